@@ -18,6 +18,9 @@ func TestTypeScriptCaches(t *testing.T) {
 		t.Run(version.name, func(t *testing.T) {
 			t.Parallel()
 			folder, site := cacheProject(t, archive, version.workspace), start(t)
+			t.Run("types", func(t *testing.T) {
+				runsIn(t, folder, filepath.Join(npmtest.Root(t), "node_modules/.bin/tsc"), "--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--target", "es2023", "caches/types.ts")
+			})
 			// Each client files as another delegation, so that they do not see each other's drafts.
 			for name, delegation := range map[string]string{"apollo": "JPN", "urql": "KOR", "relay": "SGP"} {
 				t.Run(name, func(t *testing.T) {
@@ -45,7 +48,9 @@ func cacheProject(t *testing.T, archive, workspace string) string {
 		"request.mjs": read(t, "clients/check/request.mjs"), "relay-compiler.mjs": read(t, "clients/check/relay-compiler.mjs"),
 		"package.json": `{ "private": true, "type": "module" }`,
 	})
-	for _, name := range []string{"@apollo/client", "@urql/core", "@urql/exchange-graphcache", "relay-runtime", "relay-compiler"} {
+	for _, name := range []string{
+		"@apollo/client", "@graphql-typed-document-node/core", "@urql/core", "@urql/exchange-graphcache", "graphql", "relay-compiler", "relay-runtime",
+	} {
 		linkPackage(t, project, workspace, name)
 	}
 	return project

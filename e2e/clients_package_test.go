@@ -63,11 +63,11 @@ func TestTypeScriptPackageFiles(t *testing.T) {
 	_, files := packed(t)
 	want := []string{"LICENSE", "README.md"}
 	for _, name := range []string{
-		"caches/apollo", "caches/relay", "caches/urql", "client", "error", "events", "generated/cache", "generated/graphql", "generated/introspection", "index",
+		"caches/apollo", "caches/relay", "caches/urql", "client", "error", "errors", "events", "generated/cache", "generated/errors", "generated/graphql", "generated/introspection", "index",
 	} {
 		want = append(want, "dist/src/"+name+".d.ts", "dist/src/"+name+".js")
 	}
-	want = append(want, "package.json", "relay.json", "schema.graphql")
+	want = append(want, "errors.json", "package.json", "relay.json", "schema.graphql")
 	if diff := cmp.Diff(want, files); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
 	}
@@ -116,8 +116,8 @@ func TestTypeScriptExcerpts(t *testing.T) {
 	}
 	site := start(t)
 	want := `includes JOB/GC/96/Rev.1: true
-INVALID_INPUT at input.texts[0].title
-INVALID_INPUT at input.workProgramme
+EMPTY at input.texts[0].title
+UNKNOWN_CODE at input.workProgramme
 attempt 1 failed
 drafts: 1
 PROPOSAL_CREATED by JPN
@@ -140,7 +140,9 @@ func packed(t *testing.T) (archive string, files []string) {
 	if err := os.CopyFS(source, os.DirFS("clients/typescript")); err != nil {
 		t.Fatal(err)
 	}
-	writeFiles(t, source, map[string]string{"LICENSE": read(t, "LICENSE"), "schema.graphql": read(t, "graph/schema.graphql")})
+	writeFiles(t, source, map[string]string{
+		"LICENSE": read(t, "LICENSE"), "schema.graphql": read(t, "graph/schema.graphql"), "errors.json": read(t, "models/errors.json"),
+	})
 	out := runsIn(t, source, "npm", "pack", "--json", "--ignore-scripts", "--pack-destination", folder)
 	var archives []struct {
 		Filename string

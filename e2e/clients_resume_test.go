@@ -216,7 +216,7 @@ func (p *unreliableProxy) detectStream(response []byte) {
 
 // endOfEvent returns the position after the first event of a stream.
 func endOfEvent(stream []byte) (end int, complete bool) {
-	begin := bytes.Index(stream, []byte(`"proposalEvents":`))
+	begin := bytes.Index(stream, []byte(`"events":{"id"`))
 	if begin < 0 {
 		return 0, false
 	}

@@ -13,7 +13,7 @@ import (
 //
 //	not run: REASON               is not executed (operations are still validated)
 //	as CODE: SCOPES               sends a token of that delegation; without CODE, of the Secretariat
-//	save NAME: PATH               stores a value of the response for later blocks of the page
+//	save NAME: PATH               stores a value of the response for later blocks of the page; repeatable
 //	variables                     contains the variables of the operation above
 //
 // A block of JSON or text below an executed block is its expected output. In it, "…" matches any
@@ -67,7 +67,7 @@ func docInstructions(comment string) map[string]string {
 		if verb == "not" {
 			verb = "not run"
 		}
-		found[verb] = strings.TrimSpace(object + ":" + strings.TrimSpace(value))
+		found[verb] = strings.TrimSpace(found[verb] + "\n" + object + ":" + strings.TrimSpace(value))
 	}
 	return found
 }

@@ -206,10 +206,16 @@ func (r *docReader) save(t *testing.T, block docBlock, output string) {
 	if !found {
 		return
 	}
-	name, path, _ := strings.Cut(instruction, ":")
-	var value any
-	r.decode(t, block, output, &value)
-	value = at(value, "data")
+	for one := range strings.SplitSeq(instruction, "\n") {
+		name, path, _ := strings.Cut(one, ":")
+		var value any
+		r.decode(t, block, output, &value)
+		r.saved[name] = fmt.Sprint(valueAt(at(value, "data"), path))
+	}
+}
+
+// valueAt returns the value at a path, such as viewer.drafts.nodes.0.id.
+func valueAt(value any, path string) any {
 	for step := range strings.SplitSeq(path, ".") {
 		if index, err := strconv.Atoi(step); err == nil {
 			value = value.([]any)[index]
@@ -217,7 +223,7 @@ func (r *docReader) save(t *testing.T, block docBlock, output string) {
 		}
 		value = at(value, step)
 	}
-	r.saved[name] = fmt.Sprint(value)
+	return value
 }
 
 // decode parses JSON and replaces the names of saved values.

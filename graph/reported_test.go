@@ -83,12 +83,12 @@ func TestReportedRequests(t *testing.T) {
 		t.Parallel()
 		for typed, owner := range map[string]string{"Singapore": "SGP", "SINGAPORE": "SGP", "UK": "GBR", "African Group": "AFRICAN_GROUP"} {
 			_, faults := d.send(t, delegation("JPN"), `query ($code: String!) { proposals(filter: {sponsors: [$code]}) { totalCount } }`, map[string]any{"code": typed})
-			nearest := []any{}
+			nearest := []string{}
 			for _, fault := range faults {
-				params, _ := fault.Extensions["params"].(map[string]any)
-				values, _ := params["nearest"].([]string)
-				for _, value := range values {
-					nearest = append(nearest, value)
+				for _, param := range fault.Extensions["params"].([]models.Param) {
+					if param.Name == "nearest" {
+						nearest = append(nearest, param.Values...)
+					}
 				}
 			}
 			if len(faults) > 0 && (len(nearest) == 0 || nearest[0] != owner) {

@@ -21,9 +21,9 @@ const token = `e30.${Buffer.from(JSON.stringify({ delegation: 'JPN', scope: 'pro
 
 const japan = { __typename: 'Delegation', code: 'JPN', name: 'Japan' };
 const proposal = {
-  symbol: 'JOB/GC/96/Rev.1', title: 'Work programme on electronic commerce', status: 'CIRCULATED', circulatedOn: '2016-07-25',
+  symbol: 'JOB/GC/96/Rev.1', title: { language: 'EN', text: 'Work programme on electronic commerce' }, status: 'CIRCULATED', circulatedOn: '2016-07-25',
   submittedBy: japan, coAuthors: { totalCount: 1, nodes: [{ sponsor: japan, joinedOn: '2016-07-04' }] },
-  latestRevision: { number: 1, symbol: 'JOB/GC/96/Rev.1' }, venueTargets: [{ venue: { code: 'GC' }, outcome: null }],
+  currentRevision: { number: 1, symbol: 'JOB/GC/96/Rev.1' }, venueTargets: [{ venue: { code: 'GC' }, outcome: null }],
 };
 
 async function respond(req, res) {

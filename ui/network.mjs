@@ -24,7 +24,11 @@ async function query(query, variables = {}, token = '') {
   return data;
 }
 
-const counts = async (filter, token) => (await query('query ($filter: NetworkFilter) { coSponsorship(filter: $filter) { sponsorCount edgeCount proposalCount } }', { filter }, token)).coSponsorship;
+const COUNTS = `query ($filter: NetworkFilter, $projection: NetworkProjection, $asOf: Date) {
+  coSponsorship(filter: $filter, projection: $projection, asOf: $asOf) { sponsorCount tieCount itemCount }
+}`;
+
+const counts = async ({ filter, projection, asOf }, token) => (await query(COUNTS, { filter, projection, asOf }, token)).coSponsorship;
 
 const stories = {
   'opens a delegation, a tie and a proposal by pointer': async (page) => {
@@ -37,7 +41,7 @@ const stories = {
     await agrees(page, 'JPN');
     await shot(page, 'delegation');
 
-    await open(page, '?delegation=JPN&delegation=SGP&delegation=CHE');
+    await open(page, '?sponsors=JPN&sponsors=SGP&sponsors=CHE');
     const drawn = await graph(page);
     await click(page, drawn.sponsors.SGP);
     await heading(page, /^Singapore/);
@@ -45,10 +49,10 @@ const stories = {
     await click(page, { x: (one.x + two.x) / 2, y: (one.y + two.y) / 2 });
     await heading(page, /^(Japan – Singapore|Singapore – Japan)$/);
     await shot(page, 'tie');
-    const { between } = (await query('{ coSponsorship(filter: {delegations: ["JPN", "SGP", "CHE"]}) { between(a: "JPN", b: "SGP") { proposals(first: 100) { nodes { symbol } } } } }')).coSponsorship;
+    const { between } = (await query('{ coSponsorship(filter: {sponsors: ["JPN", "SGP", "CHE"]}) { between(a: "JPN", b: "SGP") { items(first: 100) { nodes { label } } } } }')).coSponsorship;
     await page.locator('.proposals a').first().waitFor();
     const listed = await page.locator('.proposals a').allTextContents();
-    assert.deepEqual(listed, between.proposals.nodes.map(({ symbol }) => symbol));
+    assert.deepEqual(listed, between.items.nodes.map(({ label }) => label));
 
     await page.getByRole('link', { name: 'JOB/GC/204/Rev.6' }).click();
     await heading(page, 'JOB/GC/204/Rev.6');
@@ -64,19 +68,19 @@ const stories = {
   'stores the view in the query string': async (page) => {
     await open(page, '');
     await page.getByLabel('Work programme').selectOption('ECOMMERCE');
-    await shows(page, await counts({ workProgramme: 'ECOMMERCE' }));
+    await shows(page, await counts({ filter: { proposals: { workProgrammes: ['ECOMMERCE'] } } }));
     await page.getByLabel('Minimum number of shared proposals').fill('2');
     await page.getByLabel('Include withdrawn co-authors').check();
     await page.getByLabel('Co-authors as of').fill('2022-12-31');
     await page.getByLabel('Tie weight').selectOption('NEWMAN');
     await page.getByLabel('Node size').selectOption('closeness');
-    const filter = { workProgramme: 'ECOMMERCE', minShared: 2, includeWithdrawn: true, asOf: '2022-12-31' };
-    await shows(page, await counts(filter));
+    const network = { filter: { proposals: { workProgrammes: ['ECOMMERCE'] } }, projection: { minShared: 2, includeEnded: true }, asOf: '2022-12-31' };
+    await shows(page, await counts(network));
     const query = new URL(page.url()).search;
-    assert.deepEqual(Object.fromEntries(new URLSearchParams(query)), { workProgramme: 'ECOMMERCE', asOf: '2022-12-31', includeWithdrawn: 'true', minShared: '2', weight: 'NEWMAN', size: 'closeness' });
+    assert.deepEqual(Object.fromEntries(new URLSearchParams(query)), { 'proposals.workProgrammes': 'ECOMMERCE', asOf: '2022-12-31', includeEnded: 'true', minShared: '2', weight: 'NEWMAN', size: 'closeness' });
     const before = await seen(page);
     await page.reload();
-    await shows(page, await counts(filter));
+    await shows(page, await counts(network));
     assert.deepEqual(await seen(page), before, 'the view after a reload');
     await page.goBack();
     await page.waitForURL((url) => !url.searchParams.has('size'));
@@ -90,20 +94,20 @@ const stories = {
     const first = page.getByRole('slider', { name: 'First period' });
     await first.focus();
     await page.keyboard.press('ArrowRight');
-    await page.waitForURL((url) => url.searchParams.get('from') === slices[1].from);
-    await shows(page, await counts({ from: slices[1].from }));
+    await page.waitForURL((url) => url.searchParams.get('joinedOn.from') === slices[1].from);
+    await shows(page, await counts({ filter: { joinedOn: { from: slices[1].from } } }));
     await page.getByRole('button', { name: 'Show all' }).click();
-    await page.waitForURL((url) => !url.searchParams.has('from'));
+    await page.waitForURL((url) => !url.searchParams.has('joinedOn.from'));
     await page.getByRole('button', { name: 'Play' }).click();
     for (const { to } of slices.slice(0, 3)) {
-      await page.waitForURL((url) => url.searchParams.get('to') === to);
-      await shows(page, await counts({ to }));
+      await page.waitForURL((url) => url.searchParams.get('joinedOn.to') === to);
+      await shows(page, await counts({ filter: { joinedOn: { to } } }));
     }
     await page.getByRole('button', { name: 'Pause' }).click();
     await shot(page, 'time');
-    await page.goto(`${home}?to=${slices.at(-2).to}`);
+    await page.goto(`${home}?joinedOn.to=${slices.at(-2).to}`);
     await page.getByRole('button', { name: 'Play' }).click();
-    await page.waitForURL((url) => !url.searchParams.has('to'));
+    await page.waitForURL((url) => !url.searchParams.has('joinedOn.to'));
     await page.getByRole('button', { name: 'Play', pressed: false }).waitFor();
   },
 
@@ -115,8 +119,8 @@ const stories = {
     await page.getByRole('columnheader', { name: 'Degree' }).and(page.locator('[aria-sort=descending]')).waitFor();
     const falling = await column(page, 'Degree');
     assert.deepEqual(falling, [...falling].sort((a, b) => b - a));
-    const { nodes } = (await query('{ coSponsorship { nodes { degree } } }')).coSponsorship;
-    assert.deepEqual(falling, nodes.map((node) => node.degree).sort((a, b) => b - a));
+    const { members } = (await query('{ coSponsorship { members { degree } } }')).coSponsorship;
+    assert.deepEqual(falling, members.map((member) => member.degree).sort((a, b) => b - a));
     await page.keyboard.press('Enter');
     await page.getByRole('columnheader', { name: 'Degree' }).and(page.locator('[aria-sort=ascending]')).waitFor();
     assert.deepEqual(await column(page, 'Degree'), falling.reverse());
@@ -164,7 +168,7 @@ const stories = {
     const png = await exported(page, 'PNG');
     assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
     const drawn = await graph(page);
-    assert.equal(Object.keys(drawn.sponsors).length, (await counts({ minShared: 2 })).sponsorCount);
+    assert.equal(Object.keys(drawn.sponsors).length, (await counts({ projection: { minShared: 2 } })).sponsorCount);
     assert.match(drawn.text, /minShared=2/);
   },
 
@@ -194,13 +198,13 @@ const stories = {
   },
 
   'shows errors and empty results': async (page) => {
-    await page.goto(`${home}?workProgramme=ECOMERCE`);
+    await page.goto(`${home}?proposals.workProgrammes=ECOMERCE`);
     const alert = page.getByRole('alert');
     await alert.getByText('INVALID_INPUT').waitFor();
-    assert.match(await alert.textContent(), /there is no work programme "ECOMERCE"/);
+    assert.match(await alert.textContent(), /There is no work programme "ECOMERCE"/);
     await alert.getByRole('button', { name: 'Clear the filters' }).click();
     await shows(page, await counts({}));
-    await page.goto(`${home}?from=2090-01-01`);
+    await page.goto(`${home}?joinedOn.from=2090-01-01`);
     await page.getByText('No sponsors match these filters.').waitFor();
     await accessible(page, 'the empty page');
     await page.goto(`${home}?symbol=JOB/GC/999999`);
@@ -278,10 +282,10 @@ async function open(page, query) {
 }
 
 /** Waits until the summary shows these counts and nothing is loading. */
-async function shows(page, { sponsorCount, edgeCount, proposalCount }) {
+async function shows(page, { sponsorCount, tieCount, itemCount }) {
   const some = (count, one) => new RegExp(`(^|\\D)${count} ${one}s?`);
   const summary = page.locator('.summary');
-  for (const text of [some(sponsorCount, 'sponsor'), some(edgeCount, 'tie'), some(proposalCount, 'proposal')]) await summary.filter({ hasText: text }).waitFor();
+  for (const text of [some(sponsorCount, 'sponsor'), some(tieCount, 'tie'), some(itemCount, 'proposal')]) await summary.filter({ hasText: text }).waitFor();
   await page.locator('.stage[aria-busy=false]').waitFor();
 }
 
@@ -291,8 +295,8 @@ async function heading(page, name) {
 
 /** The panel shows the measures of the API. */
 async function agrees(page, code) {
-  const { node } = (await query('query ($code: String!) { coSponsorship { node(code: $code) { proposals submitted degree strength core betweenness } } }', { code })).coSponsorship;
-  for (const [name, value] of [['Proposals', node.proposals], ['Submitted', node.submitted], ['Degree', node.degree], ['Strength', node.strength], ['Core', node.core], ['Betweenness', Number(node.betweenness.toPrecision(4))]]) {
+  const { member } = (await query('query ($code: String!) { coSponsorship { member(code: $code) { itemCount leadCount degree strength coreNumber betweenness } } }', { code })).coSponsorship;
+  for (const [name, value] of [['Proposals', member.itemCount], ['Submitted', member.leadCount], ['Degree', member.degree], ['Strength', member.strength], ['Core', member.coreNumber], ['Betweenness', Number(member.betweenness.toPrecision(4))]]) {
     const cell = page.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell').first();
     await cell.filter({ hasText: /\d/ }).waitFor();
     assert.equal(Number((await cell.textContent()).replace(/,/g, '')), value, name);

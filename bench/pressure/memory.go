@@ -219,7 +219,7 @@ func compareLarge(ctx context.Context, s *server) (int, error) {
 	for range comparisons {
 		all.Go(func() {
 			var answer any
-			faults <- s.ask(ctx, token, `query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) { textChanged html } }`,
+			faults <- s.ask(ctx, token, `query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) { textChanged text { paragraphs(includeUnchanged: true) { before after words { kind text } } } } }`,
 				map[string]any{"from": from, "to": to}, &answer)
 		})
 	}
@@ -244,47 +244,49 @@ func fileLarge(ctx context.Context, s *server) ( //nolint:revive // the two IDs 
 		return "", "", "", err
 	}
 	var created struct {
-		CreateProposal struct{ Proposal struct{ ID string } }
+		CreateProposal struct {
+			Proposal struct {
+				ID              string
+				PendingRevision revision
+			}
+		}
 	}
-	err = s.ask(ctx, token, `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`,
+	err = s.ask(ctx, token, `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id pendingRevision { id version } } } }`,
 		map[string]any{"input": map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": largeText(1)}}, &created)
 	if err != nil {
 		return "", "", "", fmt.Errorf("create a proposal: %w", err)
 	}
-	proposal := created.CreateProposal.Proposal.ID
-	if err := circulate(ctx, s, token, secretariat, proposal, 0); err != nil {
+	proposal := created.CreateProposal.Proposal
+	if err := circulate(ctx, s, token, secretariat, proposal.PendingRevision); err != nil {
 		return "", "", "", err
 	}
-	err = s.ask(ctx, token, `mutation ($input: FileRevisionInput!) { fileRevision(input: $input) { revision { number } } }`,
+	var filed struct{ FileRevision struct{ Revision revision } }
+	err = s.ask(ctx, token, `mutation ($input: FileRevisionInput!) { fileRevision(input: $input) { revision { id } } }`,
 		map[string]any{"input": map[string]any{
-			"proposal": proposal, "expectedRevision": 0, "kind": "REVISION", "reason": "TEXT", "texts": largeText(2),
-		}}, new(any))
+			"proposal": proposal.ID, "basedOn": proposal.PendingRevision.ID, "kind": "REVISION", "reason": "TEXT", "texts": largeText(2),
+		}}, &filed)
 	if err != nil {
 		return "", "", "", fmt.Errorf("file a revision: %w", err)
 	}
-	var found struct {
-		Proposal struct {
-			Revisions struct{ Nodes []struct{ ID string } }
-		}
-	}
-	if err := s.ask(ctx, token, `query ($id: ID!) { proposal(id: $id) { revisions { nodes { id } } } }`, map[string]any{"id": proposal}, &found); err != nil {
-		return "", "", "", fmt.Errorf("find the revisions: %w", err)
-	}
-	if len(found.Proposal.Revisions.Nodes) != 2 {
-		return "", "", "", fmt.Errorf("the proposal has %d revisions, not 2", len(found.Proposal.Revisions.Nodes))
-	}
-	return found.Proposal.Revisions.Nodes[0].ID, found.Proposal.Revisions.Nodes[1].ID, token, nil
+	return proposal.PendingRevision.ID, filed.FileRevision.Revision.ID, token, nil
 }
 
-func circulate(ctx context.Context, s *server, token, secretariat, proposal string, number int) error {
+// revision is a revision as it was read.
+type revision struct {
+	ID      string
+	Version int
+}
+
+func circulate(ctx context.Context, s *server, token, secretariat string, draft revision) error {
+	read := map[string]any{"revision": draft.ID, "expectedVersion": draft.Version}
 	err := s.ask(ctx, token, `mutation ($input: SubmitRevisionInput!) { submitRevision(input: $input) { revision { number } } }`,
-		map[string]any{"input": map[string]any{"proposal": proposal, "expectedRevision": number}}, new(any))
+		map[string]any{"input": read}, new(any))
 	if err != nil {
 		return fmt.Errorf("submit a revision: %w", err)
 	}
 	err = s.ask(ctx, secretariat, `mutation ($input: CirculateRevisionInput!) { circulateRevision(input: $input) { revision { number } } }`,
 		map[string]any{"input": map[string]any{
-			"proposal": proposal, "revision": number, "symbols": []string{"WT/GC/W/9999"},
+			"revision": draft.ID, "expectedVersion": draft.Version, "symbols": []string{"WT/GC/W/9999"},
 			"circulatedOn": time.Now().UTC().Format(time.DateOnly), //nolint:forbidigo // the current date
 		}}, new(any))
 	if err != nil {
@@ -306,7 +308,7 @@ func largeText(seed uint64) []map[string]any {
 		}
 		body.WriteString(".\n\n")
 	}
-	return []map[string]any{{"language": "EN", "title": "A large text", "body": body.String()}}
+	return []map[string]any{{"language": "EN", "title": "A large text", "content": map[string]any{"body": body.String()}}}
 }
 
 // settle gives the server time to read what was sent. There is no condition to wait for: it must not react.

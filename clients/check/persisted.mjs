@@ -61,6 +61,6 @@ await check('mutations use POST, also with a hash', async () => {
   const { data } = await apollo.mutate({ mutation, variables: { input: draft('By hash') } });
   assert.equal(data.createProposal.proposal.status, 'DRAFT');
   assert.deepEqual(sent.map(({ method }) => method), ['POST', 'POST']);
-  const made = await request('query ($id: ID!) { proposal(id: $id) { title } }', { id: data.createProposal.proposal.id }, token);
-  assert.equal(made.proposal.title, 'By hash');
+  const made = await request('query ($id: ID!) { proposal(by: {id: $id}) { label } }', { id: data.createProposal.proposal.id }, token);
+  assert.equal(made.proposal.label, 'By hash');
 });

@@ -72,7 +72,7 @@ await check('loadNext loads a list without gaps or duplicates', async () => {
 });
 
 await check('loadNext and loadPrevious load a nested list by `node(id:)`', async () => {
-  const want = ids((await request('{ proposal(symbol: "JOB/GC/204") { coAuthors(first: 100) { edges { node { id } } } } }')).proposal.coAuthors);
+  const want = ids((await request('{ proposal(by: {symbol: "JOB/GC/204"}) { coAuthors(first: 100) { edges { node { id } } } } }')).proposal.coAuthors);
   assert.equal(want.length, 15);
   const forward = environment();
   const { proposal: ref } = await load(forward.relay, artifacts.pageQuery, { symbol: 'JOB/GC/204' });
@@ -99,7 +99,7 @@ await check('fragments on a type, on Node and on the interface Sponsor are refet
   const sponsor = read(relay, artifacts.page_sponsor, first.sponsor);
   const named = await load(relay, artifacts.pageSponsorQuery, { id: sponsor.id, language: 'FR' });
   const sponsorInFrench = read(relay, artifacts.page_sponsor, named.node);
-  const want = await request('{ proposal(symbol: "JOB/GC/96") { id status title(language: FR) coAuthors(first: 1) { nodes { sponsor { id code name(language: FR) } } } } }');
+  const want = await request('{ proposal(by: {symbol: "JOB/GC/96"}) { id status title(language: FR) { text language } coAuthors(first: 1) { nodes { sponsor { id code name(language: FR) } } } } }');
   const { coAuthors, ...rest } = want.proposal;
   assert.deepEqual({ ...inFrench }, rest);
   assert.deepEqual({ ...sponsorInFrench, code: first.sponsor.code }, coAuthors.nodes[0].sponsor);
@@ -118,7 +118,7 @@ const commit = (relay, mutation, variables) =>
 await check('the viewer\'s list has pages, and mutations add to it and update it', async () => {
   const file = 'mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }';
   for (const title of ['One', 'Two', 'Three', 'Four', 'Five']) await request(file, { input: draft(title) }, token);
-  const drafts = async () => (await request('{ viewer { drafts(first: 100) { edges { node { id title status } } } } }', {}, token)).viewer.drafts;
+  const drafts = async () => (await request('{ viewer { drafts(first: 100) { edges { node { id status proposal { id label } } } } } }', {}, token)).viewer.drafts;
   const { relay, sent } = environment(token);
   const { viewer: ref } = await load(relay, artifacts.deskQuery, {});
   let data = read(relay, artifacts.desk_drafts, ref);
@@ -130,11 +130,11 @@ await check('the viewer\'s list has pages, and mutations add to it and update it
   const created = await commit(relay, artifacts.deskCreateMutation, { input: draft('Six'), connections });
   assert.equal(created.errors, null);
   data = read(relay, artifacts.desk_drafts, ref);
-  assert.equal(data.drafts.edges[0].node.title, 'Six');
+  assert.equal(data.drafts.edges[0].node.proposal.label, 'Six');
   assert.deepEqual(ids(data.drafts), ids(await drafts()));
-  const { id } = data.drafts.edges[1].node;
+  const { id } = data.drafts.edges[1].node.proposal;
   await commit(relay, artifacts.deskWithdrawMutation, { input: { proposal: id } });
-  assert.equal(read(relay, artifacts.desk_drafts, ref).drafts.edges[1].node.status, 'WITHDRAWN');
+  assert.equal(read(relay, artifacts.desk_drafts, ref).drafts.edges[1].node.proposal.status, 'WITHDRAWN');
   assert.equal(sent.length, length + 2, 'the client sent another request');
 });
 

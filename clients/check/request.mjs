@@ -32,14 +32,15 @@ export async function request(query, variables, bearer) {
 export const draft = (title) => ({
   workProgramme: 'ECOMMERCE',
   originalLanguage: 'EN',
-  texts: [{ language: 'EN', title, body: '1  WHY\n\n1.1.  Paper costs time.\n' }],
+  texts: [{ language: 'EN', title, content: { body: '1  WHY\n\n1.1.  Paper costs time.\n' } }],
 });
 
 /** An input with two errors, and the extensions of these errors. */
 export const invalidDraft = { ...draft(''), workProgramme: 'ECOMERCE' };
+const unknownProgramme = [{ name: 'object', values: ['WORK_PROGRAMME'] }, { name: 'value', values: ['ECOMERCE'] }, { name: 'nearest', values: ['ECOMMERCE'] }];
 export const expectedErrors = [
-  { code: 'INVALID_INPUT', field: 'input.texts[0].title' },
-  { code: 'INVALID_INPUT', field: 'input.workProgramme', allowed: ['ECOMMERCE'] },
+  { code: 'INVALID_INPUT', reason: 'EMPTY', params: [], field: 'input.texts[0].title' },
+  { code: 'INVALID_INPUT', reason: 'UNKNOWN_CODE', params: unknownProgramme, field: 'input.workProgramme' },
 ];
 
 /** Returns a fetch that records each request with the status and headers of its response. */

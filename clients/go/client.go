@@ -4,7 +4,7 @@
 //	tracker := client.New("https://tracker.example.org/graphql", client.Options{Token: client.Token(token)})
 //	page, err := client.ProposalPage(ctx, tracker, "JOB/GC/204", new(client.LanguageFr), nil)
 //
-// Nil arguments and nil input fields are optional values that are not set. Errors reported by the tracker
+// Nil arguments and nil input fields are left out; [Clearing] sends null for a field that is to be cleared. Errors reported by the tracker
 // are of type [*Error]. [Client.Events] follows live updates across reconnections.
 //
 // To retry a mutation safely, set the IdempotencyKey of its input and send the same input again while
@@ -70,7 +70,13 @@ func New(url string, options Options) *Client {
 // Errors: an [*Error] if the tracker rejects the operation or a part of it, and the errors of the
 // TokenSource and of the HTTP client.
 func (c *Client) MakeRequest(ctx context.Context, request *graphql.Request, response *graphql.Response) error {
-	return convertError(c.graphql.MakeRequest(ctx, request, response))
+	variables, err := withoutNil(ctx, request.Variables)
+	if err != nil {
+		return err
+	}
+	sent := *request
+	sent.Variables = variables
+	return convertError(c.graphql.MakeRequest(ctx, &sent, response))
 }
 
 // doerFunc adapts a function to genqlient's Doer.

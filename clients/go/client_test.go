@@ -2,6 +2,7 @@ package client_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -25,7 +26,7 @@ func TestResponsesOfProxies(t *testing.T) {
 	}{
 		"a page of HTML":            {http.StatusBadGateway, "<html>", true, "the server responded with HTTP status 502: <html>"},
 		"an error of another shape": {http.StatusForbidden, `{"errors":[{"message":"no","extensions":{"code":7}}]}`, false, "no"},
-		"over quota":                {http.StatusTooManyRequests, `{"errors":[{"message":"later","extensions":{"code":"LIMIT_EXCEEDED"}}]}`, true, "LIMIT_EXCEEDED: later"},
+		"over quota":                {http.StatusTooManyRequests, `{"errors":[{"message":"later","extensions":{"code":"RATE_LIMITED"}}]}`, true, "RATE_LIMITED: later"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -34,12 +35,42 @@ func TestResponsesOfProxies(t *testing.T) {
 				_, _ = io.WriteString(w, c.body)
 			}))
 			defer proxy.Close()
-			_, err := client.ErrorCodes(t.Context(), client.New(proxy.URL, client.Options{}))
+			_, err := client.Desk(t.Context(), client.New(proxy.URL, client.Options{}), nil)
 			rejected, ok := errors.AsType[*client.Error](err)
 			if !ok || rejected.Status != c.status || rejected.Error() != c.message || client.IsTemporary(err) != c.temporary {
 				t.Errorf("got %+v (temporary: %t), want status %d, %q, temporary: %t", err, client.IsTemporary(err), c.status, c.message, c.temporary)
 			}
 		})
+	}
+}
+
+// Nil fields are left out, so that they do not clear what is stored, except for those that are to be cleared.
+func TestClearing(t *testing.T) {
+	t.Parallel()
+	var sent string
+	tracker := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var body struct{ Variables json.RawMessage }
+		if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
+			t.Error(err)
+		}
+		sent = string(body.Variables)
+		_, _ = io.WriteString(w, `{"data":{"editRevision":null}}`)
+	}))
+	defer tracker.Close()
+	input := client.EditRevisionInput{Revision: "r", ExpectedVersion: 2, Texts: []client.RevisionTextEdit{{Language: client.LanguageEn, Title: new("New")}}}
+	for _, c := range []struct {
+		ctx  context.Context //nolint:containedctx // a parameter of the case
+		want string
+	}{
+		{t.Context(), `{"input":{"expectedVersion":2,"revision":"r","texts":[{"language":"EN","title":"New"}]}}`},
+		{client.Clearing(t.Context(), "input.notes"), `{"input":{"expectedVersion":2,"notes":null,"revision":"r","texts":[{"language":"EN","title":"New"}]}}`},
+	} {
+		if _, err := client.EditRevision(c.ctx, client.New(tracker.URL, client.Options{}), input); err != nil {
+			t.Error(err)
+		}
+		if sent != c.want {
+			t.Errorf("sent %s, want %s", sent, c.want)
+		}
 	}
 }
 
@@ -67,7 +98,7 @@ func TestIsTemporary(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := client.ErrorCodes(c.ctx, client.New(c.url, c.from))
+			_, err := client.Desk(c.ctx, client.New(c.url, c.from), nil)
 			if err == nil || client.IsTemporary(err) != c.want {
 				t.Errorf("%v is temporary: %t, want %t", err, client.IsTemporary(err), c.want)
 			}

@@ -28,14 +28,18 @@ type Fault struct {
 	Message string
 	// Code is empty if the response is not the tracker's, for example that of a proxy.
 	Code ErrorCode
-	// Field is the path of the invalid input, such as input.texts[1].body. It is empty for other errors.
+	// Reason says why the error occurred. Servers of later versions may have reasons that this version does not
+	// list: act on the code then.
+	Reason ErrorReason
+	// Params has what the reason is about, such as nearest (suggestions), allowed (all valid values), limit or
+	// currentVersion.
+	Params map[string][]string
+	// Field is the path of the invalid input, such as input.texts[1].title. It is empty for other errors.
 	Field string
-	// Allowed lists the valid states or codes, if there is a closed list of them.
-	Allowed []string
 	// Path is the field of the operation that failed, such as createProposal. It is empty if the operation
 	// was not executed.
 	Path string
-	// Extensions has all extensions of the error, such as currentRevision and requestId.
+	// Extensions has all extensions of the error, such as requestId.
 	Extensions map[string]any
 }
 
@@ -64,11 +68,12 @@ func (f Fault) String() string {
 }
 
 // IsTemporary reports whether the same operation may succeed if it is sent again: the connection failed or
-// broke, the server had an internal error, or the client is over its quota. After a broken connection a
-// mutation may already have been executed: send it again only with the same IdempotencyKey.
+// broke, the server is unavailable or had an internal error, or the client is over its quota. After a broken
+// connection a mutation may already have been executed: send it again only with the same IdempotencyKey.
 func IsTemporary(err error) bool {
 	if e, ok := errors.AsType[*Error](err); ok {
-		return e.Status >= http.StatusInternalServerError || e.Status == http.StatusTooManyRequests
+		code := e.Code()
+		return e.Status >= http.StatusInternalServerError || e.Status == http.StatusTooManyRequests || code == ErrorCodeUnavailable || code == ErrorCodeRateLimited
 	}
 	if errors.Is(err, errNoToken) || errors.Is(err, context.Canceled) {
 		return false
@@ -106,13 +111,20 @@ func newError(status int, list gqlerror.List) *Error {
 func newFault(err *gqlerror.Error) Fault {
 	fault := Fault{Message: err.Message, Path: err.Path.String(), Extensions: err.Extensions}
 	var known struct {
-		Code    ErrorCode `json:"code"`
-		Field   string    `json:"field"`
-		Allowed []string  `json:"allowed"`
+		Code   ErrorCode   `json:"code"`
+		Reason ErrorReason `json:"reason"`
+		Field  string      `json:"field"`
+		Params []struct {
+			Name   string   `json:"name"`
+			Values []string `json:"values"`
+		} `json:"params"`
 	}
 	// A proxy may use other types for these names: they are then available in Extensions only.
 	if text, err := json.Marshal(err.Extensions); err == nil && json.Unmarshal(text, &known) == nil {
-		fault.Code, fault.Field, fault.Allowed = known.Code, known.Field, known.Allowed
+		fault.Code, fault.Reason, fault.Field, fault.Params = known.Code, known.Reason, known.Field, map[string][]string{}
+		for _, param := range known.Params {
+			fault.Params[param.Name] = param.Values
+		}
 	}
 	return fault
 }

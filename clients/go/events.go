@@ -30,13 +30,13 @@ var errStreamLost = errors.New("the event stream was interrupted")
 
 // Events returns the events that the viewer may see, as they are committed, each exactly once and in
 // order. After is the ID of the last event that the caller has processed; if it is empty, Events starts
-// with the next event. A nil filter selects all proposals. Events reconnects after the last event when the
+// with the next event. A nil filter selects all events. Events reconnects after the last event when the
 // connection is lost, so it misses none.
 //
 // The sequence ends when ctx is done, or with the first error that a reconnection cannot repair: an
 // [*Error] if the tracker rejects the subscription, an error of the TokenSource, or, if after is empty, a
 // failure to read the end of the event log.
-func (c *Client) Events(ctx context.Context, after string, filter *ProposalFilter) iter.Seq2[EventFields, error] {
+func (c *Client) Events(ctx context.Context, after string, filter *EventFilter) iter.Seq2[EventFields, error] {
 	return func(yield func(EventFields, error) bool) {
 		f := &follower{client: c, filter: filter, last: after, yield: yield}
 		if after == "" {
@@ -56,7 +56,7 @@ func (c *Client) Events(ctx context.Context, after string, filter *ProposalFilte
 // follower is the state of one call of [Client.Events].
 type follower struct {
 	client   *Client
-	filter   *ProposalFilter
+	filter   *EventFilter
 	last     string // ID of the last event; empty before the first one
 	failures int    // consecutive failures since the last event
 	stopped  bool   // the caller left the loop
@@ -84,6 +84,9 @@ func (f *follower) find(ctx context.Context, filter *EventFilter, first, last *i
 	if err != nil {
 		return err
 	}
+	if page.Events == nil {
+		return nil
+	}
 	for _, event := range page.Events.Nodes {
 		f.last = event.Id
 		if first != nil && !f.deliver(event.EventFields) {
@@ -104,7 +107,7 @@ func (f *follower) deliver(event EventFields) bool {
 // broke, the first event of the log has been committed in between.
 func (f *follower) stream(ctx context.Context) error {
 	if f.last == "" && f.failures > 0 {
-		if err := f.find(ctx, &EventFilter{Proposals: f.filter}, new(1), nil); err != nil || f.stopped {
+		if err := f.find(ctx, f.filter, new(1), nil); err != nil || f.stopped {
 			return err
 		}
 	}
@@ -131,11 +134,11 @@ func (f *follower) stream(ctx context.Context) error {
 
 // open subscribes to the events after the last one.
 func (f *follower) open(ctx context.Context) (*http.Response, error) {
-	body, err := json.Marshal(&graphql.Request{
-		OpName:    "ProposalEvents",
-		Query:     ProposalEvents_Operation,
-		Variables: &__ProposalEventsInput{Filter: f.filter, After: nilIfEmpty(f.last)},
-	})
+	variables, err := withoutNil(ctx, &__FollowEventsInput{Filter: f.filter, AfterEvent: nilIfEmpty(f.last)})
+	if err != nil {
+		return nil, err
+	}
+	body, err := json.Marshal(&graphql.Request{OpName: "FollowEvents", Query: FollowEvents_Operation, Variables: variables})
 	if err != nil {
 		return nil, fmt.Errorf("encode the subscription: %w", err)
 	}
@@ -161,7 +164,7 @@ func (f *follower) open(ctx context.Context) (*http.Response, error) {
 
 // next decodes one result of the subscription and delivers its event.
 func (f *follower) next(text []byte) error {
-	var data ProposalEventsResponse
+	var data FollowEventsResponse
 	response := graphql.Response{Data: &data}
 	if err := json.Unmarshal(text, &response); err != nil {
 		return fmt.Errorf("decode an event: %w", err)
@@ -169,7 +172,7 @@ func (f *follower) next(text []byte) error {
 	if len(response.Errors) > 0 {
 		return newError(http.StatusOK, response.Errors)
 	}
-	f.deliver(data.ProposalEvents.EventFields)
+	f.deliver(data.Events.EventFields)
 	return nil
 }
 

@@ -51,16 +51,16 @@ func ExampleError() {
 	_, err := client.CreateProposal(ctx, tracker, client.CreateProposalInput{
 		WorkProgramme:    "ECOMERCE",
 		OriginalLanguage: client.LanguageEn,
-		Texts:            []client.RevisionTextInput{{Language: client.LanguageEn, Title: "", Body: "1  WHY\n"}},
+		Texts:            text(""),
 	})
 	if rejected, ok := errors.AsType[*client.Error](err); ok {
 		for _, fault := range rejected.Faults {
-			fmt.Println(fault.Code, "at", fault.Field)
+			fmt.Println(fault.Reason, "at", fault.Field)
 		}
 	}
 	// Output:
-	// INVALID_INPUT at input.texts[0].title
-	// INVALID_INPUT at input.workProgramme
+	// EMPTY at input.texts[0].title
+	// UNKNOWN_CODE at input.workProgramme
 }
 
 // A response that never arrives does not create the proposal twice.
@@ -71,7 +71,7 @@ func ExampleIsTemporary() {
 	input := client.CreateProposalInput{
 		WorkProgramme:    "ECOMMERCE",
 		OriginalLanguage: client.LanguageEn,
-		Texts:            []client.RevisionTextInput{{Language: client.LanguageEn, Title: "Filed once", Body: "1  WHY\n"}},
+		Texts:            text("Filed once"),
 		IdempotencyKey:   new(rand.Text()),
 	}
 	_, err := client.CreateProposal(ctx, tracker, input)
@@ -103,15 +103,16 @@ func ExampleClient_Events() {
 		fmt.Println(err)
 		return
 	}
-	for event, err := range tracker.Events(ctx, last, &client.ProposalFilter{WorkProgramme: new("ECOMMERCE")}) {
+	filter := &client.EventFilter{Proposals: &client.ProposalFilter{WorkProgrammes: []string{"ECOMMERCE"}}}
+	for event, err := range tracker.Events(ctx, last, filter) {
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		if event.Proposal.Title != "Followed" {
+		if event.Proposal == nil || event.Proposal.Label != "Followed" {
 			continue
 		}
-		fmt.Println(event.Kind, "by", event.By.Code)
+		fmt.Println(event.Kind, "by", event.Actor.Code)
 		if event.Kind == client.EventKindProposalWithdrawn {
 			break
 		}
@@ -126,13 +127,18 @@ func fileAndWithdraw(ctx context.Context, tracker *client.Client, title string) 
 	created, err := client.CreateProposal(ctx, tracker, client.CreateProposalInput{
 		WorkProgramme:    "ECOMMERCE",
 		OriginalLanguage: client.LanguageEn,
-		Texts:            []client.RevisionTextInput{{Language: client.LanguageEn, Title: title, Body: "1  WHY\n"}},
+		Texts:            text(title),
 	})
 	if err != nil {
 		return err
 	}
 	_, err = client.WithdrawProposal(ctx, tracker, client.WithdrawProposalInput{Proposal: created.CreateProposal.Proposal.Id})
 	return err
+}
+
+// text is the text of a proposal in English.
+func text(title string) []client.RevisionTextInput {
+	return []client.RevisionTextInput{{Language: client.LanguageEn, Title: title, Content: client.TextContentInput{Body: new("1  WHY\n")}}}
 }
 
 // drafts counts the drafts of the token's delegation with the title.
@@ -143,7 +149,7 @@ func drafts(ctx context.Context, tracker *client.Client, title string) int {
 	}
 	count := 0
 	for _, draft := range desk.Viewer.Drafts.Nodes {
-		if draft.Title == title {
+		if draft.Proposal.Label == title {
 			count++
 		}
 	}

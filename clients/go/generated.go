@@ -46,6 +46,8 @@ func (v *AddTranslationAddTranslationAddTranslationPayload) GetRevision() AddTra
 //
 // A dated state of a proposal's text with its list of co-authors.
 type AddTranslationAddTranslationAddTranslationPayloadRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 	// The languages in which its text is held, the original first.
@@ -53,6 +55,9 @@ type AddTranslationAddTranslationAddTranslationPayloadRevision struct {
 	// SHA-256, in hexadecimal, of titles and bodies in all the languages with which it was circulated, byte for byte. A translation that came later has a hash of its own, in its event.
 	ContentHash string `json:"contentHash"`
 }
+
+// GetId returns AddTranslationAddTranslationAddTranslationPayloadRevision.Id, and is useful for accessing the field via an interface.
+func (v *AddTranslationAddTranslationAddTranslationPayloadRevision) GetId() string { return v.Id }
 
 // GetNumber returns AddTranslationAddTranslationAddTranslationPayloadRevision.Number, and is useful for accessing the field via an interface.
 func (v *AddTranslationAddTranslationAddTranslationPayloadRevision) GetNumber() int { return v.Number }
@@ -69,21 +74,16 @@ func (v *AddTranslationAddTranslationAddTranslationPayloadRevision) GetContentHa
 
 // A further language of a circulated revision.
 type AddTranslationInput struct {
-	// The proposal's id.
-	Proposal string `json:"proposal"`
-	// The revision's number.
-	Revision int `json:"revision"`
+	// The revision's ID.
+	Revision string `json:"revision"`
 	// The text in the further language.
 	Text RevisionTextInput `json:"text"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
-// GetProposal returns AddTranslationInput.Proposal, and is useful for accessing the field via an interface.
-func (v *AddTranslationInput) GetProposal() string { return v.Proposal }
-
 // GetRevision returns AddTranslationInput.Revision, and is useful for accessing the field via an interface.
-func (v *AddTranslationInput) GetRevision() int { return v.Revision }
+func (v *AddTranslationInput) GetRevision() string { return v.Revision }
 
 // GetText returns AddTranslationInput.Text, and is useful for accessing the field via an interface.
 func (v *AddTranslationInput) GetText() RevisionTextInput { return v.Text }
@@ -141,9 +141,9 @@ func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetStatus
 	return v.FollowUpFields.Status
 }
 
-// GetParagraph returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.Paragraph, and is useful for accessing the field via an interface.
-func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetParagraph() *string {
-	return v.FollowUpFields.Paragraph
+// GetParagraphNumber returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.ParagraphNumber, and is useful for accessing the field via an interface.
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetParagraphNumber() *string {
+	return v.FollowUpFields.ParagraphNumber
 }
 
 // GetDueOn returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.DueOn, and is useful for accessing the field via an interface.
@@ -198,7 +198,7 @@ type __premarshalAdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp st
 
 	Status FollowUpStatus `json:"status"`
 
-	Paragraph *string `json:"paragraph"`
+	ParagraphNumber *string `json:"paragraphNumber"`
 
 	DueOn *string `json:"dueOn"`
 
@@ -223,7 +223,7 @@ func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) __premars
 	retval.Id = v.FollowUpFields.Id
 	retval.Kind = v.FollowUpFields.Kind
 	retval.Status = v.FollowUpFields.Status
-	retval.Paragraph = v.FollowUpFields.Paragraph
+	retval.ParagraphNumber = v.FollowUpFields.ParagraphNumber
 	retval.DueOn = v.FollowUpFields.DueOn
 	{
 
@@ -255,11 +255,11 @@ type AdvanceFollowUpInput struct {
 	// The state to which it comes.
 	Status FollowUpStatus `json:"status"`
 	// The day; left out, the meeting's, else today. Not in the future.
-	On *string `json:"on"`
+	TakenOn *string `json:"takenOn"`
 	// The id of the meeting that decided it.
 	Meeting *string `json:"meeting"`
 	// The document that decided or records it.
-	Document *string `json:"document"`
+	DocumentSymbol *string `json:"documentSymbol"`
 	// What is to be said of it; at most 2,000 characters.
 	Note *string `json:"note"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
@@ -272,14 +272,14 @@ func (v *AdvanceFollowUpInput) GetFollowUp() string { return v.FollowUp }
 // GetStatus returns AdvanceFollowUpInput.Status, and is useful for accessing the field via an interface.
 func (v *AdvanceFollowUpInput) GetStatus() FollowUpStatus { return v.Status }
 
-// GetOn returns AdvanceFollowUpInput.On, and is useful for accessing the field via an interface.
-func (v *AdvanceFollowUpInput) GetOn() *string { return v.On }
+// GetTakenOn returns AdvanceFollowUpInput.TakenOn, and is useful for accessing the field via an interface.
+func (v *AdvanceFollowUpInput) GetTakenOn() *string { return v.TakenOn }
 
 // GetMeeting returns AdvanceFollowUpInput.Meeting, and is useful for accessing the field via an interface.
 func (v *AdvanceFollowUpInput) GetMeeting() *string { return v.Meeting }
 
-// GetDocument returns AdvanceFollowUpInput.Document, and is useful for accessing the field via an interface.
-func (v *AdvanceFollowUpInput) GetDocument() *string { return v.Document }
+// GetDocumentSymbol returns AdvanceFollowUpInput.DocumentSymbol, and is useful for accessing the field via an interface.
+func (v *AdvanceFollowUpInput) GetDocumentSymbol() *string { return v.DocumentSymbol }
 
 // GetNote returns AdvanceFollowUpInput.Note, and is useful for accessing the field via an interface.
 func (v *AdvanceFollowUpInput) GetNote() *string { return v.Note }
@@ -458,9 +458,14 @@ func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorsh
 	return v.CoAuthorshipFields.Sponsor
 }
 
-// GetRequestedOn returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
-func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetRequestedOn() string {
-	return v.CoAuthorshipFields.RequestedOn
+// GetRole returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.Role, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetRole() SponsorRole {
+	return v.CoAuthorshipFields.Role
+}
+
+// GetInitiatedOn returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.InitiatedOn, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetInitiatedOn() string {
+	return v.CoAuthorshipFields.InitiatedOn
 }
 
 // GetAnsweredOn returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.AnsweredOn, and is useful for accessing the field via an interface.
@@ -473,9 +478,9 @@ func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorsh
 	return v.CoAuthorshipFields.JoinedOn
 }
 
-// GetJoinedAt returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
-func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision {
-	return v.CoAuthorshipFields.JoinedAt
+// GetJoinedIn returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.JoinedIn, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetJoinedIn() *CoAuthorshipFieldsJoinedInRevision {
+	return v.CoAuthorshipFields.JoinedIn
 }
 
 // GetLeftOn returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
@@ -483,9 +488,9 @@ func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorsh
 	return v.CoAuthorshipFields.LeftOn
 }
 
-// GetLeftAt returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
-func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision {
-	return v.CoAuthorshipFields.LeftAt
+// GetLeftIn returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.LeftIn, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetLeftIn() *CoAuthorshipFieldsLeftInRevision {
+	return v.CoAuthorshipFields.LeftIn
 }
 
 func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
@@ -520,17 +525,19 @@ type __premarshalCancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCo
 
 	Sponsor json.RawMessage `json:"sponsor"`
 
-	RequestedOn string `json:"requestedOn"`
+	Role SponsorRole `json:"role"`
+
+	InitiatedOn string `json:"initiatedOn"`
 
 	AnsweredOn *string `json:"answeredOn"`
 
 	JoinedOn *string `json:"joinedOn"`
 
-	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+	JoinedIn *CoAuthorshipFieldsJoinedInRevision `json:"joinedIn"`
 
 	LeftOn *string `json:"leftOn"`
 
-	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+	LeftIn *CoAuthorshipFieldsLeftInRevision `json:"leftIn"`
 }
 
 func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) MarshalJSON() ([]byte, error) {
@@ -558,12 +565,13 @@ func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorsh
 				"unable to marshal CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.CoAuthorshipFields.Sponsor: %w", err)
 		}
 	}
-	retval.RequestedOn = v.CoAuthorshipFields.RequestedOn
+	retval.Role = v.CoAuthorshipFields.Role
+	retval.InitiatedOn = v.CoAuthorshipFields.InitiatedOn
 	retval.AnsweredOn = v.CoAuthorshipFields.AnsweredOn
 	retval.JoinedOn = v.CoAuthorshipFields.JoinedOn
-	retval.JoinedAt = v.CoAuthorshipFields.JoinedAt
+	retval.JoinedIn = v.CoAuthorshipFields.JoinedIn
 	retval.LeftOn = v.CoAuthorshipFields.LeftOn
-	retval.LeftAt = v.CoAuthorshipFields.LeftAt
+	retval.LeftIn = v.CoAuthorshipFields.LeftIn
 	return &retval, nil
 }
 
@@ -597,55 +605,55 @@ func (v *CancelCoAuthorshipResponse) GetCancelCoAuthorship() *CancelCoAuthorship
 // ChangeAccessChangeAccessChangeAccessPayload includes the requested fields of the GraphQL type ChangeAccessPayload.
 // The GraphQL type's documentation follows.
 //
-// The proposal whose access was changed.
+// The revision with its new access.
 type ChangeAccessChangeAccessChangeAccessPayload struct {
-	// The proposal.
-	Proposal ChangeAccessChangeAccessChangeAccessPayloadProposal `json:"proposal"`
+	// The revision.
+	Revision ChangeAccessChangeAccessChangeAccessPayloadRevision `json:"revision"`
 }
 
-// GetProposal returns ChangeAccessChangeAccessChangeAccessPayload.Proposal, and is useful for accessing the field via an interface.
-func (v *ChangeAccessChangeAccessChangeAccessPayload) GetProposal() ChangeAccessChangeAccessChangeAccessPayloadProposal {
-	return v.Proposal
+// GetRevision returns ChangeAccessChangeAccessChangeAccessPayload.Revision, and is useful for accessing the field via an interface.
+func (v *ChangeAccessChangeAccessChangeAccessPayload) GetRevision() ChangeAccessChangeAccessChangeAccessPayloadRevision {
+	return v.Revision
 }
 
-// ChangeAccessChangeAccessChangeAccessPayloadProposal includes the requested fields of the GraphQL type Proposal.
+// ChangeAccessChangeAccessChangeAccessPayloadRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
-type ChangeAccessChangeAccessChangeAccessPayloadProposal struct {
+// A dated state of a proposal's text with its list of co-authors.
+type ChangeAccessChangeAccessChangeAccessPayloadRevision struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
-	// Who may see it once it is circulated.
+	// Who may see it once it is circulated. Each revision has its own access.
 	Access Access `json:"access"`
-	// The day from which a restricted proposal is public; null where none is set.
+	// The day from which a restricted revision is public. Null if none is set.
 	DerestrictedOn *string `json:"derestrictedOn"`
 }
 
-// GetId returns ChangeAccessChangeAccessChangeAccessPayloadProposal.Id, and is useful for accessing the field via an interface.
-func (v *ChangeAccessChangeAccessChangeAccessPayloadProposal) GetId() string { return v.Id }
+// GetId returns ChangeAccessChangeAccessChangeAccessPayloadRevision.Id, and is useful for accessing the field via an interface.
+func (v *ChangeAccessChangeAccessChangeAccessPayloadRevision) GetId() string { return v.Id }
 
-// GetAccess returns ChangeAccessChangeAccessChangeAccessPayloadProposal.Access, and is useful for accessing the field via an interface.
-func (v *ChangeAccessChangeAccessChangeAccessPayloadProposal) GetAccess() Access { return v.Access }
+// GetAccess returns ChangeAccessChangeAccessChangeAccessPayloadRevision.Access, and is useful for accessing the field via an interface.
+func (v *ChangeAccessChangeAccessChangeAccessPayloadRevision) GetAccess() Access { return v.Access }
 
-// GetDerestrictedOn returns ChangeAccessChangeAccessChangeAccessPayloadProposal.DerestrictedOn, and is useful for accessing the field via an interface.
-func (v *ChangeAccessChangeAccessChangeAccessPayloadProposal) GetDerestrictedOn() *string {
+// GetDerestrictedOn returns ChangeAccessChangeAccessChangeAccessPayloadRevision.DerestrictedOn, and is useful for accessing the field via an interface.
+func (v *ChangeAccessChangeAccessChangeAccessPayloadRevision) GetDerestrictedOn() *string {
 	return v.DerestrictedOn
 }
 
-// Who is to see a proposal.
+// The access of a circulated revision.
 type ChangeAccessInput struct {
-	// The proposal's id.
-	Proposal string `json:"proposal"`
+	// The revision's ID.
+	Revision string `json:"revision"`
 	// Who may see it.
 	Access Access `json:"access"`
-	// The day, gone by or to come, from which a restricted proposal is public; left out, none. It takes effect by the clock.
+	// The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day.
 	DerestrictedOn *string `json:"derestrictedOn"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
-// GetProposal returns ChangeAccessInput.Proposal, and is useful for accessing the field via an interface.
-func (v *ChangeAccessInput) GetProposal() string { return v.Proposal }
+// GetRevision returns ChangeAccessInput.Revision, and is useful for accessing the field via an interface.
+func (v *ChangeAccessInput) GetRevision() string { return v.Revision }
 
 // GetAccess returns ChangeAccessInput.Access, and is useful for accessing the field via an interface.
 func (v *ChangeAccessInput) GetAccess() Access { return v.Access }
@@ -658,7 +666,7 @@ func (v *ChangeAccessInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 
 // ChangeAccessResponse is returned by ChangeAccess on success.
 type ChangeAccessResponse struct {
-	// Changes who may see a circulated proposal, or sets the day from which it is public. For the Secretariat.
+	// Changes who may see a circulated revision, or sets the day from which it is public. The other revisions of the proposal keep their access. For the Secretariat.
 	//
 	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
 	ChangeAccess *ChangeAccessChangeAccessChangeAccessPayload `json:"changeAccess"`
@@ -688,6 +696,8 @@ func (v *CirculateRevisionCirculateRevisionCirculateRevisionPayload) GetRevision
 //
 // A dated state of a proposal's text with its list of co-authors.
 type CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 	// The symbol by which it is cited; null before circulation.
@@ -696,8 +706,13 @@ type CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision struct {
 	Symbols []string `json:"symbols"`
 	// The day of circulation; null before.
 	CirculatedOn *string `json:"circulatedOn"`
-	// Whether it is the one that stands: circulated last, or revision 0 while nothing is circulated.
-	Current bool `json:"current"`
+	// Who may see it once it is circulated. Each revision has its own access.
+	Access Access `json:"access"`
+}
+
+// GetId returns CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision.Id, and is useful for accessing the field via an interface.
+func (v *CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision) GetId() string {
+	return v.Id
 }
 
 // GetNumber returns CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision.Number, and is useful for accessing the field via an interface.
@@ -720,17 +735,17 @@ func (v *CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision) Get
 	return v.CirculatedOn
 }
 
-// GetCurrent returns CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision.Current, and is useful for accessing the field via an interface.
-func (v *CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision) GetCurrent() bool {
-	return v.Current
+// GetAccess returns CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision.Access, and is useful for accessing the field via an interface.
+func (v *CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision) GetAccess() Access {
+	return v.Access
 }
 
 // A revision to circulate.
 type CirculateRevisionInput struct {
-	// The proposal's id.
-	Proposal string `json:"proposal"`
-	// The revision's number.
-	Revision int `json:"revision"`
+	// The revision's ID.
+	Revision string `json:"revision"`
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	ExpectedVersion int `json:"expectedVersion"`
 	// The symbols that it is given, the one by which it is cited first. Empty for a non-paper.
 	Symbols []string `json:"symbols"`
 	// Those of `symbols` that are ascribed to the document, and not printed on it.
@@ -739,19 +754,19 @@ type CirculateRevisionInput struct {
 	DocumentNumber *string `json:"documentNumber"`
 	// The day of circulation: not in the future, not before the revision circulated last.
 	CirculatedOn string `json:"circulatedOn"`
-	// Who may see the proposal from now on; left out, as it was.
+	// Who may see the revision. If omitted, as for the revision before it, or as given for a new proposal.
 	Access *Access `json:"access"`
-	// The day from which a restricted proposal is public.
+	// The day from which a restricted revision is public.
 	DerestrictedOn *string `json:"derestrictedOn"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
-// GetProposal returns CirculateRevisionInput.Proposal, and is useful for accessing the field via an interface.
-func (v *CirculateRevisionInput) GetProposal() string { return v.Proposal }
-
 // GetRevision returns CirculateRevisionInput.Revision, and is useful for accessing the field via an interface.
-func (v *CirculateRevisionInput) GetRevision() int { return v.Revision }
+func (v *CirculateRevisionInput) GetRevision() string { return v.Revision }
+
+// GetExpectedVersion returns CirculateRevisionInput.ExpectedVersion, and is useful for accessing the field via an interface.
+func (v *CirculateRevisionInput) GetExpectedVersion() int { return v.ExpectedVersion }
 
 // GetSymbols returns CirculateRevisionInput.Symbols, and is useful for accessing the field via an interface.
 func (v *CirculateRevisionInput) GetSymbols() []string { return v.Symbols }
@@ -809,7 +824,7 @@ type CiteSourceCiteSourceCiteSourcePayloadSource struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
 	// The title, in the language of the text that cites it.
-	Title string `json:"title"`
+	Title CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText `json:"title"`
 	// Who published it; null where not told.
 	Publisher *string `json:"publisher"`
 	// The year of publication; null where not told.
@@ -822,7 +837,9 @@ type CiteSourceCiteSourceCiteSourcePayloadSource struct {
 func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetId() string { return v.Id }
 
 // GetTitle returns CiteSourceCiteSourceCiteSourcePayloadSource.Title, and is useful for accessing the field via an interface.
-func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetTitle() string { return v.Title }
+func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetTitle() CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText {
+	return v.Title
+}
 
 // GetPublisher returns CiteSourceCiteSourceCiteSourcePayloadSource.Publisher, and is useful for accessing the field via an interface.
 func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetPublisher() *string { return v.Publisher }
@@ -833,12 +850,33 @@ func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetYear() *int { return v.
 // GetUrl returns CiteSourceCiteSourceCiteSourcePayloadSource.Url, and is useful for accessing the field via an interface.
 func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetUrl() *string { return v.Url }
 
+// CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText) GetText() string {
+	return v.Text
+}
+
 // A publication to cite.
 type CiteSourceInput struct {
 	// The proposal's id.
 	Proposal string `json:"proposal"`
 	// The title, once a language.
-	Title []LocalizedTextInput `json:"title"`
+	Titles []LocalizedTextInput `json:"titles"`
 	// Who published it; at most 500 characters.
 	Publisher *string `json:"publisher"`
 	// The year of publication, 1000 to 9999.
@@ -852,8 +890,8 @@ type CiteSourceInput struct {
 // GetProposal returns CiteSourceInput.Proposal, and is useful for accessing the field via an interface.
 func (v *CiteSourceInput) GetProposal() string { return v.Proposal }
 
-// GetTitle returns CiteSourceInput.Title, and is useful for accessing the field via an interface.
-func (v *CiteSourceInput) GetTitle() []LocalizedTextInput { return v.Title }
+// GetTitles returns CiteSourceInput.Titles, and is useful for accessing the field via an interface.
+func (v *CiteSourceInput) GetTitles() []LocalizedTextInput { return v.Titles }
 
 // GetPublisher returns CiteSourceInput.Publisher, and is useful for accessing the field via an interface.
 func (v *CiteSourceInput) GetPublisher() *string { return v.Publisher }
@@ -888,18 +926,20 @@ type CoAuthorshipFields struct {
 	Status CoAuthorshipStatus `json:"status"`
 	// The delegation or group.
 	Sponsor CoAuthorshipFieldsSponsor `json:"-"`
+	// Whether the sponsor submits the proposal or joins it.
+	Role SponsorRole `json:"role"`
 	// The day of the invitation or of the request.
-	RequestedOn string `json:"requestedOn"`
+	InitiatedOn string `json:"initiatedOn"`
 	// The day of the answer; null before.
 	AnsweredOn *string `json:"answeredOn"`
 	// The day from which the name was on the list; null before.
 	JoinedOn *string `json:"joinedOn"`
-	// The revision that first bears the name; null before it is circulated.
-	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+	// The first revision that lists the name. Null before it is circulated.
+	JoinedIn *CoAuthorshipFieldsJoinedInRevision `json:"joinedIn"`
 	// The first day on which the name was no longer on the list; null while it is.
 	LeftOn *string `json:"leftOn"`
-	// The first revision that no longer bears the name; null before it is circulated.
-	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+	// The first revision that no longer lists the name. Null before it is circulated.
+	LeftIn *CoAuthorshipFieldsLeftInRevision `json:"leftIn"`
 }
 
 // GetId returns CoAuthorshipFields.Id, and is useful for accessing the field via an interface.
@@ -911,8 +951,11 @@ func (v *CoAuthorshipFields) GetStatus() CoAuthorshipStatus { return v.Status }
 // GetSponsor returns CoAuthorshipFields.Sponsor, and is useful for accessing the field via an interface.
 func (v *CoAuthorshipFields) GetSponsor() CoAuthorshipFieldsSponsor { return v.Sponsor }
 
-// GetRequestedOn returns CoAuthorshipFields.RequestedOn, and is useful for accessing the field via an interface.
-func (v *CoAuthorshipFields) GetRequestedOn() string { return v.RequestedOn }
+// GetRole returns CoAuthorshipFields.Role, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetRole() SponsorRole { return v.Role }
+
+// GetInitiatedOn returns CoAuthorshipFields.InitiatedOn, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetInitiatedOn() string { return v.InitiatedOn }
 
 // GetAnsweredOn returns CoAuthorshipFields.AnsweredOn, and is useful for accessing the field via an interface.
 func (v *CoAuthorshipFields) GetAnsweredOn() *string { return v.AnsweredOn }
@@ -920,14 +963,14 @@ func (v *CoAuthorshipFields) GetAnsweredOn() *string { return v.AnsweredOn }
 // GetJoinedOn returns CoAuthorshipFields.JoinedOn, and is useful for accessing the field via an interface.
 func (v *CoAuthorshipFields) GetJoinedOn() *string { return v.JoinedOn }
 
-// GetJoinedAt returns CoAuthorshipFields.JoinedAt, and is useful for accessing the field via an interface.
-func (v *CoAuthorshipFields) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision { return v.JoinedAt }
+// GetJoinedIn returns CoAuthorshipFields.JoinedIn, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetJoinedIn() *CoAuthorshipFieldsJoinedInRevision { return v.JoinedIn }
 
 // GetLeftOn returns CoAuthorshipFields.LeftOn, and is useful for accessing the field via an interface.
 func (v *CoAuthorshipFields) GetLeftOn() *string { return v.LeftOn }
 
-// GetLeftAt returns CoAuthorshipFields.LeftAt, and is useful for accessing the field via an interface.
-func (v *CoAuthorshipFields) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision { return v.LeftAt }
+// GetLeftIn returns CoAuthorshipFields.LeftIn, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetLeftIn() *CoAuthorshipFieldsLeftInRevision { return v.LeftIn }
 
 func (v *CoAuthorshipFields) UnmarshalJSON(b []byte) error {
 
@@ -969,17 +1012,19 @@ type __premarshalCoAuthorshipFields struct {
 
 	Sponsor json.RawMessage `json:"sponsor"`
 
-	RequestedOn string `json:"requestedOn"`
+	Role SponsorRole `json:"role"`
+
+	InitiatedOn string `json:"initiatedOn"`
 
 	AnsweredOn *string `json:"answeredOn"`
 
 	JoinedOn *string `json:"joinedOn"`
 
-	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+	JoinedIn *CoAuthorshipFieldsJoinedInRevision `json:"joinedIn"`
 
 	LeftOn *string `json:"leftOn"`
 
-	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+	LeftIn *CoAuthorshipFieldsLeftInRevision `json:"leftIn"`
 }
 
 func (v *CoAuthorshipFields) MarshalJSON() ([]byte, error) {
@@ -1007,38 +1052,39 @@ func (v *CoAuthorshipFields) __premarshalJSON() (*__premarshalCoAuthorshipFields
 				"unable to marshal CoAuthorshipFields.Sponsor: %w", err)
 		}
 	}
-	retval.RequestedOn = v.RequestedOn
+	retval.Role = v.Role
+	retval.InitiatedOn = v.InitiatedOn
 	retval.AnsweredOn = v.AnsweredOn
 	retval.JoinedOn = v.JoinedOn
-	retval.JoinedAt = v.JoinedAt
+	retval.JoinedIn = v.JoinedIn
 	retval.LeftOn = v.LeftOn
-	retval.LeftAt = v.LeftAt
+	retval.LeftIn = v.LeftIn
 	return &retval, nil
 }
 
-// CoAuthorshipFieldsJoinedAtRevision includes the requested fields of the GraphQL type Revision.
+// CoAuthorshipFieldsJoinedInRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
 // A dated state of a proposal's text with its list of co-authors.
-type CoAuthorshipFieldsJoinedAtRevision struct {
+type CoAuthorshipFieldsJoinedInRevision struct {
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 }
 
-// GetNumber returns CoAuthorshipFieldsJoinedAtRevision.Number, and is useful for accessing the field via an interface.
-func (v *CoAuthorshipFieldsJoinedAtRevision) GetNumber() int { return v.Number }
+// GetNumber returns CoAuthorshipFieldsJoinedInRevision.Number, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFieldsJoinedInRevision) GetNumber() int { return v.Number }
 
-// CoAuthorshipFieldsLeftAtRevision includes the requested fields of the GraphQL type Revision.
+// CoAuthorshipFieldsLeftInRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
 // A dated state of a proposal's text with its list of co-authors.
-type CoAuthorshipFieldsLeftAtRevision struct {
+type CoAuthorshipFieldsLeftInRevision struct {
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 }
 
-// GetNumber returns CoAuthorshipFieldsLeftAtRevision.Number, and is useful for accessing the field via an interface.
-func (v *CoAuthorshipFieldsLeftAtRevision) GetNumber() int { return v.Number }
+// GetNumber returns CoAuthorshipFieldsLeftInRevision.Number, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFieldsLeftInRevision) GetNumber() int { return v.Number }
 
 // CoAuthorshipFieldsSponsor includes the requested fields of the GraphQL interface Sponsor.
 //
@@ -1213,14 +1259,14 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayload) GetCompilation() Com
 // CompileAnswersCompileAnswersCompileAnswersPayloadCompilation includes the requested fields of the GraphQL type Compilation.
 // The GraphQL type's documentation follows.
 //
-// The answers to a proposal's questions as they stood at an instant: a matrix of questions and delegations, made by the Secretariat and never altered. Also at `/compilations/{id}.html`, `.csv` and `.docx`.
+// The answers to a proposal's questions as they stood at an instant: a matrix of questions and delegations, made by the Secretariat and never altered.
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilation struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
 	// Who may read it: it holds the answers that all of these may read, and no other.
 	Audience AnswerAudience `json:"audience"`
-	// The day on which it was made.
-	CompiledOn string `json:"compiledOn"`
+	// When it was made.
+	CompiledAt time.Time `json:"compiledAt"`
 	// SHA-256, in hexadecimal, of the matrix.
 	ContentHash string `json:"contentHash"`
 	// The delegations that answered any of the questions, in order of code: the columns.
@@ -1237,9 +1283,9 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilation) GetAudien
 	return v.Audience
 }
 
-// GetCompiledOn returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilation.CompiledOn, and is useful for accessing the field via an interface.
-func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilation) GetCompiledOn() string {
-	return v.CompiledOn
+// GetCompiledAt returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilation.CompiledAt, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilation) GetCompiledAt() time.Time {
+	return v.CompiledAt
 }
 
 // GetContentHash returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilation.ContentHash, and is useful for accessing the field via an interface.
@@ -1279,7 +1325,7 @@ type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompil
 	// As printed.
 	Number int `json:"number"`
 	// The question.
-	Text string `json:"text"`
+	Text CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText `json:"text"`
 	// The answers to it, the earliest first; a delegation of the matrix without one did not answer it.
 	Answers []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer `json:"answers"`
 }
@@ -1290,7 +1336,7 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 }
 
 // GetText returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion.Text, and is useful for accessing the field via an interface.
-func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion) GetText() string {
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion) GetText() CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText {
 	return v.Text
 }
 
@@ -1307,7 +1353,7 @@ type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompil
 	// Who answered.
 	Delegation CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation `json:"delegation"`
 	// The answer.
-	Text string `json:"text"`
+	Text CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText `json:"text"`
 	// The day on which it was given.
 	AnsweredOn string `json:"answeredOn"`
 }
@@ -1318,7 +1364,7 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 }
 
 // GetText returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer.Text, and is useful for accessing the field via an interface.
-func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer) GetText() string {
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer) GetText() CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText {
 	return v.Text
 }
 
@@ -1339,6 +1385,48 @@ type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompil
 // GetCode returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation.Code, and is useful for accessing the field via an interface.
 func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation) GetCode() string {
 	return v.Code
+}
+
+// CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText) GetText() string {
+	return v.Text
+}
+
+// CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText) GetText() string {
+	return v.Text
 }
 
 // A compilation to make.
@@ -1395,7 +1483,7 @@ func (v *ConcludeProposalConcludeProposalConcludeProposalPayload) GetProposal() 
 // ConcludeProposalConcludeProposalConcludeProposalPayloadProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type ConcludeProposalConcludeProposalConcludeProposalPayloadProposal struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
@@ -1483,14 +1571,16 @@ func (v *CreateProposalCreateProposalCreateProposalPayload) GetProposal() Create
 // CreateProposalCreateProposalCreateProposalPayloadProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type CreateProposalCreateProposalCreateProposalPayloadProposal struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
 	// Where the proposal is in its life.
 	Status ProposalStatus `json:"status"`
-	// The revision with the highest number that the viewer may see; a draft, where the viewer may see drafts.
-	LatestRevision CreateProposalCreateProposalCreateProposalPayloadProposalLatestRevision `json:"latestRevision"`
+	// The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated.
+	CurrentRevision CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision `json:"currentRevision"`
+	// The revision that is not circulated yet: a draft, submitted or returned. Null if there is none, or none that the viewer may see.
+	PendingRevision *CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision `json:"pendingRevision"`
 }
 
 // GetId returns CreateProposalCreateProposalCreateProposalPayloadProposal.Id, and is useful for accessing the field via an interface.
@@ -1501,36 +1591,62 @@ func (v *CreateProposalCreateProposalCreateProposalPayloadProposal) GetStatus() 
 	return v.Status
 }
 
-// GetLatestRevision returns CreateProposalCreateProposalCreateProposalPayloadProposal.LatestRevision, and is useful for accessing the field via an interface.
-func (v *CreateProposalCreateProposalCreateProposalPayloadProposal) GetLatestRevision() CreateProposalCreateProposalCreateProposalPayloadProposalLatestRevision {
-	return v.LatestRevision
+// GetCurrentRevision returns CreateProposalCreateProposalCreateProposalPayloadProposal.CurrentRevision, and is useful for accessing the field via an interface.
+func (v *CreateProposalCreateProposalCreateProposalPayloadProposal) GetCurrentRevision() CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision {
+	return v.CurrentRevision
 }
 
-// CreateProposalCreateProposalCreateProposalPayloadProposalLatestRevision includes the requested fields of the GraphQL type Revision.
+// GetPendingRevision returns CreateProposalCreateProposalCreateProposalPayloadProposal.PendingRevision, and is useful for accessing the field via an interface.
+func (v *CreateProposalCreateProposalCreateProposalPayloadProposal) GetPendingRevision() *CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision {
+	return v.PendingRevision
+}
+
+// CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
 // A dated state of a proposal's text with its list of co-authors.
-type CreateProposalCreateProposalCreateProposalPayloadProposalLatestRevision struct {
+type CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
-	// Whether it is the one that stands: circulated last, or revision 0 while nothing is circulated.
-	Current bool `json:"current"`
-	// Counts the states of a draft, from 1: `editRevision` takes the one that the caller read.
-	Version int `json:"version"`
 }
 
-// GetNumber returns CreateProposalCreateProposalCreateProposalPayloadProposalLatestRevision.Number, and is useful for accessing the field via an interface.
-func (v *CreateProposalCreateProposalCreateProposalPayloadProposalLatestRevision) GetNumber() int {
+// GetId returns CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision.Id, and is useful for accessing the field via an interface.
+func (v *CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision) GetId() string {
+	return v.Id
+}
+
+// GetNumber returns CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision.Number, and is useful for accessing the field via an interface.
+func (v *CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision) GetNumber() int {
 	return v.Number
 }
 
-// GetCurrent returns CreateProposalCreateProposalCreateProposalPayloadProposalLatestRevision.Current, and is useful for accessing the field via an interface.
-func (v *CreateProposalCreateProposalCreateProposalPayloadProposalLatestRevision) GetCurrent() bool {
-	return v.Current
+// CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision includes the requested fields of the GraphQL type Revision.
+// The GraphQL type's documentation follows.
+//
+// A dated state of a proposal's text with its list of co-authors.
+type CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	Number int `json:"number"`
+	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	Version *int `json:"version"`
 }
 
-// GetVersion returns CreateProposalCreateProposalCreateProposalPayloadProposalLatestRevision.Version, and is useful for accessing the field via an interface.
-func (v *CreateProposalCreateProposalCreateProposalPayloadProposalLatestRevision) GetVersion() int {
+// GetId returns CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision.Id, and is useful for accessing the field via an interface.
+func (v *CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision) GetId() string {
+	return v.Id
+}
+
+// GetNumber returns CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision.Number, and is useful for accessing the field via an interface.
+func (v *CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision) GetNumber() int {
+	return v.Number
+}
+
+// GetVersion returns CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision.Version, and is useful for accessing the field via an interface.
+func (v *CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision) GetVersion() *int {
 	return v.Version
 }
 
@@ -1546,7 +1662,7 @@ type CreateProposalInput struct {
 	OriginalLanguage Language `json:"originalLanguage"`
 	// Codes of delegations and groups. All but the submitting delegation are invited, not added.
 	CoAuthors []string `json:"coAuthors"`
-	// Who may see it once circulated; left out, PUBLIC.
+	// Who may see revision 0 once it is circulated; PUBLIC if omitted.
 	Access *Access `json:"access"`
 	// The date that the communication itself bears.
 	CommunicatedOn *string `json:"communicatedOn"`
@@ -1756,6 +1872,34 @@ func (v *CreateWebhookResponse) GetCreateWebhook() *CreateWebhookCreateWebhookCr
 	return v.CreateWebhook
 }
 
+// A range of days, both ends inclusive. A bound that is left out or null is open.
+type DateRange struct {
+	// The first day: `2021-01-01`.
+	From *string `json:"from"`
+	// The last day: `2021-12-31`.
+	To *string `json:"to"`
+}
+
+// GetFrom returns DateRange.From, and is useful for accessing the field via an interface.
+func (v *DateRange) GetFrom() *string { return v.From }
+
+// GetTo returns DateRange.To, and is useful for accessing the field via an interface.
+func (v *DateRange) GetTo() *string { return v.To }
+
+// A range of instants. A bound that is left out or null is open.
+type DateTimeRange struct {
+	// The first instant, inclusive: `2026-01-01T00:00:00Z`.
+	From *time.Time `json:"from"`
+	// The end, exclusive: `2026-02-01T00:00:00Z`.
+	Before *time.Time `json:"before"`
+}
+
+// GetFrom returns DateTimeRange.From, and is useful for accessing the field via an interface.
+func (v *DateTimeRange) GetFrom() *time.Time { return v.From }
+
+// GetBefore returns DateTimeRange.Before, and is useful for accessing the field via an interface.
+func (v *DateTimeRange) GetBefore() *time.Time { return v.Before }
+
 // DeleteWebhookDeleteWebhookDeleteWebhookPayload includes the requested fields of the GraphQL type DeleteWebhookPayload.
 // The GraphQL type's documentation follows.
 //
@@ -1799,7 +1943,7 @@ func (v *DeleteWebhookResponse) GetDeleteWebhook() *DeleteWebhookDeleteWebhookDe
 
 // DeskResponse is returned by Desk on success.
 type DeskResponse struct {
-	// Who asks. Null without a token.
+	// The holder of the request's token. Null without a token.
 	Viewer *DeskViewer `json:"viewer"`
 }
 
@@ -1809,27 +1953,34 @@ func (v *DeskResponse) GetViewer() *DeskViewer { return v.Viewer }
 // DeskViewer includes the requested fields of the GraphQL type Viewer.
 // The GraphQL type's documentation follows.
 //
-// Who asks, by the request's token, and what waits on that delegation's desk.
+// The holder of the request's token, and what awaits that delegation.
 type DeskViewer struct {
+	// An opaque ID of the token's subject and delegation. It stays the same when the token is renewed, and only a token of the same subject and delegation can look it up.
+	Id string `json:"id"`
 	// The token's subject: the person or program that acts.
 	Subject string `json:"subject"`
-	// The delegation that the token speaks for; null for a token of the Secretariat that names none.
+	// The delegation that the token speaks for. Null for a token of the Secretariat that names none.
 	Delegation *DeskViewerDelegation `json:"delegation"`
 	// The token's scopes, sorted.
 	Scopes []string `json:"scopes"`
-	// When the token ends.
-	ExpiresAt time.Time `json:"expiresAt"`
-	// The proposals that hold a draft which the viewer may see as submitting delegation or co-author, the last changed first.
-	Drafts DeskViewerDraftsProposalConnection `json:"drafts"`
-	// The invitations that the viewer may answer, the earliest first.
-	Invitations DeskViewerInvitationsCoAuthorshipConnection `json:"invitations"`
-	// The requests to join that the viewer may answer, the earliest first.
-	Requests DeskViewerRequestsCoAuthorshipConnection `json:"requests"`
-	// The questions of circulated proposals that are not concluded, and that the delegation has not answered yet.
+	// The token's expiry.
+	TokenExpiresAt time.Time `json:"tokenExpiresAt"`
+	// Draft revisions of proposals of which the viewer is the submitting delegation or a co-author, the proposal changed last first.
+	Drafts DeskViewerDraftsRevisionConnection `json:"drafts"`
+	// Invitations that the viewer may answer, the earliest first.
+	InvitationsReceived DeskViewerInvitationsReceivedCoAuthorshipConnection `json:"invitationsReceived"`
+	// Requests to join that the viewer may answer, the earliest first.
+	RequestsReceived DeskViewerRequestsReceivedCoAuthorshipConnection `json:"requestsReceived"`
+	// Requests to join by the viewer's delegation or one of its groups that are not answered yet, the earliest first.
+	RequestsSent DeskViewerRequestsSentCoAuthorshipConnection `json:"requestsSent"`
+	// Questions of circulated, unconcluded proposals that the delegation has not answered yet.
 	OpenQuestions DeskViewerOpenQuestionsQuestionConnection `json:"openQuestions"`
-	// The follow-ups on which the delegation must act, or a group of its, that are neither done nor dropped.
+	// Open follow-ups assigned to the delegation or one of its groups.
 	FollowUps DeskViewerFollowUpsFollowUpConnection `json:"followUps"`
 }
+
+// GetId returns DeskViewer.Id, and is useful for accessing the field via an interface.
+func (v *DeskViewer) GetId() string { return v.Id }
 
 // GetSubject returns DeskViewer.Subject, and is useful for accessing the field via an interface.
 func (v *DeskViewer) GetSubject() string { return v.Subject }
@@ -1840,19 +1991,26 @@ func (v *DeskViewer) GetDelegation() *DeskViewerDelegation { return v.Delegation
 // GetScopes returns DeskViewer.Scopes, and is useful for accessing the field via an interface.
 func (v *DeskViewer) GetScopes() []string { return v.Scopes }
 
-// GetExpiresAt returns DeskViewer.ExpiresAt, and is useful for accessing the field via an interface.
-func (v *DeskViewer) GetExpiresAt() time.Time { return v.ExpiresAt }
+// GetTokenExpiresAt returns DeskViewer.TokenExpiresAt, and is useful for accessing the field via an interface.
+func (v *DeskViewer) GetTokenExpiresAt() time.Time { return v.TokenExpiresAt }
 
 // GetDrafts returns DeskViewer.Drafts, and is useful for accessing the field via an interface.
-func (v *DeskViewer) GetDrafts() DeskViewerDraftsProposalConnection { return v.Drafts }
+func (v *DeskViewer) GetDrafts() DeskViewerDraftsRevisionConnection { return v.Drafts }
 
-// GetInvitations returns DeskViewer.Invitations, and is useful for accessing the field via an interface.
-func (v *DeskViewer) GetInvitations() DeskViewerInvitationsCoAuthorshipConnection {
-	return v.Invitations
+// GetInvitationsReceived returns DeskViewer.InvitationsReceived, and is useful for accessing the field via an interface.
+func (v *DeskViewer) GetInvitationsReceived() DeskViewerInvitationsReceivedCoAuthorshipConnection {
+	return v.InvitationsReceived
 }
 
-// GetRequests returns DeskViewer.Requests, and is useful for accessing the field via an interface.
-func (v *DeskViewer) GetRequests() DeskViewerRequestsCoAuthorshipConnection { return v.Requests }
+// GetRequestsReceived returns DeskViewer.RequestsReceived, and is useful for accessing the field via an interface.
+func (v *DeskViewer) GetRequestsReceived() DeskViewerRequestsReceivedCoAuthorshipConnection {
+	return v.RequestsReceived
+}
+
+// GetRequestsSent returns DeskViewer.RequestsSent, and is useful for accessing the field via an interface.
+func (v *DeskViewer) GetRequestsSent() DeskViewerRequestsSentCoAuthorshipConnection {
+	return v.RequestsSent
+}
 
 // GetOpenQuestions returns DeskViewer.OpenQuestions, and is useful for accessing the field via an interface.
 func (v *DeskViewer) GetOpenQuestions() DeskViewerOpenQuestionsQuestionConnection {
@@ -1879,80 +2037,81 @@ func (v *DeskViewerDelegation) GetCode() string { return v.Code }
 // GetName returns DeskViewerDelegation.Name, and is useful for accessing the field via an interface.
 func (v *DeskViewerDelegation) GetName() string { return v.Name }
 
-// DeskViewerDraftsProposalConnection includes the requested fields of the GraphQL type ProposalConnection.
+// DeskViewerDraftsRevisionConnection includes the requested fields of the GraphQL type RevisionConnection.
 // The GraphQL type's documentation follows.
 //
-// A page of a list of proposals.
-type DeskViewerDraftsProposalConnection struct {
+// A page of a list of revisions.
+type DeskViewerDraftsRevisionConnection struct {
 	// How many rows the whole list has that the viewer may see.
 	TotalCount int `json:"totalCount"`
 	// The rows of the page.
-	Nodes []DeskViewerDraftsProposalConnectionNodesProposal `json:"nodes"`
+	Nodes []DeskViewerDraftsRevisionConnectionNodesRevision `json:"nodes"`
 }
 
-// GetTotalCount returns DeskViewerDraftsProposalConnection.TotalCount, and is useful for accessing the field via an interface.
-func (v *DeskViewerDraftsProposalConnection) GetTotalCount() int { return v.TotalCount }
+// GetTotalCount returns DeskViewerDraftsRevisionConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *DeskViewerDraftsRevisionConnection) GetTotalCount() int { return v.TotalCount }
 
-// GetNodes returns DeskViewerDraftsProposalConnection.Nodes, and is useful for accessing the field via an interface.
-func (v *DeskViewerDraftsProposalConnection) GetNodes() []DeskViewerDraftsProposalConnectionNodesProposal {
+// GetNodes returns DeskViewerDraftsRevisionConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *DeskViewerDraftsRevisionConnection) GetNodes() []DeskViewerDraftsRevisionConnectionNodesRevision {
 	return v.Nodes
 }
 
-// DeskViewerDraftsProposalConnectionNodesProposal includes the requested fields of the GraphQL type Proposal.
-// The GraphQL type's documentation follows.
-//
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
-type DeskViewerDraftsProposalConnectionNodesProposal struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// The title of the current revision.
-	Title string `json:"title"`
-	// Where the proposal is in its life.
-	Status ProposalStatus `json:"status"`
-	// When anything last changed that all its readers may see: what only its parties know of, as an invitation or a draft, does not show here.
-	UpdatedAt time.Time `json:"updatedAt"`
-	// The revision with the highest number that the viewer may see; a draft, where the viewer may see drafts.
-	LatestRevision DeskViewerDraftsProposalConnectionNodesProposalLatestRevision `json:"latestRevision"`
-}
-
-// GetId returns DeskViewerDraftsProposalConnectionNodesProposal.Id, and is useful for accessing the field via an interface.
-func (v *DeskViewerDraftsProposalConnectionNodesProposal) GetId() string { return v.Id }
-
-// GetTitle returns DeskViewerDraftsProposalConnectionNodesProposal.Title, and is useful for accessing the field via an interface.
-func (v *DeskViewerDraftsProposalConnectionNodesProposal) GetTitle() string { return v.Title }
-
-// GetStatus returns DeskViewerDraftsProposalConnectionNodesProposal.Status, and is useful for accessing the field via an interface.
-func (v *DeskViewerDraftsProposalConnectionNodesProposal) GetStatus() ProposalStatus { return v.Status }
-
-// GetUpdatedAt returns DeskViewerDraftsProposalConnectionNodesProposal.UpdatedAt, and is useful for accessing the field via an interface.
-func (v *DeskViewerDraftsProposalConnectionNodesProposal) GetUpdatedAt() time.Time {
-	return v.UpdatedAt
-}
-
-// GetLatestRevision returns DeskViewerDraftsProposalConnectionNodesProposal.LatestRevision, and is useful for accessing the field via an interface.
-func (v *DeskViewerDraftsProposalConnectionNodesProposal) GetLatestRevision() DeskViewerDraftsProposalConnectionNodesProposalLatestRevision {
-	return v.LatestRevision
-}
-
-// DeskViewerDraftsProposalConnectionNodesProposalLatestRevision includes the requested fields of the GraphQL type Revision.
+// DeskViewerDraftsRevisionConnectionNodesRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
 // A dated state of a proposal's text with its list of co-authors.
-type DeskViewerDraftsProposalConnectionNodesProposalLatestRevision struct {
+type DeskViewerDraftsRevisionConnectionNodesRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
-	// Counts the states of a draft, from 1: `editRevision` takes the one that the caller read.
-	Version int `json:"version"`
+	// Where it is in its life.
+	Status RevisionStatus `json:"status"`
+	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	Version *int `json:"version"`
+	// The proposal.
+	Proposal DeskViewerDraftsRevisionConnectionNodesRevisionProposal `json:"proposal"`
 }
 
-// GetNumber returns DeskViewerDraftsProposalConnectionNodesProposalLatestRevision.Number, and is useful for accessing the field via an interface.
-func (v *DeskViewerDraftsProposalConnectionNodesProposalLatestRevision) GetNumber() int {
-	return v.Number
+// GetId returns DeskViewerDraftsRevisionConnectionNodesRevision.Id, and is useful for accessing the field via an interface.
+func (v *DeskViewerDraftsRevisionConnectionNodesRevision) GetId() string { return v.Id }
+
+// GetNumber returns DeskViewerDraftsRevisionConnectionNodesRevision.Number, and is useful for accessing the field via an interface.
+func (v *DeskViewerDraftsRevisionConnectionNodesRevision) GetNumber() int { return v.Number }
+
+// GetStatus returns DeskViewerDraftsRevisionConnectionNodesRevision.Status, and is useful for accessing the field via an interface.
+func (v *DeskViewerDraftsRevisionConnectionNodesRevision) GetStatus() RevisionStatus { return v.Status }
+
+// GetVersion returns DeskViewerDraftsRevisionConnectionNodesRevision.Version, and is useful for accessing the field via an interface.
+func (v *DeskViewerDraftsRevisionConnectionNodesRevision) GetVersion() *int { return v.Version }
+
+// GetProposal returns DeskViewerDraftsRevisionConnectionNodesRevision.Proposal, and is useful for accessing the field via an interface.
+func (v *DeskViewerDraftsRevisionConnectionNodesRevision) GetProposal() DeskViewerDraftsRevisionConnectionNodesRevisionProposal {
+	return v.Proposal
 }
 
-// GetVersion returns DeskViewerDraftsProposalConnectionNodesProposalLatestRevision.Version, and is useful for accessing the field via an interface.
-func (v *DeskViewerDraftsProposalConnectionNodesProposalLatestRevision) GetVersion() int {
-	return v.Version
+// DeskViewerDraftsRevisionConnectionNodesRevisionProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+type DeskViewerDraftsRevisionConnectionNodesRevisionProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// A short name for lists: the symbol if it has one, otherwise the title.
+	Label string `json:"label"`
+	// When anything last changed that all its readers may see: what only its parties know of, as an invitation or a draft, does not show here.
+	UpdatedAt time.Time `json:"updatedAt"`
+}
+
+// GetId returns DeskViewerDraftsRevisionConnectionNodesRevisionProposal.Id, and is useful for accessing the field via an interface.
+func (v *DeskViewerDraftsRevisionConnectionNodesRevisionProposal) GetId() string { return v.Id }
+
+// GetLabel returns DeskViewerDraftsRevisionConnectionNodesRevisionProposal.Label, and is useful for accessing the field via an interface.
+func (v *DeskViewerDraftsRevisionConnectionNodesRevisionProposal) GetLabel() string { return v.Label }
+
+// GetUpdatedAt returns DeskViewerDraftsRevisionConnectionNodesRevisionProposal.UpdatedAt, and is useful for accessing the field via an interface.
+func (v *DeskViewerDraftsRevisionConnectionNodesRevisionProposal) GetUpdatedAt() time.Time {
+	return v.UpdatedAt
 }
 
 // DeskViewerFollowUpsFollowUpConnection includes the requested fields of the GraphQL type FollowUpConnection.
@@ -2013,7 +2172,7 @@ func (v *DeskViewerFollowUpsFollowUpConnectionNodesFollowUp) GetProposal() DeskV
 // DeskViewerFollowUpsFollowUpConnectionNodesFollowUpProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type DeskViewerFollowUpsFollowUpConnectionNodesFollowUpProposal struct {
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
@@ -2024,273 +2183,95 @@ func (v *DeskViewerFollowUpsFollowUpConnectionNodesFollowUpProposal) GetSymbol()
 	return v.Symbol
 }
 
-// DeskViewerInvitationsCoAuthorshipConnection includes the requested fields of the GraphQL type CoAuthorshipConnection.
+// DeskViewerInvitationsReceivedCoAuthorshipConnection includes the requested fields of the GraphQL type CoAuthorshipConnection.
 // The GraphQL type's documentation follows.
 //
 // A page of a list of co-authorships.
-type DeskViewerInvitationsCoAuthorshipConnection struct {
+type DeskViewerInvitationsReceivedCoAuthorshipConnection struct {
 	// How many rows the whole list has that the viewer may see.
 	TotalCount int `json:"totalCount"`
 	// The rows of the page.
-	Nodes []DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship `json:"nodes"`
+	Nodes []DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship `json:"nodes"`
 }
 
-// GetTotalCount returns DeskViewerInvitationsCoAuthorshipConnection.TotalCount, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnection) GetTotalCount() int { return v.TotalCount }
+// GetTotalCount returns DeskViewerInvitationsReceivedCoAuthorshipConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *DeskViewerInvitationsReceivedCoAuthorshipConnection) GetTotalCount() int {
+	return v.TotalCount
+}
 
-// GetNodes returns DeskViewerInvitationsCoAuthorshipConnection.Nodes, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnection) GetNodes() []DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship {
+// GetNodes returns DeskViewerInvitationsReceivedCoAuthorshipConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *DeskViewerInvitationsReceivedCoAuthorshipConnection) GetNodes() []DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship {
 	return v.Nodes
 }
 
-// DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
+// DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
-type DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship struct {
+type DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
 	// The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
-	Proposal *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
-	// The delegation that invited; null where the sponsor asked by itself.
-	InvitedBy *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor `json:"-"`
+	Proposal *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
+	// The delegation that sent the invitation. Null if the sponsor asked to join.
+	InvitedBy *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation `json:"invitedBy"`
 	// The day of the invitation or of the request.
-	RequestedOn string `json:"requestedOn"`
+	InitiatedOn string `json:"initiatedOn"`
 }
 
-// GetId returns DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship.Id, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) GetId() string { return v.Id }
-
-// GetProposal returns DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship.Proposal, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) GetProposal() *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipProposal {
-	return v.Proposal
-}
-
-// GetInvitedBy returns DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship.InvitedBy, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) GetInvitedBy() *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor {
-	return v.InvitedBy
-}
-
-// GetRequestedOn returns DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) GetRequestedOn() string {
-	return v.RequestedOn
-}
-
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
-
-	if string(b) == "null" {
-		return nil
-	}
-
-	var firstPass struct {
-		*DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship
-		InvitedBy json.RawMessage `json:"invitedBy"`
-		graphql.NoUnmarshalJSON
-	}
-	firstPass.DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship = v
-
-	err := json.Unmarshal(b, &firstPass)
-	if err != nil {
-		return err
-	}
-
-	{
-		dst := &v.InvitedBy
-		src := firstPass.InvitedBy
-		if len(src) != 0 && string(src) != "null" {
-			*dst = new(DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor)
-			err = __unmarshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor(
-				src, *dst)
-			if err != nil {
-				return fmt.Errorf(
-					"unable to unmarshal DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship.InvitedBy: %w", err)
-			}
-		}
-	}
-	return nil
-}
-
-type __premarshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship struct {
-	Id string `json:"id"`
-
-	Proposal *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
-
-	InvitedBy json.RawMessage `json:"invitedBy"`
-
-	RequestedOn string `json:"requestedOn"`
-}
-
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) MarshalJSON() ([]byte, error) {
-	premarshaled, err := v.__premarshalJSON()
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(premarshaled)
-}
-
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) __premarshalJSON() (*__premarshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship, error) {
-	var retval __premarshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship
-
-	retval.Id = v.Id
-	retval.Proposal = v.Proposal
-	{
-
-		dst := &retval.InvitedBy
-		src := v.InvitedBy
-		if src != nil {
-			var err error
-			*dst, err = __marshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor(
-				src)
-			if err != nil {
-				return nil, fmt.Errorf(
-					"unable to marshal DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship.InvitedBy: %w", err)
-			}
-		}
-	}
-	retval.RequestedOn = v.RequestedOn
-	return &retval, nil
-}
-
-// DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation includes the requested fields of the GraphQL type Delegation.
-// The GraphQL type's documentation follows.
-//
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
-type DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation struct {
-	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
-	Code string `json:"code"`
-}
-
-// GetTypename returns DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation.Typename, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation) GetTypename() *string {
-	return v.Typename
-}
-
-// GetCode returns DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation.Code, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation) GetCode() string {
-	return v.Code
-}
-
-// DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup includes the requested fields of the GraphQL type Group.
-// The GraphQL type's documentation follows.
-//
-// A coalition of delegations that can sponsor as one. Its membership is dated.
-type DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup struct {
-	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
-	Code string `json:"code"`
-}
-
-// GetTypename returns DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup.Typename, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup) GetTypename() *string {
-	return v.Typename
-}
-
-// GetCode returns DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup.Code, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup) GetCode() string {
-	return v.Code
-}
-
-// DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor includes the requested fields of the GraphQL interface Sponsor.
-//
-// DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor is implemented by the following types:
-// DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation
-// DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup
-// The GraphQL type's documentation follows.
-//
-// Who can put a proposal forward: a delegation, or a group of delegations.
-type DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor interface {
-	implementsGraphQLInterfaceDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor()
-	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
-	GetTypename() *string
-	// GetCode returns the interface-field "code" from its implementation.
-	// The GraphQL interface field's documentation follows.
-	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
-	GetCode() string
-}
-
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation) implementsGraphQLInterfaceDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor() {
-}
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup) implementsGraphQLInterfaceDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor() {
-}
-
-func __unmarshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor(b []byte, v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor) error {
-	if string(b) == "null" {
-		return nil
-	}
-
-	var tn struct {
-		TypeName string `json:"__typename"`
-	}
-	err := json.Unmarshal(b, &tn)
-	if err != nil {
-		return err
-	}
-
-	switch tn.TypeName {
-	case "Delegation":
-		*v = new(DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation)
-		return json.Unmarshal(b, *v)
-	case "Group":
-		*v = new(DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup)
-		return json.Unmarshal(b, *v)
-	case "":
-		return fmt.Errorf(
-			"response was missing Sponsor.__typename")
-	default:
-		return fmt.Errorf(
-			`unexpected concrete type for DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor: "%v"`, tn.TypeName)
-	}
-}
-
-func __marshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor(v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor) ([]byte, error) {
-
-	var typename string
-	switch v := (*v).(type) {
-	case *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation:
-		typename = "Delegation"
-
-		result := struct {
-			TypeName string `json:"__typename"`
-			*DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation
-		}{typename, v}
-		return json.Marshal(result)
-	case *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup:
-		typename = "Group"
-
-		result := struct {
-			TypeName string `json:"__typename"`
-			*DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup
-		}{typename, v}
-		return json.Marshal(result)
-	case nil:
-		return []byte("null"), nil
-	default:
-		return nil, fmt.Errorf(
-			`unexpected concrete type for DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor: "%T"`, v)
-	}
-}
-
-// DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipProposal includes the requested fields of the GraphQL type Proposal.
-// The GraphQL type's documentation follows.
-//
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
-type DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// The title of the current revision.
-	Title string `json:"title"`
-}
-
-// GetId returns DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipProposal.Id, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipProposal) GetId() string {
+// GetId returns DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship.Id, and is useful for accessing the field via an interface.
+func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship) GetId() string {
 	return v.Id
 }
 
-// GetTitle returns DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipProposal.Title, and is useful for accessing the field via an interface.
-func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipProposal) GetTitle() string {
-	return v.Title
+// GetProposal returns DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship.Proposal, and is useful for accessing the field via an interface.
+func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship) GetProposal() *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal {
+	return v.Proposal
+}
+
+// GetInvitedBy returns DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship.InvitedBy, and is useful for accessing the field via an interface.
+func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship) GetInvitedBy() *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation {
+	return v.InvitedBy
+}
+
+// GetInitiatedOn returns DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship.InitiatedOn, and is useful for accessing the field via an interface.
+func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship) GetInitiatedOn() string {
+	return v.InitiatedOn
+}
+
+// DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+type DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation struct {
+	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	Code string `json:"code"`
+}
+
+// GetCode returns DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation.Code, and is useful for accessing the field via an interface.
+func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation) GetCode() string {
+	return v.Code
+}
+
+// DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+type DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// A short name for lists: the symbol if it has one, otherwise the title.
+	Label string `json:"label"`
+}
+
+// GetId returns DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal.Id, and is useful for accessing the field via an interface.
+func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal) GetId() string {
+	return v.Id
+}
+
+// GetLabel returns DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal.Label, and is useful for accessing the field via an interface.
+func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal) GetLabel() string {
+	return v.Label
 }
 
 // DeskViewerOpenQuestionsQuestionConnection includes the requested fields of the GraphQL type QuestionConnection.
@@ -2322,7 +2303,7 @@ type DeskViewerOpenQuestionsQuestionConnectionNodesQuestion struct {
 	// As printed: `Question n° 2` has 2.
 	Number int `json:"number"`
 	// The question.
-	Text string `json:"text"`
+	Text DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText `json:"text"`
 	// The proposal.
 	Proposal DeskViewerOpenQuestionsQuestionConnectionNodesQuestionProposal `json:"proposal"`
 }
@@ -2334,7 +2315,9 @@ func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestion) GetId() string 
 func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestion) GetNumber() int { return v.Number }
 
 // GetText returns DeskViewerOpenQuestionsQuestionConnectionNodesQuestion.Text, and is useful for accessing the field via an interface.
-func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestion) GetText() string { return v.Text }
+func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestion) GetText() DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText {
+	return v.Text
+}
 
 // GetProposal returns DeskViewerOpenQuestionsQuestionConnectionNodesQuestion.Proposal, and is useful for accessing the field via an interface.
 func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestion) GetProposal() DeskViewerOpenQuestionsQuestionConnectionNodesQuestionProposal {
@@ -2344,7 +2327,7 @@ func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestion) GetProposal() D
 // DeskViewerOpenQuestionsQuestionConnectionNodesQuestionProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type DeskViewerOpenQuestionsQuestionConnectionNodesQuestionProposal struct {
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
@@ -2355,70 +2338,93 @@ func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestionProposal) GetSymb
 	return v.Symbol
 }
 
-// DeskViewerRequestsCoAuthorshipConnection includes the requested fields of the GraphQL type CoAuthorshipConnection.
+// DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText) GetText() string {
+	return v.Text
+}
+
+// DeskViewerRequestsReceivedCoAuthorshipConnection includes the requested fields of the GraphQL type CoAuthorshipConnection.
 // The GraphQL type's documentation follows.
 //
 // A page of a list of co-authorships.
-type DeskViewerRequestsCoAuthorshipConnection struct {
+type DeskViewerRequestsReceivedCoAuthorshipConnection struct {
 	// How many rows the whole list has that the viewer may see.
 	TotalCount int `json:"totalCount"`
 	// The rows of the page.
-	Nodes []DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship `json:"nodes"`
+	Nodes []DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship `json:"nodes"`
 }
 
-// GetTotalCount returns DeskViewerRequestsCoAuthorshipConnection.TotalCount, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnection) GetTotalCount() int { return v.TotalCount }
+// GetTotalCount returns DeskViewerRequestsReceivedCoAuthorshipConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnection) GetTotalCount() int { return v.TotalCount }
 
-// GetNodes returns DeskViewerRequestsCoAuthorshipConnection.Nodes, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnection) GetNodes() []DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship {
+// GetNodes returns DeskViewerRequestsReceivedCoAuthorshipConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnection) GetNodes() []DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship {
 	return v.Nodes
 }
 
-// DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
+// DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
-type DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship struct {
+type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
 	// The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
-	Proposal *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
+	Proposal *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
 	// The delegation or group.
-	Sponsor DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
+	Sponsor DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
 	// The day of the invitation or of the request.
-	RequestedOn string `json:"requestedOn"`
+	InitiatedOn string `json:"initiatedOn"`
 }
 
-// GetId returns DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship.Id, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) GetId() string { return v.Id }
+// GetId returns DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship.Id, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) GetId() string {
+	return v.Id
+}
 
-// GetProposal returns DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship.Proposal, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) GetProposal() *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipProposal {
+// GetProposal returns DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship.Proposal, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) GetProposal() *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal {
 	return v.Proposal
 }
 
-// GetSponsor returns DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship.Sponsor, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) GetSponsor() DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor {
+// GetSponsor returns DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship.Sponsor, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) GetSponsor() DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor {
 	return v.Sponsor
 }
 
-// GetRequestedOn returns DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) GetRequestedOn() string {
-	return v.RequestedOn
+// GetInitiatedOn returns DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship.InitiatedOn, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) GetInitiatedOn() string {
+	return v.InitiatedOn
 }
 
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
 
 	if string(b) == "null" {
 		return nil
 	}
 
 	var firstPass struct {
-		*DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship
+		*DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship
 		Sponsor json.RawMessage `json:"sponsor"`
 		graphql.NoUnmarshalJSON
 	}
-	firstPass.DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship = v
+	firstPass.DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship = v
 
 	err := json.Unmarshal(b, &firstPass)
 	if err != nil {
@@ -2429,28 +2435,28 @@ func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSO
 		dst := &v.Sponsor
 		src := firstPass.Sponsor
 		if len(src) != 0 && string(src) != "null" {
-			err = __unmarshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor(
+			err = __unmarshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor(
 				src, dst)
 			if err != nil {
 				return fmt.Errorf(
-					"unable to unmarshal DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship.Sponsor: %w", err)
+					"unable to unmarshal DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship.Sponsor: %w", err)
 			}
 		}
 	}
 	return nil
 }
 
-type __premarshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship struct {
+type __premarshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship struct {
 	Id string `json:"id"`
 
-	Proposal *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
+	Proposal *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
 
 	Sponsor json.RawMessage `json:"sponsor"`
 
-	RequestedOn string `json:"requestedOn"`
+	InitiatedOn string `json:"initiatedOn"`
 }
 
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) MarshalJSON() ([]byte, error) {
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) MarshalJSON() ([]byte, error) {
 	premarshaled, err := v.__premarshalJSON()
 	if err != nil {
 		return nil, err
@@ -2458,8 +2464,8 @@ func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) MarshalJSON(
 	return json.Marshal(premarshaled)
 }
 
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) __premarshalJSON() (*__premarshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship, error) {
-	var retval __premarshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) __premarshalJSON() (*__premarshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship, error) {
+	var retval __premarshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship
 
 	retval.Id = v.Id
 	retval.Proposal = v.Proposal
@@ -2468,48 +2474,48 @@ func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) __premarshal
 		dst := &retval.Sponsor
 		src := v.Sponsor
 		var err error
-		*dst, err = __marshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor(
+		*dst, err = __marshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor(
 			&src)
 		if err != nil {
 			return nil, fmt.Errorf(
-				"unable to marshal DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship.Sponsor: %w", err)
+				"unable to marshal DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship.Sponsor: %w", err)
 		}
 	}
-	retval.RequestedOn = v.RequestedOn
+	retval.InitiatedOn = v.InitiatedOn
 	return &retval, nil
 }
 
-// DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipProposal includes the requested fields of the GraphQL type Proposal.
+// DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
-type DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
-	// The title of the current revision.
-	Title string `json:"title"`
+	// A short name for lists: the symbol if it has one, otherwise the title.
+	Label string `json:"label"`
 }
 
-// GetId returns DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipProposal.Id, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipProposal) GetId() string {
+// GetId returns DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal.Id, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal) GetId() string {
 	return v.Id
 }
 
-// GetTitle returns DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipProposal.Title, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipProposal) GetTitle() string {
-	return v.Title
+// GetLabel returns DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal.Label, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal) GetLabel() string {
+	return v.Label
 }
 
-// DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor includes the requested fields of the GraphQL interface Sponsor.
+// DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor includes the requested fields of the GraphQL interface Sponsor.
 //
-// DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor is implemented by the following types:
-// DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation
-// DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup
+// DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor is implemented by the following types:
+// DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation
+// DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup
 // The GraphQL type's documentation follows.
 //
 // Who can put a proposal forward: a delegation, or a group of delegations.
-type DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor interface {
-	implementsGraphQLInterfaceDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor()
+type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor interface {
+	implementsGraphQLInterfaceDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
 	GetTypename() *string
 	// GetCode returns the interface-field "code" from its implementation.
@@ -2519,12 +2525,12 @@ type DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor interface 
 	GetCode() string
 }
 
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
-func __unmarshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor(b []byte, v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor) error {
+func __unmarshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor(b []byte, v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor) error {
 	if string(b) == "null" {
 		return nil
 	}
@@ -2539,126 +2545,219 @@ func __unmarshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor
 
 	switch tn.TypeName {
 	case "Delegation":
-		*v = new(DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation)
+		*v = new(DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation)
 		return json.Unmarshal(b, *v)
 	case "Group":
-		*v = new(DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup)
+		*v = new(DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup)
 		return json.Unmarshal(b, *v)
 	case "":
 		return fmt.Errorf(
 			"response was missing Sponsor.__typename")
 	default:
 		return fmt.Errorf(
-			`unexpected concrete type for DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor: "%v"`, tn.TypeName)
+			`unexpected concrete type for DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor: "%v"`, tn.TypeName)
 	}
 }
 
-func __marshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
+func __marshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
 
 	var typename string
 	switch v := (*v).(type) {
-	case *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
+	case *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
 		typename = "Delegation"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation
+			*DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation
 		}{typename, v}
 		return json.Marshal(result)
-	case *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup:
+	case *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup:
 		typename = "Group"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup
+			*DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup
 		}{typename, v}
 		return json.Marshal(result)
 	case nil:
 		return []byte("null"), nil
 	default:
 		return nil, fmt.Errorf(
-			`unexpected concrete type for DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor: "%T"`, v)
+			`unexpected concrete type for DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor: "%T"`, v)
 	}
 }
 
-// DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation includes the requested fields of the GraphQL type Delegation.
+// DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
 // The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
-type DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation struct {
+type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
-// GetTypename returns DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation.Typename, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) GetTypename() *string {
+// GetTypename returns DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation.Typename, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation.Code, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) GetCode() string {
+// GetCode returns DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation.Code, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) GetCode() string {
 	return v.Code
 }
 
-// DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup includes the requested fields of the GraphQL type Group.
+// DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
 // A coalition of delegations that can sponsor as one. Its membership is dated.
-type DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup struct {
+type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
-// GetTypename returns DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup.Typename, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) GetTypename() *string {
+// GetTypename returns DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup.Typename, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup.Code, and is useful for accessing the field via an interface.
-func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) GetCode() string {
+// GetCode returns DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup.Code, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) GetCode() string {
 	return v.Code
+}
+
+// DeskViewerRequestsSentCoAuthorshipConnection includes the requested fields of the GraphQL type CoAuthorshipConnection.
+// The GraphQL type's documentation follows.
+//
+// A page of a list of co-authorships.
+type DeskViewerRequestsSentCoAuthorshipConnection struct {
+	// How many rows the whole list has that the viewer may see.
+	TotalCount int `json:"totalCount"`
+	// The rows of the page.
+	Nodes []DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship `json:"nodes"`
+}
+
+// GetTotalCount returns DeskViewerRequestsSentCoAuthorshipConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsSentCoAuthorshipConnection) GetTotalCount() int { return v.TotalCount }
+
+// GetNodes returns DeskViewerRequestsSentCoAuthorshipConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsSentCoAuthorshipConnection) GetNodes() []DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship {
+	return v.Nodes
+}
+
+// DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
+// The GraphQL type's documentation follows.
+//
+// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+type DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
+	Proposal *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
+	// Where it is in its life.
+	Status CoAuthorshipStatus `json:"status"`
+	// The day of the invitation or of the request.
+	InitiatedOn string `json:"initiatedOn"`
+}
+
+// GetId returns DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship.Id, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship) GetId() string { return v.Id }
+
+// GetProposal returns DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship.Proposal, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship) GetProposal() *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal {
+	return v.Proposal
+}
+
+// GetStatus returns DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship.Status, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship) GetStatus() CoAuthorshipStatus {
+	return v.Status
+}
+
+// GetInitiatedOn returns DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship.InitiatedOn, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship) GetInitiatedOn() string {
+	return v.InitiatedOn
+}
+
+// DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+type DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// A short name for lists: the symbol if it has one, otherwise the title.
+	Label string `json:"label"`
+}
+
+// GetId returns DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal.Id, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal) GetId() string {
+	return v.Id
+}
+
+// GetLabel returns DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal.Label, and is useful for accessing the field via an interface.
+func (v *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal) GetLabel() string {
+	return v.Label
+}
+
+// The format of a downloadable file.
+type DownloadFormat string
+
+const (
+	// The dated bipartite graph of a network as CSV: one row per spell of a sponsor on the list of an item, before any projection.
+	DownloadFormatBipartiteCsv DownloadFormat = "BIPARTITE_CSV"
+	// The ties of a network as CSV: one row per tie.
+	DownloadFormatProjectionCsv DownloadFormat = "PROJECTION_CSV"
+	// A network as GraphML: nodes and ties with their attributes.
+	DownloadFormatGraphml DownloadFormat = "GRAPHML"
+	// A network as GEXF 1.3: nodes and ties with their attributes and the days on which they existed.
+	DownloadFormatGexf DownloadFormat = "GEXF"
+	// A network as a Pajek .net file.
+	DownloadFormatPajek DownloadFormat = "PAJEK"
+	// A network as JSON for `node_link_graph` of networkx.
+	DownloadFormatNodeLinkJson DownloadFormat = "NODE_LINK_JSON"
+	// A page for reading and printing.
+	DownloadFormatHtml DownloadFormat = "HTML"
+	// Plain text in UTF-8.
+	DownloadFormatText DownloadFormat = "TEXT"
+	// A table as CSV (RFC 4180).
+	DownloadFormatCsv DownloadFormat = "CSV"
+	// An Office Open XML document.
+	DownloadFormatDocx DownloadFormat = "DOCX"
+)
+
+var AllDownloadFormat = []DownloadFormat{
+	DownloadFormatBipartiteCsv,
+	DownloadFormatProjectionCsv,
+	DownloadFormatGraphml,
+	DownloadFormatGexf,
+	DownloadFormatPajek,
+	DownloadFormatNodeLinkJson,
+	DownloadFormatHtml,
+	DownloadFormatText,
+	DownloadFormatCsv,
+	DownloadFormatDocx,
 }
 
 // DropQuestionDropQuestionDropQuestionPayload includes the requested fields of the GraphQL type DropQuestionPayload.
 // The GraphQL type's documentation follows.
 //
-// The proposal whose question was dropped.
+// The question that was dropped.
 type DropQuestionDropQuestionDropQuestionPayload struct {
-	// The proposal.
-	Proposal DropQuestionDropQuestionDropQuestionPayloadProposal `json:"proposal"`
+	// The question.
+	Question DropQuestionDropQuestionDropQuestionPayloadQuestion `json:"question"`
 }
 
-// GetProposal returns DropQuestionDropQuestionDropQuestionPayload.Proposal, and is useful for accessing the field via an interface.
-func (v *DropQuestionDropQuestionDropQuestionPayload) GetProposal() DropQuestionDropQuestionDropQuestionPayloadProposal {
-	return v.Proposal
+// GetQuestion returns DropQuestionDropQuestionDropQuestionPayload.Question, and is useful for accessing the field via an interface.
+func (v *DropQuestionDropQuestionDropQuestionPayload) GetQuestion() DropQuestionDropQuestionDropQuestionPayloadQuestion {
+	return v.Question
 }
 
-// DropQuestionDropQuestionDropQuestionPayloadProposal includes the requested fields of the GraphQL type Proposal.
-// The GraphQL type's documentation follows.
-//
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
-type DropQuestionDropQuestionDropQuestionPayloadProposal struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// The questions put to Members by the text that stands, in order of number.
-	Questions []DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion `json:"questions"`
-}
-
-// GetId returns DropQuestionDropQuestionDropQuestionPayloadProposal.Id, and is useful for accessing the field via an interface.
-func (v *DropQuestionDropQuestionDropQuestionPayloadProposal) GetId() string { return v.Id }
-
-// GetQuestions returns DropQuestionDropQuestionDropQuestionPayloadProposal.Questions, and is useful for accessing the field via an interface.
-func (v *DropQuestionDropQuestionDropQuestionPayloadProposal) GetQuestions() []DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion {
-	return v.Questions
-}
-
-// DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion includes the requested fields of the GraphQL type Question.
+// DropQuestionDropQuestionDropQuestionPayloadQuestion includes the requested fields of the GraphQL type Question.
 // The GraphQL type's documentation follows.
 //
 // A question that a proposal puts to Members, to be answered voluntarily.
-type DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion struct {
+type DropQuestionDropQuestionDropQuestionPayloadQuestion struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
 	// As printed: `Question n° 2` has 2.
@@ -2667,18 +2766,14 @@ type DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion struct
 	Status QuestionStatus `json:"status"`
 }
 
-// GetId returns DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion.Id, and is useful for accessing the field via an interface.
-func (v *DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion) GetId() string {
-	return v.Id
-}
+// GetId returns DropQuestionDropQuestionDropQuestionPayloadQuestion.Id, and is useful for accessing the field via an interface.
+func (v *DropQuestionDropQuestionDropQuestionPayloadQuestion) GetId() string { return v.Id }
 
-// GetNumber returns DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion.Number, and is useful for accessing the field via an interface.
-func (v *DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion) GetNumber() int {
-	return v.Number
-}
+// GetNumber returns DropQuestionDropQuestionDropQuestionPayloadQuestion.Number, and is useful for accessing the field via an interface.
+func (v *DropQuestionDropQuestionDropQuestionPayloadQuestion) GetNumber() int { return v.Number }
 
-// GetStatus returns DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion.Status, and is useful for accessing the field via an interface.
-func (v *DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion) GetStatus() QuestionStatus {
+// GetStatus returns DropQuestionDropQuestionDropQuestionPayloadQuestion.Status, and is useful for accessing the field via an interface.
+func (v *DropQuestionDropQuestionDropQuestionPayloadQuestion) GetStatus() QuestionStatus {
 	return v.Status
 }
 
@@ -2709,17 +2804,17 @@ func (v *DropQuestionResponse) GetDropQuestion() *DropQuestionDropQuestionDropQu
 	return v.DropQuestion
 }
 
-// How a tie between two sponsors is weighed. Left out or null, everywhere: SHARED.
+// How ties between two sponsors are weighted.
 type EdgeWeight string
 
 const (
-	// Each tie counts 1.
+	// Each tie weighs 1.
 	EdgeWeightBinary EdgeWeight = "BINARY"
-	// The number of proposals that the two share.
+	// The number of items that the two share.
 	EdgeWeightShared EdgeWeight = "SHARED"
-	// The sum over the shared proposals of 1/(d-1), where d is the number of sponsors on the list: who joins many on one proposal is tied to each of them less. Newman 2001, Physical Review E 64, 016132, equation 2; a sponsor's strength is then the number of its proposals that it shares with anybody.
+	// The sum over the shared items of 1/(d-1), where d is the number of sponsors on the list. Long lists create weak ties. Newman 2001, Physical Review E 64, 016132, equation 2. A sponsor's strength is then the number of its items that it shares with anybody.
 	EdgeWeightNewman EdgeWeight = "NEWMAN"
-	// Directed, from a co-sponsor to the submitting delegation: the sum of 1/c over the proposals of the latter on whose list the former is, where c is the number of its co-sponsors, the submitting delegation not counted. Fowler 2006, Political Analysis 14, 456–487. Where a measure needs ties without a direction (clustering, core, communities, modularity), the weights of the two directions are added.
+	// Directed, from a co-sponsor to the lead sponsor: the sum of 1/c over the lead's items on whose list the co-sponsor is, where c is the number of co-sponsors without the lead. Fowler 2006, Political Analysis 14, 456–487. Measures of undirected ties (clustering, core number, communities, modularity) add the weights of the two directions. Items without a lead create no ties of this weight.
 	EdgeWeightFowler EdgeWeight = "FOWLER"
 )
 
@@ -2749,13 +2844,18 @@ func (v *EditRevisionEditRevisionEditRevisionPayload) GetRevision() EditRevision
 //
 // A dated state of a proposal's text with its list of co-authors.
 type EditRevisionEditRevisionEditRevisionPayloadRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 	// Where it is in its life.
 	Status RevisionStatus `json:"status"`
-	// Counts the states of a draft, from 1: `editRevision` takes the one that the caller read.
-	Version int `json:"version"`
+	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	Version *int `json:"version"`
 }
+
+// GetId returns EditRevisionEditRevisionEditRevisionPayloadRevision.Id, and is useful for accessing the field via an interface.
+func (v *EditRevisionEditRevisionEditRevisionPayloadRevision) GetId() string { return v.Id }
 
 // GetNumber returns EditRevisionEditRevisionEditRevisionPayloadRevision.Number, and is useful for accessing the field via an interface.
 func (v *EditRevisionEditRevisionEditRevisionPayloadRevision) GetNumber() int { return v.Number }
@@ -2766,41 +2866,36 @@ func (v *EditRevisionEditRevisionEditRevisionPayloadRevision) GetStatus() Revisi
 }
 
 // GetVersion returns EditRevisionEditRevisionEditRevisionPayloadRevision.Version, and is useful for accessing the field via an interface.
-func (v *EditRevisionEditRevisionEditRevisionPayloadRevision) GetVersion() int { return v.Version }
+func (v *EditRevisionEditRevisionEditRevisionPayloadRevision) GetVersion() *int { return v.Version }
 
 // What is to be changed of a draft. What is left out stays as it is.
 type EditRevisionInput struct {
-	// The proposal's id.
-	Proposal string `json:"proposal"`
-	// The number of the draft. CONFLICT where it is not the latest.
-	ExpectedRevision int `json:"expectedRevision"`
-	// The draft's `version` that the caller read. CONFLICT where it was edited since; `currentVersion` comes along.
+	// The ID of the draft.
+	Revision string `json:"revision"`
+	// The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// Texts that take the place of those in the same languages.
-	Texts []RevisionTextInput `json:"texts"`
+	// Changes of texts, at most one per language.
+	Texts []RevisionTextEdit `json:"texts"`
 	// Languages to take out; the original language cannot be.
 	RemoveTexts []Language `json:"removeTexts"`
-	// Why it exists; not for revision 0.
+	// Why it exists. Omitted: unchanged. Revision 0 has no reason, and every other revision needs one.
 	Reason *RevisionReason `json:"reason"`
-	// The reason in words, as it is to be printed, in the original language; at most 2,000 characters, empty for none.
-	Note *string `json:"note"`
-	// The date that the communication itself bears.
+	// The reason in words, as it is to be printed, once per language; at most 2,000 characters each. It replaces the former note in all languages. Omitted: unchanged. Null: cleared.
+	Notes []LocalizedTextInput `json:"notes"`
+	// The date of the communication itself. Omitted: unchanged. Null: cleared.
 	CommunicatedOn *string `json:"communicatedOn"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
-// GetProposal returns EditRevisionInput.Proposal, and is useful for accessing the field via an interface.
-func (v *EditRevisionInput) GetProposal() string { return v.Proposal }
-
-// GetExpectedRevision returns EditRevisionInput.ExpectedRevision, and is useful for accessing the field via an interface.
-func (v *EditRevisionInput) GetExpectedRevision() int { return v.ExpectedRevision }
+// GetRevision returns EditRevisionInput.Revision, and is useful for accessing the field via an interface.
+func (v *EditRevisionInput) GetRevision() string { return v.Revision }
 
 // GetExpectedVersion returns EditRevisionInput.ExpectedVersion, and is useful for accessing the field via an interface.
 func (v *EditRevisionInput) GetExpectedVersion() int { return v.ExpectedVersion }
 
 // GetTexts returns EditRevisionInput.Texts, and is useful for accessing the field via an interface.
-func (v *EditRevisionInput) GetTexts() []RevisionTextInput { return v.Texts }
+func (v *EditRevisionInput) GetTexts() []RevisionTextEdit { return v.Texts }
 
 // GetRemoveTexts returns EditRevisionInput.RemoveTexts, and is useful for accessing the field via an interface.
 func (v *EditRevisionInput) GetRemoveTexts() []Language { return v.RemoveTexts }
@@ -2808,8 +2903,8 @@ func (v *EditRevisionInput) GetRemoveTexts() []Language { return v.RemoveTexts }
 // GetReason returns EditRevisionInput.Reason, and is useful for accessing the field via an interface.
 func (v *EditRevisionInput) GetReason() *RevisionReason { return v.Reason }
 
-// GetNote returns EditRevisionInput.Note, and is useful for accessing the field via an interface.
-func (v *EditRevisionInput) GetNote() *string { return v.Note }
+// GetNotes returns EditRevisionInput.Notes, and is useful for accessing the field via an interface.
+func (v *EditRevisionInput) GetNotes() []LocalizedTextInput { return v.Notes }
 
 // GetCommunicatedOn returns EditRevisionInput.CommunicatedOn, and is useful for accessing the field via an interface.
 func (v *EditRevisionInput) GetCommunicatedOn() *string { return v.CommunicatedOn }
@@ -2830,53 +2925,73 @@ func (v *EditRevisionResponse) GetEditRevision() *EditRevisionEditRevisionEditRe
 	return v.EditRevision
 }
 
-// What kind of thing went wrong: the value of `extensions.code` of each entry in `errors`. One entry stands for one wrong thing. `extensions.field` is the path in the input, as in `input.texts[1].body`, where one field is to blame.
+// What a client does about an error: the value of `extensions.code` of each entry in `errors`. There is one entry for each mistake.
 type ErrorCode string
 
 const (
-	// A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid.
+	// A token is required and none was sent, or the token is not valid.
 	//
 	// Example: `createProposal` without a token.
 	ErrorCodeUnauthenticated ErrorCode = "UNAUTHENTICATED"
-	// The viewer may know of the thing, but may not do this to it.
+	// The viewer can see the object but is not allowed to do this.
 	//
 	// Example: `createProposal` with a token whose scopes lack `proposals:write`.
 	ErrorCodeForbidden ErrorCode = "FORBIDDEN"
-	// There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead.
+	// The object does not exist or the viewer may not see it; the response is the same. Queries return null instead.
 	//
-	// Example: `submitRevision` of a proposal that is the draft of another delegation.
+	// Example: `submitRevision` of another delegation's draft.
 	ErrorCodeNotFound ErrorCode = "NOT_FOUND"
-	// A value is malformed, unknown or out of range. Carries `field`; and `allowed` where there is a closed list of what would be right.
+	// A value is malformed, unknown or out of range. `field` says which one.
 	//
-	// Example: `workProgramme: "ECOMERCE"` carries `field: "input.workProgramme"` and `allowed: ["ECOMMERCE"]`.
+	// Example: `workProgramme: "ECOMERCE"` has the reason `UNKNOWN_CODE`, the field `input.workProgramme` and the parameter `nearest: ["ECOMMERCE"]`.
 	ErrorCodeInvalidInput ErrorCode = "INVALID_INPUT"
-	// The state of the thing does not allow this step. Carries `allowed`, the states that may follow.
+	// The state of the object does not allow this. The parameter `allowed` lists the states that can follow.
 	//
 	// Example: `advanceFollowUp` from `DONE` to `AGREED`, since nothing follows `DONE`.
 	ErrorCodeInvalidTransition ErrorCode = "INVALID_TRANSITION"
-	// Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries `currentRevision` where a revision was expected, and `currentVersion` where a state of a draft was.
+	// Somebody else acted first: the object changed since it was read, or the name is taken.
 	//
-	// Example: `fileRevision` with `expectedRevision: 1` when revision 2 is there carries `currentRevision: 2`.
+	// Example: `editRevision` with `expectedVersion: 1` when the draft has version 2 returns the parameter `currentVersion: ["2"]`.
 	ErrorCodeConflict ErrorCode = "CONFLICT"
-	// The idempotency key was used before, with other input.
+	// The idempotency key was used before, with different input.
 	//
 	// Example: `createProposal` twice with `idempotencyKey: "filing-1"`, and with another title the second time.
 	ErrorCodeIdempotencyMismatch ErrorCode = "IDEMPOTENCY_MISMATCH"
-	// The request asks for more than is allowed; the message says the limit and the value.
+	// The request is larger than the server accepts, whenever it is sent. The parameter `limit` says how large it can be.
 	//
-	// Example: `proposals(first: 101)`, since a page holds 100 at most; or a client that asks too often, with HTTP status 429 and `Retry-After`.
+	// Example: `proposals(first: 101)`, since a page has at most 100 rows.
 	ErrorCodeLimitExceeded ErrorCode = "LIMIT_EXCEEDED"
-	// The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself.
+	// This client sends too much at the moment. HTTP status 429, with `Retry-After`.
 	//
-	// Example: the first time that a client sends the hash of a query alone.
+	// Example: A client that has used up its quota.
+	ErrorCodeRateLimited ErrorCode = "RATE_LIMITED"
+	// The operation took longer than the time limit, or was canceled.
+	//
+	// Example: The measures of a very large network, asked for all at once.
+	ErrorCodeTimedOut ErrorCode = "TIMED_OUT"
+	// The server is busy, starting or stopping. HTTP status 503, with `Retry-After`.
+	//
+	// Example: Any request while the server stops.
+	ErrorCodeUnavailable ErrorCode = "UNAVAILABLE"
+	// The document is not GraphQL.
+	//
+	// Example: `{ proposals( }`
+	ErrorCodeGraphqlParseFailed ErrorCode = "GRAPHQL_PARSE_FAILED"
+	// The document does not fit the schema.
+	//
+	// Example: `{ proposal { nonsense } }`
+	ErrorCodeGraphqlValidationFailed ErrorCode = "GRAPHQL_VALIDATION_FAILED"
+	// The server has no document for this hash or ID.
+	//
+	// Example: The first time a client sends only the hash of a query.
 	ErrorCodePersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
-	// The server runs registered operations only, and this is none of them.
+	// The server runs registered operations only, and this is not one of them.
 	//
-	// Example: a query that was typed by hand, sent to a server that was started with `--only-trusted`.
-	ErrorCodeDocumentNotTrusted ErrorCode = "DOCUMENT_NOT_TRUSTED"
-	// A fault of the server. Carries `requestId`, under which its log holds the cause.
+	// Example: A query typed by hand, sent to a server that was started with `--only-trusted`.
+	ErrorCodeOperationNotTrusted ErrorCode = "OPERATION_NOT_TRUSTED"
+	// Server error. Quote `requestId` to find it in the server log.
 	//
-	// Example: the database went away while it was asked; `requestId` is the value of the header `X-Request-ID`, too.
+	// Example: The connection to the database was lost.
 	ErrorCodeInternal ErrorCode = "INTERNAL"
 )
 
@@ -2889,19 +3004,249 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeConflict,
 	ErrorCodeIdempotencyMismatch,
 	ErrorCodeLimitExceeded,
+	ErrorCodeRateLimited,
+	ErrorCodeTimedOut,
+	ErrorCodeUnavailable,
+	ErrorCodeGraphqlParseFailed,
+	ErrorCodeGraphqlValidationFailed,
 	ErrorCodePersistedQueryNotFound,
-	ErrorCodeDocumentNotTrusted,
+	ErrorCodeOperationNotTrusted,
 	ErrorCodeInternal,
 }
 
-// ErrorCodesResponse is returned by ErrorCodes on success.
-type ErrorCodesResponse struct {
-	// The codes that errors carry, as a list that a client can compare with its own.
-	ErrorCodes []ErrorCode `json:"errorCodes"`
-}
+// Why an error occurred: the value of `extensions.reason`. New reasons may be added; clients that do not know a reason act on the code.
+type ErrorReason string
 
-// GetErrorCodes returns ErrorCodesResponse.ErrorCodes, and is useful for accessing the field via an interface.
-func (v *ErrorCodesResponse) GetErrorCodes() []ErrorCode { return v.ErrorCodes }
+const (
+	// No token was sent. UNAUTHENTICATED.
+	ErrorReasonTokenRequired ErrorReason = "TOKEN_REQUIRED"
+	// The Authorization header or the token cannot be read. UNAUTHENTICATED. Parameters: `problem`.
+	ErrorReasonTokenMalformed ErrorReason = "TOKEN_MALFORMED"
+	// The token has expired. UNAUTHENTICATED. Parameters: `expiredAt`.
+	ErrorReasonTokenExpired ErrorReason = "TOKEN_EXPIRED"
+	// A claim of the token, its key or its signature is not accepted. `claim` names it, as in RFC 7519. UNAUTHENTICATED. Parameters: `claim`, `value`, `expected`.
+	ErrorReasonTokenInvalid ErrorReason = "TOKEN_INVALID"
+	// The keys of the token's issuer cannot be fetched, so the token cannot be verified now. UNAVAILABLE.
+	ErrorReasonKeysUnavailable ErrorReason = "KEYS_UNAVAILABLE"
+	// The token lacks a scope. One of those listed is enough. FORBIDDEN. Parameters: `allowed`.
+	ErrorReasonMissingScope ErrorReason = "MISSING_SCOPE"
+	// The token speaks for no delegation that can do this. FORBIDDEN.
+	ErrorReasonDelegationRequired ErrorReason = "DELEGATION_REQUIRED"
+	// Somebody else may do this, and not the viewer. `allowedTo` lists who may. FORBIDDEN. Parameters: `viewer`, `allowedTo`.
+	ErrorReasonNotAllowedForViewer ErrorReason = "NOT_ALLOWED_FOR_VIEWER"
+	// The viewer's side made this request or invitation; the other side must answer it. FORBIDDEN. Parameters: `viewer`.
+	ErrorReasonOwnRequest ErrorReason = "OWN_REQUEST"
+	// The relation says something about another delegation's proposal. `allowed` lists the kinds that a delegation may state. FORBIDDEN. Parameters: `kind`, `allowed`.
+	ErrorReasonRelationNotOwn ErrorReason = "RELATION_NOT_OWN"
+	// This server does not publish its schema. FORBIDDEN.
+	ErrorReasonIntrospectionDisabled ErrorReason = "INTROSPECTION_DISABLED"
+	// Pages of this origin may not call the API. FORBIDDEN.
+	ErrorReasonOriginNotAllowed ErrorReason = "ORIGIN_NOT_ALLOWED"
+	// The object does not exist or the viewer may not see it. NOT_FOUND. Parameters: `object`, `value`.
+	ErrorReasonObjectNotFound ErrorReason = "OBJECT_NOT_FOUND"
+	// A value is missing. `value` names it where `field` names the object that it belongs to. INVALID_INPUT. Parameters: `value`.
+	ErrorReasonRequired ErrorReason = "REQUIRED"
+	// A text or list is empty. INVALID_INPUT.
+	ErrorReasonEmpty ErrorReason = "EMPTY"
+	// The value does not have the form of its type. INVALID_INPUT. Parameters: `value`, `type`, `example`.
+	ErrorReasonMalformed ErrorReason = "MALFORMED"
+	// The document symbol cannot be read. `problem` says why, and `part` where. INVALID_INPUT. Parameters: `value`, `problem`, `part`, `example`.
+	ErrorReasonSymbolMalformed ErrorReason = "SYMBOL_MALFORMED"
+	// The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is what fits. INVALID_INPUT. Parameters: `value`, `expected`.
+	ErrorReasonSymbolSuffixWrong ErrorReason = "SYMBOL_SUFFIX_WRONG"
+	// The value is too small, too large, too early or too late. `bound` says what sets the limit. INVALID_INPUT. Parameters: `value`, `min`, `max`, `bound`.
+	ErrorReasonOutOfRange ErrorReason = "OUT_OF_RANGE"
+	// The same value is given twice. INVALID_INPUT. Parameters: `value`.
+	ErrorReasonDuplicate ErrorReason = "DUPLICATE"
+	// No object has this code. `nearest` lists similar codes; `allowed` lists all codes if they are few. INVALID_INPUT. Parameters: `value`, `object`, `nearest`, `allowed`.
+	ErrorReasonUnknownCode ErrorReason = "UNKNOWN_CODE"
+	// The value is not one of a closed list. `allowed` lists the valid values. INVALID_INPUT. Parameters: `value`, `allowed`.
+	ErrorReasonUnknownValue ErrorReason = "UNKNOWN_VALUE"
+	// The input has a field or parameter that does not exist. `allowed` lists those that do. INVALID_INPUT. Parameters: `value`, `allowed`.
+	ErrorReasonUnknownField ErrorReason = "UNKNOWN_FIELD"
+	// The argument does not have the form of its type. `detail` says why, in English. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonArgumentInvalid ErrorReason = "ARGUMENT_INVALID"
+	// The ID belongs to an object of another type. INVALID_INPUT. Parameters: `given`, `expected`.
+	ErrorReasonWrongIdType ErrorReason = "WRONG_ID_TYPE"
+	// Values that exclude each other are given together, or none of them is given. INVALID_INPUT. Parameters: `allowed`.
+	ErrorReasonNotExactlyOne ErrorReason = "NOT_EXACTLY_ONE"
+	// The text has a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8. INVALID_INPUT. Parameters: `character`, `line`, `column`, `offset`.
+	ErrorReasonInvalidCharacter ErrorReason = "INVALID_CHARACTER"
+	// The text must not contain line breaks. INVALID_INPUT.
+	ErrorReasonNotOneLine ErrorReason = "NOT_ONE_LINE"
+	// The cursor belongs to a list with other arguments, or its row is no longer in the list. INVALID_INPUT.
+	ErrorReasonCursorNotOfList ErrorReason = "CURSOR_NOT_OF_LIST"
+	// The object exists but cannot be used here: the Secretariat is not a sponsor, for example. `because` says why. INVALID_INPUT. Parameters: `value`, `because`.
+	ErrorReasonNotEligible ErrorReason = "NOT_ELIGIBLE"
+	// The field cannot be set for this object. `because` says why. INVALID_INPUT. Parameters: `because`.
+	ErrorReasonNotApplicable ErrorReason = "NOT_APPLICABLE"
+	// Two parts of the input contradict each other. INVALID_INPUT. Parameters: `value`.
+	ErrorReasonContradictory ErrorReason = "CONTRADICTORY"
+	// Two different objects are needed, and the same one is given twice. INVALID_INPUT.
+	ErrorReasonSameObject ErrorReason = "SAME_OBJECT"
+	// The two objects do not belong together: revisions of two proposals, or a meeting of another venue. INVALID_INPUT. Parameters: `given`, `expected`.
+	ErrorReasonNotRelated ErrorReason = "NOT_RELATED"
+	// Nothing can be sent to this address. `problem` says why. INVALID_INPUT. Parameters: `problem`.
+	ErrorReasonUrlNotAllowed ErrorReason = "URL_NOT_ALLOWED"
+	// The stated reason of a revision says that the text changed, and it did not. INVALID_INPUT.
+	ErrorReasonTextNotChanged ErrorReason = "TEXT_NOT_CHANGED"
+	// The stated reason or the note of a revision says that the text is unchanged, and it changed. INVALID_INPUT.
+	ErrorReasonTextChanged ErrorReason = "TEXT_CHANGED"
+	// The stated reason of a revision says that a language was added, and none was. INVALID_INPUT.
+	ErrorReasonLanguageNotAdded ErrorReason = "LANGUAGE_NOT_ADDED"
+	// The stated reason of a revision says that the list of co-authors changed, and it did not. INVALID_INPUT.
+	ErrorReasonListNotChanged ErrorReason = "LIST_NOT_CHANGED"
+	// The stated reason of a revision does not mention co-authors, and their list changed. INVALID_INPUT.
+	ErrorReasonListChanged ErrorReason = "LIST_CHANGED"
+	// The note of a revision names other co-authors than those that were added. INVALID_INPUT. Parameters: `given`, `expected`.
+	ErrorReasonNoteDisagrees ErrorReason = "NOTE_DISAGREES"
+	// The HTTP request is not a GraphQL request. `problem` says why. INVALID_INPUT. Parameters: `problem`, `offset`.
+	ErrorReasonRequestMalformed ErrorReason = "REQUEST_MALFORMED"
+	// The HTTP method cannot be used here. HTTP status 405. INVALID_INPUT. Parameters: `allowed`.
+	ErrorReasonMethodNotAllowed ErrorReason = "METHOD_NOT_ALLOWED"
+	// The Content-Type or Accept header, or the subprotocol, names no supported form. HTTP status 406 or 415. INVALID_INPUT. Parameters: `header`, `allowed`.
+	ErrorReasonMediaTypeNotSupported ErrorReason = "MEDIA_TYPE_NOT_SUPPORTED"
+	// The event stream is not open, is open already, or runs an operation of this ID. `problem` says which. HTTP status 409. INVALID_INPUT. Parameters: `problem`.
+	ErrorReasonStreamNotReady ErrorReason = "STREAM_NOT_READY"
+	// The state of the object does not allow this. `allowed` lists the states that can follow; it is empty at the end. INVALID_TRANSITION. Parameters: `object`, `state`, `allowed`.
+	ErrorReasonWrongState ErrorReason = "WRONG_STATE"
+	// None of the proposal's venues accepts co-authors in this state. INVALID_TRANSITION. Parameters: `state`, `venues`, `allowed`.
+	ErrorReasonJoiningClosed ErrorReason = "JOINING_CLOSED"
+	// There is nothing that this could act on, such as answers to compile. INVALID_TRANSITION. Parameters: `allowed`.
+	ErrorReasonNothingToDo ErrorReason = "NOTHING_TO_DO"
+	// A newer revision exists. `currentRevision` is its number. CONFLICT. Parameters: `currentRevision`.
+	ErrorReasonStaleRevision ErrorReason = "STALE_REVISION"
+	// The text changed since it was read. `currentVersion` is its version now. CONFLICT. Parameters: `currentVersion`.
+	ErrorReasonStaleVersion ErrorReason = "STALE_VERSION"
+	// Another document has this symbol. CONFLICT. Parameters: `value`.
+	ErrorReasonSymbolTaken ErrorReason = "SYMBOL_TAKEN"
+	// The object exists already. CONFLICT. Parameters: `object`, `value`, `state`.
+	ErrorReasonAlreadyExists ErrorReason = "ALREADY_EXISTS"
+	// The opposite relation is recorded, directly or through other proposals. CONFLICT. Parameters: `value`.
+	ErrorReasonRelationContradicts ErrorReason = "RELATION_CONTRADICTS"
+	// The idempotency key was used before, with different input. IDEMPOTENCY_MISMATCH. Parameters: `value`.
+	ErrorReasonKeyReused ErrorReason = "KEY_REUSED"
+	// The text is longer than allowed. LIMIT_EXCEEDED. Parameters: `length`, `limit`, `unit`.
+	ErrorReasonTooLong ErrorReason = "TOO_LONG"
+	// There are more items than allowed. `items` says of what; `count` is missing if they were not all counted. LIMIT_EXCEEDED. Parameters: `items`, `count`, `limit`.
+	ErrorReasonTooMany ErrorReason = "TOO_MANY"
+	// The operation is nested deeper than allowed. LIMIT_EXCEEDED. Parameters: `depth`, `limit`.
+	ErrorReasonTooDeep ErrorReason = "TOO_DEEP"
+	// The operation costs more than allowed. LIMIT_EXCEEDED. Parameters: `cost`, `limit`.
+	ErrorReasonTooCostly ErrorReason = "TOO_COSTLY"
+	// The client has used up its quota of cost. RATE_LIMITED. Parameters: `limit`, `retryAfterSeconds`.
+	ErrorReasonQuotaUsed ErrorReason = "QUOTA_USED"
+	// The client's running requests or operations use its whole share of the server. RATE_LIMITED. Parameters: `limit`.
+	ErrorReasonShareUsed ErrorReason = "SHARE_USED"
+	// The operation took longer than the time limit. TIMED_OUT. Parameters: `limit`.
+	ErrorReasonDeadlineExceeded ErrorReason = "DEADLINE_EXCEEDED"
+	// The client disconnected, or the server stopped, before the operation ended. TIMED_OUT.
+	ErrorReasonCanceled ErrorReason = "CANCELED"
+	// All resources of the server are in use. UNAVAILABLE.
+	ErrorReasonBusy ErrorReason = "BUSY"
+	// The server is starting. UNAVAILABLE.
+	ErrorReasonStarting ErrorReason = "STARTING"
+	// The server is stopping. UNAVAILABLE.
+	ErrorReasonStopping ErrorReason = "STOPPING"
+	// Webhooks: the receiver did not respond in time. TIMED_OUT.
+	ErrorReasonReceiverTimedOut ErrorReason = "RECEIVER_TIMED_OUT"
+	// Webhooks: the connection failed. `detail` is the network error, in English. UNAVAILABLE. Parameters: `detail`.
+	ErrorReasonReceiverUnreachable ErrorReason = "RECEIVER_UNREACHABLE"
+	// Webhooks: the receiver responded with a status other than 2xx. UNAVAILABLE. Parameters: `status`.
+	ErrorReasonReceiverFailed ErrorReason = "RECEIVER_FAILED"
+	// The document has a syntax error. `detail` is the parser's message, in English. GRAPHQL_PARSE_FAILED. Parameters: `detail`.
+	ErrorReasonSyntax ErrorReason = "SYNTAX"
+	// The document breaks a rule of validation. `detail` is the validator's message, in English. GRAPHQL_VALIDATION_FAILED. Parameters: `detail`.
+	ErrorReasonDocumentInvalid ErrorReason = "DOCUMENT_INVALID"
+	// The document has no operation with the name given as operationName. GRAPHQL_VALIDATION_FAILED. Parameters: `value`, `allowed`.
+	ErrorReasonOperationNotFound ErrorReason = "OPERATION_NOT_FOUND"
+	// The server does not support this feature of GraphQL. GRAPHQL_VALIDATION_FAILED. Parameters: `feature`.
+	ErrorReasonNotSupported ErrorReason = "NOT_SUPPORTED"
+	// The server has no document for this hash or ID. The message is the same in all languages, since clients compare it. PERSISTED_QUERY_NOT_FOUND.
+	ErrorReasonHashUnknown ErrorReason = "HASH_UNKNOWN"
+	// The operation is not registered on this server. OPERATION_NOT_TRUSTED. Parameters: `value`.
+	ErrorReasonOperationNotRegistered ErrorReason = "OPERATION_NOT_REGISTERED"
+	// A fault of the server. INTERNAL.
+	ErrorReasonServerError ErrorReason = "SERVER_ERROR"
+)
+
+var AllErrorReason = []ErrorReason{
+	ErrorReasonTokenRequired,
+	ErrorReasonTokenMalformed,
+	ErrorReasonTokenExpired,
+	ErrorReasonTokenInvalid,
+	ErrorReasonKeysUnavailable,
+	ErrorReasonMissingScope,
+	ErrorReasonDelegationRequired,
+	ErrorReasonNotAllowedForViewer,
+	ErrorReasonOwnRequest,
+	ErrorReasonRelationNotOwn,
+	ErrorReasonIntrospectionDisabled,
+	ErrorReasonOriginNotAllowed,
+	ErrorReasonObjectNotFound,
+	ErrorReasonRequired,
+	ErrorReasonEmpty,
+	ErrorReasonMalformed,
+	ErrorReasonSymbolMalformed,
+	ErrorReasonSymbolSuffixWrong,
+	ErrorReasonOutOfRange,
+	ErrorReasonDuplicate,
+	ErrorReasonUnknownCode,
+	ErrorReasonUnknownValue,
+	ErrorReasonUnknownField,
+	ErrorReasonArgumentInvalid,
+	ErrorReasonWrongIdType,
+	ErrorReasonNotExactlyOne,
+	ErrorReasonInvalidCharacter,
+	ErrorReasonNotOneLine,
+	ErrorReasonCursorNotOfList,
+	ErrorReasonNotEligible,
+	ErrorReasonNotApplicable,
+	ErrorReasonContradictory,
+	ErrorReasonSameObject,
+	ErrorReasonNotRelated,
+	ErrorReasonUrlNotAllowed,
+	ErrorReasonTextNotChanged,
+	ErrorReasonTextChanged,
+	ErrorReasonLanguageNotAdded,
+	ErrorReasonListNotChanged,
+	ErrorReasonListChanged,
+	ErrorReasonNoteDisagrees,
+	ErrorReasonRequestMalformed,
+	ErrorReasonMethodNotAllowed,
+	ErrorReasonMediaTypeNotSupported,
+	ErrorReasonStreamNotReady,
+	ErrorReasonWrongState,
+	ErrorReasonJoiningClosed,
+	ErrorReasonNothingToDo,
+	ErrorReasonStaleRevision,
+	ErrorReasonStaleVersion,
+	ErrorReasonSymbolTaken,
+	ErrorReasonAlreadyExists,
+	ErrorReasonRelationContradicts,
+	ErrorReasonKeyReused,
+	ErrorReasonTooLong,
+	ErrorReasonTooMany,
+	ErrorReasonTooDeep,
+	ErrorReasonTooCostly,
+	ErrorReasonQuotaUsed,
+	ErrorReasonShareUsed,
+	ErrorReasonDeadlineExceeded,
+	ErrorReasonCanceled,
+	ErrorReasonBusy,
+	ErrorReasonStarting,
+	ErrorReasonStopping,
+	ErrorReasonReceiverTimedOut,
+	ErrorReasonReceiverUnreachable,
+	ErrorReasonReceiverFailed,
+	ErrorReasonSyntax,
+	ErrorReasonDocumentInvalid,
+	ErrorReasonOperationNotFound,
+	ErrorReasonNotSupported,
+	ErrorReasonHashUnknown,
+	ErrorReasonOperationNotRegistered,
+	ErrorReasonServerError,
+}
 
 // EventFields includes the GraphQL fields of Event requested by the fragment EventFields.
 // The GraphQL type's documentation follows.
@@ -2912,16 +3257,18 @@ type EventFields struct {
 	Id string `json:"id"`
 	// What happened.
 	Kind EventKind `json:"kind"`
-	// When it was recorded.
-	At time.Time `json:"at"`
-	// The delegation that acted, or the Secretariat.
-	By EventFieldsByDelegation `json:"by"`
-	// The sponsor concerned; null where none is.
+	// The day on which it happened. Null if it is not known, and for events recorded before version 0.1.0.
+	OccurredOn *string `json:"occurredOn"`
+	// The instant of recording.
+	RecordedAt time.Time `json:"recordedAt"`
+	// The delegation that acted, or the Secretariat. Null if nobody acted, as on a day of derestriction.
+	Actor *EventFieldsActorDelegation `json:"actor"`
+	// The sponsor concerned. Null if there is none.
 	Sponsor *EventFieldsSponsor `json:"-"`
-	// The revision that it is about; null where it is about none.
+	// The revision concerned. Null if there is none.
 	Revision *EventFieldsRevision `json:"revision"`
-	// The proposal.
-	Proposal EventFieldsProposal `json:"proposal"`
+	// The proposal. Null if the event concerns none.
+	Proposal *EventFieldsProposal `json:"proposal"`
 }
 
 // GetId returns EventFields.Id, and is useful for accessing the field via an interface.
@@ -2930,11 +3277,14 @@ func (v *EventFields) GetId() string { return v.Id }
 // GetKind returns EventFields.Kind, and is useful for accessing the field via an interface.
 func (v *EventFields) GetKind() EventKind { return v.Kind }
 
-// GetAt returns EventFields.At, and is useful for accessing the field via an interface.
-func (v *EventFields) GetAt() time.Time { return v.At }
+// GetOccurredOn returns EventFields.OccurredOn, and is useful for accessing the field via an interface.
+func (v *EventFields) GetOccurredOn() *string { return v.OccurredOn }
 
-// GetBy returns EventFields.By, and is useful for accessing the field via an interface.
-func (v *EventFields) GetBy() EventFieldsByDelegation { return v.By }
+// GetRecordedAt returns EventFields.RecordedAt, and is useful for accessing the field via an interface.
+func (v *EventFields) GetRecordedAt() time.Time { return v.RecordedAt }
+
+// GetActor returns EventFields.Actor, and is useful for accessing the field via an interface.
+func (v *EventFields) GetActor() *EventFieldsActorDelegation { return v.Actor }
 
 // GetSponsor returns EventFields.Sponsor, and is useful for accessing the field via an interface.
 func (v *EventFields) GetSponsor() *EventFieldsSponsor { return v.Sponsor }
@@ -2943,7 +3293,7 @@ func (v *EventFields) GetSponsor() *EventFieldsSponsor { return v.Sponsor }
 func (v *EventFields) GetRevision() *EventFieldsRevision { return v.Revision }
 
 // GetProposal returns EventFields.Proposal, and is useful for accessing the field via an interface.
-func (v *EventFields) GetProposal() EventFieldsProposal { return v.Proposal }
+func (v *EventFields) GetProposal() *EventFieldsProposal { return v.Proposal }
 
 func (v *EventFields) UnmarshalJSON(b []byte) error {
 
@@ -2984,15 +3334,17 @@ type __premarshalEventFields struct {
 
 	Kind EventKind `json:"kind"`
 
-	At time.Time `json:"at"`
+	OccurredOn *string `json:"occurredOn"`
 
-	By EventFieldsByDelegation `json:"by"`
+	RecordedAt time.Time `json:"recordedAt"`
+
+	Actor *EventFieldsActorDelegation `json:"actor"`
 
 	Sponsor json.RawMessage `json:"sponsor"`
 
 	Revision *EventFieldsRevision `json:"revision"`
 
-	Proposal EventFieldsProposal `json:"proposal"`
+	Proposal *EventFieldsProposal `json:"proposal"`
 }
 
 func (v *EventFields) MarshalJSON() ([]byte, error) {
@@ -3008,8 +3360,9 @@ func (v *EventFields) __premarshalJSON() (*__premarshalEventFields, error) {
 
 	retval.Id = v.Id
 	retval.Kind = v.Kind
-	retval.At = v.At
-	retval.By = v.By
+	retval.OccurredOn = v.OccurredOn
+	retval.RecordedAt = v.RecordedAt
+	retval.Actor = v.Actor
 	{
 
 		dst := &retval.Sponsor
@@ -3029,29 +3382,29 @@ func (v *EventFields) __premarshalJSON() (*__premarshalEventFields, error) {
 	return &retval, nil
 }
 
-// EventFieldsByDelegation includes the requested fields of the GraphQL type Delegation.
+// EventFieldsActorDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
 // The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
-type EventFieldsByDelegation struct {
+type EventFieldsActorDelegation struct {
 	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
-// GetCode returns EventFieldsByDelegation.Code, and is useful for accessing the field via an interface.
-func (v *EventFieldsByDelegation) GetCode() string { return v.Code }
+// GetCode returns EventFieldsActorDelegation.Code, and is useful for accessing the field via an interface.
+func (v *EventFieldsActorDelegation) GetCode() string { return v.Code }
 
 // EventFieldsProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type EventFieldsProposal struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
-	// The title of the current revision.
-	Title string `json:"title"`
+	// A short name for lists: the symbol if it has one, otherwise the title.
+	Label string `json:"label"`
 	// Where the proposal is in its life.
 	Status ProposalStatus `json:"status"`
 }
@@ -3062,8 +3415,8 @@ func (v *EventFieldsProposal) GetId() string { return v.Id }
 // GetSymbol returns EventFieldsProposal.Symbol, and is useful for accessing the field via an interface.
 func (v *EventFieldsProposal) GetSymbol() *string { return v.Symbol }
 
-// GetTitle returns EventFieldsProposal.Title, and is useful for accessing the field via an interface.
-func (v *EventFieldsProposal) GetTitle() string { return v.Title }
+// GetLabel returns EventFieldsProposal.Label, and is useful for accessing the field via an interface.
+func (v *EventFieldsProposal) GetLabel() string { return v.Label }
 
 // GetStatus returns EventFieldsProposal.Status, and is useful for accessing the field via an interface.
 func (v *EventFieldsProposal) GetStatus() ProposalStatus { return v.Status }
@@ -3196,46 +3549,46 @@ func (v *EventFieldsSponsorGroup) GetTypename() *string { return v.Typename }
 // GetCode returns EventFieldsSponsorGroup.Code, and is useful for accessing the field via an interface.
 func (v *EventFieldsSponsorGroup) GetCode() string { return v.Code }
 
-// Which events are wanted: fields are ANDed, values in a list ORed.
+// Selects events. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
 //
-// Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}`
+// Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["ECOMMERCE"]}, recordedAt: {from: "2026-01-01T00:00:00Z"}}`
 type EventFilter struct {
 	// What happened: `[REVISION_CIRCULATED]`.
 	Kinds []EventKind `json:"kinds"`
-	// To which proposal, by the `id` that it told.
-	Proposal *string `json:"proposal"`
-	// To which proposals, as in `Query.proposals`.
+	// IDs of proposals.
+	ProposalIds []string `json:"proposalIds"`
+	// The proposals that `Query.proposals` lists for this filter.
 	Proposals *ProposalFilter `json:"proposals"`
 	// Codes of the delegations that acted: `["JPN"]`.
-	By []string `json:"by"`
+	Actors []string `json:"actors"`
 	// Codes of the sponsors concerned: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors"`
-	// Recorded at or after this instant: `2026-01-01T00:00:00Z`.
-	RecordedSince *time.Time `json:"recordedSince"`
-	// Recorded before this instant: `2026-02-01T00:00:00Z`.
-	RecordedUntil *time.Time `json:"recordedUntil"`
+	// The day on which it happened: `{from: "2026-01-01", to: "2026-01-31"}`. A range excludes events without a day.
+	OccurredOn *DateRange `json:"occurredOn"`
+	// The instant of recording: `{from: "2026-01-01T00:00:00Z", before: "2026-02-01T00:00:00Z"}`.
+	RecordedAt *DateTimeRange `json:"recordedAt"`
 }
 
 // GetKinds returns EventFilter.Kinds, and is useful for accessing the field via an interface.
 func (v *EventFilter) GetKinds() []EventKind { return v.Kinds }
 
-// GetProposal returns EventFilter.Proposal, and is useful for accessing the field via an interface.
-func (v *EventFilter) GetProposal() *string { return v.Proposal }
+// GetProposalIds returns EventFilter.ProposalIds, and is useful for accessing the field via an interface.
+func (v *EventFilter) GetProposalIds() []string { return v.ProposalIds }
 
 // GetProposals returns EventFilter.Proposals, and is useful for accessing the field via an interface.
 func (v *EventFilter) GetProposals() *ProposalFilter { return v.Proposals }
 
-// GetBy returns EventFilter.By, and is useful for accessing the field via an interface.
-func (v *EventFilter) GetBy() []string { return v.By }
+// GetActors returns EventFilter.Actors, and is useful for accessing the field via an interface.
+func (v *EventFilter) GetActors() []string { return v.Actors }
 
 // GetSponsors returns EventFilter.Sponsors, and is useful for accessing the field via an interface.
 func (v *EventFilter) GetSponsors() []string { return v.Sponsors }
 
-// GetRecordedSince returns EventFilter.RecordedSince, and is useful for accessing the field via an interface.
-func (v *EventFilter) GetRecordedSince() *time.Time { return v.RecordedSince }
+// GetOccurredOn returns EventFilter.OccurredOn, and is useful for accessing the field via an interface.
+func (v *EventFilter) GetOccurredOn() *DateRange { return v.OccurredOn }
 
-// GetRecordedUntil returns EventFilter.RecordedUntil, and is useful for accessing the field via an interface.
-func (v *EventFilter) GetRecordedUntil() *time.Time { return v.RecordedUntil }
+// GetRecordedAt returns EventFilter.RecordedAt, and is useful for accessing the field via an interface.
+func (v *EventFilter) GetRecordedAt() *DateTimeRange { return v.RecordedAt }
 
 // What happened.
 type EventKind string
@@ -3380,12 +3733,19 @@ func (v *EventsEventsEventConnectionNodesEvent) GetId() string { return v.EventF
 // GetKind returns EventsEventsEventConnectionNodesEvent.Kind, and is useful for accessing the field via an interface.
 func (v *EventsEventsEventConnectionNodesEvent) GetKind() EventKind { return v.EventFields.Kind }
 
-// GetAt returns EventsEventsEventConnectionNodesEvent.At, and is useful for accessing the field via an interface.
-func (v *EventsEventsEventConnectionNodesEvent) GetAt() time.Time { return v.EventFields.At }
+// GetOccurredOn returns EventsEventsEventConnectionNodesEvent.OccurredOn, and is useful for accessing the field via an interface.
+func (v *EventsEventsEventConnectionNodesEvent) GetOccurredOn() *string {
+	return v.EventFields.OccurredOn
+}
 
-// GetBy returns EventsEventsEventConnectionNodesEvent.By, and is useful for accessing the field via an interface.
-func (v *EventsEventsEventConnectionNodesEvent) GetBy() EventFieldsByDelegation {
-	return v.EventFields.By
+// GetRecordedAt returns EventsEventsEventConnectionNodesEvent.RecordedAt, and is useful for accessing the field via an interface.
+func (v *EventsEventsEventConnectionNodesEvent) GetRecordedAt() time.Time {
+	return v.EventFields.RecordedAt
+}
+
+// GetActor returns EventsEventsEventConnectionNodesEvent.Actor, and is useful for accessing the field via an interface.
+func (v *EventsEventsEventConnectionNodesEvent) GetActor() *EventFieldsActorDelegation {
+	return v.EventFields.Actor
 }
 
 // GetSponsor returns EventsEventsEventConnectionNodesEvent.Sponsor, and is useful for accessing the field via an interface.
@@ -3399,7 +3759,7 @@ func (v *EventsEventsEventConnectionNodesEvent) GetRevision() *EventFieldsRevisi
 }
 
 // GetProposal returns EventsEventsEventConnectionNodesEvent.Proposal, and is useful for accessing the field via an interface.
-func (v *EventsEventsEventConnectionNodesEvent) GetProposal() EventFieldsProposal {
+func (v *EventsEventsEventConnectionNodesEvent) GetProposal() *EventFieldsProposal {
 	return v.EventFields.Proposal
 }
 
@@ -3433,15 +3793,17 @@ type __premarshalEventsEventsEventConnectionNodesEvent struct {
 
 	Kind EventKind `json:"kind"`
 
-	At time.Time `json:"at"`
+	OccurredOn *string `json:"occurredOn"`
 
-	By EventFieldsByDelegation `json:"by"`
+	RecordedAt time.Time `json:"recordedAt"`
+
+	Actor *EventFieldsActorDelegation `json:"actor"`
 
 	Sponsor json.RawMessage `json:"sponsor"`
 
 	Revision *EventFieldsRevision `json:"revision"`
 
-	Proposal EventFieldsProposal `json:"proposal"`
+	Proposal *EventFieldsProposal `json:"proposal"`
 }
 
 func (v *EventsEventsEventConnectionNodesEvent) MarshalJSON() ([]byte, error) {
@@ -3457,8 +3819,9 @@ func (v *EventsEventsEventConnectionNodesEvent) __premarshalJSON() (*__premarsha
 
 	retval.Id = v.EventFields.Id
 	retval.Kind = v.EventFields.Kind
-	retval.At = v.EventFields.At
-	retval.By = v.EventFields.By
+	retval.OccurredOn = v.EventFields.OccurredOn
+	retval.RecordedAt = v.EventFields.RecordedAt
+	retval.Actor = v.EventFields.Actor
 	{
 
 		dst := &retval.Sponsor
@@ -3500,11 +3863,11 @@ type EventsResponse struct {
 	// What happened to all proposals that the viewer may see, in the order in which it was committed. Whoever reads on after the last cursor misses nothing: nothing is ever put in before it. What was hidden when the reader went by, as the filing of a draft, is not told again once it is seen; its circulation is.
 	//
 	// Errors: INVALID_INPUT, LIMIT_EXCEEDED.
-	Events EventsEventsEventConnection `json:"events"`
+	Events *EventsEventsEventConnection `json:"events"`
 }
 
 // GetEvents returns EventsResponse.Events, and is useful for accessing the field via an interface.
-func (v *EventsResponse) GetEvents() EventsEventsEventConnection { return v.Events }
+func (v *EventsResponse) GetEvents() *EventsEventsEventConnection { return v.Events }
 
 // FeedProposalsProposalConnection includes the requested fields of the GraphQL type ProposalConnection.
 // The GraphQL type's documentation follows.
@@ -3513,6 +3876,8 @@ func (v *EventsResponse) GetEvents() EventsEventsEventConnection { return v.Even
 type FeedProposalsProposalConnection struct {
 	// How many rows the whole list has that the viewer may see.
 	TotalCount int `json:"totalCount"`
+	// False if the list is so long that `totalCount` is only a lower bound.
+	TotalCountIsExact bool `json:"totalCountIsExact"`
 	// Where the page stands in the list.
 	PageInfo FeedProposalsProposalConnectionPageInfo `json:"pageInfo"`
 	// The rows of the page.
@@ -3521,6 +3886,9 @@ type FeedProposalsProposalConnection struct {
 
 // GetTotalCount returns FeedProposalsProposalConnection.TotalCount, and is useful for accessing the field via an interface.
 func (v *FeedProposalsProposalConnection) GetTotalCount() int { return v.TotalCount }
+
+// GetTotalCountIsExact returns FeedProposalsProposalConnection.TotalCountIsExact, and is useful for accessing the field via an interface.
+func (v *FeedProposalsProposalConnection) GetTotalCountIsExact() bool { return v.TotalCountIsExact }
 
 // GetPageInfo returns FeedProposalsProposalConnection.PageInfo, and is useful for accessing the field via an interface.
 func (v *FeedProposalsProposalConnection) GetPageInfo() FeedProposalsProposalConnectionPageInfo {
@@ -3535,7 +3903,7 @@ func (v *FeedProposalsProposalConnection) GetNodes() []FeedProposalsProposalConn
 // FeedProposalsProposalConnectionNodesProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type FeedProposalsProposalConnectionNodesProposal struct {
 	ListedProposal `json:"-"`
 }
@@ -3548,8 +3916,13 @@ func (v *FeedProposalsProposalConnectionNodesProposal) GetSymbol() *string {
 	return v.ListedProposal.Symbol
 }
 
+// GetLabel returns FeedProposalsProposalConnectionNodesProposal.Label, and is useful for accessing the field via an interface.
+func (v *FeedProposalsProposalConnectionNodesProposal) GetLabel() string {
+	return v.ListedProposal.Label
+}
+
 // GetTitle returns FeedProposalsProposalConnectionNodesProposal.Title, and is useful for accessing the field via an interface.
-func (v *FeedProposalsProposalConnectionNodesProposal) GetTitle() string {
+func (v *FeedProposalsProposalConnectionNodesProposal) GetTitle() ListedProposalTitleLocalizedText {
 	return v.ListedProposal.Title
 }
 
@@ -3583,9 +3956,9 @@ func (v *FeedProposalsProposalConnectionNodesProposal) GetCoAuthors() ListedProp
 	return v.ListedProposal.CoAuthors
 }
 
-// GetLatestRevision returns FeedProposalsProposalConnectionNodesProposal.LatestRevision, and is useful for accessing the field via an interface.
-func (v *FeedProposalsProposalConnectionNodesProposal) GetLatestRevision() ListedProposalLatestRevision {
-	return v.ListedProposal.LatestRevision
+// GetCurrentRevision returns FeedProposalsProposalConnectionNodesProposal.CurrentRevision, and is useful for accessing the field via an interface.
+func (v *FeedProposalsProposalConnectionNodesProposal) GetCurrentRevision() ListedProposalCurrentRevision {
+	return v.ListedProposal.CurrentRevision
 }
 
 // GetVenueTargets returns FeedProposalsProposalConnectionNodesProposal.VenueTargets, and is useful for accessing the field via an interface.
@@ -3623,7 +3996,9 @@ type __premarshalFeedProposalsProposalConnectionNodesProposal struct {
 
 	Symbol *string `json:"symbol"`
 
-	Title string `json:"title"`
+	Label string `json:"label"`
+
+	Title ListedProposalTitleLocalizedText `json:"title"`
 
 	Status ProposalStatus `json:"status"`
 
@@ -3637,7 +4012,7 @@ type __premarshalFeedProposalsProposalConnectionNodesProposal struct {
 
 	CoAuthors ListedProposalCoAuthorsCoAuthorshipConnection `json:"coAuthors"`
 
-	LatestRevision ListedProposalLatestRevision `json:"latestRevision"`
+	CurrentRevision ListedProposalCurrentRevision `json:"currentRevision"`
 
 	VenueTargets []ListedProposalVenueTargetsVenueTarget `json:"venueTargets"`
 }
@@ -3655,6 +4030,7 @@ func (v *FeedProposalsProposalConnectionNodesProposal) __premarshalJSON() (*__pr
 
 	retval.Id = v.ListedProposal.Id
 	retval.Symbol = v.ListedProposal.Symbol
+	retval.Label = v.ListedProposal.Label
 	retval.Title = v.ListedProposal.Title
 	retval.Status = v.ListedProposal.Status
 	retval.CirculatedOn = v.ListedProposal.CirculatedOn
@@ -3662,7 +4038,7 @@ func (v *FeedProposalsProposalConnectionNodesProposal) __premarshalJSON() (*__pr
 	retval.WorkProgramme = v.ListedProposal.WorkProgramme
 	retval.SubmittedBy = v.ListedProposal.SubmittedBy
 	retval.CoAuthors = v.ListedProposal.CoAuthors
-	retval.LatestRevision = v.ListedProposal.LatestRevision
+	retval.CurrentRevision = v.ListedProposal.CurrentRevision
 	retval.VenueTargets = v.ListedProposal.VenueTargets
 	return &retval, nil
 }
@@ -3689,11 +4065,11 @@ type FeedResponse struct {
 	// The proposals that the viewer may see.
 	//
 	// Errors: INVALID_INPUT, LIMIT_EXCEEDED.
-	Proposals FeedProposalsProposalConnection `json:"proposals"`
+	Proposals *FeedProposalsProposalConnection `json:"proposals"`
 }
 
 // GetProposals returns FeedResponse.Proposals, and is useful for accessing the field via an interface.
-func (v *FeedResponse) GetProposals() FeedProposalsProposalConnection { return v.Proposals }
+func (v *FeedResponse) GetProposals() *FeedProposalsProposalConnection { return v.Proposals }
 
 // FileRevisionFileRevisionFileRevisionPayload includes the requested fields of the GraphQL type FileRevisionPayload.
 // The GraphQL type's documentation follows.
@@ -3714,20 +4090,30 @@ func (v *FileRevisionFileRevisionFileRevisionPayload) GetRevision() FileRevision
 //
 // A dated state of a proposal's text with its list of co-authors.
 type FileRevisionFileRevisionFileRevisionPayloadRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
+	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	Version *int `json:"version"`
 	// What it does to the text.
 	Kind RevisionKind `json:"kind"`
 	// Why it exists, by its authors' word; null for revision 0.
 	Reason *RevisionReason `json:"reason"`
-	// Counts the states of a draft, from 1: `editRevision` takes the one that the caller read.
-	Version int `json:"version"`
-	// What changed against the revision before it; null for revision 0.
-	Changes *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges `json:"changes"`
+	// Whether the stated reason is what really changed. Null if no reason is stated, or if there is nothing to compare with.
+	ReasonCheck *FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck `json:"reasonCheck"`
+	// What changed since the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision.
+	Changes *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison `json:"changes"`
 }
+
+// GetId returns FileRevisionFileRevisionFileRevisionPayloadRevision.Id, and is useful for accessing the field via an interface.
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevision) GetId() string { return v.Id }
 
 // GetNumber returns FileRevisionFileRevisionFileRevisionPayloadRevision.Number, and is useful for accessing the field via an interface.
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevision) GetNumber() int { return v.Number }
+
+// GetVersion returns FileRevisionFileRevisionFileRevisionPayloadRevision.Version, and is useful for accessing the field via an interface.
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevision) GetVersion() *int { return v.Version }
 
 // GetKind returns FileRevisionFileRevisionFileRevisionPayloadRevision.Kind, and is useful for accessing the field via an interface.
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevision) GetKind() RevisionKind { return v.Kind }
@@ -3737,54 +4123,49 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevision) GetReason() *Revis
 	return v.Reason
 }
 
-// GetVersion returns FileRevisionFileRevisionFileRevisionPayloadRevision.Version, and is useful for accessing the field via an interface.
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevision) GetVersion() int { return v.Version }
+// GetReasonCheck returns FileRevisionFileRevisionFileRevisionPayloadRevision.ReasonCheck, and is useful for accessing the field via an interface.
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevision) GetReasonCheck() *FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck {
+	return v.ReasonCheck
+}
 
 // GetChanges returns FileRevisionFileRevisionFileRevisionPayloadRevision.Changes, and is useful for accessing the field via an interface.
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevision) GetChanges() *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges {
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevision) GetChanges() *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison {
 	return v.Changes
 }
 
-// FileRevisionFileRevisionFileRevisionPayloadRevisionChanges includes the requested fields of the GraphQL type RevisionChanges.
+// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison includes the requested fields of the GraphQL type RevisionComparison.
 // The GraphQL type's documentation follows.
 //
-// What changed between two revisions.
-type FileRevisionFileRevisionFileRevisionPayloadRevisionChanges struct {
-	// Who came onto the list.
-	CoAuthorsAdded []FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor `json:"-"`
-	// Whether the substance of the text changed, in any language: page breaks, line wrapping, the title page's list of authors and the footnote that tells the reason do not count.
+// What differs between two revisions of a proposal. The content of an addendum or supplement is reported as added.
+type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison struct {
+	// The sponsors only on the list of `to`, in printed order. A sponsor that left and joined again in between is one of them.
+	SponsorsAdded []FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor `json:"-"`
+	// Whether the substance of the text differs in any language that both have. Page breaks, line wrapping, the list of authors on the title page and the footnote that states the reason do not count.
 	TextChanged bool `json:"textChanged"`
-	// Whether the stated reason is what really changed. Null where no reason is stated, as for revision 0.
-	NoteHolds *bool `json:"noteHolds"`
 }
 
-// GetCoAuthorsAdded returns FileRevisionFileRevisionFileRevisionPayloadRevisionChanges.CoAuthorsAdded, and is useful for accessing the field via an interface.
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) GetCoAuthorsAdded() []FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor {
-	return v.CoAuthorsAdded
+// GetSponsorsAdded returns FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison.SponsorsAdded, and is useful for accessing the field via an interface.
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison) GetSponsorsAdded() []FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor {
+	return v.SponsorsAdded
 }
 
-// GetTextChanged returns FileRevisionFileRevisionFileRevisionPayloadRevisionChanges.TextChanged, and is useful for accessing the field via an interface.
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) GetTextChanged() bool {
+// GetTextChanged returns FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison.TextChanged, and is useful for accessing the field via an interface.
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison) GetTextChanged() bool {
 	return v.TextChanged
 }
 
-// GetNoteHolds returns FileRevisionFileRevisionFileRevisionPayloadRevisionChanges.NoteHolds, and is useful for accessing the field via an interface.
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) GetNoteHolds() *bool {
-	return v.NoteHolds
-}
-
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) UnmarshalJSON(b []byte) error {
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison) UnmarshalJSON(b []byte) error {
 
 	if string(b) == "null" {
 		return nil
 	}
 
 	var firstPass struct {
-		*FileRevisionFileRevisionFileRevisionPayloadRevisionChanges
-		CoAuthorsAdded []json.RawMessage `json:"coAuthorsAdded"`
+		*FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison
+		SponsorsAdded []json.RawMessage `json:"sponsorsAdded"`
 		graphql.NoUnmarshalJSON
 	}
-	firstPass.FileRevisionFileRevisionFileRevisionPayloadRevisionChanges = v
+	firstPass.FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison = v
 
 	err := json.Unmarshal(b, &firstPass)
 	if err != nil {
@@ -3792,19 +4173,19 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) UnmarshalJS
 	}
 
 	{
-		dst := &v.CoAuthorsAdded
-		src := firstPass.CoAuthorsAdded
+		dst := &v.SponsorsAdded
+		src := firstPass.SponsorsAdded
 		*dst = make(
-			[]FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor,
+			[]FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor,
 			len(src))
 		for i, src := range src {
 			dst := &(*dst)[i]
 			if len(src) != 0 && string(src) != "null" {
-				err = __unmarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor(
+				err = __unmarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor(
 					src, dst)
 				if err != nil {
 					return fmt.Errorf(
-						"unable to unmarshal FileRevisionFileRevisionFileRevisionPayloadRevisionChanges.CoAuthorsAdded: %w", err)
+						"unable to unmarshal FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison.SponsorsAdded: %w", err)
 				}
 			}
 		}
@@ -3812,15 +4193,13 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) UnmarshalJS
 	return nil
 }
 
-type __premarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChanges struct {
-	CoAuthorsAdded []json.RawMessage `json:"coAuthorsAdded"`
+type __premarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison struct {
+	SponsorsAdded []json.RawMessage `json:"sponsorsAdded"`
 
 	TextChanged bool `json:"textChanged"`
-
-	NoteHolds *bool `json:"noteHolds"`
 }
 
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) MarshalJSON() ([]byte, error) {
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison) MarshalJSON() ([]byte, error) {
 	premarshaled, err := v.__premarshalJSON()
 	if err != nil {
 		return nil, err
@@ -3828,82 +4207,81 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) MarshalJSON
 	return json.Marshal(premarshaled)
 }
 
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) __premarshalJSON() (*__premarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChanges, error) {
-	var retval __premarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChanges
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison) __premarshalJSON() (*__premarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison, error) {
+	var retval __premarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison
 
 	{
 
-		dst := &retval.CoAuthorsAdded
-		src := v.CoAuthorsAdded
+		dst := &retval.SponsorsAdded
+		src := v.SponsorsAdded
 		*dst = make(
 			[]json.RawMessage,
 			len(src))
 		for i, src := range src {
 			dst := &(*dst)[i]
 			var err error
-			*dst, err = __marshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor(
+			*dst, err = __marshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor(
 				&src)
 			if err != nil {
 				return nil, fmt.Errorf(
-					"unable to marshal FileRevisionFileRevisionFileRevisionPayloadRevisionChanges.CoAuthorsAdded: %w", err)
+					"unable to marshal FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison.SponsorsAdded: %w", err)
 			}
 		}
 	}
 	retval.TextChanged = v.TextChanged
-	retval.NoteHolds = v.NoteHolds
 	return &retval, nil
 }
 
-// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation includes the requested fields of the GraphQL type Delegation.
+// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
 // The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
-type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation struct {
+type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
-// GetTypename returns FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation.Typename, and is useful for accessing the field via an interface.
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation) GetTypename() *string {
+// GetTypename returns FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation.Typename, and is useful for accessing the field via an interface.
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation.Code, and is useful for accessing the field via an interface.
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation) GetCode() string {
+// GetCode returns FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation.Code, and is useful for accessing the field via an interface.
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation) GetCode() string {
 	return v.Code
 }
 
-// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup includes the requested fields of the GraphQL type Group.
+// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
 // A coalition of delegations that can sponsor as one. Its membership is dated.
-type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup struct {
+type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
-// GetTypename returns FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup.Typename, and is useful for accessing the field via an interface.
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup) GetTypename() *string {
+// GetTypename returns FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup.Typename, and is useful for accessing the field via an interface.
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup.Code, and is useful for accessing the field via an interface.
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup) GetCode() string {
+// GetCode returns FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup.Code, and is useful for accessing the field via an interface.
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup) GetCode() string {
 	return v.Code
 }
 
-// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor includes the requested fields of the GraphQL interface Sponsor.
+// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor includes the requested fields of the GraphQL interface Sponsor.
 //
-// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor is implemented by the following types:
-// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation
-// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup
+// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor is implemented by the following types:
+// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation
+// FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup
 // The GraphQL type's documentation follows.
 //
 // Who can put a proposal forward: a delegation, or a group of delegations.
-type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor interface {
-	implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor()
+type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor interface {
+	implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
 	GetTypename() *string
 	// GetCode returns the interface-field "code" from its implementation.
@@ -3913,12 +4291,12 @@ type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSpo
 	GetCode() string
 }
 
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor() {
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
-func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor() {
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
 
-func __unmarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor(b []byte, v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor) error {
+func __unmarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor(b []byte, v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor) error {
 	if string(b) == "null" {
 		return nil
 	}
@@ -3933,60 +4311,74 @@ func __unmarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuth
 
 	switch tn.TypeName {
 	case "Delegation":
-		*v = new(FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation)
+		*v = new(FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation)
 		return json.Unmarshal(b, *v)
 	case "Group":
-		*v = new(FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup)
+		*v = new(FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup)
 		return json.Unmarshal(b, *v)
 	case "":
 		return fmt.Errorf(
 			"response was missing Sponsor.__typename")
 	default:
 		return fmt.Errorf(
-			`unexpected concrete type for FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor: "%v"`, tn.TypeName)
+			`unexpected concrete type for FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor: "%v"`, tn.TypeName)
 	}
 }
 
-func __marshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor(v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor) ([]byte, error) {
+func __marshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor(v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor) ([]byte, error) {
 
 	var typename string
 	switch v := (*v).(type) {
-	case *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation:
+	case *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation:
 		typename = "Delegation"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation
+			*FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation
 		}{typename, v}
 		return json.Marshal(result)
-	case *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup:
+	case *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup:
 		typename = "Group"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup
+			*FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup
 		}{typename, v}
 		return json.Marshal(result)
 	case nil:
 		return []byte("null"), nil
 	default:
 		return nil, fmt.Errorf(
-			`unexpected concrete type for FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor: "%T"`, v)
+			`unexpected concrete type for FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor: "%T"`, v)
 	}
+}
+
+// FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck includes the requested fields of the GraphQL type ReasonCheck.
+// The GraphQL type's documentation follows.
+//
+// Whether the stated reason of a revision is what really changed.
+type FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck struct {
+	// Whether it holds.
+	Holds bool `json:"holds"`
+}
+
+// GetHolds returns FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck.Holds, and is useful for accessing the field via an interface.
+func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck) GetHolds() bool {
+	return v.Holds
 }
 
 // A revision to file.
 type FileRevisionInput struct {
-	// The proposal's id.
+	// The proposal's ID.
 	Proposal string `json:"proposal"`
-	// The number of the revision that the caller takes for the latest. CONFLICT where it no longer is.
-	ExpectedRevision int `json:"expectedRevision"`
+	// The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is.
+	BasedOn string `json:"basedOn"`
 	// What it does to the text.
 	Kind RevisionKind `json:"kind"`
 	// Why it exists.
 	Reason RevisionReason `json:"reason"`
-	// The reason in words, as it is to be printed, in the original language; at most 2,000 characters.
-	Note *string `json:"note"`
+	// The reason in words, as it is to be printed, once per language; at most 2,000 characters each.
+	Notes []LocalizedTextInput `json:"notes"`
 	// The text, once a language. Left out: the former text stands.
 	Texts []RevisionTextInput `json:"texts"`
 	// The date that the communication itself bears.
@@ -4002,8 +4394,8 @@ type FileRevisionInput struct {
 // GetProposal returns FileRevisionInput.Proposal, and is useful for accessing the field via an interface.
 func (v *FileRevisionInput) GetProposal() string { return v.Proposal }
 
-// GetExpectedRevision returns FileRevisionInput.ExpectedRevision, and is useful for accessing the field via an interface.
-func (v *FileRevisionInput) GetExpectedRevision() int { return v.ExpectedRevision }
+// GetBasedOn returns FileRevisionInput.BasedOn, and is useful for accessing the field via an interface.
+func (v *FileRevisionInput) GetBasedOn() string { return v.BasedOn }
 
 // GetKind returns FileRevisionInput.Kind, and is useful for accessing the field via an interface.
 func (v *FileRevisionInput) GetKind() RevisionKind { return v.Kind }
@@ -4011,8 +4403,8 @@ func (v *FileRevisionInput) GetKind() RevisionKind { return v.Kind }
 // GetReason returns FileRevisionInput.Reason, and is useful for accessing the field via an interface.
 func (v *FileRevisionInput) GetReason() RevisionReason { return v.Reason }
 
-// GetNote returns FileRevisionInput.Note, and is useful for accessing the field via an interface.
-func (v *FileRevisionInput) GetNote() *string { return v.Note }
+// GetNotes returns FileRevisionInput.Notes, and is useful for accessing the field via an interface.
+func (v *FileRevisionInput) GetNotes() []LocalizedTextInput { return v.Notes }
 
 // GetTexts returns FileRevisionInput.Texts, and is useful for accessing the field via an interface.
 func (v *FileRevisionInput) GetTexts() []RevisionTextInput { return v.Texts }
@@ -4042,6 +4434,129 @@ func (v *FileRevisionResponse) GetFileRevision() *FileRevisionFileRevisionFileRe
 	return v.FileRevision
 }
 
+// FollowEventsEventsEvent includes the requested fields of the GraphQL type Event.
+// The GraphQL type's documentation follows.
+//
+// Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
+type FollowEventsEventsEvent struct {
+	EventFields `json:"-"`
+}
+
+// GetId returns FollowEventsEventsEvent.Id, and is useful for accessing the field via an interface.
+func (v *FollowEventsEventsEvent) GetId() string { return v.EventFields.Id }
+
+// GetKind returns FollowEventsEventsEvent.Kind, and is useful for accessing the field via an interface.
+func (v *FollowEventsEventsEvent) GetKind() EventKind { return v.EventFields.Kind }
+
+// GetOccurredOn returns FollowEventsEventsEvent.OccurredOn, and is useful for accessing the field via an interface.
+func (v *FollowEventsEventsEvent) GetOccurredOn() *string { return v.EventFields.OccurredOn }
+
+// GetRecordedAt returns FollowEventsEventsEvent.RecordedAt, and is useful for accessing the field via an interface.
+func (v *FollowEventsEventsEvent) GetRecordedAt() time.Time { return v.EventFields.RecordedAt }
+
+// GetActor returns FollowEventsEventsEvent.Actor, and is useful for accessing the field via an interface.
+func (v *FollowEventsEventsEvent) GetActor() *EventFieldsActorDelegation { return v.EventFields.Actor }
+
+// GetSponsor returns FollowEventsEventsEvent.Sponsor, and is useful for accessing the field via an interface.
+func (v *FollowEventsEventsEvent) GetSponsor() *EventFieldsSponsor { return v.EventFields.Sponsor }
+
+// GetRevision returns FollowEventsEventsEvent.Revision, and is useful for accessing the field via an interface.
+func (v *FollowEventsEventsEvent) GetRevision() *EventFieldsRevision { return v.EventFields.Revision }
+
+// GetProposal returns FollowEventsEventsEvent.Proposal, and is useful for accessing the field via an interface.
+func (v *FollowEventsEventsEvent) GetProposal() *EventFieldsProposal { return v.EventFields.Proposal }
+
+func (v *FollowEventsEventsEvent) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*FollowEventsEventsEvent
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.FollowEventsEventsEvent = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.EventFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalFollowEventsEventsEvent struct {
+	Id string `json:"id"`
+
+	Kind EventKind `json:"kind"`
+
+	OccurredOn *string `json:"occurredOn"`
+
+	RecordedAt time.Time `json:"recordedAt"`
+
+	Actor *EventFieldsActorDelegation `json:"actor"`
+
+	Sponsor json.RawMessage `json:"sponsor"`
+
+	Revision *EventFieldsRevision `json:"revision"`
+
+	Proposal *EventFieldsProposal `json:"proposal"`
+}
+
+func (v *FollowEventsEventsEvent) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *FollowEventsEventsEvent) __premarshalJSON() (*__premarshalFollowEventsEventsEvent, error) {
+	var retval __premarshalFollowEventsEventsEvent
+
+	retval.Id = v.EventFields.Id
+	retval.Kind = v.EventFields.Kind
+	retval.OccurredOn = v.EventFields.OccurredOn
+	retval.RecordedAt = v.EventFields.RecordedAt
+	retval.Actor = v.EventFields.Actor
+	{
+
+		dst := &retval.Sponsor
+		src := v.EventFields.Sponsor
+		if src != nil {
+			var err error
+			*dst, err = __marshalEventFieldsSponsor(
+				src)
+			if err != nil {
+				return nil, fmt.Errorf(
+					"unable to marshal FollowEventsEventsEvent.EventFields.Sponsor: %w", err)
+			}
+		}
+	}
+	retval.Revision = v.EventFields.Revision
+	retval.Proposal = v.EventFields.Proposal
+	return &retval, nil
+}
+
+// FollowEventsResponse is returned by FollowEvents on success.
+type FollowEventsResponse struct {
+	// Events that the viewer may see, in commit order. Access is checked when each event is delivered.
+	//
+	// To miss none after a lost connection, subscribe again with the ID of the last event received; if none was received, with that of `events(last: 1)`. Clients that reconnect by themselves, such as graphql-ws and graphql-sse, resend the variables that they were given: pass a getter.
+	//
+	// Errors: INVALID_INPUT, NOT_FOUND, UNAUTHENTICATED.
+	Events FollowEventsEventsEvent `json:"events"`
+}
+
+// GetEvents returns FollowEventsResponse.Events, and is useful for accessing the field via an interface.
+func (v *FollowEventsResponse) GetEvents() FollowEventsEventsEvent { return v.Events }
+
 // Follow-ups: what a proposal asks for, and how far it has got.
 type FollowUpFields struct {
 	// An opaque identifier that names its type; the same for ever.
@@ -4050,8 +4565,8 @@ type FollowUpFields struct {
 	Kind FollowUpKind `json:"kind"`
 	// Where it is in its life.
 	Status FollowUpStatus `json:"status"`
-	// The address of the paragraph that suggests it, `4.1`; null where none is told.
-	Paragraph *string `json:"paragraph"`
+	// The address of the paragraph that suggests it, `4.1`. Null if none is given.
+	ParagraphNumber *string `json:"paragraphNumber"`
 	// The day by which it is to be done; null where none is set.
 	DueOn *string `json:"dueOn"`
 	// Who must act: delegations, groups, or the Secretariat, in order of code.
@@ -4071,8 +4586,8 @@ func (v *FollowUpFields) GetKind() FollowUpKind { return v.Kind }
 // GetStatus returns FollowUpFields.Status, and is useful for accessing the field via an interface.
 func (v *FollowUpFields) GetStatus() FollowUpStatus { return v.Status }
 
-// GetParagraph returns FollowUpFields.Paragraph, and is useful for accessing the field via an interface.
-func (v *FollowUpFields) GetParagraph() *string { return v.Paragraph }
+// GetParagraphNumber returns FollowUpFields.ParagraphNumber, and is useful for accessing the field via an interface.
+func (v *FollowUpFields) GetParagraphNumber() *string { return v.ParagraphNumber }
 
 // GetDueOn returns FollowUpFields.DueOn, and is useful for accessing the field via an interface.
 func (v *FollowUpFields) GetDueOn() *string { return v.DueOn }
@@ -4132,7 +4647,7 @@ type __premarshalFollowUpFields struct {
 
 	Status FollowUpStatus `json:"status"`
 
-	Paragraph *string `json:"paragraph"`
+	ParagraphNumber *string `json:"paragraphNumber"`
 
 	DueOn *string `json:"dueOn"`
 
@@ -4157,7 +4672,7 @@ func (v *FollowUpFields) __premarshalJSON() (*__premarshalFollowUpFields, error)
 	retval.Id = v.Id
 	retval.Kind = v.Kind
 	retval.Status = v.Status
-	retval.Paragraph = v.Paragraph
+	retval.ParagraphNumber = v.ParagraphNumber
 	retval.DueOn = v.DueOn
 	{
 
@@ -4303,19 +4818,35 @@ type FollowUpFieldsStepsFollowUpStep struct {
 	// The state that it led to.
 	Status FollowUpStatus `json:"status"`
 	// The day on which it was taken.
-	On string `json:"on"`
+	TakenOn string `json:"takenOn"`
 	// The document that decided or records it; null where none is told, or none that the viewer may see.
-	Document *string `json:"document"`
+	Document *FollowUpFieldsStepsFollowUpStepDocumentDocumentReference `json:"document"`
 }
 
 // GetStatus returns FollowUpFieldsStepsFollowUpStep.Status, and is useful for accessing the field via an interface.
 func (v *FollowUpFieldsStepsFollowUpStep) GetStatus() FollowUpStatus { return v.Status }
 
-// GetOn returns FollowUpFieldsStepsFollowUpStep.On, and is useful for accessing the field via an interface.
-func (v *FollowUpFieldsStepsFollowUpStep) GetOn() string { return v.On }
+// GetTakenOn returns FollowUpFieldsStepsFollowUpStep.TakenOn, and is useful for accessing the field via an interface.
+func (v *FollowUpFieldsStepsFollowUpStep) GetTakenOn() string { return v.TakenOn }
 
 // GetDocument returns FollowUpFieldsStepsFollowUpStep.Document, and is useful for accessing the field via an interface.
-func (v *FollowUpFieldsStepsFollowUpStep) GetDocument() *string { return v.Document }
+func (v *FollowUpFieldsStepsFollowUpStep) GetDocument() *FollowUpFieldsStepsFollowUpStepDocumentDocumentReference {
+	return v.Document
+}
+
+// FollowUpFieldsStepsFollowUpStepDocumentDocumentReference includes the requested fields of the GraphQL type DocumentReference.
+// The GraphQL type's documentation follows.
+//
+// A document that is referred to by its symbol. It need not be tracked here.
+type FollowUpFieldsStepsFollowUpStepDocumentDocumentReference struct {
+	// The symbol of the document: `WT/L/274`.
+	Symbol string `json:"symbol"`
+}
+
+// GetSymbol returns FollowUpFieldsStepsFollowUpStepDocumentDocumentReference.Symbol, and is useful for accessing the field via an interface.
+func (v *FollowUpFieldsStepsFollowUpStepDocumentDocumentReference) GetSymbol() string {
+	return v.Symbol
+}
 
 // FollowUpFieldsVenue includes the requested fields of the GraphQL type Venue.
 // The GraphQL type's documentation follows.
@@ -4430,9 +4961,14 @@ func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetSpons
 	return v.CoAuthorshipFields.Sponsor
 }
 
-// GetRequestedOn returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
-func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetRequestedOn() string {
-	return v.CoAuthorshipFields.RequestedOn
+// GetRole returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.Role, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetRole() SponsorRole {
+	return v.CoAuthorshipFields.Role
+}
+
+// GetInitiatedOn returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.InitiatedOn, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetInitiatedOn() string {
+	return v.CoAuthorshipFields.InitiatedOn
 }
 
 // GetAnsweredOn returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.AnsweredOn, and is useful for accessing the field via an interface.
@@ -4445,9 +4981,9 @@ func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetJoine
 	return v.CoAuthorshipFields.JoinedOn
 }
 
-// GetJoinedAt returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
-func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision {
-	return v.CoAuthorshipFields.JoinedAt
+// GetJoinedIn returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.JoinedIn, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetJoinedIn() *CoAuthorshipFieldsJoinedInRevision {
+	return v.CoAuthorshipFields.JoinedIn
 }
 
 // GetLeftOn returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
@@ -4455,9 +4991,9 @@ func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetLeftO
 	return v.CoAuthorshipFields.LeftOn
 }
 
-// GetLeftAt returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
-func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision {
-	return v.CoAuthorshipFields.LeftAt
+// GetLeftIn returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.LeftIn, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetLeftIn() *CoAuthorshipFieldsLeftInRevision {
+	return v.CoAuthorshipFields.LeftIn
 }
 
 func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
@@ -4492,17 +5028,19 @@ type __premarshalInviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship s
 
 	Sponsor json.RawMessage `json:"sponsor"`
 
-	RequestedOn string `json:"requestedOn"`
+	Role SponsorRole `json:"role"`
+
+	InitiatedOn string `json:"initiatedOn"`
 
 	AnsweredOn *string `json:"answeredOn"`
 
 	JoinedOn *string `json:"joinedOn"`
 
-	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+	JoinedIn *CoAuthorshipFieldsJoinedInRevision `json:"joinedIn"`
 
 	LeftOn *string `json:"leftOn"`
 
-	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+	LeftIn *CoAuthorshipFieldsLeftInRevision `json:"leftIn"`
 }
 
 func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) MarshalJSON() ([]byte, error) {
@@ -4530,12 +5068,13 @@ func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) __premar
 				"unable to marshal InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.CoAuthorshipFields.Sponsor: %w", err)
 		}
 	}
-	retval.RequestedOn = v.CoAuthorshipFields.RequestedOn
+	retval.Role = v.CoAuthorshipFields.Role
+	retval.InitiatedOn = v.CoAuthorshipFields.InitiatedOn
 	retval.AnsweredOn = v.CoAuthorshipFields.AnsweredOn
 	retval.JoinedOn = v.CoAuthorshipFields.JoinedOn
-	retval.JoinedAt = v.CoAuthorshipFields.JoinedAt
+	retval.JoinedIn = v.CoAuthorshipFields.JoinedIn
 	retval.LeftOn = v.CoAuthorshipFields.LeftOn
-	retval.LeftAt = v.CoAuthorshipFields.LeftAt
+	retval.LeftIn = v.CoAuthorshipFields.LeftIn
 	return &retval, nil
 }
 
@@ -4573,14 +5112,16 @@ var AllLanguage = []Language{
 // ListedProposal includes the GraphQL fields of Proposal requested by the fragment ListedProposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type ListedProposal struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
+	// A short name for lists: the symbol if it has one, otherwise the title.
+	Label string `json:"label"`
 	// The title of the current revision.
-	Title string `json:"title"`
+	Title ListedProposalTitleLocalizedText `json:"title"`
 	// Where the proposal is in its life.
 	Status ProposalStatus `json:"status"`
 	// The day on which it was first circulated; null before.
@@ -4593,8 +5134,8 @@ type ListedProposal struct {
 	SubmittedBy ListedProposalSubmittedByDelegation `json:"submittedBy"`
 	// The list of co-authors, the submitting delegation among them, in the alphabetical order of their names in the original language. A name comes onto the list with the circulation of the revision that first bears it, and goes on the day on which it leaves. Before the first circulation: those that have agreed.
 	CoAuthors ListedProposalCoAuthorsCoAuthorshipConnection `json:"coAuthors"`
-	// The revision with the highest number that the viewer may see; a draft, where the viewer may see drafts.
-	LatestRevision ListedProposalLatestRevision `json:"latestRevision"`
+	// The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated.
+	CurrentRevision ListedProposalCurrentRevision `json:"currentRevision"`
 	// The venues at which it is aimed, in the order in which they were named.
 	VenueTargets []ListedProposalVenueTargetsVenueTarget `json:"venueTargets"`
 }
@@ -4605,8 +5146,11 @@ func (v *ListedProposal) GetId() string { return v.Id }
 // GetSymbol returns ListedProposal.Symbol, and is useful for accessing the field via an interface.
 func (v *ListedProposal) GetSymbol() *string { return v.Symbol }
 
+// GetLabel returns ListedProposal.Label, and is useful for accessing the field via an interface.
+func (v *ListedProposal) GetLabel() string { return v.Label }
+
 // GetTitle returns ListedProposal.Title, and is useful for accessing the field via an interface.
-func (v *ListedProposal) GetTitle() string { return v.Title }
+func (v *ListedProposal) GetTitle() ListedProposalTitleLocalizedText { return v.Title }
 
 // GetStatus returns ListedProposal.Status, and is useful for accessing the field via an interface.
 func (v *ListedProposal) GetStatus() ProposalStatus { return v.Status }
@@ -4628,8 +5172,8 @@ func (v *ListedProposal) GetCoAuthors() ListedProposalCoAuthorsCoAuthorshipConne
 	return v.CoAuthors
 }
 
-// GetLatestRevision returns ListedProposal.LatestRevision, and is useful for accessing the field via an interface.
-func (v *ListedProposal) GetLatestRevision() ListedProposalLatestRevision { return v.LatestRevision }
+// GetCurrentRevision returns ListedProposal.CurrentRevision, and is useful for accessing the field via an interface.
+func (v *ListedProposal) GetCurrentRevision() ListedProposalCurrentRevision { return v.CurrentRevision }
 
 // GetVenueTargets returns ListedProposal.VenueTargets, and is useful for accessing the field via an interface.
 func (v *ListedProposal) GetVenueTargets() []ListedProposalVenueTargetsVenueTarget {
@@ -4662,6 +5206,8 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnection) GetNodes() []ListedPropo
 type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
 	// The delegation or group.
 	Sponsor ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
+	// Whether the sponsor submits the proposal or joins it.
+	Role SponsorRole `json:"role"`
 	// The day from which the name was on the list; null before.
 	JoinedOn *string `json:"joinedOn"`
 	// Whether the name was on the first list that was circulated; before circulation, whether it will be.
@@ -4671,6 +5217,11 @@ type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
 // GetSponsor returns ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.Sponsor, and is useful for accessing the field via an interface.
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetSponsor() ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor {
 	return v.Sponsor
+}
+
+// GetRole returns ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.Role, and is useful for accessing the field via an interface.
+func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetRole() SponsorRole {
+	return v.Role
 }
 
 // GetJoinedOn returns ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.JoinedOn, and is useful for accessing the field via an interface.
@@ -4719,6 +5270,8 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) Unmarsh
 type __premarshalListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
 	Sponsor json.RawMessage `json:"sponsor"`
 
+	Role SponsorRole `json:"role"`
+
 	JoinedOn *string `json:"joinedOn"`
 
 	Original bool `json:"original"`
@@ -4747,6 +5300,7 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) __prema
 				"unable to marshal ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.Sponsor: %w", err)
 		}
 	}
+	retval.Role = v.Role
 	retval.JoinedOn = v.JoinedOn
 	retval.Original = v.Original
 	return &retval, nil
@@ -4892,11 +5446,11 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGr
 	return v.Name
 }
 
-// ListedProposalLatestRevision includes the requested fields of the GraphQL type Revision.
+// ListedProposalCurrentRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
 // A dated state of a proposal's text with its list of co-authors.
-type ListedProposalLatestRevision struct {
+type ListedProposalCurrentRevision struct {
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 	// The symbol by which it is cited; null before circulation.
@@ -4905,14 +5459,14 @@ type ListedProposalLatestRevision struct {
 	CirculatedOn *string `json:"circulatedOn"`
 }
 
-// GetNumber returns ListedProposalLatestRevision.Number, and is useful for accessing the field via an interface.
-func (v *ListedProposalLatestRevision) GetNumber() int { return v.Number }
+// GetNumber returns ListedProposalCurrentRevision.Number, and is useful for accessing the field via an interface.
+func (v *ListedProposalCurrentRevision) GetNumber() int { return v.Number }
 
-// GetSymbol returns ListedProposalLatestRevision.Symbol, and is useful for accessing the field via an interface.
-func (v *ListedProposalLatestRevision) GetSymbol() *string { return v.Symbol }
+// GetSymbol returns ListedProposalCurrentRevision.Symbol, and is useful for accessing the field via an interface.
+func (v *ListedProposalCurrentRevision) GetSymbol() *string { return v.Symbol }
 
-// GetCirculatedOn returns ListedProposalLatestRevision.CirculatedOn, and is useful for accessing the field via an interface.
-func (v *ListedProposalLatestRevision) GetCirculatedOn() *string { return v.CirculatedOn }
+// GetCirculatedOn returns ListedProposalCurrentRevision.CirculatedOn, and is useful for accessing the field via an interface.
+func (v *ListedProposalCurrentRevision) GetCirculatedOn() *string { return v.CirculatedOn }
 
 // ListedProposalSubmittedByDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
@@ -4931,6 +5485,23 @@ func (v *ListedProposalSubmittedByDelegation) GetCode() string { return v.Code }
 // GetName returns ListedProposalSubmittedByDelegation.Name, and is useful for accessing the field via an interface.
 func (v *ListedProposalSubmittedByDelegation) GetName() string { return v.Name }
 
+// ListedProposalTitleLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type ListedProposalTitleLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns ListedProposalTitleLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *ListedProposalTitleLocalizedText) GetLanguage() Language { return v.Language }
+
+// GetText returns ListedProposalTitleLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *ListedProposalTitleLocalizedText) GetText() string { return v.Text }
+
 // ListedProposalVenueTargetsVenueTarget includes the requested fields of the GraphQL type VenueTarget.
 // The GraphQL type's documentation follows.
 //
@@ -4938,10 +5509,10 @@ func (v *ListedProposalSubmittedByDelegation) GetName() string { return v.Name }
 type ListedProposalVenueTargetsVenueTarget struct {
 	// The body or conference.
 	Venue ListedProposalVenueTargetsVenueTargetVenue `json:"venue"`
-	// What the proposal wants of it; null where nothing is told.
-	Aim *string `json:"aim"`
+	// What the proposal asks of the venue. Null if it does not say.
+	Aim *ListedProposalVenueTargetsVenueTargetAimLocalizedText `json:"aim"`
 	// The outcome recorded last; null before any.
-	Outcome *Outcome `json:"outcome"`
+	Outcome *ListedProposalVenueTargetsVenueTargetOutcome `json:"outcome"`
 }
 
 // GetVenue returns ListedProposalVenueTargetsVenueTarget.Venue, and is useful for accessing the field via an interface.
@@ -4950,10 +5521,45 @@ func (v *ListedProposalVenueTargetsVenueTarget) GetVenue() ListedProposalVenueTa
 }
 
 // GetAim returns ListedProposalVenueTargetsVenueTarget.Aim, and is useful for accessing the field via an interface.
-func (v *ListedProposalVenueTargetsVenueTarget) GetAim() *string { return v.Aim }
+func (v *ListedProposalVenueTargetsVenueTarget) GetAim() *ListedProposalVenueTargetsVenueTargetAimLocalizedText {
+	return v.Aim
+}
 
 // GetOutcome returns ListedProposalVenueTargetsVenueTarget.Outcome, and is useful for accessing the field via an interface.
-func (v *ListedProposalVenueTargetsVenueTarget) GetOutcome() *Outcome { return v.Outcome }
+func (v *ListedProposalVenueTargetsVenueTarget) GetOutcome() *ListedProposalVenueTargetsVenueTargetOutcome {
+	return v.Outcome
+}
+
+// ListedProposalVenueTargetsVenueTargetAimLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type ListedProposalVenueTargetsVenueTargetAimLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns ListedProposalVenueTargetsVenueTargetAimLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *ListedProposalVenueTargetsVenueTargetAimLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns ListedProposalVenueTargetsVenueTargetAimLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *ListedProposalVenueTargetsVenueTargetAimLocalizedText) GetText() string { return v.Text }
+
+// ListedProposalVenueTargetsVenueTargetOutcome includes the requested fields of the GraphQL type Outcome.
+// The GraphQL type's documentation follows.
+//
+// An outcome that the Secretariat recorded. It is never changed; a correction is a further outcome that names it.
+type ListedProposalVenueTargetsVenueTargetOutcome struct {
+	// What came of the proposal.
+	Kind OutcomeKind `json:"kind"`
+}
+
+// GetKind returns ListedProposalVenueTargetsVenueTargetOutcome.Kind, and is useful for accessing the field via an interface.
+func (v *ListedProposalVenueTargetsVenueTargetOutcome) GetKind() OutcomeKind { return v.Kind }
 
 // ListedProposalVenueTargetsVenueTargetVenue includes the requested fields of the GraphQL type Venue.
 // The GraphQL type's documentation follows.
@@ -5006,190 +5612,170 @@ func (v *LocalizedTextInput) GetText() string { return v.Text }
 // NetworkCoSponsorshipCoSponsorshipNetwork includes the requested fields of the GraphQL type CoSponsorshipNetwork.
 // The GraphQL type's documentation follows.
 //
-// The network of those who sponsor together. Its nodes are the delegations and groups with a spell that the filter leaves in, those among them too that are alone on their proposals; two are tied where they share a proposal.
-// It is made of circulated lists that the viewer may see, and of nothing else: drafts, requests and invitations are not in it, and restricted papers only for those who may read them. One list counts a sponsor once, however many spells it had.
+// The network of sponsors. Members are all sponsors of the selected items, including sole sponsors; a tie joins two that share an item.
+// It is made only of circulated lists that the viewer may see, without drafts, requests and invitations. A sponsor counts once per list, however many spells it had.
 //
-// Each measure is defined as `networkx` has it, where that has it, and agrees with it to nine digits; other definitions say so. Measures that are costly are computed once and kept until something changes.
+// Each measure is defined as in `networkx`, where that has it, and agrees with it to nine digits; deviations are described. Expensive measures are computed once and cached until the data change.
 type NetworkCoSponsorshipCoSponsorshipNetwork struct {
-	// The day on which the lists are looked at: the filter's, or today.
+	// An opaque identifier of this selection, projection and day, for caches. It cannot be passed to `node`.
+	Id string `json:"id"`
+	// The day as of which the lists are read.
 	AsOf string `json:"asOf"`
-	// How many proposals have a spell that the filter leaves in.
-	ProposalCount int `json:"proposalCount"`
-	// How many nodes there are.
+	// The number of items with a selected spell.
+	ItemCount int `json:"itemCount"`
+	// The number of members.
 	SponsorCount int `json:"sponsorCount"`
-	// How many ties there are, without regard to direction.
-	EdgeCount int `json:"edgeCount"`
-	// Ties per pair of nodes: 2m/(n(n-1)) for m ties and n nodes; 0 for fewer than two nodes.
+	// The number of ties, regardless of direction.
+	TieCount int `json:"tieCount"`
+	// Ties per pair of members: 2m/(n(n-1)) for m ties and n members; 0 with fewer than two members.
 	Density float64 `json:"density"`
-	// How well `communities` part the network: ties within them less what chance would put there, from -0.5 to 1; 0 without ties. Newman and Girvan 2004, with resolution 1.
-	Modularity float64 `json:"modularity"`
-	// All nodes, in order of code. LIMIT_EXCEEDED where there are more than 10,000.
-	Nodes []NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode `json:"nodes"`
-	// All ties at once, for who draws them. LIMIT_EXCEEDED where there are more than 500,000.
-	EdgeColumns NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns `json:"edgeColumns"`
-	// Where this network can be taken away, in each form: plain GET, with the token that was shown here, if any.
-	Exports []NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport `json:"exports"`
+	// The modularity of `communities`, from -0.5 to 1, with resolution 1 (Newman and Girvan 2004). Null without ties, where it is undefined.
+	Modularity *float64 `json:"modularity"`
+	// All members, in order of code. LIMIT_EXCEEDED for more than 10,000.
+	Members []NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember `json:"members"`
+	// All ties at once, for drawing. LIMIT_EXCEEDED for more than 500,000.
+	TieColumns *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns `json:"tieColumns"`
+	// The files of this network, one per format.
+	Downloads []NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload `json:"downloads"`
 }
+
+// GetId returns NetworkCoSponsorshipCoSponsorshipNetwork.Id, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetId() string { return v.Id }
 
 // GetAsOf returns NetworkCoSponsorshipCoSponsorshipNetwork.AsOf, and is useful for accessing the field via an interface.
 func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetAsOf() string { return v.AsOf }
 
-// GetProposalCount returns NetworkCoSponsorshipCoSponsorshipNetwork.ProposalCount, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetProposalCount() int { return v.ProposalCount }
+// GetItemCount returns NetworkCoSponsorshipCoSponsorshipNetwork.ItemCount, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetItemCount() int { return v.ItemCount }
 
 // GetSponsorCount returns NetworkCoSponsorshipCoSponsorshipNetwork.SponsorCount, and is useful for accessing the field via an interface.
 func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetSponsorCount() int { return v.SponsorCount }
 
-// GetEdgeCount returns NetworkCoSponsorshipCoSponsorshipNetwork.EdgeCount, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetEdgeCount() int { return v.EdgeCount }
+// GetTieCount returns NetworkCoSponsorshipCoSponsorshipNetwork.TieCount, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetTieCount() int { return v.TieCount }
 
 // GetDensity returns NetworkCoSponsorshipCoSponsorshipNetwork.Density, and is useful for accessing the field via an interface.
 func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetDensity() float64 { return v.Density }
 
 // GetModularity returns NetworkCoSponsorshipCoSponsorshipNetwork.Modularity, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetModularity() float64 { return v.Modularity }
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetModularity() *float64 { return v.Modularity }
 
-// GetNodes returns NetworkCoSponsorshipCoSponsorshipNetwork.Nodes, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetNodes() []NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode {
-	return v.Nodes
+// GetMembers returns NetworkCoSponsorshipCoSponsorshipNetwork.Members, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetMembers() []NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember {
+	return v.Members
 }
 
-// GetEdgeColumns returns NetworkCoSponsorshipCoSponsorshipNetwork.EdgeColumns, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetEdgeColumns() NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns {
-	return v.EdgeColumns
+// GetTieColumns returns NetworkCoSponsorshipCoSponsorshipNetwork.TieColumns, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetTieColumns() *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns {
+	return v.TieColumns
 }
 
-// GetExports returns NetworkCoSponsorshipCoSponsorshipNetwork.Exports, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetExports() []NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport {
-	return v.Exports
+// GetDownloads returns NetworkCoSponsorshipCoSponsorshipNetwork.Downloads, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetDownloads() []NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload {
+	return v.Downloads
 }
 
-// NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns includes the requested fields of the GraphQL type NetworkEdgeColumns.
+// NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload includes the requested fields of the GraphQL type Download.
 // The GraphQL type's documentation follows.
 //
-// All ties as columns of equal length, in order of `a` and then `b`; for FOWLER one row for each direction that there is.
-type NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns struct {
-	// Places in `nodes`, from 0; for FOWLER those of the co-sponsors.
-	A []int `json:"a"`
-	// Places in `nodes`, from 0; for FOWLER those of the submitting delegations.
-	B []int `json:"b"`
-	// How many proposals the two share.
-	Shared []int `json:"shared"`
-	// The weight that was asked for.
-	Weight []float64 `json:"weight"`
-}
-
-// GetA returns NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns.A, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns) GetA() []int { return v.A }
-
-// GetB returns NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns.B, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns) GetB() []int { return v.B }
-
-// GetShared returns NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns.Shared, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns) GetShared() []int { return v.Shared }
-
-// GetWeight returns NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns.Weight, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns) GetWeight() []float64 { return v.Weight }
-
-// NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport includes the requested fields of the GraphQL type NetworkExport.
-// The GraphQL type's documentation follows.
-//
-// Where a network can be taken away.
-type NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport struct {
-	// The form.
-	Format NetworkFormat `json:"format"`
-	// The address, with the filter in it; it answers as the one who asks may see, by the token that is shown there.
+// A file that can be downloaded. Send GET with the same bearer token, if any: the file shows what that viewer may see.
+type NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload struct {
+	// The format of the file.
+	Format DownloadFormat `json:"format"`
+	// The address of the file. It accepts the parameter `language` (`EN`, `FR`, `ES`).
 	Url string `json:"url"`
-	// Its media type: `text/csv; charset=utf-8`.
+	// The media type of the file: `text/csv; charset=utf-8`.
 	MediaType string `json:"mediaType"`
 }
 
-// GetFormat returns NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport.Format, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport) GetFormat() NetworkFormat {
+// GetFormat returns NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload.Format, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload) GetFormat() DownloadFormat {
 	return v.Format
 }
 
-// GetUrl returns NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport.Url, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport) GetUrl() string { return v.Url }
+// GetUrl returns NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload.Url, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload) GetUrl() string { return v.Url }
 
-// GetMediaType returns NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport.MediaType, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport) GetMediaType() string {
+// GetMediaType returns NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload.MediaType, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload) GetMediaType() string {
 	return v.MediaType
 }
 
-// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode includes the requested fields of the GraphQL type NetworkNode.
+// NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember includes the requested fields of the GraphQL type NetworkMember.
 // The GraphQL type's documentation follows.
 //
-// A delegation or group in a network, with its measures there.
-type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode struct {
+// A sponsor in a network, with its measures.
+type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember struct {
 	// The delegation or group.
-	Sponsor NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor `json:"-"`
-	// On how many of the network's proposals it is.
-	Proposals int `json:"proposals"`
-	// How many of these it submitted.
-	Submitted int `json:"submitted"`
-	// With how many others it shares a proposal.
+	Sponsor NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor `json:"-"`
+	// The number of the network's items on whose list it is.
+	ItemCount int `json:"itemCount"`
+	// The number of these that it submitted as lead sponsor. Null if no item of the network names a lead.
+	LeadCount *int `json:"leadCount"`
+	// The number of others with whom it shares an item.
 	Degree int `json:"degree"`
-	// The sum of the weights of its ties; for FOWLER of those that lead to it, which is the support that it received.
+	// The sum of the weights of its ties. For FOWLER, of those that lead to it: the support it received.
 	Strength float64 `json:"strength"`
-	// On which share of the shortest ways between two others it lies, from 0 to 1; of several ways that are equally short each counts in part. A tie is as long as 1/weight, BINARY 1. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. In a large network an estimate: see `sampling`.
+	// The share of shortest paths between two others that pass through it, from 0 to 1; equally short paths count in part. A tie has the length 1/weight; for BINARY 1. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. Estimated in large networks: see `sampling`.
 	Betweenness float64 `json:"betweenness"`
-	// The share of its time that a walker spends here who goes along ties by their weights, and with a chance of 0.15 begins anew anywhere; 1 over the whole network. Brin and Page 1998. For FOWLER along the direction of ties.
+	// PageRank with damping 0.85 along weighted ties; values sum to 1. For FOWLER along the direction of ties. Brin and Page 1998.
 	PageRank float64 `json:"pageRank"`
 	// The number of its community: see `CoSponsorshipNetwork.communities`.
 	Community int `json:"community"`
 }
 
-// GetSponsor returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Sponsor, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetSponsor() NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor {
+// GetSponsor returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember.Sponsor, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) GetSponsor() NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor {
 	return v.Sponsor
 }
 
-// GetProposals returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Proposals, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetProposals() int {
-	return v.Proposals
+// GetItemCount returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember.ItemCount, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) GetItemCount() int {
+	return v.ItemCount
 }
 
-// GetSubmitted returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Submitted, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetSubmitted() int {
-	return v.Submitted
+// GetLeadCount returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember.LeadCount, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) GetLeadCount() *int {
+	return v.LeadCount
 }
 
-// GetDegree returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Degree, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetDegree() int { return v.Degree }
+// GetDegree returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember.Degree, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) GetDegree() int {
+	return v.Degree
+}
 
-// GetStrength returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Strength, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetStrength() float64 {
+// GetStrength returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember.Strength, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) GetStrength() float64 {
 	return v.Strength
 }
 
-// GetBetweenness returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Betweenness, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetBetweenness() float64 {
+// GetBetweenness returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember.Betweenness, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) GetBetweenness() float64 {
 	return v.Betweenness
 }
 
-// GetPageRank returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.PageRank, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetPageRank() float64 {
+// GetPageRank returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember.PageRank, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) GetPageRank() float64 {
 	return v.PageRank
 }
 
-// GetCommunity returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Community, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetCommunity() int {
+// GetCommunity returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember.Community, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) GetCommunity() int {
 	return v.Community
 }
 
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) UnmarshalJSON(b []byte) error {
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) UnmarshalJSON(b []byte) error {
 
 	if string(b) == "null" {
 		return nil
 	}
 
 	var firstPass struct {
-		*NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode
+		*NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember
 		Sponsor json.RawMessage `json:"sponsor"`
 		graphql.NoUnmarshalJSON
 	}
-	firstPass.NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode = v
+	firstPass.NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember = v
 
 	err := json.Unmarshal(b, &firstPass)
 	if err != nil {
@@ -5200,23 +5786,23 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) UnmarshalJSON
 		dst := &v.Sponsor
 		src := firstPass.Sponsor
 		if len(src) != 0 && string(src) != "null" {
-			err = __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(
+			err = __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor(
 				src, dst)
 			if err != nil {
 				return fmt.Errorf(
-					"unable to unmarshal NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Sponsor: %w", err)
+					"unable to unmarshal NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember.Sponsor: %w", err)
 			}
 		}
 	}
 	return nil
 }
 
-type __premarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode struct {
+type __premarshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember struct {
 	Sponsor json.RawMessage `json:"sponsor"`
 
-	Proposals int `json:"proposals"`
+	ItemCount int `json:"itemCount"`
 
-	Submitted int `json:"submitted"`
+	LeadCount *int `json:"leadCount"`
 
 	Degree int `json:"degree"`
 
@@ -5229,7 +5815,7 @@ type __premarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode struct
 	Community int `json:"community"`
 }
 
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) MarshalJSON() ([]byte, error) {
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) MarshalJSON() ([]byte, error) {
 	premarshaled, err := v.__premarshalJSON()
 	if err != nil {
 		return nil, err
@@ -5237,23 +5823,23 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) MarshalJSON()
 	return json.Marshal(premarshaled)
 }
 
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) __premarshalJSON() (*__premarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode, error) {
-	var retval __premarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) __premarshalJSON() (*__premarshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember, error) {
+	var retval __premarshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember
 
 	{
 
 		dst := &retval.Sponsor
 		src := v.Sponsor
 		var err error
-		*dst, err = __marshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(
+		*dst, err = __marshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor(
 			&src)
 		if err != nil {
 			return nil, fmt.Errorf(
-				"unable to marshal NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Sponsor: %w", err)
+				"unable to marshal NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember.Sponsor: %w", err)
 		}
 	}
-	retval.Proposals = v.Proposals
-	retval.Submitted = v.Submitted
+	retval.ItemCount = v.ItemCount
+	retval.LeadCount = v.LeadCount
 	retval.Degree = v.Degree
 	retval.Strength = v.Strength
 	retval.Betweenness = v.Betweenness
@@ -5262,16 +5848,16 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) __premarshalJ
 	return &retval, nil
 }
 
-// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor includes the requested fields of the GraphQL interface Sponsor.
+// NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor includes the requested fields of the GraphQL interface Sponsor.
 //
-// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor is implemented by the following types:
-// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation
-// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup
+// NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor is implemented by the following types:
+// NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation
+// NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup
 // The GraphQL type's documentation follows.
 //
 // Who can put a proposal forward: a delegation, or a group of delegations.
-type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor interface {
-	implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor()
+type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor interface {
+	implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
 	GetTypename() *string
 	// GetCode returns the interface-field "code" from its implementation.
@@ -5286,12 +5872,12 @@ type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor interface {
 	GetName() string
 }
 
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor() {
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor() {
 }
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor() {
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor() {
 }
 
-func __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(b []byte, v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor) error {
+func __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor(b []byte, v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor) error {
 	if string(b) == "null" {
 		return nil
 	}
@@ -5306,53 +5892,53 @@ func __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(
 
 	switch tn.TypeName {
 	case "Delegation":
-		*v = new(NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation)
+		*v = new(NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation)
 		return json.Unmarshal(b, *v)
 	case "Group":
-		*v = new(NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup)
+		*v = new(NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup)
 		return json.Unmarshal(b, *v)
 	case "":
 		return fmt.Errorf(
 			"response was missing Sponsor.__typename")
 	default:
 		return fmt.Errorf(
-			`unexpected concrete type for NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor: "%v"`, tn.TypeName)
+			`unexpected concrete type for NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor: "%v"`, tn.TypeName)
 	}
 }
 
-func __marshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor) ([]byte, error) {
+func __marshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor(v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor) ([]byte, error) {
 
 	var typename string
 	switch v := (*v).(type) {
-	case *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation:
+	case *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation:
 		typename = "Delegation"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation
+			*NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation
 		}{typename, v}
 		return json.Marshal(result)
-	case *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup:
+	case *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup:
 		typename = "Group"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup
+			*NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup
 		}{typename, v}
 		return json.Marshal(result)
 	case nil:
 		return []byte("null"), nil
 	default:
 		return nil, fmt.Errorf(
-			`unexpected concrete type for NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor: "%T"`, v)
+			`unexpected concrete type for NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor: "%T"`, v)
 	}
 }
 
-// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation includes the requested fields of the GraphQL type Delegation.
+// NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
 // The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
-type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation struct {
+type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
@@ -5360,26 +5946,26 @@ type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation s
 	Name string `json:"name"`
 }
 
-// GetTypename returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation.Typename, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation) GetTypename() *string {
+// GetTypename returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation.Typename, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation.Code, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation) GetCode() string {
+// GetCode returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation.Code, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation) GetCode() string {
 	return v.Code
 }
 
-// GetName returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation.Name, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation) GetName() string {
+// GetName returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation.Name, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation) GetName() string {
 	return v.Name
 }
 
-// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup includes the requested fields of the GraphQL type Group.
+// NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
 // A coalition of delegations that can sponsor as one. Its membership is dated.
-type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup struct {
+type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
@@ -5387,124 +5973,76 @@ type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup struct
 	Name string `json:"name"`
 }
 
-// GetTypename returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup.Typename, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup) GetTypename() *string {
+// GetTypename returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup.Typename, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup.Code, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup) GetCode() string {
+// GetCode returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup.Code, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup) GetCode() string {
 	return v.Code
 }
 
-// GetName returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup.Name, and is useful for accessing the field via an interface.
-func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup) GetName() string {
+// GetName returns NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup.Name, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup) GetName() string {
 	return v.Name
 }
 
-// Which spells of co-sponsorship make the network, and how. What is left out filters nothing.
+// NetworkCoSponsorshipCoSponsorshipNetworkTieColumns includes the requested fields of the GraphQL type TieColumns.
+// The GraphQL type's documentation follows.
+//
+// All ties as columns of equal length, in order of `a`, then `b`. FOWLER has one row per direction.
+type NetworkCoSponsorshipCoSponsorshipNetworkTieColumns struct {
+	// Indexes in `members`, from 0; for FOWLER those of the co-sponsors.
+	A []int `json:"a"`
+	// Indexes in `members`, from 0; for FOWLER those of the lead sponsors.
+	B []int `json:"b"`
+	// The numbers of items that the two share.
+	SharedCount []int `json:"sharedCount"`
+	// The weights of the projection.
+	Weight []float64 `json:"weight"`
+}
+
+// GetA returns NetworkCoSponsorshipCoSponsorshipNetworkTieColumns.A, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns) GetA() []int { return v.A }
+
+// GetB returns NetworkCoSponsorshipCoSponsorshipNetworkTieColumns.B, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns) GetB() []int { return v.B }
+
+// GetSharedCount returns NetworkCoSponsorshipCoSponsorshipNetworkTieColumns.SharedCount, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns) GetSharedCount() []int {
+	return v.SharedCount
+}
+
+// GetWeight returns NetworkCoSponsorshipCoSponsorshipNetworkTieColumns.Weight, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns) GetWeight() []float64 { return v.Weight }
+
+// Which spells of co-sponsorship form the network. Fields are combined with AND. Omitted fields restrict nothing; an empty list is an error.
 type NetworkFilter struct {
-	// Spells that began on this day or later: `2019-01-01`.
-	From *string `json:"from"`
-	// Spells that began on this day or earlier: `2020-12-31`.
-	To *string `json:"to"`
-	// Proposals first circulated on this day or later: `2019-01-01`.
-	CirculatedFrom *string `json:"circulatedFrom"`
-	// Proposals first circulated on this day or earlier: `2020-12-31`.
-	CirculatedTo *string `json:"circulatedTo"`
-	// The lists as they stood on this day; left out, today. What came later is not there: `2021-07-10`.
-	AsOf *string `json:"asOf"`
-	// The code of the work programme: `ECOMMERCE`.
-	WorkProgramme *string `json:"workProgramme"`
-	// Codes of venues: proposals aimed at any of them. `["GC", "MC11"]`.
-	Venues []string `json:"venues"`
-	// Codes of delegations and groups: only these are nodes, as if nobody else were on a list. `["JPN", "AFRICAN_GROUP"]`.
-	Delegations []string `json:"delegations"`
-	// Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group: `true`.
-	ExpandGroups *bool `json:"expandGroups"`
-	// Whether spells that had ended by `asOf` count too.
-	IncludeWithdrawn *bool `json:"includeWithdrawn"`
-	// Only ties of at least so many shared proposals; 1 or more. Sponsors stay in the network without them: `2`.
-	MinShared *int `json:"minShared"`
-	// When two sponsors have joined each other; `LISTED` where it is null.
-	Joining *NetworkJoining `json:"joining"`
-	// The backbone: only ties whose `significance` is at most this, from 0 to 1: `0.05`.
-	MaxPValue *float64 `json:"maxPValue"`
+	// Which proposals: `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}`. Only circulated proposals have lists, whatever the filter.
+	Proposals *ProposalFilter `json:"proposals"`
+	// Codes of delegations and groups. Only these are members, as if nobody else were on a list: `["JPN", "AFRICAN_GROUP"]`.
+	Sponsors []string `json:"sponsors"`
+	// The first day of the spells: `{from: "2019-01-01", to: "2020-12-31"}`.
+	JoinedOn *DateRange `json:"joinedOn"`
 }
 
-// GetFrom returns NetworkFilter.From, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetFrom() *string { return v.From }
+// GetProposals returns NetworkFilter.Proposals, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetProposals() *ProposalFilter { return v.Proposals }
 
-// GetTo returns NetworkFilter.To, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetTo() *string { return v.To }
+// GetSponsors returns NetworkFilter.Sponsors, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetSponsors() []string { return v.Sponsors }
 
-// GetCirculatedFrom returns NetworkFilter.CirculatedFrom, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetCirculatedFrom() *string { return v.CirculatedFrom }
+// GetJoinedOn returns NetworkFilter.JoinedOn, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetJoinedOn() *DateRange { return v.JoinedOn }
 
-// GetCirculatedTo returns NetworkFilter.CirculatedTo, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetCirculatedTo() *string { return v.CirculatedTo }
-
-// GetAsOf returns NetworkFilter.AsOf, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetAsOf() *string { return v.AsOf }
-
-// GetWorkProgramme returns NetworkFilter.WorkProgramme, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetWorkProgramme() *string { return v.WorkProgramme }
-
-// GetVenues returns NetworkFilter.Venues, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetVenues() []string { return v.Venues }
-
-// GetDelegations returns NetworkFilter.Delegations, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetDelegations() []string { return v.Delegations }
-
-// GetExpandGroups returns NetworkFilter.ExpandGroups, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetExpandGroups() *bool { return v.ExpandGroups }
-
-// GetIncludeWithdrawn returns NetworkFilter.IncludeWithdrawn, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetIncludeWithdrawn() *bool { return v.IncludeWithdrawn }
-
-// GetMinShared returns NetworkFilter.MinShared, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetMinShared() *int { return v.MinShared }
-
-// GetJoining returns NetworkFilter.Joining, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetJoining() *NetworkJoining { return v.Joining }
-
-// GetMaxPValue returns NetworkFilter.MaxPValue, and is useful for accessing the field via an interface.
-func (v *NetworkFilter) GetMaxPValue() *float64 { return v.MaxPValue }
-
-// The forms in which a network can be taken away.
-type NetworkFormat string
-
-const (
-	// A table of dated spells, one row for a sponsor on a proposal's list: the bipartite graph as it is, before any projection.
-	NetworkFormatBipartiteCsv NetworkFormat = "BIPARTITE_CSV"
-	// A table of ties, one row for two sponsors.
-	NetworkFormatProjectionCsv NetworkFormat = "PROJECTION_CSV"
-	// GraphML: nodes and ties with their attributes.
-	NetworkFormatGraphml NetworkFormat = "GRAPHML"
-	// GEXF 1.3: nodes and ties with their attributes and the days on which they were.
-	NetworkFormatGexf NetworkFormat = "GEXF"
-	// Pajek's .net.
-	NetworkFormatPajek NetworkFormat = "PAJEK"
-	// JSON as networkx reads it with `node_link_graph`.
-	NetworkFormatNodeLink NetworkFormat = "NODE_LINK"
-)
-
-var AllNetworkFormat = []NetworkFormat{
-	NetworkFormatBipartiteCsv,
-	NetworkFormatProjectionCsv,
-	NetworkFormatGraphml,
-	NetworkFormatGexf,
-	NetworkFormatPajek,
-	NetworkFormatNodeLink,
-}
-
-// When two sponsors have joined each other.
+// When two sponsors share an item.
 type NetworkJoining string
 
 const (
-	// When both are on the proposal's list.
+	// When both are on the item's list.
 	NetworkJoiningListed NetworkJoining = "LISTED"
-	// When both came onto the list with the same revision: those who joined at it are a list of their own.
+	// When both came onto the list with the same revision.
 	NetworkJoiningSameRevision NetworkJoining = "SAME_REVISION"
 )
 
@@ -5513,16 +6051,50 @@ var AllNetworkJoining = []NetworkJoining{
 	NetworkJoiningSameRevision,
 }
 
+// How ties are made of the selected spells.
+type NetworkProjection struct {
+	// How ties are weighted, in every field of the network.
+	Weight EdgeWeight `json:"weight"`
+	// When two sponsors share an item.
+	Joining NetworkJoining `json:"joining"`
+	// Whether a group's spell is replaced by spells of its members, each for the days on which it was a member of the group.
+	ExpandGroups bool `json:"expandGroups"`
+	// Whether spells that had ended by `asOf` count as well.
+	IncludeEnded bool `json:"includeEnded"`
+	// The least number of shared items of a tie, from 1. Sponsors without ties remain members.
+	MinShared int `json:"minShared"`
+	// The backbone: keeps only ties with this `pValue` or a smaller one, from 0 to 1: `0.05`. Null keeps all ties.
+	MaxPValue *float64 `json:"maxPValue"`
+}
+
+// GetWeight returns NetworkProjection.Weight, and is useful for accessing the field via an interface.
+func (v *NetworkProjection) GetWeight() EdgeWeight { return v.Weight }
+
+// GetJoining returns NetworkProjection.Joining, and is useful for accessing the field via an interface.
+func (v *NetworkProjection) GetJoining() NetworkJoining { return v.Joining }
+
+// GetExpandGroups returns NetworkProjection.ExpandGroups, and is useful for accessing the field via an interface.
+func (v *NetworkProjection) GetExpandGroups() bool { return v.ExpandGroups }
+
+// GetIncludeEnded returns NetworkProjection.IncludeEnded, and is useful for accessing the field via an interface.
+func (v *NetworkProjection) GetIncludeEnded() bool { return v.IncludeEnded }
+
+// GetMinShared returns NetworkProjection.MinShared, and is useful for accessing the field via an interface.
+func (v *NetworkProjection) GetMinShared() int { return v.MinShared }
+
+// GetMaxPValue returns NetworkProjection.MaxPValue, and is useful for accessing the field via an interface.
+func (v *NetworkProjection) GetMaxPValue() *float64 { return v.MaxPValue }
+
 // NetworkResponse is returned by Network on success.
 type NetworkResponse struct {
-	// The network of co-sponsorship among what the viewer may see. A filter that leaves nothing in gives a network without nodes.
+	// The network of co-sponsorship among what the viewer may see. A filter that selects nothing gives a network without members.
 	//
-	// Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or it took too long: what was computed is kept for the next time).
-	CoSponsorship NetworkCoSponsorshipCoSponsorshipNetwork `json:"coSponsorship"`
+	// Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or too slow: measures that were computed in time are cached for the next call).
+	CoSponsorship *NetworkCoSponsorshipCoSponsorshipNetwork `json:"coSponsorship"`
 }
 
 // GetCoSponsorship returns NetworkResponse.CoSponsorship, and is useful for accessing the field via an interface.
-func (v *NetworkResponse) GetCoSponsorship() NetworkCoSponsorshipCoSponsorshipNetwork {
+func (v *NetworkResponse) GetCoSponsorship() *NetworkCoSponsorshipCoSponsorshipNetwork {
 	return v.CoSponsorship
 }
 
@@ -5542,36 +6114,36 @@ var AllOrderDirection = []OrderDirection{
 }
 
 // What came of a proposal in a venue.
-type Outcome string
+type OutcomeKind string
 
 const (
 	// The venue took note.
-	OutcomeTookNote Outcome = "TOOK_NOTE"
+	OutcomeKindNoted OutcomeKind = "NOTED"
 	// The venue agreed.
-	OutcomeAgreed Outcome = "AGREED"
+	OutcomeKindAgreed OutcomeKind = "AGREED"
 	// The venue agreed to forward it to another.
-	OutcomeForwarded Outcome = "FORWARDED"
-	// The venue suspended consideration.
-	OutcomeSuspended Outcome = "SUSPENDED"
-	// The venue adopted it.
-	OutcomeAdopted Outcome = "ADOPTED"
-	// There was no agreement.
-	OutcomeNotAgreed Outcome = "NOT_AGREED"
+	OutcomeKindForwarded OutcomeKind = "FORWARDED"
 	// The venue referred it to another body for its view.
-	OutcomeReferred Outcome = "REFERRED"
+	OutcomeKindReferred OutcomeKind = "REFERRED"
+	// The venue suspended consideration.
+	OutcomeKindSuspended OutcomeKind = "SUSPENDED"
 	// The venue will come back to it.
-	OutcomeContinuing Outcome = "CONTINUING"
+	OutcomeKindContinued OutcomeKind = "CONTINUED"
+	// The venue adopted it.
+	OutcomeKindAdopted OutcomeKind = "ADOPTED"
+	// There was no agreement.
+	OutcomeKindNotAgreed OutcomeKind = "NOT_AGREED"
 )
 
-var AllOutcome = []Outcome{
-	OutcomeTookNote,
-	OutcomeAgreed,
-	OutcomeForwarded,
-	OutcomeSuspended,
-	OutcomeAdopted,
-	OutcomeNotAgreed,
-	OutcomeReferred,
-	OutcomeContinuing,
+var AllOutcomeKind = []OutcomeKind{
+	OutcomeKindNoted,
+	OutcomeKindAgreed,
+	OutcomeKindForwarded,
+	OutcomeKindReferred,
+	OutcomeKindSuspended,
+	OutcomeKindContinued,
+	OutcomeKindAdopted,
+	OutcomeKindNotAgreed,
 }
 
 // What happened to a paragraph.
@@ -5584,8 +6156,10 @@ const (
 	ParagraphChangeKindRemoved ParagraphChangeKind = "REMOVED"
 	// It stands elsewhere, or under another number, in the same words.
 	ParagraphChangeKindMoved ParagraphChangeKind = "MOVED"
-	// Its words are others.
+	// Its words differ.
 	ParagraphChangeKindChanged ParagraphChangeKind = "CHANGED"
+	// It is the same in both texts. Returned only on request.
+	ParagraphChangeKindUnchanged ParagraphChangeKind = "UNCHANGED"
 )
 
 var AllParagraphChangeKind = []ParagraphChangeKind{
@@ -5593,6 +6167,7 @@ var AllParagraphChangeKind = []ParagraphChangeKind{
 	ParagraphChangeKindRemoved,
 	ParagraphChangeKindMoved,
 	ParagraphChangeKindChanged,
+	ParagraphChangeKindUnchanged,
 }
 
 // A webhook to pause.
@@ -5753,8 +6328,8 @@ type PlaceOnAgendaInput struct {
 	Number string `json:"number"`
 	// The title as printed.
 	Title string `json:"title"`
-	// The documents listed under it. Symbols of tracked proposals tie the point to them.
-	Documents []string `json:"documents"`
+	// The symbols of the documents listed under it. Those of tracked proposals link the point to them.
+	DocumentSymbols []string `json:"documentSymbols"`
 	// The code of the sponsor at whose request the point stands there.
 	RequestedBy *string `json:"requestedBy"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
@@ -5770,8 +6345,8 @@ func (v *PlaceOnAgendaInput) GetNumber() string { return v.Number }
 // GetTitle returns PlaceOnAgendaInput.Title, and is useful for accessing the field via an interface.
 func (v *PlaceOnAgendaInput) GetTitle() string { return v.Title }
 
-// GetDocuments returns PlaceOnAgendaInput.Documents, and is useful for accessing the field via an interface.
-func (v *PlaceOnAgendaInput) GetDocuments() []string { return v.Documents }
+// GetDocumentSymbols returns PlaceOnAgendaInput.DocumentSymbols, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaInput) GetDocumentSymbols() []string { return v.DocumentSymbols }
 
 // GetRequestedBy returns PlaceOnAgendaInput.RequestedBy, and is useful for accessing the field via an interface.
 func (v *PlaceOnAgendaInput) GetRequestedBy() *string { return v.RequestedBy }
@@ -5804,8 +6379,8 @@ type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem struct {
 	Number string `json:"number"`
 	// The title as printed.
 	Title string `json:"title"`
-	// All documents listed under the point that the viewer may see.
-	Documents []string `json:"documents"`
+	// The documents listed under the point that the viewer may see, in natural order of their symbols.
+	Documents []PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocumentReference `json:"documents"`
 	// The sponsor at whose request the point stands there; null where not held.
 	RequestedBy *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor `json:"-"`
 }
@@ -5822,7 +6397,7 @@ func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetNumber() s
 func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetTitle() string { return v.Title }
 
 // GetDocuments returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem.Documents, and is useful for accessing the field via an interface.
-func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetDocuments() []string {
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetDocuments() []PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocumentReference {
 	return v.Documents
 }
 
@@ -5872,7 +6447,7 @@ type __premarshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem struct
 
 	Title string `json:"title"`
 
-	Documents []string `json:"documents"`
+	Documents []PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocumentReference `json:"documents"`
 
 	RequestedBy json.RawMessage `json:"requestedBy"`
 }
@@ -5907,6 +6482,20 @@ func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) __premarshalJ
 		}
 	}
 	return &retval, nil
+}
+
+// PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocumentReference includes the requested fields of the GraphQL type DocumentReference.
+// The GraphQL type's documentation follows.
+//
+// A document that is referred to by its symbol. It need not be tracked here.
+type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocumentReference struct {
+	// The symbol of the document: `WT/L/274`.
+	Symbol string `json:"symbol"`
+}
+
+// GetSymbol returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocumentReference.Symbol, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocumentReference) GetSymbol() string {
+	return v.Symbol
 }
 
 // PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation includes the requested fields of the GraphQL type Delegation.
@@ -6043,17 +6632,17 @@ func (v *PlaceOnAgendaResponse) GetPlaceOnAgenda() *PlaceOnAgendaPlaceOnAgendaPl
 	return v.PlaceOnAgenda
 }
 
-// What is to be laid down of a follow-up. What is left out stays as it is.
+// The plan of a follow-up. A field that is omitted stays as it is, and null clears it.
 type PlanFollowUpInput struct {
 	// The follow-up's id.
 	FollowUp string `json:"followUp"`
-	// The code of the body in which it is to be done; empty for none.
+	// The code of the body in which it is to be done. Omitted: unchanged. Null: cleared.
 	Venue *string `json:"venue"`
-	// Codes of all who must act, in the place of those who had to: delegations, groups, or `SECRETARIAT`.
+	// Codes of all those responsible, which replace the former ones: delegations, groups, or `SECRETARIAT`. Omitted: unchanged. Null: cleared.
 	Responsible []string `json:"responsible"`
-	// The day by which it is to be done.
+	// The day by which it is to be done. Omitted: unchanged. Null: cleared.
 	DueOn *string `json:"dueOn"`
-	// What is known of the workshop, in the place of what was known.
+	// The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared.
 	Workshop *WorkshopInput `json:"workshop"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -6114,9 +6703,9 @@ func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetStatus() Follow
 	return v.FollowUpFields.Status
 }
 
-// GetParagraph returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.Paragraph, and is useful for accessing the field via an interface.
-func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetParagraph() *string {
-	return v.FollowUpFields.Paragraph
+// GetParagraphNumber returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.ParagraphNumber, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetParagraphNumber() *string {
+	return v.FollowUpFields.ParagraphNumber
 }
 
 // GetDueOn returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.DueOn, and is useful for accessing the field via an interface.
@@ -6171,7 +6760,7 @@ type __premarshalPlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp struct {
 
 	Status FollowUpStatus `json:"status"`
 
-	Paragraph *string `json:"paragraph"`
+	ParagraphNumber *string `json:"paragraphNumber"`
 
 	DueOn *string `json:"dueOn"`
 
@@ -6196,7 +6785,7 @@ func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) __premarshalJSON()
 	retval.Id = v.FollowUpFields.Id
 	retval.Kind = v.FollowUpFields.Kind
 	retval.Status = v.FollowUpFields.Status
-	retval.Paragraph = v.FollowUpFields.Paragraph
+	retval.ParagraphNumber = v.FollowUpFields.ParagraphNumber
 	retval.DueOn = v.FollowUpFields.DueOn
 	{
 
@@ -6284,7 +6873,7 @@ type PoseQuestionPoseQuestionPoseQuestionPayloadQuestion struct {
 	// Where it is in its life.
 	Status QuestionStatus `json:"status"`
 	// The question.
-	Text string `json:"text"`
+	Text PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText `json:"text"`
 }
 
 // GetId returns PoseQuestionPoseQuestionPoseQuestionPayloadQuestion.Id, and is useful for accessing the field via an interface.
@@ -6299,7 +6888,30 @@ func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestion) GetStatus() Questi
 }
 
 // GetText returns PoseQuestionPoseQuestionPoseQuestionPayloadQuestion.Text, and is useful for accessing the field via an interface.
-func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestion) GetText() string { return v.Text }
+func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestion) GetText() PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText {
+	return v.Text
+}
+
+// PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText) GetText() string {
+	return v.Text
+}
 
 // PoseQuestionResponse is returned by PoseQuestion on success.
 type PoseQuestionResponse struct {
@@ -6314,189 +6926,68 @@ func (v *PoseQuestionResponse) GetPoseQuestion() *PoseQuestionPoseQuestionPoseQu
 	return v.PoseQuestion
 }
 
-// ProposalEventsProposalEventsEvent includes the requested fields of the GraphQL type Event.
-// The GraphQL type's documentation follows.
+// Selects proposals. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
 //
-// Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
-type ProposalEventsProposalEventsEvent struct {
-	EventFields `json:"-"`
-}
-
-// GetId returns ProposalEventsProposalEventsEvent.Id, and is useful for accessing the field via an interface.
-func (v *ProposalEventsProposalEventsEvent) GetId() string { return v.EventFields.Id }
-
-// GetKind returns ProposalEventsProposalEventsEvent.Kind, and is useful for accessing the field via an interface.
-func (v *ProposalEventsProposalEventsEvent) GetKind() EventKind { return v.EventFields.Kind }
-
-// GetAt returns ProposalEventsProposalEventsEvent.At, and is useful for accessing the field via an interface.
-func (v *ProposalEventsProposalEventsEvent) GetAt() time.Time { return v.EventFields.At }
-
-// GetBy returns ProposalEventsProposalEventsEvent.By, and is useful for accessing the field via an interface.
-func (v *ProposalEventsProposalEventsEvent) GetBy() EventFieldsByDelegation { return v.EventFields.By }
-
-// GetSponsor returns ProposalEventsProposalEventsEvent.Sponsor, and is useful for accessing the field via an interface.
-func (v *ProposalEventsProposalEventsEvent) GetSponsor() *EventFieldsSponsor {
-	return v.EventFields.Sponsor
-}
-
-// GetRevision returns ProposalEventsProposalEventsEvent.Revision, and is useful for accessing the field via an interface.
-func (v *ProposalEventsProposalEventsEvent) GetRevision() *EventFieldsRevision {
-	return v.EventFields.Revision
-}
-
-// GetProposal returns ProposalEventsProposalEventsEvent.Proposal, and is useful for accessing the field via an interface.
-func (v *ProposalEventsProposalEventsEvent) GetProposal() EventFieldsProposal {
-	return v.EventFields.Proposal
-}
-
-func (v *ProposalEventsProposalEventsEvent) UnmarshalJSON(b []byte) error {
-
-	if string(b) == "null" {
-		return nil
-	}
-
-	var firstPass struct {
-		*ProposalEventsProposalEventsEvent
-		graphql.NoUnmarshalJSON
-	}
-	firstPass.ProposalEventsProposalEventsEvent = v
-
-	err := json.Unmarshal(b, &firstPass)
-	if err != nil {
-		return err
-	}
-
-	err = json.Unmarshal(
-		b, &v.EventFields)
-	if err != nil {
-		return err
-	}
-	return nil
-}
-
-type __premarshalProposalEventsProposalEventsEvent struct {
-	Id string `json:"id"`
-
-	Kind EventKind `json:"kind"`
-
-	At time.Time `json:"at"`
-
-	By EventFieldsByDelegation `json:"by"`
-
-	Sponsor json.RawMessage `json:"sponsor"`
-
-	Revision *EventFieldsRevision `json:"revision"`
-
-	Proposal EventFieldsProposal `json:"proposal"`
-}
-
-func (v *ProposalEventsProposalEventsEvent) MarshalJSON() ([]byte, error) {
-	premarshaled, err := v.__premarshalJSON()
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(premarshaled)
-}
-
-func (v *ProposalEventsProposalEventsEvent) __premarshalJSON() (*__premarshalProposalEventsProposalEventsEvent, error) {
-	var retval __premarshalProposalEventsProposalEventsEvent
-
-	retval.Id = v.EventFields.Id
-	retval.Kind = v.EventFields.Kind
-	retval.At = v.EventFields.At
-	retval.By = v.EventFields.By
-	{
-
-		dst := &retval.Sponsor
-		src := v.EventFields.Sponsor
-		if src != nil {
-			var err error
-			*dst, err = __marshalEventFieldsSponsor(
-				src)
-			if err != nil {
-				return nil, fmt.Errorf(
-					"unable to marshal ProposalEventsProposalEventsEvent.EventFields.Sponsor: %w", err)
-			}
-		}
-	}
-	retval.Revision = v.EventFields.Revision
-	retval.Proposal = v.EventFields.Proposal
-	return &retval, nil
-}
-
-// ProposalEventsResponse is returned by ProposalEvents on success.
-type ProposalEventsResponse struct {
-	// What happens to proposals that the viewer may see, in the order in which it is committed; access is asked at the moment of delivery. Without a filter, to all of them.
-	//
-	// To miss nothing over a lost connection, subscribe again with the id of the last event that came; before any came, with that of `events(last: 1)`. Clients that subscribe again by themselves, as graphql-ws and graphql-sse, send the variables that they were given: give them a getter.
-	//
-	// Errors: INVALID_INPUT, NOT_FOUND, UNAUTHENTICATED.
-	ProposalEvents ProposalEventsProposalEventsEvent `json:"proposalEvents"`
-}
-
-// GetProposalEvents returns ProposalEventsResponse.ProposalEvents, and is useful for accessing the field via an interface.
-func (v *ProposalEventsResponse) GetProposalEvents() ProposalEventsProposalEventsEvent {
-	return v.ProposalEvents
-}
-
-// Which proposals are wanted. Fields are ANDed, the values in a list ORed. An unknown code is an error. `{workProgramme: "ECOMMERCE", sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}`.
+// Example: `{workProgrammes: ["ECOMMERCE"], sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}`
 type ProposalFilter struct {
 	// In one of these states: `[CIRCULATED, UNDER_DISCUSSION]`.
 	Statuses []ProposalStatus `json:"statuses"`
-	// The code of the work programme, `ECOMMERCE`.
-	WorkProgramme *string `json:"workProgramme"`
-	// Codes of delegations and groups: any of them is on the list now. `["JPN", "AFRICAN_GROUP"]`.
+	// Codes of work programmes: `["ECOMMERCE"]`.
+	WorkProgrammes []string `json:"workProgrammes"`
+	// Codes of delegations and groups of which at least one is on the list of sponsors now: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors"`
-	// Codes of delegations and groups: each of them is on the list now. `["JPN", "EU"]`.
-	SponsorsAll []string `json:"sponsorsAll"`
-	// The code of the submitting delegation: `JPN`.
-	SubmittedBy *string `json:"submittedBy"`
-	// Codes of venues: aimed at any of them. `["GC", "MC11"]`.
+	// Codes of delegations and groups that are all on the list of sponsors now: `["JPN", "EU"]`.
+	AllSponsors []string `json:"allSponsors"`
+	// Codes of submitting delegations: `["JPN"]`.
+	SubmittedBy []string `json:"submittedBy"`
+	// Codes of venues, of which at least one is targeted: `["GC", "MC11"]`.
 	Venues []string `json:"venues"`
-	// First circulated on this day or later: `2021-01-01`.
-	CirculatedFrom *string `json:"circulatedFrom"`
-	// First circulated on this day or earlier: `2021-12-31`.
-	CirculatedTo *string `json:"circulatedTo"`
+	// The latest outcome in a venue is one of these: `[AGREED, ADOPTED]`.
+	Outcomes []OutcomeKind `json:"outcomes"`
+	// Has a revision with one of these accesses that the viewer may see: `[RESTRICTED]`.
+	Access []Access `json:"access"`
 	// Has a revision of one of these kinds that the viewer may see: `[CORRIGENDUM]`.
-	Kinds []RevisionKind `json:"kinds"`
+	RevisionKinds []RevisionKind `json:"revisionKinds"`
 	// Has a text in one of these languages that the viewer may see: `[FR, ES]`.
 	Languages []Language `json:"languages"`
 	// Suggests a follow-up that is in one of these states: `[AGREED, SCHEDULED]`.
 	FollowUpStatuses []FollowUpStatus `json:"followUpStatuses"`
-	// Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: `fisheries subsidies`. `"a phrase"` in quotes, `fish*` for what begins so, `or`, and `-word` for what is not there. Or a symbol, or the beginning of one: `JOB/GC`.
-	Search *string `json:"search"`
-	// Changed at this instant or later: `2021-07-10T00:00:00Z`.
-	UpdatedSince *time.Time `json:"updatedSince"`
-	// Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`.
+	// The day of first circulation: `{from: "2021-01-01", to: "2021-12-31"}`.
+	CirculatedOn *DateRange `json:"circulatedOn"`
+	// The last change: `{from: "2021-07-10T00:00:00Z"}`.
+	UpdatedAt *DateTimeRange `json:"updatedAt"`
+	// Has a revision with exactly this document number that the viewer may see: `18-2237`. An imported proposal has the identifier of its source: `110-SN-1`.
 	DocumentNumber *string `json:"documentNumber"`
+	// Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: `fisheries subsidies`. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict.
+	Search *string `json:"search"`
 }
 
 // GetStatuses returns ProposalFilter.Statuses, and is useful for accessing the field via an interface.
 func (v *ProposalFilter) GetStatuses() []ProposalStatus { return v.Statuses }
 
-// GetWorkProgramme returns ProposalFilter.WorkProgramme, and is useful for accessing the field via an interface.
-func (v *ProposalFilter) GetWorkProgramme() *string { return v.WorkProgramme }
+// GetWorkProgrammes returns ProposalFilter.WorkProgrammes, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetWorkProgrammes() []string { return v.WorkProgrammes }
 
 // GetSponsors returns ProposalFilter.Sponsors, and is useful for accessing the field via an interface.
 func (v *ProposalFilter) GetSponsors() []string { return v.Sponsors }
 
-// GetSponsorsAll returns ProposalFilter.SponsorsAll, and is useful for accessing the field via an interface.
-func (v *ProposalFilter) GetSponsorsAll() []string { return v.SponsorsAll }
+// GetAllSponsors returns ProposalFilter.AllSponsors, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetAllSponsors() []string { return v.AllSponsors }
 
 // GetSubmittedBy returns ProposalFilter.SubmittedBy, and is useful for accessing the field via an interface.
-func (v *ProposalFilter) GetSubmittedBy() *string { return v.SubmittedBy }
+func (v *ProposalFilter) GetSubmittedBy() []string { return v.SubmittedBy }
 
 // GetVenues returns ProposalFilter.Venues, and is useful for accessing the field via an interface.
 func (v *ProposalFilter) GetVenues() []string { return v.Venues }
 
-// GetCirculatedFrom returns ProposalFilter.CirculatedFrom, and is useful for accessing the field via an interface.
-func (v *ProposalFilter) GetCirculatedFrom() *string { return v.CirculatedFrom }
+// GetOutcomes returns ProposalFilter.Outcomes, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetOutcomes() []OutcomeKind { return v.Outcomes }
 
-// GetCirculatedTo returns ProposalFilter.CirculatedTo, and is useful for accessing the field via an interface.
-func (v *ProposalFilter) GetCirculatedTo() *string { return v.CirculatedTo }
+// GetAccess returns ProposalFilter.Access, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetAccess() []Access { return v.Access }
 
-// GetKinds returns ProposalFilter.Kinds, and is useful for accessing the field via an interface.
-func (v *ProposalFilter) GetKinds() []RevisionKind { return v.Kinds }
+// GetRevisionKinds returns ProposalFilter.RevisionKinds, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetRevisionKinds() []RevisionKind { return v.RevisionKinds }
 
 // GetLanguages returns ProposalFilter.Languages, and is useful for accessing the field via an interface.
 func (v *ProposalFilter) GetLanguages() []Language { return v.Languages }
@@ -6504,20 +6995,23 @@ func (v *ProposalFilter) GetLanguages() []Language { return v.Languages }
 // GetFollowUpStatuses returns ProposalFilter.FollowUpStatuses, and is useful for accessing the field via an interface.
 func (v *ProposalFilter) GetFollowUpStatuses() []FollowUpStatus { return v.FollowUpStatuses }
 
-// GetSearch returns ProposalFilter.Search, and is useful for accessing the field via an interface.
-func (v *ProposalFilter) GetSearch() *string { return v.Search }
+// GetCirculatedOn returns ProposalFilter.CirculatedOn, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetCirculatedOn() *DateRange { return v.CirculatedOn }
 
-// GetUpdatedSince returns ProposalFilter.UpdatedSince, and is useful for accessing the field via an interface.
-func (v *ProposalFilter) GetUpdatedSince() *time.Time { return v.UpdatedSince }
+// GetUpdatedAt returns ProposalFilter.UpdatedAt, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetUpdatedAt() *DateTimeRange { return v.UpdatedAt }
 
 // GetDocumentNumber returns ProposalFilter.DocumentNumber, and is useful for accessing the field via an interface.
 func (v *ProposalFilter) GetDocumentNumber() *string { return v.DocumentNumber }
+
+// GetSearch returns ProposalFilter.Search, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetSearch() *string { return v.Search }
 
 // The order of a list of proposals.
 type ProposalOrder struct {
 	// What to order by.
 	Field ProposalOrderField `json:"field"`
-	// Which way.
+	// The direction.
 	Direction OrderDirection `json:"direction"`
 }
 
@@ -6551,24 +7045,22 @@ var AllProposalOrderField = []ProposalOrderField{
 // ProposalPageProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type ProposalPageProposal struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
-	// All symbols of all revisions that the viewer may see, in natural order: `Rev.2` before `Rev.10`. Each of them leads here.
-	Symbols []string `json:"symbols"`
+	// All symbols of all revisions that the viewer may see, in natural order: `Rev.2` before `Rev.10`. Each of them finds this proposal.
+	AllSymbols []string `json:"allSymbols"`
 	// The archive's number of the current revision, `18-2237`; null where there is none.
 	DocumentNumber *string `json:"documentNumber"`
+	// A short name for lists: the symbol if it has one, otherwise the title.
+	Label string `json:"label"`
 	// The title of the current revision.
-	Title string `json:"title"`
+	Title ProposalPageProposalTitleLocalizedText `json:"title"`
 	// Where the proposal is in its life.
 	Status ProposalStatus `json:"status"`
-	// Who may see it once it is circulated.
-	Access Access `json:"access"`
-	// The day from which a restricted proposal is public; null where none is set.
-	DerestrictedOn *string `json:"derestrictedOn"`
 	// The mandate that it belongs to.
 	WorkProgramme ProposalPageProposalWorkProgramme `json:"workProgramme"`
 	// The delegation at whose request it is circulated: one of the co-authors, not above them.
@@ -6577,16 +7069,18 @@ type ProposalPageProposal struct {
 	CoAuthors ProposalPageProposalCoAuthorsCoAuthorshipConnection `json:"coAuthors"`
 	// The revisions that the viewer may see, in order of number, from 0.
 	Revisions ProposalPageProposalRevisionsRevisionConnection `json:"revisions"`
-	// The questions put to Members by the text that stands, in order of number.
-	Questions []ProposalPageProposalQuestionsQuestion `json:"questions"`
+	// The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated.
+	CurrentRevision ProposalPageProposalCurrentRevision `json:"currentRevision"`
+	// The questions put to Members, by the current text or separately from it, in order of number.
+	Questions ProposalPageProposalQuestionsQuestionConnection `json:"questions"`
 	// What the proposal suggests to do next, in the order of suggestion.
 	FollowUps ProposalPageProposalFollowUpsFollowUpConnection `json:"followUps"`
 	// The venues at which it is aimed, in the order in which they were named.
 	VenueTargets []ProposalPageProposalVenueTargetsVenueTarget `json:"venueTargets"`
 	// The publications on which it relies, in the order of the text.
 	Sources []ProposalPageProposalSourcesSource `json:"sources"`
-	// How it stands to other proposals that the viewer may see.
-	Relations []ProposalPageProposalRelationsRelation `json:"relations"`
+	// The standing relations to other proposals that the viewer may see, in the order in which they were stated.
+	Relations ProposalPageProposalRelationsRelationConnection `json:"relations"`
 }
 
 // GetId returns ProposalPageProposal.Id, and is useful for accessing the field via an interface.
@@ -6595,23 +7089,20 @@ func (v *ProposalPageProposal) GetId() string { return v.Id }
 // GetSymbol returns ProposalPageProposal.Symbol, and is useful for accessing the field via an interface.
 func (v *ProposalPageProposal) GetSymbol() *string { return v.Symbol }
 
-// GetSymbols returns ProposalPageProposal.Symbols, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposal) GetSymbols() []string { return v.Symbols }
+// GetAllSymbols returns ProposalPageProposal.AllSymbols, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposal) GetAllSymbols() []string { return v.AllSymbols }
 
 // GetDocumentNumber returns ProposalPageProposal.DocumentNumber, and is useful for accessing the field via an interface.
 func (v *ProposalPageProposal) GetDocumentNumber() *string { return v.DocumentNumber }
 
+// GetLabel returns ProposalPageProposal.Label, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposal) GetLabel() string { return v.Label }
+
 // GetTitle returns ProposalPageProposal.Title, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposal) GetTitle() string { return v.Title }
+func (v *ProposalPageProposal) GetTitle() ProposalPageProposalTitleLocalizedText { return v.Title }
 
 // GetStatus returns ProposalPageProposal.Status, and is useful for accessing the field via an interface.
 func (v *ProposalPageProposal) GetStatus() ProposalStatus { return v.Status }
-
-// GetAccess returns ProposalPageProposal.Access, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposal) GetAccess() Access { return v.Access }
-
-// GetDerestrictedOn returns ProposalPageProposal.DerestrictedOn, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposal) GetDerestrictedOn() *string { return v.DerestrictedOn }
 
 // GetWorkProgramme returns ProposalPageProposal.WorkProgramme, and is useful for accessing the field via an interface.
 func (v *ProposalPageProposal) GetWorkProgramme() ProposalPageProposalWorkProgramme {
@@ -6633,8 +7124,13 @@ func (v *ProposalPageProposal) GetRevisions() ProposalPageProposalRevisionsRevis
 	return v.Revisions
 }
 
+// GetCurrentRevision returns ProposalPageProposal.CurrentRevision, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposal) GetCurrentRevision() ProposalPageProposalCurrentRevision {
+	return v.CurrentRevision
+}
+
 // GetQuestions returns ProposalPageProposal.Questions, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposal) GetQuestions() []ProposalPageProposalQuestionsQuestion {
+func (v *ProposalPageProposal) GetQuestions() ProposalPageProposalQuestionsQuestionConnection {
 	return v.Questions
 }
 
@@ -6652,7 +7148,7 @@ func (v *ProposalPageProposal) GetVenueTargets() []ProposalPageProposalVenueTarg
 func (v *ProposalPageProposal) GetSources() []ProposalPageProposalSourcesSource { return v.Sources }
 
 // GetRelations returns ProposalPageProposal.Relations, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposal) GetRelations() []ProposalPageProposalRelationsRelation {
+func (v *ProposalPageProposal) GetRelations() ProposalPageProposalRelationsRelationConnection {
 	return v.Relations
 }
 
@@ -6684,25 +7180,32 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnection) GetNodes() []Propo
 type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
 	// The delegation or group.
 	Sponsor ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
+	// Whether the sponsor submits the proposal or joins it.
+	Role SponsorRole `json:"role"`
 	// Where it is in its life.
 	Status CoAuthorshipStatus `json:"status"`
 	// Whether the name was on the first list that was circulated; before circulation, whether it will be.
 	Original bool `json:"original"`
 	// The day of the invitation or of the request.
-	RequestedOn string `json:"requestedOn"`
+	InitiatedOn string `json:"initiatedOn"`
 	// The day from which the name was on the list; null before.
 	JoinedOn *string `json:"joinedOn"`
-	// The revision that first bears the name; null before it is circulated.
-	JoinedAt *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedAtRevision `json:"joinedAt"`
+	// The first revision that lists the name. Null before it is circulated.
+	JoinedIn *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision `json:"joinedIn"`
 	// The first day on which the name was no longer on the list; null while it is.
 	LeftOn *string `json:"leftOn"`
-	// The first revision that no longer bears the name; null before it is circulated.
-	LeftAt *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftAtRevision `json:"leftAt"`
+	// The first revision that no longer lists the name. Null before it is circulated.
+	LeftIn *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision `json:"leftIn"`
 }
 
 // GetSponsor returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.Sponsor, and is useful for accessing the field via an interface.
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetSponsor() ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor {
 	return v.Sponsor
+}
+
+// GetRole returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.Role, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetRole() SponsorRole {
+	return v.Role
 }
 
 // GetStatus returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.Status, and is useful for accessing the field via an interface.
@@ -6715,9 +7218,9 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) G
 	return v.Original
 }
 
-// GetRequestedOn returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetRequestedOn() string {
-	return v.RequestedOn
+// GetInitiatedOn returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.InitiatedOn, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetInitiatedOn() string {
+	return v.InitiatedOn
 }
 
 // GetJoinedOn returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.JoinedOn, and is useful for accessing the field via an interface.
@@ -6725,9 +7228,9 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) G
 	return v.JoinedOn
 }
 
-// GetJoinedAt returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetJoinedAt() *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedAtRevision {
-	return v.JoinedAt
+// GetJoinedIn returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.JoinedIn, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetJoinedIn() *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision {
+	return v.JoinedIn
 }
 
 // GetLeftOn returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
@@ -6735,9 +7238,9 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) G
 	return v.LeftOn
 }
 
-// GetLeftAt returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetLeftAt() *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftAtRevision {
-	return v.LeftAt
+// GetLeftIn returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.LeftIn, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetLeftIn() *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision {
+	return v.LeftIn
 }
 
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
@@ -6776,19 +7279,21 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) U
 type __premarshalProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
 	Sponsor json.RawMessage `json:"sponsor"`
 
+	Role SponsorRole `json:"role"`
+
 	Status CoAuthorshipStatus `json:"status"`
 
 	Original bool `json:"original"`
 
-	RequestedOn string `json:"requestedOn"`
+	InitiatedOn string `json:"initiatedOn"`
 
 	JoinedOn *string `json:"joinedOn"`
 
-	JoinedAt *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedAtRevision `json:"joinedAt"`
+	JoinedIn *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision `json:"joinedIn"`
 
 	LeftOn *string `json:"leftOn"`
 
-	LeftAt *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftAtRevision `json:"leftAt"`
+	LeftIn *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision `json:"leftIn"`
 }
 
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) MarshalJSON() ([]byte, error) {
@@ -6814,55 +7319,56 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) _
 				"unable to marshal ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship.Sponsor: %w", err)
 		}
 	}
+	retval.Role = v.Role
 	retval.Status = v.Status
 	retval.Original = v.Original
-	retval.RequestedOn = v.RequestedOn
+	retval.InitiatedOn = v.InitiatedOn
 	retval.JoinedOn = v.JoinedOn
-	retval.JoinedAt = v.JoinedAt
+	retval.JoinedIn = v.JoinedIn
 	retval.LeftOn = v.LeftOn
-	retval.LeftAt = v.LeftAt
+	retval.LeftIn = v.LeftIn
 	return &retval, nil
 }
 
-// ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedAtRevision includes the requested fields of the GraphQL type Revision.
+// ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
 // A dated state of a proposal's text with its list of co-authors.
-type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedAtRevision struct {
+type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision struct {
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 	// The symbol by which it is cited; null before circulation.
 	Symbol *string `json:"symbol"`
 }
 
-// GetNumber returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedAtRevision.Number, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedAtRevision) GetNumber() int {
+// GetNumber returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision.Number, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision) GetNumber() int {
 	return v.Number
 }
 
-// GetSymbol returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedAtRevision.Symbol, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedAtRevision) GetSymbol() *string {
+// GetSymbol returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision.Symbol, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision) GetSymbol() *string {
 	return v.Symbol
 }
 
-// ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftAtRevision includes the requested fields of the GraphQL type Revision.
+// ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
 // A dated state of a proposal's text with its list of co-authors.
-type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftAtRevision struct {
+type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision struct {
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 	// The symbol by which it is cited; null before circulation.
 	Symbol *string `json:"symbol"`
 }
 
-// GetNumber returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftAtRevision.Number, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftAtRevision) GetNumber() int {
+// GetNumber returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision.Number, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision) GetNumber() int {
 	return v.Number
 }
 
-// GetSymbol returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftAtRevision.Symbol, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftAtRevision) GetSymbol() *string {
+// GetSymbol returns ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision.Symbol, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision) GetSymbol() *string {
 	return v.Symbol
 }
 
@@ -7027,6 +7533,23 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSpo
 	return v.Code
 }
 
+// ProposalPageProposalCurrentRevision includes the requested fields of the GraphQL type Revision.
+// The GraphQL type's documentation follows.
+//
+// A dated state of a proposal's text with its list of co-authors.
+type ProposalPageProposalCurrentRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	Number int `json:"number"`
+}
+
+// GetId returns ProposalPageProposalCurrentRevision.Id, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalCurrentRevision) GetId() string { return v.Id }
+
+// GetNumber returns ProposalPageProposalCurrentRevision.Number, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalCurrentRevision) GetNumber() int { return v.Number }
+
 // ProposalPageProposalFollowUpsFollowUpConnection includes the requested fields of the GraphQL type FollowUpConnection.
 // The GraphQL type's documentation follows.
 //
@@ -7056,11 +7579,11 @@ type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp struct {
 	// What it is.
 	Kind FollowUpKind `json:"kind"`
 	// What is suggested, in words.
-	Text string `json:"text"`
+	Text ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText `json:"text"`
 	// Where it is in its life.
 	Status FollowUpStatus `json:"status"`
-	// The address of the paragraph that suggests it, `4.1`; null where none is told.
-	Paragraph *string `json:"paragraph"`
+	// The address of the paragraph that suggests it, `4.1`. Null if none is given.
+	ParagraphNumber *string `json:"paragraphNumber"`
 	// The day by which it is to be done; null where none is set.
 	DueOn *string `json:"dueOn"`
 	// Who must act: delegations, groups, or the Secretariat, in order of code.
@@ -7078,7 +7601,7 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) GetKind()
 }
 
 // GetText returns ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp.Text, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) GetText() string {
+func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) GetText() ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText {
 	return v.Text
 }
 
@@ -7087,9 +7610,9 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) GetStatus
 	return v.Status
 }
 
-// GetParagraph returns ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp.Paragraph, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) GetParagraph() *string {
-	return v.Paragraph
+// GetParagraphNumber returns ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp.ParagraphNumber, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) GetParagraphNumber() *string {
+	return v.ParagraphNumber
 }
 
 // GetDueOn returns ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp.DueOn, and is useful for accessing the field via an interface.
@@ -7151,11 +7674,11 @@ type __premarshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp st
 
 	Kind FollowUpKind `json:"kind"`
 
-	Text string `json:"text"`
+	Text ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText `json:"text"`
 
 	Status FollowUpStatus `json:"status"`
 
-	Paragraph *string `json:"paragraph"`
+	ParagraphNumber *string `json:"paragraphNumber"`
 
 	DueOn *string `json:"dueOn"`
 
@@ -7179,7 +7702,7 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) __premars
 	retval.Kind = v.Kind
 	retval.Text = v.Text
 	retval.Status = v.Status
-	retval.Paragraph = v.Paragraph
+	retval.ParagraphNumber = v.ParagraphNumber
 	retval.DueOn = v.DueOn
 	{
 
@@ -7324,6 +7847,27 @@ func __marshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpRespon
 	}
 }
 
+// ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText) GetText() string {
+	return v.Text
+}
+
 // ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpVenue includes the requested fields of the GraphQL type Venue.
 // The GraphQL type's documentation follows.
 //
@@ -7338,128 +7882,232 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpVenue) GetC
 	return v.Code
 }
 
-// ProposalPageProposalQuestionsQuestion includes the requested fields of the GraphQL type Question.
+// ProposalPageProposalQuestionsQuestionConnection includes the requested fields of the GraphQL type QuestionConnection.
+// The GraphQL type's documentation follows.
+//
+// A page of a list of questions.
+type ProposalPageProposalQuestionsQuestionConnection struct {
+	// The rows of the page.
+	Nodes []ProposalPageProposalQuestionsQuestionConnectionNodesQuestion `json:"nodes"`
+}
+
+// GetNodes returns ProposalPageProposalQuestionsQuestionConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnection) GetNodes() []ProposalPageProposalQuestionsQuestionConnectionNodesQuestion {
+	return v.Nodes
+}
+
+// ProposalPageProposalQuestionsQuestionConnectionNodesQuestion includes the requested fields of the GraphQL type Question.
 // The GraphQL type's documentation follows.
 //
 // A question that a proposal puts to Members, to be answered voluntarily.
-type ProposalPageProposalQuestionsQuestion struct {
+type ProposalPageProposalQuestionsQuestionConnectionNodesQuestion struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
 	// As printed: `Question n° 2` has 2.
 	Number int `json:"number"`
 	// The question.
-	Text string `json:"text"`
+	Text ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText `json:"text"`
 	// The answers that the viewer may see, the earliest first. Of a revised answer, the last.
-	Answers ProposalPageProposalQuestionsQuestionAnswersAnswerConnection `json:"answers"`
+	Answers ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection `json:"answers"`
 }
 
-// GetId returns ProposalPageProposalQuestionsQuestion.Id, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalQuestionsQuestion) GetId() string { return v.Id }
+// GetId returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestion.Id, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestion) GetId() string { return v.Id }
 
-// GetNumber returns ProposalPageProposalQuestionsQuestion.Number, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalQuestionsQuestion) GetNumber() int { return v.Number }
+// GetNumber returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestion.Number, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestion) GetNumber() int {
+	return v.Number
+}
 
-// GetText returns ProposalPageProposalQuestionsQuestion.Text, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalQuestionsQuestion) GetText() string { return v.Text }
+// GetText returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestion.Text, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestion) GetText() ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText {
+	return v.Text
+}
 
-// GetAnswers returns ProposalPageProposalQuestionsQuestion.Answers, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalQuestionsQuestion) GetAnswers() ProposalPageProposalQuestionsQuestionAnswersAnswerConnection {
+// GetAnswers returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestion.Answers, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestion) GetAnswers() ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection {
 	return v.Answers
 }
 
-// ProposalPageProposalQuestionsQuestionAnswersAnswerConnection includes the requested fields of the GraphQL type AnswerConnection.
+// ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection includes the requested fields of the GraphQL type AnswerConnection.
 // The GraphQL type's documentation follows.
 //
 // A page of a list of answers.
-type ProposalPageProposalQuestionsQuestionAnswersAnswerConnection struct {
+type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection struct {
 	// How many rows the whole list has that the viewer may see.
 	TotalCount int `json:"totalCount"`
 	// The rows of the page.
-	Nodes []ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswer `json:"nodes"`
+	Nodes []ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer `json:"nodes"`
 }
 
-// GetTotalCount returns ProposalPageProposalQuestionsQuestionAnswersAnswerConnection.TotalCount, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalQuestionsQuestionAnswersAnswerConnection) GetTotalCount() int {
+// GetTotalCount returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection) GetTotalCount() int {
 	return v.TotalCount
 }
 
-// GetNodes returns ProposalPageProposalQuestionsQuestionAnswersAnswerConnection.Nodes, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalQuestionsQuestionAnswersAnswerConnection) GetNodes() []ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswer {
+// GetNodes returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection) GetNodes() []ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer {
 	return v.Nodes
 }
 
-// ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswer includes the requested fields of the GraphQL type Answer.
+// ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer includes the requested fields of the GraphQL type Answer.
 // The GraphQL type's documentation follows.
 //
 // A delegation's answer to a question.
-type ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswer struct {
+type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer struct {
 	// Who answered.
-	Delegation ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswerDelegation `json:"delegation"`
+	Delegation ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerDelegation `json:"delegation"`
 	// The answer.
-	Text string `json:"text"`
+	Text ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText `json:"text"`
 	// The day on which it was given.
 	AnsweredOn string `json:"answeredOn"`
 }
 
-// GetDelegation returns ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswer.Delegation, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswer) GetDelegation() ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswerDelegation {
+// GetDelegation returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer.Delegation, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer) GetDelegation() ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerDelegation {
 	return v.Delegation
 }
 
-// GetText returns ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswer.Text, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswer) GetText() string {
+// GetText returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer.Text, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer) GetText() ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText {
 	return v.Text
 }
 
-// GetAnsweredOn returns ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswer.AnsweredOn, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswer) GetAnsweredOn() string {
+// GetAnsweredOn returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer.AnsweredOn, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer) GetAnsweredOn() string {
 	return v.AnsweredOn
 }
 
-// ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswerDelegation includes the requested fields of the GraphQL type Delegation.
+// ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
 // The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
-type ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswerDelegation struct {
+type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerDelegation struct {
 	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
-// GetCode returns ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswerDelegation.Code, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalQuestionsQuestionAnswersAnswerConnectionNodesAnswerDelegation) GetCode() string {
+// GetCode returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerDelegation.Code, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerDelegation) GetCode() string {
 	return v.Code
 }
 
-// ProposalPageProposalRelationsRelation includes the requested fields of the GraphQL type Relation.
+// ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A proposal's relation to another.
-type ProposalPageProposalRelationsRelation struct {
-	// How the proposal stands to the other.
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText) GetText() string {
+	return v.Text
+}
+
+// ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText) GetText() string {
+	return v.Text
+}
+
+// ProposalPageProposalRelationsRelationConnection includes the requested fields of the GraphQL type RelationConnection.
+// The GraphQL type's documentation follows.
+//
+// A page of a list of relations.
+type ProposalPageProposalRelationsRelationConnection struct {
+	// The rows of the page.
+	Nodes []ProposalPageProposalRelationsRelationConnectionNodesRelation `json:"nodes"`
+}
+
+// GetNodes returns ProposalPageProposalRelationsRelationConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRelationsRelationConnection) GetNodes() []ProposalPageProposalRelationsRelationConnectionNodesRelation {
+	return v.Nodes
+}
+
+// ProposalPageProposalRelationsRelationConnectionNodesRelation includes the requested fields of the GraphQL type Relation.
+// The GraphQL type's documentation follows.
+//
+// A statement about how one proposal relates to another. Both proposals list it.
+type ProposalPageProposalRelationsRelationConnectionNodesRelation struct {
+	// An opaque identifier that includes the type; it never changes.
+	Id string `json:"id"`
+	// What `from` does to `to`.
 	Kind RelationKind `json:"kind"`
-	// The other.
-	Proposal ProposalPageProposalRelationsRelationProposal `json:"proposal"`
+	// The proposal that acts on the other.
+	From ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposal `json:"from"`
+	// The other proposal.
+	To ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal `json:"to"`
 }
 
-// GetKind returns ProposalPageProposalRelationsRelation.Kind, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRelationsRelation) GetKind() RelationKind { return v.Kind }
+// GetId returns ProposalPageProposalRelationsRelationConnectionNodesRelation.Id, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRelationsRelationConnectionNodesRelation) GetId() string { return v.Id }
 
-// GetProposal returns ProposalPageProposalRelationsRelation.Proposal, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRelationsRelation) GetProposal() ProposalPageProposalRelationsRelationProposal {
-	return v.Proposal
+// GetKind returns ProposalPageProposalRelationsRelationConnectionNodesRelation.Kind, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRelationsRelationConnectionNodesRelation) GetKind() RelationKind {
+	return v.Kind
 }
 
-// ProposalPageProposalRelationsRelationProposal includes the requested fields of the GraphQL type Proposal.
+// GetFrom returns ProposalPageProposalRelationsRelationConnectionNodesRelation.From, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRelationsRelationConnectionNodesRelation) GetFrom() ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposal {
+	return v.From
+}
+
+// GetTo returns ProposalPageProposalRelationsRelationConnectionNodesRelation.To, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRelationsRelationConnectionNodesRelation) GetTo() ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal {
+	return v.To
+}
+
+// ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
-type ProposalPageProposalRelationsRelationProposal struct {
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+type ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposal struct {
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
 }
 
-// GetSymbol returns ProposalPageProposalRelationsRelationProposal.Symbol, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRelationsRelationProposal) GetSymbol() *string { return v.Symbol }
+// GetSymbol returns ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposal.Symbol, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposal) GetSymbol() *string {
+	return v.Symbol
+}
+
+// ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+type ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal struct {
+	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	Symbol *string `json:"symbol"`
+}
+
+// GetSymbol returns ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal.Symbol, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal) GetSymbol() *string {
+	return v.Symbol
+}
 
 // ProposalPageProposalRevisionsRevisionConnection includes the requested fields of the GraphQL type RevisionConnection.
 // The GraphQL type's documentation follows.
@@ -7485,6 +8133,8 @@ func (v *ProposalPageProposalRevisionsRevisionConnection) GetNodes() []ProposalP
 //
 // A dated state of a proposal's text with its list of co-authors.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 	// What it does to the text.
@@ -7496,26 +8146,35 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevision struct {
 	// Why it exists, by its authors' word; null for revision 0.
 	Reason *RevisionReason `json:"reason"`
 	// The reason in words, as printed; null where there is none.
-	Note *string `json:"note"`
-	// Whether it is the one that stands: circulated last, or revision 0 while nothing is circulated.
-	Current bool `json:"current"`
+	Note *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText `json:"note"`
+	// Who may see it once it is circulated. Each revision has its own access.
+	Access Access `json:"access"`
+	// The day from which a restricted revision is public. Null if none is set.
+	DerestrictedOn *string `json:"derestrictedOn"`
 	// The date that the communication itself bears; null where none is told. Not the day of circulation.
 	CommunicatedOn *string `json:"communicatedOn"`
 	// The day of circulation; null before.
 	CirculatedOn *string `json:"circulatedOn"`
 	// The delegation that filed it.
-	FiledBy ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor `json:"-"`
+	FiledBy ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation `json:"filedBy"`
 	// The language in which it was drawn up.
 	OriginalLanguage Language `json:"originalLanguage"`
 	// The languages in which its text is held, the original first.
 	Languages []Language `json:"languages"`
 	// SHA-256, in hexadecimal, of titles and bodies in all the languages with which it was circulated, byte for byte. A translation that came later has a hash of its own, in its event.
 	ContentHash string `json:"contentHash"`
-	// What changed against the revision before it; null for revision 0.
-	Changes *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges `json:"changes"`
+	// The sponsors on its list, the submitting delegation included, in printed order. The list never changes once the revision is circulated; before that, it is the list that would be printed now.
+	Sponsors []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor `json:"-"`
+	// Whether the stated reason is what really changed. Null if no reason is stated, or if there is nothing to compare with.
+	ReasonCheck *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck `json:"reasonCheck"`
+	// What changed since the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision.
+	Changes *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison `json:"changes"`
 	// The text, in numbered paragraphs.
 	Text ProposalPageProposalRevisionsRevisionConnectionNodesRevisionText `json:"text"`
 }
+
+// GetId returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.Id, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetId() string { return v.Id }
 
 // GetNumber returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.Number, and is useful for accessing the field via an interface.
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetNumber() int {
@@ -7543,13 +8202,18 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetReason
 }
 
 // GetNote returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.Note, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetNote() *string {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetNote() *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText {
 	return v.Note
 }
 
-// GetCurrent returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.Current, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetCurrent() bool {
-	return v.Current
+// GetAccess returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.Access, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetAccess() Access {
+	return v.Access
+}
+
+// GetDerestrictedOn returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.DerestrictedOn, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetDerestrictedOn() *string {
+	return v.DerestrictedOn
 }
 
 // GetCommunicatedOn returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.CommunicatedOn, and is useful for accessing the field via an interface.
@@ -7563,7 +8227,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetCircul
 }
 
 // GetFiledBy returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.FiledBy, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetFiledBy() ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetFiledBy() ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation {
 	return v.FiledBy
 }
 
@@ -7582,8 +8246,18 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetConten
 	return v.ContentHash
 }
 
+// GetSponsors returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.Sponsors, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetSponsors() []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor {
+	return v.Sponsors
+}
+
+// GetReasonCheck returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.ReasonCheck, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetReasonCheck() *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck {
+	return v.ReasonCheck
+}
+
 // GetChanges returns ProposalPageProposalRevisionsRevisionConnectionNodesRevision.Changes, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetChanges() *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetChanges() *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison {
 	return v.Changes
 }
 
@@ -7600,7 +8274,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) Unmarshal
 
 	var firstPass struct {
 		*ProposalPageProposalRevisionsRevisionConnectionNodesRevision
-		FiledBy json.RawMessage `json:"filedBy"`
+		Sponsors []json.RawMessage `json:"sponsors"`
 		graphql.NoUnmarshalJSON
 	}
 	firstPass.ProposalPageProposalRevisionsRevisionConnectionNodesRevision = v
@@ -7611,14 +8285,20 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) Unmarshal
 	}
 
 	{
-		dst := &v.FiledBy
-		src := firstPass.FiledBy
-		if len(src) != 0 && string(src) != "null" {
-			err = __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor(
-				src, dst)
-			if err != nil {
-				return fmt.Errorf(
-					"unable to unmarshal ProposalPageProposalRevisionsRevisionConnectionNodesRevision.FiledBy: %w", err)
+		dst := &v.Sponsors
+		src := firstPass.Sponsors
+		*dst = make(
+			[]ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor,
+			len(src))
+		for i, src := range src {
+			dst := &(*dst)[i]
+			if len(src) != 0 && string(src) != "null" {
+				err = __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor(
+					src, dst)
+				if err != nil {
+					return fmt.Errorf(
+						"unable to unmarshal ProposalPageProposalRevisionsRevisionConnectionNodesRevision.Sponsors: %w", err)
+				}
 			}
 		}
 	}
@@ -7626,6 +8306,8 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) Unmarshal
 }
 
 type __premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevision struct {
+	Id string `json:"id"`
+
 	Number int `json:"number"`
 
 	Kind RevisionKind `json:"kind"`
@@ -7636,15 +8318,17 @@ type __premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevision st
 
 	Reason *RevisionReason `json:"reason"`
 
-	Note *string `json:"note"`
+	Note *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText `json:"note"`
 
-	Current bool `json:"current"`
+	Access Access `json:"access"`
+
+	DerestrictedOn *string `json:"derestrictedOn"`
 
 	CommunicatedOn *string `json:"communicatedOn"`
 
 	CirculatedOn *string `json:"circulatedOn"`
 
-	FiledBy json.RawMessage `json:"filedBy"`
+	FiledBy ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation `json:"filedBy"`
 
 	OriginalLanguage Language `json:"originalLanguage"`
 
@@ -7652,7 +8336,11 @@ type __premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevision st
 
 	ContentHash string `json:"contentHash"`
 
-	Changes *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges `json:"changes"`
+	Sponsors []json.RawMessage `json:"sponsors"`
+
+	ReasonCheck *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck `json:"reasonCheck"`
+
+	Changes *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison `json:"changes"`
 
 	Text ProposalPageProposalRevisionsRevisionConnectionNodesRevisionText `json:"text"`
 }
@@ -7668,90 +8356,93 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) MarshalJS
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) __premarshalJSON() (*__premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevision, error) {
 	var retval __premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevision
 
+	retval.Id = v.Id
 	retval.Number = v.Number
 	retval.Kind = v.Kind
 	retval.Symbol = v.Symbol
 	retval.Symbols = v.Symbols
 	retval.Reason = v.Reason
 	retval.Note = v.Note
-	retval.Current = v.Current
+	retval.Access = v.Access
+	retval.DerestrictedOn = v.DerestrictedOn
 	retval.CommunicatedOn = v.CommunicatedOn
 	retval.CirculatedOn = v.CirculatedOn
-	{
-
-		dst := &retval.FiledBy
-		src := v.FiledBy
-		var err error
-		*dst, err = __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor(
-			&src)
-		if err != nil {
-			return nil, fmt.Errorf(
-				"unable to marshal ProposalPageProposalRevisionsRevisionConnectionNodesRevision.FiledBy: %w", err)
-		}
-	}
+	retval.FiledBy = v.FiledBy
 	retval.OriginalLanguage = v.OriginalLanguage
 	retval.Languages = v.Languages
 	retval.ContentHash = v.ContentHash
+	{
+
+		dst := &retval.Sponsors
+		src := v.Sponsors
+		*dst = make(
+			[]json.RawMessage,
+			len(src))
+		for i, src := range src {
+			dst := &(*dst)[i]
+			var err error
+			*dst, err = __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor(
+				&src)
+			if err != nil {
+				return nil, fmt.Errorf(
+					"unable to marshal ProposalPageProposalRevisionsRevisionConnectionNodesRevision.Sponsors: %w", err)
+			}
+		}
+	}
+	retval.ReasonCheck = v.ReasonCheck
 	retval.Changes = v.Changes
 	retval.Text = v.Text
 	return &retval, nil
 }
 
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges includes the requested fields of the GraphQL type RevisionChanges.
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison includes the requested fields of the GraphQL type RevisionComparison.
 // The GraphQL type's documentation follows.
 //
-// What changed between two revisions.
-type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges struct {
-	// Who came onto the list.
-	CoAuthorsAdded []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor `json:"-"`
-	// Who went from the list.
-	CoAuthorsRemoved []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor `json:"-"`
-	// Whether the substance of the text changed, in any language: page breaks, line wrapping, the title page's list of authors and the footnote that tells the reason do not count.
+// What differs between two revisions of a proposal. The content of an addendum or supplement is reported as added.
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison struct {
+	// The sponsors only on the list of `to`, in printed order. A sponsor that left and joined again in between is one of them.
+	SponsorsAdded []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor `json:"-"`
+	// The sponsors only on the list of `from`, in printed order.
+	SponsorsRemoved []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor `json:"-"`
+	// Whether the substance of the text differs in any language that both have. Page breaks, line wrapping, the list of authors on the title page and the footnote that states the reason do not count.
 	TextChanged bool `json:"textChanged"`
-	// Whether the stated reason is what really changed. Null where no reason is stated, as for revision 0.
-	NoteHolds *bool `json:"noteHolds"`
-	// The paragraphs that changed, in the order of the later text.
-	Paragraphs []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange `json:"paragraphs"`
+	// The texts of the two in one language. Null if they have no language in common.
+	Text *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison `json:"text"`
 }
 
-// GetCoAuthorsAdded returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges.CoAuthorsAdded, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) GetCoAuthorsAdded() []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor {
-	return v.CoAuthorsAdded
+// GetSponsorsAdded returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison.SponsorsAdded, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison) GetSponsorsAdded() []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor {
+	return v.SponsorsAdded
 }
 
-// GetCoAuthorsRemoved returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges.CoAuthorsRemoved, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) GetCoAuthorsRemoved() []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor {
-	return v.CoAuthorsRemoved
+// GetSponsorsRemoved returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison.SponsorsRemoved, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison) GetSponsorsRemoved() []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor {
+	return v.SponsorsRemoved
 }
 
-// GetTextChanged returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges.TextChanged, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) GetTextChanged() bool {
+// GetTextChanged returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison.TextChanged, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison) GetTextChanged() bool {
 	return v.TextChanged
 }
 
-// GetNoteHolds returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges.NoteHolds, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) GetNoteHolds() *bool {
-	return v.NoteHolds
+// GetText returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison.Text, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison) GetText() *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison {
+	return v.Text
 }
 
-// GetParagraphs returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges.Paragraphs, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) GetParagraphs() []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange {
-	return v.Paragraphs
-}
-
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) UnmarshalJSON(b []byte) error {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison) UnmarshalJSON(b []byte) error {
 
 	if string(b) == "null" {
 		return nil
 	}
 
 	var firstPass struct {
-		*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges
-		CoAuthorsAdded   []json.RawMessage `json:"coAuthorsAdded"`
-		CoAuthorsRemoved []json.RawMessage `json:"coAuthorsRemoved"`
+		*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison
+		SponsorsAdded   []json.RawMessage `json:"sponsorsAdded"`
+		SponsorsRemoved []json.RawMessage `json:"sponsorsRemoved"`
 		graphql.NoUnmarshalJSON
 	}
-	firstPass.ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges = v
+	firstPass.ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison = v
 
 	err := json.Unmarshal(b, &firstPass)
 	if err != nil {
@@ -7759,38 +8450,38 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) Un
 	}
 
 	{
-		dst := &v.CoAuthorsAdded
-		src := firstPass.CoAuthorsAdded
+		dst := &v.SponsorsAdded
+		src := firstPass.SponsorsAdded
 		*dst = make(
-			[]ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor,
+			[]ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor,
 			len(src))
 		for i, src := range src {
 			dst := &(*dst)[i]
 			if len(src) != 0 && string(src) != "null" {
-				err = __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor(
+				err = __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor(
 					src, dst)
 				if err != nil {
 					return fmt.Errorf(
-						"unable to unmarshal ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges.CoAuthorsAdded: %w", err)
+						"unable to unmarshal ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison.SponsorsAdded: %w", err)
 				}
 			}
 		}
 	}
 
 	{
-		dst := &v.CoAuthorsRemoved
-		src := firstPass.CoAuthorsRemoved
+		dst := &v.SponsorsRemoved
+		src := firstPass.SponsorsRemoved
 		*dst = make(
-			[]ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor,
+			[]ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor,
 			len(src))
 		for i, src := range src {
 			dst := &(*dst)[i]
 			if len(src) != 0 && string(src) != "null" {
-				err = __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor(
+				err = __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor(
 					src, dst)
 				if err != nil {
 					return fmt.Errorf(
-						"unable to unmarshal ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges.CoAuthorsRemoved: %w", err)
+						"unable to unmarshal ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison.SponsorsRemoved: %w", err)
 				}
 			}
 		}
@@ -7798,19 +8489,17 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) Un
 	return nil
 }
 
-type __premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges struct {
-	CoAuthorsAdded []json.RawMessage `json:"coAuthorsAdded"`
+type __premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison struct {
+	SponsorsAdded []json.RawMessage `json:"sponsorsAdded"`
 
-	CoAuthorsRemoved []json.RawMessage `json:"coAuthorsRemoved"`
+	SponsorsRemoved []json.RawMessage `json:"sponsorsRemoved"`
 
 	TextChanged bool `json:"textChanged"`
 
-	NoteHolds *bool `json:"noteHolds"`
-
-	Paragraphs []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange `json:"paragraphs"`
+	Text *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison `json:"text"`
 }
 
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) MarshalJSON() ([]byte, error) {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison) MarshalJSON() ([]byte, error) {
 	premarshaled, err := v.__premarshalJSON()
 	if err != nil {
 		return nil, err
@@ -7818,101 +8507,100 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) Ma
 	return json.Marshal(premarshaled)
 }
 
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) __premarshalJSON() (*__premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges, error) {
-	var retval __premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison) __premarshalJSON() (*__premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison, error) {
+	var retval __premarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison
 
 	{
 
-		dst := &retval.CoAuthorsAdded
-		src := v.CoAuthorsAdded
+		dst := &retval.SponsorsAdded
+		src := v.SponsorsAdded
 		*dst = make(
 			[]json.RawMessage,
 			len(src))
 		for i, src := range src {
 			dst := &(*dst)[i]
 			var err error
-			*dst, err = __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor(
+			*dst, err = __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor(
 				&src)
 			if err != nil {
 				return nil, fmt.Errorf(
-					"unable to marshal ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges.CoAuthorsAdded: %w", err)
+					"unable to marshal ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison.SponsorsAdded: %w", err)
 			}
 		}
 	}
 	{
 
-		dst := &retval.CoAuthorsRemoved
-		src := v.CoAuthorsRemoved
+		dst := &retval.SponsorsRemoved
+		src := v.SponsorsRemoved
 		*dst = make(
 			[]json.RawMessage,
 			len(src))
 		for i, src := range src {
 			dst := &(*dst)[i]
 			var err error
-			*dst, err = __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor(
+			*dst, err = __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor(
 				&src)
 			if err != nil {
 				return nil, fmt.Errorf(
-					"unable to marshal ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges.CoAuthorsRemoved: %w", err)
+					"unable to marshal ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison.SponsorsRemoved: %w", err)
 			}
 		}
 	}
 	retval.TextChanged = v.TextChanged
-	retval.NoteHolds = v.NoteHolds
-	retval.Paragraphs = v.Paragraphs
+	retval.Text = v.Text
 	return &retval, nil
 }
 
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation includes the requested fields of the GraphQL type Delegation.
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
 // The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
-type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation struct {
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
-// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation.Typename, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation) GetTypename() *string {
+// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation.Typename, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation.Code, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation) GetCode() string {
+// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation.Code, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation) GetCode() string {
 	return v.Code
 }
 
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup includes the requested fields of the GraphQL type Group.
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
 // A coalition of delegations that can sponsor as one. Its membership is dated.
-type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup struct {
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
-// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup.Typename, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup) GetTypename() *string {
+// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup.Typename, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup.Code, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup) GetCode() string {
+// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup.Code, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup) GetCode() string {
 	return v.Code
 }
 
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor includes the requested fields of the GraphQL interface Sponsor.
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor includes the requested fields of the GraphQL interface Sponsor.
 //
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor is implemented by the following types:
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor is implemented by the following types:
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup
 // The GraphQL type's documentation follows.
 //
 // Who can put a proposal forward: a delegation, or a group of delegations.
-type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor interface {
-	implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor()
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor interface {
+	implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
 	GetTypename() *string
 	// GetCode returns the interface-field "code" from its implementation.
@@ -7922,12 +8610,12 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthor
 	GetCode() string
 }
 
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor() {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor() {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
 
-func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor(b []byte, v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor) error {
+func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor(b []byte, v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor) error {
 	if string(b) == "null" {
 		return nil
 	}
@@ -7942,98 +8630,98 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChan
 
 	switch tn.TypeName {
 	case "Delegation":
-		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation)
+		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation)
 		return json.Unmarshal(b, *v)
 	case "Group":
-		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup)
+		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup)
 		return json.Unmarshal(b, *v)
 	case "":
 		return fmt.Errorf(
 			"response was missing Sponsor.__typename")
 	default:
 		return fmt.Errorf(
-			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor: "%v"`, tn.TypeName)
+			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor: "%v"`, tn.TypeName)
 	}
 }
 
-func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor) ([]byte, error) {
+func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor) ([]byte, error) {
 
 	var typename string
 	switch v := (*v).(type) {
-	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation:
+	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation:
 		typename = "Delegation"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation
+			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation
 		}{typename, v}
 		return json.Marshal(result)
-	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup:
+	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup:
 		typename = "Group"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup
+			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup
 		}{typename, v}
 		return json.Marshal(result)
 	case nil:
 		return []byte("null"), nil
 	default:
 		return nil, fmt.Errorf(
-			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor: "%T"`, v)
+			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor: "%T"`, v)
 	}
 }
 
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation includes the requested fields of the GraphQL type Delegation.
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
 // The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
-type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation struct {
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
-// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation.Typename, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation) GetTypename() *string {
+// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation.Typename, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation.Code, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation) GetCode() string {
+// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation.Code, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation) GetCode() string {
 	return v.Code
 }
 
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup includes the requested fields of the GraphQL type Group.
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
 // A coalition of delegations that can sponsor as one. Its membership is dated.
-type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup struct {
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
-// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup.Typename, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup) GetTypename() *string {
+// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup.Typename, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup.Code, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup) GetCode() string {
+// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup.Code, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup) GetCode() string {
 	return v.Code
 }
 
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor includes the requested fields of the GraphQL interface Sponsor.
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor includes the requested fields of the GraphQL interface Sponsor.
 //
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor is implemented by the following types:
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor is implemented by the following types:
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup
 // The GraphQL type's documentation follows.
 //
 // Who can put a proposal forward: a delegation, or a group of delegations.
-type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor interface {
-	implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor()
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor interface {
+	implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
 	GetTypename() *string
 	// GetCode returns the interface-field "code" from its implementation.
@@ -8043,12 +8731,12 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthor
 	GetCode() string
 }
 
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor() {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor() {
 }
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor() {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor() {
 }
 
-func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor(b []byte, v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor) error {
+func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor(b []byte, v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor) error {
 	if string(b) == "null" {
 		return nil
 	}
@@ -8063,80 +8751,101 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChan
 
 	switch tn.TypeName {
 	case "Delegation":
-		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation)
+		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation)
 		return json.Unmarshal(b, *v)
 	case "Group":
-		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup)
+		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup)
 		return json.Unmarshal(b, *v)
 	case "":
 		return fmt.Errorf(
 			"response was missing Sponsor.__typename")
 	default:
 		return fmt.Errorf(
-			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor: "%v"`, tn.TypeName)
+			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor: "%v"`, tn.TypeName)
 	}
 }
 
-func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor) ([]byte, error) {
+func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor) ([]byte, error) {
 
 	var typename string
 	switch v := (*v).(type) {
-	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation:
+	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation:
 		typename = "Delegation"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation
+			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation
 		}{typename, v}
 		return json.Marshal(result)
-	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup:
+	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup:
 		typename = "Group"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup
+			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup
 		}{typename, v}
 		return json.Marshal(result)
 	case nil:
 		return []byte("null"), nil
 	default:
 		return nil, fmt.Errorf(
-			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor: "%T"`, v)
+			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor: "%T"`, v)
 	}
 }
 
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange includes the requested fields of the GraphQL type ParagraphChange.
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison includes the requested fields of the GraphQL type TextComparison.
 // The GraphQL type's documentation follows.
 //
-// A paragraph that changed.
-type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange struct {
-	// Its address: in the later text, or in the former where it was removed. Null where it has none.
+// The texts of two revisions in one language.
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison struct {
+	// The language compared, which may not be the preferred one.
+	Language Language `json:"language"`
+	// The headings and paragraphs that differ, in the order of `to`; removed ones are at their former place.
+	Paragraphs []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange `json:"paragraphs"`
+}
+
+// GetLanguage returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison.Language, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison) GetLanguage() Language {
+	return v.Language
+}
+
+// GetParagraphs returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison.Paragraphs, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison) GetParagraphs() []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange {
+	return v.Paragraphs
+}
+
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange includes the requested fields of the GraphQL type ParagraphChange.
+// The GraphQL type's documentation follows.
+//
+// A heading or paragraph of two compared texts.
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange struct {
+	// Its address: in the later text, or in the former if it was removed. Null if it has none.
 	Number *string `json:"number"`
 	// What happened to it.
-	Change ParagraphChangeKind `json:"change"`
+	Kind ParagraphChangeKind `json:"kind"`
 	// Its text before; null where it was added.
 	Before *string `json:"before"`
 	// Its text after; null where it was removed.
 	After *string `json:"after"`
 }
 
-// GetNumber returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange.Number, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange) GetNumber() *string {
+// GetNumber returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange.Number, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange) GetNumber() *string {
 	return v.Number
 }
 
-// GetChange returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange.Change, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange) GetChange() ParagraphChangeKind {
-	return v.Change
+// GetKind returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange.Kind, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange) GetKind() ParagraphChangeKind {
+	return v.Kind
 }
 
-// GetBefore returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange.Before, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange) GetBefore() *string {
+// GetBefore returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange.Before, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange) GetBefore() *string {
 	return v.Before
 }
 
-// GetAfter returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange.After, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesParagraphsParagraphChange) GetAfter() *string {
+// GetAfter returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange.After, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange) GetAfter() *string {
 	return v.After
 }
 
@@ -8145,14 +8854,8 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesPara
 //
 // The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation struct {
-	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
 	Code string `json:"code"`
-}
-
-// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation.Typename, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation) GetTypename() *string {
-	return v.Typename
 }
 
 // GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation.Code, and is useful for accessing the field via an interface.
@@ -8160,36 +8863,119 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDele
 	return v.Code
 }
 
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup includes the requested fields of the GraphQL type Group.
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
-type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup struct {
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText) GetText() string {
+	return v.Text
+}
+
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck includes the requested fields of the GraphQL type ReasonCheck.
+// The GraphQL type's documentation follows.
+//
+// Whether the stated reason of a revision is what really changed.
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck struct {
+	// Whether it holds.
+	Holds bool `json:"holds"`
+	// What the stated reason or the note says and what did not happen, or the reverse. Empty if it holds.
+	Problems []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem `json:"problems"`
+}
+
+// GetHolds returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck.Holds, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck) GetHolds() bool {
+	return v.Holds
+}
+
+// GetProblems returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck.Problems, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck) GetProblems() []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem {
+	return v.Problems
+}
+
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem includes the requested fields of the GraphQL type Problem.
+// The GraphQL type's documentation follows.
+//
+// What is wrong, for programs and for people. Entries in `errors` have the same in their `extensions`.
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem struct {
+	// What a client does about it.
+	Code ErrorCode `json:"code"`
+	// Why.
+	Reason ErrorReason `json:"reason"`
+}
+
+// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem.Code, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem) GetCode() ErrorCode {
+	return v.Code
+}
+
+// GetReason returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem.Reason, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem) GetReason() ErrorReason {
+	return v.Reason
+}
+
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation struct {
 	Typename *string `json:"__typename"`
 	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
-// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup.Typename, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup) GetTypename() *string {
+// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation.Typename, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation) GetTypename() *string {
 	return v.Typename
 }
 
-// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup.Code, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup) GetCode() string {
+// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation.Code, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation) GetCode() string {
 	return v.Code
 }
 
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor includes the requested fields of the GraphQL interface Sponsor.
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup includes the requested fields of the GraphQL type Group.
+// The GraphQL type's documentation follows.
 //
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor is implemented by the following types:
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation
-// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup
+// A coalition of delegations that can sponsor as one. Its membership is dated.
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup struct {
+	Typename *string `json:"__typename"`
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	Code string `json:"code"`
+}
+
+// GetTypename returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup.Typename, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup) GetTypename() *string {
+	return v.Typename
+}
+
+// GetCode returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup.Code, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup) GetCode() string {
+	return v.Code
+}
+
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor includes the requested fields of the GraphQL interface Sponsor.
+//
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor is implemented by the following types:
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation
+// ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup
 // The GraphQL type's documentation follows.
 //
 // Who can put a proposal forward: a delegation, or a group of delegations.
-type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor interface {
-	implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor()
+type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor interface {
+	implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
 	GetTypename() *string
 	// GetCode returns the interface-field "code" from its implementation.
@@ -8199,12 +8985,12 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor 
 	GetCode() string
 }
 
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor() {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor() {
 }
-func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor() {
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor() {
 }
 
-func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor(b []byte, v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor) error {
+func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor(b []byte, v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor) error {
 	if string(b) == "null" {
 		return nil
 	}
@@ -8219,45 +9005,45 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionFile
 
 	switch tn.TypeName {
 	case "Delegation":
-		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation)
+		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation)
 		return json.Unmarshal(b, *v)
 	case "Group":
-		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup)
+		*v = new(ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup)
 		return json.Unmarshal(b, *v)
 	case "":
 		return fmt.Errorf(
 			"response was missing Sponsor.__typename")
 	default:
 		return fmt.Errorf(
-			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor: "%v"`, tn.TypeName)
+			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor: "%v"`, tn.TypeName)
 	}
 }
 
-func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor) ([]byte, error) {
+func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor) ([]byte, error) {
 
 	var typename string
 	switch v := (*v).(type) {
-	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation:
+	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation:
 		typename = "Delegation"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation
+			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation
 		}{typename, v}
 		return json.Marshal(result)
-	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup:
+	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup:
 		typename = "Group"
 
 		result := struct {
 			TypeName string `json:"__typename"`
-			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup
+			*ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup
 		}{typename, v}
 		return json.Marshal(result)
 	case nil:
 		return []byte("null"), nil
 	default:
 		return nil, fmt.Errorf(
-			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor: "%T"`, v)
+			`unexpected concrete type for ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor: "%T"`, v)
 	}
 }
 
@@ -8322,10 +9108,17 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSection
 //
 // A part of a text that can be addressed.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSectionsSectionParagraphsParagraph struct {
-	// Its address within the text, `4.1`; null where it has none.
+	// Identifies the paragraph in this text; opaque.
+	Id string `json:"id"`
+	// The number as printed: `1` for `A1/1`, `a` for `2.1(a)`, `3` for `Q3`. Null if it has none.
 	Number *string `json:"number"`
 	// Its text, wrapped lines rejoined.
 	Text string `json:"text"`
+}
+
+// GetId returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSectionsSectionParagraphsParagraph.Id, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSectionsSectionParagraphsParagraph) GetId() string {
+	return v.Id
 }
 
 // GetNumber returns ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSectionsSectionParagraphsParagraph.Number, and is useful for accessing the field via an interface.
@@ -8344,7 +9137,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSection
 // A publication on which a proposal relies.
 type ProposalPageProposalSourcesSource struct {
 	// The title, in the language of the text that cites it.
-	Title string `json:"title"`
+	Title ProposalPageProposalSourcesSourceTitleLocalizedText `json:"title"`
 	// Who published it; null where not told.
 	Publisher *string `json:"publisher"`
 	// The year of publication; null where not told.
@@ -8354,7 +9147,9 @@ type ProposalPageProposalSourcesSource struct {
 }
 
 // GetTitle returns ProposalPageProposalSourcesSource.Title, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalSourcesSource) GetTitle() string { return v.Title }
+func (v *ProposalPageProposalSourcesSource) GetTitle() ProposalPageProposalSourcesSourceTitleLocalizedText {
+	return v.Title
+}
 
 // GetPublisher returns ProposalPageProposalSourcesSource.Publisher, and is useful for accessing the field via an interface.
 func (v *ProposalPageProposalSourcesSource) GetPublisher() *string { return v.Publisher }
@@ -8364,6 +9159,25 @@ func (v *ProposalPageProposalSourcesSource) GetYear() *int { return v.Year }
 
 // GetUrl returns ProposalPageProposalSourcesSource.Url, and is useful for accessing the field via an interface.
 func (v *ProposalPageProposalSourcesSource) GetUrl() *string { return v.Url }
+
+// ProposalPageProposalSourcesSourceTitleLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type ProposalPageProposalSourcesSourceTitleLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns ProposalPageProposalSourcesSourceTitleLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalSourcesSourceTitleLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns ProposalPageProposalSourcesSourceTitleLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalSourcesSourceTitleLocalizedText) GetText() string { return v.Text }
 
 // ProposalPageProposalSubmittedByDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
@@ -8382,6 +9196,23 @@ func (v *ProposalPageProposalSubmittedByDelegation) GetCode() string { return v.
 // GetName returns ProposalPageProposalSubmittedByDelegation.Name, and is useful for accessing the field via an interface.
 func (v *ProposalPageProposalSubmittedByDelegation) GetName() string { return v.Name }
 
+// ProposalPageProposalTitleLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type ProposalPageProposalTitleLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns ProposalPageProposalTitleLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalTitleLocalizedText) GetLanguage() Language { return v.Language }
+
+// GetText returns ProposalPageProposalTitleLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalTitleLocalizedText) GetText() string { return v.Text }
+
 // ProposalPageProposalVenueTargetsVenueTarget includes the requested fields of the GraphQL type VenueTarget.
 // The GraphQL type's documentation follows.
 //
@@ -8391,10 +9222,10 @@ type ProposalPageProposalVenueTargetsVenueTarget struct {
 	Id string `json:"id"`
 	// The body or conference.
 	Venue ProposalPageProposalVenueTargetsVenueTargetVenue `json:"venue"`
-	// What the proposal wants of it; null where nothing is told.
-	Aim *string `json:"aim"`
+	// What the proposal asks of the venue. Null if it does not say.
+	Aim *ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText `json:"aim"`
 	// The outcome recorded last; null before any.
-	Outcome *Outcome `json:"outcome"`
+	Outcome *ProposalPageProposalVenueTargetsVenueTargetOutcome `json:"outcome"`
 }
 
 // GetId returns ProposalPageProposalVenueTargetsVenueTarget.Id, and is useful for accessing the field via an interface.
@@ -8406,10 +9237,52 @@ func (v *ProposalPageProposalVenueTargetsVenueTarget) GetVenue() ProposalPagePro
 }
 
 // GetAim returns ProposalPageProposalVenueTargetsVenueTarget.Aim, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalVenueTargetsVenueTarget) GetAim() *string { return v.Aim }
+func (v *ProposalPageProposalVenueTargetsVenueTarget) GetAim() *ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText {
+	return v.Aim
+}
 
 // GetOutcome returns ProposalPageProposalVenueTargetsVenueTarget.Outcome, and is useful for accessing the field via an interface.
-func (v *ProposalPageProposalVenueTargetsVenueTarget) GetOutcome() *Outcome { return v.Outcome }
+func (v *ProposalPageProposalVenueTargetsVenueTarget) GetOutcome() *ProposalPageProposalVenueTargetsVenueTargetOutcome {
+	return v.Outcome
+}
+
+// ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText) GetText() string { return v.Text }
+
+// ProposalPageProposalVenueTargetsVenueTargetOutcome includes the requested fields of the GraphQL type Outcome.
+// The GraphQL type's documentation follows.
+//
+// An outcome that the Secretariat recorded. It is never changed; a correction is a further outcome that names it.
+type ProposalPageProposalVenueTargetsVenueTargetOutcome struct {
+	// What came of the proposal.
+	Kind OutcomeKind `json:"kind"`
+	// The day of the decision. Null if it was not recorded.
+	DecidedOn *string `json:"decidedOn"`
+}
+
+// GetKind returns ProposalPageProposalVenueTargetsVenueTargetOutcome.Kind, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalVenueTargetsVenueTargetOutcome) GetKind() OutcomeKind { return v.Kind }
+
+// GetDecidedOn returns ProposalPageProposalVenueTargetsVenueTargetOutcome.DecidedOn, and is useful for accessing the field via an interface.
+func (v *ProposalPageProposalVenueTargetsVenueTargetOutcome) GetDecidedOn() *string {
+	return v.DecidedOn
+}
 
 // ProposalPageProposalVenueTargetsVenueTargetVenue includes the requested fields of the GraphQL type Venue.
 // The GraphQL type's documentation follows.
@@ -8452,9 +9325,7 @@ func (v *ProposalPageProposalWorkProgramme) GetName() string { return v.Name }
 
 // ProposalPageResponse is returned by ProposalPage on success.
 type ProposalPageResponse struct {
-	// One proposal, by any symbol of any of its revisions, or by its id. Null where there is none, or none that the viewer may see.
-	//
-	// Errors: INVALID_INPUT (not exactly one of the two, or a malformed symbol).
+	// One proposal. Null if it does not exist or the viewer may not see it; a malformed ID or symbol gives null too.
 	Proposal *ProposalPageProposal `json:"proposal"`
 }
 
@@ -8514,13 +9385,13 @@ type RecordMeetingInput struct {
 	// The venue's code: `GC`.
 	Venue string `json:"venue"`
 	// The day, or the first of several.
-	HeldOn string `json:"heldOn"`
-	// The last day; not before `heldOn`.
+	StartsOn string `json:"startsOn"`
+	// The last day; not before `startsOn`.
 	EndsOn *string `json:"endsOn"`
 	// The town.
 	Place *string `json:"place"`
 	// The symbol of the minutes.
-	Minutes *string `json:"minutes"`
+	MinutesSymbol *string `json:"minutesSymbol"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
@@ -8528,8 +9399,8 @@ type RecordMeetingInput struct {
 // GetVenue returns RecordMeetingInput.Venue, and is useful for accessing the field via an interface.
 func (v *RecordMeetingInput) GetVenue() string { return v.Venue }
 
-// GetHeldOn returns RecordMeetingInput.HeldOn, and is useful for accessing the field via an interface.
-func (v *RecordMeetingInput) GetHeldOn() string { return v.HeldOn }
+// GetStartsOn returns RecordMeetingInput.StartsOn, and is useful for accessing the field via an interface.
+func (v *RecordMeetingInput) GetStartsOn() string { return v.StartsOn }
 
 // GetEndsOn returns RecordMeetingInput.EndsOn, and is useful for accessing the field via an interface.
 func (v *RecordMeetingInput) GetEndsOn() *string { return v.EndsOn }
@@ -8537,8 +9408,8 @@ func (v *RecordMeetingInput) GetEndsOn() *string { return v.EndsOn }
 // GetPlace returns RecordMeetingInput.Place, and is useful for accessing the field via an interface.
 func (v *RecordMeetingInput) GetPlace() *string { return v.Place }
 
-// GetMinutes returns RecordMeetingInput.Minutes, and is useful for accessing the field via an interface.
-func (v *RecordMeetingInput) GetMinutes() *string { return v.Minutes }
+// GetMinutesSymbol returns RecordMeetingInput.MinutesSymbol, and is useful for accessing the field via an interface.
+func (v *RecordMeetingInput) GetMinutesSymbol() *string { return v.MinutesSymbol }
 
 // GetIdempotencyKey returns RecordMeetingInput.IdempotencyKey, and is useful for accessing the field via an interface.
 func (v *RecordMeetingInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
@@ -8567,13 +9438,13 @@ type RecordMeetingRecordMeetingRecordMeetingPayloadMeeting struct {
 	// The body that met.
 	Venue RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue `json:"venue"`
 	// The day, or the first of several.
-	HeldOn string `json:"heldOn"`
+	StartsOn string `json:"startsOn"`
 	// The last day; null for a meeting of one day.
 	EndsOn *string `json:"endsOn"`
 	// The town; null where not held.
 	Place *string `json:"place"`
-	// The symbol of the minutes, `G/C/M/127`; null where not held, or not to be seen by the viewer.
-	Minutes *string `json:"minutes"`
+	// The minutes. Null if none are recorded, or the viewer may not see them.
+	Minutes *RecordMeetingRecordMeetingRecordMeetingPayloadMeetingMinutesDocumentReference `json:"minutes"`
 }
 
 // GetId returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.Id, and is useful for accessing the field via an interface.
@@ -8584,8 +9455,10 @@ func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetVenue() Recor
 	return v.Venue
 }
 
-// GetHeldOn returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.HeldOn, and is useful for accessing the field via an interface.
-func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetHeldOn() string { return v.HeldOn }
+// GetStartsOn returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.StartsOn, and is useful for accessing the field via an interface.
+func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetStartsOn() string {
+	return v.StartsOn
+}
 
 // GetEndsOn returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.EndsOn, and is useful for accessing the field via an interface.
 func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetEndsOn() *string { return v.EndsOn }
@@ -8594,8 +9467,22 @@ func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetEndsOn() *str
 func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetPlace() *string { return v.Place }
 
 // GetMinutes returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.Minutes, and is useful for accessing the field via an interface.
-func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetMinutes() *string {
+func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetMinutes() *RecordMeetingRecordMeetingRecordMeetingPayloadMeetingMinutesDocumentReference {
 	return v.Minutes
+}
+
+// RecordMeetingRecordMeetingRecordMeetingPayloadMeetingMinutesDocumentReference includes the requested fields of the GraphQL type DocumentReference.
+// The GraphQL type's documentation follows.
+//
+// A document that is referred to by its symbol. It need not be tracked here.
+type RecordMeetingRecordMeetingRecordMeetingPayloadMeetingMinutesDocumentReference struct {
+	// The symbol of the document: `WT/L/274`.
+	Symbol string `json:"symbol"`
+}
+
+// GetSymbol returns RecordMeetingRecordMeetingRecordMeetingPayloadMeetingMinutesDocumentReference.Symbol, and is useful for accessing the field via an interface.
+func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeetingMinutesDocumentReference) GetSymbol() string {
+	return v.Symbol
 }
 
 // RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue includes the requested fields of the GraphQL type Venue.
@@ -8628,11 +9515,15 @@ type RecordOutcomeInput struct {
 	// The target's id.
 	VenueTarget string `json:"venueTarget"`
 	// What came of the proposal.
-	Outcome Outcome `json:"outcome"`
-	// The id of the venue's meeting that decided it.
+	Kind OutcomeKind `json:"kind"`
+	// The day of the decision; not in the future.
+	DecidedOn *string `json:"decidedOn"`
+	// The ID of the venue's meeting that decided it.
 	Meeting *string `json:"meeting"`
-	// The document that records it.
-	Document *string `json:"document"`
+	// The symbol of the document that records it.
+	DocumentSymbol *string `json:"documentSymbol"`
+	// The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one.
+	Corrects *string `json:"corrects"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
@@ -8640,14 +9531,20 @@ type RecordOutcomeInput struct {
 // GetVenueTarget returns RecordOutcomeInput.VenueTarget, and is useful for accessing the field via an interface.
 func (v *RecordOutcomeInput) GetVenueTarget() string { return v.VenueTarget }
 
-// GetOutcome returns RecordOutcomeInput.Outcome, and is useful for accessing the field via an interface.
-func (v *RecordOutcomeInput) GetOutcome() Outcome { return v.Outcome }
+// GetKind returns RecordOutcomeInput.Kind, and is useful for accessing the field via an interface.
+func (v *RecordOutcomeInput) GetKind() OutcomeKind { return v.Kind }
+
+// GetDecidedOn returns RecordOutcomeInput.DecidedOn, and is useful for accessing the field via an interface.
+func (v *RecordOutcomeInput) GetDecidedOn() *string { return v.DecidedOn }
 
 // GetMeeting returns RecordOutcomeInput.Meeting, and is useful for accessing the field via an interface.
 func (v *RecordOutcomeInput) GetMeeting() *string { return v.Meeting }
 
-// GetDocument returns RecordOutcomeInput.Document, and is useful for accessing the field via an interface.
-func (v *RecordOutcomeInput) GetDocument() *string { return v.Document }
+// GetDocumentSymbol returns RecordOutcomeInput.DocumentSymbol, and is useful for accessing the field via an interface.
+func (v *RecordOutcomeInput) GetDocumentSymbol() *string { return v.DocumentSymbol }
+
+// GetCorrects returns RecordOutcomeInput.Corrects, and is useful for accessing the field via an interface.
+func (v *RecordOutcomeInput) GetCorrects() *string { return v.Corrects }
 
 // GetIdempotencyKey returns RecordOutcomeInput.IdempotencyKey, and is useful for accessing the field via an interface.
 func (v *RecordOutcomeInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
@@ -8655,34 +9552,60 @@ func (v *RecordOutcomeInput) GetIdempotencyKey() *string { return v.IdempotencyK
 // RecordOutcomeRecordOutcomeRecordOutcomePayload includes the requested fields of the GraphQL type RecordOutcomePayload.
 // The GraphQL type's documentation follows.
 //
-// The target whose outcome was recorded.
+// The outcome that was recorded.
 type RecordOutcomeRecordOutcomeRecordOutcomePayload struct {
-	// The target.
-	VenueTarget RecordOutcomeRecordOutcomeRecordOutcomePayloadVenueTarget `json:"venueTarget"`
+	// The outcome.
+	Outcome RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome `json:"outcome"`
 }
 
-// GetVenueTarget returns RecordOutcomeRecordOutcomeRecordOutcomePayload.VenueTarget, and is useful for accessing the field via an interface.
-func (v *RecordOutcomeRecordOutcomeRecordOutcomePayload) GetVenueTarget() RecordOutcomeRecordOutcomeRecordOutcomePayloadVenueTarget {
+// GetOutcome returns RecordOutcomeRecordOutcomeRecordOutcomePayload.Outcome, and is useful for accessing the field via an interface.
+func (v *RecordOutcomeRecordOutcomeRecordOutcomePayload) GetOutcome() RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome {
+	return v.Outcome
+}
+
+// RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome includes the requested fields of the GraphQL type Outcome.
+// The GraphQL type's documentation follows.
+//
+// An outcome that the Secretariat recorded. It is never changed; a correction is a further outcome that names it.
+type RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome struct {
+	// An opaque identifier that includes the type; it never changes.
+	Id string `json:"id"`
+	// What came of the proposal.
+	Kind OutcomeKind `json:"kind"`
+	// The day of the decision. Null if it was not recorded.
+	DecidedOn *string `json:"decidedOn"`
+	// The proposal's target of which it is an outcome.
+	VenueTarget RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget `json:"venueTarget"`
+}
+
+// GetId returns RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome.Id, and is useful for accessing the field via an interface.
+func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome) GetId() string { return v.Id }
+
+// GetKind returns RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome.Kind, and is useful for accessing the field via an interface.
+func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome) GetKind() OutcomeKind { return v.Kind }
+
+// GetDecidedOn returns RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome.DecidedOn, and is useful for accessing the field via an interface.
+func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome) GetDecidedOn() *string {
+	return v.DecidedOn
+}
+
+// GetVenueTarget returns RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome.VenueTarget, and is useful for accessing the field via an interface.
+func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome) GetVenueTarget() RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget {
 	return v.VenueTarget
 }
 
-// RecordOutcomeRecordOutcomeRecordOutcomePayloadVenueTarget includes the requested fields of the GraphQL type VenueTarget.
+// RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget includes the requested fields of the GraphQL type VenueTarget.
 // The GraphQL type's documentation follows.
 //
 // A venue at which a proposal is aimed, with its own aim and its own outcome.
-type RecordOutcomeRecordOutcomeRecordOutcomePayloadVenueTarget struct {
+type RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
-	// The outcome recorded last; null before any.
-	Outcome *Outcome `json:"outcome"`
 }
 
-// GetId returns RecordOutcomeRecordOutcomeRecordOutcomePayloadVenueTarget.Id, and is useful for accessing the field via an interface.
-func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadVenueTarget) GetId() string { return v.Id }
-
-// GetOutcome returns RecordOutcomeRecordOutcomeRecordOutcomePayloadVenueTarget.Outcome, and is useful for accessing the field via an interface.
-func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadVenueTarget) GetOutcome() *Outcome {
-	return v.Outcome
+// GetId returns RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget.Id, and is useful for accessing the field via an interface.
+func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget) GetId() string {
+	return v.Id
 }
 
 // RecordOutcomeResponse is returned by RecordOutcome on success.
@@ -8836,26 +9759,26 @@ func (v *RedeliverWebhookDeliveryResponse) GetRedeliverWebhookDelivery() *Redeli
 	return v.RedeliverWebhookDelivery
 }
 
-// A relation to record.
+// A relation to state.
 type RelateProposalsInput struct {
-	// The id of the proposal that the relation is told of.
-	Proposal string `json:"proposal"`
-	// How it stands to the other.
+	// The ID of the proposal that acts on the other; a delegation's own.
+	From string `json:"from"`
+	// What it does to the other.
 	Kind RelationKind `json:"kind"`
-	// The id of the other.
-	Other string `json:"other"`
+	// The ID of the other proposal.
+	To string `json:"to"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
-// GetProposal returns RelateProposalsInput.Proposal, and is useful for accessing the field via an interface.
-func (v *RelateProposalsInput) GetProposal() string { return v.Proposal }
+// GetFrom returns RelateProposalsInput.From, and is useful for accessing the field via an interface.
+func (v *RelateProposalsInput) GetFrom() string { return v.From }
 
 // GetKind returns RelateProposalsInput.Kind, and is useful for accessing the field via an interface.
 func (v *RelateProposalsInput) GetKind() RelationKind { return v.Kind }
 
-// GetOther returns RelateProposalsInput.Other, and is useful for accessing the field via an interface.
-func (v *RelateProposalsInput) GetOther() string { return v.Other }
+// GetTo returns RelateProposalsInput.To, and is useful for accessing the field via an interface.
+func (v *RelateProposalsInput) GetTo() string { return v.To }
 
 // GetIdempotencyKey returns RelateProposalsInput.IdempotencyKey, and is useful for accessing the field via an interface.
 func (v *RelateProposalsInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
@@ -8863,76 +9786,112 @@ func (v *RelateProposalsInput) GetIdempotencyKey() *string { return v.Idempotenc
 // RelateProposalsRelateProposalsRelateProposalsPayload includes the requested fields of the GraphQL type RelateProposalsPayload.
 // The GraphQL type's documentation follows.
 //
-// The proposal that was related.
+// The relation that was stated.
 type RelateProposalsRelateProposalsRelateProposalsPayload struct {
-	// The proposal that the relation is told of.
-	Proposal RelateProposalsRelateProposalsRelateProposalsPayloadProposal `json:"proposal"`
+	// The relation.
+	Relation RelateProposalsRelateProposalsRelateProposalsPayloadRelation `json:"relation"`
 }
 
-// GetProposal returns RelateProposalsRelateProposalsRelateProposalsPayload.Proposal, and is useful for accessing the field via an interface.
-func (v *RelateProposalsRelateProposalsRelateProposalsPayload) GetProposal() RelateProposalsRelateProposalsRelateProposalsPayloadProposal {
-	return v.Proposal
+// GetRelation returns RelateProposalsRelateProposalsRelateProposalsPayload.Relation, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayload) GetRelation() RelateProposalsRelateProposalsRelateProposalsPayloadRelation {
+	return v.Relation
 }
 
-// RelateProposalsRelateProposalsRelateProposalsPayloadProposal includes the requested fields of the GraphQL type Proposal.
+// RelateProposalsRelateProposalsRelateProposalsPayloadRelation includes the requested fields of the GraphQL type Relation.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
-type RelateProposalsRelateProposalsRelateProposalsPayloadProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+// A statement about how one proposal relates to another. Both proposals list it.
+type RelateProposalsRelateProposalsRelateProposalsPayloadRelation struct {
+	RelationFields `json:"-"`
+}
+
+// GetId returns RelateProposalsRelateProposalsRelateProposalsPayloadRelation.Id, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) GetId() string {
+	return v.RelationFields.Id
+}
+
+// GetKind returns RelateProposalsRelateProposalsRelateProposalsPayloadRelation.Kind, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) GetKind() RelationKind {
+	return v.RelationFields.Kind
+}
+
+// GetFrom returns RelateProposalsRelateProposalsRelateProposalsPayloadRelation.From, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) GetFrom() RelationFieldsFromProposal {
+	return v.RelationFields.From
+}
+
+// GetTo returns RelateProposalsRelateProposalsRelateProposalsPayloadRelation.To, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) GetTo() RelationFieldsToProposal {
+	return v.RelationFields.To
+}
+
+// GetStatedBy returns RelateProposalsRelateProposalsRelateProposalsPayloadRelation.StatedBy, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) GetStatedBy() *RelationFieldsStatedByDelegation {
+	return v.RelationFields.StatedBy
+}
+
+// GetStatedOn returns RelateProposalsRelateProposalsRelateProposalsPayloadRelation.StatedOn, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) GetStatedOn() *string {
+	return v.RelationFields.StatedOn
+}
+
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RelateProposalsRelateProposalsRelateProposalsPayloadRelation
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RelateProposalsRelateProposalsRelateProposalsPayloadRelation = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.RelationFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRelateProposalsRelateProposalsRelateProposalsPayloadRelation struct {
 	Id string `json:"id"`
-	// How it stands to other proposals that the viewer may see.
-	Relations []RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation `json:"relations"`
-}
 
-// GetId returns RelateProposalsRelateProposalsRelateProposalsPayloadProposal.Id, and is useful for accessing the field via an interface.
-func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposal) GetId() string { return v.Id }
-
-// GetRelations returns RelateProposalsRelateProposalsRelateProposalsPayloadProposal.Relations, and is useful for accessing the field via an interface.
-func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposal) GetRelations() []RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation {
-	return v.Relations
-}
-
-// RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation includes the requested fields of the GraphQL type Relation.
-// The GraphQL type's documentation follows.
-//
-// A proposal's relation to another.
-type RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation struct {
-	// How the proposal stands to the other.
 	Kind RelationKind `json:"kind"`
-	// The other.
-	Proposal RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal `json:"proposal"`
+
+	From RelationFieldsFromProposal `json:"from"`
+
+	To RelationFieldsToProposal `json:"to"`
+
+	StatedBy *RelationFieldsStatedByDelegation `json:"statedBy"`
+
+	StatedOn *string `json:"statedOn"`
 }
 
-// GetKind returns RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation.Kind, and is useful for accessing the field via an interface.
-func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation) GetKind() RelationKind {
-	return v.Kind
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
 }
 
-// GetProposal returns RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation.Proposal, and is useful for accessing the field via an interface.
-func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation) GetProposal() RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal {
-	return v.Proposal
-}
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) __premarshalJSON() (*__premarshalRelateProposalsRelateProposalsRelateProposalsPayloadRelation, error) {
+	var retval __premarshalRelateProposalsRelateProposalsRelateProposalsPayloadRelation
 
-// RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal includes the requested fields of the GraphQL type Proposal.
-// The GraphQL type's documentation follows.
-//
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
-type RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
-	Symbol *string `json:"symbol"`
-}
-
-// GetId returns RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal.Id, and is useful for accessing the field via an interface.
-func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal) GetId() string {
-	return v.Id
-}
-
-// GetSymbol returns RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal.Symbol, and is useful for accessing the field via an interface.
-func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal) GetSymbol() *string {
-	return v.Symbol
+	retval.Id = v.RelationFields.Id
+	retval.Kind = v.RelationFields.Kind
+	retval.From = v.RelationFields.From
+	retval.To = v.RelationFields.To
+	retval.StatedBy = v.RelationFields.StatedBy
+	retval.StatedOn = v.RelationFields.StatedOn
+	return &retval, nil
 }
 
 // RelateProposalsResponse is returned by RelateProposals on success.
@@ -8948,33 +9907,107 @@ func (v *RelateProposalsResponse) GetRelateProposals() *RelateProposalsRelatePro
 	return v.RelateProposals
 }
 
-// How one proposal stands to another. None of these is a revision: that is the same proposal.
+// RelationFields includes the GraphQL fields of Relation requested by the fragment RelationFields.
+// The GraphQL type's documentation follows.
+//
+// A statement about how one proposal relates to another. Both proposals list it.
+type RelationFields struct {
+	// An opaque identifier that includes the type; it never changes.
+	Id string `json:"id"`
+	// What `from` does to `to`.
+	Kind RelationKind `json:"kind"`
+	// The proposal that acts on the other.
+	From RelationFieldsFromProposal `json:"from"`
+	// The other proposal.
+	To RelationFieldsToProposal `json:"to"`
+	// The delegation that stated the relation, or the Secretariat. Null for relations recorded before this was stored.
+	StatedBy *RelationFieldsStatedByDelegation `json:"statedBy"`
+	// The day on which it was stated. Null for relations recorded before this was stored.
+	StatedOn *string `json:"statedOn"`
+}
+
+// GetId returns RelationFields.Id, and is useful for accessing the field via an interface.
+func (v *RelationFields) GetId() string { return v.Id }
+
+// GetKind returns RelationFields.Kind, and is useful for accessing the field via an interface.
+func (v *RelationFields) GetKind() RelationKind { return v.Kind }
+
+// GetFrom returns RelationFields.From, and is useful for accessing the field via an interface.
+func (v *RelationFields) GetFrom() RelationFieldsFromProposal { return v.From }
+
+// GetTo returns RelationFields.To, and is useful for accessing the field via an interface.
+func (v *RelationFields) GetTo() RelationFieldsToProposal { return v.To }
+
+// GetStatedBy returns RelationFields.StatedBy, and is useful for accessing the field via an interface.
+func (v *RelationFields) GetStatedBy() *RelationFieldsStatedByDelegation { return v.StatedBy }
+
+// GetStatedOn returns RelationFields.StatedOn, and is useful for accessing the field via an interface.
+func (v *RelationFields) GetStatedOn() *string { return v.StatedOn }
+
+// RelationFieldsFromProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+type RelationFieldsFromProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	Symbol *string `json:"symbol"`
+}
+
+// GetId returns RelationFieldsFromProposal.Id, and is useful for accessing the field via an interface.
+func (v *RelationFieldsFromProposal) GetId() string { return v.Id }
+
+// GetSymbol returns RelationFieldsFromProposal.Symbol, and is useful for accessing the field via an interface.
+func (v *RelationFieldsFromProposal) GetSymbol() *string { return v.Symbol }
+
+// RelationFieldsStatedByDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+type RelationFieldsStatedByDelegation struct {
+	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	Code string `json:"code"`
+}
+
+// GetCode returns RelationFieldsStatedByDelegation.Code, and is useful for accessing the field via an interface.
+func (v *RelationFieldsStatedByDelegation) GetCode() string { return v.Code }
+
+// RelationFieldsToProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+type RelationFieldsToProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	Symbol *string `json:"symbol"`
+}
+
+// GetId returns RelationFieldsToProposal.Id, and is useful for accessing the field via an interface.
+func (v *RelationFieldsToProposal) GetId() string { return v.Id }
+
+// GetSymbol returns RelationFieldsToProposal.Symbol, and is useful for accessing the field via an interface.
+func (v *RelationFieldsToProposal) GetSymbol() *string { return v.Symbol }
+
+// What one proposal does to another. A new revision is not a relation: it belongs to the same proposal.
 type RelationKind string
 
 const (
 	// It takes the other's place.
 	RelationKindSupersedes RelationKind = "SUPERSEDES"
-	// The other takes its place.
-	RelationKindSupersededBy RelationKind = "SUPERSEDED_BY"
 	// It tables the other's text again.
 	RelationKindRestates RelationKind = "RESTATES"
-	// The other tables its text again.
-	RelationKindRestatedBy RelationKind = "RESTATED_BY"
 	// It responds to the other.
 	RelationKindRespondsTo RelationKind = "RESPONDS_TO"
-	// The other responds to it.
-	RelationKindAnsweredBy RelationKind = "ANSWERED_BY"
 	// The two belong together.
 	RelationKindRelatedTo RelationKind = "RELATED_TO"
 )
 
 var AllRelationKind = []RelationKind{
 	RelationKindSupersedes,
-	RelationKindSupersededBy,
 	RelationKindRestates,
-	RelationKindRestatedBy,
 	RelationKindRespondsTo,
-	RelationKindAnsweredBy,
 	RelationKindRelatedTo,
 }
 
@@ -9039,9 +10072,14 @@ func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAutho
 	return v.CoAuthorshipFields.Sponsor
 }
 
-// GetRequestedOn returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
-func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetRequestedOn() string {
-	return v.CoAuthorshipFields.RequestedOn
+// GetRole returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.Role, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetRole() SponsorRole {
+	return v.CoAuthorshipFields.Role
+}
+
+// GetInitiatedOn returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.InitiatedOn, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetInitiatedOn() string {
+	return v.CoAuthorshipFields.InitiatedOn
 }
 
 // GetAnsweredOn returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.AnsweredOn, and is useful for accessing the field via an interface.
@@ -9054,9 +10092,9 @@ func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAutho
 	return v.CoAuthorshipFields.JoinedOn
 }
 
-// GetJoinedAt returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
-func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision {
-	return v.CoAuthorshipFields.JoinedAt
+// GetJoinedIn returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.JoinedIn, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetJoinedIn() *CoAuthorshipFieldsJoinedInRevision {
+	return v.CoAuthorshipFields.JoinedIn
 }
 
 // GetLeftOn returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
@@ -9064,9 +10102,9 @@ func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAutho
 	return v.CoAuthorshipFields.LeftOn
 }
 
-// GetLeftAt returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
-func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision {
-	return v.CoAuthorshipFields.LeftAt
+// GetLeftIn returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.LeftIn, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetLeftIn() *CoAuthorshipFieldsLeftInRevision {
+	return v.CoAuthorshipFields.LeftIn
 }
 
 func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
@@ -9101,17 +10139,19 @@ type __premarshalRequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloa
 
 	Sponsor json.RawMessage `json:"sponsor"`
 
-	RequestedOn string `json:"requestedOn"`
+	Role SponsorRole `json:"role"`
+
+	InitiatedOn string `json:"initiatedOn"`
 
 	AnsweredOn *string `json:"answeredOn"`
 
 	JoinedOn *string `json:"joinedOn"`
 
-	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+	JoinedIn *CoAuthorshipFieldsJoinedInRevision `json:"joinedIn"`
 
 	LeftOn *string `json:"leftOn"`
 
-	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+	LeftIn *CoAuthorshipFieldsLeftInRevision `json:"leftIn"`
 }
 
 func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) MarshalJSON() ([]byte, error) {
@@ -9139,12 +10179,13 @@ func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAutho
 				"unable to marshal RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.CoAuthorshipFields.Sponsor: %w", err)
 		}
 	}
-	retval.RequestedOn = v.CoAuthorshipFields.RequestedOn
+	retval.Role = v.CoAuthorshipFields.Role
+	retval.InitiatedOn = v.CoAuthorshipFields.InitiatedOn
 	retval.AnsweredOn = v.CoAuthorshipFields.AnsweredOn
 	retval.JoinedOn = v.CoAuthorshipFields.JoinedOn
-	retval.JoinedAt = v.CoAuthorshipFields.JoinedAt
+	retval.JoinedIn = v.CoAuthorshipFields.JoinedIn
 	retval.LeftOn = v.CoAuthorshipFields.LeftOn
-	retval.LeftAt = v.CoAuthorshipFields.LeftAt
+	retval.LeftIn = v.CoAuthorshipFields.LeftIn
 	return &retval, nil
 }
 
@@ -9217,9 +10258,14 @@ func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadC
 	return v.CoAuthorshipFields.Sponsor
 }
 
-// GetRequestedOn returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
-func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetRequestedOn() string {
-	return v.CoAuthorshipFields.RequestedOn
+// GetRole returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.Role, and is useful for accessing the field via an interface.
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetRole() SponsorRole {
+	return v.CoAuthorshipFields.Role
+}
+
+// GetInitiatedOn returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.InitiatedOn, and is useful for accessing the field via an interface.
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetInitiatedOn() string {
+	return v.CoAuthorshipFields.InitiatedOn
 }
 
 // GetAnsweredOn returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.AnsweredOn, and is useful for accessing the field via an interface.
@@ -9232,9 +10278,9 @@ func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadC
 	return v.CoAuthorshipFields.JoinedOn
 }
 
-// GetJoinedAt returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
-func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision {
-	return v.CoAuthorshipFields.JoinedAt
+// GetJoinedIn returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.JoinedIn, and is useful for accessing the field via an interface.
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetJoinedIn() *CoAuthorshipFieldsJoinedInRevision {
+	return v.CoAuthorshipFields.JoinedIn
 }
 
 // GetLeftOn returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
@@ -9242,9 +10288,9 @@ func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadC
 	return v.CoAuthorshipFields.LeftOn
 }
 
-// GetLeftAt returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
-func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision {
-	return v.CoAuthorshipFields.LeftAt
+// GetLeftIn returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.LeftIn, and is useful for accessing the field via an interface.
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetLeftIn() *CoAuthorshipFieldsLeftInRevision {
+	return v.CoAuthorshipFields.LeftIn
 }
 
 func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
@@ -9279,17 +10325,19 @@ type __premarshalRespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorship
 
 	Sponsor json.RawMessage `json:"sponsor"`
 
-	RequestedOn string `json:"requestedOn"`
+	Role SponsorRole `json:"role"`
+
+	InitiatedOn string `json:"initiatedOn"`
 
 	AnsweredOn *string `json:"answeredOn"`
 
 	JoinedOn *string `json:"joinedOn"`
 
-	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+	JoinedIn *CoAuthorshipFieldsJoinedInRevision `json:"joinedIn"`
 
 	LeftOn *string `json:"leftOn"`
 
-	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+	LeftIn *CoAuthorshipFieldsLeftInRevision `json:"leftIn"`
 }
 
 func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) MarshalJSON() ([]byte, error) {
@@ -9317,12 +10365,13 @@ func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadC
 				"unable to marshal RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.CoAuthorshipFields.Sponsor: %w", err)
 		}
 	}
-	retval.RequestedOn = v.CoAuthorshipFields.RequestedOn
+	retval.Role = v.CoAuthorshipFields.Role
+	retval.InitiatedOn = v.CoAuthorshipFields.InitiatedOn
 	retval.AnsweredOn = v.CoAuthorshipFields.AnsweredOn
 	retval.JoinedOn = v.CoAuthorshipFields.JoinedOn
-	retval.JoinedAt = v.CoAuthorshipFields.JoinedAt
+	retval.JoinedIn = v.CoAuthorshipFields.JoinedIn
 	retval.LeftOn = v.CoAuthorshipFields.LeftOn
-	retval.LeftAt = v.CoAuthorshipFields.LeftAt
+	retval.LeftIn = v.CoAuthorshipFields.LeftIn
 	return &retval, nil
 }
 
@@ -9489,26 +10538,16 @@ func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) __premarshalJSON
 	return &retval, nil
 }
 
-// A relation to retract: the values with which it was stated.
+// A relation to retract.
 type RetractRelationInput struct {
-	// The ID of the proposal for which the relation was stated.
-	Proposal string `json:"proposal"`
-	// How it stands to the other.
-	Kind RelationKind `json:"kind"`
-	// The ID of the other proposal.
-	Other string `json:"other"`
+	// The ID of the relation.
+	Relation string `json:"relation"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
-// GetProposal returns RetractRelationInput.Proposal, and is useful for accessing the field via an interface.
-func (v *RetractRelationInput) GetProposal() string { return v.Proposal }
-
-// GetKind returns RetractRelationInput.Kind, and is useful for accessing the field via an interface.
-func (v *RetractRelationInput) GetKind() RelationKind { return v.Kind }
-
-// GetOther returns RetractRelationInput.Other, and is useful for accessing the field via an interface.
-func (v *RetractRelationInput) GetOther() string { return v.Other }
+// GetRelation returns RetractRelationInput.Relation, and is useful for accessing the field via an interface.
+func (v *RetractRelationInput) GetRelation() string { return v.Relation }
 
 // GetIdempotencyKey returns RetractRelationInput.IdempotencyKey, and is useful for accessing the field via an interface.
 func (v *RetractRelationInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
@@ -9529,95 +10568,131 @@ func (v *RetractRelationResponse) GetRetractRelation() *RetractRelationRetractRe
 // RetractRelationRetractRelationRetractRelationPayload includes the requested fields of the GraphQL type RetractRelationPayload.
 // The GraphQL type's documentation follows.
 //
-// The proposal whose relation was retracted.
+// The relation that was retracted.
 type RetractRelationRetractRelationRetractRelationPayload struct {
-	// The proposal for which the relation was stated.
-	Proposal RetractRelationRetractRelationRetractRelationPayloadProposal `json:"proposal"`
+	// The relation, with the day of its retraction.
+	Relation RetractRelationRetractRelationRetractRelationPayloadRelation `json:"relation"`
 }
 
-// GetProposal returns RetractRelationRetractRelationRetractRelationPayload.Proposal, and is useful for accessing the field via an interface.
-func (v *RetractRelationRetractRelationRetractRelationPayload) GetProposal() RetractRelationRetractRelationRetractRelationPayloadProposal {
-	return v.Proposal
+// GetRelation returns RetractRelationRetractRelationRetractRelationPayload.Relation, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayload) GetRelation() RetractRelationRetractRelationRetractRelationPayloadRelation {
+	return v.Relation
 }
 
-// RetractRelationRetractRelationRetractRelationPayloadProposal includes the requested fields of the GraphQL type Proposal.
+// RetractRelationRetractRelationRetractRelationPayloadRelation includes the requested fields of the GraphQL type Relation.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
-type RetractRelationRetractRelationRetractRelationPayloadProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+// A statement about how one proposal relates to another. Both proposals list it.
+type RetractRelationRetractRelationRetractRelationPayloadRelation struct {
+	RelationFields `json:"-"`
+}
+
+// GetId returns RetractRelationRetractRelationRetractRelationPayloadRelation.Id, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) GetId() string {
+	return v.RelationFields.Id
+}
+
+// GetKind returns RetractRelationRetractRelationRetractRelationPayloadRelation.Kind, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) GetKind() RelationKind {
+	return v.RelationFields.Kind
+}
+
+// GetFrom returns RetractRelationRetractRelationRetractRelationPayloadRelation.From, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) GetFrom() RelationFieldsFromProposal {
+	return v.RelationFields.From
+}
+
+// GetTo returns RetractRelationRetractRelationRetractRelationPayloadRelation.To, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) GetTo() RelationFieldsToProposal {
+	return v.RelationFields.To
+}
+
+// GetStatedBy returns RetractRelationRetractRelationRetractRelationPayloadRelation.StatedBy, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) GetStatedBy() *RelationFieldsStatedByDelegation {
+	return v.RelationFields.StatedBy
+}
+
+// GetStatedOn returns RetractRelationRetractRelationRetractRelationPayloadRelation.StatedOn, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) GetStatedOn() *string {
+	return v.RelationFields.StatedOn
+}
+
+func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RetractRelationRetractRelationRetractRelationPayloadRelation
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RetractRelationRetractRelationRetractRelationPayloadRelation = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.RelationFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRetractRelationRetractRelationRetractRelationPayloadRelation struct {
 	Id string `json:"id"`
-	// How it stands to other proposals that the viewer may see.
-	Relations []RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation `json:"relations"`
-}
 
-// GetId returns RetractRelationRetractRelationRetractRelationPayloadProposal.Id, and is useful for accessing the field via an interface.
-func (v *RetractRelationRetractRelationRetractRelationPayloadProposal) GetId() string { return v.Id }
-
-// GetRelations returns RetractRelationRetractRelationRetractRelationPayloadProposal.Relations, and is useful for accessing the field via an interface.
-func (v *RetractRelationRetractRelationRetractRelationPayloadProposal) GetRelations() []RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation {
-	return v.Relations
-}
-
-// RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation includes the requested fields of the GraphQL type Relation.
-// The GraphQL type's documentation follows.
-//
-// A proposal's relation to another.
-type RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation struct {
-	// How the proposal stands to the other.
 	Kind RelationKind `json:"kind"`
-	// The other.
-	Proposal RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal `json:"proposal"`
+
+	From RelationFieldsFromProposal `json:"from"`
+
+	To RelationFieldsToProposal `json:"to"`
+
+	StatedBy *RelationFieldsStatedByDelegation `json:"statedBy"`
+
+	StatedOn *string `json:"statedOn"`
 }
 
-// GetKind returns RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation.Kind, and is useful for accessing the field via an interface.
-func (v *RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation) GetKind() RelationKind {
-	return v.Kind
+func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
 }
 
-// GetProposal returns RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation.Proposal, and is useful for accessing the field via an interface.
-func (v *RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation) GetProposal() RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal {
-	return v.Proposal
-}
+func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) __premarshalJSON() (*__premarshalRetractRelationRetractRelationRetractRelationPayloadRelation, error) {
+	var retval __premarshalRetractRelationRetractRelationRetractRelationPayloadRelation
 
-// RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal includes the requested fields of the GraphQL type Proposal.
-// The GraphQL type's documentation follows.
-//
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
-type RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
-	Symbol *string `json:"symbol"`
-}
-
-// GetId returns RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal.Id, and is useful for accessing the field via an interface.
-func (v *RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal) GetId() string {
-	return v.Id
-}
-
-// GetSymbol returns RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal.Symbol, and is useful for accessing the field via an interface.
-func (v *RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal) GetSymbol() *string {
-	return v.Symbol
+	retval.Id = v.RelationFields.Id
+	retval.Kind = v.RelationFields.Kind
+	retval.From = v.RelationFields.From
+	retval.To = v.RelationFields.To
+	retval.StatedBy = v.RelationFields.StatedBy
+	retval.StatedOn = v.RelationFields.StatedOn
+	return &retval, nil
 }
 
 // A submitted revision to return.
 type ReturnRevisionInput struct {
-	// The proposal's id.
-	Proposal string `json:"proposal"`
-	// The revision's number.
-	Revision int `json:"revision"`
+	// The revision's ID.
+	Revision string `json:"revision"`
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	ExpectedVersion int `json:"expectedVersion"`
 	// Why, for its authors; at most 2,000 characters.
 	Note string `json:"note"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
-// GetProposal returns ReturnRevisionInput.Proposal, and is useful for accessing the field via an interface.
-func (v *ReturnRevisionInput) GetProposal() string { return v.Proposal }
-
 // GetRevision returns ReturnRevisionInput.Revision, and is useful for accessing the field via an interface.
-func (v *ReturnRevisionInput) GetRevision() int { return v.Revision }
+func (v *ReturnRevisionInput) GetRevision() string { return v.Revision }
+
+// GetExpectedVersion returns ReturnRevisionInput.ExpectedVersion, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionInput) GetExpectedVersion() int { return v.ExpectedVersion }
 
 // GetNote returns ReturnRevisionInput.Note, and is useful for accessing the field via an interface.
 func (v *ReturnRevisionInput) GetNote() string { return v.Note }
@@ -9629,7 +10704,7 @@ func (v *ReturnRevisionInput) GetIdempotencyKey() *string { return v.Idempotency
 type ReturnRevisionResponse struct {
 	// Gives a submitted revision back to its authors, with why. For the Secretariat.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
 	ReturnRevision *ReturnRevisionReturnRevisionReturnRevisionPayload `json:"returnRevision"`
 }
 
@@ -9657,6 +10732,8 @@ func (v *ReturnRevisionReturnRevisionReturnRevisionPayload) GetRevision() Return
 //
 // A dated state of a proposal's text with its list of co-authors.
 type ReturnRevisionReturnRevisionReturnRevisionPayloadRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 	// Where it is in its life.
@@ -9665,7 +10742,12 @@ type ReturnRevisionReturnRevisionReturnRevisionPayloadRevision struct {
 	ReturnNote *string `json:"returnNote"`
 	// When the Secretariat returned it last; null where it never did, and once the revision is circulated.
 	ReturnedAt *time.Time `json:"returnedAt"`
+	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	Version *int `json:"version"`
 }
+
+// GetId returns ReturnRevisionReturnRevisionReturnRevisionPayloadRevision.Id, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionReturnRevisionReturnRevisionPayloadRevision) GetId() string { return v.Id }
 
 // GetNumber returns ReturnRevisionReturnRevisionReturnRevisionPayloadRevision.Number, and is useful for accessing the field via an interface.
 func (v *ReturnRevisionReturnRevisionReturnRevisionPayloadRevision) GetNumber() int { return v.Number }
@@ -9683,6 +10765,11 @@ func (v *ReturnRevisionReturnRevisionReturnRevisionPayloadRevision) GetReturnNot
 // GetReturnedAt returns ReturnRevisionReturnRevisionReturnRevisionPayloadRevision.ReturnedAt, and is useful for accessing the field via an interface.
 func (v *ReturnRevisionReturnRevisionReturnRevisionPayloadRevision) GetReturnedAt() *time.Time {
 	return v.ReturnedAt
+}
+
+// GetVersion returns ReturnRevisionReturnRevisionReturnRevisionPayloadRevision.Version, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionReturnRevisionReturnRevisionPayloadRevision) GetVersion() *int {
+	return v.Version
 }
 
 // What a revision does to the text.
@@ -9706,7 +10793,7 @@ var AllRevisionKind = []RevisionKind{
 	RevisionKindSupplement,
 }
 
-// Why a revision exists. The reason is checked against what really changed: see `RevisionChanges.noteHolds`.
+// Why a revision exists. The reason is checked against what really changed: see `Revision.reasonCheck`.
 type RevisionReason string
 
 const (
@@ -9757,14 +10844,33 @@ var AllRevisionStatus = []RevisionStatus{
 	RevisionStatusWithdrawn,
 }
 
+// A change of a draft's text in one language. A field that is omitted stays as it is. A language that the draft does not have yet needs both title and content.
+type RevisionTextEdit struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The title: one line, at most 500 characters. It cannot be cleared.
+	Title *string `json:"title"`
+	// The content of the text. It cannot be cleared.
+	Content *TextContentInput `json:"content"`
+}
+
+// GetLanguage returns RevisionTextEdit.Language, and is useful for accessing the field via an interface.
+func (v *RevisionTextEdit) GetLanguage() Language { return v.Language }
+
+// GetTitle returns RevisionTextEdit.Title, and is useful for accessing the field via an interface.
+func (v *RevisionTextEdit) GetTitle() *string { return v.Title }
+
+// GetContent returns RevisionTextEdit.Content, and is useful for accessing the field via an interface.
+func (v *RevisionTextEdit) GetContent() *TextContentInput { return v.Content }
+
 // The text of a proposal in one language.
 type RevisionTextInput struct {
 	// The language of the text.
 	Language Language `json:"language"`
 	// The title: one line, at most 500 characters.
 	Title string `json:"title"`
-	// The text as it is: plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; what is not stays as it is.
-	Body string `json:"body"`
+	// The content of the text.
+	Content TextContentInput `json:"content"`
 }
 
 // GetLanguage returns RevisionTextInput.Language, and is useful for accessing the field via an interface.
@@ -9773,8 +10879,8 @@ func (v *RevisionTextInput) GetLanguage() Language { return v.Language }
 // GetTitle returns RevisionTextInput.Title, and is useful for accessing the field via an interface.
 func (v *RevisionTextInput) GetTitle() string { return v.Title }
 
-// GetBody returns RevisionTextInput.Body, and is useful for accessing the field via an interface.
-func (v *RevisionTextInput) GetBody() string { return v.Body }
+// GetContent returns RevisionTextInput.Content, and is useful for accessing the field via an interface.
+func (v *RevisionTextInput) GetContent() TextContentInput { return v.Content }
 
 // A webhook whose secret is to change.
 type RotateWebhookSecretInput struct {
@@ -9933,21 +11039,36 @@ func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook
 	return &retval, nil
 }
 
+// A sponsor's part in a proposal.
+type SponsorRole string
+
+const (
+	// The submitting delegation, at whose request the proposal is circulated.
+	SponsorRoleSubmitter SponsorRole = "SUBMITTER"
+	// Any other delegation or group on the list.
+	SponsorRoleCoAuthor SponsorRole = "CO_AUTHOR"
+)
+
+var AllSponsorRole = []SponsorRole{
+	SponsorRoleSubmitter,
+	SponsorRoleCoAuthor,
+}
+
 // A draft to hand to the Secretariat.
 type SubmitRevisionInput struct {
-	// The proposal's id.
-	Proposal string `json:"proposal"`
-	// The number of the draft. CONFLICT where it is not the latest.
-	ExpectedRevision int `json:"expectedRevision"`
+	// The ID of the draft.
+	Revision string `json:"revision"`
+	// The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	ExpectedVersion int `json:"expectedVersion"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
-// GetProposal returns SubmitRevisionInput.Proposal, and is useful for accessing the field via an interface.
-func (v *SubmitRevisionInput) GetProposal() string { return v.Proposal }
+// GetRevision returns SubmitRevisionInput.Revision, and is useful for accessing the field via an interface.
+func (v *SubmitRevisionInput) GetRevision() string { return v.Revision }
 
-// GetExpectedRevision returns SubmitRevisionInput.ExpectedRevision, and is useful for accessing the field via an interface.
-func (v *SubmitRevisionInput) GetExpectedRevision() int { return v.ExpectedRevision }
+// GetExpectedVersion returns SubmitRevisionInput.ExpectedVersion, and is useful for accessing the field via an interface.
+func (v *SubmitRevisionInput) GetExpectedVersion() int { return v.ExpectedVersion }
 
 // GetIdempotencyKey returns SubmitRevisionInput.IdempotencyKey, and is useful for accessing the field via an interface.
 func (v *SubmitRevisionInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
@@ -9984,11 +11105,18 @@ func (v *SubmitRevisionSubmitRevisionSubmitRevisionPayload) GetRevision() Submit
 //
 // A dated state of a proposal's text with its list of co-authors.
 type SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
 	// Where it is in its life.
 	Status RevisionStatus `json:"status"`
+	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	Version *int `json:"version"`
 }
+
+// GetId returns SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision.Id, and is useful for accessing the field via an interface.
+func (v *SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision) GetId() string { return v.Id }
 
 // GetNumber returns SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision.Number, and is useful for accessing the field via an interface.
 func (v *SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision) GetNumber() int { return v.Number }
@@ -9996,6 +11124,11 @@ func (v *SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision) GetNumber() 
 // GetStatus returns SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision.Status, and is useful for accessing the field via an interface.
 func (v *SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision) GetStatus() RevisionStatus {
 	return v.Status
+}
+
+// GetVersion returns SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision.Version, and is useful for accessing the field via an interface.
+func (v *SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision) GetVersion() *int {
+	return v.Version
 }
 
 // A follow-up to suggest.
@@ -10007,7 +11140,7 @@ type SuggestFollowUpInput struct {
 	// What is suggested, once a language.
 	Texts []LocalizedTextInput `json:"texts"`
 	// The address of the paragraph that suggests it, `4.1`.
-	Paragraph *string `json:"paragraph"`
+	ParagraphNumber *string `json:"paragraphNumber"`
 	// The code of the body in which it is to be done.
 	Venue *string `json:"venue"`
 	// Codes of those who must act: delegations, groups, or `SECRETARIAT`.
@@ -10029,8 +11162,8 @@ func (v *SuggestFollowUpInput) GetKind() FollowUpKind { return v.Kind }
 // GetTexts returns SuggestFollowUpInput.Texts, and is useful for accessing the field via an interface.
 func (v *SuggestFollowUpInput) GetTexts() []LocalizedTextInput { return v.Texts }
 
-// GetParagraph returns SuggestFollowUpInput.Paragraph, and is useful for accessing the field via an interface.
-func (v *SuggestFollowUpInput) GetParagraph() *string { return v.Paragraph }
+// GetParagraphNumber returns SuggestFollowUpInput.ParagraphNumber, and is useful for accessing the field via an interface.
+func (v *SuggestFollowUpInput) GetParagraphNumber() *string { return v.ParagraphNumber }
 
 // GetVenue returns SuggestFollowUpInput.Venue, and is useful for accessing the field via an interface.
 func (v *SuggestFollowUpInput) GetVenue() *string { return v.Venue }
@@ -10097,9 +11230,9 @@ func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetStatus
 	return v.FollowUpFields.Status
 }
 
-// GetParagraph returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.Paragraph, and is useful for accessing the field via an interface.
-func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetParagraph() *string {
-	return v.FollowUpFields.Paragraph
+// GetParagraphNumber returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.ParagraphNumber, and is useful for accessing the field via an interface.
+func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetParagraphNumber() *string {
+	return v.FollowUpFields.ParagraphNumber
 }
 
 // GetDueOn returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.DueOn, and is useful for accessing the field via an interface.
@@ -10154,7 +11287,7 @@ type __premarshalSuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp st
 
 	Status FollowUpStatus `json:"status"`
 
-	Paragraph *string `json:"paragraph"`
+	ParagraphNumber *string `json:"paragraphNumber"`
 
 	DueOn *string `json:"dueOn"`
 
@@ -10179,7 +11312,7 @@ func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) __premars
 	retval.Id = v.FollowUpFields.Id
 	retval.Kind = v.FollowUpFields.Kind
 	retval.Status = v.FollowUpFields.Status
-	retval.Paragraph = v.FollowUpFields.Paragraph
+	retval.ParagraphNumber = v.FollowUpFields.ParagraphNumber
 	retval.DueOn = v.FollowUpFields.DueOn
 	{
 
@@ -10211,7 +11344,7 @@ type TargetVenueInput struct {
 	// The venue's code, `MC11`.
 	Venue string `json:"venue"`
 	// What the proposal wants of it, once a language.
-	Aim []LocalizedTextInput `json:"aim"`
+	Aims []LocalizedTextInput `json:"aims"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
@@ -10222,8 +11355,8 @@ func (v *TargetVenueInput) GetProposal() string { return v.Proposal }
 // GetVenue returns TargetVenueInput.Venue, and is useful for accessing the field via an interface.
 func (v *TargetVenueInput) GetVenue() string { return v.Venue }
 
-// GetAim returns TargetVenueInput.Aim, and is useful for accessing the field via an interface.
-func (v *TargetVenueInput) GetAim() []LocalizedTextInput { return v.Aim }
+// GetAims returns TargetVenueInput.Aims, and is useful for accessing the field via an interface.
+func (v *TargetVenueInput) GetAims() []LocalizedTextInput { return v.Aims }
 
 // GetIdempotencyKey returns TargetVenueInput.IdempotencyKey, and is useful for accessing the field via an interface.
 func (v *TargetVenueInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
@@ -10264,8 +11397,8 @@ type TargetVenueTargetVenueTargetVenuePayloadVenueTarget struct {
 	Id string `json:"id"`
 	// The body or conference.
 	Venue TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue `json:"venue"`
-	// What the proposal wants of it; null where nothing is told.
-	Aim *string `json:"aim"`
+	// What the proposal asks of the venue. Null if it does not say.
+	Aim *TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText `json:"aim"`
 }
 
 // GetId returns TargetVenueTargetVenueTargetVenuePayloadVenueTarget.Id, and is useful for accessing the field via an interface.
@@ -10277,7 +11410,30 @@ func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTarget) GetVenue() TargetV
 }
 
 // GetAim returns TargetVenueTargetVenueTargetVenuePayloadVenueTarget.Aim, and is useful for accessing the field via an interface.
-func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTarget) GetAim() *string { return v.Aim }
+func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTarget) GetAim() *TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText {
+	return v.Aim
+}
+
+// TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+type TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText) GetLanguage() Language {
+	return v.Language
+}
+
+// GetText returns TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText) GetText() string {
+	return v.Text
+}
 
 // TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue includes the requested fields of the GraphQL type Venue.
 // The GraphQL type's documentation follows.
@@ -10436,6 +11592,15 @@ func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) __premarshalJSON() (*_
 	retval.CreatedAt = v.WebhookFields.CreatedAt
 	return &retval, nil
 }
+
+// The content of a text, in one of several forms.
+type TextContentInput struct {
+	// Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else is stored as plain paragraphs.
+	Body *string `json:"body"`
+}
+
+// GetBody returns TextContentInput.Body, and is useful for accessing the field via an interface.
+func (v *TextContentInput) GetBody() *string { return v.Body }
 
 // What kind of body a venue is.
 type VenueKind string
@@ -10627,7 +11792,7 @@ var AllWebhookStatus = []WebhookStatus{
 
 // WebhooksResponse is returned by Webhooks on success.
 type WebhooksResponse struct {
-	// Who asks. Null without a token.
+	// The holder of the request's token. Null without a token.
 	Viewer *WebhooksViewer `json:"viewer"`
 }
 
@@ -10637,11 +11802,16 @@ func (v *WebhooksResponse) GetViewer() *WebhooksViewer { return v.Viewer }
 // WebhooksViewer includes the requested fields of the GraphQL type Viewer.
 // The GraphQL type's documentation follows.
 //
-// Who asks, by the request's token, and what waits on that delegation's desk.
+// The holder of the request's token, and what awaits that delegation.
 type WebhooksViewer struct {
+	// An opaque ID of the token's subject and delegation. It stays the same when the token is renewed, and only a token of the same subject and delegation can look it up.
+	Id string `json:"id"`
 	// The webhooks of the viewer's delegation, or of the Secretariat, the oldest first.
 	Webhooks WebhooksViewerWebhooksWebhookConnection `json:"webhooks"`
 }
+
+// GetId returns WebhooksViewer.Id, and is useful for accessing the field via an interface.
+func (v *WebhooksViewer) GetId() string { return v.Id }
 
 // GetWebhooks returns WebhooksViewer.Webhooks, and is useful for accessing the field via an interface.
 func (v *WebhooksViewer) GetWebhooks() WebhooksViewerWebhooksWebhookConnection { return v.Webhooks }
@@ -11055,9 +12225,14 @@ func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAu
 	return v.CoAuthorshipFields.Sponsor
 }
 
-// GetRequestedOn returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
-func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetRequestedOn() string {
-	return v.CoAuthorshipFields.RequestedOn
+// GetRole returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.Role, and is useful for accessing the field via an interface.
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetRole() SponsorRole {
+	return v.CoAuthorshipFields.Role
+}
+
+// GetInitiatedOn returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.InitiatedOn, and is useful for accessing the field via an interface.
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetInitiatedOn() string {
+	return v.CoAuthorshipFields.InitiatedOn
 }
 
 // GetAnsweredOn returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.AnsweredOn, and is useful for accessing the field via an interface.
@@ -11070,9 +12245,9 @@ func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAu
 	return v.CoAuthorshipFields.JoinedOn
 }
 
-// GetJoinedAt returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
-func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision {
-	return v.CoAuthorshipFields.JoinedAt
+// GetJoinedIn returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.JoinedIn, and is useful for accessing the field via an interface.
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetJoinedIn() *CoAuthorshipFieldsJoinedInRevision {
+	return v.CoAuthorshipFields.JoinedIn
 }
 
 // GetLeftOn returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
@@ -11080,9 +12255,9 @@ func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAu
 	return v.CoAuthorshipFields.LeftOn
 }
 
-// GetLeftAt returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
-func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision {
-	return v.CoAuthorshipFields.LeftAt
+// GetLeftIn returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.LeftIn, and is useful for accessing the field via an interface.
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetLeftIn() *CoAuthorshipFieldsLeftInRevision {
+	return v.CoAuthorshipFields.LeftIn
 }
 
 func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
@@ -11117,17 +12292,19 @@ type __premarshalWithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPay
 
 	Sponsor json.RawMessage `json:"sponsor"`
 
-	RequestedOn string `json:"requestedOn"`
+	Role SponsorRole `json:"role"`
+
+	InitiatedOn string `json:"initiatedOn"`
 
 	AnsweredOn *string `json:"answeredOn"`
 
 	JoinedOn *string `json:"joinedOn"`
 
-	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+	JoinedIn *CoAuthorshipFieldsJoinedInRevision `json:"joinedIn"`
 
 	LeftOn *string `json:"leftOn"`
 
-	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+	LeftIn *CoAuthorshipFieldsLeftInRevision `json:"leftIn"`
 }
 
 func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) MarshalJSON() ([]byte, error) {
@@ -11155,12 +12332,13 @@ func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAu
 				"unable to marshal WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.CoAuthorshipFields.Sponsor: %w", err)
 		}
 	}
-	retval.RequestedOn = v.CoAuthorshipFields.RequestedOn
+	retval.Role = v.CoAuthorshipFields.Role
+	retval.InitiatedOn = v.CoAuthorshipFields.InitiatedOn
 	retval.AnsweredOn = v.CoAuthorshipFields.AnsweredOn
 	retval.JoinedOn = v.CoAuthorshipFields.JoinedOn
-	retval.JoinedAt = v.CoAuthorshipFields.JoinedAt
+	retval.JoinedIn = v.CoAuthorshipFields.JoinedIn
 	retval.LeftOn = v.CoAuthorshipFields.LeftOn
-	retval.LeftAt = v.CoAuthorshipFields.LeftAt
+	retval.LeftIn = v.CoAuthorshipFields.LeftIn
 	return &retval, nil
 }
 
@@ -11213,7 +12391,7 @@ func (v *WithdrawProposalWithdrawProposalWithdrawProposalPayload) GetProposal() 
 // WithdrawProposalWithdrawProposalWithdrawProposalPayloadProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type WithdrawProposalWithdrawProposalWithdrawProposalPayloadProposal struct {
 	// An opaque identifier that names its type; the same for ever.
 	Id string `json:"id"`
@@ -11434,6 +12612,18 @@ type __FileRevisionInput struct {
 // GetInput returns __FileRevisionInput.Input, and is useful for accessing the field via an interface.
 func (v *__FileRevisionInput) GetInput() FileRevisionInput { return v.Input }
 
+// __FollowEventsInput is used internally by genqlient
+type __FollowEventsInput struct {
+	Filter     *EventFilter `json:"filter"`
+	AfterEvent *string      `json:"afterEvent"`
+}
+
+// GetFilter returns __FollowEventsInput.Filter, and is useful for accessing the field via an interface.
+func (v *__FollowEventsInput) GetFilter() *EventFilter { return v.Filter }
+
+// GetAfterEvent returns __FollowEventsInput.AfterEvent, and is useful for accessing the field via an interface.
+func (v *__FollowEventsInput) GetAfterEvent() *string { return v.AfterEvent }
+
 // __InviteCoAuthorInput is used internally by genqlient
 type __InviteCoAuthorInput struct {
 	Input InviteCoAuthorInput `json:"input"`
@@ -11444,16 +12634,20 @@ func (v *__InviteCoAuthorInput) GetInput() InviteCoAuthorInput { return v.Input 
 
 // __NetworkInput is used internally by genqlient
 type __NetworkInput struct {
-	Filter   *NetworkFilter `json:"filter"`
-	Weight   *EdgeWeight    `json:"weight"`
-	Language *Language      `json:"language"`
+	Filter     *NetworkFilter     `json:"filter"`
+	Projection *NetworkProjection `json:"projection"`
+	AsOf       *string            `json:"asOf"`
+	Language   *Language          `json:"language"`
 }
 
 // GetFilter returns __NetworkInput.Filter, and is useful for accessing the field via an interface.
 func (v *__NetworkInput) GetFilter() *NetworkFilter { return v.Filter }
 
-// GetWeight returns __NetworkInput.Weight, and is useful for accessing the field via an interface.
-func (v *__NetworkInput) GetWeight() *EdgeWeight { return v.Weight }
+// GetProjection returns __NetworkInput.Projection, and is useful for accessing the field via an interface.
+func (v *__NetworkInput) GetProjection() *NetworkProjection { return v.Projection }
+
+// GetAsOf returns __NetworkInput.AsOf, and is useful for accessing the field via an interface.
+func (v *__NetworkInput) GetAsOf() *string { return v.AsOf }
 
 // GetLanguage returns __NetworkInput.Language, and is useful for accessing the field via an interface.
 func (v *__NetworkInput) GetLanguage() *Language { return v.Language }
@@ -11489,18 +12683,6 @@ type __PoseQuestionInput struct {
 
 // GetInput returns __PoseQuestionInput.Input, and is useful for accessing the field via an interface.
 func (v *__PoseQuestionInput) GetInput() PoseQuestionInput { return v.Input }
-
-// __ProposalEventsInput is used internally by genqlient
-type __ProposalEventsInput struct {
-	Filter *ProposalFilter `json:"filter"`
-	After  *string         `json:"after"`
-}
-
-// GetFilter returns __ProposalEventsInput.Filter, and is useful for accessing the field via an interface.
-func (v *__ProposalEventsInput) GetFilter() *ProposalFilter { return v.Filter }
-
-// GetAfter returns __ProposalEventsInput.After, and is useful for accessing the field via an interface.
-func (v *__ProposalEventsInput) GetAfter() *string { return v.After }
 
 // __ProposalPageInput is used internally by genqlient
 type __ProposalPageInput struct {
@@ -11671,6 +12853,7 @@ const AddTranslation_Operation = `
 mutation AddTranslation ($input: AddTranslationInput!) {
 	addTranslation(input: $input) {
 		revision {
+			id
 			number
 			languages
 			contentHash
@@ -11717,7 +12900,7 @@ fragment FollowUpFields on FollowUp {
 	id
 	kind
 	status
-	paragraph
+	paragraphNumber
 	dueOn
 	responsible {
 		__typename
@@ -11728,8 +12911,10 @@ fragment FollowUpFields on FollowUp {
 	}
 	steps {
 		status
-		on
-		document
+		takenOn
+		document {
+			symbol
+		}
 	}
 }
 `
@@ -11816,14 +13001,15 @@ fragment CoAuthorshipFields on CoAuthorship {
 		__typename
 		code
 	}
-	requestedOn
+	role
+	initiatedOn
 	answeredOn
 	joinedOn
-	joinedAt {
+	joinedIn {
 		number
 	}
 	leftOn
-	leftAt {
+	leftIn {
 		number
 	}
 }
@@ -11858,7 +13044,7 @@ func CancelCoAuthorship(
 const ChangeAccess_Operation = `
 mutation ChangeAccess ($input: ChangeAccessInput!) {
 	changeAccess(input: $input) {
-		proposal {
+		revision {
 			id
 			access
 			derestrictedOn
@@ -11897,11 +13083,12 @@ const CirculateRevision_Operation = `
 mutation CirculateRevision ($input: CirculateRevisionInput!) {
 	circulateRevision(input: $input) {
 		revision {
+			id
 			number
 			symbol
 			symbols
 			circulatedOn
-			current
+			access
 		}
 	}
 }
@@ -11938,7 +13125,10 @@ mutation CiteSource ($input: CiteSourceInput!) {
 	citeSource(input: $input) {
 		source {
 			id
-			title
+			title {
+				language
+				text
+			}
 			publisher
 			year
 			url
@@ -11979,19 +13169,25 @@ mutation CompileAnswers ($input: CompileAnswersInput!) {
 		compilation {
 			id
 			audience
-			compiledOn
+			compiledAt
 			contentHash
 			delegations {
 				code
 			}
 			questions {
 				number
-				text
+				text {
+					language
+					text
+				}
 				answers {
 					delegation {
 						code
 					}
-					text
+					text {
+						language
+						text
+					}
 					answeredOn
 				}
 			}
@@ -12070,9 +13266,13 @@ mutation CreateProposal ($input: CreateProposalInput!) {
 		proposal {
 			id
 			status
-			latestRevision {
+			currentRevision {
+				id
 				number
-				current
+			}
+			pendingRevision {
+				id
+				number
 				version
 			}
 		}
@@ -12191,54 +13391,67 @@ func DeleteWebhook(
 const Desk_Operation = `
 query Desk ($language: Language) {
 	viewer {
+		id
 		subject
 		delegation {
 			code
 			name(language: $language)
 		}
 		scopes
-		expiresAt
+		tokenExpiresAt
 		drafts(first: 20) {
 			totalCount
 			nodes {
 				id
-				title(language: $language)
+				number
 				status
-				updatedAt
-				latestRevision {
-					number
-					version
+				version
+				proposal {
+					id
+					label(language: $language)
+					updatedAt
 				}
 			}
 		}
-		invitations(first: 20) {
+		invitationsReceived(first: 20) {
 			totalCount
 			nodes {
 				id
 				proposal {
 					id
-					title(language: $language)
+					label(language: $language)
 				}
 				invitedBy {
-					__typename
 					code
 				}
-				requestedOn
+				initiatedOn
 			}
 		}
-		requests(first: 20) {
+		requestsReceived(first: 20) {
 			totalCount
 			nodes {
 				id
 				proposal {
 					id
-					title(language: $language)
+					label(language: $language)
 				}
 				sponsor {
 					__typename
 					code
 				}
-				requestedOn
+				initiatedOn
+			}
+		}
+		requestsSent(first: 20) {
+			totalCount
+			nodes {
+				id
+				proposal {
+					id
+					label(language: $language)
+				}
+				status
+				initiatedOn
 			}
 		}
 		openQuestions(first: 20) {
@@ -12246,7 +13459,10 @@ query Desk ($language: Language) {
 			nodes {
 				id
 				number
-				text(language: $language)
+				text(language: $language) {
+					language
+					text
+				}
 				proposal {
 					symbol
 				}
@@ -12299,13 +13515,10 @@ func Desk(
 const DropQuestion_Operation = `
 mutation DropQuestion ($input: DropQuestionInput!) {
 	dropQuestion(input: $input) {
-		proposal {
+		question {
 			id
-			questions {
-				id
-				number
-				status
-			}
+			number
+			status
 		}
 	}
 }
@@ -12341,6 +13554,7 @@ const EditRevision_Operation = `
 mutation EditRevision ($input: EditRevisionInput!) {
 	editRevision(input: $input) {
 		revision {
+			id
 			number
 			status
 			version
@@ -12374,35 +13588,6 @@ func EditRevision(
 	return data_, err_
 }
 
-// The query executed by ErrorCodes.
-const ErrorCodes_Operation = `
-query ErrorCodes {
-	errorCodes
-}
-`
-
-// All error codes.
-func ErrorCodes(
-	ctx_ context.Context,
-	client_ graphql.Client,
-) (data_ *ErrorCodesResponse, err_ error) {
-	req_ := &graphql.Request{
-		OpName: "ErrorCodes",
-		Query:  ErrorCodes_Operation,
-	}
-
-	data_ = &ErrorCodesResponse{}
-	resp_ := &graphql.Response{Data: data_}
-
-	err_ = client_.MakeRequest(
-		ctx_,
-		req_,
-		resp_,
-	)
-
-	return data_, err_
-}
-
 // The query executed by Events.
 const Events_Operation = `
 query Events ($filter: EventFilter, $first: Int, $after: String, $last: Int, $before: String) {
@@ -12419,8 +13604,9 @@ query Events ($filter: EventFilter, $first: Int, $after: String, $last: Int, $be
 fragment EventFields on Event {
 	id
 	kind
-	at
-	by {
+	occurredOn
+	recordedAt
+	actor {
 		code
 	}
 	sponsor {
@@ -12434,7 +13620,7 @@ fragment EventFields on Event {
 	proposal {
 		id
 		symbol
-		title
+		label
 		status
 	}
 }
@@ -12479,6 +13665,7 @@ const Feed_Operation = `
 query Feed ($first: Int, $after: String, $filter: ProposalFilter, $orderBy: ProposalOrder, $language: Language) {
 	proposals(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
 		totalCount
+		totalCountIsExact
 		pageInfo {
 			hasNextPage
 			endCursor
@@ -12491,7 +13678,11 @@ query Feed ($first: Int, $after: String, $filter: ProposalFilter, $orderBy: Prop
 fragment ListedProposal on Proposal {
 	id
 	symbol
-	title(language: $language)
+	label(language: $language)
+	title(language: $language) {
+		language
+		text
+	}
 	status
 	circulatedOn
 	updatedAt
@@ -12503,7 +13694,7 @@ fragment ListedProposal on Proposal {
 		code
 		name(language: $language)
 	}
-	coAuthors(first: 50) {
+	coAuthors {
 		totalCount
 		nodes {
 			sponsor {
@@ -12511,11 +13702,12 @@ fragment ListedProposal on Proposal {
 				code
 				name(language: $language)
 			}
+			role
 			joinedOn
 			original
 		}
 	}
-	latestRevision {
+	currentRevision {
 		number
 		symbol
 		circulatedOn
@@ -12525,8 +13717,13 @@ fragment ListedProposal on Proposal {
 			code
 			name(language: $language)
 		}
-		aim(language: $language)
-		outcome
+		aim(language: $language) {
+			language
+			text
+		}
+		outcome {
+			kind
+		}
 	}
 }
 `
@@ -12570,17 +13767,20 @@ const FileRevision_Operation = `
 mutation FileRevision ($input: FileRevisionInput!) {
 	fileRevision(input: $input) {
 		revision {
+			id
 			number
+			version
 			kind
 			reason
-			version
+			reasonCheck {
+				holds
+			}
 			changes {
-				coAuthorsAdded {
+				sponsorsAdded {
 					__typename
 					code
 				}
 				textChanged
-				noteHolds
 			}
 		}
 	}
@@ -12612,6 +13812,86 @@ func FileRevision(
 	return data_, err_
 }
 
+// The subscription executed by FollowEvents.
+const FollowEvents_Operation = `
+subscription FollowEvents ($filter: EventFilter, $afterEvent: ID) {
+	events(filter: $filter, afterEvent: $afterEvent) {
+		... EventFields
+	}
+}
+fragment EventFields on Event {
+	id
+	kind
+	occurredOn
+	recordedAt
+	actor {
+		code
+	}
+	sponsor {
+		__typename
+		code
+	}
+	revision {
+		number
+		symbol
+	}
+	proposal {
+		id
+		symbol
+		label
+		status
+	}
+}
+`
+
+// New events as they are committed. $afterEvent is the id of the last event that was received.
+// To unsubscribe, use [graphql.WebSocketClient.Unsubscribe]
+func FollowEvents(
+	ctx_ context.Context,
+	client_ graphql.WebSocketClient,
+	filter *EventFilter,
+	afterEvent *string,
+) (dataChan_ chan FollowEventsWsResponse, subscriptionID_ string, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "FollowEvents",
+		Query:  FollowEvents_Operation,
+		Variables: &__FollowEventsInput{
+			Filter:     filter,
+			AfterEvent: afterEvent,
+		},
+	}
+
+	dataChan_ = make(chan FollowEventsWsResponse)
+	subscriptionID_, err_ = client_.Subscribe(req_, dataChan_, FollowEventsForwardData)
+
+	return dataChan_, subscriptionID_, err_
+}
+
+type FollowEventsWsResponse graphql.BaseResponse[*FollowEventsResponse]
+
+func FollowEventsForwardData(interfaceChan interface{}, jsonRawMsg json.RawMessage) error {
+	var gqlResp graphql.Response
+	var wsResp FollowEventsWsResponse
+	err := json.Unmarshal(jsonRawMsg, &gqlResp)
+	if err != nil {
+		return err
+	}
+	if len(gqlResp.Errors) == 0 {
+		err = json.Unmarshal(jsonRawMsg, &wsResp)
+		if err != nil {
+			return err
+		}
+	} else {
+		wsResp.Errors = gqlResp.Errors
+	}
+	dataChan_, ok := interfaceChan.(chan FollowEventsWsResponse)
+	if !ok {
+		return errors.New("failed to cast interface into 'chan FollowEventsWsResponse'")
+	}
+	dataChan_ <- wsResp
+	return nil
+}
+
 // The mutation executed by InviteCoAuthor.
 const InviteCoAuthor_Operation = `
 mutation InviteCoAuthor ($input: InviteCoAuthorInput!) {
@@ -12628,14 +13908,15 @@ fragment CoAuthorshipFields on CoAuthorship {
 		__typename
 		code
 	}
-	requestedOn
+	role
+	initiatedOn
 	answeredOn
 	joinedOn
-	joinedAt {
+	joinedIn {
 		number
 	}
 	leftOn
-	leftAt {
+	leftIn {
 		number
 	}
 }
@@ -12668,35 +13949,36 @@ func InviteCoAuthor(
 
 // The query executed by Network.
 const Network_Operation = `
-query Network ($filter: NetworkFilter, $weight: EdgeWeight, $language: Language) {
-	coSponsorship(filter: $filter) {
+query Network ($filter: NetworkFilter, $projection: NetworkProjection, $asOf: Date, $language: Language) {
+	coSponsorship(filter: $filter, projection: $projection, asOf: $asOf) {
+		id
 		asOf
-		proposalCount
+		itemCount
 		sponsorCount
-		edgeCount
+		tieCount
 		density
-		modularity(weight: $weight)
-		nodes {
+		modularity
+		members {
 			sponsor {
 				__typename
 				code
 				name(language: $language)
 			}
-			proposals
-			submitted
+			itemCount
+			leadCount
 			degree
-			strength(weight: $weight)
-			betweenness(weight: $weight)
-			pageRank(weight: $weight)
-			community(weight: $weight)
+			strength
+			betweenness
+			pageRank
+			community
 		}
-		edgeColumns(weight: $weight) {
+		tieColumns {
 			a
 			b
-			shared
+			sharedCount
 			weight
 		}
-		exports(weight: $weight) {
+		downloads {
 			format
 			url
 			mediaType
@@ -12705,22 +13987,24 @@ query Network ($filter: NetworkFilter, $weight: EdgeWeight, $language: Language)
 }
 `
 
-// The co-sponsorship network and the measures of its sponsors. By default, $filter selects what is
-// current today, and $weight is SHARED.
+// The co-sponsorship network and the measures of its members. By default, $filter selects what is current
+// today, and $projection weighs ties by the number of items that two sponsors share.
 func Network(
 	ctx_ context.Context,
 	client_ graphql.Client,
 	filter *NetworkFilter,
-	weight *EdgeWeight,
+	projection *NetworkProjection,
+	asOf *string,
 	language *Language,
 ) (data_ *NetworkResponse, err_ error) {
 	req_ := &graphql.Request{
 		OpName: "Network",
 		Query:  Network_Operation,
 		Variables: &__NetworkInput{
-			Filter:   filter,
-			Weight:   weight,
-			Language: language,
+			Filter:     filter,
+			Projection: projection,
+			AsOf:       asOf,
+			Language:   language,
 		},
 	}
 
@@ -12789,7 +14073,9 @@ mutation PlaceOnAgenda ($input: PlaceOnAgendaInput!) {
 			id
 			number
 			title
-			documents
+			documents {
+				symbol
+			}
 			requestedBy {
 				__typename
 				code
@@ -12837,7 +14123,7 @@ fragment FollowUpFields on FollowUp {
 	id
 	kind
 	status
-	paragraph
+	paragraphNumber
 	dueOn
 	responsible {
 		__typename
@@ -12848,8 +14134,10 @@ fragment FollowUpFields on FollowUp {
 	}
 	steps {
 		status
-		on
-		document
+		takenOn
+		document {
+			symbol
+		}
 	}
 }
 `
@@ -12887,7 +14175,10 @@ mutation PoseQuestion ($input: PoseQuestionInput!) {
 			id
 			number
 			status
-			text
+			text {
+				language
+				text
+			}
 		}
 	}
 }
@@ -12919,97 +14210,20 @@ func PoseQuestion(
 	return data_, err_
 }
 
-// The subscription executed by ProposalEvents.
-const ProposalEvents_Operation = `
-subscription ProposalEvents ($filter: ProposalFilter, $after: ID) {
-	proposalEvents(filter: $filter, after: $after) {
-		... EventFields
-	}
-}
-fragment EventFields on Event {
-	id
-	kind
-	at
-	by {
-		code
-	}
-	sponsor {
-		__typename
-		code
-	}
-	revision {
-		number
-		symbol
-	}
-	proposal {
-		id
-		symbol
-		title
-		status
-	}
-}
-`
-
-// New events as they are committed. $after is the id of the last event that was received.
-// To unsubscribe, use [graphql.WebSocketClient.Unsubscribe]
-func ProposalEvents(
-	ctx_ context.Context,
-	client_ graphql.WebSocketClient,
-	filter *ProposalFilter,
-	after *string,
-) (dataChan_ chan ProposalEventsWsResponse, subscriptionID_ string, err_ error) {
-	req_ := &graphql.Request{
-		OpName: "ProposalEvents",
-		Query:  ProposalEvents_Operation,
-		Variables: &__ProposalEventsInput{
-			Filter: filter,
-			After:  after,
-		},
-	}
-
-	dataChan_ = make(chan ProposalEventsWsResponse)
-	subscriptionID_, err_ = client_.Subscribe(req_, dataChan_, ProposalEventsForwardData)
-
-	return dataChan_, subscriptionID_, err_
-}
-
-type ProposalEventsWsResponse graphql.BaseResponse[*ProposalEventsResponse]
-
-func ProposalEventsForwardData(interfaceChan interface{}, jsonRawMsg json.RawMessage) error {
-	var gqlResp graphql.Response
-	var wsResp ProposalEventsWsResponse
-	err := json.Unmarshal(jsonRawMsg, &gqlResp)
-	if err != nil {
-		return err
-	}
-	if len(gqlResp.Errors) == 0 {
-		err = json.Unmarshal(jsonRawMsg, &wsResp)
-		if err != nil {
-			return err
-		}
-	} else {
-		wsResp.Errors = gqlResp.Errors
-	}
-	dataChan_, ok := interfaceChan.(chan ProposalEventsWsResponse)
-	if !ok {
-		return errors.New("failed to cast interface into 'chan ProposalEventsWsResponse'")
-	}
-	dataChan_ <- wsResp
-	return nil
-}
-
 // The query executed by ProposalPage.
 const ProposalPage_Operation = `
 query ProposalPage ($symbol: Symbol!, $language: Language, $asOf: Date) {
-	proposal(symbol: $symbol) {
+	proposal(by: {symbol:$symbol}) {
 		id
 		symbol
-		symbols
+		allSymbols
 		documentNumber
-		title(language: $language)
+		label(language: $language)
+		title(language: $language) {
+			language
+			text
+		}
 		status
-		access
-		derestrictedOn
 		workProgramme {
 			code
 			name(language: $language)
@@ -13018,7 +14232,7 @@ query ProposalPage ($symbol: Symbol!, $language: Language, $asOf: Date) {
 			code
 			name(language: $language)
 		}
-		coAuthors(asOf: $asOf, first: 100) {
+		coAuthors(asOf: $asOf) {
 			totalCount
 			nodes {
 				sponsor {
@@ -13031,16 +14245,17 @@ query ProposalPage ($symbol: Symbol!, $language: Language, $asOf: Date) {
 						}
 					}
 				}
+				role
 				status
 				original
-				requestedOn
+				initiatedOn
 				joinedOn
-				joinedAt {
+				joinedIn {
 					number
 					symbol
 				}
 				leftOn
-				leftAt {
+				leftIn {
 					number
 					symbol
 				}
@@ -13049,38 +14264,55 @@ query ProposalPage ($symbol: Symbol!, $language: Language, $asOf: Date) {
 		revisions(first: 50) {
 			totalCount
 			nodes {
+				id
 				number
 				kind
 				symbol
 				symbols
 				reason
-				note(language: $language)
-				current
+				note(language: $language) {
+					language
+					text
+				}
+				access
+				derestrictedOn
 				communicatedOn
 				circulatedOn
 				filedBy {
-					__typename
 					code
 				}
 				originalLanguage
 				languages
 				contentHash
+				sponsors {
+					__typename
+					code
+				}
+				reasonCheck {
+					holds
+					problems {
+						code
+						reason
+					}
+				}
 				changes {
-					coAuthorsAdded {
+					sponsorsAdded {
 						__typename
 						code
 					}
-					coAuthorsRemoved {
+					sponsorsRemoved {
 						__typename
 						code
 					}
 					textChanged
-					noteHolds
-					paragraphs(language: $language) {
-						number
-						change
-						before
-						after
+					text(language: $language) {
+						language
+						paragraphs {
+							number
+							kind
+							before
+							after
+						}
 					}
 				}
 				text(language: $language) {
@@ -13090,6 +14322,7 @@ query ProposalPage ($symbol: Symbol!, $language: Language, $asOf: Date) {
 						number
 						heading
 						paragraphs {
+							id
 							number
 							text
 						}
@@ -13097,18 +14330,30 @@ query ProposalPage ($symbol: Symbol!, $language: Language, $asOf: Date) {
 				}
 			}
 		}
-		questions {
+		currentRevision {
 			id
 			number
-			text(language: $language)
-			answers(first: 20) {
-				totalCount
-				nodes {
-					delegation {
-						code
+		}
+		questions(first: 50) {
+			nodes {
+				id
+				number
+				text(language: $language) {
+					language
+					text
+				}
+				answers(first: 20) {
+					totalCount
+					nodes {
+						delegation {
+							code
+						}
+						text(language: $language) {
+							language
+							text
+						}
+						answeredOn
 					}
-					text(language: $language)
-					answeredOn
 				}
 			}
 		}
@@ -13117,9 +14362,12 @@ query ProposalPage ($symbol: Symbol!, $language: Language, $asOf: Date) {
 			nodes {
 				id
 				kind
-				text(language: $language)
+				text(language: $language) {
+					language
+					text
+				}
 				status
-				paragraph
+				paragraphNumber
 				dueOn
 				responsible {
 					__typename
@@ -13137,19 +14385,34 @@ query ProposalPage ($symbol: Symbol!, $language: Language, $asOf: Date) {
 				kind
 				name(language: $language)
 			}
-			aim(language: $language)
-			outcome
+			aim(language: $language) {
+				language
+				text
+			}
+			outcome {
+				kind
+				decidedOn
+			}
 		}
 		sources {
-			title(language: $language)
+			title(language: $language) {
+				language
+				text
+			}
 			publisher
 			year
 			url
 		}
-		relations {
-			kind
-			proposal {
-				symbol
+		relations(first: 20) {
+			nodes {
+				id
+				kind
+				from {
+					symbol
+				}
+				to {
+					symbol
+				}
 			}
 		}
 	}
@@ -13195,10 +14458,12 @@ mutation RecordMeeting ($input: RecordMeetingInput!) {
 			venue {
 				code
 			}
-			heldOn
+			startsOn
 			endsOn
 			place
-			minutes
+			minutes {
+				symbol
+			}
 		}
 	}
 }
@@ -13233,9 +14498,13 @@ func RecordMeeting(
 const RecordOutcome_Operation = `
 mutation RecordOutcome ($input: RecordOutcomeInput!) {
 	recordOutcome(input: $input) {
-		venueTarget {
+		outcome {
 			id
-			outcome
+			kind
+			decidedOn
+			venueTarget {
+				id
+			}
 		}
 	}
 }
@@ -13322,17 +14591,26 @@ func RedeliverWebhookDelivery(
 const RelateProposals_Operation = `
 mutation RelateProposals ($input: RelateProposalsInput!) {
 	relateProposals(input: $input) {
-		proposal {
-			id
-			relations {
-				kind
-				proposal {
-					id
-					symbol
-				}
-			}
+		relation {
+			... RelationFields
 		}
 	}
+}
+fragment RelationFields on Relation {
+	id
+	kind
+	from {
+		id
+		symbol
+	}
+	to {
+		id
+		symbol
+	}
+	statedBy {
+		code
+	}
+	statedOn
 }
 `
 
@@ -13377,14 +14655,15 @@ fragment CoAuthorshipFields on CoAuthorship {
 		__typename
 		code
 	}
-	requestedOn
+	role
+	initiatedOn
 	answeredOn
 	joinedOn
-	joinedAt {
+	joinedIn {
 		number
 	}
 	leftOn
-	leftAt {
+	leftIn {
 		number
 	}
 }
@@ -13431,14 +14710,15 @@ fragment CoAuthorshipFields on CoAuthorship {
 		__typename
 		code
 	}
-	requestedOn
+	role
+	initiatedOn
 	answeredOn
 	joinedOn
-	joinedAt {
+	joinedIn {
 		number
 	}
 	leftOn
-	leftAt {
+	leftIn {
 		number
 	}
 }
@@ -13518,17 +14798,26 @@ func ResumeWebhook(
 const RetractRelation_Operation = `
 mutation RetractRelation ($input: RetractRelationInput!) {
 	retractRelation(input: $input) {
-		proposal {
-			id
-			relations {
-				kind
-				proposal {
-					id
-					symbol
-				}
-			}
+		relation {
+			... RelationFields
 		}
 	}
+}
+fragment RelationFields on Relation {
+	id
+	kind
+	from {
+		id
+		symbol
+	}
+	to {
+		id
+		symbol
+	}
+	statedBy {
+		code
+	}
+	statedOn
 }
 `
 
@@ -13562,10 +14851,12 @@ const ReturnRevision_Operation = `
 mutation ReturnRevision ($input: ReturnRevisionInput!) {
 	returnRevision(input: $input) {
 		revision {
+			id
 			number
 			status
 			returnNote
 			returnedAt
+			version
 		}
 	}
 }
@@ -13648,8 +14939,10 @@ const SubmitRevision_Operation = `
 mutation SubmitRevision ($input: SubmitRevisionInput!) {
 	submitRevision(input: $input) {
 		revision {
+			id
 			number
 			status
+			version
 		}
 	}
 }
@@ -13693,7 +14986,7 @@ fragment FollowUpFields on FollowUp {
 	id
 	kind
 	status
-	paragraph
+	paragraphNumber
 	dueOn
 	responsible {
 		__typename
@@ -13704,8 +14997,10 @@ fragment FollowUpFields on FollowUp {
 	}
 	steps {
 		status
-		on
-		document
+		takenOn
+		document {
+			symbol
+		}
 	}
 }
 `
@@ -13744,7 +15039,10 @@ mutation TargetVenue ($input: TargetVenueInput!) {
 			venue {
 				code
 			}
-			aim
+			aim {
+				language
+				text
+			}
 		}
 	}
 }
@@ -13825,6 +15123,7 @@ func TestWebhook(
 const Webhooks_Operation = `
 query Webhooks ($first: Int, $after: String) {
 	viewer {
+		id
 		webhooks(first: $first, after: $after) {
 			totalCount
 			pageInfo {
@@ -13951,14 +15250,15 @@ fragment CoAuthorshipFields on CoAuthorship {
 		__typename
 		code
 	}
-	requestedOn
+	role
+	initiatedOn
 	answeredOn
 	joinedOn
-	joinedAt {
+	joinedIn {
 		number
 	}
 	leftOn
-	leftAt {
+	leftIn {
 		number
 	}
 }

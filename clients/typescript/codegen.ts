@@ -16,8 +16,9 @@ const config: CodegenConfig = {
         useTypeImports: true,
       },
     },
-    './src/generated/cache.ts': { plugins: ['./cache-plugin.mjs'] },
-    './src/generated/introspection.ts': { plugins: [{ './cache-plugin.mjs': { introspection: true } }] },
+    './src/generated/cache.ts': { plugins: ['./schema-plugin.mjs'] },
+    './src/generated/introspection.ts': { plugins: [{ './schema-plugin.mjs': { introspection: true } }] },
+    './src/generated/errors.ts': { plugins: [{ './schema-plugin.mjs': { errors: '../../models/errors.json' } }] },
   },
 };
 

@@ -94,6 +94,17 @@ await check('one component asks for edges of a list, and another for nodes', asy
   assert.deepEqual([cached(NODES, variables), cached(EDGES, variables)], [nodes, edges]);
 });
 
+await check('edges have no gap after further pages of nodes', async () => {
+  const { query, more, cached } = client();
+  const variables = { first: 3, orderBy: { field: 'SYMBOL', direction: 'ASC' } };
+  const { proposals } = await query(NODES, variables);
+  await more(NODES, variables, { after: proposals.pageInfo.endCursor });
+  const edges = await query(EDGES, variables);
+  assert.deepEqual(cached(EDGES, variables), edges);
+  await more(EDGES, variables, { after: edges.proposals.pageInfo.endCursor });
+  assert.deepEqual(cached(EDGES, variables).proposals.edges.map(({ node }) => node.id), (await allProposals()).slice(0, 6));
+});
+
 await check('pages from the end', async () => {
   const { query, more, cached } = client(token);
   const want = (await request('{ events(last: 100) { nodes { id } } }', {}, token)).events.nodes;

@@ -11,7 +11,7 @@ export async function agendaItemOfTwo() {
   const meeting = { venue: 'GC', startsOn: '2023-07-24', idempotencyKey: 'caches: the meeting' };
   const MEET = 'mutation ($input: RecordMeetingInput!) { recordMeeting(input: $input) { meeting { id } } }';
   const { recordMeeting } = await request(MEET, { input: meeting }, secretariat);
-  const item = { meeting: recordMeeting.meeting.id, number: '9', title: 'Transparency and electronic commerce', documents: symbols, idempotencyKey: 'caches: the item' };
+  const item = { meeting: recordMeeting.meeting.id, number: '9', title: 'Transparency and electronic commerce', documentSymbols: symbols, idempotencyKey: 'caches: the item' };
   await request('mutation ($input: PlaceOnAgendaInput!) { placeOnAgenda(input: $input) { agendaItem { id } } }', { input: item }, secretariat);
   return symbols;
 }

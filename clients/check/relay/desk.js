@@ -17,8 +17,12 @@ export const drafts = graphql`
       edges {
         node {
           id
-          title
           status
+          proposal {
+            id
+            label
+            status
+          }
         }
       }
     }
@@ -43,10 +47,17 @@ export const webhooks = graphql`
 export const create = graphql`
   mutation deskCreateMutation($input: CreateProposalInput!, $connections: [ID!]!) {
     createProposal(input: $input) {
-      proposal @prependNode(connections: $connections, edgeTypeName: "ProposalEdge") {
+      proposal {
         id
-        title
-        status
+        pendingRevision @prependNode(connections: $connections, edgeTypeName: "RevisionEdge") {
+          id
+          status
+          proposal {
+            id
+            label
+            status
+          }
+        }
       }
     }
   }
@@ -72,8 +83,8 @@ export const deleteWebhook = graphql`
 `;
 
 export const events = graphql`
-  subscription deskEventsSubscription($after: ID) {
-    proposalEvents(after: $after) {
+  subscription deskEventsSubscription($afterEvent: ID) {
+    events(afterEvent: $afterEvent) {
       id
       kind
       proposal {

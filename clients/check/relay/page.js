@@ -3,7 +3,7 @@ import { graphql } from 'relay-runtime';
 // An object with a nested list, whose pages are loaded by `node(id:)`.
 export const query = graphql`
   query pageQuery($symbol: Symbol!) {
-    proposal(symbol: $symbol) {
+    proposal(by: { symbol: $symbol }) {
       ...page_coAuthors @arguments(first: 4)
       ...page_head
     }
@@ -12,7 +12,7 @@ export const query = graphql`
 
 export const fromEnd = graphql`
   query pageFromEndQuery($symbol: Symbol!, $last: Int!) {
-    proposal(symbol: $symbol) {
+    proposal(by: { symbol: $symbol }) {
       ...page_coAuthors @arguments(last: $last)
     }
   }
@@ -42,7 +42,10 @@ export const head = graphql`
   fragment page_head on Proposal @argumentDefinitions(language: { type: "Language" }) @refetchable(queryName: "pageHeadQuery") {
     id
     status
-    title(language: $language)
+    title(language: $language) {
+      text
+      language
+    }
   }
 `;
 

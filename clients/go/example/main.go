@@ -48,7 +48,7 @@ func run(ctx context.Context, out *log.Logger, url string, token client.TokenSou
 func list(ctx context.Context, out *log.Logger, tracker *client.Client) error {
 	var after *string
 	for {
-		page, err := client.Feed(ctx, tracker, new(3), after, nil, nil, nil)
+		page, err := client.Feed(ctx, tracker, new(3), after, nil, nil, new(client.LanguageFr))
 		if err != nil {
 			return err
 		}
@@ -57,7 +57,7 @@ func list(ctx context.Context, out *log.Logger, tracker *client.Client) error {
 			if proposal.Symbol != nil {
 				symbol = *proposal.Symbol
 			}
-			out.Printf("%s: %s (%s)", symbol, proposal.Title, proposal.WorkProgramme.Name)
+			out.Printf("%s: %s (%s)", symbol, proposal.Title.Text, proposal.WorkProgramme.Name)
 		}
 		if !page.Proposals.PageInfo.HasNextPage {
 			return nil
@@ -91,8 +91,9 @@ func file(ctx context.Context, out *log.Logger, tracker *client.Client) error {
 		return err
 	}
 	proposal := created.CreateProposal.Proposal
-	out.Printf("filed: %s, revision %d", proposal.Status, proposal.LatestRevision.Number)
-	if _, err := client.SubmitRevision(ctx, tracker, client.SubmitRevisionInput{Proposal: proposal.Id}); err != nil {
+	draft := proposal.PendingRevision
+	out.Printf("filed: %s, revision %d", proposal.Status, draft.Number)
+	if _, err := client.SubmitRevision(ctx, tracker, client.SubmitRevisionInput{Revision: draft.Id, ExpectedVersion: *draft.Version}); err != nil {
 		return err
 	}
 	_, err = client.WithdrawProposal(ctx, tracker, client.WithdrawProposalInput{Proposal: proposal.Id})
@@ -100,7 +101,7 @@ func file(ctx context.Context, out *log.Logger, tracker *client.Client) error {
 }
 
 func text(title string) []client.RevisionTextInput {
-	return []client.RevisionTextInput{{Language: client.LanguageEn, Title: title, Body: "1  WHY\n\n1.1.  Paper costs time.\n"}}
+	return []client.RevisionTextInput{{Language: client.LanguageEn, Title: title, Content: client.TextContentInput{Body: new("1  WHY\n\n1.1.  Paper costs time.\n")}}}
 }
 
 // lastEvent returns the ID of the last event in the log. It is empty if there are no events yet.
@@ -114,11 +115,12 @@ func lastEvent(ctx context.Context, tracker *client.Client) (string, error) {
 
 // follow prints events until a proposal is withdrawn: each exactly once, even if the connection is lost.
 func follow(ctx context.Context, out *log.Logger, tracker *client.Client, after string) error {
-	for event, err := range tracker.Events(ctx, after, &client.ProposalFilter{WorkProgramme: new("ECOMMERCE")}) {
+	filter := &client.EventFilter{Proposals: &client.ProposalFilter{WorkProgrammes: []string{"ECOMMERCE"}}}
+	for event, err := range tracker.Events(ctx, after, filter) {
 		if err != nil {
 			return err
 		}
-		out.Printf("event: %s by %s on %s", event.Kind, event.By.Code, event.Proposal.Title)
+		out.Printf("event: %s by %s on %s", event.Kind, event.Actor.Code, event.Proposal.Label)
 		if event.Kind == client.EventKindProposalWithdrawn {
 			return nil
 		}

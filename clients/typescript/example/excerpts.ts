@@ -7,7 +7,7 @@ const [url, token] = process.argv.slice(2);
 if (!url || !token) throw new Error('usage: node dist/example/excerpts.js URL TOKEN');
 
 const tracker = createClient({ url, token, language: 'FR' });
-const text = { language: 'EN', title: 'Filed once', body: '1  WHY\n' } as const;
+const text = { language: 'EN', title: 'Filed once', content: { body: '1  WHY\n' } } as const;
 
 const symbols: (string | null)[] = [];
 for await (const proposal of tracker.nodes(FeedDocument, { first: 50 }, (data) => data.proposals)) symbols.push(proposal.symbol);
@@ -17,19 +17,19 @@ try {
   await tracker.request(CreateProposalDocument, { input: { workProgramme: 'ECOMERCE', originalLanguage: 'EN', texts: [{ ...text, title: '' }] } });
 } catch (error) {
   if (!(error instanceof ProposalTrackerError)) throw error;
-  for (const { code, field } of error.faults) console.log(`${code} at ${field}`);
+  for (const { reason, field } of error.faults) console.log(`${reason} at ${field}`);
 }
 
-const last = (await tracker.request(EventsDocument, { last: 1 })).events.nodes[0]?.id;
+const last = (await tracker.request(EventsDocument, { last: 1 })).events?.nodes[0]?.id;
 const created = await retry(createClient({ url, token, fetch: losingTheFirstResponse() }));
-const drafts = (await tracker.request(DeskDocument)).viewer?.drafts.nodes.filter(({ title }) => title === text.title);
+const drafts = (await tracker.request(DeskDocument)).viewer?.drafts.nodes.filter(({ proposal }) => proposal.label === text.title);
 console.log(`drafts: ${drafts?.length}`);
 await tracker.request(WithdrawProposalDocument, { input: { proposal: created.createProposal!.proposal.id } });
 
 const { signal } = new AbortController();
-for await (const event of tracker.events({ after: last, filter: { workProgramme: 'ECOMMERCE' }, signal })) {
-  if (event.proposal.title !== text.title) continue;
-  console.log(`${event.kind} by ${event.by.code}`);
+for await (const event of tracker.events({ after: last, filter: { proposals: { workProgrammes: ['ECOMMERCE'] } }, signal })) {
+  if (event.proposal?.label !== text.title) continue;
+  console.log(`${event.kind} by ${event.actor?.code}`);
   if (event.kind === 'PROPOSAL_WITHDRAWN') break;
 }
 

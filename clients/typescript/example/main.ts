@@ -8,9 +8,9 @@ if (!url || !token) throw new Error('usage: node dist/example/main.js URL TOKEN'
 
 // Public data: the most recently circulated proposals, in French, three per page.
 const visitor = createClient({ url, language: 'FR' });
-const { proposals } = await visitor.request(FeedDocument, { first: 3 });
-console.log(`${proposals.totalCount} proposals; the latest:`);
-for (const { symbol, title, workProgramme } of proposals.nodes) console.log(`  ${symbol ?? '(no symbol)'}  ${title} (${workProgramme.name})`);
+const { proposals } = await visitor.request(FeedDocument, { first: 3, language: 'FR' });
+console.log(`${proposals?.totalCount} proposals; the latest:`);
+for (const { symbol, title, workProgramme } of proposals?.nodes ?? []) console.log(`  ${symbol ?? '(no symbol)'}  ${title.text} (${workProgramme.name})`);
 
 // All pages: the client fetches each next page when it is needed.
 const symbols: string[] = [];
@@ -19,7 +19,7 @@ console.log(`all: ${symbols.join(' ')}`);
 
 // An invalid filing: each error has the path of the invalid input.
 const delegation = createClient({ url, token });
-const text = { language: 'EN', title: 'Paperless trade', body: '1  WHY\n\n1.1.  Paper costs time.\n' } as const;
+const text = { language: 'EN', title: 'Paperless trade', content: { body: '1  WHY\n\n1.1.  Paper costs time.\n' } } as const;
 try {
   await delegation.request(CreateProposalDocument, { input: { workProgramme: 'ECOMERCE', originalLanguage: 'EN', texts: [{ ...text, title: '' }] } });
 } catch (error) {
@@ -31,11 +31,12 @@ try {
 const { events: log } = await delegation.request(EventsDocument, { last: 1 });
 const { createProposal } = await delegation.request(CreateProposalDocument, { input: { workProgramme: 'ECOMMERCE', originalLanguage: 'EN', texts: [text] } });
 if (!createProposal) throw new Error('the proposal was not created');
-const { id, status, latestRevision } = createProposal.proposal;
-console.log(`filed: ${status}, revision ${latestRevision.number}`);
-await delegation.request(SubmitRevisionDocument, { input: { proposal: id, expectedRevision: latestRevision.number } });
+const { id, status, pendingRevision } = createProposal.proposal;
+if (!pendingRevision) throw new Error('the proposal has no draft');
+console.log(`filed: ${status}, revision ${pendingRevision.number}`);
+await delegation.request(SubmitRevisionDocument, { input: { revision: pendingRevision.id, expectedVersion: pendingRevision.version! } });
 await delegation.request(WithdrawProposalDocument, { input: { proposal: id } });
-for await (const event of delegation.events({ after: log.nodes[0]?.id, filter: { workProgramme: 'ECOMMERCE' } })) {
-  console.log(`event: ${event.kind} by ${event.by.code} on ${event.proposal.title}`);
+for await (const event of delegation.events({ after: log?.nodes[0]?.id, filter: { proposals: { workProgrammes: ['ECOMMERCE'] } } })) {
+  console.log(`event: ${event.kind} by ${event.actor?.code} on ${event.proposal?.label}`);
   if (event.kind === 'PROPOSAL_WITHDRAWN') break;
 }

@@ -46,7 +46,7 @@ export interface Client {
   nodes<Result, Variables extends { after?: string | null | undefined }, Node>(
     document: TypedDocumentNode<Result, Variables>,
     variables: Variables,
-    list: (result: Result) => Connection<Node>,
+    list: (result: Result) => Connection<Node> | null | undefined,
   ): AsyncGenerator<Node, void, undefined>;
   /**
    * Iterates over the events that the viewer may see, as they are committed, each exactly once and in order.
@@ -75,7 +75,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     request: (document, ...[variables]) => send(document, variables),
     async *nodes(document, variables, list) {
-      for (let page = list(await send(document, variables)); ; ) {
+      for (let page = list(await send(document, variables)); page; ) {
         yield* page.nodes;
         if (!page.pageInfo.hasNextPage) return;
         page = list(await send(document, { ...variables, after: page.pageInfo.endCursor }));

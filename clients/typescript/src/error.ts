@@ -1,18 +1,20 @@
 import { NetworkError } from 'graphql-sse';
-import type { ErrorCode } from './generated/graphql.js';
+import type { ErrorCode, ErrorReason } from './generated/graphql.js';
 
 /** One error of a response. */
 export interface Fault {
   readonly message: string;
   /** Undefined if something in front of the tracker answered, such as a proxy. */
   readonly code: ErrorCode | undefined;
-  /** The path of the invalid input, such as `input.texts[1].body`. */
+  /** Why it occurred. Servers of later versions may have reasons that this version does not list: act on the code then. */
+  readonly reason: ErrorReason | undefined;
+  /** The path of the invalid input, such as `input.texts[1].title`. */
   readonly field: string | undefined;
-  /** The valid states or codes, if there is a closed list of them. */
-  readonly allowed: readonly string[] | undefined;
+  /** What the reason is about, such as `nearest` (suggestions), `allowed` (all valid values), `limit` or `currentVersion`. */
+  readonly params: Readonly<Record<string, readonly string[]>>;
   /** The field of the operation that failed. */
   readonly path: readonly (string | number)[] | undefined;
-  /** All extensions of the error, such as `currentRevision` and `requestId`. */
+  /** All extensions of the error, such as `requestId`. */
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
@@ -25,11 +27,12 @@ export interface ResponseError {
 
 /**
  * A response of the tracker with at least one error. `faults` has an entry for each error, so that a form can
- * show all of them at once; `code` and `field` are those of the first.
+ * show all of them at once; `code`, `reason` and `field` are those of the first.
  */
 export class ProposalTrackerError extends Error {
   override readonly name = 'ProposalTrackerError';
   readonly code: ErrorCode | undefined;
+  readonly reason: ErrorReason | undefined;
   readonly field: string | undefined;
   readonly faults: readonly Fault[];
   /** The HTTP status of the response: 200 if the operation was executed and a part of it failed. */
@@ -42,6 +45,7 @@ export class ProposalTrackerError extends Error {
     super(faults.map((fault) => fault.message).join('; '));
     this.faults = faults;
     this.code = faults[0]?.code;
+    this.reason = faults[0]?.reason;
     this.field = faults[0]?.field;
     this.status = status;
     this.data = data;
@@ -50,15 +54,15 @@ export class ProposalTrackerError extends Error {
 
 /**
  * Reports whether the same operation may succeed if it is sent again: the connection failed or broke, the
- * server had an internal error, or the client is over its quota. After a broken connection a mutation may
+ * server is unavailable or had an internal error, or the client is over its quota. After a broken connection a mutation may
  * already have been executed: send it again only with the same `idempotencyKey`.
  */
 export function isTemporary(error: unknown): boolean {
-  if (error instanceof ProposalTrackerError) return error.status >= 500 || error.status === 429;
+  if (error instanceof ProposalTrackerError) return error.status >= 500 || error.status === 429 || error.code === 'UNAVAILABLE' || error.code === 'RATE_LIMITED';
   return error instanceof NetworkError || error instanceof TypeError;
 }
 
 function faultOf({ message, path, extensions = {} }: ResponseError): Fault {
-  const { code, field, allowed } = extensions as { code?: ErrorCode; field?: string; allowed?: string[] };
-  return { message, code, field, allowed, path, extensions };
+  const { code, reason, field, params = [] } = extensions as { code?: ErrorCode; reason?: ErrorReason; field?: string; params?: { name: string; values: string[] }[] };
+  return { message, code, reason, field, params: Object.fromEntries(params.map(({ name, values }) => [name, values])), path, extensions };
 }

@@ -3,18 +3,18 @@ import { print } from 'graphql';
 import { createClient, NetworkError } from 'graphql-sse';
 import { isTemporary, ProposalTrackerError } from './error.js';
 import type { ResponseError } from './error.js';
-import { EventsDocument, ProposalEventsDocument } from './generated/graphql.js';
-import type { EventFieldsFragment, ProposalEventsSubscription, ProposalFilter } from './generated/graphql.js';
+import { EventsDocument, FollowEventsDocument } from './generated/graphql.js';
+import type { EventFieldsFragment, EventFilter, FollowEventsSubscription } from './generated/graphql.js';
 
-/** An event of a proposal. */
+/** An event of the log. */
 export type TrackedEvent = EventFieldsFragment;
 
 /** Selects events. */
 export interface EventsOptions {
   /** The id of the last event that you have processed: events committed after it come first. Default: only new events. */
   after?: string | undefined;
-  /** Selects proposals. Default: all. */
-  filter?: ProposalFilter | undefined;
+  /** Selects events. Default: all. */
+  filter?: EventFilter | undefined;
   /** Ends the iteration when it is aborted. */
   signal?: AbortSignal | undefined;
 }
@@ -27,20 +27,20 @@ export interface Transport {
   send: <Result, Variables extends object>(document: TypedDocumentNode<Result, Variables>, variables?: Variables) => Promise<Result>;
 }
 
-const subscription = print(ProposalEventsDocument);
+const subscription = print(FollowEventsDocument);
 /** Waits before each consecutive attempt to open a stream, in milliseconds; the last one repeats. */
 const pauses = [0, 0, 500, 1_000, 2_000, 5_000, 10_000, 30_000];
 
 /** Follows events, and reconnects after the last event when the stream is lost. */
 export async function* follow(transport: Transport, { after, filter, signal }: EventsOptions): AsyncGenerator<TrackedEvent, void, undefined> {
   // Start at the current end of the log, so that no event is missed if the stream breaks before its first event.
-  let last = after ?? (await transport.send(EventsDocument, { last: 1 })).events.nodes[0]?.id;
+  let last = after ?? (await transport.send(EventsDocument, { last: 1 })).events?.nodes[0]?.id;
   for (let failures = 0; !signal?.aborted; failures++) {
     await pause(failures, signal);
     try {
       if (last === undefined && failures > 0) {
         // The log was empty: its first event has been committed since then.
-        const [first] = (await transport.send(EventsDocument, { first: 1, ...(filter && { filter: { proposals: filter } }) })).events.nodes;
+        const first = (await transport.send(EventsDocument, { first: 1, ...(filter && { filter }) })).events?.nodes[0];
         if (first) yield first;
         last = first?.id;
       }
@@ -62,9 +62,9 @@ async function* stream(transport: Transport, { after, filter, signal }: EventsOp
   const dispose = () => client.dispose();
   signal?.addEventListener('abort', dispose);
   try {
-    for await (const { data, errors } of client.iterate<ProposalEventsSubscription>({ query: subscription, variables: { after, filter } })) {
+    for await (const { data, errors } of client.iterate<FollowEventsSubscription>({ query: subscription, variables: { afterEvent: after, filter } })) {
       if (errors) throw new ProposalTrackerError(errors, 200, data);
-      if (data) yield data.proposalEvents;
+      if (data) yield data.events;
     }
   } catch (error) {
     throw await withErrorsOfResponse(error);

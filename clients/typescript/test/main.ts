@@ -1,8 +1,9 @@
 // Checks the client against a running tracker, in addition to the examples:
 //   node dist/test/main.js URL TOKEN
 import assert from 'node:assert/strict';
-import { createClient, DeskDocument, ErrorCodesDocument, EventsDocument, FeedDocument, ProposalPageDocument, ProposalTrackerError, WithdrawProposalDocument } from 'proposaltracker-client';
+import { createClient, DeskDocument, EventsDocument, FeedDocument, ProposalPageDocument, ProposalTrackerError, WithdrawProposalDocument } from 'proposaltracker-client';
 import type { ErrorCode, ProposalPageQuery } from 'proposaltracker-client';
+import { errors } from 'proposaltracker-client/errors';
 
 const [url, token] = process.argv.slice(2);
 if (!url || !token) throw new Error('usage: node dist/test/main.js URL TOKEN');
@@ -23,9 +24,9 @@ const delegation = createClient({ url, token });
 check('the types of variables');
 {
   // @ts-expect-error: a symbol is required
-  assert.equal((await rejected(visitor.request(ProposalPageDocument))).code, 'INVALID_INPUT');
+  assert.equal((await rejected(visitor.request(ProposalPageDocument))).reason, 'REQUIRED');
   // @ts-expect-error: no such status
-  assert.equal((await rejected(visitor.request(FeedDocument, { filter: { statuses: ['LOST'] } }))).code, 'INVALID_INPUT');
+  assert.equal((await rejected(visitor.request(FeedDocument, { filter: { statuses: ['LOST'] } }))).reason, 'UNKNOWN_VALUE');
   const page: ProposalPageQuery = await visitor.request(ProposalPageDocument, { symbol: 'JOB/GC/204/Rev.5' });
   assert.equal(page.proposal?.symbol, 'JOB/GC/204/Rev.6');
   assert.equal(page.proposal.coAuthors.totalCount, 15);
@@ -36,28 +37,43 @@ check('the types of variables');
 check('the type ErrorCode has every code of the schema');
 {
   const known: Record<ErrorCode, true> = {
-    CONFLICT: true, DOCUMENT_NOT_TRUSTED: true, FORBIDDEN: true, IDEMPOTENCY_MISMATCH: true, INTERNAL: true, INVALID_INPUT: true,
-    INVALID_TRANSITION: true, LIMIT_EXCEEDED: true, NOT_FOUND: true, PERSISTED_QUERY_NOT_FOUND: true, UNAUTHENTICATED: true,
+    CONFLICT: true, FORBIDDEN: true, GRAPHQL_PARSE_FAILED: true, GRAPHQL_VALIDATION_FAILED: true, IDEMPOTENCY_MISMATCH: true, INTERNAL: true,
+    INVALID_INPUT: true, INVALID_TRANSITION: true, LIMIT_EXCEEDED: true, NOT_FOUND: true, OPERATION_NOT_TRUSTED: true,
+    PERSISTED_QUERY_NOT_FOUND: true, RATE_LIMITED: true, TIMED_OUT: true, UNAUTHENTICATED: true, UNAVAILABLE: true,
   };
-  const { errorCodes } = await visitor.request(ErrorCodesDocument);
-  assert.deepEqual([...errorCodes].sort(), Object.keys(known).sort());
+  const query = '{ __type(name: "ErrorCode") { enumValues { name } } }';
+  const { __type } = await plain<{ __type: { enumValues: { name: string }[] } }>(query);
+  assert.deepEqual(__type.enumValues.map(({ name }) => name).sort(), Object.keys(known).sort());
+}
+
+check('the table of errors has every code and reason of the schema');
+{
+  const query = '{ codes: __type(name: "ErrorCode") { enumValues { name } } reasons: __type(name: "ErrorReason") { enumValues { name } } }';
+  const { codes, reasons } = await plain<Record<'codes' | 'reasons', { enumValues: { name: string }[] }>>(query);
+  assert.deepEqual(errors.codes.map(({ code }) => code).sort(), codes.enumValues.map(({ name }) => name).sort());
+  assert.deepEqual(errors.reasons.map(({ reason }) => reason).sort(), reasons.enumValues.map(({ name }) => name).sort());
 }
 
 check('the language of names');
 {
   const names = async (language: 'EN' | 'FR' | 'ES') => {
-    const { proposals } = await createClient({ url, language }).request(FeedDocument, { filter: { workProgramme: 'ECOMMERCE' }, first: 1 });
-    return proposals.nodes[0]?.workProgramme.name;
+    const { proposals } = await createClient({ url, language }).request(FeedDocument, { filter: { workProgrammes: ['ECOMMERCE'] }, first: 1 });
+    return proposals?.nodes[0]?.workProgramme.name;
   };
   assert.deepEqual([await names('EN'), await names('FR'), await names('ES')], await Promise.all((['EN', 'FR', 'ES'] as const).map(plainName)));
   assert.notEqual(await names('EN'), await names('FR'));
 }
 
 async function plainName(language: string): Promise<string> {
-  const query = `{ proposals(filter: {workProgramme: "ECOMMERCE"}, first: 1) { nodes { workProgramme { name(language: ${language}) } } } }`;
+  const query = `{ proposals(filter: {workProgrammes: ["ECOMMERCE"]}, first: 1) { nodes { workProgramme { name(language: ${language}) } } } }`;
+  const { proposals } = await plain<{ proposals: { nodes: { workProgramme: { name: string } }[] } }>(query);
+  return proposals.nodes[0]!.workProgramme.name;
+}
+
+/** Returns the data of a query that is sent without the client. */
+async function plain<Data>(query: string): Promise<Data> {
   const response = await fetch(url!, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
-  const { data } = (await response.json()) as { data: { proposals: { nodes: { workProgramme: { name: string } }[] } } };
-  return data.proposals.nodes[0]!.workProgramme.name;
+  return ((await response.json()) as { data: Data }).data;
 }
 
 check('the token function is called for each request');
@@ -70,12 +86,14 @@ check('the token function is called for each request');
   assert.equal((await visitor.request(DeskDocument)).viewer, null);
 }
 
-check('errors have a code, a field and an HTTP status');
+check('errors have a code, a reason, a field and an HTTP status');
 {
   const forged = await rejected(createClient({ url, token: 'forged' }).request(FeedDocument));
   assert.deepEqual([forged.code, forged.status], ['UNAUTHENTICATED', 401]);
   const missing = await rejected(delegation.request(WithdrawProposalDocument, { input: { proposal: 'nonsense' } }));
   assert.deepEqual([missing.code, missing.field], ['INVALID_INPUT', 'input.proposal']);
+  const unknown = await rejected(visitor.request(FeedDocument, { filter: { workProgrammes: ['ECOMERCE'] } }));
+  assert.deepEqual([unknown.reason, unknown.field, unknown.faults[0]?.params['nearest']], ['UNKNOWN_CODE', 'filter.workProgrammes[0]', ['ECOMMERCE']]);
   const page = await rejected(visitor.request(FeedDocument, { first: 101 }));
   assert.equal(page.code, 'LIMIT_EXCEEDED');
   await assert.rejects(createClient({ url: 'http://127.0.0.1:1/graphql' }).request(FeedDocument), TypeError);
@@ -84,7 +102,7 @@ check('errors have a code, a field and an HTTP status');
 check('events end with the signal; rejected subscriptions have a code');
 {
   const { events } = await delegation.request(EventsDocument, { first: 3 });
-  const [first, second, third] = events.nodes;
+  const [first, second, third] = events!.nodes;
   const stop = new AbortController();
   const received: string[] = [];
   for await (const { id } of delegation.events({ after: first!.id, signal: stop.signal })) {
@@ -99,7 +117,7 @@ check('events end with the signal; rejected subscriptions have a code');
   assert.deepEqual(await nothing, { value: undefined, done: true });
 
   assert.equal((await rejected(delegation.events({ after: 'nonsense' }).next())).code, 'INVALID_INPUT');
-  assert.equal((await rejected(delegation.events({ filter: { workProgramme: 'ECOMERCE' } }).next())).field, 'filter.workProgramme');
+  assert.equal((await rejected(delegation.events({ filter: { proposals: { workProgrammes: ['ECOMERCE'] } } }).next())).field, 'filter.proposals.workProgrammes[0]');
   const forged = await rejected(createClient({ url, token: 'forged' }).events({ after: first!.id }).next());
   assert.deepEqual([forged.code, forged.status], ['UNAUTHENTICATED', 401]);
 }

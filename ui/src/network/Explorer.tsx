@@ -10,7 +10,7 @@ import { ErrorBanner } from './controls/ErrorBanner.tsx';
 import { coloring, palettes, type Theme } from './theme/palette.ts';
 import type { BaselineResult, MeasuresResult, NetworkResult } from './model/results.ts';
 import { type Network, networkOf, withMeasures } from './model/network.ts';
-import { type Selection, type Filter, measures as allMeasures, shows, withoutPeriod, type View, weights } from './model/view.ts';
+import { type Selection, type Filter, measures as allMeasures, networkVariables, shows, withoutPeriod, type View, weights } from './model/view.ts';
 import baselineQuery from './operations/baseline.graphql';
 import measuresQuery from './operations/measures.graphql';
 import networkQuery from './operations/network.graphql';
@@ -64,9 +64,9 @@ export function Explorer({ view, change, theme }: Props) {
           </div>
           <div className="summary-row">
             <Summary network={network} sampled={sampled} />
-            <ExportMenu exports={network?.exports ?? []} onExportImage={view.show === 'graph' && network && network.sponsors.length > 0 ? (kind) => exportImage.current?.(kind) ?? Promise.resolve() : null} />
+            <ExportMenu downloads={network?.downloads ?? []} onExportImage={view.show === 'graph' && network && network.sponsors.length > 0 ? (kind) => exportImage.current?.(kind) ?? Promise.resolve() : null} />
           </div>
-          {measuresError && !error && <p className="notice" role="status">{texts.states.measuresFailed} <span lang="en">{measuresError}</span></p>}
+          {measuresError && !error && <p className="notice" role="status">{texts.states.measuresFailed} {measuresError}</p>}
           <div className={`stage ${loading ? 'loading' : ''}`} aria-busy={loading}>
             {error ? <ErrorBanner error={error} onClear={active > 0 ? () => setFilter({}) : undefined} />
               : network === null ? <p className="state">{texts.states.loading}</p>
@@ -75,7 +75,7 @@ export function Explorer({ view, change, theme }: Props) {
               : view.show === 'ties' ? <TieTable network={network} view={view} onSort={(sort) => change({ sort }, 'replace')} />
               : <Stage network={network} view={view} theme={theme} onSelect={select} exportImage={exportImage} />}
           </div>
-          <TimeBar filter={view.filter} step={view.step} ready={!loading} edgeCount={network?.edgeCount ?? null} onStep={(step) => change({ step })} onFilter={setFilter} />
+          <TimeBar filter={view.filter} step={view.step} ready={!loading} tieCount={network?.tieCount ?? null} onStep={(step) => change({ step })} onFilter={setFilter} />
           {view.show === 'sponsors' && <Definitions />}
         </main>
         {view.selection && <Panel view={view} selection={view.selection} network={network} onClose={() => select(null)} onShow={() => change({ show: 'graph' })} />}
@@ -87,12 +87,12 @@ export function Explorer({ view, change, theme }: Props) {
 /** The network of a view, with the measures that have been loaded so far. */
 function useNetwork(view: View) {
   const { language } = useI18n();
-  const variables = { filter: view.filter, weight: view.weight };
+  const variables = networkVariables(view.filter, view.weight);
   const { data, error, loading } = useQuery<NetworkResult>(networkQuery, { ...variables, language: language.toUpperCase() });
   const base = useMemo(() => (data === null ? null : networkOf(data)), [data]);
   const measures = useQuery<MeasuresResult>(measuresQuery, base === null || base.sponsors.length === 0 || loading ? null : variables);
   const measured = measures.loading || measures.error ? null : measures.data;
-  const network = useMemo(() => (base && measured ? withMeasures(base, measured.coSponsorship.nodes) : base), [base, measured]);
+  const network = useMemo(() => (base && measured ? withMeasures(base, measured.coSponsorship.members) : base), [base, measured]);
   const sampling = measured?.coSponsorship.sampling;
   return { network, error, loading, sampled: sampling && !sampling.exact ? sampling.pivots : null, measuresError: measures.error?.message ?? null };
 }
@@ -101,7 +101,7 @@ function useNetwork(view: View) {
 function useAnnouncement(network: Network | null, loading: boolean): void {
   const { texts, count } = useI18n();
   const announce = useAnnounce();
-  const text = network && !loading ? [texts.summary.sponsors(count(network.sponsors.length)), texts.summary.ties(count(network.edgeCount)), texts.summary.proposals(count(network.proposalCount))].join(', ') : null;
+  const text = network && !loading ? [texts.summary.sponsors(count(network.sponsors.length)), texts.summary.ties(count(network.tieCount)), texts.summary.proposals(count(network.itemCount))].join(', ') : null;
   useEffect(() => {
     if (text !== null) announce(text);
   }, [text, announce]);
@@ -123,8 +123,8 @@ function Summary({ network, sampled }: { network: Network | null; sampled: numbe
   return (
     <p className="summary">
       <strong>{summary.sponsors(count(network.sponsors.length))}</strong>
-      <strong>{summary.ties(count(network.edgeCount))}</strong>
-      <strong>{summary.proposals(count(network.proposalCount))}</strong>
+      <strong>{summary.ties(count(network.tieCount))}</strong>
+      <strong>{summary.proposals(count(network.itemCount))}</strong>
       <span>{summary.density} {figure(network.density)}</span>
       <span>{summary.modularity} {figure(network.modularity)}</span>
       <span>{summary.parts(count(network.componentCount))}</span>
@@ -166,10 +166,10 @@ interface StageProps {
 /** The graph. Positions and colors come from the baseline, the network of all periods, so that they do not change over time. */
 function Stage({ network, view, theme, onSelect, exportImage }: StageProps) {
   const { texts } = useI18n();
-  const { data: baseline } = useQuery<BaselineResult>(baselineQuery, { filter: withoutPeriod(view.filter), weight: view.weight });
+  const { data: baseline } = useQuery<BaselineResult>(baselineQuery, networkVariables(withoutPeriod(view.filter), view.weight));
   const layout = useLayout(baseline);
   const colors = useMemo(() => {
-    const communities = new Map((baseline?.coSponsorship.nodes ?? []).map(({ sponsor, community }) => [sponsor.code, community]));
+    const communities = new Map((baseline?.coSponsorship.members ?? []).map(({ sponsor, community }) => [sponsor.code, community]));
     return coloring(network.sponsors, communities);
   }, [network, baseline]);
   if (layout === null) return <p className="state">{texts.graph.arranging}</p>;

@@ -3,7 +3,7 @@
  *
  *     new InMemoryCache({ possibleTypes, typePolicies })
  */
-import type { FieldFunctionOptions, FieldMergeFunction, FieldPolicy, Reference, StoreObject, TypePolicies } from '@apollo/client/cache';
+import type { FieldFunctionOptions, FieldMergeFunction, FieldPolicy, Reference, StoreObject, TypePolicies } from '@apollo/client';
 import { connections, embeddedLists, embeddedTypes, possibleTypes } from '../generated/cache.js';
 
 export { possibleTypes };
@@ -85,12 +85,30 @@ function keyOf(keyArguments: readonly string[], args: Stored): (readonly [string
   return args['last'] === undefined || args['last'] === null ? given : [...given, ['fromEnd', true]];
 }
 
+/**
+ * Merges a page into a cached list. Components may ask for its edges or for its nodes, so both are cached, and both
+ * always have the same items.
+ */
 function mergePages(existing: List, incoming: List, args: Stored): List {
+  if (!incoming.edges && !incoming.nodes) return { ...existing, ...incoming, ...pageInfoOf(existing, incoming, 'all') };
   const place = placeOf(existing, incoming, args);
-  const edges = incoming.edges && join(existing.edges ?? [], incoming.edges, place, (edge) => referenceOf(edge.node) ?? edge.cursor);
-  const nodes = incoming.nodes && join(existing.nodes ?? [], incoming.nodes, place, referenceOf);
-  const pageInfo = { ...existing.pageInfo, ...incoming.pageInfo, ...kept(existing.pageInfo, place) };
-  return { ...existing, ...incoming, ...(edges && { edges }), ...(nodes && { nodes }), ...((existing.pageInfo || incoming.pageInfo) && { pageInfo }) };
+  const nodes = join(nodesOf(existing), nodesOf(incoming), place, referenceOf);
+  const edges = incoming.edges ? join(existing.edges ?? [], incoming.edges, place, (edge) => referenceOf(edge.node) ?? edge.cursor) : existing.edges;
+  if (edges && haveSameItems(edges, nodes)) return { ...existing, ...incoming, edges, nodes, ...pageInfoOf(existing, incoming, place) };
+  // Only nodes of the other pages have been fetched: a list of edges begins anew, and a list of nodes goes on without edges.
+  if (incoming.edges) return { ...existing, ...incoming, nodes: nodesOf(incoming), ...pageInfoOf({}, incoming, 'all') };
+  const { edges: _, ...rest } = existing;
+  return { ...rest, ...incoming, nodes, ...pageInfoOf(existing, incoming, place) };
+}
+
+const nodesOf = ({ nodes, edges }: List): readonly unknown[] => nodes ?? edges?.map(({ node }) => node) ?? [];
+
+const haveSameItems = (edges: readonly Edge[], nodes: readonly unknown[]) =>
+  edges.length === nodes.length && edges.every(({ node }, index) => referenceOf(node) === referenceOf(nodes[index]));
+
+function pageInfoOf(existing: List, incoming: List, place: Place): { pageInfo?: PageInfo } {
+  if (!existing.pageInfo && !incoming.pageInfo) return {};
+  return { pageInfo: { ...existing.pageInfo, ...incoming.pageInfo, ...unchanged(existing.pageInfo, place) } };
 }
 
 /** Joins a page and the cached list. Cached items that are also in the page are dropped. */
@@ -102,7 +120,7 @@ function join<Item>(cached: readonly Item[], page: readonly Item[], place: Place
 }
 
 /** The end of the cached list that a page does not change. */
-function kept(pageInfo: PageInfo | undefined, place: Place): PageInfo {
+function unchanged(pageInfo: PageInfo | undefined, place: Place): PageInfo {
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo ?? {};
   const known = (fields: Stored) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   if (place === 'end') return known({ hasPreviousPage, startCursor });
@@ -122,10 +140,8 @@ const isKnown = ({ edges }: List, cursor: unknown, end: unknown) => cursor === e
  * before: the list stays as long as it is.
  */
 function isBeginning(existing: List, incoming: List, first: unknown): boolean {
-  const [cached, page] = [identities(existing), identities(incoming)];
+  const [cached, page] = [nodesOf(existing).map(referenceOf), nodesOf(incoming).map(referenceOf)];
   const isFull = page.length === first && incoming.pageInfo?.hasNextPage !== false;
   const isSameLength = incoming.totalCount === undefined || existing.totalCount === undefined || incoming.totalCount === existing.totalCount;
   return isFull && isSameLength && page.length <= cached.length && page.every((identity, index) => identity !== undefined && identity === cached[index]);
 }
-
-const identities = ({ nodes, edges }: List) => nodes?.map(referenceOf) ?? edges?.map(({ node }) => referenceOf(node)) ?? [];

@@ -30,10 +30,17 @@ function connectionTypes(): string[] {
 }
 
 function resolvers(): Record<string, Record<string, Resolver>> {
-  const all = Object.fromEntries(
-    Object.entries(connections).map(([type, fields]) => [type, Object.fromEntries(Object.keys(fields).map((field) => [field, relayPagination() as Resolver]))]),
-  );
+  const all = Object.fromEntries(Object.entries(connections).map(([type, fields]) => [type, Object.fromEntries(Object.keys(fields).map((field) => [field, connection()]))]));
   return { ...all, Query: { ...all['Query'], proposal } };
+}
+
+/** Merges the pages of a list. relayPagination does not find a list that is requested without arguments. */
+function connection(): Resolver {
+  const merged = relayPagination() as Resolver;
+  return (parent, args, cache, info) => {
+    const isWhole = Object.values(args).every((value) => value === undefined || value === null);
+    return isWhole ? (cache.resolve(info.parentKey, info.fieldName) as ResolverResult) : merged(parent, args, cache, info);
+  };
 }
 
 /** Returns a proposal that is requested by its id from the cache. */

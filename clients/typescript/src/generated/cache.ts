@@ -1,5 +1,8 @@
 /** The object types of each interface and union. */
 export const possibleTypes = {
+  "NetworkItem": [
+    "Proposal"
+  ],
   "Node": [
     "AgendaItem",
     "Answer",
@@ -10,19 +13,21 @@ export const possibleTypes = {
     "FollowUp",
     "Group",
     "Meeting",
+    "Outcome",
     "Proposal",
     "Question",
+    "Relation",
     "Revision",
     "Source",
     "Venue",
     "VenueTarget",
+    "Viewer",
     "Webhook",
     "WebhookDelivery",
     "WorkProgramme"
   ],
   "SearchResult": [
     "AnswerResult",
-    "ParagraphResult",
     "ProposalResult",
     "SponsorResult"
   ],
@@ -42,7 +47,6 @@ export const embeddedTypes = [
   "ChangeAccessPayload",
   "CirculateRevisionPayload",
   "CiteSourcePayload",
-  "CoSponsorshipNetwork",
   "CompileAnswersPayload",
   "CompiledAnswer",
   "CompiledQuestion",
@@ -50,43 +54,40 @@ export const embeddedTypes = [
   "CreateProposalPayload",
   "CreateWebhookPayload",
   "DeleteWebhookPayload",
+  "DocumentReference",
+  "Download",
   "DropQuestionPayload",
   "EditRevisionPayload",
   "FileRevisionPayload",
   "FollowUpStep",
   "InviteCoAuthorPayload",
+  "LocalizedText",
   "NetworkBetween",
   "NetworkCommunity",
-  "NetworkEdgeColumns",
-  "NetworkExport",
+  "NetworkMember",
   "NetworkNeighbour",
-  "NetworkNewTie",
-  "NetworkNode",
   "NetworkSampling",
   "NetworkSlice",
+  "NewTie",
   "NumberingFault",
-  "Paragraph",
   "ParagraphChange",
-  "ParagraphResult",
   "PauseWebhookPayload",
   "PlaceOnAgendaPayload",
   "PlanFollowUpPayload",
   "PoseQuestionPayload",
+  "Problem",
+  "ProblemParam",
   "ProposalResult",
+  "ReasonCheck",
   "RecordMeetingPayload",
   "RecordOutcomePayload",
-  "RecordedOutcome",
   "RedeliverWebhookDeliveryPayload",
   "RelateProposalsPayload",
-  "Relation",
   "RequestCoAuthorshipPayload",
   "RespondToCoAuthorshipPayload",
   "ResumeWebhookPayload",
   "RetractRelationPayload",
   "ReturnRevisionPayload",
-  "RevisionChanges",
-  "RevisionComparison",
-  "RevisionText",
   "RotateWebhookSecretPayload",
   "SearchExcerpt",
   "SearchFragment",
@@ -96,7 +97,9 @@ export const embeddedTypes = [
   "SuggestFollowUpPayload",
   "TargetVenuePayload",
   "TestWebhookPayload",
-  "Viewer",
+  "TextComparison",
+  "Tie",
+  "TieColumns",
   "WebhookAttempt",
   "WithdrawAnswerPayload",
   "WithdrawCoAuthorshipPayload",
@@ -108,17 +111,15 @@ export const embeddedTypes = [
 /** The lists with pages of each type, with their arguments other than those that select a page. */
 export const connections = {
   "CoSponsorshipNetwork": {
-    "edges": [
-      "orderBy",
-      "weight"
-    ],
-    "neighbours": [
-      "of",
-      "weight"
+    "ties": [
+      "orderBy"
     ]
   },
   "NetworkBetween": {
-    "proposals": []
+    "items": []
+  },
+  "NetworkMember": {
+    "neighbours": []
   },
   "NetworkSlice": {
     "newTies": []
@@ -134,28 +135,26 @@ export const connections = {
     "followUps": [
       "statuses"
     ],
+    "questions": [],
+    "relations": [],
     "revisions": []
   },
   "Query": {
-    "delegations": [
-      "standings"
-    ],
     "events": [
       "filter"
     ],
     "followUps": [
       "filter"
     ],
-    "groups": [],
     "proposals": [
       "filter",
       "orderBy"
     ],
     "search": [
       "filter",
-      "language",
+      "kinds",
       "query",
-      "types"
+      "textLanguages"
     ]
   },
   "Question": {
@@ -167,9 +166,11 @@ export const connections = {
   "Viewer": {
     "drafts": [],
     "followUps": [],
-    "invitations": [],
+    "invitationsReceived": [],
+    "invitationsSent": [],
     "openQuestions": [],
-    "requests": [],
+    "requestsReceived": [],
+    "requestsSent": [],
     "webhooks": []
   },
   "Webhook": {
@@ -181,12 +182,16 @@ export const connections = {
 
 /** The fields of each type that are lists of objects without an id. */
 export const embeddedLists = {
+  "AgendaItem": {
+    "documents": true
+  },
   "CoSponsorshipNetwork": {
     "communities": true,
-    "exports": true,
-    "nodes": true
+    "downloads": true,
+    "members": true
   },
   "Compilation": {
+    "downloads": true,
     "questions": true
   },
   "CompiledQuestion": {
@@ -195,40 +200,30 @@ export const embeddedLists = {
   "FollowUp": {
     "steps": true
   },
-  "NetworkNeighbourConnection": {
-    "nodes": true
-  },
-  "NetworkNewTieConnection": {
-    "nodes": true
-  },
   "ParagraphChange": {
     "words": true
   },
-  "Proposal": {
-    "relations": true
+  "Problem": {
+    "params": true
   },
   "Query": {
     "coSponsorshipSeries": true
   },
-  "RevisionChanges": {
-    "paragraphs": true
+  "ReasonCheck": {
+    "problems": true
   },
   "RevisionComparison": {
-    "paragraphs": true
+    "downloads": true
   },
   "RevisionText": {
-    "footnotes": true,
     "numberingFaults": true,
     "sections": true
   },
   "SearchExcerpt": {
     "fragments": true
   },
-  "Section": {
+  "TextComparison": {
     "paragraphs": true
-  },
-  "VenueTarget": {
-    "outcomes": true
   },
   "WebhookDelivery": {
     "attempts": true

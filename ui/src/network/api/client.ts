@@ -12,7 +12,7 @@ interface ResponseBody {
 
 /** Sends an operation and returns its data. Throws an ApiError. */
 export async function send<Result>(endpoint: string, token: string, query: string, variables: object): Promise<Result> {
-  const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json, application/json' };
+  const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json, application/json', 'Accept-Language': document.documentElement.lang };
   if (token !== '') headers.Authorization = `Bearer ${token}`;
   const response = await request(endpoint, { method: 'POST', headers, body: JSON.stringify({ query, variables }), credentials: 'omit' });
   const body = await bodyOf(response);

@@ -51,7 +51,7 @@ export function Canvas({ network, layout, view, palette, colors, onSelect, expor
   const legend = legendOf(network, colors, palette, i18n);
   exportImage.current = renderer && (async (kind) => {
     const { summary } = texts;
-    const counts = [summary.sponsors(i18n.count(network.sponsors.length)), summary.ties(i18n.count(network.edgeCount)), summary.proposals(i18n.count(network.proposalCount)), summary.asOf(i18n.day(network.asOf))];
+    const counts = [summary.sponsors(i18n.count(network.sponsors.length)), summary.ties(i18n.count(network.tieCount)), summary.proposals(i18n.count(network.itemCount)), summary.asOf(i18n.day(network.asOf))];
     const selection = [...filterParameters(view.filter)].map(([name, value]) => `${name}=${value}`).join(', ');
     const lines = [counts.join(' · '), `${texts.graph.sizeBy(texts.measures[view.size])} · ${texts.graph.widthBy(texts.weight.names[view.weight])}`, selection, location.href].filter(Boolean);
     const svg = svgOf(renderer.snapshot(), { title: texts.title, lines, legend }, palette);
@@ -145,7 +145,7 @@ function Tip({ network, hover, view, renderer }: TipProps) {
   return (
     <div ref={box} className="tip" aria-hidden="true">
       {sponsor && <><strong>{sponsor.name}</strong><span>{texts.measures[view.size]} {figure(measureOf(sponsor, view.size))} · {texts.graph.community(count(sponsor.community))}</span></>}
-      {tie && <><strong>{ends.map(({ name }) => name).join(view.weight === 'FOWLER' ? ' → ' : ' – ')}</strong><span>{texts.graph.shared(count(tie.shared))} · {texts.table.weight} {figure(tie.weight)}</span></>}
+      {tie && <><strong>{ends.map(({ name }) => name).join(view.weight === 'FOWLER' ? ' → ' : ' – ')}</strong><span>{texts.graph.shared(count(tie.sharedCount))} · {texts.table.weight} {figure(tie.weight)}</span></>}
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function useLayout(baseline: BaselineResult | null): Layout | null {
   const [layout, setLayout] = useState<Layout | null>(null);
   useEffect(() => {
     if (baseline === null) return;
-    const { nodes, edgeColumns } = baseline.coSponsorship;
+    const { members, tieColumns } = baseline.coSponsorship;
     const task = ++tasks;
     // Terminate a computation that is no longer needed: it would delay this one.
     worker?.terminate();
@@ -42,7 +42,7 @@ export function useLayout(baseline: BaselineResult | null): Layout | null {
       setLayout({ positions: new Map(data.positions.map(([code, x, y]) => [code, { x, y }])), done: data.done });
     });
     worker.postMessage({
-      task, codes: nodes.map(({ sponsor }) => sponsor.code), communities: nodes.map(({ community }) => community), ...edgeColumns,
+      task, codes: members.map(({ sponsor }) => sponsor.code), communities: members.map(({ community }) => community), ...tieColumns,
     } satisfies LayoutTask);
   }, [baseline]);
   return layout;

@@ -7,7 +7,7 @@ export function ErrorBanner({ error, onClear }: { error: ApiError; onClear?: (()
   return (
     <div className="error-banner" role="alert">
       <h2>{texts.states.codes[error.code] ?? texts.states.codes.INTERNAL}</h2>
-      <p lang="en">{error.message}</p>
+      <p>{error.message}</p>
       {error.field !== null && <p className="hint">{texts.states.where(error.field)}</p>}
       <p className="hint"><code>{error.code}</code></p>
       {onClear && <button type="button" onClick={onClear}>{texts.states.clear}</button>}

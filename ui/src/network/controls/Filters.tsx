@@ -50,7 +50,7 @@ export function Filters({ filter, onChange }: Props) {
       <Days legend={f.circulated} from={filter.circulatedFrom} to={filter.circulatedTo} onFrom={(day) => set({ circulatedFrom: day })} onTo={(day) => set({ circulatedTo: day })} />
       <label className="field">{f.asOf}<Day value={filter.asOf} onChange={(asOf) => set({ asOf })} /></label>
       <Check label={f.expandGroups} on={filter.expandGroups ?? false} onChange={(on) => set({ expandGroups: on || undefined })} />
-      <Check label={f.includeWithdrawn} on={filter.includeWithdrawn ?? false} onChange={(on) => set({ includeWithdrawn: on || undefined })} />
+      <Check label={f.includeEnded} on={filter.includeEnded ?? false} onChange={(on) => set({ includeEnded: on || undefined })} />
       <label className="field">
         {f.joining}
         <select value={filter.joining ?? 'LISTED'} onChange={(event) => set({ joining: event.target.value === 'SAME_REVISION' ? 'SAME_REVISION' : undefined })}>

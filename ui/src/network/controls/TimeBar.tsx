@@ -3,7 +3,7 @@ import { useQuery } from '../api/query.tsx';
 import { prefersReducedMotion } from '../theme/theme.ts';
 import type { SeriesResult, Slice } from '../model/results.ts';
 import { firstWindow, daysOf, nextWindow, stepName, type Window, windowOf } from '../model/period.ts';
-import { changed, type Filter, type Step, steps, withoutPeriod } from '../model/view.ts';
+import { changed, type Filter, networkVariables, type Step, steps, withoutPeriod } from '../model/view.ts';
 import series from '../operations/series.graphql';
 import { useI18n } from '../i18n/i18n.ts';
 
@@ -15,20 +15,20 @@ interface Props {
   step: Step;
   /** Whether the network of the period is loaded: playback waits for it. */
   ready: boolean;
-  edgeCount: number | null;
+  tieCount: number | null;
   onStep: (step: Step) => void;
   onFilter: (filter: Filter, mode: 'push' | 'replace') => void;
 }
 
 /** Selects a range of periods with two handles over a chart, and plays through them. */
-export function TimeBar({ filter, step, ready, edgeCount, onStep, onFilter }: Props) {
+export function TimeBar({ filter, step, ready, tieCount, onStep, onFilter }: Props) {
   const { texts, count } = useI18n();
-  const { data, error } = useQuery<SeriesResult>(series, { filter: withoutPeriod(filter), step });
+  const { data, error } = useQuery<SeriesResult>(series, { ...networkVariables(withoutPeriod(filter), 'SHARED'), step });
   const slices = data?.coSponsorshipSeries ?? [];
   const window = windowOf(slices, filter);
   const move = (next: Window, mode: 'push' | 'replace') => onFilter(changed(filter, daysOf(slices, next)), mode);
   const { playing, toggle, stop } = usePlay({ ready, window, length: slices.length, move: (next) => move(next, 'replace') });
-  if (error) return <p className="notice" role="status">{texts.time.title}: <span lang="en">{error.message}</span></p>;
+  if (error) return <p className="notice" role="status">{texts.time.title}: {error.message}</p>;
   if (slices.length === 0) return null;
   const nameOf = (index: number) => stepName(slices[Math.min(Math.max(index, 0), slices.length - 1)]!, texts.time.quarter);
   const handles = handleStyle(slices.length);
@@ -57,7 +57,7 @@ export function TimeBar({ filter, step, ready, edgeCount, onStep, onFilter }: Pr
         />
         <span className="ends" aria-hidden="true"><span>{nameOf(0)}</span><span>{nameOf(slices.length - 1)}</span></span>
       </div>
-      <output className="span" aria-live="polite">{edgeCount === null || !ready ? span : texts.time.window(span, count(edgeCount))}</output>
+      <output className="span" aria-live="polite">{tieCount === null || !ready ? span : texts.time.window(span, count(tieCount))}</output>
       <select aria-label={texts.time.step} value={step} onChange={(event) => onStep(event.target.value as Step)}>
         {steps.map((each) => <option key={each} value={each}>{texts.time.steps[each]}</option>)}
       </select>
@@ -103,13 +103,13 @@ function usePlay({ ready, window, length, move }: PlayProps) {
 
 function Bars({ slices, window }: { slices: Slice[]; window: Window }) {
   const { texts } = useI18n();
-  const max = Math.max(1, ...slices.map((slice) => slice.proposalCount));
+  const max = Math.max(1, ...slices.map((slice) => slice.network.itemCount));
   const width = 100 / slices.length;
   return (
     <svg className="bars" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
       <title>{texts.time.bars}</title>
       {slices.map((slice, index) => {
-        const height = (28 * slice.proposalCount) / max;
+        const height = (28 * slice.network.itemCount) / max;
         const inRange = index >= window.first && index <= window.last;
         return <rect key={slice.from} className={inRange ? 'within' : undefined} x={index * width + width * 0.1} width={width * 0.8} y={30 - height} height={height} />;
       })}

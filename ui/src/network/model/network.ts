@@ -1,4 +1,4 @@
-import type { SlowMeasures, Export, NetworkResult } from './results.ts';
+import type { Download, NetworkResult, SlowMeasures } from './results.ts';
 import type { Measure } from './view.ts';
 
 /** A delegation or group in the network. */
@@ -9,8 +9,9 @@ export interface Sponsor {
   group: boolean;
   aliases: string[];
   community: number;
-  proposals: number;
-  submitted: number;
+  itemCount: number;
+  /** The number of items that it submitted; null if their sources name no lead. */
+  leadCount: number | null;
   degree: number;
   strength: number;
   /** Null until they are loaded, or if the server could not compute them in time. */
@@ -22,41 +23,41 @@ export interface Tie {
   index: number;
   a: number;
   b: number;
-  shared: number;
+  sharedCount: number;
   weight: number;
 }
 
 export interface Network {
   asOf: string;
-  proposalCount: number;
-  edgeCount: number;
+  itemCount: number;
+  tieCount: number;
   density: number;
   componentCount: number;
-  modularity: number;
+  modularity: number | null;
   sponsors: Sponsor[];
   ties: Tie[];
   byCode: Map<string, Sponsor>;
   /** The ties of each sponsor, sorted by descending weight. */
   tiesOf: Tie[][];
-  exports: Export[];
+  downloads: Download[];
 }
 
 /** Builds a network from the API's result. */
 export function networkOf({ coSponsorship: result }: NetworkResult): Network {
-  const sponsors = result.nodes.map(({ sponsor, ...measures }, index) => ({
+  const sponsors = result.members.map(({ sponsor, ...measures }, index) => ({
     index, code: sponsor.code, name: sponsor.name, group: sponsor.__typename === 'Group', aliases: sponsor.aliases ?? [], ...measures, slow: null,
   }));
-  const { a, b, shared, weight } = result.edgeColumns;
-  const ties = a.map((from, index) => ({ index, a: from, b: b[index]!, shared: shared[index]!, weight: weight[index]! }));
+  const { a, b, sharedCount, weight } = result.tieColumns;
+  const ties = a.map((from, index) => ({ index, a: from, b: b[index]!, sharedCount: sharedCount[index]!, weight: weight[index]! }));
   const tiesOf: Tie[][] = sponsors.map(() => []);
   for (const tie of ties) {
     tiesOf[tie.a]!.push(tie);
     tiesOf[tie.b]!.push(tie);
   }
   for (const list of tiesOf) list.sort((one, two) => two.weight - one.weight || one.index - two.index);
-  const { asOf, proposalCount, edgeCount, density, componentCount, modularity, exports } = result;
+  const { asOf, itemCount, tieCount, density, componentCount, modularity, downloads } = result;
   return {
-    asOf, proposalCount, edgeCount, density, componentCount, modularity, exports,
+    asOf, itemCount, tieCount, density, componentCount, modularity, downloads,
     sponsors, ties, tiesOf, byCode: new Map(sponsors.map((sponsor) => [sponsor.code, sponsor])),
   };
 }
@@ -71,8 +72,8 @@ export function withMeasures(network: Network, rows: ({ sponsor: { code: string 
 /** The value of a measure; null if it is not available. */
 export function measureOf(sponsor: Sponsor, measure: Measure): number | null {
   switch (measure) {
-    case 'proposals':
-    case 'submitted':
+    case 'itemCount':
+    case 'leadCount':
     case 'degree':
     case 'strength':
       return sponsor[measure];

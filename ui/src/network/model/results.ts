@@ -5,31 +5,38 @@ export interface Named {
   name: string;
 }
 
+/** A text in one of its languages, which may not be the reader's. */
+export interface LocalizedText {
+  language: string;
+  text: string;
+}
+
 export interface NetworkResult {
   coSponsorship: {
     asOf: string;
-    proposalCount: number;
+    itemCount: number;
     sponsorCount: number;
-    edgeCount: number;
+    tieCount: number;
     density: number;
     componentCount: number;
-    modularity: number;
-    nodes: {
+    /** Null without ties. */
+    modularity: number | null;
+    members: {
       sponsor: Named & { __typename: string; aliases?: string[] };
-      proposals: number;
-      submitted: number;
+      itemCount: number;
+      leadCount: number | null;
       degree: number;
       strength: number;
       community: number;
     }[];
-    edgeColumns: { a: number[]; b: number[]; shared: number[]; weight: number[] };
-    exports: Export[];
+    tieColumns: { a: number[]; b: number[]; sharedCount: number[]; weight: number[] };
+    downloads: Download[];
   };
 }
 
-export type Format = 'BIPARTITE_CSV' | 'PROJECTION_CSV' | 'GRAPHML' | 'GEXF' | 'PAJEK' | 'NODE_LINK';
+export type Format = 'BIPARTITE_CSV' | 'PROJECTION_CSV' | 'GRAPHML' | 'GEXF' | 'PAJEK' | 'NODE_LINK_JSON';
 
-export interface Export {
+export interface Download {
   format: Format;
   url: string;
   mediaType: string;
@@ -42,60 +49,50 @@ export interface SlowMeasures {
   eigenvector: number;
   pageRank: number;
   clustering: number;
-  core: number;
-  connectedness: number;
+  coreNumber: number;
+  connectedness: number | null;
 }
 
 export interface MeasuresResult {
   coSponsorship: {
     sampling: { exact: boolean; pivots: number };
-    nodes: ({ sponsor: { code: string } } & SlowMeasures)[];
+    members: ({ sponsor: { code: string } } & SlowMeasures)[];
   };
 }
 
 export interface BaselineResult {
   coSponsorship: {
-    nodes: { sponsor: { code: string }; community: number }[];
-    edgeColumns: { a: number[]; b: number[]; weight: number[] };
+    members: { sponsor: { code: string }; community: number }[];
+    tieColumns: { a: number[]; b: number[]; weight: number[] };
   };
 }
 
 export interface SignificanceResult {
-  coSponsorship: { edgeColumns: { significance: number[] } };
+  coSponsorship: { tieColumns: { pValue: number[] } };
 }
 
 /** A period with its first and last day. */
 export interface Slice {
   from: string;
   to: string;
-  proposalCount: number;
-  edgeCount: number;
+  network: { itemCount: number; tieCount: number };
 }
 
 export interface SeriesResult {
   coSponsorshipSeries: Slice[];
 }
 
-interface DelegationPage {
-  nodes: Named[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-}
-
 export interface ReferenceResult {
   workProgrammes: Named[];
   venues: Named[];
-  delegations: DelegationPage;
-  groups: { nodes: Named[] };
-}
-
-export interface MoreDelegationsResult {
-  delegations: DelegationPage;
+  delegations: Named[];
+  groups: Named[];
 }
 
 export interface ListedProposal {
   id: string;
   symbol: string | null;
-  title: string;
+  title: LocalizedText;
   circulatedOn: string | null;
   status: string;
   submittedBy: { code: string };
@@ -103,13 +100,14 @@ export interface ListedProposal {
 
 export interface Neighbour {
   sponsor: Named;
-  shared: number;
+  sharedCount: number;
   weight: number;
-  significance: number;
+  pValue: number;
 }
 
 export interface DelegationResult {
-  coSponsorship: { neighbours: { totalCount: number; nodes: Neighbour[] } };
+  /** Null if the sponsor is not in the network. */
+  coSponsorship: { member: { neighbours: { totalCount: number; nodes: Neighbour[] } } | null };
   proposals: { totalCount: number; nodes: ListedProposal[] };
 }
 
@@ -118,24 +116,24 @@ export interface TieResult {
     between: {
       a: Named;
       b: Named;
-      shared: number;
+      sharedCount: number;
       weight: number;
-      significance: number | null;
+      pValue: number | null;
       path: Named[];
-      proposals: { totalCount: number; nodes: ListedProposal[] };
+      items: { totalCount: number; nodes: ListedProposal[] };
     };
   };
 }
 
 export interface Revision {
+  id: string;
   number: number;
   symbol: string | null;
   kind: string;
   reason: string | null;
-  note: string | null;
+  note: LocalizedText | null;
   circulatedOn: string | null;
-  current: boolean;
-  coAuthors: Named[];
+  sponsors: Named[];
 }
 
 /** A continuous period of co-authorship. joinedOn is null if it has not begun yet. */
@@ -144,20 +142,21 @@ export interface Spell {
   original: boolean;
   joinedOn: string | null;
   leftOn: string | null;
-  joinedAt: { number: number } | null;
-  leftAt: { number: number } | null;
+  joinedIn: { number: number } | null;
+  leftIn: { number: number } | null;
 }
 
 export interface ProposalResult {
   proposal: {
     id: string;
     symbol: string | null;
-    title: string;
+    title: LocalizedText;
     status: string;
     circulatedOn: string | null;
     workProgramme: Named;
     submittedBy: Named;
-    venueTargets: { venue: Named; outcome: string | null }[];
+    venueTargets: { venue: Named; outcome: { kind: string } | null }[];
+    currentRevision: { id: string };
     revisions: { nodes: Revision[] };
     coAuthorships: { totalCount: number; nodes: Spell[] };
   } | null;

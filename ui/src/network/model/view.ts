@@ -16,11 +16,11 @@ export const languages = ['en', 'fr', 'es'] as const;
 export type Language = (typeof languages)[number];
 
 export const measures = [
-  'proposals', 'submitted', 'degree', 'strength', 'closeness', 'betweenness', 'eigenvector', 'pageRank', 'clustering', 'core', 'connectedness',
+  'itemCount', 'leadCount', 'degree', 'strength', 'closeness', 'betweenness', 'eigenvector', 'pageRank', 'clustering', 'coreNumber', 'connectedness',
 ] as const;
 export type Measure = (typeof measures)[number];
 
-/** The API's NetworkFilter. An absent field does not filter. */
+/** What selects a network and determines its ties, except for their weight. An absent field does not filter. */
 export interface Filter {
   from?: string;
   to?: string;
@@ -31,7 +31,7 @@ export interface Filter {
   venues?: string[];
   delegations?: string[];
   expandGroups?: true;
-  includeWithdrawn?: true;
+  includeEnded?: true;
   minShared?: number;
   joining?: 'SAME_REVISION';
   maxPValue?: number;
@@ -57,7 +57,14 @@ export interface View {
   language: Language | null;
 }
 
-const textParameters = ['from', 'to', 'circulatedFrom', 'circulatedTo', 'asOf', 'workProgramme'] as const;
+/** The names of the filter's parameters, which are those of the download URLs. */
+const parameterNames: Record<keyof Filter, string> = {
+  from: 'joinedOn.from', to: 'joinedOn.to', circulatedFrom: 'proposals.circulatedOn.from', circulatedTo: 'proposals.circulatedOn.to', asOf: 'asOf',
+  workProgramme: 'proposals.workProgrammes', venues: 'proposals.venues', delegations: 'sponsors', expandGroups: 'expandGroups', includeEnded: 'includeEnded',
+  minShared: 'minShared', joining: 'joining', maxPValue: 'maxPValue',
+};
+
+const texts = ['from', 'to', 'circulatedFrom', 'circulatedTo', 'asOf', 'workProgramme'] as const;
 
 /** Reads a view from a query string. Unknown values are ignored; the API validates dates and codes. */
 export function read(query: string): View {
@@ -76,16 +83,16 @@ export function read(query: string): View {
 
 function readFilter(params: URLSearchParams): Filter {
   const filter: Filter = {};
-  for (const name of textParameters) {
-    const value = params.get(name);
+  for (const name of texts) {
+    const value = params.get(parameterNames[name]);
     if (value) filter[name] = value;
   }
-  const venues = params.getAll('venue').filter(Boolean);
+  const venues = params.getAll(parameterNames.venues).filter(Boolean);
   if (venues.length > 0) filter.venues = venues;
-  const delegations = params.getAll('delegation').filter(Boolean);
+  const delegations = params.getAll(parameterNames.delegations).filter(Boolean);
   if (delegations.length > 0) filter.delegations = delegations;
   if (params.get('expandGroups') === 'true') filter.expandGroups = true;
-  if (params.get('includeWithdrawn') === 'true') filter.includeWithdrawn = true;
+  if (params.get('includeEnded') === 'true') filter.includeEnded = true;
   const minShared = number(params.get('minShared'));
   if (Number.isInteger(minShared) && minShared !== 1) filter.minShared = minShared!;
   if (params.get('joining') === 'SAME_REVISION') filter.joining = 'SAME_REVISION';
@@ -124,13 +131,11 @@ export function write(view: View): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** The filter as query parameters, with the same names as in the export URLs. */
+/** The filter as query parameters. Lists are repeated parameters. */
 export function filterParameters(filter: Filter): URLSearchParams {
   const out = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) {
-    if (name === 'venues') for (const code of value as string[]) out.append('venue', code);
-    else if (name === 'delegations') for (const code of value as string[]) out.append('delegation', code);
-    else out.append(name, String(value));
+    for (const one of Array.isArray(value) ? value : [value]) out.append(parameterNames[name as keyof Filter], String(one));
   }
   return out;
 }
@@ -139,6 +144,48 @@ export function filterParameters(filter: Filter): URLSearchParams {
 export function changed(filter: Filter, change: { [Name in keyof Filter]?: Filter[Name] | undefined }): Filter {
   const next = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
   return Object.fromEntries(next) as Filter;
+}
+
+/** The arguments of the API's coSponsorship. */
+export interface NetworkVariables {
+  filter: { proposals?: ProposalVariables; sponsors?: string[]; joinedOn?: DateRange };
+  projection: { weight: Weight; joining?: Joining; expandGroups?: boolean; includeEnded?: boolean; minShared?: number; maxPValue?: number };
+  asOf?: string;
+}
+
+/** The part of the API's ProposalFilter that the page can set. */
+export interface ProposalVariables {
+  workProgrammes?: string[];
+  venues?: string[];
+  circulatedOn?: DateRange;
+}
+
+interface DateRange {
+  from?: string;
+  to?: string;
+}
+
+export function networkVariables(filter: Filter, weight: Weight): NetworkVariables {
+  const { asOf, delegations, expandGroups, includeEnded, joining, maxPValue, minShared } = filter;
+  const proposals = proposalVariables(filter);
+  return defined({
+    filter: defined({ proposals: Object.keys(proposals).length > 0 ? proposals : undefined, sponsors: delegations, joinedOn: range(filter.from, filter.to) }),
+    projection: defined({ weight, joining, expandGroups, includeEnded, minShared, maxPValue }),
+    asOf,
+  });
+}
+
+export function proposalVariables({ workProgramme, venues, circulatedFrom, circulatedTo }: Filter): ProposalVariables {
+  return defined({ workProgrammes: workProgramme === undefined ? undefined : [workProgramme], venues, circulatedOn: range(circulatedFrom, circulatedTo) });
+}
+
+function range(from: string | undefined, to: string | undefined): DateRange | undefined {
+  return from === undefined && to === undefined ? undefined : defined({ from, to });
+}
+
+/** An object without its undefined fields. */
+function defined<Fields extends object>(fields: Fields): { [Name in keyof Fields]: Exclude<Fields[Name], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
 }
 
 /** The filter without its period: it selects the baseline, which determines the layout for every period. */

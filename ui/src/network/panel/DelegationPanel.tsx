@@ -1,7 +1,7 @@
 import { useQuery } from '../api/query.tsx';
 import type { DelegationResult } from '../model/results.ts';
 import { measureOf, type Network, rankOf, type Sponsor } from '../model/network.ts';
-import { measures } from '../model/view.ts';
+import { measures, networkVariables, proposalVariables } from '../model/view.ts';
 import delegation from '../operations/delegation.graphql';
 import { useI18n } from '../i18n/i18n.ts';
 import { SelectionLink, SponsorLink } from './Links.tsx';
@@ -10,13 +10,12 @@ import { Heading, type PanelProps, Proposals, QueryStatus } from './parts.tsx';
 /** The details of a delegation or group: its measures with their ranks, its neighbors, and its proposals. */
 export function DelegationPanel({ code, view, network }: PanelProps & { code: string }) {
   const { texts, count, figure, language } = useI18n();
-  const { workProgramme, venues, circulatedFrom, circulatedTo } = view.filter;
   const query = useQuery<DelegationResult>(delegation, {
-    filter: view.filter, weight: view.weight, language: language.toUpperCase(), code, proposals: { sponsors: [code], workProgramme, venues, circulatedFrom, circulatedTo },
+    ...networkVariables(view.filter, view.weight), language: language.toUpperCase(), code, proposals: { sponsors: [code], ...proposalVariables(view.filter) },
   });
   const sponsor = network?.byCode.get(code);
   const { data } = query;
-  const neighbours = data?.coSponsorship.neighbours;
+  const neighbours = data?.coSponsorship.member?.neighbours;
   return (
     <>
       <Heading kind={sponsor?.group ? texts.panel.group : texts.panel.delegation}>{sponsor?.name ?? code} <span className="code">{code}</span></Heading>
@@ -34,7 +33,7 @@ export function DelegationPanel({ code, view, network }: PanelProps & { code: st
                   <tr key={row.sponsor.code}>
                     <th scope="row"><SponsorLink of={row.sponsor} /></th>
                     <td className="numeric">{figure(row.weight)}</td>
-                    <td className="numeric"><SelectionLink to={{ kind: 'tie', a: code, b: row.sponsor.code }} label={`${row.sponsor.name}: ${texts.graph.shared(count(row.shared))}`}>{count(row.shared)}</SelectionLink></td>
+                    <td className="numeric"><SelectionLink to={{ kind: 'tie', a: code, b: row.sponsor.code }} label={`${row.sponsor.name}: ${texts.graph.shared(count(row.sharedCount))}`}>{count(row.sharedCount)}</SelectionLink></td>
                   </tr>
                 ))}
               </tbody>

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useQuery } from '../api/query.tsx';
 import type { TieResult } from '../model/results.ts';
+import { networkVariables } from '../model/view.ts';
 import tie from '../operations/tie.graphql';
 import { useI18n } from '../i18n/i18n.ts';
 import { SponsorLink } from './Links.tsx';
@@ -9,7 +10,7 @@ import { Heading, type PanelProps, Proposals, QueryStatus } from './parts.tsx';
 /** The details of a tie: the shared proposals of two sponsors, or the shortest path between them. */
 export function TiePanel({ a, b, view, network }: PanelProps & { a: string; b: string }) {
   const { texts, count, figure, language } = useI18n();
-  const query = useQuery<TieResult>(tie, { filter: view.filter, weight: view.weight, language: language.toUpperCase(), a, b });
+  const query = useQuery<TieResult>(tie, { ...networkVariables(view.filter, view.weight), language: language.toUpperCase(), a, b });
   const between = query.data?.coSponsorship.between;
   const nameOf = (code: string) => network?.byCode.get(code)?.name ?? code;
   return (
@@ -20,11 +21,11 @@ export function TiePanel({ a, b, view, network }: PanelProps & { a: string; b: s
         <>
           <p className="pair"><SponsorLink of={between.a} /> · <SponsorLink of={between.b} /></p>
           <dl className="facts">
-            <div><dt>{texts.table.shared}</dt><dd>{count(between.shared)}</dd></div>
+            <div><dt>{texts.table.shared}</dt><dd>{count(between.sharedCount)}</dd></div>
             <div><dt>{texts.table.weight}</dt><dd>{figure(between.weight)}</dd></div>
-            <div><dt title={texts.panel.significanceHint}>{texts.panel.significance}</dt><dd>{figure(between.significance)}</dd></div>
+            <div><dt title={texts.panel.pValueHint}>{texts.panel.pValue}</dt><dd>{figure(between.pValue)}</dd></div>
           </dl>
-          {between.shared === 0 ? (
+          {between.sharedCount === 0 ? (
             <>
               <p>{texts.panel.untied}</p>
               <h3>{texts.panel.chain}</h3>
@@ -34,9 +35,9 @@ export function TiePanel({ a, b, view, network }: PanelProps & { a: string; b: s
             </>
           ) : (
             <section>
-              <p className="hint">{texts.panel.significanceHint}</p>
-              <h3>{texts.panel.sharedProposals(count(between.proposals.totalCount))}</h3>
-              <Proposals rows={between.proposals.nodes} total={between.proposals.totalCount} />
+              <p className="hint">{texts.panel.pValueHint}</p>
+              <h3>{texts.panel.sharedProposals(count(between.items.totalCount))}</h3>
+              <Proposals rows={between.items.nodes} total={between.items.totalCount} />
             </section>
           )}
         </>

@@ -35,7 +35,7 @@ export function Proposals({ rows, total }: { rows: ListedProposal[]; total: numb
           <li key={row.id}>
             <SelectionLink to={row.symbol === null ? { kind: 'proposal', id: row.id } : { kind: 'proposal', symbol: row.symbol }}>{row.symbol ?? texts.panel.untitled}</SelectionLink>
             <span className="meta">{day(row.circulatedOn)} · {texts.statuses[row.status] ?? row.status} · {row.submittedBy.code}</span>
-            <span className="name">{row.title}</span>
+            <span className="name" lang={row.title.language.toLowerCase()}>{row.title.text}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { useQuery } from '../api/query.tsx';
 import type { SignificanceResult } from '../model/results.ts';
 import { measureOf, type Network, type Sponsor, type Tie } from '../model/network.ts';
-import { measures, type View } from '../model/view.ts';
+import { measures, networkVariables, type View } from '../model/view.ts';
 import { SelectionLink, SponsorLink } from '../panel/Links.tsx';
 import significance from '../operations/significance.graphql';
 import { useI18n } from '../i18n/i18n.ts';
@@ -16,7 +16,7 @@ interface Props {
 /** The sponsors of the network with their measures. */
 export function SponsorTable({ network, view, onSort }: Props) {
   const { texts, count, figure } = useI18n();
-  const integers = new Set(['proposals', 'submitted', 'degree', 'core']);
+  const integers = new Set(['itemCount', 'leadCount', 'degree', 'coreNumber']);
   const columns: Column<Sponsor>[] = [
     { name: 'name', title: texts.table.sponsor, numeric: false, value: ({ name }) => name, show: ({ code, name }) => <SponsorLink of={{ code, name }} /> },
     { name: 'code', title: texts.table.code, numeric: false, value: ({ code }) => code, show: ({ code }) => code },
@@ -34,8 +34,8 @@ export function SponsorTable({ network, view, onSort }: Props) {
 /** The ties of the network with their weights and p-values. */
 export function TieTable({ network, view, onSort }: Props) {
   const { texts, count, figure } = useI18n();
-  const { data, error } = useQuery<SignificanceResult>(significance, { filter: view.filter, weight: view.weight });
-  const pValues = data?.coSponsorship.edgeColumns.significance;
+  const { data, error } = useQuery<SignificanceResult>(significance, networkVariables(view.filter, view.weight));
+  const pValues = data?.coSponsorship.tieColumns.pValue;
   const pValue = (tie: Tie) => (error === null && pValues?.length === network.ties.length ? pValues[tie.index]! : null);
   const end = (index: number) => network.sponsors[index]!;
   const directed = view.weight === 'FOWLER';
@@ -45,9 +45,9 @@ export function TieTable({ network, view, onSort }: Props) {
       show: (tie) => <SelectionLink to={{ kind: 'tie', a: end(tie.a).code, b: end(tie.b).code }} label={`${end(tie.a).name} – ${end(tie.b).name}`}>{end(tie.a).name}</SelectionLink>,
     },
     { name: 'b', title: directed ? texts.table.to : texts.table.b, numeric: false, value: (tie) => end(tie.b).name, show: (tie) => end(tie.b).name },
-    { name: 'shared', title: texts.table.shared, numeric: true, value: (tie) => tie.shared, show: (tie) => count(tie.shared) },
+    { name: 'shared', title: texts.table.shared, numeric: true, value: (tie) => tie.sharedCount, show: (tie) => count(tie.sharedCount) },
     { name: 'weight', title: texts.table.weight, hint: texts.weight.descriptions[view.weight], numeric: true, value: (tie) => tie.weight, show: (tie) => figure(tie.weight) },
-    { name: 'significance', title: texts.table.significance, hint: texts.panel.significanceHint, numeric: true, value: pValue, show: (tie) => figure(pValue(tie)) },
+    { name: 'pValue', title: texts.table.pValue, hint: texts.panel.pValueHint, numeric: true, value: pValue, show: (tie) => figure(pValue(tie)) },
   ];
   const isSelected = (tie: Tie) => view.selection?.kind === 'tie' && [view.selection.a, view.selection.b].sort().join() === [end(tie.a).code, end(tie.b).code].sort().join();
   return <Table caption={texts.table.ties} columns={columns} rows={network.ties} rowKey={(tie) => String(tie.index)} isSelected={isSelected} sort={view.sort} onSort={onSort} />;

@@ -1,12 +1,19 @@
-// A plugin of graphql-codegen that derives from the schema what normalized caches must know of it: see codegen.ts.
+// A plugin of graphql-codegen that derives from the schema what normalized caches must know of it, and copies the
+// table of errors: see codegen.ts.
+import { readFileSync } from 'node:fs';
 import { minifyIntrospectionQuery } from '@urql/introspection';
 import { getNamedType, getNullableType, introspectionFromSchema, isAbstractType, isInterfaceType, isIntrospectionType, isListType, isObjectType } from 'graphql';
 
 /** The arguments that select a page of a list, and not another list. */
 const paging = new Set(['first', 'after', 'last', 'before']);
 
-export function plugin(schema, _documents, { introspection }) {
+export function plugin(schema, _documents, { introspection, errors }) {
+  if (errors) return errorsOf(JSON.parse(readFileSync(new URL(errors, import.meta.url), 'utf8')));
   return introspection ? introspectionOf(schema) : policiesOf(schema);
+}
+
+function errorsOf({ codes, reasons, params, terms }) {
+  return `/** The table of errors. */\nexport const errors = ${JSON.stringify({ codes, reasons, params, terms }, null, 2)} as const;\n`;
 }
 
 function introspectionOf(schema) {
