@@ -105,6 +105,13 @@ func TestSameFindsDifferences(t *testing.T) {
 	if err := operations.SameAsLimit(page, same, same); err != nil {
 		t.Errorf("equal responses differ: %v", err)
 	}
+	two := []byte(`{"data": {"a": {"id": "1"}, "b": {"id": "2"}, "again": {"id": "1"}}}`)
+	if err := operations.SameAsLimit(page, two, []byte(`{"data": {"a": {"id": "x"}, "b": {"id": "y"}, "again": {"id": "x"}}}`)); err != nil {
+		t.Errorf("other IDs of the same objects differ: %v", err)
+	}
+	if err := operations.SameAsLimit(page, two, []byte(`{"data": {"a": {"id": "x"}, "b": {"id": "y"}, "again": {"id": "y"}}}`)); err == nil {
+		t.Error("an ID that stands for another object is the same")
+	}
 	for place, other := range map[string]string{
 		".proposal.symbol":                    `{"data": {"proposal": {"symbol": "A/2", "revisions": {"nodes": [{"number": 0}]}}}}`,
 		".proposal.revisions.nodes":           `{"data": {"proposal": {"symbol": "A/1", "revisions": {"nodes": []}}}}`,

@@ -14,12 +14,17 @@ $$;
 CREATE FUNCTION bench.filed(language text, en text, fr text, es text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE language WHEN 'FR' THEN regexp_replace(fr, '^Fédération de ', '') WHEN 'ES' THEN regexp_replace(es, '^Federación de ', '') ELSE en END
 $$;
-CREATE FUNCTION bench.localized(texts jsonb, language text, original text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT coalesce(texts ->> language, texts ->> original, texts ->> 'EN', texts ->> 'FR', texts ->> 'ES')
+CREATE FUNCTION bench.localized(texts jsonb, language text, original text) RETURNS json LANGUAGE sql IMMUTABLE AS $$
+    SELECT json_build_object('language', held, 'text', texts ->> held)
+    FROM coalesce(CASE WHEN texts ? language THEN language END, CASE WHEN texts ? original THEN original END, CASE WHEN texts ? 'EN' THEN 'EN' END,
+        CASE WHEN texts ? 'FR' THEN 'FR' END, CASE WHEN texts ? 'ES' THEN 'ES' END) held WHERE held IS NOT NULL
 $$;
-CREATE FUNCTION bench.title(proposal uuid, original text, language text) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT t.title FROM public.revisions r JOIN public.revision_texts t ON t.revision_id = r.id
+CREATE FUNCTION bench.title(proposal uuid, original text, language text) RETURNS json LANGUAGE sql STABLE AS $$
+    SELECT json_build_object('language', t.language, 'text', t.title) FROM public.revisions r JOIN public.revision_texts t ON t.revision_id = r.id
     WHERE r.proposal_id = proposal AND r.current AND t.language IN (title.language, original) ORDER BY t.language <> title.language LIMIT 1
+$$;
+CREATE FUNCTION bench.document(symbol text) RETURNS json LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN symbol <> '' THEN json_build_object('symbol', symbol) END
 $$;
 CREATE FUNCTION bench.symbol(revision uuid) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT b.symbol FROM public.revision_symbols b WHERE b.revision_id = revision ORDER BY b.position LIMIT 1

@@ -1,7 +1,6 @@
 package operations
 
 import (
-	"encoding/base64"
 	"fmt"
 	"reflect"
 	"slices"
@@ -12,8 +11,9 @@ import (
 // contenders, or nil if they contain the same data.
 //
 // The limit responds in the tracker's form and is compared value by value. PostGraphile's response
-// is first converted to that form, as its client would do; see shape.go. Cursors are ignored, since
-// each contender has its own, and so is the order of co-authors, which PostGraphile cannot provide.
+// is first converted to that form, as its client would do; see shape.go. IDs are opaque: each of one
+// response must stand for the same object as its counterpart. Cursors are ignored, since each
+// contender has its own, and so is the order of co-authors, which PostGraphile cannot provide.
 // In the inbox, only the tracker returns the fields that come from the token.
 func Same(w Wanted, tracker, postGraphile, limit []byte) error {
 	ours, err := data(tracker)
@@ -28,7 +28,7 @@ func Same(w Wanted, tracker, postGraphile, limit []byte) error {
 		return err
 	}
 	shaped := shape(w, theirs)
-	if err := difference("", plain(w, ours), shaped); err != nil {
+	if err := newComparison().difference("", plain(w, ours), shaped); err != nil {
 		return fmt.Errorf("tracker and PostGraphile: %w", err)
 	}
 	return nil
@@ -46,11 +46,11 @@ func SameAsLimit(w Wanted, tracker, limit []byte) error {
 	}
 	if w.Operation == Desk {
 		viewer := object(ours["viewer"])
-		for _, ofToken := range []string{"subject", "delegation", "scopes", "expiresAt"} {
+		for _, ofToken := range []string{"id", "subject", "delegation", "scopes", "tokenExpiresAt"} {
 			delete(viewer, ofToken)
 		}
 	}
-	if err := difference("", ours, bound); err != nil {
+	if err := newComparison().difference("", withoutCursors(ours), withoutCursors(bound)); err != nil {
 		return fmt.Errorf("tracker and limit: %w", err)
 	}
 	return nil
@@ -60,32 +60,27 @@ func SameAsLimit(w Wanted, tracker, limit []byte) error {
 func plain(w Wanted, ours map[string]any) any {
 	if w.Operation == Desk {
 		ours = object(ours["viewer"])
-		for _, ofToken := range []string{"subject", "delegation", "scopes", "expiresAt"} {
+		for _, ofToken := range []string{"id", "subject", "delegation", "scopes", "tokenExpiresAt"} {
 			delete(ours, ofToken)
 		}
 	}
-	return unordered(readable(ours))
+	return unordered(withoutCursors(ours))
 }
 
-// readable replaces IDs by what they identify, and drops cursors.
-func readable(value any) any {
+func withoutCursors(value any) any {
 	switch held := value.(type) {
 	case map[string]any:
 		for key, inner := range held {
 			switch key {
 			case "cursor", "startCursor", "endCursor":
 				delete(held, key)
-			case "id":
-				text, _ := inner.(string)
-				decoded, _ := base64.RawURLEncoding.DecodeString(text)
-				held[key] = string(decoded)
 			default:
-				held[key] = readable(inner)
+				withoutCursors(inner)
 			}
 		}
 	case []any:
-		for i, inner := range held {
-			held[i] = readable(inner)
+		for _, inner := range held {
+			withoutCursors(inner)
 		}
 	}
 	return value
@@ -111,8 +106,27 @@ func unordered(value any) any {
 	return value
 }
 
+// comparison is a comparison of two responses.
+type comparison struct {
+	// right maps the IDs of the first response to those of the second, left the other way round.
+	right, left map[any]any
+}
+
+func newComparison() comparison { return comparison{map[any]any{}, map[any]any{}} }
+
+// sameObject reports whether two IDs stand for the same object, as far as they have been seen.
+func (c comparison) sameObject(a, b any) bool {
+	right, seen := c.right[a]
+	left, alsoSeen := c.left[b]
+	if !seen && !alsoSeen {
+		c.right[a], c.left[b] = b, a
+		return true
+	}
+	return right == b && left == a
+}
+
 // difference returns the first place at which two values differ.
-func difference(path string, a, b any) error {
+func (c comparison) difference(path string, a, b any) error {
 	switch left := a.(type) {
 	case map[string]any:
 		right, is := b.(map[string]any)
@@ -125,7 +139,13 @@ func difference(path string, a, b any) error {
 			}
 		}
 		for key, inner := range left {
-			if err := difference(path+"."+key, inner, right[key]); err != nil {
+			if key == "id" && inner != nil && right[key] != nil {
+				if !c.sameObject(inner, right[key]) {
+					return fmt.Errorf("%s.id: %v and %v", path, inner, right[key])
+				}
+				continue
+			}
+			if err := c.difference(path+"."+key, inner, right[key]); err != nil {
 				return err
 			}
 		}
@@ -136,7 +156,7 @@ func difference(path string, a, b any) error {
 			return fmt.Errorf("%s: %d rows and %v", path, len(left), b)
 		}
 		for i, inner := range left {
-			if err := difference(fmt.Sprintf("%s[%d]", path, i), inner, right[i]); err != nil {
+			if err := c.difference(fmt.Sprintf("%s[%d]", path, i), inner, right[i]); err != nil {
 				return err
 			}
 		}

@@ -4,7 +4,7 @@ WITH me AS MATERIALIZED (
         AND coalesce(m.from_on, '-infinity') <= current_date AND (m.until_on IS NULL OR m.until_on > current_date)) || s.id AS ids
     FROM sponsors s WHERE s.code = $1
 ), drafts AS MATERIALIZED (
-    SELECT p.* FROM proposals p, me WHERE EXISTS (SELECT FROM revisions d WHERE d.proposal_id = p.id AND d.status = 'DRAFT')
+    SELECT d.number, d.status AS draft_status, d.version, d.id AS draft_id, p.* FROM me, revisions d JOIN proposals p ON p.id = d.proposal_id WHERE d.status = 'DRAFT'
         AND (p.submitted_by_id = ANY (me.ids) OR EXISTS (SELECT FROM co_authorships c
             WHERE c.proposal_id = p.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY (me.ids)))
 ), invitations AS MATERIALIZED (
@@ -26,17 +26,18 @@ WITH me AS MATERIALIZED (
 )
 SELECT json_build_object('viewer', json_build_object(
     'drafts', json_build_object('totalCount', (SELECT count(*) FROM drafts), 'nodes', coalesce((SELECT json_agg(json_build_object(
-        'id', bench.global_id('Proposal', id), 'title', bench.title(id, original_language, 'EN'), 'status', status, 'updatedAt', bench.instant(updated_at)) ORDER BY updated_at DESC, id)
-        FROM (SELECT * FROM drafts ORDER BY updated_at DESC, id LIMIT 20) x), '[]')),
-    'invitations', json_build_object('totalCount', (SELECT count(*) FROM invitations), 'nodes', coalesce((SELECT json_agg(json_build_object(
+        'id', bench.global_id('Revision', draft_id), 'number', number, 'status', draft_status, 'version', version,
+        'proposal', json_build_object('id', bench.global_id('Proposal', id), 'label', coalesce(symbol, bench.title(id, original_language, 'EN') ->> 'text'), 'updatedAt', bench.instant(updated_at)))
+        ORDER BY updated_at DESC, draft_id) FROM (SELECT * FROM drafts ORDER BY updated_at DESC, draft_id LIMIT 20) x), '[]')),
+    'invitationsReceived', json_build_object('totalCount', (SELECT count(*) FROM invitations), 'nodes', coalesce((SELECT json_agg(json_build_object(
         'id', bench.global_id('CoAuthorship', x.id),
-        'proposal', json_build_object('id', bench.global_id('Proposal', p.id), 'title', bench.title(p.id, p.original_language, 'EN')),
-        'invitedBy', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.invited_by_id), 'requestedOn', x.initiated_on) ORDER BY x.initiated_on, x.id)
+        'proposal', json_build_object('id', bench.global_id('Proposal', p.id), 'label', coalesce(p.symbol, bench.title(p.id, p.original_language, 'EN') ->> 'text')),
+        'invitedBy', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.invited_by_id), 'initiatedOn', x.initiated_on) ORDER BY x.initiated_on, x.id)
         FROM (SELECT * FROM invitations ORDER BY initiated_on, id LIMIT 20) x JOIN proposals p ON p.id = x.proposal_id), '[]')),
-    'requests', json_build_object('totalCount', (SELECT count(*) FROM requests), 'nodes', coalesce((SELECT json_agg(json_build_object(
+    'requestsReceived', json_build_object('totalCount', (SELECT count(*) FROM requests), 'nodes', coalesce((SELECT json_agg(json_build_object(
         'id', bench.global_id('CoAuthorship', x.id),
-        'proposal', json_build_object('id', bench.global_id('Proposal', p.id), 'title', bench.title(p.id, p.original_language, 'EN')),
-        'sponsor', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.sponsor_id), 'requestedOn', x.initiated_on) ORDER BY x.initiated_on, x.id)
+        'proposal', json_build_object('id', bench.global_id('Proposal', p.id), 'label', coalesce(p.symbol, bench.title(p.id, p.original_language, 'EN') ->> 'text')),
+        'sponsor', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.sponsor_id), 'initiatedOn', x.initiated_on) ORDER BY x.initiated_on, x.id)
         FROM (SELECT * FROM requests ORDER BY initiated_on, id LIMIT 20) x JOIN proposals p ON p.id = x.proposal_id), '[]')),
     'openQuestions', json_build_object('totalCount', (SELECT count(*) FROM questions), 'nodes', coalesce((SELECT json_agg(json_build_object(
         'id', bench.global_id('Question', id), 'number', number, 'text', bench.localized(texts, 'EN', original_language), 'proposal', json_build_object('symbol', symbol))

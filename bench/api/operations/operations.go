@@ -76,7 +76,7 @@ func (w Wanted) Tracker() []byte {
 	case Feed:
 		variables := map[string]any{"first": w.First, "language": w.Language}
 		if w.Programme != "" {
-			variables["filter"] = map[string]any{"workProgramme": w.Programme}
+			variables["filter"] = map[string]any{"workProgrammes": []models.Code{w.Programme}}
 		}
 		return body(feedTracker, variables)
 	case Page:

@@ -75,12 +75,12 @@ func typename(sponsor map[string]any) string {
 	return kind[:1] + strings.ToLower(kind[1:])
 }
 
-// in returns a text in the client's language, otherwise in the original language.
+// in returns a text with its language: the client's, otherwise the original one.
 func (s shaper) in(texts any, original any) any {
 	held := object(texts)
 	for _, language := range []string{string(s.language), text(original), "EN", "FR", "ES"} {
 		if said, has := held[language]; has {
-			return said
+			return map[string]any{"language": language, "text": said}
 		}
 	}
 	return nil
@@ -94,32 +94,54 @@ func (s shaper) title(p map[string]any) any {
 	return s.in(titles, p["originalLanguage"])
 }
 
+// label returns the symbol of a proposal, otherwise its title.
+func (s shaper) label(p map[string]any) any {
+	if symbol := text(p["symbol"]); symbol != "" {
+		return symbol
+	}
+	return object(s.title(p))["text"]
+}
+
+func role(c, p map[string]any) string {
+	if c["sponsorId"] == p["submittedById"] {
+		return "SUBMITTER"
+	}
+	return "CO_AUTHOR"
+}
+
+// outcome returns the last outcome of a venue. Nil before the first.
+func outcome(target map[string]any) any {
+	if last := first(target["outcomes"]); last != nil {
+		return last
+	}
+	return nil
+}
+
 func (s shaper) feed(data map[string]any) any {
 	page := object(data["proposals"])
 	edges := each(list(page["edges"]), func(edge map[string]any) any {
 		p := object(edge["node"])
 		node := pick(p, "symbol", "status", "circulatedOn", "workProgramme", "submittedBy")
-		node["id"], node["updatedAt"], node["title"] = "Proposal:"+text(p["rowId"]), instant(p["updatedAt"]), s.title(p)
+		node["id"], node["updatedAt"], node["title"], node["label"] = p["rowId"], instant(p["updatedAt"]), s.title(p), s.label(p)
 		node["coAuthors"] = map[string]any{"totalCount": object(p["coAuthors"])["totalCount"], "nodes": each(nodes(p["coAuthors"]), func(c map[string]any) any {
 			sponsor := pick(object(c["sponsor"]), "code", "name")
 			sponsor["__typename"] = typename(object(c["sponsor"]))
-			return map[string]any{"sponsor": sponsor, "joinedOn": c["joinedOn"], "original": object(c["joinedAt"])["number"] == 0.0}
+			return map[string]any{"sponsor": sponsor, "role": role(c, p), "joinedOn": c["joinedOn"], "original": object(c["joinedIn"])["number"] == 0.0}
 		})}
-		latest := first(p["latest"])
-		node["latestRevision"] = map[string]any{"number": latest["number"], "circulatedOn": latest["circulatedOn"], "symbol": first(latest["symbols"])["symbol"]}
+		current := first(p["current"])
+		node["currentRevision"] = map[string]any{"number": current["number"], "circulatedOn": current["circulatedOn"], "symbol": first(current["symbols"])["symbol"]}
 		node["venueTargets"] = each(nodes(p["venueTargets"]), func(t map[string]any) any {
-			inEnglish := shaper{models.English}
-			return map[string]any{"venue": t["venue"], "aim": inEnglish.in(t["aim"], p["originalLanguage"]), "outcome": first(t["outcomes"])["outcome"]}
+			return map[string]any{"venue": t["venue"], "aim": s.in(t["aim"], p["originalLanguage"]), "outcome": outcome(t)}
 		})
 		return map[string]any{"node": node}
 	})
 	info := pick(object(page["pageInfo"]), "hasNextPage", "hasPreviousPage")
-	return map[string]any{"proposals": map[string]any{"totalCount": page["totalCount"], "pageInfo": info, "edges": edges}}
+	return map[string]any{"proposals": map[string]any{"totalCount": page["totalCount"], "totalCountIsExact": true, "pageInfo": info, "edges": edges}}
 }
 
 func (s shaper) page(p map[string]any) any {
-	made := pick(p, "symbol", "status", "access", "derestrictedOn", "workProgramme", "submittedBy")
-	made["id"] = "Proposal:" + text(p["rowId"])
+	made := pick(p, "symbol", "status", "workProgramme", "submittedBy")
+	made["id"] = p["rowId"]
 	symbols, titles := []any{}, map[string]any{}
 	for _, one := range nodes(p["revisions"]) {
 		revision := object(one)
@@ -128,15 +150,17 @@ func (s shaper) page(p map[string]any) any {
 		}
 		if revision["current"] == true {
 			made["documentNumber"] = orNull(revision["documentNumber"])
+			made["currentRevision"] = map[string]any{"id": revision["rowId"], "number": revision["number"]}
 			for _, given := range nodes(revision["titles"]) {
 				titles[text(object(given)["language"])] = object(given)["title"]
 			}
 		}
 	}
-	made["symbols"], made["title"] = symbols, s.in(titles, p["originalLanguage"])
-	made["coAuthors"] = map[string]any{"totalCount": object(p["coAuthors"])["totalCount"], "nodes": each(nodes(p["coAuthors"]), s.coAuthor)}
+	made["allSymbols"], made["title"] = symbols, s.in(titles, p["originalLanguage"])
+	made["label"] = p["symbol"]
+	made["coAuthors"] = map[string]any{"totalCount": object(p["coAuthors"])["totalCount"], "nodes": each(nodes(p["coAuthors"]), func(c map[string]any) any { return s.coAuthor(c, p) })}
 	made["revisions"] = map[string]any{"totalCount": object(p["revisions"])["totalCount"], "nodes": each(nodes(p["revisions"]), s.revision)}
-	made["questions"] = each(nodes(p["questions"]), func(q map[string]any) any { return s.question(q, p["originalLanguage"]) })
+	made["questions"] = map[string]any{"nodes": each(nodes(p["questions"]), func(q map[string]any) any { return s.question(q, p["originalLanguage"]) })}
 	made["followUps"] = map[string]any{"totalCount": object(p["followUps"])["totalCount"], "nodes": each(nodes(p["followUps"]), func(f map[string]any) any {
 		return s.followUp(f, p["originalLanguage"])
 	})}
@@ -147,10 +171,10 @@ func (s shaper) page(p map[string]any) any {
 			"year": orNull(source["year"]), "url": orNull(source["url"]),
 		}
 	})
-	made["relations"] = relations(p)
+	made["relations"] = map[string]any{"nodes": relations(p)}
 	made["events"] = map[string]any{"totalCount": object(p["events"])["totalCount"], "nodes": each(nodes(p["events"]), func(e map[string]any) any {
-		event := pick(e, "kind", "by")
-		event["id"], event["at"], event["revision"] = "Event:"+text(e["rowId"]), instant(e["at"]), nil
+		event := pick(e, "kind", "occurredOn", "actor")
+		event["id"], event["recordedAt"], event["revision"] = e["rowId"], instant(e["recordedAt"]), nil
 		if of := object(e["revision"]); of != nil {
 			event["revision"] = pick(of, "number")
 		}
@@ -159,8 +183,9 @@ func (s shaper) page(p map[string]any) any {
 	return made
 }
 
-func (s shaper) coAuthor(c map[string]any) any {
-	made := pick(c, "status", "requestedOn", "joinedOn", "leftOn")
+func (s shaper) coAuthor(c, p map[string]any) any {
+	made := pick(c, "status", "initiatedOn", "joinedOn", "leftOn")
+	made["role"] = role(c, p)
 	of := object(c["sponsor"])
 	sponsor := pick(of, "code", "name")
 	sponsor["__typename"] = typename(of)
@@ -175,8 +200,8 @@ func (s shaper) coAuthor(c map[string]any) any {
 		slices.SortFunc(members, func(a, b any) int { return cmp.Compare(text(object(a)["code"]), text(object(b)["code"])) })
 		sponsor["members"] = members
 	}
-	made["sponsor"], made["original"] = sponsor, object(c["joinedAt"])["number"] == 0.0
-	for _, at := range []string{"joinedAt", "leftAt"} {
+	made["sponsor"], made["original"] = sponsor, object(c["joinedIn"])["number"] == 0.0
+	for _, at := range []string{"joinedIn", "leftIn"} {
 		made[at] = nil
 		if revision := object(c[at]); revision != nil {
 			made[at] = map[string]any{"number": revision["number"], "symbol": first(revision["symbols"])["symbol"]}
@@ -186,7 +211,8 @@ func (s shaper) coAuthor(c map[string]any) any {
 }
 
 func (s shaper) revision(r map[string]any) any {
-	made := pick(r, "number", "kind", "current", "communicatedOn", "circulatedOn", "filedBy", "originalLanguage", "contentHash")
+	made := pick(r, "number", "kind", "access", "derestrictedOn", "communicatedOn", "circulatedOn", "filedBy", "originalLanguage", "contentHash")
+	made["id"] = r["rowId"]
 	made["reason"], made["note"] = orNull(r["reason"]), s.in(r["note"], r["originalLanguage"])
 	symbols := each(nodes(r["symbols"]), func(named map[string]any) any { return named["symbol"] })
 	made["symbols"], made["symbol"] = symbols, symbols[0]
@@ -228,7 +254,7 @@ func sections(paragraphs []any) []any {
 
 func (s shaper) question(q map[string]any, original any) any {
 	return map[string]any{
-		"id": "Question:" + text(q["rowId"]), "number": q["number"], "text": s.in(q["texts"], original),
+		"id": q["rowId"], "number": q["number"], "text": s.in(q["texts"], original),
 		"answers": map[string]any{"totalCount": object(q["answers"])["totalCount"], "nodes": each(nodes(q["answers"]), func(a map[string]any) any {
 			return map[string]any{"delegation": a["delegation"], "text": s.in(a["texts"], original), "answeredOn": a["answeredOn"]}
 		})},
@@ -237,15 +263,23 @@ func (s shaper) question(q map[string]any, original any) any {
 
 func (s shaper) followUp(f map[string]any, original any) any {
 	made := pick(f, "kind", "status", "dueOn", "venue")
-	made["id"], made["text"], made["paragraph"] = "FollowUp:"+text(f["rowId"]), s.in(f["texts"], original), orNull(f["paragraph"])
+	made["id"], made["text"], made["paragraphNumber"] = f["rowId"], s.in(f["texts"], original), orNull(f["paragraphNumber"])
 	made["responsible"] = each(nodes(f["responsible"]), func(r map[string]any) any { return r["sponsor"] })
 	made["steps"] = each(nodes(f["steps"]), func(step map[string]any) any {
 		return map[string]any{
-			"status": step["status"], "on": step["onDay"], "note": orNull(step["note"]), "meeting": step["meeting"],
-			"document": orNull(step["document"]), "by": step["by"],
+			"status": step["status"], "takenOn": step["takenOn"], "note": orNull(step["note"]), "meeting": step["meeting"],
+			"document": document(step["document"]), "recordedBy": step["recordedBy"],
 		}
 	})
 	return made
+}
+
+// document returns a reference to a document. Nil if there is none.
+func document(symbol any) any {
+	if symbol == "" {
+		return nil
+	}
+	return map[string]any{"symbol": symbol}
 }
 
 func (s shaper) target(t, p map[string]any) any {
@@ -255,14 +289,13 @@ func (s shaper) target(t, p map[string]any) any {
 		meeting := object(item["meeting"])
 		if meeting["venueId"] == t["venueId"] {
 			items = append(items, map[string]any{
-				"meeting": map[string]any{"venue": meeting["venue"], "heldOn": meeting["heldOn"], "place": orNull(meeting["place"])},
-				"number":  item["number"], "title": item["title"], "document": object(one)["symbol"],
+				"id": item["rowId"], "meeting": map[string]any{"venue": meeting["venue"], "startsOn": meeting["startsOn"], "place": orNull(meeting["place"])},
+				"number": item["number"], "title": item["title"], "documents": nodes(item["documents"]),
 			})
 		}
 	}
 	return map[string]any{
-		"id": "VenueTarget:" + text(t["rowId"]), "venue": t["venue"], "aim": s.in(t["aim"], p["originalLanguage"]),
-		"outcome": first(t["outcomes"])["outcome"], "agendaItems": items,
+		"id": t["rowId"], "venue": t["venue"], "aim": s.in(t["aim"], p["originalLanguage"]), "outcome": outcome(t), "agendaItems": items,
 	}
 }
 
@@ -280,14 +313,16 @@ func relations(p map[string]any) []any {
 		for _, one := range nodes(p[end.field]) {
 			stored := object(one)
 			other := object(stored["proposal"])
-			if other["access"] != "PUBLIC" {
+			if other["access"] != "PUBLIC" || stored["retractedAt"] != nil {
 				continue
 			}
 			from, to := pick(p, "symbol"), pick(other, "symbol")
 			if end.inverse {
 				from, to = to, from
 			}
-			all = append(all, relation{text(stored["rowId"]), map[string]any{"kind": stored["kind"], "from": from, "to": to}})
+			all = append(all, relation{text(stored["rowId"]), map[string]any{
+				"id": stored["rowId"], "kind": stored["kind"], "from": from, "to": to, "statedBy": stored["statedBy"],
+			}})
 		}
 	}
 	slices.SortFunc(all, func(a, b relation) int { return cmp.Compare(a.id, b.id) })
@@ -300,34 +335,34 @@ func relations(p map[string]any) []any {
 
 func (s shaper) desk(data map[string]any) any {
 	titled := func(p map[string]any) any {
-		return map[string]any{"id": "Proposal:" + text(p["rowId"]), "title": s.title(p)}
+		return map[string]any{"id": p["rowId"], "label": s.label(p)}
 	}
 	page := func(field string, shaped func(map[string]any) any) map[string]any {
 		return map[string]any{"totalCount": object(data[field])["totalCount"], "nodes": each(nodes(data[field]), shaped)}
 	}
 	return map[string]any{
-		"drafts": page("drafts", func(p map[string]any) any {
-			return map[string]any{"id": "Proposal:" + text(p["rowId"]), "title": s.title(p), "status": p["status"], "updatedAt": instant(p["updatedAt"])}
-		}),
-		"invitations": page("invitations", func(c map[string]any) any {
+		"drafts": page("drafts", func(r map[string]any) any {
+			p := object(r["proposal"])
 			return map[string]any{
-				"id": "CoAuthorship:" + text(c["rowId"]), "proposal": titled(object(c["proposal"])), "invitedBy": c["invitedBy"], "requestedOn": c["requestedOn"],
+				"id": r["rowId"], "number": r["number"], "status": r["status"], "version": r["version"],
+				"proposal": map[string]any{"id": p["rowId"], "label": s.label(p), "updatedAt": instant(p["updatedAt"])},
 			}
 		}),
-		"requests": page("requests", func(c map[string]any) any {
-			return map[string]any{
-				"id": "CoAuthorship:" + text(c["rowId"]), "proposal": titled(object(c["proposal"])), "sponsor": c["sponsor"], "requestedOn": c["requestedOn"],
-			}
+		"invitationsReceived": page("invitationsReceived", func(c map[string]any) any {
+			return map[string]any{"id": c["rowId"], "proposal": titled(object(c["proposal"])), "invitedBy": c["invitedBy"], "initiatedOn": c["initiatedOn"]}
+		}),
+		"requestsReceived": page("requestsReceived", func(c map[string]any) any {
+			return map[string]any{"id": c["rowId"], "proposal": titled(object(c["proposal"])), "sponsor": c["sponsor"], "initiatedOn": c["initiatedOn"]}
 		}),
 		"openQuestions": page("openQuestions", func(q map[string]any) any {
 			of := object(q["proposal"])
 			return map[string]any{
-				"id": "Question:" + text(q["rowId"]), "number": q["number"], "text": s.in(q["texts"], of["originalLanguage"]), "proposal": pick(of, "symbol"),
+				"id": q["rowId"], "number": q["number"], "text": s.in(q["texts"], of["originalLanguage"]), "proposal": pick(of, "symbol"),
 			}
 		}),
 		"followUps": page("followUps", func(f map[string]any) any {
 			made := pick(f, "kind", "status", "dueOn")
-			made["id"], made["proposal"] = "FollowUp:"+text(f["rowId"]), map[string]any{"symbol": orNull(object(f["proposal"])["symbol"])}
+			made["id"], made["proposal"] = f["rowId"], map[string]any{"symbol": orNull(object(f["proposal"])["symbol"])}
 			return made
 		}),
 	}

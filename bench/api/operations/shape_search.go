@@ -7,25 +7,21 @@ func (s shaper) search(data map[string]any) any {
 }
 
 func (s shaper) hit(h map[string]any) any {
-	made := map[string]any{"score": h["score"]}
+	made := map[string]any{"excerpt": nil}
 	if h["kind"] != "SPONSOR" {
 		made["excerpt"] = excerpt(h)
 	}
-	proposal := object(h["proposal"])
 	switch h["kind"] {
 	case "PROPOSAL":
-		told := pick(proposal, "symbol", "status", "circulatedOn")
-		told["id"], told["title"] = "Proposal:"+text(proposal["rowId"]), s.title(proposal)
-		made["__typename"], made["proposal"] = "ProposalResult", told
-	case "PARAGRAPH":
-		made["__typename"], made["number"], made["revision"] = "ParagraphResult", orNull(h["paragraph"]), h["revision"]
-		made["proposal"] = map[string]any{"id": "Proposal:" + text(proposal["rowId"]), "symbol": proposal["symbol"]}
+		p := object(h["proposal"])
+		found := pick(p, "symbol", "status", "circulatedOn")
+		found["id"], found["label"] = p["rowId"], s.label(p)
+		made["__typename"], made["proposal"], made["revision"], made["matchCount"] = "ProposalResult", found, h["revision"], h["matches"]
 	case "SPONSOR":
 		sponsor := object(h["sponsor"])
 		made["__typename"], made["sponsor"] = "SponsorResult", map[string]any{"code": sponsor["code"], "name": sponsor["nameEn"]}
 	default:
 		made["__typename"], made["answer"] = "AnswerResult", h["answer"]
-		delete(object(made["excerpt"]), "paragraph")
 	}
 	return made
 }
@@ -38,5 +34,5 @@ func excerpt(h map[string]any) any {
 	for _, fragment := range models.ReadExcerpt(text(h["marked"])) {
 		fragments = append(fragments, map[string]any{"text": fragment.Text, "match": fragment.Match})
 	}
-	return map[string]any{"language": h["language"], "paragraph": orNull(h["paragraph"]), "fragments": fragments}
+	return map[string]any{"language": h["language"], "paragraphNumber": orNull(h["paragraph"]), "fragments": fragments}
 }

@@ -15,12 +15,12 @@ CREATE FUNCTION bench.parties() RETURNS uuid[] LANGUAGE sql STABLE AS $$
         WHERE s.code = current_setting('bench.delegation', true) AND coalesce(m.from_on, '-infinity') <= current_date
             AND (m.until_on IS NULL OR m.until_on > current_date)) x
 $$;
-CREATE FUNCTION bench.drafts() RETURNS SETOF public.proposals LANGUAGE sql STABLE AS $$
+CREATE FUNCTION bench.drafts() RETURNS SETOF public.revisions LANGUAGE sql STABLE AS $$
     WITH me AS MATERIALIZED (SELECT bench.parties() AS ids)
-    SELECT p.* FROM public.proposals p, me WHERE EXISTS (SELECT FROM public.revisions d WHERE d.proposal_id = p.id AND d.status = 'DRAFT')
+    SELECT d.* FROM me, public.revisions d JOIN public.proposals p ON p.id = d.proposal_id WHERE d.status = 'DRAFT'
         AND (p.submitted_by_id = ANY (me.ids) OR EXISTS (SELECT FROM public.co_authorships c
             WHERE c.proposal_id = p.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY (me.ids)))
-    ORDER BY p.updated_at DESC, p.id
+    ORDER BY p.updated_at DESC, d.id
 $$;
 CREATE FUNCTION bench.invitations() RETURNS SETOF public.co_authorships LANGUAGE sql STABLE AS $$
     WITH me AS MATERIALIZED (SELECT bench.parties() AS ids)
@@ -52,8 +52,8 @@ $$;
 
 -- The result type of the search, with foreign keys to the objects that were found.
 CREATE TABLE bench.hits (
-    ord integer PRIMARY KEY, kind text NOT NULL, rank integer NOT NULL, key text NOT NULL, score float8 NOT NULL, language text, paragraph text, marked text,
-    proposal_id uuid REFERENCES public.proposals (id), revision_id uuid REFERENCES public.revisions (id), text_id uuid, position integer,
+    ord integer PRIMARY KEY, kind text NOT NULL, rank integer NOT NULL, key text NOT NULL, score float8 NOT NULL, language text, paragraph text, marked text, matches integer,
+    proposal_id uuid REFERENCES public.proposals (id), revision_id uuid REFERENCES public.revisions (id), text_id uuid,
     sponsor_id uuid REFERENCES public.sponsors (id), answer_id uuid REFERENCES public.answers (id)
 );
 
@@ -62,19 +62,19 @@ CREATE FUNCTION bench.query_in(language text, words text) RETURNS tsquery LANGUA
         ELSE websearch_to_tsquery('public.proposals_en', words) END
 $$;
 
--- All public matches without excerpts: proposals by texts and symbols, sponsors, paragraphs, and answers. It is a
+-- All public matches without excerpts: proposals by texts and symbols, sponsors, and answers. It is a
 -- single SELECT, so that Postgres inlines it and plans it for the actual search terms.
 CREATE FUNCTION bench.all_hits(words text) RETURNS SETOF bench.hits LANGUAGE sql STABLE AS $$
-    SELECT 0, 'PROPOSAL', 1, proposal_id::text, score, language, NULL::text, NULL::text, proposal_id, NULL::uuid, text_id, NULL::integer, NULL::uuid, NULL::uuid
+    SELECT 0, 'PROPOSAL', 1, proposal_id::text, score, language, NULL::text, NULL::text, NULL::integer, proposal_id, revision_id, text_id, NULL::uuid, NULL::uuid
     FROM (SELECT DISTINCT ON (proposal_id) * FROM (
-        SELECT p.id AS proposal_id, t.id AS text_id, t.language, r.number, ts_rank_cd(t.searchable, bench.query_in(t.language, words), 32)::float8 AS score
+        SELECT p.id AS proposal_id, r.id AS revision_id, t.id AS text_id, t.language, r.number, ts_rank_cd(t.searchable, bench.query_in(t.language, words), 32)::float8 AS score
         FROM public.revision_texts t JOIN public.revisions r ON r.id = t.revision_id AND r.status = 'CIRCULATED'
         JOIN public.proposals p ON p.id = r.proposal_id
         WHERE p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
             AND ((t.language = 'EN' AND t.searchable @@ websearch_to_tsquery('public.proposals_en', words)) OR (t.language = 'FR' AND t.searchable @@ websearch_to_tsquery('public.proposals_fr', words)) OR (t.language = 'ES' AND t.searchable @@ websearch_to_tsquery('public.proposals_es', words)))
         UNION ALL
-        SELECT p.id, NULL::uuid, 'EN', 0, CASE WHEN upper(b.symbol) = upper(replace(words, ' ', '')) THEN 3 ELSE 2 END::float8
-        FROM public.revision_symbols b JOIN public.proposals p ON p.id = b.proposal_id
+        SELECT p.id, r.id, NULL::uuid, 'EN', r.number, CASE WHEN upper(b.symbol) = upper(replace(words, ' ', '')) THEN 3 ELSE 2 END::float8
+        FROM public.revision_symbols b JOIN public.revisions r ON r.id = b.revision_id AND r.status = 'CIRCULATED' JOIN public.proposals p ON p.id = r.proposal_id
         WHERE p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
             AND upper(b.symbol) ~>=~ upper(replace(words, ' ', '')) AND upper(b.symbol) ~<~ (upper(replace(words, ' ', '')) || U&'\+10FFFF')) each_text
         ORDER BY proposal_id, score DESC, number DESC, language) proposals
@@ -87,15 +87,8 @@ CREATE FUNCTION bench.all_hits(words text) RETURNS SETOF bench.hits LANGUAGE sql
             FROM public.sponsor_names n WHERE n.sponsor_id = s.id), 0) END::float8 AS score
         FROM public.sponsors s WHERE standing <> 'SECRETARIAT') named WHERE score >= 0.25
     UNION ALL
-    SELECT 0, 'PARAGRAPH', 3, w.text_id || ' ' || lpad(w.position::text, 6, '0'), ts_rank_cd(w.searchable, bench.query_in(w.language, words), 32)::float8,
-        w.language, NULL, NULL, p.id, r.id, w.text_id, w.position, NULL, NULL
-    FROM public.paragraph_words w JOIN public.revision_texts t ON t.id = w.text_id
-    JOIN public.revisions r ON r.id = t.revision_id AND r.current AND r.status = 'CIRCULATED' JOIN public.proposals p ON p.id = r.proposal_id
-    WHERE p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
-        AND ((w.language = 'EN' AND w.searchable @@ websearch_to_tsquery('public.proposals_en', words)) OR (w.language = 'FR' AND w.searchable @@ websearch_to_tsquery('public.proposals_fr', words)) OR (w.language = 'ES' AND w.searchable @@ websearch_to_tsquery('public.proposals_es', words)))
-    UNION ALL
     SELECT 0, 'ANSWER', 4, n.id || ' ' || l.language, ts_rank_cd(public.words_of(l.language, n.texts ->> l.language), bench.query_in(l.language, words), 32)::float8,
-        l.language, NULL, NULL, q.proposal_id, NULL, NULL, NULL, NULL, n.id
+        l.language, NULL, NULL, NULL, q.proposal_id, NULL, NULL, NULL, n.id
     FROM public.answers n JOIN public.questions q ON q.id = n.question_id JOIN public.proposals p ON p.id = q.proposal_id
     CROSS JOIN (VALUES ('EN'), ('FR'), ('ES')) l (language)
     WHERE p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
@@ -111,10 +104,10 @@ CREATE FUNCTION bench.find(words text, size integer) RETURNS SETOF bench.hits LA
             said.text, bench.query_in(h.language, words),
             CASE WHEN length(said.text) < 300 THEN U&'HighlightAll=true, StartSel="\E000", StopSel="\E001"'
                 ELSE U&'MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" \2026 ", StartSel="\E000", StopSel="\E001"' END) END,
-        h.proposal_id, h.revision_id, h.text_id, h.position, h.sponsor_id, h.answer_id
+        coalesce(p.matches, 0)::integer, h.proposal_id, h.revision_id, h.text_id, h.sponsor_id, h.answer_id
     FROM (SELECT * FROM bench.all_hits(words) ORDER BY -score, rank, key LIMIT size) h
-    LEFT JOIN LATERAL (SELECT x.number, x.text FROM public.paragraph_words w JOIN public.paragraphs x USING (text_id, position)
-        WHERE w.text_id = h.text_id AND (w.position = h.position OR (h.position IS NULL AND w.searchable @@ bench.query_in(h.language, words)))
+    LEFT JOIN LATERAL (SELECT x.number, x.text, count(*) OVER () AS matches FROM public.paragraph_words w JOIN public.paragraphs x USING (text_id, position)
+        WHERE w.text_id = h.text_id AND w.searchable @@ bench.query_in(h.language, words)
         ORDER BY ts_rank_cd(w.searchable, bench.query_in(h.language, words), 32) DESC, w.position LIMIT 1) p ON true
     LEFT JOIN public.revision_texts t ON t.id = h.text_id
     LEFT JOIN public.answers n ON n.id = h.answer_id
