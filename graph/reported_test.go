@@ -271,7 +271,7 @@ func TestReportedLifecycles(t *testing.T) {
 			}
 		}
 	})
-	t.Run("a relation is retracted by whoever stated it", func(t *testing.T) {
+	t.Run("a relation is retracted by the delegation that stated it", func(t *testing.T) {
 		t.Parallel()
 		one, other := newPaper(t, d, "JOB/GC/921", "2026-01-05"), newPaper(t, d, "JOB/GC/922", "2026-01-05")
 		stated := one.act(t, delegation("JPN"), "relateProposals", `relation { id }`, map[string]any{"from": one.proposal, "kind": "SUPERSEDES", "to": other.proposal})
