@@ -33,7 +33,7 @@ export default [
         DirectiveDefinition: 'camelCase',
         EnumValueDefinition: 'UPPER_CASE',
         // Inputs that filter and order queries have suffixes of their own.
-        InputObjectTypeDefinition: { style: 'PascalCase', requiredSuffixes: ['Input', 'Filter', 'Order', 'By'] },
+        InputObjectTypeDefinition: { style: 'PascalCase', requiredSuffixes: ['Input', 'Edit', 'Filter', 'Projection', 'Range', 'Order', 'By'] },
         'FieldDefinition[parent.name.value=Mutation]': { style: 'camelCase', forbiddenPrefixes: ['set', 'create_', 'do'], forbiddenSuffixes: ['Mutation'] },
         'FieldDefinition[parent.name.value=Query]': { style: 'camelCase', forbiddenPrefixes: ['get', 'query', 'all'], forbiddenSuffixes: ['Query'] },
       }],
@@ -52,15 +52,12 @@ export default [
           types: [
             'Query', 'Mutation', 'Subscription', 'PageInfo',
             // Parts of another object, which cannot be queried alone.
-            'CompiledAnswer', 'CompiledQuestion', 'FollowUpStep', 'NumberingFault', 'ParagraphChange', 'Paragraph', 'RecordedOutcome', 'Relation', 'RevisionChanges',
-            'RevisionComparison', 'RevisionText', 'Section', 'WebhookAttempt', 'WordChange', 'Workshop',
+            'CompiledAnswer', 'CompiledQuestion', 'DocumentReference', 'Download', 'FollowUpStep', 'LocalizedText', 'NumberingFault', 'ParagraphChange', 'Permission',
+            'Problem', 'ProblemParam', 'ReasonCheck', 'Section', 'TextComparison', 'WebhookAttempt', 'WordChange', 'Workshop',
             // Parts of a computed result, which cannot be refetched.
-            'CoSponsorshipNetwork', 'NetworkBetween', 'NetworkCommunity', 'NetworkEdgeColumns', 'NetworkExport', 'NetworkNeighbour', 'NetworkNewTie', 'NetworkNode',
-            'NetworkSampling', 'NetworkSlice',
+            'NetworkBetween', 'NetworkCommunity', 'NetworkMember', 'NetworkNeighbour', 'NetworkSampling', 'NetworkSlice', 'NewTie', 'Tie', 'TieColumns',
             // Search results, which refer to objects with an id.
-            'AnswerResult', 'ParagraphResult', 'ProposalResult', 'SearchExcerpt', 'SearchFragment', 'SponsorResult',
-            // Depends on the token.
-            'Viewer',
+            'AnswerResult', 'ProposalResult', 'SearchExcerpt', 'SearchFragment', 'SponsorResult',
           ],
         },
       }],

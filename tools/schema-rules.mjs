@@ -11,8 +11,11 @@ const endings = [
   { ending: /[a-z]In$/, types: ['Revision'] },
   { ending: /[a-z]By$/, types: ['Delegation', 'Sponsor', 'String'] }, // in inputs and filters, the codes of delegations
 ];
-/** Words that end like these, and are not days. */
+/** Words that only look like these. */
 const exceptions = new Set(['basedOn', 'orderBy']);
+/** Names of days and instants that are part of a range or of a common expression. */
+const days = /On$|^(from|to|asOf|memberSince)$/;
+const instants = /At$|^(from|before)$/;
 
 /** The type as it is written. */
 function text(type) {
@@ -64,14 +67,14 @@ export const project = {
     })),
     'example-of-error': rule('The description of an error code has an example.', (context) => ({
       'EnumTypeDefinition[name.value=ErrorCode] > EnumValueDefinition'(node) {
-        if (!/\n\nExample: .+\.$/.test(node.description?.value.trim() ?? '')) {
+        if (!/\n\nExample: .+[.`]$/.test(node.description?.value.trim() ?? '')) {
           context.report({ node: node.name, message: `The description of ${node.name.value} must end with "Example: ...", after an empty line.` });
         }
       },
     })),
-    'example-of-filter': rule('The description of a filter field has an example.', (context) => ({
+    'example-of-filter': rule('The description of a filter field has an example, unless it takes opaque IDs.', (context) => ({
       'InputObjectTypeDefinition[name.value=/Filter$/] > InputValueDefinition'(node) {
-        if (!/`[^`]+`/.test(node.description?.value ?? '')) {
+        if (named(node.gqlType) !== 'ID' && !/`[^`]+`/.test(node.description?.value ?? '')) {
           context.report({ node: node.name, message: `The description of ${node.name.value} must contain an example in backticks.` });
         }
       },
@@ -84,13 +87,14 @@ export const project = {
         if (expected && !expected.types.includes(type) && !exceptions.has(name)) {
           context.report({ node: node.name, message: `${name} is a ${type}: fields that end in ${expected.ending.source.slice(5, -1)} are of type ${expected.types.join(' or ')}.` });
         }
-        if (type === 'Date' && !/On$|^(from|to|asOf)$/.test(name)) context.report({ node: node.name, message: `${name} is a Date: its name must end in On.` });
-        if (type === 'DateTime' && !/At$|^(from|before)$/.test(name)) context.report({ node: node.name, message: `${name} is a DateTime: its name must end in At.` });
+        if (type === 'Date' && !days.test(name)) context.report({ node: node.name, message: `${name} is a Date: its name must end in On.` });
+        if (type === 'DateTime' && !instants.test(name)) context.report({ node: node.name, message: `${name} is a DateTime: its name must end in At.` });
       },
     })),
     'nullable-root': rule('A root field that can fail is nullable, so that its error does not hide the rest of a page.', (context) => ({
       [inQuery](node) {
-        const isReference = node.arguments.every(({ name }) => ['standings', 'language'].includes(name.value));
+        // Reference data is in memory, and these arguments are enums.
+        const isReference = node.arguments.every(({ name }) => ['kinds', 'language', 'standings'].includes(name.value));
         if (node.gqlType.kind === 'NonNullType' && !isReference) {
           context.report({ node: node.name, message: `${node.name.value} must be nullable: its arguments can be wrong.` });
         }
