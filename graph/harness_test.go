@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"strings"
 	"testing"
 	"time"
 
@@ -121,6 +122,43 @@ func at(value any, path ...any) any {
 		}
 	}
 	return value
+}
+
+// summary returns what clients may rely on in the extensions of an error: the code, the reason, @ the field, and
+// the parameters in order. The parameter "detail" is left out, because it is a library's sentence.
+func summary(t testing.TB, extensions any) string {
+	t.Helper()
+	encoded, err := json.Marshal(extensions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var problem struct {
+		Code, Reason, Field string
+		Params              []models.Param
+	}
+	if err := json.Unmarshal(encoded, &problem); err != nil {
+		t.Fatalf("%v in %s", err, encoded)
+	}
+	words := []string{problem.Code, problem.Reason}
+	if problem.Field != "" {
+		words = append(words, "@"+problem.Field)
+	}
+	for _, param := range problem.Params {
+		if param.Name != "detail" {
+			words = append(words, param.Name+"="+strings.Join(param.Values, ","))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// summaries returns the summary of each error.
+func summaries(t testing.TB, faults gqlerror.List) []string {
+	t.Helper()
+	all := []string{}
+	for _, fault := range faults {
+		all = append(all, summary(t, fault.Extensions))
+	}
+	return all
 }
 
 // paramOf returns the values of a parameter of an error.

@@ -29,8 +29,8 @@ func TestIntrospectionDisabled(t *testing.T) {
 		})...)
 	}
 	open, hidden := serve(false), serve(true)
-	const told = `introspection is switched off|is not answered`
-	guess := regexp.MustCompile(`(?i)did you mean|give one of`)
+	const told = `Introspection is disabled`
+	guess := regexp.MustCompile(`(?i)did you mean|the fields are|the valid values:`)
 	for body, want := range map[string]struct {
 		told    bool // whether a server with introspection responds
 		refusal string

@@ -111,7 +111,7 @@ func TestInvalidSubscriptions(t *testing.T) {
 		"subscription { a: events { id } b: events { id } }",
 		"subscription { ...Two } fragment Two on Subscription { a: events { id } b: events { id } }",
 	} {
-		if _, faults := d.send(t, access.Viewer{}, two, nil); len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput {
+		if _, faults := d.send(t, access.Viewer{}, two, nil); len(faults) != 1 || faults[0].Extensions["code"] != models.GraphQLValidationFailed || faults[0].Extensions["reason"] != models.NotSupported {
 			t.Errorf("two root fields: %v %v", faults, extensionsOf(faults))
 		}
 	}

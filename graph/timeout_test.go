@@ -151,7 +151,7 @@ func (d *desk) givenUp(t *testing.T, name string, ask func(context.Context) (str
 	for d.waiting(ctx, t) == 0 {
 		select {
 		case early := <-answer:
-			if early.err != nil || !strings.Contains(early.text, string(models.LimitExceeded)) {
+			if early.err != nil || !strings.Contains(early.text, string(models.TimedOut)) {
 				t.Fatalf("%s: it never waited for the lock: %+v", name, early)
 			}
 			go send() // on a busy machine the time was up before it reached the lock
@@ -160,7 +160,7 @@ func (d *desk) givenUp(t *testing.T, name string, ask func(context.Context) (str
 	}
 	said := <-answer
 	var got reply
-	if said.err != nil || json.Unmarshal([]byte(said.text), &got) != nil || got.code() != "LIMIT_EXCEEDED" || !strings.Contains(got.Errors[0].Message, limit.String()) {
+	if said.err != nil || json.Unmarshal([]byte(said.text), &got) != nil || len(got.Errors) != 1 || summary(t, got.Errors[0].Extensions) != "TIMED_OUT DEADLINE_EXCEEDED limit="+limit.String() {
 		t.Errorf("%s: got %+v", name, said)
 	}
 	for d.waiting(ctx, t) > 0 { //nolint:revive // until the database has heard; the lock is still held

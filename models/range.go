@@ -13,7 +13,7 @@ type DateRange struct {
 // Errors: INVALID_INPUT at field's `from`.
 func (r DateRange) Check(field string) error {
 	if !r.To.IsZero() && r.From.After(r.To) {
-		return Invalid(field+".from", "%s is after the end of the range, %s; give the earlier day first", r.From, r.To)
+		return NewProblem(OutOfRange, P("value", r.From), P("max", r.To)).At(field + ".from")
 	}
 	return nil
 }
@@ -29,8 +29,8 @@ type DateTimeRange struct {
 // Errors: INVALID_INPUT at field's `from`.
 func (r DateTimeRange) Check(field string) error {
 	if !r.Before.IsZero() && !r.From.Before(r.Before) {
-		return Invalid(field+".from", "%s is not before the end of the range, %s; give the earlier instant first",
-			r.From.Format(time.RFC3339Nano), r.Before.Format(time.RFC3339Nano))
+		last := r.Before.Add(-time.Microsecond) // the resolution of stored instants
+		return NewProblem(OutOfRange, P("value", r.From.Format(time.RFC3339Nano)), P("max", last.Format(time.RFC3339Nano))).At(field + ".from")
 	}
 	return nil
 }

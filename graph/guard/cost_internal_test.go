@@ -51,9 +51,9 @@ func TestCost(t *testing.T) {
 		`{ nodes(ids: ["a", "b"]) { id } }`:                                                       {2, 1 + 2*1},
 		`{ group(code: "ACP") { members { code } } }`:                                             {3, 1 + 1 + 75*1},
 		`{ venues { code } }`:                                                                     {2, 1 + 50*1},
-		`{ proposal(by: {symbol: "X"}) { questions { number } } }`:                                {3, 1 + 1 + 10*1},
+		`{ proposal(by: {symbol: "X"}) { questions { nodes { number } } } }`:                      {4, 1 + 1 + 20*2},
 		`{ proposals(first: 2) { ...A ...A } } fragment A on ProposalConnection { nodes { id } }`: {3, 1 + 2*4},
-		`{ compare(from: "a", to: "b") { textChanged html } }`:                                    {2, 10_000 + 1 + 10_000},
+		`{ compare(from: "a", to: "b") { textChanged text { changedCount } } }`:                   {3, 10_000 + 1 + 1 + 20},
 		`{ proposals(first: 2) { ... { nodes { id } } } }`:                                        {3, 1 + 2*2},
 	} {
 		got := sizes(t, text, map[string]any{"seven": int64(7), "text": "7", "ids": []any{"a", "b", "c"}})[0]

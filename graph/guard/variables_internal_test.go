@@ -43,50 +43,59 @@ func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 func TestVariables(t *testing.T) {
 	t.Parallel()
 	const create = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
-	const network = `query ($filter: NetworkFilter) { a }`
+	const network = `query ($filter: NetworkFilter, $projection: NetworkProjection) { a }`
 	text := func(language any) map[string]any {
-		return map[string]any{"language": language, "title": "A title", "body": "A text"}
+		return map[string]any{"language": language, "title": "A title", "content": map[string]any{"body": "A text"}}
 	}
 	for name, c := range map[string]struct {
 		text      string
 		variables map[string]any
 		want      map[string]int
 	}{
-		"right":                      {`query ($l: Language) { a }`, map[string]any{"l": "FR"}, map[string]int{}},
-		"null":                       {`query ($l: Language) { a }`, map[string]any{"l": nil}, map[string]int{}},
-		"left out":                   {`query ($l: Language) { a }`, nil, map[string]int{}},
-		"left out, and needed":       {`query ($l: Language!, $m: Language!) { a }`, nil, map[string]int{"l": 0, "m": 0}},
-		"left out, with a default":   {`query ($l: Language! = FR) { a }`, nil, map[string]int{}},
-		"null, and needed":           {`query ($l: Language! = FR) { a }`, map[string]any{"l": nil}, map[string]int{"l": 0}},
-		"unknown":                    {`query ($l: Language) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
-		"in another letter case":     {`query ($l: Language) { a }`, map[string]any{"l": "fr"}, map[string]int{"l": 3}},
-		"a number":                   {`query ($l: Language) { a }`, map[string]any{"l": 1}, map[string]int{"l": 3}},
-		"in a list":                  {`query ($l: [Language!]) { a }`, map[string]any{"l": []any{"FR", "DE", nil, "de"}}, map[string]int{"l[1]": 3, "l[2]": 0, "l[3]": 3}},
-		"alone for a list":           {`query ($l: [[Language!]]) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
-		"a type that there is not":   {`query ($l: Tongue) { a }`, map[string]any{"l": "DE"}, map[string]int{}},
-		"not an object":              {create, map[string]any{"input": "x"}, map[string]int{"input": 0}},
-		"told at the arguments":      {`query ($d: Date) { a }`, map[string]any{"d": "x"}, map[string]int{}},
-		"not a whole number":         {`query ($n: Int, $m: Int) { a }`, map[string]any{"n": json.Number("1.5"), "m": json.Number("1")}, map[string]int{"n": 0}},
-		"an object of a response":    {network, map[string]any{"filter": map[string]any{"__typename": "NetworkFilter"}}, map[string]int{}},
-		"all kinds of values, right": {network, map[string]any{"filter": map[string]any{"from": "2016-07-14", "minShared": json.Number("2"), "maxPValue": json.Number("0.05"), "expandGroups": true, "delegations": []any{"JPN"}, "venues": "GC"}}, map[string]int{}},
+		"right":                    {`query ($l: Language) { a }`, map[string]any{"l": "FR"}, map[string]int{}},
+		"null":                     {`query ($l: Language) { a }`, map[string]any{"l": nil}, map[string]int{}},
+		"left out":                 {`query ($l: Language) { a }`, nil, map[string]int{}},
+		"left out, and needed":     {`query ($l: Language!, $m: Language!) { a }`, nil, map[string]int{"l": 0, "m": 0}},
+		"left out, with a default": {`query ($l: Language! = FR) { a }`, nil, map[string]int{}},
+		"null, and needed":         {`query ($l: Language! = FR) { a }`, map[string]any{"l": nil}, map[string]int{"l": 0}},
+		"unknown":                  {`query ($l: Language) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
+		"in another letter case":   {`query ($l: Language) { a }`, map[string]any{"l": "fr"}, map[string]int{"l": 3}},
+		"a number":                 {`query ($l: Language) { a }`, map[string]any{"l": 1}, map[string]int{"l": 3}},
+		"in a list":                {`query ($l: [Language!]) { a }`, map[string]any{"l": []any{"FR", "DE", nil, "de"}}, map[string]int{"l[1]": 3, "l[2]": 0, "l[3]": 3}},
+		"alone for a list":         {`query ($l: [[Language!]]) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
+		"a type that there is not": {`query ($l: Tongue) { a }`, map[string]any{"l": "DE"}, map[string]int{}},
+		"not an object":            {create, map[string]any{"input": "x"}, map[string]int{"input": 0}},
+		"told at the arguments":    {`query ($d: Date) { a }`, map[string]any{"d": "x"}, map[string]int{}},
+		"not a whole number":       {`query ($n: Int, $m: Int) { a }`, map[string]any{"n": json.Number("1.5"), "m": json.Number("1")}, map[string]int{"n": 0}},
+		"an object of a response":  {network, map[string]any{"filter": map[string]any{"__typename": "NetworkFilter"}}, map[string]int{}},
+		"all kinds of values, right": {network, map[string]any{
+			"filter":     map[string]any{"proposals": map[string]any{"circulatedOn": map[string]any{"from": "2016-07-14"}, "venues": "GC"}, "sponsors": []any{"JPN"}},
+			"projection": map[string]any{"minShared": json.Number("2"), "maxPValue": json.Number("0.05"), "expandGroups": true},
+		}, map[string]int{}},
 		"all kinds of values, wrong": {
 			network,
-			map[string]any{"filter": map[string]any{"from": "2016-02-30", "to": 5, "minShared": "2", "maxPValue": "0.05", "expandGroups": "yes", "delegations": []any{"JPN", 4}, "venues": true, "workProgramme": map[string]any{}}},
+			map[string]any{
+				"filter": map[string]any{
+					"proposals": map[string]any{"circulatedOn": map[string]any{"from": "2016-02-30", "to": 5}, "venues": true, "workProgrammes": map[string]any{}},
+					"sponsors":  []any{"JPN", 4},
+				},
+				"projection": map[string]any{"minShared": "2", "maxPValue": "0.05", "expandGroups": "yes"},
+			},
 			map[string]int{
-				"filter.from": 0, "filter.to": 0, "filter.minShared": 0, "filter.maxPValue": 0, "filter.expandGroups": 0, "filter.delegations[1]": 0, "filter.venues": 0,
-				"filter.workProgramme": 0,
+				"filter.proposals.circulatedOn.from": 0, "filter.proposals.circulatedOn.to": 0, "filter.proposals.venues": 0, "filter.proposals.workProgrammes": 0,
+				"filter.sponsors[1]": 0, "projection.minShared": 0, "projection.maxPValue": 0, "projection.expandGroups": 0,
 			},
 		},
 		"ids, addresses and symbols": {
 			`mutation ($a: CiteSourceInput!) { a }`,
-			map[string]any{"a": map[string]any{"proposal": 5, "kind": "BOOK", "title": nil, "year": "x", "url": 5}},
-			map[string]int{"a.proposal": 0, "a.kind": 6, "a.title": 0, "a.year": 0, "a.url": 0},
+			map[string]any{"a": map[string]any{"proposal": 5, "kind": "BOOK", "titles": nil, "year": "x", "url": 5}},
+			map[string]int{"a.proposal": 0, "a.kind": 6, "a.titles": 0, "a.year": 0, "a.url": 0},
 		},
 		"several, deep down": {create, map[string]any{"input": map[string]any{
 			"texts": []any{text("EN"), text("XX"), map[string]any{"titel": "x"}}, "access": "public", "workProgramme": "nothing closed",
 		}}, map[string]int{
 			"input.originalLanguage": 0, "input.texts[1].language": 3, "input.access": 2,
-			"input.texts[2].titel": 3, "input.texts[2].language": 0, "input.texts[2].title": 0, "input.texts[2].body": 0,
+			"input.texts[2].titel": 3, "input.texts[2].language": 0, "input.texts[2].title": 0, "input.texts[2].content": 0,
 		}},
 	} {
 		if diff := cmp.Diff(c.want, wrong(t, c.text, c.variables)); diff != "" {

@@ -128,7 +128,7 @@ func TestOperations(t *testing.T) {
 	p := newPost(t)
 	p.ask(t.Context(), `query Feed { proposals(first: 3) { nodes { id } } }`)
 	p.ask(t.Context(), `{ viewer { subject } }`)
-	p.ask(t.Context(), `query Two { a: proposal(by: {symbol: "x"}) { id } b: proposal(by: {symbol: "x"}) { id } }`)
+	p.ask(t.Context(), `query Two { a: proposals(filter: {venues: ["X"]}) { totalCount } b: proposals(filter: {venues: ["X"]}) { totalCount } }`)
 	p.ask(t.Context(), `mutation Leave { withdrawProposal(input: {proposal: "no id"}) { proposal { id } } }`)
 	p.ask(t.Context(), `query Secret { nothing }`)
 	p.ask(t.Context(), `query Large { proposals(first: 100) { nodes { coAuthorships(first: 100) { nodes { sponsor { name } proposal { coAuthorships(first: 100) { nodes { id } } } } } } } }`)
@@ -140,9 +140,9 @@ func TestOperations(t *testing.T) {
 	want := []observe.Operation{
 		{Name: "Feed", Type: "query", Cost: 7, Answers: 1},
 		{Type: "query", Cost: 2, Answers: 1},
-		{Name: "Two", Type: "query", Cost: 4, Answers: 1, Codes: []string{"INVALID_INPUT"}},
+		{Name: "Two", Type: "query", Cost: 42, Answers: 1, Codes: []string{"INVALID_INPUT"}},
 		{Name: "Leave", Type: "mutation", Cost: 3, Answers: 1, Codes: []string{"INVALID_INPUT"}},
-		{Codes: []string{"INVALID_INPUT"}},
+		{Codes: []string{"GRAPHQL_VALIDATION_FAILED"}},
 		{Name: "Large", Type: "query", Cost: 2_050_201, Codes: []string{"LIMIT_EXCEEDED"}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(observe.Operation{}, "Took", "SQL", "Statements")); diff != "" {
@@ -161,7 +161,7 @@ proposaltracker_graphql_operations_total{operation="Two",type="query"} 1
 	p.counted(`
 # HELP proposaltracker_graphql_errors_total Operations with errors, by code; an operation counts once under each of its codes.
 # TYPE proposaltracker_graphql_errors_total counter
-proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="",type=""} 1
+proposaltracker_graphql_errors_total{code="GRAPHQL_VALIDATION_FAILED",operation="",type=""} 1
 proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="Leave",type="mutation"} 1
 proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="Two",type="query"} 1
 proposaltracker_graphql_errors_total{code="LIMIT_EXCEEDED",operation="Large",type="query"} 1
@@ -226,7 +226,7 @@ func TestSubscriptions(t *testing.T) {
 func TestSpans(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
-	p.ask(t.Context(), `query Feed { proposal(by: {symbol: "secret"}) { id } }`)
+	p.ask(t.Context(), `query Feed { proposals(filter: {venues: ["secret"]}) { totalCount } }`)
 	got := map[string][]attribute.KeyValue{}
 	for _, span := range p.spans.GetSpans() {
 		got[span.Name] = span.Attributes
@@ -236,10 +236,10 @@ func TestSpans(t *testing.T) {
 	}
 	want := map[string][]string{
 		"query Feed": {
-			"graphql.operation.type=query", "graphql.operation.name=Feed", "proposaltracker.cost=2",
+			"graphql.operation.type=query", "graphql.operation.name=Feed", "proposaltracker.cost=21",
 			"proposaltracker.sql.statements=0", "proposaltracker.sql.seconds=0", "error.type=INVALID_INPUT", `proposaltracker.errors=["INVALID_INPUT"]`,
 		},
-		"Query.proposal": nil,
+		"Query.proposals": nil,
 	}
 	recorded := map[string][]string{}
 	for name, of := range got {
