@@ -21,9 +21,9 @@ type Resolver struct {
 	preloads map[string]query.Preload
 	// documentAt is [Options.DocumentURL].
 	documentAt string
-	tracker  *tracker.Tracker
-	hub      *events.Hub
-	analyst  *analysis.Service
+	tracker    *tracker.Tracker
+	hub        *events.Hub
+	analyst    *analysis.Service
 }
 
 func (r *Resolver) directory() *directory.Directory { return r.query.Directory() }

@@ -61,7 +61,7 @@ CREATE TRIGGER revisions_access AFTER INSERT OR UPDATE OF status, access, derest
 DROP TRIGGER revisions_access ON revisions;
 DROP FUNCTION summarize_access();
 DROP INDEX proposals_of_mixed_access;
--- What was restricted in part is restricted as a whole.
+-- Proposals restricted in part become restricted as a whole.
 UPDATE proposals p SET access = 'RESTRICTED', derestricted_on = NULL WHERE mixed_access;
 ALTER TABLE proposals DROP COLUMN mixed_access, DROP COLUMN shared_changed_at;
 ALTER TABLE revisions DROP COLUMN changed_at, DROP COLUMN derestricted_on, DROP COLUMN access;

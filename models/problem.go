@@ -69,9 +69,6 @@ func (t TermEntry) In(language Language) string {
 // Errors returns the table of errors.
 func Errors() ErrorTable { return loadErrors().table }
 
-// ErrorsJSON returns the table of errors as clients get it.
-func ErrorsJSON() []byte { return errorTable }
-
 type errorIndex struct {
 	table   ErrorTable
 	reasons map[ErrorReason]ReasonEntry

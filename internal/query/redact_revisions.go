@@ -51,8 +51,8 @@ func (f *family) deriveSpell(spell *models.CoAuthorship, printed []*models.Revis
 	}
 }
 
-// askMixedLists adds the statement for the printed lists of proposals of mixed access. Where the access is the same, whoever
-// sees the proposal sees the revision in which a name joined.
+// askMixedLists adds the statement for the printed lists of proposals of mixed access. Where the access is the same, all
+// readers of the proposal may see the revision in which a name joined.
 func (f *family) askMixedLists(b *batch) {
 	if f.principal.ReadsAsMember() {
 		return

@@ -106,8 +106,8 @@ func (w *writing) question(p *models.Proposal, field string, id models.ID) (*mod
 	return question, nil
 }
 
-// revisionOf returns the revision whose text poses a question; nil if it was posed separately. Who may not see the
-// revision may not see the events of its questions either.
+// revisionOf returns the revision whose text poses a question; nil if it was posed separately. Viewers who may
+// not see the revision may not see the events of its questions either.
 func revisionOf(question *models.Question) *models.ID {
 	if !question.Drawn() {
 		return nil
