@@ -10,21 +10,22 @@ import (
 // allowed, UNAUTHENTICATED without a token, and FORBIDDEN if the scope or the required role is
 // missing.
 
-// require rejects principals without a token, and tokens without any of the scopes.
-func require(a Principal, scopes ...Scope) error {
+// require rejects principals without a token, and tokens without any of the scopes that permit the
+// act.
+func require(a Principal, act models.Term, scopes ...Scope) error {
 	if !a.Authenticated() {
 		return models.NewProblem(models.TokenRequired)
 	}
 	if slices.ContainsFunc(scopes, a.Has) {
 		return nil
 	}
-	return models.NewProblem(models.MissingScope, models.P("allowed", scopes...))
+	return models.NewProblem(models.MissingScope, models.P("act", act), models.P("allowed", scopes...))
 }
 
 // requireDelegation rejects principals that speak for no delegation, and the Secretariat, which
 // files nothing of its own.
-func requireDelegation(a Principal, scope Scope) error {
-	if err := require(a, scope); err != nil {
+func requireDelegation(a Principal, act models.Term, scope Scope) error {
+	if err := require(a, act, scope); err != nil {
 		return err
 	}
 	if a.Delegation == "" || a.Delegation == models.SecretariatCode {
@@ -35,7 +36,7 @@ func requireDelegation(a Principal, scope Scope) error {
 
 // MayWriteProposals checks the precondition of all acts on a delegation's own proposals.
 func MayWriteProposals(a Principal) error {
-	return requireDelegation(a, ScopeProposalsWrite)
+	return requireDelegation(a, models.TermWriteProposals, ScopeProposalsWrite)
 }
 
 // MaySubmitAs reports whether the principal may file in a delegation's name. Only the delegation
@@ -57,17 +58,19 @@ func MayFile(a Principal, p *models.Proposal) error {
 }
 
 // MayCirculate reports whether the principal may circulate revisions. Only the Secretariat may.
-func MayCirculate(a Principal) error { return require(a, ScopeSecretariat) }
+func MayCirculate(a Principal) error {
+	return require(a, models.TermCirculateRevision, ScopeSecretariat)
+}
 
 // MayReturn reports whether the principal may return revisions. Only the Secretariat may.
-func MayReturn(a Principal) error { return require(a, ScopeSecretariat) }
+func MayReturn(a Principal) error { return require(a, models.TermReturnRevision, ScopeSecretariat) }
 
 // MayConclude reports whether the principal may conclude proposals. Only the Secretariat may.
-func MayConclude(a Principal) error { return require(a, ScopeSecretariat) }
+func MayConclude(a Principal) error { return require(a, models.TermConcludeProposal, ScopeSecretariat) }
 
 // MayCoAuthor checks the precondition of all acts on co-authorships.
 func MayCoAuthor(a Principal) error {
-	return requireDelegation(a, ScopeCoAuthorsWrite)
+	return requireDelegation(a, models.TermChangeCoAuthors, ScopeCoAuthorsWrite)
 }
 
 // MaySpeakFor reports whether the principal may speak for a sponsor: its own delegation, or a group
@@ -106,7 +109,7 @@ func MayAnswerFor(a Principal, c *models.CoAuthorship) error {
 
 // MayFollowUp checks the precondition of all acts on follow-ups.
 func MayFollowUp(a Principal) error {
-	return require(a, ScopeFollowUpsWrite, ScopeSecretariat)
+	return require(a, models.TermChangeFollowUps, ScopeFollowUpsWrite, ScopeSecretariat)
 }
 
 // MaySuggest reports whether the principal may suggest a follow-up of a proposal.
@@ -129,13 +132,13 @@ func MayAdvance(a Principal, p *models.Proposal, spells []*models.CoAuthorship, 
 
 // MayTarget checks the precondition of all acts on venue targets.
 func MayTarget(a Principal) error {
-	return require(a, ScopeVenuesWrite, ScopeSecretariat)
+	return require(a, models.TermTargetVenues, ScopeVenuesWrite, ScopeSecretariat)
 }
 
 // MayKeepAgenda reports whether the principal may record meetings and place items on their agendas: the
 // Secretariat alone. Nobody records a body's meeting, or what another delegation requested, in its name.
 func MayKeepAgenda(a Principal) error {
-	return require(a, ScopeSecretariat)
+	return require(a, models.TermRecordAgenda, ScopeSecretariat)
 }
 
 // MayTargetWith reports whether the principal may target a venue with a proposal.
@@ -147,16 +150,18 @@ func MayTargetWith(a Principal, p *models.Proposal) error {
 }
 
 // MayRecordOutcome reports whether the principal may record outcomes. Only the Secretariat may.
-func MayRecordOutcome(a Principal) error { return require(a, ScopeSecretariat) }
+func MayRecordOutcome(a Principal) error {
+	return require(a, models.TermRecordOutcome, ScopeSecretariat)
+}
 
 // MayAnswer reports whether the principal may answer questions.
 func MayAnswer(a Principal) error {
-	return requireDelegation(a, ScopeAnswersWrite)
+	return requireDelegation(a, models.TermAnswerQuestions, ScopeAnswersWrite)
 }
 
 // MayDocument checks the precondition of citing sources and relating proposals.
 func MayDocument(a Principal) error {
-	return require(a, ScopeProposalsWrite, ScopeSecretariat)
+	return require(a, models.TermDocumentProposals, ScopeProposalsWrite, ScopeSecretariat)
 }
 
 // MayDocumentWith reports whether the principal may cite sources for a proposal and relate it to
@@ -202,7 +207,7 @@ func MayWithdrawAnswer(a Principal, answer *models.Answer) error {
 
 // MayPose checks the precondition of posing and dropping questions separately from the text.
 func MayPose(a Principal) error {
-	return require(a, ScopeProposalsWrite, ScopeSecretariat)
+	return require(a, models.TermPoseQuestions, ScopeProposalsWrite, ScopeSecretariat)
 }
 
 // MayDrop reports whether the principal may drop a question that was posed separately from the
@@ -216,18 +221,18 @@ func MayDrop(a Principal, p *models.Proposal, q *models.Question) error {
 }
 
 // MayCompile reports whether the principal may compile answers. Only the Secretariat may.
-func MayCompile(a Principal) error { return require(a, ScopeSecretariat) }
+func MayCompile(a Principal) error { return require(a, models.TermCompileAnswers, ScopeSecretariat) }
 
 // MayChangeAccess reports whether the principal may change who sees a proposal. Only the
 // Secretariat may.
 func MayChangeAccess(a Principal) error {
-	return require(a, ScopeSecretariat)
+	return require(a, models.TermChangeAccess, ScopeSecretariat)
 }
 
 // MayKeepWebhooks checks the precondition of all acts on the webhooks of the principal's delegation or
 // of the Secretariat.
 func MayKeepWebhooks(a Principal) error {
-	return require(a, ScopeProposalsWrite, ScopeSecretariat)
+	return require(a, models.TermManageWebhooks, ScopeProposalsWrite, ScopeSecretariat)
 }
 
 // WebhookPrincipal returns a viewer with the rights of the delegation, or of the Secretariat, that

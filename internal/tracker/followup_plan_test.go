@@ -56,13 +56,13 @@ func TestPlanFollowUp(t *testing.T) {
 		Workshop: tracker.SetTo(tracker.WorkshopInput{DurationMinutes: &none, EndsOn: day("2017-04-11"), Organizations: []string{" "}}),
 	}, everything)
 	for _, field := range []string{"input.venue", "input.workshop.durationMinutes", "input.workshop.endsOn", "input.workshop.organizations[0]"} {
-		refused(t, err, models.InvalidInput, field, "")
+		refused(t, err, models.InvalidInput, field)
 	}
 	_, err = f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{
 		FollowUp: followUp.ID, Venue: tracker.SetTo(""), Responsible: tracker.SetTo([]string{}),
 	}, everything)
 	for _, field := range []string{"input.venue", "input.responsible"} {
-		refused(t, err, models.InvalidInput, field, "")
+		refused(t, err, models.InvalidInput, field)
 	}
 	planned, err = f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{
 		FollowUp: followUp.ID, Venue: tracker.Clear[string](), DueOn: tracker.Clear[models.Date](),
@@ -75,7 +75,7 @@ func TestPlanFollowUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{FollowUp: followUp.ID, DueOn: tracker.SetTo(later)}, everything)
-	refused(t, err, models.InvalidTransition, "input.followUp", "DROPPED")
+	reported(t, err, models.InvalidTransition, wrongState(models.TermFollowUp, "DROPPED").At("input.followUp"))
 }
 
 // Follow-ups are filtered by venue, meeting, state and deadline, among those visible to the viewer.
@@ -125,8 +125,8 @@ func TestFollowUpFilters(t *testing.T) {
 	_, err = f.Reader.FollowUps(t.Context(), access.Viewer{}, query.FollowUpFilter{
 		Venues: []string{"X"}, Meetings: []models.ID{}, Responsible: []string{"Y"}, DueOn: &models.DateRange{From: day("2017-09-02"), To: day("2017-09-01")},
 	}, query.PageRequest{First: 10}, query.Preload{})
-	refused(t, err, models.InvalidInput, "filter.venues[0]", "")
-	refused(t, err, models.InvalidInput, "filter.meetings", "")
-	refused(t, err, models.InvalidInput, "filter.responsible[0]", "")
-	refused(t, err, models.InvalidInput, "filter.dueOn.from", "")
+	refused(t, err, models.InvalidInput, "filter.venues[0]")
+	refused(t, err, models.InvalidInput, "filter.meetings")
+	refused(t, err, models.InvalidInput, "filter.responsible[0]")
+	refused(t, err, models.InvalidInput, "filter.dueOn.from")
 }

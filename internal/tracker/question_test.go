@@ -35,9 +35,9 @@ func TestPoseQuestion(t *testing.T) {
 		t.Fatalf("posed: %+v, %v", posed, err)
 	}
 	_, err = f.PoseQuestion(t.Context(), delegation("JPN"), tracker.PoseQuestion{Proposal: p.ID, Number: 1, Texts: inEnglish("Once more?")}, everything)
-	refused(t, err, models.Conflict, "input.number", "question 1")
+	reported(t, err, models.Conflict, models.NewProblem(models.AlreadyExists, models.P("object", models.TermQuestion), models.P("value", 1)).At("input.number"))
 	_, err = f.PoseQuestion(t.Context(), delegation("USA"), tracker.PoseQuestion{Proposal: p.ID, Texts: inEnglish("May I?")}, everything)
-	refused(t, err, models.Forbidden, "", "co-authors")
+	reported(t, err, models.Forbidden, notAllowed("USA", models.TermSubmitter, models.TermCoAuthors))
 	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
 		Proposal: p.ID, BasedOn: f.revision(t, p, 0).ID, Kind: models.KindRevision, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", "1.1.  No question here.\n")},
 	}, everything); err != nil {
@@ -53,9 +53,9 @@ func TestPoseQuestion(t *testing.T) {
 		t.Errorf("dropped: %v, %v", after, err)
 	}
 	_, err = f.DropQuestion(t.Context(), delegation("JPN"), drop, everything)
-	refused(t, err, models.InvalidTransition, "input.question", "nothing follows DROPPED")
+	reported(t, err, models.InvalidTransition, wrongState(models.TermQuestion, "DROPPED").At("input.question"))
 	_, err = f.AnswerQuestion(t.Context(), delegation("USA"), tracker.AnswerQuestion{Question: posed.ID, Texts: inEnglish("Late.")}, everything)
-	refused(t, err, models.InvalidTransition, "input.question", "DROPPED")
+	reported(t, err, models.InvalidTransition, wrongState(models.TermQuestion, "DROPPED").At("input.question"))
 }
 
 // An answer that was replaced or withdrawn is visible only to the delegation that gave it.
@@ -71,9 +71,9 @@ func TestWithdrawAnswer(t *testing.T) {
 		t.Errorf("the former answer: %+v, %v", former, err)
 	}
 	_, err = f.WithdrawAnswer(t.Context(), delegation("USA"), tracker.WithdrawAnswer{Answer: second.ID}, everything)
-	refused(t, err, models.Forbidden, "input.answer", "only the delegation")
+	reported(t, err, models.Forbidden, notAllowed("USA", models.TermAnswerGiver).At("input.answer"))
 	_, err = f.WithdrawAnswer(t.Context(), delegation("PAK"), tracker.WithdrawAnswer{Answer: first.ID}, everything)
-	refused(t, err, models.InvalidTransition, "input.answer", "no longer stands")
+	reported(t, err, models.InvalidTransition, wrongState(models.TermAnswer, "WITHDRAWN").At("input.answer"))
 	taken, err := f.WithdrawAnswer(t.Context(), delegation("PAK"), tracker.WithdrawAnswer{Answer: second.ID, IdempotencyKey: "k"}, everything)
 	if err != nil || taken.WithdrawnOn.IsZero() {
 		t.Fatalf("withdrawn: %+v, %v", taken, err)
@@ -141,5 +141,5 @@ func TestCompilationIsImmutable(t *testing.T) {
 	}
 	empty := f.create(t, "JPN")
 	_, err = f.CompileAnswers(t.Context(), secretariat, tracker.CompileAnswers{Proposal: empty.ID}, everything)
-	refused(t, err, models.NotFound, "input.proposal", "")
+	refused(t, err, models.NotFound, "input.proposal")
 }

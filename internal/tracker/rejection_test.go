@@ -93,7 +93,7 @@ func TestCreateProposalErrors(t *testing.T) {
 		"a body with a NUL":         {func(in *tracker.CreateProposal) { in.Texts[0].Body = "a\x00b" }, []fault{{models.InvalidInput, "input.texts[0].content.body"}}},
 		"a title of two lines":      {func(in *tracker.CreateProposal) { in.Texts[0].Title = "a\nb" }, []fault{{models.InvalidInput, "input.texts[0].title"}}},
 		"another delegation's name": {func(in *tracker.CreateProposal) { in.SubmittedBy = "SGP" }, []fault{{models.Forbidden, "input.submittedBy"}}},
-		"a key that is too long":    {func(in *tracker.CreateProposal) { in.IdempotencyKey = strings.Repeat("k", 201) }, []fault{{models.InvalidInput, "input.idempotencyKey"}}},
+		"a key that is too long":    {func(in *tracker.CreateProposal) { in.IdempotencyKey = strings.Repeat("k", 201) }, []fault{{models.LimitExceeded, "input.idempotencyKey"}}},
 		"three wrong things at a time": {func(in *tracker.CreateProposal) {
 			in.WorkProgramme, in.CoAuthors, in.Texts[0].Body = "X", []string{"Y"}, ""
 		}, []fault{{models.InvalidInput, "input.coAuthors[0]"}, {models.InvalidInput, "input.texts[0].content.body"}, {models.InvalidInput, "input.workProgramme"}}},

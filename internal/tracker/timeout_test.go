@@ -108,10 +108,11 @@ func TestMissingScopeNamesAct(t *testing.T) {
 	p := f.create(t, "JPN")
 	_, concluding := f.ConcludeProposal(t.Context(), delegation("JPN"), tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, query.Preload{})
 	_, returning := f.ReturnRevision(t.Context(), delegation("JPN"), tracker.ReturnRevision{Revision: f.revision(t, p, 0).ID, ExpectedVersion: 1, Note: "Why?"}, query.Preload{})
-	for act, err := range map[string]error{"conclude a proposal": concluding, "return a revision": returning} {
-		if want := "to " + act + ", the token needs the scope secretariat"; err == nil || err.Error() != want {
-			t.Errorf("got %v, want %s", err, want)
-		}
+	for act, err := range map[models.Term]error{models.TermConcludeProposal: concluding, models.TermReturnRevision: returning} {
+		reported(t, err, models.Forbidden, models.NewProblem(models.MissingScope, models.P("act", act), models.P("allowed", "secretariat")))
+	}
+	if want := "To conclude a proposal, the token needs the scope secretariat."; concluding.Error() != want {
+		t.Errorf("got %v, want %s", concluding, want)
 	}
 }
 
