@@ -730,7 +730,7 @@ enum ErrorReason {
   """
   KEYS_UNAVAILABLE
   """
-  The token lacks a scope. One of those listed is enough. FORBIDDEN. Parameters: ` + "`" + `allowed` + "`" + `.
+  The token lacks a scope for the act. One of those listed is enough. FORBIDDEN. Parameters: ` + "`" + `act` + "`" + `, ` + "`" + `allowed` + "`" + `.
   """
   MISSING_SCOPE
   """

@@ -216,7 +216,7 @@ func TestAnalysisTimeout(t *testing.T) {
 		"values": func() error { _, err := n.Values(t.Context(), Betweenness); return err },
 		"series": func() error { _, err := o.Series(t.Context(), access.Viewer{}, usual(), network.Year, 1); return err },
 	} {
-		if err := ask(); models.CodeOf(err) != models.LimitExceeded || !strings.Contains(err.Error(), "1ns") {
+		if err := ask(); models.CodeOf(err) != models.TimedOut || !strings.Contains(err.Error(), "1ns") {
 			t.Errorf("%s: %v", what, err)
 		}
 	}

@@ -110,7 +110,7 @@ func TestSharedTimeout(t *testing.T) {
 			<-ctx.Done()
 			return 0, ctx.Err()
 		})
-		if models.CodeOf(err) != models.LimitExceeded || !strings.Contains(err.Error(), "25s") || time.Since(begun) != 25*time.Second {
+		if models.CodeOf(err) != models.TimedOut || !strings.Contains(err.Error(), "25s") || time.Since(begun) != 25*time.Second {
 			t.Errorf("after %s: %v", time.Since(begun), err)
 		}
 		fault := errors.New("the database is away")

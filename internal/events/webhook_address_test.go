@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"proposaltracker/internal/events"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -18,15 +20,25 @@ func TestWebhookURLValidation(t *testing.T) {
 		_, _, err := p.CreateWebhook(t.Context(), japan, tracker.CreateWebhook{URL: address})
 		return err
 	}
-	private := []string{
-		"http://www.example.org/events", "https://www.example.org:8443/events", "https://localhost/", "https://app.localhost/", "https://10.1.2.3/",
-		"https://169.254.169.254/latest/meta-data", "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://203.0.113.7:80/",
+	private := map[string]models.Term{
+		"http://www.example.org/events":            models.TermNotHttps,
+		"https://www.example.org:8443/events":      models.TermPortNotAllowed,
+		"https://localhost/":                       models.TermAddressPrivate,
+		"https://app.localhost/":                   models.TermAddressPrivate,
+		"https://10.1.2.3/":                        models.TermAddressPrivate,
+		"https://169.254.169.254/latest/meta-data": models.TermAddressPrivate,
+		"https://[::1]/":                           models.TermAddressPrivate,
+		"https://[::ffff:127.0.0.1]/":              models.TermAddressPrivate,
+		"https://203.0.113.7:80/":                  models.TermPortNotAllowed,
 	}
 	p.SetURLValidator(events.WebhookConfig{}.ValidateURL)
-	for _, address := range private {
-		fault, is := errors.AsType[*models.Error](made(address))
-		if !is || fault.Code != models.InvalidInput || fault.Field != "input.url" || !strings.Contains(fault.Message, "not allowed") {
-			t.Errorf("%s: %v", address, fault)
+	for address, problem := range private {
+		fault, _ := errors.AsType[*models.Error](made(address))
+		want := &models.Error{
+			Code: models.InvalidInput, Reason: models.URLNotAllowed, Params: []models.Param{models.P("problem", problem)}, Field: "input.url",
+		}
+		if diff := cmp.Diff(want, fault); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", address, diff)
 		}
 	}
 	for _, address := range []string{"https://www.example.org/events", "https://www.example.org:443/", "https://8.8.8.8/", "https://[2606:4700::1111]/"} {
@@ -35,7 +47,7 @@ func TestWebhookURLValidation(t *testing.T) {
 		}
 	}
 	p.SetURLValidator(events.WebhookConfig{AllowPrivate: true}.ValidateURL)
-	for _, address := range private {
+	for address := range private {
 		if err := made(address); err != nil {
 			t.Errorf("%s with private addresses allowed: %v", address, err)
 		}
@@ -48,14 +60,14 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 	p, r := newSender(t), newReceiver(t)
 	p.config.AllowPrivate = false
 	const (
-		prohibited = "the address is private, loopback, link-local or reserved, which is not allowed"
-		port       = "the port is not 443; other ports are not allowed"
+		prohibited = "Nothing can be sent to this address: it is private, loopback, link-local or reserved."
+		port       = "Nothing can be sent to this address: only port 443 is allowed."
 	)
 	for _, c := range []struct{ url, fault string }{
-		{r.URL, "the address is not https; other schemes are not allowed"},
+		{r.URL, "Nothing can be sent to this address: it is not https."},
 		{strings.Replace(r.URL, "http:", "https:", 1), port},
 		{strings.Replace(r.URL, "http://127.0.0.1", "https://localhost", 1), port},
-		{"https://2130706433/", `the name "2130706433" cannot be resolved: no such host`},
+		{"https://2130706433/", "The receiver cannot be reached: lookup of 2130706433: no such host."},
 		{"https://127.0.0.1/", prohibited},
 		{"https://localhost/", prohibited},
 		{"https://10.1.2.3/", prohibited},

@@ -45,7 +45,7 @@ func TestWebhookRetries(t *testing.T) {
 			t.Errorf("attempt %d is followed after %s, want %s to %s", i+1, after, least, most)
 		}
 		tried := failed.Tried[i]
-		if tried.StatusCode != http.StatusServiceUnavailable || tried.Fault != "the receiver answered 503 Service Unavailable" || tried.At.Sub(p.now()).Abs() > time.Millisecond {
+		if tried.StatusCode != http.StatusServiceUnavailable || tried.Fault != "The receiver responded with the HTTP status 503." || tried.At.Sub(p.now()).Abs() > time.Millisecond {
 			t.Errorf("attempt %d is recorded as %+v", i+1, tried)
 		}
 		p.pass(after - time.Second)

@@ -91,16 +91,17 @@ func TestSeriesErrors(t *testing.T) {
 	tests := map[string]struct {
 		step   network.Step
 		window int
-		want   string
+		want   []models.Param
 	}{
-		"longer than the data": {network.Year, 5, "window: a window of 5 is longer than the data, which span 4: 2016-05-10 to 2019-03-10"},
-		"in quarters":          {network.Quarter, 13, "window: a window of 13 is longer than the data, which span 12: 2016-05-10 to 2019-03-10"},
-		"of nothing":           {network.Year, 0, "window: a window is of 1 step or more, not of 0"},
+		"longer than the data": {network.Year, 5, []models.Param{models.P("value", 5), models.P("max", 4), models.P("bound", models.TermDataSpan)}},
+		"in quarters":          {network.Quarter, 13, []models.Param{models.P("value", 13), models.P("max", 12), models.P("bound", models.TermDataSpan)}},
+		"of nothing":           {network.Year, 0, []models.Param{models.P("value", 0), models.P("min", 1)}},
 	}
 	for name, test := range tests {
 		_, err := network.Series(t.Context(), years(), all, test.step, test.window)
-		if err == nil || err.Error() != test.want || models.CodeOf(err) != models.InvalidInput {
-			t.Errorf("%s: %v", name, err)
+		want := &models.Error{Code: models.InvalidInput, Reason: models.OutOfRange, Params: test.want, Field: "window"}
+		if diff := cmp.Diff(error(want), err); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 	early := years()
