@@ -47,7 +47,7 @@ func TestExplorerExamples(t *testing.T) {
 		"feed":     {access.Viewer{}, []any{"proposals", "totalCount"}, nil},
 		"proposal": {access.Viewer{}, []any{"proposal", "coAuthors", "totalCount"}, 15.0},
 		"desk":     {delegation("NZL"), []any{"viewer", "openQuestions", "totalCount"}, 4.0},
-		"filing":   {delegation("JPN"), []any{"createProposal", "proposal", "currentRevision", "text", "sections", 0, "paragraphs", 0, "number"}, "1.1"},
+		"filing":   {delegation("JPN"), []any{"createProposal", "proposal", "pendingRevision", "text", "sections", 0, "paragraphs", 0, "number"}, "1.1"},
 		"network":  {access.Viewer{}, []any{"coSponsorship", "sponsorCount"}, nil},
 	} {
 		query, variables := example(t, name)
