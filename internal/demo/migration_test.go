@@ -50,7 +50,7 @@ func TestRenamedColumns(t *testing.T) {
 }
 
 // beforeOutcomeKinds is the version before outcomes got the kinds of the API.
-const beforeOutcomeKinds = 28
+const beforeOutcomeKinds = 17
 
 // Meetings and outcomes of the version before survive the renaming, and outcomes stay unchangeable.
 func TestRenamedOutcomes(t *testing.T) {

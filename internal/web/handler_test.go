@@ -176,14 +176,14 @@ func TestHealth(t *testing.T) {
 	}
 	for path, want := range map[string]string{
 		web.AlivePath: "200 OK: alive",
-		web.ReadyPath: "503 Service Unavailable: the tracker is starting: ask again in a moment",
+		web.ReadyPath: "503 Service Unavailable: The server is starting; try again in a moment.",
 	} {
 		if got := told(starting, path); got != want {
 			t.Errorf("starting, %s: %s", path, got)
 		}
 	}
 	response := starting.ask(http.MethodPost, web.GraphQLPath, "{}")
-	if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") != "1" || code(t, response) != "INTERNAL" {
+	if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") != "1" || code(t, response) != "UNAVAILABLE" {
 		t.Errorf("starting: an operation returns %s", response.Status)
 	}
 

@@ -108,8 +108,13 @@ func TestRate(t *testing.T) {
 			t.Errorf("in debt: %s, Retry-After %s, t=%d", response.Status, response.Header.Get("Retry-After"), until)
 		}
 		body := text(t, response)
-		if !strings.Contains(body, "LIMIT_EXCEEDED") || !strings.Contains(body, "12000 units") || !strings.Contains(body, "1000 come back each second") {
-			t.Error(body)
+		for _, want := range []string{
+			`"code":"RATE_LIMITED"`, `"reason":"QUOTA_USED"`,
+			`"params":[{"name":"limit","values":["12000"]},{"name":"retryAfterSeconds","values":["` + waited.retry + `"]}]`,
+		} {
+			if !strings.Contains(body, want) {
+				t.Errorf("the error lacks %s: %s", want, body)
+			}
 		}
 	}
 	time0.pass(time.Second)
