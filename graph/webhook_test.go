@@ -15,7 +15,7 @@ import (
 
 const (
 	webhookFields    = `id url kinds description status statusReason createdAt`
-	deliveriesFields = `deliveries(first: 100) { totalCount nodes { id status createdAt dueAt event { id kind } attempts { at statusCode fault durationMs } } }`
+	deliveriesFields = `deliveries(first: 100) { totalCount nodes { id status createdAt dueAt event { id kind } attempts { attemptedAt statusCode fault durationMs } } }`
 	createWebhook    = `mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { secret webhook { ` + webhookFields + ` } } }`
 	webhooksOfViewer = `{ viewer { webhooks { totalCount edges { cursor } pageInfo { hasNextPage } nodes { ` + webhookFields + ` ` + deliveriesFields + ` } } } }`
 	deliveryNode     = `query ($id: ID!) { node(id: $id) { id ... on WebhookDelivery { status event { id } } ... on Webhook { url } } }`
@@ -213,10 +213,10 @@ func TestResendDelivery(t *testing.T) {
 	if err := d.tracker.RecordAttempt(t.Context(), claimed[0], end); err != nil {
 		t.Fatal(err)
 	}
-	query := `{ viewer { webhooks { nodes { deliveries(statuses: [DEAD]) { totalCount nodes { id status dueAt event { kind actor { code } } attempts { at statusCode fault durationMs } } } } } } }`
+	query := `{ viewer { webhooks { nodes { deliveries(statuses: [DEAD]) { totalCount nodes { id status dueAt event { kind actor { code } } attempts { attemptedAt statusCode fault durationMs } } } } } } }`
 	want := map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{
 		"id": claimed[0].NodeID(), "status": "DEAD", "dueAt": nil, "event": map[string]any{"kind": "PROPOSAL_CREATED", "actor": map[string]any{"code": "JPN"}},
-		"attempts": []any{map[string]any{"at": "2026-03-02T12:00:00Z", "statusCode": 503.0, "fault": end.Attempt.Fault, "durationMs": 12.0}},
+		"attempts": []any{map[string]any{"attemptedAt": "2026-03-02T12:00:00Z", "statusCode": 503.0, "fault": end.Attempt.Fault, "durationMs": 12.0}},
 	}}}
 	if diff := cmp.Diff(want, at(d.must(t, delegation("JPN"), query, nil), "viewer", "webhooks", "nodes", 0, "deliveries")); diff != "" {
 		t.Errorf("the dead (-want +got):\n%s", diff)

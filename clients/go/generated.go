@@ -3028,7 +3028,7 @@ const (
 	ErrorReasonTokenInvalid ErrorReason = "TOKEN_INVALID"
 	// The keys of the token's issuer cannot be fetched, so the token cannot be verified now. UNAVAILABLE.
 	ErrorReasonKeysUnavailable ErrorReason = "KEYS_UNAVAILABLE"
-	// The token lacks a scope. One of those listed is enough. FORBIDDEN. Parameters: `allowed`.
+	// The token lacks a scope for the act. One of those listed is enough. FORBIDDEN. Parameters: `act`, `allowed`.
 	ErrorReasonMissingScope ErrorReason = "MISSING_SCOPE"
 	// The token speaks for no delegation that can do this. FORBIDDEN.
 	ErrorReasonDelegationRequired ErrorReason = "DELEGATION_REQUIRED"
@@ -11674,7 +11674,7 @@ func (v *WebhookDeliveryFields) GetAttempts() []WebhookDeliveryFieldsAttemptsWeb
 // One try of a delivery.
 type WebhookDeliveryFieldsAttemptsWebhookAttempt struct {
 	// When it was made.
-	At time.Time `json:"at"`
+	AttemptedAt time.Time `json:"attemptedAt"`
 	// The HTTP status of the answer; null where there was none.
 	StatusCode *int `json:"statusCode"`
 	// What went wrong; null where nothing did.
@@ -11683,8 +11683,10 @@ type WebhookDeliveryFieldsAttemptsWebhookAttempt struct {
 	DurationMs int `json:"durationMs"`
 }
 
-// GetAt returns WebhookDeliveryFieldsAttemptsWebhookAttempt.At, and is useful for accessing the field via an interface.
-func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetAt() time.Time { return v.At }
+// GetAttemptedAt returns WebhookDeliveryFieldsAttemptsWebhookAttempt.AttemptedAt, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetAttemptedAt() time.Time {
+	return v.AttemptedAt
+}
 
 // GetStatusCode returns WebhookDeliveryFieldsAttemptsWebhookAttempt.StatusCode, and is useful for accessing the field via an interface.
 func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetStatusCode() *int { return v.StatusCode }
@@ -14554,7 +14556,7 @@ fragment WebhookDeliveryFields on WebhookDelivery {
 		kind
 	}
 	attempts {
-		at
+		attemptedAt
 		statusCode
 		fault
 		durationMs
@@ -15161,7 +15163,7 @@ fragment WebhookDeliveryFields on WebhookDelivery {
 		kind
 	}
 	attempts {
-		at
+		attemptedAt
 		statusCode
 		fault
 		durationMs

@@ -2743,6 +2743,8 @@ type RelationConnection {
   pageInfo: PageInfo!
   "The number of rows in the whole list."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -4322,7 +4324,7 @@ One try of a delivery.
 """
 type WebhookAttempt {
   "When it was made."
-  at: DateTime!
+  attemptedAt: DateTime!
   "The HTTP status of the answer; null where there was none."
   statusCode: Int
   "What went wrong; null where nothing did."
@@ -5657,6 +5659,8 @@ func (ec *executionContext) childFields_RelationConnection(ctx context.Context, 
 		return ec.fieldContext_RelationConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_RelationConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_RelationConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelationConnection", field.Name)
 }
@@ -6155,8 +6159,8 @@ func (ec *executionContext) childFields_Webhook(ctx context.Context, field graph
 
 func (ec *executionContext) childFields_WebhookAttempt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "at":
-		return ec.fieldContext_WebhookAttempt_at(ctx, field)
+	case "attemptedAt":
+		return ec.fieldContext_WebhookAttempt_attemptedAt(ctx, field)
 	case "statusCode":
 		return ec.fieldContext_WebhookAttempt_statusCode(ctx, field)
 	case "fault":

@@ -166,13 +166,14 @@ export const errors = {
       "reason": "MISSING_SCOPE",
       "code": "FORBIDDEN",
       "params": [
+        "act",
         "allowed"
       ],
-      "meaning": "The token lacks a scope. One of those listed is enough.",
+      "meaning": "The token lacks a scope for the act. One of those listed is enough.",
       "messages": {
-        "EN": "The token needs the scope {allowed}.",
-        "FR": "Le jeton doit avoir la portée {allowed}.",
-        "ES": "El token necesita el alcance {allowed}."
+        "EN": "To {act}, the token needs the scope {allowed}.",
+        "FR": "Pour {act}, le jeton doit avoir la portée {allowed}.",
+        "ES": "Para {act}, el token necesita el alcance {allowed}."
       }
     },
     {
@@ -1077,6 +1078,11 @@ export const errors = {
   ],
   "params": [
     {
+      "name": "act",
+      "terms": true,
+      "meaning": "What was attempted; a term."
+    },
+    {
       "name": "allowed",
       "terms": false,
       "meaning": "The valid values, states, scopes or parties: a closed list."
@@ -1461,9 +1467,9 @@ export const errors = {
     },
     {
       "term": "DATE",
-      "EN": "a date",
-      "FR": "une date",
-      "ES": "una fecha"
+      "EN": "a date of the calendar (YYYY-MM-DD)",
+      "FR": "une date du calendrier (AAAA-MM-JJ)",
+      "ES": "una fecha del calendario (AAAA-MM-DD)"
     },
     {
       "term": "DATE_TIME",
@@ -1992,6 +1998,96 @@ export const errors = {
       "EN": "an operation of this ID is running",
       "FR": "une opération de cet identifiant est en cours",
       "ES": "hay una operación en curso con este ID"
+    },
+    {
+      "term": "WRITE_PROPOSALS",
+      "EN": "file or change a proposal or a revision",
+      "FR": "déposer ou modifier une proposition ou une révision",
+      "ES": "presentar o modificar una propuesta o una revisión"
+    },
+    {
+      "term": "CIRCULATE_REVISION",
+      "EN": "circulate a revision",
+      "FR": "distribuer une révision",
+      "ES": "distribuir una revisión"
+    },
+    {
+      "term": "RETURN_REVISION",
+      "EN": "return a revision",
+      "FR": "renvoyer une révision",
+      "ES": "devolver una revisión"
+    },
+    {
+      "term": "CONCLUDE_PROPOSAL",
+      "EN": "conclude a proposal",
+      "FR": "clore une proposition",
+      "ES": "concluir una propuesta"
+    },
+    {
+      "term": "CHANGE_CO_AUTHORS",
+      "EN": "act on a co-authorship",
+      "FR": "agir sur une participation comme coauteur",
+      "ES": "actuar sobre una coautoría"
+    },
+    {
+      "term": "CHANGE_FOLLOW_UPS",
+      "EN": "act on a follow-up",
+      "FR": "agir sur un suivi",
+      "ES": "actuar sobre un seguimiento"
+    },
+    {
+      "term": "TARGET_VENUES",
+      "EN": "target a venue",
+      "FR": "viser une instance",
+      "ES": "dirigirse a un órgano"
+    },
+    {
+      "term": "RECORD_AGENDA",
+      "EN": "record a meeting or its agenda",
+      "FR": "enregistrer une réunion ou son ordre du jour",
+      "ES": "registrar una reunión o su orden del día"
+    },
+    {
+      "term": "RECORD_OUTCOME",
+      "EN": "record an outcome",
+      "FR": "enregistrer un résultat",
+      "ES": "registrar un resultado"
+    },
+    {
+      "term": "ANSWER_QUESTIONS",
+      "EN": "answer a question",
+      "FR": "répondre à une question",
+      "ES": "responder a una pregunta"
+    },
+    {
+      "term": "DOCUMENT_PROPOSALS",
+      "EN": "cite a source or relate proposals",
+      "FR": "citer une source ou relier des propositions",
+      "ES": "citar una fuente o relacionar propuestas"
+    },
+    {
+      "term": "POSE_QUESTIONS",
+      "EN": "pose or drop a question",
+      "FR": "poser ou retirer une question",
+      "ES": "plantear o retirar una pregunta"
+    },
+    {
+      "term": "COMPILE_ANSWERS",
+      "EN": "compile answers",
+      "FR": "compiler des réponses",
+      "ES": "compilar respuestas"
+    },
+    {
+      "term": "CHANGE_ACCESS",
+      "EN": "change who sees a document",
+      "FR": "modifier qui voit un document",
+      "ES": "cambiar quién ve un documento"
+    },
+    {
+      "term": "MANAGE_WEBHOOKS",
+      "EN": "manage webhooks",
+      "FR": "gérer des webhooks",
+      "ES": "gestionar webhooks"
     }
   ]
 } as const;
