@@ -16,7 +16,7 @@ import (
 //
 // To add an error: add a row to errors.json (and a row for each new parameter or term), add the
 // constant to reason.go, return NewProblem(YourReason, P("param", value)).At("input.field"), and
-// provoke it in graph/error_reasons_test.go. Then run `go test ./models ./graph -run Error`.
+// provoke it in a test of the package that returns it. Then run `go test ./models ./graph -run Error`.
 
 //go:embed errors.json
 var errorTable []byte
