@@ -1,4 +1,4 @@
-// The settings have the types that the libraries expect, in the versions that are installed beside it: tsc
+// The settings have the types that the libraries expect, in the versions that are installed next to it: tsc
 import { InMemoryCache } from '@apollo/client';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { possibleTypes, typePolicies } from 'proposaltracker-client/apollo';

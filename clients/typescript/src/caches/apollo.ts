@@ -95,7 +95,7 @@ function mergePages(existing: List, incoming: List, args: Stored): List {
   const nodes = join(nodesOf(existing), nodesOf(incoming), place, referenceOf);
   const edges = incoming.edges ? join(existing.edges ?? [], incoming.edges, place, (edge) => referenceOf(edge.node) ?? edge.cursor) : existing.edges;
   if (edges && haveSameItems(edges, nodes)) return { ...existing, ...incoming, edges, nodes, ...pageInfoOf(existing, incoming, place) };
-  // Only nodes of the other pages have been fetched: a list of edges begins anew, and a list of nodes goes on without edges.
+  // Only nodes of the other pages have been fetched: a list of edges starts again, and a list of nodes goes on without edges.
   if (incoming.edges) return { ...existing, ...incoming, nodes: nodesOf(incoming), ...pageInfoOf({}, incoming, 'all') };
   const { edges: _, ...rest } = existing;
   return { ...rest, ...incoming, nodes, ...pageInfoOf(existing, incoming, place) };
