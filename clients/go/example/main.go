@@ -101,7 +101,8 @@ func file(ctx context.Context, out *log.Logger, tracker *client.Client) error {
 }
 
 func text(title string) []client.RevisionTextInput {
-	return []client.RevisionTextInput{{Language: client.LanguageEn, Title: title, Content: client.TextContentInput{Body: new("1  WHY\n\n1.1.  Paper costs time.\n")}}}
+	content := client.TextContentInput{Body: new("1  WHY\n\n1.1.  Paper costs time.\n")}
+	return []client.RevisionTextInput{{Language: client.LanguageEn, Title: title, Content: content}}
 }
 
 // lastEvent returns the ID of the last event in the log. It is empty if there are no events yet.
