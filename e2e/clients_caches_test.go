@@ -14,6 +14,7 @@ func TestTypeScriptCaches(t *testing.T) {
 	t.Parallel()
 	node := npmtest.Node(t, "typescript", "@apollo/client")
 	archive, _ := packed(t)
+	//nolint:paralleltest // the checks of a version share a folder and a server
 	for _, version := range []struct{ name, workspace string }{{"newest", "clients/check"}, {"oldest", "clients/check-former"}} {
 		t.Run(version.name, func(t *testing.T) {
 			t.Parallel()

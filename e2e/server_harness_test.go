@@ -127,7 +127,7 @@ func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// runs runs the program to its end, and returns its output and its exit code.
+// runs executes the program to its end, and returns its output and its exit code.
 func runs(t *testing.T, environment []string, args ...string) (out, errs string, code int) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -215,11 +216,7 @@ func TestContractFiling(t *testing.T) {
 
 // with returns both maps in one.
 func with(fields, more map[string]any) map[string]any {
-	all := map[string]any{}
-	for _, one := range []map[string]any{fields, more} {
-		for name, value := range one {
-			all[name] = value
-		}
-	}
+	all := maps.Clone(fields)
+	maps.Copy(all, more)
 	return all
 }

@@ -152,6 +152,8 @@ func (d *desk) answerTo(t *testing.T, by models.Code, proposal models.ID, respon
 }
 
 // revision returns a revision as a delegation sees it.
+//
+//nolint:unparam // the number is part of what a test says
 func (d *desk) revision(t *testing.T, by models.Code, proposal models.ID, number int) *models.Revision {
 	t.Helper()
 	return trackertest.Revision(t, d.tracker, delegation(by), proposal, number)

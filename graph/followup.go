@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"context"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/internal/tracker"
@@ -54,4 +56,17 @@ func workshopFrom(in *generated.WorkshopInput) *tracker.WorkshopInput {
 	return &tracker.WorkshopInput{
 		DurationMinutes: in.DurationMinutes, StartsOn: value(in.StartsOn), EndsOn: value(in.EndsOn), Place: value(in.Place), Organizations: in.Organizations,
 	}
+}
+
+// responsible returns the parties that are to act on a follow-up.
+func (r *Resolver) responsible(ctx context.Context, followUp *models.FollowUp) ([]models.Party, error) {
+	parties := make([]models.Party, len(followUp.Responsible))
+	for place, one := range followUp.Responsible {
+		party, err := r.query.Party(ctx, one.SponsorID)
+		if err != nil {
+			return nil, err
+		}
+		parties[place] = party
+	}
+	return parties, nil
 }

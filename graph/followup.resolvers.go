@@ -22,15 +22,7 @@ func (r *followUpResolver) ParagraphNumber(ctx context.Context, obj *models.Foll
 }
 
 func (r *followUpResolver) Responsible(ctx context.Context, obj *models.FollowUp) ([]models.Party, error) {
-	parties := []models.Party{}
-	for _, one := range obj.Responsible {
-		party, err := r.r.query.Party(ctx, one.SponsorID)
-		if err != nil {
-			return nil, err
-		}
-		parties = append(parties, party)
-	}
-	return parties, nil
+	return r.r.responsible(ctx, obj)
 }
 
 func (r *followUpResolver) Venue(ctx context.Context, obj *models.FollowUp) (*models.Venue, error) {

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,8 +163,9 @@ func TestMixedAccess(t *testing.T) {
 		},
 		Network: []any{"JPN", "KOR"},
 	}
-	wholeEvents := append(originalEvents[:len(originalEvents):len(originalEvents)],
-		"REVISION_FILED 1", "REVISION_SUBMITTED 1", "REVISION_CIRCULATED 1", "CO_AUTHOR_REMOVED CHE 1", "CO_AUTHOR_JOINED KOR 1")
+	wholeEvents := slices.Concat(originalEvents, []string{
+		"REVISION_FILED 1", "REVISION_SUBMITTED 1", "REVISION_CIRCULATED 1", "CO_AUTHOR_REMOVED CHE 1", "CO_AUTHOR_JOINED KOR 1",
+	})
 	check("Member", reading, whole, wholeEvents)
 	for _, query := range []string{
 		`{ node(id: "$second") { id } }`, `{ node(id: "$KOR") { id } }`, `{ compare(from: "$first", to: "$second") { from { id } } }`,

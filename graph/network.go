@@ -33,7 +33,9 @@ func (r *Resolver) networkMembers(ctx context.Context, n *analysis.Network) ([]*
 	}
 	members := make([]*shape.NetworkMember, graph.Nodes())
 	for place := range members {
-		members[place], err = r.networkMember(ctx, n, graph.Lists(), int32(place), measured)
+		if members[place], err = r.networkMember(ctx, n, graph.Lists(), int32(place), measured); err != nil {
+			return nil, err
+		}
 	}
 	return members, nil
 }

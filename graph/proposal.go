@@ -83,3 +83,13 @@ func citeSourceFrom(in generated.CiteSourceInput) tracker.CiteSource {
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
+
+// printedList returns the co-authors of a day, or of today if asOf is nil, in the order in which they are printed.
+func (r *Resolver) printedList(proposal *models.Proposal, asOf *models.Date) []*models.CoAuthorship {
+	list := proposal.List()
+	if asOf != nil {
+		list = proposal.ListOn(*asOf)
+	}
+	r.directory().SortByName(list, proposal.OriginalLanguage)
+	return list
+}

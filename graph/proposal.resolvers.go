@@ -81,11 +81,7 @@ func (r *proposalResolver) CreatedAt(ctx context.Context, obj *models.Proposal) 
 }
 
 func (r *proposalResolver) CoAuthors(ctx context.Context, obj *models.Proposal, asOf *models.Date, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
-	list := obj.List()
-	if asOf != nil {
-		list = obj.ListOn(*asOf)
-	}
-	r.r.directory().SortByName(list, obj.OriginalLanguage)
+	list := r.r.printedList(obj, asOf)
 	page, err := pageWithin(pageLimits{guard.MaxCoAuthors, guard.MaxCoAuthors}, first, after, last, before)
 	if err != nil {
 		return nil, err

@@ -62,7 +62,11 @@ func executable(t *tracker.Tracker, hub *events.Hub, options Options) graphql.Ex
 	if analyst == nil {
 		analyst = analysis.New(t.Reader, analysis.DefaultConfig())
 	}
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{query: t.Reader, preloads: query.FieldPreloads(), documentAt: options.DocumentURL, tracker: t, hub: hub, analyst: analyst}})
+	return generated.NewExecutableSchema(
+		generated.Config{
+			Resolvers: &Resolver{query: t.Reader, preloads: query.FieldPreloads(), documentAt: options.DocumentURL, tracker: t, hub: hub, analyst: analyst},
+		},
+	)
 }
 
 // server is the common interface of gqlgen's handler.Server and executor.Executor.

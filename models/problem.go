@@ -56,9 +56,9 @@ type ParamEntry struct {
 // TermEntry is a term with its text in each language.
 type TermEntry struct {
 	Term    Term   `json:"term"`
-	English string `json:"EN"`
-	French  string `json:"FR"`
-	Spanish string `json:"ES"`
+	English string `json:"EN"` //nolint:tagliatelle // the code of the language
+	French  string `json:"FR"` //nolint:tagliatelle // the code of the language
+	Spanish string `json:"ES"` //nolint:tagliatelle // the code of the language
 }
 
 // In returns the text of the term in a language.
@@ -75,6 +75,7 @@ type errorIndex struct {
 	terms   map[string]TermEntry
 }
 
+//nolint:gochecknoglobals // computed once from the embedded table
 var loadErrors = sync.OnceValue(func() errorIndex {
 	index := errorIndex{reasons: map[ErrorReason]ReasonEntry{}, terms: map[string]TermEntry{}}
 	if err := json.Unmarshal(errorTable, &index.table); err != nil {

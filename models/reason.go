@@ -5,6 +5,7 @@ type ErrorReason string
 
 // The reasons, in the order of errors.json.
 const (
+	//nolint:gosec // names of reasons, none of which is a credential
 	TokenRequired          ErrorReason = "TOKEN_REQUIRED"
 	TokenMalformed         ErrorReason = "TOKEN_MALFORMED"
 	TokenExpired           ErrorReason = "TOKEN_EXPIRED"
@@ -82,7 +83,7 @@ const (
 	ServerError            ErrorReason = "SERVER_ERROR"
 )
 
-// Terms are values of error parameters that messages translate.
+// Term is a value of an error parameter that messages translate.
 type Term string
 
 // The terms, in the order of errors.json.
@@ -189,7 +190,7 @@ const (
 	TermSuffixNumberMissing   Term = "SUFFIX_NUMBER_MISSING"
 	TermNumberZero            Term = "NUMBER_ZERO"
 	TermNumberTooLong         Term = "NUMBER_TOO_LONG"
-	TermNotHttps              Term = "NOT_HTTPS"
+	TermNotHTTPS              Term = "NOT_HTTPS"
 	TermPortNotAllowed        Term = "PORT_NOT_ALLOWED"
 	TermAddressPrivate        Term = "ADDRESS_PRIVATE"
 	TermCredentials           Term = "CREDENTIALS"

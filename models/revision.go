@@ -159,7 +159,10 @@ func (r *Revision) WhyReturned() string {
 // WillList reports whether circulating this revision now would print the name of the co-author:
 // both sides agree, and the revision does not remove the name.
 func (r *Revision) WillList(c *CoAuthorship) bool {
-	takenOff := slices.ContainsFunc(Loaded("names that revisions take off", r.Removals), func(removal RevisionRemoval) bool { return removal.CoAuthorshipID == c.ID })
+	takenOff := slices.ContainsFunc(
+		Loaded("names that revisions take off", r.Removals),
+		func(removal RevisionRemoval) bool { return removal.CoAuthorshipID == c.ID },
+	)
 	return c.Status == CoAuthorAccepted && !takenOff
 }
 

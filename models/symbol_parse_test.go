@@ -118,7 +118,7 @@ func TestParseSymbolErrors(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]models.ErrorReason{
-		"": models.Malformed, " \t": models.Malformed, "A/" + strings.Repeat("B", 97) + "/1": models.TooLong, strings.Repeat("A", 401): models.TooLong,
+		"": models.Malformed, "\t": models.Malformed, "A/" + strings.Repeat("B", 97) + "/1": models.TooLong, strings.Repeat("A", 401): models.TooLong,
 	} {
 		if fault := symbolError(t, text); fault.Reason != want {
 			t.Errorf("ParseSymbol(%q) returns %s, want %s", text, fault.Reason, want)

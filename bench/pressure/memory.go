@@ -219,7 +219,9 @@ func compareLarge(ctx context.Context, s *server) (int, error) {
 	for range comparisons {
 		all.Go(func() {
 			var answer any
-			faults <- s.ask(ctx, token, `query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) { textChanged text { paragraphs(includeUnchanged: true) { before after words { kind text } } } } }`,
+			faults <- s.ask(ctx, token, `query ($from: ID!, $to: ID!) {
+				compare(from: $from, to: $to) { textChanged text { paragraphs(includeUnchanged: true) { before after words { kind text } } } }
+			}`,
 				map[string]any{"from": from, "to": to}, &answer)
 		})
 	}

@@ -53,7 +53,12 @@ func UnmarshalDateTime(input any) (time.Time, error) {
 	}
 	at, err := time.Parse(time.RFC3339Nano, strings.ToUpper(text))
 	if err != nil || !strict(text, at) {
-		return time.Time{}, models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermDateTime), models.P("example", "2026-11-23T10:30:00Z"))
+		return time.Time{}, models.NewProblem(
+			models.Malformed,
+			models.P("value", text),
+			models.P("type", models.TermDateTime),
+			models.P("example", "2026-11-23T10:30:00Z"),
+		)
 	}
 	return at, nil
 }

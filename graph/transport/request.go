@@ -186,7 +186,13 @@ func checkJSON(field string, text []byte) *refusal {
 		return refused
 	}
 	if values := countValues(text); values > maxValues {
-		return refuse(http.StatusBadRequest, models.TooMany, models.P("items", models.TermJSONValues), models.P("count", values), models.P("limit", maxValues)).at(field)
+		return refuse(
+			http.StatusBadRequest,
+			models.TooMany,
+			models.P("items", models.TermJSONValues),
+			models.P("count", values),
+			models.P("limit", maxValues),
+		).at(field)
 	}
 	if at := loneSurrogate(text); at >= 0 {
 		return malformed(models.TermSurrogate, models.P("offset", at)).at(field)

@@ -174,7 +174,10 @@ func checkClaims(claims Claims) (Scopes, error) {
 		faults = append(faults, models.NewProblem(models.Required, models.P("value", "delegation")).At("delegation"))
 	}
 	if claims.TTL < time.Second || claims.TTL > MaxDevTTL {
-		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", claims.TTL), models.P("min", time.Second), models.P("max", MaxDevTTL)).At("ttl"))
+		faults = append(
+			faults,
+			models.NewProblem(models.OutOfRange, models.P("value", claims.TTL), models.P("min", time.Second), models.P("max", MaxDevTTL)).At("ttl"),
+		)
 	}
 	if !recordable(claims.Subject) || strings.TrimSpace(claims.Subject) != claims.Subject {
 		faults = append(faults, models.NewProblem(models.Malformed, models.P("value", claims.Subject), models.P("type", models.TermSubject)).At("subject"))

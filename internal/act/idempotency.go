@@ -22,7 +22,8 @@ func (tx *Tx) once(c Call, change func(*Tx) (models.ID, error)) (models.ID, erro
 		return change(tx)
 	}
 	if length := utf8.RuneCountInString(c.Key); length > maxKeyLength {
-		return models.ID{}, models.NewProblem(models.TooLong, models.P("length", length), models.P("limit", maxKeyLength), models.P("unit", models.TermCharacters)).At("input.idempotencyKey")
+		return models.ID{}, models.NewProblem(models.TooLong, models.P("length", length), models.P("limit", maxKeyLength), models.P("unit", models.TermCharacters)).
+			At("input.idempotencyKey")
 	}
 	if err := document.CheckFilledLine("input.idempotencyKey", c.Key, maxKeyLength*utf8.UTFMax); err != nil {
 		return models.ID{}, err

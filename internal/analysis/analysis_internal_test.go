@@ -162,7 +162,7 @@ func TestCacheInvalidation(t *testing.T) {
 		t.Error("an outdated network is cached again")
 	}
 	o.today = o.today.AddDate(0, 0, 1)
-	if third := o.networkOf(access.Viewer{}, usual()); third == second || third.question.Query.AsOf != o.verbs.Reader.Today() {
+	if third := o.networkOf(access.Viewer{}, usual()); third == second || third.Query.AsOf != o.verbs.Reader.Today() {
 		t.Error("yesterday's network is today's")
 	}
 }

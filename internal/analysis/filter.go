@@ -57,7 +57,7 @@ func DefaultProjection() Projection {
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, each at its field below `filter` or `projection`;
 // UNAUTHENTICATED.
 func (a *Service) checked(viewer access.Viewer, now state, q Query) (Query, error) {
-	faults := []error{q.Projection.check(), a.checkSponsors(q.Sponsors)}
+	faults := []error{q.check(), a.checkSponsors(q.Sponsors)}
 	if q.JoinedOn != nil {
 		faults = append(faults, q.JoinedOn.Check("filter.joinedOn"))
 	}
@@ -102,7 +102,7 @@ func (a *Service) checkSponsors(codes []string) error {
 // measures are cached by weight.
 func (q Query) key() string {
 	q.Weight = ""
-	text, err := json.Marshal(q)
+	text, err := json.Marshal(q) //nolint:musttag // the text is only compared
 	if err != nil {
 		panic(fmt.Sprintf("encode a query: %v", err)) // cannot happen: it has only texts, numbers and days
 	}

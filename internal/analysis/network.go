@@ -99,7 +99,7 @@ func (n *projected) Graph(ctx context.Context) (*network.Graph, error) {
 			return nil, err
 		}
 		var graph *network.Graph
-		if n.question.Query.MaxPValue != nil {
+		if n.Query.MaxPValue != nil {
 			pairs *= len(lists.Items) // insignificant ties must be found
 		}
 		err = n.analyst.runBounded(ctx, pairs, func() error {

@@ -42,7 +42,7 @@ func accountFor(folder string) (account, error) {
 			return found, nil
 		}
 	}
-	return account{}, errors.New("Postgres refuses to run as root, and this machine has neither a user postgres nor a user nobody: " +
+	return account{}, errors.New("refused by Postgres, which does not run as root: this machine has neither a user postgres nor a user nobody: " +
 		"add one with useradd --system postgres")
 }
 

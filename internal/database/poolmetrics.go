@@ -28,7 +28,12 @@ func (d *DB) PoolMetrics() prometheus.Collector {
 	m.add("acquires_total", "Number of acquired connections.", counter, func(s *pgxpool.Stat) float64 { return float64(s.AcquireCount()) })
 	m.add("acquire_waits_total", "Acquisitions that waited.", counter, func(s *pgxpool.Stat) float64 { return float64(s.EmptyAcquireCount()) })
 	m.add("acquire_wait_seconds_total", "Time that acquisitions waited.", counter, func(s *pgxpool.Stat) float64 { return s.EmptyAcquireWaitTime().Seconds() })
-	m.add("acquires_canceled_total", "Number of acquisitions that were canceled.", counter, func(s *pgxpool.Stat) float64 { return float64(s.CanceledAcquireCount()) })
+	m.add(
+		"acquires_canceled_total",
+		"Number of acquisitions that were canceled.",
+		counter,
+		func(s *pgxpool.Stat) float64 { return float64(s.CanceledAcquireCount()) },
+	)
 	return m
 }
 

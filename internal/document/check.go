@@ -24,7 +24,7 @@ func Check(body string) error {
 	if len(body) > MaxBytes {
 		return models.NewProblem(models.TooLong, models.P("length", len(body)), models.P("limit", MaxBytes), models.P("unit", models.TermBytes))
 	}
-	return checkCharacters("text", body, "\t\n\r\f")
+	return checkCharacters(body, "\t\n\r\f")
 }
 
 // CheckTitle reports whether a title can be accepted. A title is one line.
@@ -39,11 +39,11 @@ func CheckTitle(title string) error {
 	if at := strings.IndexFunc(title, isBreak); at >= 0 {
 		return models.NewProblem(models.NotOneLine)
 	}
-	return checkCharacters("title", title, "")
+	return checkCharacters(title, "")
 }
 
 // checkCharacters rejects a text that is empty, is not UTF-8, or has forbidden control characters.
-func checkCharacters(what, text, allowed string) error {
+func checkCharacters(text, allowed string) error {
 	if at := invalidByte(text); at >= 0 {
 		return models.NewProblem(models.InvalidCharacter, models.P("character", fmt.Sprintf("0x%02X", text[at])), models.P("offset", at))
 	}

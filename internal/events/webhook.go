@@ -78,7 +78,7 @@ func (c WebhookConfig) ValidateURL(address *url.URL) error {
 		return nil
 	}
 	if address.Scheme != "https" {
-		return models.NewProblem(models.URLNotAllowed, models.P("problem", models.TermNotHttps))
+		return models.NewProblem(models.URLNotAllowed, models.P("problem", models.TermNotHTTPS))
 	}
 	host, port := address.Hostname(), cmp.Or(address.Port(), "443")
 	if number, err := netip.ParseAddr(host); err == nil {

@@ -21,7 +21,7 @@ func TestWebhookURLValidation(t *testing.T) {
 		return err
 	}
 	private := map[string]models.Term{
-		"http://www.example.org/events":            models.TermNotHttps,
+		"http://www.example.org/events":            models.TermNotHTTPS,
 		"https://www.example.org:8443/events":      models.TermPortNotAllowed,
 		"https://localhost/":                       models.TermAddressPrivate,
 		"https://app.localhost/":                   models.TermAddressPrivate,

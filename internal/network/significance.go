@@ -2,7 +2,7 @@ package network
 
 import "context"
 
-// Significance returns, for each edge, the probability that its ends would share at least as many
+// PValues returns, for each edge, the probability that its ends would share at least as many
 // lists if sponsors were assigned to lists at random, with the observed numbers of lists per
 // sponsor and sponsors per list as expected values: the p-value of the stochastic degree sequence
 // model. A low value means that the two act together more than their activity and the lengths of

@@ -65,7 +65,9 @@ func among[T any](c *conditions, name string, values []T, sql string) {
 		return
 	}
 	if len(values) > directory.MaxCodes {
-		c.fail(models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(values)), models.P("limit", directory.MaxCodes)).At(c.at(name)))
+		c.fail(
+			models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(values)), models.P("limit", directory.MaxCodes)).At(c.at(name)),
+		)
 		return
 	}
 	c.add(sql, values)

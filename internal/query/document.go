@@ -12,7 +12,12 @@ import (
 // is wanted of their proposals.
 //
 // Errors: UNAUTHENTICATED.
-func (r *Reader) RevisionsBySymbol(ctx context.Context, viewer access.Viewer, symbols []models.Symbol, preload Preload) (map[models.Symbol]*models.Revision, error) {
+func (r *Reader) RevisionsBySymbol(
+	ctx context.Context,
+	viewer access.Viewer,
+	symbols []models.Symbol,
+	preload Preload,
+) (map[models.Symbol]*models.Revision, error) {
 	return read(ctx, r, viewer, func(v *View) (map[models.Symbol]*models.Revision, error) {
 		return v.revisionsBySymbol(symbols, preload)
 	})

@@ -53,7 +53,13 @@ const (
 // FollowUps lists the follow-ups of visible proposals by deadline; those without one are last.
 //
 // Errors: INVALID_INPUT (unknown codes, an invalid cursor), LIMIT_EXCEEDED.
-func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter FollowUpFilter, page PageRequest, preload Preload) (Page[*models.FollowUp], error) {
+func (r *Reader) FollowUps(
+	ctx context.Context,
+	viewer access.Viewer,
+	filter FollowUpFilter,
+	page PageRequest,
+	preload Preload,
+) (Page[*models.FollowUp], error) {
 	preload = preload.With(FollowUps)
 	wanted := followUpConditions(r.Directory(), filter)
 	if err := wanted.err(); err != nil {

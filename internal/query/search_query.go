@@ -94,12 +94,12 @@ func rank(vector, query string) string {
 	return "ts_rank_cd(" + vector + ", " + query + ", 32)::float8"
 }
 
-// limited is the condition that a column refers to a proposal that the filter selects.
-func (s *search) limited(proposal string, within *gorm.DB) string {
+// limited is the condition that the filter selects the proposal of a row of seen.
+func (s *search) limited(within *gorm.DB) string {
 	if within == nil {
 		return "TRUE"
 	}
-	return s.with(proposal+" IN (?)", within)
+	return s.with("seen.proposal_id IN (?)", within)
 }
 
 // visibleRevisions returns the query of columns of visible revisions.
@@ -126,15 +126,18 @@ func (s *search) proposals(within *gorm.DB) string {
 		FROM (SELECT DISTINCT ON (proposal_id) * FROM (`
 	const columns = "revisions.id, revisions.number, revisions.proposal_id"
 	const others = "seen.proposal_id, seen.id, NULL, 'EN', seen.number"
-	ranked := "SELECT seen.proposal_id, seen.id AS revision_id, t.id AS text_id, t.language, seen.number, " + rank("t.searchable", s.queryOf("t.language")) + " AS score"
+	ranked := "SELECT seen.proposal_id, seen.id AS revision_id, t.id AS text_id, t.language, seen.number, " + rank(
+		"t.searchable",
+		s.queryOf("t.language"),
+	) + " AS score"
 	ranked += s.with(" FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id WHERE ", s.visibleRevisions(columns))
-	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited("seen.proposal_id", within)
+	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited(within)
 	bearing := s.with(" UNION ALL SELECT "+others+", CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
 		" FROM revision_symbols b JOIN (?) seen ON seen.id = b.revision_id WHERE "+beginsSo+" AND ",
 		s.words.symbol(), s.visibleRevisions(columns), s.words.symbol(), s.words.symbol()+lastOfAll)
-	bearing += s.limited("seen.proposal_id", within) + s.with(" UNION ALL SELECT "+others+", 3::float8 FROM revisions"+
+	bearing += s.limited(within) + s.with(" UNION ALL SELECT "+others+", 3::float8 FROM revisions"+
 		" JOIN (?) seen ON seen.id = revisions.id WHERE "+numbered+" AND ", s.visibleRevisions(columns), s.words.text)
-	return best + ranked + bearing + s.limited("seen.proposal_id", within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
+	return best + ranked + bearing + s.limited(within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
 }
 
 // alike is the minimum similarity of a name to the query, from 0 to 1, which tolerates one or two
@@ -173,7 +176,7 @@ func (s *search) answers(within *gorm.DB) string {
 			s.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.principal)).
 				Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
 				Where("answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL"))
-		branches = append(branches, sql+words+" @@ "+s.query(configurations()[of])+" AND "+s.limited("seen.proposal_id", within))
+		branches = append(branches, sql+words+" @@ "+s.query(configurations()[of])+" AND "+s.limited(within))
 	}
 	return strings.Join(branches, "\nUNION ALL ")
 }

@@ -93,7 +93,11 @@ func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision
 	faults := []error{err, attributedErr, document.CheckLine("input.documentNumber", in.DocumentNumber, maxNumber)}
 	for i, symbol := range attributed {
 		if err == nil && !slices.Contains(symbols, symbol) {
-			faults = append(faults, models.NewProblem(models.NotEligible, models.P("value", symbol), models.P("because", models.TermNotAmongSymbols)).At(fmt.Sprintf("input.attributedSymbols[%d]", i)))
+			faults = append(
+				faults,
+				models.NewProblem(models.NotEligible, models.P("value", symbol), models.P("because", models.TermNotAmongSymbols)).
+					At(fmt.Sprintf("input.attributedSymbols[%d]", i)),
+			)
 		}
 	}
 	if len(in.Symbols) > maxSymbols {
@@ -132,7 +136,9 @@ func (w *writing) afterTheLast(p *models.Proposal, in CirculateRevision) error {
 		return err
 	}
 	if last := circulated[0]; in.CirculatedOn.Before(last.CirculatedOn) {
-		return models.NewProblem(models.OutOfRange, models.P("value", in.CirculatedOn), models.P("min", last.CirculatedOn), models.P("bound", models.TermCirculation)).At("input.circulatedOn")
+		return models.NewProblem(models.OutOfRange, models.P("value", in.CirculatedOn), models.P("min", last.CirculatedOn),
+			models.P("bound", models.TermCirculation)).
+			At("input.circulatedOn")
 	}
 	return nil
 }

@@ -32,7 +32,8 @@ func notTwice(field string, spells []*models.CoAuthorship, sponsor *models.Spons
 	if !open {
 		return nil
 	}
-	return models.NewProblem(models.AlreadyExists, models.P("object", models.TermCoAuthorship), models.P("value", sponsor.Code), models.P("state", spell.Status)).At(field)
+	return models.NewProblem(models.AlreadyExists, models.P("object", models.TermCoAuthorship), models.P("value", sponsor.Code), models.P("state", spell.Status)).
+		At(field)
 }
 
 // notEnded rejects acts on a withdrawn proposal. field is the input that refers to it.
@@ -103,7 +104,11 @@ func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID
 	if err := w.tx.DB.Create(spell).Error; err != nil {
 		return models.ID{}, err
 	}
-	return spell.ID, w.tx.Record(p, models.Event{Kind: models.CoAuthorRequestedEvent, OccurredOn: spell.InitiatedOn, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+	return spell.ID, w.tx.Record(
+		p,
+		models.Event{Kind: models.CoAuthorRequestedEvent, OccurredOn: spell.InitiatedOn, SponsorID: &spell.SponsorID, Audience: models.ForParties},
+		nil,
+	)
 }
 
 // InviteCoAuthor is the input of [Tracker.InviteCoAuthor].
@@ -297,7 +302,8 @@ func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, tol
 	if told.IsZero() {
 		return earliest, nil
 	}
-	return day, models.NewProblem(models.OutOfRange, models.P("value", day), models.P("min", earliest), models.P("bound", models.TermNamePrinted)).At("input.leftOn")
+	return day, models.NewProblem(models.OutOfRange, models.P("value", day), models.P("min", earliest), models.P("bound", models.TermNamePrinted)).
+		At("input.leftOn")
 }
 
 // leave ends a spell. The event of a spell that was never on a list is visible to the parties only, and

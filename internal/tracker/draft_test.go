@@ -64,6 +64,8 @@ func wholeText(text tracker.TextInput) tracker.TextEdit {
 }
 
 // An edit changes what it gives, clears what is null, and leaves the rest as it is.
+//
+//nolint:paralleltest,tparallel // the edits of one draft follow one another
 func TestPartialEdit(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)

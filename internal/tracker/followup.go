@@ -87,7 +87,14 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 			return models.ID{}, err
 		}
 	}
-	first := models.FollowUpStep{ID: models.NewID(), FollowUpID: followUp.ID, Status: followUp.Status, TakenOn: w.tx.Today, RecordedByID: w.tx.By, RecordedAt: w.tx.Now}
+	first := models.FollowUpStep{
+		ID:           models.NewID(),
+		FollowUpID:   followUp.ID,
+		Status:       followUp.Status,
+		TakenOn:      w.tx.Today,
+		RecordedByID: w.tx.By,
+		RecordedAt:   w.tx.Now,
+	}
 	if err := w.tx.DB.Create(&first).Error; err != nil {
 		return models.ID{}, err
 	}

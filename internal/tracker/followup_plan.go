@@ -42,13 +42,24 @@ func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Worksho
 		faults = append(faults, models.NewProblem(models.NotApplicable, models.P("because", models.TermNotAWorkshop)).At("input.workshop"))
 	}
 	if minutes := in.DurationMinutes; minutes != nil && (*minutes < 1 || *minutes > maxDuration) {
-		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", *minutes), models.P("min", 1), models.P("max", maxDuration)).At("input.workshop.durationMinutes"))
+		faults = append(
+			faults,
+			models.NewProblem(models.OutOfRange, models.P("value", *minutes), models.P("min", 1), models.P("max", maxDuration)).At("input.workshop.durationMinutes"),
+		)
 	}
 	if !in.EndsOn.IsZero() && (in.StartsOn.IsZero() || in.EndsOn.Before(in.StartsOn)) {
-		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("bound", models.TermFirstDay)).At("input.workshop.endsOn"))
+		faults = append(
+			faults,
+			models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("bound", models.TermFirstDay)).At("input.workshop.endsOn"),
+		)
 	}
 	if len(in.Organizations) > directory.MaxCodes {
-		tooMany := models.NewProblem(models.TooMany, models.P("items", models.TermOrganizations), models.P("count", len(in.Organizations)), models.P("limit", directory.MaxCodes))
+		tooMany := models.NewProblem(
+			models.TooMany,
+			models.P("items", models.TermOrganizations),
+			models.P("count", len(in.Organizations)),
+			models.P("limit", directory.MaxCodes),
+		)
 		faults = append(faults, tooMany.At("input.workshop.organizations"))
 	}
 	for i, name := range in.Organizations {

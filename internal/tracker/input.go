@@ -71,7 +71,10 @@ func localized(field string, inputs []LocalizedInput, most int) (models.Localize
 			faults = append(faults, models.NewProblem(models.Duplicate, models.P("value", input.Language)).At(place+".language"))
 		}
 		if !input.Language.Valid() {
-			faults = append(faults, models.NewProblem(models.UnknownValue, models.P("value", input.Language), models.P("allowed", models.Languages()...)).At(place+".language"))
+			faults = append(
+				faults,
+				models.NewProblem(models.UnknownValue, models.P("value", input.Language), models.P("allowed", models.Languages()...)).At(place+".language"),
+			)
 		}
 		if document.IsBlank(input.Text) {
 			faults = append(faults, models.NewProblem(models.Empty).At(place+".text"))
@@ -97,7 +100,10 @@ func checkTexts(field string, texts []TextInput) error {
 	for i, text := range texts {
 		place := fmt.Sprintf("%s[%d]", field, i)
 		if !text.Language.Valid() {
-			faults = append(faults, models.NewProblem(models.UnknownValue, models.P("value", text.Language), models.P("allowed", models.Languages()...)).At(place+".language"))
+			faults = append(
+				faults,
+				models.NewProblem(models.UnknownValue, models.P("value", text.Language), models.P("allowed", models.Languages()...)).At(place+".language"),
+			)
 		}
 		if given[text.Language] {
 			faults = append(faults, models.NewProblem(models.Duplicate, models.P("value", text.Language)).At(place+".language"))
@@ -152,7 +158,9 @@ func checkURL(field, text string) error {
 	}
 	address, err := url.Parse(text)
 	if err != nil || (address.Scheme != "http" && address.Scheme != "https") || address.Host == "" || len(text) > maxNote {
-		return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermURL), models.P("example", "https://www.example.org/report.pdf")).At(field)
+		return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermURL),
+			models.P("example", "https://www.example.org/report.pdf")).
+			At(field)
 	}
 	return nil
 }

@@ -71,7 +71,10 @@ func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
 		meeting.VenueID = venue.ID
 	}
 	if !in.EndsOn.IsZero() && in.EndsOn.Before(in.StartsOn) {
-		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("min", in.StartsOn), models.P("bound", models.TermFirstDay)).At("input.endsOn"))
+		faults = append(
+			faults,
+			models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("min", in.StartsOn), models.P("bound", models.TermFirstDay)).At("input.endsOn"),
+		)
 	}
 	faults = append(faults, document.CheckLine("input.place", in.Place, maxPlace))
 	meeting.Minutes, err = symbolOrNone("input.minutesSymbol", in.MinutesSymbol)

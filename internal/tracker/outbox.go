@@ -25,7 +25,7 @@ const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts
 		WHERE w.status = 'ACTIVE' ORDER BY w.failing_since IS NOT NULL, due.due_at, due.id LIMIT @most))
 	RETURNING id, webhook_id, event_id, status, attempts, due_at, claimed_until, created_at`
 
-// ClaimDeliveries claims at most most due deliveries for the duration claim, so that no other
+// ClaimDeliveries claims up to most due deliveries for the duration claim, so that no other
 // process attempts them meanwhile. A delivery whose attempt is not recorded by then can be claimed
 // again.
 func (t *Tracker) ClaimDeliveries(ctx context.Context, most int, claim time.Duration) ([]*models.WebhookDelivery, error) {

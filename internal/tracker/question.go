@@ -158,7 +158,12 @@ func (w *writing) takeBack(p *models.Proposal, question *models.Question, answer
 	if err := w.tx.DB.Model(answer).Update("withdrawn_on", w.tx.Today).Error; err != nil {
 		return err
 	}
-	event := models.Event{Kind: models.AnswerWithdrawnEvent, SponsorID: &answer.DelegationID, RevisionID: revisionOf(question), Audience: eventAudience(answer.Audience)}
+	event := models.Event{
+		Kind:       models.AnswerWithdrawnEvent,
+		SponsorID:  &answer.DelegationID,
+		RevisionID: revisionOf(question),
+		Audience:   eventAudience(answer.Audience),
+	}
 	return w.tx.Record(p, event, map[string]any{"question": answer.QuestionID, "answer": answer.ID})
 }
 

@@ -107,7 +107,11 @@ func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, remov
 	faults = append(faults, err)
 	for i, party := range removed {
 		if party.Identity().ID == p.SubmittedByID {
-			faults = append(faults, models.NewProblem(models.NotEligible, models.P("value", party.Identity().Code), models.P("because", models.TermIsSubmitter)).At(fmt.Sprintf("input.removeCoAuthors[%d]", i)))
+			faults = append(
+				faults,
+				models.NewProblem(models.NotEligible, models.P("value", party.Identity().Code), models.P("because", models.TermIsSubmitter)).
+					At(fmt.Sprintf("input.removeCoAuthors[%d]", i)),
+			)
 		}
 		if slices.Contains(added, party) {
 			faults = append(faults, models.NewProblem(models.Contradictory, models.P("value", party.Identity().Code)).At(fmt.Sprintf("input.removeCoAuthors[%d]", i)))

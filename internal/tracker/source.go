@@ -69,5 +69,9 @@ func (w *writing) cite(p *models.Proposal, source *models.Source) error {
 	if err := w.tx.DB.Create(source).Error; err != nil {
 		return err
 	}
-	return w.tx.Record(p, models.Event{Kind: models.SourceCitedEvent, RevisionID: &source.RevisionID, Audience: models.ForReaders}, map[string]any{"source": source.ID})
+	return w.tx.Record(
+		p,
+		models.Event{Kind: models.SourceCitedEvent, RevisionID: &source.RevisionID, Audience: models.ForReaders},
+		map[string]any{"source": source.ID},
+	)
 }

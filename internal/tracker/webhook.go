@@ -91,7 +91,9 @@ func newSecret() string {
 func (t *Tracker) checkReceiver(field, text string) error {
 	address, err := url.Parse(text)
 	if err != nil || (address.Scheme != "https" && address.Scheme != "http") || address.Hostname() == "" || len(text) > maxNote {
-		return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermURL), models.P("example", "https://www.example.org/report.pdf")).At(field)
+		return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermURL),
+			models.P("example", "https://www.example.org/report.pdf")).
+			At(field)
 	}
 	if address.User != nil || address.Fragment != "" {
 		return models.NewProblem(models.URLNotAllowed, models.P("problem", models.TermCredentials)).At(field)

@@ -86,7 +86,8 @@ func (c Config) checkDocumentURL() error {
 	}
 	parsed, err := url.Parse(c.DocumentURL)
 	if err != nil || parsed.Host == "" || (parsed.Scheme != "http" && parsed.Scheme != "https") || !strings.Contains(c.DocumentURL, "{symbol}") {
-		return fmt.Errorf("--document-url %q is not an address of documents: write an absolute address with {symbol}, as in https://docs.example.org/search?symbol={symbol}", c.DocumentURL)
+		return fmt.Errorf("--document-url %q is not an address of documents: write an absolute address with {symbol}, "+
+			"as in https://docs.example.org/search?symbol={symbol}", c.DocumentURL)
 	}
 	return nil
 }

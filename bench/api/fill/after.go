@@ -136,7 +136,14 @@ func (s *story) suggest() {
 		Texts: models.LocalizedText{models.English: s.chance.sentence(models.English, 10)}, ParagraphNumber: "2.1", VenueID: &venue.ID, CreatedAt: s.at,
 	}
 	s.responsibles = append(s.responsibles, models.FollowUpResponsible{FollowUpID: followUp.ID, SponsorID: s.delegation().ID})
-	step := models.FollowUpStep{ID: models.NewID(), FollowUpID: followUp.ID, Status: models.FollowUpSuggested, TakenOn: s.today(), RecordedByID: s.by, RecordedAt: s.at}
+	step := models.FollowUpStep{
+		ID:           models.NewID(),
+		FollowUpID:   followUp.ID,
+		Status:       models.FollowUpSuggested,
+		TakenOn:      s.today(),
+		RecordedByID: s.by,
+		RecordedAt:   s.at,
+	}
 	s.steps = append(s.steps, step)
 	s.tell(models.Event{Kind: models.FollowUpSuggestedEvent, Audience: models.ForReaders}, map[string]any{"followUp": followUp.ID, "kind": followUp.Kind})
 	if s.number%2 == 0 {

@@ -148,7 +148,8 @@ func (s *story) speaker(sponsor models.ID) *models.ID {
 func (s *story) draft(kind models.RevisionKind, reason models.RevisionReason, note models.LocalizedText) *models.Revision {
 	revision := &models.Revision{
 		ID: models.NewID(), ProposalID: s.proposal.ID, Number: len(s.told), Kind: kind, Status: models.RevisionDraft, Reason: reason, Note: note,
-		Version: 1, Access: models.Public, ChangedAt: s.at, FiledByID: s.by, FiledAt: s.at, OriginalLanguage: s.proposal.OriginalLanguage, CommunicatedOn: s.today(),
+		Version: 1, Access: models.Public, ChangedAt: s.at, FiledByID: s.by, FiledAt: s.at, OriginalLanguage: s.proposal.OriginalLanguage,
+		CommunicatedOn: s.today(),
 	}
 	var texts []*models.RevisionText
 	for i, language := range languages(s.number) {

@@ -126,6 +126,8 @@ func (c comparison) sameObject(a, b any) bool {
 }
 
 // difference returns the first place at which two values differ.
+//
+//nolint:cyclop,gocognit // one case per kind of JSON value
 func (c comparison) difference(path string, a, b any) error {
 	switch left := a.(type) {
 	case map[string]any:

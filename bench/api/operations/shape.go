@@ -158,7 +158,10 @@ func (s shaper) page(p map[string]any) any {
 	}
 	made["allSymbols"], made["title"] = symbols, s.in(titles, p["originalLanguage"])
 	made["label"] = p["symbol"]
-	made["coAuthors"] = map[string]any{"totalCount": object(p["coAuthors"])["totalCount"], "nodes": each(nodes(p["coAuthors"]), func(c map[string]any) any { return s.coAuthor(c, p) })}
+	made["coAuthors"] = map[string]any{
+		"totalCount": object(p["coAuthors"])["totalCount"],
+		"nodes":      each(nodes(p["coAuthors"]), func(c map[string]any) any { return s.coAuthor(c, p) }),
+	}
 	made["revisions"] = map[string]any{"totalCount": object(p["revisions"])["totalCount"], "nodes": each(nodes(p["revisions"]), s.revision)}
 	made["questions"] = map[string]any{"nodes": each(nodes(p["questions"]), func(q map[string]any) any { return s.question(q, p["originalLanguage"]) })}
 	made["followUps"] = map[string]any{"totalCount": object(p["followUps"])["totalCount"], "nodes": each(nodes(p["followUps"]), func(f map[string]any) any {

@@ -41,6 +41,8 @@ func Submission(t T, tr *tracker.Tracker, reader access.Viewer, proposal models.
 }
 
 // Circulation returns the input that circulates a revision as reader sees it now.
+//
+//nolint:revive // a fixture whose arguments are what the tests vary
 func Circulation(
 	t T, tr *tracker.Tracker, reader access.Viewer, proposal models.ID, number int, on models.Date, symbols ...string,
 ) tracker.CirculateRevision {

@@ -103,9 +103,13 @@ func (h *Handler) entry(ctx context.Context, a *request, event *models.Event) (r
 	}
 	what := strings.Join(nonEmpty(say.Events[event.Kind], about), ": ")
 	return render.Entry{
-		ID: "urn:uuid:" + event.ID.String(), Title: strings.Join(nonEmpty(symbol, what), " – "),
-		Content: event.Proposal.Title(a.languages...) + " – " + what + " (" + by + ")",
-		Updated: event.RecordedAt, Published: event.RecordedAt, Authors: []string{by}, Categories: []render.Category{{Term: string(event.Kind), Label: say.Events[event.Kind]}},
+		ID:         "urn:uuid:" + event.ID.String(),
+		Title:      strings.Join(nonEmpty(symbol, what), " – "),
+		Content:    event.Proposal.Title(a.languages...) + " – " + what + " (" + by + ")",
+		Updated:    event.RecordedAt,
+		Published:  event.RecordedAt,
+		Authors:    []string{by},
+		Categories: []render.Category{{Term: string(event.Kind), Label: say.Events[event.Kind]}},
 	}, nil
 }
 
