@@ -80,7 +80,7 @@ func TestTokenCommand(t *testing.T) {
 		"a slip of the keys":      {[]string{"--delegation", "JPM"}, []string{"--delegation", "JPN"}},
 		"a name":                  {[]string{"--delegation", "japan"}, []string{"--delegation", "JPN"}},
 		"an unknown scope":        {[]string{"--delegation", "JPN", "--scope", "all"}, []string{"--scope", "proposals:read"}},
-		"too long":                {[]string{"--delegation", "JPN", "--ttl", "9000h"}, []string{"--ttl", "30 days"}},
+		"too long":                {[]string{"--delegation", "JPN", "--ttl", "9000h"}, []string{"--ttl", "the maximum is 720h"}},
 		"two faults at once":      {[]string{"--scope", "all", "--ttl", "0s"}, []string{"--scope", "--ttl"}},
 		"a life that is no time":  {[]string{"--delegation", "JPN", "--ttl", "soon"}, []string{"--ttl"}},
 		"a folder that is no one": {[]string{"--delegation", "JPN", "--data", "/proc/nowhere"}, []string{"/proc/nowhere", "--data"}},

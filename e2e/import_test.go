@@ -41,7 +41,7 @@ func TestImportNextToServer(t *testing.T) {
 		t.Fatalf("%d: %s%s", code, out, errs)
 	}
 	const ask = `{ workProgramme(code: "STUDY") { code name } delegation(code: "SENATOR_1") { name standing } proposals(filter: {workProgrammes: ["STUDY"]}) { totalCount } }`
-	want := `{"data":{"workProgramme":{"code":"STUDY","name":"A study"},"delegation":{"name":"senator:1","standing":"EXTERNAL"},"proposals":{"totalCount":3}}}`
+	want := `{"data":{"workProgramme":{"code":"STUDY","name":"A study"},"delegation":{"name":"senator:1","standing":null},"proposals":{"totalCount":3}}}`
 	p.until(t, ask, func(body string) bool { return body == want }) // the server is notified a moment later
 	body := p.asked(t, `{ proposals(filter: {documentNumber: "7-SN-2"}) { nodes { title { text } submittedBy { code } workProgramme { code } coAuthors(asOf: "2019-01-31") { nodes { sponsor { code } } } } } }`)
 	want = `{"data":{"proposals":{"nodes":[{"title":{"text":"7-SN-2"},"submittedBy":{"code":"SENATOR_1"},"workProgramme":{"code":"STUDY"},` +
@@ -116,7 +116,7 @@ func TestRefusedImports(t *testing.T) {
 		"another column":      {[]string{wrong}, []string{"wrong.csv:1", `"proposal,date,sponsor,role"`, "proposal_id,date,sponsor,role"}},
 		"too large":           {[]string{large}, []string{"large.csv has 200 MB", "the limit is 100 MB", "--max-mb"}},
 		"all or nothing":      {[]string{"--all-or-nothing", latin}, []string{"latin.csv:3:sponsor", "not valid UTF-8", "(INVALID_INPUT)", "1 faults; nothing is imported"}},
-		"no day":              {[]string{"--undated", "soon", good}, []string{"--undated", `"soon" is no date`}},
+		"no day":              {[]string{"--undated", "soon", good}, []string{"--undated", `"soon" is not valid`}},
 		"no code":             {[]string{"--programme", "Votes of 2019", good}, []string{"--programme", "Votes of 2019"}},
 		"another's programme": {[]string{"--programme", "ECOMMERCE", good}, []string{"ECOMMERCE", "not of imports"}},
 	} {

@@ -21,9 +21,9 @@ const (
 	suggestFollowUp     = `mutation ($input: SuggestFollowUpInput!) { suggestFollowUp(input: $input) { followUp { id kind status } } }`
 	targetVenue         = `mutation ($input: TargetVenueInput!) { targetVenue(input: $input) { venueTarget { id venue { code } aim { text } } } }`
 	proposalPage        = `query ($symbol: Symbol!, $asOf: Date) { proposal(by: {symbol: $symbol}) {
-		symbol allSymbols status
+		symbol allSymbols status currentRevision { number }
 		coAuthors(asOf: $asOf) { totalCount nodes { sponsor { code } original joinedOn joinedIn { number symbol } } }
-		revisions(first: 50) { nodes { number symbol reason note(language: FR) { text } current communicatedOn circulatedOn
+		revisions(first: 50) { nodes { number symbol reason note(language: FR) { text } communicatedOn circulatedOn
 			changes { sponsorsAdded { code } sponsorsRemoved { code } textChanged text(language: FR) { paragraphs { number kind before after } } } reasonCheck { holds }
 			text(language: FR) { language sections { number heading } } } }
 		questions { nodes { number text(language: FR) { text } } }
@@ -76,7 +76,7 @@ func TestStory(t *testing.T) {
 		"textChanged": false, "text": map[string]any{"paragraphs": []any{}},
 	}, at(second, "changes"))
 	s.same("the reason holds", true, at(second, "reasonCheck", "holds"))
-	s.same("the one that is current", true, at(second, "current"))
+	s.same("the current revision", 1.0, at(page, "currentRevision", "number"))
 
 	before := s.page("JOB/GC/96/Rev.1", "2016-07-15")
 	s.same("the list before Rev.1", 4.0, at(before, "coAuthors", "totalCount"))

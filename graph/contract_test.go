@@ -68,7 +68,7 @@ type front struct {
 }
 
 // newFront returns a client of the data of the demonstration.
-func newFront(t *testing.T) (*desk, *front) {
+func newFront(t *testing.T) (*desk, *front) { //nolint:unparam // some tests file as well as read
 	t.Helper()
 	operations := contract(t)
 	d := newDesk(t)

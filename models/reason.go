@@ -5,7 +5,6 @@ type ErrorReason string
 
 // The reasons, in the order of errors.json.
 const (
-	//nolint:gosec // names of reasons, none of which is a credential
 	TokenRequired          ErrorReason = "TOKEN_REQUIRED"
 	TokenMalformed         ErrorReason = "TOKEN_MALFORMED"
 	TokenExpired           ErrorReason = "TOKEN_EXPIRED"
