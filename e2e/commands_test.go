@@ -25,17 +25,17 @@ func TestRefusedStarts(t *testing.T) {
 		environment, flags []string
 		says               []string
 	}{
-		"port in use":            {nil, []string{"--listen", taken.Addr().String()}, []string{"another program listens", "--listen"}},
-		"no address":             {nil, []string{"--listen", "8080"}, []string{"is not an address", "127.0.0.1:8080"}},
-		"folder is a file":       {nil, []string{"--data", file}, []string{file, "--data"}},
-		"folder not writable":    {nil, []string{"--data", "/proc/nowhere"}, []string{"/proc/nowhere", "--data"}},
-		"open to all, no key":    {nil, []string{"--listen", "0.0.0.0:0"}, []string{"other machines", "--key-file"}},
-		"no issuer":              {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none"}, nil, []string{"TOKEN_ISSUER"}},
-		"no key":                 {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none", "TOKEN_ISSUER=us"}, nil, []string{"TOKEN_KEY_FILE", "TOKEN_JWKS_URL"}},
-		"secret in production":   {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none", "TOKEN_ISSUER=us", "TOKEN_DEV_SECRET=" + strings.Repeat("s", 40)}, nil, []string{"development only"}},
-		"unknown flag":           {nil, []string{"--lisen", "127.0.0.1:0"}, []string{"--lisen", "--help"}},
-		"origin with a path":     {nil, []string{"--cors-origin", "https://a.example/x"}, []string{"https://a.example/x", "--cors-origin"}},
-		"no binaries where told": {nil, []string{"--postgres-bin", "/nowhere"}, []string{"/nowhere"}},
+		"port in use":           {nil, []string{"--listen", taken.Addr().String()}, []string{"another program listens", "--listen"}},
+		"no address":            {nil, []string{"--listen", "8080"}, []string{"is not an address", "127.0.0.1:8080"}},
+		"folder is a file":      {nil, []string{"--data", file}, []string{file, "--data"}},
+		"folder not writable":   {nil, []string{"--data", "/proc/nowhere"}, []string{"/proc/nowhere", "--data"}},
+		"open to all, no key":   {nil, []string{"--listen", "0.0.0.0:0"}, []string{"other machines", "--key-file"}},
+		"no issuer":             {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none"}, nil, []string{"TOKEN_ISSUER"}},
+		"no key":                {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none", "TOKEN_ISSUER=us"}, nil, []string{"TOKEN_KEY_FILE", "TOKEN_JWKS_URL"}},
+		"secret in production":  {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none", "TOKEN_ISSUER=us", "TOKEN_DEV_SECRET=" + strings.Repeat("s", 40)}, nil, []string{"development only"}},
+		"unknown flag":          {nil, []string{"--lisen", "127.0.0.1:0"}, []string{"--lisen", "--help"}},
+		"origin with a path":    {nil, []string{"--cors-origin", "https://a.example/x"}, []string{"https://a.example/x", "--cors-origin"}},
+		"no binaries in folder": {nil, []string{"--postgres-bin", "/nowhere"}, []string{"/nowhere"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

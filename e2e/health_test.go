@@ -50,8 +50,8 @@ func TestHealthWithoutDatabase(t *testing.T) {
 	if got := p.send(t, "", `{ proposals { nodes { id } } }`, nil); len(got.codes()) != 1 || got.codes()[0] != "INTERNAL" {
 		t.Errorf("%+v", got.Errors)
 	}
-	if told := p.errors.text(); !strings.Contains(told, "not ready") {
-		t.Errorf("the log does not contain the reason: %s", told)
+	if logged := p.errors.text(); !strings.Contains(logged, "not ready") {
+		t.Errorf("the log does not contain the reason: %s", logged)
 	}
 	startOn(t, host.data, "--demo=false")
 	if err := errors.Join(os.Remove(at), os.Symlink(socketOf(t, host.data), at)); err != nil {

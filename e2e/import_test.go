@@ -63,8 +63,8 @@ func TestImportResumes(t *testing.T) {
 	file := sponsorships(t, "study.csv", many)
 	args := []string{"import", "--format", "sponsorship-csv", "--data", p.data, file}
 	cmd := command(context.Background(), t, args...)
-	var told bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &told, &told
+	var result bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &result, &result
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -98,8 +98,8 @@ func TestOperationLog(t *testing.T) {
 	if code := p.signal(t, syscall.SIGTERM); code != 0 {
 		t.Errorf("ended with %d", code)
 	}
-	if told := p.out.text() + p.errors.text() + string(collected); strings.Contains(told, secret) || strings.Contains(told, token) {
-		t.Errorf("content appears in logs, metrics or traces:\n%s", told)
+	if printed := p.out.text() + p.errors.text() + string(collected); strings.Contains(printed, secret) || strings.Contains(printed, token) {
+		t.Errorf("content appears in logs, metrics or traces:\n%s", printed)
 	}
 	p.checkLines(t)
 }

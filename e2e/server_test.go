@@ -78,14 +78,14 @@ func TestDemo(t *testing.T) {
 	const count = `{ proposals(first: 1) { totalCount } }`
 	data := t.TempDir()
 	first := startOn(t, data)
-	told := at(first.ask(t, "", count, nil), "proposals", "totalCount").(float64)
-	if told < 7 {
-		t.Errorf("%v demo proposals are public, fewer than the seven stories", told)
+	counted := at(first.ask(t, "", count, nil), "proposals", "totalCount").(float64)
+	if counted < 7 {
+		t.Errorf("%v demo proposals are public, fewer than the seven stories", counted)
 	}
 	first.signal(t, syscall.SIGTERM)
 	again := startOn(t, data)
-	if now := at(again.ask(t, "", count, nil), "proposals", "totalCount"); now != told {
-		t.Errorf("after a restart there are %v demo proposals, before %v", now, told)
+	if now := at(again.ask(t, "", count, nil), "proposals", "totalCount"); now != counted {
+		t.Errorf("after a restart there are %v demo proposals, before %v", now, counted)
 	}
 }
 

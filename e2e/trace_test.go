@@ -106,8 +106,8 @@ func TestTraces(t *testing.T) {
 
 	var ours []*tracing.Span
 	for _, one := range r.spans {
-		if told := one.String(); strings.Contains(told, secret) || strings.Contains(told, token) {
-			t.Errorf("a span contains content: %s", told)
+		if printed := one.String(); strings.Contains(printed, secret) || strings.Contains(printed, token) {
+			t.Errorf("a span contains content: %s", printed)
 		}
 		if strings.Contains(one.GetName(), "healthz") {
 			t.Errorf("a span for each sign of life: %s", one)

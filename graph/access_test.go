@@ -175,13 +175,13 @@ func TestNodeVisibility(t *testing.T) {
 
 // gatherList reads a root list to its end in pages, since a single request would exceed the cost
 // limit. It checks that the total is the number of rows.
-func (d *desk) gatherList(t *testing.T, name string, viewer access.Viewer, root, selection string, told map[string]bool) {
+func (d *desk) gatherList(t *testing.T, name string, viewer access.Viewer, root, selection string, reported map[string]bool) {
 	t.Helper()
 	rows := 0
 	for after := ""; ; {
 		query := fmt.Sprintf("query ($after: String) { %s(first: 4, after: $after) %s }", root, selection)
 		page := at(d.must(t, viewer, query, map[string]any{"after": after}), root)
-		gather(page, told)
+		gather(page, reported)
 		rows += len(at(page, "nodes").([]any))
 		if at(page, "pageInfo", "hasNextPage") != true {
 			if total := at(page, "totalCount"); total != float64(rows) {
@@ -210,16 +210,16 @@ func TestTraversalVisibility(t *testing.T) {
 	g := d.register(t)
 	walk := &walker{schema: schema(t), walked: map[string]bool{}}
 	for name, principal := range d.viewers(t) {
-		told := map[string]bool{}
+		reported := map[string]bool{}
 		walk.back, walk.hops = 2, 0
 		for _, part := range walk.parts("Viewer", 0) { // one document with all of them would exceed the limits
-			gather(d.must(t, principal.Viewer, "{ viewer { "+part+" } }", nil), told)
+			gather(d.must(t, principal.Viewer, "{ viewer { "+part+" } }", nil), reported)
 		}
 		for _, root := range walk.lists() {
-			d.gatherList(t, name, principal.Viewer, root, walk.below(root), told)
+			d.gatherList(t, name, principal.Viewer, root, walk.below(root), reported)
 		}
 		proposals := 0
-		for id := range told {
+		for id := range reported {
 			sees, ofProposal := g.rows[id]
 			if ofProposal && !sees(principal) {
 				kind, key, _ := models.ParseGlobalID(id)
@@ -229,7 +229,7 @@ func TestTraversalVisibility(t *testing.T) {
 		for id := range g.proposals {
 			if g.sees(principal, id) {
 				proposals++
-				if !told[g.proposals[id].NodeID()] {
+				if !reported[g.proposals[id].NodeID()] {
 					t.Errorf("%s does not see proposal %s, which it may see", name, id)
 				}
 			}
@@ -326,37 +326,4 @@ func (w *walker) hop(field *ast.FieldDefinition, depth int) string {
 	defer func() { w.hops++ }()
 	w.walked["Relation."+field.Name] = true
 	return field.Name + " " + w.selection(field.Type.Name(), depth+1)
-}
-
-// isPart reports whether everybody sees objects of a type who sees the object that they are part of.
-func isPart(typeName string) bool {
-	return slices.Contains([]string{"LocalizedText", "Section", "Paragraph"}, typeName)
-}
-
-// isReference reports whether everybody may see objects of a type. The viewer sees itself only.
-func isReference(typeName string) bool {
-	return slices.Contains([]string{"Viewer", "Delegation", "Group", "Venue", "WorkProgramme", "Meeting", "PageInfo", "WordChange"}, typeName)
-}
-
-// leadsBack reports whether a field leads back to an object that was walked at a lower depth.
-func leadsBack(typeName, field string) bool {
-	return typeName == "RevisionComparison" && slices.Contains([]string{"from", "to", "textFrom"}, field) || field == "proposal" || typeName == "Relation" && field == "from" || field == "venueTarget" || field == "corrects" || field == "question" || field == "revision" || strings.HasSuffix(field, "Revision") ||
-		field == "meetings" || field == "joinedIn" || field == "posedIn" || field == "leftIn" || typeName == "Meeting"
-}
-
-func arguments(field *ast.FieldDefinition) string {
-	values := []string{}
-	switch {
-	case field.Name == "relations": // each leads to a whole proposal
-		values = append(values, "first: 5")
-	case field.Arguments.ForName("first") != nil:
-		values = append(values, "first: 8")
-	}
-	if field.Arguments.ForName("number") != nil {
-		values = append(values, "number: 1")
-	}
-	if len(values) == 0 {
-		return ""
-	}
-	return "(" + strings.Join(values, ", ") + ")"
 }

@@ -29,29 +29,29 @@ func TestIntrospectionDisabled(t *testing.T) {
 		})...)
 	}
 	open, hidden := serve(false), serve(true)
-	const told = `Introspection is disabled`
+	const disabled = `Introspection is disabled`
 	guess := regexp.MustCompile(`(?i)did you mean|the fields are|the valid values:`)
 	for body, want := range map[string]struct {
-		told    bool // whether a server with introspection responds
+		enabled bool // whether a server with introspection responds
 		refusal string
 	}{
-		`{"query": "{ __schema { types { name } } }"}`:                                                                                         {refusal: told},
-		`{"query": "{ viewer { __typename } a: __type(name: \"Query\") { name } }"}`:                                                           {refusal: told},
-		`{"query": "query A { ...F } fragment F on Query { ... { __type(name: \"A\") { name } } }"}`:                                           {refusal: told},
+		`{"query": "{ __schema { types { name } } }"}`:                                                                                         {refusal: disabled},
+		`{"query": "{ viewer { __typename } a: __type(name: \"Query\") { name } }"}`:                                                           {refusal: disabled},
+		`{"query": "query A { ...F } fragment F on Query { ... { __type(name: \"A\") { name } } }"}`:                                           {refusal: disabled},
 		`{"query": "{ __typename viewer { __typename } }"}`:                                                                                    {},
-		`{"query": "{ proposls { nodes { id } } }"}`:                                                                                           {told: true, refusal: `"proposls"`},
-		`{"query": "{ proposals(frst: 3) { nodes { id } } }"}`:                                                                                 {told: true, refusal: `"frst"`},
-		`{"query": "{ proposals { ...F } } fragment F on ProposalConection { nodes { id } }"}`:                                                 {told: true, refusal: `"ProposalConection"`},
-		`{"query": "{ proposals(filter: {statuses: [DRAFTS]}) { nodes { id } } }"}`:                                                            {told: true, refusal: `"DRAFTS"`},
-		`{"query": "{ proposals(filter: {statses: [DRAFT]}) { nodes { id } } }"}`:                                                              {told: true, refusal: `"statses"`},
-		`{"query": "{ proposals }"}`:                                                                                                           {told: true, refusal: `"proposals"`},
-		`{"query": "query ($f: ProposalFilter) { proposals(filter: $f) { nodes { id } } }", "variables": {"f": {"statses": ["DRAFT"]}}}`:       {told: true, refusal: `"statses"`},
-		`{"query": "query ($of: [ProposalStatus!]) { proposals(filter: {statuses: $of}) { nodes { id } } }", "variables": {"of": ["DRAFTS"]}}`: {told: true, refusal: `"DRAFTS"`},
+		`{"query": "{ proposls { nodes { id } } }"}`:                                                                                           {enabled: true, refusal: `"proposls"`},
+		`{"query": "{ proposals(frst: 3) { nodes { id } } }"}`:                                                                                 {enabled: true, refusal: `"frst"`},
+		`{"query": "{ proposals { ...F } } fragment F on ProposalConection { nodes { id } }"}`:                                                 {enabled: true, refusal: `"ProposalConection"`},
+		`{"query": "{ proposals(filter: {statuses: [DRAFTS]}) { nodes { id } } }"}`:                                                            {enabled: true, refusal: `"DRAFTS"`},
+		`{"query": "{ proposals(filter: {statses: [DRAFT]}) { nodes { id } } }"}`:                                                              {enabled: true, refusal: `"statses"`},
+		`{"query": "{ proposals }"}`:                                                                                                           {enabled: true, refusal: `"proposals"`},
+		`{"query": "query ($f: ProposalFilter) { proposals(filter: $f) { nodes { id } } }", "variables": {"f": {"statses": ["DRAFT"]}}}`:       {enabled: true, refusal: `"statses"`},
+		`{"query": "query ($of: [ProposalStatus!]) { proposals(filter: {statuses: $of}) { nodes { id } } }", "variables": {"of": ["DRAFTS"]}}`: {enabled: true, refusal: `"DRAFTS"`},
 	} {
 		for name, handler := range map[string]http.Handler{"open": open, "hidden": hidden} {
 			got := post(t, handler, body)
 			switch {
-			case want.refusal == "" || (name == "open" && !want.told):
+			case want.refusal == "" || (name == "open" && !want.enabled):
 				if len(got.Errors) > 0 {
 					t.Errorf("%s: %s: %+v", name, body, got.Errors)
 				}
@@ -59,7 +59,7 @@ func TestIntrospectionDisabled(t *testing.T) {
 				t.Errorf("%s: %s: %+v", name, body, got.Errors)
 			case guess.MatchString(got.Errors[0].Message) != (name == "open"):
 				t.Errorf("%s: %s: %s", name, body, got.Errors[0].Message)
-			case want.refusal == told && got.code() != "FORBIDDEN":
+			case want.refusal == disabled && got.code() != "FORBIDDEN":
 				t.Errorf("%s: %s: %s", name, body, got.code())
 			}
 			if got.Errors != nil && name == "hidden" && strings.Contains(fmt.Sprint(got.Errors[0].Extensions["params"]), "allowed") {

@@ -64,8 +64,8 @@ func TestMutationAuthentication(t *testing.T) {
 				t.Errorf("%s: %v %v, want %s", mutation.Name, faults, extensionsOf(faults), code)
 			}
 		}
-		_, told, _ := strings.Cut(mutation.Description, "Errors: ")
-		codes := strings.Split(strings.TrimSuffix(strings.TrimSpace(told), "."), ", ")
+		_, returned, _ := strings.Cut(mutation.Description, "Errors: ")
+		codes := strings.Split(strings.TrimSuffix(strings.TrimSpace(returned), "."), ", ")
 		for _, code := range codes {
 			if s.Types["ErrorCode"].EnumValues.ForName(code) == nil {
 				t.Errorf("%s lists an unknown error %q", mutation.Name, code)

@@ -149,11 +149,11 @@ func TestNetworkCacheInvalidation(t *testing.T) {
 		t.Errorf("after (-want +got):\n%s", diff)
 	}
 	series := at(d.must(t, access.Viewer{}, "{ coSponsorshipSeries("+then.String()+") { from to network { itemCount tieCount } newTies { nodes { joiner { code } joined { code } formedOn } } } }", nil), "coSponsorshipSeries")
-	told := []string{}
+	listed := []string{}
 	for _, slice := range series.([]any) {
-		told = append(told, fmt.Sprintf("%v to %v: %v items, %v ties", at(slice, "from"), at(slice, "to"), at(slice, "network", "itemCount"), at(slice, "network", "tieCount")))
+		listed = append(listed, fmt.Sprintf("%v to %v: %v items, %v ties", at(slice, "from"), at(slice, "to"), at(slice, "network", "itemCount"), at(slice, "network", "tieCount")))
 		for _, tie := range at(slice, "newTies", "nodes").([]any) {
-			told = append(told, strings.Join([]string{at(tie, "formedOn").(string), at(tie, "joiner", "code").(string), "joins", at(tie, "joined", "code").(string)}, " "))
+			listed = append(listed, strings.Join([]string{at(tie, "formedOn").(string), at(tie, "joiner", "code").(string), "joins", at(tie, "joined", "code").(string)}, " "))
 		}
 	}
 	want := []string{
@@ -161,7 +161,7 @@ func TestNetworkCacheInvalidation(t *testing.T) {
 		"2003-02-01 CHE joins JPN", "2003-02-01 SGP joins CHE", "2003-02-01 SGP joins JPN", "2003-07-01 ANDEAN_COMMUNITY joins USA", "2003-12-01 CHE joins KOR",
 		"2004-01-01 to 2004-12-31: 1 items, 0 ties", "2004-03-01 PAK joins JPN",
 	}
-	if diff := cmp.Diff(want, told); diff != "" {
+	if diff := cmp.Diff(want, listed); diff != "" {
 		t.Errorf("series (-want +got):\n%s", diff)
 	}
 }

@@ -38,9 +38,9 @@ func TestAutomaticPersistedQueries(t *testing.T) {
 	if first.code() != "PERSISTED_QUERY_NOT_FOUND" || first.Errors[0].Message != "PersistedQueryNotFound" {
 		t.Fatalf("an unknown hash: %+v", first)
 	}
-	told := post(t, site, written(t, map[string]any{"query": feedText, "extensions": persisted(hashed(feedText))}))
-	if told.Data == nil {
-		t.Fatalf("the text with its hash: %+v", told)
+	response := post(t, site, written(t, map[string]any{"query": feedText, "extensions": persisted(hashed(feedText))}))
+	if response.Data == nil {
+		t.Fatalf("the text with its hash: %+v", response)
 	}
 	again := get(t, site, named)
 	if again.Data == nil || again.header.Get("ETag") == "" || !strings.HasPrefix(again.header.Get("Cache-Control"), "public") {

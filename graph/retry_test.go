@@ -142,7 +142,7 @@ func (d *desk) again(t *testing.T, s *ast.Schema, one act, input, first map[stri
 	t.Helper()
 	query, before := d.mutation(s, one), d.counted(t)
 	again := d.must(t, one.by, query, map[string]any{"input": input})
-	if secret, told := at(first, one.name).(map[string]any)["secret"]; told {
+	if secret, returned := at(first, one.name).(map[string]any)["secret"]; returned {
 		if secret == nil || at(again, one.name).(map[string]any)["secret"] != nil {
 			t.Errorf("%s does not return its secret exactly once: %v, %v", one.name, first, again)
 		}

@@ -36,16 +36,16 @@ func TestPrintedSchema(t *testing.T) {
 // descriptions.
 func TestSDL(t *testing.T) {
 	t.Parallel()
-	told, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphql", Input: graph.SDL()})
+	shown, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphql", Input: graph.SDL()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	served := schema(t)
-	if len(told.Types) != len(served.Types) {
-		t.Errorf("%d types are printed, %d served", len(told.Types), len(served.Types))
+	if len(shown.Types) != len(served.Types) {
+		t.Errorf("%d types are printed, %d served", len(shown.Types), len(served.Types))
 	}
 	for name, definition := range served.Types {
-		other := told.Types[name]
+		other := shown.Types[name]
 		if other == nil || other.Description != definition.Description || len(other.EnumValues) != len(definition.EnumValues) {
 			t.Errorf("%s is printed differently: %+v", name, other)
 			continue

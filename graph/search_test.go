@@ -15,15 +15,15 @@ func TestSearchVisibility(t *testing.T) {
 	const query = `query ($query: String!, $kinds: [SearchKind!]) { search(query: $query, kinds: $kinds, first: 100) { totalCount nodes {
 		... on ProposalResult { proposal { id } revision { id } } ... on AnswerResult { answer { id } } } } }`
 	for name, principal := range d.viewers(t) {
-		told := map[string]bool{}
+		shown := map[string]bool{}
 		for _, words := range []string{"trial or secret", "think or more", "certainly"} {
 			page := at(d.must(t, principal.Viewer, query, map[string]any{"query": words, "kinds": []string{"PROPOSAL", "ANSWER"}}), "search")
-			gather(page, told)
+			gather(page, shown)
 			if total := at(page, "totalCount"); total != float64(len(at(page, "nodes").([]any))) {
 				t.Errorf("%s: the total for %q is %v, but %d were returned", name, words, total, len(at(page, "nodes").([]any)))
 			}
 		}
-		for id := range told {
+		for id := range shown {
 			if sees, known := g.rows[id]; known && !sees(principal) {
 				kind, key, _ := models.ParseGlobalID(id)
 				t.Errorf("%s finds %s %s", name, kind, key)
@@ -36,7 +36,7 @@ func TestSearchVisibility(t *testing.T) {
 			} else if kind != "Answer" || !g.certain[key] {
 				continue
 			}
-			if sees(principal) && !told[id] {
+			if sees(principal) && !shown[id] {
 				t.Errorf("%s does not find %s %s, which it may see", name, kind, key)
 			}
 		}

@@ -125,17 +125,17 @@ func TestTextVisibility(t *testing.T) {
 	for name, principal := range d.viewers(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			told := map[string]bool{}
+			shown := map[string]bool{}
 			for _, q := range d.questions(s, g, slices.Sorted(maps.Keys(readers))) {
 				for _, word := range d.wordsTold(t, principal, q) {
-					told[word] = true
+					shown[word] = true
 					if asked := fmt.Sprint(q.variables); !mayRead(readers[word], principal) && !regexp.MustCompile(word+`\b`).MatchString(asked) {
 						t.Errorf("%s sees %s in %.300s %v", name, word, q.query, q.variables)
 					}
 				}
 			}
 			for word := range readers {
-				if mayRead(readers[word], principal) && !told[word] {
+				if mayRead(readers[word], principal) && !shown[word] {
 					t.Errorf("%s does not see %s, which it may read", name, word)
 				}
 			}

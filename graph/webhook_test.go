@@ -32,16 +32,16 @@ func (d *desk) webhook(t *testing.T, viewer access.Viewer, kinds ...string) stri
 // onWebhook runs a mutation on a webhook or a delivery.
 func (d *desk) onWebhook(t *testing.T, viewer access.Viewer, name, id string) (map[string]any, models.ErrorCode) {
 	t.Helper()
-	what, told := "webhook", "webhook { id status }"
+	what, selection := "webhook", "webhook { id status }"
 	switch name {
 	case "redeliverWebhookDelivery":
-		what, told = "delivery", "delivery { id status dueAt }"
+		what, selection = "delivery", "delivery { id status dueAt }"
 	case "deleteWebhook":
-		told = "deletedWebhookId"
+		selection = "deletedWebhookId"
 	case "rotateWebhookSecret":
-		told += " secret"
+		selection += " secret"
 	}
-	query := fmt.Sprintf("mutation ($input: %s%sInput!) { %s(input: $input) { %s } }", strings.ToUpper(name[:1]), name[1:], name, told)
+	query := fmt.Sprintf("mutation ($input: %s%sInput!) { %s(input: $input) { %s } }", strings.ToUpper(name[:1]), name[1:], name, selection)
 	data, faults := d.send(t, viewer, query, map[string]any{"input": map[string]any{what: id}})
 	if len(faults) == 0 {
 		return data[name].(map[string]any), ""
@@ -56,9 +56,9 @@ func (d *desk) onWebhook(t *testing.T, viewer access.Viewer, name, id string) (m
 // deliveriesOf returns the deliveries of a viewer's only webhook, as the viewer sees them.
 func (d *desk) deliveriesOf(t *testing.T, viewer access.Viewer) []any {
 	t.Helper()
-	told := at(d.must(t, viewer, webhooksOfViewer, nil), "viewer", "webhooks", "nodes", 0, "deliveries")
-	nodes := at(told, "nodes").([]any)
-	if count := at(told, "totalCount"); count != float64(len(nodes)) {
+	result := at(d.must(t, viewer, webhooksOfViewer, nil), "viewer", "webhooks", "nodes", 0, "deliveries")
+	nodes := at(result, "nodes").([]any)
+	if count := at(result, "totalCount"); count != float64(len(nodes)) {
 		t.Errorf("%d deliveries are listed, %v counted", len(nodes), count)
 	}
 	return nodes
@@ -107,8 +107,8 @@ func TestWebhookSecretFields(t *testing.T) {
 	t.Parallel()
 	for name, definition := range schema(t).Types {
 		for _, field := range definition.Fields {
-			told := strings.Contains(strings.ToLower(field.Name), "secret") && !strings.HasPrefix(name, "__") && name != "Mutation"
-			if told && name != "CreateWebhookPayload" && name != "RotateWebhookSecretPayload" {
+			isSecret := strings.Contains(strings.ToLower(field.Name), "secret") && !strings.HasPrefix(name, "__") && name != "Mutation"
+			if isSecret && name != "CreateWebhookPayload" && name != "RotateWebhookSecretPayload" {
 				t.Errorf("%s has a field %s", name, field.Name)
 			}
 		}
@@ -149,8 +149,8 @@ func TestWebhookOwnership(t *testing.T) {
 			}
 		}
 	}
-	if told := d.must(t, reader, webhooksOfViewer, nil); at(told, "viewer", "webhooks", "totalCount") != 0.0 {
-		t.Errorf("a read-only token sees %v", told)
+	if result := d.must(t, reader, webhooksOfViewer, nil); at(result, "viewer", "webhooks", "totalCount") != 0.0 {
+		t.Errorf("a read-only token sees %v", result)
 	}
 	for _, id := range []string{hook, delivery} {
 		if node := at(d.must(t, delegation("JPN"), deliveryNode, map[string]any{"id": id}), "node"); node == nil || at(node, "id") != id {
@@ -178,13 +178,13 @@ func TestWebhookStates(t *testing.T) {
 		{"resumeWebhook", "", "ACTIVE"},
 		{"testWebhook", "", "ACTIVE"},
 	} {
-		told, code := d.onWebhook(t, delegation("JPN"), step.name, hook)
-		if code != step.code || (told != nil && at(told, "webhook", "status") != step.then) {
-			t.Errorf("%s: %v %q", step.name, told, code)
+		result, code := d.onWebhook(t, delegation("JPN"), step.name, hook)
+		if code != step.code || (result != nil && at(result, "webhook", "status") != step.then) {
+			t.Errorf("%s: %v %q", step.name, result, code)
 		}
 	}
-	if told, code := d.onWebhook(t, delegation("JPN"), "deleteWebhook", hook); code != "" || told["deletedWebhookId"] != hook {
-		t.Errorf("deleted: %v %q", told, code)
+	if result, code := d.onWebhook(t, delegation("JPN"), "deleteWebhook", hook); code != "" || result["deletedWebhookId"] != hook {
+		t.Errorf("deleted: %v %q", result, code)
 	}
 	if _, code := d.onWebhook(t, delegation("JPN"), "resumeWebhook", hook); code != models.NotFound {
 		t.Errorf("after it was deleted: %q", code)
@@ -221,9 +221,9 @@ func TestResendDelivery(t *testing.T) {
 	if diff := cmp.Diff(want, at(d.must(t, delegation("JPN"), query, nil), "viewer", "webhooks", "nodes", 0, "deliveries")); diff != "" {
 		t.Errorf("the dead (-want +got):\n%s", diff)
 	}
-	told, code := d.onWebhook(t, delegation("JPN"), "redeliverWebhookDelivery", claimed[0].NodeID())
-	if code != "" || at(told, "delivery", "status") != "PENDING" || at(told, "delivery", "dueAt") == nil {
-		t.Errorf("sent again: %v %q", told, code)
+	result, code := d.onWebhook(t, delegation("JPN"), "redeliverWebhookDelivery", claimed[0].NodeID())
+	if code != "" || at(result, "delivery", "status") != "PENDING" || at(result, "delivery", "dueAt") == nil {
+		t.Errorf("sent again: %v %q", result, code)
 	}
 	if dead := at(d.must(t, delegation("JPN"), query, nil), "viewer", "webhooks", "nodes", 0, "deliveries", "totalCount"); dead != 0.0 || len(d.deliveriesOf(t, delegation("JPN"))) != 2 {
 		t.Errorf("then %v are dead", dead)
@@ -240,8 +240,8 @@ func TestHiddenDeliveries(t *testing.T) {
 	if err := d.db.GORM.Find(&hidden).Error; err != nil || len(hidden) == 0 {
 		t.Fatalf("%d wait, %v", len(hidden), err)
 	}
-	if told := d.deliveriesOf(t, delegation("USA")); len(told) != 0 {
-		t.Errorf("it sees of a draft: %v", told)
+	if result := d.deliveriesOf(t, delegation("USA")); len(result) != 0 {
+		t.Errorf("it sees of a draft: %v", result)
 	}
 	for _, delivery := range hidden {
 		if node := at(d.must(t, delegation("USA"), deliveryNode, map[string]any{"id": delivery.NodeID()}), "node"); node != nil {
@@ -252,7 +252,7 @@ func TestHiddenDeliveries(t *testing.T) {
 		}
 	}
 	d.circulate(t, "JPN", draft, "TEST/W/1")
-	if told := d.deliveriesOf(t, delegation("USA")); len(told) == 0 {
+	if result := d.deliveriesOf(t, delegation("USA")); len(result) == 0 {
 		t.Error("it sees no event of circulated proposals")
 	}
 }

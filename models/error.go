@@ -70,15 +70,15 @@ type Error struct {
 // NewError returns an error with the given code. format and args are those of [fmt.Sprintf]. Long
 // string arguments are truncated.
 func NewError(code ErrorCode, format string, args ...any) *Error {
-	told := make([]any, len(args))
+	quoted := make([]any, len(args))
 	for i, arg := range args {
 		text, is := arg.(string)
 		if is && utf8.RuneCountInString(text) > maxRepeated {
 			arg = string([]rune(text)[:maxRepeated]) + "…"
 		}
-		told[i] = arg
+		quoted[i] = arg
 	}
-	return &Error{Code: code, Message: fmt.Sprintf(format, told...)}
+	return &Error{Code: code, Message: fmt.Sprintf(format, quoted...)}
 }
 
 // Error returns the message in English, prefixed with the field if there is one.

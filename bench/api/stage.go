@@ -38,10 +38,10 @@ type stage struct {
 }
 
 // openStage starts a private Postgres in a folder, and fills it unless it is filled already.
-func openStage(ctx context.Context, data string, proposals int, now clock, told io.Writer) (*stage, error) {
+func openStage(ctx context.Context, data string, proposals int, now clock, out io.Writer) (*stage, error) {
 	s := &stage{now: now}
 	name := fmt.Sprintf("bench_%d", proposals)
-	return s, errors.Join(s.open(ctx, data, name), s.fill(ctx, proposals, told))
+	return s, errors.Join(s.open(ctx, data, name), s.fill(ctx, proposals, out))
 }
 
 func (s *stage) open(ctx context.Context, data, name string) error {
@@ -69,7 +69,7 @@ func (s *stage) open(ctx context.Context, data, name string) error {
 	return database.Migrate(ctx, s.db)
 }
 
-func (s *stage) fill(ctx context.Context, proposals int, told io.Writer) error {
+func (s *stage) fill(ctx context.Context, proposals int, out io.Writer) error {
 	if s.db == nil {
 		return nil // the error is already reported
 	}
@@ -93,7 +93,7 @@ func (s *stage) fill(ctx context.Context, proposals int, told io.Writer) error {
 		if err != nil {
 			return err
 		}
-		_, _ = fmt.Fprintf(told, "filled in %.0f s: %+v\n", s.now().Sub(start).Seconds(), filled)
+		_, _ = fmt.Fprintf(out, "filled in %.0f s: %+v\n", s.now().Sub(start).Seconds(), filled)
 	}
 	if _, err := s.db.Pool.Exec(ctx, postgraphileSQL+limitSQL); err != nil {
 		return fmt.Errorf("create the functions and indexes of the contenders: %w", err)

@@ -148,11 +148,11 @@ func own(ctx context.Context, s settings, file string, taken times) (*network.Gr
 func others(ctx context.Context, s settings, file string, taken times) (memory float64, err error) {
 	command := exec.CommandContext(ctx, s.Python, filepath.Join("bench", "network", "peers.py"), file, strconv.Itoa(s.Rounds))
 	command.Stderr = os.Stderr
-	told, err := command.Output()
+	out, err := command.Output()
 	if err != nil {
 		return 0, fmt.Errorf("run networkx and igraph: %w", err)
 	}
-	lines := json.NewDecoder(bytes.NewReader(told))
+	lines := json.NewDecoder(bytes.NewReader(out))
 	for {
 		var line struct {
 			Peer      string  `json:"peer"`

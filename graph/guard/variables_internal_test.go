@@ -65,7 +65,7 @@ func TestVariables(t *testing.T) {
 		"alone for a list":         {`query ($l: [[Language!]]) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
 		"a type that there is not": {`query ($l: Tongue) { a }`, map[string]any{"l": "DE"}, map[string]int{}},
 		"not an object":            {create, map[string]any{"input": "x"}, map[string]int{"input": 0}},
-		"told at the arguments":    {`query ($d: Date) { a }`, map[string]any{"d": "x"}, map[string]int{}},
+		"reported at arguments":    {`query ($d: Date) { a }`, map[string]any{"d": "x"}, map[string]int{}},
 		"not a whole number":       {`query ($n: Int, $m: Int) { a }`, map[string]any{"n": json.Number("1.5"), "m": json.Number("1")}, map[string]int{"n": 0}},
 		"an object of a response":  {network, map[string]any{"filter": map[string]any{"__typename": "NetworkFilter"}}, map[string]int{}},
 		"all kinds of values, right": {network, map[string]any{

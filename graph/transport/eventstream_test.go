@@ -232,9 +232,9 @@ func TestReservationExpires(t *testing.T) {
 		t.Fatal(err)
 	}
 	answer := call(t, site, http.MethodPost, "/graphql?token="+string(text), named("1", "{ __typename }"))
-	var told struct{ Errors []struct{ Message string } }
-	if err := json.NewDecoder(answer.Body).Decode(&told); err != nil || answer.StatusCode != http.StatusConflict || !strings.Contains(told.Errors[0].Message, "open it first") {
-		t.Errorf("%d %v %v", answer.StatusCode, told, err)
+	var received struct{ Errors []struct{ Message string } }
+	if err := json.NewDecoder(answer.Body).Decode(&received); err != nil || answer.StatusCode != http.StatusConflict || !strings.Contains(received.Errors[0].Message, "open it first") {
+		t.Errorf("%d %v %v", answer.StatusCode, received, err)
 	}
 	for {
 		status := call(t, site, http.MethodDelete, "/graphql?operationId=1&token="+string(text), "").StatusCode

@@ -261,7 +261,7 @@ func TestBodyLimit(t *testing.T) {
 	for size, status := range map[int]int{1 << 20: 200, 1<<20 + 1: 413, 10 << 20: 413} {
 		frame := `{"query":"{ __typename }","extensions":{"x":""}}`
 		body := strings.Replace(frame, `""`, `"`+strings.Repeat("x", size-len(frame))+`"`, 1)
-		for name, reader := range map[string]io.Reader{"length told": strings.NewReader(body), "in chunks": io.MultiReader(strings.NewReader(body))} {
+		for name, reader := range map[string]io.Reader{"a known length": strings.NewReader(body), "in chunks": io.MultiReader(strings.NewReader(body))} {
 			request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, site.URL, reader)
 			if err != nil {
 				t.Fatal(err)

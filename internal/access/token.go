@@ -182,10 +182,10 @@ func recordable(name string) bool {
 // explain says in one sentence why the parser rejected a token. It mentions claims only if the
 // signature is valid, because the parser checks claims last.
 func (v *Verifier) explain(err error, token *jwt.Token, claims tokenClaims) error {
-	var told *models.Error
+	var stated *models.Error
 	switch {
-	case errors.As(err, &told):
-		return told
+	case errors.As(err, &stated):
+		return stated
 	case errors.Is(err, jwt.ErrTokenMalformed):
 		return models.NewProblem(models.TokenMalformed, models.P("problem", models.TermNotAJWT))
 	case errors.Is(err, jwt.ErrTokenSignatureInvalid), errors.Is(err, jwt.ErrTokenUnverifiable):

@@ -63,15 +63,15 @@ func TestSharedCancellation(t *testing.T) {
 				return 0, ctx.Err()
 			}
 		}
-		ask := func() (giveUp context.CancelFunc, told chan error) {
+		ask := func() (giveUp context.CancelFunc, result chan error) {
 			ctx, cancel := context.WithCancel(t.Context())
-			told = make(chan error, 1)
+			result = make(chan error, 1)
 			go func() {
 				_, err := s.get(ctx, time.Minute, compute)
-				told <- err
+				result <- err
 			}()
 			synctest.Wait()
-			return cancel, told
+			return cancel, result
 		}
 		first, toldFirst := ask()
 		second, toldSecond := ask()

@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// told is the part of an event that describes a revision, or a text added after its circulation.
-type told struct {
+// payload is the part of an event that describes a revision, or a text added after its circulation.
+type payload struct {
 	Symbols []models.Symbol `json:"symbols"`
 	// ContentHash and CoAuthors are empty and nil in events that do not record them. The revision's
 	// stored hash is then compared with its text.
@@ -23,8 +23,8 @@ type told struct {
 
 // circulation is what the event log records of one circulated revision.
 type circulation struct {
-	told
-	translations []told
+	payload
+	translations []payload
 }
 
 // circulations returns the circulated revisions of a proposal by ID, as recorded in its events.
@@ -35,12 +35,12 @@ func circulations(events []*models.Event) (map[models.ID]*circulation, error) {
 		if event.RevisionID == nil || (!circulated && event.Kind != models.TranslationAddedEvent) {
 			continue
 		}
-		var said told
+		var said payload
 		if err := json.Unmarshal(event.Data, &said); err != nil {
 			return nil, fmt.Errorf("read the data of event %s: %w", event.ID, err)
 		}
 		if circulated {
-			by[*event.RevisionID] = &circulation{told: said}
+			by[*event.RevisionID] = &circulation{payload: said}
 		} else if of := by[*event.RevisionID]; of != nil {
 			of.translations = append(of.translations, said)
 		}

@@ -68,15 +68,15 @@ func (h *Hub) hear(ctx context.Context) error {
 		return fmt.Errorf("listen: %w", err)
 	}
 	// Read what was committed before LISTEN took effect.
-	told := &pgconn.Notification{Channel: referenceChannel}
+	message := &pgconn.Notification{Channel: referenceChannel}
 	for {
-		if told.Channel == referenceChannel {
+		if message.Channel == referenceChannel {
 			if err := h.reader.RefreshDirectory(ctx); err != nil {
 				return fmt.Errorf("reload the reference data: %w", err)
 			}
 		}
 		h.wake()
-		if told, err = connection.WaitForNotification(ctx); err != nil {
+		if message, err = connection.WaitForNotification(ctx); err != nil {
 			return fmt.Errorf("wait for events: %w", err)
 		}
 	}

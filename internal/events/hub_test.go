@@ -111,18 +111,18 @@ func next(t *testing.T, from <-chan *models.Event) *models.Event {
 func (o *fixture) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, after *models.ID, filter query.EventFilter) (<-chan *models.Event, func()) {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
-	told, err := hub.Stream(ctx, viewer, after, filter, query.Preload{})
+	stream, err := hub.Stream(ctx, viewer, after, filter, query.Preload{})
 	if err != nil {
 		stop()
 		t.Fatal(err)
 	}
 	end := func() {
 		stop()
-		for range told {
+		for range stream {
 		}
 	}
 	t.Cleanup(end)
-	return told, end
+	return stream, end
 }
 
 // Events committed by any process are sent to the viewers that may see them at that moment, and to
@@ -175,20 +175,20 @@ func TestStreamResumption(t *testing.T) {
 			}
 		})
 	}
-	told := map[models.ID]int{}
-	for len(told) < writers*each {
+	counts := map[models.ID]int{}
+	for len(counts) < writers*each {
 		listening, end := o.follow(t, hub, japan, last, query.EventFilter{Kinds: []models.EventKind{models.ProposalCreatedEvent}})
-		for range min(3, writers*each-len(told)) {
+		for range min(3, writers*each-len(counts)) {
 			event := next(t, listening)
-			told[event.ID]++
+			counts[event.ID]++
 			last = &event.ID
 		}
 		end()
 	}
 	writing.Wait()
 	for _, event := range created()[1:] {
-		if told[event.ID] != 1 {
-			t.Errorf("event %d was received %d times", event.Seq, told[event.ID])
+		if counts[event.ID] != 1 {
+			t.Errorf("event %d was received %d times", event.Seq, counts[event.ID])
 		}
 	}
 }
@@ -274,9 +274,9 @@ func TestStreamFilter(t *testing.T) {
 func TestHubReconnection(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
-	told, _ := o.follow(t, o.hub(t), japan, nil, query.EventFilter{})
+	stream, _ := o.follow(t, o.hub(t), japan, nil, query.EventFilter{})
 	first := o.create(t, "ECOMMERCE")
-	if event := next(t, told); event.ProposalID != first.ID {
+	if event := next(t, stream); event.ProposalID != first.ID {
 		t.Fatalf("got %s", event.ProposalID)
 	}
 	cut := "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
@@ -284,7 +284,7 @@ func TestHubReconnection(t *testing.T) {
 		t.Fatal(err)
 	}
 	second := o.create(t, "ECOMMERCE")
-	if event := next(t, told); event.ProposalID != second.ID {
+	if event := next(t, stream); event.ProposalID != second.ID {
 		t.Errorf("got %s, want the missed event", event.ProposalID)
 	}
 }

@@ -33,11 +33,11 @@ func (l received) id() string { return l.header.Get(standardwebhooks.HeaderWebho
 // read decodes the JSON body of a request.
 func (l received) read(t *testing.T) map[string]any {
 	t.Helper()
-	told := map[string]any{}
-	if err := json.Unmarshal(l.body, &told); err != nil {
+	payload := map[string]any{}
+	if err := json.Unmarshal(l.body, &payload); err != nil {
 		t.Fatalf("%v in %s", err, l.body)
 	}
-	return told
+	return payload
 }
 
 // receiver stores the requests it gets and responds with a configurable status.

@@ -28,8 +28,8 @@ func pauses() []time.Duration {
 func TestWebhookRetries(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
-	told := map[models.DeliveryStatus]int{}
-	p.config.OnResult = func(status models.DeliveryStatus) { told[status]++ }
+	reported := map[models.DeliveryStatus]int{}
+	p.config.OnResult = func(status models.DeliveryStatus) { reported[status]++ }
 	hook, _ := p.webhook(t, japan, r.URL)
 	p.ping(t, japan, hook)
 	r.says(http.StatusServiceUnavailable)
@@ -74,7 +74,7 @@ func TestWebhookRetries(t *testing.T) {
 	if r.one(t).id() != id || p.onlyDelivery(t, japan, hook).Status != models.DeliveryDelivered || p.again(t, japan, hook).FailingSince != nil {
 		t.Errorf("sent again: %+v", p.onlyDelivery(t, japan, hook))
 	}
-	if diff := cmp.Diff(map[models.DeliveryStatus]int{models.DeliveryFailed: 9, models.DeliveryDead: 1, models.DeliveryDelivered: 1}, told); diff != "" {
+	if diff := cmp.Diff(map[models.DeliveryStatus]int{models.DeliveryFailed: 9, models.DeliveryDead: 1, models.DeliveryDelivered: 1}, reported); diff != "" {
 		t.Errorf("attempts (-want +got):\n%s", diff)
 	}
 }
@@ -239,13 +239,13 @@ func TestWebhookVisibility(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := len(p.deliveries(t, pakistan, ofPakistan))
-	if told == 0 || len(p.deliveries(t, usa, ofUSA)) != 0 || p.outbox(t) == 0 {
-		t.Errorf("the invited sponsor received %d events of the draft, an unrelated one %d", told, len(p.deliveries(t, usa, ofUSA)))
+	reported := len(p.deliveries(t, pakistan, ofPakistan))
+	if reported == 0 || len(p.deliveries(t, usa, ofUSA)) != 0 || p.outbox(t) == 0 {
+		t.Errorf("the invited sponsor received %d events of the draft, an unrelated one %d", reported, len(p.deliveries(t, usa, ofUSA)))
 	}
 	p.send(t)
-	if got := len(invited.take()); got != told || len(bystander.take()) != 0 {
-		t.Errorf("the invited was sent %d of %d, or a bystander something", got, told)
+	if got := len(invited.take()); got != reported || len(bystander.take()) != 0 {
+		t.Errorf("the invited was sent %d of %d, or a bystander something", got, reported)
 	}
 	for _, spell := range proposal.CoAuthorships {
 		if p.Reader.Directory().Code(spell.SponsorID) == "PAK" {
@@ -254,8 +254,8 @@ func TestWebhookVisibility(t *testing.T) {
 			}
 		}
 	}
-	if told := p.deliveries(t, pakistan, ofPakistan); len(told) != 0 {
-		t.Errorf("after the invitation was canceled, %d were received", len(told))
+	if reported := p.deliveries(t, pakistan, ofPakistan); len(reported) != 0 {
+		t.Errorf("after the invitation was canceled, %d were received", len(reported))
 	}
 	p.pass(time.Hour)
 	p.send(t)

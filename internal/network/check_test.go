@@ -55,11 +55,11 @@ func TestMeasuresAgreeWithNetworkx(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			c := lists(t)
-			told, err := exec.CommandContext(t.Context(), interpreter, "check/measures.py", measured(t, c)).CombinedOutput()
-			if err != nil || !strings.Contains(string(told), " lists agree in\n") {
-				t.Errorf("%v: %s", err, told)
+			reported, err := exec.CommandContext(t.Context(), interpreter, "check/measures.py", measured(t, c)).CombinedOutput()
+			if err != nil || !strings.Contains(string(reported), " lists agree in\n") {
+				t.Errorf("%v: %s", err, reported)
 			}
-			t.Logf("%s", told)
+			t.Logf("%s", reported)
 		})
 	}
 }

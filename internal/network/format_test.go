@@ -253,9 +253,9 @@ func TestFormatsAreReadByNetworkx(t *testing.T) {
 	for _, weight := range weights {
 		t.Run(string(weight), func(t *testing.T) {
 			t.Parallel()
-			told, err := exec.CommandContext(t.Context(), interpreter, "check/formats.py", laid(t, weight)).CombinedOutput()
-			if err != nil || !strings.Contains(string(told), "reads 5 sponsors and ") {
-				t.Errorf("%v: %s", err, told)
+			reported, err := exec.CommandContext(t.Context(), interpreter, "check/formats.py", laid(t, weight)).CombinedOutput()
+			if err != nil || !strings.Contains(string(reported), "reads 5 sponsors and ") {
+				t.Errorf("%v: %s", err, reported)
 			}
 		})
 	}
@@ -268,9 +268,9 @@ func TestGEXFIsReadByGraphology(t *testing.T) {
 	for _, weight := range weights {
 		t.Run(string(weight), func(t *testing.T) {
 			t.Parallel()
-			told, err := exec.CommandContext(t.Context(), node, "check/gexf.mjs", laid(t, weight)).CombinedOutput()
-			if err != nil || !strings.Contains(string(told), "reads 5 sponsors and ") {
-				t.Errorf("%v: %s", err, told)
+			reported, err := exec.CommandContext(t.Context(), node, "check/gexf.mjs", laid(t, weight)).CombinedOutput()
+			if err != nil || !strings.Contains(string(reported), "reads 5 sponsors and ") {
+				t.Errorf("%v: %s", err, reported)
 			}
 		})
 	}

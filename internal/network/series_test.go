@@ -41,15 +41,16 @@ func TestSeriesByYear(t *testing.T) {
 		NewTies       []network.NewTie
 		ProposalCount int
 	}
-	series := func(s network.Selection, step network.Step, window int) (told []slice) {
+	series := func(s network.Selection, step network.Step, window int) []slice {
 		found, err := network.Series(t.Context(), years(), s, step, window)
 		if err != nil {
 			t.Fatal(err)
 		}
+		slices := []slice{}
 		for _, one := range found {
-			told = append(told, slice{one.From.String(), one.To.String(), one.Graph.Nodes(), one.Graph.Edges(), one.NewTies, len(one.Graph.Lists().Items)})
+			slices = append(slices, slice{one.From.String(), one.To.String(), one.Graph.Nodes(), one.Graph.Edges(), one.NewTies, len(one.Graph.Lists().Items)})
 		}
-		return told
+		return slices
 	}
 	may, february := models.NewDate(2016, time.May, 10), models.NewDate(2018, time.February, 10)
 	march, november := models.NewDate(2019, time.March, 10), models.NewDate(2018, time.November, 10)

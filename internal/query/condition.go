@@ -66,7 +66,8 @@ func among[T any](c *conditions, name string, values []T, sql string) {
 	}
 	if len(values) > directory.MaxCodes {
 		c.fail(
-			models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(values)), models.P("limit", directory.MaxCodes)).At(c.at(name)),
+			models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(values)),
+				models.P("limit", directory.MaxCodes)).At(c.at(name)),
 		)
 		return
 	}

@@ -62,11 +62,11 @@ func faultsAfter(t *testing.T, file, from, to string) []string {
 // faults lists all faults with their positions.
 func faults(t *testing.T, err error) []string {
 	t.Helper()
-	told := []string{}
+	reported := []string{}
 	for _, fault := range faultsOf(t, err) {
-		told = append(told, fault.Error())
+		reported = append(reported, fault.Error())
 	}
-	return told
+	return reported
 }
 
 func faultsOf(t *testing.T, err error) []*models.Error {
@@ -135,7 +135,7 @@ func TestSpreadsheetFiles(t *testing.T) {
 
 func TestFaults(t *testing.T) {
 	t.Parallel()
-	for name, told := range map[string]struct {
+	for name, test := range map[string]struct {
 		file, from, to string
 		want           []string
 	}{
@@ -178,7 +178,7 @@ func TestFaults(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(told.want, faultsAfter(t, told.file, told.from, told.to)); diff != "" {
+			if diff := cmp.Diff(test.want, faultsAfter(t, test.file, test.from, test.to)); diff != "" {
 				t.Errorf("faults (-want +got):\n%s", diff)
 			}
 		})

@@ -113,7 +113,7 @@ func TestMembershipsBeginAfterAccession(t *testing.T) {
 func TestMembershipDates(t *testing.T) {
 	t.Parallel()
 	set := embedded(t)
-	for _, told := range []struct {
+	for _, test := range []struct {
 		group, member models.Code
 		day           string
 		want          bool
@@ -137,8 +137,8 @@ func TestMembershipDates(t *testing.T) {
 		{"G90", "MDV", "2015-01-01", false},
 		{"G90", "MDV", "2022-12-09", true}, // as one of the ACP countries
 	} {
-		if got := members(t, set, told.group, date(t, told.day))[told.member]; got != told.want {
-			t.Errorf("%s in %s on %s: %t, want %t", told.member, told.group, told.day, got, told.want)
+		if got := members(t, set, test.group, date(t, test.day))[test.member]; got != test.want {
+			t.Errorf("%s in %s on %s: %t, want %t", test.member, test.group, test.day, got, test.want)
 		}
 	}
 }

@@ -213,8 +213,8 @@ func TestDOCXLanguages(t *testing.T) {
 	}
 	silent := suivi()
 	silent.Language = ""
-	if told := body(t, silent).all("lang"); len(told) != 2 {
-		t.Errorf("without a language of the table, %d runs have one, want the 2 of the cell", len(told))
+	if languages := body(t, silent).all("lang"); len(languages) != 2 {
+		t.Errorf("without a language of the table, %d runs have one, want the 2 of the cell", len(languages))
 	}
 }
 

@@ -282,8 +282,8 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 
 // leavingDay returns the first day off the list: the given day, or today. The earliest possible day
 // is the one after the last circulation with the name.
-func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, told models.Date) (models.Date, error) {
-	day, err := w.dayOrToday("input.leftOn", told)
+func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, stated models.Date) (models.Date, error) {
+	day, err := w.dayOrToday("input.leftOn", stated)
 	if err != nil {
 		return day, err
 	}
@@ -299,7 +299,7 @@ func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, tol
 	if !day.Before(earliest) {
 		return day, nil
 	}
-	if told.IsZero() {
+	if stated.IsZero() {
 		return earliest, nil
 	}
 	return day, models.NewProblem(models.OutOfRange, models.P("value", day), models.P("min", earliest), models.P("bound", models.TermNamePrinted)).

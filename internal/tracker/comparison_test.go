@@ -13,19 +13,19 @@ import (
 	"proposaltracker/models"
 )
 
-// told summarizes a comparison.
-type told struct {
+// differences summarizes a comparison.
+type differences struct {
 	Names, Paragraphs []string
 	Text              bool
 }
 
-func (f *floor) compare(t *testing.T, from, to *models.Revision) (told, *models.Comparison) {
+func (f *floor) compare(t *testing.T, from, to *models.Revision) (differences, *models.Comparison) {
 	t.Helper()
 	c, err := f.Reader.Compare(t.Context(), access.Viewer{}, from.ID, to.ID, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	short := told{Text: c.TextChanged}
+	short := differences{Text: c.TextChanged}
 	for sign, names := range map[string][]models.ID{"+": c.Added, "-": c.Removed} {
 		for _, id := range names {
 			short.Names = append(short.Names, sign+string(f.Reader.Directory().Code(id)))
@@ -64,17 +64,17 @@ func TestCompareRevisions(t *testing.T) {
 	const roads, ports, workshops, soon = "9.1", "8.1", "2.1", "2.2"
 	for name, c := range map[string]struct {
 		from, to int
-		want     told
+		want     differences
 	}{
-		"itself":               {1, 1, told{}},
-		"an addendum":          {0, 1, told{nil, []string{"ADDED >" + roads}, true}},
-		"names alone":          {1, 2, told{[]string{"+SGP"}, nil, false}},
-		"two additions":        {0, 3, told{[]string{"+SGP"}, []string{"ADDED >" + roads, "ADDED >" + ports}, true}},
-		"one of them":          {1, 3, told{[]string{"+SGP"}, []string{"ADDED >" + ports}, true}},
-		"a corrigendum":        {3, 4, told{nil, []string{"CHANGED " + workshops + ">" + workshops}, true}},
-		"over a corrigendum":   {2, 4, told{nil, []string{"CHANGED " + workshops + ">" + workshops, "ADDED >" + ports}, true}},
-		"a new text":           {3, 5, told{nil, []string{"ADDED >" + soon}, true}},
-		"from first to latest": {0, 5, told{[]string{"+SGP"}, []string{"ADDED >" + soon}, true}},
+		"itself":               {1, 1, differences{}},
+		"an addendum":          {0, 1, differences{nil, []string{"ADDED >" + roads}, true}},
+		"names alone":          {1, 2, differences{[]string{"+SGP"}, nil, false}},
+		"two additions":        {0, 3, differences{[]string{"+SGP"}, []string{"ADDED >" + roads, "ADDED >" + ports}, true}},
+		"one of them":          {1, 3, differences{[]string{"+SGP"}, []string{"ADDED >" + ports}, true}},
+		"a corrigendum":        {3, 4, differences{nil, []string{"CHANGED " + workshops + ">" + workshops}, true}},
+		"over a corrigendum":   {2, 4, differences{nil, []string{"CHANGED " + workshops + ">" + workshops, "ADDED >" + ports}, true}},
+		"a new text":           {3, 5, differences{nil, []string{"ADDED >" + soon}, true}},
+		"from first to latest": {0, 5, differences{[]string{"+SGP"}, []string{"ADDED >" + soon}, true}},
 	} {
 		there, forward := f.compare(t, revisions[c.from], revisions[c.to])
 		if diff := cmp.Diff(c.want, there); diff != "" {
@@ -93,8 +93,8 @@ func TestCompareRevisions(t *testing.T) {
 }
 
 // mirrored returns what the comparison in the opposite direction should show.
-func mirrored(t told) told {
-	back := told{Text: t.Text}
+func mirrored(t differences) differences {
+	back := differences{Text: t.Text}
 	for _, name := range t.Names {
 		back.Names = append(back.Names, strings.NewReplacer("+", "-", "-", "+").Replace(name))
 	}

@@ -35,8 +35,8 @@ func TestDerestrict(t *testing.T) {
 		}
 		return rows.Items
 	}
-	if told, err := at(9).Derestrict(t.Context()); err != nil || told != 0 || len(derestricted(at(9))) != 0 {
-		t.Errorf("the day before: %d %v", told, err)
+	if announced, err := at(9).Derestrict(t.Context()); err != nil || announced != 0 || len(derestricted(at(9))) != 0 {
+		t.Errorf("the day before: %d %v", announced, err)
 	}
 	if _, err := at(9).Reader.Proposal(t.Context(), access.Viewer{}, p.ID, everything); models.CodeOf(err) != models.NotFound {
 		t.Errorf("the day before the public sees it: %v", err)
@@ -53,9 +53,9 @@ func TestDerestrict(t *testing.T) {
 		})
 	}
 	servers.Wait()
-	told := derestricted(at(10))
-	if len(told) != 1 || told[0].Proposal.ID != p.ID || told[0].ActorID != f.sponsorOf(t, models.SecretariatCode) || told[0].Subject != "clock" {
-		t.Fatalf("%d events record it: %+v", len(told), told)
+	announced := derestricted(at(10))
+	if len(announced) != 1 || announced[0].Proposal.ID != p.ID || announced[0].ActorID != f.sponsorOf(t, models.SecretariatCode) || announced[0].Subject != "clock" {
+		t.Fatalf("%d events record it: %+v", len(announced), announced)
 	}
 	rows, err := at(10).Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{
 		Filter: query.ProposalFilter{UpdatedAt: &models.DateTimeRange{From: noon.AddDate(0, 0, 9)}}, Order: query.OrderUpdatedAt, Page: query.PageRequest{First: 10},
@@ -66,8 +66,8 @@ func TestDerestrict(t *testing.T) {
 	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
 		t.Errorf("the event log: %v %v", err, found.Err())
 	}
-	if told, err := at(20).Derestrict(t.Context()); err != nil || told != 0 {
-		t.Errorf("a second run: %d %v", told, err)
+	if announced, err := at(20).Derestrict(t.Context()); err != nil || announced != 0 {
+		t.Errorf("a second run: %d %v", announced, err)
 	}
 }
 
@@ -81,7 +81,7 @@ func TestChangeAccessOnPastDay(t *testing.T) {
 	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, p, 0).ID, Access: models.Restricted, DerestrictedOn: day("2016-07-02")}, everything); err != nil {
 		t.Fatal(err)
 	}
-	if told, err := f.Derestrict(t.Context()); err != nil || told != 0 {
-		t.Errorf("recorded %d, %v", told, err)
+	if announced, err := f.Derestrict(t.Context()); err != nil || announced != 0 {
+		t.Errorf("recorded %d, %v", announced, err)
 	}
 }

@@ -238,8 +238,8 @@ func TestAddTranslation(t *testing.T) {
 	if !has || spanish.ProvidedByID != f.sponsorOf(t, models.SecretariatCode) || !spanish.ProvidedAt.After(after.FiledAt) {
 		t.Errorf("the translation lacks its provider or date: %+v", spanish)
 	}
-	told := []models.NumberingFault{{Kind: models.NumberMissing, Number: "2"}, {Kind: models.NumberMissing, Number: "2.1"}}
-	if diff := cmp.Diff(told, spanish.NumberingFaults); diff != "" {
+	result := []models.NumberingFault{{Kind: models.NumberMissing, Number: "2"}, {Kind: models.NumberMissing, Number: "2.1"}}
+	if diff := cmp.Diff(result, spanish.NumberingFaults); diff != "" {
 		t.Errorf("the numbering of the Spanish text (-want +got):\n%s", diff)
 	}
 	if question := after.Proposal.Questions[0]; question.Texts[models.Spanish] != "¿Qué lo impide en su país?" || question.Texts[models.English] == "" {

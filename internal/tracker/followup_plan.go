@@ -112,7 +112,7 @@ func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFol
 	if err := errors.Join(err, venueErr, responsibleErr, notCleared("input.responsible", in.Responsible)); err != nil {
 		return err
 	}
-	told := map[string]any{"followUp": followUp.ID, "dueOnBefore": followUp.DueOn, "changes": changes, "responsible": in.Responsible.To, "workshop": workshop}
+	payload := map[string]any{"followUp": followUp.ID, "dueOnBefore": followUp.DueOn, "changes": changes, "responsible": in.Responsible.To, "workshop": workshop}
 	if len(changes) > 0 {
 		if err := w.tx.DB.Model(followUp).Updates(changes).Error; err != nil {
 			return err
@@ -136,7 +136,7 @@ func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFol
 			return err
 		}
 	}
-	return w.tx.Record(p, models.Event{Kind: models.FollowUpPlannedEvent, Audience: models.ForReaders}, told)
+	return w.tx.Record(p, models.Event{Kind: models.FollowUpPlannedEvent, Audience: models.ForReaders}, payload)
 }
 
 // plannedChanges returns the columns that a plan changes.

@@ -220,12 +220,12 @@ func (h *history) checkDay(p *models.Proposal, revision *models.Revision) {
 // checkEvents replays the events: they must lead to the printed list at each circulation, and to
 // the current list at the end, and nobody may have consented for both sides.
 func (h *history) checkEvents(p *models.Proposal) {
-	told := map[models.ID]bool{}
+	announced := map[models.ID]bool{}
 	agreed, asked := map[models.ID]int{p.SubmittedByID: 1}, map[models.ID]models.ID{}
 	var circulated *models.Event
 	for _, event := range p.Events {
 		if circulated != nil && circulated.RecordedAt != event.RecordedAt {
-			h.checkToldPrint(p, circulated, told)
+			h.checkAnnouncedPrint(p, circulated, announced)
 			circulated = nil
 		}
 		switch event.Kind { //nolint:exhaustive // only these kinds concern the list
@@ -239,39 +239,39 @@ func (h *history) checkEvents(p *models.Proposal) {
 				h.t.Errorf("%s consented for both sides", h.Reader.Directory().Code(event.ActorID))
 			}
 		case models.CoAuthorJoinedEvent:
-			if told[*event.SponsorID] || agreed[*event.SponsorID] == 0 {
+			if announced[*event.SponsorID] || agreed[*event.SponsorID] == 0 {
 				h.t.Errorf("%s joined twice, or without consent", h.Reader.Directory().Code(*event.SponsorID))
 			}
-			told[*event.SponsorID] = true
+			announced[*event.SponsorID] = true
 			agreed[*event.SponsorID]--
 		case models.CoAuthorWithdrawnEvent, models.CoAuthorRemovedEvent:
-			if !told[*event.SponsorID] {
+			if !announced[*event.SponsorID] {
 				agreed[*event.SponsorID]-- // left before its name was printed
 			}
-			delete(told, *event.SponsorID)
+			delete(announced, *event.SponsorID)
 		}
 	}
 	if circulated != nil {
-		h.checkToldPrint(p, circulated, told)
+		h.checkAnnouncedPrint(p, circulated, announced)
 	}
 	stands := map[models.ID]bool{}
 	for _, spell := range p.List() {
 		stands[spell.SponsorID] = true
 	}
-	if diff := cmp.Diff(stands, told); diff != "" {
+	if diff := cmp.Diff(stands, announced); diff != "" {
 		h.t.Errorf("the list and the events (-list +events):\n%s", diff)
 	}
 }
 
-// checkToldPrint checks that the names recorded by the events up to a circulation are the printed
+// checkAnnouncedPrint checks that the names recorded by the events up to a circulation are the printed
 // ones.
-func (h *history) checkToldPrint(p *models.Proposal, circulated *models.Event, told map[models.ID]bool) {
+func (h *history) checkAnnouncedPrint(p *models.Proposal, circulated *models.Event, announced map[models.ID]bool) {
 	revision, _ := p.Revision(*circulated.RevisionID)
 	printed := map[models.ID]bool{}
 	for _, name := range revision.Printed {
 		printed[name.SponsorID] = true
 	}
-	if diff := cmp.Diff(printed, told); diff != "" {
+	if diff := cmp.Diff(printed, announced); diff != "" {
 		h.t.Errorf("revision %d and the events up to it (-printed +recorded):\n%s", revision.Number, diff)
 	}
 }

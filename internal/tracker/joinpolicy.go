@@ -29,7 +29,8 @@ func (w *writing) stillJoined(field string, p *models.Proposal) error {
 	}
 	switch {
 	case len(closed) > 0:
-		return models.NewProblem(models.JoiningClosed, models.P("state", p.Status), models.P("venues", closed...), models.P("allowed", p.Status.Next()...)).At(field)
+		return models.NewProblem(models.JoiningClosed, models.P("state", p.Status), models.P("venues", closed...),
+			models.P("allowed", p.Status.Next()...)).At(field)
 	case p.Status.Concluded():
 		return models.NewProblem(models.JoiningClosed, models.P("state", p.Status), models.P("allowed", p.Status.Next()...)).At(field)
 	default:

@@ -73,7 +73,8 @@ func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
 	if !in.EndsOn.IsZero() && in.EndsOn.Before(in.StartsOn) {
 		faults = append(
 			faults,
-			models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("min", in.StartsOn), models.P("bound", models.TermFirstDay)).At("input.endsOn"),
+			models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("min", in.StartsOn),
+				models.P("bound", models.TermFirstDay)).At("input.endsOn"),
 		)
 	}
 	faults = append(faults, document.CheckLine("input.place", in.Place, maxPlace))

@@ -136,9 +136,9 @@ func TestPaginationDuringChanges(t *testing.T) {
 		for _, id := range standing {
 			stood[id] = true
 		}
-		told := slices.DeleteFunc(slices.Clone(found), func(id models.ID) bool { return !stood[id] })
-		if !slices.Equal(told, standing) {
-			rt.Fatalf("%s, descending %t, backward %t: %d rows were unchanged, but %d of them were returned", q.Order, q.Descending, backward, len(standing), len(told))
+		shown := slices.DeleteFunc(slices.Clone(found), func(id models.ID) bool { return !stood[id] })
+		if !slices.Equal(shown, standing) {
+			rt.Fatalf("%s, descending %t, backward %t: %d rows were unchanged, but %d of them were returned", q.Order, q.Descending, backward, len(standing), len(shown))
 		}
 	})
 }

@@ -74,7 +74,8 @@ func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Pa
 
 func originalIsGiven(in CreateProposal) error {
 	if !in.OriginalLanguage.Valid() {
-		return models.NewProblem(models.UnknownValue, models.P("value", in.OriginalLanguage), models.P("allowed", models.Languages()...)).At("input.originalLanguage")
+		return models.NewProblem(models.UnknownValue, models.P("value", in.OriginalLanguage),
+			models.P("allowed", models.Languages()...)).At("input.originalLanguage")
 	}
 	for _, text := range in.Texts {
 		if text.Language == in.OriginalLanguage {

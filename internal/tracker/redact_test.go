@@ -44,7 +44,7 @@ func TestReferencesToRestrictedDocuments(t *testing.T) {
 	if _, err := f.AdvanceFollowUp(t.Context(), secretariat, tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpAgreed, DocumentSymbol: "JOB/GC/97"}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	told := func(viewer access.Viewer) []models.Symbol {
+	shown := func(viewer access.Viewer) []models.Symbol {
 		t.Helper()
 		seen, err := f.Reader.Proposal(t.Context(), viewer, p.ID, everything)
 		if err != nil {
@@ -72,14 +72,14 @@ func TestReferencesToRestrictedDocuments(t *testing.T) {
 		"a Member": {delegation("PAK"), open}, "the Secretariat": {secretariat, open},
 		"the public": {access.Viewer{}, veiled}, "an observer": {delegation("VAT"), veiled},
 	} {
-		if diff := cmp.Diff(c.want, told(c.viewer)); diff != "" {
+		if diff := cmp.Diff(c.want, shown(c.viewer)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, hidden, 0).ID, Access: models.Restricted, DerestrictedOn: f.Reader.Today()}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(open, told(access.Viewer{})); diff != "" {
+	if diff := cmp.Diff(open, shown(access.Viewer{})); diff != "" {
 		t.Errorf("the public, once it is derestricted (-want +got):\n%s", diff)
 	}
 }
@@ -97,7 +97,7 @@ func TestReferencesRevealNothing(t *testing.T) {
 	if _, err := f.CirculateRevision(t.Context(), secretariat, in, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	name := func(document string) (told models.Symbol) {
+	name := func(document string) (shown models.Symbol) {
 		t.Helper()
 		followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
 			Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: inEnglish("Meet."), Responsible: []string{"VAT"},

@@ -15,7 +15,7 @@ func TestSearchWithTypos(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	for typed, code := range map[string]string{"Singapor": "SGP", "Switzerlnd": "CHE", "Nouvelle Zelande": "NZL", "japn": "JPN", "Brasil": "BRA", "Afrcan Group": "AFRICAN_GROUP"} {
-		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
+		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
 		if len(got) == 0 || got[0] != "SPONSOR "+code {
 			t.Errorf("%s finds %q, not %s first", typed, got, code)
 		}
@@ -30,7 +30,7 @@ func TestSearchByCurrentName(t *testing.T) {
 		t.Fatal(err)
 	}
 	for typed, code := range map[string]string{"Zealandia": "NZL", "Verde Islands": "CPV"} {
-		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
+		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
 		if len(got) == 0 || got[0] != "SPONSOR "+code {
 			t.Errorf("%s finds %q, not %s", typed, got, code)
 		}
@@ -62,7 +62,7 @@ func TestSearchByFormsOfNames(t *testing.T) {
 		"Republic of Kenya": "KEN", "Kingdom of Spain": "ESP", "Republic of the Congo": "COG", "Congo": "COG", "Democratic Republic of the Congo": "COD", "French Republic": "FRA",
 		"Taiwan, China": "TPKM", "U.S.": "USA", "UK": "GBR", "Korea, Rep.": "KOR", "Cote d`Ivoire": "CIV", "le Groupe des PMA": "LDC_GROUP", "Republic of Kenia": "KEN", "Rep. of Zambya": "ZMB",
 	} {
-		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
+		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
 		if len(got) == 0 || got[0] != "SPONSOR "+code {
 			t.Errorf("%s finds %q, not %s first", typed, got, code)
 		}
@@ -77,7 +77,7 @@ func TestSearchBySymbol(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	for _, typed := range []string{"TEST/FISH/1", "test/fish/01", "(TEST/FISH/1)", "doc. TEST/FISH/1.", "TEST\uff0fFISH\uff0f1", "TEST/FISH 1", "TEST\\FISH\\1"} {
-		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchProposal}})
+		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchProposal}})
 		if diff := cmp.Diff([]string{"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs"}, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", typed, diff)
 		}

@@ -36,8 +36,8 @@ func library(t *testing.T) *floor {
 	return f
 }
 
-// told returns the parts of the matches that a test compares.
-func (f *floor) told(t *testing.T, viewer access.Viewer, q query.SearchQuery) []string {
+// matches returns the parts of the matches that a test compares.
+func (f *floor) matches(t *testing.T, viewer access.Viewer, q query.SearchQuery) []string {
 	t.Helper()
 	if q.Page == (query.PageRequest{}) {
 		q.Page.First = 100
@@ -93,7 +93,7 @@ func TestSearchLanguages(t *testing.T) {
 		"universi* or diferencia*":         {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs ES: Hace falta un trato especial y <mark>diferenciado</mark>"},
 		"nothing that anybody has written": {},
 	} {
-		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: text})
+		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: text})
 		if len(want) == 0 && len(got) > 0 && !strings.HasPrefix(got[0], "SPONSOR") {
 			t.Errorf("%s finds %q", text, got)
 		}
@@ -110,7 +110,7 @@ func TestSearchLanguages(t *testing.T) {
 func TestExcerptEscaping(t *testing.T) {
 	t.Parallel()
 	f := library(t)
-	got := f.told(t, access.Viewer{}, query.SearchQuery{Text: "fleets large", Kinds: []query.MatchKind{query.MatchProposal}})
+	got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: "fleets large", Kinds: []query.MatchKind{query.MatchProposal}})
 	want := []string{"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs EN: Fishing <mark>fleets</mark> are &lt;too&gt; <mark>large</mark>"}
 	if diff := cmp.Diff(want, trimmed(got)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -141,7 +141,7 @@ func TestSearchFilters(t *testing.T) {
 		"by another":           {query.SearchQuery{Text: "special", Filter: &query.ProposalFilter{SubmittedBy: []string{"USA"}}}, 0},
 		"among other searches": {query.SearchQuery{Text: "special", Filter: &query.ProposalFilter{Search: new("trawlers")}}, 1},
 	} {
-		got := slices.DeleteFunc(f.told(t, member, c.q), func(line string) bool { return strings.HasPrefix(line, "SPONSOR") })
+		got := slices.DeleteFunc(f.matches(t, member, c.q), func(line string) bool { return strings.HasPrefix(line, "SPONSOR") })
 		if len(got) != c.want {
 			t.Errorf("%s: %d found, not %d: %q", name, len(got), c.want, got)
 		}
@@ -153,7 +153,7 @@ func TestSearchPagination(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	q := query.SearchQuery{Text: "special or spécial or especial or Singapore or pêche"}
-	whole := f.told(t, delegation("BRA"), q)
+	whole := f.matches(t, delegation("BRA"), q)
 	paged := []string{}
 	for q.Page = (query.PageRequest{First: 1}); ; {
 		rows, err := f.Reader.Search(t.Context(), delegation("BRA"), q, query.With(query.Titles))

@@ -116,8 +116,8 @@ func TestVerifyRevisions(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			told := slices.ContainsFunc(found.Broken, func(broken string) bool { return strings.HasSuffix(broken, c.want) })
-			if (c.want == "") != (found.Err() == nil) || (c.want != "" && !told) {
+			result := slices.ContainsFunc(found.Broken, func(broken string) bool { return strings.HasSuffix(broken, c.want) })
+			if (c.want == "") != (found.Err() == nil) || (c.want != "" && !result) {
 				t.Errorf("got %q, want %s", found.Broken, c.want)
 			}
 		})

@@ -1,7 +1,6 @@
 package tracker_test
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,7 +10,6 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/jackc/pgx/v5/stdlib"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
@@ -208,19 +206,19 @@ func TestWebhookReplay(t *testing.T) {
 	if err != nil || !strings.HasPrefix(secret, "whsec_") {
 		t.Fatalf("the secret is %q, %v", secret, err)
 	}
-	again, told, err := f.CreateWebhook(t.Context(), delegation("JPN"), in)
-	if err != nil || again.ID != webhook.ID || told != "" {
-		t.Errorf("again: %+v, %q, %v", again, told, err)
+	again, returned, err := f.CreateWebhook(t.Context(), delegation("JPN"), in)
+	if err != nil || again.ID != webhook.ID || returned != "" {
+		t.Errorf("again: %+v, %q, %v", again, returned, err)
 	}
 	in.URL += "/other"
 	_, _, err = f.CreateWebhook(t.Context(), delegation("JPN"), in)
 	f.expect(t, "other input", err, fault{models.IdempotencyMismatch, "input.idempotencyKey"})
 	turn := tracker.OfWebhook{Webhook: webhook.ID, IdempotencyKey: "two"}
-	if _, told, err = f.RotateWebhookSecret(t.Context(), delegation("JPN"), turn); err != nil || told == "" || told == secret {
-		t.Errorf("rotated: %q, %v", told, err)
+	if _, returned, err = f.RotateWebhookSecret(t.Context(), delegation("JPN"), turn); err != nil || returned == "" || returned == secret {
+		t.Errorf("rotated: %q, %v", returned, err)
 	}
 	rotated, empty, err := f.RotateWebhookSecret(t.Context(), delegation("JPN"), turn)
-	if err != nil || empty != "" || rotated.Secret != told || rotated.FormerSecret != secret {
+	if err != nil || empty != "" || rotated.Secret != returned || rotated.FormerSecret != secret {
 		t.Errorf("rotated again: %+v, %q, %v", rotated, empty, err)
 	}
 	ask := tracker.OfWebhook{Webhook: webhook.ID, IdempotencyKey: "three"}
@@ -307,46 +305,4 @@ func TestWebhookDeliveryPagination(t *testing.T) {
 	if diff := cmp.Diff(whole.Cursors, seen); diff != "" {
 		t.Errorf("backwards (-whole +pages):\n%s", diff)
 	}
-}
-
-// A test delivery and a redelivery notify the servers immediately.
-func TestOutboxNotification(t *testing.T) {
-	t.Parallel()
-	f := newFloor(t)
-	hook := f.webhook(t, delegation("JPN"))
-	pool, err := f.db.GORM.DB()
-	if err != nil {
-		t.Fatal(err)
-	}
-	conn, err := pool.Conn(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close() //nolint:errcheck // the database is dropped after the test
-	heard := func(what string) {
-		t.Helper()
-		err := conn.Raw(func(driver any) error {
-			ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
-			defer stop()
-			_, err := driver.(*stdlib.Conn).Conn().WaitForNotification(ctx)
-			return err
-		})
-		if err != nil {
-			t.Errorf("%s: no notification: %v", what, err)
-		}
-	}
-	if _, err := conn.ExecContext(t.Context(), "LISTEN proposal_events"); err != nil {
-		t.Fatal(err)
-	}
-	f.ping(t, delegation("JPN"), hook)
-	heard("a test")
-	claimed, err := f.ClaimDeliveries(t.Context(), 1, time.Hour)
-	if err != nil || len(claimed) != 1 {
-		t.Fatalf("%+v, %v", claimed, err)
-	}
-	_, err = f.RedeliverWebhookDelivery(t.Context(), delegation("JPN"), tracker.RedeliverWebhookDelivery{Delivery: claimed[0].ID}, query.Preload{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	heard("a delivery that is sent again")
 }

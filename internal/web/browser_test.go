@@ -100,14 +100,14 @@ func TestOtherOrigins(t *testing.T) {
 				t.Errorf("%s, for %q", response.Status, response.Header.Get("Access-Control-Allow-Origin"))
 			}
 			for _, name := range []string{"RateLimit", "RateLimit-Policy", "Retry-After", "ETag", "X-Request-ID"} {
-				told := strings.Contains(strings.ToLower(response.Header.Get("Access-Control-Expose-Headers")), strings.ToLower(name))
-				if told != (asked.allowed != "") {
-					t.Errorf("a page may read %s: %t", name, told)
+				answered := strings.Contains(strings.ToLower(response.Header.Get("Access-Control-Expose-Headers")), strings.ToLower(name))
+				if answered != (asked.allowed != "") {
+					t.Errorf("a page may read %s: %t", name, answered)
 				}
 			}
 			if asked.answers == http.StatusForbidden {
-				if told := code(t, response); told != "FORBIDDEN" {
-					t.Errorf("code %s", told)
+				if answered := code(t, response); answered != "FORBIDDEN" {
+					t.Errorf("code %s", answered)
 				}
 			}
 			for _, headers := range []string{
@@ -199,11 +199,11 @@ func TestCompression(t *testing.T) {
 func TestSchemaDownload(t *testing.T) {
 	t.Parallel()
 	s := newSite(t, usual())
-	told := s.ask(http.MethodGet, web.SchemaPath, "")
-	if body := text(t, told); told.StatusCode != http.StatusOK || body != "type Query { a: Int }" || told.Header.Get("Cache-Control") != "public, no-cache" {
-		t.Errorf("%s %v %s", told.Status, told.Header, body)
+	answered := s.ask(http.MethodGet, web.SchemaPath, "")
+	if body := text(t, answered); answered.StatusCode != http.StatusOK || body != "type Query { a: Int }" || answered.Header.Get("Cache-Control") != "public, no-cache" {
+		t.Errorf("%s %v %s", answered.Status, answered.Header, body)
 	}
-	if again := s.ask(http.MethodGet, web.SchemaPath, "", "If-None-Match", told.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
+	if again := s.ask(http.MethodGet, web.SchemaPath, "", "If-None-Match", answered.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
 		t.Error(again.Status)
 	}
 	if home := text(t, s.ask(http.MethodGet, "/", "")); !strings.Contains(home, web.SchemaPath) {

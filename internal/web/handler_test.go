@@ -162,15 +162,15 @@ func code(t *testing.T, response *http.Response) string {
 	if err := json.Unmarshal([]byte(body), &answer); err != nil || len(answer.Errors) != 1 {
 		t.Fatalf("not one error: %v: %s", err, body)
 	}
-	told, _ := answer.Errors[0].Extensions["code"].(string)
-	return told
+	bodyOf, _ := answer.Errors[0].Extensions["code"].(string)
+	return bodyOf
 }
 
 // The server is alive from the start, and ready between Open and Drain while the database responds.
 func TestHealth(t *testing.T) {
 	t.Parallel()
 	starting := newSite(t, usual())
-	told := func(s *site, path string) string {
+	bodyOf := func(s *site, path string) string {
 		response := s.ask(http.MethodGet, path, "")
 		return response.Status + ": " + strings.TrimSpace(text(t, response))
 	}
@@ -178,7 +178,7 @@ func TestHealth(t *testing.T) {
 		web.AlivePath: "200 OK: alive",
 		web.ReadyPath: "503 Service Unavailable: The server is starting; try again in a moment.",
 	} {
-		if got := told(starting, path); got != want {
+		if got := bodyOf(starting, path); got != want {
 			t.Errorf("starting, %s: %s", path, got)
 		}
 	}
@@ -188,18 +188,18 @@ func TestHealth(t *testing.T) {
 	}
 
 	s := openSite(t, usual())
-	if got := told(s, web.ReadyPath); got != "200 OK: ready" {
+	if got := bodyOf(s, web.ReadyPath); got != "200 OK: ready" {
 		t.Errorf("open: %s", got)
 	}
 	s.db.Close()
-	if got := told(s, web.ReadyPath); got != "503 Service Unavailable: the database does not respond" {
+	if got := bodyOf(s, web.ReadyPath); got != "503 Service Unavailable: the database does not respond" {
 		t.Errorf("without a database: %s", got)
 	}
 	if causes := s.log.lines(t, "not ready"); len(causes) != 1 {
 		t.Errorf("the cause is logged %d times", len(causes))
 	}
 	s.Drain()
-	if got := told(s, web.ReadyPath); got != "503 Service Unavailable: the tracker is stopping" {
+	if got := bodyOf(s, web.ReadyPath); got != "503 Service Unavailable: the tracker is stopping" {
 		t.Errorf("draining: %s", got)
 	}
 	if got := s.ask(http.MethodPost, web.GraphQLPath, ""); got.StatusCode != http.StatusOK {

@@ -55,9 +55,9 @@ func (s *site) asks(address string, headers ...string) *http.Response {
 	return recorder.Result()
 }
 
-// told parses the headers of draft-ietf-httpapi-ratelimit-headers: the remaining units and the time
+// quotaOf parses the headers of draft-ietf-httpapi-ratelimit-headers: the remaining units and the time
 // to reset.
-func told(t *testing.T, response *http.Response) (left, until int64) {
+func quotaOf(t *testing.T, response *http.Response) (left, until int64) {
 	t.Helper()
 	item := func(name string) httpsfv.Item {
 		list, err := httpsfv.UnmarshalList(response.Header.Values(name))
@@ -92,7 +92,7 @@ func TestRate(t *testing.T) {
 	const here = "192.0.2.1:4000"
 	for i, want := range [][2]int64{{7_000, 5}, {2_000, 10}, {0, 3}} {
 		response := s.asks(here)
-		left, until := told(t, response)
+		left, until := quotaOf(t, response)
 		if response.StatusCode != http.StatusOK || left != want[0] || until != want[1] {
 			t.Errorf("request %d: %s, %d left for %d s; want %v", i, response.Status, left, until, want)
 		}
@@ -103,7 +103,7 @@ func TestRate(t *testing.T) {
 	}{{0, "3"}, {2500 * time.Millisecond, "1"}} {
 		time0.pass(waited.before)
 		response := s.asks(here)
-		_, until := told(t, response)
+		_, until := quotaOf(t, response)
 		if response.StatusCode != http.StatusTooManyRequests || response.Header.Get("Retry-After") != waited.retry || strconv.FormatInt(until, 10) != waited.retry {
 			t.Errorf("in debt: %s, Retry-After %s, t=%d", response.Status, response.Header.Get("Retry-After"), until)
 		}

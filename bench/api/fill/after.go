@@ -11,8 +11,8 @@ func (s *story) circulate() {
 	if s.number%6 == 0 {
 		early = s.list[:(len(s.list)+1)/2]
 	}
-	s.print(s.told[0], early)
-	s.ask(s.told[0])
+	s.print(s.filed[0], early)
+	s.ask(s.filed[0])
 	s.aim()
 	if s.number%3 != 0 {
 		return
@@ -92,7 +92,7 @@ func (s *story) follow() {
 	}
 	if s.number%7 == 0 {
 		source := models.Source{
-			ID: models.NewID(), ProposalID: s.proposal.ID, RevisionID: s.told[0].ID, Publisher: "World Bank", Year: 2000 + s.number%25,
+			ID: models.NewID(), ProposalID: s.proposal.ID, RevisionID: s.filed[0].ID, Publisher: "World Bank", Year: 2000 + s.number%25,
 			Title: models.LocalizedText{models.English: s.chance.title(models.English)}, URL: "https://example.org/report",
 		}
 		s.sources = append(s.sources, source)
@@ -160,7 +160,7 @@ func (s *story) suggest() {
 func (s *story) conclude() {
 	if s.number%10 == 4 {
 		s.proposal.Access = models.Restricted
-		for _, revision := range s.told {
+		for _, revision := range s.filed {
 			revision.Access = models.Restricted
 			s.tell(models.Event{Kind: models.AccessChangedEvent, RevisionID: &revision.ID, Audience: models.ForReaders},
 				map[string]any{"before": models.Public, "after": models.Restricted})

@@ -19,9 +19,9 @@ type story struct {
 	at time.Time
 	by models.ID
 	// list holds the accepted spells in order of acceptance.
-	list []*models.CoAuthorship
-	kept []*models.CoAuthorship
-	told []*models.Revision
+	list  []*models.CoAuthorship
+	kept  []*models.CoAuthorship
+	filed []*models.Revision
 	// lately is true if the proposal began within the last 500 days and is still under way. Older
 	// ones are concluded.
 	lately bool
@@ -40,14 +40,14 @@ func (w *world) proposal(number int) rows {
 	s.at = w.now.Add(-time.Duration(days) * 24 * time.Hour).Add(-time.Duration(number%24) * time.Hour)
 	s.begin()
 	if s.bare && number%25 == 2 {
-		s.submit(s.told[0])
+		s.submit(s.filed[0])
 	}
 	if !s.bare {
 		s.circulate()
 		s.follow()
 		s.conclude()
 	}
-	for _, revision := range s.told {
+	for _, revision := range s.filed {
 		s.revisions = append(s.revisions, *revision)
 	}
 	for _, spell := range s.kept {
@@ -147,7 +147,7 @@ func (s *story) speaker(sponsor models.ID) *models.ID {
 // draft files the next revision, with new texts unless texts are given.
 func (s *story) draft(kind models.RevisionKind, reason models.RevisionReason, note models.LocalizedText) *models.Revision {
 	revision := &models.Revision{
-		ID: models.NewID(), ProposalID: s.proposal.ID, Number: len(s.told), Kind: kind, Status: models.RevisionDraft, Reason: reason, Note: note,
+		ID: models.NewID(), ProposalID: s.proposal.ID, Number: len(s.filed), Kind: kind, Status: models.RevisionDraft, Reason: reason, Note: note,
 		Version: 1, Access: models.Public, ChangedAt: s.at, FiledByID: s.by, FiledAt: s.at, OriginalLanguage: s.proposal.OriginalLanguage,
 		CommunicatedOn: s.today(),
 	}
@@ -155,7 +155,7 @@ func (s *story) draft(kind models.RevisionKind, reason models.RevisionReason, no
 	for i, language := range languages(s.number) {
 		text := models.RevisionText{Language: language}
 		if reason == models.ReasonCoAuthorsOnly {
-			former := s.told[len(s.told)-1].Texts[i]
+			former := s.filed[len(s.filed)-1].Texts[i]
 			text.Title, text.Body = former.Title, former.Body
 		} else {
 			text.Title, text.Body = s.chance.title(language), s.chance.body(language, s.posing())
@@ -165,7 +165,7 @@ func (s *story) draft(kind models.RevisionKind, reason models.RevisionReason, no
 		s.texts, s.paragraphs, texts = append(s.texts, text), append(s.paragraphs, paragraphs...), append(texts, &text)
 	}
 	revision.Texts, revision.ContentHash = texts, models.HashTexts(texts)
-	s.told = append(s.told, revision)
+	s.filed = append(s.filed, revision)
 	return revision
 }
 
@@ -191,7 +191,7 @@ func (s *story) submit(revision *models.Revision) {
 func (s *story) print(revision *models.Revision, names []*models.CoAuthorship) {
 	s.submit(revision)
 	s.pass(2)
-	for _, former := range s.told {
+	for _, former := range s.filed {
 		former.Current = false
 	}
 	symbol := models.Symbol(fmt.Sprintf("BENCH/W/%d", s.number+1))

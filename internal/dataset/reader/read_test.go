@@ -38,13 +38,13 @@ func day(text string) models.Date {
 	return d
 }
 
-// told formats a proposal as one line: its submitter, and each spell with its days.
-func told(f *reader.File) map[string][]string {
+// histories formats a proposal as one line: its submitter, and each spell with its days.
+func histories(f *reader.File) map[string][]string {
 	all := map[string][]string{}
 	for _, p := range f.Proposals {
 		lead := "by " + string(f.Sponsors[p.Lead].Code) + " on " + p.CirculatedOn.String()
 		if !p.LeadTold {
-			lead += ", not told"
+			lead += ", lead unknown"
 		}
 		lines := []string{lead}
 		for _, s := range p.Spells {
@@ -68,7 +68,7 @@ var parliament = map[string][]string{
 		"AFRICAN_GROUP 2019-04-02",
 	},
 	"12-B-3": {"by ACTOR_7 on 2019-05-01", "ACTOR_7 2019-05-01", "RAMIREZ_NAN_ORTEGA 2019-05-01 undated", "ACTOR_9 2019-05-09"},
-	"12-B-4": {"by CHL on 2019-06-01, not told", "ZMB 2019-06-01", "CHL 2019-06-01"},
+	"12-B-4": {"by CHL on 2019-06-01, lead unknown", "ZMB 2019-06-01", "CHL 2019-06-01"},
 	"12-B-5": {"by ACTOR_7 on 2019-06-20", "ACTOR_7 2019-06-20", "ACTOR_9 2019-07-01 until 2019-08-01", "ACTOR_9 2019-08-01"},
 }
 
@@ -91,7 +91,7 @@ func TestReadSpells(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if diff := cmp.Diff(parliament, told(file)); diff != "" || file.Faults.Total != 0 || file.Rows != 14 {
+		if diff := cmp.Diff(parliament, histories(file)); diff != "" || file.Faults.Total != 0 || file.Rows != 14 {
 			t.Errorf("%s: %d rows, %d faults (-want +got):\n%s", name, file.Rows, file.Faults.Total, diff)
 		}
 		hashes[name] = file.Hash
@@ -142,7 +142,7 @@ func TestReadInvalidRows(t *testing.T) {
 				t.Errorf("%d faults of %d rows (-want +got):\n%s", file.Faults.Total, file.Faults.Rows, diff)
 			}
 			want := map[string][]string{"P-1": {"by BRA on 2019-01-01", "BRA 2019-01-01", "ZMB 2019-01-09"}}
-			if diff := cmp.Diff(want, told(file)); diff != "" {
+			if diff := cmp.Diff(want, histories(file)); diff != "" {
 				t.Errorf("the other rows (-want +got):\n%s", diff)
 			}
 		})
@@ -253,7 +253,7 @@ func TestReadUndatedProposals(t *testing.T) {
 	want := map[string][]string{
 		"P-1": {"by CHL on 1981-01-05", "CHL 1981-01-05 undated"}, "P-2": {"by CHL on 2019-05-01", "CHL 2019-05-01", "BRA 2019-05-01 undated"},
 	}
-	if diff := cmp.Diff(want, told(file)); diff != "" || file.Faults.Total != 0 {
+	if diff := cmp.Diff(want, histories(file)); diff != "" || file.Faults.Total != 0 {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

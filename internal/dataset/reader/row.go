@@ -49,21 +49,21 @@ func (r *reading) row(line int, order []int, values []string) {
 	}
 	id, written := strings.TrimSpace(values[order[0]]), strings.TrimSpace(values[order[2]])
 	faults := []*models.Error{}
-	told := func(column, problem string) {
+	report := func(column, problem string) {
 		if problem != "" {
 			faults = append(faults, models.Invalid(placeOf(r.options.Name, line, column), "%s", problem))
 		}
 	}
-	told(idColumn, textProblem("identifier of the proposal", id, maxID))
+	report(idColumn, textProblem("identifier of the proposal", id, maxID))
 	day, problem := r.day(values[order[1]])
-	told(dateColumn, problem)
-	told(sponsorColumn, textProblem("name of the sponsor", written, maxName))
+	report(dateColumn, problem)
+	report(sponsorColumn, textProblem("name of the sponsor", written, maxName))
 	role, problem := roleOf(values[order[3]])
-	told(roleColumn, problem)
+	report(roleColumn, problem)
 	if len(faults) == 0 {
 		sponsor := r.sponsor(written)
 		if r.file.Sponsors[sponsor].Code == models.SecretariatCode {
-			told(sponsorColumn, "the Secretariat sponsors nothing; give a delegation, a group or an actor of another body")
+			report(sponsorColumn, "the Secretariat sponsors nothing; give a delegation, a group or an actor of another body")
 		}
 		if len(faults) == 0 {
 			r.keep(id, Spell{Sponsor: sponsor, Role: role, On: day, Line: line, Undated: day.IsZero()})

@@ -214,16 +214,16 @@ func TestAllParameterErrors(t *testing.T) {
 		"/feeds/venues/GC.atom?since=1":                   {"since"},
 	} {
 		answer, body := h.get(access.Viewer{}, target)
-		var told struct {
+		var answered struct {
 			Errors []struct {
 				Extensions struct{ Code, Field string }
 			}
 		}
-		if err := json.Unmarshal([]byte(body), &told); err != nil {
+		if err := json.Unmarshal([]byte(body), &answered); err != nil {
 			t.Fatalf("%s: %v: %s", target, err, body)
 		}
 		found := []string{}
-		for _, one := range told.Errors {
+		for _, one := range answered.Errors {
 			found = append(found, one.Extensions.Field)
 		}
 		if diff := cmp.Diff(fields, found); diff != "" || answer.StatusCode != http.StatusBadRequest {

@@ -1,0 +1,41 @@
+package graph_test
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// isPart reports whether everybody sees objects of a type who sees the object that they are part of.
+func isPart(typeName string) bool {
+	return slices.Contains([]string{"LocalizedText", "Section", "Paragraph"}, typeName)
+}
+
+// isReference reports whether everybody may see objects of a type. The viewer sees itself only.
+func isReference(typeName string) bool {
+	return slices.Contains([]string{"Viewer", "Delegation", "Group", "Venue", "WorkProgramme", "Meeting", "PageInfo", "WordChange"}, typeName)
+}
+
+// leadsBack reports whether a field leads back to an object that was walked at a lower depth.
+func leadsBack(typeName, field string) bool {
+	return typeName == "RevisionComparison" && slices.Contains([]string{"from", "to", "textFrom"}, field) || field == "proposal" || typeName == "Relation" && field == "from" || field == "venueTarget" || field == "corrects" || field == "question" || field == "revision" || strings.HasSuffix(field, "Revision") ||
+		field == "meetings" || field == "joinedIn" || field == "posedIn" || field == "leftIn" || typeName == "Meeting"
+}
+
+func arguments(field *ast.FieldDefinition) string {
+	values := []string{}
+	switch {
+	case field.Name == "relations": // each leads to a whole proposal
+		values = append(values, "first: 5")
+	case field.Arguments.ForName("first") != nil:
+		values = append(values, "first: 8")
+	}
+	if field.Arguments.ForName("number") != nil {
+		values = append(values, "number: 1")
+	}
+	if len(values) == 0 {
+		return ""
+	}
+	return "(" + strings.Join(values, ", ") + ")"
+}

@@ -1,0 +1,52 @@
+package tracker_test
+
+import (
+	"testing"
+
+	"proposaltracker/internal/query"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// The reasons for rejecting a follow-up.
+func TestFollowUpErrors(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	text := []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}}
+	for name, c := range map[string]struct {
+		in   tracker.SuggestFollowUp
+		want []fault
+	}{
+		"no text":                {tracker.SuggestFollowUp{}, []fault{{models.InvalidInput, "input.texts"}}},
+		"an unknown paragraph":   {tracker.SuggestFollowUp{Texts: text, ParagraphNumber: "9.9"}, []fault{{models.InvalidInput, "input.paragraphNumber"}}},
+		"an unknown venue":       {tracker.SuggestFollowUp{Texts: text, Venue: "MC99"}, []fault{{models.InvalidInput, "input.venue"}}},
+		"an unknown responsible": {tracker.SuggestFollowUp{Texts: text, Responsible: []string{"JPN", "XXX"}}, []fault{{models.InvalidInput, "input.responsible[1]"}}},
+	} {
+		c.in.Proposal, c.in.Kind = p.ID, models.FollowUpWorkshop
+		_, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), c.in, query.Preload{})
+		f.expect(t, name, err, c.want...)
+	}
+	followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
+		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: text, ParagraphNumber: "2.1", Responsible: []string{"SGP"},
+	}, query.Preload{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	nowhere := models.NewID()
+	for name, c := range map[string]struct {
+		by   models.Code
+		in   tracker.AdvanceFollowUp
+		want []fault
+	}{
+		"a step too far":          {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpDone}, []fault{{models.InvalidTransition, "input.status"}}},
+		"a day in the future":     {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, TakenOn: day("2030-01-01")}, []fault{{models.InvalidInput, "input.takenOn"}}},
+		"a meeting that is none":  {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, Meeting: &nowhere}, []fault{{models.NotFound, "input.meeting"}}},
+		"a document that is none": {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, DocumentSymbol: "JOB"}, []fault{{models.InvalidInput, "input.documentSymbol"}}},
+		"a bystander's step":      {"USA", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed}, []fault{{models.NotFound, "input.followUp"}}},
+	} {
+		c.in.FollowUp = followUp.ID
+		_, err := f.AdvanceFollowUp(t.Context(), delegation(c.by), c.in, query.Preload{})
+		f.expect(t, name, err, c.want...)
+	}
+}
