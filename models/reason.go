@@ -4,6 +4,8 @@ package models
 type ErrorReason string
 
 // The reasons, in the order of errors.json.
+//
+//nolint:gosec // names of reasons, none of which is a credential
 const (
 	TokenRequired          ErrorReason = "TOKEN_REQUIRED"
 	TokenMalformed         ErrorReason = "TOKEN_MALFORMED"

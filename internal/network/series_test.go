@@ -46,11 +46,11 @@ func TestSeriesByYear(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		slices := []slice{}
+		all := []slice{}
 		for _, one := range found {
-			slices = append(slices, slice{one.From.String(), one.To.String(), one.Graph.Nodes(), one.Graph.Edges(), one.NewTies, len(one.Graph.Lists().Items)})
+			all = append(all, slice{one.From.String(), one.To.String(), one.Graph.Nodes(), one.Graph.Edges(), one.NewTies, len(one.Graph.Lists().Items)})
 		}
-		return slices
+		return all
 	}
 	may, february := models.NewDate(2016, time.May, 10), models.NewDate(2018, time.February, 10)
 	march, november := models.NewDate(2019, time.March, 10), models.NewDate(2018, time.November, 10)

@@ -74,8 +74,6 @@ func (r *View) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
 }
 
 // hangVenues sets the venues of meetings.
-//
-//nolint:contextcheck // a view has the context of the request that it was opened for
 func (r *View) hangVenues(meetings []*models.Meeting) (err error) {
 	for _, meeting := range meetings {
 		if meeting.Venue, err = r.Venue(r.context(), meeting.VenueID); err != nil {
