@@ -29,6 +29,9 @@ $$;
 CREATE FUNCTION bench.symbol(revision uuid) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT b.symbol FROM public.revision_symbols b WHERE b.revision_id = revision ORDER BY b.position LIMIT 1
 $$;
+CREATE FUNCTION bench.printed_number(address text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT nullif(coalesce(substring(address from '\(([^()]*)\)$'), regexp_replace(address, '^Q', '')), '')
+$$;
 CREATE FUNCTION bench.fragments(marked text) RETURNS json LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce(json_agg(json_build_object('text', said, 'match', place % 2 = 0) ORDER BY place) FILTER (WHERE said <> ''), '[]')
     FROM regexp_split_to_table(marked, U&'[\E000\E001]') WITH ORDINALITY AS t (said, place)

@@ -27,16 +27,16 @@ WITH me AS MATERIALIZED (
 SELECT json_build_object('viewer', json_build_object(
     'drafts', json_build_object('totalCount', (SELECT count(*) FROM drafts), 'nodes', coalesce((SELECT json_agg(json_build_object(
         'id', bench.global_id('Revision', draft_id), 'number', number, 'status', draft_status, 'version', version,
-        'proposal', json_build_object('id', bench.global_id('Proposal', id), 'label', coalesce(symbol, bench.title(id, original_language, 'EN') ->> 'text'), 'updatedAt', bench.instant(updated_at)))
+        'proposal', json_build_object('id', bench.global_id('Proposal', id), 'label', coalesce(nullif(symbol, ''), bench.title(id, original_language, 'EN') ->> 'text'), 'updatedAt', bench.instant(updated_at)))
         ORDER BY updated_at DESC, draft_id) FROM (SELECT * FROM drafts ORDER BY updated_at DESC, draft_id LIMIT 20) x), '[]')),
     'invitationsReceived', json_build_object('totalCount', (SELECT count(*) FROM invitations), 'nodes', coalesce((SELECT json_agg(json_build_object(
         'id', bench.global_id('CoAuthorship', x.id),
-        'proposal', json_build_object('id', bench.global_id('Proposal', p.id), 'label', coalesce(p.symbol, bench.title(p.id, p.original_language, 'EN') ->> 'text')),
+        'proposal', json_build_object('id', bench.global_id('Proposal', p.id), 'label', coalesce(nullif(p.symbol, ''), bench.title(p.id, p.original_language, 'EN') ->> 'text')),
         'invitedBy', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.invited_by_id), 'initiatedOn', x.initiated_on) ORDER BY x.initiated_on, x.id)
         FROM (SELECT * FROM invitations ORDER BY initiated_on, id LIMIT 20) x JOIN proposals p ON p.id = x.proposal_id), '[]')),
     'requestsReceived', json_build_object('totalCount', (SELECT count(*) FROM requests), 'nodes', coalesce((SELECT json_agg(json_build_object(
         'id', bench.global_id('CoAuthorship', x.id),
-        'proposal', json_build_object('id', bench.global_id('Proposal', p.id), 'label', coalesce(p.symbol, bench.title(p.id, p.original_language, 'EN') ->> 'text')),
+        'proposal', json_build_object('id', bench.global_id('Proposal', p.id), 'label', coalesce(nullif(p.symbol, ''), bench.title(p.id, p.original_language, 'EN') ->> 'text')),
         'sponsor', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.sponsor_id), 'initiatedOn', x.initiated_on) ORDER BY x.initiated_on, x.id)
         FROM (SELECT * FROM requests ORDER BY initiated_on, id LIMIT 20) x JOIN proposals p ON p.id = x.proposal_id), '[]')),
     'openQuestions', json_build_object('totalCount', (SELECT count(*) FROM questions), 'nodes', coalesce((SELECT json_agg(json_build_object(

@@ -36,7 +36,7 @@ SELECT json_build_object('proposal', (SELECT json_build_object(
             'text', (SELECT json_build_object('language', t.language, 'title', t.title, 'sections', (
                     SELECT coalesce(json_agg(json_build_object('number', nullif(section_number, ''), 'heading', nullif(heading, ''), 'paragraphs', paragraphs) ORDER BY section), '[]')
                     FROM (SELECT g.section, min(g.section_number) AS section_number, min(g.heading) AS heading,
-                            coalesce(json_agg(json_build_object('number', nullif(g.number, ''), 'text', g.text) ORDER BY g.position) FILTER (WHERE g.kind <> 'HEADING'), '[]') AS paragraphs
+                            coalesce(json_agg(json_build_object('number', bench.printed_number(g.number), 'text', g.text) ORDER BY g.position) FILTER (WHERE g.kind <> 'HEADING'), '[]') AS paragraphs
                         FROM paragraphs g WHERE g.text_id = t.id AND g.kind NOT IN ('FOOTNOTE', 'REVISION_NOTE', 'FURNITURE') GROUP BY g.section) sections))
                 FROM revision_texts t WHERE t.revision_id = r.id AND t.language IN ($1, r.original_language) ORDER BY t.language <> $1 LIMIT 1)
             ) ORDER BY r.number)) FROM revisions r WHERE r.proposal_id = p.id AND r.status = 'CIRCULATED' AND (r.access = 'PUBLIC' OR r.derestricted_on <= current_date)),
@@ -65,7 +65,10 @@ SELECT json_build_object('proposal', (SELECT json_build_object(
             'outcome', (SELECT json_build_object('kind', o.kind, 'decidedOn', o.decided_on) FROM venue_outcomes o WHERE o.venue_target_id = t.id ORDER BY o.id DESC LIMIT 1),
             'agendaItems', (SELECT coalesce(json_agg(json_build_object('id', bench.global_id('AgendaItem', i.id),
                     'meeting', json_build_object('venue', json_build_object('code', v.code), 'startsOn', m.starts_on, 'place', nullif(m.place, '')),
-                    'number', i.number, 'title', i.title, 'documents', (SELECT json_agg(json_build_object('symbol', a.symbol) ORDER BY a.symbol COLLATE "C") FROM agenda_documents a WHERE a.agenda_item_id = i.id)
+                    'number', i.number, 'title', i.title, 'documents', (
+                        SELECT json_agg(json_build_object('symbol', a.symbol) ORDER BY split_part(a.symbol, '/', 3)::int, a.symbol COLLATE "C")
+                        FROM agenda_documents a WHERE a.agenda_item_id = i.id AND EXISTS (SELECT FROM revision_symbols b JOIN revisions r ON r.id = b.revision_id
+                            WHERE b.symbol = a.symbol AND r.status = 'CIRCULATED' AND (r.access = 'PUBLIC' OR r.derestricted_on <= current_date)))
                     ) ORDER BY m.starts_on, i.id), '[]')
                 FROM agenda_items i JOIN meetings m ON m.id = i.meeting_id
                 WHERE m.venue_id = t.venue_id AND EXISTS (SELECT FROM agenda_documents d WHERE d.agenda_item_id = i.id AND d.proposal_id = p.id))
