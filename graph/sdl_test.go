@@ -3,6 +3,7 @@ package graph_test
 import (
 	"flag"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/vektah/gqlparser/v2"
@@ -32,6 +33,34 @@ func TestPrintedSchema(t *testing.T) {
 	}
 }
 
+// Every type, field, argument and enum value of the served schema has a description, a sentence.
+func TestDescriptions(t *testing.T) {
+	t.Parallel()
+	check := func(coordinate, description string) {
+		if !strings.HasSuffix(description, ".") && !strings.HasSuffix(description, "`") {
+			t.Errorf("%s has the description %q", coordinate, description)
+		}
+	}
+	for name, definition := range graph.Schema().Types {
+		if definition.BuiltIn {
+			continue
+		}
+		check(name, definition.Description)
+		for _, value := range definition.EnumValues {
+			check(name+"."+value.Name, value.Description)
+		}
+		for _, field := range definition.Fields {
+			if strings.HasPrefix(field.Name, "__") {
+				continue
+			}
+			check(name+"."+field.Name, field.Description)
+			for _, argument := range field.Arguments {
+				check(name+"."+field.Name+"("+argument.Name+":)", argument.Description)
+			}
+		}
+	}
+}
+
 // SDL can be parsed and defines the served schema: the same types with the same fields and
 // descriptions.
 func TestSDL(t *testing.T) {
@@ -40,7 +69,7 @@ func TestSDL(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	served := schema(t)
+	served := graph.Schema()
 	if len(shown.Types) != len(served.Types) {
 		t.Errorf("%d types are printed, %d served", len(shown.Types), len(served.Types))
 	}

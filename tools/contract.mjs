@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildASTSchema, parse, Source, validate } from 'graphql';
+import { buildSchema, parse, Source, validate } from 'graphql';
 
 const top = dirname(dirname(fileURLToPath(import.meta.url)));
 const contract = join(top, '../shared/contract-0.1');
@@ -13,9 +13,7 @@ function read(folder, ending) {
   return names.map((name) => new Source(readFileSync(join(folder, name), 'utf8'), name));
 }
 
-const directives = new Source(readFileSync(join(top, 'tools/gqlgen.graphqls'), 'utf8'), 'gqlgen.graphqls');
-const parts = [directives, ...read(join(top, 'graph/schema'), '.graphqls')].map((source) => parse(source).definitions);
-const schema = buildASTSchema({ kind: 'Document', definitions: parts.flat() });
+const schema = buildSchema(readFileSync(join(top, 'graph/schema.graphql'), 'utf8'));
 const operations = read(join(top, 'ui/src/examples'), '.graphql');
 if (existsSync(contract)) operations.push(...read(contract, '.graphql'));
 else console.log('skipped: ../shared/contract-0.1 does not exist');

@@ -22,6 +22,7 @@ export default [
       '@graphql-eslint/input-name': 'off', // it requires createProposalInput and ignores "!": project/mutation-shape checks both
       '@graphql-eslint/no-root-type': 'off', // it forbids mutations and subscriptions
       '@graphql-eslint/require-deprecation-date': 'off', // it requires an argument that @deprecated does not have: project/deprecation-date checks the reason
+      '@graphql-eslint/require-description': 'off', // graph/generate adds those that many elements share, and requires one for every element
       '@graphql-eslint/require-field-of-type-query-in-mutation-result': 'off', // payloads have the changed objects only
       '@graphql-eslint/require-nullable-result-in-root': 'off', // connections are never null; project/mutation-shape requires nullable payloads
       '@graphql-eslint/require-type-pattern-with-oneof': 'off', // it is for results of type error or ok: errors are reported in errors[] only
@@ -39,11 +40,6 @@ export default [
       }],
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       '@graphql-eslint/relay-edge-types': ['error', { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false }],
-      '@graphql-eslint/require-description': ['error', {
-        types: true, rootField: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true, DirectiveDefinition: true, ignoredSelectors: [
-          '[type=ObjectTypeDefinition][name.value=/^(Query|Subscription)$/]', // root types need no description
-        ],
-      }],
       '@graphql-eslint/strict-id-in-types': ['error', {
         acceptedIdNames: ['id'],
         acceptedIdTypes: ['ID'],

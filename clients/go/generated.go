@@ -30,9 +30,9 @@ var AllAccess = []Access{
 // AddTranslationAddTranslationAddTranslationPayload includes the requested fields of the GraphQL type AddTranslationPayload.
 // The GraphQL type's documentation follows.
 //
-// The revision with its further language.
+// The result of `Mutation.addTranslation`.
 type AddTranslationAddTranslationAddTranslationPayload struct {
-	// The revision.
+	// The revision after the change.
 	Revision AddTranslationAddTranslationAddTranslationPayloadRevision `json:"revision"`
 }
 
@@ -46,7 +46,7 @@ func (v *AddTranslationAddTranslationAddTranslationPayload) GetRevision() AddTra
 //
 // A dated state of a proposal's text with its list of co-authors.
 type AddTranslationAddTranslationAddTranslationPayloadRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
@@ -72,13 +72,13 @@ func (v *AddTranslationAddTranslationAddTranslationPayloadRevision) GetContentHa
 	return v.ContentHash
 }
 
-// A further language of a circulated revision.
+// The input of `Mutation.addTranslation`.
 type AddTranslationInput struct {
-	// The revision's ID.
+	// The ID of the revision.
 	Revision string `json:"revision"`
 	// The text in the further language.
 	Text RevisionTextInput `json:"text"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -107,9 +107,9 @@ func (v *AddTranslationResponse) GetAddTranslation() *AddTranslationAddTranslati
 // AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayload includes the requested fields of the GraphQL type AdvanceFollowUpPayload.
 // The GraphQL type's documentation follows.
 //
-// The follow-up that was advanced.
+// The result of `Mutation.advanceFollowUp`.
 type AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayload struct {
-	// The follow-up.
+	// The follow-up after the change.
 	FollowUp AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp `json:"followUp"`
 }
 
@@ -248,9 +248,9 @@ func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) __premars
 	return &retval, nil
 }
 
-// A step to take.
+// The input of `Mutation.advanceFollowUp`.
 type AdvanceFollowUpInput struct {
-	// The follow-up's id.
+	// The ID of the follow-up.
 	FollowUp string `json:"followUp"`
 	// The state to which it comes.
 	Status FollowUpStatus `json:"status"`
@@ -262,7 +262,7 @@ type AdvanceFollowUpInput struct {
 	DocumentSymbol *string `json:"documentSymbol"`
 	// What is to be said of it; at most 2,000 characters.
 	Note *string `json:"note"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -321,9 +321,9 @@ var AllAnswerAudience = []AnswerAudience{
 // AnswerQuestionAnswerQuestionAnswerQuestionPayload includes the requested fields of the GraphQL type AnswerQuestionPayload.
 // The GraphQL type's documentation follows.
 //
-// The answer that was given.
+// The result of `Mutation.answerQuestion`.
 type AnswerQuestionAnswerQuestionAnswerQuestionPayload struct {
-	// The answer.
+	// The answer after the change.
 	Answer AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer `json:"answer"`
 }
 
@@ -337,7 +337,7 @@ func (v *AnswerQuestionAnswerQuestionAnswerQuestionPayload) GetAnswer() AnswerQu
 //
 // A delegation's answer to a question.
 type AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Who answered.
 	Delegation AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswerDelegation `json:"delegation"`
@@ -379,9 +379,9 @@ func (v *AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswerDelegation) GetC
 	return v.Code
 }
 
-// An answer to give.
+// The input of `Mutation.answerQuestion`.
 type AnswerQuestionInput struct {
-	// The question's id.
+	// The ID of the question.
 	Question string `json:"question"`
 	// The answer, once a language.
 	Texts []LocalizedTextInput `json:"texts"`
@@ -389,7 +389,7 @@ type AnswerQuestionInput struct {
 	Audience *AnswerAudience `json:"audience"`
 	// The day on which it was given where that was before; left out, today. Not in the future.
 	AnsweredOn *string `json:"answeredOn"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -424,9 +424,9 @@ func (v *AnswerQuestionResponse) GetAnswerQuestion() *AnswerQuestionAnswerQuesti
 // CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload includes the requested fields of the GraphQL type CancelCoAuthorshipPayload.
 // The GraphQL type's documentation follows.
 //
-// The co-authorship that was taken back.
+// The result of `Mutation.cancelCoAuthorship`.
 type CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload struct {
-	// The co-authorship.
+	// The co-authorship after the change.
 	CoAuthorship CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship `json:"coAuthorship"`
 }
 
@@ -575,11 +575,11 @@ func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorsh
 	return &retval, nil
 }
 
-// An invitation or a request to take back.
+// The input of `Mutation.cancelCoAuthorship`.
 type CancelCoAuthorshipInput struct {
-	// The co-authorship's id.
+	// The ID of the co-authorship.
 	CoAuthorship string `json:"coAuthorship"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -605,9 +605,9 @@ func (v *CancelCoAuthorshipResponse) GetCancelCoAuthorship() *CancelCoAuthorship
 // ChangeAccessChangeAccessChangeAccessPayload includes the requested fields of the GraphQL type ChangeAccessPayload.
 // The GraphQL type's documentation follows.
 //
-// The revision with its new access.
+// The result of `Mutation.changeAccess`.
 type ChangeAccessChangeAccessChangeAccessPayload struct {
-	// The revision.
+	// The revision after the change.
 	Revision ChangeAccessChangeAccessChangeAccessPayloadRevision `json:"revision"`
 }
 
@@ -621,7 +621,7 @@ func (v *ChangeAccessChangeAccessChangeAccessPayload) GetRevision() ChangeAccess
 //
 // A dated state of a proposal's text with its list of co-authors.
 type ChangeAccessChangeAccessChangeAccessPayloadRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Who may see it once it is circulated. Each revision has its own access.
 	Access Access `json:"access"`
@@ -640,15 +640,15 @@ func (v *ChangeAccessChangeAccessChangeAccessPayloadRevision) GetDerestrictedOn(
 	return v.DerestrictedOn
 }
 
-// The access of a circulated revision.
+// The input of `Mutation.changeAccess`.
 type ChangeAccessInput struct {
-	// The revision's ID.
+	// The ID of the revision.
 	Revision string `json:"revision"`
 	// Who may see it.
 	Access Access `json:"access"`
 	// The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day.
 	DerestrictedOn *string `json:"derestrictedOn"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -680,9 +680,9 @@ func (v *ChangeAccessResponse) GetChangeAccess() *ChangeAccessChangeAccessChange
 // CirculateRevisionCirculateRevisionCirculateRevisionPayload includes the requested fields of the GraphQL type CirculateRevisionPayload.
 // The GraphQL type's documentation follows.
 //
-// The revision that was circulated.
+// The result of `Mutation.circulateRevision`.
 type CirculateRevisionCirculateRevisionCirculateRevisionPayload struct {
-	// The revision.
+	// The revision after the change.
 	Revision CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision `json:"revision"`
 }
 
@@ -696,7 +696,7 @@ func (v *CirculateRevisionCirculateRevisionCirculateRevisionPayload) GetRevision
 //
 // A dated state of a proposal's text with its list of co-authors.
 type CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
@@ -740,11 +740,11 @@ func (v *CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision) Get
 	return v.Access
 }
 
-// A revision to circulate.
+// The input of `Mutation.circulateRevision`.
 type CirculateRevisionInput struct {
-	// The revision's ID.
+	// The ID of the revision.
 	Revision string `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// The symbols that it is given, the one by which it is cited first. Empty for a non-paper.
 	Symbols []string `json:"symbols"`
@@ -758,7 +758,7 @@ type CirculateRevisionInput struct {
 	Access *Access `json:"access"`
 	// The day from which a restricted revision is public.
 	DerestrictedOn *string `json:"derestrictedOn"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -805,9 +805,9 @@ func (v *CirculateRevisionResponse) GetCirculateRevision() *CirculateRevisionCir
 // CiteSourceCiteSourceCiteSourcePayload includes the requested fields of the GraphQL type CiteSourcePayload.
 // The GraphQL type's documentation follows.
 //
-// The source that was cited.
+// The result of `Mutation.citeSource`.
 type CiteSourceCiteSourceCiteSourcePayload struct {
-	// The source.
+	// The source after the change.
 	Source CiteSourceCiteSourceCiteSourcePayloadSource `json:"source"`
 }
 
@@ -821,7 +821,7 @@ func (v *CiteSourceCiteSourceCiteSourcePayload) GetSource() CiteSourceCiteSource
 //
 // A publication on which a proposal relies.
 type CiteSourceCiteSourceCiteSourcePayloadSource struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The title, in the language of the text that cites it.
 	Title CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText `json:"title"`
@@ -871,9 +871,9 @@ func (v *CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText) GetText(
 	return v.Text
 }
 
-// A publication to cite.
+// The input of `Mutation.citeSource`.
 type CiteSourceInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// The title, once a language.
 	Titles []LocalizedTextInput `json:"titles"`
@@ -883,7 +883,7 @@ type CiteSourceInput struct {
 	Year *int `json:"year"`
 	// Where it can be read.
 	Url *string `json:"url"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -920,11 +920,11 @@ func (v *CiteSourceResponse) GetCiteSource() *CiteSourceCiteSourceCiteSourcePayl
 
 // Joining a proposal as a co-author, and leaving it.
 type CoAuthorshipFields struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Where it is in its life.
+	// The current state of the co-authorship.
 	Status CoAuthorshipStatus `json:"status"`
-	// The delegation or group.
+	// The sponsor.
 	Sponsor CoAuthorshipFieldsSponsor `json:"-"`
 	// Whether the sponsor submits the proposal or joins it.
 	Role SponsorRole `json:"role"`
@@ -1212,7 +1212,7 @@ var AllCoAuthorshipResponse = []CoAuthorshipResponse{
 	CoAuthorshipResponseDecline,
 }
 
-// Where a co-authorship is in its life.
+// The state of a co-authorship.
 type CoAuthorshipStatus string
 
 const (
@@ -1245,9 +1245,9 @@ var AllCoAuthorshipStatus = []CoAuthorshipStatus{
 // CompileAnswersCompileAnswersCompileAnswersPayload includes the requested fields of the GraphQL type CompileAnswersPayload.
 // The GraphQL type's documentation follows.
 //
-// The compilation that was made.
+// The result of `Mutation.compileAnswers`.
 type CompileAnswersCompileAnswersCompileAnswersPayload struct {
-	// The compilation.
+	// The compilation after the change.
 	Compilation CompileAnswersCompileAnswersCompileAnswersPayloadCompilation `json:"compilation"`
 }
 
@@ -1261,7 +1261,7 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayload) GetCompilation() Com
 //
 // The answers to a proposal's questions as they stood at an instant: a matrix of questions and delegations, made by the Secretariat and never altered.
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilation struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Who may read it: it holds the answers that all of these may read, and no other.
 	Audience AnswerAudience `json:"audience"`
@@ -1429,15 +1429,15 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 	return v.Text
 }
 
-// A compilation to make.
+// The input of `Mutation.compileAnswers`.
 type CompileAnswersInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all.
 	Audience AnswerAudience `json:"audience"`
 	// What is to be said of it; at most 2,000 characters.
 	Note *string `json:"note"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -1469,9 +1469,9 @@ func (v *CompileAnswersResponse) GetCompileAnswers() *CompileAnswersCompileAnswe
 // ConcludeProposalConcludeProposalConcludeProposalPayload includes the requested fields of the GraphQL type ConcludeProposalPayload.
 // The GraphQL type's documentation follows.
 //
-// The proposal that was concluded.
+// The result of `Mutation.concludeProposal`.
 type ConcludeProposalConcludeProposalConcludeProposalPayload struct {
-	// The proposal.
+	// The proposal after the change.
 	Proposal ConcludeProposalConcludeProposalConcludeProposalPayloadProposal `json:"proposal"`
 }
 
@@ -1485,9 +1485,9 @@ func (v *ConcludeProposalConcludeProposalConcludeProposalPayload) GetProposal() 
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type ConcludeProposalConcludeProposalConcludeProposalPayloadProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Where the proposal is in its life.
+	// The current state of the proposal.
 	Status ProposalStatus `json:"status"`
 }
 
@@ -1499,15 +1499,15 @@ func (v *ConcludeProposalConcludeProposalConcludeProposalPayloadProposal) GetSta
 	return v.Status
 }
 
-// A proposal to conclude.
+// The input of `Mutation.concludeProposal`.
 type ConcludeProposalInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// How it ends.
 	Conclusion Conclusion `json:"conclusion"`
 	// Why, for the record; at most 2,000 characters.
 	Note *string `json:"note"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -1557,7 +1557,7 @@ var AllConclusion = []Conclusion{
 // CreateProposalCreateProposalCreateProposalPayload includes the requested fields of the GraphQL type CreateProposalPayload.
 // The GraphQL type's documentation follows.
 //
-// The proposal that was created.
+// The result of `Mutation.createProposal`.
 type CreateProposalCreateProposalCreateProposalPayload struct {
 	// The proposal, a draft with revision 0.
 	Proposal CreateProposalCreateProposalCreateProposalPayloadProposal `json:"proposal"`
@@ -1573,9 +1573,9 @@ func (v *CreateProposalCreateProposalCreateProposalPayload) GetProposal() Create
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type CreateProposalCreateProposalCreateProposalPayloadProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Where the proposal is in its life.
+	// The current state of the proposal.
 	Status ProposalStatus `json:"status"`
 	// The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated.
 	CurrentRevision CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision `json:"currentRevision"`
@@ -1606,7 +1606,7 @@ func (v *CreateProposalCreateProposalCreateProposalPayloadProposal) GetPendingRe
 //
 // A dated state of a proposal's text with its list of co-authors.
 type CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
@@ -1627,7 +1627,7 @@ func (v *CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevisio
 //
 // A dated state of a proposal's text with its list of co-authors.
 type CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
@@ -1650,7 +1650,7 @@ func (v *CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevisio
 	return v.Version
 }
 
-// A proposal to create.
+// The input of `Mutation.createProposal`.
 type CreateProposalInput struct {
 	// The code of the work programme, `ECOMMERCE`.
 	WorkProgramme string `json:"workProgramme"`
@@ -1666,7 +1666,7 @@ type CreateProposalInput struct {
 	Access *Access `json:"access"`
 	// The date that the communication itself bears.
 	CommunicatedOn *string `json:"communicatedOn"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -1710,9 +1710,9 @@ func (v *CreateProposalResponse) GetCreateProposal() *CreateProposalCreatePropos
 // CreateWebhookCreateWebhookCreateWebhookPayload includes the requested fields of the GraphQL type CreateWebhookPayload.
 // The GraphQL type's documentation follows.
 //
-// The webhook that was made.
+// The result of `Mutation.createWebhook`.
 type CreateWebhookCreateWebhookCreateWebhookPayload struct {
-	// The webhook.
+	// The webhook after the change.
 	Webhook CreateWebhookCreateWebhookCreateWebhookPayloadWebhook `json:"webhook"`
 	// The secret by which what is sent is signed, told this once; null where the call is a replay.
 	Secret *string `json:"secret"`
@@ -1835,7 +1835,7 @@ func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) __premarshalJSON
 	return &retval, nil
 }
 
-// A webhook to make.
+// The input of `Mutation.createWebhook`.
 type CreateWebhookInput struct {
 	// The address: https, and open to the public. `testWebhook` tries it.
 	Url string `json:"url"`
@@ -1843,7 +1843,7 @@ type CreateWebhookInput struct {
 	Kinds []EventKind `json:"kinds"`
 	// What it is for; at most 500 characters.
 	Description *string `json:"description"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -1903,7 +1903,7 @@ func (v *DateTimeRange) GetBefore() *time.Time { return v.Before }
 // DeleteWebhookDeleteWebhookDeleteWebhookPayload includes the requested fields of the GraphQL type DeleteWebhookPayload.
 // The GraphQL type's documentation follows.
 //
-// What was deleted.
+// The result of `Mutation.deleteWebhook`.
 type DeleteWebhookDeleteWebhookDeleteWebhookPayload struct {
 	// The id of the webhook that was.
 	DeletedWebhookId string `json:"deletedWebhookId"`
@@ -1914,11 +1914,11 @@ func (v *DeleteWebhookDeleteWebhookDeleteWebhookPayload) GetDeletedWebhookId() s
 	return v.DeletedWebhookId
 }
 
-// A webhook to delete.
+// The input of `Mutation.deleteWebhook`.
 type DeleteWebhookInput struct {
-	// The webhook's id.
+	// The ID of the webhook.
 	Webhook string `json:"webhook"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -2042,9 +2042,9 @@ func (v *DeskViewerDelegation) GetName() string { return v.Name }
 //
 // A page of a list of revisions.
 type DeskViewerDraftsRevisionConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of revisions in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The revisions of the page, without cursors.
 	Nodes []DeskViewerDraftsRevisionConnectionNodesRevision `json:"nodes"`
 }
 
@@ -2061,11 +2061,11 @@ func (v *DeskViewerDraftsRevisionConnection) GetNodes() []DeskViewerDraftsRevisi
 //
 // A dated state of a proposal's text with its list of co-authors.
 type DeskViewerDraftsRevisionConnectionNodesRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
-	// Where it is in its life.
+	// The current state of the revision.
 	Status RevisionStatus `json:"status"`
 	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
 	Version *int `json:"version"`
@@ -2095,9 +2095,9 @@ func (v *DeskViewerDraftsRevisionConnectionNodesRevision) GetProposal() DeskView
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type DeskViewerDraftsRevisionConnectionNodesRevisionProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// A short name for lists: the symbol if it has one, otherwise the title.
+	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
 	// When anything last changed that all its readers may see: what only its parties know of, as an invitation or a draft, does not show here.
 	UpdatedAt time.Time `json:"updatedAt"`
@@ -2119,9 +2119,9 @@ func (v *DeskViewerDraftsRevisionConnectionNodesRevisionProposal) GetUpdatedAt()
 //
 // A page of a list of follow-ups.
 type DeskViewerFollowUpsFollowUpConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of follow-ups in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The follow-ups of the page, without cursors.
 	Nodes []DeskViewerFollowUpsFollowUpConnectionNodesFollowUp `json:"nodes"`
 }
 
@@ -2138,11 +2138,11 @@ func (v *DeskViewerFollowUpsFollowUpConnection) GetNodes() []DeskViewerFollowUps
 //
 // Something that a proposal suggests to do next, followed to its end.
 type DeskViewerFollowUpsFollowUpConnectionNodesFollowUp struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// What it is.
 	Kind FollowUpKind `json:"kind"`
-	// Where it is in its life.
+	// The current state of the follow-up.
 	Status FollowUpStatus `json:"status"`
 	// The day by which it is to be done; null where none is set.
 	DueOn *string `json:"dueOn"`
@@ -2188,9 +2188,9 @@ func (v *DeskViewerFollowUpsFollowUpConnectionNodesFollowUpProposal) GetSymbol()
 //
 // A page of a list of co-authorships.
 type DeskViewerInvitationsReceivedCoAuthorshipConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of co-authorships in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The co-authorships of the page, without cursors.
 	Nodes []DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship `json:"nodes"`
 }
 
@@ -2209,7 +2209,7 @@ func (v *DeskViewerInvitationsReceivedCoAuthorshipConnection) GetNodes() []DeskV
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 type DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
 	Proposal *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
@@ -2258,9 +2258,9 @@ func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInv
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// A short name for lists: the symbol if it has one, otherwise the title.
+	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
 }
 
@@ -2279,9 +2279,9 @@ func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipPro
 //
 // A page of a list of questions.
 type DeskViewerOpenQuestionsQuestionConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of questions in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The questions of the page, without cursors.
 	Nodes []DeskViewerOpenQuestionsQuestionConnectionNodesQuestion `json:"nodes"`
 }
 
@@ -2298,7 +2298,7 @@ func (v *DeskViewerOpenQuestionsQuestionConnection) GetNodes() []DeskViewerOpenQ
 //
 // A question that a proposal puts to Members, to be answered voluntarily.
 type DeskViewerOpenQuestionsQuestionConnectionNodesQuestion struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// As printed: `Question n° 2` has 2.
 	Number int `json:"number"`
@@ -2364,9 +2364,9 @@ func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText
 //
 // A page of a list of co-authorships.
 type DeskViewerRequestsReceivedCoAuthorshipConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of co-authorships in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The co-authorships of the page, without cursors.
 	Nodes []DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship `json:"nodes"`
 }
 
@@ -2383,11 +2383,11 @@ func (v *DeskViewerRequestsReceivedCoAuthorshipConnection) GetNodes() []DeskView
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
 	Proposal *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
-	// The delegation or group.
+	// The sponsor.
 	Sponsor DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
 	// The day of the invitation or of the request.
 	InitiatedOn string `json:"initiatedOn"`
@@ -2490,9 +2490,9 @@ func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) __pr
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// A short name for lists: the symbol if it has one, otherwise the title.
+	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
 }
 
@@ -2632,9 +2632,9 @@ func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponso
 //
 // A page of a list of co-authorships.
 type DeskViewerRequestsSentCoAuthorshipConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of co-authorships in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The co-authorships of the page, without cursors.
 	Nodes []DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship `json:"nodes"`
 }
 
@@ -2651,11 +2651,11 @@ func (v *DeskViewerRequestsSentCoAuthorshipConnection) GetNodes() []DeskViewerRe
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 type DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
 	Proposal *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
-	// Where it is in its life.
+	// The current state of the co-authorship.
 	Status CoAuthorshipStatus `json:"status"`
 	// The day of the invitation or of the request.
 	InitiatedOn string `json:"initiatedOn"`
@@ -2684,9 +2684,9 @@ func (v *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship) GetIniti
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// A short name for lists: the symbol if it has one, otherwise the title.
+	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
 }
 
@@ -2742,9 +2742,9 @@ var AllDownloadFormat = []DownloadFormat{
 // DropQuestionDropQuestionDropQuestionPayload includes the requested fields of the GraphQL type DropQuestionPayload.
 // The GraphQL type's documentation follows.
 //
-// The question that was dropped.
+// The result of `Mutation.dropQuestion`.
 type DropQuestionDropQuestionDropQuestionPayload struct {
-	// The question.
+	// The question after the change.
 	Question DropQuestionDropQuestionDropQuestionPayloadQuestion `json:"question"`
 }
 
@@ -2758,11 +2758,11 @@ func (v *DropQuestionDropQuestionDropQuestionPayload) GetQuestion() DropQuestion
 //
 // A question that a proposal puts to Members, to be answered voluntarily.
 type DropQuestionDropQuestionDropQuestionPayloadQuestion struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// As printed: `Question n° 2` has 2.
 	Number int `json:"number"`
-	// Where it is in its life.
+	// The current state of the question.
 	Status QuestionStatus `json:"status"`
 }
 
@@ -2777,11 +2777,11 @@ func (v *DropQuestionDropQuestionDropQuestionPayloadQuestion) GetStatus() Questi
 	return v.Status
 }
 
-// A question, posed beside the text, to drop.
+// The input of `Mutation.dropQuestion`.
 type DropQuestionInput struct {
-	// The question's id.
+	// The ID of the question.
 	Question string `json:"question"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -2828,7 +2828,7 @@ var AllEdgeWeight = []EdgeWeight{
 // EditRevisionEditRevisionEditRevisionPayload includes the requested fields of the GraphQL type EditRevisionPayload.
 // The GraphQL type's documentation follows.
 //
-// The draft that was edited.
+// The result of `Mutation.editRevision`.
 type EditRevisionEditRevisionEditRevisionPayload struct {
 	// The revision, at its new version.
 	Revision EditRevisionEditRevisionEditRevisionPayloadRevision `json:"revision"`
@@ -2844,11 +2844,11 @@ func (v *EditRevisionEditRevisionEditRevisionPayload) GetRevision() EditRevision
 //
 // A dated state of a proposal's text with its list of co-authors.
 type EditRevisionEditRevisionEditRevisionPayloadRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
-	// Where it is in its life.
+	// The current state of the revision.
 	Status RevisionStatus `json:"status"`
 	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
 	Version *int `json:"version"`
@@ -2870,9 +2870,9 @@ func (v *EditRevisionEditRevisionEditRevisionPayloadRevision) GetVersion() *int 
 
 // What is to be changed of a draft. What is left out stays as it is.
 type EditRevisionInput struct {
-	// The ID of the draft.
+	// The ID of the revision.
 	Revision string `json:"revision"`
-	// The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// Changes of texts, at most one per language.
 	Texts []RevisionTextEdit `json:"texts"`
@@ -2884,7 +2884,7 @@ type EditRevisionInput struct {
 	Notes []LocalizedTextInput `json:"notes"`
 	// The date of the communication itself. Omitted: unchanged. Null: cleared.
 	CommunicatedOn *string `json:"communicatedOn"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -3253,7 +3253,7 @@ var AllErrorReason = []ErrorReason{
 //
 // Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
 type EventFields struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// What happened.
 	Kind EventKind `json:"kind"`
@@ -3399,13 +3399,13 @@ func (v *EventFieldsActorDelegation) GetCode() string { return v.Code }
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type EventFieldsProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
-	// A short name for lists: the symbol if it has one, otherwise the title.
+	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
-	// Where the proposal is in its life.
+	// The current state of the proposal.
 	Status ProposalStatus `json:"status"`
 }
 
@@ -3703,9 +3703,9 @@ var AllEventKind = []EventKind{
 //
 // A page of a list of events.
 type EventsEventsEventConnection struct {
-	// Where the page stands in the list.
+	// The position of the page in the list.
 	PageInfo EventsEventsEventConnectionPageInfo `json:"pageInfo"`
-	// The rows of the page.
+	// The events of the page, without cursors.
 	Nodes []EventsEventsEventConnectionNodesEvent `json:"nodes"`
 }
 
@@ -3874,13 +3874,13 @@ func (v *EventsResponse) GetEvents() *EventsEventsEventConnection { return v.Eve
 //
 // A page of a list of proposals.
 type FeedProposalsProposalConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of proposals in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
 	// False if the list is so long that `totalCount` is only a lower bound.
 	TotalCountIsExact bool `json:"totalCountIsExact"`
-	// Where the page stands in the list.
+	// The position of the page in the list.
 	PageInfo FeedProposalsProposalConnectionPageInfo `json:"pageInfo"`
-	// The rows of the page.
+	// The proposals of the page, without cursors.
 	Nodes []FeedProposalsProposalConnectionNodesProposal `json:"nodes"`
 }
 
@@ -4074,7 +4074,7 @@ func (v *FeedResponse) GetProposals() *FeedProposalsProposalConnection { return 
 // FileRevisionFileRevisionFileRevisionPayload includes the requested fields of the GraphQL type FileRevisionPayload.
 // The GraphQL type's documentation follows.
 //
-// The revision that was filed.
+// The result of `Mutation.fileRevision`.
 type FileRevisionFileRevisionFileRevisionPayload struct {
 	// The revision, a draft.
 	Revision FileRevisionFileRevisionFileRevisionPayloadRevision `json:"revision"`
@@ -4090,7 +4090,7 @@ func (v *FileRevisionFileRevisionFileRevisionPayload) GetRevision() FileRevision
 //
 // A dated state of a proposal's text with its list of co-authors.
 type FileRevisionFileRevisionFileRevisionPayloadRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
@@ -4367,9 +4367,9 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck) GetHold
 	return v.Holds
 }
 
-// A revision to file.
+// The input of `Mutation.fileRevision`.
 type FileRevisionInput struct {
-	// The proposal's ID.
+	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is.
 	BasedOn string `json:"basedOn"`
@@ -4387,7 +4387,7 @@ type FileRevisionInput struct {
 	AddCoAuthors []string `json:"addCoAuthors"`
 	// Codes of sponsors to take off the list, with the circulation of the revision.
 	RemoveCoAuthors []string `json:"removeCoAuthors"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -4559,11 +4559,11 @@ func (v *FollowEventsResponse) GetEvents() FollowEventsEventsEvent { return v.Ev
 
 // Follow-ups: what a proposal asks for, and how far it has got.
 type FollowUpFields struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// What it is.
 	Kind FollowUpKind `json:"kind"`
-	// Where it is in its life.
+	// The current state of the follow-up.
 	Status FollowUpStatus `json:"status"`
 	// The address of the paragraph that suggests it, `4.1`. Null if none is given.
 	ParagraphNumber *string `json:"paragraphNumber"`
@@ -4881,7 +4881,7 @@ var AllFollowUpKind = []FollowUpKind{
 	FollowUpKindFurtherWork,
 }
 
-// Where a follow-up is in its life.
+// The state of a follow-up.
 type FollowUpStatus string
 
 const (
@@ -4905,13 +4905,13 @@ var AllFollowUpStatus = []FollowUpStatus{
 	FollowUpStatusDropped,
 }
 
-// An invitation.
+// The input of `Mutation.inviteCoAuthor`.
 type InviteCoAuthorInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// The code of the delegation or group to invite.
 	Sponsor string `json:"sponsor"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -4927,7 +4927,7 @@ func (v *InviteCoAuthorInput) GetIdempotencyKey() *string { return v.Idempotency
 // InviteCoAuthorInviteCoAuthorInviteCoAuthorPayload includes the requested fields of the GraphQL type InviteCoAuthorPayload.
 // The GraphQL type's documentation follows.
 //
-// The invitation that was made.
+// The result of `Mutation.inviteCoAuthor`.
 type InviteCoAuthorInviteCoAuthorInviteCoAuthorPayload struct {
 	// The co-authorship, waiting for an answer.
 	CoAuthorship InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship `json:"coAuthorship"`
@@ -5114,15 +5114,15 @@ var AllLanguage = []Language{
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type ListedProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
-	// A short name for lists: the symbol if it has one, otherwise the title.
+	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
 	// The title of the current revision.
 	Title ListedProposalTitleLocalizedText `json:"title"`
-	// Where the proposal is in its life.
+	// The current state of the proposal.
 	Status ProposalStatus `json:"status"`
 	// The day on which it was first circulated; null before.
 	CirculatedOn *string `json:"circulatedOn"`
@@ -5185,9 +5185,9 @@ func (v *ListedProposal) GetVenueTargets() []ListedProposalVenueTargetsVenueTarg
 //
 // A page of a list of co-authorships.
 type ListedProposalCoAuthorsCoAuthorshipConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of co-authorships in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The co-authorships of the page, without cursors.
 	Nodes []ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship `json:"nodes"`
 }
 
@@ -5204,7 +5204,7 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnection) GetNodes() []ListedPropo
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
-	// The delegation or group.
+	// The sponsor.
 	Sponsor ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
 	// Whether the sponsor submits the proposal or joins it.
 	Role SponsorRole `json:"role"`
@@ -5706,7 +5706,7 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload) GetMediaType
 //
 // A sponsor in a network, with its measures.
 type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember struct {
-	// The delegation or group.
+	// The sponsor.
 	Sponsor NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor `json:"-"`
 	// The number of the network's items on whose list it is.
 	ItemCount int `json:"itemCount"`
@@ -6170,11 +6170,11 @@ var AllParagraphChangeKind = []ParagraphChangeKind{
 	ParagraphChangeKindUnchanged,
 }
 
-// A webhook to pause.
+// The input of `Mutation.pauseWebhook`.
 type PauseWebhookInput struct {
-	// The webhook's id.
+	// The ID of the webhook.
 	Webhook string `json:"webhook"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -6187,9 +6187,9 @@ func (v *PauseWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 // PauseWebhookPauseWebhookPauseWebhookPayload includes the requested fields of the GraphQL type PauseWebhookPayload.
 // The GraphQL type's documentation follows.
 //
-// The webhook that was paused.
+// The result of `Mutation.pauseWebhook`.
 type PauseWebhookPauseWebhookPauseWebhookPayload struct {
-	// The webhook.
+	// The webhook after the change.
 	Webhook PauseWebhookPauseWebhookPauseWebhookPayloadWebhook `json:"webhook"`
 }
 
@@ -6320,9 +6320,9 @@ func (v *PauseWebhookResponse) GetPauseWebhook() *PauseWebhookPauseWebhookPauseW
 	return v.PauseWebhook
 }
 
-// A point to place on a meeting's agenda.
+// The input of `Mutation.placeOnAgenda`.
 type PlaceOnAgendaInput struct {
-	// The meeting's id.
+	// The ID of the meeting.
 	Meeting string `json:"meeting"`
 	// The number as printed: `4.C`.
 	Number string `json:"number"`
@@ -6332,7 +6332,7 @@ type PlaceOnAgendaInput struct {
 	DocumentSymbols []string `json:"documentSymbols"`
 	// The code of the sponsor at whose request the point stands there.
 	RequestedBy *string `json:"requestedBy"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -6357,9 +6357,9 @@ func (v *PlaceOnAgendaInput) GetIdempotencyKey() *string { return v.IdempotencyK
 // PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload includes the requested fields of the GraphQL type PlaceOnAgendaPayload.
 // The GraphQL type's documentation follows.
 //
-// The point that was placed.
+// The result of `Mutation.placeOnAgenda`.
 type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload struct {
-	// The point.
+	// The agenda item after the change.
 	AgendaItem PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem `json:"agendaItem"`
 }
 
@@ -6373,7 +6373,7 @@ func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload) GetAgendaItem() PlaceOn
 //
 // A point on a meeting's agenda.
 type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The number as printed: `4.C`.
 	Number string `json:"number"`
@@ -6634,7 +6634,7 @@ func (v *PlaceOnAgendaResponse) GetPlaceOnAgenda() *PlaceOnAgendaPlaceOnAgendaPl
 
 // The plan of a follow-up. A field that is omitted stays as it is, and null clears it.
 type PlanFollowUpInput struct {
-	// The follow-up's id.
+	// The ID of the follow-up.
 	FollowUp string `json:"followUp"`
 	// The code of the body in which it is to be done. Omitted: unchanged. Null: cleared.
 	Venue *string `json:"venue"`
@@ -6644,7 +6644,7 @@ type PlanFollowUpInput struct {
 	DueOn *string `json:"dueOn"`
 	// The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared.
 	Workshop *WorkshopInput `json:"workshop"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -6669,9 +6669,9 @@ func (v *PlanFollowUpInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 // PlanFollowUpPlanFollowUpPlanFollowUpPayload includes the requested fields of the GraphQL type PlanFollowUpPayload.
 // The GraphQL type's documentation follows.
 //
-// The follow-up that was planned.
+// The result of `Mutation.planFollowUp`.
 type PlanFollowUpPlanFollowUpPlanFollowUpPayload struct {
-	// The follow-up.
+	// The follow-up after the change.
 	FollowUp PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp `json:"followUp"`
 }
 
@@ -6823,15 +6823,15 @@ func (v *PlanFollowUpResponse) GetPlanFollowUp() *PlanFollowUpPlanFollowUpPlanFo
 	return v.PlanFollowUp
 }
 
-// A question to pose beside the text.
+// The input of `Mutation.poseQuestion`.
 type PoseQuestionInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// The question, once a language.
 	Texts []LocalizedTextInput `json:"texts"`
 	// Its number, 1 to 9,999; left out, the next that is free.
 	Number *int `json:"number"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -6850,9 +6850,9 @@ func (v *PoseQuestionInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 // PoseQuestionPoseQuestionPoseQuestionPayload includes the requested fields of the GraphQL type PoseQuestionPayload.
 // The GraphQL type's documentation follows.
 //
-// The question that was posed.
+// The result of `Mutation.poseQuestion`.
 type PoseQuestionPoseQuestionPoseQuestionPayload struct {
-	// The question.
+	// The question after the change.
 	Question PoseQuestionPoseQuestionPoseQuestionPayloadQuestion `json:"question"`
 }
 
@@ -6866,11 +6866,11 @@ func (v *PoseQuestionPoseQuestionPoseQuestionPayload) GetQuestion() PoseQuestion
 //
 // A question that a proposal puts to Members, to be answered voluntarily.
 type PoseQuestionPoseQuestionPoseQuestionPayloadQuestion struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// As printed: `Question n° 2` has 2.
 	Number int `json:"number"`
-	// Where it is in its life.
+	// The current state of the question.
 	Status QuestionStatus `json:"status"`
 	// The question.
 	Text PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText `json:"text"`
@@ -7009,9 +7009,9 @@ func (v *ProposalFilter) GetSearch() *string { return v.Search }
 
 // The order of a list of proposals.
 type ProposalOrder struct {
-	// What to order by.
+	// The field to order by.
 	Field ProposalOrderField `json:"field"`
-	// The direction.
+	// The direction of the order.
 	Direction OrderDirection `json:"direction"`
 }
 
@@ -7047,7 +7047,7 @@ var AllProposalOrderField = []ProposalOrderField{
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type ProposalPageProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
@@ -7055,11 +7055,11 @@ type ProposalPageProposal struct {
 	AllSymbols []string `json:"allSymbols"`
 	// The archive's number of the current revision, `18-2237`; null where there is none.
 	DocumentNumber *string `json:"documentNumber"`
-	// A short name for lists: the symbol if it has one, otherwise the title.
+	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
 	// The title of the current revision.
 	Title ProposalPageProposalTitleLocalizedText `json:"title"`
-	// Where the proposal is in its life.
+	// The current state of the proposal.
 	Status ProposalStatus `json:"status"`
 	// The mandate that it belongs to.
 	WorkProgramme ProposalPageProposalWorkProgramme `json:"workProgramme"`
@@ -7157,9 +7157,9 @@ func (v *ProposalPageProposal) GetRelations() ProposalPageProposalRelationsRelat
 //
 // A page of a list of co-authorships.
 type ProposalPageProposalCoAuthorsCoAuthorshipConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of co-authorships in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The co-authorships of the page, without cursors.
 	Nodes []ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship `json:"nodes"`
 }
 
@@ -7178,11 +7178,11 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnection) GetNodes() []Propo
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
-	// The delegation or group.
+	// The sponsor.
 	Sponsor ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
 	// Whether the sponsor submits the proposal or joins it.
 	Role SponsorRole `json:"role"`
-	// Where it is in its life.
+	// The current state of the co-authorship.
 	Status CoAuthorshipStatus `json:"status"`
 	// Whether the name was on the first list that was circulated; before circulation, whether it will be.
 	Original bool `json:"original"`
@@ -7538,7 +7538,7 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSpo
 //
 // A dated state of a proposal's text with its list of co-authors.
 type ProposalPageProposalCurrentRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
@@ -7555,9 +7555,9 @@ func (v *ProposalPageProposalCurrentRevision) GetNumber() int { return v.Number 
 //
 // A page of a list of follow-ups.
 type ProposalPageProposalFollowUpsFollowUpConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of follow-ups in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The follow-ups of the page, without cursors.
 	Nodes []ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp `json:"nodes"`
 }
 
@@ -7574,13 +7574,13 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnection) GetNodes() []ProposalP
 //
 // Something that a proposal suggests to do next, followed to its end.
 type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// What it is.
 	Kind FollowUpKind `json:"kind"`
 	// What is suggested, in words.
 	Text ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText `json:"text"`
-	// Where it is in its life.
+	// The current state of the follow-up.
 	Status FollowUpStatus `json:"status"`
 	// The address of the paragraph that suggests it, `4.1`. Null if none is given.
 	ParagraphNumber *string `json:"paragraphNumber"`
@@ -7887,7 +7887,7 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpVenue) GetC
 //
 // A page of a list of questions.
 type ProposalPageProposalQuestionsQuestionConnection struct {
-	// The rows of the page.
+	// The questions of the page, without cursors.
 	Nodes []ProposalPageProposalQuestionsQuestionConnectionNodesQuestion `json:"nodes"`
 }
 
@@ -7901,7 +7901,7 @@ func (v *ProposalPageProposalQuestionsQuestionConnection) GetNodes() []ProposalP
 //
 // A question that a proposal puts to Members, to be answered voluntarily.
 type ProposalPageProposalQuestionsQuestionConnectionNodesQuestion struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// As printed: `Question n° 2` has 2.
 	Number int `json:"number"`
@@ -7934,9 +7934,9 @@ func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestion) GetAnswer
 //
 // A page of a list of answers.
 type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of answers in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The answers of the page, without cursors.
 	Nodes []ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer `json:"nodes"`
 }
 
@@ -8039,7 +8039,7 @@ func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocaliz
 //
 // A page of a list of relations.
 type ProposalPageProposalRelationsRelationConnection struct {
-	// The rows of the page.
+	// The relations of the page, without cursors.
 	Nodes []ProposalPageProposalRelationsRelationConnectionNodesRelation `json:"nodes"`
 }
 
@@ -8053,7 +8053,7 @@ func (v *ProposalPageProposalRelationsRelationConnection) GetNodes() []ProposalP
 //
 // A statement about how one proposal relates to another. Both proposals list it.
 type ProposalPageProposalRelationsRelationConnectionNodesRelation struct {
-	// An opaque identifier that includes the type; it never changes.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// What `from` does to `to`.
 	Kind RelationKind `json:"kind"`
@@ -8114,9 +8114,9 @@ func (v *ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal)
 //
 // A page of a list of revisions.
 type ProposalPageProposalRevisionsRevisionConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of revisions in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The revisions of the page, without cursors.
 	Nodes []ProposalPageProposalRevisionsRevisionConnectionNodesRevision `json:"nodes"`
 }
 
@@ -8133,7 +8133,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnection) GetNodes() []ProposalP
 //
 // A dated state of a proposal's text with its list of co-authors.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
@@ -9218,7 +9218,7 @@ func (v *ProposalPageProposalTitleLocalizedText) GetText() string { return v.Tex
 //
 // A venue at which a proposal is aimed, with its own aim and its own outcome.
 type ProposalPageProposalVenueTargetsVenueTarget struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The body or conference.
 	Venue ProposalPageProposalVenueTargetsVenueTargetVenue `json:"venue"`
@@ -9332,7 +9332,7 @@ type ProposalPageResponse struct {
 // GetProposal returns ProposalPageResponse.Proposal, and is useful for accessing the field via an interface.
 func (v *ProposalPageResponse) GetProposal() *ProposalPageProposal { return v.Proposal }
 
-// Where a proposal is in its life.
+// The state of a proposal.
 type ProposalStatus string
 
 const (
@@ -9365,7 +9365,7 @@ var AllProposalStatus = []ProposalStatus{
 	ProposalStatusWithdrawn,
 }
 
-// Where a question is in its life.
+// The state of a question.
 type QuestionStatus string
 
 const (
@@ -9380,7 +9380,7 @@ var AllQuestionStatus = []QuestionStatus{
 	QuestionStatusDropped,
 }
 
-// A meeting to record.
+// The input of `Mutation.recordMeeting`.
 type RecordMeetingInput struct {
 	// The venue's code: `GC`.
 	Venue string `json:"venue"`
@@ -9392,7 +9392,7 @@ type RecordMeetingInput struct {
 	Place *string `json:"place"`
 	// The symbol of the minutes.
 	MinutesSymbol *string `json:"minutesSymbol"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -9417,9 +9417,9 @@ func (v *RecordMeetingInput) GetIdempotencyKey() *string { return v.IdempotencyK
 // RecordMeetingRecordMeetingRecordMeetingPayload includes the requested fields of the GraphQL type RecordMeetingPayload.
 // The GraphQL type's documentation follows.
 //
-// The meeting that was recorded.
+// The result of `Mutation.recordMeeting`.
 type RecordMeetingRecordMeetingRecordMeetingPayload struct {
-	// The meeting.
+	// The meeting after the change.
 	Meeting RecordMeetingRecordMeetingRecordMeetingPayloadMeeting `json:"meeting"`
 }
 
@@ -9433,7 +9433,7 @@ func (v *RecordMeetingRecordMeetingRecordMeetingPayload) GetMeeting() RecordMeet
 //
 // One sitting of a venue.
 type RecordMeetingRecordMeetingRecordMeetingPayloadMeeting struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The body that met.
 	Venue RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue `json:"venue"`
@@ -9510,9 +9510,9 @@ func (v *RecordMeetingResponse) GetRecordMeeting() *RecordMeetingRecordMeetingRe
 	return v.RecordMeeting
 }
 
-// An outcome to record.
+// The input of `Mutation.recordOutcome`.
 type RecordOutcomeInput struct {
-	// The target's id.
+	// The ID of the venue target.
 	VenueTarget string `json:"venueTarget"`
 	// What came of the proposal.
 	Kind OutcomeKind `json:"kind"`
@@ -9524,7 +9524,7 @@ type RecordOutcomeInput struct {
 	DocumentSymbol *string `json:"documentSymbol"`
 	// The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one.
 	Corrects *string `json:"corrects"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -9552,9 +9552,9 @@ func (v *RecordOutcomeInput) GetIdempotencyKey() *string { return v.IdempotencyK
 // RecordOutcomeRecordOutcomeRecordOutcomePayload includes the requested fields of the GraphQL type RecordOutcomePayload.
 // The GraphQL type's documentation follows.
 //
-// The outcome that was recorded.
+// The result of `Mutation.recordOutcome`.
 type RecordOutcomeRecordOutcomeRecordOutcomePayload struct {
-	// The outcome.
+	// The outcome after the change.
 	Outcome RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome `json:"outcome"`
 }
 
@@ -9568,7 +9568,7 @@ func (v *RecordOutcomeRecordOutcomeRecordOutcomePayload) GetOutcome() RecordOutc
 //
 // An outcome that the Secretariat recorded. It is never changed; a correction is a further outcome that names it.
 type RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome struct {
-	// An opaque identifier that includes the type; it never changes.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// What came of the proposal.
 	Kind OutcomeKind `json:"kind"`
@@ -9599,7 +9599,7 @@ func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome) GetVenueTarget()
 //
 // A venue at which a proposal is aimed, with its own aim and its own outcome.
 type RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 }
 
@@ -9621,11 +9621,11 @@ func (v *RecordOutcomeResponse) GetRecordOutcome() *RecordOutcomeRecordOutcomeRe
 	return v.RecordOutcome
 }
 
-// A delivery to send again.
+// The input of `Mutation.redeliverWebhookDelivery`.
 type RedeliverWebhookDeliveryInput struct {
-	// The delivery's id.
+	// The ID of the delivery.
 	Delivery string `json:"delivery"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -9638,9 +9638,9 @@ func (v *RedeliverWebhookDeliveryInput) GetIdempotencyKey() *string { return v.I
 // RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload includes the requested fields of the GraphQL type RedeliverWebhookDeliveryPayload.
 // The GraphQL type's documentation follows.
 //
-// The delivery that is sent again.
+// The result of `Mutation.redeliverWebhookDelivery`.
 type RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload struct {
-	// The delivery.
+	// The delivery after the change.
 	Delivery RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery `json:"delivery"`
 }
 
@@ -9759,7 +9759,7 @@ func (v *RedeliverWebhookDeliveryResponse) GetRedeliverWebhookDelivery() *Redeli
 	return v.RedeliverWebhookDelivery
 }
 
-// A relation to state.
+// The input of `Mutation.relateProposals`.
 type RelateProposalsInput struct {
 	// The ID of the proposal that acts on the other; a delegation's own.
 	From string `json:"from"`
@@ -9767,7 +9767,7 @@ type RelateProposalsInput struct {
 	Kind RelationKind `json:"kind"`
 	// The ID of the other proposal.
 	To string `json:"to"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -9786,9 +9786,9 @@ func (v *RelateProposalsInput) GetIdempotencyKey() *string { return v.Idempotenc
 // RelateProposalsRelateProposalsRelateProposalsPayload includes the requested fields of the GraphQL type RelateProposalsPayload.
 // The GraphQL type's documentation follows.
 //
-// The relation that was stated.
+// The result of `Mutation.relateProposals`.
 type RelateProposalsRelateProposalsRelateProposalsPayload struct {
-	// The relation.
+	// The relation after the change.
 	Relation RelateProposalsRelateProposalsRelateProposalsPayloadRelation `json:"relation"`
 }
 
@@ -9912,7 +9912,7 @@ func (v *RelateProposalsResponse) GetRelateProposals() *RelateProposalsRelatePro
 //
 // A statement about how one proposal relates to another. Both proposals list it.
 type RelationFields struct {
-	// An opaque identifier that includes the type; it never changes.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// What `from` does to `to`.
 	Kind RelationKind `json:"kind"`
@@ -9949,7 +9949,7 @@ func (v *RelationFields) GetStatedOn() *string { return v.StatedOn }
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type RelationFieldsFromProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
@@ -9978,7 +9978,7 @@ func (v *RelationFieldsStatedByDelegation) GetCode() string { return v.Code }
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type RelationFieldsToProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
 	Symbol *string `json:"symbol"`
@@ -10011,15 +10011,15 @@ var AllRelationKind = []RelationKind{
 	RelationKindRelatedTo,
 }
 
-// A request to join.
+// The input of `Mutation.requestCoAuthorship`.
 type RequestCoAuthorshipInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// The code of the sponsor; left out, the token's delegation. A group, where the delegation is a member of it.
 	Sponsor *string `json:"sponsor"`
 	// The day of the request where it was made before, as orally in a meeting; left out, today. Not in the future.
 	RequestedOn *string `json:"requestedOn"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10038,7 +10038,7 @@ func (v *RequestCoAuthorshipInput) GetIdempotencyKey() *string { return v.Idempo
 // RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayload includes the requested fields of the GraphQL type RequestCoAuthorshipPayload.
 // The GraphQL type's documentation follows.
 //
-// The request that was made.
+// The result of `Mutation.requestCoAuthorship`.
 type RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayload struct {
 	// The co-authorship, waiting for an answer.
 	CoAuthorship RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship `json:"coAuthorship"`
@@ -10202,13 +10202,13 @@ func (v *RequestCoAuthorshipResponse) GetRequestCoAuthorship() *RequestCoAuthors
 	return v.RequestCoAuthorship
 }
 
-// An answer to an invitation or a request.
+// The input of `Mutation.respondToCoAuthorship`.
 type RespondToCoAuthorshipInput struct {
-	// The co-authorship's id.
+	// The ID of the co-authorship.
 	CoAuthorship string `json:"coAuthorship"`
 	// Yes or no.
 	Response CoAuthorshipResponse `json:"response"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10224,9 +10224,9 @@ func (v *RespondToCoAuthorshipInput) GetIdempotencyKey() *string { return v.Idem
 // RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayload includes the requested fields of the GraphQL type RespondToCoAuthorshipPayload.
 // The GraphQL type's documentation follows.
 //
-// The co-authorship that was answered.
+// The result of `Mutation.respondToCoAuthorship`.
 type RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayload struct {
-	// The co-authorship.
+	// The co-authorship after the change.
 	CoAuthorship RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship `json:"coAuthorship"`
 }
 
@@ -10388,11 +10388,11 @@ func (v *RespondToCoAuthorshipResponse) GetRespondToCoAuthorship() *RespondToCoA
 	return v.RespondToCoAuthorship
 }
 
-// A webhook to resume.
+// The input of `Mutation.resumeWebhook`.
 type ResumeWebhookInput struct {
-	// The webhook's id.
+	// The ID of the webhook.
 	Webhook string `json:"webhook"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10418,9 +10418,9 @@ func (v *ResumeWebhookResponse) GetResumeWebhook() *ResumeWebhookResumeWebhookRe
 // ResumeWebhookResumeWebhookResumeWebhookPayload includes the requested fields of the GraphQL type ResumeWebhookPayload.
 // The GraphQL type's documentation follows.
 //
-// The webhook that was resumed.
+// The result of `Mutation.resumeWebhook`.
 type ResumeWebhookResumeWebhookResumeWebhookPayload struct {
-	// The webhook.
+	// The webhook after the change.
 	Webhook ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook `json:"webhook"`
 }
 
@@ -10538,11 +10538,11 @@ func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) __premarshalJSON
 	return &retval, nil
 }
 
-// A relation to retract.
+// The input of `Mutation.retractRelation`.
 type RetractRelationInput struct {
 	// The ID of the relation.
 	Relation string `json:"relation"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10568,7 +10568,7 @@ func (v *RetractRelationResponse) GetRetractRelation() *RetractRelationRetractRe
 // RetractRelationRetractRelationRetractRelationPayload includes the requested fields of the GraphQL type RetractRelationPayload.
 // The GraphQL type's documentation follows.
 //
-// The relation that was retracted.
+// The result of `Mutation.retractRelation`.
 type RetractRelationRetractRelationRetractRelationPayload struct {
 	// The relation, with the day of its retraction.
 	Relation RetractRelationRetractRelationRetractRelationPayloadRelation `json:"relation"`
@@ -10676,15 +10676,15 @@ func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) __premars
 	return &retval, nil
 }
 
-// A submitted revision to return.
+// The input of `Mutation.returnRevision`.
 type ReturnRevisionInput struct {
-	// The revision's ID.
+	// The ID of the revision.
 	Revision string `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// Why, for its authors; at most 2,000 characters.
 	Note string `json:"note"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10716,9 +10716,9 @@ func (v *ReturnRevisionResponse) GetReturnRevision() *ReturnRevisionReturnRevisi
 // ReturnRevisionReturnRevisionReturnRevisionPayload includes the requested fields of the GraphQL type ReturnRevisionPayload.
 // The GraphQL type's documentation follows.
 //
-// The revision that was returned.
+// The result of `Mutation.returnRevision`.
 type ReturnRevisionReturnRevisionReturnRevisionPayload struct {
-	// The revision.
+	// The revision after the change.
 	Revision ReturnRevisionReturnRevisionReturnRevisionPayloadRevision `json:"revision"`
 }
 
@@ -10732,11 +10732,11 @@ func (v *ReturnRevisionReturnRevisionReturnRevisionPayload) GetRevision() Return
 //
 // A dated state of a proposal's text with its list of co-authors.
 type ReturnRevisionReturnRevisionReturnRevisionPayloadRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
-	// Where it is in its life.
+	// The current state of the revision.
 	Status RevisionStatus `json:"status"`
 	// Why the Secretariat returned it last; null where it never did, and once the revision is circulated.
 	ReturnNote *string `json:"returnNote"`
@@ -10820,7 +10820,7 @@ var AllRevisionReason = []RevisionReason{
 	RevisionReasonRecirculation,
 }
 
-// Where a revision is in its life.
+// The state of a revision.
 type RevisionStatus string
 
 const (
@@ -10882,11 +10882,11 @@ func (v *RevisionTextInput) GetTitle() string { return v.Title }
 // GetContent returns RevisionTextInput.Content, and is useful for accessing the field via an interface.
 func (v *RevisionTextInput) GetContent() TextContentInput { return v.Content }
 
-// A webhook whose secret is to change.
+// The input of `Mutation.rotateWebhookSecret`.
 type RotateWebhookSecretInput struct {
-	// The webhook's id.
+	// The ID of the webhook.
 	Webhook string `json:"webhook"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10912,9 +10912,9 @@ func (v *RotateWebhookSecretResponse) GetRotateWebhookSecret() *RotateWebhookSec
 // RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload includes the requested fields of the GraphQL type RotateWebhookSecretPayload.
 // The GraphQL type's documentation follows.
 //
-// The webhook with its new secret.
+// The result of `Mutation.rotateWebhookSecret`.
 type RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload struct {
-	// The webhook.
+	// The webhook after the change.
 	Webhook RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook `json:"webhook"`
 	// The new secret, told this once; null where the call is a replay.
 	Secret *string `json:"secret"`
@@ -11054,13 +11054,13 @@ var AllSponsorRole = []SponsorRole{
 	SponsorRoleCoAuthor,
 }
 
-// A draft to hand to the Secretariat.
+// The input of `Mutation.submitRevision`.
 type SubmitRevisionInput struct {
-	// The ID of the draft.
+	// The ID of the revision.
 	Revision string `json:"revision"`
-	// The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -11089,9 +11089,9 @@ func (v *SubmitRevisionResponse) GetSubmitRevision() *SubmitRevisionSubmitRevisi
 // SubmitRevisionSubmitRevisionSubmitRevisionPayload includes the requested fields of the GraphQL type SubmitRevisionPayload.
 // The GraphQL type's documentation follows.
 //
-// The revision that was submitted.
+// The result of `Mutation.submitRevision`.
 type SubmitRevisionSubmitRevisionSubmitRevisionPayload struct {
-	// The revision.
+	// The revision after the change.
 	Revision SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision `json:"revision"`
 }
 
@@ -11105,11 +11105,11 @@ func (v *SubmitRevisionSubmitRevisionSubmitRevisionPayload) GetRevision() Submit
 //
 // A dated state of a proposal's text with its list of co-authors.
 type SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
 	Number int `json:"number"`
-	// Where it is in its life.
+	// The current state of the revision.
 	Status RevisionStatus `json:"status"`
 	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
 	Version *int `json:"version"`
@@ -11131,9 +11131,9 @@ func (v *SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision) GetVersion()
 	return v.Version
 }
 
-// A follow-up to suggest.
+// The input of `Mutation.suggestFollowUp`.
 type SuggestFollowUpInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// What it is.
 	Kind FollowUpKind `json:"kind"`
@@ -11149,7 +11149,7 @@ type SuggestFollowUpInput struct {
 	DueOn *string `json:"dueOn"`
 	// What is known of it; for a WORKSHOP.
 	Workshop *WorkshopInput `json:"workshop"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -11196,9 +11196,9 @@ func (v *SuggestFollowUpResponse) GetSuggestFollowUp() *SuggestFollowUpSuggestFo
 // SuggestFollowUpSuggestFollowUpSuggestFollowUpPayload includes the requested fields of the GraphQL type SuggestFollowUpPayload.
 // The GraphQL type's documentation follows.
 //
-// The follow-up that was suggested.
+// The result of `Mutation.suggestFollowUp`.
 type SuggestFollowUpSuggestFollowUpSuggestFollowUpPayload struct {
-	// The follow-up.
+	// The follow-up after the change.
 	FollowUp SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp `json:"followUp"`
 }
 
@@ -11337,15 +11337,15 @@ func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) __premars
 	return &retval, nil
 }
 
-// A venue to aim at.
+// The input of `Mutation.targetVenue`.
 type TargetVenueInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// The venue's code, `MC11`.
 	Venue string `json:"venue"`
 	// What the proposal wants of it, once a language.
 	Aims []LocalizedTextInput `json:"aims"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -11377,9 +11377,9 @@ func (v *TargetVenueResponse) GetTargetVenue() *TargetVenueTargetVenueTargetVenu
 // TargetVenueTargetVenueTargetVenuePayload includes the requested fields of the GraphQL type TargetVenuePayload.
 // The GraphQL type's documentation follows.
 //
-// The target that was set.
+// The result of `Mutation.targetVenue`.
 type TargetVenueTargetVenueTargetVenuePayload struct {
-	// The target.
+	// The venue target after the change.
 	VenueTarget TargetVenueTargetVenueTargetVenuePayloadVenueTarget `json:"venueTarget"`
 }
 
@@ -11393,7 +11393,7 @@ func (v *TargetVenueTargetVenueTargetVenuePayload) GetVenueTarget() TargetVenueT
 //
 // A venue at which a proposal is aimed, with its own aim and its own outcome.
 type TargetVenueTargetVenueTargetVenuePayloadVenueTarget struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The body or conference.
 	Venue TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue `json:"venue"`
@@ -11447,11 +11447,11 @@ type TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue struct {
 // GetCode returns TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue.Code, and is useful for accessing the field via an interface.
 func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue) GetCode() string { return v.Code }
 
-// A webhook to test.
+// The input of `Mutation.testWebhook`.
 type TestWebhookInput struct {
-	// The webhook's id.
+	// The ID of the webhook.
 	Webhook string `json:"webhook"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -11477,9 +11477,9 @@ func (v *TestWebhookResponse) GetTestWebhook() *TestWebhookTestWebhookTestWebhoo
 // TestWebhookTestWebhookTestWebhookPayload includes the requested fields of the GraphQL type TestWebhookPayload.
 // The GraphQL type's documentation follows.
 //
-// The webhook that is tested.
+// The result of `Mutation.testWebhook`.
 type TestWebhookTestWebhookTestWebhookPayload struct {
-	// The webhook.
+	// The webhook after the change.
 	Webhook TestWebhookTestWebhookTestWebhookPayloadWebhook `json:"webhook"`
 }
 
@@ -11636,7 +11636,7 @@ var AllVenueKind = []VenueKind{
 type WebhookDeliveryFields struct {
 	// An opaque identifier that names its type; the same for ever. It is sent as `webhook-id`.
 	Id string `json:"id"`
-	// Where it is in its life.
+	// The current state of the delivery.
 	Status WebhookDeliveryStatus `json:"status"`
 	// When it was put into the outbox.
 	CreatedAt time.Time `json:"createdAt"`
@@ -11702,7 +11702,7 @@ func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetDurationMs() int { retu
 //
 // Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
 type WebhookDeliveryFieldsEvent struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// What happened.
 	Kind EventKind `json:"kind"`
@@ -11714,7 +11714,7 @@ func (v *WebhookDeliveryFieldsEvent) GetId() string { return v.Id }
 // GetKind returns WebhookDeliveryFieldsEvent.Kind, and is useful for accessing the field via an interface.
 func (v *WebhookDeliveryFieldsEvent) GetKind() EventKind { return v.Kind }
 
-// Where a delivery is in its life.
+// The state of a delivery.
 type WebhookDeliveryStatus string
 
 const (
@@ -11737,7 +11737,7 @@ var AllWebhookDeliveryStatus = []WebhookDeliveryStatus{
 
 // Webhooks of the token's delegation or of the Secretariat.
 type WebhookFields struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The address.
 	Url string `json:"url"`
@@ -11745,7 +11745,7 @@ type WebhookFields struct {
 	Kinds []EventKind `json:"kinds"`
 	// What it is for, in its owner's words; null where nothing is said.
 	Description *string `json:"description"`
-	// Where it is in its life.
+	// The current state of the webhook.
 	Status WebhookStatus `json:"status"`
 	// Why it was disabled; null where it was not.
 	StatusReason *string `json:"statusReason"`
@@ -11774,7 +11774,7 @@ func (v *WebhookFields) GetStatusReason() *string { return v.StatusReason }
 // GetCreatedAt returns WebhookFields.CreatedAt, and is useful for accessing the field via an interface.
 func (v *WebhookFields) GetCreatedAt() time.Time { return v.CreatedAt }
 
-// Where a webhook is in its life.
+// The state of a webhook.
 type WebhookStatus string
 
 const (
@@ -11823,11 +11823,11 @@ func (v *WebhooksViewer) GetWebhooks() WebhooksViewerWebhooksWebhookConnection {
 //
 // A page of a list of webhooks.
 type WebhooksViewerWebhooksWebhookConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of webhooks in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// Where the page stands in the list.
+	// The position of the page in the list.
 	PageInfo WebhooksViewerWebhooksWebhookConnectionPageInfo `json:"pageInfo"`
-	// The rows of the page.
+	// The webhooks of the page, without cursors.
 	Nodes []WebhooksViewerWebhooksWebhookConnectionNodesWebhook `json:"nodes"`
 }
 
@@ -11968,9 +11968,9 @@ func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) __premarshalJSON()
 //
 // A page of a list of deliveries.
 type WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection struct {
-	// How many rows the whole list has that the viewer may see.
+	// The number of deliveries in the whole list that the viewer may see.
 	TotalCount int `json:"totalCount"`
-	// The rows of the page.
+	// The deliveries of the page, without cursors.
 	Nodes []WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery `json:"nodes"`
 }
 
@@ -12098,11 +12098,11 @@ func (v *WebhooksViewerWebhooksWebhookConnectionPageInfo) GetHasNextPage() bool 
 // GetEndCursor returns WebhooksViewerWebhooksWebhookConnectionPageInfo.EndCursor, and is useful for accessing the field via an interface.
 func (v *WebhooksViewerWebhooksWebhookConnectionPageInfo) GetEndCursor() *string { return v.EndCursor }
 
-// An answer to take back.
+// The input of `Mutation.withdrawAnswer`.
 type WithdrawAnswerInput struct {
-	// The answer's id.
+	// The ID of the answer.
 	Answer string `json:"answer"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -12128,9 +12128,9 @@ func (v *WithdrawAnswerResponse) GetWithdrawAnswer() *WithdrawAnswerWithdrawAnsw
 // WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload includes the requested fields of the GraphQL type WithdrawAnswerPayload.
 // The GraphQL type's documentation follows.
 //
-// The answer that was taken back.
+// The result of `Mutation.withdrawAnswer`.
 type WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload struct {
-	// The answer.
+	// The answer after the change.
 	Answer WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer `json:"answer"`
 }
 
@@ -12144,7 +12144,7 @@ func (v *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload) GetAnswer() Withdraw
 //
 // A delegation's answer to a question.
 type WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The day on which the delegation took it back; null while it stands. From then on only that delegation sees it.
 	WithdrawnOn *string `json:"withdrawnOn"`
@@ -12158,13 +12158,13 @@ func (v *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer) GetWithdrawnOn
 	return v.WithdrawnOn
 }
 
-// A co-authorship to end.
+// The input of `Mutation.withdrawCoAuthorship`.
 type WithdrawCoAuthorshipInput struct {
-	// The co-authorship's id.
+	// The ID of the co-authorship.
 	CoAuthorship string `json:"coAuthorship"`
 	// The first day off the list where it was told before; left out, today. Not in the future, not before it joined.
 	LeftOn *string `json:"leftOn"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -12193,9 +12193,9 @@ func (v *WithdrawCoAuthorshipResponse) GetWithdrawCoAuthorship() *WithdrawCoAuth
 // WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayload includes the requested fields of the GraphQL type WithdrawCoAuthorshipPayload.
 // The GraphQL type's documentation follows.
 //
-// The co-authorship that was ended.
+// The result of `Mutation.withdrawCoAuthorship`.
 type WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayload struct {
-	// The co-authorship.
+	// The co-authorship after the change.
 	CoAuthorship WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship `json:"coAuthorship"`
 }
 
@@ -12344,13 +12344,13 @@ func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAu
 	return &retval, nil
 }
 
-// A proposal to withdraw.
+// The input of `Mutation.withdrawProposal`.
 type WithdrawProposalInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// Why, for the record; at most 2,000 characters.
 	Note *string `json:"note"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -12379,9 +12379,9 @@ func (v *WithdrawProposalResponse) GetWithdrawProposal() *WithdrawProposalWithdr
 // WithdrawProposalWithdrawProposalWithdrawProposalPayload includes the requested fields of the GraphQL type WithdrawProposalPayload.
 // The GraphQL type's documentation follows.
 //
-// The proposal that was withdrawn.
+// The result of `Mutation.withdrawProposal`.
 type WithdrawProposalWithdrawProposalWithdrawProposalPayload struct {
-	// The proposal.
+	// The proposal after the change.
 	Proposal WithdrawProposalWithdrawProposalWithdrawProposalPayloadProposal `json:"proposal"`
 }
 
@@ -12395,9 +12395,9 @@ func (v *WithdrawProposalWithdrawProposalWithdrawProposalPayload) GetProposal() 
 //
 // A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 type WithdrawProposalWithdrawProposalWithdrawProposalPayloadProposal struct {
-	// An opaque identifier that names its type; the same for ever.
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Where the proposal is in its life.
+	// The current state of the proposal.
 	Status ProposalStatus `json:"status"`
 }
 

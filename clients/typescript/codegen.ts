@@ -2,8 +2,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
-  // The schema files use gqlgen's directives; the generated code does not contain them.
-  schema: ['../../graph/schema/*.graphqls', '../../tools/gqlgen.graphqls'],
+  schema: '../../graph/schema.graphql',
   documents: '../operations/*.graphql',
   importExtension: '.js',
   generates: {

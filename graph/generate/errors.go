@@ -70,7 +70,7 @@ type Problem {
   "The path in the input, as in ` + "`input.texts[1].title`" + `; null if no single field is at fault."
   field: String
   "What is wrong and what would be right, in a language."
-  message("Preferred language. Defaults to Accept-Language, then English." language: Language): String!
+  message(language: Language): String!
 }
 
 """

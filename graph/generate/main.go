@@ -1,14 +1,19 @@
-// Command generate runs gqlgen on the schema, like gqlgen's own command, with one difference:
-// fields of objects that are already in memory, and elements of lists, are resolved sequentially.
+// Command generate runs gqlgen on the schema, like gqlgen's own command, with two differences:
+// descriptions that many elements share come from the rules of this package, and fields of objects
+// that are already in memory, and elements of lists, are resolved sequentially. It also writes
+// graph/schema.graphql, the schema as it is served.
 package main
 
 import (
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/99designs/gqlgen/api"
 	"github.com/99designs/gqlgen/codegen"
 	"github.com/99designs/gqlgen/codegen/config"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/formatter"
 
 	"proposaltracker/models"
 )
@@ -28,11 +33,27 @@ func generate() error {
 	if err != nil {
 		return fmt.Errorf("read gqlgen.yml: %w", err)
 	}
+	if err := describe(settings.Sources, rules()); err != nil {
+		return err
+	}
 	plan := &inTurn{}
 	if err := api.Generate(settings, api.AddPlugin(plan)); err != nil {
 		return fmt.Errorf("generate: %w", err)
 	}
+	if err := printSchema(settings.Schema); err != nil {
+		return err
+	}
 	return slicesInTurn(plan.data)
+}
+
+// printSchema writes the schema as it is served, with all descriptions, for clients and reviews.
+func printSchema(schema *ast.Schema) error {
+	var text strings.Builder
+	formatter.NewFormatter(&text, formatter.WithIndent("  ")).FormatSchema(schema)
+	if err := os.WriteFile("graph/schema.graphql", []byte(text.String()), 0o644); err != nil { //nolint:gosec // source is for all to read
+		return fmt.Errorf("write the printed schema: %w", err)
+	}
+	return nil
 }
 
 // asking names the types that have several fields with a database query each, which are worth

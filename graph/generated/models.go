@@ -15,25 +15,25 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// A further language of a circulated revision.
+// The input of `Mutation.addTranslation`.
 type AddTranslationInput struct {
-	// The revision's ID.
+	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
 	// The text in the further language.
 	Text *RevisionTextInput `json:"text"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The revision with its further language.
+// The result of `Mutation.addTranslation`.
 type AddTranslationPayload struct {
-	// The revision.
+	// The revision after the change.
 	Revision *models.Revision `json:"revision"`
 }
 
-// A step to take.
+// The input of `Mutation.advanceFollowUp`.
 type AdvanceFollowUpInput struct {
-	// The follow-up's id.
+	// The ID of the follow-up.
 	FollowUp scalar.FollowUpID `json:"followUp"`
 	// The state to which it comes.
 	Status models.FollowUpStatus `json:"status"`
@@ -45,19 +45,19 @@ type AdvanceFollowUpInput struct {
 	DocumentSymbol *models.Symbol `json:"documentSymbol,omitempty"`
 	// What is to be said of it; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The follow-up that was advanced.
+// The result of `Mutation.advanceFollowUp`.
 type AdvanceFollowUpPayload struct {
-	// The follow-up.
+	// The follow-up after the change.
 	FollowUp *models.FollowUp `json:"followUp"`
 }
 
-// An answer to give.
+// The input of `Mutation.answerQuestion`.
 type AnswerQuestionInput struct {
-	// The question's id.
+	// The ID of the question.
 	Question scalar.QuestionID `json:"question"`
 	// The answer, once a language.
 	Texts []*LocalizedTextInput `json:"texts"`
@@ -65,53 +65,53 @@ type AnswerQuestionInput struct {
 	Audience *models.AnswerAudience `json:"audience,omitempty"`
 	// The day on which it was given where that was before; left out, today. Not in the future.
 	AnsweredOn *models.Date `json:"answeredOn,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The answer that was given.
+// The result of `Mutation.answerQuestion`.
 type AnswerQuestionPayload struct {
-	// The answer.
+	// The answer after the change.
 	Answer *models.Answer `json:"answer"`
 }
 
-// An invitation or a request to take back.
+// The input of `Mutation.cancelCoAuthorship`.
 type CancelCoAuthorshipInput struct {
-	// The co-authorship's id.
+	// The ID of the co-authorship.
 	CoAuthorship scalar.CoAuthorshipID `json:"coAuthorship"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The co-authorship that was taken back.
+// The result of `Mutation.cancelCoAuthorship`.
 type CancelCoAuthorshipPayload struct {
-	// The co-authorship.
+	// The co-authorship after the change.
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
 }
 
-// The access of a circulated revision.
+// The input of `Mutation.changeAccess`.
 type ChangeAccessInput struct {
-	// The revision's ID.
+	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
 	// Who may see it.
 	Access models.Access `json:"access"`
 	// The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day.
 	DerestrictedOn *models.Date `json:"derestrictedOn,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The revision with its new access.
+// The result of `Mutation.changeAccess`.
 type ChangeAccessPayload struct {
-	// The revision.
+	// The revision after the change.
 	Revision *models.Revision `json:"revision"`
 }
 
-// A revision to circulate.
+// The input of `Mutation.circulateRevision`.
 type CirculateRevisionInput struct {
-	// The revision's ID.
+	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// The symbols that it is given, the one by which it is cited first. Empty for a non-paper.
 	Symbols []models.Symbol `json:"symbols"`
@@ -125,19 +125,19 @@ type CirculateRevisionInput struct {
 	Access *models.Access `json:"access,omitempty"`
 	// The day from which a restricted revision is public.
 	DerestrictedOn *models.Date `json:"derestrictedOn,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The revision that was circulated.
+// The result of `Mutation.circulateRevision`.
 type CirculateRevisionPayload struct {
-	// The revision.
+	// The revision after the change.
 	Revision *models.Revision `json:"revision"`
 }
 
-// A publication to cite.
+// The input of `Mutation.citeSource`.
 type CiteSourceInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// The title, once a language.
 	Titles []*LocalizedTextInput `json:"titles"`
@@ -147,53 +147,53 @@ type CiteSourceInput struct {
 	Year *int `json:"year,omitempty"`
 	// Where it can be read.
 	URL *string `json:"url,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The source that was cited.
+// The result of `Mutation.citeSource`.
 type CiteSourcePayload struct {
-	// The source.
+	// The source after the change.
 	Source *models.Source `json:"source"`
 }
 
-// A compilation to make.
+// The input of `Mutation.compileAnswers`.
 type CompileAnswersInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all.
 	Audience models.AnswerAudience `json:"audience"`
 	// What is to be said of it; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The compilation that was made.
+// The result of `Mutation.compileAnswers`.
 type CompileAnswersPayload struct {
-	// The compilation.
+	// The compilation after the change.
 	Compilation *models.Compilation `json:"compilation"`
 }
 
-// A proposal to conclude.
+// The input of `Mutation.concludeProposal`.
 type ConcludeProposalInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// How it ends.
 	Conclusion Conclusion `json:"conclusion"`
 	// Why, for the record; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The proposal that was concluded.
+// The result of `Mutation.concludeProposal`.
 type ConcludeProposalPayload struct {
-	// The proposal.
+	// The proposal after the change.
 	Proposal *models.Proposal `json:"proposal"`
 }
 
-// A proposal to create.
+// The input of `Mutation.createProposal`.
 type CreateProposalInput struct {
 	// The code of the work programme, `ECOMMERCE`.
 	WorkProgramme string `json:"workProgramme"`
@@ -209,17 +209,17 @@ type CreateProposalInput struct {
 	Access *models.Access `json:"access,omitempty"`
 	// The date that the communication itself bears.
 	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The proposal that was created.
+// The result of `Mutation.createProposal`.
 type CreateProposalPayload struct {
 	// The proposal, a draft with revision 0.
 	Proposal *models.Proposal `json:"proposal"`
 }
 
-// A webhook to make.
+// The input of `Mutation.createWebhook`.
 type CreateWebhookInput struct {
 	// The address: https, and open to the public. `testWebhook` tries it.
 	URL string `json:"url"`
@@ -227,51 +227,51 @@ type CreateWebhookInput struct {
 	Kinds []models.EventKind `json:"kinds,omitempty"`
 	// What it is for; at most 500 characters.
 	Description *string `json:"description,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The webhook that was made.
+// The result of `Mutation.createWebhook`.
 type CreateWebhookPayload struct {
-	// The webhook.
+	// The webhook after the change.
 	Webhook *models.Webhook `json:"webhook"`
 	// The secret by which what is sent is signed, told this once; null where the call is a replay.
 	Secret *string `json:"secret,omitempty"`
 }
 
-// A webhook to delete.
+// The input of `Mutation.deleteWebhook`.
 type DeleteWebhookInput struct {
-	// The webhook's id.
+	// The ID of the webhook.
 	Webhook scalar.WebhookID `json:"webhook"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// What was deleted.
+// The result of `Mutation.deleteWebhook`.
 type DeleteWebhookPayload struct {
 	// The id of the webhook that was.
 	DeletedWebhookID string `json:"deletedWebhookId"`
 }
 
-// A question, posed beside the text, to drop.
+// The input of `Mutation.dropQuestion`.
 type DropQuestionInput struct {
-	// The question's id.
+	// The ID of the question.
 	Question scalar.QuestionID `json:"question"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The question that was dropped.
+// The result of `Mutation.dropQuestion`.
 type DropQuestionPayload struct {
-	// The question.
+	// The question after the change.
 	Question *models.Question `json:"question"`
 }
 
 // What is to be changed of a draft. What is left out stays as it is.
 type EditRevisionInput struct {
-	// The ID of the draft.
+	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
-	// The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// Changes of texts, at most one per language.
 	Texts []*RevisionTextEdit `json:"texts,omitempty"`
@@ -283,19 +283,19 @@ type EditRevisionInput struct {
 	Notes graphql.Omittable[[]*LocalizedTextInput] `json:"notes,omitempty"`
 	// The date of the communication itself. Omitted: unchanged. Null: cleared.
 	CommunicatedOn graphql.Omittable[*models.Date] `json:"communicatedOn,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The draft that was edited.
+// The result of `Mutation.editRevision`.
 type EditRevisionPayload struct {
 	// The revision, at its new version.
 	Revision *models.Revision `json:"revision"`
 }
 
-// A revision to file.
+// The input of `Mutation.fileRevision`.
 type FileRevisionInput struct {
-	// The proposal's ID.
+	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is.
 	BasedOn scalar.RevisionID `json:"basedOn"`
@@ -313,27 +313,27 @@ type FileRevisionInput struct {
 	AddCoAuthors []string `json:"addCoAuthors,omitempty"`
 	// Codes of sponsors to take off the list, with the circulation of the revision.
 	RemoveCoAuthors []string `json:"removeCoAuthors,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The revision that was filed.
+// The result of `Mutation.fileRevision`.
 type FileRevisionPayload struct {
 	// The revision, a draft.
 	Revision *models.Revision `json:"revision"`
 }
 
-// An invitation.
+// The input of `Mutation.inviteCoAuthor`.
 type InviteCoAuthorInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// The code of the delegation or group to invite.
 	Sponsor string `json:"sponsor"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The invitation that was made.
+// The result of `Mutation.inviteCoAuthor`.
 type InviteCoAuthorPayload struct {
 	// The co-authorship, waiting for an answer.
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
@@ -347,23 +347,23 @@ type LocalizedTextInput struct {
 	Text string `json:"text"`
 }
 
-// A webhook to pause.
+// The input of `Mutation.pauseWebhook`.
 type PauseWebhookInput struct {
-	// The webhook's id.
+	// The ID of the webhook.
 	Webhook scalar.WebhookID `json:"webhook"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The webhook that was paused.
+// The result of `Mutation.pauseWebhook`.
 type PauseWebhookPayload struct {
-	// The webhook.
+	// The webhook after the change.
 	Webhook *models.Webhook `json:"webhook"`
 }
 
-// A point to place on a meeting's agenda.
+// The input of `Mutation.placeOnAgenda`.
 type PlaceOnAgendaInput struct {
-	// The meeting's id.
+	// The ID of the meeting.
 	Meeting scalar.MeetingID `json:"meeting"`
 	// The number as printed: `4.C`.
 	Number string `json:"number"`
@@ -373,19 +373,19 @@ type PlaceOnAgendaInput struct {
 	DocumentSymbols []models.Symbol `json:"documentSymbols,omitempty"`
 	// The code of the sponsor at whose request the point stands there.
 	RequestedBy *string `json:"requestedBy,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The point that was placed.
+// The result of `Mutation.placeOnAgenda`.
 type PlaceOnAgendaPayload struct {
-	// The point.
+	// The agenda item after the change.
 	AgendaItem *models.AgendaItem `json:"agendaItem"`
 }
 
 // The plan of a follow-up. A field that is omitted stays as it is, and null clears it.
 type PlanFollowUpInput struct {
-	// The follow-up's id.
+	// The ID of the follow-up.
 	FollowUp scalar.FollowUpID `json:"followUp"`
 	// The code of the body in which it is to be done. Omitted: unchanged. Null: cleared.
 	Venue graphql.Omittable[*string] `json:"venue,omitempty"`
@@ -395,31 +395,31 @@ type PlanFollowUpInput struct {
 	DueOn graphql.Omittable[*models.Date] `json:"dueOn,omitempty"`
 	// The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared.
 	Workshop graphql.Omittable[*WorkshopInput] `json:"workshop,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The follow-up that was planned.
+// The result of `Mutation.planFollowUp`.
 type PlanFollowUpPayload struct {
-	// The follow-up.
+	// The follow-up after the change.
 	FollowUp *models.FollowUp `json:"followUp"`
 }
 
-// A question to pose beside the text.
+// The input of `Mutation.poseQuestion`.
 type PoseQuestionInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// The question, once a language.
 	Texts []*LocalizedTextInput `json:"texts"`
 	// Its number, 1 to 9,999; left out, the next that is free.
 	Number *int `json:"number,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The question that was posed.
+// The result of `Mutation.poseQuestion`.
 type PoseQuestionPayload struct {
-	// The question.
+	// The question after the change.
 	Question *models.Question `json:"question"`
 }
 
@@ -433,13 +433,13 @@ type ProposalBy struct {
 
 // The order of a list of proposals.
 type ProposalOrder struct {
-	// What to order by.
+	// The field to order by.
 	Field query.ProposalOrderField `json:"field"`
-	// The direction.
+	// The direction of the order.
 	Direction OrderDirection `json:"direction"`
 }
 
-// A meeting to record.
+// The input of `Mutation.recordMeeting`.
 type RecordMeetingInput struct {
 	// The venue's code: `GC`.
 	Venue string `json:"venue"`
@@ -451,19 +451,19 @@ type RecordMeetingInput struct {
 	Place *string `json:"place,omitempty"`
 	// The symbol of the minutes.
 	MinutesSymbol *models.Symbol `json:"minutesSymbol,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The meeting that was recorded.
+// The result of `Mutation.recordMeeting`.
 type RecordMeetingPayload struct {
-	// The meeting.
+	// The meeting after the change.
 	Meeting *models.Meeting `json:"meeting"`
 }
 
-// An outcome to record.
+// The input of `Mutation.recordOutcome`.
 type RecordOutcomeInput struct {
-	// The target's id.
+	// The ID of the venue target.
 	VenueTarget scalar.VenueTargetID `json:"venueTarget"`
 	// What came of the proposal.
 	Kind models.OutcomeKind `json:"kind"`
@@ -475,31 +475,31 @@ type RecordOutcomeInput struct {
 	DocumentSymbol *models.Symbol `json:"documentSymbol,omitempty"`
 	// The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one.
 	Corrects scalar.OutcomeID `json:"corrects,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The outcome that was recorded.
+// The result of `Mutation.recordOutcome`.
 type RecordOutcomePayload struct {
-	// The outcome.
+	// The outcome after the change.
 	Outcome *models.Outcome `json:"outcome"`
 }
 
-// A delivery to send again.
+// The input of `Mutation.redeliverWebhookDelivery`.
 type RedeliverWebhookDeliveryInput struct {
-	// The delivery's id.
+	// The ID of the delivery.
 	Delivery scalar.WebhookDeliveryID `json:"delivery"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The delivery that is sent again.
+// The result of `Mutation.redeliverWebhookDelivery`.
 type RedeliverWebhookDeliveryPayload struct {
-	// The delivery.
+	// The delivery after the change.
 	Delivery *models.WebhookDelivery `json:"delivery"`
 }
 
-// A relation to state.
+// The input of `Mutation.relateProposals`.
 type RelateProposalsInput struct {
 	// The ID of the proposal that acts on the other; a delegation's own.
 	From scalar.ProposalID `json:"from"`
@@ -507,93 +507,93 @@ type RelateProposalsInput struct {
 	Kind models.RelationKind `json:"kind"`
 	// The ID of the other proposal.
 	To scalar.ProposalID `json:"to"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The relation that was stated.
+// The result of `Mutation.relateProposals`.
 type RelateProposalsPayload struct {
-	// The relation.
+	// The relation after the change.
 	Relation *models.Relation `json:"relation"`
 }
 
-// A request to join.
+// The input of `Mutation.requestCoAuthorship`.
 type RequestCoAuthorshipInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// The code of the sponsor; left out, the token's delegation. A group, where the delegation is a member of it.
 	Sponsor *string `json:"sponsor,omitempty"`
 	// The day of the request where it was made before, as orally in a meeting; left out, today. Not in the future.
 	RequestedOn *models.Date `json:"requestedOn,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The request that was made.
+// The result of `Mutation.requestCoAuthorship`.
 type RequestCoAuthorshipPayload struct {
 	// The co-authorship, waiting for an answer.
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
 }
 
-// An answer to an invitation or a request.
+// The input of `Mutation.respondToCoAuthorship`.
 type RespondToCoAuthorshipInput struct {
-	// The co-authorship's id.
+	// The ID of the co-authorship.
 	CoAuthorship scalar.CoAuthorshipID `json:"coAuthorship"`
 	// Yes or no.
 	Response models.CoAuthorshipResponse `json:"response"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The co-authorship that was answered.
+// The result of `Mutation.respondToCoAuthorship`.
 type RespondToCoAuthorshipPayload struct {
-	// The co-authorship.
+	// The co-authorship after the change.
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
 }
 
-// A webhook to resume.
+// The input of `Mutation.resumeWebhook`.
 type ResumeWebhookInput struct {
-	// The webhook's id.
+	// The ID of the webhook.
 	Webhook scalar.WebhookID `json:"webhook"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The webhook that was resumed.
+// The result of `Mutation.resumeWebhook`.
 type ResumeWebhookPayload struct {
-	// The webhook.
+	// The webhook after the change.
 	Webhook *models.Webhook `json:"webhook"`
 }
 
-// A relation to retract.
+// The input of `Mutation.retractRelation`.
 type RetractRelationInput struct {
 	// The ID of the relation.
 	Relation scalar.RelationID `json:"relation"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The relation that was retracted.
+// The result of `Mutation.retractRelation`.
 type RetractRelationPayload struct {
 	// The relation, with the day of its retraction.
 	Relation *models.Relation `json:"relation"`
 }
 
-// A submitted revision to return.
+// The input of `Mutation.returnRevision`.
 type ReturnRevisionInput struct {
-	// The revision's ID.
+	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// Why, for its authors; at most 2,000 characters.
 	Note string `json:"note"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The revision that was returned.
+// The result of `Mutation.returnRevision`.
 type ReturnRevisionPayload struct {
-	// The revision.
+	// The revision after the change.
 	Revision *models.Revision `json:"revision"`
 }
 
@@ -617,41 +617,41 @@ type RevisionTextInput struct {
 	Content *TextContentInput `json:"content"`
 }
 
-// A webhook whose secret is to change.
+// The input of `Mutation.rotateWebhookSecret`.
 type RotateWebhookSecretInput struct {
-	// The webhook's id.
+	// The ID of the webhook.
 	Webhook scalar.WebhookID `json:"webhook"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The webhook with its new secret.
+// The result of `Mutation.rotateWebhookSecret`.
 type RotateWebhookSecretPayload struct {
-	// The webhook.
+	// The webhook after the change.
 	Webhook *models.Webhook `json:"webhook"`
 	// The new secret, told this once; null where the call is a replay.
 	Secret *string `json:"secret,omitempty"`
 }
 
-// A draft to hand to the Secretariat.
+// The input of `Mutation.submitRevision`.
 type SubmitRevisionInput struct {
-	// The ID of the draft.
+	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
-	// The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The revision that was submitted.
+// The result of `Mutation.submitRevision`.
 type SubmitRevisionPayload struct {
-	// The revision.
+	// The revision after the change.
 	Revision *models.Revision `json:"revision"`
 }
 
-// A follow-up to suggest.
+// The input of `Mutation.suggestFollowUp`.
 type SuggestFollowUpInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// What it is.
 	Kind models.FollowUpKind `json:"kind"`
@@ -667,45 +667,45 @@ type SuggestFollowUpInput struct {
 	DueOn *models.Date `json:"dueOn,omitempty"`
 	// What is known of it; for a WORKSHOP.
 	Workshop *WorkshopInput `json:"workshop,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The follow-up that was suggested.
+// The result of `Mutation.suggestFollowUp`.
 type SuggestFollowUpPayload struct {
-	// The follow-up.
+	// The follow-up after the change.
 	FollowUp *models.FollowUp `json:"followUp"`
 }
 
-// A venue to aim at.
+// The input of `Mutation.targetVenue`.
 type TargetVenueInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// The venue's code, `MC11`.
 	Venue string `json:"venue"`
 	// What the proposal wants of it, once a language.
 	Aims []*LocalizedTextInput `json:"aims,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The target that was set.
+// The result of `Mutation.targetVenue`.
 type TargetVenuePayload struct {
-	// The target.
+	// The venue target after the change.
 	VenueTarget *models.VenueTarget `json:"venueTarget"`
 }
 
-// A webhook to test.
+// The input of `Mutation.testWebhook`.
 type TestWebhookInput struct {
-	// The webhook's id.
+	// The ID of the webhook.
 	Webhook scalar.WebhookID `json:"webhook"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The webhook that is tested.
+// The result of `Mutation.testWebhook`.
 type TestWebhookPayload struct {
-	// The webhook.
+	// The webhook after the change.
 	Webhook *models.Webhook `json:"webhook"`
 }
 
@@ -717,55 +717,55 @@ type TextContentInput struct {
 
 // The order of a list of ties.
 type TieOrder struct {
-	// What to order by.
+	// The field to order by.
 	Field analysis.TieOrder `json:"field"`
-	// The direction.
+	// The direction of the order.
 	Direction OrderDirection `json:"direction"`
 }
 
-// An answer to take back.
+// The input of `Mutation.withdrawAnswer`.
 type WithdrawAnswerInput struct {
-	// The answer's id.
+	// The ID of the answer.
 	Answer scalar.AnswerID `json:"answer"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The answer that was taken back.
+// The result of `Mutation.withdrawAnswer`.
 type WithdrawAnswerPayload struct {
-	// The answer.
+	// The answer after the change.
 	Answer *models.Answer `json:"answer"`
 }
 
-// A co-authorship to end.
+// The input of `Mutation.withdrawCoAuthorship`.
 type WithdrawCoAuthorshipInput struct {
-	// The co-authorship's id.
+	// The ID of the co-authorship.
 	CoAuthorship scalar.CoAuthorshipID `json:"coAuthorship"`
 	// The first day off the list where it was told before; left out, today. Not in the future, not before it joined.
 	LeftOn *models.Date `json:"leftOn,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The co-authorship that was ended.
+// The result of `Mutation.withdrawCoAuthorship`.
 type WithdrawCoAuthorshipPayload struct {
-	// The co-authorship.
+	// The co-authorship after the change.
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
 }
 
-// A proposal to withdraw.
+// The input of `Mutation.withdrawProposal`.
 type WithdrawProposalInput struct {
-	// The proposal's id.
+	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// Why, for the record; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
-	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The proposal that was withdrawn.
+// The result of `Mutation.withdrawProposal`.
 type WithdrawProposalPayload struct {
-	// The proposal.
+	// The proposal after the change.
 	Proposal *models.Proposal `json:"proposal"`
 }
 

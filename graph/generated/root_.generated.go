@@ -233,333 +233,505 @@ func newExecutionContext(
 
 var sources = []*ast.Source{
 	{Name: "../schema/coauthorship.graphqls", Input: `"""
-Where a co-authorship is in its life.
+The state of a co-authorship.
 """
 enum CoAuthorshipStatus {
-  "Invited, has not answered."
+  """
+  Invited, has not answered.
+  """
   INVITED
-  "Has asked to join, is not answered."
+  """
+  Has asked to join, is not answered.
+  """
   REQUESTED
-  "Agreed by both sides: on the list from ` + "`" + `joinedOn` + "`" + `, with the next circulation where that is null."
+  """
+  Agreed by both sides: on the list from ` + "`" + `joinedOn` + "`" + `, with the next circulation where that is null.
+  """
   ACCEPTED
-  "One side said no."
+  """
+  One side said no.
+  """
   DECLINED
-  "The side that asked took it back."
+  """
+  The side that asked took it back.
+  """
   CANCELLED
-  "The sponsor left."
+  """
+  The sponsor left.
+  """
   WITHDRAWN
-  "The submitting delegation took the sponsor off the list."
+  """
+  The submitting delegation took the sponsor off the list.
+  """
   REMOVED
 }
-
 """
 A sponsor's part in a proposal.
 """
 enum SponsorRole {
-  "The submitting delegation, at whose request the proposal is circulated."
+  """
+  The submitting delegation, at whose request the proposal is circulated.
+  """
   SUBMITTER
-  "Any other delegation or group on the list."
+  """
+  Any other delegation or group on the list.
+  """
   CO_AUTHOR
 }
-
 """
 One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 """
 type CoAuthorship implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined."
+  """
+  The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
+  """
   proposal: Proposal
-  "The delegation or group."
+  """
+  The sponsor.
+  """
   sponsor: Sponsor!
-  "Whether the sponsor submits the proposal or joins it."
+  """
+  Whether the sponsor submits the proposal or joins it.
+  """
   role: SponsorRole!
-  "Where it is in its life."
+  """
+  The current state of the co-authorship.
+  """
   status: CoAuthorshipStatus!
-  "Whether the name was on the first list that was circulated; before circulation, whether it will be."
+  """
+  Whether the name was on the first list that was circulated; before circulation, whether it will be.
+  """
   original: Boolean!
-  "The day of the invitation or of the request."
+  """
+  The day of the invitation or of the request.
+  """
   initiatedOn: Date!
-  "The delegation that sent the invitation. Null if the sponsor asked to join."
+  """
+  The delegation that sent the invitation. Null if the sponsor asked to join.
+  """
   invitedBy: Delegation
-  "The day of the answer; null before."
+  """
+  The day of the answer; null before.
+  """
   answeredOn: Date
-  "The delegation that consented for the sponsor: the sponsor itself or, for a group, one of its members. Null before it consents."
+  """
+  The delegation that consented for the sponsor: the sponsor itself or, for a group, one of its members. Null before it consents.
+  """
   agreedBy: Delegation
-  "The day from which the name was on the list; null before."
+  """
+  The day from which the name was on the list; null before.
+  """
   joinedOn: Date
-  "The first revision that lists the name. Null before it is circulated."
+  """
+  The first revision that lists the name. Null before it is circulated.
+  """
   joinedIn: Revision
-  "The day the withdrawal or removal was announced. Null while the spell lasts. ` + "`" + `leftOn` + "`" + ` is the day it took effect."
+  """
+  The day the withdrawal or removal was announced. Null while the spell lasts. ` + "`" + `leftOn` + "`" + ` is the day it took effect.
+  """
   leaveStatedOn: Date
-  "The first day on which the name was no longer on the list; null while it is."
+  """
+  The first day on which the name was no longer on the list; null while it is.
+  """
   leftOn: Date
-  "The first revision that no longer lists the name. Null before it is circulated."
+  """
+  The first revision that no longer lists the name. Null before it is circulated.
+  """
   leftIn: Revision
 }
-
 """
 A page of a list of co-authorships.
 """
 type CoAuthorshipConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The co-authorships of the page, each with its cursor.
+  """
   edges: [CoAuthorshipEdge!]!
-  "The rows of the page."
+  """
+  The co-authorships of the page, without cursors.
+  """
   nodes: [CoAuthorship!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How many rows the whole list has that the viewer may see."
+  """
+  The number of co-authorships in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A co-authorship in a list.
+An edge of ` + "`" + `CoAuthorshipConnection` + "`" + `.
 """
 type CoAuthorshipEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The co-authorship."
+  """
+  The co-authorship.
+  """
   node: CoAuthorship!
 }
-
 """
 How to answer an invitation or a request.
 """
 enum CoAuthorshipResponse {
-  "Yes."
+  """
+  Yes.
+  """
   ACCEPT
-  "No."
+  """
+  No.
+  """
   DECLINE
 }
-
 """
-A request to join.
+The input of ` + "`" + `Mutation.requestCoAuthorship` + "`" + `.
 """
 input RequestCoAuthorshipInput {
-  "The proposal's id."
+  """
+  The ID of the proposal.
+  """
   proposal: ID!
-  "The code of the sponsor; left out, the token's delegation. A group, where the delegation is a member of it."
+  """
+  The code of the sponsor; left out, the token's delegation. A group, where the delegation is a member of it.
+  """
   sponsor: String
-  "The day of the request where it was made before, as orally in a meeting; left out, today. Not in the future."
+  """
+  The day of the request where it was made before, as orally in a meeting; left out, today. Not in the future.
+  """
   requestedOn: Date
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The request that was made.
+The result of ` + "`" + `Mutation.requestCoAuthorship` + "`" + `.
 """
 type RequestCoAuthorshipPayload {
-  "The co-authorship, waiting for an answer."
+  """
+  The co-authorship, waiting for an answer.
+  """
   coAuthorship: CoAuthorship!
 }
-
 """
-An invitation.
+The input of ` + "`" + `Mutation.inviteCoAuthor` + "`" + `.
 """
 input InviteCoAuthorInput {
-  "The proposal's id."
+  """
+  The ID of the proposal.
+  """
   proposal: ID!
-  "The code of the delegation or group to invite."
+  """
+  The code of the delegation or group to invite.
+  """
   sponsor: String!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The invitation that was made.
+The result of ` + "`" + `Mutation.inviteCoAuthor` + "`" + `.
 """
 type InviteCoAuthorPayload {
-  "The co-authorship, waiting for an answer."
+  """
+  The co-authorship, waiting for an answer.
+  """
   coAuthorship: CoAuthorship!
 }
-
 """
-An answer to an invitation or a request.
+The input of ` + "`" + `Mutation.respondToCoAuthorship` + "`" + `.
 """
 input RespondToCoAuthorshipInput {
-  "The co-authorship's id."
+  """
+  The ID of the co-authorship.
+  """
   coAuthorship: ID!
-  "Yes or no."
+  """
+  Yes or no.
+  """
   response: CoAuthorshipResponse!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The co-authorship that was answered.
+The result of ` + "`" + `Mutation.respondToCoAuthorship` + "`" + `.
 """
 type RespondToCoAuthorshipPayload {
-  "The co-authorship."
+  """
+  The co-authorship after the change.
+  """
   coAuthorship: CoAuthorship!
 }
-
 """
-An invitation or a request to take back.
+The input of ` + "`" + `Mutation.cancelCoAuthorship` + "`" + `.
 """
 input CancelCoAuthorshipInput {
-  "The co-authorship's id."
+  """
+  The ID of the co-authorship.
+  """
   coAuthorship: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The co-authorship that was taken back.
+The result of ` + "`" + `Mutation.cancelCoAuthorship` + "`" + `.
 """
 type CancelCoAuthorshipPayload {
-  "The co-authorship."
+  """
+  The co-authorship after the change.
+  """
   coAuthorship: CoAuthorship!
 }
-
 """
-A co-authorship to end.
+The input of ` + "`" + `Mutation.withdrawCoAuthorship` + "`" + `.
 """
 input WithdrawCoAuthorshipInput {
-  "The co-authorship's id."
+  """
+  The ID of the co-authorship.
+  """
   coAuthorship: ID!
-  "The first day off the list where it was told before; left out, today. Not in the future, not before it joined."
+  """
+  The first day off the list where it was told before; left out, today. Not in the future, not before it joined.
+  """
   leftOn: Date
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The co-authorship that was ended.
+The result of ` + "`" + `Mutation.withdrawCoAuthorship` + "`" + `.
 """
 type WithdrawCoAuthorshipPayload {
-  "The co-authorship."
+  """
+  The co-authorship after the change.
+  """
   coAuthorship: CoAuthorship!
 }
-
 extend type Mutation {
   """
   Asks to join another's circulated proposal. For a delegation's token with the scope ` + "`" + `coauthors:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
-  requestCoAuthorship("Who asks, and for what." input: RequestCoAuthorshipInput!): RequestCoAuthorshipPayload
+  requestCoAuthorship(
+    """
+    The arguments, in one object.
+    """
+    input: RequestCoAuthorshipInput!
+  ): RequestCoAuthorshipPayload
   """
   Invites a sponsor to join. For a token of the submitting delegation or of a co-author with the scope ` + "`" + `coauthors:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
-  inviteCoAuthor("Whom to invite, and to what." input: InviteCoAuthorInput!): InviteCoAuthorPayload
+  inviteCoAuthor(
+    """
+    The arguments, in one object.
+    """
+    input: InviteCoAuthorInput!
+  ): InviteCoAuthorPayload
   """
   Answers an invitation, for the invited; or a request, for the submitting delegation or a co-author. Needs the scope ` + "`" + `coauthors:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  respondToCoAuthorship("The answer." input: RespondToCoAuthorshipInput!): RespondToCoAuthorshipPayload
+  respondToCoAuthorship(
+    """
+    The arguments, in one object.
+    """
+    input: RespondToCoAuthorshipInput!
+  ): RespondToCoAuthorshipPayload
   """
   Takes back what is not answered yet: a request, for the sponsor that asked; an invitation, for the submitting delegation or a co-author. Needs the scope ` + "`" + `coauthors:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  cancelCoAuthorship("What to take back." input: CancelCoAuthorshipInput!): CancelCoAuthorshipPayload
+  cancelCoAuthorship(
+    """
+    The arguments, in one object.
+    """
+    input: CancelCoAuthorshipInput!
+  ): CancelCoAuthorshipPayload
   """
   Ends a sponsor's co-authorship; the revisions that bear its name keep it. The submitting delegation cannot leave its own proposal: it withdraws the proposal. For the sponsor's token with the scope ` + "`" + `coauthors:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  withdrawCoAuthorship("What to end." input: WithdrawCoAuthorshipInput!): WithdrawCoAuthorshipPayload
+  withdrawCoAuthorship(
+    """
+    The arguments, in one object.
+    """
+    input: WithdrawCoAuthorshipInput!
+  ): WithdrawCoAuthorshipPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/compilation.graphqls", Input: `"""
 The answers to a proposal's questions as they stood at an instant: a matrix of questions and delegations, made by the Secretariat and never altered.
 """
 type Compilation implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The proposal."
+  """
+  The proposal.
+  """
   proposal: Proposal!
-  "Who may read it: it holds the answers that all of these may read, and no other."
+  """
+  Who may read it: it holds the answers that all of these may read, and no other.
+  """
   audience: AnswerAudience!
-  "A note; null if there is none."
+  """
+  A note; null if there is none.
+  """
   note: String
-  "When it was made."
+  """
+  When it was made.
+  """
   compiledAt: DateTime!
-  "SHA-256, in hexadecimal, of the matrix."
+  """
+  SHA-256, in hexadecimal, of the matrix.
+  """
   contentHash: String!
-  "The delegations that answered any of the questions, in order of code: the columns."
+  """
+  The delegations that answered any of the questions, in order of code: the columns.
+  """
   delegations: [Delegation!]!
-  "The questions as they were posed then, in order of number: the rows."
+  """
+  The questions as they were posed then, in order of number: the rows.
+  """
   questions: [CompiledQuestion!]!
-  "The compilation as files."
+  """
+  The compilation as files.
+  """
   downloads: [Download!]!
 }
-
 """
 A question as it was posed when the answers were compiled.
 """
 type CompiledQuestion {
-  "As printed."
+  """
+  As printed.
+  """
   number: Int!
-  "The question."
-  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
-  "The answers to it, the earliest first; a delegation of the matrix without one did not answer it."
+  """
+  The question.
+  """
+  text(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): LocalizedText!
+  """
+  The answers to it, the earliest first; a delegation of the matrix without one did not answer it.
+  """
   answers: [CompiledAnswer!]!
 }
-
 """
 An answer as it stood when the answers were compiled.
 """
 type CompiledAnswer {
-  "Who answered."
+  """
+  Who answered.
+  """
   delegation: Delegation!
-  "The answer."
-  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
-  "The day on which it was given."
+  """
+  The answer.
+  """
+  text(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): LocalizedText!
+  """
+  The day on which it was given.
+  """
   answeredOn: Date!
 }
-
 """
-A compilation to make.
+The input of ` + "`" + `Mutation.compileAnswers` + "`" + `.
 """
 input CompileAnswersInput {
-  "The proposal's id."
+  """
+  The ID of the proposal.
+  """
   proposal: ID!
-  "For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all."
+  """
+  For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all.
+  """
   audience: AnswerAudience! = PUBLIC
-  "What is to be said of it; at most 2,000 characters."
+  """
+  What is to be said of it; at most 2,000 characters.
+  """
   note: String
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The compilation that was made.
+The result of ` + "`" + `Mutation.compileAnswers` + "`" + `.
 """
 type CompileAnswersPayload {
-  "The compilation."
+  """
+  The compilation after the change.
+  """
   compilation: Compilation!
 }
-
 extend type Proposal {
-  "The compilations of answers that the viewer may read, the earliest first."
+  """
+  The compilations of answers that the viewer may read, the earliest first.
+  """
   compilations: [Compilation!]!
 }
-
 extend type Mutation {
   """
   Keeps the answers to a circulated proposal's questions as they stand now. For the Secretariat.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
-  compileAnswers("What to compile." input: CompileAnswersInput!): CompileAnswersPayload
+  compileAnswers(
+    """
+    The arguments, in one object.
+    """
+    input: CompileAnswersInput!
+  ): CompileAnswersPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/document.graphqls", Input: `"""
 A document that is referred to by its symbol. It need not be tracked here.
 """
 type DocumentReference {
-  "The symbol of the document: ` + "`" + `WT/L/274` + "`" + `."
+  """
+  The symbol of the document: ` + "`" + `WT/L/274` + "`" + `.
+  """
   symbol: Symbol!
-  "The tracked revision with this symbol. Null if there is none, or the viewer may not see it."
+  """
+  The tracked revision with this symbol. Null if there is none, or the viewer may not see it.
+  """
   revision: Revision
-  "The address at which the documents of the body are published. Null if the server is not configured to link to it."
+  """
+  The address at which the documents of the body are published. Null if the server is not configured to link to it.
+  """
   url: URL
 }
 `, BuiltIn: false},
@@ -567,144 +739,166 @@ type DocumentReference {
 The format of a downloadable file.
 """
 enum DownloadFormat {
-  "The dated bipartite graph of a network as CSV: one row per spell of a sponsor on the list of an item, before any projection."
+  """
+  The dated bipartite graph of a network as CSV: one row per spell of a sponsor on the list of an item, before any projection.
+  """
   BIPARTITE_CSV
-  "The ties of a network as CSV: one row per tie."
+  """
+  The ties of a network as CSV: one row per tie.
+  """
   PROJECTION_CSV
-  "A network as GraphML: nodes and ties with their attributes."
+  """
+  A network as GraphML: nodes and ties with their attributes.
+  """
   GRAPHML
-  "A network as GEXF 1.3: nodes and ties with their attributes and the days on which they existed."
+  """
+  A network as GEXF 1.3: nodes and ties with their attributes and the days on which they existed.
+  """
   GEXF
-  "A network as a Pajek .net file."
+  """
+  A network as a Pajek .net file.
+  """
   PAJEK
-  "A network as JSON for ` + "`" + `node_link_graph` + "`" + ` of networkx."
+  """
+  A network as JSON for ` + "`" + `node_link_graph` + "`" + ` of networkx.
+  """
   NODE_LINK_JSON
-  "A page for reading and printing."
+  """
+  A page for reading and printing.
+  """
   HTML
-  "Plain text in UTF-8."
+  """
+  Plain text in UTF-8.
+  """
   TEXT
-  "A table as CSV (RFC 4180)."
+  """
+  A table as CSV (RFC 4180).
+  """
   CSV
-  "An Office Open XML document."
+  """
+  An Office Open XML document.
+  """
   DOCX
 }
-
 """
 A file that can be downloaded. Send GET with the same bearer token, if any: the file shows what that viewer may see.
 """
 type Download {
-  "The format of the file."
+  """
+  The format of the file.
+  """
   format: DownloadFormat!
-  "The address of the file. It accepts the parameter ` + "`" + `language` + "`" + ` (` + "`" + `EN` + "`" + `, ` + "`" + `FR` + "`" + `, ` + "`" + `ES` + "`" + `)."
+  """
+  The address of the file. It accepts the parameter ` + "`" + `language` + "`" + ` (` + "`" + `EN` + "`" + `, ` + "`" + `FR` + "`" + `, ` + "`" + `ES` + "`" + `).
+  """
   url: URL!
-  "The media type of the file: ` + "`" + `text/csv; charset=utf-8` + "`" + `."
+  """
+  The media type of the file: ` + "`" + `text/csv; charset=utf-8` + "`" + `.
+  """
   mediaType: String!
 }
 `, BuiltIn: false},
-	{Name: "../schema/error.graphqls", Input: `# Generated from models/errors.json by graph/generate. Do not edit.
-
-"""
+	{Name: "../schema/error.graphqls", Input: `"""
 What a client does about an error: the value of ` + "`" + `extensions.code` + "`" + ` of each entry in ` + "`" + `errors` + "`" + `. There is one entry for each mistake.
 """
 enum ErrorCode {
   """
   A token is required and none was sent, or the token is not valid.
-
+  
   Example: ` + "`" + `createProposal` + "`" + ` without a token.
   """
   UNAUTHENTICATED
   """
   The viewer can see the object but is not allowed to do this.
-
+  
   Example: ` + "`" + `createProposal` + "`" + ` with a token whose scopes lack ` + "`" + `proposals:write` + "`" + `.
   """
   FORBIDDEN
   """
   The object does not exist or the viewer may not see it; the response is the same. Queries return null instead.
-
+  
   Example: ` + "`" + `submitRevision` + "`" + ` of another delegation's draft.
   """
   NOT_FOUND
   """
   A value is malformed, unknown or out of range. ` + "`" + `field` + "`" + ` says which one.
-
+  
   Example: ` + "`" + `workProgramme: "ECOMERCE"` + "`" + ` has the reason ` + "`" + `UNKNOWN_CODE` + "`" + `, the field ` + "`" + `input.workProgramme` + "`" + ` and the parameter ` + "`" + `nearest: ["ECOMMERCE"]` + "`" + `.
   """
   INVALID_INPUT
   """
   The state of the object does not allow this. The parameter ` + "`" + `allowed` + "`" + ` lists the states that can follow.
-
+  
   Example: ` + "`" + `advanceFollowUp` + "`" + ` from ` + "`" + `DONE` + "`" + ` to ` + "`" + `AGREED` + "`" + `, since nothing follows ` + "`" + `DONE` + "`" + `.
   """
   INVALID_TRANSITION
   """
   Somebody else acted first: the object changed since it was read, or the name is taken.
-
+  
   Example: ` + "`" + `editRevision` + "`" + ` with ` + "`" + `expectedVersion: 1` + "`" + ` when the draft has version 2 returns the parameter ` + "`" + `currentVersion: ["2"]` + "`" + `.
   """
   CONFLICT
   """
   The idempotency key was used before, with different input.
-
+  
   Example: ` + "`" + `createProposal` + "`" + ` twice with ` + "`" + `idempotencyKey: "filing-1"` + "`" + `, and with another title the second time.
   """
   IDEMPOTENCY_MISMATCH
   """
   The request is larger than the server accepts, whenever it is sent. The parameter ` + "`" + `limit` + "`" + ` says how large it can be.
-
+  
   Example: ` + "`" + `proposals(first: 101)` + "`" + `, since a page has at most 100 rows.
   """
   LIMIT_EXCEEDED
   """
   This client sends too much at the moment. HTTP status 429, with ` + "`" + `Retry-After` + "`" + `.
-
+  
   Example: A client that has used up its quota.
   """
   RATE_LIMITED
   """
   The operation took longer than the time limit, or was canceled.
-
+  
   Example: The measures of a very large network, asked for all at once.
   """
   TIMED_OUT
   """
   The server is busy, starting or stopping. HTTP status 503, with ` + "`" + `Retry-After` + "`" + `.
-
+  
   Example: Any request while the server stops.
   """
   UNAVAILABLE
   """
   The document is not GraphQL.
-
+  
   Example: ` + "`" + `{ proposals( }` + "`" + `
   """
   GRAPHQL_PARSE_FAILED
   """
   The document does not fit the schema.
-
+  
   Example: ` + "`" + `{ proposal { nonsense } }` + "`" + `
   """
   GRAPHQL_VALIDATION_FAILED
   """
   The server has no document for this hash or ID.
-
+  
   Example: The first time a client sends only the hash of a query.
   """
   PERSISTED_QUERY_NOT_FOUND
   """
   The server runs registered operations only, and this is not one of them.
-
+  
   Example: A query typed by hand, sent to a server that was started with ` + "`" + `--only-trusted` + "`" + `.
   """
   OPERATION_NOT_TRUSTED
   """
   Server error. Quote ` + "`" + `requestId` + "`" + ` to find it in the server log.
-
+  
   Example: The connection to the database was lost.
   """
   INTERNAL
 }
-
 """
 Why an error occurred: the value of ` + "`" + `extensions.reason` + "`" + `. New reasons may be added; clients that do not know a reason act on the code.
 """
@@ -1010,30 +1204,47 @@ enum ErrorReason {
   """
   SERVER_ERROR
 }
-
 """
 What is wrong, for programs and for people. Entries in ` + "`" + `errors` + "`" + ` have the same in their ` + "`" + `extensions` + "`" + `.
 """
 type Problem {
-  "What a client does about it."
+  """
+  What a client does about it.
+  """
   code: ErrorCode!
-  "Why."
+  """
+  Why.
+  """
   reason: ErrorReason!
-  "What the message is made of."
+  """
+  What the message is made of.
+  """
   params: [ProblemParam!]!
-  "The path in the input, as in ` + "`" + `input.texts[1].title` + "`" + `; null if no single field is at fault."
+  """
+  The path in the input, as in ` + "`" + `input.texts[1].title` + "`" + `; null if no single field is at fault.
+  """
   field: String
-  "What is wrong and what would be right, in a language."
-  message("Preferred language. Defaults to Accept-Language, then English." language: Language): String!
+  """
+  What is wrong and what would be right, in a language.
+  """
+  message(
+    """
+    Preferred language. Defaults to Accept-Language, then English.
+    """
+    language: Language
+  ): String!
 }
-
 """
 A parameter of a problem.
 """
 type ProblemParam {
-  "The name, such as ` + "`" + `nearest` + "`" + `, ` + "`" + `allowed` + "`" + `, ` + "`" + `currentVersion` + "`" + ` or ` + "`" + `limit` + "`" + `."
+  """
+  The name, such as ` + "`" + `nearest` + "`" + `, ` + "`" + `allowed` + "`" + `, ` + "`" + `currentVersion` + "`" + ` or ` + "`" + `limit` + "`" + `.
+  """
   name: String!
-  "The values."
+  """
+  The values.
+  """
   values: [String!]!
 }
 `, BuiltIn: false},
@@ -1041,471 +1252,764 @@ type ProblemParam {
 What happened.
 """
 enum EventKind {
-  "A proposal was created as a draft."
+  """
+  A proposal was created as a draft.
+  """
   PROPOSAL_CREATED
-  "The submitting delegation withdrew the proposal."
+  """
+  The submitting delegation withdrew the proposal.
+  """
   PROPOSAL_WITHDRAWN
-  "The proposal was concluded: adopted, noted or not agreed."
+  """
+  The proposal was concluded: adopted, noted or not agreed.
+  """
   PROPOSAL_CONCLUDED
-  "A relation to another proposal was recorded."
+  """
+  A relation to another proposal was recorded.
+  """
   PROPOSAL_RELATED
-  "A relation to another proposal was retracted by the side that stated it."
+  """
+  A relation to another proposal was retracted by the side that stated it.
+  """
   RELATION_RETRACTED
-  "A revision was filed as a draft."
+  """
+  A revision was filed as a draft.
+  """
   REVISION_FILED
-  "A draft was edited."
+  """
+  A draft was edited.
+  """
   REVISION_EDITED
-  "A revision was handed to the Secretariat."
+  """
+  A revision was handed to the Secretariat.
+  """
   REVISION_SUBMITTED
-  "The Secretariat returned a revision, with why."
+  """
+  The Secretariat returned a revision, with why.
+  """
   REVISION_RETURNED
-  "A revision was circulated."
+  """
+  A revision was circulated.
+  """
   REVISION_CIRCULATED
-  "A circulated revision was given a further language."
+  """
+  A circulated revision was given a further language.
+  """
   TRANSLATION_ADDED
-  "Who may see the proposal was changed."
+  """
+  Who may see the proposal was changed.
+  """
   ACCESS_CHANGED
-  "The day of derestriction came: the proposal is public, without anyone's call."
+  """
+  The day of derestriction came: the proposal is public, without anyone's call.
+  """
   DERESTRICTED
-  "A sponsor was invited."
+  """
+  A sponsor was invited.
+  """
   CO_AUTHOR_INVITED
-  "A sponsor asked to join."
+  """
+  A sponsor asked to join.
+  """
   CO_AUTHOR_REQUESTED
-  "An invitation or a request was accepted."
+  """
+  An invitation or a request was accepted.
+  """
   CO_AUTHOR_ACCEPTED
-  "An invitation or a request was declined."
+  """
+  An invitation or a request was declined.
+  """
   CO_AUTHOR_DECLINED
-  "An invitation or a request was taken back."
+  """
+  An invitation or a request was taken back.
+  """
   CO_AUTHOR_CANCELLED
-  "A sponsor came onto the list, with a circulation."
+  """
+  A sponsor came onto the list, with a circulation.
+  """
   CO_AUTHOR_JOINED
-  "A sponsor left the list."
+  """
+  A sponsor left the list.
+  """
   CO_AUTHOR_WITHDRAWN
-  "A sponsor was taken off the list."
+  """
+  A sponsor was taken off the list.
+  """
   CO_AUTHOR_REMOVED
-  "A follow-up was suggested."
+  """
+  A follow-up was suggested.
+  """
   FOLLOW_UP_SUGGESTED
-  "A follow-up came a step further."
+  """
+  A follow-up came a step further.
+  """
   FOLLOW_UP_ADVANCED
-  "It was laid down who must act on a follow-up, until when, or where."
+  """
+  It was laid down who must act on a follow-up, until when, or where.
+  """
   FOLLOW_UP_PLANNED
-  "The proposal was aimed at a venue."
+  """
+  The proposal was aimed at a venue.
+  """
   VENUE_TARGETED
-  "A venue's outcome was recorded."
+  """
+  A venue's outcome was recorded.
+  """
   OUTCOME_RECORDED
-  "The proposal was placed on an agenda."
+  """
+  The proposal was placed on an agenda.
+  """
   AGENDA_ITEM_PLACED
-  "A question was posed beside the text."
+  """
+  A question was posed beside the text.
+  """
   QUESTION_POSED
-  "A question that was posed beside the text was dropped."
+  """
+  A question that was posed beside the text was dropped.
+  """
   QUESTION_DROPPED
-  "A delegation answered a question."
+  """
+  A delegation answered a question.
+  """
   QUESTION_ANSWERED
-  "A delegation took its answer back."
+  """
+  A delegation took its answer back.
+  """
   ANSWER_WITHDRAWN
-  "The Secretariat compiled the answers."
+  """
+  The Secretariat compiled the answers.
+  """
   ANSWERS_COMPILED
-  "A source was cited."
+  """
+  A source was cited.
+  """
   SOURCE_CITED
 }
-
 """
 Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
 """
 type Event implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "What happened."
+  """
+  What happened.
+  """
   kind: EventKind!
-  "The day on which it happened. Null if it is not known, and for events recorded before version 0.1.0."
+  """
+  The day on which it happened. Null if it is not known, and for events recorded before version 0.1.0.
+  """
   occurredOn: Date
-  "The instant of recording."
+  """
+  The instant of recording.
+  """
   recordedAt: DateTime!
-  "The delegation that acted, or the Secretariat. Null if nobody acted, as on a day of derestriction."
+  """
+  The delegation that acted, or the Secretariat. Null if nobody acted, as on a day of derestriction.
+  """
   actor: Delegation
-  "The proposal. Null if the event concerns none."
+  """
+  The proposal. Null if the event concerns none.
+  """
   proposal: Proposal
-  "The revision concerned. Null if there is none."
+  """
+  The revision concerned. Null if there is none.
+  """
   revision: Revision
-  "The sponsor concerned. Null if there is none."
+  """
+  The sponsor concerned. Null if there is none.
+  """
   sponsor: Sponsor
 }
-
 """
 Selects events. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
 
 Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["ECOMMERCE"]}, recordedAt: {from: "2026-01-01T00:00:00Z"}}` + "`" + `
 """
 input EventFilter {
-  "What happened: ` + "`" + `[REVISION_CIRCULATED]` + "`" + `."
+  """
+  What happened: ` + "`" + `[REVISION_CIRCULATED]` + "`" + `.
+  """
   kinds: [EventKind!]
-  "IDs of proposals."
+  """
+  IDs of proposals.
+  """
   proposalIds: [ID!]
-  "The proposals that ` + "`" + `Query.proposals` + "`" + ` lists for this filter."
+  """
+  The proposals that ` + "`" + `Query.proposals` + "`" + ` lists for this filter.
+  """
   proposals: ProposalFilter
-  "Codes of the delegations that acted: ` + "`" + `[\"JPN\"]` + "`" + `."
+  """
+  Codes of the delegations that acted: ` + "`" + `["JPN"]` + "`" + `.
+  """
   actors: [String!]
-  "Codes of the sponsors concerned: ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
+  """
+  Codes of the sponsors concerned: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
+  """
   sponsors: [String!]
-  "The day on which it happened: ` + "`" + `{from: \"2026-01-01\", to: \"2026-01-31\"}` + "`" + `. A range excludes events without a day."
+  """
+  The day on which it happened: ` + "`" + `{from: "2026-01-01", to: "2026-01-31"}` + "`" + `. A range excludes events without a day.
+  """
   occurredOn: DateRange
-  "The instant of recording: ` + "`" + `{from: \"2026-01-01T00:00:00Z\", before: \"2026-02-01T00:00:00Z\"}` + "`" + `."
+  """
+  The instant of recording: ` + "`" + `{from: "2026-01-01T00:00:00Z", before: "2026-02-01T00:00:00Z"}` + "`" + `.
+  """
   recordedAt: DateTimeRange
 }
-
-extend type Query {
-  """
-  What happened to all proposals that the viewer may see, in the order in which it was committed. Whoever reads on after the last cursor misses nothing: nothing is ever put in before it. What was hidden when the reader went by, as the filing of a draft, is not told again once it is seen; its circulation is.
-
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
-  """
-  events(
-    "Which are wanted; left out, all."
-    filter: EventFilter
-    "How many from the start, 1 to 100; 20 where neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."
-    first: Int
-    "The cursor after which the page begins."
-    after: String
-    "How many from the end, 1 to 100."
-    last: Int
-    "The cursor before which the page ends."
-    before: String
-  ): EventConnection
-}
-
 """
 Pushed to the client as it happens, over graphql-transport-ws and over server-sent events.
 """
 type Subscription {
   """
   Events that the viewer may see, in commit order. Access is checked when each event is delivered.
-
+  
   To miss none after a lost connection, subscribe again with the ID of the last event received; if none was received, with that of ` + "`" + `events(last: 1)` + "`" + `. Clients that reconnect by themselves, such as graphql-ws and graphql-sse, resend the variables that they were given: pass a getter.
-
+  
   Errors: INVALID_INPUT, NOT_FOUND, UNAUTHENTICATED.
   """
   events(
-    "Selects events, as in ` + "`" + `Query.events` + "`" + `. Left out: all."
+    """
+    Selects events, as in ` + "`" + `Query.events` + "`" + `. Left out: all.
+    """
     filter: EventFilter
-    "The ID of an event. Events committed after it are delivered first. Left out: only new events are delivered."
+
+    """
+    The ID of an event. Events committed after it are delivered first. Left out: only new events are delivered.
+    """
     afterEvent: ID
   ): Event!
 }
-
 """
 A page of a list of events.
 """
 type EventConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The events of the page, each with its cursor.
+  """
   edges: [EventEdge!]!
-  "The rows of the page."
+  """
+  The events of the page, without cursors.
+  """
   nodes: [Event!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How many rows the whole list has that the viewer may see."
+  """
+  The number of events in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-An event in a list.
+An edge of ` + "`" + `EventConnection` + "`" + `.
 """
 type EventEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The event."
+  """
+  The event.
+  """
   node: Event!
+}
+extend type Query {
+  """
+  What happened to all proposals that the viewer may see, in the order in which it was committed. Whoever reads on after the last cursor misses nothing: nothing is ever put in before it. What was hidden when the reader went by, as the filing of a draft, is not told again once it is seen; its circulation is.
+  
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  """
+  events(
+    """
+    Selects events. Omitted: all.
+    """
+    filter: EventFilter
+
+    """
+    The number of events from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
+    first: Int
+
+    """
+    A cursor. The page begins after it.
+    """
+    after: String
+
+    """
+    The number of events from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
+    last: Int
+
+    """
+    A cursor. The page ends before it.
+    """
+    before: String
+  ): EventConnection
 }
 `, BuiltIn: false},
 	{Name: "../schema/followup.graphqls", Input: `"""
 What is suggested to do next.
 """
 enum FollowUpKind {
-  "Discussions between Members."
+  """
+  Discussions between Members.
+  """
   DISCUSSION
-  "A compilation, drawn up by the Secretariat at Members' request."
+  """
+  A compilation, drawn up by the Secretariat at Members' request.
+  """
   COMPILATION
-  "A workshop."
+  """
+  A workshop.
+  """
   WORKSHOP
-  "Further work in the appropriate bodies."
+  """
+  Further work in the appropriate bodies.
+  """
   FURTHER_WORK
 }
-
 """
-Where a follow-up is in its life.
+The state of a follow-up.
 """
 enum FollowUpStatus {
-  "Suggested by the proposal."
+  """
+  Suggested by the proposal.
+  """
   SUGGESTED
-  "Agreed to."
+  """
+  Agreed to.
+  """
   AGREED
-  "Set down for a day or a meeting."
+  """
+  Set down for a day or a meeting.
+  """
   SCHEDULED
-  "Done."
+  """
+  Done.
+  """
   DONE
-  "Given up."
+  """
+  Given up.
+  """
   DROPPED
 }
-
 """
 Something that a proposal suggests to do next, followed to its end.
 """
 type FollowUp implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The proposal."
+  """
+  The proposal.
+  """
   proposal: Proposal!
-  "What it is."
+  """
+  What it is.
+  """
   kind: FollowUpKind!
-  "What is suggested, in words."
-  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
-  "Where it is in its life."
+  """
+  What is suggested, in words.
+  """
+  text(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): LocalizedText!
+  """
+  The current state of the follow-up.
+  """
   status: FollowUpStatus!
-  "The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `. Null if none is given."
+  """
+  The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `. Null if none is given.
+  """
   paragraphNumber: String
-  "The day by which it is to be done; null where none is set."
+  """
+  The day by which it is to be done; null where none is set.
+  """
   dueOn: Date
-  "Who must act: delegations, groups, or the Secretariat, in order of code."
+  """
+  Who must act: delegations, groups, or the Secretariat, in order of code.
+  """
   responsible: [Sponsor!]!
-  "The body in which it is to be done; null where none is named."
+  """
+  The body in which it is to be done; null where none is named.
+  """
   venue: Venue
-  "The steps of its life, in order; the first is the suggestion."
+  """
+  The steps of its life, in order; the first is the suggestion.
+  """
   steps: [FollowUpStep!]!
-  "What is known of the workshop; null where it is none, or nothing is known."
+  """
+  What is known of the workshop; null where it is none, or nothing is known.
+  """
   workshop: Workshop
 }
-
 """
 What is known of a workshop.
 """
 type Workshop {
-  "How long it lasts, in minutes; null where it is not known."
+  """
+  How long it lasts, in minutes; null where it is not known.
+  """
   durationMinutes: Int
-  "Its first day; null where it is not set."
+  """
+  Its first day; null where it is not set.
+  """
   startsOn: Date
-  "Its last day; null where it is not set, or there is one day."
+  """
+  Its last day; null where it is not set, or there is one day.
+  """
   endsOn: Date
-  "Where it is held; null where it is not known."
+  """
+  Where it is held; null where it is not known.
+  """
   place: String
-  "The organizations that are invited to it."
+  """
+  The organizations that are invited to it.
+  """
   organizations: [String!]!
 }
-
 """
 A page of a list of follow-ups.
 """
 type FollowUpConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The follow-ups of the page, each with its cursor.
+  """
   edges: [FollowUpEdge!]!
-  "The rows of the page."
+  """
+  The follow-ups of the page, without cursors.
+  """
   nodes: [FollowUp!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How many rows the whole list has that the viewer may see."
+  """
+  The number of follow-ups in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A follow-up in a list.
+An edge of ` + "`" + `FollowUpConnection` + "`" + `.
 """
 type FollowUpEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The follow-up."
+  """
+  The follow-up.
+  """
   node: FollowUp!
 }
-
 """
 One step in a follow-up's life.
 """
 type FollowUpStep {
-  "The state that it led to."
+  """
+  The state that it led to.
+  """
   status: FollowUpStatus!
-  "The day on which it was taken."
+  """
+  The day on which it was taken.
+  """
   takenOn: Date!
-  "A note; null if there is none."
+  """
+  A note; null if there is none.
+  """
   note: String
-  "The meeting that decided it; null where none is told."
+  """
+  The meeting that decided it; null where none is told.
+  """
   meeting: Meeting
-  "The document that decided or records it; null where none is told, or none that the viewer may see."
+  """
+  The document that decided or records it; null where none is told, or none that the viewer may see.
+  """
   document: DocumentReference
-  "The delegation that recorded it."
+  """
+  The delegation that recorded it.
+  """
   recordedBy: Delegation!
 }
-
 """
-A follow-up to suggest.
+The input of ` + "`" + `Mutation.suggestFollowUp` + "`" + `.
 """
 input SuggestFollowUpInput {
-  "The proposal's id."
+  """
+  The ID of the proposal.
+  """
   proposal: ID!
-  "What it is."
+  """
+  What it is.
+  """
   kind: FollowUpKind!
-  "What is suggested, once a language."
+  """
+  What is suggested, once a language.
+  """
   texts: [LocalizedTextInput!]!
-  "The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `."
+  """
+  The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `.
+  """
   paragraphNumber: String
-  "The code of the body in which it is to be done."
+  """
+  The code of the body in which it is to be done.
+  """
   venue: String
-  "Codes of those who must act: delegations, groups, or ` + "`" + `SECRETARIAT` + "`" + `."
+  """
+  Codes of those who must act: delegations, groups, or ` + "`" + `SECRETARIAT` + "`" + `.
+  """
   responsible: [String!]
-  "The day by which it is to be done."
+  """
+  The day by which it is to be done.
+  """
   dueOn: Date
-  "What is known of it; for a WORKSHOP."
+  """
+  What is known of it; for a WORKSHOP.
+  """
   workshop: WorkshopInput
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
 What is known of a workshop.
 """
 input WorkshopInput {
-  "How long it lasts, in minutes: 1 to 20,160."
+  """
+  How long it lasts, in minutes: 1 to 20,160.
+  """
   durationMinutes: Int
-  "Its first day."
+  """
+  Its first day.
+  """
   startsOn: Date
-  "Its last day."
+  """
+  Its last day.
+  """
   endsOn: Date
-  "Where it is held."
+  """
+  Where it is held.
+  """
   place: String
-  "The organizations that are invited, at most 200."
+  """
+  The organizations that are invited, at most 200.
+  """
   organizations: [String!]
 }
-
 """
 The plan of a follow-up. A field that is omitted stays as it is, and null clears it.
 """
 input PlanFollowUpInput {
-  "The follow-up's id."
+  """
+  The ID of the follow-up.
+  """
   followUp: ID!
-  "The code of the body in which it is to be done. Omitted: unchanged. Null: cleared."
+  """
+  The code of the body in which it is to be done. Omitted: unchanged. Null: cleared.
+  """
   venue: String
-  "Codes of all those responsible, which replace the former ones: delegations, groups, or ` + "`" + `SECRETARIAT` + "`" + `. Omitted: unchanged. Null: cleared."
+  """
+  Codes of all those responsible, which replace the former ones: delegations, groups, or ` + "`" + `SECRETARIAT` + "`" + `. Omitted: unchanged. Null: cleared.
+  """
   responsible: [String!]
-  "The day by which it is to be done. Omitted: unchanged. Null: cleared."
+  """
+  The day by which it is to be done. Omitted: unchanged. Null: cleared.
+  """
   dueOn: Date
-  "The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared."
+  """
+  The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared.
+  """
   workshop: WorkshopInput
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The follow-up that was planned.
+The result of ` + "`" + `Mutation.planFollowUp` + "`" + `.
 """
 type PlanFollowUpPayload {
-  "The follow-up."
+  """
+  The follow-up after the change.
+  """
   followUp: FollowUp!
 }
-
 """
 Selects follow-ups. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
 
 Example: what a body still has to do this year: ` + "`" + `{venues: ["GC"], statuses: [AGREED, SCHEDULED], dueOn: {to: "2026-12-31"}}` + "`" + `
 """
 input FollowUpFilter {
-  "Codes of the venues that are to do them, or in which a step was taken: ` + "`" + `[\"GC\"]` + "`" + `."
+  """
+  Codes of the venues that are to do them, or in which a step was taken: ` + "`" + `["GC"]` + "`" + `.
+  """
   venues: [String!]
-  "IDs of meetings at which a step was taken."
+  """
+  IDs of meetings at which a step was taken.
+  """
   meetings: [ID!]
-  "In one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `."
+  """
+  In one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `.
+  """
   statuses: [FollowUpStatus!]
-  "Of one of these kinds: ` + "`" + `[WORKSHOP]` + "`" + `."
+  """
+  Of one of these kinds: ` + "`" + `[WORKSHOP]` + "`" + `.
+  """
   kinds: [FollowUpKind!]
-  "Codes of the delegations and groups that must act: ` + "`" + `[\"SECRETARIAT\"]` + "`" + `."
+  """
+  Codes of the delegations and groups that must act: ` + "`" + `["SECRETARIAT"]` + "`" + `.
+  """
   responsible: [String!]
-  "The day by which they are to be done: ` + "`" + `{to: \"2026-12-31\"}` + "`" + `. A range excludes those without a day."
+  """
+  The day by which they are to be done: ` + "`" + `{to: "2026-12-31"}` + "`" + `. A range excludes those without a day.
+  """
   dueOn: DateRange
 }
-
+"""
+The result of ` + "`" + `Mutation.suggestFollowUp` + "`" + `.
+"""
+type SuggestFollowUpPayload {
+  """
+  The follow-up after the change.
+  """
+  followUp: FollowUp!
+}
+"""
+The input of ` + "`" + `Mutation.advanceFollowUp` + "`" + `.
+"""
+input AdvanceFollowUpInput {
+  """
+  The ID of the follow-up.
+  """
+  followUp: ID!
+  """
+  The state to which it comes.
+  """
+  status: FollowUpStatus!
+  """
+  The day; left out, the meeting's, else today. Not in the future.
+  """
+  takenOn: Date
+  """
+  The id of the meeting that decided it.
+  """
+  meeting: ID
+  """
+  The document that decided or records it.
+  """
+  documentSymbol: Symbol
+  """
+  What is to be said of it; at most 2,000 characters.
+  """
+  note: String
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
+  idempotencyKey: String
+}
+"""
+The result of ` + "`" + `Mutation.advanceFollowUp` + "`" + `.
+"""
+type AdvanceFollowUpPayload {
+  """
+  The follow-up after the change.
+  """
+  followUp: FollowUp!
+}
 extend type Query {
   """
   The follow-ups of proposals that the viewer may see, by the day on which they are due, those without one last: the table that bodies circulate after their meetings. Also at ` + "`" + `/follow-ups.html` + "`" + `, ` + "`" + `.csv` + "`" + ` and ` + "`" + `.docx` + "`" + `.
-
+  
   Errors: INVALID_INPUT, LIMIT_EXCEEDED.
   """
   followUps(
-    "Which are wanted; left out, all."
+    """
+    Selects follow-ups. Omitted: all.
+    """
     filter: FollowUpFilter
-    "Rows from the start: 1 to 100, 20 where left out."
+
+    """
+    The number of follow-ups from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of follow-ups from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): FollowUpConnection
 }
-
-"""
-The follow-up that was suggested.
-"""
-type SuggestFollowUpPayload {
-  "The follow-up."
-  followUp: FollowUp!
-}
-
-"""
-A step to take.
-"""
-input AdvanceFollowUpInput {
-  "The follow-up's id."
-  followUp: ID!
-  "The state to which it comes."
-  status: FollowUpStatus!
-  "The day; left out, the meeting's, else today. Not in the future."
-  takenOn: Date
-  "The id of the meeting that decided it."
-  meeting: ID
-  "The document that decided or records it."
-  documentSymbol: Symbol
-  "What is to be said of it; at most 2,000 characters."
-  note: String
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
-  idempotencyKey: String
-}
-
-"""
-The follow-up that was advanced.
-"""
-type AdvanceFollowUpPayload {
-  "The follow-up."
-  followUp: FollowUp!
-}
-
 extend type Mutation {
   """
   Suggests a follow-up of a proposal. For the Secretariat, or a token of the submitting delegation or of a co-author with the scope ` + "`" + `followups:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  suggestFollowUp("What to suggest." input: SuggestFollowUpInput!): SuggestFollowUpPayload
+  suggestFollowUp(
+    """
+    The arguments, in one object.
+    """
+    input: SuggestFollowUpInput!
+  ): SuggestFollowUpPayload
   """
   Lays down who must act on a follow-up, until when, in which body, and what its workshop is. For the Secretariat, or a token with the scope ` + "`" + `followups:write` + "`" + ` of the submitting delegation, of a co-author, or of one who must act.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
-  planFollowUp("What to lay down." input: PlanFollowUpInput!): PlanFollowUpPayload
+  planFollowUp(
+    """
+    The arguments, in one object.
+    """
+    input: PlanFollowUpInput!
+  ): PlanFollowUpPayload
   """
   Takes a follow-up one step further. For the Secretariat, or a token with the scope ` + "`" + `followups:write` + "`" + ` of the submitting delegation, of a co-author, or of one who must act.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  advanceFollowUp("The step." input: AdvanceFollowUpInput!): AdvanceFollowUpPayload
+  advanceFollowUp(
+    """
+    The arguments, in one object.
+    """
+    input: AdvanceFollowUpInput!
+  ): AdvanceFollowUpPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/network.graphqls", Input: `"""
 How ties between two sponsors are weighted.
 """
 enum EdgeWeight {
-  "Each tie weighs 1."
+  """
+  Each tie weighs 1.
+  """
   BINARY
-  "The number of items that the two share."
+  """
+  The number of items that the two share.
+  """
   SHARED
   """
   The sum over the shared items of 1/(d-1), where d is the number of sponsors on the list. Long lists create weak ties. Newman 2001, Physical Review E 64, 016132, equation 2. A sponsor's strength is then the number of its items that it shares with anybody.
@@ -1516,95 +2020,138 @@ enum EdgeWeight {
   """
   FOWLER
 }
-
 """
 When two sponsors share an item.
 """
 enum NetworkJoining {
-  "When both are on the item's list."
+  """
+  When both are on the item's list.
+  """
   LISTED
-  "When both came onto the list with the same revision."
+  """
+  When both came onto the list with the same revision.
+  """
   SAME_REVISION
 }
-
 """
 The step of a series.
 """
 enum NetworkStep {
-  "A calendar year."
+  """
+  A calendar year.
+  """
   YEAR
-  "A calendar quarter, from January, April, July or October."
+  """
+  A calendar quarter, from January, April, July or October.
+  """
   QUARTER
 }
-
 """
 What ties can be ordered by. Equal ties are ordered by the codes of their two sponsors.
 """
 enum TieOrderField {
-  "The weight of the projection."
+  """
+  The weight of the projection.
+  """
   WEIGHT
-  "The number of shared items."
+  """
+  The number of shared items.
+  """
   SHARED_COUNT
-  "The p-value. The smallest is what chance explains least."
+  """
+  The p-value. The smallest is what chance explains least.
+  """
   P_VALUE
-  "The codes of the two sponsors."
+  """
+  The codes of the two sponsors.
+  """
   SPONSORS
 }
-
 """
 The order of a list of ties.
 """
 input TieOrder {
-  "What to order by."
+  """
+  The field to order by.
+  """
   field: TieOrderField!
-  "The direction."
+  """
+  The direction of the order.
+  """
   direction: OrderDirection!
 }
-
 """
 Which spells of co-sponsorship form the network. Fields are combined with AND. Omitted fields restrict nothing; an empty list is an error.
 """
 input NetworkFilter {
-  "Which proposals: ` + "`" + `{workProgrammes: [\"ECOMMERCE\"], circulatedOn: {from: \"2019-01-01\"}}` + "`" + `. Only circulated proposals have lists, whatever the filter."
+  """
+  Which proposals: ` + "`" + `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}` + "`" + `. Only circulated proposals have lists, whatever the filter.
+  """
   proposals: ProposalFilter
-  "Codes of delegations and groups. Only these are members, as if nobody else were on a list: ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
+  """
+  Codes of delegations and groups. Only these are members, as if nobody else were on a list: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
+  """
   sponsors: [String!]
-  "The first day of the spells: ` + "`" + `{from: \"2019-01-01\", to: \"2020-12-31\"}` + "`" + `."
+  """
+  The first day of the spells: ` + "`" + `{from: "2019-01-01", to: "2020-12-31"}` + "`" + `.
+  """
   joinedOn: DateRange
 }
-
 """
 How ties are made of the selected spells.
 """
 input NetworkProjection {
-  "How ties are weighted, in every field of the network."
+  """
+  How ties are weighted, in every field of the network.
+  """
   weight: EdgeWeight! = SHARED
-  "When two sponsors share an item."
+  """
+  When two sponsors share an item.
+  """
   joining: NetworkJoining! = LISTED
-  "Whether a group's spell is replaced by spells of its members, each for the days on which it was a member of the group."
+  """
+  Whether a group's spell is replaced by spells of its members, each for the days on which it was a member of the group.
+  """
   expandGroups: Boolean! = false
-  "Whether spells that had ended by ` + "`" + `asOf` + "`" + ` count as well."
+  """
+  Whether spells that had ended by ` + "`" + `asOf` + "`" + ` count as well.
+  """
   includeEnded: Boolean! = false
-  "The least number of shared items of a tie, from 1. Sponsors without ties remain members."
+  """
+  The least number of shared items of a tie, from 1. Sponsors without ties remain members.
+  """
   minShared: Int! = 1
-  "The backbone: keeps only ties with this ` + "`" + `pValue` + "`" + ` or a smaller one, from 0 to 1: ` + "`" + `0.05` + "`" + `. Null keeps all ties."
+  """
+  The backbone: keeps only ties with this ` + "`" + `pValue` + "`" + ` or a smaller one, from 0 to 1: ` + "`" + `0.05` + "`" + `. Null keeps all ties.
+  """
   maxPValue: Float
 }
-
 """
 Anything that a list of sponsors belongs to and that a network is made of, such as a proposal.
 """
 interface NetworkItem implements Node {
-  "An opaque identifier that includes the type; it never changes."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "A short name for lists: the symbol if it has one, otherwise the title."
-  label("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): String!
-  "The lead sponsor. Null if the source names none."
+  """
+  A short name for lists: the symbol if there is one, otherwise the title.
+  """
+  label(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): String!
+  """
+  The lead sponsor. Null if the source names none.
+  """
   submittedBy: Sponsor
-  "The day of first circulation. Null if unknown."
+  """
+  The day of first circulation. Null if unknown.
+  """
   circulatedOn: Date
 }
-
 """
 The network of sponsors. Members are all sponsors of the selected items, including sole sponsors; a tie joins two that share an item.
 It is made only of circulated lists that the viewer may see, without drafts, requests and invitations. A sponsor counts once per list, however many spells it had.
@@ -1612,44 +2159,91 @@ It is made only of circulated lists that the viewer may see, without drafts, req
 Each measure is defined as in ` + "`" + `networkx` + "`" + `, where that has it, and agrees with it to nine digits; deviations are described. Expensive measures are computed once and cached until the data change.
 """
 type CoSponsorshipNetwork {
-  "An opaque identifier of this selection, projection and day, for caches. It cannot be passed to ` + "`" + `node` + "`" + `."
+  """
+  An opaque identifier of this selection, projection and day, for caches. It cannot be passed to ` + "`" + `node` + "`" + `.
+  """
   id: ID!
-  "The day as of which the lists are read."
+  """
+  The day as of which the lists are read.
+  """
   asOf: Date!
-  "The number of items with a selected spell."
+  """
+  The number of items with a selected spell.
+  """
   itemCount: Int!
-  "The number of these items whose source names no lead sponsor."
+  """
+  The number of these items whose source names no lead sponsor.
+  """
   itemsWithoutLeadCount: Int!
-  "The number of members."
+  """
+  The number of members.
+  """
   sponsorCount: Int!
-  "The number of selected spells."
+  """
+  The number of selected spells.
+  """
   spellCount: Int!
-  "The number of ties, regardless of direction."
+  """
+  The number of ties, regardless of direction.
+  """
   tieCount: Int!
-  "The number of connected components. A member without ties is a component."
+  """
+  The number of connected components. A member without ties is a component.
+  """
   componentCount: Int!
-  "Ties per pair of members: 2m/(n(n-1)) for m ties and n members; 0 with fewer than two members."
+  """
+  Ties per pair of members: 2m/(n(n-1)) for m ties and n members; 0 with fewer than two members.
+  """
   density: Float!
-  "The modularity of ` + "`" + `communities` + "`" + `, from -0.5 to 1, with resolution 1 (Newman and Girvan 2004). Null without ties, where it is undefined."
+  """
+  The modularity of ` + "`" + `communities` + "`" + `, from -0.5 to 1, with resolution 1 (Newman and Girvan 2004). Null without ties, where it is undefined.
+  """
   modularity: Float
-  "All members, in order of code. LIMIT_EXCEEDED for more than 10,000."
+  """
+  All members, in order of code. LIMIT_EXCEEDED for more than 10,000.
+  """
   members: [NetworkMember!]
-  "The member with this code. Null if the sponsor is not in the network."
-  member("The code of a delegation or group: ` + "`" + `JPN` + "`" + `." code: String!): NetworkMember
-  "The ties, the heaviest first by default."
+  """
+  The member with this code. Null if the sponsor is not in the network.
+  """
+  member(
+    """
+    The code of a delegation or group: ` + "`" + `JPN` + "`" + `.
+    """
+    code: String!
+  ): NetworkMember
+  """
+  The ties, the heaviest first by default.
+  """
   ties(
-    "Defaults to WEIGHT, descending."
+    """
+    Defaults to WEIGHT, descending.
+    """
     orderBy: TieOrder
-    "Number of rows from the start: 1 to 100. Defaults to 20 without ` + "`" + `last` + "`" + `."
+
+    """
+    The number of ties from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Number of rows from the end: 1 to 100."
+
+    """
+    The number of ties from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): TieConnection
-  "All ties at once, for drawing. LIMIT_EXCEEDED for more than 500,000."
+  """
+  All ties at once, for drawing. LIMIT_EXCEEDED for more than 500,000.
+  """
   tieColumns: TieColumns
   """
   Sponsors with more ties among themselves than with others: the partition of greatest modularity, with resolution 1, found by Leiden's method in several deterministic runs (Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233, after Blondel et al. 2008). The largest is number 0; of equal ones, the one with the smallest code comes first.
@@ -1658,26 +2252,49 @@ type CoSponsorshipNetwork {
   """
   How two sponsors are related. Errors: INVALID_INPUT (an unknown code, or the same one twice).
   """
-  between("The code of one sponsor: ` + "`" + `JPN` + "`" + `." a: String!, "The code of the other: ` + "`" + `CHE` + "`" + `." b: String!): NetworkBetween
-  "The files of this network, one per format."
+  between(
+    """
+    The code of one sponsor: ` + "`" + `JPN` + "`" + `.
+    """
+    a: String!
+
+    """
+    The code of the other: ` + "`" + `CHE` + "`" + `.
+    """
+    b: String!
+  ): NetworkBetween
+  """
+  The files of this network, one per format.
+  """
   downloads: [Download!]!
-  "Whether ` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + ` and ` + "`" + `connectedness` + "`" + ` are exact or estimated."
+  """
+  Whether ` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + ` and ` + "`" + `connectedness` + "`" + ` are exact or estimated.
+  """
   sampling: NetworkSampling!
 }
-
 """
 A sponsor in a network, with its measures.
 """
 type NetworkMember {
-  "The delegation or group."
+  """
+  The sponsor.
+  """
   sponsor: Sponsor!
-  "The number of the network's items on whose list it is."
+  """
+  The number of the network's items on whose list it is.
+  """
   itemCount: Int!
-  "The number of these that it submitted as lead sponsor. Null if no item of the network names a lead."
+  """
+  The number of these that it submitted as lead sponsor. Null if no item of the network names a lead.
+  """
   leadCount: Int
-  "The number of others with whom it shares an item."
+  """
+  The number of others with whom it shares an item.
+  """
   degree: Int!
-  "The sum of the weights of its ties. For FOWLER, of those that lead to it: the support it received."
+  """
+  The sum of the weights of its ties. For FOWLER, of those that lead to it: the support it received.
+  """
   strength: Float!
   """
   Closeness to all members it reaches: (r-1)/(n-1) times (r-1)/(sum of distances), for the r members of its component and n members in all; 0 without ties. A tie has the length 1/weight; for BINARY 1. For FOWLER, distances are measured to it along the direction of ties. Freeman 1978, Social Networks 1, 215–239, extended to disconnected networks by Wasserman and Faust 1994.
@@ -1687,306 +2304,482 @@ type NetworkMember {
   The share of shortest paths between two others that pass through it, from 0 to 1; equally short paths count in part. A tie has the length 1/weight; for BINARY 1. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. Estimated in large networks: see ` + "`" + `sampling` + "`" + `.
   """
   betweenness: Float!
-  "Eigenvector centrality, scaled to Euclidean length 1 and never negative. Bonacich 1987."
+  """
+  Eigenvector centrality, scaled to Euclidean length 1 and never negative. Bonacich 1987.
+  """
   eigenvector: Float!
-  "PageRank with damping 0.85 along weighted ties; values sum to 1. For FOWLER along the direction of ties. Brin and Page 1998."
+  """
+  PageRank with damping 0.85 along weighted ties; values sum to 1. For FOWLER along the direction of ties. Brin and Page 1998.
+  """
   pageRank: Float!
-  "The share of the pairs of its neighbours that are tied, from 0 to 1, without weights; 0 with fewer than two neighbours. Watts and Strogatz 1998, Nature 393, 440–442."
+  """
+  The share of the pairs of its neighbours that are tied, from 0 to 1, without weights; 0 with fewer than two neighbours. Watts and Strogatz 1998, Nature 393, 440–442.
+  """
   clustering: Float!
-  "The largest k for which it is in the k-core, the subgraph in which each member has k ties. Seidman 1983, Social Networks 5, 269–287."
+  """
+  The largest k for which it is in the k-core, the subgraph in which each member has k ties. Seidman 1983, Social Networks 5, 269–287.
+  """
   coreNumber: Int!
-  "The number of its community: see ` + "`" + `CoSponsorshipNetwork.communities` + "`" + `."
+  """
+  The number of its community: see ` + "`" + `CoSponsorshipNetwork.communities` + "`" + `.
+  """
   community: Int!
   """
   How well it is connected as a lead sponsor: the inverse of the mean distance from others to it, along FOWLER ties of the length 1/weight, times the share of the others that reach it; 0 if none does. If all reach all, it is Fowler's measure. Null if no item of the network names a lead. Fowler 2006, Political Analysis 14, 456–487.
   """
   connectedness: Float
-  "The sponsors that it is tied to, the heaviest tie first."
+  """
+  The sponsors that it is tied to, the heaviest tie first.
+  """
   neighbours(
-    "Number of rows from the start: 1 to 100. Defaults to 20 without ` + "`" + `last` + "`" + `."
+    """
+    The number of neighbors from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Number of rows from the end: 1 to 100."
+
+    """
+    The number of neighbors from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): NetworkNeighbourConnection
 }
-
 """
 A tie: two sponsors that share items.
 """
 type Tie {
-  "The sponsor with the smaller code; for FOWLER the co-sponsor."
+  """
+  The sponsor with the smaller code; for FOWLER the co-sponsor.
+  """
   a: Sponsor!
-  "The other sponsor; for FOWLER the lead sponsor."
+  """
+  The other sponsor; for FOWLER the lead sponsor.
+  """
   b: Sponsor!
-  "The number of items that they share."
+  """
+  The number of items that they share.
+  """
   sharedCount: Int!
-  "The weight of the projection."
+  """
+  The weight of the projection.
+  """
   weight: Float!
   """
   The probability that chance alone gives them as many shared items or more, from 0 to 1: the upper tail where each sponsor is on each list independently, and sponsors and lists keep their sizes on average. It is the stochastic degree sequence model (Neal 2014, Social Networks 39, 84–97) with the probabilities of the bipartite configuration model (Godard and Neal 2022, Journal of Complex Networks 10, cnac001). Not corrected for multiple tests.
   """
   pValue: Float!
-  "The first day on which both were on the list of an item."
+  """
+  The first day on which both were on the list of an item.
+  """
   firstSharedOn: Date!
-  "The last day on which the later of the two came onto the list of a shared item."
+  """
+  The last day on which the later of the two came onto the list of a shared item.
+  """
   lastSharedOn: Date!
 }
-
 """
 A page of a list of ties.
 """
 type TieConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The ties of the page, each with its cursor.
+  """
   edges: [TieEdge!]!
-  "The rows of the page."
+  """
+  The ties of the page, without cursors.
+  """
   nodes: [Tie!]!
-  "The position of the page in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "The number of rows in the whole list."
+  """
+  The number of ties in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A row of a page of a list of ties.
+An edge of ` + "`" + `TieConnection` + "`" + `.
 """
 type TieEdge {
-  "The opaque position of the row in the list."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The row."
+  """
+  The tie.
+  """
   node: Tie!
 }
-
 """
 All ties as columns of equal length, in order of ` + "`" + `a` + "`" + `, then ` + "`" + `b` + "`" + `. FOWLER has one row per direction.
 """
 type TieColumns {
-  "Indexes in ` + "`" + `members` + "`" + `, from 0; for FOWLER those of the co-sponsors."
+  """
+  Indexes in ` + "`" + `members` + "`" + `, from 0; for FOWLER those of the co-sponsors.
+  """
   a: [Int!]!
-  "Indexes in ` + "`" + `members` + "`" + `, from 0; for FOWLER those of the lead sponsors."
+  """
+  Indexes in ` + "`" + `members` + "`" + `, from 0; for FOWLER those of the lead sponsors.
+  """
   b: [Int!]!
-  "The numbers of items that the two share."
+  """
+  The numbers of items that the two share.
+  """
   sharedCount: [Int!]!
-  "The weights of the projection."
+  """
+  The weights of the projection.
+  """
   weight: [Float!]!
-  "The p-values, as in ` + "`" + `Tie` + "`" + `."
+  """
+  The p-values, as in ` + "`" + `Tie` + "`" + `.
+  """
   pValue: [Float!]!
 }
-
 """
 Sponsors with more ties among themselves than with others.
 """
 type NetworkCommunity {
-  "The number of the community, from 0: the largest first."
+  """
+  The number of the community, from 0: the largest first.
+  """
   number: Int!
-  "The number of its members."
+  """
+  The number of its members.
+  """
   size: Int!
-  "Its members, in order of code."
+  """
+  Its members, in order of code.
+  """
   members: [Sponsor!]!
 }
-
 """
 How two sponsors are related.
 """
 type NetworkBetween {
-  "The first sponsor of the question."
+  """
+  The first sponsor of the question.
+  """
   a: Sponsor!
-  "The other sponsor."
+  """
+  The other sponsor.
+  """
   b: Sponsor!
-  "The number of items that they share, even if the projection leaves them without a tie."
+  """
+  The number of items that they share, even if the projection leaves them without a tie.
+  """
   sharedCount: Int!
-  "The weight of their tie; 0 without a tie. For FOWLER from ` + "`" + `a` + "`" + ` to ` + "`" + `b` + "`" + `."
+  """
+  The weight of their tie; 0 without a tie. For FOWLER from ` + "`" + `a` + "`" + ` to ` + "`" + `b` + "`" + `.
+  """
   weight: Float!
-  "The p-value of their tie, as in ` + "`" + `Tie` + "`" + `. Null without a tie."
+  """
+  The p-value of their tie, as in ` + "`" + `Tie` + "`" + `. Null without a tie.
+  """
   pValue: Float
-  "The items that they share, in order of first circulation."
+  """
+  The items that they share, in order of first circulation.
+  """
   items(
-    "Number of rows from the start: 1 to 100. Defaults to 20 without ` + "`" + `last` + "`" + `."
+    """
+    The number of items from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Number of rows from the end: 1 to 100."
+
+    """
+    The number of items from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): NetworkItemConnection!
-  "A shortest chain of ties between them by number of ties, both included. Empty if there is none."
+  """
+  A shortest chain of ties between them by number of ties, both included. Empty if there is none.
+  """
   path: [Sponsor!]!
 }
-
 """
 A page of a list of items.
 """
 type NetworkItemConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The items of the page, each with its cursor.
+  """
   edges: [NetworkItemEdge!]!
-  "The rows of the page."
+  """
+  The items of the page, without cursors.
+  """
   nodes: [NetworkItem!]!
-  "The position of the page in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "The number of rows in the whole list."
+  """
+  The number of items in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A row of a page of a list of items.
+An edge of ` + "`" + `NetworkItemConnection` + "`" + `.
 """
 type NetworkItemEdge {
-  "The opaque position of the row in the list."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The row."
+  """
+  The item.
+  """
   node: NetworkItem!
 }
-
 """
 A sponsor that is tied to another.
 """
 type NetworkNeighbour {
-  "The sponsor."
+  """
+  The sponsor.
+  """
   sponsor: Sponsor!
-  "The number of items that the two share."
+  """
+  The number of items that the two share.
+  """
   sharedCount: Int!
-  "The weight of the projection. For FOWLER the sum of both directions."
+  """
+  The weight of the projection. For FOWLER the sum of both directions.
+  """
   weight: Float!
-  "The p-value of the tie, as in ` + "`" + `Tie` + "`" + `."
+  """
+  The p-value of the tie, as in ` + "`" + `Tie` + "`" + `.
+  """
   pValue: Float!
 }
-
 """
-A page of a list of neighbours.
+A page of a list of neighbors.
 """
 type NetworkNeighbourConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The neighbors of the page, each with its cursor.
+  """
   edges: [NetworkNeighbourEdge!]!
-  "The rows of the page."
+  """
+  The neighbors of the page, without cursors.
+  """
   nodes: [NetworkNeighbour!]!
-  "The position of the page in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "The number of rows in the whole list."
+  """
+  The number of neighbors in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A row of a page of a list of neighbours.
+An edge of ` + "`" + `NetworkNeighbourConnection` + "`" + `.
 """
 type NetworkNeighbourEdge {
-  "The opaque position of the row in the list."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The row."
+  """
+  The neighbor.
+  """
   node: NetworkNeighbour!
 }
-
 """
 Whether the measures that follow all shortest paths (` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + `, ` + "`" + `connectedness` + "`" + `) are exact. Where members times ties exceed 500,000,000 they are estimated from the paths to and from a fixed, evenly drawn sample of members, the pivots. Brandes and Pich 2007, International Journal of Bifurcation and Chaos 17, 2303–2318; Eppstein and Wang 2004.
 """
 type NetworkSampling {
-  "Whether they are exact."
+  """
+  Whether they are exact.
+  """
   exact: Boolean!
-  "The number of members from which paths are followed; all members if exact."
+  """
+  The number of members from which paths are followed; all members if exact.
+  """
   pivots: Int!
 }
-
 """
 The network of one period.
 """
 type NetworkSlice {
-  "The first day of the period."
+  """
+  The first day of the period.
+  """
   from: Date!
-  "The last day of the period."
+  """
+  The last day of the period.
+  """
   to: Date!
-  "The network of the spells that began in the period."
+  """
+  The network of the spells that began in the period.
+  """
   network: CoSponsorshipNetwork!
-  "Pairs that share an item for the first time in this period, taking all earlier spells into account; in order of day, then of codes."
+  """
+  Pairs that share an item for the first time in this period, taking all earlier spells into account; in order of day, then of codes.
+  """
   newTies(
-    "Number of rows from the start: 1 to 100. Defaults to 20 without ` + "`" + `last` + "`" + `."
+    """
+    The number of new ties from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Number of rows from the end: 1 to 100."
+
+    """
+    The number of new ties from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): NewTieConnection!
 }
-
 """
 Two sponsors that share an item for the first time.
 """
 type NewTie {
-  "The sponsor that came onto the list later; of two on the same day the one that is not the lead, otherwise the one with the greater code."
+  """
+  The sponsor that came onto the list later; of two on the same day the one that is not the lead, otherwise the one with the greater code.
+  """
   joiner: Sponsor!
-  "The sponsor that was already on the list."
+  """
+  The sponsor that was already on the list.
+  """
   joined: Sponsor!
-  "The day from which both were on the list."
+  """
+  The day from which both were on the list.
+  """
   formedOn: Date!
-  "The item. Null if the viewer may no longer see it."
+  """
+  The item. Null if the viewer may no longer see it.
+  """
   item: NetworkItem
 }
-
 """
-A page of a list of first ties.
+A page of a list of new ties.
 """
 type NewTieConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The new ties of the page, each with its cursor.
+  """
   edges: [NewTieEdge!]!
-  "The rows of the page."
+  """
+  The new ties of the page, without cursors.
+  """
   nodes: [NewTie!]!
-  "The position of the page in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "The number of rows in the whole list."
+  """
+  The number of new ties in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A row of a page of a list of first ties.
+An edge of ` + "`" + `NewTieConnection` + "`" + `.
 """
 type NewTieEdge {
-  "The opaque position of the row in the list."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The row."
+  """
+  The new tie.
+  """
   node: NewTie!
 }
-
 extend type Query {
   """
   The network of co-sponsorship among what the viewer may see. A filter that selects nothing gives a network without members.
-
+  
   Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or too slow: measures that were computed in time are cached for the next call).
   """
   coSponsorship(
-    "Which spells form the network. Omitted: all that stand on ` + "`" + `asOf` + "`" + `."
+    """
+    Which spells form the network. Omitted: all that stand on ` + "`" + `asOf` + "`" + `.
+    """
     filter: NetworkFilter
-    "How ties are made. Omitted: each field has its default."
+
+    """
+    How ties are made. Omitted: each field has its default.
+    """
     projection: NetworkProjection
-    "The day as of which the lists are read. Later changes do not count. Defaults to today: ` + "`" + `2021-07-10` + "`" + `."
+
+    """
+    The day as of which the lists are read. Later changes do not count. Defaults to today: ` + "`" + `2021-07-10` + "`" + `.
+    """
     asOf: Date
   ): CoSponsorshipNetwork
   """
   The network in consecutive periods, from the first selected spell to the last. A period contains the spells that began in it.
-
+  
   Errors: INVALID_INPUT (the window is longer than the data), LIMIT_EXCEEDED.
   """
   coSponsorshipSeries(
-    "Which spells form the networks. Omitted: all that stand on ` + "`" + `asOf` + "`" + `."
+    """
+    Which spells form the networks. Omitted: all that stand on ` + "`" + `asOf` + "`" + `.
+    """
     filter: NetworkFilter
-    "How ties are made. Omitted: each field has its default."
+
+    """
+    How ties are made. Omitted: each field has its default.
+    """
     projection: NetworkProjection
-    "The length of a step."
+
+    """
+    The length of a step.
+    """
     step: NetworkStep! = YEAR
-    "The number of steps in a period, from 1. Periods begin one step apart, so longer ones overlap."
+
+    """
+    The number of steps in a period, from 1. Periods begin one step apart, so longer ones overlap.
+    """
     window: Int! = 1
-    "The day as of which the lists are read. Later changes do not count. Defaults to today: ` + "`" + `2021-07-10` + "`" + `."
+
+    """
+    The day as of which the lists are read. Later changes do not count. Defaults to today: ` + "`" + `2021-07-10` + "`" + `.
+    """
     asOf: Date
   ): [NetworkSlice!]
 }
@@ -1995,23 +2788,42 @@ extend type Query {
 A mandate that proposals belong to, such as the Work Programme on Electronic Commerce of 1998.
 """
 type WorkProgramme implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The programme's key: ` + "`" + `ECOMMERCE` + "`" + `."
+  """
+  The programme's key: ` + "`" + `ECOMMERCE` + "`" + `.
+  """
   code: String!
-  "The name as the body prints it."
-  name("Left out: the best of the request's Accept-Language, else English." language: Language): String!
-  "The day of the decision that made it; null where not held."
+  """
+  The name as the body prints it.
+  """
+  name(
+    """
+    Preferred language. Defaults to Accept-Language, then English.
+    """
+    language: Language
+  ): String!
+  """
+  The day of the decision that made it; null where not held.
+  """
   establishedOn: Date
-  "The document of that decision, such as ` + "`" + `WT/L/274` + "`" + `. Null if unknown."
+  """
+  The document of that decision, such as ` + "`" + `WT/L/274` + "`" + `. Null if unknown.
+  """
   mandate: DocumentReference
 }
-
 extend type Query {
   """
   The work programme of a code. Null where there is none.
   """
-  workProgramme("As in ` + "`" + `ECOMMERCE` + "`" + `." code: String!): WorkProgramme
+  workProgramme(
+    """
+    As in ` + "`" + `ECOMMERCE` + "`" + `.
+    """
+    code: String!
+  ): WorkProgramme
   """
   All work programmes, in order of code: a short, closed list.
   """
@@ -2019,876 +2831,1400 @@ extend type Query {
 }
 `, BuiltIn: false},
 	{Name: "../schema/proposal.graphqls", Input: `"""
-Where a proposal is in its life.
+The state of a proposal.
 """
 enum ProposalStatus {
-  "Being drawn up; seen by the submitting delegation, the invited and the accepted co-authors."
+  """
+  Being drawn up; seen by the submitting delegation, the invited and the accepted co-authors.
+  """
   DRAFT
-  "Handed to the Secretariat, which sees it from now on."
+  """
+  Handed to the Secretariat, which sees it from now on.
+  """
   SUBMITTED
-  "Circulated under its symbol."
+  """
+  Circulated under its symbol.
+  """
   CIRCULATED
-  "Circulated, and taken up by a venue."
+  """
+  Circulated, and taken up by a venue.
+  """
   UNDER_DISCUSSION
-  "Concluded: adopted or agreed."
+  """
+  Concluded: adopted or agreed.
+  """
   ADOPTED
-  "Concluded: a venue took note of it."
+  """
+  Concluded: a venue took note of it.
+  """
   NOTED
-  "Concluded: not agreed."
+  """
+  Concluded: not agreed.
+  """
   NOT_AGREED
-  "Withdrawn by the submitting delegation."
+  """
+  Withdrawn by the submitting delegation.
+  """
   WITHDRAWN
 }
-
 """
 Who may see a circulated document.
 """
 enum Access {
-  "Everybody."
+  """
+  Everybody.
+  """
   PUBLIC
-  "Delegations only, until the day of derestriction."
+  """
+  Delegations only, until the day of derestriction.
+  """
   RESTRICTED
 }
-
 """
 A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 """
 type Proposal implements Node & NetworkItem {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The first symbol of the current revision: ` + "`" + `JOB/GC/96/Rev.1` + "`" + `. Null before circulation, and for a non-paper that has none."
+  """
+  The first symbol of the current revision: ` + "`" + `JOB/GC/96/Rev.1` + "`" + `. Null before circulation, and for a non-paper that has none.
+  """
   symbol: Symbol
-  "All symbols of all revisions that the viewer may see, in natural order: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. Each of them finds this proposal."
+  """
+  All symbols of all revisions that the viewer may see, in natural order: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. Each of them finds this proposal.
+  """
   allSymbols: [Symbol!]!
-  "The archive's number of the current revision, ` + "`" + `18-2237` + "`" + `; null where there is none."
+  """
+  The archive's number of the current revision, ` + "`" + `18-2237` + "`" + `; null where there is none.
+  """
   documentNumber: String
-  "The title of the current revision."
-  title("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
-  "A short name for lists: the symbol if it has one, otherwise the title."
-  label("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): String!
-  "Where the proposal is in its life."
+  """
+  The title of the current revision.
+  """
+  title(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): LocalizedText!
+  """
+  A short name for lists: the symbol if there is one, otherwise the title.
+  """
+  label(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): String!
+  """
+  The current state of the proposal.
+  """
   status: ProposalStatus!
-  "The language in which it was drawn up."
+  """
+  The language in which it was drawn up.
+  """
   originalLanguage: Language!
-  "The mandate that it belongs to."
+  """
+  The mandate that it belongs to.
+  """
   workProgramme: WorkProgramme!
-  "The delegation at whose request it is circulated: one of the co-authors, not above them."
+  """
+  The delegation at whose request it is circulated: one of the co-authors, not above them.
+  """
   submittedBy: Delegation!
-  "The day on which it was first circulated; null before."
+  """
+  The day on which it was first circulated; null before.
+  """
   circulatedOn: Date
-  "The instant of its creation in the tracker. Null unless the viewer is a party: the submitting delegation, or an invited or accepted co-author."
+  """
+  The instant of its creation in the tracker. Null unless the viewer is a party: the submitting delegation, or an invited or accepted co-author.
+  """
   createdAt: DateTime
-  "When anything last changed that all its readers may see: what only its parties know of, as an invitation or a draft, does not show here."
+  """
+  When anything last changed that all its readers may see: what only its parties know of, as an invitation or a draft, does not show here.
+  """
   updatedAt: DateTime!
   """
   The list of co-authors, the submitting delegation among them, in the alphabetical order of their names in the original language. A name comes onto the list with the circulation of the revision that first bears it, and goes on the day on which it leaves. Before the first circulation: those that have agreed.
   """
   coAuthors(
-    "The day whose list is wanted; left out or null, the list that stands."
+    """
+    The day whose list is wanted; left out or null, the list that stands.
+    """
     asOf: Date
-    "How many from the start: 1 to 250. Omitted: all, up to 250."
+
+    """
+    How many from the start: 1 to 250. Omitted: all, up to 250.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "How many from the end: 1 to 250."
+
+    """
+    How many from the end: 1 to 250.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): CoAuthorshipConnection!
   """
   All spells of co-authorship, in the order in which they were asked for: ended ones too, and those that are not answered yet as far as the viewer has part in them.
   """
   coAuthorships(
-    "Rows from the start: 1 to 100, 20 where left out."
+    """
+    The number of co-authorships from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of co-authorships from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
-    "Only those in these states."
+
+    """
+    Only co-authorships in one of these states. Omitted: all.
+    """
     statuses: [CoAuthorshipStatus!]
   ): CoAuthorshipConnection!
-  "The revisions that the viewer may see, in order of number, from 0."
+  """
+  The revisions that the viewer may see, in order of number, from 0.
+  """
   revisions(
-    "Rows from the start: 1 to 100, 20 where left out."
+    """
+    The number of revisions from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of revisions from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): RevisionConnection!
-  "The revision of a number. Null where there is none, or none that the viewer may see."
-  revision("From 0." number: Int!): Revision
-  "The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated."
+  """
+  The revision of a number. Null where there is none, or none that the viewer may see.
+  """
+  revision(
+    """
+    From 0.
+    """
+    number: Int!
+  ): Revision
+  """
+  The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated.
+  """
   currentRevision: Revision!
-  "The revision that is not circulated yet: a draft, submitted or returned. Null if there is none, or none that the viewer may see."
+  """
+  The revision that is not circulated yet: a draft, submitted or returned. Null if there is none, or none that the viewer may see.
+  """
   pendingRevision: Revision
-  "The questions put to Members, by the current text or separately from it, in order of number."
+  """
+  The questions put to Members, by the current text or separately from it, in order of number.
+  """
   questions(
-    "Rows from the start: 1 to 100, 20 where left out."
+    """
+    The number of questions from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of questions from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): QuestionConnection!
-  "What the proposal suggests to do next, in the order of suggestion."
+  """
+  What the proposal suggests to do next, in the order of suggestion.
+  """
   followUps(
-    "Rows from the start: 1 to 100, 20 where left out."
+    """
+    The number of follow-ups from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of follow-ups from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
-    "Only those in these states."
+
+    """
+    Only follow-ups in one of these states. Omitted: all.
+    """
     statuses: [FollowUpStatus!]
   ): FollowUpConnection!
-  "The venues at which it is aimed, in the order in which they were named."
+  """
+  The venues at which it is aimed, in the order in which they were named.
+  """
   venueTargets: [VenueTarget!]!
-  "The publications on which it relies, in the order of the text."
+  """
+  The publications on which it relies, in the order of the text.
+  """
   sources: [Source!]!
-  "What has happened to it, the earliest first."
+  """
+  What has happened to it, the earliest first.
+  """
   events(
-    "Rows from the start: 1 to 100, 20 where left out."
+    """
+    The number of events from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of events from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): EventConnection!
 }
-
 """
 A page of a list of proposals.
 """
 type ProposalConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The proposals of the page, each with its cursor.
+  """
   edges: [ProposalEdge!]!
-  "The rows of the page."
+  """
+  The proposals of the page, without cursors.
+  """
   nodes: [Proposal!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How many rows the whole list has that the viewer may see."
+  """
+  The number of proposals in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A proposal in a list.
+An edge of ` + "`" + `ProposalConnection` + "`" + `.
 """
 type ProposalEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The proposal."
+  """
+  The proposal.
+  """
   node: Proposal!
 }
-
 """
 Selects proposals. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
 
 Example: ` + "`" + `{workProgrammes: ["ECOMMERCE"], sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}` + "`" + `
 """
 input ProposalFilter {
-  "In one of these states: ` + "`" + `[CIRCULATED, UNDER_DISCUSSION]` + "`" + `."
+  """
+  In one of these states: ` + "`" + `[CIRCULATED, UNDER_DISCUSSION]` + "`" + `.
+  """
   statuses: [ProposalStatus!]
-  "Codes of work programmes: ` + "`" + `[\"ECOMMERCE\"]` + "`" + `."
+  """
+  Codes of work programmes: ` + "`" + `["ECOMMERCE"]` + "`" + `.
+  """
   workProgrammes: [String!]
-  "Codes of delegations and groups of which at least one is on the list of sponsors now: ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
+  """
+  Codes of delegations and groups of which at least one is on the list of sponsors now: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
+  """
   sponsors: [String!]
-  "Codes of delegations and groups that are all on the list of sponsors now: ` + "`" + `[\"JPN\", \"EU\"]` + "`" + `."
+  """
+  Codes of delegations and groups that are all on the list of sponsors now: ` + "`" + `["JPN", "EU"]` + "`" + `.
+  """
   allSponsors: [String!]
-  "Codes of submitting delegations: ` + "`" + `[\"JPN\"]` + "`" + `."
+  """
+  Codes of submitting delegations: ` + "`" + `["JPN"]` + "`" + `.
+  """
   submittedBy: [String!]
-  "Codes of venues, of which at least one is targeted: ` + "`" + `[\"GC\", \"MC11\"]` + "`" + `."
+  """
+  Codes of venues, of which at least one is targeted: ` + "`" + `["GC", "MC11"]` + "`" + `.
+  """
   venues: [String!]
-  "The latest outcome in a venue is one of these: ` + "`" + `[AGREED, ADOPTED]` + "`" + `."
+  """
+  The latest outcome in a venue is one of these: ` + "`" + `[AGREED, ADOPTED]` + "`" + `.
+  """
   outcomes: [OutcomeKind!]
-  "Has a revision with one of these accesses that the viewer may see: ` + "`" + `[RESTRICTED]` + "`" + `."
+  """
+  Has a revision with one of these accesses that the viewer may see: ` + "`" + `[RESTRICTED]` + "`" + `.
+  """
   access: [Access!]
-  "Has a revision of one of these kinds that the viewer may see: ` + "`" + `[CORRIGENDUM]` + "`" + `."
+  """
+  Has a revision of one of these kinds that the viewer may see: ` + "`" + `[CORRIGENDUM]` + "`" + `.
+  """
   revisionKinds: [RevisionKind!]
-  "Has a text in one of these languages that the viewer may see: ` + "`" + `[FR, ES]` + "`" + `."
+  """
+  Has a text in one of these languages that the viewer may see: ` + "`" + `[FR, ES]` + "`" + `.
+  """
   languages: [Language!]
-  "Suggests a follow-up that is in one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `."
+  """
+  Suggests a follow-up that is in one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `.
+  """
   followUpStatuses: [FollowUpStatus!]
-  "The day of first circulation: ` + "`" + `{from: \"2021-01-01\", to: \"2021-12-31\"}` + "`" + `."
+  """
+  The day of first circulation: ` + "`" + `{from: "2021-01-01", to: "2021-12-31"}` + "`" + `.
+  """
   circulatedOn: DateRange
-  "The last change: ` + "`" + `{from: \"2021-07-10T00:00:00Z\"}` + "`" + `."
+  """
+  The last change: ` + "`" + `{from: "2021-07-10T00:00:00Z"}` + "`" + `.
+  """
   updatedAt: DateTimeRange
-  "Has a revision with exactly this document number that the viewer may see: ` + "`" + `18-2237` + "`" + `. An imported proposal has the identifier of its source: ` + "`" + `110-SN-1` + "`" + `."
+  """
+  Has a revision with exactly this document number that the viewer may see: ` + "`" + `18-2237` + "`" + `. An imported proposal has the identifier of its source: ` + "`" + `110-SN-1` + "`" + `.
+  """
   documentNumber: String
   """
   Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: ` + "`" + `fisheries subsidies` + "`" + `. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. A symbol or the beginning of one also matches: ` + "`" + `JOB/GC` + "`" + `. Blank text does not restrict.
   """
   search: String
 }
-
 """
 What proposals can be ordered by. Ties are broken by age.
 """
 enum ProposalOrderField {
-  "The day of first circulation. What is not circulated comes after all days."
+  """
+  The day of first circulation. What is not circulated comes after all days.
+  """
   CIRCULATED_ON
-  "The last change."
+  """
+  The last change.
+  """
   UPDATED_AT
-  "The creation in the tracker."
+  """
+  The creation in the tracker.
+  """
   CREATED_AT
-  "The symbol, naturally: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. What has none comes before all symbols."
+  """
+  The symbol, naturally: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. What has none comes before all symbols.
+  """
   SYMBOL
 }
-
 """
 A key of a proposal; exactly one must be given.
 """
 input ProposalBy @oneOf {
-  "Its ID."
+  """
+  Its ID.
+  """
   id: ID
-  "Any symbol of any of its revisions: ` + "`" + `JOB/GC/204/Rev.6` + "`" + `."
+  """
+  Any symbol of any of its revisions: ` + "`" + `JOB/GC/204/Rev.6` + "`" + `.
+  """
   symbol: Symbol
 }
-
 """
 The order of a list of proposals.
 """
 input ProposalOrder {
-  "What to order by."
+  """
+  The field to order by.
+  """
   field: ProposalOrderField!
-  "The direction."
+  """
+  The direction of the order.
+  """
   direction: OrderDirection!
 }
-
 """
 The text of a proposal in one language.
 """
 input RevisionTextInput {
-  "The language of the text."
+  """
+  The language of the text.
+  """
   language: Language!
-  "The title: one line, at most 500 characters."
+  """
+  The title: one line, at most 500 characters.
+  """
   title: String!
-  "The content of the text."
+  """
+  The content of the text.
+  """
   content: TextContentInput!
 }
-
 """
 A change of a draft's text in one language. A field that is omitted stays as it is. A language that the draft does not have yet needs both title and content.
 """
 input RevisionTextEdit {
-  "The language of the text."
+  """
+  The language of the text.
+  """
   language: Language!
-  "The title: one line, at most 500 characters. It cannot be cleared."
+  """
+  The title: one line, at most 500 characters. It cannot be cleared.
+  """
   title: String
-  "The content of the text. It cannot be cleared."
+  """
+  The content of the text. It cannot be cleared.
+  """
   content: TextContentInput
 }
-
 """
 The content of a text, in one of several forms.
 """
 input TextContentInput @oneOf {
-  "Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else is stored as plain paragraphs."
+  """
+  Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else is stored as plain paragraphs.
+  """
   body: String
 }
-
 """
-A proposal to create.
+The input of ` + "`" + `Mutation.createProposal` + "`" + `.
 """
 input CreateProposalInput {
-  "The code of the work programme, ` + "`" + `ECOMMERCE` + "`" + `."
+  """
+  The code of the work programme, ` + "`" + `ECOMMERCE` + "`" + `.
+  """
   workProgramme: String!
-  "The code of the submitting delegation: the token's own, which is taken where it is left out. Nobody files in another's name."
+  """
+  The code of the submitting delegation: the token's own, which is taken where it is left out. Nobody files in another's name.
+  """
   submittedBy: String
-  "The text, once a language; the original language must be among them."
+  """
+  The text, once a language; the original language must be among them.
+  """
   texts: [RevisionTextInput!]!
-  "The language in which it was drawn up."
+  """
+  The language in which it was drawn up.
+  """
   originalLanguage: Language!
-  "Codes of delegations and groups. All but the submitting delegation are invited, not added."
+  """
+  Codes of delegations and groups. All but the submitting delegation are invited, not added.
+  """
   coAuthors: [String!]
-  "Who may see revision 0 once it is circulated; PUBLIC if omitted."
+  """
+  Who may see revision 0 once it is circulated; PUBLIC if omitted.
+  """
   access: Access
-  "The date that the communication itself bears."
+  """
+  The date that the communication itself bears.
+  """
   communicatedOn: Date
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The proposal that was created.
+The result of ` + "`" + `Mutation.createProposal` + "`" + `.
 """
 type CreateProposalPayload {
-  "The proposal, a draft with revision 0."
+  """
+  The proposal, a draft with revision 0.
+  """
   proposal: Proposal!
 }
-
 """
-A proposal to withdraw.
+The input of ` + "`" + `Mutation.withdrawProposal` + "`" + `.
 """
 input WithdrawProposalInput {
-  "The proposal's id."
+  """
+  The ID of the proposal.
+  """
   proposal: ID!
-  "Why, for the record; at most 2,000 characters."
+  """
+  Why, for the record; at most 2,000 characters.
+  """
   note: String
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The proposal that was withdrawn.
+The result of ` + "`" + `Mutation.withdrawProposal` + "`" + `.
 """
 type WithdrawProposalPayload {
-  "The proposal."
+  """
+  The proposal after the change.
+  """
   proposal: Proposal!
 }
-
 """
 How a proposal can be concluded.
 """
 enum Conclusion {
-  "Adopted or agreed."
+  """
+  Adopted or agreed.
+  """
   ADOPTED
-  "Noted."
+  """
+  Noted.
+  """
   NOTED
-  "Not agreed."
+  """
+  Not agreed.
+  """
   NOT_AGREED
 }
-
 """
-A proposal to conclude.
+The input of ` + "`" + `Mutation.concludeProposal` + "`" + `.
 """
 input ConcludeProposalInput {
-  "The proposal's id."
+  """
+  The ID of the proposal.
+  """
   proposal: ID!
-  "How it ends."
+  """
+  How it ends.
+  """
   conclusion: Conclusion!
-  "Why, for the record; at most 2,000 characters."
+  """
+  Why, for the record; at most 2,000 characters.
+  """
   note: String
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The proposal that was concluded.
+The result of ` + "`" + `Mutation.concludeProposal` + "`" + `.
 """
 type ConcludeProposalPayload {
-  "The proposal."
+  """
+  The proposal after the change.
+  """
   proposal: Proposal!
 }
-
 """
-The access of a circulated revision.
+The input of ` + "`" + `Mutation.changeAccess` + "`" + `.
 """
 input ChangeAccessInput {
-  "The revision's ID."
+  """
+  The ID of the revision.
+  """
   revision: ID!
-  "Who may see it."
+  """
+  Who may see it.
+  """
   access: Access!
-  "The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day."
+  """
+  The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day.
+  """
   derestrictedOn: Date
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The revision with its new access.
+The result of ` + "`" + `Mutation.changeAccess` + "`" + `.
 """
 type ChangeAccessPayload {
-  "The revision."
+  """
+  The revision after the change.
+  """
   revision: Revision!
 }
-
 extend type Query {
   """
   One proposal. Null if it does not exist or the viewer may not see it; a malformed ID or symbol gives null too.
   """
-  proposal("Its ID or a symbol." by: ProposalBy!): Proposal
+  proposal(
+    """
+    Its ID or a symbol.
+    """
+    by: ProposalBy!
+  ): Proposal
   """
   The proposals that the viewer may see.
-
+  
   Errors: INVALID_INPUT, LIMIT_EXCEEDED.
   """
   proposals(
-    "Rows from the start: 1 to 100, 20 where left out."
+    """
+    The number of proposals from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of proposals from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
-    "Which are wanted; left out, all."
+
+    """
+    Selects proposals. Omitted: all.
+    """
     filter: ProposalFilter
-    "Left out: by day of first circulation, the latest first."
+
+    """
+    Left out: by day of first circulation, the latest first.
+    """
     orderBy: ProposalOrder
   ): ProposalConnection
 }
-
 extend type Mutation {
   """
   Changes who may see a circulated revision, or sets the day from which it is public. The other revisions of the proposal keep their access. For the Secretariat.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  changeAccess("The revision and its access." input: ChangeAccessInput!): ChangeAccessPayload
+  changeAccess(
+    """
+    The arguments, in one object.
+    """
+    input: ChangeAccessInput!
+  ): ChangeAccessPayload
   """
   Creates a proposal as a draft with revision 0, and invites those named as co-authors. For a delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
-  createProposal("What to create." input: CreateProposalInput!): CreateProposalPayload
+  createProposal(
+    """
+    The arguments, in one object.
+    """
+    input: CreateProposalInput!
+  ): CreateProposalPayload
   """
   Withdraws a proposal; what was circulated stays to be read. For the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  withdrawProposal("What to withdraw." input: WithdrawProposalInput!): WithdrawProposalPayload
+  withdrawProposal(
+    """
+    The arguments, in one object.
+    """
+    input: WithdrawProposalInput!
+  ): WithdrawProposalPayload
   """
   Concludes a circulated proposal; it takes no further revision, but those that solely bring co-authors where a venue lets them join after its outcome. For the Secretariat.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  concludeProposal("What to conclude, and how." input: ConcludeProposalInput!): ConcludeProposalPayload
+  concludeProposal(
+    """
+    The arguments, in one object.
+    """
+    input: ConcludeProposalInput!
+  ): ConcludeProposalPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/question.graphqls", Input: `"""
-Where a question is in its life.
+The state of a question.
 """
 enum QuestionStatus {
-  "Posed, and open to answers."
+  """
+  Posed, and open to answers.
+  """
   POSED
-  "No longer posed; its answers are kept."
+  """
+  No longer posed; its answers are kept.
+  """
   DROPPED
 }
-
 """
 A question that a proposal puts to Members, to be answered voluntarily.
 """
 type Question implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The proposal."
+  """
+  The proposal.
+  """
   proposal: Proposal!
-  "As printed: ` + "`" + `Question n° 2` + "`" + ` has 2."
+  """
+  As printed: ` + "`" + `Question n° 2` + "`" + ` has 2.
+  """
   number: Int!
-  "Where it is in its life."
+  """
+  The current state of the question.
+  """
   status: QuestionStatus!
-  "The delegation that posed it separately from the text. Null for a question taken from the text."
+  """
+  The delegation that posed it separately from the text. Null for a question taken from the text.
+  """
   posedBy: Delegation
-  "The day on which it was posed separately from the text. Null for a question taken from the text."
+  """
+  The day on which it was posed separately from the text. Null for a question taken from the text.
+  """
   posedOn: Date
-  "The first revision that poses it in these words or, for a question posed separately from the text, the current revision of that day. Null if the viewer may not see that revision."
+  """
+  The first revision that poses it in these words or, for a question posed separately from the text, the current revision of that day. Null if the viewer may not see that revision.
+  """
   posedIn: Revision
-  "The question."
-  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
-  "The answers that the viewer may see, the earliest first. Of a revised answer, the last."
+  """
+  The question.
+  """
+  text(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): LocalizedText!
+  """
+  The answers that the viewer may see, the earliest first. Of a revised answer, the last.
+  """
   answers(
-    "Rows from the start: 1 to 100, 20 where left out."
+    """
+    The number of answers from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of answers from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): AnswerConnection!
 }
-
 """
 A page of a list of questions.
 """
 type QuestionConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The questions of the page, each with its cursor.
+  """
   edges: [QuestionEdge!]!
-  "The rows of the page."
+  """
+  The questions of the page, without cursors.
+  """
   nodes: [Question!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How many rows the whole list has that the viewer may see."
+  """
+  The number of questions in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A question in a list.
+An edge of ` + "`" + `QuestionConnection` + "`" + `.
 """
 type QuestionEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The question."
+  """
+  The question.
+  """
   node: Question!
 }
-
 """
 Who may read an answer.
 """
 enum AnswerAudience {
-  "Whoever may see the proposal."
+  """
+  Whoever may see the proposal.
+  """
   PUBLIC
-  "Members' delegations only."
+  """
+  Members' delegations only.
+  """
   MEMBERS
-  "The Secretariat and the delegation itself."
+  """
+  The Secretariat and the delegation itself.
+  """
   SECRETARIAT
 }
-
 """
 A delegation's answer to a question.
 """
 type Answer implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The question."
+  """
+  The question.
+  """
   question: Question!
-  "Who answered."
+  """
+  Who answered.
+  """
   delegation: Delegation!
-  "The answer."
-  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
-  "Who may read it."
+  """
+  The answer.
+  """
+  text(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): LocalizedText!
+  """
+  Who may read it.
+  """
   audience: AnswerAudience!
-  "The day on which it was given."
+  """
+  The day on which it was given.
+  """
   answeredOn: Date!
-  "When a later answer of the same delegation took its place; null while it stands."
+  """
+  When a later answer of the same delegation took its place; null while it stands.
+  """
   replacedAt: DateTime
-  "The day on which the delegation took it back; null while it stands. From then on only that delegation sees it."
+  """
+  The day on which the delegation took it back; null while it stands. From then on only that delegation sees it.
+  """
   withdrawnOn: Date
 }
-
 """
 A page of a list of answers.
 """
 type AnswerConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The answers of the page, each with its cursor.
+  """
   edges: [AnswerEdge!]!
-  "The rows of the page."
+  """
+  The answers of the page, without cursors.
+  """
   nodes: [Answer!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How many rows the whole list has that the viewer may see."
+  """
+  The number of answers in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-An answer in a list.
+An edge of ` + "`" + `AnswerConnection` + "`" + `.
 """
 type AnswerEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The answer."
+  """
+  The answer.
+  """
   node: Answer!
 }
-
 """
-An answer to give.
+The input of ` + "`" + `Mutation.answerQuestion` + "`" + `.
 """
 input AnswerQuestionInput {
-  "The question's id."
+  """
+  The ID of the question.
+  """
   question: ID!
-  "The answer, once a language."
+  """
+  The answer, once a language.
+  """
   texts: [LocalizedTextInput!]!
-  "Who may read it; left out, PUBLIC."
+  """
+  Who may read it; left out, PUBLIC.
+  """
   audience: AnswerAudience
-  "The day on which it was given where that was before; left out, today. Not in the future."
+  """
+  The day on which it was given where that was before; left out, today. Not in the future.
+  """
   answeredOn: Date
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The answer that was given.
+The result of ` + "`" + `Mutation.answerQuestion` + "`" + `.
 """
 type AnswerQuestionPayload {
-  "The answer."
+  """
+  The answer after the change.
+  """
   answer: Answer!
 }
-
 """
-An answer to take back.
+The input of ` + "`" + `Mutation.withdrawAnswer` + "`" + `.
 """
 input WithdrawAnswerInput {
-  "The answer's id."
+  """
+  The ID of the answer.
+  """
   answer: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The answer that was taken back.
+The result of ` + "`" + `Mutation.withdrawAnswer` + "`" + `.
 """
 type WithdrawAnswerPayload {
-  "The answer."
+  """
+  The answer after the change.
+  """
   answer: Answer!
 }
-
 """
-A question to pose beside the text.
+The input of ` + "`" + `Mutation.poseQuestion` + "`" + `.
 """
 input PoseQuestionInput {
-  "The proposal's id."
+  """
+  The ID of the proposal.
+  """
   proposal: ID!
-  "The question, once a language."
+  """
+  The question, once a language.
+  """
   texts: [LocalizedTextInput!]!
-  "Its number, 1 to 9,999; left out, the next that is free."
+  """
+  Its number, 1 to 9,999; left out, the next that is free.
+  """
   number: Int
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The question that was posed.
+The result of ` + "`" + `Mutation.poseQuestion` + "`" + `.
 """
 type PoseQuestionPayload {
-  "The question."
+  """
+  The question after the change.
+  """
   question: Question!
 }
-
 """
-A question, posed beside the text, to drop.
+The input of ` + "`" + `Mutation.dropQuestion` + "`" + `.
 """
 input DropQuestionInput {
-  "The question's id."
+  """
+  The ID of the question.
+  """
   question: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The question that was dropped.
+The result of ` + "`" + `Mutation.dropQuestion` + "`" + `.
 """
 type DropQuestionPayload {
-  "The question."
+  """
+  The question after the change.
+  """
   question: Question!
 }
-
 extend type Mutation {
   """
   Takes an answer back: from then on only the delegation that gave it sees it; compilations made before keep it. For that delegation's token with the scope ` + "`" + `answers:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  withdrawAnswer("The answer." input: WithdrawAnswerInput!): WithdrawAnswerPayload
+  withdrawAnswer(
+    """
+    The arguments, in one object.
+    """
+    input: WithdrawAnswerInput!
+  ): WithdrawAnswerPayload
   """
   Poses a question beside the text. For the Secretariat, or a token of the submitting delegation or of a co-author with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
-  poseQuestion("The question." input: PoseQuestionInput!): PoseQuestionPayload
+  poseQuestion(
+    """
+    The arguments, in one object.
+    """
+    input: PoseQuestionInput!
+  ): PoseQuestionPayload
   """
   Drops a question that was posed beside the text; its answers are kept. For the Secretariat, or a token of the delegation that posed it or of the submitting delegation with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  dropQuestion("The question." input: DropQuestionInput!): DropQuestionPayload
+  dropQuestion(
+    """
+    The arguments, in one object.
+    """
+    input: DropQuestionInput!
+  ): DropQuestionPayload
   """
   Answers a question of a circulated proposal; a second answer of the same delegation takes the place of the first. For a delegation's token with the scope ` + "`" + `answers:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
-  answerQuestion("The answer." input: AnswerQuestionInput!): AnswerQuestionPayload
+  answerQuestion(
+    """
+    The arguments, in one object.
+    """
+    input: AnswerQuestionInput!
+  ): AnswerQuestionPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/relation.graphqls", Input: `"""
 What one proposal does to another. A new revision is not a relation: it belongs to the same proposal.
 """
 enum RelationKind {
-  "It takes the other's place."
+  """
+  It takes the other's place.
+  """
   SUPERSEDES
-  "It tables the other's text again."
+  """
+  It tables the other's text again.
+  """
   RESTATES
-  "It responds to the other."
+  """
+  It responds to the other.
+  """
   RESPONDS_TO
-  "The two belong together."
+  """
+  The two belong together.
+  """
   RELATED_TO
 }
-
 """
 A statement about how one proposal relates to another. Both proposals list it.
 """
 type Relation implements Node {
-  "An opaque identifier that includes the type; it never changes."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "What ` + "`" + `from` + "`" + ` does to ` + "`" + `to` + "`" + `."
+  """
+  What ` + "`" + `from` + "`" + ` does to ` + "`" + `to` + "`" + `.
+  """
   kind: RelationKind!
-  "The proposal that acts on the other."
+  """
+  The proposal that acts on the other.
+  """
   from: Proposal!
-  "The other proposal."
+  """
+  The other proposal.
+  """
   to: Proposal!
-  "The delegation that stated the relation, or the Secretariat. Null for relations recorded before this was stored."
+  """
+  The delegation that stated the relation, or the Secretariat. Null for relations recorded before this was stored.
+  """
   statedBy: Delegation
-  "The day on which it was stated. Null for relations recorded before this was stored."
+  """
+  The day on which it was stated. Null for relations recorded before this was stored.
+  """
   statedOn: Date
-  "The day on which it was retracted. Null while it stands; proposals list only relations that stand."
+  """
+  The day on which it was retracted. Null while it stands; proposals list only relations that stand.
+  """
   retractedOn: Date
 }
-
 """
 A page of a list of relations.
 """
 type RelationConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The relations of the page, each with its cursor.
+  """
   edges: [RelationEdge!]!
-  "The rows of the page."
+  """
+  The relations of the page, without cursors.
+  """
   nodes: [Relation!]!
-  "The position of the page in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "The number of rows in the whole list."
+  """
+  The number of relations in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A row of a page of a list of relations.
+An edge of ` + "`" + `RelationConnection` + "`" + `.
 """
 type RelationEdge {
-  "The opaque position of the row in the list."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The row."
+  """
+  The relation.
+  """
   node: Relation!
 }
-
 """
-A relation to state.
+The input of ` + "`" + `Mutation.relateProposals` + "`" + `.
 """
 input RelateProposalsInput {
-  "The ID of the proposal that acts on the other; a delegation's own."
+  """
+  The ID of the proposal that acts on the other; a delegation's own.
+  """
   from: ID!
-  "What it does to the other."
+  """
+  What it does to the other.
+  """
   kind: RelationKind!
-  "The ID of the other proposal."
+  """
+  The ID of the other proposal.
+  """
   to: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The relation that was stated.
+The result of ` + "`" + `Mutation.relateProposals` + "`" + `.
 """
 type RelateProposalsPayload {
-  "The relation."
+  """
+  The relation after the change.
+  """
   relation: Relation!
 }
-
 """
-A relation to retract.
+The input of ` + "`" + `Mutation.retractRelation` + "`" + `.
 """
 input RetractRelationInput {
-  "The ID of the relation."
+  """
+  The ID of the relation.
+  """
   relation: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The relation that was retracted.
+The result of ` + "`" + `Mutation.retractRelation` + "`" + `.
 """
 type RetractRelationPayload {
-  "The relation, with the day of its retraction."
+  """
+  The relation, with the day of its retraction.
+  """
   relation: Relation!
 }
-
 extend type Proposal {
-  "The standing relations to other proposals that the viewer may see, in the order in which they were stated."
+  """
+  The standing relations to other proposals that the viewer may see, in the order in which they were stated.
+  """
   relations(
-    "Number of rows from the start: 1 to 100. Defaults to 20 without ` + "`" + `last` + "`" + `."
+    """
+    The number of relations from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Number of rows from the end: 1 to 100."
+
+    """
+    The number of relations from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): RelationConnection!
 }
-
 extend type Mutation {
   """
   Retracts a relation that ` + "`" + `relateProposals` + "`" + ` recorded; the events show that it was stated and that it was retracted. For the delegation that stated it, with the scope ` + "`" + `proposals:write` + "`" + `, or for the Secretariat if the Secretariat did.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
-  retractRelation("What to retract." input: RetractRelationInput!): RetractRelationPayload
+  retractRelation(
+    """
+    The arguments, in one object.
+    """
+    input: RetractRelationInput!
+  ): RetractRelationPayload
   """
   States how a proposal stands to another; it is seen from both, with the side that stated it. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `. A delegation speaks for its own proposals only: it cannot state that another delegation's proposal is superseded, restates or responds.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
-  relateProposals("What to relate." input: RelateProposalsInput!): RelateProposalsPayload
+  relateProposals(
+    """
+    The arguments, in one object.
+    """
+    input: RelateProposalsInput!
+  ): RelateProposalsPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/relay.graphqls", Input: `"""
 Anything that has an identity of its own and can be asked for again by its ` + "`" + `id` + "`" + `.
 """
 interface Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
 }
-
 """
 Where a page stands in its list. Cursors are opaque and stay valid while rows come and go.
 """
 type PageInfo {
-  "Whether more rows follow the page, in the order of the list."
+  """
+  Whether more rows follow the page, in the order of the list.
+  """
   hasNextPage: Boolean!
-  "Whether rows stand before the page."
+  """
+  Whether rows stand before the page.
+  """
   hasPreviousPage: Boolean!
-  "Cursor of the first row of the page; null where the page is empty."
+  """
+  Cursor of the first row of the page; null where the page is empty.
+  """
   startCursor: String
-  "Cursor of the last row of the page; null where the page is empty."
+  """
+  Cursor of the last row of the page; null where the page is empty.
+  """
   endCursor: String
 }
-
 """
 A range of days, both ends inclusive. A bound that is left out or null is open.
 """
 input DateRange {
-  "The first day: ` + "`" + `2021-01-01` + "`" + `."
+  """
+  The first day: ` + "`" + `2021-01-01` + "`" + `.
+  """
   from: Date
-  "The last day: ` + "`" + `2021-12-31` + "`" + `."
+  """
+  The last day: ` + "`" + `2021-12-31` + "`" + `.
+  """
   to: Date
 }
-
 """
 A range of instants. A bound that is left out or null is open.
 """
 input DateTimeRange {
-  "The first instant, inclusive: ` + "`" + `2026-01-01T00:00:00Z` + "`" + `."
+  """
+  The first instant, inclusive: ` + "`" + `2026-01-01T00:00:00Z` + "`" + `.
+  """
   from: DateTime
-  "The end, exclusive: ` + "`" + `2026-02-01T00:00:00Z` + "`" + `."
+  """
+  The end, exclusive: ` + "`" + `2026-02-01T00:00:00Z` + "`" + `.
+  """
   before: DateTime
 }
-
 """
 The direction of an order.
 """
 enum OrderDirection {
-  "From the smallest or earliest."
+  """
+  From the smallest or earliest.
+  """
   ASC
-  "From the largest or latest."
+  """
+  From the largest or latest.
+  """
   DESC
 }
-
+"""
+What can be read. Root fields that can fail are nullable, so that one wrong argument does not hide the rest of a page.
+"""
 type Query {
   """
   The object with an ID. Null if it does not exist or the viewer may not see it.
   """
-  node("An ID returned by the API." id: ID!): Node
+  node(
+    """
+    An ID returned by the API.
+    """
+    id: ID!
+  ): Node
   """
   The objects with several IDs, in the same order. An entry is null if the object does not exist or the viewer may not see it; a malformed ID nulls its entry and adds one error.
   """
-  nodes("At most 100 IDs returned by the API." ids: [ID!]!): [Node]
+  nodes(
+    """
+    At most 100 IDs returned by the API.
+    """
+    ids: [ID!]!
+  ): [Node]
 }
-
 """
 What the server can be asked to change. Each is an act of the domain, done wholly or not at all. Fields are executed one after the other; a failed one is null and leaves the others as they are.
 """
@@ -2898,603 +4234,957 @@ type Mutation
 What a revision does to the text.
 """
 enum RevisionKind {
-  "` + "`" + `Rev.N` + "`" + `: replaces the text. Revision 0, the original, is of this kind."
+  """
+  ` + "`" + `Rev.N` + "`" + `: replaces the text. Revision 0, the original, is of this kind.
+  """
   REVISION
-  "` + "`" + `Add.N` + "`" + `: adds to it."
+  """
+  ` + "`" + `Add.N` + "`" + `: adds to it.
+  """
   ADDENDUM
-  "` + "`" + `Corr.N` + "`" + `: corrects it."
+  """
+  ` + "`" + `Corr.N` + "`" + `: corrects it.
+  """
   CORRIGENDUM
-  "` + "`" + `Suppl.N` + "`" + `: supplements it."
+  """
+  ` + "`" + `Suppl.N` + "`" + `: supplements it.
+  """
   SUPPLEMENT
 }
-
 """
 Why a revision exists. The reason is checked against what really changed: see ` + "`" + `Revision.reasonCheck` + "`" + `.
 """
 enum RevisionReason {
-  "Solely to add or take off co-authors; the text is unchanged."
+  """
+  Solely to add or take off co-authors; the text is unchanged.
+  """
   CO_AUTHORS_ONLY
-  "To change the text; the list is unchanged."
+  """
+  To change the text; the list is unchanged.
+  """
   TEXT
-  "To change the text and the list of co-authors."
+  """
+  To change the text and the list of co-authors.
+  """
   TEXT_AND_CO_AUTHORS
-  "To correct a mistake in the text."
+  """
+  To correct a mistake in the text.
+  """
   CORRECTION
-  "To add a language; the texts that there were are unchanged."
+  """
+  To add a language; the texts that there were are unchanged.
+  """
   TRANSLATION
-  "To put the unchanged text before more venues; the list is unchanged."
+  """
+  To put the unchanged text before more venues; the list is unchanged.
+  """
   RECIRCULATION
 }
-
 """
-Where a revision is in its life.
+The state of a revision.
 """
 enum RevisionStatus {
-  "Being drawn up; seen by the submitting delegation, the invited and the accepted co-authors."
+  """
+  Being drawn up; seen by the submitting delegation, the invited and the accepted co-authors.
+  """
   DRAFT
-  "Handed to the Secretariat."
+  """
+  Handed to the Secretariat.
+  """
   SUBMITTED
-  "Given back by the Secretariat, with why; can be edited and submitted again."
+  """
+  Given back by the Secretariat, with why; can be edited and submitted again.
+  """
   RETURNED
-  "Circulated, and never altered again."
+  """
+  Circulated, and never altered again.
+  """
   CIRCULATED
-  "Given up before it was circulated."
+  """
+  Given up before it was circulated.
+  """
   WITHDRAWN
 }
-
 """
 A dated state of a proposal's text with its list of co-authors.
 """
 type Revision implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The proposal."
+  """
+  The proposal.
+  """
   proposal: Proposal!
-  "Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol."
+  """
+  Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+  """
   number: Int!
-  "What it does to the text."
+  """
+  What it does to the text.
+  """
   kind: RevisionKind!
-  "Where it is in its life."
+  """
+  The current state of the revision.
+  """
   status: RevisionStatus!
-  "The symbol by which it is cited; null before circulation."
+  """
+  The symbol by which it is cited; null before circulation.
+  """
   symbol: Symbol
-  "All its symbols, as they were assigned; one text may bear several."
+  """
+  All its symbols, as they were assigned; one text may bear several.
+  """
   symbols: [Symbol!]!
-  "Those of ` + "`" + `symbols` + "`" + ` that are not printed on the document but ascribed to it."
+  """
+  Those of ` + "`" + `symbols` + "`" + ` that are not printed on the document but ascribed to it.
+  """
   attributedSymbols: [Symbol!]!
-  "The archive's number, ` + "`" + `18-2237` + "`" + `; null where there is none."
+  """
+  The archive's number, ` + "`" + `18-2237` + "`" + `; null where there is none.
+  """
   documentNumber: String
-  "Why it exists, by its authors' word; null for revision 0."
+  """
+  Why it exists, by its authors' word; null for revision 0.
+  """
   reason: RevisionReason
-  "The reason in words, as printed; null where there is none."
-  note("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText
-  "Who may see it once it is circulated. Each revision has its own access."
+  """
+  The reason in words, as printed; null where there is none.
+  """
+  note(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): LocalizedText
+  """
+  Who may see it once it is circulated. Each revision has its own access.
+  """
   access: Access!
-  "The day from which a restricted revision is public. Null if none is set."
+  """
+  The day from which a restricted revision is public. Null if none is set.
+  """
   derestrictedOn: Date
-  "The date that the communication itself bears; null where none is told. Not the day of circulation."
+  """
+  The date that the communication itself bears; null where none is told. Not the day of circulation.
+  """
   communicatedOn: Date
-  "The day of circulation; null before."
+  """
+  The day of circulation; null before.
+  """
   circulatedOn: Date
-  "The delegation that filed it."
+  """
+  The delegation that filed it.
+  """
   filedBy: Delegation!
-  "When it was filed."
+  """
+  When it was filed.
+  """
   filedAt: DateTime!
-  "When it was last handed to the Secretariat; null before."
+  """
+  When it was last handed to the Secretariat; null before.
+  """
   submittedAt: DateTime
-  "The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated."
+  """
+  The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+  """
   version: Int
-  "Why the Secretariat returned it last; null where it never did, and once the revision is circulated."
+  """
+  Why the Secretariat returned it last; null where it never did, and once the revision is circulated.
+  """
   returnNote: String
-  "When the Secretariat returned it last; null where it never did, and once the revision is circulated."
+  """
+  When the Secretariat returned it last; null where it never did, and once the revision is circulated.
+  """
   returnedAt: DateTime
-  "The language in which it was drawn up."
+  """
+  The language in which it was drawn up.
+  """
   originalLanguage: Language!
-  "The languages in which its text is held, the original first."
+  """
+  The languages in which its text is held, the original first.
+  """
   languages: [Language!]!
-  "SHA-256, in hexadecimal, of titles and bodies in all the languages with which it was circulated, byte for byte. A translation that came later has a hash of its own, in its event."
+  """
+  SHA-256, in hexadecimal, of titles and bodies in all the languages with which it was circulated, byte for byte. A translation that came later has a hash of its own, in its event.
+  """
   contentHash: String!
-  "The sponsors on its list, the submitting delegation included, in printed order. The list never changes once the revision is circulated; before that, it is the list that would be printed now."
+  """
+  The sponsors on its list, the submitting delegation included, in printed order. The list never changes once the revision is circulated; before that, it is the list that would be printed now.
+  """
   sponsors: [Sponsor!]!
-  "What changed since the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision."
+  """
+  What changed since the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision.
+  """
   changes: RevisionComparison
-  "Whether the stated reason is what really changed. Null if no reason is stated, or if there is nothing to compare with."
+  """
+  Whether the stated reason is what really changed. Null if no reason is stated, or if there is nothing to compare with.
+  """
   reasonCheck: ReasonCheck
-  "The text, in numbered paragraphs."
-  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): RevisionText!
+  """
+  The text, in numbered paragraphs.
+  """
+  text(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): RevisionText!
 }
-
 """
 A page of a list of revisions.
 """
 type RevisionConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The revisions of the page, each with its cursor.
+  """
   edges: [RevisionEdge!]!
-  "The rows of the page."
+  """
+  The revisions of the page, without cursors.
+  """
   nodes: [Revision!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How many rows the whole list has that the viewer may see."
+  """
+  The number of revisions in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A revision in a list.
+An edge of ` + "`" + `RevisionConnection` + "`" + `.
 """
 type RevisionEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The revision."
+  """
+  The revision.
+  """
   node: Revision!
 }
-
 """
 The text of a revision in one language.
 """
 type RevisionText {
-  "Identifies the text of this revision in this language; opaque."
+  """
+  Identifies the text of this revision in this language; opaque.
+  """
   id: ID!
-  "The language given, which may not be the one that was asked for."
+  """
+  The language given, which may not be the one that was asked for.
+  """
   language: Language!
-  "The title."
+  """
+  The title.
+  """
   title: String!
-  "The text exactly as it arrived."
+  """
+  The text exactly as it arrived.
+  """
   body: String!
-  "The delegation that provided the text in this language."
+  """
+  The delegation that provided the text in this language.
+  """
   providedBy: Delegation!
-  "When it was given: a translation may come after the circulation."
+  """
+  When it was given: a translation may come after the circulation.
+  """
   providedAt: DateTime!
-  "Its sections, in order. The part before the first numbered section, and an annex, have no number."
+  """
+  Its sections, in order. The part before the first numbered section, and an annex, have no number.
+  """
   sections: [Section!]!
-  "Its footnotes, in order, the one that tells the reason of the revision among them."
+  """
+  Its footnotes, in order, the one that tells the reason of the revision among them.
+  """
   footnotes: [Paragraph!]!
-  "How the numbers of its sections, paragraphs and questions differ from those of the original text of the same revision, so that by them it cannot be cited as the original can; empty where they do not, and for the original."
+  """
+  How the numbers of its sections, paragraphs and questions differ from those of the original text of the same revision, so that by them it cannot be cited as the original can; empty where they do not, and for the original.
+  """
   numberingFaults: [NumberingFault!]!
 }
-
 """
 How a number of a translation differs.
 """
 enum NumberingFaultKind {
-  "The original has it, the translation does not."
+  """
+  The original has it, the translation does not.
+  """
   MISSING
-  "The translation has it, the original does not."
+  """
+  The translation has it, the original does not.
+  """
   ADDED
-  "Both have it, and the translation at another place."
+  """
+  Both have it, and the translation at another place.
+  """
   MISPLACED
 }
-
 """
 A number by which a translation cannot be cited as the original can.
 """
 type NumberingFault {
-  "What is wrong with it."
+  """
+  What is wrong with it.
+  """
   kind: NumberingFaultKind!
-  "As printed, ` + "`" + `4.1` + "`" + `."
+  """
+  As printed, ` + "`" + `4.1` + "`" + `.
+  """
   number: String!
 }
-
 """
 A section of a text.
 """
 type Section {
-  "As printed, ` + "`" + `2` + "`" + `; null where it has none."
+  """
+  As printed, ` + "`" + `2` + "`" + `; null where it has none.
+  """
   number: String
-  "As printed; null where it has none."
+  """
+  As printed; null where it has none.
+  """
   heading: String
-  "Its paragraphs, in order, wrapped lines rejoined."
+  """
+  Its paragraphs, in order, wrapped lines rejoined.
+  """
   paragraphs: [Paragraph!]!
 }
-
 """
 What a paragraph is.
 """
 enum ParagraphKind {
-  "A paragraph of the text, numbered or not."
+  """
+  A paragraph of the text, numbered or not.
+  """
   PARAGRAPH
-  "A question put to Members."
+  """
+  A question put to Members.
+  """
   QUESTION
-  "A point of a list."
+  """
+  A point of a list.
+  """
   BULLET
-  "A footnote."
+  """
+  A footnote.
+  """
   FOOTNOTE
-  "The footnote in which a revision tells its reason."
+  """
+  The footnote in which a revision tells its reason.
+  """
   REVISION_NOTE
-  "A reference to a publication."
+  """
+  A reference to a publication.
+  """
   SOURCE
-  "A line before the first section: title, authors, date."
+  """
+  A line before the first section: title, authors, date.
+  """
   FRONT_MATTER
 }
-
 """
 A part of a text that can be addressed.
 """
 type Paragraph {
-  "Identifies the paragraph in this text; opaque."
+  """
+  Identifies the paragraph in this text; opaque.
+  """
   id: ID!
-  "Its address, unique in the text: ` + "`" + `4.1` + "`" + `, ` + "`" + `2.1(a)` + "`" + `, ` + "`" + `Q3` + "`" + ` for question 3, ` + "`" + `A1/1` + "`" + ` for paragraph 1 of annex 1. Null if it has no number."
+  """
+  Its address, unique in the text: ` + "`" + `4.1` + "`" + `, ` + "`" + `2.1(a)` + "`" + `, ` + "`" + `Q3` + "`" + ` for question 3, ` + "`" + `A1/1` + "`" + ` for paragraph 1 of annex 1. Null if it has no number.
+  """
   address: String
-  "The number as printed: ` + "`" + `1` + "`" + ` for ` + "`" + `A1/1` + "`" + `, ` + "`" + `a` + "`" + ` for ` + "`" + `2.1(a)` + "`" + `, ` + "`" + `3` + "`" + ` for ` + "`" + `Q3` + "`" + `. Null if it has none."
+  """
+  The number as printed: ` + "`" + `1` + "`" + ` for ` + "`" + `A1/1` + "`" + `, ` + "`" + `a` + "`" + ` for ` + "`" + `2.1(a)` + "`" + `, ` + "`" + `3` + "`" + ` for ` + "`" + `Q3` + "`" + `. Null if it has none.
+  """
   number: String
-  "The mark of a footnote, ` + "`" + `1` + "`" + ` or ` + "`" + `*` + "`" + `. Null for anything else."
+  """
+  The mark of a footnote, ` + "`" + `1` + "`" + ` or ` + "`" + `*` + "`" + `. Null for anything else.
+  """
   mark: String
-  "What it is."
+  """
+  What it is.
+  """
   kind: ParagraphKind!
-  "Its text, wrapped lines rejoined."
+  """
+  Its text, wrapped lines rejoined.
+  """
   text: String!
 }
-
 """
 What happened to a paragraph.
 """
 enum ParagraphChangeKind {
-  "It was not there before."
+  """
+  It was not there before.
+  """
   ADDED
-  "It is no longer there."
+  """
+  It is no longer there.
+  """
   REMOVED
-  "It stands elsewhere, or under another number, in the same words."
+  """
+  It stands elsewhere, or under another number, in the same words.
+  """
   MOVED
-  "Its words differ."
+  """
+  Its words differ.
+  """
   CHANGED
-  "It is the same in both texts. Returned only on request."
+  """
+  It is the same in both texts. Returned only on request.
+  """
   UNCHANGED
 }
-
 """
 A heading or paragraph of two compared texts.
 """
 type ParagraphChange {
-  "Its address: in the later text, or in the former if it was removed. Null if it has none."
+  """
+  Its address: in the later text, or in the former if it was removed. Null if it has none.
+  """
   number: String
-  "Its address in the former text. Null if it was added or had none."
+  """
+  Its address in the former text. Null if it was added or had none.
+  """
   formerNumber: String
-  "What happened to it."
+  """
+  What happened to it.
+  """
   kind: ParagraphChangeKind!
-  "Its text before; null where it was added."
+  """
+  Its text before; null where it was added.
+  """
   before: String
-  "Its text after; null where it was removed."
+  """
+  Its text after; null where it was removed.
+  """
   after: String
-  "Of a changed paragraph, its words in runs: the kept and the inserted ones are the later text, the kept and the deleted ones the former. Empty for all else."
+  """
+  Of a changed paragraph, its words in runs: the kept and the inserted ones are the later text, the kept and the deleted ones the former. Empty for all else.
+  """
   words: [WordChange!]!
 }
-
 """
 What happened to words.
 """
 enum WordChangeKind {
-  "They are in both texts."
+  """
+  They are in both texts.
+  """
   KEPT
-  "They were taken out."
+  """
+  They were taken out.
+  """
   DELETED
-  "They were put in."
+  """
+  They were put in.
+  """
   INSERTED
 }
-
 """
 A run of words of a changed paragraph.
 """
 type WordChange {
-  "What happened to them."
+  """
+  What happened to them.
+  """
   kind: WordChangeKind!
-  "The words, with the white space behind them."
+  """
+  The words, with the white space behind them.
+  """
   text: String!
 }
-
 """
-A revision to file.
+The input of ` + "`" + `Mutation.fileRevision` + "`" + `.
 """
 input FileRevisionInput {
-  "The proposal's ID."
+  """
+  The ID of the proposal.
+  """
   proposal: ID!
-  "The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is."
+  """
+  The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is.
+  """
   basedOn: ID!
-  "What it does to the text."
+  """
+  What it does to the text.
+  """
   kind: RevisionKind!
-  "Why it exists."
+  """
+  Why it exists.
+  """
   reason: RevisionReason!
-  "The reason in words, as it is to be printed, once per language; at most 2,000 characters each."
+  """
+  The reason in words, as it is to be printed, once per language; at most 2,000 characters each.
+  """
   notes: [LocalizedTextInput!]
-  "The text, once a language. Left out: the former text stands."
+  """
+  The text, once a language. Left out: the former text stands.
+  """
   texts: [RevisionTextInput!]
-  "The date that the communication itself bears."
+  """
+  The date that the communication itself bears.
+  """
   communicatedOn: Date
-  "Codes of sponsors to bring onto the list: those that have asked are accepted, all others are invited."
+  """
+  Codes of sponsors to bring onto the list: those that have asked are accepted, all others are invited.
+  """
   addCoAuthors: [String!]
-  "Codes of sponsors to take off the list, with the circulation of the revision."
+  """
+  Codes of sponsors to take off the list, with the circulation of the revision.
+  """
   removeCoAuthors: [String!]
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The revision that was filed.
+The result of ` + "`" + `Mutation.fileRevision` + "`" + `.
 """
 type FileRevisionPayload {
-  "The revision, a draft."
+  """
+  The revision, a draft.
+  """
   revision: Revision!
 }
-
 """
-A draft to hand to the Secretariat.
+The input of ` + "`" + `Mutation.submitRevision` + "`" + `.
 """
 input SubmitRevisionInput {
-  "The ID of the draft."
+  """
+  The ID of the revision.
+  """
   revision: ID!
-  "The ` + "`" + `version` + "`" + ` of the draft that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if it was edited since."
+  """
+  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision was edited since.
+  """
   expectedVersion: Int!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The revision that was submitted.
+The result of ` + "`" + `Mutation.submitRevision` + "`" + `.
 """
 type SubmitRevisionPayload {
-  "The revision."
+  """
+  The revision after the change.
+  """
   revision: Revision!
 }
-
 """
-A revision to circulate.
+The input of ` + "`" + `Mutation.circulateRevision` + "`" + `.
 """
 input CirculateRevisionInput {
-  "The revision's ID."
+  """
+  The ID of the revision.
+  """
   revision: ID!
-  "The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if it was edited since."
+  """
+  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision was edited since.
+  """
   expectedVersion: Int!
-  "The symbols that it is given, the one by which it is cited first. Empty for a non-paper."
+  """
+  The symbols that it is given, the one by which it is cited first. Empty for a non-paper.
+  """
   symbols: [Symbol!]!
-  "Those of ` + "`" + `symbols` + "`" + ` that are ascribed to the document, and not printed on it."
+  """
+  Those of ` + "`" + `symbols` + "`" + ` that are ascribed to the document, and not printed on it.
+  """
   attributedSymbols: [Symbol!]
-  "The archive's number, ` + "`" + `18-2237` + "`" + `."
+  """
+  The archive's number, ` + "`" + `18-2237` + "`" + `.
+  """
   documentNumber: String
-  "The day of circulation: not in the future, not before the revision circulated last."
+  """
+  The day of circulation: not in the future, not before the revision circulated last.
+  """
   circulatedOn: Date!
-  "Who may see the revision. If omitted, as for the revision before it, or as given for a new proposal."
+  """
+  Who may see the revision. If omitted, as for the revision before it, or as given for a new proposal.
+  """
   access: Access
-  "The day from which a restricted revision is public."
+  """
+  The day from which a restricted revision is public.
+  """
   derestrictedOn: Date
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The revision that was circulated.
+The result of ` + "`" + `Mutation.circulateRevision` + "`" + `.
 """
 type CirculateRevisionPayload {
-  "The revision."
+  """
+  The revision after the change.
+  """
   revision: Revision!
 }
-
 """
 What is to be changed of a draft. What is left out stays as it is.
 """
 input EditRevisionInput {
-  "The ID of the draft."
+  """
+  The ID of the revision.
+  """
   revision: ID!
-  "The ` + "`" + `version` + "`" + ` of the draft that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if it was edited since."
+  """
+  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision was edited since.
+  """
   expectedVersion: Int!
-  "Changes of texts, at most one per language."
+  """
+  Changes of texts, at most one per language.
+  """
   texts: [RevisionTextEdit!]
-  "Languages to take out; the original language cannot be."
+  """
+  Languages to take out; the original language cannot be.
+  """
   removeTexts: [Language!]
-  "Why it exists. Omitted: unchanged. Revision 0 has no reason, and every other revision needs one."
+  """
+  Why it exists. Omitted: unchanged. Revision 0 has no reason, and every other revision needs one.
+  """
   reason: RevisionReason
-  "The reason in words, as it is to be printed, once per language; at most 2,000 characters each. It replaces the former note in all languages. Omitted: unchanged. Null: cleared."
+  """
+  The reason in words, as it is to be printed, once per language; at most 2,000 characters each. It replaces the former note in all languages. Omitted: unchanged. Null: cleared.
+  """
   notes: [LocalizedTextInput!]
-  "The date of the communication itself. Omitted: unchanged. Null: cleared."
+  """
+  The date of the communication itself. Omitted: unchanged. Null: cleared.
+  """
   communicatedOn: Date
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The draft that was edited.
+The result of ` + "`" + `Mutation.editRevision` + "`" + `.
 """
 type EditRevisionPayload {
-  "The revision, at its new version."
+  """
+  The revision, at its new version.
+  """
   revision: Revision!
 }
-
 """
-A submitted revision to return.
+The input of ` + "`" + `Mutation.returnRevision` + "`" + `.
 """
 input ReturnRevisionInput {
-  "The revision's ID."
+  """
+  The ID of the revision.
+  """
   revision: ID!
-  "The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if it was edited since."
+  """
+  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision was edited since.
+  """
   expectedVersion: Int!
-  "Why, for its authors; at most 2,000 characters."
+  """
+  Why, for its authors; at most 2,000 characters.
+  """
   note: String!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The revision that was returned.
+The result of ` + "`" + `Mutation.returnRevision` + "`" + `.
 """
 type ReturnRevisionPayload {
-  "The revision."
+  """
+  The revision after the change.
+  """
   revision: Revision!
 }
-
 """
-A further language of a circulated revision.
+The input of ` + "`" + `Mutation.addTranslation` + "`" + `.
 """
 input AddTranslationInput {
-  "The revision's ID."
+  """
+  The ID of the revision.
+  """
   revision: ID!
-  "The text in the further language."
+  """
+  The text in the further language.
+  """
   text: RevisionTextInput!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The revision with its further language.
+The result of ` + "`" + `Mutation.addTranslation` + "`" + `.
 """
 type AddTranslationPayload {
-  "The revision."
+  """
+  The revision after the change.
+  """
   revision: Revision!
 }
-
 """
 What differs between two revisions of a proposal. The content of an addendum or supplement is reported as added.
 """
 type RevisionComparison {
-  "Identifies the pair of revisions; opaque."
+  """
+  Identifies the pair of revisions; opaque.
+  """
   id: ID!
-  "The revision to compare from."
+  """
+  The revision to compare from.
+  """
   from: Revision!
-  "The revision to compare with it."
+  """
+  The revision to compare with it.
+  """
   to: Revision!
-  "The revision with the text that was in force at ` + "`" + `from` + "`" + `: ` + "`" + `from` + "`" + ` itself, unless that is an addendum or supplement."
+  """
+  The revision with the text that was in force at ` + "`" + `from` + "`" + `: ` + "`" + `from` + "`" + ` itself, unless that is an addendum or supplement.
+  """
   textFrom: Revision!
-  "The sponsors only on the list of ` + "`" + `to` + "`" + `, in printed order. A sponsor that left and joined again in between is one of them."
+  """
+  The sponsors only on the list of ` + "`" + `to` + "`" + `, in printed order. A sponsor that left and joined again in between is one of them.
+  """
   sponsorsAdded: [Sponsor!]!
-  "The sponsors only on the list of ` + "`" + `from` + "`" + `, in printed order."
+  """
+  The sponsors only on the list of ` + "`" + `from` + "`" + `, in printed order.
+  """
   sponsorsRemoved: [Sponsor!]!
-  "Venues that were targeted after ` + "`" + `from` + "`" + ` was filed and before the revision after ` + "`" + `to` + "`" + ` was."
+  """
+  Venues that were targeted after ` + "`" + `from` + "`" + ` was filed and before the revision after ` + "`" + `to` + "`" + ` was.
+  """
   venuesAdded: [Venue!]!
-  "Venues that were targeted at ` + "`" + `from` + "`" + ` and not at ` + "`" + `to` + "`" + `, if ` + "`" + `to` + "`" + ` is the earlier of the two."
+  """
+  Venues that were targeted at ` + "`" + `from` + "`" + ` and not at ` + "`" + `to` + "`" + `, if ` + "`" + `to` + "`" + ` is the earlier of the two.
+  """
   venuesRemoved: [Venue!]!
-  "The languages that only ` + "`" + `to` + "`" + ` has."
+  """
+  The languages that only ` + "`" + `to` + "`" + ` has.
+  """
   languagesAdded: [Language!]!
-  "The languages that only ` + "`" + `from` + "`" + ` has."
+  """
+  The languages that only ` + "`" + `from` + "`" + ` has.
+  """
   languagesRemoved: [Language!]!
-  "Whether the substance of the text differs in any language that both have. Page breaks, line wrapping, the list of authors on the title page and the footnote that states the reason do not count."
+  """
+  Whether the substance of the text differs in any language that both have. Page breaks, line wrapping, the list of authors on the title page and the footnote that states the reason do not count.
+  """
   textChanged: Boolean!
-  "The texts of the two in one language. Null if they have no language in common."
-  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language, then to any language that both have." language: Language): TextComparison
-  "The comparison as files. Empty if the two have no language in common."
+  """
+  The texts of the two in one language. Null if they have no language in common.
+  """
+  text(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language, then to any language that both have.
+    """
+    language: Language
+  ): TextComparison
+  """
+  The comparison as files. Empty if the two have no language in common.
+  """
   downloads: [Download!]!
 }
-
 """
 The texts of two revisions in one language.
 """
 type TextComparison {
-  "The language compared, which may not be the preferred one."
+  """
+  The language compared, which may not be the preferred one.
+  """
   language: Language!
-  "The title in ` + "`" + `from` + "`" + `."
+  """
+  The title in ` + "`" + `from` + "`" + `.
+  """
   titleBefore: String!
-  "The title in ` + "`" + `to` + "`" + `."
+  """
+  The title in ` + "`" + `to` + "`" + `.
+  """
   titleAfter: String!
-  "How many headings and paragraphs differ."
+  """
+  How many headings and paragraphs differ.
+  """
   changedCount: Int!
-  "The headings and paragraphs that differ, in the order of ` + "`" + `to` + "`" + `; removed ones are at their former place."
-  paragraphs("Whether to return unchanged paragraphs too, which makes the list the whole text." includeUnchanged: Boolean! = false): [ParagraphChange!]!
+  """
+  The headings and paragraphs that differ, in the order of ` + "`" + `to` + "`" + `; removed ones are at their former place.
+  """
+  paragraphs(
+    """
+    Whether to return unchanged paragraphs too, which makes the list the whole text.
+    """
+    includeUnchanged: Boolean! = false
+  ): [ParagraphChange!]!
 }
-
 """
 Whether the stated reason of a revision is what really changed.
 """
 type ReasonCheck {
-  "Whether it holds."
+  """
+  Whether it holds.
+  """
   holds: Boolean!
-  "What the stated reason or the note says and what did not happen, or the reverse. Empty if it holds."
+  """
+  What the stated reason or the note says and what did not happen, or the reverse. Empty if it holds.
+  """
   problems: [Problem!]!
 }
-
 extend type Query {
   """
   What differs between two revisions of one proposal, in either order. Null where there is no such revision, or none that the viewer may see.
-
+  
   Errors: INVALID_INPUT (ids of something else, or of two proposals).
   """
-  compare("The id of the revision to begin from." from: ID!, "The id of the other revision." to: ID!): RevisionComparison
-}
+  compare(
+    """
+    The id of the revision to begin from.
+    """
+    from: ID!
 
+    """
+    The id of the other revision.
+    """
+    to: ID!
+  ): RevisionComparison
+}
 extend type Mutation {
   """
   Edits a draft, or a revision that was returned: its texts by language, its reason, its note. What is circulated is never edited. For the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
-  editRevision("What to change." input: EditRevisionInput!): EditRevisionPayload
+  editRevision(
+    """
+    The arguments, in one object.
+    """
+    input: EditRevisionInput!
+  ): EditRevisionPayload
   """
   Gives a submitted revision back to its authors, with why. For the Secretariat.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
-  returnRevision("What to return, and why." input: ReturnRevisionInput!): ReturnRevisionPayload
+  returnRevision(
+    """
+    The arguments, in one object.
+    """
+    input: ReturnRevisionInput!
+  ): ReturnRevisionPayload
   """
   Gives a circulated revision its text in a further language. It is not a new revision, and the languages that there were stay as they are. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
-  addTranslation("The text." input: AddTranslationInput!): AddTranslationPayload
+  addTranslation(
+    """
+    The arguments, in one object.
+    """
+    input: AddTranslationInput!
+  ): AddTranslationPayload
   """
   Files the next revision of a proposal, as a draft. One revision at a time can be under way. For the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
-  fileRevision("What to file." input: FileRevisionInput!): FileRevisionPayload
+  fileRevision(
+    """
+    The arguments, in one object.
+    """
+    input: FileRevisionInput!
+  ): FileRevisionPayload
   """
   Hands a draft revision to the Secretariat. For the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
-  submitRevision("What to submit." input: SubmitRevisionInput!): SubmitRevisionPayload
+  submitRevision(
+    """
+    The arguments, in one object.
+    """
+    input: SubmitRevisionInput!
+  ): SubmitRevisionPayload
   """
   Circulates a submitted revision under its symbols; its text and its list are fixed from then on. For the Secretariat.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
-  circulateRevision("What to circulate." input: CirculateRevisionInput!): CirculateRevisionPayload
+  circulateRevision(
+    """
+    The arguments, in one object.
+    """
+    input: CirculateRevisionInput!
+  ): CirculateRevisionPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/scalar.graphqls", Input: `"""
 A day of the Gregorian calendar, as ISO 8601 ` + "`" + `YYYY-MM-DD` + "`" + `: ` + "`" + `2016-07-14` + "`" + `. No time, no zone.
 """
 scalar Date @specifiedBy(url: "https://scalars.graphql.org/andimarek/local-date.html")
-
 """
 An instant, as RFC 3339 in UTC with up to six decimals: ` + "`" + `2026-11-23T10:30:00.5Z` + "`" + `.
 """
 scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time.html")
-
 """
 The official identifier of a document: a series, a number, then suffixes that nest, as in ` + "`" + `JOB/GC/96/Rev.1` + "`" + `, ` + "`" + `WT/MIN(17)/64` + "`" + `, ` + "`" + `WT/ACC/SPEC/LVA/7/Add.2/Corr.1` + "`" + `. Symbols of other bodies are accepted too: ` + "`" + `A/C.3/71/L.28/Rev.1` + "`" + `, ` + "`" + `S/RES/2334 (2016)` + "`" + `. As input, forms that people type or copy are accepted: any letter case, spaces, a missing slash before a suffix, quotation marks around it.
 """
 scalar Symbol @specifiedBy(url: "https://docs.wto.org/dol2fe/Pages/FE_Search/FE_S_S006.aspx")
-
 """
 An absolute web address, ` + "`" + `http` + "`" + ` or ` + "`" + `https` + "`" + `.
 """
 scalar URL @specifiedBy(url: "https://datatracker.ietf.org/doc/html/rfc3986")
-
 """
 A working language of the body.
 """
 enum Language {
-  "English."
+  """
+  English.
+  """
   EN
-  "French."
+  """
+  French.
+  """
   FR
-  "Spanish."
+  """
+  Spanish.
+  """
   ES
 }
-
 """
 A text, and the language that it is in: the preferred one, or the one that the text fell back to.
 """
 type LocalizedText {
-  "The language of the text."
+  """
+  The language of the text.
+  """
   language: Language!
-  "The text."
+  """
+  The text.
+  """
   text: String!
 }
-
 """
 A text in one language.
 """
 input LocalizedTextInput {
-  "The language of the text."
+  """
+  The language of the text.
+  """
   language: Language!
-  "The text; not empty, at most 20,000 characters."
+  """
+  The text; not empty, at most 20,000 characters.
+  """
   text: String!
 }
 `, BuiltIn: false},
@@ -3502,110 +5192,151 @@ input LocalizedTextInput {
 What a search can find.
 """
 enum SearchKind {
-  "Proposals, by symbol, document number, or the words of their titles and texts."
+  """
+  Proposals, by symbol, document number, or the words of their titles and texts.
+  """
   PROPOSAL
-  "Delegations and groups, by code or name."
+  """
+  Delegations and groups, by code or name.
+  """
   SPONSOR
-  "Answers to the questions of proposals."
+  """
+  Answers to the questions of proposals.
+  """
   ANSWER
 }
-
 """
 A run of an excerpt.
 """
 type SearchFragment {
-  "The text of the run, as it stands."
+  """
+  The text of the run, as it stands.
+  """
   text: String!
-  "Whether it is a word that was searched for."
+  """
+  Whether it is a word that was searched for.
+  """
   match: Boolean!
 }
-
 """
 The words that were searched for, where they stand.
 """
 type SearchExcerpt {
-  "The language of the text."
+  """
+  The language of the text.
+  """
   language: Language!
-  "The address of the paragraph, ` + "`" + `4.1` + "`" + `. Null if it has none, and for a title or an answer."
+  """
+  The address of the paragraph, ` + "`" + `4.1` + "`" + `. Null if it has none, and for a title or an answer.
+  """
   paragraphNumber: String
-  "The excerpt in runs, without gaps between them; ` + "`" + ` … ` + "`" + ` stands for what is left out."
+  """
+  The excerpt in runs, without gaps between them; ` + "`" + ` … ` + "`" + ` stands for what is left out.
+  """
   fragments: [SearchFragment!]!
-  "The excerpt for a page: escaped, with ` + "`" + `<mark>` + "`" + ` around the words."
+  """
+  The excerpt for a page: escaped, with ` + "`" + `<mark>` + "`" + ` around the words.
+  """
   html: String!
 }
-
 """
 A search result.
 """
 interface SearchResult {
-  "The matching words in their context. Null if something else matched, such as a symbol or a name."
+  """
+  The matching words in their context. Null if something else matched, such as a symbol or a name.
+  """
   excerpt: SearchExcerpt
 }
-
 """
 A proposal that was found. Each proposal appears once in a search.
 """
 type ProposalResult implements SearchResult {
-  "The proposal."
+  """
+  The proposal.
+  """
   proposal: Proposal!
-  "The revision that matches best, among those that the viewer may see."
+  """
+  The revision that matches best, among those that the viewer may see.
+  """
   revision: Revision!
-  "The paragraph that matches best, or the title. Null if only the symbol or the document number matched."
+  """
+  The paragraph that matches best, or the title. Null if only the symbol or the document number matched.
+  """
   excerpt: SearchExcerpt
-  "The number of paragraphs of the revision that match, in the language of the excerpt. 0 if only the title, the symbol or the document number matched."
+  """
+  The number of paragraphs of the revision that match, in the language of the excerpt. 0 if only the title, the symbol or the document number matched.
+  """
   matchCount: Int!
 }
-
 """
 A delegation or a group that was found.
 """
 type SponsorResult implements SearchResult {
-  "The delegation or group."
+  """
+  The sponsor.
+  """
   sponsor: Sponsor!
-  "Always null: names are matched as a whole."
+  """
+  Always null: names are matched as a whole.
+  """
   excerpt: SearchExcerpt
 }
-
 """
 An answer that was found.
 """
 type AnswerResult implements SearchResult {
-  "The answer."
+  """
+  The answer.
+  """
   answer: Answer!
-  "The matching words in the answer."
+  """
+  The matching words in the answer.
+  """
   excerpt: SearchExcerpt
 }
-
 """
-A page of what was found.
+A page of a list of search results.
 """
 type SearchResultConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The search results of the page, each with its cursor.
+  """
   edges: [SearchResultEdge!]!
-  "The rows of the page."
+  """
+  The search results of the page, without cursors.
+  """
   nodes: [SearchResult!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How much was found that the viewer may see."
+  """
+  The number of search results in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-Something found, in a list.
+An edge of ` + "`" + `SearchResultConnection` + "`" + `.
 """
 type SearchResultEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "What was found."
+  """
+  The search result.
+  """
   node: SearchResult!
 }
-
 extend type Query {
   """
   Searches what the viewer may see. Exact symbols, codes and names come first, then the best matches. Examples: ` + "`" + `"special and differential" fish*` + "`" + `, ` + "`" + `JOB/GC/204` + "`" + `, ` + "`" + `Singapour` + "`" + `.
-
+  
   Errors: INVALID_INPUT, LIMIT_EXCEEDED.
   """
   search(
@@ -3613,15 +5344,30 @@ extend type Query {
     Words, matched with their word forms and without regard to accents. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. Names are found with a letter or two wrong. A symbol or the beginning of one also matches. At most 500 characters.
     """
     query: String!
-    "Only results of these kinds. Left out: all."
+
+    """
+    Only results of these kinds. Left out: all.
+    """
     kinds: [SearchKind!]
-    "Only texts in these languages. Left out: all."
+
+    """
+    Only texts in these languages. Left out: all.
+    """
     textLanguages: [Language!]
-    "Only proposals that the filter selects, and answers to their questions. It does not apply to sponsors."
+
+    """
+    Only proposals that the filter selects, and answers to their questions. It does not apply to sponsors.
+    """
     filter: ProposalFilter
-    "Rows from the start: 0 to 100; 20 if left out."
+
+    """
+    The number of search results from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
   ): SearchResultConnection
 }
@@ -3630,132 +5376,239 @@ extend type Query {
 A publication on which a proposal relies.
 """
 type Source implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The title, in the language of the text that cites it."
-  title("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
-  "Who published it; null where not told."
+  """
+  The title, in the language of the text that cites it.
+  """
+  title(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): LocalizedText!
+  """
+  Who published it; null where not told.
+  """
   publisher: String
-  "The year of publication; null where not told."
+  """
+  The year of publication; null where not told.
+  """
   year: Int
-  "Where it can be read; null where not told."
+  """
+  Where it can be read; null where not told.
+  """
   url: URL
 }
-
 """
-A publication to cite.
+The input of ` + "`" + `Mutation.citeSource` + "`" + `.
 """
 input CiteSourceInput {
-  "The proposal's id."
+  """
+  The ID of the proposal.
+  """
   proposal: ID!
-  "The title, once a language."
+  """
+  The title, once a language.
+  """
   titles: [LocalizedTextInput!]!
-  "Who published it; at most 500 characters."
+  """
+  Who published it; at most 500 characters.
+  """
   publisher: String
-  "The year of publication, 1000 to 9999."
+  """
+  The year of publication, 1000 to 9999.
+  """
   year: Int
-  "Where it can be read."
+  """
+  Where it can be read.
+  """
   url: URL
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The source that was cited.
+The result of ` + "`" + `Mutation.citeSource` + "`" + `.
 """
 type CiteSourcePayload {
-  "The source."
+  """
+  The source after the change.
+  """
   source: Source!
 }
-
 extend type Mutation {
   """
   Cites a publication on which a proposal relies, besides those recognized in its text. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  citeSource("What to cite." input: CiteSourceInput!): CiteSourcePayload
+  citeSource(
+    """
+    The arguments, in one object.
+    """
+    input: CiteSourceInput!
+  ): CiteSourcePayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/sponsor.graphqls", Input: `"""
 Who can put a proposal forward: a delegation, or a group of delegations.
 """
 interface Sponsor implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The key by which a sponsor is told in inputs and filters: ` + "`" + `JPN` + "`" + `, ` + "`" + `EU` + "`" + `, ` + "`" + `TPKM` + "`" + `, ` + "`" + `AFRICAN_GROUP` + "`" + `."
+  """
+  The key by which a sponsor is told in inputs and filters: ` + "`" + `JPN` + "`" + `, ` + "`" + `EU` + "`" + `, ` + "`" + `TPKM` + "`" + `, ` + "`" + `AFRICAN_GROUP` + "`" + `.
+  """
   code: String!
-  "The name as the body prints it."
-  name("Left out: the best of the request's Accept-Language, else English." language: Language): String!
+  """
+  The name as the body prints it.
+  """
+  name(
+    """
+    Preferred language. Defaults to Accept-Language, then English.
+    """
+    language: Language
+  ): String!
 }
-
 """
 What a delegation is to the body.
 """
 enum Standing {
-  "A Member."
+  """
+  A Member.
+  """
   MEMBER
-  "An observer government that is not acceding."
+  """
+  An observer government that is not acceding.
+  """
   OBSERVER
-  "A government that is acceding, and observes meanwhile."
+  """
+  A government that is acceding, and observes meanwhile.
+  """
   ACCEDING
-  "An international organization."
+  """
+  An international organization.
+  """
   ORGANIZATION
-  "The Secretariat itself."
+  """
+  The Secretariat itself.
+  """
   SECRETARIAT
 }
-
 """
 The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
 """
 type Delegation implements Node & Sponsor {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "ISO 3166-1 alpha-3 where there is one, else ` + "`" + `EU` + "`" + `, ` + "`" + `TPKM` + "`" + `, an organization's acronym, or ` + "`" + `SECRETARIAT` + "`" + `."
+  """
+  ISO 3166-1 alpha-3 where there is one, else ` + "`" + `EU` + "`" + `, ` + "`" + `TPKM` + "`" + `, an organization's acronym, or ` + "`" + `SECRETARIAT` + "`" + `.
+  """
   code: String!
-  "The name as the body prints it."
-  name("Left out: the best of the request's Accept-Language, else English." language: Language): String!
-  "Other names in use, in any language: ` + "`" + `Chinese Taipei` + "`" + `."
+  """
+  The name as the body prints it.
+  """
+  name(
+    """
+    Preferred language. Defaults to Accept-Language, then English.
+    """
+    language: Language
+  ): String!
+  """
+  Other names in use, in any language: ` + "`" + `Chinese Taipei` + "`" + `.
+  """
   aliases: [String!]!
-  "What the delegation is to the body. Null for an actor of another body that is known only from imported data, such as a senator."
+  """
+  What the delegation is to the body. Null for an actor of another body that is known only from imported data, such as a senator.
+  """
   standing: Standing
-  "The first day of its membership of the body; null for all that are not Members, and where the day is not held."
+  """
+  The first day of its membership of the body; null for all that are not Members, and where the day is not held.
+  """
   memberSince: Date
-  "The groups of which it is a member, in order of code."
-  groups("The day; left out, today." asOf: Date): [Group!]!
+  """
+  The groups of which it is a member, in order of code.
+  """
+  groups(
+    """
+    The day; left out, today.
+    """
+    asOf: Date
+  ): [Group!]!
 }
-
 """
 A coalition of delegations that can sponsor as one. Its membership is dated.
 """
 type Group implements Node & Sponsor {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The group's key: ` + "`" + `AFRICAN_GROUP` + "`" + `, ` + "`" + `LDC_GROUP` + "`" + `, ` + "`" + `ACP` + "`" + `."
+  """
+  The group's key: ` + "`" + `AFRICAN_GROUP` + "`" + `, ` + "`" + `LDC_GROUP` + "`" + `, ` + "`" + `ACP` + "`" + `.
+  """
   code: String!
-  "The name as the body prints it."
-  name("Left out: the best of the request's Accept-Language, else English." language: Language): String!
-  "Other names in use, in any language."
+  """
+  The name as the body prints it.
+  """
+  name(
+    """
+    Preferred language. Defaults to Accept-Language, then English.
+    """
+    language: Language
+  ): String!
+  """
+  Other names in use, in any language.
+  """
   aliases: [String!]!
-  "The delegations that were its members, in order of code."
-  members("The day; left out, today." asOf: Date): [Delegation!]!
+  """
+  The delegations that were its members, in order of code.
+  """
+  members(
+    """
+    The day; left out, today.
+    """
+    asOf: Date
+  ): [Delegation!]!
 }
-
 extend type Query {
   """
   The delegation with a code. Null if there is none.
   """
-  delegation("For example ` + "`" + `JPN` + "`" + `." code: String!): Delegation
+  delegation(
+    """
+    For example ` + "`" + `JPN` + "`" + `.
+    """
+    code: String!
+  ): Delegation
   """
   All delegations, in order of code.
-
+  
   Errors: INVALID_INPUT (an empty list of standings).
   """
-  delegations("Only those of these standings. Left out: all." standings: [Standing!]): [Delegation!]!
+  delegations(
+    """
+    Only those of these standings. Left out: all.
+    """
+    standings: [Standing!]
+  ): [Delegation!]!
   """
   The group with a code. Null if there is none.
   """
-  group("For example ` + "`" + `AFRICAN_GROUP` + "`" + `." code: String!): Group
+  group(
+    """
+    For example ` + "`" + `AFRICAN_GROUP` + "`" + `.
+    """
+    code: String!
+  ): Group
   """
   All groups, in order of code.
   """
@@ -3766,419 +5619,724 @@ extend type Query {
 What came of a proposal in a venue.
 """
 enum OutcomeKind {
-  "The venue took note."
+  """
+  The venue took note.
+  """
   NOTED
-  "The venue agreed."
+  """
+  The venue agreed.
+  """
   AGREED
-  "The venue agreed to forward it to another."
+  """
+  The venue agreed to forward it to another.
+  """
   FORWARDED
-  "The venue referred it to another body for its view."
+  """
+  The venue referred it to another body for its view.
+  """
   REFERRED
-  "The venue suspended consideration."
+  """
+  The venue suspended consideration.
+  """
   SUSPENDED
-  "The venue will come back to it."
+  """
+  The venue will come back to it.
+  """
   CONTINUED
-  "The venue adopted it."
+  """
+  The venue adopted it.
+  """
   ADOPTED
-  "There was no agreement."
+  """
+  There was no agreement.
+  """
   NOT_AGREED
 }
-
 """
 A venue at which a proposal is aimed, with its own aim and its own outcome.
 """
 type VenueTarget implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The proposal."
+  """
+  The proposal.
+  """
   proposal: Proposal!
-  "The body or conference."
+  """
+  The body or conference.
+  """
   venue: Venue!
-  "What the proposal asks of the venue. Null if it does not say."
-  aim("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText
-  "The outcome recorded last; null before any."
+  """
+  What the proposal asks of the venue. Null if it does not say.
+  """
+  aim(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): LocalizedText
+  """
+  The outcome recorded last; null before any.
+  """
   outcome: Outcome
-  "All outcomes, in the order in which they were recorded."
+  """
+  All outcomes, in the order in which they were recorded.
+  """
   outcomes: [Outcome!]!
-  "Where the proposal stood on the venue's agenda, the earliest meeting first."
+  """
+  Where the proposal stood on the venue's agenda, the earliest meeting first.
+  """
   agendaItems: [AgendaItem!]!
 }
-
 """
 An outcome that the Secretariat recorded. It is never changed; a correction is a further outcome that names it.
 """
 type Outcome implements Node {
-  "An opaque identifier that includes the type; it never changes."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The proposal's target of which it is an outcome."
+  """
+  The proposal's target of which it is an outcome.
+  """
   venueTarget: VenueTarget!
-  "What came of the proposal."
+  """
+  What came of the proposal.
+  """
   kind: OutcomeKind!
-  "The day of the decision. Null if it was not recorded."
+  """
+  The day of the decision. Null if it was not recorded.
+  """
   decidedOn: Date
-  "The meeting that decided it. Null if it was not recorded."
+  """
+  The meeting that decided it. Null if it was not recorded.
+  """
   meeting: Meeting
-  "The document that records it. Null if none is recorded, or the viewer may not see it."
+  """
+  The document that records it. Null if none is recorded, or the viewer may not see it.
+  """
   document: DocumentReference
-  "The instant at which it was recorded."
+  """
+  The instant at which it was recorded.
+  """
   recordedAt: DateTime!
-  "The outcome of the same target that this one corrects. Null if it corrects none."
+  """
+  The outcome of the same target that this one corrects. Null if it corrects none.
+  """
   corrects: Outcome
 }
-
 """
-A venue to aim at.
+The input of ` + "`" + `Mutation.targetVenue` + "`" + `.
 """
 input TargetVenueInput {
-  "The proposal's id."
+  """
+  The ID of the proposal.
+  """
   proposal: ID!
-  "The venue's code, ` + "`" + `MC11` + "`" + `."
+  """
+  The venue's code, ` + "`" + `MC11` + "`" + `.
+  """
   venue: String!
-  "What the proposal wants of it, once a language."
+  """
+  What the proposal wants of it, once a language.
+  """
   aims: [LocalizedTextInput!]
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The target that was set.
+The result of ` + "`" + `Mutation.targetVenue` + "`" + `.
 """
 type TargetVenuePayload {
-  "The target."
+  """
+  The venue target after the change.
+  """
   venueTarget: VenueTarget!
 }
-
 """
-An outcome to record.
+The input of ` + "`" + `Mutation.recordOutcome` + "`" + `.
 """
 input RecordOutcomeInput {
-  "The target's id."
+  """
+  The ID of the venue target.
+  """
   venueTarget: ID!
-  "What came of the proposal."
+  """
+  What came of the proposal.
+  """
   kind: OutcomeKind!
-  "The day of the decision; not in the future."
+  """
+  The day of the decision; not in the future.
+  """
   decidedOn: Date
-  "The ID of the venue's meeting that decided it."
+  """
+  The ID of the venue's meeting that decided it.
+  """
   meeting: ID
-  "The symbol of the document that records it."
+  """
+  The symbol of the document that records it.
+  """
   documentSymbol: Symbol
-  "The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one."
+  """
+  The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one.
+  """
   corrects: ID
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The outcome that was recorded.
+The result of ` + "`" + `Mutation.recordOutcome` + "`" + `.
 """
 type RecordOutcomePayload {
-  "The outcome."
+  """
+  The outcome after the change.
+  """
   outcome: Outcome!
 }
-
 extend type Mutation {
   """
   Aims a proposal at a venue. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
-  targetVenue("What to aim where." input: TargetVenueInput!): TargetVenuePayload
+  targetVenue(
+    """
+    The arguments, in one object.
+    """
+    input: TargetVenueInput!
+  ): TargetVenuePayload
   """
   Records what came of a circulated proposal in a venue; an earlier outcome is kept. A proposal that a venue has taken up is under discussion from then on. For the Secretariat.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  recordOutcome("What to record." input: RecordOutcomeInput!): RecordOutcomePayload
+  recordOutcome(
+    """
+    The arguments, in one object.
+    """
+    input: RecordOutcomeInput!
+  ): RecordOutcomePayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/venue.graphqls", Input: `"""
 What kind of body a venue is.
 """
 enum VenueKind {
-  "The General Council, and the bodies as which it meets."
+  """
+  The General Council, and the bodies as which it meets.
+  """
   GENERAL_COUNCIL
-  "A council for a field of trade."
+  """
+  A council for a field of trade.
+  """
   COUNCIL
-  "A committee."
+  """
+  A committee.
+  """
   COMMITTEE
-  "A body that negotiates."
+  """
+  A body that negotiates.
+  """
   NEGOTIATING_GROUP
-  "A Ministerial Conference."
+  """
+  A Ministerial Conference.
+  """
   MINISTERIAL_CONFERENCE
-  "An initiative of some Members outside the standing bodies."
+  """
+  An initiative of some Members outside the standing bodies.
+  """
   INITIATIVE
 }
-
 """
 A body that considers proposals, or a Ministerial Conference.
 """
 type Venue implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The venue's key: ` + "`" + `GC` + "`" + `, ` + "`" + `CTG` + "`" + `, ` + "`" + `TRIPS` + "`" + `, ` + "`" + `MC11` + "`" + `."
+  """
+  The venue's key: ` + "`" + `GC` + "`" + `, ` + "`" + `CTG` + "`" + `, ` + "`" + `TRIPS` + "`" + `, ` + "`" + `MC11` + "`" + `.
+  """
   code: String!
-  "What kind of body it is."
+  """
+  What kind of body it is.
+  """
   kind: VenueKind!
-  "The name as the body prints it."
-  name("Left out: the best of the request's Accept-Language, else English." language: Language): String!
-  "The body to which it reports; null where there is none."
+  """
+  The name as the body prints it.
+  """
+  name(
+    """
+    Preferred language. Defaults to Accept-Language, then English.
+    """
+    language: Language
+  ): String!
+  """
+  The body to which it reports; null where there is none.
+  """
   parent: Venue
-  "The town of a conference; null for a standing body."
+  """
+  The town of a conference; null for a standing body.
+  """
   place: String
-  "The first day of a conference; null for a standing body."
+  """
+  The first day of a conference; null for a standing body.
+  """
   startsOn: Date
-  "The last day of a conference; null for a standing body."
+  """
+  The last day of a conference; null for a standing body.
+  """
   endsOn: Date
-  "Whether co-authors may still join a proposal once this venue has recorded an outcome: practice differs between bodies."
+  """
+  Whether co-authors may still join a proposal once this venue has recorded an outcome: practice differs between bodies.
+  """
   acceptsCoAuthorsAfterOutcome: Boolean!
-  "The venue's meetings that the tracker knows, the latest first."
+  """
+  The venue's meetings that the tracker knows, the latest first.
+  """
   meetings(
-    "Rows from the start: 1 to 100, 20 where left out."
+    """
+    The number of meetings from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of meetings from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): MeetingConnection!
 }
-
 """
 One sitting of a venue.
 """
 type Meeting implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The body that met."
+  """
+  The body that met.
+  """
   venue: Venue!
-  "The day, or the first of several."
+  """
+  The day, or the first of several.
+  """
   startsOn: Date!
-  "The last day; null for a meeting of one day."
+  """
+  The last day; null for a meeting of one day.
+  """
   endsOn: Date
-  "The town; null where not held."
+  """
+  The town; null where not held.
+  """
   place: String
-  "The minutes. Null if none are recorded, or the viewer may not see them."
+  """
+  The minutes. Null if none are recorded, or the viewer may not see them.
+  """
   minutes: DocumentReference
-  "The points on the agenda, in order of number. A point whose every document is a proposal that the viewer may not see is left out."
+  """
+  The points on the agenda, in order of number. A point whose every document is a proposal that the viewer may not see is left out.
+  """
   agendaItems: [AgendaItem!]!
 }
-
 """
 A point on a meeting's agenda.
 """
 type AgendaItem implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The meeting."
+  """
+  The meeting.
+  """
   meeting: Meeting!
-  "The number as printed: ` + "`" + `4.C` + "`" + `."
+  """
+  The number as printed: ` + "`" + `4.C` + "`" + `.
+  """
   number: String!
-  "The title as printed."
+  """
+  The title as printed.
+  """
   title: String!
-  "The documents listed under the point that the viewer may see, in natural order of their symbols."
+  """
+  The documents listed under the point that the viewer may see, in natural order of their symbols.
+  """
   documents: [DocumentReference!]!
-  "The sponsor at whose request the point stands there; null where not held."
+  """
+  The sponsor at whose request the point stands there; null where not held.
+  """
   requestedBy: Sponsor
 }
-
 """
 A page of a list of meetings.
 """
 type MeetingConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The meetings of the page, each with its cursor.
+  """
   edges: [MeetingEdge!]!
-  "The rows of the page."
+  """
+  The meetings of the page, without cursors.
+  """
   nodes: [Meeting!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How many rows the whole list has."
+  """
+  The number of meetings in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A meeting in a list.
+An edge of ` + "`" + `MeetingConnection` + "`" + `.
 """
 type MeetingEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The meeting."
+  """
+  The meeting.
+  """
   node: Meeting!
 }
-
 """
-A meeting to record.
+The input of ` + "`" + `Mutation.recordMeeting` + "`" + `.
 """
 input RecordMeetingInput {
-  "The venue's code: ` + "`" + `GC` + "`" + `."
+  """
+  The venue's code: ` + "`" + `GC` + "`" + `.
+  """
   venue: String!
-  "The day, or the first of several."
+  """
+  The day, or the first of several.
+  """
   startsOn: Date!
-  "The last day; not before ` + "`" + `startsOn` + "`" + `."
+  """
+  The last day; not before ` + "`" + `startsOn` + "`" + `.
+  """
   endsOn: Date
-  "The town."
+  """
+  The town.
+  """
   place: String
-  "The symbol of the minutes."
+  """
+  The symbol of the minutes.
+  """
   minutesSymbol: Symbol
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The meeting that was recorded.
+The result of ` + "`" + `Mutation.recordMeeting` + "`" + `.
 """
 type RecordMeetingPayload {
-  "The meeting."
+  """
+  The meeting after the change.
+  """
   meeting: Meeting!
 }
-
 """
-A point to place on a meeting's agenda.
+The input of ` + "`" + `Mutation.placeOnAgenda` + "`" + `.
 """
 input PlaceOnAgendaInput {
-  "The meeting's id."
+  """
+  The ID of the meeting.
+  """
   meeting: ID!
-  "The number as printed: ` + "`" + `4.C` + "`" + `."
+  """
+  The number as printed: ` + "`" + `4.C` + "`" + `.
+  """
   number: String!
-  "The title as printed."
+  """
+  The title as printed.
+  """
   title: String!
-  "The symbols of the documents listed under it. Those of tracked proposals link the point to them."
+  """
+  The symbols of the documents listed under it. Those of tracked proposals link the point to them.
+  """
   documentSymbols: [Symbol!]
-  "The code of the sponsor at whose request the point stands there."
+  """
+  The code of the sponsor at whose request the point stands there.
+  """
   requestedBy: String
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The point that was placed.
+The result of ` + "`" + `Mutation.placeOnAgenda` + "`" + `.
 """
 type PlaceOnAgendaPayload {
-  "The point."
+  """
+  The agenda item after the change.
+  """
   agendaItem: AgendaItem!
 }
-
 extend type Query {
   """
   The venue of a code. Null where there is none.
   """
-  venue("As in ` + "`" + `MC11` + "`" + `." code: String!): Venue
+  venue(
+    """
+    As in ` + "`" + `MC11` + "`" + `.
+    """
+    code: String!
+  ): Venue
   """
   All venues, in order of code: a short, closed list.
   """
-  venues("Only those of these kinds." kinds: [VenueKind!]): [Venue!]!
+  venues(
+    """
+    Only those of these kinds.
+    """
+    kinds: [VenueKind!]
+  ): [Venue!]!
 }
-
 extend type Mutation {
   """
   Records a meeting of a venue. For the Secretariat.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
-  recordMeeting("What to record." input: RecordMeetingInput!): RecordMeetingPayload
+  recordMeeting(
+    """
+    The arguments, in one object.
+    """
+    input: RecordMeetingInput!
+  ): RecordMeetingPayload
   """
   Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
-  placeOnAgenda("What to place, and where." input: PlaceOnAgendaInput!): PlaceOnAgendaPayload
+  placeOnAgenda(
+    """
+    The arguments, in one object.
+    """
+    input: PlaceOnAgendaInput!
+  ): PlaceOnAgendaPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/viewer.graphqls", Input: `"""
 The holder of the request's token, and what awaits that delegation.
 """
 type Viewer implements Node {
-  "An opaque ID of the token's subject and delegation. It stays the same when the token is renewed, and only a token of the same subject and delegation can look it up."
+  """
+  An opaque ID of the token's subject and delegation. It stays the same when the token is renewed, and only a token of the same subject and delegation can look it up.
+  """
   id: ID!
-  "The token's subject: the person or program that acts."
+  """
+  The token's subject: the person or program that acts.
+  """
   subject: String!
-  "The delegation that the token speaks for. Null for a token of the Secretariat that names none."
+  """
+  The delegation that the token speaks for. Null for a token of the Secretariat that names none.
+  """
   delegation: Delegation
-  "The token's scopes, sorted."
+  """
+  The token's scopes, sorted.
+  """
   scopes: [String!]!
-  "The token's expiry."
+  """
+  The token's expiry.
+  """
   tokenExpiresAt: DateTime!
-  "Draft revisions of proposals of which the viewer is the submitting delegation or a co-author, the proposal changed last first."
+  """
+  Draft revisions of proposals of which the viewer is the submitting delegation or a co-author, the proposal changed last first.
+  """
   drafts(
-    "Rows from the start: 0 to 100; 20 if left out."
+    """
+    The number of revisions from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 0 to 100."
+
+    """
+    The number of revisions from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): RevisionConnection!
-  "Invitations that the viewer may answer, the earliest first."
+  """
+  Invitations that the viewer may answer, the earliest first.
+  """
   invitationsReceived(
-    "Rows from the start: 0 to 100; 20 if left out."
+    """
+    The number of co-authorships from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 0 to 100."
+
+    """
+    The number of co-authorships from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): CoAuthorshipConnection!
-  "Invitations by the viewer's delegation that are not answered yet, the earliest first."
+  """
+  Invitations by the viewer's delegation that are not answered yet, the earliest first.
+  """
   invitationsSent(
-    "Rows from the start: 0 to 100; 20 if left out."
+    """
+    The number of co-authorships from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 0 to 100."
+
+    """
+    The number of co-authorships from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): CoAuthorshipConnection!
-  "Requests to join that the viewer may answer, the earliest first."
+  """
+  Requests to join that the viewer may answer, the earliest first.
+  """
   requestsReceived(
-    "Rows from the start: 0 to 100; 20 if left out."
+    """
+    The number of co-authorships from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 0 to 100."
+
+    """
+    The number of co-authorships from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): CoAuthorshipConnection!
-  "Requests to join by the viewer's delegation or one of its groups that are not answered yet, the earliest first."
+  """
+  Requests to join by the viewer's delegation or one of its groups that are not answered yet, the earliest first.
+  """
   requestsSent(
-    "Rows from the start: 0 to 100; 20 if left out."
+    """
+    The number of co-authorships from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 0 to 100."
+
+    """
+    The number of co-authorships from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): CoAuthorshipConnection!
-  "Questions of circulated, unconcluded proposals that the delegation has not answered yet."
+  """
+  Questions of circulated, unconcluded proposals that the delegation has not answered yet.
+  """
   openQuestions(
-    "Rows from the start: 0 to 100; 20 if left out."
+    """
+    The number of questions from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 0 to 100."
+
+    """
+    The number of questions from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): QuestionConnection!
-  "Open follow-ups assigned to the delegation or one of its groups."
+  """
+  Open follow-ups assigned to the delegation or one of its groups.
+  """
   followUps(
-    "Rows from the start: 0 to 100; 20 if left out."
+    """
+    The number of follow-ups from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 0 to 100."
+
+    """
+    The number of follow-ups from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): FollowUpConnection!
 }
-
 extend type Query {
   """
   The holder of the request's token. Null without a token.
@@ -4187,17 +6345,22 @@ extend type Query {
 }
 `, BuiltIn: false},
 	{Name: "../schema/webhook.graphqls", Input: `"""
-Where a webhook is in its life.
+The state of a webhook.
 """
 enum WebhookStatus {
-  "What happens is sent."
+  """
+  What happens is sent.
+  """
   ACTIVE
-  "Nothing is sent; what happens is kept, and sent once it is resumed."
+  """
+  Nothing is sent; what happens is kept, and sent once it is resumed.
+  """
   PAUSED
-  "Nothing is sent or kept, since nothing could be delivered for five days, or the receiver answered 410 Gone."
+  """
+  Nothing is sent or kept, since nothing could be delivered for five days, or the receiver answered 410 Gone.
+  """
   DISABLED
 }
-
 """
 An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
 
@@ -4206,324 +6369,485 @@ What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) 
 Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with ` + "`" + `--webhook-allow-private` + "`" + `, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the ` + "`" + `fault` + "`" + ` of an attempt tells it.
 """
 type Webhook implements Node {
-  "An opaque identifier that names its type; the same for ever."
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
   id: ID!
-  "The address."
+  """
+  The address.
+  """
   url: URL!
-  "The kinds of event that are sent; empty for all."
+  """
+  The kinds of event that are sent; empty for all.
+  """
   kinds: [EventKind!]!
-  "What it is for, in its owner's words; null where nothing is said."
+  """
+  What it is for, in its owner's words; null where nothing is said.
+  """
   description: String
-  "Where it is in its life."
+  """
+  The current state of the webhook.
+  """
   status: WebhookStatus!
-  "Why it was disabled; null where it was not."
+  """
+  Why it was disabled; null where it was not.
+  """
   statusReason: String
-  "When it was made."
+  """
+  When it was made.
+  """
   createdAt: DateTime!
-  "What was sent, or is to be, the latest first; those that are DEAD were given up. ` + "`" + `redeliverWebhookDelivery` + "`" + ` sends one again."
+  """
+  What was sent, or is to be, the latest first; those that are DEAD were given up. ` + "`" + `redeliverWebhookDelivery` + "`" + ` sends one again.
+  """
   deliveries(
-    "Rows from the start: 1 to 100, 20 where left out."
+    """
+    The number of deliveries from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of deliveries from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
-    "Only those in these states."
+
+    """
+    Only deliveries in one of these states. Omitted: all.
+    """
     statuses: [WebhookDeliveryStatus!]
   ): WebhookDeliveryConnection!
 }
-
 """
 A page of a list of webhooks.
 """
 type WebhookConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The webhooks of the page, each with its cursor.
+  """
   edges: [WebhookEdge!]!
-  "The rows of the page."
+  """
+  The webhooks of the page, without cursors.
+  """
   nodes: [Webhook!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How many rows the whole list has that the viewer may see."
+  """
+  The number of webhooks in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A row of a list of webhooks.
+An edge of ` + "`" + `WebhookConnection` + "`" + `.
 """
 type WebhookEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The row."
+  """
+  The webhook.
+  """
   node: Webhook!
 }
-
 """
-Where a delivery is in its life.
+The state of a delivery.
 """
 enum WebhookDeliveryStatus {
-  "Not tried yet."
+  """
+  Not tried yet.
+  """
   PENDING
-  "Tried in vain; it is tried again."
+  """
+  Tried in vain; it is tried again.
+  """
   FAILED
-  "Answered with success."
+  """
+  Answered with success.
+  """
   DELIVERED
-  "Given up."
+  """
+  Given up.
+  """
   DEAD
 }
-
 """
 An event on its way to a webhook.
 """
 type WebhookDelivery implements Node {
-  "An opaque identifier that names its type; the same for ever. It is sent as ` + "`" + `webhook-id` + "`" + `."
+  """
+  An opaque identifier that names its type; the same for ever. It is sent as ` + "`" + `webhook-id` + "`" + `.
+  """
   id: ID!
-  "What happened; null for a test."
+  """
+  What happened; null for a test.
+  """
   event: Event
-  "Where it is in its life."
+  """
+  The current state of the delivery.
+  """
   status: WebhookDeliveryStatus!
-  "When it was put into the outbox."
+  """
+  When it was put into the outbox.
+  """
   createdAt: DateTime!
-  "When it is tried next; null where it is not tried again."
+  """
+  When it is tried next; null where it is not tried again.
+  """
   dueAt: DateTime
-  "The attempts, the earliest first."
+  """
+  The attempts, the earliest first.
+  """
   attempts: [WebhookAttempt!]!
 }
-
 """
 A page of a list of deliveries.
 """
 type WebhookDeliveryConnection {
-  "The rows of the page, each with its cursor."
+  """
+  The deliveries of the page, each with its cursor.
+  """
   edges: [WebhookDeliveryEdge!]!
-  "The rows of the page."
+  """
+  The deliveries of the page, without cursors.
+  """
   nodes: [WebhookDelivery!]!
-  "Where the page stands in the list."
+  """
+  The position of the page in the list.
+  """
   pageInfo: PageInfo!
-  "How many rows the whole list has that the viewer may see."
+  """
+  The number of deliveries in the whole list that the viewer may see.
+  """
   totalCount: Int!
-  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
   totalCountIsExact: Boolean!
 }
-
 """
-A row of a list of deliveries.
+An edge of ` + "`" + `WebhookDeliveryConnection` + "`" + `.
 """
 type WebhookDeliveryEdge {
-  "Where the row stands in the list; opaque."
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
   cursor: String!
-  "The row."
+  """
+  The delivery.
+  """
   node: WebhookDelivery!
 }
-
 """
 One try of a delivery.
 """
 type WebhookAttempt {
-  "When it was made."
+  """
+  When it was made.
+  """
   attemptedAt: DateTime!
-  "The HTTP status of the answer; null where there was none."
+  """
+  The HTTP status of the answer; null where there was none.
+  """
   statusCode: Int
-  "What went wrong; null where nothing did."
+  """
+  What went wrong; null where nothing did.
+  """
   fault: String
-  "How long it took, in milliseconds."
+  """
+  How long it took, in milliseconds.
+  """
   durationMs: Int!
 }
-
 """
-A webhook to make.
+The input of ` + "`" + `Mutation.createWebhook` + "`" + `.
 """
 input CreateWebhookInput {
-  "The address: https, and open to the public. ` + "`" + `testWebhook` + "`" + ` tries it."
+  """
+  The address: https, and open to the public. ` + "`" + `testWebhook` + "`" + ` tries it.
+  """
   url: String!
-  "The kinds of event to be sent; left out or empty, all."
+  """
+  The kinds of event to be sent; left out or empty, all.
+  """
   kinds: [EventKind!]
-  "What it is for; at most 500 characters."
+  """
+  What it is for; at most 500 characters.
+  """
   description: String
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The webhook that was made.
+The result of ` + "`" + `Mutation.createWebhook` + "`" + `.
 """
 type CreateWebhookPayload {
-  "The webhook."
+  """
+  The webhook after the change.
+  """
   webhook: Webhook!
-  "The secret by which what is sent is signed, told this once; null where the call is a replay."
+  """
+  The secret by which what is sent is signed, told this once; null where the call is a replay.
+  """
   secret: String
 }
-
 """
-A webhook whose secret is to change.
+The input of ` + "`" + `Mutation.rotateWebhookSecret` + "`" + `.
 """
 input RotateWebhookSecretInput {
-  "The webhook's id."
+  """
+  The ID of the webhook.
+  """
   webhook: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The webhook with its new secret.
+The result of ` + "`" + `Mutation.rotateWebhookSecret` + "`" + `.
 """
 type RotateWebhookSecretPayload {
-  "The webhook."
+  """
+  The webhook after the change.
+  """
   webhook: Webhook!
-  "The new secret, told this once; null where the call is a replay."
+  """
+  The new secret, told this once; null where the call is a replay.
+  """
   secret: String
 }
-
 """
-A webhook to pause.
+The input of ` + "`" + `Mutation.pauseWebhook` + "`" + `.
 """
 input PauseWebhookInput {
-  "The webhook's id."
+  """
+  The ID of the webhook.
+  """
   webhook: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The webhook that was paused.
+The result of ` + "`" + `Mutation.pauseWebhook` + "`" + `.
 """
 type PauseWebhookPayload {
-  "The webhook."
+  """
+  The webhook after the change.
+  """
   webhook: Webhook!
 }
-
 """
-A webhook to resume.
+The input of ` + "`" + `Mutation.resumeWebhook` + "`" + `.
 """
 input ResumeWebhookInput {
-  "The webhook's id."
+  """
+  The ID of the webhook.
+  """
   webhook: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The webhook that was resumed.
+The result of ` + "`" + `Mutation.resumeWebhook` + "`" + `.
 """
 type ResumeWebhookPayload {
-  "The webhook."
+  """
+  The webhook after the change.
+  """
   webhook: Webhook!
 }
-
 """
-A webhook to test.
+The input of ` + "`" + `Mutation.testWebhook` + "`" + `.
 """
 input TestWebhookInput {
-  "The webhook's id."
+  """
+  The ID of the webhook.
+  """
   webhook: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The webhook that is tested.
+The result of ` + "`" + `Mutation.testWebhook` + "`" + `.
 """
 type TestWebhookPayload {
-  "The webhook."
+  """
+  The webhook after the change.
+  """
   webhook: Webhook!
 }
-
 """
-A webhook to delete.
+The input of ` + "`" + `Mutation.deleteWebhook` + "`" + `.
 """
 input DeleteWebhookInput {
-  "The webhook's id."
+  """
+  The ID of the webhook.
+  """
   webhook: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-What was deleted.
+The result of ` + "`" + `Mutation.deleteWebhook` + "`" + `.
 """
 type DeleteWebhookPayload {
-  "The id of the webhook that was."
+  """
+  The id of the webhook that was.
+  """
   deletedWebhookId: ID!
 }
-
 """
-A delivery to send again.
+The input of ` + "`" + `Mutation.redeliverWebhookDelivery` + "`" + `.
 """
 input RedeliverWebhookDeliveryInput {
-  "The delivery's id."
+  """
+  The ID of the delivery.
+  """
   delivery: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
   idempotencyKey: String
 }
-
 """
-The delivery that is sent again.
+The result of ` + "`" + `Mutation.redeliverWebhookDelivery` + "`" + `.
 """
 type RedeliverWebhookDeliveryPayload {
-  "The delivery."
+  """
+  The delivery after the change.
+  """
   delivery: WebhookDelivery!
 }
-
 extend type Viewer {
-  "The webhooks of the viewer's delegation, or of the Secretariat, the oldest first."
+  """
+  The webhooks of the viewer's delegation, or of the Secretariat, the oldest first.
+  """
   webhooks(
-    "Rows from the start: 1 to 100, 20 where left out."
+    """
+    The number of webhooks from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
     first: Int
-    "The cursor after which the page begins."
+
+    """
+    A cursor. The page begins after it.
+    """
     after: String
-    "Rows from the end: 1 to 100."
+
+    """
+    The number of webhooks from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
     last: Int
-    "The cursor before which the page ends."
+
+    """
+    A cursor. The page ends before it.
+    """
     before: String
   ): WebhookConnection!
 }
-
 extend type Mutation {
   """
   Makes a webhook of the token's delegation, or of the Secretariat; at most 20. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
-  createWebhook("The webhook." input: CreateWebhookInput!): CreateWebhookPayload
+  createWebhook(
+    """
+    The arguments, in one object.
+    """
+    input: CreateWebhookInput!
+  ): CreateWebhookPayload
   """
   Gives a webhook a new secret; the one before it signs too for 24 hours. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
-  rotateWebhookSecret("The webhook." input: RotateWebhookSecretInput!): RotateWebhookSecretPayload
+  rotateWebhookSecret(
+    """
+    The arguments, in one object.
+    """
+    input: RotateWebhookSecretInput!
+  ): RotateWebhookSecretPayload
   """
   Sends nothing more to a webhook until it is resumed. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  pauseWebhook("The webhook." input: PauseWebhookInput!): PauseWebhookPayload
+  pauseWebhook(
+    """
+    The arguments, in one object.
+    """
+    input: PauseWebhookInput!
+  ): PauseWebhookPayload
   """
   Sends to a webhook again that was paused or disabled. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  resumeWebhook("The webhook." input: ResumeWebhookInput!): ResumeWebhookPayload
+  resumeWebhook(
+    """
+    The arguments, in one object.
+    """
+    input: ResumeWebhookInput!
+  ): ResumeWebhookPayload
   """
   Sends a delivery of type ` + "`" + `ping` + "`" + ` to a webhook; how it went stands in its ` + "`" + `deliveries` + "`" + `. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  testWebhook("The webhook." input: TestWebhookInput!): TestWebhookPayload
+  testWebhook(
+    """
+    The arguments, in one object.
+    """
+    input: TestWebhookInput!
+  ): TestWebhookPayload
   """
   Ends a webhook; nothing more is sent to it. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
-  deleteWebhook("The webhook." input: DeleteWebhookInput!): DeleteWebhookPayload
+  deleteWebhook(
+    """
+    The arguments, in one object.
+    """
+    input: DeleteWebhookInput!
+  ): DeleteWebhookPayload
   """
   Sends a delivery again at once, whether it was given up or delivered. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
-
+  
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
-  redeliverWebhookDelivery("The delivery." input: RedeliverWebhookDeliveryInput!): RedeliverWebhookDeliveryPayload
+  redeliverWebhookDelivery(
+    """
+    The arguments, in one object.
+    """
+    input: RedeliverWebhookDeliveryInput!
+  ): RedeliverWebhookDeliveryPayload
 }
 `, BuiltIn: false},
 }
