@@ -27,10 +27,12 @@ import (
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/demo"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/recovery"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/web"
 	"proposaltracker/internal/web/download"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/ui"
 )
 
@@ -121,19 +123,20 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 		return opened, err
 	}
 	p.telemetry.Registry.MustRegister(opened.PoolMetrics())
-	t, err := p.fill(ctx, opened.DB)
+	backend, err := p.fill(ctx, opened.DB)
 	if err != nil {
 		return opened, err
 	}
-	t.SetURLValidator(p.config.Events.ValidateURL)
-	hub := events.NewHub(t.Reader, opened.ListenConfig(), p.log)
-	opened.Background(ctx, p.log, p.tasks(t, hub)...)
-	p.handler.Open(p.backend(t, hub, verifier, opened.DB))
+	backend.Webhooks = webhook.NewRegistry(backend.Reader, opened.DB, p.env.Now, p.config.Webhooks.ValidateURL)
+	backend.Hub = events.NewHub(backend.Reader, opened.ListenConfig(), p.log)
+	backend.Analyst = analysis.New(backend.Reader, p.config.Analysis)
+	opened.Background(ctx, p.log, p.tasks(backend, webhook.NewOutbox(opened.DB, p.env.Now))...)
+	p.handler.Open(p.backend(backend, verifier, opened.DB))
 	return opened, nil
 }
 
 // fill migrates the database and loads the reference data and, where configured, the demo.
-func (p *program) fill(ctx context.Context, db *database.DB) (*tracker.Tracker, error) {
+func (p *program) fill(ctx context.Context, db *database.DB) (*graph.Backend, error) {
 	set, err := p.config.Reference.Load()
 	if err != nil {
 		return nil, err
@@ -144,30 +147,30 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*tracker.Tracker, 
 	if err := tracker.Seed(ctx, db.GORM, set); err != nil {
 		return nil, fmt.Errorf("load the reference data: %w", err)
 	}
-	t, err := tracker.New(ctx, db, p.env.Now)
+	reader, err := query.New(ctx, db, p.env.Now)
 	if err != nil {
 		return nil, err
 	}
+	t := tracker.New(reader, db, p.env.Now)
 	if p.config.LoadsDemo() {
 		if err := demo.Load(ctx, t); err != nil {
 			return nil, fmt.Errorf("load the demo proposals: %w", err)
 		}
 	}
-	return t, nil
+	return &graph.Backend{Reader: reader, Tracker: t}, nil
 }
 
 // backend builds the dependencies of the HTTP handler.
-func (p *program) backend(t *tracker.Tracker, hub *events.Hub, verifier *access.Verifier, db *database.DB) web.Backend {
-	analyst := analysis.New(t.Reader, p.config.Analysis)
+func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *database.DB) web.Backend {
 	places, memory := admission.NewPlaces(runtime.GOMAXPROCS(0)), admission.NewPool(p.config.Web.RequestMemory)
 	p.telemetry.Registry.MustRegister(places.Collector(map[string]*admission.Pool{"memory": memory}))
-	downloads := download.New(t.Reader, analyst, p.env.Now, transport.WriteError)
+	downloads := download.New(b.Reader, b.Analyst, p.env.Now, transport.WriteError)
 	downloads.Limit(func(ctx context.Context) (func(), error) {
 		return places.Acquire(ctx, admission.Analyses, p.handler.ClientOf(ctx))
 	})
-	backend := web.Backend{Verifier: verifier, Directory: t.Reader.Directory, Check: db.Pool.Ping, Downloads: downloads}
-	backend.GraphQL = graph.NewServer(t, hub, graph.Options{
-		Log: p.log, DocumentURL: p.config.Web.DocumentURL, Documents: p.documents, Analyst: analyst, RateLimiter: p.handler,
+	backend := web.Backend{Verifier: verifier, Directory: b.Reader.Directory, Check: db.Pool.Ping, Downloads: downloads}
+	backend.GraphQL = graph.NewServer(*b, graph.Options{
+		Log: p.log, DocumentURL: p.config.Web.DocumentURL, Documents: p.documents, RateLimiter: p.handler,
 		Instrumentation: p.instrumentation(), Extensions: p.telemetry.FieldSpans(),
 		DisableIntrospection: !p.config.Guard.Introspection,
 	}, transport.All(transport.Config{
@@ -208,23 +211,23 @@ func (p *program) instrumentation() *observe.Instrumentation {
 }
 
 // tasks run in the background as long as the database is open.
-func (p *program) tasks(t *tracker.Tracker, hub *events.Hub) []func(context.Context) {
-	p.config.Events.OnResult = p.telemetry.CountDeliveries()
-	deliverer := events.NewDeliverer(t, p.config.Events, p.log, p.env.Now)
+func (p *program) tasks(b *graph.Backend, outbox *webhook.Outbox) []func(context.Context) {
+	p.config.Webhooks.OnResult = p.telemetry.CountDeliveries()
+	deliverer := webhook.NewDeliverer(outbox, b.Reader, p.config.Webhooks, p.log, p.env.Now)
 	return []func(context.Context){
-		hub.Run,
+		b.Hub.Run,
 		func(ctx context.Context) {
-			wakes, release := hub.Subscribe()
+			wakes, release := b.Hub.Subscribe()
 			defer release()
 			deliverer.Run(ctx, wakes)
 		},
 		repeat(24*time.Hour, p.log, "purge", func(ctx context.Context) error {
-			_, keys := t.PurgeKeys(ctx)
-			_, deliveries := t.PurgeDeliveries(ctx)
+			_, keys := b.Tracker.PurgeKeys(ctx)
+			_, deliveries := outbox.Purge(ctx)
 			return errors.Join(keys, deliveries)
 		}),
 		repeat(5*time.Minute, p.log, "derestrict", func(ctx context.Context) error {
-			_, err := t.Derestrict(ctx)
+			_, err := b.Tracker.Derestrict(ctx)
 			return err
 		}),
 	}

@@ -70,7 +70,7 @@ func TestDocumentURL(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t)
 			log := slog.New(slog.NewTextHandler(t.Output(), nil))
-			d.execute = graph.NewExecutor(d.tracker, d.hub, graph.Options{Log: log, DocumentURL: template})
+			d.execute = graph.NewExecutor(d.backend(), graph.Options{Log: log, DocumentURL: template})
 			mandate := at(d.must(t, access.Viewer{}, `{ workProgramme(code: "ECOMMERCE") { mandate { symbol url } } }`, nil), "workProgramme", "mandate")
 			if diff := cmp.Diff(any(map[string]any{"symbol": "WT/L/274", "url": want}), mandate); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

@@ -18,10 +18,13 @@ import (
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 )
 
@@ -39,7 +42,7 @@ type endpoint struct {
 // newEndpoint returns an endpoint over a seeded database. Close it to remove its signing key.
 func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
 	e := &endpoint{db: db}
-	use, err := tracker.New(ctx, db, time.Now)
+	reader, err := query.New(ctx, db, time.Now)
 	if err != nil {
 		return nil, fmt.Errorf("open the tracker: %w", err)
 	}
@@ -53,8 +56,11 @@ func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
 		return nil, err
 	}
 	log := slog.New(slog.DiscardHandler)
-	hub := events.NewHub(use.Reader, db.Pool.Config().ConnConfig, log)
-	e.handler = e.authenticated(graph.NewServer(use, hub, graph.Options{Log: log}, transport.All(transport.Config{
+	backend := graph.Backend{
+		Reader: reader, Tracker: tracker.New(reader, db, time.Now), Webhooks: webhook.NewRegistry(reader, db, time.Now, nil),
+		Hub: events.NewHub(reader, db.Pool.Config().ConnConfig, log), Analyst: analysis.New(reader, analysis.DefaultConfig()),
+	}
+	e.handler = e.authenticated(graph.NewServer(backend, graph.Options{Log: log}, transport.All(transport.Config{
 		Now:      time.Now,
 		Public:   func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
 		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },

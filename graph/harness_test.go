@@ -16,21 +16,25 @@ import (
 
 	"proposaltracker/graph"
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/demo"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 )
 
 // desk is the schema over its own database with the demo data.
 type desk struct {
-	db      *database.DB
-	tracker *tracker.Tracker
-	hub     *events.Hub
-	execute *executor.Executor
+	db       *database.DB
+	tracker  *tracker.Tracker
+	hub      *events.Hub
+	webhooks *webhook.Registry
+	execute  *executor.Executor
 	// marks counts the texts that have a unique mark, from 1; nil if texts are not marked.
 	marks *int
 }
@@ -45,19 +49,31 @@ func newDesk(t testing.TB) *desk {
 		if err := tracker.Seed(ctx, db.GORM, set); err != nil {
 			return err
 		}
-		tr, err := tracker.New(ctx, db, time.Now)
+		reader, err := query.New(ctx, db, time.Now)
 		if err != nil {
 			return err
 		}
+		tr := tracker.New(reader, db, time.Now)
 		return demo.Load(ctx, tr)
 	}}.New(t)
-	tr, err := tracker.New(t.Context(), db, time.Now)
+	reader, err := query.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
+	tr := tracker.New(reader, db, time.Now)
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	hub := events.NewHub(tr.Reader, db.ListenConfig(), log)
-	return &desk{db: db, tracker: tr, hub: hub, execute: graph.NewExecutor(tr, hub, graph.Options{Log: log})}
+	d := &desk{db: db, tracker: tr, hub: hub, webhooks: webhook.NewRegistry(reader, db, time.Now, nil)}
+	d.execute = graph.NewExecutor(d.backend(), graph.Options{Log: log})
+	return d
+}
+
+// backend returns what the resolvers call.
+func (d *desk) backend() graph.Backend {
+	return graph.Backend{
+		Reader: d.tracker.Reader, Tracker: d.tracker, Webhooks: d.webhooks, Hub: d.hub,
+		Analyst: analysis.New(d.tracker.Reader, analysis.DefaultConfig()),
+	}
 }
 
 // delegation returns a viewer that speaks for a delegation and has every scope of one.

@@ -21,7 +21,7 @@ import (
 func (d *desk) overHTTP(t testing.TB, documents *guard.Documents) http.Handler {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	return graph.NewServer(d.tracker, d.hub, graph.Options{Log: log, Documents: documents}, transport.All(transport.Config{
+	return graph.NewServer(d.backend(), graph.Options{Log: log, Documents: documents}, transport.All(transport.Config{
 		Now:      time.Now,
 		Public:   func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
 		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },

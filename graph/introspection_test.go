@@ -22,7 +22,7 @@ func TestIntrospectionDisabled(t *testing.T) {
 	d := newDesk(t)
 	serve := func(hidden bool) http.Handler {
 		options := graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil)), DisableIntrospection: hidden}
-		return graph.NewServer(d.tracker, d.hub, options, transport.All(transport.Config{
+		return graph.NewServer(d.backend(), options, transport.All(transport.Config{
 			Now:      time.Now,
 			Public:   func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
 			Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },

@@ -76,9 +76,9 @@ func (r *Resolver) lookups() map[string]lookup {
 		"Source":       looked(r.query.Source),
 		"Event":        looked(r.query.Event),
 		"Meeting":      alone(r.query.Meeting),
-		"Webhook":      alone(r.query.Webhook),
+		"Webhook":      alone(r.webhooks.Webhook),
 
-		"WebhookDelivery": looked(r.query.WebhookDelivery),
+		"WebhookDelivery": looked(r.webhooks.Delivery),
 		"AgendaItem":      alone(r.query.AgendaItem),
 		"Venue":           held(r.directory().Venue),
 		"WorkProgramme":   held(r.directory().Programme),

@@ -11,6 +11,7 @@ import (
 	"proposaltracker/internal/events"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 )
 
@@ -22,6 +23,7 @@ type Resolver struct {
 	// documentAt is [Options.DocumentURL].
 	documentAt string
 	tracker    *tracker.Tracker
+	webhooks   *webhook.Registry
 	hub        *events.Hub
 	analyst    *analysis.Service
 }

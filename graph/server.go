@@ -15,7 +15,18 @@ import (
 	"proposaltracker/internal/events"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 )
+
+// Backend lists what the resolvers call. A field may be nil if no
+// operation needs it.
+type Backend struct {
+	Reader   *query.Reader
+	Tracker  *tracker.Tracker
+	Webhooks *webhook.Registry
+	Hub      *events.Hub
+	Analyst  *analysis.Service
+}
 
 // Options configure a server. All but Log are optional.
 type Options struct {
@@ -32,15 +43,13 @@ type Options struct {
 	Extensions []graphql.HandlerExtension
 	// RateLimiter charges each client for its operations; nil for no limit.
 	RateLimiter guard.RateLimiter
-	// Analyst runs network analyses; nil for one with default settings.
-	Analyst *analysis.Service
 	// DisableIntrospection rejects introspection and hides names of the schema in errors.
 	DisableIntrospection bool
 }
 
 // NewServer returns the GraphQL server. The first transport that supports a request handles it.
-func NewServer(t *tracker.Tracker, hub *events.Hub, options Options, transports ...graphql.Transport) *handler.Server {
-	schema := executable(t, hub, options)
+func NewServer(backend Backend, options Options, transports ...graphql.Transport) *handler.Server {
+	schema := executable(backend, options)
 	server := handler.New(schema)
 	for _, transport := range transports {
 		server.AddTransport(transport)
@@ -50,23 +59,18 @@ func NewServer(t *tracker.Tracker, hub *events.Hub, options Options, transports 
 }
 
 // NewExecutor returns an executor for operations that do not arrive over HTTP.
-func NewExecutor(t *tracker.Tracker, hub *events.Hub, options Options) *executor.Executor {
-	schema := executable(t, hub, options)
+func NewExecutor(backend Backend, options Options) *executor.Executor {
+	schema := executable(backend, options)
 	run := executor.New(schema)
 	configure(run, schema.Schema(), options)
 	return run
 }
 
-func executable(t *tracker.Tracker, hub *events.Hub, options Options) graphql.ExecutableSchema {
-	analyst := options.Analyst
-	if analyst == nil {
-		analyst = analysis.New(t.Reader, analysis.DefaultConfig())
-	}
-	return generated.NewExecutableSchema(
-		generated.Config{
-			Resolvers: &Resolver{query: t.Reader, preloads: query.FieldPreloads(), documentAt: options.DocumentURL, tracker: t, hub: hub, analyst: analyst},
-		},
-	)
+func executable(backend Backend, options Options) graphql.ExecutableSchema {
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{
+		query: backend.Reader, tracker: backend.Tracker, webhooks: backend.Webhooks, hub: backend.Hub, analyst: backend.Analyst,
+		preloads: query.FieldPreloads(), documentAt: options.DocumentURL,
+	}})
 }
 
 // server is the common interface of gqlgen's handler.Server and executor.Executor.

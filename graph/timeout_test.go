@@ -27,7 +27,7 @@ const limit = 2 * time.Second
 // lateSite serves a desk to Japan with a time limit for each query and mutation.
 func lateSite(t *testing.T, d *desk) *httptest.Server {
 	t.Helper()
-	server := graph.NewServer(d.tracker, d.hub, graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil))}, transport.All(transport.Config{
+	server := graph.NewServer(d.backend(), graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil))}, transport.All(transport.Config{
 		Timeout: limit, Now: time.Now,
 		Public:    func(context.Context) bool { return false },
 		Authorize: func(ctx context.Context, _ string) (context.Context, error) { return ctx, nil },

@@ -2,9 +2,9 @@ package graph
 
 import (
 	"proposaltracker/graph/generated"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 )
 
-func createWebhookFrom(in generated.CreateWebhookInput) tracker.CreateWebhook {
-	return tracker.CreateWebhook{URL: in.URL, Kinds: in.Kinds, Description: value(in.Description), IdempotencyKey: value(in.IdempotencyKey)}
+func createWebhookFrom(in generated.CreateWebhookInput) webhook.Create {
+	return webhook.Create{URL: in.URL, Kinds: in.Kinds, Description: value(in.Description), IdempotencyKey: value(in.IdempotencyKey)}
 }

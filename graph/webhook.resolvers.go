@@ -11,63 +11,63 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
 	"proposaltracker/internal/access"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 	"time"
 )
 
 func (r *mutationResolver) CreateWebhook(ctx context.Context, input generated.CreateWebhookInput) (*generated.CreateWebhookPayload, error) {
-	webhook, secret, err := r.r.tracker.CreateWebhook(ctx, viewer(ctx), createWebhookFrom(input))
+	made, secret, err := r.r.webhooks.Create(ctx, viewer(ctx), createWebhookFrom(input))
 	if err != nil {
 		return nil, err
 	}
-	return &generated.CreateWebhookPayload{Webhook: webhook, Secret: shape.OrNull(secret)}, nil
+	return &generated.CreateWebhookPayload{Webhook: made, Secret: shape.OrNull(secret)}, nil
 }
 
 func (r *mutationResolver) RotateWebhookSecret(ctx context.Context, input generated.RotateWebhookSecretInput) (*generated.RotateWebhookSecretPayload, error) {
-	of := tracker.OfWebhook{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)}
-	webhook, secret, err := r.r.tracker.RotateWebhookSecret(ctx, viewer(ctx), of)
+	of := webhook.On{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)}
+	made, secret, err := r.r.webhooks.RotateSecret(ctx, viewer(ctx), of)
 	if err != nil {
 		return nil, err
 	}
-	return &generated.RotateWebhookSecretPayload{Webhook: webhook, Secret: shape.OrNull(secret)}, nil
+	return &generated.RotateWebhookSecretPayload{Webhook: made, Secret: shape.OrNull(secret)}, nil
 }
 
 func (r *mutationResolver) PauseWebhook(ctx context.Context, input generated.PauseWebhookInput) (*generated.PauseWebhookPayload, error) {
-	webhook, err := r.r.tracker.PauseWebhook(ctx, viewer(ctx), tracker.OfWebhook{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)})
+	changed, err := r.r.webhooks.Pause(ctx, viewer(ctx), webhook.On{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)})
 	if err != nil {
 		return nil, err
 	}
-	return &generated.PauseWebhookPayload{Webhook: webhook}, nil
+	return &generated.PauseWebhookPayload{Webhook: changed}, nil
 }
 
 func (r *mutationResolver) ResumeWebhook(ctx context.Context, input generated.ResumeWebhookInput) (*generated.ResumeWebhookPayload, error) {
-	webhook, err := r.r.tracker.ResumeWebhook(ctx, viewer(ctx), tracker.OfWebhook{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)})
+	changed, err := r.r.webhooks.Resume(ctx, viewer(ctx), webhook.On{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)})
 	if err != nil {
 		return nil, err
 	}
-	return &generated.ResumeWebhookPayload{Webhook: webhook}, nil
+	return &generated.ResumeWebhookPayload{Webhook: changed}, nil
 }
 
 func (r *mutationResolver) TestWebhook(ctx context.Context, input generated.TestWebhookInput) (*generated.TestWebhookPayload, error) {
-	webhook, err := r.r.tracker.TestWebhook(ctx, viewer(ctx), tracker.OfWebhook{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)})
+	changed, err := r.r.webhooks.Test(ctx, viewer(ctx), webhook.On{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)})
 	if err != nil {
 		return nil, err
 	}
-	return &generated.TestWebhookPayload{Webhook: webhook}, nil
+	return &generated.TestWebhookPayload{Webhook: changed}, nil
 }
 
 func (r *mutationResolver) DeleteWebhook(ctx context.Context, input generated.DeleteWebhookInput) (*generated.DeleteWebhookPayload, error) {
-	of := tracker.OfWebhook{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)}
-	if err := r.r.tracker.DeleteWebhook(ctx, viewer(ctx), of); err != nil {
+	of := webhook.On{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)}
+	if err := r.r.webhooks.Delete(ctx, viewer(ctx), of); err != nil {
 		return nil, err
 	}
 	return &generated.DeleteWebhookPayload{DeletedWebhookID: models.GlobalID("Webhook", input.Webhook.ID)}, nil
 }
 
 func (r *mutationResolver) RedeliverWebhookDelivery(ctx context.Context, input generated.RedeliverWebhookDeliveryInput) (*generated.RedeliverWebhookDeliveryPayload, error) {
-	again := tracker.RedeliverWebhookDelivery{Delivery: input.Delivery.ID, IdempotencyKey: value(input.IdempotencyKey)}
-	delivery, err := r.r.tracker.RedeliverWebhookDelivery(ctx, viewer(ctx), again, r.r.preload(ctx))
+	again := webhook.Redeliver{Delivery: input.Delivery.ID, IdempotencyKey: value(input.IdempotencyKey)}
+	delivery, err := r.r.webhooks.Redeliver(ctx, viewer(ctx), again, r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +79,7 @@ func (r *viewerResolver) Webhooks(ctx context.Context, obj *access.Viewer, first
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.Webhooks(ctx, *obj, page))
+	return connection(r.r.webhooks.List(ctx, *obj, page))
 }
 
 func (r *webhookResolver) Description(ctx context.Context, obj *models.Webhook) (*string, error) {
@@ -95,7 +95,7 @@ func (r *webhookResolver) Deliveries(ctx context.Context, obj *models.Webhook, f
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.DeliveriesOf(ctx, viewer(ctx), obj.ID, statuses, page, r.r.preload(ctx)))
+	return connection(r.r.webhooks.Deliveries(ctx, viewer(ctx), webhook.Selection{Webhook: obj.ID, Statuses: statuses}, page, r.r.preload(ctx)))
 }
 
 func (r *webhookAttemptResolver) StatusCode(ctx context.Context, obj *models.WebhookAttempt) (*int, error) {

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 )
 
@@ -71,28 +71,28 @@ func TestCreateWebhook(t *testing.T) {
 	input := map[string]any{"url": "https://hooks.example.org/events", "kinds": []string{"REVISION_CIRCULATED"}, "description": "For the register", "idempotencyKey": "one"}
 	made := at(d.must(t, delegation("JPN"), createWebhook, map[string]any{"input": input}), "createWebhook").(map[string]any)
 	secret, _ := made["secret"].(string)
-	webhook := made["webhook"].(map[string]any)
-	if created, err := time.Parse(time.RFC3339, webhook["createdAt"].(string)); err != nil || time.Since(created).Abs() > time.Minute {
-		t.Errorf("created at %s, %v", created, err)
+	created := made["webhook"].(map[string]any)
+	if at, err := time.Parse(time.RFC3339, created["createdAt"].(string)); err != nil || time.Since(at).Abs() > time.Minute {
+		t.Errorf("created at %s, %v", at, err)
 	}
 	want := map[string]any{
-		"id": webhook["id"], "createdAt": webhook["createdAt"], "url": input["url"], "kinds": []any{"REVISION_CIRCULATED"},
+		"id": created["id"], "createdAt": created["createdAt"], "url": input["url"], "kinds": []any{"REVISION_CIRCULATED"},
 		"description": "For the register", "status": "ACTIVE", "statusReason": nil,
 	}
-	if diff := cmp.Diff(want, webhook); diff != "" || !strings.HasPrefix(secret, "whsec_") {
+	if diff := cmp.Diff(want, created); diff != "" || !strings.HasPrefix(secret, "whsec_") {
 		t.Errorf("created with the secret %q (-want +got):\n%s", secret, diff)
 	}
 	again := at(d.must(t, delegation("JPN"), createWebhook, map[string]any{"input": input}), "createWebhook")
-	if diff := cmp.Diff(map[string]any{"secret": nil, "webhook": webhook}, again); diff != "" {
+	if diff := cmp.Diff(map[string]any{"secret": nil, "webhook": created}, again); diff != "" {
 		t.Errorf("the same call again (-want +got):\n%s", diff)
 	}
-	rotated, _ := d.onWebhook(t, delegation("JPN"), "rotateWebhookSecret", webhook["id"].(string))
+	rotated, _ := d.onWebhook(t, delegation("JPN"), "rotateWebhookSecret", created["id"].(string))
 	if next, _ := rotated["secret"].(string); next == secret || !strings.HasPrefix(next, "whsec_") {
 		t.Errorf("the next secret is %q", next)
 	}
 	listed := d.must(t, delegation("JPN"), webhooksOfViewer, nil)
 	delete(at(listed, "viewer", "webhooks", "nodes", 0).(map[string]any), "deliveries")
-	if diff := cmp.Diff([]any{webhook}, at(listed, "viewer", "webhooks", "nodes")); diff != "" {
+	if diff := cmp.Diff([]any{created}, at(listed, "viewer", "webhooks", "nodes")); diff != "" {
 		t.Errorf("listed (-want +got):\n%s", diff)
 	}
 	for _, other := range []access.Viewer{delegation("USA"), secretariat()} {
@@ -201,16 +201,17 @@ func TestResendDelivery(t *testing.T) {
 	d.webhook(t, delegation("JPN"), "PROPOSAL_CREATED")
 	d.file(t, "JPN", models.Public)
 	d.file(t, "JPN", models.Public)
-	claimed, err := d.tracker.ClaimDeliveries(t.Context(), 1, time.Hour)
+	outbox := webhook.NewOutbox(d.db, time.Now)
+	claimed, err := outbox.Claim(t.Context(), 1, time.Hour)
 	if err != nil || len(claimed) != 1 {
 		t.Fatalf("%d were claimed, %v", len(claimed), err)
 	}
 	when := time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC)
-	end := tracker.DeliveryResult{
+	end := webhook.Result{
 		Status: models.DeliveryDead, DueAt: when, DisableAfter: time.Hour,
 		Attempt: models.WebhookAttempt{At: when, StatusCode: 503, Fault: "the receiver answered 503 Service Unavailable", DurationMS: 12},
 	}
-	if err := d.tracker.RecordAttempt(t.Context(), claimed[0], end); err != nil {
+	if err := outbox.Record(t.Context(), claimed[0], end); err != nil {
 		t.Fatal(err)
 	}
 	query := `{ viewer { webhooks { nodes { deliveries(statuses: [DEAD]) { totalCount nodes { id status dueAt event { kind actor { code } } attempts { attemptedAt statusCode fault durationMs } } } } } } }`

@@ -16,9 +16,11 @@ import (
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -34,10 +36,11 @@ func newSmallStage(t *testing.T) *stage {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	verbs, err := tracker.New(t.Context(), db, time.Now)
+	reader, err := query.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
+	verbs := tracker.New(reader, db, time.Now)
 	if _, err := fill.Fill(t.Context(), db, verbs.Reader.Directory(), 300, time.Now()); err != nil {
 		t.Fatal(err)
 	}
@@ -51,8 +54,11 @@ func newSmallStage(t *testing.T) *stage {
 func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	hub := events.NewHub(s.verbs.Reader, s.db.ListenConfig(), log)
-	server := graph.NewServer(s.verbs, hub, graph.Options{Log: log}, transport.All(transport.Config{
+	backend := graph.Backend{
+		Reader: s.verbs.Reader, Tracker: s.verbs, Hub: events.NewHub(s.verbs.Reader, s.db.ListenConfig(), log),
+		Analyst: analysis.New(s.verbs.Reader, analysis.DefaultConfig()),
+	}
+	server := graph.NewServer(backend, graph.Options{Log: log}, transport.All(transport.Config{
 		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
 		Public:   func(context.Context) bool { return by == "" }, Now: time.Now,
 	})...)

@@ -12,6 +12,7 @@ import (
 	"proposaltracker/bench/api/fill"
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/database"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 )
@@ -80,9 +81,11 @@ func (s *stage) fill(ctx context.Context, proposals int, out io.Writer) error {
 	if err := tracker.Seed(ctx, s.db.GORM, set); err != nil {
 		return err
 	}
-	if s.verbs, err = tracker.New(ctx, s.db, s.now); err != nil {
+	reader, err := query.New(ctx, s.db, s.now)
+	if err != nil {
 		return err
 	}
+	s.verbs = tracker.New(reader, s.db, s.now)
 	var there int
 	if err := s.db.Pool.QueryRow(ctx, "SELECT count(*) FROM proposals").Scan(&there); err != nil {
 		return fmt.Errorf("count the proposals: %w", err)

@@ -28,6 +28,7 @@ import (
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/dataset"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -138,11 +139,11 @@ type asked struct {
 
 // ask requests the degree of each sponsor, as the public.
 func ask(ctx context.Context, db *database.DB) (a asked, err error) {
-	verbs, err := tracker.New(ctx, db, time.Now)
+	reader, err := query.New(ctx, db, time.Now)
 	if err != nil {
 		return a, err
 	}
-	analyst, before := analysis.New(verbs.Reader, analysis.DefaultConfig()), heap()
+	analyst, before := analysis.New(reader, analysis.DefaultConfig()), heap()
 	degrees := func() (took time.Duration, err error) {
 		start := time.Now()
 		network, err := analyst.Network(ctx, access.Viewer{}, analysis.Query{Projection: analysis.DefaultProjection()})

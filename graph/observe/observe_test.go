@@ -28,6 +28,7 @@ import (
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 )
@@ -56,10 +57,11 @@ func newPost(t *testing.T) *fixture {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	verbs, err := tracker.New(t.Context(), db, time.Now)
+	reader, err := query.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
+	verbs := tracker.New(reader, db, time.Now)
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	p := &fixture{t: t, registry: prometheus.NewRegistry(), spans: tracetest.NewInMemoryExporter()}
 	traces := sdktrace.NewTracerProvider(sdktrace.WithSyncer(p.spans))
@@ -70,9 +72,9 @@ func newPost(t *testing.T) *fixture {
 			return ctx, func() (int, time.Duration) { return counted.Count(), counted.Duration() }
 		},
 	})
-	hub := events.NewHub(verbs.Reader, db.ListenConfig(), log)
+	hub := events.NewHub(reader, db.ListenConfig(), log)
 	options := graph.Options{Log: log, Instrumentation: watch, Extensions: []graphql.HandlerExtension{observe.NewFields(traces), waiting{p}}}
-	p.Handler = graph.NewServer(verbs, hub, options, transport.All(transport.Config{
+	p.Handler = graph.NewServer(graph.Backend{Reader: reader, Tracker: verbs, Hub: hub}, options, transport.All(transport.Config{
 		Now: time.Now, Public: func(context.Context) bool { return false }, Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
 	})...)
 	return p

@@ -38,10 +38,12 @@ func newFixture(t *testing.T, config Config) *fixture {
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
 	o := &fixture{t: t, today: time.Date(2016, time.July, 14, 12, 0, 0, 0, time.UTC)}
-	verbs, err := tracker.New(t.Context(), db, func() time.Time { return o.today })
+	clock := func() time.Time { return o.today }
+	reader, err := query.New(t.Context(), db, clock)
 	if err != nil {
 		t.Fatal(err)
 	}
+	verbs := tracker.New(reader, db, clock)
 	o.verbs, o.Service = verbs, New(verbs.Reader, config)
 	return o
 }

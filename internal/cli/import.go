@@ -16,6 +16,7 @@ import (
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/dataset"
 	"proposaltracker/internal/dataset/reader"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -125,8 +126,8 @@ func (c *importCommand) prepare(ctx context.Context, e *Environment, db *databas
 	if err := database.Migrate(ctx, db); err != nil {
 		return err
 	}
-	t, err := tracker.New(ctx, db, e.Now)
-	if err != nil || len(t.Reader.Directory().Delegations()) > 0 {
+	reader, err := query.New(ctx, db, e.Now)
+	if err != nil || len(reader.Directory().Delegations()) > 0 {
 		return err
 	}
 	set, err := c.Reference.Load()

@@ -12,8 +12,8 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
-	"proposaltracker/internal/events"
 	"proposaltracker/internal/web"
+	"proposaltracker/internal/webhook"
 )
 
 // ServeConfig holds the settings of the serve command: its own and those of each package.
@@ -31,8 +31,8 @@ type ServeConfig struct {
 	Web      web.Config      `embed:""`
 	Guard    guard.Config    `embed:""`
 
-	Events   events.WebhookConfig `embed:""`
-	Analysis analysis.Config      `embed:""`
+	Webhooks webhook.Config  `embed:""`
+	Analysis analysis.Config `embed:""`
 
 	Log       LogConfig       `embed:""`
 	Telemetry TelemetryConfig `embed:""`

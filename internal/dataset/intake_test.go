@@ -43,10 +43,12 @@ func newArchive(t *testing.T) *archive {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	verbs, err := tracker.New(t.Context(), db, func() time.Time { return noon })
+	clock := func() time.Time { return noon }
+	reader, err := query.New(t.Context(), db, clock)
 	if err != nil {
 		t.Fatal(err)
 	}
+	verbs := tracker.New(reader, db, clock)
 	return &archive{verbs, db}
 }
 

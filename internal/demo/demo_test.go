@@ -29,10 +29,11 @@ func newTracker(t *testing.T) (*tracker.Tracker, *database.DB) {
 	if err := tracker.Seed(t.Context(), db.GORM, set); err != nil {
 		t.Fatal(err)
 	}
-	tr, err := tracker.New(t.Context(), db, time.Now)
+	reader, err := query.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
+	tr := tracker.New(reader, db, time.Now)
 	return tr, db
 }
 

@@ -1,6 +1,6 @@
-// Package events forwards committed events to subscribers and webhooks. It is notified by the
-// database when any process commits events, and reads them for each subscriber with that
-// subscriber's access.
+// Package events forwards committed events to subscribers, and wakes the deliverer of webhooks. It is
+// notified by the database when any process commits events, and reads them for each subscriber with
+// that subscriber's access.
 package events
 
 import (

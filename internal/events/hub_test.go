@@ -44,10 +44,11 @@ func newFixture(t *testing.T) *fixture {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	tr, err := tracker.New(t.Context(), db, time.Now)
+	reader, err := query.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
+	tr := tracker.New(reader, db, time.Now)
 	return &fixture{tr, db}
 }
 

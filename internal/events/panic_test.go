@@ -11,7 +11,6 @@ import (
 
 	"proposaltracker/internal/events"
 	"proposaltracker/internal/query"
-	"proposaltracker/models"
 )
 
 // fuse panics once after it was lit.
@@ -73,27 +72,4 @@ func TestHubPanics(t *testing.T) {
 			t.Error("the subscriber did not panic")
 		}
 	})
-}
-
-// After a panic in one delivery the others are sent, and this one again when its claim expires.
-func TestDelivererPanic(t *testing.T) {
-	t.Parallel()
-	p, r, f := newSender(t), newReceiver(t), &fuse{}
-	f.lit.Store(true)
-	p.config.OnResult = func(models.DeliveryStatus) { f.burn() }
-	hook, _ := p.webhook(t, japan, r.URL)
-	p.ping(t, japan, hook)
-	p.send(t)
-	if f.lit.Load() {
-		t.Fatal("the deliverer did not panic")
-	}
-	first := r.one(t)
-	p.pass(2 * p.config.Timeout)
-	p.send(t)
-	if again := r.one(t); again.id() != first.id() {
-		t.Errorf("sent as %s, want %s", again.id(), first.id())
-	}
-	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered {
-		t.Errorf("the delivery is %s, want %s", delivery.Status, models.DeliveryDelivered)
-	}
 }

@@ -18,7 +18,7 @@ func (r *Reader) RevisionsBySymbol(
 	symbols []models.Symbol,
 	preload Preload,
 ) (map[models.Symbol]*models.Revision, error) {
-	return read(ctx, r, viewer, func(v *View) (map[models.Symbol]*models.Revision, error) {
+	return Read(ctx, r, viewer, func(v *View) (map[models.Symbol]*models.Revision, error) {
 		return v.revisionsBySymbol(symbols, preload)
 	})
 }

@@ -119,10 +119,14 @@ func (r *View) placeOfEvent(id models.ID) (int64, error) {
 
 // events returns the query of the visible events that a filter selects.
 func (r *View) events(filter EventFilter) (*gorm.DB, error) {
-	query := r.fresh().Model(&models.Event{}).Joins("JOIN proposals ON proposals.id = events.proposal_id").
-		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(r.principal))
 	c := r.eventConditions(filter)
-	return c.apply(query), c.err()
+	return c.apply(r.visibleEvents()), c.err()
+}
+
+// visibleEvents returns the query of all events that the principal may see.
+func (r *View) visibleEvents() *gorm.DB {
+	return r.fresh().Model(&models.Event{}).Joins("JOIN proposals ON proposals.id = events.proposal_id").
+		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(r.principal))
 }
 
 // eventPage reads one row more than the page has, to learn whether there is a next page.

@@ -11,7 +11,7 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Meeting, error) {
-	return read(ctx, r, viewer, func(v *View) (*models.Meeting, error) { return v.Meeting(id) })
+	return Read(ctx, r, viewer, func(v *View) (*models.Meeting, error) { return v.Meeting(id) })
 }
 
 // Meeting is [Reader.Meeting] in this view.
@@ -70,7 +70,7 @@ func (r *View) hangAgendas(meetings []*models.Meeting) error {
 //
 // Errors: NOT_FOUND.
 func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models.ID) (*models.AgendaItem, error) {
-	return read(ctx, r, viewer, func(v *View) (*models.AgendaItem, error) { return v.AgendaItem(id) })
+	return Read(ctx, r, viewer, func(v *View) (*models.AgendaItem, error) { return v.AgendaItem(id) })
 }
 
 // AgendaItem is [Reader.AgendaItem] in this view.

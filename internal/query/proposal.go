@@ -48,7 +48,7 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 	if err != nil {
 		return nil, models.At("symbol", err)
 	}
-	return read(ctx, r, viewer, func(v *View) (*models.Proposal, error) {
+	return Read(ctx, r, viewer, func(v *View) (*models.Proposal, error) {
 		p, err := v.ProposalOfSymbol(symbol)
 		if err != nil {
 			return nil, err

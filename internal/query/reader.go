@@ -133,8 +133,8 @@ func (r *Reader) Within(tx Transaction, principal access.Principal) *View {
 	return &View{Reader: r, directory: r.Directory(), principal: principal, db: tx.DB, conn: tx.Conn, pending: tx.Events, begun: true}
 }
 
-// read runs ask on one snapshot of the database and returns its result.
-func read[T any](ctx context.Context, r *Reader, viewer access.Viewer, ask func(*View) (T, error)) (T, error) {
+// Read runs ask on one snapshot of the database, with the visibility of a viewer, and returns its result.
+func Read[T any](ctx context.Context, r *Reader, viewer access.Viewer, ask func(*View) (T, error)) (T, error) {
 	var found T
 	err := r.read(ctx, viewer, func(v *View) error {
 		var err error
@@ -149,5 +149,5 @@ func one[T any](
 	ctx context.Context, r *Reader, viewer access.Viewer, id models.ID, preload Preload,
 	find func(*View, models.ID, Preload) (T, error),
 ) (T, error) {
-	return read(ctx, r, viewer, func(v *View) (T, error) { return find(v, id, preload) })
+	return Read(ctx, r, viewer, func(v *View) (T, error) { return find(v, id, preload) })
 }

@@ -40,7 +40,7 @@ func withTracker(example func(ctx context.Context, t *tracker.Tracker)) {
 		return tracker.Seed(ctx, db.GORM, must(reference.Embedded()))
 	}}.New(tb)
 	clock := func() time.Time { return noon }
-	example(tb.Context(), must(tracker.New(tb.Context(), db, clock)))
+	example(tb.Context(), tracker.New(must(query.New(tb.Context(), db, clock)), db, clock))
 }
 
 func must[T any](value T, err error) T {

@@ -48,10 +48,11 @@ func newFloorWith(t *testing.T, statements ...string) *floor {
 	}
 	var minutes atomic.Int64
 	clock := func() time.Time { return noon.Add(time.Duration(minutes.Add(1)) * time.Minute) }
-	tr, err := tracker.New(t.Context(), db, clock)
+	reader, err := query.New(t.Context(), db, clock)
 	if err != nil {
 		t.Fatal(err)
 	}
+	tr := tracker.New(reader, db, clock)
 	return &floor{tr, db}
 }
 

@@ -113,10 +113,12 @@ func TestRetryAfterLostResponse(t *testing.T) {
 	}
 	t.Cleanup(db.Close)
 	var minutes atomic.Int64
-	tr, err := tracker.New(t.Context(), db, func() time.Time { return noon.Add(time.Duration(minutes.Add(1)) * time.Minute) })
+	clock := func() time.Time { return noon.Add(time.Duration(minutes.Add(1)) * time.Minute) }
+	reader, err := query.New(t.Context(), db, clock)
 	if err != nil {
 		t.Fatal(err)
 	}
+	tr := tracker.New(reader, db, clock)
 	create := tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, IdempotencyKey: "a lost answer",
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust in electronic trade", Body: body}},

@@ -4,7 +4,6 @@ package tracker
 
 import (
 	"context"
-	"net/url"
 	"time"
 
 	"proposaltracker/internal/access"
@@ -14,12 +13,6 @@ import (
 	"proposaltracker/models"
 )
 
-// Database is the pair of connection pools that a tracker uses, implemented by [database.DB].
-type Database interface {
-	query.Pool
-	act.Pool
-}
-
 // Tracker runs every use case that writes.
 type Tracker struct {
 	// Reader reads what the use cases return.
@@ -28,34 +21,18 @@ type Tracker struct {
 	acts *act.Runner
 	pool act.Pool
 	now  func() time.Time
-	// validateURL returns why a webhook URL is not acceptable. Nil accepts any.
-	validateURL func(*url.URL) error
 }
 
-// New reads the reference data and returns a tracker. now is the clock, which each use case reads
-// once.
-func New(ctx context.Context, db Database, now func() time.Time) (*Tracker, error) {
-	reader, err := query.New(ctx, db, now)
-	if err != nil {
-		return nil, err
-	}
-	return newTracker(reader, db, now), nil
+// New returns a tracker that reads through a reader and writes through a pool. now is the clock, which each
+// use case reads once.
+func New(reader *query.Reader, pool act.Pool, now func() time.Time) *Tracker {
+	acts := act.New(act.Config{Pool: pool, Now: now, Principal: reader.Principal})
+	return &Tracker{Reader: reader, acts: acts, pool: pool, now: now}
 }
-
-func newTracker(reader *query.Reader, pool act.Pool, now func() time.Time) *Tracker {
-	t := &Tracker{Reader: reader, pool: pool, now: now}
-	t.acts = act.New(act.Config{Pool: pool, Now: now, Principal: reader.Principal})
-	return t
-}
-
-// SetURLValidator sets the function that rejects webhook URLs.
-func (t *Tracker) SetURLValidator(validate func(*url.URL) error) { t.validateURL = validate }
 
 // WithClock returns the same tracker with another clock, for acts on earlier days.
 func (t *Tracker) WithClock(now func() time.Time) *Tracker {
-	other := newTracker(t.Reader.WithClock(now), t.pool, now)
-	other.validateURL = t.validateURL
-	return other
+	return New(t.Reader.WithClock(now), t.pool, now)
 }
 
 // writing is the state of a running use case.

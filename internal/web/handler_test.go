@@ -17,6 +17,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/web"
@@ -99,10 +100,11 @@ func openSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 	t.Helper()
 	s := newSiteAt(t, config, now)
 	s.db = databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
-	verbs, err := tracker.New(t.Context(), s.db, time.Now)
+	reader, err := query.New(t.Context(), s.db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
+	verbs := tracker.New(reader, s.db, time.Now)
 	if s.key, err = access.LoadOrCreateDevKey(t.TempDir()); err != nil {
 		t.Fatal(err)
 	}

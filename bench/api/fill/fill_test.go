@@ -29,10 +29,11 @@ func filled(t *testing.T, proposals int) (*database.DB, *tracker.Tracker, fill.F
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	verbs, err := tracker.New(t.Context(), db, time.Now)
+	reader, err := query.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
+	verbs := tracker.New(reader, db, time.Now)
 	written, err := fill.Fill(t.Context(), db, verbs.Reader.Directory(), proposals, time.Now())
 	if err != nil {
 		t.Fatal(err)

@@ -66,10 +66,11 @@ func (h *fixture) do(what string, err error) {
 func newFixture(t *testing.T) *fixture {
 	t.Helper()
 	db := databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
-	verbs, err := tracker.New(t.Context(), db, clock)
+	reader, err := query.New(t.Context(), db, clock)
 	if err != nil {
 		t.Fatal(err)
 	}
+	verbs := tracker.New(reader, db, clock)
 	h := &fixture{Tracker: verbs, t: t, handler: download.New(verbs.Reader, analysis.New(verbs.Reader, analysis.DefaultConfig()), clock, transport.WriteError)}
 	p, err := verbs.CreateProposal(t.Context(), viewer("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,

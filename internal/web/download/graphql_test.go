@@ -13,6 +13,7 @@ import (
 
 	"proposaltracker/graph"
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -27,7 +28,7 @@ type linked struct{ Format, URL, MediaType string }
 // ask sends a GraphQL operation and decodes its data.
 func (h *fixture) ask(who access.Viewer, document string, variables map[string]any, into any) {
 	h.t.Helper()
-	execute := graph.NewExecutor(h.Tracker, nil, graph.Options{Log: slog.New(slog.NewTextHandler(h.t.Output(), nil))})
+	execute := graph.NewExecutor(graph.Backend{Reader: h.Reader, Tracker: h.Tracker, Analyst: analysis.New(h.Reader, analysis.DefaultConfig())}, graph.Options{Log: slog.New(slog.NewTextHandler(h.t.Output(), nil))})
 	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithOrigin(h.t.Context(), origin), who))
 	operation, faults := execute.CreateOperationContext(ctx, &graphql.RawParams{Query: document, Variables: variables})
 	if len(faults) > 0 {

@@ -1,9 +1,10 @@
-package events_test
+package webhook_test
 
 import (
 	"net/http"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -11,7 +12,7 @@ import (
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 
 	"proposaltracker/internal/query"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 )
 
@@ -31,7 +32,7 @@ func TestWebhookDelivery(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
 	hook, secret := p.webhook(t, japan, r.URL+"/events", models.RevisionCirculatedEvent)
-	proposal := p.create(t, "ECOMMERCE")
+	proposal := p.create(t)
 	p.circulate(t, proposal, "TEST/W/1")
 	p.send(t)
 	got := r.one(t)
@@ -77,7 +78,7 @@ func TestWebhookPayload(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.CoAuthorInvitedEvent)
-	_, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), query.Preload{})
+	_, err := p.CreateProposal(t.Context(), japan, draft("PAK"), query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,20 +95,13 @@ func TestWebhookPayload(t *testing.T) {
 	}
 }
 
-func draftFor(invited ...string) tracker.CreateProposal {
-	return tracker.CreateProposal{
-		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: invited,
-		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust is needed.\n"}},
-	}
-}
-
 // After a rotation, both secrets sign for 24 hours, then only the new one.
 func TestWebhookSecretRotation(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
 	hook, former := p.webhook(t, japan, r.URL)
 	rotated := p.now()
-	_, secret, err := p.RotateWebhookSecret(t.Context(), japan, tracker.OfWebhook{Webhook: hook.ID})
+	_, secret, err := p.webhooks.RotateSecret(t.Context(), japan, webhook.On{Webhook: hook.ID})
 	if err != nil || secret == former {
 		t.Fatalf("rotated to the same secret, or %v", err)
 	}
@@ -135,7 +129,7 @@ func TestConcurrentDeliverers(t *testing.T) {
 	hook, _ := p.webhook(t, japan, r.URL, models.ProposalCreatedEvent)
 	const proposals = 50
 	for range proposals {
-		p.create(t, "ECOMMERCE")
+		p.create(t)
 	}
 	var sending sync.WaitGroup
 	for range 3 {
@@ -163,7 +157,7 @@ func TestWebhookClaimExpiry(t *testing.T) {
 	p, r := newSender(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL)
 	p.ping(t, japan, hook)
-	taken, err := p.ClaimDeliveries(t.Context(), 10, time.Minute)
+	taken, err := p.outbox.Claim(t.Context(), 10, time.Minute)
 	if err != nil || len(taken) != 1 {
 		t.Fatalf("%d were claimed, %v", len(taken), err)
 	}
@@ -177,11 +171,11 @@ func TestWebhookClaimExpiry(t *testing.T) {
 	if got := r.one(t); got.id() != taken[0].NodeID() {
 		t.Errorf("sent as %s, want %s", got.id(), taken[0].NodeID())
 	}
-	late := tracker.DeliveryResult{
+	late := webhook.Result{
 		Status: models.DeliveryFailed, DueAt: p.now().UTC(), DisableAfter: time.Hour,
 		Attempt: models.WebhookAttempt{At: p.now().UTC(), Fault: "no answer"},
 	}
-	if err := p.RecordAttempt(t.Context(), taken[0], late); err != nil {
+	if err := p.outbox.Record(t.Context(), taken[0], late); err != nil {
 		t.Fatal(err)
 	}
 	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || len(delivery.Tried) != 2 {
@@ -198,7 +192,7 @@ func TestRedeliveryInProgress(t *testing.T) {
 	delivery := p.onlyDelivery(t, japan, hook)
 	r.answer = func(w http.ResponseWriter) {
 		r.answer = func(w http.ResponseWriter) { w.WriteHeader(http.StatusOK) }
-		if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: delivery.ID}, query.Preload{}); err != nil {
+		if _, err := p.webhooks.Redeliver(t.Context(), japan, webhook.Redeliver{Delivery: delivery.ID}, query.Preload{}); err != nil {
 			t.Error(err)
 		}
 		w.WriteHeader(http.StatusOK)
@@ -275,5 +269,32 @@ func TestDelivererShutdown(t *testing.T) {
 	wait()
 	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || r.one(t).id() != delivery.NodeID() {
 		t.Errorf("the status is %s: %+v", delivery.Status, delivery.Tried)
+	}
+}
+
+// After a panic in one delivery the others are sent, and this one again when its claim expires.
+func TestDelivererPanic(t *testing.T) {
+	t.Parallel()
+	p, r := newSender(t), newReceiver(t)
+	var panicked atomic.Bool
+	p.config.OnResult = func(models.DeliveryStatus) {
+		if panicked.CompareAndSwap(false, true) {
+			panic("planted")
+		}
+	}
+	hook, _ := p.webhook(t, japan, r.URL)
+	p.ping(t, japan, hook)
+	p.send(t)
+	if !panicked.Load() {
+		t.Fatal("the deliverer did not panic")
+	}
+	first := r.one(t)
+	p.pass(2 * p.config.Timeout)
+	p.send(t)
+	if again := r.one(t); again.id() != first.id() {
+		t.Errorf("sent as %s, want %s", again.id(), first.id())
+	}
+	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered {
+		t.Errorf("the delivery is %s, want %s", delivery.Status, models.DeliveryDelivered)
 	}
 }

@@ -1,4 +1,4 @@
-package tracker_test
+package webhook_test
 
 import (
 	"context"
@@ -8,14 +8,14 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 
 	"proposaltracker/internal/query"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 )
 
 // A test delivery and a redelivery notify the servers immediately.
 func TestOutboxNotification(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
-	hook := f.webhook(t, delegation("JPN"))
+	f := newSender(t)
+	hook := f.hookOf(t, delegation("JPN"))
 	pool, err := f.db.GORM.DB()
 	if err != nil {
 		t.Fatal(err)
@@ -42,11 +42,11 @@ func TestOutboxNotification(t *testing.T) {
 	}
 	f.ping(t, delegation("JPN"), hook)
 	heard("a test")
-	claimed, err := f.ClaimDeliveries(t.Context(), 1, time.Hour)
+	claimed, err := f.outbox.Claim(t.Context(), 1, time.Hour)
 	if err != nil || len(claimed) != 1 {
 		t.Fatalf("%+v, %v", claimed, err)
 	}
-	_, err = f.RedeliverWebhookDelivery(t.Context(), delegation("JPN"), tracker.RedeliverWebhookDelivery{Delivery: claimed[0].ID}, query.Preload{})
+	_, err = f.webhooks.Redeliver(t.Context(), delegation("JPN"), webhook.Redeliver{Delivery: claimed[0].ID}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}

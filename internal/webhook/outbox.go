@@ -1,4 +1,4 @@
-package tracker
+package webhook
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"proposaltracker/internal/act"
 	"proposaltracker/models"
 )
 
@@ -25,13 +26,22 @@ const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts
 		WHERE w.status = 'ACTIVE' ORDER BY w.failing_since IS NOT NULL, due.due_at, due.id LIMIT @most))
 	RETURNING id, webhook_id, event_id, status, attempts, due_at, claimed_until, created_at`
 
-// ClaimDeliveries claims up to most due deliveries for the duration claim, so that no other
+// Outbox holds the deliveries that wait to be sent. Several processes can share one.
+type Outbox struct {
+	pool act.Pool
+	now  func() time.Time
+}
+
+// NewOutbox returns the outbox of a database. now is the clock.
+func NewOutbox(pool act.Pool, now func() time.Time) *Outbox { return &Outbox{pool: pool, now: now} }
+
+// Claim claims up to most due deliveries for the duration claim, so that no other
 // process attempts them meanwhile. A delivery whose attempt is not recorded by then can be claimed
 // again.
-func (t *Tracker) ClaimDeliveries(ctx context.Context, most int, claim time.Duration) ([]*models.WebhookDelivery, error) {
-	now := t.now().UTC()
+func (o *Outbox) Claim(ctx context.Context, most int, claim time.Duration) ([]*models.WebhookDelivery, error) {
+	now := o.now().UTC()
 	claimed := []*models.WebhookDelivery{}
-	err := t.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	err := o.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		err := tx.Raw(claimSQL, map[string]any{"until": now.Add(claim), "now": now, "most": most}).Scan(&claimed).Error
 		if err != nil {
 			return err
@@ -63,9 +73,9 @@ func hangWebhooks(tx *gorm.DB, deliveries []*models.WebhookDelivery) error {
 	return nil
 }
 
-// DropDelivery deletes a delivery whose event the owner may no longer see, and its attempts.
-func (t *Tracker) DropDelivery(ctx context.Context, delivery *models.WebhookDelivery) error {
-	return t.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+// Drop deletes a delivery whose event the owner may no longer see, and its attempts.
+func (o *Outbox) Drop(ctx context.Context, delivery *models.WebhookDelivery) error {
+	return o.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Where("delivery_id = ?", delivery.ID).Delete(&models.WebhookAttempt{}).Error; err != nil {
 			return err
 		}
@@ -73,8 +83,8 @@ func (t *Tracker) DropDelivery(ctx context.Context, delivery *models.WebhookDeli
 	})
 }
 
-// DeliveryResult is the result of an attempt.
-type DeliveryResult struct {
+// Result is the result of an attempt.
+type Result struct {
 	Attempt models.WebhookAttempt
 	// Status is the new state of the delivery, and DueAt the time of the next attempt, if any.
 	Status models.DeliveryStatus
@@ -85,11 +95,11 @@ type DeliveryResult struct {
 	DisableAfter time.Duration
 }
 
-// RecordAttempt records an attempt, and disables a webhook that has failed for too long. If the
+// Record records an attempt, and disables a webhook that has failed for too long. If the
 // caller's claim on the delivery has expired, it records the attempt only.
-func (t *Tracker) RecordAttempt(ctx context.Context, delivery *models.WebhookDelivery, s DeliveryResult) error {
+func (o *Outbox) Record(ctx context.Context, delivery *models.WebhookDelivery, s Result) error {
 	s.Attempt.ID, s.Attempt.DeliveryID = models.NewID(), delivery.ID
-	return t.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	return o.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Create(&s.Attempt).Error; err != nil {
 			return err
 		}
@@ -103,12 +113,12 @@ func (t *Tracker) RecordAttempt(ctx context.Context, delivery *models.WebhookDel
 		if s.Status == models.DeliveryDelivered {
 			return tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NOT NULL", delivery.WebhookID).Update("failing_since", nil).Error
 		}
-		return t.noteFailure(tx, delivery.WebhookID, s)
+		return o.noteFailure(tx, delivery.WebhookID, s)
 	})
 }
 
-func (t *Tracker) noteFailure(tx *gorm.DB, webhook models.ID, s DeliveryResult) error {
-	now := t.now().UTC()
+func (o *Outbox) noteFailure(tx *gorm.DB, webhook models.ID, s Result) error {
+	now := o.now().UTC()
 	failing := tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NULL", webhook)
 	if err := failing.Update("failing_since", now).Error; err != nil {
 		return err
@@ -123,14 +133,14 @@ func (t *Tracker) noteFailure(tx *gorm.DB, webhook models.ID, s DeliveryResult) 
 	return tired.Updates(map[string]any{"status": models.WebhookDisabled, "status_reason": reason}).Error
 }
 
-// DeliveriesKept is how long successful deliveries are retained.
-const DeliveriesKept = 30 * 24 * time.Hour
+// Retention is how long successful deliveries are retained.
+const Retention = 30 * 24 * time.Hour
 
-// PurgeDeliveries deletes successful deliveries older than [DeliveriesKept], and returns their
+// Purge deletes successful deliveries older than [Retention], and returns their
 // number. Failed deliveries are retained.
-func (t *Tracker) PurgeDeliveries(ctx context.Context) (int64, error) {
-	old := t.pool.Writable().WithContext(ctx).Exec(`WITH old AS (SELECT id FROM webhook_deliveries WHERE status = 'DELIVERED' AND created_at < ?),
+func (o *Outbox) Purge(ctx context.Context) (int64, error) {
+	old := o.pool.Writable().WithContext(ctx).Exec(`WITH old AS (SELECT id FROM webhook_deliveries WHERE status = 'DELIVERED' AND created_at < ?),
 			attempts AS (DELETE FROM webhook_attempts WHERE delivery_id IN (SELECT id FROM old))
-		DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM old)`, t.now().Add(-DeliveriesKept))
+		DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM old)`, o.now().Add(-Retention))
 	return old.RowsAffected, old.Error
 }

@@ -1,4 +1,4 @@
-package events
+package webhook
 
 import (
 	"bytes"
@@ -22,13 +22,13 @@ import (
 	"code.dny.dev/ssrf"
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/recovery"
-	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
 
-// WebhookConfig configures the delivery of webhooks.
-type WebhookConfig struct {
+// Config configures the delivery of webhooks.
+type Config struct {
 	Interval     time.Duration `name:"webhook-interval" env:"WEBHOOK_INTERVAL" default:"10s" help:"How often to poll the outbox, in addition to checking it after each event (default ${default})."`
 	Timeout      time.Duration `name:"webhook-timeout" env:"WEBHOOK_TIMEOUT" default:"15s" help:"Time limit for the response of a receiver (default ${default})."`
 	DisableAfter time.Duration `name:"webhook-disable-after" env:"WEBHOOK_DISABLE_AFTER" default:"120h" help:"Time without a successful delivery after which a failing webhook is disabled (default ${default})."`
@@ -59,21 +59,23 @@ func pauses() []time.Duration {
 
 // Deliverer sends the deliveries in the outbox. Several deliverers can run on one database.
 type Deliverer struct {
-	tracker *tracker.Tracker
-	config  WebhookConfig
-	client  *http.Client
-	log     *slog.Logger
-	now     func() time.Time
+	outbox *Outbox
+	reader *query.Reader
+	config Config
+	client *http.Client
+	log    *slog.Logger
+	now    func() time.Time
 }
 
-// NewDeliverer returns a deliverer over a tracker.
-func NewDeliverer(t *tracker.Tracker, config WebhookConfig, log *slog.Logger, now func() time.Time) *Deliverer {
-	return &Deliverer{tracker: t, config: config, client: newClient(config), log: log, now: now}
+// NewDeliverer returns a deliverer of the deliveries in an outbox. The reader reads their events, as the
+// owners may see them.
+func NewDeliverer(outbox *Outbox, reader *query.Reader, config Config, log *slog.Logger, now func() time.Time) *Deliverer {
+	return &Deliverer{outbox: outbox, reader: reader, config: config, client: newClient(config), log: log, now: now}
 }
 
 // ValidateURL returns an error if deliveries cannot be sent to a URL. It does not resolve host
 // names; the addresses are checked when the connection is opened.
-func (c WebhookConfig) ValidateURL(address *url.URL) error {
+func (c Config) ValidateURL(address *url.URL) error {
 	if c.AllowPrivate {
 		return nil
 	}
@@ -108,7 +110,7 @@ func newGuard() *ssrf.Guardian {
 
 // newClient returns the HTTP client for receivers. It checks each address when it dials, so that a
 // host name cannot resolve to another address after the check, and does not follow redirects.
-func newClient(config WebhookConfig) *http.Client {
+func newClient(config Config) *http.Client {
 	dialer := &net.Dialer{Timeout: config.Timeout}
 	if !config.AllowPrivate {
 		dialer.Control = newGuard().Safe
@@ -158,7 +160,7 @@ func (d *Deliverer) Run(ctx context.Context, wakes <-chan struct{}) {
 
 func (d *Deliverer) claim(ctx context.Context, most int) (claimed []*models.WebhookDelivery) {
 	err := recovery.Do(func() (err error) {
-		claimed, err = d.tracker.ClaimDeliveries(ctx, most, 2*d.config.Timeout)
+		claimed, err = d.outbox.Claim(ctx, most, 2*d.config.Timeout)
 		return err
 	})
 	if err != nil && ctx.Err() == nil {
@@ -181,7 +183,7 @@ func (d *Deliverer) send(ctx context.Context, delivery *models.WebhookDelivery) 
 func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDelivery) error {
 	body, err := d.body(ctx, delivery)
 	if models.CodeOf(err) == models.NotFound {
-		return d.tracker.DropDelivery(ctx, delivery)
+		return d.outbox.Drop(ctx, delivery)
 	}
 	if err != nil {
 		return err
@@ -189,7 +191,7 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 	start := d.now()
 	status, fault := d.post(ctx, delivery, body)
 	end := d.now()
-	s := tracker.DeliveryResult{DisableAfter: d.config.DisableAfter, Gone: status == http.StatusGone, Status: models.DeliveryDelivered, DueAt: end.UTC()}
+	s := Result{DisableAfter: d.config.DisableAfter, Gone: status == http.StatusGone, Status: models.DeliveryDelivered, DueAt: end.UTC()}
 	s.Attempt = models.WebhookAttempt{At: start.UTC(), StatusCode: status, DurationMS: int(end.Sub(start).Milliseconds())}
 	if fault != nil {
 		s.Attempt.Fault = brief(fault)
@@ -198,7 +200,7 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 	if d.config.OnResult != nil {
 		d.config.OnResult(s.Status)
 	}
-	return d.tracker.RecordAttempt(ctx, delivery, s)
+	return d.outbox.Record(ctx, delivery, s)
 }
 
 // brief returns the text of a failure in a form that can be stored: valid UTF-8 of limited length.

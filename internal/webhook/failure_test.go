@@ -1,4 +1,4 @@
-package events_test
+package webhook_test
 
 import (
 	"fmt"
@@ -13,6 +13,7 @@ import (
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/tracker/trackertest"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 )
 
@@ -67,7 +68,7 @@ func TestWebhookRetries(t *testing.T) {
 		t.Error("a dead delivery was sent again without a request")
 	}
 	r.says(http.StatusOK)
-	if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: dead[0].ID}, query.Preload{}); err != nil {
+	if _, err := p.webhooks.Redeliver(t.Context(), japan, webhook.Redeliver{Delivery: dead[0].ID}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
@@ -107,14 +108,14 @@ func TestWebhookDisabling(t *testing.T) {
 	}
 	gone.take()
 	tired.take()
-	p.create(t, "ECOMMERCE")
+	p.create(t)
 	p.pass(24 * time.Hour)
 	p.send(t)
 	if left := len(gone.take()) + len(tired.take()) + len(p.deliveries(t, japan, first)) - 1; left != 0 {
 		t.Errorf("%d were sent to disabled webhooks, or stored", left)
 	}
 	gone.says(http.StatusOK)
-	resumed, err := p.ResumeWebhook(t.Context(), japan, tracker.OfWebhook{Webhook: first.ID})
+	resumed, err := p.webhooks.Resume(t.Context(), japan, webhook.On{Webhook: first.ID})
 	if err != nil || resumed.Status != models.WebhookActive || resumed.StatusReason != "" || resumed.FailingSince != nil {
 		t.Fatalf("resumed: %+v, %v", resumed, err)
 	}
@@ -129,29 +130,29 @@ func TestPausedWebhook(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.ProposalCreatedEvent)
-	p.create(t, "ECOMMERCE")
-	of := tracker.OfWebhook{Webhook: hook.ID}
-	if _, err := p.PauseWebhook(t.Context(), japan, of); err != nil {
+	p.create(t)
+	of := webhook.On{Webhook: hook.ID}
+	if _, err := p.webhooks.Pause(t.Context(), japan, of); err != nil {
 		t.Fatal(err)
 	}
-	p.create(t, "ECOMMERCE")
+	p.create(t)
 	p.send(t)
 	if got := r.take(); len(got) != 0 || len(p.deliveries(t, japan, hook, models.DeliveryPending)) != 2 {
 		t.Errorf("while paused, %d are sent and %d stored", len(got), len(p.deliveries(t, japan, hook)))
 	}
-	if _, err := p.ResumeWebhook(t.Context(), japan, of); err != nil {
+	if _, err := p.webhooks.Resume(t.Context(), japan, of); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
 	if got := r.take(); len(got) != 2 {
 		t.Errorf("after resuming, %d are sent, want 2", len(got))
 	}
-	if err := p.DeleteWebhook(t.Context(), japan, of); err != nil {
+	if err := p.webhooks.Delete(t.Context(), japan, of); err != nil {
 		t.Fatal(err)
 	}
-	before := p.outbox(t)
-	p.create(t, "ECOMMERCE")
-	if p.outbox(t) != before {
+	before := p.waiting(t)
+	p.create(t)
+	if p.waiting(t) != before {
 		t.Error("an event is stored for a deleted webhook")
 	}
 }
@@ -235,12 +236,12 @@ func TestWebhookVisibility(t *testing.T) {
 	ofPakistan, _ := p.webhook(t, pakistan, invited.URL)
 	ofOffice, _ := p.webhook(t, secretariat, fixture.URL)
 	invited.says(http.StatusBadGateway)
-	proposal, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), query.With(query.CoAuthorships))
+	proposal, err := p.CreateProposal(t.Context(), japan, draft("PAK"), query.With(query.CoAuthorships))
 	if err != nil {
 		t.Fatal(err)
 	}
 	reported := len(p.deliveries(t, pakistan, ofPakistan))
-	if reported == 0 || len(p.deliveries(t, usa, ofUSA)) != 0 || p.outbox(t) == 0 {
+	if reported == 0 || len(p.deliveries(t, usa, ofUSA)) != 0 || p.waiting(t) == 0 {
 		t.Errorf("the invited sponsor received %d events of the draft, an unrelated one %d", reported, len(p.deliveries(t, usa, ofUSA)))
 	}
 	p.send(t)

@@ -1,4 +1,4 @@
-package events_test
+package webhook_test
 
 import (
 	"context"
@@ -16,9 +16,8 @@ import (
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 
 	"proposaltracker/internal/access"
-	"proposaltracker/internal/events"
 	"proposaltracker/internal/query"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 )
 
@@ -118,16 +117,15 @@ func (c *clock) pass(d time.Duration) {
 type sender struct {
 	*fixture
 	*clock
-	config events.WebhookConfig
+	config webhook.Config
 }
 
 // newSender returns a sender that may send to this machine. Its clock starts at the current time, since
 // receivers verify the timestamp.
 func newSender(t *testing.T) *sender {
 	t.Helper()
-	o, c := newFixture(t), newClock(time.Now())
-	o.Tracker = o.WithClock(c.now)
-	return &sender{o, c, events.WebhookConfig{Interval: time.Hour, Timeout: 5 * time.Second, DisableAfter: 120 * time.Hour, AllowPrivate: true}}
+	c := newClock(time.Now())
+	return &sender{newFixture(t, c.now), c, webhook.Config{Interval: time.Hour, Timeout: 5 * time.Second, DisableAfter: 120 * time.Hour, AllowPrivate: true}}
 }
 
 // run starts a deliverer. stop cancels it, and wait waits until it has ended.
@@ -135,7 +133,7 @@ func (p *sender) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	var running sync.WaitGroup
-	deliverer := events.NewDeliverer(p.Tracker, p.config, slog.New(slog.NewTextHandler(t.Output(), nil)), p.now)
+	deliverer := webhook.NewDeliverer(p.outbox, p.Reader, p.config, slog.New(slog.NewTextHandler(t.Output(), nil)), p.now)
 	running.Go(func() { deliverer.Run(ctx, wakes) })
 	return cancel, running.Wait
 }
@@ -182,25 +180,25 @@ func (p *sender) due(t *testing.T) int {
 // webhook creates a webhook of a viewer.
 func (p *sender) webhook(t *testing.T, viewer access.Viewer, url string, kinds ...models.EventKind) (*models.Webhook, string) {
 	t.Helper()
-	webhook, secret, err := p.CreateWebhook(t.Context(), viewer, tracker.CreateWebhook{URL: url, Kinds: kinds})
+	hook, secret, err := p.webhooks.Create(t.Context(), viewer, webhook.Create{URL: url, Kinds: kinds})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return webhook, secret
+	return hook, secret
 }
 
 // ping adds a test delivery to the outbox of a webhook.
-func (p *sender) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook) {
+func (p *sender) ping(t *testing.T, viewer access.Viewer, hook *models.Webhook) {
 	t.Helper()
-	if _, err := p.TestWebhook(t.Context(), viewer, tracker.OfWebhook{Webhook: webhook.ID}); err != nil {
+	if _, err := p.webhooks.Test(t.Context(), viewer, webhook.On{Webhook: hook.ID}); err != nil {
 		t.Fatal(err)
 	}
 }
 
 // again returns a webhook as it is now.
-func (p *sender) again(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.Webhook {
+func (p *sender) again(t *testing.T, viewer access.Viewer, hook *models.Webhook) *models.Webhook {
 	t.Helper()
-	now, err := p.Reader.Webhook(t.Context(), viewer, webhook.ID)
+	now, err := p.webhooks.Webhook(t.Context(), viewer, hook.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,9 +206,9 @@ func (p *sender) again(t *testing.T, viewer access.Viewer, webhook *models.Webho
 }
 
 // deliveries returns the deliveries of a webhook that its owner may see, latest first.
-func (p *sender) deliveries(t *testing.T, viewer access.Viewer, webhook *models.Webhook, statuses ...models.DeliveryStatus) []*models.WebhookDelivery {
+func (p *sender) deliveries(t *testing.T, viewer access.Viewer, hook *models.Webhook, statuses ...models.DeliveryStatus) []*models.WebhookDelivery {
 	t.Helper()
-	rows, err := p.Reader.DeliveriesOf(t.Context(), viewer, webhook.ID, statuses, query.PageRequest{First: 100}, query.Preload{})
+	rows, err := p.webhooks.Deliveries(t.Context(), viewer, webhook.Selection{Webhook: hook.ID, Statuses: statuses}, query.PageRequest{First: 100}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -222,9 +220,9 @@ func (p *sender) deliveries(t *testing.T, viewer access.Viewer, webhook *models.
 }
 
 // onlyDelivery is deliveries, except that there must be exactly one.
-func (p *sender) onlyDelivery(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.WebhookDelivery {
+func (p *sender) onlyDelivery(t *testing.T, viewer access.Viewer, hook *models.Webhook) *models.WebhookDelivery {
 	t.Helper()
-	all := p.deliveries(t, viewer, webhook)
+	all := p.deliveries(t, viewer, hook)
 	if len(all) != 1 {
 		t.Fatalf("there are %d deliveries, want one", len(all))
 	}
@@ -232,7 +230,7 @@ func (p *sender) onlyDelivery(t *testing.T, viewer access.Viewer, webhook *model
 }
 
 // outbox counts the deliveries of all webhooks in any state.
-func (p *sender) outbox(t *testing.T) int64 {
+func (p *sender) waiting(t *testing.T) int64 {
 	t.Helper()
 	var count int64
 	if err := p.db.GORM.Model(&models.WebhookDelivery{}).Count(&count).Error; err != nil {

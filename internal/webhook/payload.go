@@ -1,4 +1,4 @@
-package events
+package webhook
 
 import (
 	"context"
@@ -60,12 +60,12 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 	if delivery.EventID == nil {
 		return encoded("ping", delivery.CreatedAt, struct{}{})
 	}
-	owner, err := d.tracker.Reader.Party(ctx, delivery.Webhook.OwnerID)
+	owner, err := d.reader.Party(ctx, delivery.Webhook.OwnerID)
 	if err != nil {
 		return nil, err
 	}
 	deputy := access.WebhookPrincipal(owner.Identity())
-	event, err := d.tracker.Reader.Event(ctx, deputy, *delivery.EventID, query.With(query.Titles))
+	event, err := d.reader.Event(ctx, deputy, *delivery.EventID, query.With(query.Titles))
 	if err != nil {
 		return nil, err
 	}
@@ -78,14 +78,14 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 		data.OccurredOn = &event.OccurredOn
 	}
 	if actor, acted := event.Actor(); acted {
-		by, err := d.tracker.Reader.Party(ctx, actor)
+		by, err := d.reader.Party(ctx, actor)
 		if err != nil {
 			return nil, err
 		}
 		data.Actor = by.Identity().Code
 	}
 	if event.SponsorID != nil {
-		sponsor, err := d.tracker.Reader.Party(ctx, *event.SponsorID)
+		sponsor, err := d.reader.Party(ctx, *event.SponsorID)
 		if err != nil {
 			return nil, err
 		}

@@ -1,4 +1,4 @@
-package tracker_test
+package webhook_test
 
 import (
 	"fmt"
@@ -13,31 +13,22 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
-	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/tracker/trackertest"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 )
 
-const receiver = "https://hooks.example.org/events"
+const receiverURL = "https://hooks.example.org/events"
 
-func (f *floor) webhook(t *testing.T, viewer access.Viewer, kinds ...models.EventKind) *models.Webhook {
+// hookOf creates a webhook of a viewer, whose receiver is never called.
+func (f *sender) hookOf(t *testing.T, viewer access.Viewer, kinds ...models.EventKind) *models.Webhook {
 	t.Helper()
-	webhook, _, err := f.CreateWebhook(t.Context(), viewer, tracker.CreateWebhook{URL: receiver, Kinds: kinds})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return webhook
+	hook, _ := f.webhook(t, viewer, receiverURL, kinds...)
+	return hook
 }
 
-func (f *floor) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook) {
-	t.Helper()
-	if _, err := f.TestWebhook(t.Context(), viewer, tracker.OfWebhook{Webhook: webhook.ID}); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// outbox counts the deliveries of each webhook in any state.
-func (f *floor) outbox(t *testing.T) map[models.ID]int {
+// perWebhook counts the deliveries of each webhook in any state.
+func (f *sender) perWebhook(t *testing.T) map[models.ID]int {
 	t.Helper()
 	rows := []*models.WebhookDelivery{}
 	if err := f.db.GORM.Find(&rows).Error; err != nil {
@@ -50,33 +41,47 @@ func (f *floor) outbox(t *testing.T) map[models.ID]int {
 	return counts
 }
 
+// rows counts the rows of the tables to which the creation of a proposal adds.
+func (f *sender) rows(t *testing.T) map[string]int64 {
+	t.Helper()
+	counts := map[string]int64{}
+	for _, table := range []string{"proposals", "revisions", "revision_texts", "paragraphs", "events", "idempotent_calls"} {
+		var count int64
+		if err := f.db.GORM.Table(table).Count(&count).Error; err != nil {
+			t.Fatal(err)
+		}
+		counts[table] = count
+	}
+	return counts
+}
+
 // Each event is put into the outbox of the webhooks that subscribe to it; a rejected act is not.
 func TestOutbox(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
-	all := f.webhook(t, delegation("JPN"))
-	some := f.webhook(t, delegation("USA"), models.ProposalCreatedEvent, models.RevisionCirculatedEvent)
-	other := f.webhook(t, secretariat, models.RevisionCirculatedEvent)
-	p := f.create(t, "JPN", "PAK")
+	f := newSender(t)
+	all := f.hookOf(t, delegation("JPN"))
+	some := f.hookOf(t, delegation("USA"), models.ProposalCreatedEvent, models.RevisionCirculatedEvent)
+	other := f.hookOf(t, secretariat, models.RevisionCirculatedEvent)
+	p := f.create(t, "PAK")
 	var events int64
 	if err := f.db.GORM.Model(&models.Event{}).Count(&events).Error; err != nil || events < 2 {
 		t.Fatalf("%d events, %v", events, err)
 	}
 	want := map[models.ID]int{all.ID: int(events), some.ID: 1}
-	if diff := cmp.Diff(want, f.outbox(t)); diff != "" {
+	if diff := cmp.Diff(want, f.perWebhook(t)); diff != "" {
 		t.Errorf("after the proposal (-want +got):\n%s", diff)
 	}
 	_, err := f.SubmitRevision(t.Context(), delegation("USA"), trackertest.Submission(t, f.Tracker, delegation("JPN"), p.ID, 0), query.Preload{})
-	f.expect(t, "a bystander submits", err, fault{models.NotFound, "input.revision"})
+	expect(t, "a bystander submits", err, problem{models.NotFound, "input.revision"})
 	_, err = f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, delegation("JPN"), p.ID, 0, f.Reader.Today(), "JOB/GC/96"), query.Preload{})
 	if err == nil {
 		t.Error("a draft was circulated")
 	}
-	if diff := cmp.Diff(want, f.outbox(t)); diff != "" {
+	if diff := cmp.Diff(want, f.perWebhook(t)); diff != "" {
 		t.Errorf("after what was refused (-want +got):\n%s", diff)
 	}
-	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
-	if got := f.outbox(t); got[other.ID] != 1 || got[some.ID] != 2 || got[all.ID] <= want[all.ID]+1 {
+	f.circulate(t, p, "JOB/GC/96")
+	if got := f.perWebhook(t); got[other.ID] != 1 || got[some.ID] != 2 || got[all.ID] <= want[all.ID]+1 {
 		t.Errorf("after the circulation: %v", got)
 	}
 }
@@ -84,10 +89,10 @@ func TestOutbox(t *testing.T) {
 // An event and its deliveries are written in the same transaction.
 func TestOutboxTransaction(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
-	f.webhook(t, delegation("JPN"))
+	f := newSender(t)
+	f.hookOf(t, delegation("JPN"))
 	create := func() error {
-		_, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
+		_, err := f.CreateProposal(t.Context(), delegation("JPN"), draft(), query.Preload{})
 		return err
 	}
 	refuse := `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$`
@@ -104,34 +109,34 @@ func TestOutboxTransaction(t *testing.T) {
 		if err := create(); err == nil || !strings.Contains(err.Error(), "not now") {
 			t.Errorf("%s, want an error, got: %v", step.what, err)
 		}
-		if diff := cmp.Diff(before, f.rows(t)); diff != "" || len(f.outbox(t)) != 0 {
-			t.Errorf("%s: %d are in the outbox; other tables (-before +after):\n%s", step.what, len(f.outbox(t)), diff)
+		if diff := cmp.Diff(before, f.rows(t)); diff != "" || len(f.perWebhook(t)) != 0 {
+			t.Errorf("%s: %d are in the outbox; other tables (-before +after):\n%s", step.what, len(f.perWebhook(t)), diff)
 		}
 		if err := f.db.GORM.Exec(step.end).Error; err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := create(); err != nil || len(f.outbox(t)) != 1 {
-		t.Errorf("without the fault: %v, %v", err, f.outbox(t))
+	if err := create(); err != nil || len(f.perWebhook(t)) != 1 {
+		t.Errorf("without the fault: %v, %v", err, f.perWebhook(t))
 	}
 }
 
 // Concurrent claims never return the same delivery twice, or more deliveries than requested.
 func TestConcurrentClaims(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newSender(t)
 	const webhooks, waiting, most = 10, 40, 5
 	for range webhooks {
-		webhook := f.webhook(t, delegation("JPN"))
+		hook := f.hookOf(t, delegation("JPN"))
 		for range waiting / webhooks {
-			f.ping(t, delegation("JPN"), webhook)
+			f.ping(t, delegation("JPN"), hook)
 		}
 	}
 	var mu sync.Mutex
 	taken := map[models.ID]int{}
-	ends := together(func(int) error {
+	ends := together(func() error {
 		for {
-			claimed, err := f.ClaimDeliveries(t.Context(), most, 1000*time.Hour)
+			claimed, err := f.outbox.Claim(t.Context(), most, 1000*time.Hour)
 			if err != nil || len(claimed) == 0 {
 				return err
 			}
@@ -153,81 +158,81 @@ func TestConcurrentClaims(t *testing.T) {
 // An invalid webhook is rejected with the reason.
 func TestCreateWebhookErrors(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newSender(t)
 	for _, url := range []string{
 		"", "example.org", "/events", "ftp://example.org/", "file:///etc/passwd", "https://", "https:///events", "https://:443/", "javascript:alert(1)",
 		"https://user:secret@example.org/", "https://example.org/#part", "https://exa mple.org/", "https://example.org/\x00", "https://example.org/" + strings.Repeat("x", 2000),
 	} {
-		_, _, err := f.CreateWebhook(t.Context(), delegation("JPN"), tracker.CreateWebhook{URL: url})
-		f.expect(t, url, err, fault{models.InvalidInput, "input.url"})
+		_, _, err := f.webhooks.Create(t.Context(), delegation("JPN"), webhook.Create{URL: url})
+		expect(t, url, err, problem{models.InvalidInput, "input.url"})
 	}
-	_, _, err := f.CreateWebhook(t.Context(), delegation("JPN"), tracker.CreateWebhook{URL: "none", Description: strings.Repeat("x", 501)})
-	f.expect(t, "both", err, fault{models.LimitExceeded, "input.description"}, fault{models.InvalidInput, "input.url"})
+	_, _, err := f.webhooks.Create(t.Context(), delegation("JPN"), webhook.Create{URL: "none", Description: strings.Repeat("x", 501)})
+	expect(t, "both", err, problem{models.LimitExceeded, "input.description"}, problem{models.InvalidInput, "input.url"})
 	reader := delegation("JPN")
 	reader.Scopes = access.NewScopes(access.ScopeProposalsRead)
-	_, _, err = f.CreateWebhook(t.Context(), reader, tracker.CreateWebhook{URL: receiver})
-	f.expect(t, "who may only read", err, fault{models.Forbidden, ""})
-	_, _, err = f.CreateWebhook(t.Context(), access.Viewer{}, tracker.CreateWebhook{URL: receiver})
-	f.expect(t, "the public", err, fault{models.Unauthenticated, ""})
+	_, _, err = f.webhooks.Create(t.Context(), reader, webhook.Create{URL: receiverURL})
+	expect(t, "who may only read", err, problem{models.Forbidden, ""})
+	_, _, err = f.webhooks.Create(t.Context(), access.Viewer{}, webhook.Create{URL: receiverURL})
+	expect(t, "the public", err, problem{models.Unauthenticated, ""})
 }
 
 // An owner has at most twenty webhooks, even if they are created concurrently; deleting one allows
 // another.
 func TestWebhookLimit(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newSender(t)
 	for range 15 {
-		f.webhook(t, delegation("JPN"))
+		f.hookOf(t, delegation("JPN"))
 	}
-	ends := together(func(int) error {
-		_, _, err := f.CreateWebhook(t.Context(), delegation("JPN"), tracker.CreateWebhook{URL: receiver})
+	ends := together(func() error {
+		_, _, err := f.webhooks.Create(t.Context(), delegation("JPN"), webhook.Create{URL: receiverURL})
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 5, models.LimitExceeded: rivals - 5}, ends); diff != "" {
 		t.Errorf("made at once (-want +got):\n%s", diff)
 	}
-	f.webhook(t, delegation("USA"))
-	rows, err := f.Reader.Webhooks(t.Context(), delegation("JPN"), query.PageRequest{First: 100})
+	f.hookOf(t, delegation("USA"))
+	rows, err := f.webhooks.List(t.Context(), delegation("JPN"), query.PageRequest{First: 100})
 	if err != nil || len(rows.Items) != 20 {
 		t.Fatalf("%d webhooks, %v", len(rows.Items), err)
 	}
-	if err := f.DeleteWebhook(t.Context(), delegation("JPN"), tracker.OfWebhook{Webhook: rows.Items[0].ID}); err != nil {
+	if err := f.webhooks.Delete(t.Context(), delegation("JPN"), webhook.On{Webhook: rows.Items[0].ID}); err != nil {
 		t.Fatal(err)
 	}
-	f.webhook(t, delegation("JPN"))
+	f.hookOf(t, delegation("JPN"))
 }
 
 // A repeated call with the same key has the same result, but never returns the secret again.
 func TestWebhookReplay(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
-	in := tracker.CreateWebhook{URL: receiver, IdempotencyKey: "one"}
-	webhook, secret, err := f.CreateWebhook(t.Context(), delegation("JPN"), in)
+	f := newSender(t)
+	in := webhook.Create{URL: receiverURL, IdempotencyKey: "one"}
+	hook, secret, err := f.webhooks.Create(t.Context(), delegation("JPN"), in)
 	if err != nil || !strings.HasPrefix(secret, "whsec_") {
 		t.Fatalf("the secret is %q, %v", secret, err)
 	}
-	again, returned, err := f.CreateWebhook(t.Context(), delegation("JPN"), in)
-	if err != nil || again.ID != webhook.ID || returned != "" {
+	again, returned, err := f.webhooks.Create(t.Context(), delegation("JPN"), in)
+	if err != nil || again.ID != hook.ID || returned != "" {
 		t.Errorf("again: %+v, %q, %v", again, returned, err)
 	}
 	in.URL += "/other"
-	_, _, err = f.CreateWebhook(t.Context(), delegation("JPN"), in)
-	f.expect(t, "other input", err, fault{models.IdempotencyMismatch, "input.idempotencyKey"})
-	turn := tracker.OfWebhook{Webhook: webhook.ID, IdempotencyKey: "two"}
-	if _, returned, err = f.RotateWebhookSecret(t.Context(), delegation("JPN"), turn); err != nil || returned == "" || returned == secret {
+	_, _, err = f.webhooks.Create(t.Context(), delegation("JPN"), in)
+	expect(t, "other input", err, problem{models.IdempotencyMismatch, "input.idempotencyKey"})
+	turn := webhook.On{Webhook: hook.ID, IdempotencyKey: "two"}
+	if _, returned, err = f.webhooks.RotateSecret(t.Context(), delegation("JPN"), turn); err != nil || returned == "" || returned == secret {
 		t.Errorf("rotated: %q, %v", returned, err)
 	}
-	rotated, empty, err := f.RotateWebhookSecret(t.Context(), delegation("JPN"), turn)
+	rotated, empty, err := f.webhooks.RotateSecret(t.Context(), delegation("JPN"), turn)
 	if err != nil || empty != "" || rotated.Secret != returned || rotated.FormerSecret != secret {
 		t.Errorf("rotated again: %+v, %q, %v", rotated, empty, err)
 	}
-	ask := tracker.OfWebhook{Webhook: webhook.ID, IdempotencyKey: "three"}
+	ask := webhook.On{Webhook: hook.ID, IdempotencyKey: "three"}
 	for range 2 {
-		if _, err := f.TestWebhook(t.Context(), delegation("JPN"), ask); err != nil {
+		if _, err := f.webhooks.Test(t.Context(), delegation("JPN"), ask); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if tests := f.outbox(t)[webhook.ID]; tests != 1 {
+	if tests := f.perWebhook(t)[hook.ID]; tests != 1 {
 		t.Errorf("tested %d times under one key", tests)
 	}
 }
@@ -235,14 +240,14 @@ func TestWebhookReplay(t *testing.T) {
 // A webhook follows its state machine; an invalid transition is rejected with the valid ones.
 func TestWebhookTransitions(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
-	of := tracker.OfWebhook{Webhook: f.webhook(t, delegation("JPN")).ID}
+	f := newSender(t)
+	of := webhook.On{Webhook: f.hookOf(t, delegation("JPN")).ID}
 	act := map[string]func() error{
-		"pause":  func() error { _, err := f.PauseWebhook(t.Context(), delegation("JPN"), of); return err },
-		"resume": func() error { _, err := f.ResumeWebhook(t.Context(), delegation("JPN"), of); return err },
-		"test":   func() error { _, err := f.TestWebhook(t.Context(), delegation("JPN"), of); return err },
-		"rotate": func() error { _, _, err := f.RotateWebhookSecret(t.Context(), delegation("JPN"), of); return err },
-		"delete": func() error { return f.DeleteWebhook(t.Context(), delegation("JPN"), of) },
+		"pause":  func() error { _, err := f.webhooks.Pause(t.Context(), delegation("JPN"), of); return err },
+		"resume": func() error { _, err := f.webhooks.Resume(t.Context(), delegation("JPN"), of); return err },
+		"test":   func() error { _, err := f.webhooks.Test(t.Context(), delegation("JPN"), of); return err },
+		"rotate": func() error { _, _, err := f.webhooks.RotateSecret(t.Context(), delegation("JPN"), of); return err },
+		"delete": func() error { return f.webhooks.Delete(t.Context(), delegation("JPN"), of) },
 	}
 	for i, step := range []struct {
 		act  string
@@ -266,7 +271,7 @@ func TestWebhookTransitions(t *testing.T) {
 		if step.code == "" && err != nil {
 			t.Errorf("step %d, %s: %v", i, step.act, err)
 		} else if step.code != "" {
-			f.expect(t, fmt.Sprintf("step %d, %s", i, step.act), err, fault{step.code, "input.webhook"})
+			expect(t, fmt.Sprintf("step %d, %s", i, step.act), err, problem{step.code, "input.webhook"})
 		}
 	}
 }
@@ -274,13 +279,13 @@ func TestWebhookTransitions(t *testing.T) {
 // Deliveries are paginated in both directions.
 func TestWebhookDeliveryPagination(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
-	webhook := f.webhook(t, delegation("JPN"))
+	f := newSender(t)
+	hook := f.hookOf(t, delegation("JPN"))
 	for range 5 {
-		f.ping(t, delegation("JPN"), webhook)
+		f.ping(t, delegation("JPN"), hook)
 	}
 	read := func(page query.PageRequest) query.Page[*models.WebhookDelivery] {
-		rows, err := f.Reader.DeliveriesOf(t.Context(), delegation("JPN"), webhook.ID, nil, page, query.Preload{})
+		rows, err := f.webhooks.Deliveries(t.Context(), delegation("JPN"), webhook.Selection{Webhook: hook.ID}, page, query.Preload{})
 		if err != nil {
 			t.Fatal(err)
 		}

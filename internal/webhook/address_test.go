@@ -1,4 +1,4 @@
-package events_test
+package webhook_test
 
 import (
 	"errors"
@@ -7,8 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"proposaltracker/internal/events"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 )
 
@@ -17,7 +16,7 @@ func TestWebhookURLValidation(t *testing.T) {
 	t.Parallel()
 	p := newSender(t)
 	made := func(address string) error {
-		_, _, err := p.CreateWebhook(t.Context(), japan, tracker.CreateWebhook{URL: address})
+		_, _, err := p.webhooks.Create(t.Context(), japan, webhook.Create{URL: address})
 		return err
 	}
 	private := map[string]models.Term{
@@ -31,7 +30,7 @@ func TestWebhookURLValidation(t *testing.T) {
 		"https://[::ffff:127.0.0.1]/":              models.TermAddressPrivate,
 		"https://203.0.113.7:80/":                  models.TermPortNotAllowed,
 	}
-	p.SetURLValidator(events.WebhookConfig{}.ValidateURL)
+	p.webhooks = webhook.NewRegistry(p.Reader, p.db, p.now, webhook.Config{}.ValidateURL)
 	for address, problem := range private {
 		fault, _ := errors.AsType[*models.Error](made(address))
 		want := &models.Error{
@@ -46,7 +45,7 @@ func TestWebhookURLValidation(t *testing.T) {
 			t.Errorf("%s: %v", address, err)
 		}
 	}
-	p.SetURLValidator(events.WebhookConfig{AllowPrivate: true}.ValidateURL)
+	p.webhooks = webhook.NewRegistry(p.Reader, p.db, p.now, webhook.Config{AllowPrivate: true}.ValidateURL)
 	for address := range private {
 		if err := made(address); err != nil {
 			t.Errorf("%s with private addresses allowed: %v", address, err)
@@ -89,7 +88,7 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 			t.Errorf("%s: %s, %+v, want %q", c.url, delivery.Status, delivery.Tried, c.fault)
 		}
 		// Delete it, since the number of webhooks per owner is limited.
-		if err := p.DeleteWebhook(t.Context(), japan, tracker.OfWebhook{Webhook: hook.ID}); err != nil {
+		if err := p.webhooks.Delete(t.Context(), japan, webhook.On{Webhook: hook.ID}); err != nil {
 			t.Fatal(err)
 		}
 	}

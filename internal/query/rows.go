@@ -1,0 +1,109 @@
+package query
+
+import (
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// Packages that own tables, such as webhook, read their rows through the functions in this file: on
+// the snapshot of a view, and without a way to write.
+
+// Condition restricts or orders a query on a table.
+type Condition = func(*gorm.DB) *gorm.DB
+
+// Principal returns the principal whose visibility the view has.
+func (r *View) Principal() access.Principal { return r.principal }
+
+// Find returns the rows of a table that satisfy all conditions.
+func Find[T any](v *View, conditions ...Condition) ([]*T, error) {
+	found := []*T{}
+	if err := restricted[T](v, conditions).Find(&found).Error; err != nil {
+		return nil, fmt.Errorf("read rows of %T: %w", found, err)
+	}
+	return found, nil
+}
+
+// Count counts the rows of a table that satisfy all conditions.
+func Count[T any](v *View, conditions ...Condition) (int, error) {
+	var count int64
+	if err := restricted[T](v, conditions).Count(&count).Error; err != nil {
+		return 0, fmt.Errorf("count rows of %T: %w", new(T), err)
+	}
+	return int(count), nil
+}
+
+// restricted returns the query of the rows of a table that satisfy all conditions.
+func restricted[T any](v *View, conditions []Condition) *gorm.DB {
+	query := v.fresh().Model(new(T))
+	for _, condition := range conditions {
+		query = condition(query)
+	}
+	return query
+}
+
+// LatestFirst reads a page of the rows of a table that satisfy all conditions, in descending order of
+// their IDs, which increase with time. It reads one row more than the page has, to learn whether
+// there is a next page.
+//
+// Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
+func LatestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, conditions ...Condition) (Page[*T], error) {
+	id := clause.Column{Table: clause.CurrentTable, Name: clause.PrimaryKey}
+	after, err := parseCursor("after", page.After, "")
+	if err != nil {
+		return Page[*T]{}, err
+	}
+	before, err := parseCursor("before", page.Before, "")
+	if err != nil {
+		return Page[*T]{}, err
+	}
+	query := restricted[T](v, conditions)
+	if after != nil {
+		query = query.Where(clause.Lt{Column: id, Value: after.ID})
+	}
+	if before != nil {
+		query = query.Where(clause.Gt{Column: id, Value: before.ID})
+	}
+	found := []*T{}
+	err = query.Order(clause.OrderByColumn{Column: id, Desc: page.Last == 0}).Limit(page.size() + 1).Find(&found).Error
+	if err != nil {
+		return Page[*T]{}, fmt.Errorf("read a page of %T: %w", found, err)
+	}
+	more := len(found) > page.size()
+	rows := Page[*T]{Items: found[:min(len(found), page.size())], HasNext: more, HasPrevious: page.After != ""}
+	if page.Last > 0 {
+		slices.Reverse(rows.Items)
+		rows.HasNext, rows.HasPrevious = page.Before != "", more
+	}
+	for _, row := range rows.Items {
+		rows.Cursors = append(rows.Cursors, cursor{ID: key(row)}.String())
+	}
+	return rows, nil
+}
+
+// VisibleEventIDs returns the subquery of the events that the principal may see.
+func (r *View) VisibleEventIDs() *gorm.DB { return r.visibleEvents().Select("events.id") }
+
+// EventsByID returns those of some events that the principal may see, by ID, with their proposals.
+func (r *View) EventsByID(ids models.IDs, preload Preload) (map[models.ID]*models.Event, error) {
+	rows := []deskRow{}
+	if err := r.fresh().Model(&models.Event{}).Select("id", "proposal_id").Where("id = ANY(?)", ids).Scan(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read the proposals of events: %w", err)
+	}
+	found, err := r.hungEvents(rows, preload)
+	if err != nil {
+		return nil, err
+	}
+	events := map[models.ID]*models.Event{}
+	for _, event := range found {
+		if event != nil {
+			events[event.ID] = event
+		}
+	}
+	return events, nil
+}

@@ -1,0 +1,169 @@
+package webhook
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
+	"proposaltracker/models"
+)
+
+// Reads go through GORM on the read-only pool, or, for the payload of a mutation, in its transaction.
+
+// ownerOf returns the sponsor that owns the principal's webhooks; the zero ID for the public.
+func ownerOf(principal access.Principal) models.ID {
+	if access.MayKeepWebhooks(principal) != nil {
+		return models.ID{}
+	}
+	return principal.ActsAs
+}
+
+// owned selects the webhooks of an owner.
+func owned(owner models.ID) query.Condition {
+	return func(db *gorm.DB) *gorm.DB {
+		return db.Where("webhooks.owner_id = ? AND webhooks.status <> 'DELETED'", owner)
+	}
+}
+
+// Webhook returns a webhook of the viewer.
+//
+// Errors: NOT_FOUND.
+func (r *Registry) Webhook(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Webhook, error) {
+	return query.Read(ctx, r.reader, viewer, func(v *query.View) (*models.Webhook, error) { return webhookIn(v, id) })
+}
+
+// webhookIn is [Registry.Webhook] in a view.
+func webhookIn(v *query.View, id models.ID) (*models.Webhook, error) {
+	found, err := query.Find[models.Webhook](v, owned(ownerOf(v.Principal())), withID(id))
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, models.NotFoundError(models.TermWebhook, id.String())
+	}
+	return found[0], nil
+}
+
+// withID selects the row with an ID.
+func withID(id models.ID) query.Condition {
+	return func(db *gorm.DB) *gorm.DB { return db.Where(map[string]any{"id": id}) }
+}
+
+// List lists the webhooks of the viewer, oldest first.
+//
+// Errors: INVALID_INPUT (an invalid cursor).
+func (r *Registry) List(ctx context.Context, viewer access.Viewer, page query.PageRequest) (query.Page[*models.Webhook], error) {
+	found, err := query.Read(ctx, r.reader, viewer, func(v *query.View) ([]*models.Webhook, error) {
+		return query.Find[models.Webhook](v, owned(ownerOf(v.Principal())), func(db *gorm.DB) *gorm.DB { return db.Order("id") })
+	})
+	if err != nil {
+		return query.Page[*models.Webhook]{}, err
+	}
+	return query.Slice(found, func(w *models.Webhook) models.ID { return w.ID }, page)
+}
+
+// deliveries selects an owner's deliveries of events that the principal of a view may see; the others
+// will be dropped from the outbox.
+func deliveries(v *query.View, owner models.ID) query.Condition {
+	return func(db *gorm.DB) *gorm.DB {
+		db = owned(owner)(db.Joins("JOIN webhooks ON webhooks.id = webhook_deliveries.webhook_id"))
+		return db.Where("webhook_deliveries.event_id IS NULL OR webhook_deliveries.event_id IN (?)", v.VisibleEventIDs())
+	}
+}
+
+// deliveryOf returns a delivery of an owner.
+//
+// Errors: NOT_FOUND.
+func deliveryOf(v *query.View, owner, id models.ID) (*models.WebhookDelivery, error) {
+	found, err := query.Find[models.WebhookDelivery](v, deliveries(v, owner), withID(id))
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermWebhookDelivery))
+	}
+	return found[0], nil
+}
+
+// Delivery returns a delivery to a webhook of the viewer, with its attempts. preload is what is read
+// of its event.
+//
+// Errors: NOT_FOUND.
+func (r *Registry) Delivery(ctx context.Context, viewer access.Viewer, id models.ID, preload query.Preload) (*models.WebhookDelivery, error) {
+	return query.Read(ctx, r.reader, viewer, func(v *query.View) (*models.WebhookDelivery, error) { return deliveryIn(v, id, preload) })
+}
+
+// deliveryIn is [Registry.Delivery] in a view.
+func deliveryIn(v *query.View, id models.ID, preload query.Preload) (*models.WebhookDelivery, error) {
+	delivery, err := deliveryOf(v, ownerOf(v.Principal()), id)
+	if err != nil {
+		return nil, err
+	}
+	return delivery, attach(v, []*models.WebhookDelivery{delivery}, preload)
+}
+
+// Selection selects deliveries of a webhook: those in some states, or in all if Statuses is empty.
+type Selection struct {
+	Webhook  models.ID
+	Statuses []models.DeliveryStatus
+}
+
+// in returns the condition of the selection.
+func (s Selection) in(v *query.View) query.Condition {
+	return func(db *gorm.DB) *gorm.DB {
+		db = deliveries(v, ownerOf(v.Principal()))(db).Where("webhook_deliveries.webhook_id = ?", s.Webhook)
+		if len(s.Statuses) > 0 {
+			db = db.Where("webhook_deliveries.status IN ?", s.Statuses)
+		}
+		return db
+	}
+}
+
+// Deliveries lists deliveries to a webhook of the viewer, latest first. preload is what is read of
+// their events.
+//
+// Errors: INVALID_INPUT (an invalid cursor).
+func (r *Registry) Deliveries(
+	ctx context.Context, viewer access.Viewer, of Selection, page query.PageRequest, preload query.Preload,
+) (query.Page[*models.WebhookDelivery], error) {
+	rows, err := query.Read(ctx, r.reader, viewer, func(v *query.View) (query.Page[*models.WebhookDelivery], error) {
+		rows, err := query.LatestFirst(v, page, func(d *models.WebhookDelivery) models.ID { return d.ID }, of.in(v))
+		if err != nil {
+			return rows, err
+		}
+		return rows, attach(v, rows.Items, preload)
+	})
+	rows.Total = func(ctx context.Context) (int, error) {
+		return query.Read(ctx, r.reader, viewer, func(v *query.View) (int, error) { return query.Count[models.WebhookDelivery](v, of.in(v)) })
+	}
+	return rows, err
+}
+
+// attach adds to deliveries their attempts and events.
+func attach(v *query.View, deliveries []*models.WebhookDelivery, preload query.Preload) error {
+	byID, ids, events := map[models.ID]*models.WebhookDelivery{}, models.IDs{}, models.IDs{}
+	for _, delivery := range deliveries {
+		byID[delivery.ID], ids = delivery, append(ids, delivery.ID)
+		if delivery.EventID != nil {
+			events = append(events, *delivery.EventID)
+		}
+	}
+	attempts, err := query.Find[models.WebhookAttempt](v, func(db *gorm.DB) *gorm.DB {
+		return db.Where("delivery_id = ANY(?)", ids).Order("delivery_id, id")
+	})
+	if err != nil {
+		return err
+	}
+	for _, attempt := range attempts {
+		byID[attempt.DeliveryID].Tried = append(byID[attempt.DeliveryID].Tried, attempt)
+	}
+	found, err := v.EventsByID(events, preload)
+	for _, delivery := range deliveries {
+		if delivery.EventID != nil {
+			delivery.Event = found[*delivery.EventID]
+		}
+	}
+	return err
+}
