@@ -11,6 +11,14 @@ import (
 	"proposaltracker/models"
 )
 
+// pageArguments are the paging arguments of a connection field.
+type pageArguments struct {
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
 // pageOf validates the paging arguments of a connection field. Without first and last, a page has
 // guard.DefaultPageSize rows.
 //

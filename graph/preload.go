@@ -14,8 +14,16 @@ import (
 // object.
 func endOfRelation(field string) bool { return field == "Relation.from" || field == "Relation.to" }
 
-// ofDocument is the field that leads to the revision of another proposal, which is loaded for it.
-const ofDocument = "DocumentReference.revision"
+// loadedApart reports whether a field leads to other proposals, which are loaded when the field is resolved.
+func loadedApart(field string) bool {
+	switch field {
+	case "DocumentReference.revision",
+		"AgendaItem.proposals", "Delegation.proposals", "Group.proposals", "Venue.proposals", "WorkProgramme.proposals":
+		return true
+	default:
+		return false
+	}
+}
 
 // preload reads from the selection below the field that is being resolved what is loaded of the proposals that it
 // leads to.
@@ -77,7 +85,7 @@ func (s *selection) field(field *ast.Field, into *wanting) {
 		return
 	}
 	name := field.ObjectDefinition.Name + "." + field.Name
-	if name == ofDocument {
+	if loadedApart(name) {
 		return
 	}
 	into.preload = into.preload.Union(s.known[name])

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"proposaltracker/graph/generated"
+	"proposaltracker/graph/relay"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -35,6 +36,19 @@ func label(ctx context.Context, p *models.Proposal, language *models.Language) s
 	return p.Title(wanted(ctx, language)...)
 }
 
+// proposalsOf returns a page of the proposals of one object.
+func (r *Resolver) proposalsOf(
+	ctx context.Context, owner query.Owner, page pageArguments, filter *query.ProposalFilter, orderBy *generated.ProposalOrder,
+) (*relay.Connection[*models.Proposal], error) {
+	request, err := pageOf(page.first, page.after, page.last, page.before)
+	if err != nil {
+		return nil, err
+	}
+	list := proposalQuery(filter, orderBy, request, counted(ctx))
+	list.Of = owner
+	return connection(r.query.Proposals(ctx, viewer(ctx), list, r.preload(ctx)))
+}
+
 func proposalQuery(filter *query.ProposalFilter, order *generated.ProposalOrder, page query.PageRequest, counted bool) query.ProposalQuery {
 	query := query.ProposalQuery{Order: query.OrderCirculatedOn, Descending: true, Page: page, Counted: counted}
 	if order != nil {
@@ -48,14 +62,14 @@ func proposalQuery(filter *query.ProposalFilter, order *generated.ProposalOrder,
 
 func changeAccessFrom(in generated.ChangeAccessInput) tracker.ChangeAccess {
 	return tracker.ChangeAccess{
-		Revision: in.Revision.ID, Access: in.Access, DerestrictedOn: value(in.DerestrictedOn), IdempotencyKey: value(in.IdempotencyKey),
+		Revision: in.Revision.ID, Access: in.Access, DerestrictedOn: changeOf(in.DerestrictedOn), IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
 
 func createProposalFrom(in generated.CreateProposalInput) tracker.CreateProposal {
 	return tracker.CreateProposal{
 		WorkProgramme: in.WorkProgramme, SubmittedBy: value(in.SubmittedBy), Texts: texts(in.Texts), OriginalLanguage: in.OriginalLanguage,
-		CoAuthors: in.CoAuthors, Access: value(in.Access), CommunicatedOn: value(in.CommunicatedOn), IdempotencyKey: value(in.IdempotencyKey),
+		CoAuthors: in.CoAuthors, Access: in.Access, CommunicatedOn: value(in.CommunicatedOn), IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
 

@@ -16,6 +16,18 @@ import (
 	"time"
 )
 
+func (r *agendaItemResolver) Proposals(ctx context.Context, obj *models.AgendaItem, first *int, after *string, last *int, before *string, filter *query.ProposalFilter, orderBy *generated.ProposalOrder) (*relay.Connection[*models.Proposal], error) {
+	return r.r.proposalsOf(ctx, query.Owner{AgendaItem: obj}, pageArguments{first, after, last, before}, filter, orderBy)
+}
+
+func (r *delegationResolver) Proposals(ctx context.Context, obj *models.Delegation, first *int, after *string, last *int, before *string, filter *query.ProposalFilter, orderBy *generated.ProposalOrder) (*relay.Connection[*models.Proposal], error) {
+	return r.r.proposalsOf(ctx, query.Owner{Sponsor: &obj.ID}, pageArguments{first, after, last, before}, filter, orderBy)
+}
+
+func (r *groupResolver) Proposals(ctx context.Context, obj *models.Group, first *int, after *string, last *int, before *string, filter *query.ProposalFilter, orderBy *generated.ProposalOrder) (*relay.Connection[*models.Proposal], error) {
+	return r.r.proposalsOf(ctx, query.Owner{Sponsor: &obj.ID}, pageArguments{first, after, last, before}, filter, orderBy)
+}
+
 func (r *mutationResolver) ChangeAccess(ctx context.Context, input generated.ChangeAccessInput) (*generated.ChangeAccessPayload, error) {
 	revision, err := r.r.tracker.ChangeAccess(ctx, viewer(ctx), changeAccessFrom(input), r.r.preload(ctx))
 	if err != nil {
@@ -140,6 +152,14 @@ func (r *queryResolver) Proposals(ctx context.Context, first *int, after *string
 		return nil, err
 	}
 	return connection(r.r.query.Proposals(ctx, viewer(ctx), proposalQuery(filter, orderBy, page, counted(ctx)), r.r.preload(ctx)))
+}
+
+func (r *venueResolver) Proposals(ctx context.Context, obj *models.Venue, first *int, after *string, last *int, before *string, filter *query.ProposalFilter, orderBy *generated.ProposalOrder) (*relay.Connection[*models.Proposal], error) {
+	return r.r.proposalsOf(ctx, query.Owner{Venue: &obj.ID}, pageArguments{first, after, last, before}, filter, orderBy)
+}
+
+func (r *workProgrammeResolver) Proposals(ctx context.Context, obj *models.WorkProgramme, first *int, after *string, last *int, before *string, filter *query.ProposalFilter, orderBy *generated.ProposalOrder) (*relay.Connection[*models.Proposal], error) {
+	return r.r.proposalsOf(ctx, query.Owner{Programme: &obj.ID}, pageArguments{first, after, last, before}, filter, orderBy)
 }
 
 func (r *Resolver) Proposal() generated.ProposalResolver { return &proposalResolver{r} }

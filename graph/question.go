@@ -7,7 +7,7 @@ import (
 
 func answerQuestionFrom(in generated.AnswerQuestionInput) tracker.AnswerQuestion {
 	return tracker.AnswerQuestion{
-		Question: in.Question.ID, Texts: localized(in.Texts), Audience: value(in.Audience), AnsweredOn: value(in.AnsweredOn),
+		Question: in.Question.ID, Texts: localized(in.Texts), Audience: in.Audience, AnsweredOn: value(in.AnsweredOn),
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
 }

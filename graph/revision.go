@@ -102,7 +102,7 @@ func circulateRevisionFrom(in generated.CirculateRevisionInput) tracker.Circulat
 	return tracker.CirculateRevision{
 		Revision: in.Revision.ID, ExpectedVersion: in.ExpectedVersion,
 		Symbols: symbols(in.Symbols), AttributedSymbols: symbols(in.AttributedSymbols),
-		DocumentNumber: value(in.DocumentNumber), CirculatedOn: in.CirculatedOn, Access: value(in.Access), DerestrictedOn: value(in.DerestrictedOn),
+		DocumentNumber: value(in.DocumentNumber), CirculatedOn: in.CirculatedOn, Access: value(in.Access), DerestrictedOn: changeOf(in.DerestrictedOn),
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
 }

@@ -19,7 +19,7 @@ func isReference(typeName string) bool {
 
 // leadsBack reports whether a field leads back to an object that was walked at a lower depth.
 func leadsBack(typeName, field string) bool {
-	return typeName == "RevisionComparison" && slices.Contains([]string{"from", "to", "textFrom"}, field) || field == "proposal" || typeName == "Relation" && field == "from" || field == "venueTarget" || field == "corrects" || field == "question" || field == "revision" || strings.HasSuffix(field, "Revision") ||
+	return typeName == "RevisionComparison" && slices.Contains([]string{"from", "to", "textFrom"}, field) || field == "proposal" || typeName == "Relation" && field == "from" || field == "venueTarget" || field == "corrects" || field == "question" || field == "revision" || typeName == "AgendaItem" && field == "proposals" || strings.HasSuffix(field, "Revision") ||
 		field == "meetings" || field == "joinedIn" || field == "posedIn" || field == "leftIn" || typeName == "Meeting"
 }
 

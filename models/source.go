@@ -14,4 +14,6 @@ type Source struct {
 	URL string
 	// Position is the index in the text, from 0.
 	Position int
+
+	Proposal *Proposal `gorm:"-"`
 }

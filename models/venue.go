@@ -61,6 +61,17 @@ type AgendaItem struct {
 	Documents []AgendaDocument `gorm:"foreignKey:AgendaItemID"`
 }
 
+// Proposals returns the IDs of the tracked proposals among the loaded documents.
+func (a *AgendaItem) Proposals() IDs {
+	ids := IDs{}
+	for _, document := range a.Documents {
+		if document.ProposalID != nil {
+			ids = append(ids, *document.ProposalID)
+		}
+	}
+	return ids
+}
+
 // AgendaDocument is a document listed under an agenda item.
 type AgendaDocument struct {
 	AgendaItemID ID     `gorm:"primaryKey"`

@@ -61,8 +61,8 @@ type AnswerQuestionInput struct {
 	Question scalar.QuestionID `json:"question"`
 	// The answer, once a language.
 	Texts []*LocalizedTextInput `json:"texts"`
-	// Who may read it; left out, PUBLIC.
-	Audience *models.AnswerAudience `json:"audience,omitempty"`
+	// Who may read it.
+	Audience models.AnswerAudience `json:"audience"`
 	// The day on which it was given where that was before; left out, today. Not in the future.
 	AnsweredOn *models.Date `json:"answeredOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
@@ -95,8 +95,8 @@ type ChangeAccessInput struct {
 	Revision scalar.RevisionID `json:"revision"`
 	// Who may see it.
 	Access models.Access `json:"access"`
-	// The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day.
-	DerestrictedOn *models.Date `json:"derestrictedOn,omitempty"`
+	// The day, in the past or in the future, from which a restricted revision is public; it takes effect on that day. Omitted: unchanged. Null: removed. A public revision has none.
+	DerestrictedOn graphql.Omittable[*models.Date] `json:"derestrictedOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
@@ -123,8 +123,8 @@ type CirculateRevisionInput struct {
 	CirculatedOn models.Date `json:"circulatedOn"`
 	// Who may see the revision. If omitted, as for the revision before it, or as given for a new proposal.
 	Access *models.Access `json:"access,omitempty"`
-	// The day from which a restricted revision is public.
-	DerestrictedOn *models.Date `json:"derestrictedOn,omitempty"`
+	// The day from which a restricted revision is public. Omitted: unchanged, unless the access changes. Null: removed.
+	DerestrictedOn graphql.Omittable[*models.Date] `json:"derestrictedOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
@@ -205,8 +205,8 @@ type CreateProposalInput struct {
 	OriginalLanguage models.Language `json:"originalLanguage"`
 	// Codes of delegations and groups. All but the submitting delegation are invited, not added.
 	CoAuthors []string `json:"coAuthors,omitempty"`
-	// Who may see revision 0 once it is circulated; PUBLIC if omitted.
-	Access *models.Access `json:"access,omitempty"`
+	// Who may see revision 0 once it is circulated.
+	Access models.Access `json:"access"`
 	// The date that the communication itself bears.
 	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.

@@ -6,7 +6,9 @@ import (
 	"context"
 	"errors"
 	"math"
+	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -21,6 +23,7 @@ type WorkProgrammeResolver interface {
 	Name(ctx context.Context, obj *models.WorkProgramme, language *models.Language) (string, error)
 
 	Mandate(ctx context.Context, obj *models.WorkProgramme) (*shape.DocumentReference, error)
+	Proposals(ctx context.Context, obj *models.WorkProgramme, first *int, after *string, last *int, before *string, filter *query.ProposalFilter, orderBy *ProposalOrder) (*relay.Connection[*models.Proposal], error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -38,6 +41,60 @@ func (ec *executionContext) field_WorkProgramme_name_args(ctx context.Context, r
 		return nil, err
 	}
 	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_WorkProgramme_proposals_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*query.ProposalFilter, error) {
+			return ec.unmarshalOProposalFilter2ᚖproposaltrackerᚋinternalᚋqueryᚐProposalFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ProposalOrder, error) {
+			return ec.unmarshalOProposalOrder2ᚖproposaltrackerᚋgraphᚋgeneratedᚐProposalOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -190,6 +247,50 @@ func (ec *executionContext) fieldContext_WorkProgramme_mandate(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _WorkProgramme_proposals(ctx context.Context, field graphql.CollectedField, obj *models.WorkProgramme) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkProgramme_proposals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.WorkProgramme().Proposals(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*query.ProposalFilter), fc.Args["orderBy"].(*ProposalOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*models.Proposal]) graphql.Marshaler {
+			return ec.marshalOProposalConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WorkProgramme_proposals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkProgramme",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProposalConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_WorkProgramme_proposals_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -235,6 +336,11 @@ func (ec *executionContext) _WorkProgramme(ctx context.Context, sel ast.Selectio
 			}
 		case "mandate":
 			out.Values[i] = ec._WorkProgramme_mandate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "proposals":
+			out.Values[i] = ec._WorkProgramme_proposals(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -1623,7 +1623,7 @@ func (ec *executionContext) unmarshalInputChangeAccessInput(ctx context.Context,
 			if err != nil {
 				return it, err
 			}
-			it.DerestrictedOn = data
+			it.DerestrictedOn = graphql.OmittableOf(data)
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1722,6 +1722,10 @@ func (ec *executionContext) unmarshalInputCreateProposalInput(ctx context.Contex
 		asMap[k] = v
 	}
 
+	if _, present := asMap["access"]; !present {
+		asMap["access"] = "PUBLIC"
+	}
+
 	fieldsInOrder := [...]string{"workProgramme", "submittedBy", "texts", "originalLanguage", "coAuthors", "access", "communicatedOn", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -1766,7 +1770,7 @@ func (ec *executionContext) unmarshalInputCreateProposalInput(ctx context.Contex
 			it.CoAuthors = data
 		case "access":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("access"))
-			data, err := ec.unmarshalOAccess2ᚖproposaltrackerᚋmodelsᚐAccess(ctx, v)
+			data, err := ec.unmarshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx, v)
 			if err != nil {
 				return it, err
 			}

@@ -1141,6 +1141,10 @@ func (ec *executionContext) unmarshalInputAnswerQuestionInput(ctx context.Contex
 		asMap[k] = v
 	}
 
+	if _, present := asMap["audience"]; !present {
+		asMap["audience"] = "PUBLIC"
+	}
+
 	fieldsInOrder := [...]string{"question", "texts", "audience", "answeredOn", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -1164,7 +1168,7 @@ func (ec *executionContext) unmarshalInputAnswerQuestionInput(ctx context.Contex
 			it.Texts = data
 		case "audience":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
-			data, err := ec.unmarshalOAnswerAudience2ᚖproposaltrackerᚋmodelsᚐAnswerAudience(ctx, v)
+			data, err := ec.unmarshalNAnswerAudience2proposaltrackerᚋmodelsᚐAnswerAudience(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1980,25 +1984,6 @@ func (ec *executionContext) marshalNQuestionStatus2proposaltrackerᚋmodelsᚐQu
 func (ec *executionContext) unmarshalNWithdrawAnswerInput2proposaltrackerᚋgraphᚋgeneratedᚐWithdrawAnswerInput(ctx context.Context, v any) (WithdrawAnswerInput, error) {
 	res, err := ec.unmarshalInputWithdrawAnswerInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalOAnswerAudience2ᚖproposaltrackerᚋmodelsᚐAnswerAudience(ctx context.Context, v any) (*models.AnswerAudience, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := scalar.UnmarshalString(v)
-	res := models.AnswerAudience(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOAnswerAudience2ᚖproposaltrackerᚋmodelsᚐAnswerAudience(ctx context.Context, sel ast.SelectionSet, v *models.AnswerAudience) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := scalar.MarshalString(string(*v))
-	return res
 }
 
 func (ec *executionContext) marshalOAnswerQuestionPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐAnswerQuestionPayload(ctx context.Context, sel ast.SelectionSet, v *AnswerQuestionPayload) graphql.Marshaler {

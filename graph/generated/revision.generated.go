@@ -2655,7 +2655,7 @@ func (ec *executionContext) unmarshalInputCirculateRevisionInput(ctx context.Con
 			if err != nil {
 				return it, err
 			}
-			it.DerestrictedOn = data
+			it.DerestrictedOn = graphql.OmittableOf(data)
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

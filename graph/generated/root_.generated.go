@@ -3351,9 +3351,9 @@ input CreateProposalInput {
   """
   coAuthors: [String!]
   """
-  Who may see revision 0 once it is circulated; PUBLIC if omitted.
+  Who may see revision 0 once it is circulated.
   """
-  access: Access
+  access: Access! = PUBLIC
   """
   The date that the communication itself bears.
   """
@@ -3458,7 +3458,7 @@ input ChangeAccessInput {
   """
   access: Access!
   """
-  The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day.
+  The day, in the past or in the future, from which a restricted revision is public; it takes effect on that day. Omitted: unchanged. Null: removed. A public revision has none.
   """
   derestrictedOn: Date
   """
@@ -3474,6 +3474,202 @@ type ChangeAccessPayload {
   The revision after the change.
   """
   revision: Revision!
+}
+extend type Delegation {
+  """
+  The proposals that the viewer may see and that have the delegation on their list of sponsors now. Null if they cannot be read.
+  
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  """
+  proposals(
+    """
+    Rows from the start: 0 to 100; 20 if left out.
+    """
+    first: Int
+
+    """
+    The cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Rows from the end: 0 to 100.
+    """
+    last: Int
+
+    """
+    The cursor before which the page ends.
+    """
+    before: String
+
+    """
+    Selects among them. Omitted: all.
+    """
+    filter: ProposalFilter
+
+    """
+    Omitted: by day of first circulation, latest first.
+    """
+    orderBy: ProposalOrder
+  ): ProposalConnection
+}
+extend type Group {
+  """
+  The proposals that the viewer may see and that have the group itself on their list of sponsors now. Null if they cannot be read.
+  
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  """
+  proposals(
+    """
+    Rows from the start: 0 to 100; 20 if left out.
+    """
+    first: Int
+
+    """
+    The cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Rows from the end: 0 to 100.
+    """
+    last: Int
+
+    """
+    The cursor before which the page ends.
+    """
+    before: String
+
+    """
+    Selects among them. Omitted: all.
+    """
+    filter: ProposalFilter
+
+    """
+    Omitted: by day of first circulation, latest first.
+    """
+    orderBy: ProposalOrder
+  ): ProposalConnection
+}
+extend type Venue {
+  """
+  The proposals that the viewer may see and that target the venue. Null if they cannot be read.
+  
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  """
+  proposals(
+    """
+    Rows from the start: 0 to 100; 20 if left out.
+    """
+    first: Int
+
+    """
+    The cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Rows from the end: 0 to 100.
+    """
+    last: Int
+
+    """
+    The cursor before which the page ends.
+    """
+    before: String
+
+    """
+    Selects among them. Omitted: all.
+    """
+    filter: ProposalFilter
+
+    """
+    Omitted: by day of first circulation, latest first.
+    """
+    orderBy: ProposalOrder
+  ): ProposalConnection
+}
+extend type WorkProgramme {
+  """
+  The proposals of the work programme that the viewer may see. Null if they cannot be read.
+  
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  """
+  proposals(
+    """
+    Rows from the start: 0 to 100; 20 if left out.
+    """
+    first: Int
+
+    """
+    The cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Rows from the end: 0 to 100.
+    """
+    last: Int
+
+    """
+    The cursor before which the page ends.
+    """
+    before: String
+
+    """
+    Selects among them. Omitted: all.
+    """
+    filter: ProposalFilter
+
+    """
+    Omitted: by day of first circulation, latest first.
+    """
+    orderBy: ProposalOrder
+  ): ProposalConnection
+}
+extend type AgendaItem {
+  """
+  The proposals listed under the point by symbols that the viewer may see. Null if they cannot be read.
+  
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  """
+  proposals(
+    """
+    Rows from the start: 0 to 100; 20 if left out.
+    """
+    first: Int
+
+    """
+    The cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Rows from the end: 0 to 100.
+    """
+    last: Int
+
+    """
+    The cursor before which the page ends.
+    """
+    before: String
+
+    """
+    Selects among them. Omitted: all.
+    """
+    filter: ProposalFilter
+
+    """
+    Omitted: by day of first circulation, latest first.
+    """
+    orderBy: ProposalOrder
+  ): ProposalConnection
+}
+extend type Source {
+  """
+  The proposal that cites it.
+  """
+  proposal: Proposal!
 }
 extend type Query {
   """
@@ -3796,9 +3992,9 @@ input AnswerQuestionInput {
   """
   texts: [LocalizedTextInput!]!
   """
-  Who may read it; left out, PUBLIC.
+  Who may read it.
   """
-  audience: AnswerAudience
+  audience: AnswerAudience! = PUBLIC
   """
   The day on which it was given where that was before; left out, today. Not in the future.
   """
@@ -4817,7 +5013,7 @@ input CirculateRevisionInput {
   """
   access: Access
   """
-  The day from which a restricted revision is public.
+  The day from which a restricted revision is public. Omitted: unchanged, unless the access changes. Null: removed.
   """
   derestrictedOn: Date
   """
@@ -6887,6 +7083,8 @@ func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field gr
 		return ec.fieldContext_AgendaItem_documents(ctx, field)
 	case "requestedBy":
 		return ec.fieldContext_AgendaItem_requestedBy(ctx, field)
+	case "proposals":
+		return ec.fieldContext_AgendaItem_proposals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgendaItem", field.Name)
 }
@@ -7181,6 +7379,8 @@ func (ec *executionContext) childFields_Delegation(ctx context.Context, field gr
 		return ec.fieldContext_Delegation_memberSince(ctx, field)
 	case "groups":
 		return ec.fieldContext_Delegation_groups(ctx, field)
+	case "proposals":
+		return ec.fieldContext_Delegation_proposals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Delegation", field.Name)
 }
@@ -7373,6 +7573,8 @@ func (ec *executionContext) childFields_Group(ctx context.Context, field graphql
 		return ec.fieldContext_Group_aliases(ctx, field)
 	case "members":
 		return ec.fieldContext_Group_members(ctx, field)
+	case "proposals":
+		return ec.fieldContext_Group_proposals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Group", field.Name)
 }
@@ -8267,6 +8469,8 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_year(ctx, field)
 	case "url":
 		return ec.fieldContext_Source_url(ctx, field)
+	case "proposal":
+		return ec.fieldContext_Source_proposal(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
 }
@@ -8403,6 +8607,8 @@ func (ec *executionContext) childFields_Venue(ctx context.Context, field graphql
 		return ec.fieldContext_Venue_acceptsCoAuthorsAfterOutcome(ctx, field)
 	case "meetings":
 		return ec.fieldContext_Venue_meetings(ctx, field)
+	case "proposals":
+		return ec.fieldContext_Venue_proposals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Venue", field.Name)
 }
@@ -8611,6 +8817,8 @@ func (ec *executionContext) childFields_WorkProgramme(ctx context.Context, field
 		return ec.fieldContext_WorkProgramme_establishedOn(ctx, field)
 	case "mandate":
 		return ec.fieldContext_WorkProgramme_mandate(ctx, field)
+	case "proposals":
+		return ec.fieldContext_WorkProgramme_proposals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WorkProgramme", field.Name)
 }

@@ -20,6 +20,7 @@ func (f *family) hangSources() {
 	}
 	for _, source := range f.found.sources {
 		if p, has := f.proposals[source.ProposalID]; has && f.hidden[source.RevisionID] == nil {
+			source.Proposal = p
 			p.Sources = append(p.Sources, source)
 		}
 	}

@@ -87,10 +87,9 @@ func (r *View) proposalConditions(field string, filter ProposalFilter) *conditio
 
 // sponsorConditions adds the conditions that a sponsor is on the list that stands: one of some, and each of others.
 func (r *View) sponsorConditions(c *conditions, filter ProposalFilter) {
-	onList, values := r.onList()
 	onTheList := func(sponsors models.IDs) {
-		c.add("EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND "+onList+" AND c.sponsor_id = ANY(?))",
-			append(slices.Clone(values), sponsors)...)
+		condition, values := r.listedNow(sponsors)
+		c.add(condition, values...)
 	}
 	if filled(c, "sponsors", filter.Sponsors) {
 		sponsors, err := c.parties(c.at("sponsors"), filter.Sponsors)
@@ -104,6 +103,13 @@ func (r *View) sponsorConditions(c *conditions, filter ProposalFilter) {
 			onTheList(models.IDs{sponsor})
 		}
 	}
+}
+
+// listedNow returns the condition that one of some sponsors is on the list of a proposal that stands.
+func (r *View) listedNow(sponsors models.IDs) (condition string, values []any) {
+	onList, values := r.onList()
+	return "EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND " + onList + " AND c.sponsor_id = ANY(?))",
+		append(slices.Clone(values), sponsors)
 }
 
 // revisionConditions adds the conditions on visible revisions. Each condition can be satisfied

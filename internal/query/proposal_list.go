@@ -64,6 +64,37 @@ type ProposalQuery struct {
 	Page       PageRequest
 	// Counted requests the total of the list.
 	Counted bool
+	// Of selects the proposals of one object.
+	Of Owner
+}
+
+// Owner is the object whose proposals a list has. At most one field is set; the zero Owner selects all proposals.
+type Owner struct {
+	// Sponsor is on the list of sponsors now.
+	Sponsor *models.ID
+	// Venue is targeted.
+	Venue *models.ID
+	// Programme is the work programme.
+	Programme *models.ID
+	// AgendaItem lists the proposals by symbols that the viewer may see.
+	AgendaItem *models.AgendaItem
+}
+
+// ofOwner restricts a query on proposals to those of the owner.
+func (r *View) ofOwner(query *gorm.DB, owner Owner) *gorm.DB {
+	switch {
+	case owner.Sponsor != nil:
+		condition, values := r.listedNow(models.IDs{*owner.Sponsor})
+		return query.Where(condition, values...)
+	case owner.Venue != nil:
+		return query.Where(targetsVenue, models.IDs{*owner.Venue})
+	case owner.Programme != nil:
+		return query.Where(inProgramme, models.IDs{*owner.Programme})
+	case owner.AgendaItem != nil:
+		return query.Where("proposals.id = ANY(?)", owner.AgendaItem.Proposals())
+	default:
+		return query
+	}
 }
 
 // Proposals lists visible proposals with the given preload.
@@ -73,7 +104,7 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 	var rows Page[*models.Proposal]
 	var total int
 	err := r.read(ctx, viewer, func(ask *View) error {
-		query, err := ask.filtered("filter", q.Filter)
+		query, err := ask.selected(q)
 		if err != nil {
 			return err
 		}
@@ -97,18 +128,27 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 		if q.Counted {
 			return total, nil
 		}
-		return r.CountProposals(ctx, viewer, q.Filter)
+		return r.CountProposals(ctx, viewer, q)
 	}
 	return rows, err
 }
 
-// CountProposals counts the visible proposals that a filter selects.
+// selected returns the query of all visible proposals of a list.
+func (r *View) selected(q ProposalQuery) (*gorm.DB, error) {
+	query, err := r.filtered("filter", q.Filter)
+	if err != nil {
+		return nil, err
+	}
+	return r.ofOwner(query, q.Of), nil
+}
+
+// CountProposals counts the visible proposals of a list, on all its pages.
 //
 // Errors: INVALID_INPUT (unknown codes), LIMIT_EXCEEDED.
-func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, filter ProposalFilter) (int, error) {
+func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, q ProposalQuery) (int, error) {
 	var count int64
 	err := r.read(ctx, viewer, func(ask *View) error {
-		query, err := ask.filtered("filter", filter)
+		query, err := ask.selected(q)
 		if err != nil {
 			return err
 		}

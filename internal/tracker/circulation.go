@@ -24,8 +24,9 @@ type CirculateRevision struct {
 	DocumentNumber    string
 	CirculatedOn      models.Date
 	Access            models.Access
-	DerestrictedOn    models.Date
-	IdempotencyKey    string
+	// DerestrictedOn is the day from which a restricted revision is public.
+	DerestrictedOn Change[models.Date]
+	IdempotencyKey string
 }
 
 // CirculateRevision circulates a submitted revision, which becomes the current one. The names of
@@ -148,11 +149,11 @@ func derestriction(revision *models.Revision, in CirculateRevision) error {
 	if in.Access != "" && in.Access != revision.Access {
 		revision.Access, revision.DerestrictedOn = in.Access, models.Date{}
 	}
-	if in.DerestrictedOn.IsZero() {
+	if !in.DerestrictedOn.Given {
 		return nil
 	}
-	revision.DerestrictedOn = in.DerestrictedOn
-	return checkDerestriction(revision.Access, in.DerestrictedOn, in.CirculatedOn)
+	revision.DerestrictedOn = in.DerestrictedOn.Value()
+	return checkDerestriction(revision.Access, revision.DerestrictedOn, in.CirculatedOn)
 }
 
 // nameRevision assigns the symbols to the revision. No symbol is assigned twice.

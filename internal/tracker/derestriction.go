@@ -15,8 +15,8 @@ type ChangeAccess struct {
 	Revision models.ID
 	Access   models.Access
 	// DerestrictedOn is the day from which a restricted revision is public, in the past or in the
-	// future. Zero for none.
-	DerestrictedOn models.Date
+	// future.
+	DerestrictedOn Change[models.Date]
 	IdempotencyKey string
 }
 
@@ -35,11 +35,21 @@ func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in Cha
 		if revision.Status != models.RevisionCirculated {
 			return models.ID{}, models.WrongStateError(models.TermRevision, revision.Status, revision.Status.Next()).At("input.revision")
 		}
-		if err := checkDerestriction(in.Access, in.DerestrictedOn, revision.CirculatedOn); err != nil {
+		on := in.derestriction(revision)
+		if err := checkDerestriction(in.Access, on, revision.CirculatedOn); err != nil {
 			return models.ID{}, err
 		}
-		return revision.ID, w.changeAccess(p, revision, in)
+		return revision.ID, w.changeAccess(p, revision, in.Access, on)
 	}, with((*query.View).Revision, parts))
+}
+
+// derestriction returns the day of derestriction that a revision has after the change; zero for none. A revision that
+// becomes public loses the day that it had.
+func (in ChangeAccess) derestriction(revision *models.Revision) models.Date {
+	if in.DerestrictedOn.Given || in.Access == models.Public {
+		return in.DerestrictedOn.Value()
+	}
+	return revision.DerestrictedOn
 }
 
 // checkDerestriction checks a day of derestriction; zero is none.
@@ -59,10 +69,10 @@ func checkDerestriction(to models.Access, on, circulatedOn models.Date) error {
 	}
 }
 
-func (w *writing) changeAccess(p *models.Proposal, revision *models.Revision, in ChangeAccess) error {
+func (w *writing) changeAccess(p *models.Proposal, revision *models.Revision, to models.Access, on models.Date) error {
 	before := map[string]any{"access": revision.Access, "derestrictedOn": revision.DerestrictedOn}
-	after := map[string]any{"access": in.Access, "derestrictedOn": in.DerestrictedOn}
-	if err := w.tx.DB.Model(revision).Updates(map[string]any{"access": in.Access, "derestricted_on": in.DerestrictedOn}).Error; err != nil {
+	after := map[string]any{"access": to, "derestrictedOn": on}
+	if err := w.tx.DB.Model(revision).Updates(map[string]any{"access": to, "derestricted_on": on}).Error; err != nil {
 		return err
 	}
 	event := models.Event{Kind: models.AccessChangedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}

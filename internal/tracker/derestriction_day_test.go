@@ -1,0 +1,46 @@
+package tracker_test
+
+import (
+	"testing"
+
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// A day of derestriction that a change of access omits stays as it is, and null removes it. A revision that becomes
+// public has none.
+func TestChangeAccessOfRestrictedRevision(t *testing.T) {
+	t.Parallel()
+	opens, none := models.DateOf(noon.AddDate(0, 0, 10)), models.Date{}
+	for name, c := range map[string]struct {
+		to   models.Access
+		on   tracker.Change[models.Date]
+		want models.Date
+	}{
+		"omitted":                  {models.Restricted, tracker.Change[models.Date]{}, opens},
+		"null":                     {models.Restricted, tracker.Clear[models.Date](), none},
+		"another day":              {models.Restricted, tracker.SetTo(opens.AddDays(1)), opens.AddDays(1)},
+		"made public, omitted":     {models.Public, tracker.Change[models.Date]{}, none},
+		"made public, set to null": {models.Public, tracker.Clear[models.Date](), none},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := newFloor(t)
+			p := f.create(t, "JPN")
+			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+			change := func(to models.Access, on tracker.Change[models.Date]) *models.Revision {
+				t.Helper()
+				in := tracker.ChangeAccess{Revision: f.revision(t, p, 0).ID, Access: to, DerestrictedOn: on}
+				changed, err := f.ChangeAccess(t.Context(), secretariat, in, everything)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return changed
+			}
+			change(models.Restricted, tracker.SetTo(opens))
+			if got := change(c.to, c.on); got.Access != c.to || got.DerestrictedOn != c.want {
+				t.Errorf("the revision is %s with the day %q, want %s with %q", got.Access, got.DerestrictedOn, c.to, c.want)
+			}
+		})
+	}
+}
