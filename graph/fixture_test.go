@@ -67,7 +67,7 @@ func (d *desk) createMore(t *testing.T, restricted, public models.ID) {
 		d.circulate(t, "USA", proposal, []string{"TEST/W/7", "TEST/W/8"}[i])
 		d.answers(t, proposal)
 		d.say(t, "derestrict", func() error {
-			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Revision: d.revision(t, "USA", proposal, 0).ID, Access: models.Restricted, DerestrictedOn: tracker.SetTo(on)}, query.Preload{})
+			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Revision: d.revision(t, "USA", proposal, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(on)}, query.Preload{})
 			return err
 		})
 	}

@@ -45,7 +45,7 @@ func planFollowUpFrom(in generated.PlanFollowUpInput) tracker.PlanFollowUp {
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
 	workshop, given := in.Workshop.ValueOK()
-	plan.Workshop = tracker.Change[tracker.WorkshopInput]{Given: given, To: workshopFrom(workshop)}
+	plan.Workshop = models.Change[tracker.WorkshopInput]{Given: given, To: workshopFrom(workshop)}
 	return plan
 }
 

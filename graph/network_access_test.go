@@ -92,7 +92,7 @@ func TestNetworkRestrictedProposals(t *testing.T) {
 	tomorrow := d.tracker.Reader.Today().AddDays(1)
 	for on, want := range map[models.Date]map[string]any{tomorrow: none(), d.tracker.Reader.Today(): alone("TEST/N/5", models.NewDate(2003, 5, 1))} {
 		d.say(t, "derestrict", func() error {
-			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Revision: trackertest.Revision(t, d.tracker, secretariat(), paper, 0).ID, Access: models.Restricted, DerestrictedOn: tracker.SetTo(on)}, query.Preload{})
+			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Revision: trackertest.Revision(t, d.tracker, secretariat(), paper, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(on)}, query.Preload{})
 			return err
 		})
 		sees("the public", want)

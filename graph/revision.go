@@ -45,7 +45,7 @@ func textEdits(inputs []*generated.RevisionTextEdit) []tracker.TextEdit {
 	for _, input := range inputs {
 		edit := tracker.TextEdit{Language: input.Language, Title: changeOf(input.Title)}
 		if content, given := input.Content.ValueOK(); given {
-			edit.Body = tracker.Change[string]{Given: true}
+			edit.Body = models.Change[string]{Given: true}
 			if content != nil {
 				edit.Body.To = content.Body
 			}
@@ -56,18 +56,18 @@ func textEdits(inputs []*generated.RevisionTextEdit) []tracker.TextEdit {
 }
 
 // changeOf converts a field of a partial update: omitted, null or a value.
-func changeOf[T any](field graphql.Omittable[*T]) tracker.Change[T] {
+func changeOf[T any](field graphql.Omittable[*T]) models.Change[T] {
 	to, given := field.ValueOK()
-	return tracker.Change[T]{Given: given, To: to}
+	return models.Change[T]{Given: given, To: to}
 }
 
 // changeOfList is changeOf for a list.
-func changeOfList[T any](field graphql.Omittable[[]T]) tracker.Change[[]T] {
+func changeOfList[T any](field graphql.Omittable[[]T]) models.Change[[]T] {
 	to, given := field.ValueOK()
 	if to == nil {
-		return tracker.Change[[]T]{Given: given}
+		return models.Change[[]T]{Given: given}
 	}
-	return tracker.Change[[]T]{Given: given, To: &to}
+	return models.Change[[]T]{Given: given, To: &to}
 }
 
 func localized(inputs []*generated.LocalizedTextInput) []tracker.LocalizedInput {
@@ -115,9 +115,9 @@ func editRevisionFrom(in generated.EditRevisionInput) tracker.EditRevision {
 	}
 }
 
-func notesChange(field graphql.Omittable[[]*generated.LocalizedTextInput]) tracker.Change[[]tracker.LocalizedInput] {
+func notesChange(field graphql.Omittable[[]*generated.LocalizedTextInput]) models.Change[[]tracker.LocalizedInput] {
 	given := changeOfList(field)
-	change := tracker.Change[[]tracker.LocalizedInput]{Given: given.Given}
+	change := models.Change[[]tracker.LocalizedInput]{Given: given.Given}
 	if given.To != nil {
 		notes := localized(*given.To)
 		change.To = &notes

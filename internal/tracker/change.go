@@ -8,31 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Change is a field of a partial update. The zero Change leaves the value as it is.
-type Change[T any] struct {
-	// Given reports whether the field is given at all.
-	Given bool
-	// To is the new value. Nil clears the field.
-	To *T
-}
-
-// SetTo returns the change of a field to a value.
-func SetTo[T any](value T) Change[T] { return Change[T]{Given: true, To: &value} }
-
-// Clear returns the change that clears a field.
-func Clear[T any]() Change[T] { return Change[T]{Given: true} }
-
-// Value returns the new value, or the zero value if the field is cleared.
-func (c Change[T]) Value() T {
-	if c.To == nil {
-		var none T
-		return none
-	}
-	return *c.To
-}
-
 // notCleared rejects an empty list: null clears a list.
-func notCleared[T any](field string, list Change[[]T]) error {
+func notCleared[T any](field string, list models.Change[[]T]) error {
 	if list.To == nil || len(*list.To) > 0 {
 		return nil
 	}
@@ -42,8 +19,8 @@ func notCleared[T any](field string, list Change[[]T]) error {
 // TextEdit changes the text of a draft in one language.
 type TextEdit struct {
 	Language models.Language
-	Title    Change[string]
-	Body     Change[string]
+	Title    models.Change[string]
+	Body     models.Change[string]
 }
 
 // editedTexts returns the whole texts that edits result in. What an edit omits is taken from the former
@@ -74,7 +51,7 @@ func editedTexts(field string, former []*models.RevisionText, edits []TextEdit) 
 }
 
 // required rejects an edit that clears a part of a text, or that adds a language without that part.
-func required(field string, part Change[string], exists bool) error {
+func required(field string, part models.Change[string], exists bool) error {
 	if part.To != nil || exists && !part.Given {
 		return nil
 	}

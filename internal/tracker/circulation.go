@@ -25,7 +25,7 @@ type CirculateRevision struct {
 	CirculatedOn      models.Date
 	Access            models.Access
 	// DerestrictedOn is the day from which a restricted revision is public.
-	DerestrictedOn Change[models.Date]
+	DerestrictedOn models.Change[models.Date]
 	IdempotencyKey string
 }
 

@@ -16,7 +16,7 @@ type ChangeAccess struct {
 	Access   models.Access
 	// DerestrictedOn is the day from which a restricted revision is public, in the past or in the
 	// future.
-	DerestrictedOn Change[models.Date]
+	DerestrictedOn models.Change[models.Date]
 	IdempotencyKey string
 }
 

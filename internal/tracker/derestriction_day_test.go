@@ -14,21 +14,21 @@ func TestChangeAccessOfRestrictedRevision(t *testing.T) {
 	opens, none := models.DateOf(noon.AddDate(0, 0, 10)), models.Date{}
 	for name, c := range map[string]struct {
 		to   models.Access
-		on   tracker.Change[models.Date]
+		on   models.Change[models.Date]
 		want models.Date
 	}{
-		"omitted":                  {models.Restricted, tracker.Change[models.Date]{}, opens},
-		"null":                     {models.Restricted, tracker.Clear[models.Date](), none},
-		"another day":              {models.Restricted, tracker.SetTo(opens.AddDays(1)), opens.AddDays(1)},
-		"made public, omitted":     {models.Public, tracker.Change[models.Date]{}, none},
-		"made public, set to null": {models.Public, tracker.Clear[models.Date](), none},
+		"omitted":                  {models.Restricted, models.Change[models.Date]{}, opens},
+		"null":                     {models.Restricted, models.Clear[models.Date](), none},
+		"another day":              {models.Restricted, models.SetTo(opens.AddDays(1)), opens.AddDays(1)},
+		"made public, omitted":     {models.Public, models.Change[models.Date]{}, none},
+		"made public, set to null": {models.Public, models.Clear[models.Date](), none},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			f := newFloor(t)
 			p := f.create(t, "JPN")
 			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
-			change := func(to models.Access, on tracker.Change[models.Date]) *models.Revision {
+			change := func(to models.Access, on models.Change[models.Date]) *models.Revision {
 				t.Helper()
 				in := tracker.ChangeAccess{Revision: f.revision(t, p, 0).ID, Access: to, DerestrictedOn: on}
 				changed, err := f.ChangeAccess(t.Context(), secretariat, in, everything)
@@ -37,7 +37,7 @@ func TestChangeAccessOfRestrictedRevision(t *testing.T) {
 				}
 				return changed
 			}
-			change(models.Restricted, tracker.SetTo(opens))
+			change(models.Restricted, models.SetTo(opens))
 			if got := change(c.to, c.on); got.Access != c.to || got.DerestrictedOn != c.want {
 				t.Errorf("the revision is %s with the day %q, want %s with %q", got.Access, got.DerestrictedOn, c.to, c.want)
 			}

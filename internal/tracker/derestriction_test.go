@@ -20,7 +20,7 @@ func TestDerestrict(t *testing.T) {
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	opens := models.DateOf(noon.AddDate(0, 0, 10))
-	restricted, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, p, 0).ID, Access: models.Restricted, DerestrictedOn: tracker.SetTo(opens)}, everything)
+	restricted, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, p, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(opens)}, everything)
 	if err != nil || restricted.Access != models.Restricted {
 		t.Fatalf("%v %+v", err, restricted)
 	}
@@ -78,7 +78,7 @@ func TestChangeAccessOnPastDay(t *testing.T) {
 	f := newFloor(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
-	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, p, 0).ID, Access: models.Restricted, DerestrictedOn: tracker.SetTo(day("2016-07-02"))}, everything); err != nil {
+	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, p, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(day("2016-07-02"))}, everything); err != nil {
 		t.Fatal(err)
 	}
 	if announced, err := f.Derestrict(t.Context()); err != nil || announced != 0 {

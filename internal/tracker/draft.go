@@ -22,9 +22,9 @@ type EditRevision struct {
 	// Texts change the texts in their languages. RemoveTexts lists languages to remove.
 	Texts          []TextEdit
 	RemoveTexts    []models.Language
-	Reason         Change[models.RevisionReason]
-	Notes          Change[[]LocalizedInput]
-	CommunicatedOn Change[models.Date]
+	Reason         models.Change[models.RevisionReason]
+	Notes          models.Change[[]LocalizedInput]
+	CommunicatedOn models.Change[models.Date]
 	IdempotencyKey string
 }
 

@@ -60,7 +60,7 @@ func TestEditRevision(t *testing.T) {
 
 // wholeText returns the edit that replaces a text as a whole.
 func wholeText(text tracker.TextInput) tracker.TextEdit {
-	return tracker.TextEdit{Language: text.Language, Title: tracker.SetTo(text.Title), Body: tracker.SetTo(text.Body)}
+	return tracker.TextEdit{Language: text.Language, Title: models.SetTo(text.Title), Body: models.SetTo(text.Body)}
 }
 
 // An edit changes what it gives, clears what is null, and leaves the rest as it is.
@@ -76,10 +76,10 @@ func TestPartialEdit(t *testing.T) {
 		in.Revision, in.ExpectedVersion = draft, version
 		return f.EditRevision(t.Context(), delegation("JPN"), in, everything)
 	}
-	titled := tracker.TextEdit{Language: models.English, Title: tracker.SetTo("Trust in trade")}
+	titled := tracker.TextEdit{Language: models.English, Title: models.SetTo("Trust in trade")}
 	notes := []tracker.LocalizedInput{{Language: models.English, Text: "As agreed."}, {Language: models.French, Text: "Comme convenu."}}
 	edited, err := edit(t, 1, tracker.EditRevision{
-		Texts: []tracker.TextEdit{titled}, Notes: tracker.SetTo(notes), CommunicatedOn: tracker.SetTo(day("2016-06-01")),
+		Texts: []tracker.TextEdit{titled}, Notes: models.SetTo(notes), CommunicatedOn: models.SetTo(day("2016-06-01")),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -98,7 +98,7 @@ func TestPartialEdit(t *testing.T) {
 	if edited, err = edit(t, 2, tracker.EditRevision{}); err != nil || of(edited) != want {
 		t.Errorf("an edit that omits everything: %+v, %v, want %+v", of(edited), err, want)
 	}
-	edited, err = edit(t, 3, tracker.EditRevision{Notes: tracker.Clear[[]tracker.LocalizedInput](), CommunicatedOn: tracker.Clear[models.Date]()})
+	edited, err = edit(t, 3, tracker.EditRevision{Notes: models.Clear[[]tracker.LocalizedInput](), CommunicatedOn: models.Clear[models.Date]()})
 	if want = (part{title: "Trust in trade", body: body}); err != nil || of(edited) != want {
 		t.Errorf("after clearing: %+v, %v, want %+v", of(edited), err, want)
 	}
@@ -106,14 +106,14 @@ func TestPartialEdit(t *testing.T) {
 		in    tracker.EditRevision
 		field string
 	}{
-		"a title that is cleared":   {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Title: tracker.Clear[string]()}}}, "input.texts[0].title"},
-		"content that is cleared":   {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Body: tracker.Clear[string]()}}}, "input.texts[0].content"},
-		"a new text with no title":  {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.French, Body: tracker.SetTo("1.1.  Oui.\n")}}}, "input.texts[0].title"},
-		"an empty title":            {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Title: tracker.SetTo("")}}}, "input.texts[0].title"},
-		"an empty body":             {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Body: tracker.SetTo("")}}}, "input.texts[0].content.body"},
-		"a list of no notes":        {tracker.EditRevision{Notes: tracker.SetTo([]tracker.LocalizedInput{})}, "input.notes"},
-		"an empty note":             {tracker.EditRevision{Notes: tracker.SetTo([]tracker.LocalizedInput{{Language: models.English}})}, "input.notes[0].text"},
-		"a reason for revision 0":   {tracker.EditRevision{Reason: tracker.SetTo(models.ReasonText)}, "input.reason"},
+		"a title that is cleared":   {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Title: models.Clear[string]()}}}, "input.texts[0].title"},
+		"content that is cleared":   {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Body: models.Clear[string]()}}}, "input.texts[0].content"},
+		"a new text with no title":  {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.French, Body: models.SetTo("1.1.  Oui.\n")}}}, "input.texts[0].title"},
+		"an empty title":            {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Title: models.SetTo("")}}}, "input.texts[0].title"},
+		"an empty body":             {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Body: models.SetTo("")}}}, "input.texts[0].content.body"},
+		"a list of no notes":        {tracker.EditRevision{Notes: models.SetTo([]tracker.LocalizedInput{})}, "input.notes"},
+		"an empty note":             {tracker.EditRevision{Notes: models.SetTo([]tracker.LocalizedInput{{Language: models.English}})}, "input.notes[0].text"},
+		"a reason for revision 0":   {tracker.EditRevision{Reason: models.SetTo(models.ReasonText)}, "input.reason"},
 		"two edits of one language": {tracker.EditRevision{Texts: []tracker.TextEdit{titled, titled}}, "input.texts[1].language"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -73,12 +73,12 @@ func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Worksho
 type PlanFollowUp struct {
 	FollowUp models.ID
 	// Venue is the code of a venue.
-	Venue Change[string]
+	Venue models.Change[string]
 	// Responsible replaces the list of those responsible.
-	Responsible Change[[]string]
+	Responsible models.Change[[]string]
 	// DueOn is the deadline.
-	DueOn          Change[models.Date]
-	Workshop       Change[WorkshopInput]
+	DueOn          models.Change[models.Date]
+	Workshop       models.Change[WorkshopInput]
 	IdempotencyKey string
 }
 

@@ -31,8 +31,8 @@ func TestPlanFollowUp(t *testing.T) {
 	followUp := f.suggest(t, p, "Meet.", "", models.Date{})
 	minutes, due, venue, who := 180, day("2017-05-01"), "GC", []string{"SECRETARIAT", "PAK"}
 	planned, err := f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{
-		FollowUp: followUp.ID, Venue: tracker.SetTo(venue), DueOn: tracker.SetTo(due), Responsible: tracker.SetTo(who),
-		Workshop: tracker.SetTo(tracker.WorkshopInput{
+		FollowUp: followUp.ID, Venue: models.SetTo(venue), DueOn: models.SetTo(due), Responsible: models.SetTo(who),
+		Workshop: models.SetTo(tracker.WorkshopInput{
 			DurationMinutes: &minutes, StartsOn: day("2017-04-10"), EndsOn: day("2017-04-11"), Place: "Geneva", Organizations: []string{"UNCTAD", "ITC"},
 		}),
 	}, everything)
@@ -45,28 +45,28 @@ func TestPlanFollowUp(t *testing.T) {
 	}
 	// Those responsible can plan too. Fields that are not given stay unchanged.
 	later := day("2017-06-01")
-	planned, err = f.PlanFollowUp(t.Context(), delegation("PAK"), tracker.PlanFollowUp{FollowUp: followUp.ID, DueOn: tracker.SetTo(later)}, everything)
+	planned, err = f.PlanFollowUp(t.Context(), delegation("PAK"), tracker.PlanFollowUp{FollowUp: followUp.ID, DueOn: models.SetTo(later)}, everything)
 	if err != nil || planned.DueOn != later || planned.Workshop == nil || len(planned.Responsible) != 2 {
 		t.Errorf("planned again: %+v, %v", planned, err)
 	}
 	none := -1
 	nowhere := "NOWHERE"
 	_, err = f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{
-		FollowUp: followUp.ID, Venue: tracker.SetTo(nowhere),
-		Workshop: tracker.SetTo(tracker.WorkshopInput{DurationMinutes: &none, EndsOn: day("2017-04-11"), Organizations: []string{" "}}),
+		FollowUp: followUp.ID, Venue: models.SetTo(nowhere),
+		Workshop: models.SetTo(tracker.WorkshopInput{DurationMinutes: &none, EndsOn: day("2017-04-11"), Organizations: []string{" "}}),
 	}, everything)
 	for _, field := range []string{"input.venue", "input.workshop.durationMinutes", "input.workshop.endsOn", "input.workshop.organizations[0]"} {
 		refused(t, err, models.InvalidInput, field)
 	}
 	_, err = f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{
-		FollowUp: followUp.ID, Venue: tracker.SetTo(""), Responsible: tracker.SetTo([]string{}),
+		FollowUp: followUp.ID, Venue: models.SetTo(""), Responsible: models.SetTo([]string{}),
 	}, everything)
 	for _, field := range []string{"input.venue", "input.responsible"} {
 		refused(t, err, models.InvalidInput, field)
 	}
 	planned, err = f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{
-		FollowUp: followUp.ID, Venue: tracker.Clear[string](), DueOn: tracker.Clear[models.Date](),
-		Responsible: tracker.Clear[[]string](), Workshop: tracker.Clear[tracker.WorkshopInput](),
+		FollowUp: followUp.ID, Venue: models.Clear[string](), DueOn: models.Clear[models.Date](),
+		Responsible: models.Clear[[]string](), Workshop: models.Clear[tracker.WorkshopInput](),
 	}, everything)
 	if err != nil || planned.VenueID != nil || !planned.DueOn.IsZero() || len(planned.Responsible) != 0 || planned.Workshop != nil {
 		t.Errorf("cleared: %+v, %v", planned, err)
@@ -74,7 +74,7 @@ func TestPlanFollowUp(t *testing.T) {
 	if _, err := f.AdvanceFollowUp(t.Context(), delegation("JPN"), tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpDropped}, everything); err != nil {
 		t.Fatal(err)
 	}
-	_, err = f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{FollowUp: followUp.ID, DueOn: tracker.SetTo(later)}, everything)
+	_, err = f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{FollowUp: followUp.ID, DueOn: models.SetTo(later)}, everything)
 	reported(t, err, models.InvalidTransition, wrongState(models.TermFollowUp, "DROPPED").At("input.followUp"))
 }
 

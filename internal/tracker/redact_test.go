@@ -76,7 +76,7 @@ func TestReferencesToRestrictedDocuments(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
-	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, hidden, 0).ID, Access: models.Restricted, DerestrictedOn: tracker.SetTo(f.Reader.Today())}, query.Preload{}); err != nil {
+	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, hidden, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(f.Reader.Today())}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(open, shown(access.Viewer{})); diff != "" {

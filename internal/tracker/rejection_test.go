@@ -226,7 +226,7 @@ func TestCirculateRevisionErrors(t *testing.T) {
 		"a symbol given twice":      {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95", "JOB/GC/95"}, CirculatedOn: day("2016-07-02")}, []fault{{models.InvalidInput, "input.symbols[1]"}}},
 		"a day in the future":       {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2030-01-01")}, []fault{{models.InvalidInput, "input.circulatedOn"}}},
 		"no revision":               {tracker.CirculateRevision{Revision: models.NewID(), Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2016-07-02")}, []fault{{models.NotFound, "input.revision"}}},
-		"derestriction of public":   {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2016-07-02"), DerestrictedOn: tracker.SetTo(day("2016-08-02"))}, []fault{{models.InvalidInput, "input.derestrictedOn"}}},
+		"derestriction of public":   {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2016-07-02"), DerestrictedOn: models.SetTo(day("2016-08-02"))}, []fault{{models.InvalidInput, "input.derestrictedOn"}}},
 		"attributed, but not given": {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, AttributedSymbols: []string{"JOB/GC/94"}, CirculatedOn: day("2016-07-02")}, []fault{{models.InvalidInput, "input.attributedSymbols[0]"}}},
 	} {
 		c.in.ExpectedVersion = 1
