@@ -56,7 +56,7 @@ func serve(env *cli.Environment, config *cli.ServeConfig) error {
 	if env.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}
-	if err := config.LimitMemory(); err != nil {
+	if err := config.LimitMemory(env.Getenv); err != nil {
 		return err
 	}
 	p, err := prepare(ctx, env, config)
@@ -165,8 +165,14 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	places, memory := admission.NewPlaces(runtime.GOMAXPROCS(0)), admission.NewPool(p.config.Web.RequestMemory)
 	p.telemetry.Registry.MustRegister(places.Collector(map[string]*admission.Pool{"memory": memory}))
 	downloads := download.New(b.Reader, b.Analyst, p.env.Now, transport.WriteError)
-	downloads.Limit(func(ctx context.Context) (func(), error) {
-		return places.Acquire(ctx, admission.Analyses, p.handler.ClientOf(ctx))
+	downloads.Limit(download.Limits{
+		Admit: func(ctx context.Context, class admission.Class) (func(), error) {
+			return places.Acquire(ctx, class, p.handler.ClientOf(ctx))
+		},
+		Hold: func(ctx context.Context, size int) (func(), error) {
+			held := memory.Reserve(p.handler.ClientOf(ctx))
+			return held.Release, held.GrowTo(ctx, int64(size))
+		},
 	})
 	backend := web.Backend{Verifier: verifier, Directory: b.Reader.Directory, Check: db.Pool.Ping, Downloads: downloads}
 	backend.GraphQL = graph.NewServer(*b, graph.Options{

@@ -1,5 +1,5 @@
 // Command pressure starts a server on the loopback interface, overloads it, and checks that it
-// stays within its bounds. Every run is bounded in connections and time. See bench/README.md.
+// stays within its bounds. Every run is bounded in connections and time. See README.md.
 package main
 
 import (

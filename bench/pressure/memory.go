@@ -8,6 +8,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"net"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -17,7 +18,8 @@ import (
 
 // memoryCommand checks the memory of the server under requests that try to exhaust it.
 type memoryCommand struct {
-	Limit int `name:"limit" default:"400" help:"Maximum resident memory of the server, in MB."`
+	Limit    int    `name:"limit" default:"400" help:"Maximum resident memory of the server, in MB."`
+	Profiles string `name:"profiles" type:"existingdir" help:"Folder for a heap profile of the server under each kind of pressure. Default: none are taken."`
 }
 
 const (
@@ -36,10 +38,10 @@ func (c *memoryCommand) Run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	fmt.Println("| pressure | opened | resident now, MB | peak, MB |\n|---|---:|---:|---:|") //nolint:forbidigo // the table
-	for _, step := range []struct {
+	fmt.Println("| pressure | opened | resident at the end, MB | at the peak, MB |\n|---|---:|---:|---:|") //nolint:forbidigo // the table
+	for i, step := range []struct {
 		name string
-		run  func(context.Context, *server) (opened int, err error)
+		run  pressure
 	}{
 		{"at rest", func(context.Context, *server) (int, error) { return 0, nil }},
 		{fmt.Sprintf("%d waves of %d half-sent bodies", waves, bodies), halfSentBodies},
@@ -47,7 +49,7 @@ func (c *memoryCommand) Run(ctx context.Context) (err error) {
 		{fmt.Sprintf("%d slow readers of large answers", slowReaders), slowlyRead},
 		{fmt.Sprintf("%d comparisons of 1 MB texts at once", comparisons), compareLarge},
 	} {
-		opened, err := step.run(ctx, s)
+		opened, err := c.profiled(ctx, s, i, step.run)
 		if err != nil {
 			return fmt.Errorf("%s: %w", step.name, err)
 		}
@@ -56,6 +58,33 @@ func (c *memoryCommand) Run(ctx context.Context) (err error) {
 		}
 	}
 	return nil
+}
+
+// pressure is one way to exhaust the server. It returns how many connections it opened.
+type pressure func(ctx context.Context, s *server) (opened int, err error)
+
+// profiled applies a kind of pressure, and takes heap profiles meanwhile if they are wanted.
+func (c *memoryCommand) profiled(ctx context.Context, s *server, step int, run pressure) (int, error) {
+	if err := s.resetPeak(); err != nil {
+		return 0, err
+	}
+	if c.Profiles == "" {
+		return run(ctx, s)
+	}
+	profiling, stop := context.WithCancel(ctx)
+	var all sync.WaitGroup
+	all.Go(func() {
+		for n := 0; profiling.Err() == nil; n++ {
+			file := filepath.Join(c.Profiles, fmt.Sprintf("heap-%d-%02d.pb.gz", step, n))
+			if err := s.saveHeap(profiling, file); err != nil {
+				return // the pressure has ended
+			}
+			wait(profiling, time.Second)
+		}
+	})
+	defer all.Wait()
+	defer stop()
+	return run(ctx, s)
 }
 
 // check prints the memory, and fails if it is too much or if the next request fails.
@@ -314,9 +343,11 @@ func largeText(seed uint64) []map[string]any {
 }
 
 // settle gives the server time to read what was sent. There is no condition to wait for: it must not react.
-func settle(ctx context.Context) {
+func settle(ctx context.Context) { wait(ctx, 3*time.Second) }
+
+func wait(ctx context.Context, so time.Duration) {
 	select {
-	case <-time.After(3 * time.Second):
+	case <-time.After(so):
 	case <-ctx.Done():
 	}
 }

@@ -30,6 +30,7 @@ type server struct {
 	cmd     *exec.Cmd
 	folder  string // of the binary and the data; removed at the end
 	address string // host and port
+	metrics string // host and port of the metrics endpoint
 	exited  chan struct{}
 }
 
@@ -46,7 +47,7 @@ func startServer(ctx context.Context, flags ...string) (*server, error) {
 	if out, err := exec.CommandContext(ctx, "go", "build", "-o", s.binary(), ".").CombinedOutput(); err != nil {
 		return s, fmt.Errorf("build the server: %w: %s", err, out)
 	}
-	args := append([]string{"serve", "--data", s.data(), "--listen", "127.0.0.1:0", "--log-level", "error"}, flags...)
+	args := append([]string{"serve", "--data", s.data(), "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0", "--log-level", "error"}, flags...)
 	s.cmd = exec.Command(s.binary(), args...) //nolint:noctx // stop ends it, so that Postgres ends too
 	s.cmd.Stderr = os.Stderr
 	out, err := s.cmd.StdoutPipe()
@@ -67,10 +68,12 @@ func (s *server) awaitReady(ctx context.Context, out io.Reader) error {
 	ready := make(chan struct{})
 	go func() {
 		defer close(s.exited)
-		at := regexp.MustCompile(`GraphQL:\s+http://(\S+)/graphql`)
+		at := regexp.MustCompile(`(?:GraphQL|Metrics):\s+http://(\S+)/(graphql|metrics)`)
 		for lines := bufio.NewScanner(out); lines.Scan(); {
-			if found := at.FindStringSubmatch(lines.Text()); found != nil {
+			if found := at.FindStringSubmatch(lines.Text()); found != nil && found[2] == "graphql" {
 				s.address = found[1]
+			} else if found != nil {
+				s.metrics = found[1]
 			}
 			if strings.HasPrefix(lines.Text(), "Ready after") {
 				close(ready)
@@ -114,7 +117,8 @@ func (s *server) alive() error {
 	}
 }
 
-// resident returns the process's resident memory now and at its peak, in MB of 2^20 bytes.
+// resident returns the process's resident memory now and at its peak, in MB of 2^20 bytes. The peak is
+// that since the last reset.
 func (s *server) resident() (now, peak int, err error) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
 	if err != nil {
@@ -134,6 +138,33 @@ func (s *server) resident() (now, peak int, err error) {
 		}
 	}
 	return now, peak, nil
+}
+
+// resetPeak makes [server.resident] report the peak from now on.
+func (s *server) resetPeak() error {
+	err := os.WriteFile(fmt.Sprintf("/proc/%d/clear_refs", s.cmd.Process.Pid), []byte("5"), 0o200) // see proc(5)
+	if err != nil {
+		return fmt.Errorf("reset the peak of the server's memory: %w", err)
+	}
+	return nil
+}
+
+// saveHeap writes a profile of the server's live objects to a file.
+func (s *server) saveHeap(ctx context.Context, file string) error {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+s.metrics+"/debug/pprof/heap", http.NoBody)
+	if err != nil {
+		return fmt.Errorf("create a request: %w", err)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return fmt.Errorf("get a heap profile: %w", err)
+	}
+	defer response.Body.Close()
+	profile, err := io.ReadAll(response.Body)
+	if err != nil {
+		return fmt.Errorf("get a heap profile: %w", err)
+	}
+	return os.WriteFile(file, profile, 0o600) //nolint:wrapcheck // names the file
 }
 
 // token mints a development token.

@@ -7,7 +7,6 @@ import (
 	"context"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -37,7 +36,7 @@ type Server interface {
 // Use installs all guards. Extensions used before are outside of the guards and see rejections;
 // extensions used later are inside and see accepted operations only.
 func Use(server Server, schema *ast.Schema, options Options) {
-	cache := shortKeys[*ast.QueryDocument]{lru.New[*ast.QueryDocument](maxCachedDocuments)}
+	cache := newDocumentCache()
 	server.SetParserTokenLimit(maxTokens)
 	if options.WrapCache == nil {
 		server.SetQueryCache(cache)
@@ -67,16 +66,14 @@ const (
 	maxCachedText = 16 << 10
 )
 
-// shortKeys is a cache that ignores long keys and values, so that long texts cannot fill it.
-type shortKeys[T any] struct{ graphql.Cache[T] }
+// shortTexts is a cache that ignores long texts.
+type shortTexts struct{ graphql.Cache[string] }
 
-// Add caches value under key if both are short.
-func (s shortKeys[T]) Add(ctx context.Context, key string, value T) {
-	text, is := any(value).(string)
-	if len(key) > maxCachedText || (is && len(text) > maxCachedText) {
-		return
+// Add caches a text under a key if both together are short.
+func (s shortTexts) Add(ctx context.Context, key, text string) {
+	if len(key)+len(text) <= maxCachedText {
+		s.Cache.Add(ctx, key, text)
 	}
-	s.Cache.Add(ctx, key, value)
 }
 
 // reject returns an error in the form that gqlgen expects from extensions.

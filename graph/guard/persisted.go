@@ -131,7 +131,7 @@ func newPersistedOperations(documents *Documents) persistedOperations {
 	if documents == nil {
 		documents = &Documents{}
 	}
-	return persistedOperations{documents, extension.AutomaticPersistedQuery{Cache: shortKeys[string]{lru.New[string](maxCachedDocuments)}}}
+	return persistedOperations{documents, extension.AutomaticPersistedQuery{Cache: shortTexts{lru.New[string](maxCachedDocuments)}}}
 }
 
 // ExtensionName implements [graphql.HandlerExtension].

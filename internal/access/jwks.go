@@ -23,14 +23,17 @@ const (
 	// this many fetches are made at once, and then one per interval.
 	unknownKeyBurst    = 3
 	unknownKeyInterval = 10 * time.Second
+	// maxKeySet is the largest JWK set that is read, in bytes: some hundreds of keys with their
+	// certificates.
+	maxKeySet = 1 << 20
 )
 
 // remoteKeys are an issuer's keys, fetched from a URL at start, at intervals, and when a token
 // names an unknown key.
 type remoteKeys struct {
-	held      jwkset.Storage // held      jwkset.Storage // as last fetched
+	held      jwkset.Storage // as last fetched
 	refetched jwkset.Storage // the same, but fetches if an unknown key is requested
-	limit     *rate.Limiter  // limit     *rate.Limiter  // of refetched
+	limit     *rate.Limiter  // of refetched
 	log       *slog.Logger
 }
 
@@ -66,7 +69,7 @@ func fetchOptions(ctx context.Context, config Config, log *slog.Logger) jwkset.H
 		interval = defaultRefresh
 	}
 	return jwkset.HTTPClientStorageOptions{
-		Client:                    &http.Client{Timeout: fetchTimeout, CheckRedirect: refuseDowngrade},
+		Client:                    &http.Client{Timeout: fetchTimeout, CheckRedirect: refuseDowngrade, Transport: boundedTransport{http.DefaultTransport}},
 		Ctx:                       ctx,
 		HTTPTimeout:               fetchTimeout,
 		NoErrorReturnFirstHTTPReq: true,
@@ -79,6 +82,19 @@ func fetchOptions(ctx context.Context, config Config, log *slog.Logger) jwkset.H
 		// ones.
 		ValidateOptions: jwkset.JWKValidateOptions{SkipAll: true},
 	}
+}
+
+// boundedTransport fails responses of more than maxKeySet bytes.
+type boundedTransport struct{ http.RoundTripper }
+
+// RoundTrip implements [http.RoundTripper].
+func (b boundedTransport) RoundTrip(request *http.Request) (*http.Response, error) {
+	response, err := b.RoundTripper.RoundTrip(request)
+	if err != nil {
+		return nil, err //nolint:wrapcheck // passes through
+	}
+	response.Body = http.MaxBytesReader(nil, response.Body, maxKeySet)
+	return response, nil
 }
 
 func (r *remoteKeys) find(ctx context.Context, kid string) ([]verificationKey, error) {

@@ -194,6 +194,19 @@ func TestJWKSUnreachable(t *testing.T) {
 	refused(t, verifier, newEd25519(t, "key").sign(t, nil), "keys of its issuer cannot be fetched")
 }
 
+// A key set that is too large is not read: the keys known before stay in use.
+func TestJWKSTooLarge(t *testing.T) {
+	t.Parallel()
+	former, next := newEd25519(t, "2025"), newEd25519(t, "2026")
+	source := newIssuer(t, published(t, former))
+	verifier := open(t, source.config(time.Hour), &clock{})
+	source.publish(map[string]string{"kty": strings.Repeat("x", 1<<20)}, published(t, former), published(t, next))
+	refused(t, verifier, next.sign(t, nil), "check `kid`")
+	believed(t, verifier, former.sign(t, nil), japan())
+	source.publish(map[string]string{"kty": strings.Repeat("x", 1<<19)}, published(t, former), published(t, next))
+	believed(t, verifier, next.sign(t, nil), japan())
+}
+
 func TestJWKSKeyUse(t *testing.T) {
 	t.Parallel()
 	good, enciphering := newEd25519(t, "good"), newEd25519(t, "enciphering")

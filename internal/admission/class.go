@@ -23,11 +23,14 @@ const (
 	Comparisons
 	// Writes are mutations.
 	Writes
+	// Downloads are large files while they are sent, which a slow client can delay. No client ever gets more
+	// than its share of them.
+	Downloads
 )
 
 // String returns the name of the class in metrics.
 func (c Class) String() string {
-	names := [...]string{"interactive_reads", "heavy_reads", "analyses", "comparisons", "writes"}
+	names := [...]string{"interactive_reads", "heavy_reads", "analyses", "comparisons", "writes", "downloads"}
 	if c < 0 || int(c) >= len(names) {
 		return "class_" + strconv.Itoa(int(c))
 	}
@@ -36,7 +39,7 @@ func (c Class) String() string {
 
 // placesPerProcessor returns the number of places of each class, per processor.
 func placesPerProcessor() map[Class]int64 {
-	return map[Class]int64{InteractiveReads: 8, HeavyReads: 4, Analyses: 4, Comparisons: 1, Writes: 8}
+	return map[Class]int64{InteractiveReads: 8, HeavyReads: 4, Analyses: 4, Comparisons: 1, Writes: 8, Downloads: 8}
 }
 
 // Places contains the places of all classes.
@@ -48,6 +51,7 @@ func NewPlaces(processors int) *Places {
 	for class, n := range placesPerProcessor() {
 		p.pools[class] = NewPool(n * int64(max(1, processors)))
 	}
+	p.pools[Downloads].strict = true
 	return p
 }
 

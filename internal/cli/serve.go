@@ -24,7 +24,9 @@ type ServeConfig struct {
 	Demo *bool `name:"demo" env:"DEMO" help:"Load the demo proposals. By default they are loaded into an embedded Postgres, but not into the database of DATABASE_URL. --demo=false never loads them, --demo=true always does."`
 
 	// MemoryLimit is a soft limit, in bytes; 0 derives it from the cgroup or the machine.
-	MemoryLimit int64 `name:"memory-limit" env:"MEMORY_LIMIT" placeholder:"BYTES" help:"Soft memory limit of this process, in bytes, without the embedded Postgres. The default is 90 % of the limit of the cgroup, or of the machine's memory, or 60 % with an embedded Postgres. GOMEMLIMIT overrides both."`
+	MemoryLimit int64 `name:"memory-limit" env:"MEMORY_LIMIT" placeholder:"BYTES" help:"Soft memory limit of this process, in bytes, without the embedded Postgres. The default is 90 % of the limit of the cgroup, or of the machine's memory, or 60 % with an embedded Postgres. GOMEMLIMIT overrides both and --memory-target."`
+	// MemoryTarget is in bytes; the default is 288 MiB.
+	MemoryTarget int64 `name:"memory-target" env:"MEMORY_TARGET" default:"301989888" placeholder:"BYTES" help:"Memory that this process uses before it collects garbage more often, in bytes (default ${default}). If more than two thirds of it are live data, it uses 1.5 times the live data, up to --memory-limit. More memory saves processor time."`
 
 	Database database.Config `embed:""`
 	Access   access.Config   `embed:""`
@@ -47,7 +49,7 @@ func (c *ServeConfig) Run(env *Environment, serve ServeFunc) error { return serv
 // one error that names the flag. Nothing has been started yet.
 func (c *ServeConfig) Check(env *Environment) error {
 	c.Database.Data = env.dataFolder(c.Database.Data)
-	if err := errors.Join(c.Web.Check(), c.Database.Pools.Check()); err != nil {
+	if err := errors.Join(c.checkMemory(), c.Web.Check(), c.Database.Pools.Check()); err != nil {
 		return err
 	}
 	host, _, err := net.SplitHostPort(c.Listen)

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/pprof" //nolint:gosec // its handlers on http.DefaultServeMux are not served
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -24,7 +25,7 @@ import (
 // TelemetryConfig configures metrics and traces.
 type TelemetryConfig struct {
 	// MetricsListen is the address of the metrics endpoint; empty means none.
-	MetricsListen string `name:"metrics-listen" env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Address of the Prometheus endpoint /metrics, as in 127.0.0.1:9090. It is separate from --listen and must not be public. Default: no endpoint."`
+	MetricsListen string `name:"metrics-listen" env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Address of the Prometheus endpoint /metrics and of Go's profiles at /debug/pprof/, as in 127.0.0.1:9090. It is separate from --listen and must not be public. Default: no endpoint."`
 	// TraceResolvers adds a span per resolver; the default is one span per operation.
 	TraceResolvers bool `name:"trace-resolvers" env:"TRACE_RESOLVERS" help:"Also trace each resolver. Traces are sent to OTEL_EXPORTER_OTLP_ENDPOINT (see the OpenTelemetry environment variables); by default nowhere."`
 }
@@ -66,11 +67,14 @@ func (c TelemetryConfig) Open(ctx context.Context, env *Environment, log *slog.L
 	return t, nil
 }
 
-// serve serves metrics on a separate listener, so that scrapes never wait for other requests.
+// serve serves metrics and profiles on a separate listener, so that scrapes never wait for other requests.
 func (t *Telemetry) serve(ctx context.Context, listener net.Listener, log *slog.Logger) {
 	mux := http.NewServeMux()
 	errorLog := slog.NewLogLogger(log.Handler(), slog.LevelWarn)
 	mux.Handle("GET "+metricsPath, promhttp.HandlerFor(t.Registry, promhttp.HandlerOpts{Registry: t.Registry, ErrorLog: errorLog}))
+	mux.HandleFunc("GET /debug/pprof/", pprof.Index)
+	mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
+	mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
 	t.at = listener.Addr()
 	t.server = &http.Server{Handler: mux, ReadHeaderTimeout: telemetryTimeout, WriteTimeout: telemetryTimeout, ErrorLog: errorLog}
 	go func() {

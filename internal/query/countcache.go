@@ -1,6 +1,7 @@
 package query
 
 import (
+	"crypto/sha256"
 	"fmt"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -12,7 +13,10 @@ const maxCounts = 1_000
 
 // counts caches the lengths of lists. Every change of a list records an event in the same
 // transaction, so a count is valid for all snapshots with the same last event.
-type counts struct{ kept *lru.Cache[string, count] }
+type counts struct{ kept *lru.Cache[countKey, count] }
+
+// countKey is the hash of a statement and its values: filters can be long.
+type countKey [sha256.Size]byte
 
 type count struct {
 	number    int
@@ -20,7 +24,7 @@ type count struct {
 }
 
 func newCounts() counts {
-	kept, err := lru.New[string, count](maxCounts)
+	kept, err := lru.New[countKey, count](maxCounts)
 	if err != nil {
 		panic(fmt.Sprintf("create a cache of %d counts: %v", maxCounts, err)) // the size is a valid constant
 	}
@@ -34,7 +38,7 @@ func (b *batch) counted(into *int, sql string, values []any) (keep func()) {
 		b.fault = err
 		return func() {}
 	}
-	key := fmt.Sprint(sql, values)
+	key := countKey(sha256.Sum256(fmt.Append(nil, sql, values)))
 	if known, has := b.counts.kept.Get(key); has && known.lastEvent == b.lastEvent {
 		*into = known.number
 		return func() {}

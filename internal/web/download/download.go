@@ -45,14 +45,19 @@ type Handler struct {
 	analyst *analysis.Service
 	now     func() time.Time
 	refuse  Refusal
-	admit   Admit
+	limits  Limits
 	words   map[models.Language]*words
 	mux     *http.ServeMux
 }
 
-// Admit waits for a place to prepare a download and returns a function that gives it back. Its errors are
-// those of [admission.Pool.Acquire].
-type Admit func(ctx context.Context) (release func(), err error)
+// Limits bound the downloads that are prepared and sent at once. The errors of both functions are those of
+// [admission.Pool.Acquire].
+type Limits struct {
+	// Admit waits for a place of a class and returns a function that gives it back.
+	Admit func(ctx context.Context, class admission.Class) (release func(), err error)
+	// Hold reserves memory, in bytes, and returns a function that gives it back.
+	Hold func(ctx context.Context, size int) (release func(), err error)
+}
 
 // Refusal responds to a rejected request.
 type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
@@ -62,33 +67,35 @@ type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
 func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, refuse Refusal) *Handler {
 	h := &Handler{
 		reader: reader, analyst: analyst, now: now, refuse: refuse,
-		admit: func(context.Context) (func(), error) { return func() {}, nil },
+		limits: Limits{
+			Admit: func(context.Context, admission.Class) (func(), error) { return func() {}, nil },
+			Hold:  func(context.Context, int) (func(), error) { return func() {}, nil },
+		},
 		words: readWords(), mux: http.NewServeMux(),
 	}
 	for _, form := range []string{"html", "csv", "docx"} {
-		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(h.followUps, ofFollowUps()))
+		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(admission.Analyses, h.followUps, ofFollowUps()))
 	}
-	h.mux.HandleFunc("GET /compilations/{file}", h.answer(h.compilation, nil))
-	h.mux.HandleFunc("GET /compare.html", h.answer(h.compare, map[string]bool{"from": false, "to": false}))
-	h.mux.HandleFunc("GET /compare.txt", h.answer(h.compare, map[string]bool{"from": false, "to": false}))
-	h.mux.HandleFunc("GET /feeds/{of}/{file}", h.answer(h.feed, nil))
+	h.mux.HandleFunc("GET /compilations/{file}", h.answer(admission.Analyses, h.compilation, nil))
+	h.mux.HandleFunc("GET /compare.html", h.answer(admission.Comparisons, h.compare, map[string]bool{"from": false, "to": false}))
+	h.mux.HandleFunc("GET /compare.txt", h.answer(admission.Comparisons, h.compare, map[string]bool{"from": false, "to": false}))
+	h.mux.HandleFunc("GET /feeds/{of}/{file}", h.answer(admission.HeavyReads, h.feed, nil))
 	for _, format := range network.Formats() {
 		h.mux.HandleFunc("GET /"+format.FileName(), h.network(format))
 	}
 	return h
 }
 
-// Limit makes downloads wait for a place while they are prepared. Call it before the first request.
-func (h *Handler) Limit(admit Admit) { h.admit = admit }
+// Limit bounds downloads. Call it before the first request.
+func (h *Handler) Limit(limits Limits) { h.limits = limits }
 
-// place waits until the request may run. If it may not soon, place responds and returns false.
-func (h *Handler) place(w http.ResponseWriter, r *http.Request) (release func(), ok bool) {
-	release, err := h.admit(r.Context())
+// admitted reports whether a request may go on. If err is a rejection, it responds.
+func (h *Handler) admitted(w http.ResponseWriter, r *http.Request, err error) bool {
 	if status, fault, rejected := admission.Rejection(err); rejected {
 		w.Header().Set("Retry-After", admission.RetryAfter)
 		h.refuse(w, r, status, fault)
 	}
-	return release, err == nil
+	return err == nil
 }
 
 // ServeHTTP serves one request, whose viewer is in its context.
@@ -121,19 +128,25 @@ func (a *request) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path)
 
 // answer serves the file that maker returns, completely or not at all. known are the valid
 // parameters.
-func (h *Handler) answer(maker func(ctx context.Context, a *request) (*file, error), known map[string]bool) http.HandlerFunc {
+func (h *Handler) answer(
+	class admission.Class, maker func(ctx context.Context, a *request) (*file, error), known map[string]bool,
+) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		release, ok := h.place(w, r)
-		if !ok {
+		release, err := h.limits.Admit(r.Context(), class)
+		if !h.admitted(w, r, err) {
 			return
 		}
 		a, made, body, err := prepare(r, maker, known)
-		release() // a slow client must not hold a place
+		release() // a slow client holds memory, but no place
 		if err != nil {
 			h.refuse(w, r, statusOf(err), err)
 			return
 		}
-		serve(w, a, made, body)
+		release, err = h.limits.Hold(r.Context(), len(body))
+		if h.admitted(w, r, err) {
+			defer release()
+			serve(w, a, made, body)
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"proposaltracker/internal/admission"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/network"
 	"proposaltracker/models"
@@ -25,8 +26,13 @@ const quickPValues = 500_000_000
 // by [analysis.Parameters], and `language`.
 func (h *Handler) network(format network.Format) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		release, ok := h.place(w, r)
-		if !ok {
+		sent, err := h.limits.Admit(r.Context(), admission.Downloads)
+		if !h.admitted(w, r, err) {
+			return
+		}
+		defer sent()
+		release, err := h.limits.Admit(r.Context(), admission.Analyses)
+		if !h.admitted(w, r, err) {
 			return
 		}
 		a, err := parseRequest(r, analysis.Parameters())

@@ -1,0 +1,45 @@
+package guard
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+func TestDocumentCache(t *testing.T) {
+	t.Parallel()
+	ctx := t.Context()
+	cache := newDocumentCache()
+	front := &ast.QueryDocument{}
+	cache.Add(ctx, "front", front)
+	cache.Add(ctx, strings.Repeat("x", maxCachedText+1), front)
+	text := func(i int) string { return fmt.Sprintf("%0*d", maxCachedText, i) }
+	const many = 2 * maxParsedText / maxCachedText
+	for i := range many {
+		cache.Add(ctx, text(i), &ast.QueryDocument{})
+		cache.Add(ctx, text(i), &ast.QueryDocument{}) // counts once
+		if found, has := cache.Get(ctx, "front"); !has || found != front {
+			t.Fatalf("a document in use is dropped after %d others", i)
+		}
+	}
+	cached := 0
+	for i := range many {
+		if _, has := cache.Get(ctx, text(i)); has {
+			cached++
+		}
+	}
+	if want := maxParsedText/maxCachedText - 1; cached != want {
+		t.Errorf("%d long documents are cached, want %d", cached, want)
+	}
+	if _, has := cache.Get(ctx, strings.Repeat("x", maxCachedText+1)); has {
+		t.Error("a text above the limit is cached")
+	}
+	for i := range 2 * maxCachedDocuments {
+		cache.Add(ctx, fmt.Sprint(i), &ast.QueryDocument{})
+	}
+	if got := cache.parsed.Len(); got != maxCachedDocuments {
+		t.Errorf("%d documents are cached", got)
+	}
+}
