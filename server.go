@@ -162,7 +162,8 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*graph.Backend, er
 
 // backend builds the dependencies of the HTTP handler.
 func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *database.DB) web.Backend {
-	places, memory := admission.NewPlaces(runtime.GOMAXPROCS(0)), admission.NewPool(p.config.Web.RequestMemory)
+	places := admission.NewPlaces(p.config.Admission, runtime.GOMAXPROCS(0), p.env.Now)
+	memory := admission.NewPool(p.config.Web.RequestMemory)
 	p.telemetry.Registry.MustRegister(places.Collector(map[string]*admission.Pool{"memory": memory}))
 	downloads := download.New(b.Reader, b.Analyst, p.env.Now, transport.WriteError)
 	downloads.Limit(download.Limits{
@@ -174,7 +175,9 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 			return held.Release, held.GrowTo(ctx, int64(size))
 		},
 	})
-	backend := web.Backend{Verifier: verifier, Directory: b.Reader.Directory, Check: db.Pool.Ping, Downloads: downloads}
+	backend := web.Backend{
+		Verifier: verifier, Directory: b.Reader.Directory, Check: db.Probe, Downloads: downloads, Admit: places.Check,
+	}
 	backend.GraphQL = graph.NewServer(*b, graph.Options{
 		Log: p.log, DocumentURL: p.config.Web.DocumentURL, Documents: p.documents, RateLimiter: p.handler,
 		Instrumentation: p.instrumentation(), Extensions: p.telemetry.FieldSpans(),

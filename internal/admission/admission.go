@@ -39,8 +39,12 @@ func Rejection(err error) (status int, fault *models.Error, ok bool) {
 	}
 }
 
-// RetryAfter is the value of the Retry-After header of rejections, in seconds.
-const RetryAfter = "1"
+const (
+	// RetryDelay is how long rejected clients should wait.
+	RetryDelay = time.Second
+	// RetryAfter is the same as a value of the Retry-After header, in seconds.
+	RetryAfter = "1"
+)
 
 // queueFactor bounds the waiting requests of a pool, in multiples of its size; of one client, in
 // multiples of its share. Waiting requests hold memory of their own.

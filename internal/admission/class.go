@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"strconv"
+	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 )
@@ -37,34 +38,45 @@ func (c Class) String() string {
 	return names[c]
 }
 
-// placesPerProcessor returns the number of places of each class, per processor.
-func placesPerProcessor() map[Class]int64 {
-	return map[Class]int64{InteractiveReads: 8, HeavyReads: 4, Analyses: 4, Comparisons: 1, Writes: 8, Downloads: 8}
+// Places contains the places of all classes.
+type Places struct {
+	pools      map[Class]*Pool
+	rejections *rejections
 }
 
-// Places contains the places of all classes.
-type Places struct{ pools map[Class]*Pool }
-
-// NewPlaces returns places for a number of processors.
-func NewPlaces(processors int) *Places {
-	p := &Places{pools: map[Class]*Pool{}}
-	for class, n := range placesPerProcessor() {
-		p.pools[class] = NewPool(n * int64(max(1, processors)))
+// NewPlaces returns places for a number of processors. now is the clock.
+func NewPlaces(config Config, processors int, now func() time.Time) *Places {
+	p := &Places{pools: map[Class]*Pool{}, rejections: newRejections(now)}
+	for class, size := range config.sizes(processors) {
+		p.pools[class] = NewPool(size)
 	}
 	p.pools[Downloads].strict = true
 	return p
 }
 
-// Acquire takes a place for a client and returns a function that gives it back, once.
+// Acquire takes a place for a client and returns a function that gives it back, once. A client that was
+// rejected less than RetryDelay ago is rejected again, without waiting.
 //
 // Errors: as [Pool.Acquire].
 func (p *Places) Acquire(ctx context.Context, class Class, client any) (release func(), err error) {
+	if err := p.rejections.check(client, class); err != nil {
+		return nil, err
+	}
 	pool := p.pools[class]
 	if err := pool.Acquire(ctx, client, 1); err != nil {
+		if _, _, rejected := Rejection(err); rejected {
+			p.rejections.add(client, class, err)
+		}
 		return nil, err
 	}
 	return func() { pool.Release(client, 1) }, nil
 }
+
+// Check returns an error if a request of a client should be rejected before it is read, because the client
+// keeps ignoring Retry-After.
+//
+// Errors: ErrShare.
+func (p *Places) Check(client any) error { return p.rejections.checkAny(client) }
 
 // Collector returns metrics of the places, and of further pools by name.
 func (p *Places) Collector(further map[string]*Pool) prometheus.Collector {

@@ -10,6 +10,7 @@ import (
 
 	"proposaltracker/graph/guard"
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/admission"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/web"
@@ -33,6 +34,8 @@ type ServeConfig struct {
 	Web      web.Config      `embed:""`
 	Guard    guard.Config    `embed:""`
 
+	Admission admission.Config `embed:""`
+
 	Webhooks webhook.Config  `embed:""`
 	Analysis analysis.Config `embed:""`
 
@@ -49,7 +52,7 @@ func (c *ServeConfig) Run(env *Environment, serve ServeFunc) error { return serv
 // one error that names the flag. Nothing has been started yet.
 func (c *ServeConfig) Check(env *Environment) error {
 	c.Database.Data = env.dataFolder(c.Database.Data)
-	if err := errors.Join(c.checkMemory(), c.Web.Check(), c.Database.Pools.Check()); err != nil {
+	if err := errors.Join(c.checkMemory(), c.Web.Check(), c.Admission.Check(), c.Analysis.Check(), c.Database.Pools.Check()); err != nil {
 		return err
 	}
 	host, _, err := net.SplitHostPort(c.Listen)

@@ -50,6 +50,7 @@ type DB struct {
 
 	shared *sql.DB
 	listen *pgx.ConnConfig
+	probes *pgxpool.Pool // one connection, so that a probe never waits for requests
 }
 
 // Open connects to the database at a URL or in key=value form. Instants are returned in UTC. The
@@ -73,9 +74,31 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 		writes.close()
 		return nil, err
 	}
+	probes, err := openProbes(ctx, config.Copy(), o)
+	if err != nil {
+		writes.close()
+		reads.close()
+		return nil, err
+	}
 	o.Sessions.open(config.ConnConfig, toListen, o.Traces)
-	return &DB{GORM: writes.gorm, Pool: writes.pgx, Reads: &ReadPool{reads}, shared: writes.shared, listen: config.ConnConfig}, nil
+	return &DB{
+		GORM: writes.gorm, Pool: writes.pgx, Reads: &ReadPool{reads}, shared: writes.shared, listen: config.ConnConfig, probes: probes,
+	}, nil
 }
+
+// openProbes opens a pool for [DB.Probe].
+func openProbes(ctx context.Context, config *pgxpool.Config, o OpenOptions) (*pgxpool.Pool, error) {
+	o.Sessions.open(config.ConnConfig, toProbe, o.Traces)
+	config.MinConns, config.MaxConns = 0, 1
+	probes, err := pgxpool.NewWithConfig(ctx, config)
+	if err != nil {
+		return nil, fmt.Errorf("connect to the database: %w", clean(err))
+	}
+	return probes, nil
+}
+
+// Probe returns an error if the database does not respond. It has a connection of its own.
+func (d *DB) Probe(ctx context.Context) error { return d.probes.Ping(ctx) } //nolint:wrapcheck // says what failed
 
 // ListenConfig returns the configuration of a session that waits for notifications, outside the
 // pools.
@@ -89,6 +112,7 @@ func (d *DB) ReadOnly() *gorm.DB { return d.Reads.ReadOnly() }
 
 // Close closes all connections. It waits for those in use.
 func (d *DB) Close() {
+	d.probes.Close()
 	d.Reads.within.close()
 	_ = d.shared.Close() // holds no connections of its own
 	d.Pool.Close()

@@ -39,6 +39,7 @@ const (
 	toRead   purpose = "read"
 	toWrite  purpose = "write"
 	toListen purpose = "listen"
+	toProbe  purpose = "probe"
 )
 
 // open sets the parameters of each session that config opens. They are part of the startup message
@@ -55,7 +56,7 @@ func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerP
 	switch use {
 	case toWrite:
 		parameters["lock_timeout"] = milliseconds(s.LockTimeout, defaultLockTimeout)
-	case toRead, toListen:
+	case toRead, toListen, toProbe:
 		parameters["default_transaction_read_only"] = "on"
 	}
 	if _, named := parameters["application_name"]; !named {

@@ -24,9 +24,9 @@ type Config struct {
 	// RequestMemory bounds the requests and responses in flight, in bytes; the default is 128 MiB.
 	RequestMemory int64 `name:"request-memory" env:"REQUEST_MEMORY" default:"134217728" placeholder:"BYTES" help:"Memory for request bodies, WebSocket messages and responses in flight, in bytes (default ${default}). While others wait, one client gets at most a quarter. Clients over their share receive 429, all others 503."`
 	// MaxConnections bounds the open connections; the default is 4000.
-	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Largest number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. Further connections are closed at once."`
+	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Largest number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. 64 more are reserved for addresses without a connection. Further connections are closed at once."`
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
-	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Largest number of open WebSockets and event streams (default ${default}). Further ones receive 503."`
+	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Largest number of open WebSockets and event streams (default ${default}). One client gets at most a quarter, and clients without a token three quarters together. Further ones receive 429 or 503."`
 	// Rate is in units of cost per second and client; 0 means no limit. The default is 1,000,000.
 	Rate int `name:"rate" env:"RATE" default:"1000000" placeholder:"UNITS" help:"Units of cost per second that each client may use (default ${default}; 0 is no limit). A request costs 5,000 plus the cost of its operation (see extensions.cost), a download 15,000. A client is the subject and delegation of a token or, without a token, an address."`
 	// RateBurst is in units of cost; the default is 10,000,000.
@@ -41,6 +41,18 @@ type Config struct {
 // it, of which one client can have three quarters.
 const memoryPerBody = 6
 
+// The smallest limits with which the operations of clients work.
+const (
+	// minBody is some times the size of the longest operations with their variables, without texts.
+	minBody = 64 << 10
+	// minConnections lets one address open the six connections of a browser.
+	minConnections = 24
+	// minTimeout is longer than any operation of clients takes on an idle server.
+	minTimeout = time.Second
+	// minStreams lets a client open one stream.
+	minStreams = 4
+)
+
 // anyOrigin in Origins allows all origins.
 const anyOrigin = "*"
 
@@ -50,16 +62,17 @@ func (c Config) Check() error {
 		return err
 	}
 	switch {
-	case c.MaxBody < 1024:
-		return fmt.Errorf("--max-body %d is too small for an operation: use at least 1024 bytes", c.MaxBody)
+	case c.MaxBody < minBody:
+		return fmt.Errorf("--max-body %d is too small for the operations of clients: use at least %d bytes", c.MaxBody, minBody)
 	case c.RequestMemory < memoryPerBody*c.MaxBody:
 		return fmt.Errorf("--request-memory %d is too small for --max-body %d: use at least %d", c.RequestMemory, c.MaxBody, memoryPerBody*c.MaxBody)
-	case c.MaxConnections < 16:
-		return fmt.Errorf("--max-connections %d is too small: use at least 16", c.MaxConnections)
-	case c.RequestTimeout <= 0:
-		return fmt.Errorf("--request-timeout %s must be positive", c.RequestTimeout)
-	case c.MaxStreams < 1:
-		return fmt.Errorf("--max-streams %d is too small: use at least 1", c.MaxStreams)
+	case c.MaxConnections < minConnections:
+		return fmt.Errorf("--max-connections %d is too small: browsers open %d at once, which is a quarter of %d",
+			c.MaxConnections, minConnections/4, minConnections)
+	case c.RequestTimeout < minTimeout:
+		return fmt.Errorf("--request-timeout %s is too short: use at least %s", c.RequestTimeout, minTimeout)
+	case c.MaxStreams < minStreams:
+		return fmt.Errorf("--max-streams %d is too small: a client gets a quarter, so use at least %d", c.MaxStreams, minStreams)
 	case c.DrainTimeout < 0:
 		return fmt.Errorf("--drain-timeout %s must not be negative", c.DrainTimeout)
 	default:

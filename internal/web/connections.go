@@ -6,6 +6,10 @@ import (
 	"sync"
 )
 
+// newcomers is the number of connections beyond the limit for networks that have none yet, such as a load
+// balancer that checks whether the server is ready.
+const newcomers = 64
+
 // boundedListener bounds the open connections in total and per address. A connection beyond a bound is
 // closed at once, since it would cost memory even if nothing is sent on it.
 type boundedListener struct {
@@ -50,7 +54,11 @@ func peerOf(conn net.Conn) netip.Addr {
 func (l *boundedListener) enter(network netip.Prefix, shared bool) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.open >= l.most || (!shared && l.byNetwork[network] >= l.most/4) {
+	own, most := l.byNetwork[network], l.most
+	if own == 0 {
+		most += newcomers
+	}
+	if l.open >= most || (!shared && own >= l.most/4) {
 		return false
 	}
 	l.open++

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net"
 	"net/netip"
 	"testing"
@@ -21,14 +22,23 @@ func TestBoundedListener(t *testing.T) {
 		{"192.0.2.1", true}, {"192.0.2.1", true}, {"192.0.2.1", false}, // a quarter of eight
 		{"2001:db8:1:2::1", true}, {"2001:db8:1:2::2", true}, {"2001:db8:1:2::3", false}, // one network
 		{"10.0.0.1", true}, {"10.0.0.1", true}, {"10.0.0.1", true}, // a trusted proxy
-		{"192.0.2.9", true}, {"192.0.2.10", false}, // all are open
+		{"192.0.2.9", true}, {"192.0.2.9", false}, {"10.0.0.1", false}, // all are open
+		{"192.0.2.10", true}, {"192.0.2.10", false}, // but one for a newcomer
 	} {
 		if got := enter(step.address); got != step.want {
 			t.Errorf("%s: accepted %t, want %t", step.address, got, step.want)
 		}
 	}
-	l.leave(networkOf(netip.MustParseAddr("192.0.2.1")))
-	if !enter("192.0.2.1") {
+	for i := range newcomers - 1 {
+		if !enter(fmt.Sprintf("198.51.100.%d", i)) {
+			t.Errorf("the newcomer %d is refused", i)
+		}
+	}
+	if enter("203.0.113.1") {
+		t.Error("a newcomer beyond the reserve is accepted")
+	}
+	l.leave(networkOf(netip.MustParseAddr("198.51.100.0")))
+	if !enter("203.0.113.1") {
 		t.Error("a closed connection does not release its place")
 	}
 }

@@ -11,8 +11,10 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 	"go.opentelemetry.io/otel/trace"
+	"golang.org/x/sync/singleflight"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/admission"
 	"proposaltracker/internal/directory"
 	"proposaltracker/internal/web/download"
 	"proposaltracker/models"
@@ -63,6 +65,10 @@ type Backend struct {
 	Downloads http.Handler
 	// Check returns an error if the database does not respond.
 	Check func(ctx context.Context) error
+	// Admit returns an error of [admission.Rejection] if requests of a client should not be read; nil reads all.
+	Admit func(client any) error
+	// Degraded returns what does not work although requests are served; empty if all works. nil is the latter.
+	Degraded func() string
 }
 
 // Handler serves all HTTP requests. It is ready from [Handler.Open] to [Handler.Drain]; before and after,
@@ -78,6 +84,7 @@ type Handler struct {
 	// streams counts WebSockets and event streams: net/http does not wait for upgraded connections.
 	streams   streams
 	metrics   *metrics
+	probes    singleflight.Group
 	rates     *rates
 	addresses clientAddresses
 }
@@ -151,8 +158,8 @@ func (s *Handler) download(w http.ResponseWriter, r *http.Request) {
 }
 
 // admit authenticates the request and charges its client. It responds itself, and returns false, if the
-// handler is not ready, the client is over quota, or the token is invalid. An invalid token is charged to
-// the client's address.
+// handler is not ready, the client is over quota or was told to wait, or the token is invalid. An invalid
+// token is charged to the client's address.
 func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) (open *Backend, admitted *http.Request, ok bool) {
 	open = s.backend.Load()
 	if open == nil {
@@ -162,7 +169,7 @@ func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) 
 	}
 	viewer, err := open.viewerOf(r)
 	exchangeOf(r.Context()).setViewer(viewer)
-	if !s.withinRate(w, r, charge) {
+	if s.impatient(w, r, open) || !s.withinRate(w, r, charge) {
 		return nil, nil, false
 	}
 	if err != nil {
@@ -170,6 +177,19 @@ func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) 
 		return nil, nil, false
 	}
 	return open, r.WithContext(access.NewContext(r.Context(), viewer)), true
+}
+
+// impatient responds with 429, and returns true, if the client keeps ignoring Retry-After.
+func (s *Handler) impatient(w http.ResponseWriter, r *http.Request, open *Backend) bool {
+	if open.Admit == nil {
+		return false
+	}
+	status, fault, rejected := admission.Rejection(open.Admit(exchangeOf(r.Context()).client()))
+	if rejected {
+		w.Header().Set("Retry-After", admission.RetryAfter)
+		s.parts.WriteError(w, r, status, fault)
+	}
+	return rejected
 }
 
 // rejectToken responds with 401, or with 503 if the token cannot be verified now.

@@ -36,6 +36,9 @@ type site struct {
 	key access.DevKey
 	db  *database.DB
 	log *journal
+	// refusal is the error for requests before they are read; degraded is what does not work.
+	refusal  error
+	degraded string
 	// waiting gets a value when an operation has begun to wait.
 	waiting chan struct{}
 }
@@ -112,7 +115,10 @@ func openSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Open(web.Backend{GraphQL: http.HandlerFunc(s.operations), Verifier: verifier, Directory: verbs.Reader.Directory, Check: s.db.Pool.Ping})
+	s.Open(web.Backend{
+		GraphQL: http.HandlerFunc(s.operations), Verifier: verifier, Directory: verbs.Reader.Directory, Check: s.db.Probe,
+		Admit: func(any) error { return s.refusal }, Degraded: func() string { return s.degraded },
+	})
 	return s
 }
 
@@ -192,6 +198,10 @@ func TestHealth(t *testing.T) {
 	s := openSite(t, usual())
 	if got := bodyOf(s, web.ReadyPath); got != "200 OK: ready" {
 		t.Errorf("open: %s", got)
+	}
+	s.degraded = "events are late"
+	if got := bodyOf(s, web.ReadyPath); got != "200 OK: ready; events are late" {
+		t.Errorf("degraded: %s", got)
 	}
 	s.db.Close()
 	if got := bodyOf(s, web.ReadyPath); got != "503 Service Unavailable: the database does not respond" {

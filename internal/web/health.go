@@ -28,7 +28,11 @@ func (s *Handler) ready(w http.ResponseWriter, r *http.Request) {
 		say(w, http.StatusServiceUnavailable, err.Error())
 		return
 	}
-	say(w, http.StatusOK, "ready")
+	line := "ready"
+	if open := s.backend.Load(); open.Degraded != nil && open.Degraded() != "" {
+		line += "; " + open.Degraded()
+	}
+	say(w, http.StatusOK, line)
 }
 
 func (s *Handler) readiness(ctx context.Context) error {
@@ -39,6 +43,17 @@ func (s *Handler) readiness(ctx context.Context) error {
 	case open == nil:
 		return errStarting
 	}
+	select {
+	case checked := <-s.probes.DoChan("", func() (any, error) { return nil, s.probe(context.WithoutCancel(ctx), open) }):
+		return checked.Err //nolint:wrapcheck // the error of probe
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// probe checks the database. It runs once for all requests that wait for it, so that a flood of them
+// cannot delay those of a load balancer.
+func (s *Handler) probe(ctx context.Context, open *Backend) error {
 	ctx, cancel := context.WithTimeout(ctx, checkTimeout)
 	defer cancel()
 	if err := open.Check(ctx); err != nil {

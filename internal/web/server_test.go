@@ -99,10 +99,12 @@ func TestConfig(t *testing.T) {
 		`"https://a.example/"`:     func(c *web.Config) { c.Origins = []string{"https://a.example", "https://a.example/"} },
 		`"ftp://a.example"`:        func(c *web.Config) { c.Origins = []string{"ftp://a.example"} },
 		`"null"`:                   func(c *web.Config) { c.Origins = []string{"null"} },
-		"--max-body 1 ":            func(c *web.Config) { c.MaxBody = 1 },
+		"--max-body 65535 ":        func(c *web.Config) { c.MaxBody = 65535 },
 		"--request-memory 4096 ":   func(c *web.Config) { c.RequestMemory = 4096 },
 		"--max-connections 3 ":     func(c *web.Config) { c.MaxConnections = 3 },
-		"--request-timeout 0s":     func(c *web.Config) { c.RequestTimeout = 0 },
+		"--max-connections 23 ":    func(c *web.Config) { c.MaxConnections = 23 },
+		"--request-timeout 999ms":  func(c *web.Config) { c.RequestTimeout = 999 * time.Millisecond },
+		"--max-streams 3 ":         func(c *web.Config) { c.MaxStreams = 3 },
 		"--drain-timeout -1s":      func(c *web.Config) { c.DrainTimeout = -time.Second },
 	} {
 		config := usual()

@@ -1,0 +1,91 @@
+package admission
+
+import (
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/hashicorp/golang-lru/v2/simplelru"
+)
+
+const (
+	// maxRejected is the number of clients whose rejections are remembered.
+	maxRejected = 10_000
+	// maxImpatient is the number of requests that a client may send although it was told to wait, before
+	// its requests are rejected unread.
+	maxImpatient = 8
+)
+
+// rejections remembers which clients were told to wait. A client that tries again before the time in
+// Retry-After is rejected at once, so that it gains nothing over those that wait.
+type rejections struct {
+	now func() time.Time
+
+	mu      sync.Mutex
+	clients *simplelru.LRU[any, *rejected]
+}
+
+// rejected is a client that was told to wait.
+type rejected struct {
+	classes map[Class]rejection
+	// until is the end of the last wait, and ignored the number of requests that came before.
+	until   time.Time
+	ignored int
+}
+
+type rejection struct {
+	err   error
+	until time.Time
+}
+
+func newRejections(now func() time.Time) *rejections {
+	clients, err := simplelru.NewLRU[any, *rejected](maxRejected, nil)
+	if err != nil {
+		panic(fmt.Sprintf("remember %d clients: %v", maxRejected, err)) // the size is a valid constant
+	}
+	return &rejections{now: now, clients: clients}
+}
+
+// add records that a client was told to wait before it asks for a class again.
+func (r *rejections) add(client any, class Class, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	now := r.now()
+	known, has := r.clients.Get(client)
+	if !has {
+		known = &rejected{classes: map[Class]rejection{}}
+		r.clients.Add(client, known)
+	}
+	if !now.Before(known.until) {
+		known.ignored = 0
+	}
+	known.until = now.Add(RetryDelay)
+	known.classes[class] = rejection{err, known.until}
+}
+
+// check returns the error of the last rejection if the client should still wait for the class.
+func (r *rejections) check(client any, class Class) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	known, has := r.clients.Get(client)
+	if !has {
+		return nil
+	}
+	last := known.classes[class]
+	if !r.now().Before(last.until) {
+		return nil
+	}
+	known.ignored++
+	return last.err
+}
+
+// checkAny returns an error if the client ignored several times that it should wait.
+func (r *rejections) checkAny(client any) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	known, has := r.clients.Get(client)
+	if !has || known.ignored < maxImpatient || !r.now().Before(known.until) {
+		return nil
+	}
+	return ErrShare
+}
