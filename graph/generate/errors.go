@@ -38,7 +38,7 @@ func errorSDL(table models.ErrorTable) string {
 	sdl.WriteString(`# Generated from models/errors.json by graph/generate. Do not edit.
 
 """
-What a client does about an error: the value of ` + "`extensions.code`" + ` of each entry in ` + "`errors`" + `. There is one entry for each mistake.
+The class of an error, which decides how a client reacts: ` + "`extensions.code`" + ` of an entry in ` + "`errors`" + `. Each mistake has an entry of its own.
 """
 enum ErrorCode {
 `)
@@ -48,7 +48,7 @@ enum ErrorCode {
 	sdl.WriteString(`}
 
 """
-Why an error occurred: the value of ` + "`extensions.reason`" + `. New reasons may be added; clients that do not know a reason act on the code.
+The cause of an error: ` + "`extensions.reason`" + ` of an entry in ` + "`errors`" + `. Reasons may be added; clients that do not know a reason react to the code.
 """
 enum ErrorReason {
 `)
@@ -58,18 +58,18 @@ enum ErrorReason {
 	sdl.WriteString(`}
 
 """
-What is wrong, for programs and for people. Entries in ` + "`errors`" + ` have the same in their ` + "`extensions`" + `.
+A problem, for programs and for people. The ` + "`extensions`" + ` of an entry in ` + "`errors`" + ` have the same fields.
 """
 type Problem {
-  "What a client does about it."
+  "The class, which decides how a client reacts."
   code: ErrorCode!
-  "Why."
+  "The cause."
   reason: ErrorReason!
-  "What the message is made of."
+  "The values that the message contains."
   params: [ProblemParam!]!
-  "The path in the input, as in ` + "`input.texts[1].title`" + `; null if no single field is at fault."
+  "The path in the input, such as ` + "`input.texts[1].title`" + `. Null if no single field is at fault."
   field: String
-  "What is wrong and what would be right, in a language."
+  "A sentence for people that says what is wrong and what would be right."
   message(language: Language): String!
 }
 

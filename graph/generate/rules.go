@@ -41,6 +41,7 @@ func rules() []rule {
 		describing(`.+\(before: String\): .+`, "A cursor. The page ends before it."),
 		describing(`.+\(filter: \w+\): (\w+)Connection`, "Selects {things}. Omitted: all."),
 		describing(`.+\(statuses: \[\w+!\]\): (\w+)Connection!?`, "Only {things} in one of these states. Omitted: all."),
+		describing(`.+\(orderBy: ProposalOrder\): .+`, "The order. Omitted: by day of first circulation, the latest first."),
 		describing(`input (\w+)Order`, "The order of a list of {things}."),
 		describing(`\w+Order\.field: .+`, "The field to order by."),
 		describing(`\w+Order\.direction: .+`, "The direction of the order."),

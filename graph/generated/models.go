@@ -19,7 +19,7 @@ import (
 type AddTranslationInput struct {
 	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
-	// The text in the further language.
+	// The text in the added language.
 	Text *RevisionTextInput `json:"text"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -35,15 +35,15 @@ type AddTranslationPayload struct {
 type AdvanceFollowUpInput struct {
 	// The ID of the follow-up.
 	FollowUp scalar.FollowUpID `json:"followUp"`
-	// The state to which it comes.
+	// The new state.
 	Status models.FollowUpStatus `json:"status"`
-	// The day; left out, the meeting's, else today. Not in the future.
+	// The day of the step. Defaults to the day of the meeting, otherwise today; not in the future.
 	TakenOn *models.Date `json:"takenOn,omitempty"`
-	// The id of the meeting that decided it.
+	// The ID of the meeting that decided it.
 	Meeting scalar.MeetingID `json:"meeting,omitempty"`
-	// The document that decided or records it.
+	// The symbol of the document that decided or records it.
 	DocumentSymbol *models.Symbol `json:"documentSymbol,omitempty"`
-	// What is to be said of it; at most 2,000 characters.
+	// A note, at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -59,11 +59,11 @@ type AdvanceFollowUpPayload struct {
 type AnswerQuestionInput struct {
 	// The ID of the question.
 	Question scalar.QuestionID `json:"question"`
-	// The answer, once a language.
+	// The answer, at most once per language.
 	Texts []*LocalizedTextInput `json:"texts"`
-	// Who may read it.
+	// The readers that may see it.
 	Audience models.AnswerAudience `json:"audience"`
-	// The day on which it was given where that was before; left out, today. Not in the future.
+	// The day of the answer, if it was given earlier. Defaults to today; not in the future.
 	AnsweredOn *models.Date `json:"answeredOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -93,9 +93,9 @@ type CancelCoAuthorshipPayload struct {
 type ChangeAccessInput struct {
 	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
-	// Who may see it.
+	// The access of the revision.
 	Access models.Access `json:"access"`
-	// The day, in the past or in the future, from which a restricted revision is public; it takes effect on that day. Omitted: unchanged. Null: removed. A public revision has none.
+	// The day from which a restricted revision is public, in the past or future. Omitted: unchanged. Null: cleared. A public revision has none.
 	DerestrictedOn graphql.Omittable[*models.Date] `json:"derestrictedOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -113,17 +113,17 @@ type CirculateRevisionInput struct {
 	Revision scalar.RevisionID `json:"revision"`
 	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// The symbols that it is given, the one by which it is cited first. Empty for a non-paper.
+	// The symbols to assign, starting with the one by which it is cited. Empty for a non-paper.
 	Symbols []models.Symbol `json:"symbols"`
-	// Those of `symbols` that are ascribed to the document, and not printed on it.
+	// Those of `symbols` that are attributed to the document but not printed on it.
 	AttributedSymbols []models.Symbol `json:"attributedSymbols,omitempty"`
-	// The archive's number, `18-2237`.
+	// The archive number, such as `18-2237`.
 	DocumentNumber *string `json:"documentNumber,omitempty"`
-	// The day of circulation: not in the future, not before the revision circulated last.
+	// The day of circulation. Not in the future, and not before the day on which the previous revision was circulated.
 	CirculatedOn models.Date `json:"circulatedOn"`
-	// Who may see the revision. If omitted, as for the revision before it, or as given for a new proposal.
+	// The access of the revision. Defaults to that of the revision before it or, for revision 0, to the one given when the proposal was created.
 	Access *models.Access `json:"access,omitempty"`
-	// The day from which a restricted revision is public. Omitted: unchanged, unless the access changes. Null: removed.
+	// The day from which a restricted revision is public. Omitted: unchanged, unless the access changes. Null: cleared.
 	DerestrictedOn graphql.Omittable[*models.Date] `json:"derestrictedOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -139,13 +139,13 @@ type CirculateRevisionPayload struct {
 type CiteSourceInput struct {
 	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
-	// The title, once a language.
+	// The title, at most once per language.
 	Titles []*LocalizedTextInput `json:"titles"`
-	// Who published it; at most 500 characters.
+	// The publisher, at most 500 characters.
 	Publisher *string `json:"publisher,omitempty"`
 	// The year of publication, 1000 to 9999.
 	Year *int `json:"year,omitempty"`
-	// Where it can be read.
+	// The URL of the publication.
 	URL *string `json:"url,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -161,9 +161,9 @@ type CiteSourcePayload struct {
 type CompileAnswersInput struct {
 	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
-	// For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all.
+	// The readers that may see it: PUBLIC includes public answers only, MEMBERS also those for Members, SECRETARIAT all.
 	Audience models.AnswerAudience `json:"audience"`
-	// What is to be said of it; at most 2,000 characters.
+	// A note, at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -179,9 +179,9 @@ type CompileAnswersPayload struct {
 type ConcludeProposalInput struct {
 	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
-	// How it ends.
+	// The result.
 	Conclusion Conclusion `json:"conclusion"`
-	// Why, for the record; at most 2,000 characters.
+	// The reason, which is recorded; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -195,19 +195,19 @@ type ConcludeProposalPayload struct {
 
 // The input of `Mutation.createProposal`.
 type CreateProposalInput struct {
-	// The code of the work programme, `ECOMMERCE`.
+	// The code of the work programme, such as `ECOMMERCE`.
 	WorkProgramme string `json:"workProgramme"`
-	// The code of the submitting delegation: the token's own, which is taken where it is left out. Nobody files in another's name.
+	// The code of the submitting delegation. It must be the token's delegation, which is the default.
 	SubmittedBy *string `json:"submittedBy,omitempty"`
-	// The text, once a language; the original language must be among them.
+	// The text, at most once per language, including the original language.
 	Texts []*RevisionTextInput `json:"texts"`
-	// The language in which it was drawn up.
+	// The language in which the proposal was written.
 	OriginalLanguage models.Language `json:"originalLanguage"`
-	// Codes of delegations and groups. All but the submitting delegation are invited, not added.
+	// Codes of delegations and groups to invite as co-authors. The submitting delegation is a co-author already and may be omitted.
 	CoAuthors []string `json:"coAuthors,omitempty"`
-	// Who may see revision 0 once it is circulated.
+	// The access of revision 0 once it is circulated.
 	Access models.Access `json:"access"`
-	// The date that the communication itself bears.
+	// The date printed on the communication itself.
 	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -221,11 +221,11 @@ type CreateProposalPayload struct {
 
 // The input of `Mutation.createWebhook`.
 type CreateWebhookInput struct {
-	// The address: https, and open to the public. `testWebhook` tries it.
+	// The URL: https on port 443 at a public address. `testWebhook` tries it.
 	URL string `json:"url"`
-	// The kinds of event to be sent; left out or empty, all.
+	// The kinds of events to send. Omitted or empty: all.
 	Kinds []models.EventKind `json:"kinds,omitempty"`
-	// What it is for; at most 500 characters.
+	// The purpose, at most 500 characters.
 	Description *string `json:"description,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -235,7 +235,7 @@ type CreateWebhookInput struct {
 type CreateWebhookPayload struct {
 	// The webhook after the change.
 	Webhook *models.Webhook `json:"webhook"`
-	// The secret by which what is sent is signed, told this once; null where the call is a replay.
+	// The signing secret, returned only once. Null if the call was a retry with the same idempotency key.
 	Secret *string `json:"secret,omitempty"`
 }
 
@@ -249,7 +249,7 @@ type DeleteWebhookInput struct {
 
 // The result of `Mutation.deleteWebhook`.
 type DeleteWebhookPayload struct {
-	// The id of the webhook that was.
+	// The ID of the deleted webhook.
 	DeletedWebhookID string `json:"deletedWebhookId"`
 }
 
@@ -267,21 +267,21 @@ type DropQuestionPayload struct {
 	Question *models.Question `json:"question"`
 }
 
-// What is to be changed of a draft. What is left out stays as it is.
+// The changes to a draft. Omitted fields stay unchanged.
 type EditRevisionInput struct {
 	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
 	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// Changes of texts, at most one per language.
+	// Changes to texts, at most one per language.
 	Texts []*RevisionTextEdit `json:"texts,omitempty"`
-	// Languages to take out; the original language cannot be.
+	// Languages to remove. The original language cannot be removed.
 	RemoveTexts []models.Language `json:"removeTexts,omitempty"`
-	// Why it exists. Omitted: unchanged. Revision 0 has no reason, and every other revision needs one.
+	// The reason. Omitted: unchanged. Revision 0 has none; every other revision needs one.
 	Reason graphql.Omittable[*models.RevisionReason] `json:"reason,omitempty"`
-	// The reason in words, as it is to be printed, once per language; at most 2,000 characters each. It replaces the former note in all languages. Omitted: unchanged. Null: cleared.
+	// The note to print that explains the reason, at most once per language, with at most 2,000 characters each. It replaces the current note in all languages. Omitted: unchanged. Null: cleared.
 	Notes graphql.Omittable[[]*LocalizedTextInput] `json:"notes,omitempty"`
-	// The date of the communication itself. Omitted: unchanged. Null: cleared.
+	// The date printed on the communication itself. Omitted: unchanged. Null: cleared.
 	CommunicatedOn graphql.Omittable[*models.Date] `json:"communicatedOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -289,7 +289,7 @@ type EditRevisionInput struct {
 
 // The result of `Mutation.editRevision`.
 type EditRevisionPayload struct {
-	// The revision, at its new version.
+	// The revision, with its new `version`.
 	Revision *models.Revision `json:"revision"`
 }
 
@@ -297,21 +297,21 @@ type EditRevisionPayload struct {
 type FileRevisionInput struct {
 	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
-	// The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is.
+	// The ID of the latest revision as the caller knows it. CONFLICT if there is a later one.
 	BasedOn scalar.RevisionID `json:"basedOn"`
-	// What it does to the text.
+	// The effect on the text.
 	Kind models.RevisionKind `json:"kind"`
-	// Why it exists.
+	// The reason.
 	Reason models.RevisionReason `json:"reason"`
-	// The reason in words, as it is to be printed, once per language; at most 2,000 characters each.
+	// The note to print that explains the reason, at most once per language, with at most 2,000 characters each.
 	Notes []*LocalizedTextInput `json:"notes,omitempty"`
-	// The text, once a language. Left out: the former text stands.
+	// The text, at most once per language. Omitted: the text is unchanged.
 	Texts []*RevisionTextInput `json:"texts,omitempty"`
-	// The date that the communication itself bears.
+	// The date printed on the communication itself.
 	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`
-	// Codes of sponsors to bring onto the list: those that have asked are accepted, all others are invited.
+	// Codes of sponsors to add to the list. Those that requested to join are accepted; all others are invited.
 	AddCoAuthors []string `json:"addCoAuthors,omitempty"`
-	// Codes of sponsors to take off the list, with the circulation of the revision.
+	// Codes of sponsors to remove from the list when the revision is circulated.
 	RemoveCoAuthors []string `json:"removeCoAuthors,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -335,7 +335,7 @@ type InviteCoAuthorInput struct {
 
 // The result of `Mutation.inviteCoAuthor`.
 type InviteCoAuthorPayload struct {
-	// The co-authorship, waiting for an answer.
+	// The co-authorship, awaiting a response.
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
 }
 
@@ -343,7 +343,7 @@ type InviteCoAuthorPayload struct {
 type LocalizedTextInput struct {
 	// The language of the text.
 	Language models.Language `json:"language"`
-	// The text; not empty, at most 20,000 characters.
+	// The text: not empty, at most 20,000 characters.
 	Text string `json:"text"`
 }
 
@@ -365,13 +365,13 @@ type PauseWebhookPayload struct {
 type PlaceOnAgendaInput struct {
 	// The ID of the meeting.
 	Meeting scalar.MeetingID `json:"meeting"`
-	// The number as printed: `4.C`.
+	// The number as printed, such as `4.C`.
 	Number string `json:"number"`
 	// The title as printed.
 	Title string `json:"title"`
-	// The symbols of the documents listed under it. Those of tracked proposals link the point to them.
+	// The symbols of the documents listed under the item. Symbols of tracked proposals link the item to them.
 	DocumentSymbols []models.Symbol `json:"documentSymbols,omitempty"`
-	// The code of the sponsor at whose request the point stands there.
+	// The code of the sponsor that requested the item.
 	RequestedBy *string `json:"requestedBy,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -383,17 +383,17 @@ type PlaceOnAgendaPayload struct {
 	AgendaItem *models.AgendaItem `json:"agendaItem"`
 }
 
-// The plan of a follow-up. A field that is omitted stays as it is, and null clears it.
+// The plan of a follow-up. Omitted fields stay unchanged; null clears a field.
 type PlanFollowUpInput struct {
 	// The ID of the follow-up.
 	FollowUp scalar.FollowUpID `json:"followUp"`
-	// The code of the body in which it is to be done. Omitted: unchanged. Null: cleared.
+	// The code of the venue in which it is to be done. Omitted: unchanged. Null: cleared.
 	Venue graphql.Omittable[*string] `json:"venue,omitempty"`
-	// Codes of all those responsible, which replace the former ones: delegations, groups, or `SECRETARIAT`. Omitted: unchanged. Null: cleared.
+	// Codes of all delegations and groups responsible, or `SECRETARIAT`; they replace the current ones. Omitted: unchanged. Null: cleared.
 	Responsible graphql.Omittable[[]string] `json:"responsible,omitempty"`
-	// The day by which it is to be done. Omitted: unchanged. Null: cleared.
+	// The deadline. Omitted: unchanged. Null: cleared.
 	DueOn graphql.Omittable[*models.Date] `json:"dueOn,omitempty"`
-	// The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared.
+	// The details of the workshop; they replace the current ones. Omitted: unchanged. Null: cleared.
 	Workshop graphql.Omittable[*WorkshopInput] `json:"workshop,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -409,9 +409,9 @@ type PlanFollowUpPayload struct {
 type PoseQuestionInput struct {
 	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
-	// The question, once a language.
+	// The question, at most once per language.
 	Texts []*LocalizedTextInput `json:"texts"`
-	// Its number, 1 to 9,999; left out, the next that is free.
+	// The number, 1 to 9,999. Defaults to the next free one.
 	Number *int `json:"number,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -423,11 +423,11 @@ type PoseQuestionPayload struct {
 	Question *models.Question `json:"question"`
 }
 
-// A key of a proposal; exactly one must be given.
+// A key of a proposal: exactly one of the fields.
 type ProposalBy struct {
-	// Its ID.
+	// The ID.
 	ID *string `json:"id,omitempty"`
-	// Any symbol of any of its revisions: `JOB/GC/204/Rev.6`.
+	// Any symbol of any of its revisions, such as `JOB/GC/204/Rev.6`.
 	Symbol *models.Symbol `json:"symbol,omitempty"`
 }
 
@@ -441,13 +441,13 @@ type ProposalOrder struct {
 
 // The input of `Mutation.recordMeeting`.
 type RecordMeetingInput struct {
-	// The venue's code: `GC`.
+	// The code of the venue, such as `GC`.
 	Venue string `json:"venue"`
-	// The day, or the first of several.
+	// The day, or the first of several days.
 	StartsOn models.Date `json:"startsOn"`
-	// The last day; not before `startsOn`.
+	// The last day, not before `startsOn`. Omitted for a meeting of one day.
 	EndsOn *models.Date `json:"endsOn,omitempty"`
-	// The town.
+	// The city.
 	Place *string `json:"place,omitempty"`
 	// The symbol of the minutes.
 	MinutesSymbol *models.Symbol `json:"minutesSymbol,omitempty"`
@@ -465,15 +465,15 @@ type RecordMeetingPayload struct {
 type RecordOutcomeInput struct {
 	// The ID of the venue target.
 	VenueTarget scalar.VenueTargetID `json:"venueTarget"`
-	// What came of the proposal.
+	// The kind of outcome.
 	Kind models.OutcomeKind `json:"kind"`
-	// The day of the decision; not in the future.
+	// The day of the decision. Not in the future.
 	DecidedOn *models.Date `json:"decidedOn,omitempty"`
-	// The ID of the venue's meeting that decided it.
+	// The ID of the meeting of the venue that decided it.
 	Meeting scalar.MeetingID `json:"meeting,omitempty"`
 	// The symbol of the document that records it.
 	DocumentSymbol *models.Symbol `json:"documentSymbol,omitempty"`
-	// The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one.
+	// The ID of the latest outcome of the venue target, if the new outcome corrects it. `kind` must then be able to follow the outcome before that one.
 	Corrects scalar.OutcomeID `json:"corrects,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -501,9 +501,9 @@ type RedeliverWebhookDeliveryPayload struct {
 
 // The input of `Mutation.relateProposals`.
 type RelateProposalsInput struct {
-	// The ID of the proposal that acts on the other; a delegation's own.
+	// The ID of the proposal that the statement is about. For a delegation, it must be its own proposal.
 	From scalar.ProposalID `json:"from"`
-	// What it does to the other.
+	// How it relates to the other proposal.
 	Kind models.RelationKind `json:"kind"`
 	// The ID of the other proposal.
 	To scalar.ProposalID `json:"to"`
@@ -521,9 +521,9 @@ type RelateProposalsPayload struct {
 type RequestCoAuthorshipInput struct {
 	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
-	// The code of the sponsor; left out, the token's delegation. A group, where the delegation is a member of it.
+	// The code of the sponsor that is to join: the token's delegation, or a group of which it is a member. Defaults to the token's delegation.
 	Sponsor *string `json:"sponsor,omitempty"`
-	// The day of the request where it was made before, as orally in a meeting; left out, today. Not in the future.
+	// The day of the request, if it was made earlier, such as orally in a meeting. Defaults to today; not in the future.
 	RequestedOn *models.Date `json:"requestedOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -531,7 +531,7 @@ type RequestCoAuthorshipInput struct {
 
 // The result of `Mutation.requestCoAuthorship`.
 type RequestCoAuthorshipPayload struct {
-	// The co-authorship, waiting for an answer.
+	// The co-authorship, awaiting a response.
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
 }
 
@@ -539,7 +539,7 @@ type RequestCoAuthorshipPayload struct {
 type RespondToCoAuthorshipInput struct {
 	// The ID of the co-authorship.
 	CoAuthorship scalar.CoAuthorshipID `json:"coAuthorship"`
-	// Yes or no.
+	// The response.
 	Response models.CoAuthorshipResponse `json:"response"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -585,7 +585,7 @@ type ReturnRevisionInput struct {
 	Revision scalar.RevisionID `json:"revision"`
 	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// Why, for its authors; at most 2,000 characters.
+	// The reason, for the authors; at most 2,000 characters.
 	Note string `json:"note"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -597,7 +597,7 @@ type ReturnRevisionPayload struct {
 	Revision *models.Revision `json:"revision"`
 }
 
-// A change of a draft's text in one language. A field that is omitted stays as it is. A language that the draft does not have yet needs both title and content.
+// A change to a draft's text in one language. Omitted fields stay unchanged. A language that the draft does not have yet needs both a title and content.
 type RevisionTextEdit struct {
 	// The language of the text.
 	Language models.Language `json:"language"`
@@ -607,7 +607,7 @@ type RevisionTextEdit struct {
 	Content graphql.Omittable[*TextContentInput] `json:"content,omitempty"`
 }
 
-// The text of a proposal in one language.
+// The text of a revision in one language.
 type RevisionTextInput struct {
 	// The language of the text.
 	Language models.Language `json:"language"`
@@ -629,7 +629,7 @@ type RotateWebhookSecretInput struct {
 type RotateWebhookSecretPayload struct {
 	// The webhook after the change.
 	Webhook *models.Webhook `json:"webhook"`
-	// The new secret, told this once; null where the call is a replay.
+	// The new signing secret, returned only once. Null if the call was a retry with the same idempotency key.
 	Secret *string `json:"secret,omitempty"`
 }
 
@@ -653,19 +653,19 @@ type SubmitRevisionPayload struct {
 type SuggestFollowUpInput struct {
 	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
-	// What it is.
+	// The kind of action.
 	Kind models.FollowUpKind `json:"kind"`
-	// What is suggested, once a language.
+	// The suggestion in words, at most once per language.
 	Texts []*LocalizedTextInput `json:"texts"`
-	// The address of the paragraph that suggests it, `4.1`.
+	// The address of the paragraph that suggests it, such as `4.1`.
 	ParagraphNumber *string `json:"paragraphNumber,omitempty"`
-	// The code of the body in which it is to be done.
+	// The code of the venue in which it is to be done.
 	Venue *string `json:"venue,omitempty"`
-	// Codes of those who must act: delegations, groups, or `SECRETARIAT`.
+	// Codes of the delegations and groups responsible, or `SECRETARIAT`.
 	Responsible []string `json:"responsible,omitempty"`
-	// The day by which it is to be done.
+	// The deadline.
 	DueOn *models.Date `json:"dueOn,omitempty"`
-	// What is known of it; for a WORKSHOP.
+	// The details of a WORKSHOP.
 	Workshop *WorkshopInput `json:"workshop,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -681,9 +681,9 @@ type SuggestFollowUpPayload struct {
 type TargetVenueInput struct {
 	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
-	// The venue's code, `MC11`.
+	// The code of the venue, such as `MC11`.
 	Venue string `json:"venue"`
-	// What the proposal wants of it, once a language.
+	// The request of the proposal to the venue, at most once per language.
 	Aims []*LocalizedTextInput `json:"aims,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -709,9 +709,9 @@ type TestWebhookPayload struct {
 	Webhook *models.Webhook `json:"webhook"`
 }
 
-// The content of a text, in one of several forms.
+// The content of a text: exactly one of the fields.
 type TextContentInput struct {
-	// Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else is stored as plain paragraphs.
+	// Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else becomes plain paragraphs.
 	Body *string `json:"body,omitempty"`
 }
 
@@ -741,7 +741,7 @@ type WithdrawAnswerPayload struct {
 type WithdrawCoAuthorshipInput struct {
 	// The ID of the co-authorship.
 	CoAuthorship scalar.CoAuthorshipID `json:"coAuthorship"`
-	// The first day off the list where it was told before; left out, today. Not in the future, not before it joined.
+	// The first day on which the sponsor is no longer on the list, if it announced its withdrawal earlier. Defaults to today; not in the future, and not before `joinedOn`.
 	LeftOn *models.Date `json:"leftOn,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -757,7 +757,7 @@ type WithdrawCoAuthorshipPayload struct {
 type WithdrawProposalInput struct {
 	// The ID of the proposal.
 	Proposal scalar.ProposalID `json:"proposal"`
-	// Why, for the record; at most 2,000 characters.
+	// The reason, which is recorded; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -769,21 +769,21 @@ type WithdrawProposalPayload struct {
 	Proposal *models.Proposal `json:"proposal"`
 }
 
-// What is known of a workshop.
+// The details of a workshop.
 type WorkshopInput struct {
-	// How long it lasts, in minutes: 1 to 20,160.
+	// The duration in minutes, 1 to 20,160 (two weeks).
 	DurationMinutes *int `json:"durationMinutes,omitempty"`
-	// Its first day.
+	// The first day.
 	StartsOn *models.Date `json:"startsOn,omitempty"`
-	// Its last day.
+	// The last day, not before `startsOn`.
 	EndsOn *models.Date `json:"endsOn,omitempty"`
-	// Where it is held.
+	// The place.
 	Place *string `json:"place,omitempty"`
-	// The organizations that are invited, at most 200.
+	// The organizations invited, at most 200.
 	Organizations []string `json:"organizations,omitempty"`
 }
 
-// How a proposal can be concluded.
+// The result of a concluded proposal.
 type Conclusion string
 
 const (
@@ -848,9 +848,9 @@ func (e Conclusion) MarshalJSON() ([]byte, error) {
 type OrderDirection string
 
 const (
-	// From the smallest or earliest.
+	// Ascending: the smallest or earliest first.
 	OrderDirectionAsc OrderDirection = "ASC"
-	// From the largest or latest.
+	// Descending: the largest or latest first.
 	OrderDirectionDesc OrderDirection = "DESC"
 )
 

@@ -237,36 +237,36 @@ The state of a co-authorship.
 """
 enum CoAuthorshipStatus {
   """
-  Invited, has not answered.
+  Invited; the sponsor has not responded.
   """
   INVITED
   """
-  Has asked to join, is not answered.
+  The sponsor asked to join; nobody has responded.
   """
   REQUESTED
   """
-  Agreed by both sides: on the list from ` + "`" + `joinedOn` + "`" + `, with the next circulation where that is null.
+  Agreed by both sides. The sponsor is on the list from ` + "`" + `joinedOn` + "`" + ` or, if that is null, from the next circulation.
   """
   ACCEPTED
   """
-  One side said no.
+  The invitation or request was declined.
   """
   DECLINED
   """
-  The side that asked took it back.
+  The invitation or request was canceled by the side that made it.
   """
   CANCELLED
   """
-  The sponsor left.
+  The sponsor left the list.
   """
   WITHDRAWN
   """
-  The submitting delegation took the sponsor off the list.
+  The submitting delegation removed the sponsor from the list.
   """
   REMOVED
 }
 """
-A sponsor's part in a proposal.
+The role of a sponsor in a proposal.
 """
 enum SponsorRole {
   """
@@ -279,7 +279,7 @@ enum SponsorRole {
   CO_AUTHOR
 }
 """
-One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 """
 type CoAuthorship implements Node {
   """
@@ -287,7 +287,7 @@ type CoAuthorship implements Node {
   """
   id: ID!
   """
-  The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
+  The proposal. Null if the viewer may no longer see it: for example, a draft to which the viewer declined an invitation.
   """
   proposal: Proposal
   """
@@ -295,7 +295,7 @@ type CoAuthorship implements Node {
   """
   sponsor: Sponsor!
   """
-  Whether the sponsor submits the proposal or joins it.
+  Whether the sponsor submitted the proposal or joined it.
   """
   role: SponsorRole!
   """
@@ -303,11 +303,11 @@ type CoAuthorship implements Node {
   """
   status: CoAuthorshipStatus!
   """
-  Whether the name was on the first list that was circulated; before circulation, whether it will be.
+  Whether the sponsor was on the list first circulated; before circulation, whether it will be.
   """
   original: Boolean!
   """
-  The day of the invitation or of the request.
+  The day of the invitation or request.
   """
   initiatedOn: Date!
   """
@@ -315,31 +315,31 @@ type CoAuthorship implements Node {
   """
   invitedBy: Delegation
   """
-  The day of the answer; null before.
+  The day of the response to the invitation or request. Null if there is none yet.
   """
   answeredOn: Date
   """
-  The delegation that consented for the sponsor: the sponsor itself or, for a group, one of its members. Null before it consents.
+  The delegation that consented for the sponsor: the sponsor itself or, for a group, one of its members. Null until it does.
   """
   agreedBy: Delegation
   """
-  The day from which the name was on the list; null before.
+  The first day on which the sponsor is on the list. Null until it joins.
   """
   joinedOn: Date
   """
-  The first revision that lists the name. Null before it is circulated.
+  The first revision that lists the sponsor. Null until that revision is circulated.
   """
   joinedIn: Revision
   """
-  The day the withdrawal or removal was announced. Null while the spell lasts. ` + "`" + `leftOn` + "`" + ` is the day it took effect.
+  The day the withdrawal or removal was announced; ` + "`" + `leftOn` + "`" + ` is the day it took effect. Null while the spell lasts.
   """
   leaveStatedOn: Date
   """
-  The first day on which the name was no longer on the list; null while it is.
+  The first day on which the sponsor is no longer on the list. Null while it is on the list.
   """
   leftOn: Date
   """
-  The first revision that no longer lists the name. Null before it is circulated.
+  The first revision that no longer lists the sponsor. Null until that revision is circulated.
   """
   leftIn: Revision
 }
@@ -382,15 +382,15 @@ type CoAuthorshipEdge {
   node: CoAuthorship!
 }
 """
-How to answer an invitation or a request.
+The response to an invitation or request.
 """
 enum CoAuthorshipResponse {
   """
-  Yes.
+  Accept it.
   """
   ACCEPT
   """
-  No.
+  Decline it.
   """
   DECLINE
 }
@@ -403,11 +403,11 @@ input RequestCoAuthorshipInput {
   """
   proposal: ID!
   """
-  The code of the sponsor; left out, the token's delegation. A group, where the delegation is a member of it.
+  The code of the sponsor that is to join: the token's delegation, or a group of which it is a member. Defaults to the token's delegation.
   """
   sponsor: String
   """
-  The day of the request where it was made before, as orally in a meeting; left out, today. Not in the future.
+  The day of the request, if it was made earlier, such as orally in a meeting. Defaults to today; not in the future.
   """
   requestedOn: Date
   """
@@ -420,7 +420,7 @@ The result of ` + "`" + `Mutation.requestCoAuthorship` + "`" + `.
 """
 type RequestCoAuthorshipPayload {
   """
-  The co-authorship, waiting for an answer.
+  The co-authorship, awaiting a response.
   """
   coAuthorship: CoAuthorship!
 }
@@ -446,7 +446,7 @@ The result of ` + "`" + `Mutation.inviteCoAuthor` + "`" + `.
 """
 type InviteCoAuthorPayload {
   """
-  The co-authorship, waiting for an answer.
+  The co-authorship, awaiting a response.
   """
   coAuthorship: CoAuthorship!
 }
@@ -459,7 +459,7 @@ input RespondToCoAuthorshipInput {
   """
   coAuthorship: ID!
   """
-  Yes or no.
+  The response.
   """
   response: CoAuthorshipResponse!
   """
@@ -507,7 +507,7 @@ input WithdrawCoAuthorshipInput {
   """
   coAuthorship: ID!
   """
-  The first day off the list where it was told before; left out, today. Not in the future, not before it joined.
+  The first day on which the sponsor is no longer on the list, if it announced its withdrawal earlier. Defaults to today; not in the future, and not before ` + "`" + `joinedOn` + "`" + `.
   """
   leftOn: Date
   """
@@ -526,7 +526,7 @@ type WithdrawCoAuthorshipPayload {
 }
 extend type Mutation {
   """
-  Asks to join another's circulated proposal. For a delegation's token with the scope ` + "`" + `coauthors:write` + "`" + `.
+  Requests to join another delegation's circulated proposal. Requires a token of a delegation with the scope ` + "`" + `coauthors:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
@@ -537,7 +537,7 @@ extend type Mutation {
     input: RequestCoAuthorshipInput!
   ): RequestCoAuthorshipPayload
   """
-  Invites a sponsor to join. For a token of the submitting delegation or of a co-author with the scope ` + "`" + `coauthors:write` + "`" + `.
+  Invites a sponsor to join a proposal. Requires a token of the submitting delegation or a co-author with the scope ` + "`" + `coauthors:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
@@ -548,7 +548,7 @@ extend type Mutation {
     input: InviteCoAuthorInput!
   ): InviteCoAuthorPayload
   """
-  Answers an invitation, for the invited; or a request, for the submitting delegation or a co-author. Needs the scope ` + "`" + `coauthors:write` + "`" + `.
+  Responds to an invitation, as the invited sponsor, or to a request, as the submitting delegation or a co-author. Requires a token with the scope ` + "`" + `coauthors:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -559,7 +559,7 @@ extend type Mutation {
     input: RespondToCoAuthorshipInput!
   ): RespondToCoAuthorshipPayload
   """
-  Takes back what is not answered yet: a request, for the sponsor that asked; an invitation, for the submitting delegation or a co-author. Needs the scope ` + "`" + `coauthors:write` + "`" + `.
+  Cancels a request, as the sponsor that made it, or an invitation, as the submitting delegation or a co-author, before the other side responds. Requires a token with the scope ` + "`" + `coauthors:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -570,7 +570,7 @@ extend type Mutation {
     input: CancelCoAuthorshipInput!
   ): CancelCoAuthorshipPayload
   """
-  Ends a sponsor's co-authorship; the revisions that bear its name keep it. The submitting delegation cannot leave its own proposal: it withdraws the proposal. For the sponsor's token with the scope ` + "`" + `coauthors:write` + "`" + `.
+  Ends a sponsor's co-authorship. Revisions already circulated continue to list the sponsor. The submitting delegation cannot leave its own proposal; it can withdraw the proposal. Requires the sponsor's token with the scope ` + "`" + `coauthors:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -583,7 +583,7 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/compilation.graphqls", Input: `"""
-The answers to a proposal's questions as they stood at an instant: a matrix of questions and delegations, made by the Secretariat and never altered.
+The answers to a proposal's questions at one instant, as a matrix of questions and delegations. The Secretariat makes compilations; they never change.
 """
 type Compilation implements Node {
   """
@@ -595,31 +595,31 @@ type Compilation implements Node {
   """
   proposal: Proposal!
   """
-  Who may read it: it holds the answers that all of these may read, and no other.
+  The readers that may see it. It contains exactly the answers that all of them may read.
   """
   audience: AnswerAudience!
   """
-  A note; null if there is none.
+  A note. Null if there is none.
   """
   note: String
   """
-  When it was made.
+  The instant at which it was made.
   """
   compiledAt: DateTime!
   """
-  SHA-256, in hexadecimal, of the matrix.
+  The SHA-256 hash of the matrix, in hexadecimal.
   """
   contentHash: String!
   """
-  The delegations that answered any of the questions, in order of code: the columns.
+  The columns: the delegations that answered at least one question, in order of code.
   """
   delegations: [Delegation!]!
   """
-  The questions as they were posed then, in order of number: the rows.
+  The rows: the questions as posed at that instant, in order of number.
   """
   questions: [CompiledQuestion!]!
   """
-  The compilation as files.
+  The compilation as files, one per format.
   """
   downloads: [Download!]!
 }
@@ -628,7 +628,7 @@ A question as it was posed when the answers were compiled.
 """
 type CompiledQuestion {
   """
-  As printed.
+  The number as printed.
   """
   number: Int!
   """
@@ -641,7 +641,7 @@ type CompiledQuestion {
     language: Language
   ): LocalizedText!
   """
-  The answers to it, the earliest first; a delegation of the matrix without one did not answer it.
+  The answers, the earliest first. Delegations without an entry did not answer this question.
   """
   answers: [CompiledAnswer!]!
 }
@@ -650,7 +650,7 @@ An answer as it stood when the answers were compiled.
 """
 type CompiledAnswer {
   """
-  Who answered.
+  The delegation that answered.
   """
   delegation: Delegation!
   """
@@ -663,7 +663,7 @@ type CompiledAnswer {
     language: Language
   ): LocalizedText!
   """
-  The day on which it was given.
+  The day of the answer.
   """
   answeredOn: Date!
 }
@@ -676,11 +676,11 @@ input CompileAnswersInput {
   """
   proposal: ID!
   """
-  For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all.
+  The readers that may see it: PUBLIC includes public answers only, MEMBERS also those for Members, SECRETARIAT all.
   """
   audience: AnswerAudience! = PUBLIC
   """
-  What is to be said of it; at most 2,000 characters.
+  A note, at most 2,000 characters.
   """
   note: String
   """
@@ -705,7 +705,7 @@ extend type Proposal {
 }
 extend type Mutation {
   """
-  Keeps the answers to a circulated proposal's questions as they stand now. For the Secretariat.
+  Compiles the current answers to the questions of a circulated proposal. For the Secretariat.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -718,19 +718,19 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/document.graphqls", Input: `"""
-A document that is referred to by its symbol. It need not be tracked here.
+A reference to a document by its symbol. The document need not be tracked here.
 """
 type DocumentReference {
   """
-  The symbol of the document: ` + "`" + `WT/L/274` + "`" + `.
+  The symbol of the document, such as ` + "`" + `WT/L/274` + "`" + `.
   """
   symbol: Symbol!
   """
-  The tracked revision with this symbol. Null if there is none, or the viewer may not see it.
+  The tracked revision with this symbol. Null if there is none or the viewer may not see it.
   """
   revision: Revision
   """
-  The address at which the documents of the body are published. Null if the server is not configured to link to it.
+  The URL at which the body publishes the document. Null if the server is not configured to link to it.
   """
   url: URL
 }
@@ -740,11 +740,11 @@ The format of a downloadable file.
 """
 enum DownloadFormat {
   """
-  The dated bipartite graph of a network as CSV: one row per spell of a sponsor on the list of an item, before any projection.
+  The dated bipartite graph of a network as CSV, before projection: one row per spell of a sponsor on the list of an item.
   """
   BIPARTITE_CSV
   """
-  The ties of a network as CSV: one row per tie.
+  The ties of a network as CSV, one row per tie.
   """
   PROJECTION_CSV
   """
@@ -764,7 +764,7 @@ enum DownloadFormat {
   """
   NODE_LINK_JSON
   """
-  A page for reading and printing.
+  An HTML page for reading and printing.
   """
   HTML
   """
@@ -781,7 +781,7 @@ enum DownloadFormat {
   DOCX
 }
 """
-A file that can be downloaded. Send GET with the same bearer token, if any: the file shows what that viewer may see.
+A file to download. Send GET with the same bearer token, if any; the file contains what that viewer may see.
 """
 type Download {
   """
@@ -789,17 +789,17 @@ type Download {
   """
   format: DownloadFormat!
   """
-  The address of the file. It accepts the parameter ` + "`" + `language` + "`" + ` (` + "`" + `EN` + "`" + `, ` + "`" + `FR` + "`" + `, ` + "`" + `ES` + "`" + `).
+  The URL of the file. It accepts the query parameter ` + "`" + `language` + "`" + `: ` + "`" + `EN` + "`" + `, ` + "`" + `FR` + "`" + ` or ` + "`" + `ES` + "`" + `.
   """
   url: URL!
   """
-  The media type of the file: ` + "`" + `text/csv; charset=utf-8` + "`" + `.
+  The media type of the file, such as ` + "`" + `text/csv; charset=utf-8` + "`" + `.
   """
   mediaType: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/error.graphqls", Input: `"""
-What a client does about an error: the value of ` + "`" + `extensions.code` + "`" + ` of each entry in ` + "`" + `errors` + "`" + `. There is one entry for each mistake.
+The class of an error, which decides how a client reacts: ` + "`" + `extensions.code` + "`" + ` of an entry in ` + "`" + `errors` + "`" + `. Each mistake has an entry of its own.
 """
 enum ErrorCode {
   """
@@ -900,7 +900,7 @@ enum ErrorCode {
   INTERNAL
 }
 """
-Why an error occurred: the value of ` + "`" + `extensions.reason` + "`" + `. New reasons may be added; clients that do not know a reason act on the code.
+The cause of an error: ` + "`" + `extensions.reason` + "`" + ` of an entry in ` + "`" + `errors` + "`" + `. Reasons may be added; clients that do not know a reason react to the code.
 """
 enum ErrorReason {
   """
@@ -1205,27 +1205,27 @@ enum ErrorReason {
   SERVER_ERROR
 }
 """
-What is wrong, for programs and for people. Entries in ` + "`" + `errors` + "`" + ` have the same in their ` + "`" + `extensions` + "`" + `.
+A problem, for programs and for people. The ` + "`" + `extensions` + "`" + ` of an entry in ` + "`" + `errors` + "`" + ` have the same fields.
 """
 type Problem {
   """
-  What a client does about it.
+  The class, which decides how a client reacts.
   """
   code: ErrorCode!
   """
-  Why.
+  The cause.
   """
   reason: ErrorReason!
   """
-  What the message is made of.
+  The values that the message contains.
   """
   params: [ProblemParam!]!
   """
-  The path in the input, as in ` + "`" + `input.texts[1].title` + "`" + `; null if no single field is at fault.
+  The path in the input, such as ` + "`" + `input.texts[1].title` + "`" + `. Null if no single field is at fault.
   """
   field: String
   """
-  What is wrong and what would be right, in a language.
+  A sentence for people that says what is wrong and what would be right.
   """
   message(
     """
@@ -1249,7 +1249,7 @@ type ProblemParam {
 }
 `, BuiltIn: false},
 	{Name: "../schema/event.graphqls", Input: `"""
-What happened.
+The kind of an event.
 """
 enum EventKind {
   """
@@ -1261,7 +1261,7 @@ enum EventKind {
   """
   PROPOSAL_WITHDRAWN
   """
-  The proposal was concluded: adopted, noted or not agreed.
+  The proposal was concluded as adopted, noted or not agreed.
   """
   PROPOSAL_CONCLUDED
   """
@@ -1281,11 +1281,11 @@ enum EventKind {
   """
   REVISION_EDITED
   """
-  A revision was handed to the Secretariat.
+  A revision was submitted to the Secretariat.
   """
   REVISION_SUBMITTED
   """
-  The Secretariat returned a revision, with why.
+  The Secretariat returned a revision with a reason.
   """
   REVISION_RETURNED
   """
@@ -1293,15 +1293,15 @@ enum EventKind {
   """
   REVISION_CIRCULATED
   """
-  A circulated revision was given a further language.
+  A translation was added to a circulated revision.
   """
   TRANSLATION_ADDED
   """
-  Who may see the proposal was changed.
+  The access of a circulated revision was changed.
   """
   ACCESS_CHANGED
   """
-  The day of derestriction came: the proposal is public, without anyone's call.
+  A restricted revision became public on its day of derestriction. Nobody acts.
   """
   DERESTRICTED
   """
@@ -1321,11 +1321,11 @@ enum EventKind {
   """
   CO_AUTHOR_DECLINED
   """
-  An invitation or a request was taken back.
+  An invitation or a request was canceled.
   """
   CO_AUTHOR_CANCELLED
   """
-  A sponsor came onto the list, with a circulation.
+  A sponsor joined the list with the circulation of a revision.
   """
   CO_AUTHOR_JOINED
   """
@@ -1333,7 +1333,7 @@ enum EventKind {
   """
   CO_AUTHOR_WITHDRAWN
   """
-  A sponsor was taken off the list.
+  A sponsor was removed from the list.
   """
   CO_AUTHOR_REMOVED
   """
@@ -1341,19 +1341,19 @@ enum EventKind {
   """
   FOLLOW_UP_SUGGESTED
   """
-  A follow-up came a step further.
+  A follow-up advanced to another state.
   """
   FOLLOW_UP_ADVANCED
   """
-  It was laid down who must act on a follow-up, until when, or where.
+  The responsible parties, deadline, body or workshop of a follow-up were set.
   """
   FOLLOW_UP_PLANNED
   """
-  The proposal was aimed at a venue.
+  The proposal was addressed to a venue.
   """
   VENUE_TARGETED
   """
-  A venue's outcome was recorded.
+  An outcome in a venue was recorded.
   """
   OUTCOME_RECORDED
   """
@@ -1361,11 +1361,11 @@ enum EventKind {
   """
   AGENDA_ITEM_PLACED
   """
-  A question was posed beside the text.
+  A question was posed separately from the text.
   """
   QUESTION_POSED
   """
-  A question that was posed beside the text was dropped.
+  A question that was posed separately from the text was dropped.
   """
   QUESTION_DROPPED
   """
@@ -1373,7 +1373,7 @@ enum EventKind {
   """
   QUESTION_ANSWERED
   """
-  A delegation took its answer back.
+  A delegation withdrew its answer.
   """
   ANSWER_WITHDRAWN
   """
@@ -1386,7 +1386,7 @@ enum EventKind {
   SOURCE_CITED
 }
 """
-Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
+A permanent record of something that happened. Events about drafts, invitations and requests are visible to the parties to them only.
 """
 type Event implements Node {
   """
@@ -1394,23 +1394,23 @@ type Event implements Node {
   """
   id: ID!
   """
-  What happened.
+  The kind of an event.
   """
   kind: EventKind!
   """
-  The day on which it happened. Null if it is not known, and for events recorded before version 0.1.0.
+  The day it happened. Null if unknown, and for events recorded before version 0.1.0.
   """
   occurredOn: Date
   """
-  The instant of recording.
+  The instant at which it was recorded.
   """
   recordedAt: DateTime!
   """
-  The delegation that acted, or the Secretariat. Null if nobody acted, as on a day of derestriction.
+  The delegation that acted, or the Secretariat. Null if nobody acted, as in DERESTRICTED.
   """
   actor: Delegation
   """
-  The proposal. Null if the event concerns none.
+  The proposal concerned. Null if there is none.
   """
   proposal: Proposal
   """
@@ -1423,13 +1423,13 @@ type Event implements Node {
   sponsor: Sponsor
 }
 """
-Selects events. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
+Selects events. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
 
 Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["ECOMMERCE"]}, recordedAt: {from: "2026-01-01T00:00:00Z"}}` + "`" + `
 """
 input EventFilter {
   """
-  What happened: ` + "`" + `[REVISION_CIRCULATED]` + "`" + `.
+  Kinds of events: ` + "`" + `[REVISION_CIRCULATED]` + "`" + `.
   """
   kinds: [EventKind!]
   """
@@ -1437,19 +1437,19 @@ input EventFilter {
   """
   proposalIds: [ID!]
   """
-  The proposals that ` + "`" + `Query.proposals` + "`" + ` lists for this filter.
+  Events of the proposals that ` + "`" + `Query.proposals` + "`" + ` returns for this filter: ` + "`" + `{workProgrammes: ["ECOMMERCE"]}` + "`" + `.
   """
   proposals: ProposalFilter
   """
-  Codes of the delegations that acted: ` + "`" + `["JPN"]` + "`" + `.
+  Codes of delegations that acted: ` + "`" + `["JPN"]` + "`" + `.
   """
   actors: [String!]
   """
-  Codes of the sponsors concerned: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
+  Codes of sponsors concerned: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
   """
   sponsors: [String!]
   """
-  The day on which it happened: ` + "`" + `{from: "2026-01-01", to: "2026-01-31"}` + "`" + `. A range excludes events without a day.
+  The day it happened: ` + "`" + `{from: "2026-01-01", to: "2026-01-31"}` + "`" + `. A range excludes events without a day.
   """
   occurredOn: DateRange
   """
@@ -1458,7 +1458,7 @@ input EventFilter {
   recordedAt: DateTimeRange
 }
 """
-Pushed to the client as it happens, over graphql-transport-ws and over server-sent events.
+The events that the server pushes to clients, over WebSocket (` + "`" + `graphql-transport-ws` + "`" + `) or server-sent events.
 """
 type Subscription {
   """
@@ -1470,12 +1470,12 @@ type Subscription {
   """
   events(
     """
-    Selects events, as in ` + "`" + `Query.events` + "`" + `. Left out: all.
+    Selects events, as in ` + "`" + `Query.events` + "`" + `. Omitted: all.
     """
     filter: EventFilter
 
     """
-    The ID of an event. Events committed after it are delivered first. Left out: only new events are delivered.
+    The ID of an event. Events committed after it are delivered first. Omitted: only new events are delivered.
     """
     afterEvent: ID
   ): Event!
@@ -1520,7 +1520,7 @@ type EventEdge {
 }
 extend type Query {
   """
-  What happened to all proposals that the viewer may see, in the order in which it was committed. Whoever reads on after the last cursor misses nothing: nothing is ever put in before it. What was hidden when the reader went by, as the filing of a draft, is not told again once it is seen; its circulation is.
+  The events that the viewer may see, in commit order. A client that continues from its last cursor misses none, since new events always come after it. An event that was hidden when the cursor passed it, such as the filing of a draft, is not delivered later; the circulation of that draft is an event of its own.
   
   Errors: INVALID_INPUT, LIMIT_EXCEEDED.
   """
@@ -1553,7 +1553,7 @@ extend type Query {
 }
 `, BuiltIn: false},
 	{Name: "../schema/followup.graphqls", Input: `"""
-What is suggested to do next.
+The kind of a follow-up.
 """
 enum FollowUpKind {
   """
@@ -1561,7 +1561,7 @@ enum FollowUpKind {
   """
   DISCUSSION
   """
-  A compilation, drawn up by the Secretariat at Members' request.
+  A compilation by the Secretariat at Members' request.
   """
   COMPILATION
   """
@@ -1582,11 +1582,11 @@ enum FollowUpStatus {
   """
   SUGGESTED
   """
-  Agreed to.
+  Agreed.
   """
   AGREED
   """
-  Set down for a day or a meeting.
+  Scheduled for a day or a meeting.
   """
   SCHEDULED
   """
@@ -1594,12 +1594,12 @@ enum FollowUpStatus {
   """
   DONE
   """
-  Given up.
+  Dropped without being done.
   """
   DROPPED
 }
 """
-Something that a proposal suggests to do next, followed to its end.
+An action that a proposal suggests, tracked until it is done or dropped.
 """
 type FollowUp implements Node {
   """
@@ -1611,11 +1611,11 @@ type FollowUp implements Node {
   """
   proposal: Proposal!
   """
-  What it is.
+  The kind of action.
   """
   kind: FollowUpKind!
   """
-  What is suggested, in words.
+  The suggestion in words.
   """
   text(
     """
@@ -1628,52 +1628,52 @@ type FollowUp implements Node {
   """
   status: FollowUpStatus!
   """
-  The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `. Null if none is given.
+  The address of the paragraph that suggests it, such as ` + "`" + `4.1` + "`" + `. Null if none is given.
   """
   paragraphNumber: String
   """
-  The day by which it is to be done; null where none is set.
+  The deadline. Null if none is set.
   """
   dueOn: Date
   """
-  Who must act: delegations, groups, or the Secretariat, in order of code.
+  The delegations and groups responsible, or the Secretariat, in order of code.
   """
   responsible: [Sponsor!]!
   """
-  The body in which it is to be done; null where none is named.
+  The body in which it is to be done. Null if none is set.
   """
   venue: Venue
   """
-  The steps of its life, in order; the first is the suggestion.
+  The steps in order, starting with the suggestion.
   """
   steps: [FollowUpStep!]!
   """
-  What is known of the workshop; null where it is none, or nothing is known.
+  The details of a workshop. Null if the follow-up is not a workshop or no details are known.
   """
   workshop: Workshop
 }
 """
-What is known of a workshop.
+The details of a workshop.
 """
 type Workshop {
   """
-  How long it lasts, in minutes; null where it is not known.
+  The duration in minutes. Null if unknown.
   """
   durationMinutes: Int
   """
-  Its first day; null where it is not set.
+  The first day. Null if not set.
   """
   startsOn: Date
   """
-  Its last day; null where it is not set, or there is one day.
+  The last day. Null if not set, or if there is only one day.
   """
   endsOn: Date
   """
-  Where it is held; null where it is not known.
+  The place. Null if unknown.
   """
   place: String
   """
-  The organizations that are invited to it.
+  The organizations invited.
   """
   organizations: [String!]!
 }
@@ -1716,27 +1716,27 @@ type FollowUpEdge {
   node: FollowUp!
 }
 """
-One step in a follow-up's life.
+A change of the state of a follow-up.
 """
 type FollowUpStep {
   """
-  The state that it led to.
+  The new state.
   """
   status: FollowUpStatus!
   """
-  The day on which it was taken.
+  The day of the step.
   """
   takenOn: Date!
   """
-  A note; null if there is none.
+  A note. Null if there is none.
   """
   note: String
   """
-  The meeting that decided it; null where none is told.
+  The meeting that decided it. Null if none is recorded.
   """
   meeting: Meeting
   """
-  The document that decided or records it; null where none is told, or none that the viewer may see.
+  The symbol of the document that decided or records it. Null if none is recorded or the viewer may not see it.
   """
   document: DocumentReference
   """
@@ -1753,31 +1753,31 @@ input SuggestFollowUpInput {
   """
   proposal: ID!
   """
-  What it is.
+  The kind of action.
   """
   kind: FollowUpKind!
   """
-  What is suggested, once a language.
+  The suggestion in words, at most once per language.
   """
   texts: [LocalizedTextInput!]!
   """
-  The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `.
+  The address of the paragraph that suggests it, such as ` + "`" + `4.1` + "`" + `.
   """
   paragraphNumber: String
   """
-  The code of the body in which it is to be done.
+  The code of the venue in which it is to be done.
   """
   venue: String
   """
-  Codes of those who must act: delegations, groups, or ` + "`" + `SECRETARIAT` + "`" + `.
+  Codes of the delegations and groups responsible, or ` + "`" + `SECRETARIAT` + "`" + `.
   """
   responsible: [String!]
   """
-  The day by which it is to be done.
+  The deadline.
   """
   dueOn: Date
   """
-  What is known of it; for a WORKSHOP.
+  The details of a WORKSHOP.
   """
   workshop: WorkshopInput
   """
@@ -1786,32 +1786,32 @@ input SuggestFollowUpInput {
   idempotencyKey: String
 }
 """
-What is known of a workshop.
+The details of a workshop.
 """
 input WorkshopInput {
   """
-  How long it lasts, in minutes: 1 to 20,160.
+  The duration in minutes, 1 to 20,160 (two weeks).
   """
   durationMinutes: Int
   """
-  Its first day.
+  The first day.
   """
   startsOn: Date
   """
-  Its last day.
+  The last day, not before ` + "`" + `startsOn` + "`" + `.
   """
   endsOn: Date
   """
-  Where it is held.
+  The place.
   """
   place: String
   """
-  The organizations that are invited, at most 200.
+  The organizations invited, at most 200.
   """
   organizations: [String!]
 }
 """
-The plan of a follow-up. A field that is omitted stays as it is, and null clears it.
+The plan of a follow-up. Omitted fields stay unchanged; null clears a field.
 """
 input PlanFollowUpInput {
   """
@@ -1819,19 +1819,19 @@ input PlanFollowUpInput {
   """
   followUp: ID!
   """
-  The code of the body in which it is to be done. Omitted: unchanged. Null: cleared.
+  The code of the venue in which it is to be done. Omitted: unchanged. Null: cleared.
   """
   venue: String
   """
-  Codes of all those responsible, which replace the former ones: delegations, groups, or ` + "`" + `SECRETARIAT` + "`" + `. Omitted: unchanged. Null: cleared.
+  Codes of all delegations and groups responsible, or ` + "`" + `SECRETARIAT` + "`" + `; they replace the current ones. Omitted: unchanged. Null: cleared.
   """
   responsible: [String!]
   """
-  The day by which it is to be done. Omitted: unchanged. Null: cleared.
+  The deadline. Omitted: unchanged. Null: cleared.
   """
   dueOn: Date
   """
-  The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared.
+  The details of the workshop; they replace the current ones. Omitted: unchanged. Null: cleared.
   """
   workshop: WorkshopInput
   """
@@ -1849,13 +1849,13 @@ type PlanFollowUpPayload {
   followUp: FollowUp!
 }
 """
-Selects follow-ups. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
+Selects follow-ups. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
 
-Example: what a body still has to do this year: ` + "`" + `{venues: ["GC"], statuses: [AGREED, SCHEDULED], dueOn: {to: "2026-12-31"}}` + "`" + `
+Example, what a body still has to do this year: ` + "`" + `{venues: ["GC"], statuses: [AGREED, SCHEDULED], dueOn: {to: "2026-12-31"}}` + "`" + `
 """
 input FollowUpFilter {
   """
-  Codes of the venues that are to do them, or in which a step was taken: ` + "`" + `["GC"]` + "`" + `.
+  Codes of venues in which they are to be done or in which a step was taken: ` + "`" + `["GC"]` + "`" + `.
   """
   venues: [String!]
   """
@@ -1863,19 +1863,19 @@ input FollowUpFilter {
   """
   meetings: [ID!]
   """
-  In one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `.
+  Current states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `.
   """
   statuses: [FollowUpStatus!]
   """
-  Of one of these kinds: ` + "`" + `[WORKSHOP]` + "`" + `.
+  Kinds of follow-ups: ` + "`" + `[WORKSHOP]` + "`" + `.
   """
   kinds: [FollowUpKind!]
   """
-  Codes of the delegations and groups that must act: ` + "`" + `["SECRETARIAT"]` + "`" + `.
+  Codes of delegations and groups responsible: ` + "`" + `["SECRETARIAT"]` + "`" + `.
   """
   responsible: [String!]
   """
-  The day by which they are to be done: ` + "`" + `{to: "2026-12-31"}` + "`" + `. A range excludes those without a day.
+  The deadline: ` + "`" + `{to: "2026-12-31"}` + "`" + `. A range excludes follow-ups without one.
   """
   dueOn: DateRange
 }
@@ -1897,23 +1897,23 @@ input AdvanceFollowUpInput {
   """
   followUp: ID!
   """
-  The state to which it comes.
+  The new state.
   """
   status: FollowUpStatus!
   """
-  The day; left out, the meeting's, else today. Not in the future.
+  The day of the step. Defaults to the day of the meeting, otherwise today; not in the future.
   """
   takenOn: Date
   """
-  The id of the meeting that decided it.
+  The ID of the meeting that decided it.
   """
   meeting: ID
   """
-  The document that decided or records it.
+  The symbol of the document that decided or records it.
   """
   documentSymbol: Symbol
   """
-  What is to be said of it; at most 2,000 characters.
+  A note, at most 2,000 characters.
   """
   note: String
   """
@@ -1932,7 +1932,7 @@ type AdvanceFollowUpPayload {
 }
 extend type Query {
   """
-  The follow-ups of proposals that the viewer may see, by the day on which they are due, those without one last: the table that bodies circulate after their meetings. Also at ` + "`" + `/follow-ups.html` + "`" + `, ` + "`" + `.csv` + "`" + ` and ` + "`" + `.docx` + "`" + `.
+  The follow-ups of proposals that the viewer may see, in order of deadline, those without one last. This is the table that bodies circulate after their meetings; it can also be downloaded at ` + "`" + `/follow-ups.html` + "`" + `, ` + "`" + `.csv` + "`" + ` and ` + "`" + `.docx` + "`" + `.
   
   Errors: INVALID_INPUT, LIMIT_EXCEEDED.
   """
@@ -1965,7 +1965,7 @@ extend type Query {
 }
 extend type Mutation {
   """
-  Suggests a follow-up of a proposal. For the Secretariat, or a token of the submitting delegation or of a co-author with the scope ` + "`" + `followups:write` + "`" + `.
+  Suggests a follow-up of a proposal. For the Secretariat, and for tokens of the submitting delegation or a co-author with the scope ` + "`" + `followups:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -1976,7 +1976,7 @@ extend type Mutation {
     input: SuggestFollowUpInput!
   ): SuggestFollowUpPayload
   """
-  Lays down who must act on a follow-up, until when, in which body, and what its workshop is. For the Secretariat, or a token with the scope ` + "`" + `followups:write` + "`" + ` of the submitting delegation, of a co-author, or of one who must act.
+  Sets the responsible parties, deadline, body and workshop of a follow-up. For the Secretariat, and for tokens of the submitting delegation, a co-author or a responsible party with the scope ` + "`" + `followups:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -1987,7 +1987,7 @@ extend type Mutation {
     input: PlanFollowUpInput!
   ): PlanFollowUpPayload
   """
-  Takes a follow-up one step further. For the Secretariat, or a token with the scope ` + "`" + `followups:write` + "`" + ` of the submitting delegation, of a co-author, or of one who must act.
+  Advances a follow-up to another state. For the Secretariat, and for tokens of the submitting delegation, a co-author or a responsible party with the scope ` + "`" + `followups:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -2000,11 +2000,11 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/network.graphqls", Input: `"""
-How ties between two sponsors are weighted.
+The weight of a tie between two sponsors.
 """
 enum EdgeWeight {
   """
-  Each tie weighs 1.
+  Each tie has the weight 1.
   """
   BINARY
   """
@@ -2012,29 +2012,29 @@ enum EdgeWeight {
   """
   SHARED
   """
-  The sum over the shared items of 1/(d-1), where d is the number of sponsors on the list. Long lists create weak ties. Newman 2001, Physical Review E 64, 016132, equation 2. A sponsor's strength is then the number of its items that it shares with anybody.
+  The sum over the shared items of 1/(d-1), where d is the number of sponsors on the list. Long lists create weak ties. Newman 2001, Physical Review E 64, 016132, equation 2. The strength of a sponsor is then the number of its items that have other sponsors.
   """
   NEWMAN
   """
-  Directed, from a co-sponsor to the lead sponsor: the sum of 1/c over the lead's items on whose list the co-sponsor is, where c is the number of co-sponsors without the lead. Fowler 2006, Political Analysis 14, 456–487. Measures of undirected ties (clustering, core number, communities, modularity) add the weights of the two directions. Items without a lead create no ties of this weight.
+  Directed, from a co-sponsor to the lead sponsor: the sum of 1/c over the items of the lead that the co-sponsor sponsors too, where c is the number of co-sponsors without the lead. Fowler 2006, Political Analysis 14, 456–487. Measures of undirected ties (clustering, core number, communities, modularity) add the weights of the two directions. Items without a lead create no ties of this weight.
   """
   FOWLER
 }
 """
-When two sponsors share an item.
+The condition on which two sponsors share an item.
 """
 enum NetworkJoining {
   """
-  When both are on the item's list.
+  Both are on the list of the item.
   """
   LISTED
   """
-  When both came onto the list with the same revision.
+  Both joined the list of the item with the same revision.
   """
   SAME_REVISION
 }
 """
-The step of a series.
+The length of a step of a series.
 """
 enum NetworkStep {
   """
@@ -2047,11 +2047,11 @@ enum NetworkStep {
   QUARTER
 }
 """
-What ties can be ordered by. Equal ties are ordered by the codes of their two sponsors.
+The fields that ties can be ordered by. Ties with equal values are ordered by the codes of their sponsors.
 """
 enum TieOrderField {
   """
-  The weight of the projection.
+  The weight of the tie.
   """
   WEIGHT
   """
@@ -2059,7 +2059,7 @@ enum TieOrderField {
   """
   SHARED_COUNT
   """
-  The p-value. The smallest is what chance explains least.
+  The p-value. The smaller it is, the less chance explains the tie.
   """
   P_VALUE
   """
@@ -2081,15 +2081,15 @@ input TieOrder {
   direction: OrderDirection!
 }
 """
-Which spells of co-sponsorship form the network. Fields are combined with AND. Omitted fields restrict nothing; an empty list is an error.
+Selects the spells of co-sponsorship that form a network. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes and empty lists are errors.
 """
 input NetworkFilter {
   """
-  Which proposals: ` + "`" + `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}` + "`" + `. Only circulated proposals have lists, whatever the filter.
+  The proposals: ` + "`" + `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}` + "`" + `. Drafts never count, since only circulated proposals have lists.
   """
   proposals: ProposalFilter
   """
-  Codes of delegations and groups. Only these are members, as if nobody else were on a list: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
+  Codes of delegations and groups that are the only possible members, as if nobody else were on a list: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
   """
   sponsors: [String!]
   """
@@ -2098,36 +2098,36 @@ input NetworkFilter {
   joinedOn: DateRange
 }
 """
-How ties are made of the selected spells.
+How ties are derived from the selected spells.
 """
 input NetworkProjection {
   """
-  How ties are weighted, in every field of the network.
+  The weight of ties, in every field of the network.
   """
   weight: EdgeWeight! = SHARED
   """
-  When two sponsors share an item.
+  The condition under which two sponsors share an item.
   """
   joining: NetworkJoining! = LISTED
   """
-  Whether a group's spell is replaced by spells of its members, each for the days on which it was a member of the group.
+  Whether a spell of a group is replaced by spells of its members, each limited to the days of its membership in the group.
   """
   expandGroups: Boolean! = false
   """
-  Whether spells that had ended by ` + "`" + `asOf` + "`" + ` count as well.
+  Whether spells that ended by ` + "`" + `asOf` + "`" + ` count too.
   """
   includeEnded: Boolean! = false
   """
-  The least number of shared items of a tie, from 1. Sponsors without ties remain members.
+  The minimum number of shared items of a tie, at least 1. Sponsors without ties remain members.
   """
   minShared: Int! = 1
   """
-  The backbone: keeps only ties with this ` + "`" + `pValue` + "`" + ` or a smaller one, from 0 to 1: ` + "`" + `0.05` + "`" + `. Null keeps all ties.
+  The maximum ` + "`" + `pValue` + "`" + ` of a tie, from 0 to 1, which reduces the network to its backbone: ` + "`" + `0.05` + "`" + `. Null keeps all ties.
   """
   maxPValue: Float
 }
 """
-Anything that a list of sponsors belongs to and that a network is made of, such as a proposal.
+An item that has a list of sponsors, such as a proposal. Networks are made of items.
 """
 interface NetworkItem implements Node {
   """
@@ -2153,14 +2153,14 @@ interface NetworkItem implements Node {
   circulatedOn: Date
 }
 """
-The network of sponsors. Members are all sponsors of the selected items, including sole sponsors; a tie joins two that share an item.
-It is made only of circulated lists that the viewer may see, without drafts, requests and invitations. A sponsor counts once per list, however many spells it had.
+A network of sponsors. Its members are all sponsors of the selected items, including sole sponsors; a tie joins two members that share an item.
+It contains only circulated lists that the viewer may see, never drafts, requests or invitations. A sponsor counts once per list, regardless of the number of its spells.
 
-Each measure is defined as in ` + "`" + `networkx` + "`" + `, where that has it, and agrees with it to nine digits; deviations are described. Expensive measures are computed once and cached until the data change.
+Measures are defined as in the Python library ` + "`" + `networkx` + "`" + ` and agree with it to nine digits; deviations are described at each measure. Expensive measures are computed once and cached until the data change.
 """
 type CoSponsorshipNetwork {
   """
-  An opaque identifier of this selection, projection and day, for caches. It cannot be passed to ` + "`" + `node` + "`" + `.
+  An opaque ID of this combination of filter, projection and day, for client caches. ` + "`" + `Query.node` + "`" + ` does not accept it.
   """
   id: ID!
   """
@@ -2172,7 +2172,7 @@ type CoSponsorshipNetwork {
   """
   itemCount: Int!
   """
-  The number of these items whose source names no lead sponsor.
+  The number of these items for which the source names no lead sponsor.
   """
   itemsWithoutLeadCount: Int!
   """
@@ -2184,19 +2184,19 @@ type CoSponsorshipNetwork {
   """
   spellCount: Int!
   """
-  The number of ties, regardless of direction.
+  The number of ties. Two directions between the same members count as one.
   """
   tieCount: Int!
   """
-  The number of connected components. A member without ties is a component.
+  The number of connected components. A member without ties is a component of its own.
   """
   componentCount: Int!
   """
-  Ties per pair of members: 2m/(n(n-1)) for m ties and n members; 0 with fewer than two members.
+  The share of pairs of members that are tied, from 0 to 1: 2m/(n(n-1)) for m ties and n members. 0 with fewer than two members.
   """
   density: Float!
   """
-  The modularity of ` + "`" + `communities` + "`" + `, from -0.5 to 1, with resolution 1 (Newman and Girvan 2004). Null without ties, where it is undefined.
+  The modularity of ` + "`" + `communities` + "`" + ` with resolution 1, from -0.5 to 1 (Newman and Girvan 2004). Null without ties, where it is undefined.
   """
   modularity: Float
   """
@@ -2204,7 +2204,7 @@ type CoSponsorshipNetwork {
   """
   members: [NetworkMember!]
   """
-  The member with this code. Null if the sponsor is not in the network.
+  The member with a code. Null if the sponsor is not in the network.
   """
   member(
     """
@@ -2213,11 +2213,11 @@ type CoSponsorshipNetwork {
     code: String!
   ): NetworkMember
   """
-  The ties, the heaviest first by default.
+  The ties.
   """
   ties(
     """
-    Defaults to WEIGHT, descending.
+    The order. Omitted: by WEIGHT, descending.
     """
     orderBy: TieOrder
 
@@ -2242,15 +2242,15 @@ type CoSponsorshipNetwork {
     before: String
   ): TieConnection
   """
-  All ties at once, for drawing. LIMIT_EXCEEDED for more than 500,000.
+  All ties in columns, for drawing. LIMIT_EXCEEDED for more than 500,000.
   """
   tieColumns: TieColumns
   """
-  Sponsors with more ties among themselves than with others: the partition of greatest modularity, with resolution 1, found by Leiden's method in several deterministic runs (Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233, after Blondel et al. 2008). The largest is number 0; of equal ones, the one with the smallest code comes first.
+  Communities: groups of sponsors with more ties among themselves than with others. They are the partition of greatest modularity, with resolution 1, that the Leiden algorithm finds in several deterministic runs (Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233, after Blondel et al. 2008). The largest comes first; of equal ones, the one with the smallest code.
   """
   communities: [NetworkCommunity!]
   """
-  How two sponsors are related. Errors: INVALID_INPUT (an unknown code, or the same one twice).
+  How two sponsors are connected. INVALID_INPUT for an unknown code or the same code twice.
   """
   between(
     """
@@ -2259,12 +2259,12 @@ type CoSponsorshipNetwork {
     a: String!
 
     """
-    The code of the other: ` + "`" + `CHE` + "`" + `.
+    The code of the other sponsor: ` + "`" + `CHE` + "`" + `.
     """
     b: String!
   ): NetworkBetween
   """
-  The files of this network, one per format.
+  The network as files, one per format.
   """
   downloads: [Download!]!
   """
@@ -2281,27 +2281,27 @@ type NetworkMember {
   """
   sponsor: Sponsor!
   """
-  The number of the network's items on whose list it is.
+  The number of items of the network that it sponsors.
   """
   itemCount: Int!
   """
-  The number of these that it submitted as lead sponsor. Null if no item of the network names a lead.
+  The number of these items that it submitted as lead sponsor. Null if no item of the network names a lead.
   """
   leadCount: Int
   """
-  The number of others with whom it shares an item.
+  The number of members that it is tied to.
   """
   degree: Int!
   """
-  The sum of the weights of its ties. For FOWLER, of those that lead to it: the support it received.
+  The sum of the weights of its ties. With FOWLER, the sum of those that lead to it, which is the support it received.
   """
   strength: Float!
   """
-  Closeness to all members it reaches: (r-1)/(n-1) times (r-1)/(sum of distances), for the r members of its component and n members in all; 0 without ties. A tie has the length 1/weight; for BINARY 1. For FOWLER, distances are measured to it along the direction of ties. Freeman 1978, Social Networks 1, 215–239, extended to disconnected networks by Wasserman and Faust 1994.
+  Closeness centrality: (r-1)/(n-1) times (r-1)/(sum of distances), for the r members of its component and n members in all; 0 without ties. The length of a tie is 1/weight, or 1 with BINARY. With FOWLER, distances are measured toward it along the direction of ties. Freeman 1978, Social Networks 1, 215–239, extended to disconnected networks by Wasserman and Faust 1994.
   """
   closeness: Float!
   """
-  The share of shortest paths between two others that pass through it, from 0 to 1; equally short paths count in part. A tie has the length 1/weight; for BINARY 1. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. Estimated in large networks: see ` + "`" + `sampling` + "`" + `.
+  Betweenness centrality: the share of shortest paths between two other members that pass through it, from 0 to 1. Of several equally short paths, each counts in proportion. The length of a tie is 1/weight, or 1 with BINARY. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. Estimated in large networks: see ` + "`" + `sampling` + "`" + `.
   """
   betweenness: Float!
   """
@@ -2309,23 +2309,23 @@ type NetworkMember {
   """
   eigenvector: Float!
   """
-  PageRank with damping 0.85 along weighted ties; values sum to 1. For FOWLER along the direction of ties. Brin and Page 1998.
+  PageRank with damping 0.85 along weighted ties; values sum to 1. With FOWLER along the direction of ties. Brin and Page 1998.
   """
   pageRank: Float!
   """
-  The share of the pairs of its neighbours that are tied, from 0 to 1, without weights; 0 with fewer than two neighbours. Watts and Strogatz 1998, Nature 393, 440–442.
+  The unweighted local clustering coefficient: the share of the pairs of its neighbors that are tied, from 0 to 1; 0 with fewer than two neighbors. Watts and Strogatz 1998, Nature 393, 440–442.
   """
   clustering: Float!
   """
-  The largest k for which it is in the k-core, the subgraph in which each member has k ties. Seidman 1983, Social Networks 5, 269–287.
+  The largest k for which it is in the k-core, the largest subgraph in which each member has at least k ties. Seidman 1983, Social Networks 5, 269–287.
   """
   coreNumber: Int!
   """
-  The number of its community: see ` + "`" + `CoSponsorshipNetwork.communities` + "`" + `.
+  The ` + "`" + `number` + "`" + ` of its community in ` + "`" + `CoSponsorshipNetwork.communities` + "`" + `.
   """
   community: Int!
   """
-  How well it is connected as a lead sponsor: the inverse of the mean distance from others to it, along FOWLER ties of the length 1/weight, times the share of the others that reach it; 0 if none does. If all reach all, it is Fowler's measure. Null if no item of the network names a lead. Fowler 2006, Political Analysis 14, 456–487.
+  Its connectedness as a lead sponsor: the inverse of the mean distance from other members to it, along FOWLER ties of length 1/weight, times the share of other members that reach it; 0 if none does. If every member reaches every other, it equals Fowler's measure. Null if no item of the network names a lead. Fowler 2006, Political Analysis 14, 456–487.
   """
   connectedness: Float
   """
@@ -2354,15 +2354,15 @@ type NetworkMember {
   ): NetworkNeighbourConnection
 }
 """
-A tie: two sponsors that share items.
+A tie between two sponsors that share items.
 """
 type Tie {
   """
-  The sponsor with the smaller code; for FOWLER the co-sponsor.
+  The sponsor whose code comes first; with FOWLER, the co-sponsor.
   """
   a: Sponsor!
   """
-  The other sponsor; for FOWLER the lead sponsor.
+  The other sponsor; with FOWLER, the lead sponsor.
   """
   b: Sponsor!
   """
@@ -2370,19 +2370,19 @@ type Tie {
   """
   sharedCount: Int!
   """
-  The weight of the projection.
+  The weight of the tie.
   """
   weight: Float!
   """
-  The probability that chance alone gives them as many shared items or more, from 0 to 1: the upper tail where each sponsor is on each list independently, and sponsors and lists keep their sizes on average. It is the stochastic degree sequence model (Neal 2014, Social Networks 39, 84–97) with the probabilities of the bipartite configuration model (Godard and Neal 2022, Journal of Complex Networks 10, cnac001). Not corrected for multiple tests.
+  The probability, from 0 to 1, that chance alone gives the two at least as many shared items. Under the null hypothesis, each sponsor is on each list independently, and the expected size of each list and the expected number of items of each sponsor equal the observed ones. This is the stochastic degree sequence model (Neal 2014, Social Networks 39, 84–97) with the probabilities of the bipartite configuration model (Godard and Neal 2022, Journal of Complex Networks 10, cnac001). Not corrected for multiple testing.
   """
   pValue: Float!
   """
-  The first day on which both were on the list of an item.
+  The first day on which both were on the list of a shared item.
   """
   firstSharedOn: Date!
   """
-  The last day on which the later of the two came onto the list of a shared item.
+  The latest day on which one of the two joined the other on the list of a shared item.
   """
   lastSharedOn: Date!
 }
@@ -2425,36 +2425,36 @@ type TieEdge {
   node: Tie!
 }
 """
-All ties as columns of equal length, in order of ` + "`" + `a` + "`" + `, then ` + "`" + `b` + "`" + `. FOWLER has one row per direction.
+All ties as columns of equal length, in order of ` + "`" + `a` + "`" + `, then ` + "`" + `b` + "`" + `. With FOWLER there is one row per direction.
 """
 type TieColumns {
   """
-  Indexes in ` + "`" + `members` + "`" + `, from 0; for FOWLER those of the co-sponsors.
+  Indexes in ` + "`" + `CoSponsorshipNetwork.members` + "`" + `, from 0; with FOWLER, those of the co-sponsors.
   """
   a: [Int!]!
   """
-  Indexes in ` + "`" + `members` + "`" + `, from 0; for FOWLER those of the lead sponsors.
+  Indexes in ` + "`" + `CoSponsorshipNetwork.members` + "`" + `, from 0; with FOWLER, those of the lead sponsors.
   """
   b: [Int!]!
   """
-  The numbers of items that the two share.
+  The numbers of shared items.
   """
   sharedCount: [Int!]!
   """
-  The weights of the projection.
+  The weights of the ties.
   """
   weight: [Float!]!
   """
-  The p-values, as in ` + "`" + `Tie` + "`" + `.
+  The p-values, as in ` + "`" + `Tie.pValue` + "`" + `.
   """
   pValue: [Float!]!
 }
 """
-Sponsors with more ties among themselves than with others.
+A community: sponsors with more ties among themselves than with others.
 """
 type NetworkCommunity {
   """
-  The number of the community, from 0: the largest first.
+  The number of the community, from 0 for the largest.
   """
   number: Int!
   """
@@ -2462,32 +2462,32 @@ type NetworkCommunity {
   """
   size: Int!
   """
-  Its members, in order of code.
+  The members, in order of code.
   """
   members: [Sponsor!]!
 }
 """
-How two sponsors are related.
+How two sponsors are connected.
 """
 type NetworkBetween {
   """
-  The first sponsor of the question.
+  The sponsor of the argument ` + "`" + `a` + "`" + `.
   """
   a: Sponsor!
   """
-  The other sponsor.
+  The sponsor of the argument ` + "`" + `b` + "`" + `.
   """
   b: Sponsor!
   """
-  The number of items that they share, even if the projection leaves them without a tie.
+  The number of items that they share, even if they have no tie in the projection.
   """
   sharedCount: Int!
   """
-  The weight of their tie; 0 without a tie. For FOWLER from ` + "`" + `a` + "`" + ` to ` + "`" + `b` + "`" + `.
+  The weight of their tie; 0 without a tie. With FOWLER, from ` + "`" + `a` + "`" + ` to ` + "`" + `b` + "`" + `.
   """
   weight: Float!
   """
-  The p-value of their tie, as in ` + "`" + `Tie` + "`" + `. Null without a tie.
+  The p-value of their tie, as in ` + "`" + `Tie.pValue` + "`" + `. Null without a tie.
   """
   pValue: Float
   """
@@ -2515,7 +2515,7 @@ type NetworkBetween {
     before: String
   ): NetworkItemConnection!
   """
-  A shortest chain of ties between them by number of ties, both included. Empty if there is none.
+  A path between them with the fewest ties, including both. Empty if there is none.
   """
   path: [Sponsor!]!
 }
@@ -2558,7 +2558,7 @@ type NetworkItemEdge {
   node: NetworkItem!
 }
 """
-A sponsor that is tied to another.
+A sponsor that is tied to a member.
 """
 type NetworkNeighbour {
   """
@@ -2570,11 +2570,11 @@ type NetworkNeighbour {
   """
   sharedCount: Int!
   """
-  The weight of the projection. For FOWLER the sum of both directions.
+  The weight of the tie. With FOWLER, the sum of both directions.
   """
   weight: Float!
   """
-  The p-value of the tie, as in ` + "`" + `Tie` + "`" + `.
+  The p-value of the tie, as in ` + "`" + `Tie.pValue` + "`" + `.
   """
   pValue: Float!
 }
@@ -2617,20 +2617,20 @@ type NetworkNeighbourEdge {
   node: NetworkNeighbour!
 }
 """
-Whether the measures that follow all shortest paths (` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + `, ` + "`" + `connectedness` + "`" + `) are exact. Where members times ties exceed 500,000,000 they are estimated from the paths to and from a fixed, evenly drawn sample of members, the pivots. Brandes and Pich 2007, International Journal of Bifurcation and Chaos 17, 2303–2318; Eppstein and Wang 2004.
+Whether the measures that depend on all shortest paths (` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + `, ` + "`" + `connectedness` + "`" + `) are exact. If members times ties exceed 500,000,000, they are estimated from the paths to and from a fixed, evenly drawn sample of members, the pivots. Brandes and Pich 2007, International Journal of Bifurcation and Chaos 17, 2303–2318; Eppstein and Wang 2004.
 """
 type NetworkSampling {
   """
-  Whether they are exact.
+  Whether the measures are exact.
   """
   exact: Boolean!
   """
-  The number of members from which paths are followed; all members if exact.
+  The number of pivots; all members if the measures are exact.
   """
   pivots: Int!
 }
 """
-The network of one period.
+The network of one period of a series.
 """
 type NetworkSlice {
   """
@@ -2646,7 +2646,7 @@ type NetworkSlice {
   """
   network: CoSponsorshipNetwork!
   """
-  Pairs that share an item for the first time in this period, taking all earlier spells into account; in order of day, then of codes.
+  Pairs of sponsors that share an item for the first time in this period, taking all earlier spells into account, in order of day, then of codes.
   """
   newTies(
     """
@@ -2675,7 +2675,7 @@ Two sponsors that share an item for the first time.
 """
 type NewTie {
   """
-  The sponsor that came onto the list later; of two on the same day the one that is not the lead, otherwise the one with the greater code.
+  The sponsor that joined the list later. If both joined on the same day, the one that is not the lead, otherwise the one whose code comes last.
   """
   joiner: Sponsor!
   """
@@ -2731,39 +2731,39 @@ type NewTieEdge {
 }
 extend type Query {
   """
-  The network of co-sponsorship among what the viewer may see. A filter that selects nothing gives a network without members.
+  The co-sponsorship network of the items that the viewer may see. A filter that selects nothing gives a network without members. LIMIT_EXCEEDED if the network is too large; TIMED_OUT if its measures take too long, though those already computed are cached for the next call.
   
   Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or too slow: measures that were computed in time are cached for the next call).
   """
   coSponsorship(
     """
-    Which spells form the network. Omitted: all that stand on ` + "`" + `asOf` + "`" + `.
+    Selects the spells that form the network. Omitted: all that stand on ` + "`" + `asOf` + "`" + `.
     """
     filter: NetworkFilter
 
     """
-    How ties are made. Omitted: each field has its default.
+    How ties are derived. Omitted: each field has its default.
     """
     projection: NetworkProjection
 
     """
-    The day as of which the lists are read. Later changes do not count. Defaults to today: ` + "`" + `2021-07-10` + "`" + `.
+    The day as of which lists are read, such as ` + "`" + `2021-07-10` + "`" + `; later changes do not count. Defaults to today.
     """
     asOf: Date
   ): CoSponsorshipNetwork
   """
-  The network in consecutive periods, from the first selected spell to the last. A period contains the spells that began in it.
+  The network in consecutive periods, from the first selected spell to the last. A period contains the spells that began in it. INVALID_INPUT if the window is longer than the data. INVALID_INPUT if the window is longer than the data.
   
   Errors: INVALID_INPUT (the window is longer than the data), LIMIT_EXCEEDED.
   """
   coSponsorshipSeries(
     """
-    Which spells form the networks. Omitted: all that stand on ` + "`" + `asOf` + "`" + `.
+    Selects the spells that form the networks. Omitted: all that stand on ` + "`" + `asOf` + "`" + `.
     """
     filter: NetworkFilter
 
     """
-    How ties are made. Omitted: each field has its default.
+    How ties are derived. Omitted: each field has its default.
     """
     projection: NetworkProjection
 
@@ -2773,12 +2773,12 @@ extend type Query {
     step: NetworkStep! = YEAR
 
     """
-    The number of steps in a period, from 1. Periods begin one step apart, so longer ones overlap.
+    The number of steps in a period, at least 1. Periods begin one step apart, so that periods of several steps overlap.
     """
     window: Int! = 1
 
     """
-    The day as of which the lists are read. Later changes do not count. Defaults to today: ` + "`" + `2021-07-10` + "`" + `.
+    The day as of which lists are read, such as ` + "`" + `2021-07-10` + "`" + `; later changes do not count. Defaults to today.
     """
     asOf: Date
   ): [NetworkSlice!]
@@ -2793,7 +2793,7 @@ type WorkProgramme implements Node {
   """
   id: ID!
   """
-  The programme's key: ` + "`" + `ECOMMERCE` + "`" + `.
+  The code, such as ` + "`" + `ECOMMERCE` + "`" + `.
   """
   code: String!
   """
@@ -2806,26 +2806,26 @@ type WorkProgramme implements Node {
     language: Language
   ): String!
   """
-  The day of the decision that made it; null where not held.
+  The day of the decision that established it. Null if unknown.
   """
   establishedOn: Date
   """
-  The document of that decision, such as ` + "`" + `WT/L/274` + "`" + `. Null if unknown.
+  The document of the decision that established it, such as ` + "`" + `WT/L/274` + "`" + `. Null if unknown.
   """
   mandate: DocumentReference
 }
 extend type Query {
   """
-  The work programme of a code. Null where there is none.
+  The work programme with a code. Null if there is none.
   """
   workProgramme(
     """
-    As in ` + "`" + `ECOMMERCE` + "`" + `.
+    The code, such as ` + "`" + `ECOMMERCE` + "`" + `.
     """
     code: String!
   ): WorkProgramme
   """
-  All work programmes, in order of code: a short, closed list.
+  All work programmes, in order of code. There are few.
   """
   workProgrammes: [WorkProgramme!]!
 }
@@ -2835,19 +2835,19 @@ The state of a proposal.
 """
 enum ProposalStatus {
   """
-  Being drawn up; seen by the submitting delegation, the invited and the accepted co-authors.
+  Being drafted. Visible to the submitting delegation and to invited and accepted co-authors.
   """
   DRAFT
   """
-  Handed to the Secretariat, which sees it from now on.
+  Submitted to the Secretariat, which can see it from now on.
   """
   SUBMITTED
   """
-  Circulated under its symbol.
+  Circulated.
   """
   CIRCULATED
   """
-  Circulated, and taken up by a venue.
+  Circulated and taken up by a venue.
   """
   UNDER_DISCUSSION
   """
@@ -2868,7 +2868,7 @@ enum ProposalStatus {
   WITHDRAWN
 }
 """
-Who may see a circulated document.
+The access of a circulated revision: the readers that may see it.
 """
 enum Access {
   """
@@ -2881,7 +2881,7 @@ enum Access {
   RESTRICTED
 }
 """
-A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 """
 type Proposal implements Node & NetworkItem {
   """
@@ -2889,15 +2889,15 @@ type Proposal implements Node & NetworkItem {
   """
   id: ID!
   """
-  The first symbol of the current revision: ` + "`" + `JOB/GC/96/Rev.1` + "`" + `. Null before circulation, and for a non-paper that has none.
+  The first symbol of the current revision, such as ` + "`" + `JOB/GC/96/Rev.1` + "`" + `. Null before circulation, and for non-papers without a symbol.
   """
   symbol: Symbol
   """
-  All symbols of all revisions that the viewer may see, in natural order: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. Each of them finds this proposal.
+  All symbols of all revisions that the viewer may see, in natural order: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. ` + "`" + `Query.proposal` + "`" + ` finds the proposal by each of them.
   """
   allSymbols: [Symbol!]!
   """
-  The archive's number of the current revision, ` + "`" + `18-2237` + "`" + `; null where there is none.
+  The archive number of the current revision, such as ` + "`" + `18-2237` + "`" + `. Null if there is none.
   """
   documentNumber: String
   """
@@ -2923,7 +2923,7 @@ type Proposal implements Node & NetworkItem {
   """
   status: ProposalStatus!
   """
-  The language in which it was drawn up.
+  The language in which the proposal was written.
   """
   originalLanguage: Language!
   """
@@ -2931,32 +2931,32 @@ type Proposal implements Node & NetworkItem {
   """
   workProgramme: WorkProgramme!
   """
-  The delegation at whose request it is circulated: one of the co-authors, not above them.
+  The delegation at whose request it is circulated. It is one of the co-authors and has no precedence over them.
   """
   submittedBy: Delegation!
   """
-  The day on which it was first circulated; null before.
+  The day of first circulation. Null until then.
   """
   circulatedOn: Date
   """
-  The instant of its creation in the tracker. Null unless the viewer is a party: the submitting delegation, or an invited or accepted co-author.
+  The instant at which it was created in the tracker. Null unless the viewer is a party: the submitting delegation, or an invited or accepted co-author.
   """
   createdAt: DateTime
   """
-  When anything last changed that all its readers may see: what only its parties know of, as an invitation or a draft, does not show here.
+  The instant of the last change visible to every reader. Drafts and invitations do not count.
   """
   updatedAt: DateTime!
   """
-  The list of co-authors, the submitting delegation among them, in the alphabetical order of their names in the original language. A name comes onto the list with the circulation of the revision that first bears it, and goes on the day on which it leaves. Before the first circulation: those that have agreed.
+  The list of co-authors, including the submitting delegation, in alphabetical order of their names in the original language. A sponsor joins the list with the circulation of the first revision that names it, and leaves on the day of its withdrawal or removal. Before the first circulation, the list is of those that have agreed.
   """
   coAuthors(
     """
-    The day whose list is wanted; left out or null, the list that stands.
+    The day as of which the list is returned. Omitted or null: the current list.
     """
     asOf: Date
 
     """
-    How many from the start: 1 to 250. Omitted: all, up to 250.
+    The number of co-authorships from the start of the list: 0 to 250. Omitted: all, up to 250.
     """
     first: Int
 
@@ -2966,7 +2966,7 @@ type Proposal implements Node & NetworkItem {
     after: String
 
     """
-    How many from the end: 1 to 250.
+    The number of co-authorships from the end of the list: 0 to 250. Not together with ` + "`" + `first` + "`" + `.
     """
     last: Int
 
@@ -2976,7 +2976,7 @@ type Proposal implements Node & NetworkItem {
     before: String
   ): CoAuthorshipConnection!
   """
-  All spells of co-authorship, in the order in which they were asked for: ended ones too, and those that are not answered yet as far as the viewer has part in them.
+  All spells of co-authorship that the viewer may see, in the order in which they were initiated. It includes ended ones and, for the parties to them, those without a response.
   """
   coAuthorships(
     """
@@ -3029,24 +3029,24 @@ type Proposal implements Node & NetworkItem {
     before: String
   ): RevisionConnection!
   """
-  The revision of a number. Null where there is none, or none that the viewer may see.
+  The revision with a number. Null if there is none or the viewer may not see it.
   """
   revision(
     """
-    From 0.
+    The number of the revision, from 0.
     """
     number: Int!
   ): Revision
   """
-  The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated.
+  The revision in force: the last circulated one that the viewer may see. Revision 0 if none is circulated.
   """
   currentRevision: Revision!
   """
-  The revision that is not circulated yet: a draft, submitted or returned. Null if there is none, or none that the viewer may see.
+  The revision that is not circulated yet: a draft, or a submitted or returned revision. Null if there is none or the viewer may not see it.
   """
   pendingRevision: Revision
   """
-  The questions put to Members, by the current text or separately from it, in order of number.
+  The questions put to Members, in the current text or separately from it, in order of number.
   """
   questions(
     """
@@ -3070,7 +3070,7 @@ type Proposal implements Node & NetworkItem {
     before: String
   ): QuestionConnection!
   """
-  What the proposal suggests to do next, in the order of suggestion.
+  The follow-ups that the proposal suggests, in the order of suggestion.
   """
   followUps(
     """
@@ -3099,15 +3099,15 @@ type Proposal implements Node & NetworkItem {
     statuses: [FollowUpStatus!]
   ): FollowUpConnection!
   """
-  The venues at which it is aimed, in the order in which they were named.
+  The venues that it is addressed to, in the order in which they were added.
   """
   venueTargets: [VenueTarget!]!
   """
-  The publications on which it relies, in the order of the text.
+  The publications that it cites, in the order of the text.
   """
   sources: [Source!]!
   """
-  What has happened to it, the earliest first.
+  The events of the proposal that the viewer may see, the earliest first.
   """
   events(
     """
@@ -3170,13 +3170,13 @@ type ProposalEdge {
   node: Proposal!
 }
 """
-Selects proposals. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
+Selects proposals. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
 
 Example: ` + "`" + `{workProgrammes: ["ECOMMERCE"], sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}` + "`" + `
 """
 input ProposalFilter {
   """
-  In one of these states: ` + "`" + `[CIRCULATED, UNDER_DISCUSSION]` + "`" + `.
+  Current states: ` + "`" + `[CIRCULATED, UNDER_DISCUSSION]` + "`" + `.
   """
   statuses: [ProposalStatus!]
   """
@@ -3184,11 +3184,11 @@ input ProposalFilter {
   """
   workProgrammes: [String!]
   """
-  Codes of delegations and groups of which at least one is on the list of sponsors now: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
+  Codes of delegations and groups, of which at least one is a current sponsor: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
   """
   sponsors: [String!]
   """
-  Codes of delegations and groups that are all on the list of sponsors now: ` + "`" + `["JPN", "EU"]` + "`" + `.
+  Codes of delegations and groups that are all current sponsors: ` + "`" + `["JPN", "EU"]` + "`" + `.
   """
   allSponsors: [String!]
   """
@@ -3196,27 +3196,27 @@ input ProposalFilter {
   """
   submittedBy: [String!]
   """
-  Codes of venues, of which at least one is targeted: ` + "`" + `["GC", "MC11"]` + "`" + `.
+  Codes of venues, of which the proposal is addressed to at least one: ` + "`" + `["GC", "MC11"]` + "`" + `.
   """
   venues: [String!]
   """
-  The latest outcome in a venue is one of these: ` + "`" + `[AGREED, ADOPTED]` + "`" + `.
+  Latest outcomes, of which the proposal has at least one in a venue: ` + "`" + `[AGREED, ADOPTED]` + "`" + `.
   """
   outcomes: [OutcomeKind!]
   """
-  Has a revision with one of these accesses that the viewer may see: ` + "`" + `[RESTRICTED]` + "`" + `.
+  The access of at least one revision that the viewer may see: ` + "`" + `[RESTRICTED]` + "`" + `.
   """
   access: [Access!]
   """
-  Has a revision of one of these kinds that the viewer may see: ` + "`" + `[CORRIGENDUM]` + "`" + `.
+  The kind of at least one revision that the viewer may see: ` + "`" + `[CORRIGENDUM]` + "`" + `.
   """
   revisionKinds: [RevisionKind!]
   """
-  Has a text in one of these languages that the viewer may see: ` + "`" + `[FR, ES]` + "`" + `.
+  The language of at least one text that the viewer may see: ` + "`" + `[FR, ES]` + "`" + `.
   """
   languages: [Language!]
   """
-  Suggests a follow-up that is in one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `.
+  The current state of at least one follow-up: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `.
   """
   followUpStatuses: [FollowUpStatus!]
   """
@@ -3224,49 +3224,49 @@ input ProposalFilter {
   """
   circulatedOn: DateRange
   """
-  The last change: ` + "`" + `{from: "2021-07-10T00:00:00Z"}` + "`" + `.
+  The instant of the last change visible to every reader: ` + "`" + `{from: "2021-07-10T00:00:00Z"}` + "`" + `.
   """
   updatedAt: DateTimeRange
   """
-  Has a revision with exactly this document number that the viewer may see: ` + "`" + `18-2237` + "`" + `. An imported proposal has the identifier of its source: ` + "`" + `110-SN-1` + "`" + `.
+  The exact document number of a revision that the viewer may see: ` + "`" + `18-2237` + "`" + `. Imported proposals have the identifier of their source: ` + "`" + `110-SN-1` + "`" + `.
   """
   documentNumber: String
   """
-  Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: ` + "`" + `fisheries subsidies` + "`" + `. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. A symbol or the beginning of one also matches: ` + "`" + `JOB/GC` + "`" + `. Blank text does not restrict.
+  Words in the title or text of a revision that the viewer may see, in any language: ` + "`" + `fisheries subsidies` + "`" + `. Other forms of the words match too, and accents are ignored. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. A symbol or the beginning of one also matches: ` + "`" + `JOB/GC` + "`" + `. Blank text does not restrict.
   """
   search: String
 }
 """
-What proposals can be ordered by. Ties are broken by age.
+The fields that proposals can be ordered by. Proposals with equal values are ordered by their creation.
 """
 enum ProposalOrderField {
   """
-  The day of first circulation. What is not circulated comes after all days.
+  The day of first circulation. Proposals that are not circulated count as later than all others.
   """
   CIRCULATED_ON
   """
-  The last change.
+  The instant of the last change visible to every reader.
   """
   UPDATED_AT
   """
-  The creation in the tracker.
+  The instant of creation in the tracker.
   """
   CREATED_AT
   """
-  The symbol, naturally: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. What has none comes before all symbols.
+  The symbol, in natural order: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. Proposals without a symbol come before all symbols.
   """
   SYMBOL
 }
 """
-A key of a proposal; exactly one must be given.
+A key of a proposal: exactly one of the fields.
 """
 input ProposalBy @oneOf {
   """
-  Its ID.
+  The ID.
   """
   id: ID
   """
-  Any symbol of any of its revisions: ` + "`" + `JOB/GC/204/Rev.6` + "`" + `.
+  Any symbol of any of its revisions, such as ` + "`" + `JOB/GC/204/Rev.6` + "`" + `.
   """
   symbol: Symbol
 }
@@ -3284,7 +3284,7 @@ input ProposalOrder {
   direction: OrderDirection!
 }
 """
-The text of a proposal in one language.
+The text of a revision in one language.
 """
 input RevisionTextInput {
   """
@@ -3301,7 +3301,7 @@ input RevisionTextInput {
   content: TextContentInput!
 }
 """
-A change of a draft's text in one language. A field that is omitted stays as it is. A language that the draft does not have yet needs both title and content.
+A change to a draft's text in one language. Omitted fields stay unchanged. A language that the draft does not have yet needs both a title and content.
 """
 input RevisionTextEdit {
   """
@@ -3318,11 +3318,11 @@ input RevisionTextEdit {
   content: TextContentInput
 }
 """
-The content of a text, in one of several forms.
+The content of a text: exactly one of the fields.
 """
 input TextContentInput @oneOf {
   """
-  Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else is stored as plain paragraphs.
+  Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else becomes plain paragraphs.
   """
   body: String
 }
@@ -3331,31 +3331,31 @@ The input of ` + "`" + `Mutation.createProposal` + "`" + `.
 """
 input CreateProposalInput {
   """
-  The code of the work programme, ` + "`" + `ECOMMERCE` + "`" + `.
+  The code of the work programme, such as ` + "`" + `ECOMMERCE` + "`" + `.
   """
   workProgramme: String!
   """
-  The code of the submitting delegation: the token's own, which is taken where it is left out. Nobody files in another's name.
+  The code of the submitting delegation. It must be the token's delegation, which is the default.
   """
   submittedBy: String
   """
-  The text, once a language; the original language must be among them.
+  The text, at most once per language, including the original language.
   """
   texts: [RevisionTextInput!]!
   """
-  The language in which it was drawn up.
+  The language in which the proposal was written.
   """
   originalLanguage: Language!
   """
-  Codes of delegations and groups. All but the submitting delegation are invited, not added.
+  Codes of delegations and groups to invite as co-authors. The submitting delegation is a co-author already and may be omitted.
   """
   coAuthors: [String!]
   """
-  Who may see revision 0 once it is circulated.
+  The access of revision 0 once it is circulated.
   """
   access: Access! = PUBLIC
   """
-  The date that the communication itself bears.
+  The date printed on the communication itself.
   """
   communicatedOn: Date
   """
@@ -3381,7 +3381,7 @@ input WithdrawProposalInput {
   """
   proposal: ID!
   """
-  Why, for the record; at most 2,000 characters.
+  The reason, which is recorded; at most 2,000 characters.
   """
   note: String
   """
@@ -3399,7 +3399,7 @@ type WithdrawProposalPayload {
   proposal: Proposal!
 }
 """
-How a proposal can be concluded.
+The result of a concluded proposal.
 """
 enum Conclusion {
   """
@@ -3424,11 +3424,11 @@ input ConcludeProposalInput {
   """
   proposal: ID!
   """
-  How it ends.
+  The result.
   """
   conclusion: Conclusion!
   """
-  Why, for the record; at most 2,000 characters.
+  The reason, which is recorded; at most 2,000 characters.
   """
   note: String
   """
@@ -3454,11 +3454,11 @@ input ChangeAccessInput {
   """
   revision: ID!
   """
-  Who may see it.
+  The access of the revision.
   """
   access: Access!
   """
-  The day, in the past or in the future, from which a restricted revision is public; it takes effect on that day. Omitted: unchanged. Null: removed. A public revision has none.
+  The day from which a restricted revision is public, in the past or future. Omitted: unchanged. Null: cleared. A public revision has none.
   """
   derestrictedOn: Date
   """
@@ -3477,114 +3477,114 @@ type ChangeAccessPayload {
 }
 extend type Delegation {
   """
-  The proposals that the viewer may see and that have the delegation on their list of sponsors now. Null if they cannot be read.
+  The proposals that the viewer may see and that the delegation currently sponsors. Null if they cannot be read.
   
   Errors: INVALID_INPUT, LIMIT_EXCEEDED.
   """
   proposals(
     """
-    Rows from the start: 0 to 100; 20 if left out.
+    The number of proposals from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
     """
     first: Int
 
     """
-    The cursor after which the page begins.
+    A cursor. The page begins after it.
     """
     after: String
 
     """
-    Rows from the end: 0 to 100.
+    The number of proposals from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
     """
     last: Int
 
     """
-    The cursor before which the page ends.
+    A cursor. The page ends before it.
     """
     before: String
 
     """
-    Selects among them. Omitted: all.
+    Selects proposals. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    Omitted: by day of first circulation, latest first.
+    The order. Omitted: by day of first circulation, the latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
 }
 extend type Group {
   """
-  The proposals that the viewer may see and that have the group itself on their list of sponsors now. Null if they cannot be read.
+  The proposals that the viewer may see and that the group itself currently sponsors. Null if they cannot be read.
   
   Errors: INVALID_INPUT, LIMIT_EXCEEDED.
   """
   proposals(
     """
-    Rows from the start: 0 to 100; 20 if left out.
+    The number of proposals from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
     """
     first: Int
 
     """
-    The cursor after which the page begins.
+    A cursor. The page begins after it.
     """
     after: String
 
     """
-    Rows from the end: 0 to 100.
+    The number of proposals from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
     """
     last: Int
 
     """
-    The cursor before which the page ends.
+    A cursor. The page ends before it.
     """
     before: String
 
     """
-    Selects among them. Omitted: all.
+    Selects proposals. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    Omitted: by day of first circulation, latest first.
+    The order. Omitted: by day of first circulation, the latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
 }
 extend type Venue {
   """
-  The proposals that the viewer may see and that target the venue. Null if they cannot be read.
+  The proposals that the viewer may see and that are addressed to the venue. Null if they cannot be read.
   
   Errors: INVALID_INPUT, LIMIT_EXCEEDED.
   """
   proposals(
     """
-    Rows from the start: 0 to 100; 20 if left out.
+    The number of proposals from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
     """
     first: Int
 
     """
-    The cursor after which the page begins.
+    A cursor. The page begins after it.
     """
     after: String
 
     """
-    Rows from the end: 0 to 100.
+    The number of proposals from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
     """
     last: Int
 
     """
-    The cursor before which the page ends.
+    A cursor. The page ends before it.
     """
     before: String
 
     """
-    Selects among them. Omitted: all.
+    Selects proposals. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    Omitted: by day of first circulation, latest first.
+    The order. Omitted: by day of first circulation, the latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
@@ -3597,70 +3597,70 @@ extend type WorkProgramme {
   """
   proposals(
     """
-    Rows from the start: 0 to 100; 20 if left out.
+    The number of proposals from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
     """
     first: Int
 
     """
-    The cursor after which the page begins.
+    A cursor. The page begins after it.
     """
     after: String
 
     """
-    Rows from the end: 0 to 100.
+    The number of proposals from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
     """
     last: Int
 
     """
-    The cursor before which the page ends.
+    A cursor. The page ends before it.
     """
     before: String
 
     """
-    Selects among them. Omitted: all.
+    Selects proposals. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    Omitted: by day of first circulation, latest first.
+    The order. Omitted: by day of first circulation, the latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
 }
 extend type AgendaItem {
   """
-  The proposals listed under the point by symbols that the viewer may see. Null if they cannot be read.
+  The proposals listed under the item by a symbol that the viewer may see. Null if they cannot be read.
   
   Errors: INVALID_INPUT, LIMIT_EXCEEDED.
   """
   proposals(
     """
-    Rows from the start: 0 to 100; 20 if left out.
+    The number of proposals from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
     """
     first: Int
 
     """
-    The cursor after which the page begins.
+    A cursor. The page begins after it.
     """
     after: String
 
     """
-    Rows from the end: 0 to 100.
+    The number of proposals from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
     """
     last: Int
 
     """
-    The cursor before which the page ends.
+    A cursor. The page ends before it.
     """
     before: String
 
     """
-    Selects among them. Omitted: all.
+    Selects proposals. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    Omitted: by day of first circulation, latest first.
+    The order. Omitted: by day of first circulation, the latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
@@ -3673,11 +3673,11 @@ extend type Source {
 }
 extend type Query {
   """
-  One proposal. Null if it does not exist or the viewer may not see it; a malformed ID or symbol gives null too.
+  The proposal with a key. Null if it does not exist or the viewer may not see it, and for a malformed ID or symbol.
   """
   proposal(
     """
-    Its ID or a symbol.
+    The key: an ID or a symbol.
     """
     by: ProposalBy!
   ): Proposal
@@ -3713,14 +3713,14 @@ extend type Query {
     filter: ProposalFilter
 
     """
-    Left out: by day of first circulation, the latest first.
+    The order. Omitted: by day of first circulation, the latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
 }
 extend type Mutation {
   """
-  Changes who may see a circulated revision, or sets the day from which it is public. The other revisions of the proposal keep their access. For the Secretariat.
+  Changes who may see a circulated revision, or sets the day from which it is public. The access of other revisions of the proposal does not change. For the Secretariat.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -3731,7 +3731,7 @@ extend type Mutation {
     input: ChangeAccessInput!
   ): ChangeAccessPayload
   """
-  Creates a proposal as a draft with revision 0, and invites those named as co-authors. For a delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Creates a proposal as a draft with revision 0 and invites the co-authors. Requires a token of a delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -3742,7 +3742,7 @@ extend type Mutation {
     input: CreateProposalInput!
   ): CreateProposalPayload
   """
-  Withdraws a proposal; what was circulated stays to be read. For the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Withdraws a proposal. Circulated revisions remain readable. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -3753,7 +3753,7 @@ extend type Mutation {
     input: WithdrawProposalInput!
   ): WithdrawProposalPayload
   """
-  Concludes a circulated proposal; it takes no further revision, but those that solely bring co-authors where a venue lets them join after its outcome. For the Secretariat.
+  Concludes a circulated proposal. No further revision can be filed, except to add co-authors if one of its venues accepts them after an outcome. For the Secretariat.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -3770,16 +3770,16 @@ The state of a question.
 """
 enum QuestionStatus {
   """
-  Posed, and open to answers.
+  Posed and open to answers.
   """
   POSED
   """
-  No longer posed; its answers are kept.
+  No longer posed. Its answers remain.
   """
   DROPPED
 }
 """
-A question that a proposal puts to Members, to be answered voluntarily.
+A question that a proposal puts to Members. Answers are voluntary.
 """
 type Question implements Node {
   """
@@ -3791,7 +3791,7 @@ type Question implements Node {
   """
   proposal: Proposal!
   """
-  As printed: ` + "`" + `Question n° 2` + "`" + ` has 2.
+  The number as printed: 2 for ` + "`" + `Question n° 2` + "`" + `.
   """
   number: Int!
   """
@@ -3799,15 +3799,15 @@ type Question implements Node {
   """
   status: QuestionStatus!
   """
-  The delegation that posed it separately from the text. Null for a question taken from the text.
+  The delegation that posed it separately from the text. Null for questions in the text.
   """
   posedBy: Delegation
   """
-  The day on which it was posed separately from the text. Null for a question taken from the text.
+  The day on which it was posed separately from the text. Null for questions in the text.
   """
   posedOn: Date
   """
-  The first revision that poses it in these words or, for a question posed separately from the text, the current revision of that day. Null if the viewer may not see that revision.
+  The first revision with the question in these words. For a question posed separately from the text, the revision that was current on that day. Null if the viewer may not see that revision.
   """
   posedIn: Revision
   """
@@ -3820,7 +3820,7 @@ type Question implements Node {
     language: Language
   ): LocalizedText!
   """
-  The answers that the viewer may see, the earliest first. Of a revised answer, the last.
+  The answers that the viewer may see, the earliest first. Only the latest version of an answer is included.
   """
   answers(
     """
@@ -3883,19 +3883,19 @@ type QuestionEdge {
   node: Question!
 }
 """
-Who may read an answer.
+The readers that may see an answer.
 """
 enum AnswerAudience {
   """
-  Whoever may see the proposal.
+  Everybody who may see the proposal.
   """
   PUBLIC
   """
-  Members' delegations only.
+  Delegations of Members.
   """
   MEMBERS
   """
-  The Secretariat and the delegation itself.
+  The Secretariat and the delegation that answered.
   """
   SECRETARIAT
 }
@@ -3912,7 +3912,7 @@ type Answer implements Node {
   """
   question: Question!
   """
-  Who answered.
+  The delegation that answered.
   """
   delegation: Delegation!
   """
@@ -3925,19 +3925,19 @@ type Answer implements Node {
     language: Language
   ): LocalizedText!
   """
-  Who may read it.
+  The readers that may see it.
   """
   audience: AnswerAudience!
   """
-  The day on which it was given.
+  The day of the answer.
   """
   answeredOn: Date!
   """
-  When a later answer of the same delegation took its place; null while it stands.
+  The instant at which the same delegation replaced it with another answer. Null if it did not.
   """
   replacedAt: DateTime
   """
-  The day on which the delegation took it back; null while it stands. From then on only that delegation sees it.
+  The day on which the delegation withdrew it. From then on only that delegation can see it. Null if it was not withdrawn.
   """
   withdrawnOn: Date
 }
@@ -3988,15 +3988,15 @@ input AnswerQuestionInput {
   """
   question: ID!
   """
-  The answer, once a language.
+  The answer, at most once per language.
   """
   texts: [LocalizedTextInput!]!
   """
-  Who may read it.
+  The readers that may see it.
   """
   audience: AnswerAudience! = PUBLIC
   """
-  The day on which it was given where that was before; left out, today. Not in the future.
+  The day of the answer, if it was given earlier. Defaults to today; not in the future.
   """
   answeredOn: Date
   """
@@ -4044,11 +4044,11 @@ input PoseQuestionInput {
   """
   proposal: ID!
   """
-  The question, once a language.
+  The question, at most once per language.
   """
   texts: [LocalizedTextInput!]!
   """
-  Its number, 1 to 9,999; left out, the next that is free.
+  The number, 1 to 9,999. Defaults to the next free one.
   """
   number: Int
   """
@@ -4089,7 +4089,7 @@ type DropQuestionPayload {
 }
 extend type Mutation {
   """
-  Takes an answer back: from then on only the delegation that gave it sees it; compilations made before keep it. For that delegation's token with the scope ` + "`" + `answers:write` + "`" + `.
+  Withdraws an answer: from then on only the delegation that gave it can see it. Earlier compilations still contain it. Requires that delegation's token with the scope ` + "`" + `answers:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -4100,7 +4100,7 @@ extend type Mutation {
     input: WithdrawAnswerInput!
   ): WithdrawAnswerPayload
   """
-  Poses a question beside the text. For the Secretariat, or a token of the submitting delegation or of a co-author with the scope ` + "`" + `proposals:write` + "`" + `.
+  Poses a question separately from the text of a proposal. For the Secretariat, and for tokens of the submitting delegation or a co-author with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -4111,7 +4111,7 @@ extend type Mutation {
     input: PoseQuestionInput!
   ): PoseQuestionPayload
   """
-  Drops a question that was posed beside the text; its answers are kept. For the Secretariat, or a token of the delegation that posed it or of the submitting delegation with the scope ` + "`" + `proposals:write` + "`" + `.
+  Drops a question that was posed separately from the text. Its answers remain. For the Secretariat, and for tokens of the delegation that posed it or the submitting delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -4122,7 +4122,7 @@ extend type Mutation {
     input: DropQuestionInput!
   ): DropQuestionPayload
   """
-  Answers a question of a circulated proposal; a second answer of the same delegation takes the place of the first. For a delegation's token with the scope ` + "`" + `answers:write` + "`" + `.
+  Answers a question of a circulated proposal. Another answer by the same delegation replaces its earlier one. Requires a token of a delegation with the scope ` + "`" + `answers:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -4135,23 +4135,23 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/relation.graphqls", Input: `"""
-What one proposal does to another. A new revision is not a relation: it belongs to the same proposal.
+The kind of a relation between two proposals. A new revision is not a relation, since it belongs to the same proposal.
 """
 enum RelationKind {
   """
-  It takes the other's place.
+  ` + "`" + `from` + "`" + ` replaces ` + "`" + `to` + "`" + `.
   """
   SUPERSEDES
   """
-  It tables the other's text again.
+  ` + "`" + `from` + "`" + ` submits the text of ` + "`" + `to` + "`" + ` again.
   """
   RESTATES
   """
-  It responds to the other.
+  ` + "`" + `from` + "`" + ` responds to ` + "`" + `to` + "`" + `.
   """
   RESPONDS_TO
   """
-  The two belong together.
+  The two proposals belong together.
   """
   RELATED_TO
 }
@@ -4164,11 +4164,11 @@ type Relation implements Node {
   """
   id: ID!
   """
-  What ` + "`" + `from` + "`" + ` does to ` + "`" + `to` + "`" + `.
+  How ` + "`" + `from` + "`" + ` relates to ` + "`" + `to` + "`" + `.
   """
   kind: RelationKind!
   """
-  The proposal that acts on the other.
+  The proposal that the statement is about.
   """
   from: Proposal!
   """
@@ -4184,7 +4184,7 @@ type Relation implements Node {
   """
   statedOn: Date
   """
-  The day on which it was retracted. Null while it stands; proposals list only relations that stand.
+  The day on which it was retracted. Null while it stands; proposals list standing relations only.
   """
   retractedOn: Date
 }
@@ -4231,11 +4231,11 @@ The input of ` + "`" + `Mutation.relateProposals` + "`" + `.
 """
 input RelateProposalsInput {
   """
-  The ID of the proposal that acts on the other; a delegation's own.
+  The ID of the proposal that the statement is about. For a delegation, it must be its own proposal.
   """
   from: ID!
   """
-  What it does to the other.
+  How it relates to the other proposal.
   """
   kind: RelationKind!
   """
@@ -4306,7 +4306,7 @@ extend type Proposal {
 }
 extend type Mutation {
   """
-  Retracts a relation that ` + "`" + `relateProposals` + "`" + ` recorded; the events show that it was stated and that it was retracted. For the delegation that stated it, with the scope ` + "`" + `proposals:write` + "`" + `, or for the Secretariat if the Secretariat did.
+  Retracts a relation recorded by ` + "`" + `relateProposals` + "`" + `. The events continue to show the statement and its retraction. For the side that stated it: the Secretariat, or a token of the delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
@@ -4317,7 +4317,7 @@ extend type Mutation {
     input: RetractRelationInput!
   ): RetractRelationPayload
   """
-  States how a proposal stands to another; it is seen from both, with the side that stated it. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `. A delegation speaks for its own proposals only: it cannot state that another delegation's proposal is superseded, restates or responds.
+  States how a proposal relates to another. Both proposals show the relation and who stated it. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `. A delegation makes statements about its own proposals only.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
@@ -4330,7 +4330,7 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/relay.graphqls", Input: `"""
-Anything that has an identity of its own and can be asked for again by its ` + "`" + `id` + "`" + `.
+An object with an ID. ` + "`" + `Query.node` + "`" + ` returns it by that ID.
 """
 interface Node {
   """
@@ -4339,28 +4339,28 @@ interface Node {
   id: ID!
 }
 """
-Where a page stands in its list. Cursors are opaque and stay valid while rows come and go.
+The position of a page in its list. Cursors remain valid when rows are added or removed elsewhere in the list.
 """
 type PageInfo {
   """
-  Whether more rows follow the page, in the order of the list.
+  Whether rows follow the page in the list.
   """
   hasNextPage: Boolean!
   """
-  Whether rows stand before the page.
+  Whether rows precede the page in the list.
   """
   hasPreviousPage: Boolean!
   """
-  Cursor of the first row of the page; null where the page is empty.
+  The cursor of the first row of the page. Null if the page is empty.
   """
   startCursor: String
   """
-  Cursor of the last row of the page; null where the page is empty.
+  The cursor of the last row of the page. Null if the page is empty.
   """
   endCursor: String
 }
 """
-A range of days, both ends inclusive. A bound that is left out or null is open.
+A range of days, both ends inclusive. An end that is omitted or null is open.
 """
 input DateRange {
   """
@@ -4373,11 +4373,11 @@ input DateRange {
   to: Date
 }
 """
-A range of instants. A bound that is left out or null is open.
+A range of instants. An end that is omitted or null is open.
 """
 input DateTimeRange {
   """
-  The first instant, inclusive: ` + "`" + `2026-01-01T00:00:00Z` + "`" + `.
+  The start, inclusive: ` + "`" + `2026-01-01T00:00:00Z` + "`" + `.
   """
   from: DateTime
   """
@@ -4390,16 +4390,16 @@ The direction of an order.
 """
 enum OrderDirection {
   """
-  From the smallest or earliest.
+  Ascending: the smallest or earliest first.
   """
   ASC
   """
-  From the largest or latest.
+  Descending: the largest or latest first.
   """
   DESC
 }
 """
-What can be read. Root fields that can fail are nullable, so that one wrong argument does not hide the rest of a page.
+The data that clients can read. Root fields that can fail are nullable, so that one wrong argument does not hide the rest of a page.
 """
 type Query {
   """
@@ -4412,7 +4412,7 @@ type Query {
     id: ID!
   ): Node
   """
-  The objects with several IDs, in the same order. An entry is null if the object does not exist or the viewer may not see it; a malformed ID nulls its entry and adds one error.
+  The objects with these IDs, in the same order. An entry is null if the object does not exist or the viewer may not see it. A malformed ID makes its entry null and adds an error.
   """
   nodes(
     """
@@ -4422,12 +4422,12 @@ type Query {
   ): [Node]
 }
 """
-What the server can be asked to change. Each is an act of the domain, done wholly or not at all. Fields are executed one after the other; a failed one is null and leaves the others as they are.
+The changes that clients can make. Each mutation is atomic. Several in one operation run one after the other; one that fails is null and does not affect the others.
 """
 type Mutation
 `, BuiltIn: false},
 	{Name: "../schema/revision.graphqls", Input: `"""
-What a revision does to the text.
+The effect of a revision on the text.
 """
 enum RevisionKind {
   """
@@ -4435,28 +4435,28 @@ enum RevisionKind {
   """
   REVISION
   """
-  ` + "`" + `Add.N` + "`" + `: adds to it.
+  ` + "`" + `Add.N` + "`" + `: adds to the text.
   """
   ADDENDUM
   """
-  ` + "`" + `Corr.N` + "`" + `: corrects it.
+  ` + "`" + `Corr.N` + "`" + `: corrects the text.
   """
   CORRIGENDUM
   """
-  ` + "`" + `Suppl.N` + "`" + `: supplements it.
+  ` + "`" + `Suppl.N` + "`" + `: supplements the text.
   """
   SUPPLEMENT
 }
 """
-Why a revision exists. The reason is checked against what really changed: see ` + "`" + `Revision.reasonCheck` + "`" + `.
+The stated reason for a revision. It is checked against what changed: see ` + "`" + `Revision.reasonCheck` + "`" + `.
 """
 enum RevisionReason {
   """
-  Solely to add or take off co-authors; the text is unchanged.
+  Only to add or remove co-authors. The text is unchanged.
   """
   CO_AUTHORS_ONLY
   """
-  To change the text; the list is unchanged.
+  To change the text. The list of co-authors is unchanged.
   """
   TEXT
   """
@@ -4468,11 +4468,11 @@ enum RevisionReason {
   """
   CORRECTION
   """
-  To add a language; the texts that there were are unchanged.
+  To add a language. Existing texts are unchanged.
   """
   TRANSLATION
   """
-  To put the unchanged text before more venues; the list is unchanged.
+  To address the unchanged text to more venues. The list of co-authors is unchanged.
   """
   RECIRCULATION
 }
@@ -4481,28 +4481,28 @@ The state of a revision.
 """
 enum RevisionStatus {
   """
-  Being drawn up; seen by the submitting delegation, the invited and the accepted co-authors.
+  Being drafted. Visible to the submitting delegation and to invited and accepted co-authors.
   """
   DRAFT
   """
-  Handed to the Secretariat.
+  Submitted to the Secretariat.
   """
   SUBMITTED
   """
-  Given back by the Secretariat, with why; can be edited and submitted again.
+  Returned by the Secretariat with a reason. It can be edited and submitted again.
   """
   RETURNED
   """
-  Circulated, and never altered again.
+  Circulated. It never changes again.
   """
   CIRCULATED
   """
-  Given up before it was circulated.
+  Withdrawn before it was circulated.
   """
   WITHDRAWN
 }
 """
-A dated state of a proposal's text with its list of co-authors.
+A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 """
 type Revision implements Node {
   """
@@ -4514,11 +4514,11 @@ type Revision implements Node {
   """
   proposal: Proposal!
   """
-  Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+  The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
   """
   number: Int!
   """
-  What it does to the text.
+  The effect on the text.
   """
   kind: RevisionKind!
   """
@@ -4526,27 +4526,27 @@ type Revision implements Node {
   """
   status: RevisionStatus!
   """
-  The symbol by which it is cited; null before circulation.
+  The symbol by which it is cited. Null before circulation.
   """
   symbol: Symbol
   """
-  All its symbols, as they were assigned; one text may bear several.
+  All its symbols, in the order of assignment. A text can have several.
   """
   symbols: [Symbol!]!
   """
-  Those of ` + "`" + `symbols` + "`" + ` that are not printed on the document but ascribed to it.
+  Those of ` + "`" + `symbols` + "`" + ` that are attributed to the document but not printed on it.
   """
   attributedSymbols: [Symbol!]!
   """
-  The archive's number, ` + "`" + `18-2237` + "`" + `; null where there is none.
+  The archive number, such as ` + "`" + `18-2237` + "`" + `. Null if there is none.
   """
   documentNumber: String
   """
-  Why it exists, by its authors' word; null for revision 0.
+  The reason stated by its authors. Null for revision 0.
   """
   reason: RevisionReason
   """
-  The reason in words, as printed; null where there is none.
+  The printed note that explains the reason. Null if there is none.
   """
   note(
     """
@@ -4555,7 +4555,7 @@ type Revision implements Node {
     language: Language
   ): LocalizedText
   """
-  Who may see it once it is circulated. Each revision has its own access.
+  The access once it is circulated. Each revision has its own.
   """
   access: Access!
   """
@@ -4563,11 +4563,11 @@ type Revision implements Node {
   """
   derestrictedOn: Date
   """
-  The date that the communication itself bears; null where none is told. Not the day of circulation.
+  The date printed on the communication itself, which is not the day of circulation. Null if there is none.
   """
   communicatedOn: Date
   """
-  The day of circulation; null before.
+  The day of circulation. Null until then.
   """
   circulatedOn: Date
   """
@@ -4575,51 +4575,51 @@ type Revision implements Node {
   """
   filedBy: Delegation!
   """
-  When it was filed.
+  The instant of filing.
   """
   filedAt: DateTime!
   """
-  When it was last handed to the Secretariat; null before.
+  The instant of its last submission to the Secretariat. Null if it was never submitted.
   """
   submittedAt: DateTime
   """
-  The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+  The version of the draft: 1 at first, one more after each edit. Mutations of a draft take the version that the caller read. Null once the revision is circulated.
   """
   version: Int
   """
-  Why the Secretariat returned it last; null where it never did, and once the revision is circulated.
+  The reason for which the Secretariat last returned it. Null if it was never returned, and once it is circulated.
   """
   returnNote: String
   """
-  When the Secretariat returned it last; null where it never did, and once the revision is circulated.
+  The instant at which the Secretariat last returned it. Null if it was never returned, and once it is circulated.
   """
   returnedAt: DateTime
   """
-  The language in which it was drawn up.
+  The language in which the proposal was written.
   """
   originalLanguage: Language!
   """
-  The languages in which its text is held, the original first.
+  The languages of its text, the original first.
   """
   languages: [Language!]!
   """
-  SHA-256, in hexadecimal, of titles and bodies in all the languages with which it was circulated, byte for byte. A translation that came later has a hash of its own, in its event.
+  The SHA-256 hash, in hexadecimal, of the exact bytes of titles and bodies in all languages at circulation. Translations added later have hashes of their own, in their events.
   """
   contentHash: String!
   """
-  The sponsors on its list, the submitting delegation included, in printed order. The list never changes once the revision is circulated; before that, it is the list that would be printed now.
+  The sponsors on its list, including the submitting delegation, in printed order. Before circulation, it is the list that would be printed now; afterwards, it never changes.
   """
   sponsors: [Sponsor!]!
   """
-  What changed since the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision.
+  The differences from the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision.
   """
   changes: RevisionComparison
   """
-  Whether the stated reason is what really changed. Null if no reason is stated, or if there is nothing to compare with.
+  Whether the stated reason matches what changed. Null if no reason is stated or there is nothing to compare with.
   """
   reasonCheck: ReasonCheck
   """
-  The text, in numbered paragraphs.
+  The text in one language.
   """
   text(
     """
@@ -4671,11 +4671,11 @@ The text of a revision in one language.
 """
 type RevisionText {
   """
-  Identifies the text of this revision in this language; opaque.
+  An opaque ID of the text of this revision in this language, for client caches.
   """
   id: ID!
   """
-  The language given, which may not be the one that was asked for.
+  The language of the text, which may not be the preferred one.
   """
   language: Language!
   """
@@ -4683,7 +4683,7 @@ type RevisionText {
   """
   title: String!
   """
-  The text exactly as it arrived.
+  The text exactly as it was received.
   """
   body: String!
   """
@@ -4691,49 +4691,49 @@ type RevisionText {
   """
   providedBy: Delegation!
   """
-  When it was given: a translation may come after the circulation.
+  The instant at which it was provided. Translations can be added after circulation.
   """
   providedAt: DateTime!
   """
-  Its sections, in order. The part before the first numbered section, and an annex, have no number.
+  The sections in order. The part before the first numbered section and annexes have no number.
   """
   sections: [Section!]!
   """
-  Its footnotes, in order, the one that tells the reason of the revision among them.
+  The footnotes in order, including the one that states the reason of the revision.
   """
   footnotes: [Paragraph!]!
   """
-  How the numbers of its sections, paragraphs and questions differ from those of the original text of the same revision, so that by them it cannot be cited as the original can; empty where they do not, and for the original.
+  Numbers of sections, paragraphs and questions that differ from the original text of the same revision, so that a citation would point elsewhere. Empty if there are none, and for the original.
   """
   numberingFaults: [NumberingFault!]!
 }
 """
-How a number of a translation differs.
+How a number of a translation differs from the original.
 """
 enum NumberingFaultKind {
   """
-  The original has it, the translation does not.
+  Only the original has it.
   """
   MISSING
   """
-  The translation has it, the original does not.
+  Only the translation has it.
   """
   ADDED
   """
-  Both have it, and the translation at another place.
+  Both have it, but in different places.
   """
   MISPLACED
 }
 """
-A number by which a translation cannot be cited as the original can.
+A number of a translation that differs from the original.
 """
 type NumberingFault {
   """
-  What is wrong with it.
+  The difference.
   """
   kind: NumberingFaultKind!
   """
-  As printed, ` + "`" + `4.1` + "`" + `.
+  The number as printed, such as ` + "`" + `4.1` + "`" + `.
   """
   number: String!
 }
@@ -4742,20 +4742,20 @@ A section of a text.
 """
 type Section {
   """
-  As printed, ` + "`" + `2` + "`" + `; null where it has none.
+  The number as printed, such as ` + "`" + `2` + "`" + `. Null if there is none.
   """
   number: String
   """
-  As printed; null where it has none.
+  The heading as printed. Null if there is none.
   """
   heading: String
   """
-  Its paragraphs, in order, wrapped lines rejoined.
+  The paragraphs in order, with wrapped lines joined.
   """
   paragraphs: [Paragraph!]!
 }
 """
-What a paragraph is.
+The kind of a paragraph.
 """
 enum ParagraphKind {
   """
@@ -4767,7 +4767,7 @@ enum ParagraphKind {
   """
   QUESTION
   """
-  A point of a list.
+  An item of a bulleted list.
   """
   BULLET
   """
@@ -4775,7 +4775,7 @@ enum ParagraphKind {
   """
   FOOTNOTE
   """
-  The footnote in which a revision tells its reason.
+  The footnote that states the reason of a revision.
   """
   REVISION_NOTE
   """
@@ -4783,20 +4783,20 @@ enum ParagraphKind {
   """
   SOURCE
   """
-  A line before the first section: title, authors, date.
+  A line before the first section, such as the title, the authors or the date.
   """
   FRONT_MATTER
 }
 """
-A part of a text that can be addressed.
+A paragraph of a text.
 """
 type Paragraph {
   """
-  Identifies the paragraph in this text; opaque.
+  An opaque ID of the paragraph in this text, for client caches.
   """
   id: ID!
   """
-  Its address, unique in the text: ` + "`" + `4.1` + "`" + `, ` + "`" + `2.1(a)` + "`" + `, ` + "`" + `Q3` + "`" + ` for question 3, ` + "`" + `A1/1` + "`" + ` for paragraph 1 of annex 1. Null if it has no number.
+  The address, unique in the text: ` + "`" + `4.1` + "`" + `, ` + "`" + `2.1(a)` + "`" + `, ` + "`" + `Q3` + "`" + ` for question 3, ` + "`" + `A1/1` + "`" + ` for paragraph 1 of annex 1. Null if it has no number.
   """
   address: String
   """
@@ -4808,28 +4808,28 @@ type Paragraph {
   """
   mark: String
   """
-  What it is.
+  The kind of paragraph.
   """
   kind: ParagraphKind!
   """
-  Its text, wrapped lines rejoined.
+  The text, with wrapped lines joined.
   """
   text: String!
 }
 """
-What happened to a paragraph.
+How a paragraph changed.
 """
 enum ParagraphChangeKind {
   """
-  It was not there before.
+  Only the later text has it.
   """
   ADDED
   """
-  It is no longer there.
+  Only the earlier text has it.
   """
   REMOVED
   """
-  It stands elsewhere, or under another number, in the same words.
+  It has the same words in another place or under another number.
   """
   MOVED
   """
@@ -4842,48 +4842,48 @@ enum ParagraphChangeKind {
   UNCHANGED
 }
 """
-A heading or paragraph of two compared texts.
+A heading or paragraph in a comparison of two texts.
 """
 type ParagraphChange {
   """
-  Its address: in the later text, or in the former if it was removed. Null if it has none.
+  The address in the later text or, if it was removed, in the earlier one. Null if it has none.
   """
   number: String
   """
-  Its address in the former text. Null if it was added or had none.
+  The address in the earlier text. Null if it was added or had none.
   """
   formerNumber: String
   """
-  What happened to it.
+  How it changed.
   """
   kind: ParagraphChangeKind!
   """
-  Its text before; null where it was added.
+  The text before the change. Null if it was added.
   """
   before: String
   """
-  Its text after; null where it was removed.
+  The text after the change. Null if it was removed.
   """
   after: String
   """
-  Of a changed paragraph, its words in runs: the kept and the inserted ones are the later text, the kept and the deleted ones the former. Empty for all else.
+  For CHANGED paragraphs, the words in runs: KEPT and INSERTED runs make up the later text, KEPT and DELETED runs the earlier one. Otherwise empty.
   """
   words: [WordChange!]!
 }
 """
-What happened to words.
+How a run of words changed.
 """
 enum WordChangeKind {
   """
-  They are in both texts.
+  Both texts have the words.
   """
   KEPT
   """
-  They were taken out.
+  Only the earlier text has the words.
   """
   DELETED
   """
-  They were put in.
+  Only the later text has the words.
   """
   INSERTED
 }
@@ -4892,11 +4892,11 @@ A run of words of a changed paragraph.
 """
 type WordChange {
   """
-  What happened to them.
+  How they changed.
   """
   kind: WordChangeKind!
   """
-  The words, with the white space behind them.
+  The words, with the white space that follows.
   """
   text: String!
 }
@@ -4909,35 +4909,35 @@ input FileRevisionInput {
   """
   proposal: ID!
   """
-  The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is.
+  The ID of the latest revision as the caller knows it. CONFLICT if there is a later one.
   """
   basedOn: ID!
   """
-  What it does to the text.
+  The effect on the text.
   """
   kind: RevisionKind!
   """
-  Why it exists.
+  The reason.
   """
   reason: RevisionReason!
   """
-  The reason in words, as it is to be printed, once per language; at most 2,000 characters each.
+  The note to print that explains the reason, at most once per language, with at most 2,000 characters each.
   """
   notes: [LocalizedTextInput!]
   """
-  The text, once a language. Left out: the former text stands.
+  The text, at most once per language. Omitted: the text is unchanged.
   """
   texts: [RevisionTextInput!]
   """
-  The date that the communication itself bears.
+  The date printed on the communication itself.
   """
   communicatedOn: Date
   """
-  Codes of sponsors to bring onto the list: those that have asked are accepted, all others are invited.
+  Codes of sponsors to add to the list. Those that requested to join are accepted; all others are invited.
   """
   addCoAuthors: [String!]
   """
-  Codes of sponsors to take off the list, with the circulation of the revision.
+  Codes of sponsors to remove from the list when the revision is circulated.
   """
   removeCoAuthors: [String!]
   """
@@ -4993,27 +4993,27 @@ input CirculateRevisionInput {
   """
   expectedVersion: Int!
   """
-  The symbols that it is given, the one by which it is cited first. Empty for a non-paper.
+  The symbols to assign, starting with the one by which it is cited. Empty for a non-paper.
   """
   symbols: [Symbol!]!
   """
-  Those of ` + "`" + `symbols` + "`" + ` that are ascribed to the document, and not printed on it.
+  Those of ` + "`" + `symbols` + "`" + ` that are attributed to the document but not printed on it.
   """
   attributedSymbols: [Symbol!]
   """
-  The archive's number, ` + "`" + `18-2237` + "`" + `.
+  The archive number, such as ` + "`" + `18-2237` + "`" + `.
   """
   documentNumber: String
   """
-  The day of circulation: not in the future, not before the revision circulated last.
+  The day of circulation. Not in the future, and not before the day on which the previous revision was circulated.
   """
   circulatedOn: Date!
   """
-  Who may see the revision. If omitted, as for the revision before it, or as given for a new proposal.
+  The access of the revision. Defaults to that of the revision before it or, for revision 0, to the one given when the proposal was created.
   """
   access: Access
   """
-  The day from which a restricted revision is public. Omitted: unchanged, unless the access changes. Null: removed.
+  The day from which a restricted revision is public. Omitted: unchanged, unless the access changes. Null: cleared.
   """
   derestrictedOn: Date
   """
@@ -5031,7 +5031,7 @@ type CirculateRevisionPayload {
   revision: Revision!
 }
 """
-What is to be changed of a draft. What is left out stays as it is.
+The changes to a draft. Omitted fields stay unchanged.
 """
 input EditRevisionInput {
   """
@@ -5043,23 +5043,23 @@ input EditRevisionInput {
   """
   expectedVersion: Int!
   """
-  Changes of texts, at most one per language.
+  Changes to texts, at most one per language.
   """
   texts: [RevisionTextEdit!]
   """
-  Languages to take out; the original language cannot be.
+  Languages to remove. The original language cannot be removed.
   """
   removeTexts: [Language!]
   """
-  Why it exists. Omitted: unchanged. Revision 0 has no reason, and every other revision needs one.
+  The reason. Omitted: unchanged. Revision 0 has none; every other revision needs one.
   """
   reason: RevisionReason
   """
-  The reason in words, as it is to be printed, once per language; at most 2,000 characters each. It replaces the former note in all languages. Omitted: unchanged. Null: cleared.
+  The note to print that explains the reason, at most once per language, with at most 2,000 characters each. It replaces the current note in all languages. Omitted: unchanged. Null: cleared.
   """
   notes: [LocalizedTextInput!]
   """
-  The date of the communication itself. Omitted: unchanged. Null: cleared.
+  The date printed on the communication itself. Omitted: unchanged. Null: cleared.
   """
   communicatedOn: Date
   """
@@ -5072,7 +5072,7 @@ The result of ` + "`" + `Mutation.editRevision` + "`" + `.
 """
 type EditRevisionPayload {
   """
-  The revision, at its new version.
+  The revision, with its new ` + "`" + `version` + "`" + `.
   """
   revision: Revision!
 }
@@ -5089,7 +5089,7 @@ input ReturnRevisionInput {
   """
   expectedVersion: Int!
   """
-  Why, for its authors; at most 2,000 characters.
+  The reason, for the authors; at most 2,000 characters.
   """
   note: String!
   """
@@ -5115,7 +5115,7 @@ input AddTranslationInput {
   """
   revision: ID!
   """
-  The text in the further language.
+  The text in the added language.
   """
   text: RevisionTextInput!
   """
@@ -5133,39 +5133,39 @@ type AddTranslationPayload {
   revision: Revision!
 }
 """
-What differs between two revisions of a proposal. The content of an addendum or supplement is reported as added.
+The differences between two revisions of a proposal. The content of an addendum or supplement is reported as added.
 """
 type RevisionComparison {
   """
-  Identifies the pair of revisions; opaque.
+  An opaque ID of the pair of revisions, for client caches.
   """
   id: ID!
   """
-  The revision to compare from.
+  The revision that the comparison starts from.
   """
   from: Revision!
   """
-  The revision to compare with it.
+  The revision that it is compared with.
   """
   to: Revision!
   """
-  The revision with the text that was in force at ` + "`" + `from` + "`" + `: ` + "`" + `from` + "`" + ` itself, unless that is an addendum or supplement.
+  The revision whose text was in force at ` + "`" + `from` + "`" + `: ` + "`" + `from` + "`" + ` itself, unless it is an addendum or supplement.
   """
   textFrom: Revision!
   """
-  The sponsors only on the list of ` + "`" + `to` + "`" + `, in printed order. A sponsor that left and joined again in between is one of them.
+  The sponsors that are only on the list of ` + "`" + `to` + "`" + `, in printed order. They include sponsors that left and joined again in between.
   """
   sponsorsAdded: [Sponsor!]!
   """
-  The sponsors only on the list of ` + "`" + `from` + "`" + `, in printed order.
+  The sponsors that are only on the list of ` + "`" + `from` + "`" + `, in printed order.
   """
   sponsorsRemoved: [Sponsor!]!
   """
-  Venues that were targeted after ` + "`" + `from` + "`" + ` was filed and before the revision after ` + "`" + `to` + "`" + ` was.
+  The venues that the proposal was addressed to after ` + "`" + `from` + "`" + ` was filed and before the revision after ` + "`" + `to` + "`" + ` was.
   """
   venuesAdded: [Venue!]!
   """
-  Venues that were targeted at ` + "`" + `from` + "`" + ` and not at ` + "`" + `to` + "`" + `, if ` + "`" + `to` + "`" + ` is the earlier of the two.
+  The venues that the proposal was addressed to at ` + "`" + `from` + "`" + ` but not at ` + "`" + `to` + "`" + `, if ` + "`" + `to` + "`" + ` is the earlier of the two.
   """
   venuesRemoved: [Venue!]!
   """
@@ -5181,7 +5181,7 @@ type RevisionComparison {
   """
   textChanged: Boolean!
   """
-  The texts of the two in one language. Null if they have no language in common.
+  The comparison of the two texts in one language. Null if they have no language in common.
   """
   text(
     """
@@ -5190,16 +5190,16 @@ type RevisionComparison {
     language: Language
   ): TextComparison
   """
-  The comparison as files. Empty if the two have no language in common.
+  The comparison as files, one per format. Empty if the two have no language in common.
   """
   downloads: [Download!]!
 }
 """
-The texts of two revisions in one language.
+The comparison of two texts in one language.
 """
 type TextComparison {
   """
-  The language compared, which may not be the preferred one.
+  The language of the texts, which may not be the preferred one.
   """
   language: Language!
   """
@@ -5211,53 +5211,53 @@ type TextComparison {
   """
   titleAfter: String!
   """
-  How many headings and paragraphs differ.
+  The number of headings and paragraphs that differ.
   """
   changedCount: Int!
   """
-  The headings and paragraphs that differ, in the order of ` + "`" + `to` + "`" + `; removed ones are at their former place.
+  The headings and paragraphs that differ, in the order of ` + "`" + `to` + "`" + `, with removed ones in their former place.
   """
   paragraphs(
     """
-    Whether to return unchanged paragraphs too, which makes the list the whole text.
+    Whether to include unchanged headings and paragraphs, so that the list is the whole text.
     """
     includeUnchanged: Boolean! = false
   ): [ParagraphChange!]!
 }
 """
-Whether the stated reason of a revision is what really changed.
+Whether the stated reason of a revision matches what changed.
 """
 type ReasonCheck {
   """
-  Whether it holds.
+  Whether the reason matches.
   """
   holds: Boolean!
   """
-  What the stated reason or the note says and what did not happen, or the reverse. Empty if it holds.
+  The contradictions between the reason or note and the changes. Empty if there are none.
   """
   problems: [Problem!]!
 }
 extend type Query {
   """
-  What differs between two revisions of one proposal, in either order. Null where there is no such revision, or none that the viewer may see.
+  The differences between two revisions of one proposal, in either order. Null if one does not exist or the viewer may not see it. INVALID_INPUT for IDs of other types and for revisions of two proposals.
   
   Errors: INVALID_INPUT (ids of something else, or of two proposals).
   """
   compare(
     """
-    The id of the revision to begin from.
+    The ID of the revision that the comparison starts from.
     """
     from: ID!
 
     """
-    The id of the other revision.
+    The ID of the revision to compare with.
     """
     to: ID!
   ): RevisionComparison
 }
 extend type Mutation {
   """
-  Edits a draft, or a revision that was returned: its texts by language, its reason, its note. What is circulated is never edited. For the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Edits a draft or returned revision: its texts, reason, note and date. Circulated revisions cannot be edited. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -5268,7 +5268,7 @@ extend type Mutation {
     input: EditRevisionInput!
   ): EditRevisionPayload
   """
-  Gives a submitted revision back to its authors, with why. For the Secretariat.
+  Returns a submitted revision to its authors with a reason. For the Secretariat.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -5279,7 +5279,7 @@ extend type Mutation {
     input: ReturnRevisionInput!
   ): ReturnRevisionPayload
   """
-  Gives a circulated revision its text in a further language. It is not a new revision, and the languages that there were stay as they are. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Adds a translation to a circulated revision. This is not a new revision, and existing texts do not change. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -5290,7 +5290,7 @@ extend type Mutation {
     input: AddTranslationInput!
   ): AddTranslationPayload
   """
-  Files the next revision of a proposal, as a draft. One revision at a time can be under way. For the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Files the next revision of a proposal as a draft. A proposal can have only one revision that is not circulated. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -5301,7 +5301,7 @@ extend type Mutation {
     input: FileRevisionInput!
   ): FileRevisionPayload
   """
-  Hands a draft revision to the Secretariat. For the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Submits a draft or returned revision to the Secretariat. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
@@ -5312,7 +5312,7 @@ extend type Mutation {
     input: SubmitRevisionInput!
   ): SubmitRevisionPayload
   """
-  Circulates a submitted revision under its symbols; its text and its list are fixed from then on. For the Secretariat.
+  Circulates a submitted revision under its symbols. Its text and list of co-authors never change afterwards. For the Secretariat.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
@@ -5325,19 +5325,19 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/scalar.graphqls", Input: `"""
-A day of the Gregorian calendar, as ISO 8601 ` + "`" + `YYYY-MM-DD` + "`" + `: ` + "`" + `2016-07-14` + "`" + `. No time, no zone.
+A calendar day in the form ` + "`" + `YYYY-MM-DD` + "`" + ` of ISO 8601, such as ` + "`" + `2016-07-14` + "`" + `, without time and time zone.
 """
 scalar Date @specifiedBy(url: "https://scalars.graphql.org/andimarek/local-date.html")
 """
-An instant, as RFC 3339 in UTC with up to six decimals: ` + "`" + `2026-11-23T10:30:00.5Z` + "`" + `.
+An instant in the form of RFC 3339, in UTC with up to six decimals, such as ` + "`" + `2026-11-23T10:30:00.5Z` + "`" + `.
 """
 scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time.html")
 """
-The official identifier of a document: a series, a number, then suffixes that nest, as in ` + "`" + `JOB/GC/96/Rev.1` + "`" + `, ` + "`" + `WT/MIN(17)/64` + "`" + `, ` + "`" + `WT/ACC/SPEC/LVA/7/Add.2/Corr.1` + "`" + `. Symbols of other bodies are accepted too: ` + "`" + `A/C.3/71/L.28/Rev.1` + "`" + `, ` + "`" + `S/RES/2334 (2016)` + "`" + `. As input, forms that people type or copy are accepted: any letter case, spaces, a missing slash before a suffix, quotation marks around it.
+The official identifier of a document: a series, a number and suffixes that can be nested, such as ` + "`" + `JOB/GC/96/Rev.1` + "`" + `, ` + "`" + `WT/MIN(17)/64` + "`" + ` or ` + "`" + `WT/ACC/SPEC/LVA/7/Add.2/Corr.1` + "`" + `. Symbols of other bodies are valid too: ` + "`" + `A/C.3/71/L.28/Rev.1` + "`" + `, ` + "`" + `S/RES/2334 (2016)` + "`" + `. Input may be written as people type or copy it: in any case, with spaces, without the slash before a suffix, or in quotation marks.
 """
 scalar Symbol @specifiedBy(url: "https://docs.wto.org/dol2fe/Pages/FE_Search/FE_S_S006.aspx")
 """
-An absolute web address, ` + "`" + `http` + "`" + ` or ` + "`" + `https` + "`" + `.
+An absolute URL with the scheme ` + "`" + `http` + "`" + ` or ` + "`" + `https` + "`" + `.
 """
 scalar URL @specifiedBy(url: "https://datatracker.ietf.org/doc/html/rfc3986")
 """
@@ -5358,7 +5358,7 @@ enum Language {
   ES
 }
 """
-A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+A text with its language, which is the preferred one or the one that it fell back to.
 """
 type LocalizedText {
   """
@@ -5379,17 +5379,17 @@ input LocalizedTextInput {
   """
   language: Language!
   """
-  The text; not empty, at most 20,000 characters.
+  The text: not empty, at most 20,000 characters.
   """
   text: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/search.graphqls", Input: `"""
-What a search can find.
+The kind of a search result.
 """
 enum SearchKind {
   """
-  Proposals, by symbol, document number, or the words of their titles and texts.
+  Proposals, by symbol, document number, or words in their titles and texts.
   """
   PROPOSAL
   """
@@ -5402,20 +5402,20 @@ enum SearchKind {
   ANSWER
 }
 """
-A run of an excerpt.
+A part of an excerpt.
 """
 type SearchFragment {
   """
-  The text of the run, as it stands.
+  The text, not escaped.
   """
   text: String!
   """
-  Whether it is a word that was searched for.
+  Whether it matches the search.
   """
   match: Boolean!
 }
 """
-The words that were searched for, where they stand.
+Matching words in their context.
 """
 type SearchExcerpt {
   """
@@ -5423,15 +5423,15 @@ type SearchExcerpt {
   """
   language: Language!
   """
-  The address of the paragraph, ` + "`" + `4.1` + "`" + `. Null if it has none, and for a title or an answer.
+  The address of the paragraph, such as ` + "`" + `4.1` + "`" + `. Null if it has none, and for titles and answers.
   """
   paragraphNumber: String
   """
-  The excerpt in runs, without gaps between them; ` + "`" + ` … ` + "`" + ` stands for what is left out.
+  The parts of the excerpt, which make up its whole text. ` + "`" + ` … ` + "`" + ` stands for omitted text.
   """
   fragments: [SearchFragment!]!
   """
-  The excerpt for a page: escaped, with ` + "`" + `<mark>` + "`" + ` around the words.
+  The excerpt as HTML: escaped, with ` + "`" + `<mark>` + "`" + ` around matching words.
   """
   html: String!
 }
@@ -5445,7 +5445,7 @@ interface SearchResult {
   excerpt: SearchExcerpt
 }
 """
-A proposal that was found. Each proposal appears once in a search.
+A proposal found by a search. Each proposal appears only once.
 """
 type ProposalResult implements SearchResult {
   """
@@ -5457,16 +5457,16 @@ type ProposalResult implements SearchResult {
   """
   revision: Revision!
   """
-  The paragraph that matches best, or the title. Null if only the symbol or the document number matched.
+  The paragraph that matches best, or the title. Null if only the symbol or document number matched.
   """
   excerpt: SearchExcerpt
   """
-  The number of paragraphs of the revision that match, in the language of the excerpt. 0 if only the title, the symbol or the document number matched.
+  The number of matching paragraphs of the revision in the language of the excerpt. 0 if only the title, symbol or document number matched.
   """
   matchCount: Int!
 }
 """
-A delegation or a group that was found.
+A delegation or group found by a search.
 """
 type SponsorResult implements SearchResult {
   """
@@ -5474,12 +5474,12 @@ type SponsorResult implements SearchResult {
   """
   sponsor: Sponsor!
   """
-  Always null: names are matched as a whole.
+  Always null, since codes and names are matched as a whole.
   """
   excerpt: SearchExcerpt
 }
 """
-An answer that was found.
+An answer found by a search.
 """
 type AnswerResult implements SearchResult {
   """
@@ -5537,17 +5537,17 @@ extend type Query {
   """
   search(
     """
-    Words, matched with their word forms and without regard to accents. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. Names are found with a letter or two wrong. A symbol or the beginning of one also matches. At most 500 characters.
+    The words to search for, at most 500 characters. Other forms of the words match too, and accents are ignored. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. Names match even with a letter or two wrong. A symbol or the beginning of one also matches.
     """
     query: String!
 
     """
-    Only results of these kinds. Left out: all.
+    Only results of these kinds. Omitted: all.
     """
     kinds: [SearchKind!]
 
     """
-    Only texts in these languages. Left out: all.
+    Only texts in these languages. Omitted: all.
     """
     textLanguages: [Language!]
 
@@ -5569,7 +5569,7 @@ extend type Query {
 }
 `, BuiltIn: false},
 	{Name: "../schema/source.graphqls", Input: `"""
-A publication on which a proposal relies.
+A publication that a proposal cites.
 """
 type Source implements Node {
   """
@@ -5586,15 +5586,15 @@ type Source implements Node {
     language: Language
   ): LocalizedText!
   """
-  Who published it; null where not told.
+  The publisher. Null if unknown.
   """
   publisher: String
   """
-  The year of publication; null where not told.
+  The year of publication. Null if unknown.
   """
   year: Int
   """
-  Where it can be read; null where not told.
+  The URL of the publication. Null if unknown.
   """
   url: URL
 }
@@ -5607,11 +5607,11 @@ input CiteSourceInput {
   """
   proposal: ID!
   """
-  The title, once a language.
+  The title, at most once per language.
   """
   titles: [LocalizedTextInput!]!
   """
-  Who published it; at most 500 characters.
+  The publisher, at most 500 characters.
   """
   publisher: String
   """
@@ -5619,7 +5619,7 @@ input CiteSourceInput {
   """
   year: Int
   """
-  Where it can be read.
+  The URL of the publication.
   """
   url: URL
   """
@@ -5638,7 +5638,7 @@ type CiteSourcePayload {
 }
 extend type Mutation {
   """
-  Cites a publication on which a proposal relies, besides those recognized in its text. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Adds a citation of a publication to a proposal, in addition to those recognized in its text. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -5651,7 +5651,7 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/sponsor.graphqls", Input: `"""
-Who can put a proposal forward: a delegation, or a group of delegations.
+A delegation or group that can submit or co-author proposals.
 """
 interface Sponsor implements Node {
   """
@@ -5659,7 +5659,7 @@ interface Sponsor implements Node {
   """
   id: ID!
   """
-  The key by which a sponsor is told in inputs and filters: ` + "`" + `JPN` + "`" + `, ` + "`" + `EU` + "`" + `, ` + "`" + `TPKM` + "`" + `, ` + "`" + `AFRICAN_GROUP` + "`" + `.
+  The code that inputs and filters take: ` + "`" + `JPN` + "`" + `, ` + "`" + `EU` + "`" + `, ` + "`" + `TPKM` + "`" + `, ` + "`" + `AFRICAN_GROUP` + "`" + `.
   """
   code: String!
   """
@@ -5673,7 +5673,7 @@ interface Sponsor implements Node {
   ): String!
 }
 """
-What a delegation is to the body.
+The status of a delegation in the body.
 """
 enum Standing {
   """
@@ -5685,7 +5685,7 @@ enum Standing {
   """
   OBSERVER
   """
-  A government that is acceding, and observes meanwhile.
+  An acceding government, which has the rights of an observer.
   """
   ACCEDING
   """
@@ -5693,12 +5693,12 @@ enum Standing {
   """
   ORGANIZATION
   """
-  The Secretariat itself.
+  The Secretariat.
   """
   SECRETARIAT
 }
 """
-The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 """
 type Delegation implements Node & Sponsor {
   """
@@ -5706,7 +5706,7 @@ type Delegation implements Node & Sponsor {
   """
   id: ID!
   """
-  ISO 3166-1 alpha-3 where there is one, else ` + "`" + `EU` + "`" + `, ` + "`" + `TPKM` + "`" + `, an organization's acronym, or ` + "`" + `SECRETARIAT` + "`" + `.
+  The code: ISO 3166-1 alpha-3 if there is one, otherwise ` + "`" + `EU` + "`" + `, ` + "`" + `TPKM` + "`" + `, the acronym of an organization, or ` + "`" + `SECRETARIAT` + "`" + `.
   """
   code: String!
   """
@@ -5719,29 +5719,29 @@ type Delegation implements Node & Sponsor {
     language: Language
   ): String!
   """
-  Other names in use, in any language: ` + "`" + `Chinese Taipei` + "`" + `.
+  Other names in use, in any language, such as ` + "`" + `Chinese Taipei` + "`" + `.
   """
   aliases: [String!]!
   """
-  What the delegation is to the body. Null for an actor of another body that is known only from imported data, such as a senator.
+  The status in the body. Null for actors of other bodies that are known only from imported data, such as senators.
   """
   standing: Standing
   """
-  The first day of its membership of the body; null for all that are not Members, and where the day is not held.
+  The first day of its membership in the body. Null if it is not a Member or the day is unknown.
   """
   memberSince: Date
   """
-  The groups of which it is a member, in order of code.
+  The groups of which it is a member on a day, in order of code.
   """
   groups(
     """
-    The day; left out, today.
+    The day. Defaults to today.
     """
     asOf: Date
   ): [Group!]!
 }
 """
-A coalition of delegations that can sponsor as one. Its membership is dated.
+A group of delegations that can sponsor proposals together. Its membership changes over time.
 """
 type Group implements Node & Sponsor {
   """
@@ -5749,7 +5749,7 @@ type Group implements Node & Sponsor {
   """
   id: ID!
   """
-  The group's key: ` + "`" + `AFRICAN_GROUP` + "`" + `, ` + "`" + `LDC_GROUP` + "`" + `, ` + "`" + `ACP` + "`" + `.
+  The code, such as ` + "`" + `AFRICAN_GROUP` + "`" + `, ` + "`" + `LDC_GROUP` + "`" + ` or ` + "`" + `ACP` + "`" + `.
   """
   code: String!
   """
@@ -5766,11 +5766,11 @@ type Group implements Node & Sponsor {
   """
   aliases: [String!]!
   """
-  The delegations that were its members, in order of code.
+  The delegations that are its members on a day, in order of code.
   """
   members(
     """
-    The day; left out, today.
+    The day. Defaults to today.
     """
     asOf: Date
   ): [Delegation!]!
@@ -5781,7 +5781,7 @@ extend type Query {
   """
   delegation(
     """
-    For example ` + "`" + `JPN` + "`" + `.
+    The code, such as ` + "`" + `JPN` + "`" + `.
     """
     code: String!
   ): Delegation
@@ -5792,7 +5792,7 @@ extend type Query {
   """
   delegations(
     """
-    Only those of these standings. Left out: all.
+    Only delegations with one of these standings. Omitted: all. INVALID_INPUT for an empty list.
     """
     standings: [Standing!]
   ): [Delegation!]!
@@ -5801,7 +5801,7 @@ extend type Query {
   """
   group(
     """
-    For example ` + "`" + `AFRICAN_GROUP` + "`" + `.
+    The code, such as ` + "`" + `AFRICAN_GROUP` + "`" + `.
     """
     code: String!
   ): Group
@@ -5812,7 +5812,7 @@ extend type Query {
 }
 `, BuiltIn: false},
 	{Name: "../schema/target.graphqls", Input: `"""
-What came of a proposal in a venue.
+The outcome of a proposal in a venue.
 """
 enum OutcomeKind {
   """
@@ -5824,11 +5824,11 @@ enum OutcomeKind {
   """
   AGREED
   """
-  The venue agreed to forward it to another.
+  The venue agreed to forward it to another body.
   """
   FORWARDED
   """
-  The venue referred it to another body for its view.
+  The venue referred it to another body for its opinion.
   """
   REFERRED
   """
@@ -5836,7 +5836,7 @@ enum OutcomeKind {
   """
   SUSPENDED
   """
-  The venue will come back to it.
+  The venue will return to it.
   """
   CONTINUED
   """
@@ -5849,7 +5849,7 @@ enum OutcomeKind {
   NOT_AGREED
 }
 """
-A venue at which a proposal is aimed, with its own aim and its own outcome.
+A venue that a proposal is addressed to, with an aim and outcomes of its own.
 """
 type VenueTarget implements Node {
   """
@@ -5865,7 +5865,7 @@ type VenueTarget implements Node {
   """
   venue: Venue!
   """
-  What the proposal asks of the venue. Null if it does not say.
+  The request of the proposal to the venue. Null if none is stated.
   """
   aim(
     """
@@ -5874,20 +5874,20 @@ type VenueTarget implements Node {
     language: Language
   ): LocalizedText
   """
-  The outcome recorded last; null before any.
+  The latest outcome. Null if none is recorded.
   """
   outcome: Outcome
   """
-  All outcomes, in the order in which they were recorded.
+  All outcomes in the order of recording.
   """
   outcomes: [Outcome!]!
   """
-  Where the proposal stood on the venue's agenda, the earliest meeting first.
+  The agenda items of the venue's meetings under which the proposal is listed, the earliest meeting first.
   """
   agendaItems: [AgendaItem!]!
 }
 """
-An outcome that the Secretariat recorded. It is never changed; a correction is a further outcome that names it.
+An outcome recorded by the Secretariat. It never changes; a correction is another outcome that refers to it.
 """
 type Outcome implements Node {
   """
@@ -5895,11 +5895,11 @@ type Outcome implements Node {
   """
   id: ID!
   """
-  The proposal's target of which it is an outcome.
+  The venue target that it is an outcome of.
   """
   venueTarget: VenueTarget!
   """
-  What came of the proposal.
+  The kind of outcome.
   """
   kind: OutcomeKind!
   """
@@ -5911,7 +5911,7 @@ type Outcome implements Node {
   """
   meeting: Meeting
   """
-  The document that records it. Null if none is recorded, or the viewer may not see it.
+  The document that records it. Null if none is recorded or the viewer may not see it.
   """
   document: DocumentReference
   """
@@ -5919,7 +5919,7 @@ type Outcome implements Node {
   """
   recordedAt: DateTime!
   """
-  The outcome of the same target that this one corrects. Null if it corrects none.
+  The outcome of the same venue target that it corrects. Null if it corrects none.
   """
   corrects: Outcome
 }
@@ -5932,11 +5932,11 @@ input TargetVenueInput {
   """
   proposal: ID!
   """
-  The venue's code, ` + "`" + `MC11` + "`" + `.
+  The code of the venue, such as ` + "`" + `MC11` + "`" + `.
   """
   venue: String!
   """
-  What the proposal wants of it, once a language.
+  The request of the proposal to the venue, at most once per language.
   """
   aims: [LocalizedTextInput!]
   """
@@ -5962,15 +5962,15 @@ input RecordOutcomeInput {
   """
   venueTarget: ID!
   """
-  What came of the proposal.
+  The kind of outcome.
   """
   kind: OutcomeKind!
   """
-  The day of the decision; not in the future.
+  The day of the decision. Not in the future.
   """
   decidedOn: Date
   """
-  The ID of the venue's meeting that decided it.
+  The ID of the meeting of the venue that decided it.
   """
   meeting: ID
   """
@@ -5978,7 +5978,7 @@ input RecordOutcomeInput {
   """
   documentSymbol: Symbol
   """
-  The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one.
+  The ID of the latest outcome of the venue target, if the new outcome corrects it. ` + "`" + `kind` + "`" + ` must then be able to follow the outcome before that one.
   """
   corrects: ID
   """
@@ -5997,7 +5997,7 @@ type RecordOutcomePayload {
 }
 extend type Mutation {
   """
-  Aims a proposal at a venue. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
+  Addresses a proposal to a venue. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
@@ -6008,7 +6008,7 @@ extend type Mutation {
     input: TargetVenueInput!
   ): TargetVenuePayload
   """
-  Records what came of a circulated proposal in a venue; an earlier outcome is kept. A proposal that a venue has taken up is under discussion from then on. For the Secretariat.
+  Records an outcome of a circulated proposal in a venue. Earlier outcomes remain. The first outcome in any venue changes the status of the proposal to UNDER_DISCUSSION. For the Secretariat.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -6021,15 +6021,15 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/venue.graphqls", Input: `"""
-What kind of body a venue is.
+The kind of a venue.
 """
 enum VenueKind {
   """
-  The General Council, and the bodies as which it meets.
+  The General Council, and the bodies in the form of which it meets.
   """
   GENERAL_COUNCIL
   """
-  A council for a field of trade.
+  A council for an area of trade.
   """
   COUNCIL
   """
@@ -6037,7 +6037,7 @@ enum VenueKind {
   """
   COMMITTEE
   """
-  A body that negotiates.
+  A negotiating body.
   """
   NEGOTIATING_GROUP
   """
@@ -6058,11 +6058,11 @@ type Venue implements Node {
   """
   id: ID!
   """
-  The venue's key: ` + "`" + `GC` + "`" + `, ` + "`" + `CTG` + "`" + `, ` + "`" + `TRIPS` + "`" + `, ` + "`" + `MC11` + "`" + `.
+  The code, such as ` + "`" + `GC` + "`" + `, ` + "`" + `CTG` + "`" + `, ` + "`" + `TRIPS` + "`" + ` or ` + "`" + `MC11` + "`" + `.
   """
   code: String!
   """
-  What kind of body it is.
+  The kind of venue.
   """
   kind: VenueKind!
   """
@@ -6075,27 +6075,27 @@ type Venue implements Node {
     language: Language
   ): String!
   """
-  The body to which it reports; null where there is none.
+  The body to which it reports. Null if there is none.
   """
   parent: Venue
   """
-  The town of a conference; null for a standing body.
+  The city of a conference. Null for a standing body.
   """
   place: String
   """
-  The first day of a conference; null for a standing body.
+  The first day of a conference. Null for a standing body.
   """
   startsOn: Date
   """
-  The last day of a conference; null for a standing body.
+  The last day of a conference. Null for a standing body.
   """
   endsOn: Date
   """
-  Whether co-authors may still join a proposal once this venue has recorded an outcome: practice differs between bodies.
+  Whether co-authors may still join a proposal after an outcome in this venue. Practice differs between bodies.
   """
   acceptsCoAuthorsAfterOutcome: Boolean!
   """
-  The venue's meetings that the tracker knows, the latest first.
+  The recorded meetings of the venue, the latest first.
   """
   meetings(
     """
@@ -6120,7 +6120,7 @@ type Venue implements Node {
   ): MeetingConnection!
 }
 """
-One sitting of a venue.
+A meeting of a venue.
 """
 type Meeting implements Node {
   """
@@ -6128,32 +6128,32 @@ type Meeting implements Node {
   """
   id: ID!
   """
-  The body that met.
+  The venue that meets.
   """
   venue: Venue!
   """
-  The day, or the first of several.
+  The day, or the first of several days.
   """
   startsOn: Date!
   """
-  The last day; null for a meeting of one day.
+  The last day. Null for a meeting of one day.
   """
   endsOn: Date
   """
-  The town; null where not held.
+  The city. Null if unknown.
   """
   place: String
   """
-  The minutes. Null if none are recorded, or the viewer may not see them.
+  The minutes. Null if none are recorded or the viewer may not see them.
   """
   minutes: DocumentReference
   """
-  The points on the agenda, in order of number. A point whose every document is a proposal that the viewer may not see is left out.
+  The agenda items, in order of number. An item is omitted if all its documents are proposals that the viewer may not see.
   """
   agendaItems: [AgendaItem!]!
 }
 """
-A point on a meeting's agenda.
+An item on the agenda of a meeting.
 """
 type AgendaItem implements Node {
   """
@@ -6165,7 +6165,7 @@ type AgendaItem implements Node {
   """
   meeting: Meeting!
   """
-  The number as printed: ` + "`" + `4.C` + "`" + `.
+  The number as printed, such as ` + "`" + `4.C` + "`" + `.
   """
   number: String!
   """
@@ -6173,11 +6173,11 @@ type AgendaItem implements Node {
   """
   title: String!
   """
-  The documents listed under the point that the viewer may see, in natural order of their symbols.
+  The documents listed under the item that the viewer may see, in natural order of symbols.
   """
   documents: [DocumentReference!]!
   """
-  The sponsor at whose request the point stands there; null where not held.
+  The sponsor that requested the item. Null if unknown.
   """
   requestedBy: Sponsor
 }
@@ -6224,19 +6224,19 @@ The input of ` + "`" + `Mutation.recordMeeting` + "`" + `.
 """
 input RecordMeetingInput {
   """
-  The venue's code: ` + "`" + `GC` + "`" + `.
+  The code of the venue, such as ` + "`" + `GC` + "`" + `.
   """
   venue: String!
   """
-  The day, or the first of several.
+  The day, or the first of several days.
   """
   startsOn: Date!
   """
-  The last day; not before ` + "`" + `startsOn` + "`" + `.
+  The last day, not before ` + "`" + `startsOn` + "`" + `. Omitted for a meeting of one day.
   """
   endsOn: Date
   """
-  The town.
+  The city.
   """
   place: String
   """
@@ -6266,7 +6266,7 @@ input PlaceOnAgendaInput {
   """
   meeting: ID!
   """
-  The number as printed: ` + "`" + `4.C` + "`" + `.
+  The number as printed, such as ` + "`" + `4.C` + "`" + `.
   """
   number: String!
   """
@@ -6274,11 +6274,11 @@ input PlaceOnAgendaInput {
   """
   title: String!
   """
-  The symbols of the documents listed under it. Those of tracked proposals link the point to them.
+  The symbols of the documents listed under the item. Symbols of tracked proposals link the item to them.
   """
   documentSymbols: [Symbol!]
   """
-  The code of the sponsor at whose request the point stands there.
+  The code of the sponsor that requested the item.
   """
   requestedBy: String
   """
@@ -6297,20 +6297,20 @@ type PlaceOnAgendaPayload {
 }
 extend type Query {
   """
-  The venue of a code. Null where there is none.
+  The venue with a code. Null if there is none.
   """
   venue(
     """
-    As in ` + "`" + `MC11` + "`" + `.
+    The code, such as ` + "`" + `MC11` + "`" + `.
     """
     code: String!
   ): Venue
   """
-  All venues, in order of code: a short, closed list.
+  All venues, in order of code. There are few.
   """
   venues(
     """
-    Only those of these kinds.
+    Only venues of these kinds. Omitted: all.
     """
     kinds: [VenueKind!]
   ): [Venue!]!
@@ -6328,7 +6328,7 @@ extend type Mutation {
     input: RecordMeetingInput!
   ): RecordMeetingPayload
   """
-  Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat.
+  Adds an item to the agenda of a meeting, with the documents listed under it. For the Secretariat.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
@@ -6341,15 +6341,15 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/viewer.graphqls", Input: `"""
-The holder of the request's token, and what awaits that delegation.
+The holder of the request's token, and what awaits action by its delegation.
 """
 type Viewer implements Node {
   """
-  An opaque ID of the token's subject and delegation. It stays the same when the token is renewed, and only a token of the same subject and delegation can look it up.
+  An opaque ID of the token's subject and delegation. It stays the same when the token is renewed. Only a token of the same subject and delegation can look it up.
   """
   id: ID!
   """
-  The token's subject: the person or program that acts.
+  The subject of the token: the person or program that acts.
   """
   subject: String!
   """
@@ -6357,15 +6357,15 @@ type Viewer implements Node {
   """
   delegation: Delegation
   """
-  The token's scopes, sorted.
+  The scopes of the token, sorted.
   """
   scopes: [String!]!
   """
-  The token's expiry.
+  The expiry of the token.
   """
   tokenExpiresAt: DateTime!
   """
-  Draft revisions of proposals of which the viewer is the submitting delegation or a co-author, the proposal changed last first.
+  Draft revisions of proposals of which the viewer is the submitting delegation or a co-author, the most recently changed proposal first.
   """
   drafts(
     """
@@ -6389,7 +6389,7 @@ type Viewer implements Node {
     before: String
   ): RevisionConnection!
   """
-  Invitations that the viewer may answer, the earliest first.
+  Invitations that the viewer can respond to, the earliest first.
   """
   invitationsReceived(
     """
@@ -6413,7 +6413,7 @@ type Viewer implements Node {
     before: String
   ): CoAuthorshipConnection!
   """
-  Invitations by the viewer's delegation that are not answered yet, the earliest first.
+  Invitations by the viewer's delegation without a response, the earliest first.
   """
   invitationsSent(
     """
@@ -6437,7 +6437,7 @@ type Viewer implements Node {
     before: String
   ): CoAuthorshipConnection!
   """
-  Requests to join that the viewer may answer, the earliest first.
+  Requests to join that the viewer can respond to, the earliest first.
   """
   requestsReceived(
     """
@@ -6461,7 +6461,7 @@ type Viewer implements Node {
     before: String
   ): CoAuthorshipConnection!
   """
-  Requests to join by the viewer's delegation or one of its groups that are not answered yet, the earliest first.
+  Requests to join by the viewer's delegation or one of its groups without a response, the earliest first.
   """
   requestsSent(
     """
@@ -6485,7 +6485,7 @@ type Viewer implements Node {
     before: String
   ): CoAuthorshipConnection!
   """
-  Questions of circulated, unconcluded proposals that the delegation has not answered yet.
+  Questions of circulated proposals that are not concluded and that the delegation has not answered.
   """
   openQuestions(
     """
@@ -6545,24 +6545,24 @@ The state of a webhook.
 """
 enum WebhookStatus {
   """
-  What happens is sent.
+  Events are sent as they happen.
   """
   ACTIVE
   """
-  Nothing is sent; what happens is kept, and sent once it is resumed.
+  Nothing is sent. Events are queued until the webhook is resumed.
   """
   PAUSED
   """
-  Nothing is sent or kept, since nothing could be delivered for five days, or the receiver answered 410 Gone.
+  Nothing is sent or queued, because nothing could be delivered for five days or the receiver responded with 410 Gone.
   """
   DISABLED
 }
 """
-An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+A URL to which events are sent, as its owner may see them at that moment. The owner is the delegation of the token that created the webhook, or the Secretariat. Only the owner can see it.
 
-What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers ` + "`" + `webhook-id` + "`" + ` (the delivery's id, the same at each attempt), ` + "`" + `webhook-timestamp` + "`" + ` and ` + "`" + `webhook-signature` + "`" + `. The body is ` + "`" + `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}` + "`" + `, with ids as they are here, and codes of delegations and groups in ` + "`" + `by` + "`" + ` and ` + "`" + `sponsor` + "`" + `; what would be null is left out. A test has the type ` + "`" + `ping` + "`" + ` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+Requests are signed according to [Standard Webhooks](https://www.standardwebhooks.com), with the headers ` + "`" + `webhook-id` + "`" + ` (the ID of the delivery, the same in each attempt), ` + "`" + `webhook-timestamp` + "`" + ` and ` + "`" + `webhook-signature` + "`" + `. The body is ` + "`" + `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}` + "`" + `, with the IDs of this API and, in ` + "`" + `by` + "`" + ` and ` + "`" + `sponsor` + "`" + `, codes of delegations and groups. Null values are omitted. A test has the type ` + "`" + `ping` + "`" + ` and no data. Any status from 200 to 299 is a success; redirects are not followed. Failed attempts are repeated after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries can arrive twice and out of order.
 
-Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with ` + "`" + `--webhook-allow-private` + "`" + `, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the ` + "`" + `fault` + "`" + ` of an attempt tells it.
+Only https on port 443 at public addresses is allowed, unless the server was started with ` + "`" + `--webhook-allow-private` + "`" + ` for development. A URL that breaks this rule is rejected when the webhook is created. A host name that resolves to a private, loopback or link-local address fails on delivery.
 """
 type Webhook implements Node {
   """
@@ -6570,15 +6570,15 @@ type Webhook implements Node {
   """
   id: ID!
   """
-  The address.
+  The URL.
   """
   url: URL!
   """
-  The kinds of event that are sent; empty for all.
+  The kinds of events that are sent. Empty if all are.
   """
   kinds: [EventKind!]!
   """
-  What it is for, in its owner's words; null where nothing is said.
+  The purpose, in its owner's words. Null if none is given.
   """
   description: String
   """
@@ -6586,15 +6586,15 @@ type Webhook implements Node {
   """
   status: WebhookStatus!
   """
-  Why it was disabled; null where it was not.
+  The reason for which it was disabled. Null if it is not disabled.
   """
   statusReason: String
   """
-  When it was made.
+  The instant of creation.
   """
   createdAt: DateTime!
   """
-  What was sent, or is to be, the latest first; those that are DEAD were given up. ` + "`" + `redeliverWebhookDelivery` + "`" + ` sends one again.
+  The deliveries, the latest first. ` + "`" + `redeliverWebhookDelivery` + "`" + ` sends one again.
   """
   deliveries(
     """
@@ -6666,32 +6666,32 @@ The state of a delivery.
 """
 enum WebhookDeliveryStatus {
   """
-  Not tried yet.
+  Not attempted yet.
   """
   PENDING
   """
-  Tried in vain; it is tried again.
+  All attempts so far failed; it will be attempted again.
   """
   FAILED
   """
-  Answered with success.
+  The receiver confirmed it with a status from 200 to 299.
   """
   DELIVERED
   """
-  Given up.
+  All attempts failed; it will not be attempted again.
   """
   DEAD
 }
 """
-An event on its way to a webhook.
+An event that is or was to be delivered to a webhook.
 """
 type WebhookDelivery implements Node {
   """
-  An opaque identifier that names its type; the same for ever. It is sent as ` + "`" + `webhook-id` + "`" + `.
+  An opaque, globally unique ID that never changes. Deliveries send it as ` + "`" + `webhook-id` + "`" + `.
   """
   id: ID!
   """
-  What happened; null for a test.
+  The event. Null for a test.
   """
   event: Event
   """
@@ -6699,11 +6699,11 @@ type WebhookDelivery implements Node {
   """
   status: WebhookDeliveryStatus!
   """
-  When it was put into the outbox.
+  The instant at which it was queued.
   """
   createdAt: DateTime!
   """
-  When it is tried next; null where it is not tried again.
+  The instant of the next attempt. Null if there is none.
   """
   dueAt: DateTime
   """
@@ -6750,23 +6750,23 @@ type WebhookDeliveryEdge {
   node: WebhookDelivery!
 }
 """
-One try of a delivery.
+An attempt of a delivery.
 """
 type WebhookAttempt {
   """
-  When it was made.
+  The instant of creation.
   """
   attemptedAt: DateTime!
   """
-  The HTTP status of the answer; null where there was none.
+  The HTTP status of the response. Null if there was none.
   """
   statusCode: Int
   """
-  What went wrong; null where nothing did.
+  The cause of the failure. Null if it succeeded.
   """
   fault: String
   """
-  How long it took, in milliseconds.
+  The duration in milliseconds.
   """
   durationMs: Int!
 }
@@ -6775,15 +6775,15 @@ The input of ` + "`" + `Mutation.createWebhook` + "`" + `.
 """
 input CreateWebhookInput {
   """
-  The address: https, and open to the public. ` + "`" + `testWebhook` + "`" + ` tries it.
+  The URL: https on port 443 at a public address. ` + "`" + `testWebhook` + "`" + ` tries it.
   """
   url: String!
   """
-  The kinds of event to be sent; left out or empty, all.
+  The kinds of events to send. Omitted or empty: all.
   """
   kinds: [EventKind!]
   """
-  What it is for; at most 500 characters.
+  The purpose, at most 500 characters.
   """
   description: String
   """
@@ -6800,7 +6800,7 @@ type CreateWebhookPayload {
   """
   webhook: Webhook!
   """
-  The secret by which what is sent is signed, told this once; null where the call is a replay.
+  The signing secret, returned only once. Null if the call was a retry with the same idempotency key.
   """
   secret: String
 }
@@ -6826,7 +6826,7 @@ type RotateWebhookSecretPayload {
   """
   webhook: Webhook!
   """
-  The new secret, told this once; null where the call is a replay.
+  The new signing secret, returned only once. Null if the call was a retry with the same idempotency key.
   """
   secret: String
 }
@@ -6914,7 +6914,7 @@ The result of ` + "`" + `Mutation.deleteWebhook` + "`" + `.
 """
 type DeleteWebhookPayload {
   """
-  The id of the webhook that was.
+  The ID of the deleted webhook.
   """
   deletedWebhookId: ID!
 }
@@ -6942,7 +6942,7 @@ type RedeliverWebhookDeliveryPayload {
 }
 extend type Viewer {
   """
-  The webhooks of the viewer's delegation, or of the Secretariat, the oldest first.
+  The webhooks of the viewer's delegation or of the Secretariat, the oldest first.
   """
   webhooks(
     """
@@ -6968,7 +6968,7 @@ extend type Viewer {
 }
 extend type Mutation {
   """
-  Makes a webhook of the token's delegation, or of the Secretariat; at most 20. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Creates a webhook of the token's delegation or of the Secretariat, of which each can have 20. For the Secretariat, and for tokens of a delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -6979,7 +6979,7 @@ extend type Mutation {
     input: CreateWebhookInput!
   ): CreateWebhookPayload
   """
-  Gives a webhook a new secret; the one before it signs too for 24 hours. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Replaces the signing secret of a webhook. For 24 hours, deliveries are signed with both secrets. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
@@ -6990,7 +6990,7 @@ extend type Mutation {
     input: RotateWebhookSecretInput!
   ): RotateWebhookSecretPayload
   """
-  Sends nothing more to a webhook until it is resumed. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Pauses a webhook until it is resumed. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -7001,7 +7001,7 @@ extend type Mutation {
     input: PauseWebhookInput!
   ): PauseWebhookPayload
   """
-  Sends to a webhook again that was paused or disabled. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Resumes a paused or disabled webhook. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -7012,7 +7012,7 @@ extend type Mutation {
     input: ResumeWebhookInput!
   ): ResumeWebhookPayload
   """
-  Sends a delivery of type ` + "`" + `ping` + "`" + ` to a webhook; how it went stands in its ` + "`" + `deliveries` + "`" + `. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Sends a delivery of the type ` + "`" + `ping` + "`" + ` to a webhook. Its ` + "`" + `deliveries` + "`" + ` show the result. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -7023,7 +7023,7 @@ extend type Mutation {
     input: TestWebhookInput!
   ): TestWebhookPayload
   """
-  Ends a webhook; nothing more is sent to it. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Deletes a webhook. Nothing more is sent to it. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
@@ -7034,7 +7034,7 @@ extend type Mutation {
     input: DeleteWebhookInput!
   ): DeleteWebhookPayload
   """
-  Sends a delivery again at once, whether it was given up or delivered. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Sends a DELIVERED or DEAD delivery again at once. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
