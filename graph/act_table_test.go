@@ -29,6 +29,7 @@ type actBlock struct {
 	orStaff  bool   // whether the scope of the Secretariat is enough
 	events   []string
 	input    string
+	byInput  bool // whether the input decides, beyond what viewerCan can know
 	rows     []actRow
 }
 
@@ -86,6 +87,8 @@ func (b *actBlock) set(t *testing.T, line int, key, value string) {
 		}
 	case "input":
 		b.input = value
+	case "viewerCan":
+		b.byInput = value == "depends on the input"
 	default:
 		t.Fatalf("line %d: %q is not a field of a mutation", line, key)
 	}

@@ -41,6 +41,7 @@ func values(s *ast.Schema, definition *ast.Definition, prefix string) string {
 		alias := prefix + field.Name + ": " + field.Name
 		switch {
 		case strings.HasPrefix(field.Name, "__") || strings.HasSuffix(below.Name, "Connection"):
+		case field.Name == "viewerCan": // acts.txt says what each viewer can do
 		case below.Kind == ast.Scalar || below.Kind == ast.Enum:
 			parts = append(parts, alias)
 		case below.Kind == ast.Object && !slices.Contains(below.Interfaces, "Node"):

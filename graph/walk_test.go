@@ -17,10 +17,11 @@ func isReference(typeName string) bool {
 	return slices.Contains([]string{"Viewer", "Delegation", "Group", "Venue", "WorkProgramme", "Meeting", "PageInfo", "WordChange"}, typeName)
 }
 
-// leadsBack reports whether a field leads back to an object that was walked at a lower depth.
+// leadsBack reports whether a field leads back to an object that was walked at a lower depth, or to none: viewerCan says
+// nothing that the mutations do not say.
 func leadsBack(typeName, field string) bool {
 	return typeName == "RevisionComparison" && slices.Contains([]string{"from", "to", "textFrom"}, field) || field == "proposal" || typeName == "Relation" && field == "from" || field == "venueTarget" || field == "corrects" || field == "question" || field == "revision" || typeName == "AgendaItem" && field == "proposals" || strings.HasSuffix(field, "Revision") ||
-		field == "meetings" || field == "joinedIn" || field == "posedIn" || field == "leftIn" || typeName == "Meeting"
+		field == "meetings" || field == "viewerCan" || field == "joinedIn" || field == "posedIn" || field == "leftIn" || typeName == "Meeting"
 }
 
 func arguments(field *ast.FieldDefinition) string {

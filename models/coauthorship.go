@@ -117,6 +117,16 @@ func (c *CoAuthorship) TransitionTo(next CoAuthorshipStatus) error {
 	return nil
 }
 
+// OpenSpell returns a sponsor's spell that has not ended.
+func OpenSpell(spells []*CoAuthorship, sponsor ID) (*CoAuthorship, bool) {
+	for _, spell := range spells {
+		if spell.SponsorID == sponsor && spell.Status.Open() {
+			return spell, true
+		}
+	}
+	return nil, false
+}
+
 // OnListOn reports whether the name was on the list on the given day.
 func (c *CoAuthorship) OnListOn(day Date) bool {
 	return !c.JoinedOn.IsZero() && !c.JoinedOn.After(day) && (c.LeftOn.IsZero() || c.LeftOn.After(day))

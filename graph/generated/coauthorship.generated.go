@@ -8,6 +8,7 @@ import (
 	"math"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -30,6 +31,7 @@ type CoAuthorshipResolver interface {
 	JoinedIn(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error)
 
 	LeftIn(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error)
+	ViewerCan(ctx context.Context, obj *models.CoAuthorship) ([]*access.Permission, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -466,6 +468,38 @@ func (ec *executionContext) fieldContext_CoAuthorship_leftIn(_ context.Context, 
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoAuthorship_viewerCan(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoAuthorship_viewerCan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CoAuthorship().ViewerCan(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*access.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕᚖproposaltrackerᚋinternalᚋaccessᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoAuthorship_viewerCan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoAuthorship",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Permission(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1205,6 +1239,11 @@ func (ec *executionContext) _CoAuthorship(ctx context.Context, sel ast.Selection
 		case "leftIn":
 			out.Values[i] = ec._CoAuthorship_leftIn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "viewerCan":
+			out.Values[i] = ec._CoAuthorship_viewerCan(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:

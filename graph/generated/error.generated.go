@@ -416,4 +416,11 @@ func (ec *executionContext) marshalNProblemParam2ᚕproposaltrackerᚋmodelsᚐP
 	return ret
 }
 
+func (ec *executionContext) marshalOProblem2ᚖproposaltrackerᚋmodelsᚐError(ctx context.Context, sel ast.SelectionSet, v *models.Error) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Problem(ctx, sel, v)
+}
+
 // endregion ***************************** type.gotpl *****************************

@@ -9,6 +9,7 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -26,6 +27,8 @@ type FollowUpResolver interface {
 
 	Responsible(ctx context.Context, obj *models.FollowUp) ([]models.Party, error)
 	Venue(ctx context.Context, obj *models.FollowUp) (*models.Venue, error)
+
+	ViewerCan(ctx context.Context, obj *models.FollowUp) ([]*access.Permission, error)
 }
 type FollowUpStepResolver interface {
 	Note(ctx context.Context, obj *models.FollowUpStep) (*string, error)
@@ -405,6 +408,38 @@ func (ec *executionContext) fieldContext_FollowUp_workshop(_ context.Context, fi
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Workshop(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FollowUp_viewerCan(ctx context.Context, field graphql.CollectedField, obj *models.FollowUp) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowUp_viewerCan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FollowUp().ViewerCan(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*access.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕᚖproposaltrackerᚋinternalᚋaccessᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowUp_viewerCan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FollowUp",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Permission(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1466,6 +1501,11 @@ func (ec *executionContext) _FollowUp(ctx context.Context, sel ast.SelectionSet,
 		case "workshop":
 			out.Values[i] = ec._FollowUp_workshop(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "viewerCan":
+			out.Values[i] = ec._FollowUp_viewerCan(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:

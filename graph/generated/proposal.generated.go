@@ -9,6 +9,7 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 	"strconv"
@@ -42,6 +43,7 @@ type ProposalResolver interface {
 
 	Events(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error)
 
+	ViewerCan(ctx context.Context, obj *models.Proposal) ([]*access.Permission, error)
 	Relations(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Relation], error)
 }
 
@@ -1308,6 +1310,38 @@ func (ec *executionContext) fieldContext_Proposal_compilations(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Proposal_viewerCan(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Proposal_viewerCan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Proposal().ViewerCan(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*access.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕᚖproposaltrackerᚋinternalᚋaccessᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Proposal_viewerCan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Proposal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Permission(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Proposal_relations(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2494,6 +2528,11 @@ func (ec *executionContext) _Proposal(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "compilations":
 			out.Values[i] = ec._Proposal_compilations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "viewerCan":
+			out.Values[i] = ec._Proposal_viewerCan(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -8,6 +8,7 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -22,6 +23,8 @@ import (
 type AnswerResolver interface {
 	Delegation(ctx context.Context, obj *models.Answer) (*models.Delegation, error)
 	Text(ctx context.Context, obj *models.Answer, language *models.Language) (*shape.LocalizedText, error)
+
+	ViewerCan(ctx context.Context, obj *models.Answer) ([]*access.Permission, error)
 }
 type QuestionResolver interface {
 	PosedBy(ctx context.Context, obj *models.Question) (*models.Delegation, error)
@@ -29,6 +32,7 @@ type QuestionResolver interface {
 	PosedIn(ctx context.Context, obj *models.Question) (*models.Revision, error)
 	Text(ctx context.Context, obj *models.Question, language *models.Language) (*shape.LocalizedText, error)
 	Answers(ctx context.Context, obj *models.Question, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Answer], error)
+	ViewerCan(ctx context.Context, obj *models.Question) ([]*access.Permission, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -326,6 +330,38 @@ func (ec *executionContext) _Answer_withdrawnOn(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_Answer_withdrawnOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Answer", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Answer_viewerCan(ctx context.Context, field graphql.CollectedField, obj *models.Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_viewerCan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Answer().ViewerCan(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*access.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕᚖproposaltrackerᚋinternalᚋaccessᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_viewerCan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Permission(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AnswerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Answer]) (ret graphql.Marshaler) {
@@ -897,6 +933,38 @@ func (ec *executionContext) fieldContext_Question_answers(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Question_viewerCan(ctx context.Context, field graphql.CollectedField, obj *models.Question) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Question_viewerCan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Question().ViewerCan(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*access.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕᚖproposaltrackerᚋinternalᚋaccessᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Question_viewerCan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Question",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Permission(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _QuestionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Question]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1424,6 +1492,11 @@ func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "viewerCan":
+			out.Values[i] = ec._Answer_viewerCan(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1684,6 +1757,11 @@ func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "answers":
 			out.Values[i] = ec._Question_answers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "viewerCan":
+			out.Values[i] = ec._Question_viewerCan(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

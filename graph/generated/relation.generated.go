@@ -7,6 +7,7 @@ import (
 	"math"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -19,6 +20,8 @@ import (
 
 type RelationResolver interface {
 	StatedBy(ctx context.Context, obj *models.Relation) (*models.Delegation, error)
+
+	ViewerCan(ctx context.Context, obj *models.Relation) ([]*access.Permission, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -247,6 +250,38 @@ func (ec *executionContext) _Relation_retractedOn(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Relation_retractedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Relation", field, true, false, "Date")
+}
+
+func (ec *executionContext) _Relation_viewerCan(ctx context.Context, field graphql.CollectedField, obj *models.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relation_viewerCan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Relation().ViewerCan(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*access.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕᚖproposaltrackerᚋinternalᚋaccessᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relation_viewerCan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Relation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Permission(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RelationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Relation]) (ret graphql.Marshaler) {
@@ -679,6 +714,11 @@ func (ec *executionContext) _Relation(ctx context.Context, sel ast.SelectionSet,
 		case "retractedOn":
 			out.Values[i] = ec._Relation_retractedOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "viewerCan":
+			out.Values[i] = ec._Relation_viewerCan(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:

@@ -39,6 +39,7 @@ type ResolverRoot interface {
 	NetworkMember() NetworkMemberResolver
 	NetworkSlice() NetworkSliceResolver
 	Outcome() OutcomeResolver
+	Permission() PermissionResolver
 	Problem() ProblemResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
@@ -2782,6 +2783,257 @@ extend type Query {
     """
     asOf: Date
   ): [NetworkSlice!]
+}
+`, BuiltIn: false},
+	{Name: "../schema/permission.graphqls", Input: `"""
+Something that a viewer can do: a mutation, or one of the responses to an invitation or a request. New values may be added.
+"""
+enum Action {
+  """
+  ` + "`" + `createProposal` + "`" + `.
+  """
+  CREATE_PROPOSAL
+  """
+  ` + "`" + `recordMeeting` + "`" + `.
+  """
+  RECORD_MEETING
+  """
+  ` + "`" + `createWebhook` + "`" + `.
+  """
+  CREATE_WEBHOOK
+  """
+  ` + "`" + `fileRevision` + "`" + `.
+  """
+  FILE_REVISION
+  """
+  ` + "`" + `withdrawProposal` + "`" + `.
+  """
+  WITHDRAW_PROPOSAL
+  """
+  ` + "`" + `concludeProposal` + "`" + `.
+  """
+  CONCLUDE_PROPOSAL
+  """
+  ` + "`" + `requestCoAuthorship` + "`" + ` for the viewer's own delegation.
+  """
+  REQUEST_CO_AUTHORSHIP
+  """
+  ` + "`" + `inviteCoAuthor` + "`" + `.
+  """
+  INVITE_CO_AUTHOR
+  """
+  ` + "`" + `suggestFollowUp` + "`" + `.
+  """
+  SUGGEST_FOLLOW_UP
+  """
+  ` + "`" + `targetVenue` + "`" + `.
+  """
+  TARGET_VENUE
+  """
+  ` + "`" + `poseQuestion` + "`" + `.
+  """
+  POSE_QUESTION
+  """
+  ` + "`" + `compileAnswers` + "`" + `.
+  """
+  COMPILE_ANSWERS
+  """
+  ` + "`" + `citeSource` + "`" + `.
+  """
+  CITE_SOURCE
+  """
+  ` + "`" + `relateProposals` + "`" + `, from this proposal to another one.
+  """
+  RELATE_PROPOSALS
+  """
+  ` + "`" + `editRevision` + "`" + `.
+  """
+  EDIT_REVISION
+  """
+  ` + "`" + `submitRevision` + "`" + `.
+  """
+  SUBMIT_REVISION
+  """
+  ` + "`" + `returnRevision` + "`" + `.
+  """
+  RETURN_REVISION
+  """
+  ` + "`" + `circulateRevision` + "`" + `.
+  """
+  CIRCULATE_REVISION
+  """
+  ` + "`" + `addTranslation` + "`" + `.
+  """
+  ADD_TRANSLATION
+  """
+  ` + "`" + `changeAccess` + "`" + `.
+  """
+  CHANGE_ACCESS
+  """
+  ` + "`" + `respondToCoAuthorship` + "`" + ` with ` + "`" + `ACCEPT` + "`" + `.
+  """
+  ACCEPT_CO_AUTHORSHIP
+  """
+  ` + "`" + `respondToCoAuthorship` + "`" + ` with ` + "`" + `DECLINE` + "`" + `.
+  """
+  DECLINE_CO_AUTHORSHIP
+  """
+  ` + "`" + `cancelCoAuthorship` + "`" + `.
+  """
+  CANCEL_CO_AUTHORSHIP
+  """
+  ` + "`" + `withdrawCoAuthorship` + "`" + `.
+  """
+  WITHDRAW_CO_AUTHORSHIP
+  """
+  ` + "`" + `planFollowUp` + "`" + `.
+  """
+  PLAN_FOLLOW_UP
+  """
+  ` + "`" + `advanceFollowUp` + "`" + `.
+  """
+  ADVANCE_FOLLOW_UP
+  """
+  ` + "`" + `recordOutcome` + "`" + `.
+  """
+  RECORD_OUTCOME
+  """
+  ` + "`" + `answerQuestion` + "`" + `.
+  """
+  ANSWER_QUESTION
+  """
+  ` + "`" + `dropQuestion` + "`" + `.
+  """
+  DROP_QUESTION
+  """
+  ` + "`" + `withdrawAnswer` + "`" + `.
+  """
+  WITHDRAW_ANSWER
+  """
+  ` + "`" + `retractRelation` + "`" + `.
+  """
+  RETRACT_RELATION
+  """
+  ` + "`" + `placeOnAgenda` + "`" + `.
+  """
+  PLACE_ON_AGENDA
+  """
+  ` + "`" + `rotateWebhookSecret` + "`" + `.
+  """
+  ROTATE_WEBHOOK_SECRET
+  """
+  ` + "`" + `pauseWebhook` + "`" + `.
+  """
+  PAUSE_WEBHOOK
+  """
+  ` + "`" + `resumeWebhook` + "`" + `.
+  """
+  RESUME_WEBHOOK
+  """
+  ` + "`" + `testWebhook` + "`" + `.
+  """
+  TEST_WEBHOOK
+  """
+  ` + "`" + `deleteWebhook` + "`" + `.
+  """
+  DELETE_WEBHOOK
+  """
+  ` + "`" + `redeliverWebhookDelivery` + "`" + `.
+  """
+  REDELIVER_WEBHOOK_DELIVERY
+}
+"""
+Whether the viewer may do something with an object now. The mutation decides by the same rules. It can still fail because of its input, or because the object changed in the meantime.
+"""
+type Permission {
+  """
+  What is to be done.
+  """
+  action: Action!
+  """
+  Whether the viewer may do it.
+  """
+  allowed: Boolean!
+  """
+  The error with which the mutation would fail, without a field. Null if the action is allowed.
+  """
+  refusal: Problem
+  """
+  The status that the object would have afterwards: ` + "`" + `SUBMITTED` + "`" + `. Null if the status does not change or depends on the input.
+  """
+  effect: String
+}
+extend type Viewer {
+  """
+  What the viewer may do that concerns no object yet.
+  """
+  viewerCan: [Permission!]!
+}
+extend type Proposal {
+  """
+  What the viewer may do with the proposal now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type Revision {
+  """
+  What the viewer may do with the revision now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type CoAuthorship {
+  """
+  What the viewer may do with the co-authorship now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type FollowUp {
+  """
+  What the viewer may do with the follow-up now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type VenueTarget {
+  """
+  What the viewer may do with the venue target now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type Question {
+  """
+  What the viewer may do with the question now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type Answer {
+  """
+  What the viewer may do with the answer now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type Relation {
+  """
+  What the viewer may do with the relation now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type Meeting {
+  """
+  What the viewer may do with the meeting now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type Webhook {
+  """
+  What the viewer may do with the webhook now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type WebhookDelivery {
+  """
+  What the viewer may do with the delivery now.
+  """
+  viewerCan: [Permission!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/programme.graphqls", Input: `"""
@@ -7107,6 +7359,8 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_replacedAt(ctx, field)
 	case "withdrawnOn":
 		return ec.fieldContext_Answer_withdrawnOn(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Answer_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Answer", field.Name)
 }
@@ -7209,6 +7463,8 @@ func (ec *executionContext) childFields_CoAuthorship(ctx context.Context, field 
 		return ec.fieldContext_CoAuthorship_leftOn(ctx, field)
 	case "leftIn":
 		return ec.fieldContext_CoAuthorship_leftIn(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_CoAuthorship_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoAuthorship", field.Name)
 }
@@ -7513,6 +7769,8 @@ func (ec *executionContext) childFields_FollowUp(ctx context.Context, field grap
 		return ec.fieldContext_FollowUp_steps(ctx, field)
 	case "workshop":
 		return ec.fieldContext_FollowUp_workshop(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_FollowUp_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FollowUp", field.Name)
 }
@@ -7613,6 +7871,8 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_minutes(ctx, field)
 	case "agendaItems":
 		return ec.fieldContext_Meeting_agendaItems(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Meeting_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Meeting", field.Name)
 }
@@ -7929,6 +8189,20 @@ func (ec *executionContext) childFields_PauseWebhookPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type PauseWebhookPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Permission(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "action":
+		return ec.fieldContext_Permission_action(ctx, field)
+	case "allowed":
+		return ec.fieldContext_Permission_allowed(ctx, field)
+	case "refusal":
+		return ec.fieldContext_Permission_refusal(ctx, field)
+	case "effect":
+		return ec.fieldContext_Permission_effect(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Permission", field.Name)
+}
+
 func (ec *executionContext) childFields_PlaceOnAgendaPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "agendaItem":
@@ -8031,6 +8305,8 @@ func (ec *executionContext) childFields_Proposal(ctx context.Context, field grap
 		return ec.fieldContext_Proposal_events(ctx, field)
 	case "compilations":
 		return ec.fieldContext_Proposal_compilations(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Proposal_viewerCan(ctx, field)
 	case "relations":
 		return ec.fieldContext_Proposal_relations(ctx, field)
 	}
@@ -8083,6 +8359,8 @@ func (ec *executionContext) childFields_Question(ctx context.Context, field grap
 		return ec.fieldContext_Question_text(ctx, field)
 	case "answers":
 		return ec.fieldContext_Question_answers(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Question_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Question", field.Name)
 }
@@ -8171,6 +8449,8 @@ func (ec *executionContext) childFields_Relation(ctx context.Context, field grap
 		return ec.fieldContext_Relation_statedOn(ctx, field)
 	case "retractedOn":
 		return ec.fieldContext_Relation_retractedOn(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Relation_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Relation", field.Name)
 }
@@ -8299,6 +8579,8 @@ func (ec *executionContext) childFields_Revision(ctx context.Context, field grap
 		return ec.fieldContext_Revision_reasonCheck(ctx, field)
 	case "text":
 		return ec.fieldContext_Revision_text(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Revision_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Revision", field.Name)
 }
@@ -8629,6 +8911,8 @@ func (ec *executionContext) childFields_VenueTarget(ctx context.Context, field g
 		return ec.fieldContext_VenueTarget_outcomes(ctx, field)
 	case "agendaItems":
 		return ec.fieldContext_VenueTarget_agendaItems(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_VenueTarget_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VenueTarget", field.Name)
 }
@@ -8659,6 +8943,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_openQuestions(ctx, field)
 	case "followUps":
 		return ec.fieldContext_Viewer_followUps(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Viewer_viewerCan(ctx, field)
 	case "webhooks":
 		return ec.fieldContext_Viewer_webhooks(ctx, field)
 	}
@@ -8683,6 +8969,8 @@ func (ec *executionContext) childFields_Webhook(ctx context.Context, field graph
 		return ec.fieldContext_Webhook_createdAt(ctx, field)
 	case "deliveries":
 		return ec.fieldContext_Webhook_deliveries(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Webhook_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Webhook", field.Name)
 }
@@ -8731,6 +9019,8 @@ func (ec *executionContext) childFields_WebhookDelivery(ctx context.Context, fie
 		return ec.fieldContext_WebhookDelivery_dueAt(ctx, field)
 	case "attempts":
 		return ec.fieldContext_WebhookDelivery_attempts(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_WebhookDelivery_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WebhookDelivery", field.Name)
 }

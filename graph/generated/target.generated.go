@@ -7,6 +7,7 @@ import (
 	"math"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -24,6 +25,8 @@ type OutcomeResolver interface {
 type VenueTargetResolver interface {
 	Venue(ctx context.Context, obj *models.VenueTarget) (*models.Venue, error)
 	Aim(ctx context.Context, obj *models.VenueTarget, language *models.Language) (*shape.LocalizedText, error)
+
+	ViewerCan(ctx context.Context, obj *models.VenueTarget) ([]*access.Permission, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -563,6 +566,38 @@ func (ec *executionContext) fieldContext_VenueTarget_agendaItems(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _VenueTarget_viewerCan(ctx context.Context, field graphql.CollectedField, obj *models.VenueTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VenueTarget_viewerCan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.VenueTarget().ViewerCan(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*access.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕᚖproposaltrackerᚋinternalᚋaccessᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VenueTarget_viewerCan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VenueTarget",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Permission(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -899,6 +934,11 @@ func (ec *executionContext) _VenueTarget(ctx context.Context, sel ast.SelectionS
 			}
 		case "agendaItems":
 			out.Values[i] = ec._VenueTarget_agendaItems(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "viewerCan":
+			out.Values[i] = ec._VenueTarget_viewerCan(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

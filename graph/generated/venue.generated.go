@@ -9,6 +9,7 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 	"strconv"
@@ -28,6 +29,8 @@ type AgendaItemResolver interface {
 type MeetingResolver interface {
 	Place(ctx context.Context, obj *models.Meeting) (*string, error)
 	Minutes(ctx context.Context, obj *models.Meeting) (*shape.DocumentReference, error)
+
+	ViewerCan(ctx context.Context, obj *models.Meeting) ([]*access.Permission, error)
 }
 type VenueResolver interface {
 	Name(ctx context.Context, obj *models.Venue, language *models.Language) (string, error)
@@ -598,6 +601,38 @@ func (ec *executionContext) fieldContext_Meeting_agendaItems(_ context.Context, 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgendaItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Meeting_viewerCan(ctx context.Context, field graphql.CollectedField, obj *models.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_viewerCan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Meeting().ViewerCan(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*access.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕᚖproposaltrackerᚋinternalᚋaccessᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_viewerCan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Meeting",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Permission(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1461,6 +1496,11 @@ func (ec *executionContext) _Meeting(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "agendaItems":
 			out.Values[i] = ec._Meeting_agendaItems(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "viewerCan":
+			out.Values[i] = ec._Meeting_viewerCan(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

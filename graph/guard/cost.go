@@ -211,10 +211,19 @@ func (m *measure) rows(field *ast.Field) float64 {
 // rowsOf returns the assumed length of a list without pages.
 func rowsOf(list string) float64 {
 	switch list {
+	case "Answer.viewerCan", "CoAuthorship.viewerCan", "FollowUp.viewerCan", "Meeting.viewerCan", "Question.viewerCan",
+		"Relation.viewerCan", "VenueTarget.viewerCan", "Viewer.viewerCan", "WebhookDelivery.viewerCan":
+		return 4
 	case "Group.members":
 		return 75 // the G-90 has 74
 	case "Query.delegations":
 		return 250
+	case "Proposal.viewerCan":
+		return 11
+	case "Revision.viewerCan", "Webhook.viewerCan":
+		return 6
+	case "Problem.params":
+		return 3
 	case "Query.venues", "Query.groups":
 		return 50
 	default:

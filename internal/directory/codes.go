@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 
@@ -33,11 +34,8 @@ func (d *Directory) Parties(field string, codes []string) ([]models.Party, error
 // other bodies cannot.
 func (d *Directory) Joiner(field, code string) (models.Party, error) {
 	party, err := d.PartyByCode(code)
-	if err == nil && party.Identity().Standing == models.Secretariat {
-		return nil, models.NewProblem(models.NotEligible, models.P("value", code), models.P("because", models.TermNotASponsor)).At(field)
-	}
-	if err == nil && party.Identity().Standing == models.External {
-		return nil, models.NewProblem(models.NotEligible, models.P("value", code), models.P("because", models.TermImportedOnly)).At(field)
+	if err == nil {
+		err = access.MayBeCoAuthor(party.Identity())
 	}
 	return party, models.At(field, err)
 }
@@ -48,10 +46,9 @@ func (d *Directory) Joiners(field string, codes []string) ([]models.Party, error
 	parties, err := d.Parties(field, codes)
 	faults := []error{err}
 	for _, party := range parties {
-		if standing := party.Identity().Standing; standing == models.Secretariat || standing == models.External {
-			code := string(party.Identity().Code)
-			_, err := d.Joiner(fmt.Sprintf("%s[%d]", field, slices.Index(codes, code)), code)
-			faults = append(faults, err)
+		if err := access.MayBeCoAuthor(party.Identity()); err != nil {
+			index := slices.Index(codes, string(party.Identity().Code))
+			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, index), err))
 		}
 	}
 	return parties, errors.Join(faults...)

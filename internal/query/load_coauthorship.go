@@ -5,7 +5,7 @@ import "proposaltracker/models"
 func coAuthorships() association {
 	return association{
 		name:   CoAuthorships,
-		fields: []string{"Proposal.coAuthors", "Proposal.coAuthorships", "Revision.sponsors"},
+		fields: []string{"CoAuthorship.viewerCan", "FollowUp.viewerCan", "Proposal.viewerCan", "Proposal.coAuthors", "Proposal.coAuthorships", "Revision.sponsors"},
 		needs:  []Association{Revisions},
 		ask: func(f *family, b *batch) {
 			want(b, &f.found.spells, "WHERE proposal_id = ANY($1) ORDER BY initiated_on, id", f.of())

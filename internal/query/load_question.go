@@ -5,7 +5,7 @@ import "proposaltracker/models"
 func questions() association {
 	return association{
 		name:   Questions,
-		fields: []string{"Proposal.questions"},
+		fields: []string{"Proposal.viewerCan", "Proposal.questions"},
 		needs:  []Association{Revisions},
 		ask: func(f *family, b *batch) {
 			want(b, &f.found.questions, "WHERE proposal_id = ANY($1) AND "+f.maybePosed()+" ORDER BY proposal_id, number, id", f.of())

@@ -9,7 +9,7 @@ func revisions() association {
 	return association{
 		name: Revisions,
 		fields: []string{
-			"Proposal.allSymbols", "Proposal.documentNumber", "Proposal.revisions", "Proposal.revision", "Proposal.currentRevision",
+			"Proposal.viewerCan", "Proposal.allSymbols", "Proposal.documentNumber", "Proposal.revisions", "Proposal.revision", "Proposal.currentRevision",
 			"Proposal.pendingRevision", "Question.posedIn", "ProposalResult.revision",
 		},
 		ask: func(f *family, b *batch) {

@@ -16,32 +16,14 @@ func (w *writing) newSpell(p *models.Proposal, sponsor models.ID, status models.
 	}
 }
 
-// openSpell returns a sponsor's spell that has not ended.
-func openSpell(spells []*models.CoAuthorship, sponsor models.ID) (*models.CoAuthorship, bool) {
-	for _, spell := range spells {
-		if spell.SponsorID == sponsor && spell.Status.Open() {
-			return spell, true
-		}
-	}
-	return nil, false
-}
-
-// notTwice rejects a second spell while another one has not ended.
+// notTwice is [access.NotYetCoAuthor] for the sponsor in an input field.
 func notTwice(field string, spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
-	spell, open := openSpell(spells, sponsor.ID)
-	if !open {
-		return nil
-	}
-	return models.NewProblem(models.AlreadyExists, models.P("object", models.TermCoAuthorship), models.P("value", sponsor.Code), models.P("state", spell.Status)).
-		At(field)
+	return models.At(field, access.NotYetCoAuthor(spells, sponsor))
 }
 
-// notEnded rejects acts on a withdrawn proposal. field is the input that refers to it.
+// notEnded is [access.NotWithdrawn] for the proposal that an input field refers to.
 func notEnded(field string, p *models.Proposal) error {
-	if p.Status != models.ProposalWithdrawn {
-		return nil
-	}
-	return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next()).At(field)
+	return models.At(field, access.NotWithdrawn(p))
 }
 
 // RequestCoAuthorship is the input of [Tracker.RequestCoAuthorship].
@@ -70,13 +52,9 @@ func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer,
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// isCirculated rejects acts on a proposal that was never circulated. field is the input that refers
-// to it.
+// isCirculated is [access.Circulated] for the proposal that an input field refers to.
 func isCirculated(field string, p *models.Proposal) error {
-	if !p.CirculatedOn.IsZero() {
-		return nil
-	}
-	return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next()).At(field)
+	return models.At(field, access.Circulated(p))
 }
 
 func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID, error) {
@@ -269,8 +247,8 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 		if err := models.At("input.coAuthorship", w.maySpeakFor(spell.SponsorID)); err != nil {
 			return models.ID{}, err
 		}
-		if spell.SponsorID == p.SubmittedByID {
-			return models.ID{}, models.WrongStateError(models.TermCoAuthorship, spell.Status, []models.CoAuthorshipStatus{}).At("input.coAuthorship")
+		if err := models.At("input.coAuthorship", access.NotSubmitter(p, spell)); err != nil {
+			return models.ID{}, err
 		}
 		day, err := w.leavingDay(p, spell, in.LeftOn)
 		if err != nil {

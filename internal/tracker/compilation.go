@@ -52,8 +52,8 @@ func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, err
 	if compilation.Matrix, err = w.matrix(p, audiencesWithin(in.Audience)); err != nil {
 		return models.ID{}, fmt.Errorf("read the answers: %w", err)
 	}
-	if len(compilation.Matrix.Questions) == 0 {
-		return models.ID{}, models.NewProblem(models.NothingToDo, models.P("allowed", p.Status.Next()...)).At("input.proposal")
+	if err := models.At("input.proposal", access.Compilable(p, len(compilation.Matrix.Questions))); err != nil {
+		return models.ID{}, err
 	}
 	if compilation.ContentHash, err = compilation.Matrix.Hash(); err != nil {
 		return models.ID{}, err

@@ -32,8 +32,8 @@ func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in Cha
 		if err != nil {
 			return models.ID{}, err
 		}
-		if revision.Status != models.RevisionCirculated {
-			return models.ID{}, models.WrongStateError(models.TermRevision, revision.Status, revision.Status.Next()).At("input.revision")
+		if err := models.At("input.revision", access.CirculatedRevision(revision)); err != nil {
+			return models.ID{}, err
 		}
 		on := in.derestriction(revision)
 		if err := checkDerestriction(in.Access, on, revision.CirculatedOn); err != nil {

@@ -40,18 +40,11 @@ func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in Edi
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := mayEdit(draft); err != nil {
+		if err := models.At("input.revision", access.Editable(draft)); err != nil {
 			return models.ID{}, err
 		}
 		return draft.ID, w.edit(p, draft, in)
 	}, with((*query.View).Revision, parts))
-}
-
-func mayEdit(draft *models.Revision) error {
-	if draft.Status.Editable() {
-		return nil
-	}
-	return models.WrongStateError(models.TermRevision, draft.Status, draft.Status.Next()).At("input.revision")
 }
 
 func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevision) error {

@@ -98,8 +98,8 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 		if err != nil {
 			return models.ID{}, err
 		}
-		if len(followUp.Status.Next()) == 0 {
-			return models.ID{}, models.WrongStateError(models.TermFollowUp, followUp.Status, followUp.Status.Next()).At("input.followUp")
+		if err := models.At("input.followUp", access.Unfinished(followUp)); err != nil {
+			return models.ID{}, err
 		}
 		return followUp.ID, w.plan(p, followUp, in)
 	}, with((*query.View).FollowUp, parts))

@@ -1,18 +1,17 @@
 package tracker
 
 import (
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 
-// stillJoined rejects a new co-author once the proposal, or every venue that it targets, has
-// concluded, unless one of the venues lets co-authors join after its outcome. Practice differs, so
-// this is the policy of each venue. field is the input that refers to the proposal.
+// stillJoined is [access.AcceptsCoAuthors] for the proposal that an input field refers to.
 func (w *writing) stillJoined(field string, p *models.Proposal) error {
 	targets := []*models.VenueTarget{}
 	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Order("id").Find(&targets).Error; err != nil {
 		return err
 	}
-	closed := []string{}
+	considered := []access.Consideration{}
 	for _, target := range targets {
 		last, err := w.lastOutcome(target)
 		if err != nil {
@@ -22,18 +21,7 @@ func (w *writing) stillJoined(field string, p *models.Proposal) error {
 		if err != nil {
 			return err
 		}
-		if venue.AcceptsCoAuthorsAfterOutcome || (!last.Concludes() && !p.Status.Concluded()) {
-			return nil
-		}
-		closed = append(closed, string(venue.Code))
+		considered = append(considered, access.Consideration{Venue: venue, Last: last})
 	}
-	switch {
-	case len(closed) > 0:
-		return models.NewProblem(models.JoiningClosed, models.P("state", p.Status), models.P("venues", closed...),
-			models.P("allowed", p.Status.Next()...)).At(field)
-	case p.Status.Concluded():
-		return models.NewProblem(models.JoiningClosed, models.P("state", p.Status), models.P("allowed", p.Status.Next()...)).At(field)
-	default:
-		return nil
-	}
+	return models.At(field, access.AcceptsCoAuthors(p, considered))
 }

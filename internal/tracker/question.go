@@ -39,8 +39,8 @@ func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in A
 		if err := errors.Join(notEnded("input.question", p), isCirculated("input.question", p)); err != nil {
 			return models.ID{}, err
 		}
-		if status := question.Status(); status == models.QuestionDropped {
-			return models.ID{}, models.WrongStateError(models.TermQuestion, status, status.Next()).At("input.question")
+		if err := models.At("input.question", access.NotDropped(question)); err != nil {
+			return models.ID{}, err
 		}
 		return w.answer(p, question, in)
 	}, with((*query.View).Answer, parts))
@@ -152,8 +152,8 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 }
 
 func (w *writing) takeBack(p *models.Proposal, question *models.Question, answer *models.Answer) error {
-	if answer.ReplacedAt != nil || !answer.WithdrawnOn.IsZero() {
-		return models.WrongStateError(models.TermAnswer, "WITHDRAWN", []string{}).At("input.answer")
+	if err := models.At("input.answer", access.Standing(answer)); err != nil {
+		return err
 	}
 	if err := w.tx.DB.Model(answer).Update("withdrawn_on", w.tx.Today).Error; err != nil {
 		return err
@@ -257,11 +257,8 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 }
 
 func (w *writing) drop(p *models.Proposal, question *models.Question) error {
-	if question.Drawn() {
-		return models.WrongStateError(models.TermQuestion, question.Status(), question.Status().Next()).At("input.question")
-	}
-	if allowed := question.Status().Next(); len(allowed) == 0 {
-		return models.At("input.question", models.WrongStateError(models.TermQuestion, question.Status(), allowed))
+	if err := models.At("input.question", access.Droppable(question)); err != nil {
+		return err
 	}
 	if err := w.tx.DB.Model(question).Update("dropped_on", w.tx.Today).Error; err != nil {
 		return err

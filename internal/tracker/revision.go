@@ -83,16 +83,10 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 // mayRevise reports whether a proposal can have a further revision. A concluded proposal can only
 // have one that adds late co-authors, if a venue lets them join after its outcome.
 func (w *writing) mayRevise(p *models.Proposal, latest *models.Revision, in FileRevision) error {
-	if p.Status.Concluded() && in.Reason == models.ReasonCoAuthorsOnly && len(in.Texts) == 0 && !slices.Contains(models.UnderWay(), latest.Status) {
+	if in.Reason == models.ReasonCoAuthorsOnly && len(in.Texts) == 0 && access.ListsLateCoAuthors(p, latest) {
 		return w.stillJoined("input.proposal", p)
 	}
-	if p.Status.Ended() {
-		return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next()).At("input.proposal")
-	}
-	if latest.Status != models.RevisionCirculated {
-		return models.WrongStateError(models.TermRevision, latest.Status, latest.Status.Next()).At("input.proposal")
-	}
-	return nil
+	return models.At("input.proposal", access.Revisable(p, latest))
 }
 
 func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, removed []models.Party, err error) {
@@ -140,7 +134,7 @@ func (w *writing) changeList(p *models.Proposal, revision *models.Revision, adde
 // bring invites a sponsor or accepts its request. It does not accept a request that the filing
 // delegation itself made for one of its groups, since nobody consents for both sides.
 func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party models.Party) error {
-	spell, open := openSpell(spells, party.Identity().ID)
+	spell, open := models.OpenSpell(spells, party.Identity().ID)
 	switch {
 	case !open:
 		_, err := w.invite(p, party)
@@ -157,7 +151,7 @@ func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party
 
 // toTakeOff records that the circulation of a revision removes a sponsor from the list.
 func (w *writing) toTakeOff(revision *models.Revision, spells []*models.CoAuthorship, party models.Party) error {
-	spell, open := openSpell(spells, party.Identity().ID)
+	spell, open := models.OpenSpell(spells, party.Identity().ID)
 	if !open || spell.Status != models.CoAuthorAccepted {
 		return models.NewProblem(models.NotEligible, models.P("value", party.Identity().Code), models.P("because", models.TermNotCoAuthor))
 	}

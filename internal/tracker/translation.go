@@ -43,8 +43,8 @@ func checkTranslation(text TextInput) error {
 }
 
 func (w *writing) translate(p *models.Proposal, revision *models.Revision, given TextInput) error {
-	if revision.Status != models.RevisionCirculated {
-		return models.WrongStateError(models.TermRevision, revision.Status, revision.Status.Next()).At("input.revision")
+	if err := models.At("input.revision", access.CirculatedRevision(revision)); err != nil {
+		return err
 	}
 	texts, err := w.textsOf(revision)
 	if err != nil {

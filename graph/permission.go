@@ -1,0 +1,37 @@
+package graph
+
+import (
+	"context"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// permissions returns what the viewer may do.
+func (r *Resolver) permissions(ctx context.Context, of func(access.Principal) []*access.Permission) ([]*access.Permission, error) {
+	principal, err := r.query.Principal(viewer(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return of(principal), nil
+}
+
+// considerations returns the venues that a proposal targets, with its latest outcomes there. None if p is nil.
+func (r *Resolver) considerations(ctx context.Context, p *models.Proposal) ([]access.Consideration, error) {
+	if p == nil {
+		return nil, nil
+	}
+	considered := []access.Consideration{}
+	for _, target := range p.LoadedVenueTargets() {
+		venue, err := r.query.Venue(ctx, target.VenueID)
+		if err != nil {
+			return nil, err
+		}
+		one := access.Consideration{Venue: venue}
+		if last, has := target.Outcome(); has {
+			one.Last = last.Kind
+		}
+		considered = append(considered, one)
+	}
+	return considered, nil
+}

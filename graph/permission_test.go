@@ -1,0 +1,183 @@
+package graph_test
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// action returns the action of a cell: the name of its mutation, or what the viewer responds.
+func (c actCell) action() string {
+	switch {
+	case strings.Contains(c.block.input, "response: ACCEPT"):
+		return "ACCEPT_CO_AUTHORSHIP"
+	case strings.Contains(c.block.input, "response: DECLINE"):
+		return "DECLINE_CO_AUTHORSHIP"
+	default:
+		return upperSnake(c.block.mutation)
+	}
+}
+
+var capital = regexp.MustCompile(`[A-Z]`)
+
+func upperSnake(name string) string { return strings.ToUpper(capital.ReplaceAllString(name, "_$0")) }
+
+// permissionQuery selects what the viewer can do with the first object that the input of a cell names, or what concerns no
+// object.
+func (c actCell) permissionQuery(t *testing.T, s *ast.Schema) string {
+	t.Helper()
+	const selection = "viewerCan { action allowed effect refusal { code reason field params { name values } } }"
+	subject := placeholder.FindString(c.block.input)
+	if subject == "" {
+		return "{ object: viewer { " + selection + " } }"
+	}
+	names := acted.named[c.state]
+	if c.state == "any" {
+		names = acted.named["public"]
+	}
+	fragments := ""
+	for name, definition := range s.Types {
+		if definition.Kind == ast.Object && definition.Fields.ForName("viewerCan") != nil {
+			fragments += " ... on " + name + " { " + selection + " }"
+		}
+	}
+	return fmt.Sprintf("{ object: node(id: %q) {%s } }", names[strings.TrimPrefix(subject, "$")], fragments)
+}
+
+// permission returns what viewerCan says of a cell's action. False if the viewer may not see the object.
+func (c actCell) permission(t *testing.T, e *endpoint, s *ast.Schema) (map[string]any, bool) {
+	t.Helper()
+	got, err := e.post(t.Context(), c.by, c.permissionQuery(t, s))
+	if err != nil || len(got.Errors) > 0 {
+		t.Fatalf("%s: read viewerCan: %v %s", c, err, got.messages())
+	}
+	if got.Data["object"] == nil {
+		return nil, false
+	}
+	for _, one := range at(got.Data, "object", "viewerCan").([]any) {
+		if at(one, "action") == c.action() {
+			return one.(map[string]any), true
+		}
+	}
+	t.Errorf("%s: viewerCan has no %s", c, c.action())
+	return nil, false
+}
+
+// agreements counts, by action, how often viewerCan allowed and refused what the mutation did.
+type agreements struct{ allowed, refused map[string]int }
+
+// check compares what viewerCan says of a cell with the table, and its refusal with the error of the mutation.
+func (n agreements) check(t *testing.T, e *endpoint, s *ast.Schema, cell actCell) {
+	t.Helper()
+	said, sees := cell.permission(t, e, s)
+	switch {
+	case !sees || (cell.block.byInput && cell.want != "yes"):
+	case said["allowed"] != (said["refusal"] == nil):
+		t.Errorf("%s: viewerCan contradicts itself: %v", cell, said)
+	case cell.want == "yes":
+		n.allowed[cell.action()]++
+		if said["allowed"] != true {
+			t.Errorf("%s: the table allows it, viewerCan says %v", cell, said["refusal"])
+		}
+	default:
+		n.refused[cell.action()]++
+		got, err := e.post(t.Context(), cell.by, cell.operation(t, ""))
+		if err != nil || len(got.Errors) == 0 {
+			t.Fatalf("%s: %v, %d errors", cell, err, len(got.Errors))
+		}
+		want := got.Errors[0].Extensions
+		want["field"] = nil
+		if diff := cmp.Diff(any(want), said["refusal"]); diff != "" {
+			t.Errorf("%s: the refusal (-of the mutation +of viewerCan):\n%s", cell, diff)
+		}
+	}
+}
+
+// For every cell of testdata/acts.txt, viewerCan says what the mutation does: that it is allowed, or the error.
+func TestViewerCan(t *testing.T) {
+	t.Parallel()
+	s := schema(t)
+	e := openEndpoint(t, acted.template().New(t))
+	counted := agreements{map[string]int{}, map[string]int{}}
+	for _, block := range readActs(t) {
+		for _, cell := range block.cells() {
+			counted.check(t, e, s, cell)
+		}
+	}
+	for _, action := range s.Types["Action"].EnumValues {
+		// Whoever sees a webhook may do everything with it.
+		neverRefused := strings.Contains(action.Name, "WEBHOOK") && action.Name != "CREATE_WEBHOOK"
+		if counted.allowed[action.Name] == 0 || counted.refused[action.Name] == 0 && !neverRefused {
+			t.Errorf("%s is allowed in %d cells and refused in %d; the table should have both", action.Name, counted.allowed[action.Name], counted.refused[action.Name])
+		}
+	}
+	for _, mutation := range s.Mutation.Fields {
+		if mutation.Name != "respondToCoAuthorship" && s.Types["Action"].EnumValues.ForName(upperSnake(mutation.Name)) == nil {
+			t.Errorf("the enum Action lacks %s", upperSnake(mutation.Name))
+		}
+	}
+}
+
+// The effect that viewerCan announces is the status that the object has after the act.
+func TestViewerCanEffect(t *testing.T) {
+	t.Parallel()
+	s := schema(t)
+	tried := []string{}
+	for _, block := range readActs(t) {
+		cells := block.cells()
+		first := slices.IndexFunc(cells, func(c actCell) bool { return c.want == "yes" })
+		if first < 0 || slices.Contains(tried, cells[first].action()) || strings.Contains(block.mutation, "Webhook") {
+			continue
+		}
+		cell := cells[first]
+		tried = append(tried, cell.action())
+		t.Run(cell.action(), func(t *testing.T) {
+			t.Parallel()
+			e := openEndpoint(t, acted.template().New(t))
+			said, _ := cell.permission(t, e, s)
+			before := cell.status(t, e)
+			if word, message := cell.try(t, e, ""); word != "yes" {
+				t.Fatalf("%s: %s", word, message)
+			}
+			after := cell.status(t, e)
+			if effect := said["effect"]; effect != nil && effect != after {
+				t.Errorf("the status is %v, viewerCan announced %v", after, effect)
+			}
+			if said["effect"] == nil && before != after && !slices.Contains(dependOnInput(), cell.action()) {
+				t.Errorf("the status changed from %v to %v, and viewerCan announced nothing", before, after)
+			}
+		})
+	}
+}
+
+// dependOnInput lists the actions after which the status depends on the input.
+func dependOnInput() []string { return []string{"CONCLUDE_PROPOSAL", "ADVANCE_FOLLOW_UP"} }
+
+// status returns the status of the first object that the input of a cell names; nil if it has none. It is read as the
+// submitting delegation or the Secretariat, since the act may hide the object from the viewer.
+func (c actCell) status(t *testing.T, e *endpoint) any {
+	t.Helper()
+	subject := placeholder.FindString(c.block.input)
+	if subject == "" {
+		return nil
+	}
+	id := acted.named[c.state][strings.TrimPrefix(subject, "$")]
+	const statuses = `... on Proposal { proposalStatus: status } ... on Revision { revisionStatus: status }
+		... on CoAuthorship { coAuthorshipStatus: status } ... on FollowUp { followUpStatus: status }
+		... on Question { questionStatus: status }`
+	got, err := e.post(context.WithoutCancel(t.Context()), caller{delegation: "JPN", scopes: allBut()}, fmt.Sprintf("{ node(id: %q) { %s } }", id, statuses))
+	if err != nil || len(got.Errors) > 0 {
+		t.Fatalf("read the status: %v %s", err, got.messages())
+	}
+	object, _ := got.Data["node"].(map[string]any)
+	for _, status := range object {
+		return status
+	}
+	return nil
+}

@@ -1,0 +1,279 @@
+package access
+
+import (
+	"slices"
+
+	"proposaltracker/models"
+)
+
+// Action is something that a viewer can do with an object: a mutation, or one of the responses to an invitation or a
+// request.
+type Action string
+
+// The actions, by the object that they are done with.
+const (
+	CreateProposal Action = "CREATE_PROPOSAL"
+	RecordMeeting  Action = "RECORD_MEETING"
+	CreateWebhook  Action = "CREATE_WEBHOOK"
+
+	FileRevision        Action = "FILE_REVISION"
+	WithdrawProposal    Action = "WITHDRAW_PROPOSAL"
+	ConcludeProposal    Action = "CONCLUDE_PROPOSAL"
+	RequestCoAuthorship Action = "REQUEST_CO_AUTHORSHIP"
+	InviteCoAuthor      Action = "INVITE_CO_AUTHOR"
+	SuggestFollowUp     Action = "SUGGEST_FOLLOW_UP"
+	TargetVenue         Action = "TARGET_VENUE"
+	PoseQuestion        Action = "POSE_QUESTION"
+	CompileAnswers      Action = "COMPILE_ANSWERS"
+	CiteSource          Action = "CITE_SOURCE"
+	RelateProposals     Action = "RELATE_PROPOSALS"
+
+	EditRevision      Action = "EDIT_REVISION"
+	SubmitRevision    Action = "SUBMIT_REVISION"
+	ReturnRevision    Action = "RETURN_REVISION"
+	CirculateRevision Action = "CIRCULATE_REVISION"
+	AddTranslation    Action = "ADD_TRANSLATION"
+	ChangeAccess      Action = "CHANGE_ACCESS"
+
+	AcceptCoAuthorship   Action = "ACCEPT_CO_AUTHORSHIP"
+	DeclineCoAuthorship  Action = "DECLINE_CO_AUTHORSHIP"
+	CancelCoAuthorship   Action = "CANCEL_CO_AUTHORSHIP"
+	WithdrawCoAuthorship Action = "WITHDRAW_CO_AUTHORSHIP"
+
+	PlanFollowUp    Action = "PLAN_FOLLOW_UP"
+	AdvanceFollowUp Action = "ADVANCE_FOLLOW_UP"
+	RecordOutcome   Action = "RECORD_OUTCOME"
+	AnswerQuestion  Action = "ANSWER_QUESTION"
+	DropQuestion    Action = "DROP_QUESTION"
+	WithdrawAnswer  Action = "WITHDRAW_ANSWER"
+	RetractRelation Action = "RETRACT_RELATION"
+	PlaceOnAgenda   Action = "PLACE_ON_AGENDA"
+
+	RotateWebhookSecret      Action = "ROTATE_WEBHOOK_SECRET"
+	PauseWebhook             Action = "PAUSE_WEBHOOK"
+	ResumeWebhook            Action = "RESUME_WEBHOOK"
+	TestWebhook              Action = "TEST_WEBHOOK"
+	DeleteWebhook            Action = "DELETE_WEBHOOK"
+	RedeliverWebhookDelivery Action = "REDELIVER_WEBHOOK_DELIVERY"
+)
+
+// Permission says whether a principal may do something with an object now.
+type Permission struct {
+	Action Action
+	// Refusal is the error with which the mutation fails, without a field. Nil if the action is allowed: then the
+	// mutation can still fail because of its input.
+	Refusal *models.Error
+	// Effect is the status that the object has afterwards. Empty if the status does not change, or depends on the input.
+	Effect string
+}
+
+// Allowed reports whether the action is allowed.
+func (p Permission) Allowed() bool { return p.Refusal == nil }
+
+// permit returns the permission for an action with the first error of its checks, which are in the order in which the
+// mutation makes them.
+func permit[S ~string](action Action, effect S, checks ...error) *Permission {
+	permission := &Permission{Action: action, Effect: string(effect)}
+	for _, check := range checks {
+		for _, leaf := range models.Leaves(check) {
+			if refusal, is := leaf.(*models.Error); is { //nolint:errorlint // a leaf wraps nothing
+				permission.Refusal = refusal
+				return permission
+			}
+		}
+	}
+	return permission
+}
+
+// noEffect is the effect of actions that leave the status of the object.
+const noEffect = ""
+
+// follows rejects a transition to a state that is not among the allowed ones.
+func follows[S ~string](object models.Term, state S, allowed []S, next S) error {
+	if slices.Contains(allowed, next) {
+		return nil
+	}
+	return models.WrongStateError(object, state, allowed)
+}
+
+// Permissions returns what the principal may do that concerns no object yet.
+func (a Principal) Permissions() []*Permission {
+	return []*Permission{
+		permit(CreateProposal, noEffect, MayWriteProposals(a)),
+		permit(RecordMeeting, noEffect, MayKeepAgenda(a)),
+		permit(CreateWebhook, noEffect, MayKeepWebhooks(a)),
+	}
+}
+
+// OnProposal returns what the principal may do with a visible proposal, of which the visible co-authorships, revisions and
+// questions are loaded. considered are the venues that it targets.
+func (a Principal) OnProposal(p *models.Proposal, considered []Consideration) []*Permission {
+	spells, standing := p.CoAuthorships, NotWithdrawn(p)
+	accepts := AcceptsCoAuthors(p, considered)
+	end := func(next models.ProposalStatus) error {
+		return follows(models.TermProposal, p.Status, p.Status.Next(), next)
+	}
+	posed := 0
+	for _, question := range p.Questions {
+		if question.Status() == models.QuestionPosed {
+			posed++
+		}
+	}
+	return []*Permission{
+		permit(FileRevision, noEffect, MayWriteProposals(a), MayFile(a, p), revisable(p, accepts)),
+		permit(WithdrawProposal, models.ProposalWithdrawn, MayWriteProposals(a), MayFile(a, p), end(models.ProposalWithdrawn)),
+		permit(ConcludeProposal, noEffect, MayConclude(a), end(models.ProposalNoted)),
+		permit(RequestCoAuthorship, noEffect, MayCoAuthor(a), standing, Circulated(p), accepts, a.mayJoin(spells)),
+		permit(InviteCoAuthor, noEffect, MayCoAuthor(a), MayManageList(a, p, spells), standing, accepts),
+		permit(SuggestFollowUp, noEffect, MayFollowUp(a), MaySuggest(a, p, spells), standing),
+		permit(TargetVenue, noEffect, MayTarget(a), MayTargetWith(a, p), standing),
+		permit(PoseQuestion, noEffect, MayPose(a), MaySuggest(a, p, spells), standing),
+		permit(CompileAnswers, noEffect, MayCompile(a), Circulated(p), Compilable(p, posed)),
+		permit(CiteSource, noEffect, MayDocument(a), MayDocumentWith(a, p), standing),
+		permit(RelateProposals, noEffect, MayDocument(a), MayDocumentWith(a, p)),
+	}
+}
+
+// revisable is [Revisable] for a proposal with its revisions, or with late co-authors only if its venues accept them.
+func revisable(p *models.Proposal, accepts error) error {
+	if len(p.Revisions) == 0 {
+		return nil // the principal sees none of them, so that it may not file one
+	}
+	latest := p.Revisions[len(p.Revisions)-1]
+	if ListsLateCoAuthors(p, latest) && accepts == nil {
+		return nil
+	}
+	return Revisable(p, latest)
+}
+
+// mayJoin rejects a request of the principal's own delegation.
+func (a Principal) mayJoin(spells []*models.CoAuthorship) error {
+	own := &models.Sponsor{ID: a.DelegationID, Code: a.Delegation, Standing: a.Standing}
+	if err := MayBeCoAuthor(own); err != nil {
+		return err
+	}
+	return NotYetCoAuthor(spells, own)
+}
+
+// OnRevision returns what the principal may do with a visible revision.
+func (a Principal) OnRevision(r *models.Revision) []*Permission {
+	p := r.Proposal
+	own := func() []error { return []error{MayWriteProposals(a), MayFile(a, p)} }
+	turn := func(next models.RevisionStatus) error {
+		return follows(models.TermRevision, r.Status, r.Status.Next(), next)
+	}
+	return []*Permission{
+		permit(EditRevision, noEffect, append(own(), Editable(r))...),
+		permit(SubmitRevision, models.RevisionSubmitted, append(own(), turn(models.RevisionSubmitted))...),
+		permit(ReturnRevision, models.RevisionReturned, MayReturn(a), turn(models.RevisionReturned)),
+		permit(CirculateRevision, models.RevisionCirculated, MayCirculate(a), turn(models.RevisionCirculated)),
+		permit(AddTranslation, noEffect, MayDocument(a), MayDocumentWith(a, p), CirculatedRevision(r)),
+		permit(ChangeAccess, noEffect, MayChangeAccess(a), CirculatedRevision(r)),
+	}
+}
+
+// OnCoAuthorship returns what the principal may do with a visible co-authorship. The visible co-authorships of its
+// proposal are loaded, and considered are the venues that the proposal targets. If the principal may no longer see the
+// proposal, nothing can be done.
+func (a Principal) OnCoAuthorship(c *models.CoAuthorship, considered []Consideration) []*Permission {
+	p := c.Proposal
+	if p == nil {
+		gone := models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))
+		return a.onSpell(c, spellChecks{accept: gone, decline: gone, cancel: gone, withdraw: gone})
+	}
+	speaks := MaySpeakFor(a, &models.Sponsor{ID: c.SponsorID})
+	manages := MayManageList(a, p, p.CoAuthorships)
+	sponsor, other := speaks, manages // who asked, and who answers
+	if c.InvitedByID != nil {
+		sponsor, other = manages, speaks
+	}
+	answer := firstOf(MayAnswerFor(a, c), NotWithdrawn(p))
+	return a.onSpell(c, spellChecks{
+		accept:   firstOf(other, AcceptsCoAuthors(p, considered), answer),
+		decline:  firstOf(other, answer),
+		cancel:   firstOf(sponsor, NotWithdrawn(p)),
+		withdraw: firstOf(speaks, NotSubmitter(p, c)),
+	})
+}
+
+// spellChecks are the results of the checks of each act on a co-authorship, except for its scope and its own status.
+type spellChecks struct{ accept, decline, cancel, withdraw error }
+
+func (a Principal) onSpell(c *models.CoAuthorship, checks spellChecks) []*Permission {
+	one := func(action Action, check error, next models.CoAuthorshipStatus) *Permission {
+		return permit(action, next, MayCoAuthor(a), check, follows(models.TermCoAuthorship, c.Status, c.Status.Next(), next))
+	}
+	return []*Permission{
+		one(AcceptCoAuthorship, checks.accept, models.CoAuthorAccepted),
+		one(DeclineCoAuthorship, checks.decline, models.CoAuthorDeclined),
+		one(CancelCoAuthorship, checks.cancel, models.CoAuthorCancelled),
+		one(WithdrawCoAuthorship, checks.withdraw, models.CoAuthorWithdrawn),
+	}
+}
+
+// firstOf returns the first error.
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// OnFollowUp returns what the principal may do with a follow-up of a visible proposal, of which the visible
+// co-authorships are loaded.
+func (a Principal) OnFollowUp(f *models.FollowUp) []*Permission {
+	may := MayAdvance(a, f.Proposal, f.Proposal.CoAuthorships, f.Responsible)
+	return []*Permission{
+		permit(PlanFollowUp, noEffect, MayFollowUp(a), may, Unfinished(f)),
+		permit(AdvanceFollowUp, noEffect, MayFollowUp(a), may, Unfinished(f)),
+	}
+}
+
+// OnVenueTarget returns what the principal may do with a venue target of a visible proposal.
+func (a Principal) OnVenueTarget(t *models.VenueTarget) []*Permission {
+	return []*Permission{permit(RecordOutcome, noEffect, MayRecordOutcome(a), NotWithdrawn(t.Proposal), Circulated(t.Proposal))}
+}
+
+// OnQuestion returns what the principal may do with a visible question.
+func (a Principal) OnQuestion(q *models.Question) []*Permission {
+	p := q.Proposal
+	return []*Permission{
+		permit(AnswerQuestion, noEffect, MayAnswer(a), NotWithdrawn(p), Circulated(p), NotDropped(q)),
+		permit(DropQuestion, models.QuestionDropped, MayPose(a), MayDrop(a, p, q), Droppable(q)),
+	}
+}
+
+// OnAnswer returns what the principal may do with a visible answer.
+func (a Principal) OnAnswer(answer *models.Answer) []*Permission {
+	return []*Permission{permit(WithdrawAnswer, noEffect, MayAnswer(a), MayWithdrawAnswer(a, answer), Standing(answer))}
+}
+
+// OnRelation returns what the principal may do with a visible relation.
+func (a Principal) OnRelation(r *models.Relation) []*Permission {
+	var gone error
+	if r.RetractedAt != nil {
+		gone = models.NewProblem(models.ObjectNotFound, models.P("object", models.TermRelation))
+	}
+	return []*Permission{permit(RetractRelation, noEffect, MayDocument(a), gone, MayRetract(a, a.ActsAs, r))}
+}
+
+// OnMeeting returns what the principal may do with a meeting.
+func (a Principal) OnMeeting() []*Permission {
+	return []*Permission{permit(PlaceOnAgenda, noEffect, MayKeepAgenda(a))}
+}
+
+// OnWebhook returns what the principal may do with a webhook of its own.
+func (a Principal) OnWebhook() []*Permission {
+	permissions := []*Permission{}
+	for _, action := range []Action{RotateWebhookSecret, PauseWebhook, ResumeWebhook, TestWebhook, DeleteWebhook} {
+		permissions = append(permissions, permit(action, noEffect, MayKeepWebhooks(a)))
+	}
+	return permissions
+}
+
+// OnWebhookDelivery returns what the principal may do with a delivery of a webhook of its own.
+func (a Principal) OnWebhookDelivery() []*Permission {
+	return []*Permission{permit(RedeliverWebhookDelivery, noEffect, MayKeepWebhooks(a))}
+}
