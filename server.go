@@ -128,7 +128,8 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 		return opened, err
 	}
 	backend.Webhooks = webhook.NewRegistry(backend.Reader, opened.DB, p.env.Now, p.config.Webhooks.ValidateURL)
-	backend.Hub = events.NewHub(backend.Reader, opened.ListenConfig(), p.log)
+	backend.Hub = events.NewHub(backend.Reader, opened.ListenConfig(), p.config.Events, p.log)
+	p.telemetry.Registry.MustRegister(backend.Hub.Metrics())
 	backend.Analyst = analysis.New(backend.Reader, p.config.Analysis)
 	opened.Background(ctx, p.log, p.tasks(backend, webhook.NewOutbox(opened.DB, p.env.Now))...)
 	p.handler.Open(p.backend(backend, verifier, opened.DB))
@@ -177,6 +178,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	})
 	backend := web.Backend{
 		Verifier: verifier, Directory: b.Reader.Directory, Check: db.Probe, Downloads: downloads, Admit: places.Check,
+		Degraded: b.Hub.Degraded,
 	}
 	backend.GraphQL = graph.NewServer(*b, graph.Options{
 		Log: p.log, DocumentURL: p.config.Web.DocumentURL, Documents: p.documents, RateLimiter: p.handler,

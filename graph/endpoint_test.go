@@ -58,7 +58,7 @@ func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
 	log := slog.New(slog.DiscardHandler)
 	backend := graph.Backend{
 		Reader: reader, Tracker: tracker.New(reader, db, time.Now), Webhooks: webhook.NewRegistry(reader, db, time.Now, nil),
-		Hub: events.NewHub(reader, db.Pool.Config().ConnConfig, log), Analyst: analysis.New(reader, analysis.DefaultConfig()),
+		Hub: events.NewHub(reader, db.Pool.Config().ConnConfig, events.Config{}, log), Analyst: analysis.New(reader, analysis.DefaultConfig()),
 	}
 	e.handler = e.authenticated(graph.NewServer(backend, graph.Options{Log: log}, transport.All(transport.Config{
 		Now:      time.Now,

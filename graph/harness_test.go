@@ -62,7 +62,7 @@ func newDesk(t testing.TB) *desk {
 	}
 	tr := tracker.New(reader, db, time.Now)
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	hub := events.NewHub(tr.Reader, db.ListenConfig(), log)
+	hub := events.NewHub(tr.Reader, db.ListenConfig(), events.Config{}, log)
 	d := &desk{db: db, tracker: tr, hub: hub, webhooks: webhook.NewRegistry(reader, db, time.Now, nil)}
 	d.execute = graph.NewExecutor(d.backend(), graph.Options{Log: log})
 	return d

@@ -55,7 +55,7 @@ func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	backend := graph.Backend{
-		Reader: s.verbs.Reader, Tracker: s.verbs, Hub: events.NewHub(s.verbs.Reader, s.db.ListenConfig(), log),
+		Reader: s.verbs.Reader, Tracker: s.verbs, Hub: events.NewHub(s.verbs.Reader, s.db.ListenConfig(), events.Config{}, log),
 		Analyst: analysis.New(s.verbs.Reader, analysis.DefaultConfig()),
 	}
 	server := graph.NewServer(backend, graph.Options{Log: log}, transport.All(transport.Config{

@@ -72,7 +72,7 @@ func newPost(t *testing.T) *fixture {
 			return ctx, func() (int, time.Duration) { return counted.Count(), counted.Duration() }
 		},
 	})
-	hub := events.NewHub(reader, db.ListenConfig(), log)
+	hub := events.NewHub(reader, db.ListenConfig(), events.Config{}, log)
 	options := graph.Options{Log: log, Instrumentation: watch, Extensions: []graphql.HandlerExtension{observe.NewFields(traces), waiting{p}}}
 	p.Handler = graph.NewServer(graph.Backend{Reader: reader, Tracker: verbs, Hub: hub}, options, transport.All(transport.Config{
 		Now: time.Now, Public: func(context.Context) bool { return false }, Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },

@@ -13,6 +13,7 @@ import (
 	"proposaltracker/internal/admission"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
+	"proposaltracker/internal/events"
 	"proposaltracker/internal/web"
 	"proposaltracker/internal/webhook"
 )
@@ -37,6 +38,7 @@ type ServeConfig struct {
 	Admission admission.Config `embed:""`
 
 	Webhooks webhook.Config  `embed:""`
+	Events   events.Config   `embed:""`
 	Analysis analysis.Config `embed:""`
 
 	Log       LogConfig       `embed:""`
@@ -52,7 +54,7 @@ func (c *ServeConfig) Run(env *Environment, serve ServeFunc) error { return serv
 // one error that names the flag. Nothing has been started yet.
 func (c *ServeConfig) Check(env *Environment) error {
 	c.Database.Data = env.dataFolder(c.Database.Data)
-	if err := errors.Join(c.checkMemory(), c.Web.Check(), c.Admission.Check(), c.Analysis.Check(), c.Database.Pools.Check()); err != nil {
+	if err := errors.Join(c.checkMemory(), c.Web.Check(), c.Admission.Check(), c.Analysis.Check(), c.Events.Check(), c.Database.Pools.Check()); err != nil {
 		return err
 	}
 	host, _, err := net.SplitHostPort(c.Listen)

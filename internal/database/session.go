@@ -51,6 +51,11 @@ func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerP
 	// Compiling a plan takes longer than running any of our statements; by default, servers compile
 	// plans with estimated costs above 100,000.
 	parameters["jit"] = "off"
+	// Statements take some milliseconds: workers would cost more than they gain, and take processors from
+	// other requests. Plans must not depend on the server's settings for disks and memory.
+	parameters["max_parallel_workers_per_gather"] = "0"
+	parameters["random_page_cost"] = "1.1"
+	parameters["work_mem"] = "16MB"
 	parameters["statement_timeout"] = milliseconds(s.StatementTimeout, defaultStatementTimeout)
 	parameters["idle_in_transaction_session_timeout"] = milliseconds(s.IdleTimeout, defaultIdleTimeout)
 	switch use {

@@ -20,6 +20,7 @@ func settingsOf(t *testing.T, query func(sql string) pgx.Row) map[string]string 
 	settings := map[string]string{}
 	for _, name := range []string{
 		"application_name", "default_transaction_read_only", "idle_in_transaction_session_timeout", "jit", "lock_timeout", "statement_timeout", "TimeZone",
+		"max_parallel_workers_per_gather", "random_page_cost", "work_mem",
 	} {
 		var value string
 		if err := query("SHOW " + name).Scan(&value); err != nil {
@@ -76,6 +77,9 @@ func TestSessions(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			for name, value := range map[string]string{"max_parallel_workers_per_gather": "0", "random_page_cost": "1.1", "work_mem": "16MB"} {
+				c.want[name] = value
+			}
 			if diff := cmp.Diff(c.want, settingsOf(t, c.session(t))); diff != "" {
 				t.Error(diff)
 			}

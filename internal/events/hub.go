@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgconn"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
@@ -26,26 +25,54 @@ const (
 	referenceChannel = "reference_data"
 )
 
-// tryAgain is the pause before the hub reconnects or reads again after an error.
-const tryAgain = time.Second
+const (
+	// tryAgain is the pause before the hub reconnects or reads again after an error.
+	tryAgain = time.Second
+	// refreshTimeout bounds the reading of the reference data.
+	refreshTimeout = 10 * time.Second
+)
+
+// Config configures a [Hub].
+type Config struct {
+	// CheckInterval is the time without a notification after which the connection is checked; 0 is 3 s.
+	CheckInterval time.Duration `name:"event-check-interval" env:"EVENT_CHECK_INTERVAL" default:"3s" help:"How often to check the connection for notifications of events (default ${default}, at most 5s). One that is cut off is replaced after at most twice as long. Without a connection, streams look for events at this interval."`
+}
+
+const (
+	defaultCheckInterval = 3 * time.Second
+	maxCheckInterval     = 5 * time.Second
+)
+
+// Check returns an error if a setting is invalid.
+func (c Config) Check() error {
+	if c.CheckInterval < 0 || c.CheckInterval > maxCheckInterval {
+		return fmt.Errorf("--event-check-interval %s must be positive and at most %s", c.CheckInterval, maxCheckInterval)
+	}
+	return nil
+}
 
 // Hub notifies its subscribers whenever any process commits events to the database.
 type Hub struct {
-	reader *query.Reader
-	listen *pgx.ConnConfig
-	log    *slog.Logger
+	reader   *query.Reader
+	listen   *pgx.ConnConfig
+	interval time.Duration
+	log      *slog.Logger
 
 	mu      sync.Mutex
 	waiting map[chan struct{}]bool
+	state   listening
 }
 
 // NewHub returns a hub over a reader. listen configures the connection that the hub opens for
 // notifications while it runs.
-func NewHub(reader *query.Reader, listen *pgx.ConnConfig, log *slog.Logger) *Hub {
-	return &Hub{reader: reader, listen: listen, log: log, waiting: map[chan struct{}]bool{}}
+func NewHub(reader *query.Reader, listen *pgx.ConnConfig, config Config, log *slog.Logger) *Hub {
+	if config.CheckInterval == 0 {
+		config.CheckInterval = defaultCheckInterval
+	}
+	return &Hub{reader: reader, listen: listen, interval: config.CheckInterval, log: log, waiting: map[chan struct{}]bool{}}
 }
 
-// Run listens until ctx is done. It reconnects when the connection is lost and after a panic, and
+// Run listens until ctx is done. It reconnects when the connection is lost or deaf and after a panic, and
 // then notifies all subscribers, so that they read the events they missed.
 func (h *Hub) Run(ctx context.Context) {
 	for ctx.Err() == nil {
@@ -54,32 +81,42 @@ func (h *Hub) Run(ctx context.Context) {
 			return
 		}
 		h.log.WarnContext(ctx, "event listener disconnected", "error", err)
-		pause(ctx, tryAgain)
+		if h.disconnected() {
+			h.wake()
+		}
+		pause(ctx, min(tryAgain, h.interval))
 	}
 }
 
 func (h *Hub) hear(ctx context.Context) error {
-	connection, err := pgx.ConnectConfig(ctx, h.listen.Copy())
+	l, err := openListener(ctx, h.listen.Copy(), h.interval)
 	if err != nil {
-		return fmt.Errorf("connect: %w", err)
+		return err
 	}
-	defer func() { _ = connection.Close(context.WithoutCancel(ctx)) }()
-	if _, err := connection.Exec(ctx, "LISTEN "+channel+"; LISTEN "+referenceChannel); err != nil {
-		return fmt.Errorf("listen: %w", err)
-	}
-	// Read what was committed before LISTEN took effect.
-	message := &pgconn.Notification{Channel: referenceChannel}
+	defer l.close(ctx)
+	heard := referenceChannel // read what was committed before LISTEN took effect
 	for {
-		if message.Channel == referenceChannel {
-			if err := h.reader.RefreshDirectory(ctx); err != nil {
-				return fmt.Errorf("reload the reference data: %w", err)
+		if heard == referenceChannel {
+			if err := h.refresh(ctx); err != nil {
+				return err
 			}
 		}
+		h.connected()
 		h.wake()
-		if message, err = connection.WaitForNotification(ctx); err != nil {
-			return fmt.Errorf("wait for events: %w", err)
+		if heard, err = l.wait(ctx); err != nil {
+			return err
 		}
 	}
+}
+
+// refresh reloads the reference data.
+func (h *Hub) refresh(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, refreshTimeout)
+	defer cancel()
+	if err := h.reader.RefreshDirectory(ctx); err != nil {
+		return fmt.Errorf("reload the reference data: %w", err)
+	}
+	return nil
 }
 
 // wake notifies all subscribers. Those that are reading will read once more.

@@ -55,7 +55,7 @@ func newFixture(t *testing.T) *fixture {
 // hub returns a hub that runs until the test ends.
 func (o *fixture) hub(t *testing.T) *events.Hub {
 	t.Helper()
-	hub := events.NewHub(o.Reader, o.db.ListenConfig(), slog.New(slog.NewTextHandler(t.Output(), nil)))
+	hub := events.NewHub(o.Reader, o.db.ListenConfig(), events.Config{}, slog.New(slog.NewTextHandler(t.Output(), nil)))
 	ctx, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	running.Go(func() { hub.Run(ctx) })

@@ -34,7 +34,7 @@ func TestHubPanics(t *testing.T) {
 			f.burn()
 			return dial(ctx, network, address)
 		}
-		hub := events.NewHub(o.Reader, listen, slog.New(slog.NewTextHandler(t.Output(), nil)))
+		hub := events.NewHub(o.Reader, listen, events.Config{}, slog.New(slog.NewTextHandler(t.Output(), nil)))
 		received, _ := o.follow(t, hub, japan, nil, query.EventFilter{})
 		ctx, stop := context.WithCancel(t.Context())
 		var running sync.WaitGroup

@@ -1,0 +1,163 @@
+package events_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
+)
+
+func pgxAddress(config *pgx.ConnConfig) (network, address string) {
+	return pgconn.NetworkAddress(config.Host, config.Port)
+}
+
+// journal is a log that can be read while it is written.
+type journal struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (j *journal) Write(p []byte) (int, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.text.Write(p)
+}
+
+func (j *journal) contains(text string) bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return strings.Contains(j.text.String(), text)
+}
+
+func (j *journal) String() string {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.text.String()
+}
+
+// await waits up to 30 seconds for a condition.
+func await(t *testing.T, what string, is func() bool) {
+	t.Helper()
+	for limit := time.Now().Add(30 * time.Second); !is(); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(limit) {
+			t.Fatalf("no %s within 30 s", what)
+		}
+	}
+}
+
+// connected returns the metrics of a hub.
+func metricsOf(t *testing.T, hub *events.Hub) (connected bool, losses float64) {
+	t.Helper()
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(hub.Metrics())
+	families, err := registry.Gather()
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := map[string]float64{}
+	for _, family := range families {
+		metric := family.GetMetric()[0]
+		values[family.GetName()] = metric.GetGauge().GetValue() + metric.GetCounter().GetValue()
+	}
+	return values["proposaltracker_events_listening"] == 1, values["proposaltracker_events_listener_losses_total"]
+}
+
+// A connection that no longer receives notifications is noticed, logged and replaced, and a subscriber
+// receives each event exactly once.
+func TestDeafListener(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		fault int32
+		log   string
+	}{
+		"the connection swallows all bytes":     {silent, "the connection does not respond"},
+		"the connection swallows notifications": {deaf, "the connection receives no notifications"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			o, log := newFixture(t), &journal{}
+			config := o.db.ListenConfig()
+			proxied := newProxy(t, config)
+			hub := events.NewHub(o.Reader, config, events.Config{CheckInterval: 200 * time.Millisecond}, slog.New(slog.NewTextHandler(log, nil)))
+			ctx, stop := context.WithCancel(t.Context())
+			var running sync.WaitGroup
+			running.Go(func() { hub.Run(ctx) })
+			defer running.Wait()
+			defer stop()
+			received, _ := o.follow(t, hub, japan, nil, query.EventFilter{})
+			want, got := []string{}, []string{}
+			file := func() {
+				p := o.create(t, "ECOMMERCE")
+				want = append(want, fmt.Sprint(p.ID))
+				event := next(t, received)
+				got = append(got, fmt.Sprint(event.ProposalID))
+			}
+			file()
+			proxied.fault.Store(c.fault)
+			file() // found by the check or by the next connection
+			await(t, "loss in the log", func() bool { return log.contains(c.log) })
+			proxied.fault.Store(faultless)
+			await(t, "new connection", func() bool { connected, losses := metricsOf(t, hub); return connected && losses >= 1 })
+			file()
+			file()
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("events (-want +got):\n%s", diff)
+			}
+			select {
+			case event := <-received:
+				t.Errorf("an event is received twice: %v", event)
+			default:
+			}
+			if got := hub.Degraded(); got != "" {
+				t.Errorf("a hub with a connection says %q", got)
+			}
+		})
+	}
+}
+
+// While there is no connection, subscribers find events by looking for them, and the hub says so.
+func TestHubWithoutListener(t *testing.T) {
+	t.Parallel()
+	o := newFixture(t)
+	config := o.db.ListenConfig()
+	proxied := newProxy(t, config)
+	_ = proxied.Close() // no connection succeeds
+	hub := events.NewHub(o.Reader, config, events.Config{CheckInterval: 50 * time.Millisecond}, slog.New(slog.DiscardHandler))
+	ctx, stop := context.WithCancel(t.Context())
+	var running sync.WaitGroup
+	running.Go(func() { hub.Run(ctx) })
+	defer running.Wait()
+	defer stop()
+	received, _ := o.follow(t, hub, japan, nil, query.EventFilter{})
+	for range 2 {
+		p := o.create(t, "ECOMMERCE")
+		if event := next(t, received); event.ProposalID != p.ID {
+			t.Errorf("received %v", event)
+		}
+	}
+	await(t, "lost connection", func() bool { return strings.HasPrefix(hub.Degraded(), "events are late: no notifications since ") })
+	if connected, losses := metricsOf(t, hub); connected || losses < 1 {
+		t.Errorf("connected is %t after %v losses", connected, losses)
+	}
+}
+
+func TestHubSettings(t *testing.T) {
+	t.Parallel()
+	for interval, valid := range map[time.Duration]bool{-1: false, 0: true, time.Second: true, 5 * time.Second: true, 6 * time.Second: false} {
+		if err := (events.Config{CheckInterval: interval}).Check(); (err == nil) != valid {
+			t.Errorf("%s: %v", interval, err)
+		}
+	}
+}
