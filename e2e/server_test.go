@@ -27,7 +27,7 @@ func draft() map[string]any {
 	}}
 }
 
-const askDrafts = `{ viewer { drafts(first: 5) { totalCount } } }`
+const askDrafts = `{ viewer { drafts(first: 5) { totalCount nodes { id } } } }`
 
 // The first start makes everything; SIGTERM ends it in order; the next start finds all as it was.
 func TestRestart(t *testing.T) {
@@ -40,6 +40,7 @@ func TestRestart(t *testing.T) {
 	}
 	token := first.token(t, "JPN", "proposals:read proposals:write")
 	first.ask(t, token, fileDraft, draft())
+	drafts := first.ask(t, token, askDrafts, nil)
 	postgres := postgresOf(t, data)
 	if code := first.signal(t, syscall.SIGTERM); code != 0 {
 		t.Errorf("SIGTERM: exit code %d: %s", code, first.errors.text())
@@ -49,8 +50,8 @@ func TestRestart(t *testing.T) {
 	}
 
 	again := startOn(t, data, "--demo=false")
-	if count := at(again.ask(t, token, askDrafts, nil), "viewer", "drafts", "totalCount"); count != 1.0 {
-		t.Errorf("after a restart Japan has %v drafts, not 1", count)
+	if diff := cmp.Diff(drafts, again.ask(t, token, askDrafts, nil)); diff != "" || at(drafts, "viewer", "drafts", "totalCount") != 1.0 {
+		t.Errorf("Japan's drafts, with their IDs, after a restart (-want +got):\n%s", diff)
 	}
 	if code := again.signal(t, syscall.SIGINT); code != 0 {
 		t.Errorf("Ctrl-C: exit code %d: %s", code, again.errors.text())

@@ -35,45 +35,45 @@ func (d *desk) register(t *testing.T) *register {
 	g.spells, g.printed = all[models.CoAuthorship](t, d), all[models.PrintedCoAuthor](t, d)
 	for _, p := range all[models.Proposal](t, d) {
 		g.proposals[p.ID] = p
-		g.rows[p.NodeID()] = func(a access.Principal) bool { return g.sees(a, p.ID) }
+		g.rows[d.id(p)] = func(a access.Principal) bool { return g.sees(a, p.ID) }
 	}
 	for _, r := range all[models.Revision](t, d) {
 		g.revisions[r.ID] = r
-		g.rows[r.NodeID()] = func(a access.Principal) bool {
+		g.rows[d.id(r)] = func(a access.Principal) bool {
 			return g.sees(a, r.ProposalID) && a.SeesRevision(r, g.insider(a, r.ProposalID))
 		}
 	}
 	for _, c := range g.spells {
-		g.rows[c.NodeID()] = func(a access.Principal) bool {
+		g.rows[d.id(c)] = func(a access.Principal) bool {
 			return a.Is(c.SponsorID) || (g.sees(a, c.ProposalID) && a.SeesCoAuthorship(c, g.printedIn(c), g.insider(a, c.ProposalID)))
 		}
 	}
 	for _, q := range all[models.Question](t, d) {
 		g.questions[q.ID] = q
-		g.rows[q.NodeID()] = func(a access.Principal) bool { return g.seesQuestion(a, q) }
+		g.rows[d.id(q)] = func(a access.Principal) bool { return g.seesQuestion(a, q) }
 	}
 	for _, x := range all[models.Answer](t, d) {
 		g.certain[x.ID] = x.ReplacedAt == nil && x.WithdrawnOn.IsZero() && x.Texts[models.English] == "Certainly."
-		g.rows[x.NodeID()] = func(a access.Principal) bool {
+		g.rows[d.id(x)] = func(a access.Principal) bool {
 			return g.seesQuestion(a, g.questions[x.QuestionID]) && a.SeesAnswer(x)
 		}
 	}
 	for _, f := range all[models.FollowUp](t, d) {
-		g.rows[f.NodeID()] = func(a access.Principal) bool { return g.sees(a, f.ProposalID) }
+		g.rows[d.id(f)] = func(a access.Principal) bool { return g.sees(a, f.ProposalID) }
 	}
 	for _, v := range all[models.VenueTarget](t, d) {
-		g.rows[v.NodeID()] = func(a access.Principal) bool { return g.sees(a, v.ProposalID) }
+		g.rows[d.id(v)] = func(a access.Principal) bool { return g.sees(a, v.ProposalID) }
 	}
 	for _, s := range all[models.Source](t, d) {
-		g.rows[s.NodeID()] = func(a access.Principal) bool {
+		g.rows[d.id(s)] = func(a access.Principal) bool {
 			return g.sees(a, s.ProposalID) && a.SeesRevision(g.revisions[s.RevisionID], g.insider(a, s.ProposalID))
 		}
 	}
 	for _, c := range all[models.Compilation](t, d) {
-		g.rows[c.NodeID()] = func(a access.Principal) bool { return g.sees(a, c.ProposalID) && a.SeesCompilation(c) }
+		g.rows[d.id(c)] = func(a access.Principal) bool { return g.sees(a, c.ProposalID) && a.SeesCompilation(c) }
 	}
 	for _, e := range all[models.Event](t, d) {
-		g.rows[e.NodeID()] = func(a access.Principal) bool { return g.seesEvent(a, e) }
+		g.rows[d.id(e)] = func(a access.Principal) bool { return g.seesEvent(a, e) }
 	}
 	return g
 }
@@ -157,8 +157,7 @@ func TestNodeVisibility(t *testing.T) {
 			for i, id := range ids {
 				want := g.rows[id](principal)
 				if got := nodes[i] != nil; got != want {
-					kind, key, _ := models.ParseGlobalID(id)
-					t.Errorf("%s, %s %s: seen is %t, want %t", name, kind, key, got, want)
+					t.Errorf("%s, %v: seen is %t, want %t", name, d.parse(t, id), got, want)
 				}
 				if want {
 					seen++
@@ -222,14 +221,13 @@ func TestTraversalVisibility(t *testing.T) {
 		for id := range reported {
 			sees, ofProposal := g.rows[id]
 			if ofProposal && !sees(principal) {
-				kind, key, _ := models.ParseGlobalID(id)
-				t.Errorf("%s sees %s %s", name, kind, key)
+				t.Errorf("%s sees %v", name, d.parse(t, id))
 			}
 		}
 		for id := range g.proposals {
 			if g.sees(principal, id) {
 				proposals++
-				if !reported[g.proposals[id].NodeID()] {
+				if !reported[d.id(g.proposals[id])] {
 					t.Errorf("%s does not see proposal %s, which it may see", name, id)
 				}
 			}

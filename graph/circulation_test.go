@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"proposaltracker/models"
 )
 
 // newScene returns a scene whose steps fail the test at once.
@@ -86,10 +85,7 @@ func TestPrintedList(t *testing.T) {
 // storedList returns the printed list of the scene's revision, by the positions in the database.
 func (s *scene) storedList(t *testing.T, language string) []any {
 	t.Helper()
-	_, id, err := models.ParseGlobalID(s.names["revision"])
-	if err != nil {
-		t.Fatal(err)
-	}
+	id := s.endpoint.parse(t, s.names["revision"]).ID
 	query := fmt.Sprintf(`SELECT s.name_%s FROM printed_co_authors p JOIN sponsors s ON s.id = p.sponsor_id WHERE p.revision_id = $1 ORDER BY p.position`,
 		strings.ToLower(language))
 	rows, err := s.endpoint.db.Pool.Query(t.Context(), query, id)

@@ -37,7 +37,7 @@ func TestCompare(t *testing.T) {
 	})
 	ids := []string{}
 	for _, revision := range at(d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(by: {id: $id}) { revisions { nodes { id } } } }`,
-		map[string]any{"id": models.GlobalID("Proposal", proposal)}), "proposal", "revisions", "nodes").([]any) {
+		map[string]any{"id": d.idOf(models.TypeProposal, proposal)}), "proposal", "revisions", "nodes").([]any) {
 		ids = append(ids, at(revision, "id").(string))
 	}
 	both := func(viewer access.Viewer, from, to string) any {
@@ -80,7 +80,7 @@ func TestCompare(t *testing.T) {
 		t.Errorf("the kinds on the way back (-want +got):\n%s", diff)
 	}
 	other := d.file(t, "JPN", models.Public)
-	found := d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(by: {id: $id}) { currentRevision { id } } }`, map[string]any{"id": models.GlobalID("Proposal", other)})
+	found := d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(by: {id: $id}) { currentRevision { id } } }`, map[string]any{"id": d.idOf(models.TypeProposal, other)})
 	_, faults := d.send(t, delegation("JPN"), compareRevisions, map[string]any{"from": at(found, "proposal", "currentRevision", "id"), "to": ids[1]})
 	if len(faults) != 1 || faults[0].Extensions["reason"] != models.NotRelated {
 		t.Errorf("of two proposals: %v", faults)

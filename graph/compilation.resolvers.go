@@ -25,7 +25,7 @@ func (r *compilationResolver) Questions(ctx context.Context, obj *models.Compila
 }
 
 func (r *compilationResolver) Downloads(ctx context.Context, obj *models.Compilation) ([]*models.Download, error) {
-	return compilationDownloads(ctx, obj), nil
+	return r.r.compilationDownloads(ctx, obj), nil
 }
 
 func (r *compiledAnswerResolver) Delegation(ctx context.Context, obj *models.CompiledAnswer) (*models.Delegation, error) {

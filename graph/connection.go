@@ -88,12 +88,14 @@ func connection[T any](rows query.Page[T], err error) (*relay.Connection[T], err
 }
 
 // listed returns a page of items that are already loaded.
-func listed[T any](items []T, key func(T) models.ID, first *int, after *string, last *int, before *string) (*relay.Connection[T], error) {
+func listed[T any]( //nolint:revive // four are the arguments of each connection
+	r *query.Reader, items []T, key func(T) models.ID, first *int, after *string, last *int, before *string,
+) (*relay.Connection[T], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
-	return connection(query.Slice(models.Loaded("rows of a list", items), key, page))
+	return connection(query.Slice(r, models.Loaded("rows of a list", items), key, page))
 }
 
 // notEmpty rejects a list argument that is given and empty. It would select nothing, or everything.

@@ -30,19 +30,19 @@ func networkDownloads(ctx context.Context, n *analysis.Network) []*models.Downlo
 
 // comparisonDownloads returns the files of a comparison. Two revisions without a language in common
 // have none.
-func comparisonDownloads(ctx context.Context, c *models.Comparison) []*models.Download {
+func (r *Resolver) comparisonDownloads(ctx context.Context, c *models.Comparison) []*models.Download {
 	if _, common := c.InLanguages(); !common {
 		return []*models.Download{}
 	}
-	query := "?" + url.Values{"from": {c.From.NodeID()}, "to": {c.To.NodeID()}}.Encode()
+	query := "?" + url.Values{"from": {r.ids().ID(c.From.NodeID())}, "to": {r.ids().ID(c.To.NodeID())}}.Encode()
 	return []*models.Download{
 		documentDownload(ctx, models.DownloadHTML, "/compare.html"+query),
 		documentDownload(ctx, models.DownloadText, "/compare.txt"+query),
 	}
 }
 
-func compilationDownloads(ctx context.Context, c *models.Compilation) []*models.Download {
-	file := "/compilations/" + url.PathEscape(c.NodeID())
+func (r *Resolver) compilationDownloads(ctx context.Context, c *models.Compilation) []*models.Download {
+	file := "/compilations/" + url.PathEscape(r.ids().ID(c.NodeID()))
 	return []*models.Download{
 		documentDownload(ctx, models.DownloadHTML, file+".html"),
 		documentDownload(ctx, models.DownloadCSV, file+".csv"),

@@ -31,6 +31,8 @@ import (
 // endpoint is the GraphQL endpoint over one database, as clients reach it: over HTTP with a bearer
 // token. It serves GraphQL only, so that its tests do not depend on the packages behind the schema.
 type endpoint struct {
+	idCodec
+
 	db       *database.DB
 	handler  http.Handler
 	verifier *access.Verifier
@@ -46,6 +48,7 @@ func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the tracker: %w", err)
 	}
+	e.codec = reader.Codec()
 	if e.keyDir, err = os.MkdirTemp("", "token-key-"); err != nil {
 		return nil, err
 	}

@@ -34,7 +34,7 @@ func (r *queryResolver) Events(ctx context.Context, filter *shape.EventFilter, f
 }
 
 func (r *subscriptionResolver) Events(ctx context.Context, filter *shape.EventFilter, afterEvent *string) (<-chan *models.Event, error) {
-	place, err := eventID(afterEvent)
+	place, err := r.r.eventID(afterEvent)
 	if err != nil {
 		return nil, err
 	}

@@ -72,7 +72,7 @@ func TestExplorerSubscription(t *testing.T) {
 	query, variables := example(t, "live")
 	next := d.listen(t, delegation("JPN"), query, variables)
 	id := d.file(t, "JPN", models.Public)
-	if event := next(); event["kind"] != "PROPOSAL_CREATED" || at(event, "proposal", "id") != models.GlobalID("Proposal", id) {
+	if event := next(); event["kind"] != "PROPOSAL_CREATED" || at(event, "proposal", "id") != d.idOf(models.TypeProposal, id) {
 		t.Errorf("it receives %v", event)
 	}
 }

@@ -30,6 +30,8 @@ import (
 
 // desk is the schema over its own database with the demo data.
 type desk struct {
+	idCodec
+
 	db       *database.DB
 	tracker  *tracker.Tracker
 	hub      *events.Hub
@@ -63,7 +65,7 @@ func newDesk(t testing.TB) *desk {
 	tr := tracker.New(reader, db, time.Now)
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	hub := events.NewHub(tr.Reader, db.ListenConfig(), events.Config{}, log)
-	d := &desk{db: db, tracker: tr, hub: hub, webhooks: webhook.NewRegistry(reader, db, time.Now, nil)}
+	d := &desk{idCodec: idCodec{reader.Codec()}, db: db, tracker: tr, hub: hub, webhooks: webhook.NewRegistry(reader, db, time.Now, nil)}
 	d.execute = graph.NewExecutor(d.backend(), graph.Options{Log: log})
 	return d
 }

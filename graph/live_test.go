@@ -100,8 +100,8 @@ func TestInvalidSubscriptions(t *testing.T) {
 	for field, variables := range map[string]map[string]any{
 		"filter.proposals.workProgrammes[0]": {"filter": inProgramme("NONE")},
 		"filter.kinds":                       {"filter": map[string]any{"kinds": []any{}}},
-		"filter.proposalIds[0]":              {"filter": map[string]any{"proposalIds": []any{models.GlobalID("Event", models.NewID())}}},
-		"afterEvent":                         {"afterEvent": models.GlobalID("Proposal", models.NewID())},
+		"filter.proposalIds[0]":              {"filter": map[string]any{"proposalIds": []any{d.idOf(models.TypeEvent, models.NewID())}}},
+		"afterEvent":                         {"afterEvent": d.idOf(models.TypeProposal, models.NewID())},
 	} {
 		if _, faults := d.send(t, access.Viewer{}, subscribeToEvents, variables); len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || faults[0].Extensions["field"] != field {
 			t.Errorf("%s: %v %v", field, faults, extensionsOf(faults))
@@ -115,7 +115,7 @@ func TestInvalidSubscriptions(t *testing.T) {
 			t.Errorf("two root fields: %v %v", faults, extensionsOf(faults))
 		}
 	}
-	gone := map[string]any{"afterEvent": models.GlobalID("Event", models.NewID())}
+	gone := map[string]any{"afterEvent": d.idOf(models.TypeEvent, models.NewID())}
 	if _, faults := d.send(t, access.Viewer{}, subscribeToEvents, gone); len(faults) != 1 || faults[0].Extensions["code"] != models.NotFound {
 		t.Errorf("after a missing event: %v", faults)
 	}

@@ -13,9 +13,9 @@ import (
 )
 
 // sample returns a well-formed input of any type, with IDs of objects that do not exist.
-func sample(s *ast.Schema, field string, typ *ast.Type) any {
+func (d *desk) sample(s *ast.Schema, field string, typ *ast.Type) any {
 	if typ.Elem != nil {
-		return []any{sample(s, field, typ.Elem)}
+		return []any{d.sample(s, field, typ.Elem)}
 	}
 	definition := s.Types[typ.NamedType]
 	switch {
@@ -25,7 +25,7 @@ func sample(s *ast.Schema, field string, typ *ast.Type) any {
 		object := map[string]any{}
 		for _, inner := range definition.Fields {
 			if inner.Type.NonNull {
-				object[inner.Name] = sample(s, inner.Name, inner.Type)
+				object[inner.Name] = d.sample(s, inner.Name, inner.Type)
 			}
 		}
 		return object
@@ -36,10 +36,12 @@ func sample(s *ast.Schema, field string, typ *ast.Type) any {
 			kind = "Proposal"
 		case "basedOn":
 			kind = "Revision"
+		case "corrects":
+			kind = "Outcome"
 		case "delivery":
 			kind = "WebhookDelivery"
 		}
-		return models.GlobalID(kind, models.NewID())
+		return d.idOf(models.NodeType(kind), models.NewID())
 	case typ.NamedType == "Int":
 		return 0
 	case typ.NamedType == "Date":
@@ -58,7 +60,7 @@ func TestMutationAuthentication(t *testing.T) {
 	reader.Scopes = access.NewScopes(access.ScopeProposalsRead)
 	for _, mutation := range s.Mutation.Fields {
 		query := fmt.Sprintf("mutation ($input: %s) { %s(input: $input) { __typename } }", mutation.Arguments[0].Type, mutation.Name)
-		variables := map[string]any{"input": sample(s, "input", mutation.Arguments[0].Type)}
+		variables := map[string]any{"input": d.sample(s, "input", mutation.Arguments[0].Type)}
 		for code, viewer := range map[models.ErrorCode]access.Viewer{models.Unauthenticated: {}, models.Forbidden: reader} {
 			if _, faults := d.send(t, viewer, query, variables); len(faults) != 1 || faults[0].Extensions["code"] != code {
 				t.Errorf("%s: %v %v, want %s", mutation.Name, faults, extensionsOf(faults), code)

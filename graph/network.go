@@ -104,7 +104,7 @@ func (r *Resolver) ties(ctx context.Context, n *analysis.Network, order *generat
 	}
 	sponsors := graph.Lists().Sponsors
 	key := func(tie int32) models.ID { return pair(sponsors[ties.A[tie]], sponsors[ties.B[tie]]) }
-	rows, err := query.Slice(inOrder, key, page)
+	rows, err := query.Slice(r.query, inOrder, key, page)
 	if err != nil {
 		return nil, err
 	}
@@ -207,7 +207,7 @@ func (r *Resolver) networkNeighbours(
 		neighbours = analysis.Neighbours(graph, place, n.Query.Weight)
 	}
 	sponsors := graph.Lists().Sponsors
-	rows, err := query.Slice(neighbours, func(one analysis.Neighbour) models.ID { return sponsors[one.Node] }, page)
+	rows, err := query.Slice(r.query, neighbours, func(one analysis.Neighbour) models.ID { return sponsors[one.Node] }, page)
 	if err != nil {
 		return nil, err
 	}

@@ -62,7 +62,7 @@ func pValueBetween(ctx context.Context, between *shape.NetworkBetween) (*float64
 
 // itemsBetween returns a page of the items that two sponsors share.
 func (r *Resolver) itemsBetween(ctx context.Context, between *shape.NetworkBetween, page query.PageRequest) (*relay.Connection[models.NetworkItem], error) {
-	rows, err := query.Slice(between.ItemIDs, func(id models.ID) models.ID { return id }, page)
+	rows, err := query.Slice(r.query, between.ItemIDs, func(id models.ID) models.ID { return id }, page)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 
 // newTies returns a page of the pairs that share their first item in a slice.
 func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page query.PageRequest) (*relay.Connection[*shape.NewTie], error) {
-	rows, err := query.Slice(slice.Ties, func(tie network.NewTie) models.ID { return pair(tie.Joiner, tie.Joined) }, page)
+	rows, err := query.Slice(r.query, slice.Ties, func(tie network.NewTie) models.ID { return pair(tie.Joiner, tie.Joined) }, page)
 	if err != nil {
 		return nil, err
 	}

@@ -17,15 +17,15 @@ import (
 
 // node returns the object with a global ID. Null if the viewer sees no such object.
 func (r *Resolver) node(ctx context.Context, id string) (models.Node, error) {
-	kind, key, err := models.ParseGlobalID(id)
+	parsed, err := r.ids().ParseID(id)
 	if err != nil {
 		return nil, atField("id", err)
 	}
-	look, has := r.lookups()[kind]
+	look, has := r.lookups()[parsed.Type]
 	if !has {
 		return nil, models.NewProblem(models.Malformed, models.P("value", id), models.P("type", models.TermID)).At("id")
 	}
-	node, err := look(ctx, viewer(ctx), key, r.preload(ctx))
+	node, err := look(ctx, viewer(ctx), parsed.ID, r.preload(ctx))
 	if err == nil || models.CodeOf(err) != models.NotFound {
 		return node, err
 	}
@@ -60,37 +60,37 @@ func addElementError(ctx context.Context, index int, err error) {
 type lookup func(context.Context, access.Viewer, models.ID, query.Preload) (models.Node, error)
 
 // lookups maps the name of each node type to its lookup.
-func (r *Resolver) lookups() map[string]lookup {
-	return map[string]lookup{
-		"Viewer":       itself,
-		"Proposal":     looked(r.query.Proposal),
-		"Revision":     looked(r.query.Revision),
-		"CoAuthorship": looked(r.query.CoAuthorship),
-		"Question":     looked(r.query.Question),
-		"Answer":       looked(r.query.Answer),
-		"Compilation":  looked(r.query.Compilation),
-		"FollowUp":     looked(r.query.FollowUp),
-		"VenueTarget":  looked(r.query.VenueTarget),
-		"Outcome":      looked(r.query.Outcome),
-		"Relation":     looked(r.query.Relation),
-		"Source":       looked(r.query.Source),
-		"Event":        looked(r.query.Event),
-		"Meeting":      alone(r.query.Meeting),
-		"Webhook":      alone(r.webhooks.Webhook),
+func (r *Resolver) lookups() map[models.NodeType]lookup {
+	return map[models.NodeType]lookup{
+		models.TypeViewer:       itself,
+		models.TypeProposal:     looked(r.query.Proposal),
+		models.TypeRevision:     looked(r.query.Revision),
+		models.TypeCoAuthorship: looked(r.query.CoAuthorship),
+		models.TypeQuestion:     looked(r.query.Question),
+		models.TypeAnswer:       looked(r.query.Answer),
+		models.TypeCompilation:  looked(r.query.Compilation),
+		models.TypeFollowUp:     looked(r.query.FollowUp),
+		models.TypeVenueTarget:  looked(r.query.VenueTarget),
+		models.TypeOutcome:      looked(r.query.Outcome),
+		models.TypeRelation:     looked(r.query.Relation),
+		models.TypeSource:       looked(r.query.Source),
+		models.TypeEvent:        looked(r.query.Event),
+		models.TypeMeeting:      alone(r.query.Meeting),
+		models.TypeWebhook:      alone(r.webhooks.Webhook),
 
-		"WebhookDelivery": looked(r.webhooks.Delivery),
-		"AgendaItem":      alone(r.query.AgendaItem),
-		"Venue":           held(r.directory().Venue),
-		"WorkProgramme":   held(r.directory().Programme),
-		"Delegation":      held(r.directory().Delegation),
-		"Group":           held(r.directory().Group),
+		models.TypeWebhookDelivery: looked(r.webhooks.Delivery),
+		models.TypeAgendaItem:      alone(r.query.AgendaItem),
+		models.TypeVenue:           held(r.directory().Venue),
+		models.TypeWorkProgramme:   held(r.directory().Programme),
+		models.TypeDelegation:      held(r.directory().Delegation),
+		models.TypeGroup:           held(r.directory().Group),
 	}
 }
 
 // itself looks up the viewer, who is visible to itself only.
 func itself(_ context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
 	if !viewer.Authenticated() || viewer.ID() != id {
-		return nil, models.NotFoundError(models.TermObject, id.String())
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))
 	}
 	return &viewer, nil
 }

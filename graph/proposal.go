@@ -21,8 +21,8 @@ func (r *Resolver) proposal(ctx context.Context, by generated.ProposalBy) (*mode
 		}
 		return found, err
 	}
-	kind, key, err := models.ParseGlobalID(value(by.ID))
-	if err != nil || kind != "Proposal" {
+	key, err := r.ids().ParseIDOf(models.TypeProposal, value(by.ID))
+	if err != nil {
 		return nil, models.NotFoundError(models.TermProposal, value(by.ID))
 	}
 	return r.query.Proposal(ctx, viewer(ctx), key, r.preload(ctx))

@@ -98,16 +98,16 @@ func (r *proposalResolver) CoAuthors(ctx context.Context, obj *models.Proposal, 
 	if err != nil {
 		return nil, err
 	}
-	return connection(query.Slice(list, func(c *models.CoAuthorship) models.ID { return c.ID }, page))
+	return connection(query.Slice(r.r.query, list, func(c *models.CoAuthorship) models.ID { return c.ID }, page))
 }
 
 func (r *proposalResolver) CoAuthorships(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string, statuses []models.CoAuthorshipStatus) (*relay.Connection[*models.CoAuthorship], error) {
 	spells := only(obj.CoAuthorships, func(c *models.CoAuthorship) models.CoAuthorshipStatus { return c.Status }, statuses)
-	return listed(spells, func(c *models.CoAuthorship) models.ID { return c.ID }, first, after, last, before)
+	return listed(r.r.query, spells, func(c *models.CoAuthorship) models.ID { return c.ID }, first, after, last, before)
 }
 
 func (r *proposalResolver) Revisions(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Revision], error) {
-	return listed(obj.Revisions, func(x *models.Revision) models.ID { return x.ID }, first, after, last, before)
+	return listed(r.r.query, obj.Revisions, func(x *models.Revision) models.ID { return x.ID }, first, after, last, before)
 }
 
 func (r *proposalResolver) Revision(ctx context.Context, obj *models.Proposal, number int) (*models.Revision, error) {
@@ -130,16 +130,16 @@ func (r *proposalResolver) PendingRevision(ctx context.Context, obj *models.Prop
 }
 
 func (r *proposalResolver) Questions(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Question], error) {
-	return listed(obj.LoadedQuestions(), func(q *models.Question) models.ID { return q.ID }, first, after, last, before)
+	return listed(r.r.query, obj.LoadedQuestions(), func(q *models.Question) models.ID { return q.ID }, first, after, last, before)
 }
 
 func (r *proposalResolver) FollowUps(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string, statuses []models.FollowUpStatus) (*relay.Connection[*models.FollowUp], error) {
 	followUps := only(obj.FollowUps, func(f *models.FollowUp) models.FollowUpStatus { return f.Status }, statuses)
-	return listed(followUps, func(f *models.FollowUp) models.ID { return f.ID }, first, after, last, before)
+	return listed(r.r.query, followUps, func(f *models.FollowUp) models.ID { return f.ID }, first, after, last, before)
 }
 
 func (r *proposalResolver) Events(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error) {
-	return listed(obj.Events, func(e *models.Event) models.ID { return e.ID }, first, after, last, before)
+	return listed(r.r.query, obj.Events, func(e *models.Event) models.ID { return e.ID }, first, after, last, before)
 }
 
 func (r *queryResolver) Proposal(ctx context.Context, by generated.ProposalBy) (*models.Proposal, error) {

@@ -66,7 +66,7 @@ func (r *questionResolver) Text(ctx context.Context, obj *models.Question, langu
 }
 
 func (r *questionResolver) Answers(ctx context.Context, obj *models.Question, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Answer], error) {
-	return listed(obj.Answers, func(a *models.Answer) models.ID { return a.ID }, first, after, last, before)
+	return listed(r.r.query, obj.Answers, func(a *models.Answer) models.ID { return a.ID }, first, after, last, before)
 }
 
 func (r *Resolver) Answer() generated.AnswerResolver { return &answerResolver{r} }

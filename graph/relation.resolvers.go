@@ -29,7 +29,7 @@ func (r *mutationResolver) RelateProposals(ctx context.Context, input generated.
 }
 
 func (r *proposalResolver) Relations(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Relation], error) {
-	return listed(obj.LoadedRelations(), func(relation *models.Relation) models.ID { return relation.ID }, first, after, last, before)
+	return listed(r.r.query, obj.LoadedRelations(), func(relation *models.Relation) models.ID { return relation.ID }, first, after, last, before)
 }
 
 func (r *relationResolver) StatedBy(ctx context.Context, obj *models.Relation) (*models.Delegation, error) {

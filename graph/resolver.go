@@ -9,6 +9,7 @@ import (
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/directory"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/opaque"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/webhook"
@@ -27,6 +28,9 @@ type Resolver struct {
 	hub        *events.Hub
 	analyst    *analysis.Service
 }
+
+// ids returns the codec of the IDs that clients see.
+func (r *Resolver) ids() *opaque.Codec { return r.query.Codec() }
 
 func (r *Resolver) directory() *directory.Directory { return r.query.Directory() }
 

@@ -120,7 +120,7 @@ func TestIdempotencyKeys(t *testing.T) {
 	}
 	withdrawn, draft := maps.Clone(ids), maps.Clone(ids)
 	withdrawn["proposal"] = ids["second"]
-	draft["proposal"] = models.GlobalID("Proposal", d.file(t, "JPN", models.Public))
+	draft["proposal"] = d.idOf(models.TypeProposal, d.file(t, "JPN", models.Public))
 	withdrawn["revision"], draft["revision"] = d.revisionID(t, withdrawn["proposal"]), d.revisionID(t, draft["proposal"])
 	for state, ids := range map[string]map[string]string{"at its end": ids, "withdrawn": withdrawn, "a draft": draft} {
 		d.outOfTurn(t, s, state, ids)
@@ -130,11 +130,7 @@ func TestIdempotencyKeys(t *testing.T) {
 // revisionID returns the ID of revision 0 of Japan's proposal.
 func (d *desk) revisionID(t *testing.T, proposal string) string {
 	t.Helper()
-	_, id, err := models.ParseGlobalID(proposal)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d.revision(t, "JPN", id, 0).NodeID()
+	return d.id(d.revision(t, "JPN", d.parse(t, proposal).ID, 0))
 }
 
 // again repeats a call: unchanged, with another input, and as viewers that may not make it.
@@ -239,11 +235,7 @@ func (d *desk) otherwise(t *testing.T, s *ast.Schema, one act, input map[string]
 			case !is || field.Type.Name() != kind || field.Name == "idempotencyKey":
 				continue
 			case kind == "ID":
-				node, _, err := models.ParseGlobalID(given)
-				if err != nil {
-					t.Fatal(err)
-				}
-				other[field.Name] = models.GlobalID(node, models.NewID())
+				other[field.Name] = d.idOf(d.parse(t, given).Type, models.NewID())
 			default:
 				other[field.Name] = given + "x"
 			}
@@ -281,9 +273,9 @@ func TestMutationsOnHiddenObjects(t *testing.T) {
 	d, s := newDesk(t), schema(t)
 	d.world(t)
 	g := d.register(t)
-	byKind := map[string][]string{}
+	byKind := map[models.NodeType][]string{}
 	for _, id := range sortedIDs(g.rows) {
-		kind, _, _ := models.ParseGlobalID(id)
+		kind := d.parse(t, id).Type
 		byKind[kind] = append(byKind[kind], id)
 	}
 	tried := 0
@@ -298,9 +290,9 @@ func TestMutationsOnHiddenObjects(t *testing.T) {
 				if field.Type.Name() != "ID" {
 					continue
 				}
-				absent := sample(s, "input", of).(map[string]any)
-				absent[field.Name] = sample(s, field.Name, field.Type)
-				kind, _, _ := models.ParseGlobalID(absent[field.Name].(string))
+				absent := d.sample(s, "input", of).(map[string]any)
+				absent[field.Name] = d.sample(s, field.Name, field.Type)
+				kind := d.parse(t, absent[field.Name].(string)).Type
 				_, want := d.send(t, principal.Viewer, query, map[string]any{"input": absent})
 				d.fieldsAre(t, s, mutation, extensionsOf(want))
 				for _, id := range byKind[kind] {

@@ -140,22 +140,19 @@ func addTranslationFrom(in generated.AddTranslationInput) tracker.AddTranslation
 
 // compare compares the revisions with two IDs.
 func (r *Resolver) compare(ctx context.Context, from, to string) (*models.Comparison, error) {
-	first, err := revisionID("from", from)
+	first, err := r.revisionID("from", from)
 	if err != nil {
 		return nil, err
 	}
-	second, err := revisionID("to", to)
+	second, err := r.revisionID("to", to)
 	if err != nil {
 		return nil, err
 	}
 	return r.query.Compare(ctx, viewer(ctx), first, second, r.preload(ctx))
 }
 
-func revisionID(field, text string) (models.ID, error) {
-	kind, id, err := models.ParseGlobalID(text)
-	if err == nil && kind != "Revision" {
-		err = models.WrongIDTypeError("Revision", kind)
-	}
+func (r *Resolver) revisionID(field, text string) (models.ID, error) {
+	id, err := r.ids().ParseIDOf(models.TypeRevision, text)
 	return id, atField(field, err)
 }
 

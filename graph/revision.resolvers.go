@@ -149,7 +149,7 @@ func (r *revisionComparisonResolver) Text(ctx context.Context, obj *models.Compa
 }
 
 func (r *revisionComparisonResolver) Downloads(ctx context.Context, obj *models.Comparison) ([]*models.Download, error) {
-	return comparisonDownloads(ctx, obj), nil
+	return r.r.comparisonDownloads(ctx, obj), nil
 }
 
 func (r *revisionTextResolver) ProvidedBy(ctx context.Context, obj *models.RevisionText) (*models.Delegation, error) {

@@ -166,7 +166,7 @@ func (s *scene) common(ctx context.Context) {
 	s.does(ctx, "JPN", "submitRevision", `revision: "$earlierRevision", expectedVersion: 1`, "revision", "earlierRevision")
 	s.does(ctx, registry, "circulateRevision", `revision: "$earlierRevision", expectedVersion: 1, symbols: ["TEST/W/2"], circulatedOn: "2020-01-16"`, "revision", "earlierRevision")
 	s.does(ctx, registry, "recordMeeting", `venue: "MC11", startsOn: "2017-12-10", endsOn: "2017-12-13"`, "meeting", "meeting")
-	s.names["noRelation"] = models.GlobalID("Relation", models.NewID())
+	s.names["noRelation"] = s.endpoint.idOf(models.TypeRelation, models.NewID())
 	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/active"`, "webhook", "webhook")
 	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/paused"`, "webhook", "paused")
 	s.does(ctx, "JPN", "testWebhook", `webhook: "$webhook"`, "webhook", "webhook")

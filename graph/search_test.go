@@ -25,15 +25,14 @@ func TestSearchVisibility(t *testing.T) {
 		}
 		for id := range shown {
 			if sees, known := g.rows[id]; known && !sees(principal) {
-				kind, key, _ := models.ParseGlobalID(id)
-				t.Errorf("%s finds %s %s", name, kind, key)
+				t.Errorf("%s finds %v", name, d.parse(t, id))
 			}
 		}
 		for id, sees := range g.rows {
-			kind, key, _ := models.ParseGlobalID(id)
-			if kind == "Revision" && g.revisions[key].Current && g.trials[key] { // it may be found by another of its revisions
-				id = models.GlobalID("Proposal", g.revisions[key].ProposalID)
-			} else if kind != "Answer" || !g.certain[key] {
+			kind, key := d.parse(t, id).Type, d.parse(t, id).ID
+			if kind == models.TypeRevision && g.revisions[key].Current && g.trials[key] { // it may be found by another of its revisions
+				id = d.idOf(models.TypeProposal, g.revisions[key].ProposalID)
+			} else if kind != models.TypeAnswer || !g.certain[key] {
 				continue
 			}
 			if sees(principal) && !shown[id] {

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"log/slog"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -13,6 +14,7 @@ import (
 	"proposaltracker/graph/observe"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/opaque"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/webhook"
@@ -54,7 +56,7 @@ func NewServer(backend Backend, options Options, transports ...graphql.Transport
 	for _, transport := range transports {
 		server.AddTransport(transport)
 	}
-	configure(server, schema.Schema(), options)
+	configure(server, schema.Schema(), backend.Reader.Codec(), options)
 	return server
 }
 
@@ -62,7 +64,7 @@ func NewServer(backend Backend, options Options, transports ...graphql.Transport
 func NewExecutor(backend Backend, options Options) *executor.Executor {
 	schema := executable(backend, options)
 	run := executor.New(schema)
-	configure(run, schema.Schema(), options)
+	configure(run, schema.Schema(), backend.Reader.Codec(), options)
 	return run
 }
 
@@ -79,10 +81,14 @@ type server interface {
 
 	SetErrorPresenter(present graphql.ErrorPresenterFunc)
 	SetRecoverFunc(rescue graphql.RecoverFunc)
+	AroundOperations(around graphql.OperationMiddleware)
 	AroundResponses(around graphql.ResponseMiddleware)
 }
 
-func configure(s server, schema *ast.Schema, options Options) {
+func configure(s server, schema *ast.Schema, ids *opaque.Codec, options Options) {
+	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+		return next(opaque.NewContext(ctx, ids))
+	})
 	p := presenter{options.Log}
 	s.SetErrorPresenter(p.present)
 	s.SetRecoverFunc(recovered)

@@ -11,7 +11,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"proposaltracker/models"
 )
 
 // unscoped is the submitting delegation with a token without scopes.
@@ -167,7 +166,7 @@ func (b *sightBlock) rowsByID(t *testing.T, e *endpoint) map[string][]sightRow {
 		}
 		matched := 0
 		for i := range events {
-			if events[i].matches(row.object, names) {
+			if events[i].matches(e.idCodec, row.object, names) {
 				events[i].taken = true
 				byID[events[i].id] = append(byID[events[i].id], row)
 				matched++
@@ -274,8 +273,8 @@ func (b *sightBlock) typeOf(t *testing.T, row sightRow) string {
 	if !isName {
 		return "Event"
 	}
-	kind, _, err := models.ParseGlobalID(acted.named[b.state][name])
-	if err != nil {
+	kind, _, found := strings.Cut(acted.named[b.state][name], "_")
+	if !found {
 		t.Fatalf("line %d: nothing is named %s", row.line, row.object)
 	}
 	return kind
@@ -293,18 +292,15 @@ func (b *sightBlock) try(t *testing.T, e *endpoint, s *ast.Schema) {
 	for _, id := range ids {
 		b.compare(t, id, byID[id], shown)
 	}
-	b.nothingElse(t, byID, shown)
+	b.nothingElse(t, e, byID, shown)
 }
 
 // nothingElse reports what a viewer reaches from the proposal although no row lists it.
-func (b *sightBlock) nothingElse(t *testing.T, byID map[string][]sightRow, shown map[string]seen) {
+func (b *sightBlock) nothingElse(t *testing.T, e *endpoint, byID map[string][]sightRow, shown map[string]seen) {
 	t.Helper()
 	for _, kind := range sightKinds() {
 		for id := range shown[kind].reached {
-			typ, _, err := models.ParseGlobalID(id)
-			if err != nil {
-				t.Fatal(err)
-			}
+			typ := string(e.parse(t, id).Type)
 			if _, named := byID[id]; !named && !isReference(typ) && typ != "RevisionText" && typ != "RevisionComparison" { // seen with its revisions
 				t.Errorf("%s: the %s reaches a %s that has no row", b.state, kind, typ)
 			}

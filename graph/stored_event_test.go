@@ -18,7 +18,7 @@ type storedEvent struct {
 
 // matches reports whether a row is about this event: "event KIND", and a code or the name of an
 // object that distinguishes it from other events of the kind.
-func (e storedEvent) matches(object string, names map[string]string) bool {
+func (e storedEvent) matches(ids idCodec, object string, names map[string]string) bool {
 	words := strings.Fields(object)
 	if e.taken || len(words) < 2 || words[0] != "event" || words[1] != e.kind {
 		return false
@@ -28,11 +28,11 @@ func (e storedEvent) matches(object string, names map[string]string) bool {
 	}
 	about := words[2]
 	if name, isName := strings.CutPrefix(about, "$"); isName {
-		_, id, err := models.ParseGlobalID(names[name])
+		id, err := ids.codec.ParseID(names[name])
 		if err != nil {
 			return false
 		}
-		about = id.String()
+		about = id.ID.String()
 	}
 	return strings.Contains(e.about, about)
 }
@@ -40,13 +40,9 @@ func (e storedEvent) matches(object string, names map[string]string) bool {
 // eventsOf lists all events of a proposal in the order in which they were recorded.
 func (e *endpoint) eventsOf(t *testing.T, proposal string) []storedEvent {
 	t.Helper()
-	_, id, err := models.ParseGlobalID(proposal)
-	if err != nil {
-		t.Fatal(err)
-	}
 	const query = `SELECT e.id, e.kind, coalesce(s.code, '') || ' ' || coalesce(e.revision_id::text, '') || ' ' || e.data::text
 		FROM events e LEFT JOIN sponsors s ON s.id = e.sponsor_id WHERE e.proposal_id = $1 ORDER BY e.seq`
-	rows, err := e.db.Pool.Query(t.Context(), query, id)
+	rows, err := e.db.Pool.Query(t.Context(), query, e.parse(t, proposal).ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +54,7 @@ func (e *endpoint) eventsOf(t *testing.T, proposal string) []storedEvent {
 		if err := rows.Scan(&eventID, &event.kind, &event.about); err != nil {
 			t.Fatal(err)
 		}
-		event.id = models.GlobalID("Event", eventID)
+		event.id = e.idOf(models.TypeEvent, eventID)
 		events = append(events, event)
 	}
 	if err := rows.Err(); err != nil {

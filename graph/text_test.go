@@ -41,7 +41,7 @@ func TestParagraphFields(t *testing.T) {
 	d := newDesk(t)
 	proposal := d.file(t, "JPN", models.Public)
 	sections := at(d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(by: {id: $id}) { currentRevision { text {
-		id sections { number paragraphs { id address number mark kind } } } } } }`, map[string]any{"id": models.GlobalID("Proposal", proposal)}),
+		id sections { number paragraphs { id address number mark kind } } } } } }`, map[string]any{"id": d.idOf(models.TypeProposal, proposal)}),
 		"proposal", "currentRevision", "text", "sections")
 	got := []any{}
 	for _, paragraph := range at(sections, 0, "paragraphs").([]any) {

@@ -105,7 +105,7 @@ func (d *desk) waiting(ctx context.Context, t *testing.T) (count int) {
 func TestOperationTimeout(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	id := models.GlobalID("Proposal", d.file(t, "JPN", models.Public))
+	id := d.idOf(models.TypeProposal, d.file(t, "JPN", models.Public))
 	site := lateSite(t, d)
 	holder, err := d.db.Pool.Begin(t.Context())
 	if err != nil {

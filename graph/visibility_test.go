@@ -43,31 +43,31 @@ func (d *desk) marksOf(t *testing.T, g *register) map[string][]func(access.Princ
 		}
 	}
 	for _, x := range all[models.RevisionText](t, d) {
-		stands(models.GlobalID("Revision", x.RevisionID), x.Title, x.Body)
+		stands(d.idOf(models.TypeRevision, x.RevisionID), x.Title, x.Body)
 	}
 	for _, x := range all[models.Revision](t, d) {
-		stands(x.NodeID(), x.Note, x.ReturnNote)
+		stands(d.id(x), x.Note, x.ReturnNote)
 	}
 	for _, x := range all[models.RevisionSymbol](t, d) {
-		stands(models.GlobalID("Revision", x.RevisionID), x.Symbol)
+		stands(d.idOf(models.TypeRevision, x.RevisionID), x.Symbol)
 	}
 	for _, x := range all[models.Question](t, d) {
-		stands(x.NodeID(), x.Texts)
+		stands(d.id(x), x.Texts)
 	}
 	for _, x := range all[models.Answer](t, d) {
-		stands(x.NodeID(), x.Texts)
+		stands(d.id(x), x.Texts)
 	}
 	for _, x := range all[models.FollowUp](t, d) {
-		stands(x.NodeID(), x.Texts)
+		stands(d.id(x), x.Texts)
 	}
 	for _, x := range all[models.VenueTarget](t, d) {
-		stands(x.NodeID(), x.Aim)
+		stands(d.id(x), x.Aim)
 	}
 	for _, x := range all[models.Source](t, d) {
-		stands(x.NodeID(), x.Title)
+		stands(d.id(x), x.Title)
 	}
 	for _, x := range all[models.Compilation](t, d) {
-		stands(x.NodeID(), x.Note, x.Matrix)
+		stands(d.id(x), x.Note, x.Matrix)
 	}
 	return readers
 }
@@ -104,7 +104,7 @@ func (d *desk) naming(t *testing.T, g *register) {
 		return err
 	})
 	for _, event := range all[models.Event](t, d) {
-		g.rows[event.NodeID()] = func(a access.Principal) bool { return g.seesEvent(a, event) }
+		g.rows[d.id(event)] = func(a access.Principal) bool { return g.seesEvent(a, event) }
 	}
 }
 
@@ -167,7 +167,7 @@ type question struct {
 // questions returns operations for all roots that lead to proposals, and from every row to all its
 // edges, with all fields.
 func (d *desk) questions(s *ast.Schema, g *register, words []string) []question {
-	reader := &reading{schema: s}
+	reader := &reading{idCodec: d.idCodec, schema: s}
 	return slices.Concat(reader.ofRows(g), reader.ofWords(words), reader.ofComparisons(g), reader.ofLists())
 }
 
@@ -175,7 +175,7 @@ func (d *desk) questions(s *ast.Schema, g *register, words []string) []question 
 func (r *reading) ofRows(g *register) []question {
 	asked := []question{}
 	for _, id := range sortedIDs(g.rows) {
-		kind, _, _ := models.ParseGlobalID(id)
+		kind := typeName(id)
 		if kind == "Event" {
 			continue
 		}
@@ -212,7 +212,7 @@ func (r *reading) ofComparisons(g *register) []question {
 			if from.ProposalID == to.ProposalID {
 				asked = append(asked, question{
 					"query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) " + r.everything("RevisionComparison", 3) + " }",
-					map[string]any{"from": from.NodeID(), "to": to.NodeID()},
+					map[string]any{"from": r.id(from), "to": r.id(to)},
 				})
 			}
 		}
@@ -238,7 +238,11 @@ func (r *reading) ofLists() []question {
 }
 
 // reading writes selections of all fields of a type, down to a depth.
-type reading struct{ schema *ast.Schema }
+type reading struct {
+	idCodec
+
+	schema *ast.Schema
+}
 
 const deepest = 5
 
@@ -276,7 +280,7 @@ func (d *desk) checkFilters(t *testing.T, name string, principal access.Principa
 	inTexts := map[string][]func(access.Principal) bool{}
 	for _, text := range all[models.RevisionText](t, d) {
 		for _, word := range mark.FindAllString(text.Title+text.Body, -1) {
-			inTexts[word] = append(inTexts[word], g.rows[models.GlobalID("Revision", text.RevisionID)])
+			inTexts[word] = append(inTexts[word], g.rows[d.idOf(models.TypeRevision, text.RevisionID)])
 		}
 	}
 	for word := range readers {

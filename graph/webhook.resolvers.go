@@ -62,7 +62,7 @@ func (r *mutationResolver) DeleteWebhook(ctx context.Context, input generated.De
 	if err := r.r.webhooks.Delete(ctx, viewer(ctx), of); err != nil {
 		return nil, err
 	}
-	return &generated.DeleteWebhookPayload{DeletedWebhookID: models.GlobalID("Webhook", input.Webhook.ID)}, nil
+	return &generated.DeleteWebhookPayload{DeletedWebhookID: input.Webhook}, nil
 }
 
 func (r *mutationResolver) RedeliverWebhookDelivery(ctx context.Context, input generated.RedeliverWebhookDeliveryInput) (*generated.RedeliverWebhookDeliveryPayload, error) {

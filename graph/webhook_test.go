@@ -216,13 +216,13 @@ func TestResendDelivery(t *testing.T) {
 	}
 	query := `{ viewer { webhooks { nodes { deliveries(statuses: [DEAD]) { totalCount nodes { id status dueAt event { kind actor { code } } attempts { attemptedAt statusCode fault durationMs } } } } } } }`
 	want := map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{
-		"id": claimed[0].NodeID(), "status": "DEAD", "dueAt": nil, "event": map[string]any{"kind": "PROPOSAL_CREATED", "actor": map[string]any{"code": "JPN"}},
+		"id": d.id(claimed[0]), "status": "DEAD", "dueAt": nil, "event": map[string]any{"kind": "PROPOSAL_CREATED", "actor": map[string]any{"code": "JPN"}},
 		"attempts": []any{map[string]any{"attemptedAt": "2026-03-02T12:00:00Z", "statusCode": 503.0, "fault": end.Attempt.Fault, "durationMs": 12.0}},
 	}}}
 	if diff := cmp.Diff(want, at(d.must(t, delegation("JPN"), query, nil), "viewer", "webhooks", "nodes", 0, "deliveries")); diff != "" {
 		t.Errorf("the dead (-want +got):\n%s", diff)
 	}
-	result, code := d.onWebhook(t, delegation("JPN"), "redeliverWebhookDelivery", claimed[0].NodeID())
+	result, code := d.onWebhook(t, delegation("JPN"), "redeliverWebhookDelivery", d.id(claimed[0]))
 	if code != "" || at(result, "delivery", "status") != "PENDING" || at(result, "delivery", "dueAt") == nil {
 		t.Errorf("sent again: %v %q", result, code)
 	}
@@ -245,10 +245,10 @@ func TestHiddenDeliveries(t *testing.T) {
 		t.Errorf("it sees of a draft: %v", result)
 	}
 	for _, delivery := range hidden {
-		if node := at(d.must(t, delegation("USA"), deliveryNode, map[string]any{"id": delivery.NodeID()}), "node"); node != nil {
+		if node := at(d.must(t, delegation("USA"), deliveryNode, map[string]any{"id": d.id(delivery)}), "node"); node != nil {
 			t.Errorf("it finds %v", node)
 		}
-		if _, code := d.onWebhook(t, delegation("USA"), "redeliverWebhookDelivery", delivery.NodeID()); code != models.NotFound {
+		if _, code := d.onWebhook(t, delegation("USA"), "redeliverWebhookDelivery", d.id(delivery)); code != models.NotFound {
 			t.Errorf("it redelivered an event that it may not see: %q", code)
 		}
 	}

@@ -28,8 +28,8 @@ type Comparison struct {
 }
 
 // NodeID returns the global ID of the comparison, which depends on the two revisions alone.
-func (c *Comparison) NodeID() string {
-	return GlobalID("RevisionComparison", uuid.NewSHA1(c.From.ID, c.To.ID[:]))
+func (c *Comparison) NodeID() NodeID {
+	return NodeID{TypeRevisionComparison, uuid.NewSHA1(c.From.ID, c.To.ID[:])}
 }
 
 // TextComparison compares the texts of two revisions in one language.

@@ -29,7 +29,7 @@ type Compilation struct {
 }
 
 // NodeID returns the global ID of the compilation.
-func (c *Compilation) NodeID() string { return GlobalID("Compilation", c.ID) }
+func (c *Compilation) NodeID() NodeID { return NodeID{TypeCompilation, c.ID} }
 
 // CompilationMatrix has a row for each question and a column for each delegation.
 type CompilationMatrix struct {

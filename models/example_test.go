@@ -45,14 +45,6 @@ func ExampleParseCode() {
 	// INVALID_INPUT
 }
 
-// IDs are opaque in the API and name their type.
-func ExampleParseGlobalID() {
-	id := models.NewID()
-	kind, parsed, err := models.ParseGlobalID(models.GlobalID("Proposal", id))
-	fmt.Println(kind, parsed == id, err)
-	// Output: Proposal true <nil>
-}
-
 func ExampleProposalStatus_Next() {
 	fmt.Println(models.ProposalSubmitted.Next(), models.ProposalWithdrawn.Ended())
 	// Output: [CIRCULATED WITHDRAWN] true

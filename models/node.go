@@ -1,17 +1,84 @@
 package models
 
 import (
-	"encoding/base64"
 	"strconv"
-	"strings"
 
 	"github.com/google/uuid"
 )
 
 // Node is implemented by every object with a global ID.
 type Node interface {
-	// NodeID returns the opaque global ID, which includes the type. See [GlobalID].
-	NodeID() string
+	// NodeID returns the object's global ID.
+	NodeID() NodeID
+}
+
+// NodeID identifies an object among those of all types. Clients see it encrypted: see package opaque.
+type NodeID struct {
+	Type NodeType
+	ID   ID
+}
+
+// NodeType is the name of a type of the schema whose objects have global IDs.
+type NodeType string
+
+// The types of nodes.
+const (
+	TypeProposal             NodeType = "Proposal"
+	TypeRevision             NodeType = "Revision"
+	TypeRevisionText         NodeType = "RevisionText"
+	TypeParagraph            NodeType = "Paragraph"
+	TypeRevisionComparison   NodeType = "RevisionComparison"
+	TypeCoAuthorship         NodeType = "CoAuthorship"
+	TypeQuestion             NodeType = "Question"
+	TypeAnswer               NodeType = "Answer"
+	TypeCompilation          NodeType = "Compilation"
+	TypeFollowUp             NodeType = "FollowUp"
+	TypeVenueTarget          NodeType = "VenueTarget"
+	TypeOutcome              NodeType = "Outcome"
+	TypeRelation             NodeType = "Relation"
+	TypeSource               NodeType = "Source"
+	TypeEvent                NodeType = "Event"
+	TypeMeeting              NodeType = "Meeting"
+	TypeAgendaItem           NodeType = "AgendaItem"
+	TypeVenue                NodeType = "Venue"
+	TypeWorkProgramme        NodeType = "WorkProgramme"
+	TypeDelegation           NodeType = "Delegation"
+	TypeGroup                NodeType = "Group"
+	TypeViewer               NodeType = "Viewer"
+	TypeWebhook              NodeType = "Webhook"
+	TypeWebhookDelivery      NodeType = "WebhookDelivery"
+	TypeCoSponsorshipNetwork NodeType = "CoSponsorshipNetwork"
+)
+
+// NodeTypes returns all types of nodes.
+func NodeTypes() []NodeType {
+	return []NodeType{
+		TypeProposal,
+		TypeRevision,
+		TypeRevisionText,
+		TypeParagraph,
+		TypeRevisionComparison,
+		TypeCoAuthorship,
+		TypeQuestion,
+		TypeAnswer,
+		TypeCompilation,
+		TypeFollowUp,
+		TypeVenueTarget,
+		TypeOutcome,
+		TypeRelation,
+		TypeSource,
+		TypeEvent,
+		TypeMeeting,
+		TypeAgendaItem,
+		TypeVenue,
+		TypeWorkProgramme,
+		TypeDelegation,
+		TypeGroup,
+		TypeViewer,
+		TypeWebhook,
+		TypeWebhookDelivery,
+		TypeCoSponsorshipNetwork,
+	}
 }
 
 // NetworkItem is implemented by everything that a list of sponsors belongs to and that networks are
@@ -24,93 +91,68 @@ type NetworkItem interface {
 // IsNetworkItem implements [NetworkItem].
 func (*Proposal) IsNetworkItem() {}
 
-// GlobalID returns the identifier that clients see: type name and ID, encoded in URL-safe base64.
-// It is opaque to clients.
-func GlobalID(kind string, id ID) string {
-	return base64.RawURLEncoding.EncodeToString([]byte(kind + ":" + id.String()))
-}
-
-// ParseGlobalID decodes an identifier produced by GlobalID. It accepts nothing else.
-//
-// Errors: INVALID_INPUT.
-func ParseGlobalID(text string) (kind string, id ID, err error) {
-	fault := NewProblem(Malformed, P("value", text), P("type", TermID))
-	data, err := base64.RawURLEncoding.Strict().DecodeString(text)
-	if err != nil {
-		return "", ID{}, fault
-	}
-	kind, digits, divided := strings.Cut(string(data), ":")
-	if !divided {
-		return "", ID{}, fault
-	}
-	if id, err = uuid.Parse(digits); err != nil || GlobalID(kind, id) != text {
-		return "", ID{}, fault
-	}
-	return kind, id, nil
-}
-
 // WrongIDTypeError returns the INVALID_INPUT error for an ID of one type where another type is
 // required.
-func WrongIDTypeError(wanted, given string) *Error {
+func WrongIDTypeError(wanted, given NodeType) *Error {
 	return NewProblem(WrongIDType, P("given", given), P("expected", wanted))
 }
 
 // NodeID returns the global ID of the proposal.
-func (p *Proposal) NodeID() string { return GlobalID("Proposal", p.ID) }
+func (p *Proposal) NodeID() NodeID { return NodeID{TypeProposal, p.ID} }
 
 // NodeID returns the global ID of the revision.
-func (r *Revision) NodeID() string { return GlobalID("Revision", r.ID) }
+func (r *Revision) NodeID() NodeID { return NodeID{TypeRevision, r.ID} }
 
 // NodeID returns the global ID of the text.
-func (t *RevisionText) NodeID() string { return GlobalID("RevisionText", t.ID) }
+func (t *RevisionText) NodeID() NodeID { return NodeID{TypeRevisionText, t.ID} }
 
 // NodeID returns the global ID of the paragraph. It is derived from the text and the position, so
 // it stays the same as long as the text does.
-func (p *Paragraph) NodeID() string {
-	return GlobalID("Paragraph", uuid.NewSHA1(p.TextID, []byte(strconv.Itoa(p.Position))))
+func (p *Paragraph) NodeID() NodeID {
+	return NodeID{TypeParagraph, uuid.NewSHA1(p.TextID, []byte(strconv.Itoa(p.Position)))}
 }
 
 // NodeID returns the global ID of the co-authorship.
-func (c *CoAuthorship) NodeID() string { return GlobalID("CoAuthorship", c.ID) }
+func (c *CoAuthorship) NodeID() NodeID { return NodeID{TypeCoAuthorship, c.ID} }
 
 // NodeID returns the global ID of the question.
-func (q *Question) NodeID() string { return GlobalID("Question", q.ID) }
+func (q *Question) NodeID() NodeID { return NodeID{TypeQuestion, q.ID} }
 
 // NodeID returns the global ID of the answer.
-func (a *Answer) NodeID() string { return GlobalID("Answer", a.ID) }
+func (a *Answer) NodeID() NodeID { return NodeID{TypeAnswer, a.ID} }
 
 // NodeID returns the global ID of the follow-up.
-func (f *FollowUp) NodeID() string { return GlobalID("FollowUp", f.ID) }
+func (f *FollowUp) NodeID() NodeID { return NodeID{TypeFollowUp, f.ID} }
 
 // NodeID returns the global ID of the venue target.
-func (v *VenueTarget) NodeID() string { return GlobalID("VenueTarget", v.ID) }
+func (v *VenueTarget) NodeID() NodeID { return NodeID{TypeVenueTarget, v.ID} }
 
-// NodeID implements [Node].
-func (o *Outcome) NodeID() string { return GlobalID("Outcome", o.ID) }
+// NodeID returns the global ID of the outcome.
+func (o *Outcome) NodeID() NodeID { return NodeID{TypeOutcome, o.ID} }
 
-// NodeID implements [Node].
-func (r *Relation) NodeID() string { return GlobalID("Relation", r.ID) }
+// NodeID returns the global ID of the relation.
+func (r *Relation) NodeID() NodeID { return NodeID{TypeRelation, r.ID} }
 
 // NodeID returns the global ID of the source.
-func (s *Source) NodeID() string { return GlobalID("Source", s.ID) }
+func (s *Source) NodeID() NodeID { return NodeID{TypeSource, s.ID} }
 
 // NodeID returns the global ID of the event.
-func (e *Event) NodeID() string { return GlobalID("Event", e.ID) }
+func (e *Event) NodeID() NodeID { return NodeID{TypeEvent, e.ID} }
 
 // NodeID returns the global ID of the meeting.
-func (m *Meeting) NodeID() string { return GlobalID("Meeting", m.ID) }
+func (m *Meeting) NodeID() NodeID { return NodeID{TypeMeeting, m.ID} }
 
 // NodeID returns the global ID of the agenda item.
-func (a *AgendaItem) NodeID() string { return GlobalID("AgendaItem", a.ID) }
+func (a *AgendaItem) NodeID() NodeID { return NodeID{TypeAgendaItem, a.ID} }
 
 // NodeID returns the global ID of the venue.
-func (v *Venue) NodeID() string { return GlobalID("Venue", v.ID) }
+func (v *Venue) NodeID() NodeID { return NodeID{TypeVenue, v.ID} }
 
 // NodeID returns the global ID of the work programme.
-func (w *WorkProgramme) NodeID() string { return GlobalID("WorkProgramme", w.ID) }
+func (w *WorkProgramme) NodeID() NodeID { return NodeID{TypeWorkProgramme, w.ID} }
 
 // NodeID returns the global ID of the delegation.
-func (d *Delegation) NodeID() string { return GlobalID("Delegation", d.ID) }
+func (d *Delegation) NodeID() NodeID { return NodeID{TypeDelegation, d.ID} }
 
 // NodeID returns the global ID of the group.
-func (g *Group) NodeID() string { return GlobalID("Group", g.ID) }
+func (g *Group) NodeID() NodeID { return NodeID{TypeGroup, g.ID} }

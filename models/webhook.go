@@ -53,7 +53,7 @@ type Webhook struct {
 }
 
 // NodeID returns the global ID of the webhook.
-func (w *Webhook) NodeID() string { return GlobalID("Webhook", w.ID) }
+func (w *Webhook) NodeID() NodeID { return NodeID{TypeWebhook, w.ID} }
 
 // TransitionTo changes the state of the webhook.
 //
@@ -117,7 +117,7 @@ type WebhookDelivery struct {
 }
 
 // NodeID returns the global ID of the delivery.
-func (d *WebhookDelivery) NodeID() string { return GlobalID("WebhookDelivery", d.ID) }
+func (d *WebhookDelivery) NodeID() NodeID { return NodeID{TypeWebhookDelivery, d.ID} }
 
 // WebhookAttempt is one attempt at a delivery.
 type WebhookAttempt struct {

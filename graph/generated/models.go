@@ -250,7 +250,7 @@ type DeleteWebhookInput struct {
 // The result of `Mutation.deleteWebhook`.
 type DeleteWebhookPayload struct {
 	// The ID of the deleted webhook.
-	DeletedWebhookID string `json:"deletedWebhookId"`
+	DeletedWebhookID scalar.WebhookID `json:"deletedWebhookId"`
 }
 
 // The input of `Mutation.dropQuestion`.

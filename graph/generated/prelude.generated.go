@@ -1597,112 +1597,126 @@ func (ec *executionContext) marshalNFloat2ᚕfloat64ᚄ(ctx context.Context, sel
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐAnswerID(ctx context.Context, v any) (scalar.AnswerID, error) {
 	var res scalar.AnswerID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐAnswerID(ctx context.Context, sel ast.SelectionSet, v scalar.AnswerID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐCoAuthorshipID(ctx context.Context, v any) (scalar.CoAuthorshipID, error) {
 	var res scalar.CoAuthorshipID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐCoAuthorshipID(ctx context.Context, sel ast.SelectionSet, v scalar.CoAuthorshipID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐFollowUpID(ctx context.Context, v any) (scalar.FollowUpID, error) {
 	var res scalar.FollowUpID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐFollowUpID(ctx context.Context, sel ast.SelectionSet, v scalar.FollowUpID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx context.Context, v any) (scalar.MeetingID, error) {
 	var res scalar.MeetingID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx context.Context, sel ast.SelectionSet, v scalar.MeetingID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx context.Context, v any) (scalar.ProposalID, error) {
 	var res scalar.ProposalID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx context.Context, sel ast.SelectionSet, v scalar.ProposalID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐQuestionID(ctx context.Context, v any) (scalar.QuestionID, error) {
 	var res scalar.QuestionID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐQuestionID(ctx context.Context, sel ast.SelectionSet, v scalar.QuestionID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRelationID(ctx context.Context, v any) (scalar.RelationID, error) {
 	var res scalar.RelationID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐRelationID(ctx context.Context, sel ast.SelectionSet, v scalar.RelationID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx context.Context, v any) (scalar.RevisionID, error) {
 	var res scalar.RevisionID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx context.Context, sel ast.SelectionSet, v scalar.RevisionID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐVenueTargetID(ctx context.Context, v any) (scalar.VenueTargetID, error) {
 	var res scalar.VenueTargetID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐVenueTargetID(ctx context.Context, sel ast.SelectionSet, v scalar.VenueTargetID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookDeliveryID(ctx context.Context, v any) (scalar.WebhookDeliveryID, error) {
 	var res scalar.WebhookDeliveryID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookDeliveryID(ctx context.Context, sel ast.SelectionSet, v scalar.WebhookDeliveryID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookID(ctx context.Context, v any) (scalar.WebhookID, error) {
 	var res scalar.WebhookID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookID(ctx context.Context, sel ast.SelectionSet, v scalar.WebhookID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
+}
+
+func (ec *executionContext) unmarshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx context.Context, v any) (models.NodeID, error) {
+	res, err := scalar.UnmarshalNodeID(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx context.Context, sel ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalNodeID(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return graphql.WrapContextMarshaler(ctx, res)
 }
 
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
@@ -2039,22 +2053,22 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 
 func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx context.Context, v any) (scalar.MeetingID, error) {
 	var res scalar.MeetingID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx context.Context, sel ast.SelectionSet, v scalar.MeetingID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐOutcomeID(ctx context.Context, v any) (scalar.OutcomeID, error) {
 	var res scalar.OutcomeID
-	err := res.UnmarshalGQL(v)
+	err := res.UnmarshalGQLContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐOutcomeID(ctx context.Context, sel ast.SelectionSet, v scalar.OutcomeID) graphql.Marshaler {
-	return v
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalOID2ᚕproposaltrackerᚋgraphᚋscalarᚐMeetingIDᚄ(ctx context.Context, v any) ([]scalar.MeetingID, error) {

@@ -309,8 +309,8 @@ func (ec *executionContext) _Paragraph_id(ctx context.Context, field graphql.Col
 			return obj.ID, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,
@@ -681,8 +681,8 @@ func (ec *executionContext) _Revision_id(ctx context.Context, field graphql.Coll
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1444,8 +1444,8 @@ func (ec *executionContext) _RevisionComparison_id(ctx context.Context, field gr
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,
@@ -2033,8 +2033,8 @@ func (ec *executionContext) _RevisionText_id(ctx context.Context, field graphql.
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,

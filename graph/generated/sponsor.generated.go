@@ -219,8 +219,8 @@ func (ec *executionContext) _Delegation_id(ctx context.Context, field graphql.Co
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,
@@ -466,8 +466,8 @@ func (ec *executionContext) _Group_id(ctx context.Context, field graphql.Collect
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,

@@ -63,8 +63,8 @@ func (ec *executionContext) _Outcome_id(ctx context.Context, field graphql.Colle
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,
@@ -347,8 +347,8 @@ func (ec *executionContext) _VenueTarget_id(ctx context.Context, field graphql.C
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,

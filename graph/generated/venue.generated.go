@@ -221,8 +221,8 @@ func (ec *executionContext) _AgendaItem_id(ctx context.Context, field graphql.Co
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,
@@ -430,8 +430,8 @@ func (ec *executionContext) _Meeting_id(ctx context.Context, field graphql.Colle
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,
@@ -911,8 +911,8 @@ func (ec *executionContext) _Venue_id(ctx context.Context, field graphql.Collect
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,

@@ -158,8 +158,8 @@ func (ec *executionContext) _DeleteWebhookPayload_deletedWebhookId(ctx context.C
 			return obj.DeletedWebhookID, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.WebhookID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookID(ctx, selections, v)
 		},
 		true,
 		true,
@@ -364,8 +364,8 @@ func (ec *executionContext) _Webhook_id(ctx context.Context, field graphql.Colle
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,
@@ -835,8 +835,8 @@ func (ec *executionContext) _WebhookDelivery_id(ctx context.Context, field graph
 			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NodeID) graphql.Marshaler {
+			return ec.marshalNID2proposaltrackerᚋmodelsᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,

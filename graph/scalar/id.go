@@ -1,12 +1,31 @@
 package scalar
 
 import (
+	"context"
+	"fmt"
 	"io"
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"proposaltracker/internal/opaque"
 	"proposaltracker/models"
 )
+
+// MarshalNodeID writes the global ID of an object. The context carries the codec of IDs.
+func MarshalNodeID(id models.NodeID) graphql.ContextMarshaler {
+	return graphql.ContextWriterFunc(func(ctx context.Context, w io.Writer) error { return write(ctx, w, id) })
+}
+
+// UnmarshalNodeID parses the global ID of an object of any type.
+//
+// Errors: INVALID_INPUT.
+func UnmarshalNodeID(ctx context.Context, input any) (models.NodeID, error) {
+	text, err := idText(input)
+	if err != nil {
+		return models.NodeID{}, err
+	}
+	return opaque.FromContext(ctx).ParseID(text)
+}
 
 // Typed global IDs for inputs, one type per node type, so that the ID of another type is rejected
 // with its exact path before a resolver runs.
@@ -39,7 +58,7 @@ type (
 
 // read parses the global ID of a node of the wanted type. Null in an optional input is the zero ID, as if
 // the input were absent; GraphQL validation has already rejected it in a required one.
-func read(wanted string, input any) (models.ID, error) {
+func read(ctx context.Context, wanted models.NodeType, input any) (models.ID, error) {
 	if input == nil {
 		return models.ID{}, nil
 	}
@@ -47,11 +66,7 @@ func read(wanted string, input any) (models.ID, error) {
 	if err != nil {
 		return models.ID{}, err
 	}
-	given, id, err := models.ParseGlobalID(text)
-	if err == nil && given != wanted {
-		err = models.WrongIDTypeError(wanted, given)
-	}
-	return id, err
+	return opaque.FromContext(ctx).ParseIDOf(wanted, text)
 }
 
 func idText(input any) (string, error) {
@@ -62,138 +77,166 @@ func idText(input any) (string, error) {
 	return text, nil
 }
 
-func write(w io.Writer, kind string, id models.ID) {
-	graphql.MarshalString(models.GlobalID(kind, id)).MarshalGQL(w)
+// write writes an ID, which needs no escaping.
+func write(ctx context.Context, w io.Writer, id models.NodeID) error {
+	if _, err := io.WriteString(w, `"`+opaque.FromContext(ctx).ID(id)+`"`); err != nil {
+		return fmt.Errorf("write an ID: %w", err)
+	}
+	return nil
 }
 
-// UnmarshalGQL decodes the global ID of a Proposal.
+// UnmarshalGQLContext decodes the global ID of a Proposal.
 //
 // Errors: INVALID_INPUT.
-func (id *ProposalID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("Proposal", input)
+func (id *ProposalID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeProposal, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id ProposalID) MarshalGQL(w io.Writer) { write(w, "Proposal", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id ProposalID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeProposal, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of a Revision.
+// UnmarshalGQLContext decodes the global ID of a Revision.
 //
 // Errors: INVALID_INPUT.
-func (id *RevisionID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("Revision", input)
+func (id *RevisionID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeRevision, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id RevisionID) MarshalGQL(w io.Writer) { write(w, "Revision", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id RevisionID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeRevision, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of a CoAuthorship.
+// UnmarshalGQLContext decodes the global ID of a CoAuthorship.
 //
 // Errors: INVALID_INPUT.
-func (id *CoAuthorshipID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("CoAuthorship", input)
+func (id *CoAuthorshipID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeCoAuthorship, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id CoAuthorshipID) MarshalGQL(w io.Writer) { write(w, "CoAuthorship", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id CoAuthorshipID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeCoAuthorship, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of a FollowUp.
+// UnmarshalGQLContext decodes the global ID of a FollowUp.
 //
 // Errors: INVALID_INPUT.
-func (id *FollowUpID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("FollowUp", input)
+func (id *FollowUpID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeFollowUp, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id FollowUpID) MarshalGQL(w io.Writer) { write(w, "FollowUp", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id FollowUpID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeFollowUp, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of a VenueTarget.
+// UnmarshalGQLContext decodes the global ID of a VenueTarget.
 //
 // Errors: INVALID_INPUT.
-func (id *VenueTargetID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("VenueTarget", input)
+func (id *VenueTargetID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeVenueTarget, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id VenueTargetID) MarshalGQL(w io.Writer) { write(w, "VenueTarget", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id VenueTargetID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeVenueTarget, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of an Outcome.
+// UnmarshalGQLContext decodes the global ID of a Outcome.
 //
 // Errors: INVALID_INPUT.
-func (id *OutcomeID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("Outcome", input)
+func (id *OutcomeID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeOutcome, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id OutcomeID) MarshalGQL(w io.Writer) { write(w, "Outcome", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id OutcomeID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeOutcome, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of a Relation.
+// UnmarshalGQLContext decodes the global ID of a Relation.
 //
 // Errors: INVALID_INPUT.
-func (id *RelationID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("Relation", input)
+func (id *RelationID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeRelation, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id RelationID) MarshalGQL(w io.Writer) { write(w, "Relation", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id RelationID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeRelation, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of a Question.
+// UnmarshalGQLContext decodes the global ID of a Question.
 //
 // Errors: INVALID_INPUT.
-func (id *QuestionID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("Question", input)
+func (id *QuestionID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeQuestion, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id QuestionID) MarshalGQL(w io.Writer) { write(w, "Question", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id QuestionID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeQuestion, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of a Meeting.
+// UnmarshalGQLContext decodes the global ID of a Answer.
 //
 // Errors: INVALID_INPUT.
-func (id *MeetingID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("Meeting", input)
+func (id *AnswerID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeAnswer, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id MeetingID) MarshalGQL(w io.Writer) { write(w, "Meeting", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id AnswerID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeAnswer, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of an Answer.
+// UnmarshalGQLContext decodes the global ID of a Webhook.
 //
 // Errors: INVALID_INPUT.
-func (id *AnswerID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("Answer", input)
+func (id *WebhookID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeWebhook, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id AnswerID) MarshalGQL(w io.Writer) { write(w, "Answer", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id WebhookID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeWebhook, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of a Webhook.
+// UnmarshalGQLContext decodes the global ID of a WebhookDelivery.
 //
 // Errors: INVALID_INPUT.
-func (id *WebhookID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("Webhook", input)
+func (id *WebhookDeliveryID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeWebhookDelivery, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id WebhookID) MarshalGQL(w io.Writer) { write(w, "Webhook", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id WebhookDeliveryID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeWebhookDelivery, ID: id.ID})
+}
 
-// UnmarshalGQL decodes the global ID of a WebhookDelivery.
+// UnmarshalGQLContext decodes the global ID of a Meeting.
 //
 // Errors: INVALID_INPUT.
-func (id *WebhookDeliveryID) UnmarshalGQL(input any) (err error) {
-	id.ID, err = read("WebhookDelivery", input)
+func (id *MeetingID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeMeeting, input)
 	return err
 }
 
-// MarshalGQL encodes the global ID.
-func (id WebhookDeliveryID) MarshalGQL(w io.Writer) { write(w, "WebhookDelivery", id.ID) }
+// MarshalGQLContext encodes the global ID.
+func (id MeetingID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeMeeting, ID: id.ID})
+}

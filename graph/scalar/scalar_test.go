@@ -21,14 +21,12 @@ func written(m graphql.Marshaler) string {
 func TestMarshal(t *testing.T) {
 	t.Parallel()
 	half := time.Date(2026, 11, 23, 11, 30, 0, 500_000_000, time.FixedZone("CET", 3600))
-	id := models.NewID()
 	for want, m := range map[string]graphql.Marshaler{
 		`"2016-07-14"`:             scalar.MarshalDate(models.NewDate(2016, 7, 14)),
 		`"2026-11-23T10:30:00.5Z"`: scalar.MarshalDateTime(half),
 		`"JOB/GC/96"`:              scalar.MarshalSymbol("JOB/GC/96"),
 		`"https://example.org/é"`:  scalar.MarshalURL("https://example.org/é"),
 		`"JPN"`:                    scalar.MarshalCode("JPN"),
-		`"` + models.GlobalID("Proposal", id) + `"`: scalar.ProposalID{ID: id},
 	} {
 		if got := written(m); got != want {
 			t.Errorf("written %s, want %s", got, want)
@@ -94,51 +92,5 @@ func TestUnmarshal(t *testing.T) {
 		if models.CodeOf(err) != models.InvalidInput {
 			t.Errorf("%s: %v", name, err)
 		}
-	}
-}
-
-// An ID that the API returned is accepted, but only where its type is expected.
-func TestIDTypes(t *testing.T) {
-	t.Parallel()
-	id := models.NewID()
-	readers := map[string]func(any) (models.ID, error){
-		"Proposal": func(x any) (models.ID, error) { var r scalar.ProposalID; err := r.UnmarshalGQL(x); return r.ID, err },
-		"CoAuthorship": func(x any) (models.ID, error) {
-			var r scalar.CoAuthorshipID
-			err := r.UnmarshalGQL(x)
-			return r.ID, err
-		},
-		"FollowUp":    func(x any) (models.ID, error) { var r scalar.FollowUpID; err := r.UnmarshalGQL(x); return r.ID, err },
-		"VenueTarget": func(x any) (models.ID, error) { var r scalar.VenueTargetID; err := r.UnmarshalGQL(x); return r.ID, err },
-		"Question":    func(x any) (models.ID, error) { var r scalar.QuestionID; err := r.UnmarshalGQL(x); return r.ID, err },
-		"Outcome":     func(x any) (models.ID, error) { var r scalar.OutcomeID; err := r.UnmarshalGQL(x); return r.ID, err },
-		"Relation":    func(x any) (models.ID, error) { var r scalar.RelationID; err := r.UnmarshalGQL(x); return r.ID, err },
-		"Meeting":     func(x any) (models.ID, error) { var r scalar.MeetingID; err := r.UnmarshalGQL(x); return r.ID, err },
-	}
-	for wanted, read := range readers {
-		for given := range readers {
-			got, err := read(models.GlobalID(given, id))
-			if right := given == wanted; right != (err == nil) || (right && got != id) {
-				t.Errorf("the id of a %s as that of a %s: %v, %v", given, wanted, got, err)
-			}
-		}
-		for _, nonsense := range []any{"", "nonsense", models.GlobalID(wanted, id) + "A", int64(7), id.String()} {
-			if _, err := read(nonsense); models.CodeOf(err) != models.InvalidInput {
-				t.Errorf("%v as the id of a %s: %v", nonsense, wanted, err)
-			}
-		}
-	}
-	for _, m := range []graphql.Marshaler{scalar.CoAuthorshipID{ID: id}, scalar.FollowUpID{ID: id}, scalar.VenueTargetID{ID: id}, scalar.QuestionID{ID: id}, scalar.MeetingID{ID: id}, scalar.OutcomeID{ID: id}, scalar.RelationID{ID: id}} {
-		if kind, got, err := models.ParseGlobalID(strings.Trim(written(m), `"`)); err != nil || got != id || readers[kind] == nil {
-			t.Errorf("%T is written %s", m, written(m))
-		}
-	}
-}
-
-func TestNullID(t *testing.T) {
-	t.Parallel()
-	id := scalar.MeetingID{ID: models.NewID()}
-	if err := id.UnmarshalGQL(nil); err != nil || id != (scalar.MeetingID{}) {
-		t.Errorf("null is %v, %v; want the zero ID, as for an absent input", id, err)
 	}
 }

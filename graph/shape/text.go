@@ -22,7 +22,7 @@ type Section struct {
 
 // Paragraph is an addressable part of a text.
 type Paragraph struct {
-	ID      string
+	ID      models.NodeID
 	Address *string
 	// Number is the number as printed.
 	Number *string

@@ -50,7 +50,7 @@ func (v Viewer) ID() models.ID {
 }
 
 // NodeID returns the viewer's global ID.
-func (v Viewer) NodeID() string { return models.GlobalID("Viewer", v.ID()) }
+func (v Viewer) NodeID() models.NodeID { return models.NodeID{Type: models.TypeViewer, ID: v.ID()} }
 
 // ScopeList returns the viewer's scopes, sorted by name.
 func (v Viewer) ScopeList() []Scope { return v.Scopes.List() }

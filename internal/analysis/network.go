@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"sync"
 
+	"github.com/google/uuid"
+
 	"proposaltracker/internal/network"
 	"proposaltracker/models"
 )
@@ -56,11 +58,11 @@ func (m *measures[T]) of(what measured) *shared[T] {
 	return m.known[what]
 }
 
-// ID returns an opaque identifier of the query, for the caches of clients. It includes what the viewer
-// may see.
-func (n *Network) ID() string {
-	sum := sha256.Sum256([]byte(string(n.sight) + "\n" + string(n.Query.Weight) + "\n" + n.Query.key()))
-	return models.GlobalID("CoSponsorshipNetwork", models.ID(sum[:16]))
+// ID returns an identifier of the query, for the caches of clients. It includes what the viewer may
+// see.
+func (n *Network) ID() models.NodeID {
+	query := string(n.sight) + "\n" + string(n.Query.Weight) + "\n" + n.Query.key()
+	return models.NodeID{Type: models.TypeCoSponsorshipNetwork, ID: uuid.NewHash(sha256.New(), uuid.UUID{}, []byte(query), 8)}
 }
 
 // AsOf returns the day as of which the lists are read.

@@ -29,12 +29,16 @@ func newTracker(t *testing.T) (*tracker.Tracker, *database.DB) {
 	if err := tracker.Seed(t.Context(), db.GORM, set); err != nil {
 		t.Fatal(err)
 	}
+	return tracker.New(newReader(t, db), db, time.Now), db
+}
+
+func newReader(t *testing.T, db *database.DB) *query.Reader {
+	t.Helper()
 	reader, err := query.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tr := tracker.New(reader, db, time.Now)
-	return tr, db
+	return reader
 }
 
 // The record says who was on which list when; the stories say the same, to the public.

@@ -4,9 +4,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/uuid"
 
+	"proposaltracker/internal/audit"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/demo"
+	"proposaltracker/models"
 )
 
 // beforePublicNames is the version before the columns got their public names.
@@ -83,6 +86,55 @@ func TestRenamedOutcomes(t *testing.T) {
 	}
 	if err := db.GORM.Exec(`UPDATE venue_outcomes SET kind = 'NOTED'`).Error; err == nil {
 		t.Error("outcomes can be changed after the migration")
+	}
+}
+
+// beforeIDKey is the version before databases got a key for their IDs.
+const beforeIDKey = 18
+
+// A database of the version before gets a key: each of its proposals has an ID, and its event log stays
+// valid. Nothing changes the key.
+func TestIDKey(t *testing.T) {
+	t.Parallel()
+	tr, db := newTracker(t)
+	if err := demo.Load(t.Context(), tr); err != nil {
+		t.Fatal(err)
+	}
+	if err := database.MigrateDown(t.Context(), db, beforeIDKey); err != nil {
+		t.Fatal(err)
+	}
+	const events = `SELECT concat_ws('|', seq, id, encode(sha256(e::text::bytea), 'hex')) FROM events e ORDER BY seq`
+	before := column(t, db, events)
+	if err := database.Migrate(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, column(t, db, events)); diff != "" || len(before) == 0 {
+		t.Errorf("%d events (-want +got):\n%s", len(before), diff)
+	}
+	if found, err := audit.Verify(t.Context(), db.ReadOnly()); err != nil || found.Err() != nil {
+		t.Errorf("the event log: %v, %v", found.Err(), err)
+	}
+	codec := newReader(t, db).Codec()
+	for _, text := range column(t, db, `SELECT id::text FROM proposals`) {
+		want := models.NodeID{Type: models.TypeProposal, ID: uuid.MustParse(text)}
+		if got, err := codec.ParseID(codec.ID(want)); err != nil || got != want {
+			t.Errorf("%s is read as %v, %v", text, got, err)
+		}
+	}
+	key := column(t, db, `SELECT encode(secret, 'hex') FROM id_key`)
+	for _, change := range []string{
+		`UPDATE id_key SET secret = sha256('x')`, `DELETE FROM id_key`, `TRUNCATE id_key`, `INSERT INTO id_key (secret) VALUES (sha256('x'))`,
+		`INSERT INTO id_key (single, secret) VALUES (false, sha256('x'))`,
+	} {
+		if err := db.GORM.Exec(change).Error; err == nil {
+			t.Errorf("the database accepts %s", change)
+		}
+	}
+	if err := database.Migrate(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(key, column(t, db, `SELECT encode(secret, 'hex') FROM id_key`)); diff != "" || len(key) != 1 {
+		t.Errorf("the %d keys (-want +got):\n%s", len(key), diff)
 	}
 }
 

@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"context"
 	"encoding/csv"
-
-	"proposaltracker/models"
 )
 
 // writeBipartite writes a row per spell, ordered by circulation of the item, then by the first
@@ -30,7 +28,7 @@ func writeBipartite(ctx context.Context, to *bufio.Writer, e Export) error {
 		if spell.Original {
 			original = "true"
 		}
-		row[0], row[1], row[2] = models.GlobalID("Proposal", item.ID), string(item.Symbol), item.DocumentNumber
+		row[0], row[1], row[2] = e.ProposalID(item.ID), string(item.Symbol), item.DocumentNumber
 		row[3], row[4], row[5] = item.CirculatedOn.String(), e.code(spell.Sponsor), e.Labels[spell.Sponsor].Name
 		row[6], row[7], row[8] = role, spell.From.String(), spell.Until.String()
 		row[9], row[10], row[11] = revisionNumber(spell.JoinedAt), revisionNumber(spell.LeftAt), original

@@ -84,6 +84,8 @@ type Export struct {
 	Graph *Graph
 	// Weight is the weight of the ties. A file of [Fowler] ties is directed.
 	Weight Weight
+	// ProposalID returns the ID of a proposal as clients of the API see it.
+	ProposalID func(models.ID) string
 	// Labels are the labels of the sponsors, in the order of Lists.Sponsors.
 	Labels []Label
 	// Significance is indexed by edge, Community by sponsor. Either can be nil and is then left

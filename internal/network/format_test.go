@@ -67,8 +67,11 @@ func export(t *testing.T, weight network.Weight) network.Export {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return network.Export{Lists: lists, Graph: graph, Weight: weight, Labels: labels}
+	return network.Export{Lists: lists, Graph: graph, Weight: weight, ProposalID: publicID, Labels: labels}
 }
+
+// publicID stands for the encoding of IDs in the API.
+func publicID(id models.ID) string { return "Proposal of " + id.String() }
 
 func written(t *testing.T, format network.Format, e network.Export) string {
 	t.Helper()
@@ -83,7 +86,7 @@ func written(t *testing.T, format network.Format, e network.Export) string {
 func TestBipartiteList(t *testing.T) {
 	t.Parallel()
 	got := strings.Split(written(t, network.BipartiteCSV, export(t, network.Shared)), "\n")
-	first, third := models.GlobalID("Proposal", id(11)), models.GlobalID("Proposal", id(13))
+	first, third := publicID(id(11)), publicID(id(13))
 	want := []string{
 		"proposal,symbol,document_number,circulated_on,sponsor,name,role,from,until,joined_at,left_at,original",
 		first + ",JOB/GC/1,,2018-01-01,CIV,Côte d'Ivoire,co-author,2018-01-01,,0,,true",
@@ -218,7 +221,7 @@ func expect(t *testing.T, e network.Export) expectation {
 		}
 		number := func(n int32) string { return strings.Replace(fmt.Sprint(n), "-1", "", 1) }
 		want.Spells = append(want.Spells, map[string]string{
-			"proposal": models.GlobalID("Proposal", proposal.ID), "symbol": string(proposal.Symbol), "document_number": proposal.DocumentNumber,
+			"proposal": publicID(proposal.ID), "symbol": string(proposal.Symbol), "document_number": proposal.DocumentNumber,
 			"circulated_on": proposal.CirculatedOn.String(), "sponsor": string(e.Labels[spell.Sponsor].Code), "name": e.Labels[spell.Sponsor].Name, "role": role,
 			"from": spell.From.String(), "until": spell.Until.String(), "joined_at": number(spell.JoinedAt), "left_at": number(spell.LeftAt),
 			"original": fmt.Sprint(spell.Original),

@@ -30,7 +30,7 @@ func (r *View) CoAuthorship(id models.ID, preload Preload) (*models.CoAuthorship
 		return nil, fmt.Errorf("read the viewer's own co-authorship: %w", err)
 	}
 	if len(own) == 0 {
-		return nil, models.NotFoundError(models.TermCoAuthorship, id.String())
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermCoAuthorship))
 	}
 	return own[0], nil
 }

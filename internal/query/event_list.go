@@ -91,13 +91,13 @@ func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter E
 
 // beyondEvent limits a query to the events on one side of a cursor.
 func (r *View) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB, error) {
-	c, err := parseCursor(field, text, "")
+	c, err := r.parseCursor(field, text, "")
 	if err != nil || c == nil {
 		return query, err
 	}
 	place, err := r.placeOfEvent(c.ID)
 	if models.CodeOf(err) == models.NotFound {
-		return nil, models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermCursor)).At(field)
+		return nil, malformedCursor(field, text)
 	}
 	return query.Where(beyond, place), err
 }
@@ -148,7 +148,7 @@ func (r *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Pag
 		rows.HasNext, rows.HasPrevious = page.Before != "", more
 	}
 	for _, row := range found {
-		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.String())
+		rows.Cursors = append(rows.Cursors, r.encode(cursor{ID: row.ID}))
 	}
 	rows.Items, err = r.hungEvents(found, preload)
 	return rows, err

@@ -205,7 +205,7 @@ func (l *deskList) page(page PageRequest) (Page[deskRow], error) {
 			break
 		}
 		rows.Items = append(rows.Items, deskRow{row.ID, row.ProposalID})
-		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.String())
+		rows.Cursors = append(rows.Cursors, l.encode(cursor{ID: row.ID}))
 	}
 	rows.Total = func(context.Context) (int, error) { return total, nil }
 	if page.size() > 0 && len(found) > 0 {
@@ -218,7 +218,7 @@ func (l *deskList) page(page PageRequest) (Page[deskRow], error) {
 
 // placeOf returns the row of a cursor; zero if there is no cursor.
 func (l *deskList) placeOf(field, text string) (placedRow, error) {
-	c, err := parseCursor(field, text, "")
+	c, err := l.parseCursor(field, text, "")
 	if err != nil || c == nil {
 		return placedRow{}, err
 	}

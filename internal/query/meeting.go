@@ -22,7 +22,7 @@ func (r *View) Meeting(id models.ID) (*models.Meeting, error) {
 	}
 	meeting, has := found[id]
 	if !has {
-		return nil, models.NotFoundError(models.TermMeeting, id.String())
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermMeeting))
 	}
 	return meeting, r.hangAgendas([]*models.Meeting{meeting})
 }
@@ -38,7 +38,7 @@ func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue mod
 		if err != nil {
 			return err
 		}
-		if rows, err = Slice(meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
+		if rows, err = Slice(ask.Reader, meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
 			return err
 		}
 		if err := ask.hangVenues(rows.Items); err != nil {
@@ -80,7 +80,7 @@ func (r *View) AgendaItem(id models.ID) (*models.AgendaItem, error) {
 		return nil, err
 	}
 	if len(items) == 0 {
-		return nil, models.NotFoundError(models.TermAgendaItem, id.String())
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermAgendaItem))
 	}
 	return items[0], r.hangAgendas([]*models.Meeting{items[0].Meeting})
 }

@@ -1,9 +1,8 @@
 package query
 
 import (
+	"bytes"
 	"context"
-	"encoding/base64"
-	"encoding/json"
 	"slices"
 
 	"proposaltracker/models"
@@ -35,47 +34,50 @@ type Page[T any] struct {
 // cursor is the content of a cursor: the row's ID and, in an ordered query, the order and the row's
 // sort key.
 type cursor struct {
-	Order string    `json:"o,omitempty"`
-	Key   string    `json:"k,omitempty"`
-	ID    models.ID `json:"i"`
+	Order string
+	Key   string
+	ID    models.ID
 }
 
-func (c cursor) String() string {
-	data, err := json.Marshal(c)
-	if err != nil {
-		panic(err) // strings and an ID always marshal
-	}
-	return base64.RawURLEncoding.EncodeToString(data)
+// encode returns the cursor as clients see it. See [opaque.Codec.Cursor].
+func (r *Reader) encode(c cursor) string {
+	content := append(c.ID[:], c.Order...)
+	return r.codec.Cursor(append(append(content, 0), c.Key...))
 }
 
-func parseCursor(field, text, order string) (*cursor, error) {
+// parseCursor decodes a cursor of a list in an order. Only cursors that this database has returned are
+// valid, so the key needs no check.
+//
+// Errors: INVALID_INPUT at the field.
+func (r *Reader) parseCursor(field, text, order string) (*cursor, error) {
 	if text == "" {
 		return nil, nil //nolint:nilnil // a missing cursor is not an error
 	}
-	fault := models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermCursor)).At(field)
-	data, err := base64.RawURLEncoding.DecodeString(text)
-	if err != nil {
-		return nil, fault
+	content, valid := r.codec.ParseCursor(text)
+	if !valid {
+		return nil, malformedCursor(field, text)
 	}
-	var c cursor
-	if json.Unmarshal(data, &c) != nil || c.String() != text {
-		return nil, fault
-	}
-	if c.Order != order {
+	c := cursor{}
+	sortedBy, key, _ := bytes.Cut(content[copy(c.ID[:], content):], []byte{0})
+	if c.Order, c.Key = string(sortedBy), string(key); c.Order != order {
 		return nil, models.NewProblem(models.CursorNotOfList).At(field)
 	}
 	return &c, nil
 }
 
-// Slice returns a page of a list in memory, in the order of the list.
+func malformedCursor(field, text string) error {
+	return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermCursor)).At(field)
+}
+
+// Slice returns a page of a list in memory, in the order of the list. The reader encodes its cursors.
 //
 // Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
-func Slice[T any](items []T, key func(T) models.ID, page PageRequest) (Page[T], error) {
-	from, err := placeOf(items, key, "after", page.After, -1)
+func Slice[T any](r *Reader, items []T, key func(T) models.ID, page PageRequest) (Page[T], error) {
+	from, err := placeOf(r, items, key, "after", page.After, -1)
 	if err != nil {
 		return Page[T]{}, err
 	}
-	until, err := placeOf(items, key, "before", page.Before, len(items))
+	until, err := placeOf(r, items, key, "before", page.Before, len(items))
 	if err != nil {
 		return Page[T]{}, err
 	}
@@ -91,7 +93,7 @@ func Slice[T any](items []T, key func(T) models.ID, page PageRequest) (Page[T], 
 		Total: func(context.Context) (int, error) { return len(items), nil },
 	}
 	for _, item := range rows.Items {
-		rows.Cursors = append(rows.Cursors, cursor{ID: key(item)}.String())
+		rows.Cursors = append(rows.Cursors, r.encode(cursor{ID: key(item)}))
 	}
 	return rows, nil
 }
@@ -109,8 +111,8 @@ func Map[T, U any](rows Page[T], of func(T) (U, error)) (Page[U], error) {
 	return made, nil
 }
 
-func placeOf[T any](items []T, key func(T) models.ID, field, text string, none int) (int, error) {
-	c, err := parseCursor(field, text, "")
+func placeOf[T any](r *Reader, items []T, key func(T) models.ID, field, text string, none int) (int, error) {
+	c, err := r.parseCursor(field, text, "")
 	if err != nil || c == nil {
 		return none, err
 	}

@@ -33,7 +33,7 @@ func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.I
 
 // Proposal is [Reader.Proposal] in this view.
 func (r *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
-	p, err := r.One(r.proposalsSeen().Where("proposals.id = ?", id), models.TermProposal, id.String())
+	p, err := r.One(r.proposalsSeen().Where("proposals.id = ?", id), models.TermProposal, "")
 	if err != nil {
 		return nil, err
 	}

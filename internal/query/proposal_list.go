@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"gorm.io/gorm"
 
@@ -160,11 +158,11 @@ func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, q Pro
 // keysetPage reads one row more than the page has, to learn whether there is a next page.
 func (r *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposal], error) {
 	order := fmt.Sprintf("%s %t", q.Order, q.Descending)
-	after, err := q.cursor("after", q.Page.After, order)
+	after, err := r.parseCursor("after", q.Page.After, order)
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
-	before, err := q.cursor("before", q.Page.Before, order)
+	before, err := r.parseCursor("before", q.Page.Before, order)
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
@@ -193,38 +191,10 @@ func (r *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposa
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
-	return rowsOf(found, q, order), nil
+	return r.rowsOf(found, q, order), nil
 }
 
-// cursor parses a cursor and validates its key, since cursors can be forged.
-func (q ProposalQuery) cursor(field, text, order string) (*cursor, error) {
-	c, err := parseCursor(field, text, order)
-	if err != nil || c == nil {
-		return nil, err
-	}
-	if !q.Order.reads(c.Key) {
-		return nil, models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermCursor)).At(field)
-	}
-	return c, nil
-}
-
-// reads reports whether a text is a valid sort key.
-func (f ProposalOrderField) reads(key string) bool {
-	var err error
-	switch f {
-	case OrderUpdatedAt, OrderCreatedAt:
-		_, err = time.Parse(time.RFC3339Nano, key)
-	case OrderSymbol:
-		return !strings.ContainsRune(key, 0) && utf8.ValidString(key)
-	default:
-		if key != "infinity" {
-			_, err = models.ParseDate(key)
-		}
-	}
-	return err == nil
-}
-
-func rowsOf(found []*models.Proposal, q ProposalQuery, order string) Page[*models.Proposal] {
+func (r *Reader) rowsOf(found []*models.Proposal, q ProposalQuery, order string) Page[*models.Proposal] {
 	more := len(found) > q.Page.size()
 	found = found[:min(len(found), q.Page.size())]
 	rows := Page[*models.Proposal]{Items: found, HasNext: more, HasPrevious: q.Page.After != ""}
@@ -233,7 +203,7 @@ func rowsOf(found []*models.Proposal, q ProposalQuery, order string) Page[*model
 		rows.HasNext, rows.HasPrevious = q.Page.Before != "", more
 	}
 	for _, p := range found {
-		rows.Cursors = append(rows.Cursors, cursor{Order: order, Key: q.Order.key(p), ID: p.ID}.String())
+		rows.Cursors = append(rows.Cursors, r.encode(cursor{Order: order, Key: q.Order.key(p), ID: p.ID}))
 	}
 	return rows
 }

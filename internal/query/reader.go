@@ -14,6 +14,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/directory"
+	"proposaltracker/internal/opaque"
 	"proposaltracker/models"
 )
 
@@ -27,6 +28,7 @@ type Pool interface {
 type Reader struct {
 	db          *gorm.DB
 	directories *directory.Cache
+	codec       *opaque.Codec
 	now         func() time.Time
 	// tables caches the tables of models, by type.
 	tables *sync.Map
@@ -101,7 +103,19 @@ func (r *Reader) RefreshDirectory(ctx context.Context) error {
 	return r.directories.Refresh(ctx)
 }
 
-// New loads the reference data, and returns a reader of the database. now is the clock, which each
+// Codec returns the codec of the IDs and cursors that clients of this database see.
+func (r *Reader) Codec() *opaque.Codec { return r.codec }
+
+// readCodec reads the key of IDs and cursors, which migrations create once for each database.
+func readCodec(ctx context.Context, db *gorm.DB) (*opaque.Codec, error) {
+	var key []byte
+	if err := db.WithContext(ctx).Raw("SELECT secret FROM id_key").Row().Scan(&key); err != nil {
+		return nil, fmt.Errorf("read the key of IDs: %w", err)
+	}
+	return opaque.New(key) //nolint:wrapcheck // the error says what is wrong with the key
+}
+
+// New loads the reference data and the key of IDs, and returns a reader of the database. now is the clock, which each
 // read calls once.
 func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) {
 	db := pool.ReadOnly()
@@ -109,7 +123,11 @@ func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) 
 	if err != nil {
 		return nil, fmt.Errorf("read the reference data: %w", err)
 	}
-	return &Reader{db: db, directories: held, now: now, tables: &sync.Map{}, counts: newCounts(), associations: associations()}, nil
+	codec, err := readCodec(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{db: db, directories: held, codec: codec, now: now, tables: &sync.Map{}, counts: newCounts(), associations: associations()}, nil
 }
 
 // WithClock returns the same reader with another clock.

@@ -54,11 +54,11 @@ func restricted[T any](v *View, conditions []Condition) *gorm.DB {
 // Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
 func LatestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, conditions ...Condition) (Page[*T], error) {
 	id := clause.Column{Table: clause.CurrentTable, Name: clause.PrimaryKey}
-	after, err := parseCursor("after", page.After, "")
+	after, err := v.parseCursor("after", page.After, "")
 	if err != nil {
 		return Page[*T]{}, err
 	}
-	before, err := parseCursor("before", page.Before, "")
+	before, err := v.parseCursor("before", page.Before, "")
 	if err != nil {
 		return Page[*T]{}, err
 	}
@@ -81,7 +81,7 @@ func LatestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, condi
 		rows.HasNext, rows.HasPrevious = page.Before != "", more
 	}
 	for _, row := range rows.Items {
-		rows.Cursors = append(rows.Cursors, cursor{ID: key(row)}.String())
+		rows.Cursors = append(rows.Cursors, v.encode(cursor{ID: key(row)}))
 	}
 	return rows, nil
 }

@@ -88,7 +88,7 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 	if err := q.check(); err != nil {
 		return rows, err
 	}
-	after, err := placeAfter(q.Page.After)
+	after, err := r.placeAfter(q.Page.After)
 	if err != nil {
 		return rows, err
 	}
@@ -144,14 +144,14 @@ type place struct {
 	Key   string
 }
 
-func (p place) String() string {
+func (p place) cursor() cursor {
 	key := strconv.FormatFloat(p.Score, 'g', -1, 64) + " " + strconv.Itoa(p.Rank) + " " + p.Key
-	return cursor{Order: searchOrder, Key: key}.String()
+	return cursor{Order: searchOrder, Key: key}
 }
 
-// placeAfter parses a cursor, which may be forged; nil if there is none.
-func placeAfter(text string) (*place, error) {
-	c, err := parseCursor("after", text, searchOrder)
+// placeAfter parses a cursor; nil if there is none.
+func (r *Reader) placeAfter(text string) (*place, error) {
+	c, err := r.parseCursor("after", text, searchOrder)
 	if err != nil || c == nil {
 		return nil, err
 	}
@@ -159,11 +159,11 @@ func placeAfter(text string) (*place, error) {
 	if len(parts) == 3 {
 		score, scoreErr := strconv.ParseFloat(parts[0], 64)
 		rank, rankErr := strconv.ParseInt(parts[1], 10, 16)
-		if scoreErr == nil && rankErr == nil && document.CheckLine("after", parts[2], maxSearch) == nil {
+		if scoreErr == nil && rankErr == nil {
 			return &place{score, int(rank), parts[2]}, nil
 		}
 	}
-	return nil, models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermCursor)).At("after")
+	return nil, malformedCursor("after", text)
 }
 
 // hit is a row of the search query.
@@ -239,7 +239,7 @@ func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error
 			m.Answer = answerOf(m.Proposal, *h.AnswerID)
 		}
 		found = append(found, m)
-		cursors = append(cursors, place{h.Score, h.Rank, h.Key}.String())
+		cursors = append(cursors, s.encode(place{h.Score, h.Rank, h.Key}.cursor()))
 	}
 	return found, cursors, nil
 }

@@ -97,8 +97,7 @@ func idOf[T models.Node](row T, err error) (models.ID, error) {
 	if err != nil {
 		return models.ID{}, err
 	}
-	_, id, err := models.ParseGlobalID(row.NodeID())
-	return id, err
+	return row.NodeID().ID, nil
 }
 
 func (c *client) circulate(latest *models.Revision) error {

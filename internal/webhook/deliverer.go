@@ -174,7 +174,7 @@ func (d *Deliverer) claim(ctx context.Context, most int) (claimed []*models.Webh
 func (d *Deliverer) send(ctx context.Context, delivery *models.WebhookDelivery) {
 	ctx = context.WithoutCancel(ctx)
 	if err := recovery.Do(func() error { return d.deliver(ctx, delivery) }); err != nil {
-		d.log.WarnContext(ctx, "processing webhook delivery failed", "delivery", delivery.NodeID(), "error", err)
+		d.log.WarnContext(ctx, "processing webhook delivery failed", "delivery", d.idOf(delivery), "error", err)
 	}
 }
 
@@ -232,7 +232,7 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 	if err := d.config.ValidateURL(request.URL); err != nil {
 		return 0, err
 	}
-	if err := sign(request, delivery, body, d.now()); err != nil {
+	if err := d.sign(request, delivery, body, d.now()); err != nil {
 		return 0, err
 	}
 	answer, err := d.client.Do(request)
@@ -267,16 +267,21 @@ func refusal(err error) *models.Error {
 	}
 }
 
+// idOf returns the ID of a delivery as the API shows it.
+func (d *Deliverer) idOf(delivery *models.WebhookDelivery) string {
+	return d.reader.Codec().ID(delivery.NodeID())
+}
+
 // sign sets the headers of Standard Webhooks: the delivery's ID, the timestamp, and a signature
 // with each valid secret.
-func sign(request *http.Request, delivery *models.WebhookDelivery, body []byte, now time.Time) error {
+func (d *Deliverer) sign(request *http.Request, delivery *models.WebhookDelivery, body []byte, now time.Time) error {
 	signatures := []string{}
 	for _, secret := range delivery.Webhook.Secrets(now) {
 		signer, err := standardwebhooks.NewWebhook(secret)
 		if err != nil {
 			return fmt.Errorf("read the secret: %w", err)
 		}
-		signature, err := signer.Sign(delivery.NodeID(), now, body)
+		signature, err := signer.Sign(d.idOf(delivery), now, body)
 		if err != nil {
 			return fmt.Errorf("sign: %w", err)
 		}
@@ -284,7 +289,7 @@ func sign(request *http.Request, delivery *models.WebhookDelivery, body []byte, 
 	}
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("User-Agent", "proposaltracker")
-	request.Header.Set(standardwebhooks.HeaderWebhookID, delivery.NodeID())
+	request.Header.Set(standardwebhooks.HeaderWebhookID, d.idOf(delivery))
 	request.Header.Set(standardwebhooks.HeaderWebhookTimestamp, strconv.FormatInt(now.Unix(), 10))
 	request.Header.Set(standardwebhooks.HeaderWebhookSignature, strings.Join(signatures, " "))
 	return nil

@@ -49,16 +49,16 @@ func TestWebhookDelivery(t *testing.T) {
 	}
 	delivery := p.onlyDelivery(t, japan, hook)
 	headers := map[string]string{"id": got.id(), "at": got.header.Get(standardwebhooks.HeaderWebhookTimestamp), "type": got.header.Get("Content-Type")}
-	if diff := cmp.Diff(map[string]string{"id": delivery.NodeID(), "at": strconv.FormatInt(p.now().Unix(), 10), "type": "application/json"}, headers); diff != "" {
+	if diff := cmp.Diff(map[string]string{"id": p.id(delivery), "at": strconv.FormatInt(p.now().Unix(), 10), "type": "application/json"}, headers); diff != "" {
 		t.Errorf("the headers (-want +got):\n%s", diff)
 	}
 	event := delivery.Event
 	want := map[string]any{
 		"type": "proposal.revision_circulated", "timestamp": event.RecordedAt.UTC().Format(time.RFC3339Nano), "data": map[string]any{
-			"id": event.NodeID(), "kind": "REVISION_CIRCULATED", "actor": "SECRETARIAT", "occurredOn": event.OccurredOn.String(),
+			"id": p.id(event), "kind": "REVISION_CIRCULATED", "actor": "SECRETARIAT", "occurredOn": event.OccurredOn.String(),
 			"recordedAt": event.RecordedAt.UTC().Format(time.RFC3339Nano),
-			"proposal":   map[string]any{"id": proposal.NodeID(), "symbol": "TEST/W/1", "title": "Trust", "status": "CIRCULATED"},
-			"revision":   map[string]any{"id": models.GlobalID("Revision", *event.RevisionID), "number": 0.0, "symbol": "TEST/W/1"},
+			"proposal":   map[string]any{"id": p.id(proposal), "symbol": "TEST/W/1", "title": "Trust", "status": "CIRCULATED"},
+			"revision":   map[string]any{"id": p.Reader.Codec().ID(models.NodeID{Type: models.TypeRevision, ID: *event.RevisionID}), "number": 0.0, "symbol": "TEST/W/1"},
 		},
 	}
 	if diff := cmp.Diff(want, got.read(t)); diff != "" {
@@ -144,8 +144,8 @@ func TestConcurrentDeliverers(t *testing.T) {
 		t.Errorf("%d of %d arrived", len(came), proposals)
 	}
 	for _, delivery := range p.deliveries(t, japan, hook) {
-		if came[delivery.NodeID()] != 1 || delivery.Status != models.DeliveryDelivered || delivery.Attempts != 1 {
-			t.Errorf("%s arrived %d times, and is %s after %d attempts", delivery.NodeID(), came[delivery.NodeID()], delivery.Status, delivery.Attempts)
+		if came[p.id(delivery)] != 1 || delivery.Status != models.DeliveryDelivered || delivery.Attempts != 1 {
+			t.Errorf("%s arrived %d times, and is %s after %d attempts", p.id(delivery), came[p.id(delivery)], delivery.Status, delivery.Attempts)
 		}
 	}
 }
@@ -168,8 +168,8 @@ func TestWebhookClaimExpiry(t *testing.T) {
 	}
 	p.pass(time.Second)
 	p.send(t)
-	if got := r.one(t); got.id() != taken[0].NodeID() {
-		t.Errorf("sent as %s, want %s", got.id(), taken[0].NodeID())
+	if got := r.one(t); got.id() != p.id(taken[0]) {
+		t.Errorf("sent as %s, want %s", got.id(), p.id(taken[0]))
 	}
 	late := webhook.Result{
 		Status: models.DeliveryFailed, DueAt: p.now().UTC(), DisableAfter: time.Hour,
@@ -267,7 +267,7 @@ func TestDelivererShutdown(t *testing.T) {
 	stop()
 	close(letGo)
 	wait()
-	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || r.one(t).id() != delivery.NodeID() {
+	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || r.one(t).id() != p.id(delivery) {
 		t.Errorf("the status is %s: %+v", delivery.Status, delivery.Tried)
 	}
 }

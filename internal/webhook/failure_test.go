@@ -34,7 +34,7 @@ func TestWebhookRetries(t *testing.T) {
 	hook, _ := p.webhook(t, japan, r.URL)
 	p.ping(t, japan, hook)
 	r.says(http.StatusServiceUnavailable)
-	id := p.onlyDelivery(t, japan, hook).NodeID()
+	id := p.id(p.onlyDelivery(t, japan, hook))
 	for i, pause := range pauses() {
 		p.send(t)
 		failed := p.onlyDelivery(t, japan, hook)

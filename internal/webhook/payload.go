@@ -69,10 +69,10 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 	if err != nil {
 		return nil, err
 	}
-	p := event.Proposal
+	p, codec := event.Proposal, d.reader.Codec()
 	data := eventData{
-		ID: event.NodeID(), Kind: event.Kind, RecordedAt: event.RecordedAt.UTC(),
-		Proposal: &proposalData{ID: p.NodeID(), Symbol: p.Symbol, Title: p.Title(), Status: p.Status},
+		ID: codec.ID(event.NodeID()), Kind: event.Kind, RecordedAt: event.RecordedAt.UTC(),
+		Proposal: &proposalData{ID: codec.ID(p.NodeID()), Symbol: p.Symbol, Title: p.Title(), Status: p.Status},
 	}
 	if !event.OccurredOn.IsZero() {
 		data.OccurredOn = &event.OccurredOn
@@ -93,7 +93,7 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 	}
 	if event.Revision != nil {
 		symbol, _ := event.Revision.FirstSymbol()
-		data.Revision = &revisionData{ID: event.Revision.NodeID(), Number: event.Revision.Number, Symbol: symbol}
+		data.Revision = &revisionData{ID: codec.ID(event.Revision.NodeID()), Number: event.Revision.Number, Symbol: symbol}
 	}
 	return encoded("proposal."+strings.ToLower(string(event.Kind)), event.RecordedAt, data)
 }

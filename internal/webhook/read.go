@@ -41,7 +41,7 @@ func webhookIn(v *query.View, id models.ID) (*models.Webhook, error) {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, models.NotFoundError(models.TermWebhook, id.String())
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermWebhook))
 	}
 	return found[0], nil
 }
@@ -61,7 +61,7 @@ func (r *Registry) List(ctx context.Context, viewer access.Viewer, page query.Pa
 	if err != nil {
 		return query.Page[*models.Webhook]{}, err
 	}
-	return query.Slice(found, func(w *models.Webhook) models.ID { return w.ID }, page)
+	return query.Slice(r.reader, found, func(w *models.Webhook) models.ID { return w.ID }, page)
 }
 
 // deliveries selects an owner's deliveries of events that the principal of a view may see; the others

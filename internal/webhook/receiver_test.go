@@ -128,6 +128,9 @@ func newSender(t *testing.T) *sender {
 	return &sender{newFixture(t, c.now), c, webhook.Config{Interval: time.Hour, Timeout: 5 * time.Second, DisableAfter: 120 * time.Hour, AllowPrivate: true}}
 }
 
+// id returns the ID of an object as the API shows it.
+func (p *sender) id(of models.Node) string { return p.Reader.Codec().ID(of.NodeID()) }
+
 // run starts a deliverer. stop cancels it, and wait waits until it has ended.
 func (p *sender) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
 	t.Helper()

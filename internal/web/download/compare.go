@@ -17,8 +17,8 @@ const textType = "text/plain; charset=utf-8"
 
 // compare shows a revision with its differences from another one, as a page or as plain text.
 func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
-	from, fromErr := nodeID("from", "Revision", a.URL.Query().Get("from"))
-	to, toErr := nodeID("to", "Revision", a.URL.Query().Get("to"))
+	from, fromErr := h.nodeID("from", models.TypeRevision, a.URL.Query().Get("from"))
+	to, toErr := h.nodeID("to", models.TypeRevision, a.URL.Query().Get("to"))
 	if err := errors.Join(fromErr, toErr); err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ import (
 // and a column for each question.
 func (h *Handler) compilation(ctx context.Context, a *request) (*file, error) {
 	name := a.PathValue("file")
-	id, err := nodeID("id", "Compilation", strings.TrimSuffix(name, path.Ext(name)))
+	id, err := h.nodeID("id", models.TypeCompilation, strings.TrimSuffix(name, path.Ext(name)))
 	if err != nil {
 		return nil, err
 	}

@@ -256,12 +256,14 @@ func fileOf(a *request, table *render.Table, name string) (*file, error) {
 	}
 }
 
+// proposalID returns the global ID of a proposal.
+func (h *Handler) proposalID(id models.ID) string {
+	return h.reader.Codec().ID(models.NodeID{Type: models.TypeProposal, ID: id})
+}
+
 // nodeID parses the global ID of a node of a type in a parameter.
-func nodeID(field, kind, text string) (models.ID, error) {
-	given, id, err := models.ParseGlobalID(text)
-	if err == nil && given != kind {
-		err = models.WrongIDTypeError(kind, given)
-	}
+func (h *Handler) nodeID(field string, kind models.NodeType, text string) (models.ID, error) {
+	id, err := h.reader.Codec().ParseIDOf(kind, text)
 	if fault, is := errors.AsType[*models.Error](err); is {
 		return id, fault.At(field)
 	}

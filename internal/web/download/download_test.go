@@ -19,6 +19,7 @@ import (
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/network"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
@@ -53,6 +54,13 @@ func viewer(code models.Code) access.Viewer {
 		viewer.Scopes = access.NewScopes(access.ScopeSecretariat)
 	}
 	return viewer
+}
+
+// id returns the ID of an object as the API shows it.
+func (h *fixture) id(of models.Node) string { return h.Reader.Codec().ID(of.NodeID()) }
+
+func (h *fixture) idOf(kind models.NodeType, id models.ID) string {
+	return h.Reader.Codec().ID(models.NodeID{Type: kind, ID: id})
 }
 
 func (h *fixture) do(what string, err error) {
@@ -190,20 +198,20 @@ func TestCompilationDownload(t *testing.T) {
 	made, err := h.CompileAnswers(t.Context(), viewer(""), tracker.CompileAnswers{Proposal: h.proposal, Audience: models.AnswerMembers, Note: "For the Council."}, query.Preload{})
 	h.do("compile", err)
 	want := [][]string{{"Delegation", "1. What is missing?"}, {"Brazil", "Of BRA"}, {"United States", "Of USA"}}
-	if diff := cmp.Diff(want, h.rows(viewer("KOR"), "/compilations/"+made.NodeID()+".csv")); diff != "" {
+	if diff := cmp.Diff(want, h.rows(viewer("KOR"), "/compilations/"+h.id(made)+".csv")); diff != "" {
 		t.Errorf("CSV (-want +got):\n%s", diff)
 	}
-	if _, page := h.get(viewer("KOR"), "/compilations/"+made.NodeID()+".html"); !strings.Contains(page, "For the Council.") || !strings.Contains(page, made.ContentHash) {
+	if _, page := h.get(viewer("KOR"), "/compilations/"+h.id(made)+".html"); !strings.Contains(page, "For the Council.") || !strings.Contains(page, made.ContentHash) {
 		t.Errorf("%s", page)
 	}
 	for target, status := range map[string]int{
-		made.NodeID() + ".csv": 404, made.NodeID() + ".pdf": 404, "x.csv": 400, models.GlobalID("Proposal", h.proposal) + ".csv": 400,
+		h.id(made) + ".csv": 404, h.id(made) + ".pdf": 404, "x.csv": 400, h.idOf(models.TypeProposal, h.proposal) + ".csv": 400,
 	} {
 		if answer, body := h.get(access.Viewer{}, "/compilations/"+target); answer.StatusCode != status || strings.Contains(body, "Of USA") {
 			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
 		}
 	}
-	if answer, _ := h.get(viewer("KOR"), "/compilations/"+made.NodeID()+".pdf"); answer.StatusCode != http.StatusNotFound {
+	if answer, _ := h.get(viewer("KOR"), "/compilations/"+h.id(made)+".pdf"); answer.StatusCode != http.StatusNotFound {
 		t.Errorf("an unknown format: %d", answer.StatusCode)
 	}
 }
@@ -213,7 +221,7 @@ func TestComparisonDownload(t *testing.T) {
 	h := newFixture(t)
 	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.With(query.Revisions))
 	h.do("read", err)
-	from, to := p.Revisions[0].NodeID(), p.Revisions[1].NodeID()
+	from, to := h.id(p.Revisions[0]), h.id(p.Revisions[1])
 	answer, text := h.get(access.Viewer{}, "/compare.txt?from="+from+"&to="+to)
 	if answer.Header.Get("Content-Type") != "text/plain; charset=utf-8" || !strings.Contains(text, "1.1 Trust <{+really+} matters>.") {
 		t.Errorf("%v %s", answer.Header, text)
@@ -231,10 +239,10 @@ func TestComparisonDownload(t *testing.T) {
 	h.do("revise", err)
 	p, err = h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.With(query.Revisions))
 	h.do("read", err)
-	draft := p.Revisions[2].NodeID()
+	draft := h.id(p.Revisions[2])
 	for target, status := range map[string]int{
 		"from=" + from + "&to=" + draft: 404, "from=" + draft + "&to=" + to: 404, "from=" + from: 400, "to=" + to: 400, "from=x&to=y": 400,
-		"from=" + from + "&to=" + models.GlobalID("Proposal", h.proposal): 400,
+		"from=" + from + "&to=" + h.idOf(models.TypeProposal, h.proposal): 400,
 	} {
 		if answer, body := h.get(access.Viewer{}, "/compare.txt?"+target); answer.StatusCode != status || strings.Contains(body, "Secret") {
 			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
@@ -266,7 +274,7 @@ func TestFeeds(t *testing.T) {
 		if err := xml.Unmarshal([]byte(body), &feed); err != nil || answer.StatusCode != http.StatusOK {
 			t.Fatalf("%s: %d %v %s", target, answer.StatusCode, err, body)
 		}
-		if !strings.Contains(feed.Title, says) || len(feed.Entries) < 4 || strings.Contains(body, "Hushed") || strings.Contains(body, hidden.ID.String()) {
+		if !strings.Contains(feed.Title, says) || len(feed.Entries) < 4 || strings.Contains(body, "Hushed") || strings.Contains(body, h.id(hidden)) {
 			t.Errorf("%s: %s", target, body)
 		}
 		first := feed.Entries[0]
@@ -280,6 +288,44 @@ func TestFeeds(t *testing.T) {
 	for _, target := range []string{"programmes/X.atom", "venues/X.atom", "delegations/X.atom", "meetings/X.atom", "programmes/ECOMMERCE.rss"} {
 		if answer, body := h.get(access.Viewer{}, "/feeds/"+target); answer.StatusCode != http.StatusNotFound {
 			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+		}
+	}
+}
+
+// No file contains the UUID of a row, which would reveal when it was created.
+func TestDownloadsHideUUIDs(t *testing.T) {
+	t.Parallel()
+	h := newFixture(t)
+	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.With(query.Events, query.FollowUps))
+	h.do("read", err)
+	meeting, err := h.RecordMeeting(t.Context(), viewer(""), tracker.RecordMeeting{Venue: "GC", StartsOn: h.Reader.Today()})
+	h.do("record a meeting", err)
+	uuids := []string{p.ID.String(), p.SubmittedByID.String(), p.FollowUps[0].ID.String(), meeting.ID.String()}
+	for _, revision := range p.Revisions {
+		uuids = append(uuids, revision.ID.String())
+	}
+	for _, event := range p.Events {
+		uuids = append(uuids, event.ID.String())
+	}
+	if len(uuids) < 8 {
+		t.Fatalf("only %d UUIDs are known", len(uuids))
+	}
+	targets := []string{
+		"/follow-ups.csv", "/follow-ups.html", "/follow-ups.csv?meeting=" + h.id(meeting), "/feeds/programmes/ECOMMERCE.atom",
+		"/feeds/delegations/JPN.atom", "/compare.html?from=" + h.id(p.Revisions[0]) + "&to=" + h.id(p.Revisions[1]),
+	}
+	for _, format := range network.Formats() {
+		targets = append(targets, "/"+format.FileName())
+	}
+	for _, target := range targets {
+		answer, body := h.get(viewer("JPN"), target)
+		if answer.StatusCode != http.StatusOK || body == "" {
+			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+		}
+		for _, id := range uuids {
+			if strings.Contains(body, id) || strings.Contains(body, id[:13]) {
+				t.Errorf("%s contains %s: %s", target, id, body)
+			}
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/google/uuid"
+
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/render"
 	"proposaltracker/models"
@@ -35,7 +37,7 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 	slices.Reverse(rows.Items) // the newest first, as readers show them
 	say := h.words[a.language()]
 	feed := &render.Feed{
-		ID: "urn:uuid:" + subject.id.String(), Title: subject.names.In(a.language()), Subtitle: say.Feed, Language: tag(a.language()), Author: program,
+		ID: h.feedID(subject.id), Title: subject.names.In(a.language()), Subtitle: say.Feed, Language: tag(a.language()), Author: program,
 		Self: Origin(a.Request) + a.URL.Path, Updated: h.now().Truncate(24 * time.Hour),
 	}
 	for i, event := range rows.Items {
@@ -53,7 +55,7 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 
 // subject is the object of a feed.
 type subject struct {
-	id    models.ID
+	id    models.NodeID
 	names models.Names
 }
 
@@ -65,22 +67,27 @@ func (h *Handler) subject(a *request, code string) (query.ProposalFilter, subjec
 		if err != nil {
 			return query.ProposalFilter{}, subject{}, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermWorkProgramme), models.P("value", code))
 		}
-		return query.ProposalFilter{WorkProgrammes: []string{code}}, subject{programme.ID, programme.Names}, nil
+		return query.ProposalFilter{WorkProgrammes: []string{code}}, subject{programme.NodeID(), programme.Names}, nil
 	case "venues":
 		venue, err := directory.VenueByCode(code)
 		if err != nil {
 			return query.ProposalFilter{}, subject{}, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermVenue), models.P("value", code))
 		}
-		return query.ProposalFilter{Venues: []string{code}}, subject{venue.ID, venue.Names}, nil
+		return query.ProposalFilter{Venues: []string{code}}, subject{venue.NodeID(), venue.Names}, nil
 	case "delegations":
 		party, err := directory.PartyByCode(code)
 		if err != nil {
 			return query.ProposalFilter{}, subject{}, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermDelegation), models.P("value", code))
 		}
-		return query.ProposalFilter{Sponsors: []string{code}}, subject{party.Identity().ID, party.Identity().Names}, nil
+		return query.ProposalFilter{Sponsors: []string{code}}, subject{party.NodeID(), party.Identity().Names}, nil
 	default:
 		return query.ProposalFilter{}, subject{}, models.NotFoundError(models.TermDownload, of)
 	}
+}
+
+// feedID returns the ID of an object in feeds, a URN that is derived from its ID in the API.
+func (h *Handler) feedID(of models.NodeID) string {
+	return uuid.NewSHA1(uuid.NameSpaceOID, []byte(h.reader.Codec().ID(of))).URN()
 }
 
 func (h *Handler) entry(ctx context.Context, a *request, event *models.Event) (render.Entry, error) {
@@ -103,7 +110,7 @@ func (h *Handler) entry(ctx context.Context, a *request, event *models.Event) (r
 	}
 	what := strings.Join(nonEmpty(say.Events[event.Kind], about), ": ")
 	return render.Entry{
-		ID:         "urn:uuid:" + event.ID.String(),
+		ID:         h.feedID(event.NodeID()),
 		Title:      strings.Join(nonEmpty(symbol, what), " – "),
 		Content:    event.Proposal.Title(a.languages...) + " – " + what + " (" + by + ")",
 		Updated:    event.RecordedAt,

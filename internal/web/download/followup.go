@@ -23,7 +23,7 @@ const (
 // followUps returns the table of follow-ups, with the filters of `Query.followUps`: venue, meeting,
 // status, kind, responsible (each may be repeated), dueFrom and dueTo.
 func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
-	filter, err := followUpFilter(a)
+	filter, err := h.followUpFilter(a)
 	if err != nil {
 		return nil, err
 	}
@@ -69,11 +69,11 @@ func ofFollowUps() map[string]bool {
 	return map[string]bool{"venue": true, "meeting": true, "responsible": true, "status": true, "kind": true, "dueFrom": false, "dueTo": false}
 }
 
-func followUpFilter(a *request) (query.FollowUpFilter, error) {
+func (h *Handler) followUpFilter(a *request) (query.FollowUpFilter, error) {
 	parameters, faults := a.URL.Query(), []error{}
 	filter := query.FollowUpFilter{Venues: parameters["venue"], Responsible: parameters["responsible"]}
 	for _, text := range parameters["meeting"] {
-		meeting, err := nodeID("meeting", "Meeting", text)
+		meeting, err := h.nodeID("meeting", models.TypeMeeting, text)
 		filter.Meetings, faults = append(filter.Meetings, meeting), append(faults, err)
 	}
 	for _, text := range parameters["status"] {

@@ -111,7 +111,7 @@ func TestDownloadsOfComparison(t *testing.T) {
 	h.do("read", err)
 	var answer struct{ Compare struct{ Downloads []linked } }
 	h.ask(access.Viewer{}, `query($from: ID!, $to: ID!) { compare(from: $from, to: $to) { downloads { format url mediaType } } }`,
-		map[string]any{"from": p.Revisions[0].NodeID(), "to": p.Revisions[1].NodeID()}, &answer)
+		map[string]any{"from": h.id(p.Revisions[0]), "to": h.id(p.Revisions[1])}, &answer)
 	if diff := cmp.Diff([]string{"HTML", "TEXT"}, formats(answer.Compare.Downloads)); diff != "" {
 		t.Fatalf("formats (-want +got):\n%s", diff)
 	}
@@ -128,7 +128,7 @@ func TestDownloadsOfCompilation(t *testing.T) {
 	made, err := h.CompileAnswers(t.Context(), viewer(""), tracker.CompileAnswers{Proposal: h.proposal, Audience: models.AnswerMembers}, query.Preload{})
 	h.do("compile", err)
 	var answer struct{ Node struct{ Downloads []linked } }
-	h.ask(viewer("KOR"), `query($id: ID!) { node(id: $id) { ... on Compilation { downloads { format url mediaType } } } }`, map[string]any{"id": made.NodeID()}, &answer)
+	h.ask(viewer("KOR"), `query($id: ID!) { node(id: $id) { ... on Compilation { downloads { format url mediaType } } } }`, map[string]any{"id": h.id(made)}, &answer)
 	if diff := cmp.Diff([]string{"HTML", "CSV", "DOCX"}, formats(answer.Node.Downloads)); diff != "" {
 		t.Fatalf("formats (-want +got):\n%s", diff)
 	}

@@ -42,7 +42,7 @@ func (l *limits) hold(_ context.Context, size int) (func(), error) {
 func TestDownloadLimits(t *testing.T) {
 	t.Parallel()
 	h := newFixture(t)
-	from, to := h.revision(0).NodeID(), h.revision(1).NodeID()
+	from, to := h.id(h.revision(0)), h.id(h.revision(1))
 	comparison := "/compare.txt?from=" + from + "&to=" + to
 	for _, c := range []struct {
 		name, path string

@@ -98,7 +98,7 @@ func (h *Handler) export(ctx context.Context, a *request, format network.Format,
 	if err != nil {
 		return network.Export{}, err
 	}
-	e := network.Export{Lists: lists, Weight: wanted.Weight, Labels: labels}
+	e := network.Export{Lists: lists, Weight: wanted.Weight, ProposalID: h.proposalID, Labels: labels}
 	if !format.Projected() {
 		return e, nil
 	}

@@ -1,0 +1,116 @@
+package scalar_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"proposaltracker/graph/scalar"
+	"proposaltracker/internal/opaque"
+	"proposaltracker/models"
+)
+
+// typedID is an ID of one type in an input.
+type typedID interface {
+	graphql.ContextUnmarshaler
+	graphql.ContextMarshaler
+}
+
+// withCodec returns a context with the codec of a database.
+func withCodec(t *testing.T) (context.Context, *opaque.Codec) {
+	t.Helper()
+	codec, err := opaque.New(bytes.Repeat([]byte{7}, opaque.KeySize))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return opaque.NewContext(t.Context(), codec), codec
+}
+
+// encoded returns what an ID is in JSON.
+func encoded(ctx context.Context, t *testing.T, id graphql.ContextMarshaler) string {
+	t.Helper()
+	var text strings.Builder
+	if err := id.MarshalGQLContext(ctx, &text); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
+
+func reasonOf(err error) models.ErrorReason {
+	if problem, coded := errors.AsType[*models.Error](err); coded {
+		return problem.Reason
+	}
+	return ""
+}
+
+// An ID that the API returned is accepted, but only where its type is expected.
+func TestIDTypes(t *testing.T) {
+	t.Parallel()
+	ctx, codec := withCodec(t)
+	types := map[models.NodeType]func() typedID{
+		models.TypeProposal:        func() typedID { return &scalar.ProposalID{} },
+		models.TypeRevision:        func() typedID { return &scalar.RevisionID{} },
+		models.TypeCoAuthorship:    func() typedID { return &scalar.CoAuthorshipID{} },
+		models.TypeFollowUp:        func() typedID { return &scalar.FollowUpID{} },
+		models.TypeVenueTarget:     func() typedID { return &scalar.VenueTargetID{} },
+		models.TypeQuestion:        func() typedID { return &scalar.QuestionID{} },
+		models.TypeAnswer:          func() typedID { return &scalar.AnswerID{} },
+		models.TypeOutcome:         func() typedID { return &scalar.OutcomeID{} },
+		models.TypeRelation:        func() typedID { return &scalar.RelationID{} },
+		models.TypeMeeting:         func() typedID { return &scalar.MeetingID{} },
+		models.TypeWebhook:         func() typedID { return &scalar.WebhookID{} },
+		models.TypeWebhookDelivery: func() typedID { return &scalar.WebhookDeliveryID{} },
+	}
+	for wanted, empty := range types {
+		t.Run(string(wanted), func(t *testing.T) {
+			t.Parallel()
+			for given := range types {
+				read, text := empty(), codec.ID(models.NodeID{Type: given, ID: models.NewID()})
+				err := read.UnmarshalGQLContext(ctx, text)
+				if given != wanted {
+					if reasonOf(err) != models.WrongIDType {
+						t.Errorf("an ID of a %s is read with %v", given, err)
+					}
+					continue
+				}
+				if got := encoded(ctx, t, read); err != nil || got != `"`+text+`"` {
+					t.Errorf("%s is read as %s, %v", text, got, err)
+				}
+			}
+			for _, invalid := range []any{"", "nonsense", codec.ID(models.NodeID{Type: wanted, ID: models.NewID()}) + "A", int64(7), models.NewID().String()} {
+				if err := empty().UnmarshalGQLContext(ctx, invalid); reasonOf(err) != models.Malformed {
+					t.Errorf("%v is read with %v", invalid, err)
+				}
+			}
+		})
+	}
+}
+
+func TestNullID(t *testing.T) {
+	t.Parallel()
+	ctx, _ := withCodec(t)
+	id := scalar.MeetingID{ID: models.NewID()}
+	if err := id.UnmarshalGQLContext(ctx, nil); err != nil || id != (scalar.MeetingID{}) {
+		t.Errorf("null is %v, %v; want the zero ID, as for an absent input", id, err)
+	}
+}
+
+// The IDs of objects are written as the codec of the context encodes them, and read again.
+func TestNodeID(t *testing.T) {
+	t.Parallel()
+	ctx, codec := withCodec(t)
+	id := models.NodeID{Type: models.TypeProposal, ID: models.NewID()}
+	if got, want := encoded(ctx, t, scalar.MarshalNodeID(id)), `"`+codec.ID(id)+`"`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, err := scalar.UnmarshalNodeID(ctx, codec.ID(id)); err != nil || got != id {
+		t.Errorf("read %v, %v; want %v", got, err, id)
+	}
+	if _, err := scalar.UnmarshalNodeID(ctx, int64(7)); reasonOf(err) != models.Malformed {
+		t.Errorf("a number is read with %v", err)
+	}
+}

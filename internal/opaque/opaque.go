@@ -1,0 +1,164 @@
+// Package opaque encodes the IDs and cursors that clients see. They are encrypted with a key that
+// each database has of its own, so that they reveal nothing about the rows behind them: neither when
+// nor in which order rows were created, nor how many there are.
+package opaque
+
+import (
+	"context"
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/hkdf"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"proposaltracker/models"
+)
+
+// KeySize is the length of a database's key in bytes.
+const KeySize = 32
+
+// Codec encodes and decodes the IDs and cursors of one database. It never changes, and any number of
+// goroutines may use it.
+//
+// An ID is the name of its type, an underscore, and the UUID encrypted with AES-256 as a single
+// block under a key of that type, in URL-safe base64: `Proposal_q3T0cWb9Q1uXn0bqf5rPqg`. The cipher is
+// a permutation, so that each object has one ID, forever.
+type Codec struct {
+	// types are the ciphers of the UUIDs of each type.
+	types   map[models.NodeType]cipher.Block
+	cursors *cursorCipher
+}
+
+// New returns the codec of the database with the given key, which has [KeySize] random bytes.
+func New(key []byte) (*Codec, error) {
+	if len(key) != KeySize {
+		return nil, fmt.Errorf("the key of IDs has %d bytes instead of %d", len(key), KeySize)
+	}
+	c, err := &Codec{types: map[models.NodeType]cipher.Block{}}, error(nil)
+	for _, of := range models.NodeTypes() {
+		if c.types[of], err = newBlock(key, "ID of "+string(of)); err != nil {
+			return nil, err
+		}
+	}
+	c.cursors, err = newCursorCipher(key)
+	return c, err
+}
+
+// derive derives the key of one purpose from a database's key.
+func derive(key []byte, purpose string) ([]byte, error) {
+	derived, err := hkdf.Expand(sha256.New, key, "proposaltracker "+purpose, KeySize)
+	if err != nil {
+		return nil, fmt.Errorf("derive the key of the %s: %w", purpose, err)
+	}
+	return derived, nil
+}
+
+func newBlock(key []byte, purpose string) (cipher.Block, error) {
+	derived, err := derive(key, purpose)
+	if err != nil {
+		return nil, err
+	}
+	block, err := aes.NewCipher(derived)
+	if err != nil {
+		return nil, fmt.Errorf("create the cipher of the %s: %w", purpose, err)
+	}
+	return block, nil
+}
+
+const (
+	separator = "_"
+	blockSize = len(models.ID{})
+)
+
+// encodedSize is the length of an encrypted UUID in base64.
+var encodedSize = base64.RawURLEncoding.EncodedLen(blockSize)
+
+// ID returns the ID of an object as clients see it. It panics for a type that [models.NodeTypes] does
+// not list.
+func (c *Codec) ID(of models.NodeID) string {
+	block, has := c.types[of.Type]
+	if !has {
+		panic("models.NodeTypes does not list " + string(of.Type))
+	}
+	text := make([]byte, 0, len(of.Type)+len(separator)+encodedSize)
+	text = append(append(text, of.Type...), separator...)
+	encrypted := of.ID
+	block.Encrypt(encrypted[:], encrypted[:])
+	return string(base64.RawURLEncoding.AppendEncode(text, encrypted[:]))
+}
+
+// ParseID decodes an ID that [Codec.ID] returned. It accepts no other text. It does not check that the
+// object exists.
+//
+// Errors: INVALID_INPUT.
+func (c *Codec) ParseID(text string) (models.NodeID, error) {
+	name, encoded, divided := strings.Cut(text, separator)
+	block, has := c.types[models.NodeType(name)]
+	if !divided || !has || len(encoded) != encodedSize {
+		return models.NodeID{}, malformed(text)
+	}
+	decrypted := models.ID{}
+	// The decoder skips line breaks, so that a text of the right length can be too short.
+	size, err := base64.RawURLEncoding.Strict().Decode(decrypted[:], []byte(encoded))
+	if err != nil || size != blockSize {
+		return models.NodeID{}, malformed(text)
+	}
+	block.Decrypt(decrypted[:], decrypted[:])
+	if !isNodeID(decrypted) {
+		return models.NodeID{}, malformed(text)
+	}
+	return models.NodeID{Type: models.NodeType(name), ID: decrypted}, nil
+}
+
+// isNodeID reports whether an ID has the form of those of nodes: version 7 for rows, 5 for reference
+// data and for what other objects define, 8 for what a query defines. Few damaged IDs decrypt to
+// such a UUID, and those to the UUID of no object.
+func isNodeID(id models.ID) bool {
+	version := id.Version()
+	return id.Variant() == uuid.RFC4122 && (version == 7 || version == 5 || version == 8)
+}
+
+// ParseIDOf decodes an ID of the wanted type.
+//
+// Errors: INVALID_INPUT.
+func (c *Codec) ParseIDOf(wanted models.NodeType, text string) (models.ID, error) {
+	parsed, err := c.ParseID(text)
+	if err == nil && parsed.Type != wanted {
+		err = models.WrongIDTypeError(wanted, parsed.Type)
+	}
+	if err != nil {
+		return models.ID{}, err
+	}
+	return parsed.ID, nil
+}
+
+func malformed(text string) error {
+	return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermID))
+}
+
+// String hides the keys from logs and from messages.
+func (c *Codec) String() string { return "opaque.Codec" }
+
+// GoString hides the keys, like [Codec.String].
+func (c *Codec) GoString() string { return c.String() }
+
+type codecKey struct{}
+
+// NewContext returns a context that carries the codec of the database that an operation reads. Only
+// the scalars of the schema take it from there; all other code has it from its reader.
+func NewContext(ctx context.Context, codec *Codec) context.Context {
+	return context.WithValue(ctx, codecKey{}, codec)
+}
+
+// FromContext returns the codec stored by [NewContext]. It panics if there is none.
+func FromContext(ctx context.Context) *Codec {
+	codec, has := ctx.Value(codecKey{}).(*Codec)
+	if !has {
+		panic("the context carries no codec: see opaque.NewContext")
+	}
+	return codec
+}
