@@ -142,7 +142,11 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*graph.Backend, er
 	if err != nil {
 		return nil, err
 	}
-	if err := database.Migrate(ctx, db); err != nil {
+	migrate := database.Migrate
+	if !p.config.Migrate {
+		migrate = database.CheckMigrated
+	}
+	if err := migrate(ctx, db); err != nil {
 		return nil, err
 	}
 	if err := tracker.Seed(ctx, db.GORM, set); err != nil {

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -94,24 +93,6 @@ func knownDelegation(delegations []models.Delegation, code string) error {
 	return fmt.Errorf("--delegation: no delegation has the code %q; did you mean %s?", code, strings.Join(similar, ", "))
 }
 
-// migrateCommand migrates the database separately from a start of the server.
-type migrateCommand struct {
-	DownTo *int64 `name:"down-to" placeholder:"N" help:"Undo migrations until N is the newest. 0 undoes all and deletes all data."`
-
-	Database database.Config `embed:""`
-	Log      LogConfig       `embed:""`
-}
-
-// Run migrates up, or down with --down-to.
-func (c *migrateCommand) Run(e *Environment) error {
-	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
-		if c.DownTo != nil {
-			return database.MigrateDown(ctx, db, *c.DownTo)
-		}
-		return database.Migrate(ctx, db)
-	})
-}
-
 // verifyCommand verifies the hash chains of the event log.
 type verifyCommand struct {
 	Database database.Config `embed:""`
@@ -148,27 +129,5 @@ func (c *fetchCommand) Run(e *Environment) error {
 		return err
 	}
 	e.Printf("%s", bin)
-	return nil
-}
-
-// Version is the version of the program, by semantic versioning. CHANGELOG.md says what it contains.
-// It ends in -dev until the version is released.
-const Version = "0.1.0-dev"
-
-type versionCommand struct{}
-
-// Run prints the version, the Go version and, if known, the commit.
-func (c *versionCommand) Run(e *Environment) error {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return errors.New("this binary contains no version information")
-	}
-	words := []string{"proposaltracker", Version, info.GoVersion}
-	for _, setting := range info.Settings {
-		if setting.Key == "vcs.revision" {
-			words = append(words, setting.Value)
-		}
-	}
-	e.Printf("%s", strings.Join(words, " "))
 	return nil
 }

@@ -24,6 +24,8 @@ type ServeConfig struct {
 	Listen string `name:"listen" env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default ${default}). Port 0 picks a free port."`
 	// Demo loads the demo proposals; nil means only into an embedded Postgres with the embedded reference data.
 	Demo *bool `name:"demo" env:"DEMO" help:"Load the demo proposals. By default they are loaded into an embedded Postgres, but not into the database of DATABASE_URL. --demo=false never loads them, --demo=true always does."`
+	// Migrate migrates the database at the start; the default is true.
+	Migrate bool `name:"migrate" env:"MIGRATE" negatable:"" default:"true" help:"Migrate the database at the start (default on). With --migrate=false, a database that lacks a migration is rejected: the command migrate runs them, as another database role."`
 
 	// MemoryLimit is a soft limit, in bytes; 0 derives it from the cgroup or the machine.
 	MemoryLimit int64 `name:"memory-limit" env:"MEMORY_LIMIT" placeholder:"BYTES" help:"Soft memory limit of this process, in bytes, without the embedded Postgres. The default is 90 % of the limit of the cgroup, or of the machine's memory, or 60 % with an embedded Postgres. GOMEMLIMIT overrides both and --memory-target."`

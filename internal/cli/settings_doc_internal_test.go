@@ -50,8 +50,9 @@ func settings(t *testing.T) string {
 		t.Fatal(err)
 	}
 	text, listed := &strings.Builder{}, map[string]bool{}
-	for _, command := range parser.Model.Children {
-		fmt.Fprintf(text, "\n### %s\n\n%s\n", command.Name, command.Help)
+	for _, command := range parser.Model.Leaves(false) {
+		name, _ := strings.CutPrefix(command.FullPath(), "proposaltracker ")
+		fmt.Fprintf(text, "\n### %s\n\n%s\n", name, command.Help)
 		rows := &strings.Builder{}
 		for _, setting := range command.Flags {
 			if row := settingRow(setting); !listed[row] {

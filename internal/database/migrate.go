@@ -35,12 +35,66 @@ func MigrateTo(ctx context.Context, db *DB, version int64) error {
 	if _, err := provider.UpTo(ctx, version); err != nil {
 		return fmt.Errorf("migrate the database: %w", clean(err))
 	}
+	reached, err := versionOf(ctx, provider)
+	if err != nil {
+		return err
+	}
+	return reached.checkNotNewer()
+}
+
+// Version compares a database with this program.
+type Version struct {
+	// Database is the newest migration that the database has; 0 if it has none.
+	Database int64
+	// Program is the newest migration that this program has.
+	Program int64
+}
+
+// ReadVersion returns the version of a database. It changes nothing.
+func ReadVersion(ctx context.Context, db *DB) (Version, error) {
+	var migrated bool
+	if err := db.Pool.QueryRow(ctx, "SELECT to_regclass($1) IS NOT NULL", goose.DefaultTablename).Scan(&migrated); err != nil {
+		return Version{}, fmt.Errorf("look for the version of the database: %w", clean(err))
+	}
+	provider, err := newProvider(db)
+	if err != nil {
+		return Version{}, err
+	}
+	defer provider.Close() //nolint:errcheck // nothing is pending
+	if !migrated {
+		// GetVersions would create the table.
+		sources := provider.ListSources()
+		return Version{Program: sources[len(sources)-1].Version}, nil
+	}
+	return versionOf(ctx, provider)
+}
+
+func versionOf(ctx context.Context, provider *goose.Provider) (Version, error) {
 	at, known, err := provider.GetVersions(ctx)
 	if err != nil {
-		return fmt.Errorf("read the version of the database: %w", clean(err))
+		return Version{}, fmt.Errorf("read the version of the database: %w", clean(err))
 	}
-	if at > known {
-		return fmt.Errorf("the database is at version %d, but this program only knows %d: use the newer program that migrated it, or another database", at, known)
+	return Version{Database: at, Program: known}, nil
+}
+
+// CheckMigrated rejects a database that lacks migrations of this program, or that a newer program has
+// migrated.
+func CheckMigrated(ctx context.Context, db *DB) error {
+	version, err := ReadVersion(ctx, db)
+	if err != nil {
+		return err
+	}
+	if version.Database < version.Program {
+		return fmt.Errorf("the database is at version %d, but this program needs %d: "+
+			"run its command migrate as the owner of the database, or start it without --migrate=false", version.Database, version.Program)
+	}
+	return version.checkNotNewer()
+}
+
+func (v Version) checkNotNewer() error {
+	if v.Database > v.Program {
+		return fmt.Errorf("the database is at version %d, but this program only knows %d: "+
+			"use the newer program that migrated it, or another database", v.Database, v.Program)
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ import (
 // maxConns is the size of each pool: enough to test races, and small enough for many tests at once.
 const maxConns = 10
 
-// Template is the database from which the test ends anyway database is cloned. The zero Template has empty
+// Template is the database from which a test's database is cloned. The zero Template has empty
 // tables.
 type Template struct {
 	// Name identifies the template within a test process; empty for empty tables.

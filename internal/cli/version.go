@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"errors"
+	"runtime/debug"
+	"strings"
+)
+
+// Version is the version of the program, by semantic versioning. CHANGELOG.md says what it contains.
+// It ends in -dev until the version is released.
+const Version = "0.1.0-dev"
+
+type versionCommand struct{}
+
+// Run prints the version, the Go version and, if known, the commit.
+func (c *versionCommand) Run(e *Environment) error {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return errors.New("this binary contains no version information")
+	}
+	words := []string{"proposaltracker", Version, info.GoVersion}
+	modified := false
+	for _, setting := range info.Settings {
+		switch setting.Key {
+		case "vcs.revision":
+			words = append(words, setting.Value)
+		case "vcs.modified":
+			modified = setting.Value == "true"
+		}
+	}
+	if modified {
+		words = append(words, "modified")
+	}
+	e.Printf("%s", strings.Join(words, " "))
+	return nil
+}
