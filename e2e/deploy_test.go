@@ -1,0 +1,135 @@
+package e2e
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// deployed is a database with the two roles of deploy/roles.sql, on the Postgres of another program.
+type deployed struct {
+	host    *program
+	address string // without user and database
+}
+
+func deploy(t *testing.T) *deployed {
+	t.Helper()
+	host := startWithoutDemo(t)
+	d := &deployed{host: host, address: "host=" + socketOf(t, host.data)}
+	d.exec(t, "proposaltracker", "postgres", "CREATE DATABASE tracker")
+	script, err := os.ReadFile("deploy/roles.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // repeating it changes nothing
+		d.exec(t, "proposaltracker", "tracker", string(script))
+	}
+	return d
+}
+
+// url returns the address of the database for a role.
+func (d *deployed) url(role string) string { return d.address + " dbname=tracker user=" + role }
+
+func (d *deployed) exec(t *testing.T, role, database, sql string) {
+	t.Helper()
+	if err := d.try(t, role, database, sql); err != nil {
+		t.Fatalf("%s: %v", sql, err)
+	}
+}
+
+func (d *deployed) try(t *testing.T, role, database, sql string) error {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), d.address+" dbname="+database+" user="+role)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(t.Context()) //nolint:errcheck // nothing is pending
+	_, err = conn.Exec(t.Context(), sql)
+	return err //nolint:wrapcheck // for the test to look at
+}
+
+// The server's role can file and circulate, but neither change the schema nor what is permanent.
+func TestServerWithoutOwnership(t *testing.T) {
+	t.Parallel()
+	d := deploy(t)
+	asOwner, asServer := []string{"DATABASE_URL=" + d.url("tracker_owner")}, []string{"DATABASE_URL=" + d.url("tracker")}
+
+	_, errs, code := runs(t, asServer, "migrate", "status")
+	if code != 1 || !strings.Contains(errs, "run migrate") {
+		t.Errorf("status of an empty database: %d %s", code, errs)
+	}
+	data := t.TempDir()
+	key := filepath.Join(data, "token-key.pem")
+	if err := os.Symlink(filepath.Join(d.host.data, "token-key.pem"), key); err != nil {
+		t.Fatal(err)
+	}
+	environment := []string{asServer[0], "MIGRATE=false", "TOKEN_ISSUER=proposaltracker-dev", "TOKEN_KEY_FILE=" + key}
+	if _, errs, code = runs(t, environment, "serve", "--listen", "127.0.0.1:0"); code != 1 || !strings.Contains(errs, "run its command migrate") {
+		t.Errorf("start on an empty database: %d %s", code, errs)
+	}
+	if _, errs, code = runs(t, asOwner, "migrate", "--runtime-role", "tracker"); code != 0 {
+		t.Fatalf("migrate: %s", errs)
+	}
+	if out, errs, code := runs(t, asServer, "migrate", "status"); code != 0 || !strings.HasPrefix(out, "The database is at version ") {
+		t.Errorf("status: %d %s%s", code, out, errs)
+	}
+
+	p := launch(t, data, environment)
+	p.url = p.awaitLine(t, &p.out, `GraphQL:\s+(http://\S+)/graphql`)
+	p.awaitLine(t, &p.out, `(Ready after .*)`)
+	if out, errs, code := runs(t, nil, "ready", "--listen", strings.TrimPrefix(p.url, "http://")); code != 0 || out != "ready\n" {
+		t.Errorf("ready: %d %s%s", code, out, errs)
+	}
+	(&storyteller{t, p}).circulated("JOB/GC/96")
+	for _, forbidden := range []string{
+		"DELETE FROM events", "UPDATE events SET kind = kind", "TRUNCATE events", "DELETE FROM venue_outcomes",
+		"UPDATE printed_co_authors SET position = 9", "TRUNCATE revisions CASCADE", "ALTER TABLE events DISABLE TRIGGER ALL",
+		"DROP TABLE events", "CREATE TABLE mine (id int)", "UPDATE goose_db_version SET version_id = 0",
+	} {
+		if err := d.try(t, "tracker", "tracker", forbidden); !isState(err, "42501") {
+			t.Errorf("%s as the server's role: %v", forbidden, err)
+		}
+	}
+	if err := d.try(t, "tracker", "tracker", "DELETE FROM revisions WHERE status = 'CIRCULATED'"); !isState(err, "23000") {
+		t.Errorf("deleting a circulated revision: %v", err)
+	}
+	if err := d.try(t, "tracker_owner", "tracker", "TRUNCATE events CASCADE"); !isState(err, "23000") {
+		t.Errorf("emptying the event log as its owner: %v", err)
+	}
+	if out, errs, code := runs(t, asServer, "verify"); code != 0 || !strings.Contains(out, " 0 broken links") {
+		t.Errorf("verify: %d %s%s", code, out, errs)
+	}
+}
+
+func isState(err error, state string) bool {
+	refused, is := errors.AsType[*pgconn.PgError](err)
+	return is && refused.Code == state
+}
+
+// The owner's role is not granted the rights of a server, since it has them all.
+func TestRuntimeRoleIsNotTheOwner(t *testing.T) {
+	t.Parallel()
+	d := deploy(t)
+	_, errs, code := runs(t, []string{"DATABASE_URL=" + d.url("tracker_owner")}, "migrate", "--runtime-role", "tracker_owner")
+	if code != 1 || !strings.Contains(errs, "use another role") {
+		t.Errorf("%d %s", code, errs)
+	}
+	_, errs, code = runs(t, []string{"DATABASE_URL=" + d.url("tracker_owner")}, "migrate", "--runtime-role", "nobody")
+	if code != 1 || !strings.Contains(errs, `role "nobody" does not exist`) {
+		t.Errorf("%d %s", code, errs)
+	}
+}
+
+// A health check of a server that does not run fails with one line.
+func TestReadyWithoutServer(t *testing.T) {
+	t.Parallel()
+	_, errs, code := runs(t, nil, "ready", "--listen", "0.0.0.0:1")
+	if code != 1 || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, "does not respond") {
+		t.Errorf("%d %s", code, errs)
+	}
+}
