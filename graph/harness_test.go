@@ -82,7 +82,7 @@ func (d *desk) backend() graph.Backend {
 func delegation(code models.Code) access.Viewer {
 	return access.Viewer{Subject: "someone", Delegation: code, ExpiresAt: time.Now().Add(time.Hour), Scopes: access.NewScopes(
 		access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite, access.ScopeFollowUpsWrite,
-		access.ScopeVenuesWrite, access.ScopeAnswersWrite)}
+		access.ScopeVenuesWrite, access.ScopeAnswersWrite, access.ScopeWebhooksWrite)}
 }
 
 func secretariat() access.Viewer {

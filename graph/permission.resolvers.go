@@ -66,7 +66,7 @@ func (r *viewerResolver) ViewerCan(ctx context.Context, obj *access.Viewer) ([]*
 }
 
 func (r *webhookResolver) ViewerCan(ctx context.Context, obj *models.Webhook) ([]*access.Permission, error) {
-	return r.r.permissions(ctx, access.Principal.OnWebhook)
+	return r.r.permissions(ctx, func(a access.Principal) []*access.Permission { return a.OnWebhook(obj) })
 }
 
 func (r *webhookDeliveryResolver) ViewerCan(ctx context.Context, obj *models.WebhookDelivery) ([]*access.Permission, error) {

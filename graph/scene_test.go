@@ -169,9 +169,8 @@ func (s *scene) common(ctx context.Context) {
 	s.names["noRelation"] = s.endpoint.idOf(models.TypeRelation, models.NewID())
 	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/active"`, "webhook", "webhook")
 	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/paused"`, "webhook", "paused")
-	s.does(ctx, "JPN", "testWebhook", `webhook: "$webhook"`, "webhook", "webhook")
-	s.does(ctx, "JPN", "pauseWebhook", `webhook: "$paused"`, "webhook", "paused")
-	s.delivery(ctx)
+	s.does(ctx, "JPN", "testWebhook", `webhook: "$webhook"`, "delivery", "delivery")
+	s.does(ctx, "JPN", "updateWebhook", `webhook: "$paused", paused: true`, "webhook", "paused")
 }
 
 // first stores the ID of a proposal's revision 0 under the name as.
@@ -185,18 +184,6 @@ func (s *scene) first(ctx context.Context, by, proposal, as string) {
 		return
 	}
 	s.names[as], _ = at(got.Data, "proposal", "revision", "id").(string)
-}
-
-func (s *scene) delivery(ctx context.Context) {
-	if s.fault != nil {
-		return
-	}
-	got, err := s.endpoint.post(ctx, caller{delegation: "JPN", scopes: allBut()}, `{ viewer { webhooks { nodes { deliveries { nodes { id } } } } } }`)
-	if err != nil || len(got.Errors) > 0 {
-		s.fault = fmt.Errorf("read the delivery: %w %s", err, got.messages())
-		return
-	}
-	s.names["delivery"], _ = at(got.Data, "viewer", "webhooks", "nodes", 0, "deliveries", "nodes", 0, "id").(string)
 }
 
 const sceneText = `texts: [{language: EN, title: "Trial", content: {body: "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"}}]`

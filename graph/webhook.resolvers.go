@@ -24,6 +24,14 @@ func (r *mutationResolver) CreateWebhook(ctx context.Context, input generated.Cr
 	return &generated.CreateWebhookPayload{Webhook: made, Secret: shape.OrNull(secret)}, nil
 }
 
+func (r *mutationResolver) UpdateWebhook(ctx context.Context, input generated.UpdateWebhookInput) (*generated.UpdateWebhookPayload, error) {
+	updated, err := r.r.webhooks.Update(ctx, viewer(ctx), updateWebhookFrom(input))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.UpdateWebhookPayload{Webhook: updated}, nil
+}
+
 func (r *mutationResolver) RotateWebhookSecret(ctx context.Context, input generated.RotateWebhookSecretInput) (*generated.RotateWebhookSecretPayload, error) {
 	of := webhook.On{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)}
 	made, secret, err := r.r.webhooks.RotateSecret(ctx, viewer(ctx), of)
@@ -33,28 +41,12 @@ func (r *mutationResolver) RotateWebhookSecret(ctx context.Context, input genera
 	return &generated.RotateWebhookSecretPayload{Webhook: made, Secret: shape.OrNull(secret)}, nil
 }
 
-func (r *mutationResolver) PauseWebhook(ctx context.Context, input generated.PauseWebhookInput) (*generated.PauseWebhookPayload, error) {
-	changed, err := r.r.webhooks.Pause(ctx, viewer(ctx), webhook.On{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)})
-	if err != nil {
-		return nil, err
-	}
-	return &generated.PauseWebhookPayload{Webhook: changed}, nil
-}
-
-func (r *mutationResolver) ResumeWebhook(ctx context.Context, input generated.ResumeWebhookInput) (*generated.ResumeWebhookPayload, error) {
-	changed, err := r.r.webhooks.Resume(ctx, viewer(ctx), webhook.On{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)})
-	if err != nil {
-		return nil, err
-	}
-	return &generated.ResumeWebhookPayload{Webhook: changed}, nil
-}
-
 func (r *mutationResolver) TestWebhook(ctx context.Context, input generated.TestWebhookInput) (*generated.TestWebhookPayload, error) {
-	changed, err := r.r.webhooks.Test(ctx, viewer(ctx), webhook.On{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)})
+	delivery, err := r.r.webhooks.Test(ctx, viewer(ctx), webhook.On{Webhook: input.Webhook.ID, IdempotencyKey: value(input.IdempotencyKey)})
 	if err != nil {
 		return nil, err
 	}
-	return &generated.TestWebhookPayload{Webhook: changed}, nil
+	return &generated.TestWebhookPayload{Delivery: delivery}, nil
 }
 
 func (r *mutationResolver) DeleteWebhook(ctx context.Context, input generated.DeleteWebhookInput) (*generated.DeleteWebhookPayload, error) {
@@ -82,12 +74,15 @@ func (r *viewerResolver) Webhooks(ctx context.Context, obj *access.Viewer, first
 	return connection(r.r.webhooks.List(ctx, *obj, page))
 }
 
-func (r *webhookResolver) Description(ctx context.Context, obj *models.Webhook) (*string, error) {
-	return shape.OrNull(obj.Description), nil
+func (r *webhookResolver) Kinds(ctx context.Context, obj *models.Webhook) ([]models.EventKind, error) {
+	if len(obj.Kinds) == 0 {
+		return nil, nil //nolint:nilnil // null in the schema
+	}
+	return obj.Kinds, nil
 }
 
-func (r *webhookResolver) StatusReason(ctx context.Context, obj *models.Webhook) (*string, error) {
-	return shape.OrNull(obj.StatusReason), nil
+func (r *webhookResolver) Description(ctx context.Context, obj *models.Webhook) (*string, error) {
+	return shape.OrNull(obj.Description), nil
 }
 
 func (r *webhookResolver) Deliveries(ctx context.Context, obj *models.Webhook, first *int, after *string, last *int, before *string, statuses []models.DeliveryStatus) (*relay.Connection[*models.WebhookDelivery], error) {
@@ -103,10 +98,6 @@ func (r *webhookAttemptResolver) StatusCode(ctx context.Context, obj *models.Web
 		return nil, nil //nolint:nilnil // null if there was no response
 	}
 	return &obj.StatusCode, nil
-}
-
-func (r *webhookAttemptResolver) Fault(ctx context.Context, obj *models.WebhookAttempt) (*string, error) {
-	return shape.OrNull(obj.Fault), nil
 }
 
 func (r *webhookDeliveryResolver) DueAt(ctx context.Context, obj *models.WebhookDelivery) (*time.Time, error) {

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -14,8 +15,8 @@ import (
 )
 
 const (
-	webhookFields    = `id url kinds description status statusReason createdAt`
-	deliveriesFields = `deliveries(first: 100) { totalCount nodes { id status createdAt dueAt event { id kind } attempts { attemptedAt statusCode fault durationMs } } }`
+	webhookFields    = `id url kinds description status disabledBecause { reason } createdAt`
+	deliveriesFields = `deliveries(first: 100) { totalCount nodes { id status createdAt dueAt event { id kind } attempts { attemptedAt statusCode problem { reason } durationMs } } }`
 	createWebhook    = `mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { secret webhook { ` + webhookFields + ` } } }`
 	webhooksOfViewer = `{ viewer { webhooks { totalCount edges { cursor } pageInfo { hasNextPage } nodes { ` + webhookFields + ` ` + deliveriesFields + ` } } } }`
 	deliveryNode     = `query ($id: ID!) { node(id: $id) { id ... on WebhookDelivery { status event { id } } ... on Webhook { url } } }`
@@ -34,6 +35,8 @@ func (d *desk) onWebhook(t *testing.T, viewer access.Viewer, name, id string) (m
 	t.Helper()
 	what, selection := "webhook", "webhook { id status }"
 	switch name {
+	case "testWebhook":
+		selection = "delivery { id status dueAt event { id } attempts { statusCode } }"
 	case "redeliverWebhookDelivery":
 		what, selection = "delivery", "delivery { id status dueAt }"
 	case "deleteWebhook":
@@ -77,7 +80,7 @@ func TestCreateWebhook(t *testing.T) {
 	}
 	want := map[string]any{
 		"id": created["id"], "createdAt": created["createdAt"], "url": input["url"], "kinds": []any{"REVISION_CIRCULATED"},
-		"description": "For the register", "status": "ACTIVE", "statusReason": nil,
+		"description": "For the register", "status": "ACTIVE", "disabledBecause": nil,
 	}
 	if diff := cmp.Diff(want, created); diff != "" || !strings.HasPrefix(secret, "whsec_") {
 		t.Errorf("created with the secret %q (-want +got):\n%s", secret, diff)
@@ -116,7 +119,7 @@ func TestWebhookSecretFields(t *testing.T) {
 }
 
 // A webhook is visible to its owner only. Others receive NOT_FOUND, and tokens without the scope
-// cannot create one.
+// webhooks:write cannot change it.
 func TestWebhookOwnership(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -125,32 +128,35 @@ func TestWebhookOwnership(t *testing.T) {
 		t.Fatal(code)
 	}
 	delivery := at(d.deliveriesOf(t, delegation("JPN"))[0], "id").(string)
-	reader := delegation("JPN")
-	reader.Scopes = access.NewScopes(access.ScopeProposalsRead)
+	reader, author := delegation("JPN"), delegation("JPN")
+	reader.Scopes, author.Scopes = access.NewScopes(access.ScopeProposalsRead), access.NewScopes(access.ScopeProposalsWrite)
 	for who, c := range map[string]struct {
 		viewer access.Viewer
 		code   models.ErrorCode
+		sees   bool
 	}{
-		"another delegation": {delegation("USA"), models.NotFound},
-		"the Secretariat":    {secretariat(), models.NotFound},
-		"who may only read":  {reader, models.Forbidden},
-		"the public":         {access.Viewer{}, models.Unauthenticated},
+		"another delegation":            {delegation("USA"), models.NotFound, false},
+		"the Secretariat":               {secretariat(), models.NotFound, false},
+		"a token with proposals:read":   {reader, models.Forbidden, true},
+		"a token with proposals:write":  {author, models.Forbidden, false},
+		"a token of it without a scope": {access.Viewer{Subject: "x", Delegation: "JPN"}, models.Forbidden, false},
+		"the public":                    {access.Viewer{}, models.Unauthenticated, false},
 	} {
 		for name, id := range map[string]string{
-			"rotateWebhookSecret": hook, "pauseWebhook": hook, "resumeWebhook": hook, "testWebhook": hook, "deleteWebhook": hook, "redeliverWebhookDelivery": delivery,
+			"rotateWebhookSecret": hook, "updateWebhook": hook, "testWebhook": hook, "deleteWebhook": hook, "redeliverWebhookDelivery": delivery,
 		} {
 			if _, code := d.onWebhook(t, c.viewer, name, id); code != c.code {
 				t.Errorf("%s, %s: %q, want %s", who, name, code, c.code)
 			}
 		}
 		for _, id := range []string{hook, delivery} {
-			if node := at(d.must(t, c.viewer, deliveryNode, map[string]any{"id": id}), "node"); node != nil {
+			if node := at(d.must(t, c.viewer, deliveryNode, map[string]any{"id": id}), "node"); (node != nil) != c.sees {
 				t.Errorf("%s finds %v", who, node)
 			}
 		}
 	}
-	if result := d.must(t, reader, webhooksOfViewer, nil); at(result, "viewer", "webhooks", "totalCount") != 0.0 {
-		t.Errorf("a read-only token sees %v", result)
+	if result := d.must(t, reader, webhooksOfViewer, nil); at(result, "viewer", "webhooks", "totalCount") != 1.0 {
+		t.Errorf("a token with proposals:read sees %v", result)
 	}
 	for _, id := range []string{hook, delivery} {
 		if node := at(d.must(t, delegation("JPN"), deliveryNode, map[string]any{"id": id}), "node"); node == nil || at(node, "id") != id {
@@ -162,31 +168,109 @@ func TestWebhookOwnership(t *testing.T) {
 	}
 }
 
-// The state transitions of a webhook.
-func TestWebhookStates(t *testing.T) {
+const updateWebhook = `mutation ($input: UpdateWebhookInput!) { updateWebhook(input: $input) { webhook { ` + webhookFields + ` } } }`
+
+// update calls updateWebhook. It returns the changed webhook and the summary of each error.
+func (d *desk) update(t *testing.T, webhook string, changes map[string]any) (any, []string) {
+	t.Helper()
+	changes["webhook"] = webhook
+	data, faults := d.send(t, delegation("JPN"), updateWebhook, map[string]any{"input": changes})
+	if len(faults) > 0 {
+		return nil, summaries(t, faults)
+	}
+	return at(data, "updateWebhook", "webhook"), nil
+}
+
+// An update changes what is given, clears what is null, and leaves what is omitted.
+func TestUpdateWebhook(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	input := map[string]any{"url": "https://hooks.example.org/events", "kinds": []string{"REVISION_CIRCULATED"}, "description": "For the register"}
+	want := at(d.must(t, delegation("JPN"), createWebhook, map[string]any{"input": input}), "createWebhook", "webhook").(map[string]any)
+	hook := want["id"].(string)
+	for _, step := range []struct {
+		name          string
+		input, effect map[string]any
+	}{
+		{"nothing", map[string]any{}, map[string]any{}},
+		{"the URL", map[string]any{"url": "https://hooks.example.org/other"}, map[string]any{"url": "https://hooks.example.org/other"}},
+		{"the kinds", map[string]any{"kinds": []string{"PROPOSAL_CREATED"}}, map[string]any{"kinds": []any{"PROPOSAL_CREATED"}}},
+		{"all kinds", map[string]any{"kinds": nil}, map[string]any{"kinds": nil}},
+		{"the description", map[string]any{"description": " Later "}, map[string]any{"description": "Later"}},
+		{"no description", map[string]any{"description": nil}, map[string]any{"description": nil}},
+		{"pause", map[string]any{"paused": true}, map[string]any{"status": "PAUSED"}},
+		{"pause again", map[string]any{"paused": true}, map[string]any{}},
+		{"a field while paused", map[string]any{"kinds": []string{"QUESTION_POSED"}}, map[string]any{"kinds": []any{"QUESTION_POSED"}}},
+		{
+			"all at once",
+			map[string]any{"url": "https://hooks.example.org/new", "kinds": nil, "description": "New", "paused": false},
+			map[string]any{"url": "https://hooks.example.org/new", "kinds": nil, "description": "New", "status": "ACTIVE"},
+		},
+	} {
+		maps.Copy(want, step.effect)
+		got, faults := d.update(t, hook, step.input)
+		if diff := cmp.Diff(any(want), got); diff != "" {
+			t.Errorf("%s: %v (-want +got):\n%s", step.name, faults, diff)
+		}
+	}
+	for name, refused := range map[string]struct {
+		input map[string]any
+		want  []string
+	}{
+		"no URL":                 {map[string]any{"url": nil}, []string{"INVALID_INPUT REQUIRED @input.url"}},
+		"a relative URL":         {map[string]any{"url": "/x"}, []string{"INVALID_INPUT MALFORMED @input.url value=/x type=URL example=https://hooks.example.org/events"}},
+		"no kinds":               {map[string]any{"kinds": []string{}}, []string{"INVALID_INPUT EMPTY @input.kinds"}},
+		"an empty description":   {map[string]any{"description": " "}, []string{"INVALID_INPUT EMPTY @input.description"}},
+		"neither paused nor not": {map[string]any{"paused": nil}, []string{"INVALID_INPUT REQUIRED @input.paused"}},
+		"all at once": {map[string]any{"url": nil, "kinds": []string{}, "description": "a\nb", "paused": nil}, []string{
+			"INVALID_INPUT REQUIRED @input.url", "INVALID_INPUT EMPTY @input.kinds",
+			"INVALID_INPUT NOT_ONE_LINE @input.description", "INVALID_INPUT REQUIRED @input.paused",
+		}},
+	} {
+		_, faults := d.update(t, hook, refused.input)
+		if diff := cmp.Diff(refused.want, faults); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	got, faults := d.update(t, hook, map[string]any{})
+	if diff := cmp.Diff(any(want), got); diff != "" {
+		t.Errorf("after refused updates: %v (-want +got):\n%s", faults, diff)
+	}
+}
+
+// A test returns its delivery. Only active webhooks can be tested.
+func TestWebhookTest(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	hook := d.webhook(t, delegation("JPN"))
-	for _, step := range []struct {
-		name string
-		code models.ErrorCode
-		then any
-	}{
-		{"resumeWebhook", models.InvalidTransition, nil},
-		{"pauseWebhook", "", "PAUSED"},
-		{"testWebhook", models.InvalidTransition, nil},
-		{"resumeWebhook", "", "ACTIVE"},
-		{"testWebhook", "", "ACTIVE"},
-	} {
-		result, code := d.onWebhook(t, delegation("JPN"), step.name, hook)
-		if code != step.code || (result != nil && at(result, "webhook", "status") != step.then) {
-			t.Errorf("%s: %v %q", step.name, result, code)
-		}
+	result, code := d.onWebhook(t, delegation("JPN"), "testWebhook", hook)
+	listed := d.deliveriesOf(t, delegation("JPN"))
+	if code != "" || len(listed) != 1 {
+		t.Fatalf("%q, %v", code, listed)
 	}
+	want := map[string]any{"delivery": map[string]any{
+		"id": at(listed[0], "id"), "status": "PENDING", "dueAt": at(listed[0], "dueAt"), "event": nil, "attempts": []any{},
+	}}
+	if diff := cmp.Diff(want, result); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if _, faults := d.update(t, hook, map[string]any{"paused": true}); len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	if _, code := d.onWebhook(t, delegation("JPN"), "testWebhook", hook); code != models.InvalidTransition {
+		t.Errorf("while paused: %q", code)
+	}
+}
+
+// A deleted webhook is not found, and cannot be changed.
+func TestDeleteWebhook(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	hook := d.webhook(t, delegation("JPN"))
 	if result, code := d.onWebhook(t, delegation("JPN"), "deleteWebhook", hook); code != "" || result["deletedWebhookId"] != hook {
 		t.Errorf("deleted: %v %q", result, code)
 	}
-	if _, code := d.onWebhook(t, delegation("JPN"), "resumeWebhook", hook); code != models.NotFound {
+	if _, code := d.onWebhook(t, delegation("JPN"), "updateWebhook", hook); code != models.NotFound {
 		t.Errorf("after it was deleted: %q", code)
 	}
 	if node := at(d.must(t, delegation("JPN"), deliveryNode, map[string]any{"id": hook}), "node"); node != nil {
@@ -209,15 +293,18 @@ func TestResendDelivery(t *testing.T) {
 	when := time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC)
 	end := webhook.Result{
 		Status: models.DeliveryDead, DueAt: when, DisableAfter: time.Hour,
-		Attempt: models.WebhookAttempt{At: when, StatusCode: 503, Fault: "the receiver answered 503 Service Unavailable", DurationMS: 12},
+		Attempt: models.WebhookAttempt{At: when, StatusCode: 503, Problem: models.NewProblem(models.ReceiverFailed, models.P("status", 503)), DurationMS: 12},
 	}
 	if err := outbox.Record(t.Context(), claimed[0], end); err != nil {
 		t.Fatal(err)
 	}
-	query := `{ viewer { webhooks { nodes { deliveries(statuses: [DEAD]) { totalCount nodes { id status dueAt event { kind actor { code } } attempts { attemptedAt statusCode fault durationMs } } } } } } }`
+	query := `{ viewer { webhooks { nodes { deliveries(statuses: [DEAD]) { totalCount nodes { id status dueAt event { kind actor { code } } attempts { attemptedAt statusCode problem { code reason params { name values } field message(language: FR) } durationMs } } } } } } }`
 	want := map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{
 		"id": d.id(claimed[0]), "status": "DEAD", "dueAt": nil, "event": map[string]any{"kind": "PROPOSAL_CREATED", "actor": map[string]any{"code": "JPN"}},
-		"attempts": []any{map[string]any{"attemptedAt": "2026-03-02T12:00:00Z", "statusCode": 503.0, "fault": end.Attempt.Fault, "durationMs": 12.0}},
+		"attempts": []any{map[string]any{"attemptedAt": "2026-03-02T12:00:00Z", "statusCode": 503.0, "durationMs": 12.0, "problem": map[string]any{
+			"code": "UNAVAILABLE", "reason": "RECEIVER_FAILED", "params": []any{map[string]any{"name": "status", "values": []any{"503"}}},
+			"field": nil, "message": "Le destinataire a répondu par le statut HTTP 503.",
+		}}},
 	}}}
 	if diff := cmp.Diff(want, at(d.must(t, delegation("JPN"), query, nil), "viewer", "webhooks", "nodes", 0, "deliveries")); diff != "" {
 		t.Errorf("the dead (-want +got):\n%s", diff)

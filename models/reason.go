@@ -75,6 +75,8 @@ const (
 	ReceiverTimedOut       ErrorReason = "RECEIVER_TIMED_OUT"
 	ReceiverUnreachable    ErrorReason = "RECEIVER_UNREACHABLE"
 	ReceiverFailed         ErrorReason = "RECEIVER_FAILED"
+	ReceiverNotPublic      ErrorReason = "RECEIVER_NOT_PUBLIC"
+	ReceiverFailing        ErrorReason = "RECEIVER_FAILING"
 	Syntax                 ErrorReason = "SYNTAX"
 	DocumentInvalid        ErrorReason = "DOCUMENT_INVALID"
 	OperationNotFound      ErrorReason = "OPERATION_NOT_FOUND"

@@ -39,8 +39,8 @@ type Webhook struct {
 	Kinds       []EventKind `gorm:"type:jsonb;serializer:json"`
 	Description string
 	Status      WebhookStatus
-	// StatusReason says why the webhook was disabled. Empty if it was not.
-	StatusReason string
+	// DisabledBecause says why the webhook is disabled. Nil if it is not.
+	DisabledBecause *Error `gorm:"type:jsonb;serializer:json"`
 	// Secret signs notifications; until FormerUntil, FormerSecret signs them too. Neither is
 	// returned after creation, logged, or included in an event.
 	Secret       string
@@ -55,7 +55,7 @@ type Webhook struct {
 // NodeID returns the global ID of the webhook.
 func (w *Webhook) NodeID() NodeID { return NodeID{TypeWebhook, w.ID} }
 
-// TransitionTo changes the state of the webhook.
+// TransitionTo changes the state of the webhook. An active webhook has no record of failures.
 //
 // Errors: INVALID_TRANSITION.
 func (w *Webhook) TransitionTo(next WebhookStatus) error {
@@ -63,6 +63,9 @@ func (w *Webhook) TransitionTo(next WebhookStatus) error {
 		return WrongStateError(TermWebhook, w.Status, allowed)
 	}
 	w.Status = next
+	if next == WebhookActive {
+		w.DisabledBecause, w.FailingSince = nil, nil
+	}
 	return nil
 }
 
@@ -126,7 +129,8 @@ type WebhookAttempt struct {
 	At         time.Time
 	// StatusCode is the HTTP status of the response. Zero if there was none.
 	StatusCode int
-	// Fault says what went wrong. Empty if nothing did.
-	Fault      string
+	// Problem says what went wrong. Nil if nothing did.
+	Problem *Error `gorm:"type:jsonb;serializer:json"`
+	// DurationMS is how long the attempt took, in milliseconds. Zero if there was no address to call.
 	DurationMS int
 }

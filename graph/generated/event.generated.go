@@ -866,36 +866,6 @@ func (ec *executionContext) marshalNEventKind2proposaltrackerᚋmodelsᚐEventKi
 	return res
 }
 
-func (ec *executionContext) unmarshalNEventKind2ᚕproposaltrackerᚋmodelsᚐEventKindᚄ(ctx context.Context, v any) ([]models.EventKind, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]models.EventKind, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEventKind2proposaltrackerᚋmodelsᚐEventKind(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalNEventKind2ᚕproposaltrackerᚋmodelsᚐEventKindᚄ(ctx context.Context, sel ast.SelectionSet, v []models.EventKind) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNEventKind2proposaltrackerᚋmodelsᚐEventKind(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalOEvent2ᚖproposaltrackerᚋmodelsᚐEvent(ctx context.Context, sel ast.SelectionSet, v *models.Event) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

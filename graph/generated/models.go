@@ -221,11 +221,11 @@ type CreateProposalPayload struct {
 
 // The input of `Mutation.createWebhook`.
 type CreateWebhookInput struct {
-	// The URL: https on port 443 at a public address. `testWebhook` tries it.
+	// The URL of the receiver, at most 2000 bytes: HTTPS on port 443, at a public address. `testWebhook` tries it.
 	URL string `json:"url"`
-	// The kinds of events to send. Omitted or empty: all.
+	// The kinds of event to deliver. Omitted or null: all kinds. An empty list is an error.
 	Kinds []models.EventKind `json:"kinds,omitempty"`
-	// The purpose, at most 500 characters.
+	// A description, in one line of at most 500 characters.
 	Description *string `json:"description,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -235,7 +235,7 @@ type CreateWebhookInput struct {
 type CreateWebhookPayload struct {
 	// The webhook after the change.
 	Webhook *models.Webhook `json:"webhook"`
-	// The signing secret, returned only once. Null if the call was a retry with the same idempotency key.
+	// The signing secret, returned only once. Null if the call is a replay.
 	Secret *string `json:"secret,omitempty"`
 }
 
@@ -249,7 +249,7 @@ type DeleteWebhookInput struct {
 
 // The result of `Mutation.deleteWebhook`.
 type DeleteWebhookPayload struct {
-	// The ID of the deleted webhook.
+	// The ID of the webhook that was deleted.
 	DeletedWebhookID scalar.WebhookID `json:"deletedWebhookId"`
 }
 
@@ -345,20 +345,6 @@ type LocalizedTextInput struct {
 	Language models.Language `json:"language"`
 	// The text: not empty, at most 20,000 characters.
 	Text string `json:"text"`
-}
-
-// The input of `Mutation.pauseWebhook`.
-type PauseWebhookInput struct {
-	// The ID of the webhook.
-	Webhook scalar.WebhookID `json:"webhook"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
-	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
-}
-
-// The result of `Mutation.pauseWebhook`.
-type PauseWebhookPayload struct {
-	// The webhook after the change.
-	Webhook *models.Webhook `json:"webhook"`
 }
 
 // The input of `Mutation.placeOnAgenda`.
@@ -495,7 +481,7 @@ type RedeliverWebhookDeliveryInput struct {
 
 // The result of `Mutation.redeliverWebhookDelivery`.
 type RedeliverWebhookDeliveryPayload struct {
-	// The delivery after the change.
+	// The delivery, which is due at once.
 	Delivery *models.WebhookDelivery `json:"delivery"`
 }
 
@@ -549,20 +535,6 @@ type RespondToCoAuthorshipInput struct {
 type RespondToCoAuthorshipPayload struct {
 	// The co-authorship after the change.
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
-}
-
-// The input of `Mutation.resumeWebhook`.
-type ResumeWebhookInput struct {
-	// The ID of the webhook.
-	Webhook scalar.WebhookID `json:"webhook"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
-	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
-}
-
-// The result of `Mutation.resumeWebhook`.
-type ResumeWebhookPayload struct {
-	// The webhook after the change.
-	Webhook *models.Webhook `json:"webhook"`
 }
 
 // The input of `Mutation.retractRelation`.
@@ -629,7 +601,7 @@ type RotateWebhookSecretInput struct {
 type RotateWebhookSecretPayload struct {
 	// The webhook after the change.
 	Webhook *models.Webhook `json:"webhook"`
-	// The new signing secret, returned only once. Null if the call was a retry with the same idempotency key.
+	// The new signing secret, returned only once. Null if the call is a replay.
 	Secret *string `json:"secret,omitempty"`
 }
 
@@ -705,8 +677,8 @@ type TestWebhookInput struct {
 
 // The result of `Mutation.testWebhook`.
 type TestWebhookPayload struct {
-	// The webhook after the change.
-	Webhook *models.Webhook `json:"webhook"`
+	// The delivery of the test. Its `attempts` are added when it is sent.
+	Delivery *models.WebhookDelivery `json:"delivery"`
 }
 
 // The content of a text: exactly one of the fields.
@@ -721,6 +693,28 @@ type TieOrder struct {
 	Field analysis.TieOrder `json:"field"`
 	// The direction of the order.
 	Direction OrderDirection `json:"direction"`
+}
+
+// The input of `Mutation.updateWebhook`.
+type UpdateWebhookInput struct {
+	// The ID of the webhook.
+	Webhook scalar.WebhookID `json:"webhook"`
+	// The URL of the receiver, as in `CreateWebhookInput`. Omitted: unchanged. Null is an error.
+	URL graphql.Omittable[*string] `json:"url,omitempty"`
+	// The kinds of event to deliver. Omitted: unchanged. Null: all kinds. An empty list is an error.
+	Kinds graphql.Omittable[[]models.EventKind] `json:"kinds,omitempty"`
+	// A description, in one line of at most 500 characters. Omitted: unchanged. Null: cleared.
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// True pauses deliveries; events are retained. False resumes them, also after the webhook was disabled. Omitted: unchanged. Null is an error.
+	Paused graphql.Omittable[*bool] `json:"paused,omitempty"`
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The result of `Mutation.updateWebhook`.
+type UpdateWebhookPayload struct {
+	// The webhook after the change.
+	Webhook *models.Webhook `json:"webhook"`
 }
 
 // The input of `Mutation.withdrawAnswer`.

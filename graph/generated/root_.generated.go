@@ -111,7 +111,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LocalizedTextInput", ec.unmarshalInputLocalizedTextInput),
 			graphql.NewInputUnmarshaler("NetworkFilter", ec.unmarshalInputNetworkFilter),
 			graphql.NewInputUnmarshaler("NetworkProjection", ec.unmarshalInputNetworkProjection),
-			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
 			graphql.NewInputUnmarshaler("PlaceOnAgendaInput", ec.unmarshalInputPlaceOnAgendaInput),
 			graphql.NewInputUnmarshaler("PlanFollowUpInput", ec.unmarshalInputPlanFollowUpInput),
 			graphql.NewInputUnmarshaler("PoseQuestionInput", ec.unmarshalInputPoseQuestionInput),
@@ -124,7 +123,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RelateProposalsInput", ec.unmarshalInputRelateProposalsInput),
 			graphql.NewInputUnmarshaler("RequestCoAuthorshipInput", ec.unmarshalInputRequestCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("RespondToCoAuthorshipInput", ec.unmarshalInputRespondToCoAuthorshipInput),
-			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("RetractRelationInput", ec.unmarshalInputRetractRelationInput),
 			graphql.NewInputUnmarshaler("ReturnRevisionInput", ec.unmarshalInputReturnRevisionInput),
 			graphql.NewInputUnmarshaler("RevisionTextEdit", ec.unmarshalInputRevisionTextEdit),
@@ -136,6 +134,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
 			graphql.NewInputUnmarshaler("TextContentInput", ec.unmarshalInputTextContentInput),
 			graphql.NewInputUnmarshaler("TieOrder", ec.unmarshalInputTieOrder),
+			graphql.NewInputUnmarshaler("UpdateWebhookInput", ec.unmarshalInputUpdateWebhookInput),
 			graphql.NewInputUnmarshaler("WithdrawAnswerInput", ec.unmarshalInputWithdrawAnswerInput),
 			graphql.NewInputUnmarshaler("WithdrawCoAuthorshipInput", ec.unmarshalInputWithdrawCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
@@ -1176,6 +1175,14 @@ enum ErrorReason {
   Webhooks: the receiver responded with a status other than 2xx. UNAVAILABLE. Parameters: ` + "`" + `status` + "`" + `.
   """
   RECEIVER_FAILED
+  """
+  Webhooks: the host name of the receiver does not resolve to a public address. UNAVAILABLE.
+  """
+  RECEIVER_NOT_PUBLIC
+  """
+  Webhooks: every delivery failed for so long that the webhook was disabled. UNAVAILABLE. Parameters: ` + "`" + `hours` + "`" + `.
+  """
+  RECEIVER_FAILING
   """
   The document has a syntax error. ` + "`" + `detail` + "`" + ` is the parser's message, in English. GRAPHQL_PARSE_FAILED. Parameters: ` + "`" + `detail` + "`" + `.
   """
@@ -2922,13 +2929,9 @@ enum Action {
   """
   ROTATE_WEBHOOK_SECRET
   """
-  ` + "`" + `pauseWebhook` + "`" + `.
+  ` + "`" + `updateWebhook` + "`" + `.
   """
-  PAUSE_WEBHOOK
-  """
-  ` + "`" + `resumeWebhook` + "`" + `.
-  """
-  RESUME_WEBHOOK
+  UPDATE_WEBHOOK
   """
   ` + "`" + `testWebhook` + "`" + `.
   """
@@ -6797,24 +6800,24 @@ The state of a webhook.
 """
 enum WebhookStatus {
   """
-  Events are sent as they happen.
+  Events are delivered.
   """
   ACTIVE
   """
-  Nothing is sent. Events are queued until the webhook is resumed.
+  Nothing is delivered. Events are retained, and delivered when the webhook is resumed.
   """
   PAUSED
   """
-  Nothing is sent or queued, because nothing could be delivered for five days or the receiver responded with 410 Gone.
+  Nothing is delivered or retained, because every delivery failed for five days or the receiver responded with 410 Gone.
   """
   DISABLED
 }
 """
-A URL to which events are sent, as its owner may see them at that moment. The owner is the delegation of the token that created the webhook, or the Secretariat. Only the owner can see it.
+An address that receives the events its owner may see at the time of the delivery. The owner is the delegation of the token that created the webhook, or the Secretariat. Only tokens of the owner with the scope ` + "`" + `proposals:read` + "`" + `, ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + ` see it.
 
-Requests are signed according to [Standard Webhooks](https://www.standardwebhooks.com), with the headers ` + "`" + `webhook-id` + "`" + ` (the ID of the delivery, the same in each attempt), ` + "`" + `webhook-timestamp` + "`" + ` and ` + "`" + `webhook-signature` + "`" + `. The body is ` + "`" + `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}` + "`" + `, with the IDs of this API and, in ` + "`" + `by` + "`" + ` and ` + "`" + `sponsor` + "`" + `, codes of delegations and groups. Null values are omitted. A test has the type ` + "`" + `ping` + "`" + ` and no data. Any status from 200 to 299 is a success; redirects are not followed. Failed attempts are repeated after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries can arrive twice and out of order.
+Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers ` + "`" + `webhook-id` + "`" + ` (the ID of the delivery, the same at each attempt), ` + "`" + `webhook-timestamp` + "`" + ` and ` + "`" + `webhook-signature` + "`" + `. The body is ` + "`" + `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}` + "`" + `. IDs are those of the API; ` + "`" + `actor` + "`" + ` and ` + "`" + `sponsor` + "`" + ` are codes. Fields without a value are omitted. A test has the type ` + "`" + `ping` + "`" + ` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
 
-Only https on port 443 at public addresses is allowed, unless the server was started with ` + "`" + `--webhook-allow-private` + "`" + ` for development. A URL that breaks this rule is rejected when the webhook is created. A host name that resolves to a private, loopback or link-local address fails on delivery.
+Nothing is sent to private, loopback or link-local addresses, to ports other than 443, or without TLS, unless the server runs with ` + "`" + `--webhook-allow-private` + "`" + `, for development. URLs that name such an address are rejected. A host name that resolves to a private address fails on delivery, in the same way as one that does not exist.
 """
 type Webhook implements Node {
   """
@@ -6822,15 +6825,15 @@ type Webhook implements Node {
   """
   id: ID!
   """
-  The URL.
+  The URL of the receiver.
   """
   url: URL!
   """
-  The kinds of events that are sent. Empty if all are.
+  The kinds of event that are delivered. Null for all kinds.
   """
-  kinds: [EventKind!]!
+  kinds: [EventKind!]
   """
-  The purpose, in its owner's words. Null if none is given.
+  The owner's description. Null if there is none.
   """
   description: String
   """
@@ -6838,15 +6841,15 @@ type Webhook implements Node {
   """
   status: WebhookStatus!
   """
-  The reason for which it was disabled. Null if it is not disabled.
+  The reason why the webhook is disabled. Null if it is not.
   """
-  statusReason: String
+  disabledBecause: Problem
   """
   The instant of creation.
   """
   createdAt: DateTime!
   """
-  The deliveries, the latest first. ` + "`" + `redeliverWebhookDelivery` + "`" + ` sends one again.
+  The deliveries, the latest first. Those that are DEAD are not retried; ` + "`" + `redeliverWebhookDelivery` + "`" + ` sends one again. Successful ones are retained for 30 days.
   """
   deliveries(
     """
@@ -6922,24 +6925,24 @@ enum WebhookDeliveryStatus {
   """
   PENDING
   """
-  All attempts so far failed; it will be attempted again.
+  The last attempt failed. It will be retried.
   """
   FAILED
   """
-  The receiver confirmed it with a status from 200 to 299.
+  The receiver responded with success.
   """
   DELIVERED
   """
-  All attempts failed; it will not be attempted again.
+  All attempts failed. It will not be retried.
   """
   DEAD
 }
 """
-An event that is or was to be delivered to a webhook.
+An event to be delivered to a webhook, or a test.
 """
 type WebhookDelivery implements Node {
   """
-  An opaque, globally unique ID that never changes. Deliveries send it as ` + "`" + `webhook-id` + "`" + `.
+  An opaque, globally unique ID that never changes. It is sent as ` + "`" + `webhook-id` + "`" + `.
   """
   id: ID!
   """
@@ -7002,11 +7005,11 @@ type WebhookDeliveryEdge {
   node: WebhookDelivery!
 }
 """
-An attempt of a delivery.
+One attempt at a delivery.
 """
 type WebhookAttempt {
   """
-  The instant of creation.
+  The instant of the attempt.
   """
   attemptedAt: DateTime!
   """
@@ -7014,11 +7017,11 @@ type WebhookAttempt {
   """
   statusCode: Int
   """
-  The cause of the failure. Null if it succeeded.
+  The reason of the failure. Null if the attempt succeeded.
   """
-  fault: String
+  problem: Problem
   """
-  The duration in milliseconds.
+  How long the attempt took, in milliseconds. 0 if the host name has no public address.
   """
   durationMs: Int!
 }
@@ -7027,15 +7030,15 @@ The input of ` + "`" + `Mutation.createWebhook` + "`" + `.
 """
 input CreateWebhookInput {
   """
-  The URL: https on port 443 at a public address. ` + "`" + `testWebhook` + "`" + ` tries it.
+  The URL of the receiver, at most 2000 bytes: HTTPS on port 443, at a public address. ` + "`" + `testWebhook` + "`" + ` tries it.
   """
-  url: String!
+  url: URL!
   """
-  The kinds of events to send. Omitted or empty: all.
+  The kinds of event to deliver. Omitted or null: all kinds. An empty list is an error.
   """
   kinds: [EventKind!]
   """
-  The purpose, at most 500 characters.
+  A description, in one line of at most 500 characters.
   """
   description: String
   """
@@ -7052,9 +7055,47 @@ type CreateWebhookPayload {
   """
   webhook: Webhook!
   """
-  The signing secret, returned only once. Null if the call was a retry with the same idempotency key.
+  The signing secret, returned only once. Null if the call is a replay.
   """
   secret: String
+}
+"""
+The input of ` + "`" + `Mutation.updateWebhook` + "`" + `.
+"""
+input UpdateWebhookInput {
+  """
+  The ID of the webhook.
+  """
+  webhook: ID!
+  """
+  The URL of the receiver, as in ` + "`" + `CreateWebhookInput` + "`" + `. Omitted: unchanged. Null is an error.
+  """
+  url: URL
+  """
+  The kinds of event to deliver. Omitted: unchanged. Null: all kinds. An empty list is an error.
+  """
+  kinds: [EventKind!]
+  """
+  A description, in one line of at most 500 characters. Omitted: unchanged. Null: cleared.
+  """
+  description: String
+  """
+  True pauses deliveries; events are retained. False resumes them, also after the webhook was disabled. Omitted: unchanged. Null is an error.
+  """
+  paused: Boolean
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
+  idempotencyKey: String
+}
+"""
+The result of ` + "`" + `Mutation.updateWebhook` + "`" + `.
+"""
+type UpdateWebhookPayload {
+  """
+  The webhook after the change.
+  """
+  webhook: Webhook!
 }
 """
 The input of ` + "`" + `Mutation.rotateWebhookSecret` + "`" + `.
@@ -7078,53 +7119,9 @@ type RotateWebhookSecretPayload {
   """
   webhook: Webhook!
   """
-  The new signing secret, returned only once. Null if the call was a retry with the same idempotency key.
+  The new signing secret, returned only once. Null if the call is a replay.
   """
   secret: String
-}
-"""
-The input of ` + "`" + `Mutation.pauseWebhook` + "`" + `.
-"""
-input PauseWebhookInput {
-  """
-  The ID of the webhook.
-  """
-  webhook: ID!
-  """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
-  """
-  idempotencyKey: String
-}
-"""
-The result of ` + "`" + `Mutation.pauseWebhook` + "`" + `.
-"""
-type PauseWebhookPayload {
-  """
-  The webhook after the change.
-  """
-  webhook: Webhook!
-}
-"""
-The input of ` + "`" + `Mutation.resumeWebhook` + "`" + `.
-"""
-input ResumeWebhookInput {
-  """
-  The ID of the webhook.
-  """
-  webhook: ID!
-  """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
-  """
-  idempotencyKey: String
-}
-"""
-The result of ` + "`" + `Mutation.resumeWebhook` + "`" + `.
-"""
-type ResumeWebhookPayload {
-  """
-  The webhook after the change.
-  """
-  webhook: Webhook!
 }
 """
 The input of ` + "`" + `Mutation.testWebhook` + "`" + `.
@@ -7144,9 +7141,9 @@ The result of ` + "`" + `Mutation.testWebhook` + "`" + `.
 """
 type TestWebhookPayload {
   """
-  The webhook after the change.
+  The delivery of the test. Its ` + "`" + `attempts` + "`" + ` are added when it is sent.
   """
-  webhook: Webhook!
+  delivery: WebhookDelivery!
 }
 """
 The input of ` + "`" + `Mutation.deleteWebhook` + "`" + `.
@@ -7166,7 +7163,7 @@ The result of ` + "`" + `Mutation.deleteWebhook` + "`" + `.
 """
 type DeleteWebhookPayload {
   """
-  The ID of the deleted webhook.
+  The ID of the webhook that was deleted.
   """
   deletedWebhookId: ID!
 }
@@ -7188,13 +7185,13 @@ The result of ` + "`" + `Mutation.redeliverWebhookDelivery` + "`" + `.
 """
 type RedeliverWebhookDeliveryPayload {
   """
-  The delivery after the change.
+  The delivery, which is due at once.
   """
   delivery: WebhookDelivery!
 }
 extend type Viewer {
   """
-  The webhooks of the viewer's delegation or of the Secretariat, the oldest first.
+  The webhooks of the viewer's delegation or of the Secretariat, oldest first. Empty for tokens without the scope ` + "`" + `proposals:read` + "`" + `, ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   """
   webhooks(
     """
@@ -7220,7 +7217,7 @@ extend type Viewer {
 }
 extend type Mutation {
   """
-  Creates a webhook of the token's delegation or of the Secretariat, of which each can have 20. For the Secretariat, and for tokens of a delegation with the scope ` + "`" + `proposals:write` + "`" + `.
+  Creates a webhook of the token's delegation or of the Secretariat, which may each have 20. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
@@ -7231,7 +7228,18 @@ extend type Mutation {
     input: CreateWebhookInput!
   ): CreateWebhookPayload
   """
-  Replaces the signing secret of a webhook. For 24 hours, deliveries are signed with both secrets. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
+  Changes the URL, the kinds of event or the description of a webhook, pauses it or resumes it. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
+  
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, LIMIT_EXCEEDED, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  updateWebhook(
+    """
+    The arguments, in one object.
+    """
+    input: UpdateWebhookInput!
+  ): UpdateWebhookPayload
+  """
+  Replaces the signing secret of a webhook. The former secret also signs for 24 hours. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
@@ -7242,29 +7250,7 @@ extend type Mutation {
     input: RotateWebhookSecretInput!
   ): RotateWebhookSecretPayload
   """
-  Pauses a webhook until it is resumed. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
-  
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
-  """
-  pauseWebhook(
-    """
-    The arguments, in one object.
-    """
-    input: PauseWebhookInput!
-  ): PauseWebhookPayload
-  """
-  Resumes a paused or disabled webhook. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
-  
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
-  """
-  resumeWebhook(
-    """
-    The arguments, in one object.
-    """
-    input: ResumeWebhookInput!
-  ): ResumeWebhookPayload
-  """
-  Sends a delivery of the type ` + "`" + `ping` + "`" + ` to a webhook. Its ` + "`" + `deliveries` + "`" + ` show the result. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
+  Sends a delivery of type ` + "`" + `ping` + "`" + ` to an active webhook. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -7275,7 +7261,7 @@ extend type Mutation {
     input: TestWebhookInput!
   ): TestWebhookPayload
   """
-  Deletes a webhook. Nothing more is sent to it. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
+  Deletes a webhook. Nothing more is sent to it. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
@@ -7286,7 +7272,7 @@ extend type Mutation {
     input: DeleteWebhookInput!
   ): DeleteWebhookPayload
   """
-  Sends a DELIVERED or DEAD delivery again at once. For the Secretariat, and for tokens of its delegation with the scope ` + "`" + `proposals:write` + "`" + `.
+  Sends a delivery again at once, whatever its status. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
   """
@@ -8181,14 +8167,6 @@ func (ec *executionContext) childFields_ParagraphChange(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type ParagraphChange", field.Name)
 }
 
-func (ec *executionContext) childFields_PauseWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "webhook":
-		return ec.fieldContext_PauseWebhookPayload_webhook(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PauseWebhookPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_Permission(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "action":
@@ -8497,14 +8475,6 @@ func (ec *executionContext) childFields_RespondToCoAuthorshipPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type RespondToCoAuthorshipPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "webhook":
-		return ec.fieldContext_ResumeWebhookPayload_webhook(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ResumeWebhookPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_RetractRelationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "relation":
@@ -8783,8 +8753,8 @@ func (ec *executionContext) childFields_TargetVenuePayload(ctx context.Context, 
 
 func (ec *executionContext) childFields_TestWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "webhook":
-		return ec.fieldContext_TestWebhookPayload_webhook(ctx, field)
+	case "delivery":
+		return ec.fieldContext_TestWebhookPayload_delivery(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TestWebhookPayload", field.Name)
 }
@@ -8865,6 +8835,14 @@ func (ec *executionContext) childFields_TieEdge(ctx context.Context, field graph
 		return ec.fieldContext_TieEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TieEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_UpdateWebhookPayload_webhook(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateWebhookPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Venue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8963,8 +8941,8 @@ func (ec *executionContext) childFields_Webhook(ctx context.Context, field graph
 		return ec.fieldContext_Webhook_description(ctx, field)
 	case "status":
 		return ec.fieldContext_Webhook_status(ctx, field)
-	case "statusReason":
-		return ec.fieldContext_Webhook_statusReason(ctx, field)
+	case "disabledBecause":
+		return ec.fieldContext_Webhook_disabledBecause(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Webhook_createdAt(ctx, field)
 	case "deliveries":
@@ -8981,8 +8959,8 @@ func (ec *executionContext) childFields_WebhookAttempt(ctx context.Context, fiel
 		return ec.fieldContext_WebhookAttempt_attemptedAt(ctx, field)
 	case "statusCode":
 		return ec.fieldContext_WebhookAttempt_statusCode(ctx, field)
-	case "fault":
-		return ec.fieldContext_WebhookAttempt_fault(ctx, field)
+	case "problem":
+		return ec.fieldContext_WebhookAttempt_problem(ctx, field)
 	case "durationMs":
 		return ec.fieldContext_WebhookAttempt_durationMs(ctx, field)
 	}

@@ -20,16 +20,14 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type WebhookResolver interface {
+	Kinds(ctx context.Context, obj *models.Webhook) ([]models.EventKind, error)
 	Description(ctx context.Context, obj *models.Webhook) (*string, error)
-
-	StatusReason(ctx context.Context, obj *models.Webhook) (*string, error)
 
 	Deliveries(ctx context.Context, obj *models.Webhook, first *int, after *string, last *int, before *string, statuses []models.DeliveryStatus) (*relay.Connection[*models.WebhookDelivery], error)
 	ViewerCan(ctx context.Context, obj *models.Webhook) ([]*access.Permission, error)
 }
 type WebhookAttemptResolver interface {
 	StatusCode(ctx context.Context, obj *models.WebhookAttempt) (*int, error)
-	Fault(ctx context.Context, obj *models.WebhookAttempt) (*string, error)
 }
 type WebhookDeliveryResolver interface {
 	DueAt(ctx context.Context, obj *models.WebhookDelivery) (*time.Time, error)
@@ -169,38 +167,6 @@ func (ec *executionContext) fieldContext_DeleteWebhookPayload_deletedWebhookId(_
 	return graphql.NewScalarFieldContext("DeleteWebhookPayload", field, false, false, "ID")
 }
 
-func (ec *executionContext) _PauseWebhookPayload_webhook(ctx context.Context, field graphql.CollectedField, obj *PauseWebhookPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PauseWebhookPayload_webhook(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Webhook, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Webhook) graphql.Marshaler {
-			return ec.marshalNWebhook2ᚖproposaltrackerᚋmodelsᚐWebhook(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_PauseWebhookPayload_webhook(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "PauseWebhookPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Webhook(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _RedeliverWebhookDeliveryPayload_delivery(ctx context.Context, field graphql.CollectedField, obj *RedeliverWebhookDeliveryPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -228,38 +194,6 @@ func (ec *executionContext) fieldContext_RedeliverWebhookDeliveryPayload_deliver
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_WebhookDelivery(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _ResumeWebhookPayload_webhook(ctx context.Context, field graphql.CollectedField, obj *ResumeWebhookPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ResumeWebhookPayload_webhook(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Webhook, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Webhook) graphql.Marshaler {
-			return ec.marshalNWebhook2ᚖproposaltrackerᚋmodelsᚐWebhook(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ResumeWebhookPayload_webhook(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "ResumeWebhookPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Webhook(ctx, field)
 		},
 	}
 	return fc, nil
@@ -320,13 +254,45 @@ func (ec *executionContext) fieldContext_RotateWebhookSecretPayload_secret(_ con
 	return graphql.NewScalarFieldContext("RotateWebhookSecretPayload", field, false, false, "String")
 }
 
-func (ec *executionContext) _TestWebhookPayload_webhook(ctx context.Context, field graphql.CollectedField, obj *TestWebhookPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _TestWebhookPayload_delivery(ctx context.Context, field graphql.CollectedField, obj *TestWebhookPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TestWebhookPayload_webhook(ctx, field)
+			return ec.fieldContext_TestWebhookPayload_delivery(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Delivery, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.WebhookDelivery) graphql.Marshaler {
+			return ec.marshalNWebhookDelivery2ᚖproposaltrackerᚋmodelsᚐWebhookDelivery(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TestWebhookPayload_delivery(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TestWebhookPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WebhookDelivery(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateWebhookPayload_webhook(ctx context.Context, field graphql.CollectedField, obj *UpdateWebhookPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateWebhookPayload_webhook(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Webhook, nil
@@ -339,9 +305,9 @@ func (ec *executionContext) _TestWebhookPayload_webhook(ctx context.Context, fie
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_TestWebhookPayload_webhook(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_UpdateWebhookPayload_webhook(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "TestWebhookPayload",
+		Object:     "UpdateWebhookPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -407,18 +373,18 @@ func (ec *executionContext) _Webhook_kinds(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Webhook_kinds(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Kinds, nil
+			return ec.Resolvers.Webhook().Kinds(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []models.EventKind) graphql.Marshaler {
-			return ec.marshalNEventKind2ᚕproposaltrackerᚋmodelsᚐEventKindᚄ(ctx, selections, v)
+			return ec.marshalOEventKind2ᚕproposaltrackerᚋmodelsᚐEventKindᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Webhook_kinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Webhook", field, false, false, "EventKind")
+	return graphql.NewScalarFieldContext("Webhook", field, true, true, "EventKind")
 }
 
 func (ec *executionContext) _Webhook_description(ctx context.Context, field graphql.CollectedField, obj *models.Webhook) (ret graphql.Marshaler) {
@@ -467,27 +433,36 @@ func (ec *executionContext) fieldContext_Webhook_status(_ context.Context, field
 	return graphql.NewScalarFieldContext("Webhook", field, false, false, "WebhookStatus")
 }
 
-func (ec *executionContext) _Webhook_statusReason(ctx context.Context, field graphql.CollectedField, obj *models.Webhook) (ret graphql.Marshaler) {
+func (ec *executionContext) _Webhook_disabledBecause(ctx context.Context, field graphql.CollectedField, obj *models.Webhook) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Webhook_statusReason(ctx, field)
+			return ec.fieldContext_Webhook_disabledBecause(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Webhook().StatusReason(ctx, obj)
+			return obj.DisabledBecause, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Error) graphql.Marshaler {
+			return ec.marshalOProblem2ᚖproposaltrackerᚋmodelsᚐError(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Webhook_statusReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Webhook", field, true, true, "String")
+func (ec *executionContext) fieldContext_Webhook_disabledBecause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Webhook",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Problem(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Webhook_createdAt(ctx context.Context, field graphql.CollectedField, obj *models.Webhook) (ret graphql.Marshaler) {
@@ -635,27 +610,36 @@ func (ec *executionContext) fieldContext_WebhookAttempt_statusCode(_ context.Con
 	return graphql.NewScalarFieldContext("WebhookAttempt", field, true, true, "Int")
 }
 
-func (ec *executionContext) _WebhookAttempt_fault(ctx context.Context, field graphql.CollectedField, obj *models.WebhookAttempt) (ret graphql.Marshaler) {
+func (ec *executionContext) _WebhookAttempt_problem(ctx context.Context, field graphql.CollectedField, obj *models.WebhookAttempt) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WebhookAttempt_fault(ctx, field)
+			return ec.fieldContext_WebhookAttempt_problem(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.WebhookAttempt().Fault(ctx, obj)
+			return obj.Problem, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Error) graphql.Marshaler {
+			return ec.marshalOProblem2ᚖproposaltrackerᚋmodelsᚐError(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_WebhookAttempt_fault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WebhookAttempt", field, true, true, "String")
+func (ec *executionContext) fieldContext_WebhookAttempt_problem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookAttempt",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Problem(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _WebhookAttempt_durationMs(ctx context.Context, field graphql.CollectedField, obj *models.WebhookAttempt) (ret graphql.Marshaler) {
@@ -1287,7 +1271,7 @@ func (ec *executionContext) unmarshalInputCreateWebhookInput(ctx context.Context
 		switch k {
 		case "url":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
-			data, err := ec.unmarshalNString2string(ctx, v)
+			data, err := ec.unmarshalNURL2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1379,55 +1363,6 @@ func UnmarshalDeleteWebhookInput(ctx context.Context, raw any) (DeleteWebhookInp
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPauseWebhookInput(ctx context.Context, obj any) (PauseWebhookInput, error) {
-	var it PauseWebhookInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"webhook", "idempotencyKey"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "webhook":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("webhook"))
-			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Webhook = data
-		case "idempotencyKey":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.IdempotencyKey = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalPauseWebhookInput unmarshals raw into the PauseWebhookInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalPauseWebhookInput(ctx context.Context, raw any) (PauseWebhookInput, error) {
-	var out PauseWebhookInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "PauseWebhookInput", raw, &out)
-	return out, err
-}
-
 func (ec *executionContext) unmarshalInputRedeliverWebhookDeliveryInput(ctx context.Context, obj any) (RedeliverWebhookDeliveryInput, error) {
 	var it RedeliverWebhookDeliveryInput
 	if obj == nil {
@@ -1474,55 +1409,6 @@ func (ec *executionContext) unmarshalInputRedeliverWebhookDeliveryInput(ctx cont
 func UnmarshalRedeliverWebhookDeliveryInput(ctx context.Context, raw any) (RedeliverWebhookDeliveryInput, error) {
 	var out RedeliverWebhookDeliveryInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RedeliverWebhookDeliveryInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputResumeWebhookInput(ctx context.Context, obj any) (ResumeWebhookInput, error) {
-	var it ResumeWebhookInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"webhook", "idempotencyKey"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "webhook":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("webhook"))
-			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Webhook = data
-		case "idempotencyKey":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.IdempotencyKey = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalResumeWebhookInput unmarshals raw into the ResumeWebhookInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalResumeWebhookInput(ctx context.Context, raw any) (ResumeWebhookInput, error) {
-	var out ResumeWebhookInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumeWebhookInput", raw, &out)
 	return out, err
 }
 
@@ -1624,6 +1510,83 @@ func UnmarshalTestWebhookInput(ctx context.Context, raw any) (TestWebhookInput, 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputUpdateWebhookInput(ctx context.Context, obj any) (UpdateWebhookInput, error) {
+	var it UpdateWebhookInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"webhook", "url", "kinds", "description", "paused", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "webhook":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("webhook"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Webhook = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = graphql.OmittableOf(data)
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalOEventKind2ᚕproposaltrackerᚋmodelsᚐEventKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = graphql.OmittableOf(data)
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = graphql.OmittableOf(data)
+		case "paused":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("paused"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Paused = graphql.OmittableOf(data)
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateWebhookInput unmarshals raw into the UpdateWebhookInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateWebhookInput(ctx context.Context, raw any) (UpdateWebhookInput, error) {
+	var out UpdateWebhookInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateWebhookInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -1703,39 +1666,6 @@ func (ec *executionContext) _DeleteWebhookPayload(ctx context.Context, sel ast.S
 	return out
 }
 
-var pauseWebhookPayloadImplementors = []string{"PauseWebhookPayload"}
-
-func (ec *executionContext) _PauseWebhookPayload(ctx context.Context, sel ast.SelectionSet, obj *PauseWebhookPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pauseWebhookPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("PauseWebhookPayload")
-		case "webhook":
-			out.Values[i] = ec._PauseWebhookPayload_webhook(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var redeliverWebhookDeliveryPayloadImplementors = []string{"RedeliverWebhookDeliveryPayload"}
 
 func (ec *executionContext) _RedeliverWebhookDeliveryPayload(ctx context.Context, sel ast.SelectionSet, obj *RedeliverWebhookDeliveryPayload) graphql.Marshaler {
@@ -1749,39 +1679,6 @@ func (ec *executionContext) _RedeliverWebhookDeliveryPayload(ctx context.Context
 			out.Values[i] = graphql.MarshalString("RedeliverWebhookDeliveryPayload")
 		case "delivery":
 			out.Values[i] = ec._RedeliverWebhookDeliveryPayload_delivery(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var resumeWebhookPayloadImplementors = []string{"ResumeWebhookPayload"}
-
-func (ec *executionContext) _ResumeWebhookPayload(ctx context.Context, sel ast.SelectionSet, obj *ResumeWebhookPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, resumeWebhookPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("ResumeWebhookPayload")
-		case "webhook":
-			out.Values[i] = ec._ResumeWebhookPayload_webhook(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1851,8 +1748,41 @@ func (ec *executionContext) _TestWebhookPayload(ctx context.Context, sel ast.Sel
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("TestWebhookPayload")
+		case "delivery":
+			out.Values[i] = ec._TestWebhookPayload_delivery(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateWebhookPayloadImplementors = []string{"UpdateWebhookPayload"}
+
+func (ec *executionContext) _UpdateWebhookPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateWebhookPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateWebhookPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateWebhookPayload")
 		case "webhook":
-			out.Values[i] = ec._TestWebhookPayload_webhook(ctx, field, obj)
+			out.Values[i] = ec._UpdateWebhookPayload_webhook(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1895,10 +1825,11 @@ func (ec *executionContext) _Webhook(ctx context.Context, sel ast.SelectionSet, 
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "kinds":
-			out.Values[i] = ec._Webhook_kinds(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Webhook_kinds(ctx, field, obj)
+				})
 		case "description":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -1910,12 +1841,11 @@ func (ec *executionContext) _Webhook(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "statusReason":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Webhook_statusReason(ctx, field, obj)
-				})
+		case "disabledBecause":
+			out.Values[i] = ec._Webhook_disabledBecause(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "createdAt":
 			out.Values[i] = ec._Webhook_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1971,8 +1901,8 @@ func (ec *executionContext) _WebhookAttempt(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "fault":
-			out.Values[i] = ec._WebhookAttempt_fault(ctx, field, obj)
+		case "problem":
+			out.Values[i] = ec._WebhookAttempt_problem(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -2257,18 +2187,8 @@ func (ec *executionContext) unmarshalNDeleteWebhookInput2proposaltrackerᚋgraph
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNPauseWebhookInput2proposaltrackerᚋgraphᚋgeneratedᚐPauseWebhookInput(ctx context.Context, v any) (PauseWebhookInput, error) {
-	res, err := ec.unmarshalInputPauseWebhookInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
 func (ec *executionContext) unmarshalNRedeliverWebhookDeliveryInput2proposaltrackerᚋgraphᚋgeneratedᚐRedeliverWebhookDeliveryInput(ctx context.Context, v any) (RedeliverWebhookDeliveryInput, error) {
 	res, err := ec.unmarshalInputRedeliverWebhookDeliveryInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalNResumeWebhookInput2proposaltrackerᚋgraphᚋgeneratedᚐResumeWebhookInput(ctx context.Context, v any) (ResumeWebhookInput, error) {
-	res, err := ec.unmarshalInputResumeWebhookInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -2279,6 +2199,11 @@ func (ec *executionContext) unmarshalNRotateWebhookSecretInput2proposaltracker�
 
 func (ec *executionContext) unmarshalNTestWebhookInput2proposaltrackerᚋgraphᚋgeneratedᚐTestWebhookInput(ctx context.Context, v any) (TestWebhookInput, error) {
 	res, err := ec.unmarshalInputTestWebhookInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateWebhookInput2proposaltrackerᚋgraphᚋgeneratedᚐUpdateWebhookInput(ctx context.Context, v any) (UpdateWebhookInput, error) {
+	res, err := ec.unmarshalInputUpdateWebhookInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -2454,25 +2379,11 @@ func (ec *executionContext) marshalODeleteWebhookPayload2ᚖproposaltrackerᚋgr
 	return ec._DeleteWebhookPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOPauseWebhookPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐPauseWebhookPayload(ctx context.Context, sel ast.SelectionSet, v *PauseWebhookPayload) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._PauseWebhookPayload(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalORedeliverWebhookDeliveryPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐRedeliverWebhookDeliveryPayload(ctx context.Context, sel ast.SelectionSet, v *RedeliverWebhookDeliveryPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._RedeliverWebhookDeliveryPayload(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalOResumeWebhookPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐResumeWebhookPayload(ctx context.Context, sel ast.SelectionSet, v *ResumeWebhookPayload) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._ResumeWebhookPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalORotateWebhookSecretPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐRotateWebhookSecretPayload(ctx context.Context, sel ast.SelectionSet, v *RotateWebhookSecretPayload) graphql.Marshaler {
@@ -2487,6 +2398,13 @@ func (ec *executionContext) marshalOTestWebhookPayload2ᚖproposaltrackerᚋgrap
 		return graphql.Null
 	}
 	return ec._TestWebhookPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdateWebhookPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐUpdateWebhookPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateWebhookPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateWebhookPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOWebhookDeliveryStatus2ᚕproposaltrackerᚋmodelsᚐDeliveryStatusᚄ(ctx context.Context, v any) ([]models.DeliveryStatus, error) {

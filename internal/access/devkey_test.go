@@ -84,7 +84,7 @@ func TestMintErrors(t *testing.T) {
 	t.Parallel()
 	key := devKey(t)
 	type fault struct{ Field, Message string }
-	scopes := "answers:write, coauthors:write, followups:write, proposals:read, proposals:write, secretariat, venues:write"
+	scopes := "answers:write, coauthors:write, followups:write, proposals:read, proposals:write, secretariat, venues:write, webhooks:write"
 	ttl := func(given string) fault {
 		return fault{"ttl", `"` + given + `" is out of range; the minimum is 1s; the maximum is 720h0m0s.`}
 	}

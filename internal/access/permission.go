@@ -50,8 +50,7 @@ const (
 	PlaceOnAgenda   Action = "PLACE_ON_AGENDA"
 
 	RotateWebhookSecret      Action = "ROTATE_WEBHOOK_SECRET"
-	PauseWebhook             Action = "PAUSE_WEBHOOK"
-	ResumeWebhook            Action = "RESUME_WEBHOOK"
+	UpdateWebhook            Action = "UPDATE_WEBHOOK"
 	TestWebhook              Action = "TEST_WEBHOOK"
 	DeleteWebhook            Action = "DELETE_WEBHOOK"
 	RedeliverWebhookDelivery Action = "REDELIVER_WEBHOOK_DELIVERY"
@@ -101,7 +100,7 @@ func (a Principal) Permissions() []*Permission {
 	return []*Permission{
 		permit(CreateProposal, noEffect, MayWriteProposals(a)),
 		permit(RecordMeeting, noEffect, MayKeepAgenda(a)),
-		permit(CreateWebhook, noEffect, MayKeepWebhooks(a)),
+		permit(CreateWebhook, noEffect, MayManageWebhooks(a)),
 	}
 }
 
@@ -265,15 +264,17 @@ func (a Principal) OnMeeting() []*Permission {
 }
 
 // OnWebhook returns what the principal may do with a webhook of its own.
-func (a Principal) OnWebhook() []*Permission {
-	permissions := []*Permission{}
-	for _, action := range []Action{RotateWebhookSecret, PauseWebhook, ResumeWebhook, TestWebhook, DeleteWebhook} {
-		permissions = append(permissions, permit(action, noEffect, MayKeepWebhooks(a)))
+func (a Principal) OnWebhook(w *models.Webhook) []*Permission {
+	may := MayManageWebhooks(a)
+	return []*Permission{
+		permit(UpdateWebhook, noEffect, may),
+		permit(RotateWebhookSecret, noEffect, may),
+		permit(TestWebhook, noEffect, may, IsActive(w)),
+		permit(DeleteWebhook, noEffect, may),
 	}
-	return permissions
 }
 
 // OnWebhookDelivery returns what the principal may do with a delivery of a webhook of its own.
 func (a Principal) OnWebhookDelivery() []*Permission {
-	return []*Permission{permit(RedeliverWebhookDelivery, noEffect, MayKeepWebhooks(a))}
+	return []*Permission{permit(RedeliverWebhookDelivery, noEffect, MayManageWebhooks(a))}
 }

@@ -229,10 +229,17 @@ func MayChangeAccess(a Principal) error {
 	return require(a, models.TermChangeAccess, ScopeSecretariat)
 }
 
-// MayKeepWebhooks checks the precondition of all acts on the webhooks of the principal's delegation or
-// of the Secretariat.
-func MayKeepWebhooks(a Principal) error {
-	return require(a, models.TermManageWebhooks, ScopeProposalsWrite, ScopeSecretariat)
+// MayManageWebhooks checks the precondition of all acts on the webhooks of the principal's delegation
+// or of the Secretariat. The webhooks of the Secretariat receive what it may see, so the scope of
+// the Secretariat is needed for them.
+func MayManageWebhooks(a Principal) error {
+	if err := require(a, models.TermManageWebhooks, ScopeWebhooksWrite, ScopeSecretariat); err != nil {
+		return err
+	}
+	if a.IsSecretariat() {
+		return nil
+	}
+	return requireDelegation(a, models.TermManageWebhooks, ScopeWebhooksWrite)
 }
 
 // WebhookPrincipal returns a viewer with the rights of the delegation, or of the Secretariat, that

@@ -19,7 +19,7 @@ type principals struct {
 
 func everyScope() access.Scopes {
 	return access.NewScopes(access.ScopeAnswersWrite, access.ScopeCoAuthorsWrite, access.ScopeFollowUpsWrite,
-		access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeVenuesWrite)
+		access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeVenuesWrite, access.ScopeWebhooksWrite)
 }
 
 func delegate(code models.Code, standing models.Standing) access.Principal {
@@ -93,7 +93,7 @@ func TestFirstChecks(t *testing.T) {
 		"MayTarget":         {access.MayTarget, access.ScopeVenuesWrite, both},
 		"MayDocument":       {access.MayDocument, access.ScopeProposalsWrite, both},
 		"MayPose":           {access.MayPose, access.ScopeProposalsWrite, both},
-		"MayKeepWebhooks":   {access.MayKeepWebhooks, access.ScopeProposalsWrite, both},
+		"MayManageWebhooks": {access.MayManageWebhooks, access.ScopeWebhooksWrite, both},
 		"MayKeepAgenda":     {access.MayKeepAgenda, "", staff},
 		"MayCirculate":      {access.MayCirculate, "", staff},
 		"MayReturn":         {access.MayReturn, "", staff},
@@ -117,6 +117,18 @@ func TestFirstChecks(t *testing.T) {
 			}
 		})
 	}
+	t.Run("the webhooks of the Secretariat need its scope", func(t *testing.T) {
+		t.Parallel()
+		for name, a := range map[string]access.Principal{
+			"a token for SECRETARIAT":   delegate(models.SecretariatCode, models.Secretariat),
+			"a token for no delegation": {Viewer: access.Viewer{Subject: "someone"}},
+		} {
+			a.Scopes = access.NewScopes(access.ScopeWebhooksWrite, access.ScopeProposalsRead)
+			if err := access.MayManageWebhooks(a); models.CodeOf(err) != models.Forbidden || a.ReadsWebhooks() {
+				t.Errorf("%s: got %v, and reads webhooks: %t; want FORBIDDEN, false", name, err, a.ReadsWebhooks())
+			}
+		}
+	})
 	t.Run("a token of the Secretariat files nothing of its own", func(t *testing.T) {
 		t.Parallel()
 		clerk := delegate(models.SecretariatCode, models.Secretariat)
@@ -261,8 +273,25 @@ func TestMayAnswerFor(t *testing.T) {
 	}
 }
 
+// Tokens that may read what the delegation may see, or may change webhooks, read webhooks.
+func TestReadsWebhooks(t *testing.T) {
+	t.Parallel()
+	p := newPrincipals()
+	for _, scope := range access.AllScopes() {
+		bearer := p.member
+		bearer.Scopes = access.NewScopes(scope)
+		want := scope == access.ScopeProposalsRead || scope == access.ScopeWebhooksWrite || scope == access.ScopeSecretariat
+		if got := bearer.ReadsWebhooks(); got != want {
+			t.Errorf("with the scope %s alone: %t, want %t", scope, got, want)
+		}
+	}
+	if p.anonymous.ReadsWebhooks() || p.unscoped.ReadsWebhooks() || !p.secretariat.ReadsWebhooks() {
+		t.Error("the public or a token without scopes reads webhooks, or the Secretariat does not")
+	}
+}
+
 // A webhook is sent what its owner may read, and may do nothing else.
-func TestDeputy(t *testing.T) {
+func TestWebhookPrincipal(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		owner models.Sponsor

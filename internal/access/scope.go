@@ -27,13 +27,15 @@ const (
 	ScopeSecretariat Scope = "secretariat"
 	// ScopeVenuesWrite permits targeting venues and recording outcomes.
 	ScopeVenuesWrite Scope = "venues:write"
+	// ScopeWebhooksWrite permits creating, changing, testing and deleting webhooks.
+	ScopeWebhooksWrite Scope = "webhooks:write"
 )
 
 // AllScopes lists all scopes, sorted by name.
 func AllScopes() []Scope {
 	return []Scope{
 		ScopeAnswersWrite, ScopeCoAuthorsWrite, ScopeFollowUpsWrite, ScopeProposalsRead,
-		ScopeProposalsWrite, ScopeSecretariat, ScopeVenuesWrite,
+		ScopeProposalsWrite, ScopeSecretariat, ScopeVenuesWrite, ScopeWebhooksWrite,
 	}
 }
 

@@ -178,3 +178,13 @@ func Compilable(p *models.Proposal, questions int) error {
 	}
 	return models.NewProblem(models.NothingToDo, models.P("allowed", p.Status.Next()...))
 }
+
+// IsActive rejects tests of a webhook to which nothing is delivered.
+//
+// Errors: INVALID_TRANSITION.
+func IsActive(w *models.Webhook) error {
+	if w.Status == models.WebhookActive {
+		return nil
+	}
+	return models.WrongStateError(models.TermWebhook, w.Status, []models.WebhookStatus{models.WebhookActive})
+}

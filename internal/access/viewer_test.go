@@ -74,7 +74,7 @@ func TestParseScopes(t *testing.T) {
 	t.Parallel()
 	_, err := access.ParseScopes(" proposals:read\tproposals:wirte ")
 	want := `"proposals:wirte" is not one of the valid values: answers:write, coauthors:write, followups:write, ` +
-		`proposals:read, proposals:write, secretariat, venues:write.`
+		`proposals:read, proposals:write, secretariat, venues:write, webhooks:write.`
 	if err == nil || err.Error() != want || models.CodeOf(err) != models.InvalidInput {
 		t.Errorf("got %v\nwant %s", err, want)
 	}

@@ -48,6 +48,13 @@ func (a Principal) ReadsAsMember() bool {
 	return a.Reads() && (a.Standing == models.Member || a.IsSecretariat())
 }
 
+// ReadsWebhooks reports whether the principal may see the webhooks of its delegation, or of the
+// Secretariat.
+func (a Principal) ReadsWebhooks() bool {
+	ofDelegation := a.DelegationID != (models.ID{}) && a.Standing != models.Secretariat
+	return a.IsSecretariat() || ofDelegation && (a.Has(ScopeProposalsRead) || a.Has(ScopeWebhooksWrite))
+}
+
 // The rest of this file is the one rule of visibility in two forms: a predicate on values and a
 // condition on rows. A property test verifies that both agree.
 

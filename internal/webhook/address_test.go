@@ -58,15 +58,20 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
 	p.config.AllowPrivate = false
-	const (
-		prohibited = "Nothing can be sent to this address: it is private, loopback, link-local or reserved."
-		port       = "Nothing can be sent to this address: only port 443 is allowed."
-	)
-	for _, c := range []struct{ url, fault string }{
-		{r.URL, "Nothing can be sent to this address: it is not https."},
+	notAllowed := func(because models.Term) *models.Error {
+		return &models.Error{
+			Code: models.InvalidInput, Reason: models.URLNotAllowed, Params: []models.Param{{Name: "problem", Values: []string{string(because)}}},
+		}
+	}
+	prohibited, port := notAllowed(models.TermAddressPrivate), notAllowed(models.TermPortNotAllowed)
+	for _, c := range []struct {
+		url  string
+		want *models.Error
+	}{
+		{r.URL, notAllowed(models.TermNotHTTPS)},
 		{strings.Replace(r.URL, "http:", "https:", 1), port},
 		{strings.Replace(r.URL, "http://127.0.0.1", "https://localhost", 1), port},
-		{"https://2130706433/", "The receiver cannot be reached: lookup of 2130706433: no such host."},
+		{"https://2130706433/", &models.Error{Code: models.Unavailable, Reason: models.ReceiverNotPublic}},
 		{"https://127.0.0.1/", prohibited},
 		{"https://localhost/", prohibited},
 		{"https://10.1.2.3/", prohibited},
@@ -84,8 +89,12 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 		p.ping(t, japan, hook)
 		p.send(t)
 		delivery := p.onlyDelivery(t, japan, hook)
-		if delivery.Status != models.DeliveryFailed || len(delivery.Tried) != 1 || delivery.Tried[0].StatusCode != 0 || delivery.Tried[0].Fault != c.fault {
-			t.Errorf("%s: %s, %+v, want %q", c.url, delivery.Status, delivery.Tried, c.fault)
+		if delivery.Status != models.DeliveryFailed || len(delivery.Tried) != 1 {
+			t.Fatalf("%s: %s after %d attempts", c.url, delivery.Status, len(delivery.Tried))
+		}
+		want := &models.WebhookAttempt{ID: delivery.Tried[0].ID, DeliveryID: delivery.ID, At: delivery.Tried[0].At, Problem: c.want}
+		if diff := cmp.Diff(want, delivery.Tried[0]); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.url, diff)
 		}
 		// Delete it, since the number of webhooks per owner is limited.
 		if err := p.webhooks.Delete(t.Context(), japan, webhook.On{Webhook: hook.ID}); err != nil {

@@ -64,7 +64,7 @@ func TestWebhookDelivery(t *testing.T) {
 	if diff := cmp.Diff(want, got.read(t)); diff != "" {
 		t.Errorf("the body (-want +got):\n%s", diff)
 	}
-	if delivery.Status != models.DeliveryDelivered || len(delivery.Tried) != 1 || delivery.Tried[0].StatusCode != http.StatusNoContent || delivery.Tried[0].Fault != "" {
+	if delivery.Status != models.DeliveryDelivered || len(delivery.Tried) != 1 || delivery.Tried[0].StatusCode != http.StatusNoContent || delivery.Tried[0].Problem != nil {
 		t.Errorf("the delivery is %+v", delivery)
 	}
 	p.send(t)
@@ -173,7 +173,7 @@ func TestWebhookClaimExpiry(t *testing.T) {
 	}
 	late := webhook.Result{
 		Status: models.DeliveryFailed, DueAt: p.now().UTC(), DisableAfter: time.Hour,
-		Attempt: models.WebhookAttempt{At: p.now().UTC(), Fault: "no answer"},
+		Attempt: models.WebhookAttempt{At: p.now().UTC(), Problem: models.NewProblem(models.ReceiverTimedOut)},
 	}
 	if err := p.outbox.Record(t.Context(), taken[0], late); err != nil {
 		t.Fatal(err)

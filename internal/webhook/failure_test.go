@@ -1,15 +1,14 @@
 package webhook_test
 
 import (
-	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/tracker/trackertest"
@@ -22,6 +21,19 @@ func pauses() []time.Duration {
 	return []time.Duration{
 		5 * time.Second, 5 * time.Minute, 30 * time.Minute, 2 * time.Hour, 5 * time.Hour, 10 * time.Hour, 14 * time.Hour, 20 * time.Hour, 24 * time.Hour,
 	}
+}
+
+// failedWith returns the problem of an attempt to which the receiver responded with a status.
+func failedWith(status int) *models.Error {
+	return &models.Error{
+		Code: models.Unavailable, Reason: models.ReceiverFailed, Params: []models.Param{{Name: "status", Values: []string{strconv.Itoa(status)}}},
+	}
+}
+
+// paused pauses or resumes a webhook of Japan.
+func (p *sender) paused(t *testing.T, hook *models.Webhook, paused bool) (*models.Webhook, error) {
+	t.Helper()
+	return p.webhooks.Update(t.Context(), japan, webhook.Update{Webhook: hook.ID, Paused: models.SetTo(paused)})
 }
 
 // A failed delivery is retried after each pause, and is dead after the last. Its owner finds it
@@ -46,8 +58,8 @@ func TestWebhookRetries(t *testing.T) {
 			t.Errorf("attempt %d is followed after %s, want %s to %s", i+1, after, least, most)
 		}
 		tried := failed.Tried[i]
-		if tried.StatusCode != http.StatusServiceUnavailable || tried.Fault != "The receiver responded with the HTTP status 503." || tried.At.Sub(p.now()).Abs() > time.Millisecond {
-			t.Errorf("attempt %d is recorded as %+v", i+1, tried)
+		if diff := cmp.Diff(failedWith(503), tried.Problem); diff != "" || tried.StatusCode != 503 || tried.At.Sub(p.now()).Abs() > time.Millisecond {
+			t.Errorf("attempt %d is recorded as %+v (-want +got):\n%s", i+1, tried, diff)
 		}
 		p.pass(after - time.Second)
 		p.send(t)
@@ -93,18 +105,21 @@ func TestWebhookDisabling(t *testing.T) {
 	p.ping(t, japan, first)
 	p.ping(t, secretariat, second)
 	p.send(t)
-	if now := p.again(t, japan, first); now.Status != models.WebhookDisabled || now.StatusReason != "The receiver answered 410 Gone." {
-		t.Errorf("after 410 the status is %s: %q", now.Status, now.StatusReason)
+	if now := p.again(t, japan, first); now.Status != models.WebhookDisabled || !cmp.Equal(failedWith(410), now.DisabledBecause) {
+		t.Errorf("after 410 the status is %s: %v", now.Status, now.DisabledBecause)
 	}
 	p.pass(120*time.Hour - time.Second)
 	p.send(t)
-	if now := p.again(t, secretariat, second); now.Status != models.WebhookActive || now.StatusReason != "" {
-		t.Errorf("before five days the status is %s: %q", now.Status, now.StatusReason)
+	if now := p.again(t, secretariat, second); now.Status != models.WebhookActive || now.DisabledBecause != nil {
+		t.Errorf("before five days the status is %s: %v", now.Status, now.DisabledBecause)
 	}
 	p.pass(24 * time.Hour)
 	p.send(t)
-	if now := p.again(t, secretariat, second); now.Status != models.WebhookDisabled || now.StatusReason != "Nothing could be delivered for 120 hours." {
-		t.Errorf("after five days the status is %s: %q", now.Status, now.StatusReason)
+	failing := &models.Error{
+		Code: models.Unavailable, Reason: models.ReceiverFailing, Params: []models.Param{{Name: "hours", Values: []string{"120"}}},
+	}
+	if now := p.again(t, secretariat, second); now.Status != models.WebhookDisabled || !cmp.Equal(failing, now.DisabledBecause) {
+		t.Errorf("after five days the status is %s: %v", now.Status, now.DisabledBecause)
 	}
 	gone.take()
 	tired.take()
@@ -115,8 +130,8 @@ func TestWebhookDisabling(t *testing.T) {
 		t.Errorf("%d were sent to disabled webhooks, or stored", left)
 	}
 	gone.says(http.StatusOK)
-	resumed, err := p.webhooks.Resume(t.Context(), japan, webhook.On{Webhook: first.ID})
-	if err != nil || resumed.Status != models.WebhookActive || resumed.StatusReason != "" || resumed.FailingSince != nil {
+	resumed, err := p.paused(t, first, false)
+	if err != nil || resumed.Status != models.WebhookActive || resumed.DisabledBecause != nil || resumed.FailingSince != nil {
 		t.Fatalf("resumed: %+v, %v", resumed, err)
 	}
 	p.send(t)
@@ -131,8 +146,7 @@ func TestPausedWebhook(t *testing.T) {
 	p, r := newSender(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.ProposalCreatedEvent)
 	p.create(t)
-	of := webhook.On{Webhook: hook.ID}
-	if _, err := p.webhooks.Pause(t.Context(), japan, of); err != nil {
+	if _, err := p.paused(t, hook, true); err != nil {
 		t.Fatal(err)
 	}
 	p.create(t)
@@ -140,14 +154,14 @@ func TestPausedWebhook(t *testing.T) {
 	if got := r.take(); len(got) != 0 || len(p.deliveries(t, japan, hook, models.DeliveryPending)) != 2 {
 		t.Errorf("while paused, %d are sent and %d stored", len(got), len(p.deliveries(t, japan, hook)))
 	}
-	if _, err := p.webhooks.Resume(t.Context(), japan, of); err != nil {
+	if _, err := p.paused(t, hook, false); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
 	if got := r.take(); len(got) != 2 {
 		t.Errorf("after resuming, %d are sent, want 2", len(got))
 	}
-	if err := p.webhooks.Delete(t.Context(), japan, of); err != nil {
+	if err := p.webhooks.Delete(t.Context(), japan, webhook.On{Webhook: hook.ID}); err != nil {
 		t.Fatal(err)
 	}
 	before := p.waiting(t)
@@ -169,7 +183,7 @@ func TestWebhookRedirects(t *testing.T) {
 		hook, _ := p.webhook(t, japan, r.URL)
 		p.ping(t, japan, hook)
 		p.send(t)
-		if tried := p.onlyDelivery(t, japan, hook).Tried; len(tried) != 1 || tried[0].StatusCode != status || !strings.Contains(tried[0].Fault, fmt.Sprint(status)) {
+		if tried := p.onlyDelivery(t, japan, hook).Tried; len(tried) != 1 || tried[0].StatusCode != status || !cmp.Equal(failedWith(status), tried[0].Problem) {
 			t.Errorf("%d: %+v", status, tried)
 		}
 	}
@@ -184,13 +198,16 @@ func TestWebhookInvalidResponses(t *testing.T) {
 	t.Parallel()
 	p, good := newSender(t), newReceiver(t)
 	p.config.Timeout = 2 * time.Second
-	for name, answer := range map[string]string{
-		"bytes that are no text":     "HTTP/1.1 500 \xff\xfe\x80\r\nContent-Length: 0\r\n\r\n",
-		"a long reason":              "HTTP/1.1 500 " + strings.Repeat("x", 100_000) + "\r\nContent-Length: 0\r\n\r\n",
-		"another protocol":           "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n",
-		"no HTTP":                    "\xff\x00 hello " + strings.Repeat("y", 100_000) + "\r\n\r\n",
-		"a body that never ends":     "HTTP/1.1 500 No\r\nContent-Length: 100\r\n\r\n.",
-		"a header that never begins": "",
+	for name, answer := range map[string]struct {
+		text   string
+		reason models.ErrorReason
+	}{
+		"invalid UTF-8":              {"HTTP/1.1 500 \xff\xfe\x80\r\nContent-Length: 0\r\n\r\n", models.ReceiverFailed},
+		"a long reason":              {"HTTP/1.1 500 " + strings.Repeat("x", 100_000) + "\r\nContent-Length: 0\r\n\r\n", models.ReceiverFailed},
+		"another protocol":           {"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n", models.ReceiverFailed},
+		"not HTTP":                   {"\xff\x00 hello " + strings.Repeat("y", 100_000) + "\r\n\r\n", models.ReceiverUnreachable},
+		"a body that never ends":     {"HTTP/1.1 500 No\r\nContent-Length: 100\r\n\r\n.", models.ReceiverFailed},
+		"a header that never begins": {"", models.ReceiverTimedOut},
 	} {
 		odd := newReceiver(t)
 		held := make(chan struct{})
@@ -201,7 +218,7 @@ func TestWebhookInvalidResponses(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			_, _ = conn.Write([]byte(answer))
+			_, _ = conn.Write([]byte(answer.text))
 			go func() {
 				<-held
 				_ = conn.Close()
@@ -214,8 +231,13 @@ func TestWebhookInvalidResponses(t *testing.T) {
 		p.send(t)
 		good.one(t)
 		delivery := p.onlyDelivery(t, japan, hook)
-		if delivery.Status != models.DeliveryFailed || len(delivery.Tried) != 1 || delivery.Tried[0].Fault == "" || len(delivery.Tried[0].Fault) > 600 {
-			t.Errorf("%s: %s with %d attempts: %.200v", name, delivery.Status, len(delivery.Tried), delivery.Tried)
+		if delivery.Status != models.DeliveryFailed || len(delivery.Tried) != 1 {
+			t.Errorf("%s: %s with %d attempts", name, delivery.Status, len(delivery.Tried))
+			continue
+		}
+		tried := delivery.Tried[0].Problem
+		if tried == nil || tried.Reason != answer.reason || len(tried.In(models.English)) > 600 {
+			t.Errorf("%s: %.200v, want %s", name, tried, answer.reason)
 		}
 	}
 }
@@ -227,8 +249,6 @@ func TestWebhookVisibility(t *testing.T) {
 	p := newSender(t)
 	pakistan := japan
 	pakistan.Delegation = "PAK"
-	japan := japan
-	japan.Scopes = access.NewScopes(access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite)
 	bystander, invited, fixture := newReceiver(t), newReceiver(t), newReceiver(t)
 	usa := japan
 	usa.Delegation = "USA"

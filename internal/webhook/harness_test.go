@@ -60,7 +60,7 @@ func newFixture(t *testing.T, now func() time.Time) *fixture {
 func delegation(code models.Code) access.Viewer {
 	return access.Viewer{
 		Subject: "mission of " + string(code), Delegation: code,
-		Scopes: access.NewScopes(access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite),
+		Scopes: access.NewScopes(access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite, access.ScopeWebhooksWrite),
 	}
 }
 

@@ -46,7 +46,7 @@ func (o *Outbox) Claim(ctx context.Context, most int, claim time.Duration) ([]*m
 		if err != nil {
 			return err
 		}
-		return hangWebhooks(tx, claimed)
+		return attachWebhooks(tx, claimed)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("claim deliveries: %w", err)
@@ -54,7 +54,7 @@ func (o *Outbox) Claim(ctx context.Context, most int, claim time.Duration) ([]*m
 	return claimed, nil
 }
 
-func hangWebhooks(tx *gorm.DB, deliveries []*models.WebhookDelivery) error {
+func attachWebhooks(tx *gorm.DB, deliveries []*models.WebhookDelivery) error {
 	ids := models.IDs{}
 	for _, delivery := range deliveries {
 		ids = append(ids, delivery.WebhookID)
@@ -106,31 +106,34 @@ func (o *Outbox) Record(ctx context.Context, delivery *models.WebhookDelivery, s
 		// If the claim expired or the delivery was claimed again meanwhile, the new claimant
 		// decides its state.
 		held := tx.Model(&models.WebhookDelivery{}).Where("id = ? AND claimed_until = ?", delivery.ID, delivery.ClaimedUntil)
-		settled := held.Updates(map[string]any{"status": s.Status, "due_at": s.DueAt, "claimed_until": nil})
-		if settled.Error != nil || settled.RowsAffected == 0 {
-			return settled.Error
+		recorded := held.Updates(map[string]any{"status": s.Status, "due_at": s.DueAt, "claimed_until": nil})
+		if recorded.Error != nil || recorded.RowsAffected == 0 {
+			return recorded.Error
 		}
 		if s.Status == models.DeliveryDelivered {
 			return tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NOT NULL", delivery.WebhookID).Update("failing_since", nil).Error
 		}
-		return o.noteFailure(tx, delivery.WebhookID, s)
+		return o.recordFailure(tx, delivery.WebhookID, s)
 	})
 }
 
-func (o *Outbox) noteFailure(tx *gorm.DB, webhook models.ID, s Result) error {
+// recordFailure disables a webhook whose receiver is gone, or that has failed for too long.
+func (o *Outbox) recordFailure(tx *gorm.DB, webhook models.ID, s Result) error {
 	now := o.now().UTC()
 	failing := tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NULL", webhook)
 	if err := failing.Update("failing_since", now).Error; err != nil {
 		return err
 	}
-	reason := fmt.Sprintf("Nothing could be delivered for %g hours.", s.DisableAfter.Hours())
-	tired := tx.Model(&models.Webhook{}).Where("id = ? AND status = 'ACTIVE'", webhook)
-	if s.Gone {
-		reason = "The receiver answered 410 Gone."
-	} else {
-		tired = tired.Where("failing_since <= ?", now.Add(-s.DisableAfter))
+	disabled := &models.Webhook{
+		Status: models.WebhookDisabled, DisabledBecause: models.NewProblem(models.ReceiverFailing, models.P("hours", s.DisableAfter.Hours())),
 	}
-	return tired.Updates(map[string]any{"status": models.WebhookDisabled, "status_reason": reason}).Error
+	failed := tx.Model(&models.Webhook{}).Where("id = ? AND status = 'ACTIVE'", webhook)
+	if s.Gone {
+		disabled.DisabledBecause = s.Attempt.Problem
+	} else {
+		failed = failed.Where("failing_since <= ?", now.Add(-s.DisableAfter))
+	}
+	return failed.Select("Status", "DisabledBecause").Updates(disabled).Error
 }
 
 // Retention is how long successful deliveries are retained.

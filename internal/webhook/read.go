@@ -12,16 +12,16 @@ import (
 
 // Reads go through GORM on the read-only pool, or, for the payload of a mutation, in its transaction.
 
-// ownerOf returns the sponsor that owns the principal's webhooks; the zero ID for the public.
+// ownerOf returns the sponsor whose webhooks the principal may see; the zero ID for none.
 func ownerOf(principal access.Principal) models.ID {
-	if access.MayKeepWebhooks(principal) != nil {
+	if !principal.ReadsWebhooks() {
 		return models.ID{}
 	}
 	return principal.ActsAs
 }
 
-// owned selects the webhooks of an owner.
-func owned(owner models.ID) query.Condition {
+// ownedBy selects the webhooks of an owner.
+func ownedBy(owner models.ID) query.Condition {
 	return func(db *gorm.DB) *gorm.DB {
 		return db.Where("webhooks.owner_id = ? AND webhooks.status <> 'DELETED'", owner)
 	}
@@ -36,7 +36,7 @@ func (r *Registry) Webhook(ctx context.Context, viewer access.Viewer, id models.
 
 // webhookIn is [Registry.Webhook] in a view.
 func webhookIn(v *query.View, id models.ID) (*models.Webhook, error) {
-	found, err := query.Find[models.Webhook](v, owned(ownerOf(v.Principal())), withID(id))
+	found, err := query.Find[models.Webhook](v, ownedBy(ownerOf(v.Principal())), withID(id))
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func withID(id models.ID) query.Condition {
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Registry) List(ctx context.Context, viewer access.Viewer, page query.PageRequest) (query.Page[*models.Webhook], error) {
 	found, err := query.Read(ctx, r.reader, viewer, func(v *query.View) ([]*models.Webhook, error) {
-		return query.Find[models.Webhook](v, owned(ownerOf(v.Principal())), func(db *gorm.DB) *gorm.DB { return db.Order("id") })
+		return query.Find[models.Webhook](v, ownedBy(ownerOf(v.Principal())), func(db *gorm.DB) *gorm.DB { return db.Order("id") })
 	})
 	if err != nil {
 		return query.Page[*models.Webhook]{}, err
@@ -68,7 +68,7 @@ func (r *Registry) List(ctx context.Context, viewer access.Viewer, page query.Pa
 // will be dropped from the outbox.
 func deliveries(v *query.View, owner models.ID) query.Condition {
 	return func(db *gorm.DB) *gorm.DB {
-		db = owned(owner)(db.Joins("JOIN webhooks ON webhooks.id = webhook_deliveries.webhook_id"))
+		db = ownedBy(owner)(db.Joins("JOIN webhooks ON webhooks.id = webhook_deliveries.webhook_id"))
 		return db.Where("webhook_deliveries.event_id IS NULL OR webhook_deliveries.event_id IN (?)", v.VisibleEventIDs())
 	}
 }

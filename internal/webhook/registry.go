@@ -5,8 +5,6 @@ package webhook
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/base64"
 	"errors"
 	"net/url"
 	"strings"
@@ -22,14 +20,9 @@ import (
 )
 
 const (
-	// secretBytes is the length of a secret. Standard Webhooks allows 24 to 64.
-	secretBytes = 32
-	// formerSecretKept is how long the former secret also signs, so that receivers can switch over.
-	formerSecretKept = 24 * time.Hour
 	// maxWebhooks is the maximum number of webhooks per owner.
 	maxWebhooks = 20
-	// maxURL and maxDescription are lengths, in bytes and in characters.
-	maxURL         = 2_000
+	// maxDescription is the maximum length of a description, in characters.
 	maxDescription = 500
 )
 
@@ -66,21 +59,23 @@ func (r *Registry) within(tx *act.Tx) *query.View {
 
 // Create is the input of [Registry.Create].
 type Create struct {
-	URL            string
-	Kinds          []models.EventKind
+	URL string
+	// Kinds lists the event kinds to send. Nil for all kinds.
+	Kinds []models.EventKind
+	// Description is at most 500 characters; empty for none.
 	Description    string
 	IdempotencyKey string
 }
 
-// Create creates a webhook of the viewer's delegation or of the Secretariat. The secret is returned
-// once; a replay returns an empty secret.
+// Create creates a webhook of the viewer's delegation or of the Secretariat, which may have 20. The
+// secret is returned once; a replay returns an empty secret.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
 func (r *Registry) Create(ctx context.Context, viewer access.Viewer, in Create) (*models.Webhook, string, error) {
 	secret := ""
-	call := act.Call{Name: "createWebhook", Key: in.IdempotencyKey, Input: in, May: access.MayKeepWebhooks}
+	call := act.Call{Name: "createWebhook", Key: in.IdempotencyKey, Input: in, May: access.MayManageWebhooks}
 	webhook, err := change(ctx, r, viewer, call, func(tx *act.Tx) (models.ID, error) {
-		if err := errors.Join(r.checkReceiver("input.url", in.URL), document.CheckLine("input.description", in.Description, maxDescription)); err != nil {
+		if err := r.checkNew(in); err != nil {
 			return models.ID{}, err
 		}
 		if err := checkLimit(tx); err != nil {
@@ -99,6 +94,22 @@ func (r *Registry) Create(ctx context.Context, viewer access.Viewer, in Create) 
 	return webhook, secret, nil
 }
 
+// checkNew checks the whole input of a new webhook.
+func (r *Registry) checkNew(in Create) error {
+	return errors.Join(
+		r.checkURL("input.url", in.URL), checkKinds("input.kinds", in.Kinds),
+		document.CheckLine("input.description", in.Description, maxDescription),
+	)
+}
+
+// checkKinds rejects an empty list, which would select nothing: null selects all kinds.
+func checkKinds(field string, kinds []models.EventKind) error {
+	if kinds != nil && len(kinds) == 0 {
+		return models.NewProblem(models.Empty).At(field)
+	}
+	return nil
+}
+
 // checkLimit locks the owner and counts its webhooks.
 //
 // Errors: LIMIT_EXCEEDED.
@@ -107,39 +118,11 @@ func checkLimit(tx *act.Tx) error {
 		return err
 	}
 	var owned int64
-	if err := tx.DB.Model(&models.Webhook{}).Where("owner_id = ? AND status <> 'DELETED'", tx.By).Count(&owned).Error; err != nil {
+	if err := tx.DB.Model(&models.Webhook{}).Scopes(ownedBy(tx.By)).Count(&owned).Error; err != nil {
 		return err
 	}
 	if owned >= maxWebhooks {
 		return models.NewProblem(models.TooMany, models.P("items", models.TermWebhooks), models.P("limit", maxWebhooks))
-	}
-	return nil
-}
-
-// newSecret returns a secret in the format of Standard Webhooks.
-func newSecret() string {
-	random := make([]byte, secretBytes)
-	_, _ = rand.Read(random) // it never fails
-	return "whsec_" + base64.StdEncoding.EncodeToString(random)
-}
-
-// checkReceiver checks the URL of a webhook. The address that a host name resolves to is checked
-// when it is dialed.
-func (r *Registry) checkReceiver(field, text string) error {
-	address, err := url.Parse(text)
-	if err != nil || (address.Scheme != "https" && address.Scheme != "http") || address.Hostname() == "" || len(text) > maxURL {
-		return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermURL),
-			models.P("example", "https://www.example.org/report.pdf")).
-			At(field)
-	}
-	if address.User != nil || address.Fragment != "" {
-		return models.NewProblem(models.URLNotAllowed, models.P("problem", models.TermCredentials)).At(field)
-	}
-	if r.validateURL == nil {
-		return nil
-	}
-	if err := r.validateURL(address); err != nil {
-		return models.At(field, err)
 	}
 	return nil
 }
@@ -150,123 +133,42 @@ type On struct {
 	IdempotencyKey string
 }
 
-// onWebhook locks a webhook of the viewer and runs do, which returns the columns to change.
-//
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, and those of do.
-func onWebhook[T any]( //nolint:revive // two steps besides what every act needs
-	ctx context.Context, r *Registry, viewer access.Viewer, call act.Call, id models.ID,
-	do func(*act.Tx, *models.Webhook) (map[string]any, error), load func(*query.View, models.ID) (T, error),
-) (T, error) {
-	return change(ctx, r, viewer, call, func(tx *act.Tx) (models.ID, error) {
-		found := []*models.Webhook{}
-		own := tx.DB.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Where("id = ? AND owner_id = ? AND status <> 'DELETED'", id, tx.By)
-		if err := own.Find(&found).Error; err != nil {
-			return models.ID{}, err
-		}
-		if len(found) == 0 {
-			return models.ID{}, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermWebhook)).At("input.webhook")
-		}
-		changes, err := do(tx, found[0])
-		if err != nil || len(changes) == 0 {
-			return id, models.At("input.webhook", err)
-		}
-		return id, tx.DB.Model(found[0]).Updates(changes).Error
-	}, load)
-}
-
 // call identifies an act on the webhook.
 func (in On) call(name string) act.Call {
-	return act.Call{Name: name, Key: in.IdempotencyKey, Input: in, May: access.MayKeepWebhooks}
+	return act.Call{Name: name, Key: in.IdempotencyKey, Input: in, May: access.MayManageWebhooks}
 }
 
-// RotateSecret replaces the secret of a webhook and returns the new one once. The former secret also
-// signs for 24 hours.
+// lock locks and returns a webhook of the principal.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
-func (r *Registry) RotateSecret(ctx context.Context, viewer access.Viewer, in On) (*models.Webhook, string, error) {
-	secret := ""
-	webhook, err := onWebhook(ctx, r, viewer, in.call("rotateWebhookSecret"), in.Webhook, func(tx *act.Tx, webhook *models.Webhook) (map[string]any, error) {
-		secret = newSecret()
-		return map[string]any{"secret": secret, "former_secret": webhook.Secret, "former_until": tx.Now.Add(formerSecretKept)}, nil
-	}, webhookIn)
-	if err != nil {
-		return nil, "", err
+// Errors: NOT_FOUND at input.webhook.
+func lock(tx *act.Tx, id models.ID) (*models.Webhook, error) {
+	found := []*models.Webhook{}
+	own := tx.DB.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Scopes(ownedBy(tx.By), withID(id))
+	if err := own.Find(&found).Error; err != nil {
+		return nil, err
 	}
-	return webhook, secret, nil
-}
-
-// Pause stops deliveries to a webhook until it is resumed. Events are retained meanwhile.
-//
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION.
-func (r *Registry) Pause(ctx context.Context, viewer access.Viewer, in On) (*models.Webhook, error) {
-	return r.become(ctx, viewer, "pauseWebhook", in, models.WebhookPaused)
-}
-
-// Resume resumes deliveries to a webhook that was paused or disabled after failures.
-//
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION.
-func (r *Registry) Resume(ctx context.Context, viewer access.Viewer, in On) (*models.Webhook, error) {
-	return r.become(ctx, viewer, "resumeWebhook", in, models.WebhookActive)
-}
-
-func (r *Registry) become(ctx context.Context, viewer access.Viewer, name string, in On, next models.WebhookStatus) (*models.Webhook, error) {
-	return onWebhook(ctx, r, viewer, in.call(name), in.Webhook, func(_ *act.Tx, webhook *models.Webhook) (map[string]any, error) {
-		return map[string]any{"status": next, "status_reason": "", "failing_since": nil}, webhook.TransitionTo(next)
-	}, webhookIn)
+	if len(found) == 0 {
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermWebhook)).At("input.webhook")
+	}
+	return found[0], nil
 }
 
 // Delete deletes a webhook. Nothing more is delivered to it.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (r *Registry) Delete(ctx context.Context, viewer access.Viewer, in On) error {
-	_, err := onWebhook(ctx, r, viewer, in.call("deleteWebhook"), in.Webhook, func(_ *act.Tx, webhook *models.Webhook) (map[string]any, error) {
-		return map[string]any{"status": models.WebhookDeleted}, webhook.TransitionTo(models.WebhookDeleted)
+	_, err := change(ctx, r, viewer, in.call("deleteWebhook"), func(tx *act.Tx) (models.ID, error) {
+		webhook, err := lock(tx, in.Webhook)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := webhook.TransitionTo(models.WebhookDeleted); err != nil {
+			return models.ID{}, err
+		}
+		return webhook.ID, tx.DB.Model(webhook).Select("Status").Updates(webhook).Error
 	}, nothing)
 	return err
 }
 
 // nothing is the loader of an act without a payload.
 func nothing(*query.View, models.ID) (struct{}, error) { return struct{}{}, nil }
-
-// Test sends a test delivery without an event, in the same way as other deliveries.
-//
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (not active).
-func (r *Registry) Test(ctx context.Context, viewer access.Viewer, in On) (*models.Webhook, error) {
-	return onWebhook(ctx, r, viewer, in.call("testWebhook"), in.Webhook, func(tx *act.Tx, webhook *models.Webhook) (map[string]any, error) {
-		if webhook.Status != models.WebhookActive {
-			return nil, models.WrongStateError(models.TermWebhook, webhook.Status, []models.WebhookStatus{models.WebhookActive})
-		}
-		if err := tx.DB.Create(act.NewDelivery(webhook.ID, nil, tx.Now)).Error; err != nil {
-			return nil, err
-		}
-		return nil, wake(tx)
-	}, webhookIn)
-}
-
-// wake makes every server check the outbox after the commit, as an event does.
-func wake(tx *act.Tx) error { return tx.DB.Exec("SELECT pg_notify('proposal_events', '')").Error }
-
-// Redeliver is the input of [Registry.Redeliver].
-type Redeliver struct {
-	Delivery       models.ID
-	IdempotencyKey string
-}
-
-// Redeliver attempts a delivery again at once, whether it had failed or succeeded. preload is what is
-// read of its event.
-//
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
-func (r *Registry) Redeliver(ctx context.Context, viewer access.Viewer, in Redeliver, preload query.Preload) (*models.WebhookDelivery, error) {
-	call := act.Call{Name: "redeliverWebhookDelivery", Key: in.IdempotencyKey, Input: in, May: access.MayKeepWebhooks}
-	return change(ctx, r, viewer, call, func(tx *act.Tx) (models.ID, error) {
-		delivery, err := deliveryOf(r.within(tx), tx.By, in.Delivery)
-		if err != nil {
-			return models.ID{}, models.At("input.delivery", err)
-		}
-		reset := map[string]any{"status": models.DeliveryPending, "attempts": 0, "due_at": tx.Now, "claimed_until": nil}
-		if err := tx.DB.Model(delivery).Updates(reset).Error; err != nil {
-			return models.ID{}, err
-		}
-		return delivery.ID, wake(tx)
-	}, func(v *query.View, id models.ID) (*models.WebhookDelivery, error) { return deliveryIn(v, id, preload) })
-}

@@ -3,6 +3,7 @@ package webhook_test
 import (
 	"fmt"
 	"maps"
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -161,17 +162,22 @@ func TestCreateWebhookErrors(t *testing.T) {
 	f := newSender(t)
 	for _, url := range []string{
 		"", "example.org", "/events", "ftp://example.org/", "file:///etc/passwd", "https://", "https:///events", "https://:443/", "javascript:alert(1)",
-		"https://user:secret@example.org/", "https://example.org/#part", "https://exa mple.org/", "https://example.org/\x00", "https://example.org/" + strings.Repeat("x", 2000),
+		"https://user:secret@example.org/", "https://example.org/#part", "https://exa mple.org/", "https://example.org/\x00",
 	} {
 		_, _, err := f.webhooks.Create(t.Context(), delegation("JPN"), webhook.Create{URL: url})
 		expect(t, url, err, problem{models.InvalidInput, "input.url"})
 	}
-	_, _, err := f.webhooks.Create(t.Context(), delegation("JPN"), webhook.Create{URL: "none", Description: strings.Repeat("x", 501)})
-	expect(t, "both", err, problem{models.LimitExceeded, "input.description"}, problem{models.InvalidInput, "input.url"})
+	_, _, err := f.webhooks.Create(t.Context(), delegation("JPN"), webhook.Create{URL: "https://example.org/" + strings.Repeat("x", 1981)})
+	expect(t, "2001 bytes", err, problem{models.LimitExceeded, "input.url"})
+	_, _, err = f.webhooks.Create(t.Context(), delegation("JPN"), webhook.Create{
+		URL: "none", Kinds: []models.EventKind{}, Description: strings.Repeat("x", 501),
+	})
+	expect(t, "all at once", err,
+		problem{models.LimitExceeded, "input.description"}, problem{models.InvalidInput, "input.kinds"}, problem{models.InvalidInput, "input.url"})
 	reader := delegation("JPN")
 	reader.Scopes = access.NewScopes(access.ScopeProposalsRead)
 	_, _, err = f.webhooks.Create(t.Context(), reader, webhook.Create{URL: receiverURL})
-	expect(t, "who may only read", err, problem{models.Forbidden, ""})
+	expect(t, "a token without the scope", err, problem{models.Forbidden, ""})
 	_, _, err = f.webhooks.Create(t.Context(), access.Viewer{}, webhook.Create{URL: receiverURL})
 	expect(t, "the public", err, problem{models.Unauthenticated, ""})
 }
@@ -241,10 +247,14 @@ func TestWebhookReplay(t *testing.T) {
 func TestWebhookTransitions(t *testing.T) {
 	t.Parallel()
 	f := newSender(t)
-	of := webhook.On{Webhook: f.hookOf(t, delegation("JPN")).ID}
+	hook := f.hookOf(t, delegation("JPN"))
+	of := webhook.On{Webhook: hook.ID}
 	act := map[string]func() error{
-		"pause":  func() error { _, err := f.webhooks.Pause(t.Context(), delegation("JPN"), of); return err },
-		"resume": func() error { _, err := f.webhooks.Resume(t.Context(), delegation("JPN"), of); return err },
+		"pause":  func() error { _, err := f.paused(t, hook, true); return err },
+		"resume": func() error { _, err := f.paused(t, hook, false); return err },
+		"disable": func() error {
+			return f.db.GORM.Exec("UPDATE webhooks SET status = 'DISABLED', disabled_because = '{}'").Error
+		},
 		"test":   func() error { _, err := f.webhooks.Test(t.Context(), delegation("JPN"), of); return err },
 		"rotate": func() error { _, _, err := f.webhooks.RotateSecret(t.Context(), delegation("JPN"), of); return err },
 		"delete": func() error { return f.webhooks.Delete(t.Context(), delegation("JPN"), of) },
@@ -253,26 +263,57 @@ func TestWebhookTransitions(t *testing.T) {
 		act  string
 		code models.ErrorCode
 	}{
-		{"resume", models.InvalidTransition},
+		{"resume", ""}, // it is active already
 		{"test", ""},
 		{"pause", ""},
-		{"pause", models.InvalidTransition},
+		{"pause", ""},
 		{"test", models.InvalidTransition},
 		{"rotate", ""},
 		{"resume", ""},
-		{"pause", ""},
+		{"disable", ""},
+		{"test", models.InvalidTransition},
+		{"pause", models.InvalidTransition},
+		{"resume", ""},
 		{"delete", ""},
 		{"resume", models.NotFound},
 		{"rotate", models.NotFound},
 		{"test", models.NotFound},
 		{"delete", models.NotFound},
 	} {
+		field := "input.webhook"
+		if step.act == "pause" {
+			field = "input.paused"
+		}
 		err := act[step.act]()
 		if step.code == "" && err != nil {
 			t.Errorf("step %d, %s: %v", i, step.act, err)
 		} else if step.code != "" {
-			expect(t, fmt.Sprintf("step %d, %s", i, step.act), err, problem{step.code, "input.webhook"})
+			expect(t, fmt.Sprintf("step %d, %s", i, step.act), err, problem{step.code, field})
 		}
+	}
+}
+
+// A new URL starts without the failures of the former one.
+func TestWebhookURLChange(t *testing.T) {
+	t.Parallel()
+	p, r := newSender(t), newReceiver(t)
+	hook, _ := p.webhook(t, japan, r.URL)
+	r.says(http.StatusInternalServerError)
+	p.ping(t, japan, hook)
+	p.send(t)
+	update := func(url string) *models.Webhook {
+		t.Helper()
+		updated, err := p.webhooks.Update(t.Context(), japan, webhook.Update{Webhook: hook.ID, URL: models.SetTo(url)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return updated
+	}
+	if same := update(r.URL); same.FailingSince == nil {
+		t.Error("the same URL has no failures")
+	}
+	if other := update(r.URL + "/other"); other.FailingSince != nil || other.URL != r.URL+"/other" {
+		t.Errorf("another URL: %+v", other)
 	}
 }
 
