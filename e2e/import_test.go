@@ -50,7 +50,7 @@ func TestImportNextToServer(t *testing.T) {
 		t.Errorf("the proposal:\n%s\nwant\n%s", body, want)
 	}
 	out, errs, code = runs(t, nil, "verify", "--data", p.data)
-	if code != 0 || !strings.Contains(out, "18 events of 3 proposals verified; 0 broken links.") {
+	if code != 0 || !strings.Contains(out, "18 events of 3 proposals and 0 meetings verified; 0 broken links.") {
 		t.Errorf("verify: %d: %s%s", code, out, errs)
 	}
 }

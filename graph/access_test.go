@@ -115,7 +115,10 @@ func (g *register) seesEvent(a access.Principal, e *models.Event) bool {
 	if e.RevisionID != nil {
 		revision = g.revisions[*e.RevisionID]
 	}
-	return g.sees(a, e.ProposalID) && a.SeesEvent(e, revision, g.insider(a, e.ProposalID))
+	if e.ProposalID == nil { // of a meeting; the items of these tests are visible to everybody
+		return a.SeesEvent(e, nil, false)
+	}
+	return g.sees(a, *e.ProposalID) && a.SeesEvent(e, revision, g.insider(a, *e.ProposalID))
 }
 
 // viewers returns a viewer of each kind, with the sponsors that it speaks for.

@@ -286,6 +286,8 @@ func worlds(cells []actCell) [][]actCell {
 		switch {
 		case strings.Contains(cell.block.mutation, "Webhook"):
 			subject = "the submitting delegation's webhooks"
+		case strings.Contains(cell.block.input, "$agendaRequest"):
+			subject = "the submitting delegation's request"
 		case cell.state == "any":
 			subject = cell.block.name
 		}

@@ -80,6 +80,7 @@ func (r *Resolver) lookups() map[models.NodeType]lookup {
 
 		models.TypeWebhookDelivery: looked(r.webhooks.Delivery),
 		models.TypeAgendaItem:      alone(r.query.AgendaItem),
+		models.TypeAgendaRequest:   alone(r.query.AgendaRequest),
 		models.TypeVenue:           held(r.directory().Venue),
 		models.TypeWorkProgramme:   held(r.directory().Programme),
 		models.TypeDelegation:      held(r.directory().Delegation),

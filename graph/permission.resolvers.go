@@ -13,6 +13,10 @@ import (
 	"proposaltracker/models"
 )
 
+func (r *agendaRequestResolver) ViewerCan(ctx context.Context, obj *models.AgendaRequest) ([]*access.Permission, error) {
+	return r.r.permissions(ctx, func(a access.Principal) []*access.Permission { return a.OnAgendaRequest(obj) })
+}
+
 func (r *answerResolver) ViewerCan(ctx context.Context, obj *models.Answer) ([]*access.Permission, error) {
 	return r.r.permissions(ctx, func(a access.Principal) []*access.Permission { return a.OnAnswer(obj) })
 }
@@ -30,7 +34,7 @@ func (r *followUpResolver) ViewerCan(ctx context.Context, obj *models.FollowUp) 
 }
 
 func (r *meetingResolver) ViewerCan(ctx context.Context, obj *models.Meeting) ([]*access.Permission, error) {
-	return r.r.permissions(ctx, access.Principal.OnMeeting)
+	return r.r.permissions(ctx, func(a access.Principal) []*access.Permission { return a.OnMeeting(obj) })
 }
 
 func (r *permissionResolver) Effect(ctx context.Context, obj *access.Permission) (*string, error) {

@@ -165,10 +165,14 @@ func (c actCell) status(t *testing.T, e *endpoint) any {
 	if subject == "" {
 		return nil
 	}
-	id := acted.named[c.state][strings.TrimPrefix(subject, "$")]
+	names := acted.named[c.state]
+	if c.state == "any" {
+		names = acted.named["public"]
+	}
+	id := names[strings.TrimPrefix(subject, "$")]
 	const statuses = `... on Proposal { proposalStatus: status } ... on Revision { revisionStatus: status }
 		... on CoAuthorship { coAuthorshipStatus: status } ... on FollowUp { followUpStatus: status }
-		... on Question { questionStatus: status }`
+		... on Question { questionStatus: status } ... on AgendaRequest { agendaRequestStatus: status }`
 	got, err := e.post(context.WithoutCancel(t.Context()), caller{delegation: "JPN", scopes: allBut()}, fmt.Sprintf("{ node(id: %q) { %s } }", id, statuses))
 	if err != nil || len(got.Errors) > 0 {
 		t.Fatalf("read the status: %v %s", err, got.messages())

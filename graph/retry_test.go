@@ -68,8 +68,12 @@ func life() []act {
 		{"planFollowUp", japan, map[string]any{"followUp": "$followUp", "dueOn": "2027-01-01"}, ""},
 		{"advanceFollowUp", japan, map[string]any{"followUp": "$followUp", "status": "AGREED"}, ""},
 		{"targetVenue", japan, of(map[string]any{"venue": "GC"}), "target"},
-		{"recordMeeting", registry, map[string]any{"venue": "GC", "startsOn": "2026-02-02"}, "meeting"},
+		{"recordMeeting", registry, map[string]any{"venue": "GC", "startsOn": "2099-05-04"}, "meeting"},
 		{"placeOnAgenda", registry, map[string]any{"meeting": "$meeting", "number": "1", "title": "Trial", "documentSymbols": []any{"TEST/W/1"}}, ""},
+		{"requestAgendaItem", japan, map[string]any{"meeting": "$meeting", "titles": text("Trial")}, "request"},
+		{"declineAgendaRequest", registry, map[string]any{"agendaRequest": "$request", "note": "Why?"}, ""},
+		{"requestAgendaItem", japan, map[string]any{"meeting": "$meeting", "titles": text("Trial")}, "second request"},
+		{"withdrawAgendaRequest", japan, map[string]any{"agendaRequest": "$second request"}, ""},
 		{"recordOutcome", registry, map[string]any{"venueTarget": "$target", "kind": "NOTED", "meeting": "$meeting"}, ""},
 		{"citeSource", japan, of(map[string]any{"titles": text("A book")}), ""},
 		{"createProposal", japan, create(), "second"},
@@ -163,6 +167,7 @@ func (d *desk) again(t *testing.T, s *ast.Schema, one act, input, first map[stri
 // final holds the objects and states that nothing can follow.
 var final = map[string]bool{
 	"PROPOSAL WITHDRAWN": true, "PROPOSAL NOTED": true, "REVISION CIRCULATED": true, "REVISION WITHDRAWN": true,
+	"AGENDA_REQUEST PLACED": true, "AGENDA_REQUEST DECLINED": true, "AGENDA_REQUEST WITHDRAWN": true,
 	"CO_AUTHORSHIP WITHDRAWN": true, "CO_AUTHORSHIP CANCELLED": true, "QUESTION DROPPED": true, "ANSWER WITHDRAWN": true,
 }
 

@@ -154,8 +154,8 @@ func (s *scene) does(ctx context.Context, by, mutation, input, selection, as str
 	s.names[as], _ = at(got.Data, mutation, selection, "id").(string)
 }
 
-// common creates what all scenes share: another delegation's proposal, a meeting, and the webhooks
-// of the submitting delegation.
+// common creates what all scenes share: another delegation's proposal, meetings with requests of the
+// submitting delegation for their agendas, and its webhooks.
 func (s *scene) common(ctx context.Context) {
 	s.does(ctx, "USA", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Other", content: {body: "1.1.  Other."}}]`, "proposal", "other")
 	s.first(ctx, "USA", "other", "otherRevision")
@@ -166,6 +166,12 @@ func (s *scene) common(ctx context.Context) {
 	s.does(ctx, "JPN", "submitRevision", `revision: "$earlierRevision", expectedVersion: 1`, "revision", "earlierRevision")
 	s.does(ctx, registry, "circulateRevision", `revision: "$earlierRevision", expectedVersion: 1, symbols: ["TEST/W/2"], circulatedOn: "2020-01-16"`, "revision", "earlierRevision")
 	s.does(ctx, registry, "recordMeeting", `venue: "MC11", startsOn: "2017-12-10", endsOn: "2017-12-13"`, "meeting", "meeting")
+	s.does(ctx, registry, "recordMeeting", `venue: "GC", startsOn: "2099-05-04"`, "meeting", "coming")
+	s.does(ctx, registry, "placeOnAgenda", `meeting: "$coming", number: "1", title: "Adoption of the agenda"`, "agendaItem", "openItem")
+	s.does(ctx, "JPN", "requestAgendaItem", `meeting: "$coming", titles: [{language: EN, text: "Trial"}], documentSymbols: ["TEST/W/2"]`, "agendaRequest", "agendaRequest")
+	s.does(ctx, "JPN", "requestAgendaItem", `meeting: "$coming", titles: [{language: EN, text: "Trial"}]`, "agendaRequest", "declinedRequest")
+	s.does(ctx, registry, "declineAgendaRequest", `agendaRequest: "$declinedRequest", note: "The agenda is full."`, "agendaRequest", "declinedRequest")
+	s.events(ctx)
 	s.names["noRelation"] = s.endpoint.idOf(models.TypeRelation, models.NewID())
 	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/active"`, "webhook", "webhook")
 	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/paused"`, "webhook", "paused")
@@ -184,6 +190,24 @@ func (s *scene) first(ctx context.Context, by, proposal, as string) {
 		return
 	}
 	s.names[as], _ = at(got.Data, "proposal", "revision", "id").(string)
+}
+
+// events stores the IDs of events of no proposal.
+func (s *scene) events(ctx context.Context) {
+	for name, kind := range map[string]models.EventKind{
+		"meetingEvent": models.MeetingRecordedEvent, "itemEvent": models.AgendaItemPlacedEvent,
+		"requestEvent": models.AgendaItemRequestedEvent, "declineEvent": models.AgendaRequestDeclinedEvent,
+	} {
+		if s.fault != nil {
+			return
+		}
+		got, err := s.endpoint.post(ctx, caller{scopes: secretariatScope}, fmt.Sprintf(`{ events(filter: {kinds: [%s]}, last: 1) { nodes { id } } }`, kind))
+		if err != nil || len(got.Errors) > 0 {
+			s.fault = fmt.Errorf("read the event %s: %w %s", kind, err, got.messages())
+			return
+		}
+		s.names[name], _ = at(got.Data, "events", "nodes", 0, "id").(string)
+	}
 }
 
 const sceneText = `texts: [{language: EN, title: "Trial", content: {body: "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"}}]`

@@ -22,10 +22,3 @@ func recordMeetingFrom(in generated.RecordMeetingInput) tracker.RecordMeeting {
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
-
-func placeOnAgendaFrom(in generated.PlaceOnAgendaInput) tracker.PlaceOnAgenda {
-	return tracker.PlaceOnAgenda{
-		Meeting: in.Meeting.ID, Number: in.Number, Title: in.Title, DocumentSymbols: symbols(in.DocumentSymbols), RequestedBy: value(in.RequestedBy),
-		IdempotencyKey: value(in.IdempotencyKey),
-	}
-}

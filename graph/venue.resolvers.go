@@ -29,6 +29,10 @@ func (r *meetingResolver) Minutes(ctx context.Context, obj *models.Meeting) (*sh
 	return r.r.document(ctx, obj.Minutes)
 }
 
+func (r *meetingResolver) AgendaRequests(ctx context.Context, obj *models.Meeting, first *int, after *string, last *int, before *string) (*relay.Connection[*models.AgendaRequest], error) {
+	return listed(r.r.query, obj.LoadedAgendaRequests(), agendaRequestKey, first, after, last, before)
+}
+
 func (r *mutationResolver) RecordMeeting(ctx context.Context, input generated.RecordMeetingInput) (*generated.RecordMeetingPayload, error) {
 	meeting, err := r.r.tracker.RecordMeeting(ctx, viewer(ctx), recordMeetingFrom(input))
 	if err != nil {

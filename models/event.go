@@ -13,39 +13,44 @@ type EventKind string
 
 // The kinds of event.
 const (
-	ProposalCreatedEvent    EventKind = "PROPOSAL_CREATED"
-	ProposalWithdrawnEvent  EventKind = "PROPOSAL_WITHDRAWN"
-	ProposalConcludedEvent  EventKind = "PROPOSAL_CONCLUDED"
-	ProposalRelatedEvent    EventKind = "PROPOSAL_RELATED"
-	RelationRetractedEvent  EventKind = "RELATION_RETRACTED"
-	RevisionFiledEvent      EventKind = "REVISION_FILED"
-	RevisionEditedEvent     EventKind = "REVISION_EDITED"
-	RevisionSubmittedEvent  EventKind = "REVISION_SUBMITTED"
-	RevisionReturnedEvent   EventKind = "REVISION_RETURNED"
-	RevisionCirculatedEvent EventKind = "REVISION_CIRCULATED"
-	TranslationAddedEvent   EventKind = "TRANSLATION_ADDED"
-	AccessChangedEvent      EventKind = "ACCESS_CHANGED"
-	DerestrictedEvent       EventKind = "DERESTRICTED"
-	CoAuthorInvitedEvent    EventKind = "CO_AUTHOR_INVITED"
-	CoAuthorRequestedEvent  EventKind = "CO_AUTHOR_REQUESTED"
-	CoAuthorAcceptedEvent   EventKind = "CO_AUTHOR_ACCEPTED"
-	CoAuthorDeclinedEvent   EventKind = "CO_AUTHOR_DECLINED"
-	CoAuthorCancelledEvent  EventKind = "CO_AUTHOR_CANCELLED"
-	CoAuthorJoinedEvent     EventKind = "CO_AUTHOR_JOINED"
-	CoAuthorWithdrawnEvent  EventKind = "CO_AUTHOR_WITHDRAWN"
-	CoAuthorRemovedEvent    EventKind = "CO_AUTHOR_REMOVED"
-	FollowUpSuggestedEvent  EventKind = "FOLLOW_UP_SUGGESTED"
-	FollowUpAdvancedEvent   EventKind = "FOLLOW_UP_ADVANCED"
-	FollowUpPlannedEvent    EventKind = "FOLLOW_UP_PLANNED"
-	VenueTargetedEvent      EventKind = "VENUE_TARGETED"
-	OutcomeRecordedEvent    EventKind = "OUTCOME_RECORDED"
-	AgendaItemPlacedEvent   EventKind = "AGENDA_ITEM_PLACED"
-	QuestionPosedEvent      EventKind = "QUESTION_POSED"
-	QuestionDroppedEvent    EventKind = "QUESTION_DROPPED"
-	QuestionAnsweredEvent   EventKind = "QUESTION_ANSWERED"
-	AnswerWithdrawnEvent    EventKind = "ANSWER_WITHDRAWN"
-	AnswersCompiledEvent    EventKind = "ANSWERS_COMPILED"
-	SourceCitedEvent        EventKind = "SOURCE_CITED"
+	ProposalCreatedEvent        EventKind = "PROPOSAL_CREATED"
+	ProposalWithdrawnEvent      EventKind = "PROPOSAL_WITHDRAWN"
+	ProposalConcludedEvent      EventKind = "PROPOSAL_CONCLUDED"
+	ProposalRelatedEvent        EventKind = "PROPOSAL_RELATED"
+	RelationRetractedEvent      EventKind = "RELATION_RETRACTED"
+	RevisionFiledEvent          EventKind = "REVISION_FILED"
+	RevisionEditedEvent         EventKind = "REVISION_EDITED"
+	RevisionSubmittedEvent      EventKind = "REVISION_SUBMITTED"
+	RevisionReturnedEvent       EventKind = "REVISION_RETURNED"
+	RevisionCirculatedEvent     EventKind = "REVISION_CIRCULATED"
+	TranslationAddedEvent       EventKind = "TRANSLATION_ADDED"
+	AccessChangedEvent          EventKind = "ACCESS_CHANGED"
+	DerestrictedEvent           EventKind = "DERESTRICTED"
+	CoAuthorInvitedEvent        EventKind = "CO_AUTHOR_INVITED"
+	CoAuthorRequestedEvent      EventKind = "CO_AUTHOR_REQUESTED"
+	CoAuthorAcceptedEvent       EventKind = "CO_AUTHOR_ACCEPTED"
+	CoAuthorDeclinedEvent       EventKind = "CO_AUTHOR_DECLINED"
+	CoAuthorCancelledEvent      EventKind = "CO_AUTHOR_CANCELLED"
+	CoAuthorJoinedEvent         EventKind = "CO_AUTHOR_JOINED"
+	CoAuthorWithdrawnEvent      EventKind = "CO_AUTHOR_WITHDRAWN"
+	CoAuthorRemovedEvent        EventKind = "CO_AUTHOR_REMOVED"
+	FollowUpSuggestedEvent      EventKind = "FOLLOW_UP_SUGGESTED"
+	FollowUpAdvancedEvent       EventKind = "FOLLOW_UP_ADVANCED"
+	FollowUpPlannedEvent        EventKind = "FOLLOW_UP_PLANNED"
+	VenueTargetedEvent          EventKind = "VENUE_TARGETED"
+	OutcomeRecordedEvent        EventKind = "OUTCOME_RECORDED"
+	MeetingRecordedEvent        EventKind = "MEETING_RECORDED"
+	AgendaItemRequestedEvent    EventKind = "AGENDA_ITEM_REQUESTED"
+	AgendaRequestPlacedEvent    EventKind = "AGENDA_REQUEST_PLACED"
+	AgendaRequestDeclinedEvent  EventKind = "AGENDA_REQUEST_DECLINED"
+	AgendaRequestWithdrawnEvent EventKind = "AGENDA_REQUEST_WITHDRAWN"
+	AgendaItemPlacedEvent       EventKind = "AGENDA_ITEM_PLACED"
+	QuestionPosedEvent          EventKind = "QUESTION_POSED"
+	QuestionDroppedEvent        EventKind = "QUESTION_DROPPED"
+	QuestionAnsweredEvent       EventKind = "QUESTION_ANSWERED"
+	AnswerWithdrawnEvent        EventKind = "ANSWER_WITHDRAWN"
+	AnswersCompiledEvent        EventKind = "ANSWERS_COMPILED"
+	SourceCitedEvent            EventKind = "SOURCE_CITED"
 )
 
 // OnRecording reports whether events of this kind happen when they are recorded, unless they name
@@ -77,14 +82,16 @@ const (
 	ForSecretariat EventAudience = "SECRETARIAT"
 )
 
-// Event is something that happened to a proposal. It is recorded in the transaction of the change
-// and never altered.
+// Event is something that happened to a proposal, or to a meeting and its agenda. It is recorded in the
+// transaction of the change and never altered.
 type Event struct {
 	ID ID `gorm:"primaryKey"`
 	// Seq numbers all events from 1, in commit order and without gaps. It is never exposed, because
 	// it would reveal how many hidden events there are.
-	Seq        int64 `gorm:"->"`
-	ProposalID ID
+	Seq int64 `gorm:"->"`
+	// ProposalID is the proposal that the event concerns. Nil for an event of a meeting alone, which has a
+	// MeetingID.
+	ProposalID *ID
 	Kind       EventKind
 	// OccurredOn is the day on which it happened. Zero if it is not known.
 	OccurredOn Date
@@ -99,16 +106,40 @@ type Event struct {
 	RevisionID *ID
 	// SponsorID is the sponsor concerned. Nil if there is none.
 	SponsorID *ID
-	Audience  EventAudience
+	// MeetingID is the meeting concerned. AgendaItemID and AgendaRequestID are the item and the request
+	// concerned. Nil if there is none, and for events recorded before version 0.1.0.
+	MeetingID       *ID
+	AgendaItemID    *ID
+	AgendaRequestID *ID
+	Audience        EventAudience
 	// Data holds further details as a JSON object.
 	Data json.RawMessage `gorm:"type:jsonb"`
-	// PreviousHash is the Hash of the preceding event of the same proposal, empty for the first
-	// event. Hash is the result of [Event.Chained].
+	// PreviousHash is the Hash of the preceding event of the same proposal, or of the same meeting for events
+	// of no proposal; empty for the first event. Hash is the result of [Event.Chained].
 	PreviousHash string
 	Hash         string
 
 	Proposal *Proposal `gorm:"-"`
 	Revision *Revision `gorm:"-"`
+	Meeting  *Meeting  `gorm:"-"`
+}
+
+// AgendaItem returns the agenda item that the event concerns. Nil if it concerns none, or if the viewer may
+// not see it.
+func (e *Event) AgendaItem() *AgendaItem {
+	if e.AgendaItemID == nil {
+		return nil
+	}
+	return e.LoadedMeeting().agendaItem(*e.AgendaItemID)
+}
+
+// AgendaRequest returns the request that the event concerns. Nil if it concerns none, or if the viewer may
+// not see it.
+func (e *Event) AgendaRequest() *AgendaRequest {
+	if e.AgendaRequestID == nil {
+		return nil
+	}
+	return e.LoadedMeeting().agendaRequest(*e.AgendaRequestID)
 }
 
 // Actor returns the delegation that acted. False if the clock did, as on a day of derestriction.
@@ -141,9 +172,12 @@ func (e *Event) Chained() (string, error) {
 		e.PreviousHash, e.ID, e.ProposalID, e.Kind, e.RecordedAt.UTC().Format(time.RFC3339Nano), e.ActorID, e.Subject, e.TokenID,
 		e.RevisionID, e.SponsorID, e.Audience, data,
 	}
-	// Events without a day have the hash that they had before there were days.
+	// Events without a day or a meeting have the hash that they had before events had days and meetings.
 	if !e.OccurredOn.IsZero() {
 		content = append(content, e.OccurredOn)
+	}
+	if e.MeetingID != nil {
+		content = append(content, map[string]*ID{"meeting": e.MeetingID, "agendaItem": e.AgendaItemID, "agendaRequest": e.AgendaRequestID})
 	}
 	said, err := json.Marshal(content)
 	if err != nil {

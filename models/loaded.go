@@ -48,6 +48,23 @@ func (v *VenueTarget) LoadedOutcomes() []*Outcome { return Loaded("outcomes", v.
 // LoadedAgendaItems returns the agenda items of the venue target; see [Loaded].
 func (v *VenueTarget) LoadedAgendaItems() []*AgendaItem { return Loaded("agenda items", v.AgendaItems) }
 
+// LoadedAgendaItems returns the visible items on the meeting's agenda; see [Loaded].
+func (m *Meeting) LoadedAgendaItems() []*AgendaItem { return Loaded("agenda items", m.AgendaItems) }
+
+// LoadedAgendaRequests returns the visible requests for the meeting's agenda; see [Loaded].
+func (m *Meeting) LoadedAgendaRequests() []*AgendaRequest {
+	return Loaded("agenda requests", m.AgendaRequests)
+}
+
+// LoadedMeeting returns the meeting that the event concerns. Nil if it concerns none. It panics with a
+// [NotLoadedError] if the meeting was not loaded.
+func (e *Event) LoadedMeeting() *Meeting {
+	if e.MeetingID != nil && e.Meeting == nil {
+		panic(NotLoadedError{"meetings of events"})
+	}
+	return e.Meeting
+}
+
 // LoadedBody returns the text exactly as it was filed. It panics with a [NotLoadedError] if the
 // body was not loaded.
 func (t *RevisionText) LoadedBody() string {

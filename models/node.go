@@ -40,6 +40,7 @@ const (
 	TypeEvent                NodeType = "Event"
 	TypeMeeting              NodeType = "Meeting"
 	TypeAgendaItem           NodeType = "AgendaItem"
+	TypeAgendaRequest        NodeType = "AgendaRequest"
 	TypeVenue                NodeType = "Venue"
 	TypeWorkProgramme        NodeType = "WorkProgramme"
 	TypeDelegation           NodeType = "Delegation"
@@ -70,6 +71,7 @@ func NodeTypes() []NodeType {
 		TypeEvent,
 		TypeMeeting,
 		TypeAgendaItem,
+		TypeAgendaRequest,
 		TypeVenue,
 		TypeWorkProgramme,
 		TypeDelegation,
@@ -144,6 +146,9 @@ func (m *Meeting) NodeID() NodeID { return NodeID{TypeMeeting, m.ID} }
 
 // NodeID returns the global ID of the agenda item.
 func (a *AgendaItem) NodeID() NodeID { return NodeID{TypeAgendaItem, a.ID} }
+
+// NodeID returns the global ID of the request.
+func (r *AgendaRequest) NodeID() NodeID { return NodeID{TypeAgendaRequest, r.ID} }
 
 // NodeID returns the global ID of the venue.
 func (v *Venue) NodeID() NodeID { return NodeID{TypeVenue, v.ID} }

@@ -25,6 +25,7 @@ func StateMachines() []StateMachine {
 		stateMachine("co-authorship", CoAuthorshipStatus.Next, CoAuthorInvited, CoAuthorRequested),
 		stateMachine("question", QuestionStatus.Next, QuestionPosed),
 		stateMachine("follow-up", FollowUpStatus.Next, FollowUpSuggested),
+		stateMachine("agenda request", AgendaRequestStatus.Next, AgendaRequestOpen),
 		stateMachine("venue target", OutcomeKind.Next, OutcomeKind("")),
 	}
 }

@@ -42,40 +42,19 @@ type Meeting struct {
 	Place string
 	// Minutes is the symbol of the minutes, such as `G/C/M/127`. Empty if unknown.
 	Minutes Symbol
+	// LastEventHash is the hash of the last event of the meeting, its agenda and the requests for it. Events
+	// of proposals, such as those of agenda items that list them, are chained to their proposals instead.
+	LastEventHash string
 
-	Venue       *Venue       `gorm:"-"`
-	AgendaItems []AgendaItem `gorm:"foreignKey:MeetingID"`
+	Venue          *Venue           `gorm:"-"`
+	AgendaItems    []*AgendaItem    `gorm:"-"`
+	AgendaRequests []*AgendaRequest `gorm:"-"`
 }
 
-// AgendaItem is an item on a meeting's agenda.
-type AgendaItem struct {
-	ID        ID `gorm:"primaryKey"`
-	MeetingID ID
-	// Number is the number as printed, such as `4.C`.
-	Number string
-	Title  string
-	// RequestedByID is the sponsor that requested the item. Nil if unknown.
-	RequestedByID *ID
-
-	Meeting   *Meeting         `gorm:"-"`
-	Documents []AgendaDocument `gorm:"foreignKey:AgendaItemID"`
-}
-
-// Proposals returns the IDs of the tracked proposals among the loaded documents.
-func (a *AgendaItem) Proposals() IDs {
-	ids := IDs{}
-	for _, document := range a.Documents {
-		if document.ProposalID != nil {
-			ids = append(ids, *document.ProposalID)
-		}
+// LastDay returns the last day of the meeting.
+func (m *Meeting) LastDay() Date {
+	if m.EndsOn.IsZero() {
+		return m.StartsOn
 	}
-	return ids
-}
-
-// AgendaDocument is a document listed under an agenda item.
-type AgendaDocument struct {
-	AgendaItemID ID     `gorm:"primaryKey"`
-	Symbol       Symbol `gorm:"primaryKey"`
-	// ProposalID is the tracked proposal with this symbol. Nil if the document is not tracked.
-	ProposalID *ID
+	return m.EndsOn
 }

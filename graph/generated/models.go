@@ -239,6 +239,22 @@ type CreateWebhookPayload struct {
 	Secret *string `json:"secret,omitempty"`
 }
 
+// The input of `Mutation.declineAgendaRequest`.
+type DeclineAgendaRequestInput struct {
+	// The ID of the agenda request.
+	AgendaRequest scalar.AgendaRequestID `json:"agendaRequest"`
+	// Why, for the delegation; at most 2,000 characters.
+	Note *string `json:"note,omitempty"`
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The result of `Mutation.declineAgendaRequest`.
+type DeclineAgendaRequestPayload struct {
+	// The agenda request after the change.
+	AgendaRequest *models.AgendaRequest `json:"agendaRequest"`
+}
+
 // The input of `Mutation.deleteWebhook`.
 type DeleteWebhookInput struct {
 	// The ID of the webhook.
@@ -355,10 +371,12 @@ type PlaceOnAgendaInput struct {
 	Number string `json:"number"`
 	// The title as printed.
 	Title string `json:"title"`
-	// The symbols of the documents listed under the item. Symbols of tracked proposals link the item to them.
+	// The symbols of the documents listed under the item. Symbols of tracked proposals link the item to them. Omitted: those of the request.
 	DocumentSymbols []models.Symbol `json:"documentSymbols,omitempty"`
-	// The code of the sponsor that requested the item.
+	// The code of the sponsor that requested the item. Omitted: the delegation that made the request. If both are given, they must agree.
 	RequestedBy *string `json:"requestedBy,omitempty"`
+	// The ID of an open request for the same meeting, which the item fulfills.
+	Request scalar.AgendaRequestID `json:"request,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
@@ -501,6 +519,24 @@ type RelateProposalsInput struct {
 type RelateProposalsPayload struct {
 	// The relation after the change.
 	Relation *models.Relation `json:"relation"`
+}
+
+// The input of `Mutation.requestAgendaItem`.
+type RequestAgendaItemInput struct {
+	// The ID of a meeting that is not over.
+	Meeting scalar.MeetingID `json:"meeting"`
+	// The suggested title, once per language; at most 500 characters each.
+	Titles []*LocalizedTextInput `json:"titles"`
+	// The symbols of the documents to list under the item.
+	DocumentSymbols []models.Symbol `json:"documentSymbols,omitempty"`
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The result of `Mutation.requestAgendaItem`.
+type RequestAgendaItemPayload struct {
+	// The agenda request after the change.
+	AgendaRequest *models.AgendaRequest `json:"agendaRequest"`
 }
 
 // The input of `Mutation.requestCoAuthorship`.
@@ -715,6 +751,20 @@ type UpdateWebhookInput struct {
 type UpdateWebhookPayload struct {
 	// The webhook after the change.
 	Webhook *models.Webhook `json:"webhook"`
+}
+
+// The input of `Mutation.withdrawAgendaRequest`.
+type WithdrawAgendaRequestInput struct {
+	// The ID of the agenda request.
+	AgendaRequest scalar.AgendaRequestID `json:"agendaRequest"`
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The result of `Mutation.withdrawAgendaRequest`.
+type WithdrawAgendaRequestPayload struct {
+	// The agenda request after the change.
+	AgendaRequest *models.AgendaRequest `json:"agendaRequest"`
 }
 
 // The input of `Mutation.withdrawAnswer`.

@@ -1595,6 +1595,16 @@ func (ec *executionContext) marshalNFloat2ᚕfloat64ᚄ(ctx context.Context, sel
 	return ret
 }
 
+func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐAgendaRequestID(ctx context.Context, v any) (scalar.AgendaRequestID, error) {
+	var res scalar.AgendaRequestID
+	err := res.UnmarshalGQLContext(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐAgendaRequestID(ctx context.Context, sel ast.SelectionSet, v scalar.AgendaRequestID) graphql.Marshaler {
+	return graphql.WrapContextMarshaler(ctx, v)
+}
+
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐAnswerID(ctx context.Context, v any) (scalar.AnswerID, error) {
 	var res scalar.AnswerID
 	err := res.UnmarshalGQLContext(ctx, v)
@@ -2049,6 +2059,16 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	_ = sel
 	res := graphql.MarshalFloatContext(*v)
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐAgendaRequestID(ctx context.Context, v any) (scalar.AgendaRequestID, error) {
+	var res scalar.AgendaRequestID
+	err := res.UnmarshalGQLContext(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐAgendaRequestID(ctx context.Context, sel ast.SelectionSet, v scalar.AgendaRequestID) graphql.Marshaler {
+	return graphql.WrapContextMarshaler(ctx, v)
 }
 
 func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx context.Context, v any) (scalar.MeetingID, error) {

@@ -22,6 +22,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	AgendaItem() AgendaItemResolver
+	AgendaRequest() AgendaRequestResolver
 	Answer() AnswerResolver
 	CoAuthorship() CoAuthorshipResolver
 	CoSponsorshipNetwork() CoSponsorshipNetworkResolver
@@ -101,6 +102,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
 			graphql.NewInputUnmarshaler("DateRange", ec.unmarshalInputDateRange),
 			graphql.NewInputUnmarshaler("DateTimeRange", ec.unmarshalInputDateTimeRange),
+			graphql.NewInputUnmarshaler("DeclineAgendaRequestInput", ec.unmarshalInputDeclineAgendaRequestInput),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
 			graphql.NewInputUnmarshaler("DropQuestionInput", ec.unmarshalInputDropQuestionInput),
 			graphql.NewInputUnmarshaler("EditRevisionInput", ec.unmarshalInputEditRevisionInput),
@@ -121,6 +123,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordOutcomeInput", ec.unmarshalInputRecordOutcomeInput),
 			graphql.NewInputUnmarshaler("RedeliverWebhookDeliveryInput", ec.unmarshalInputRedeliverWebhookDeliveryInput),
 			graphql.NewInputUnmarshaler("RelateProposalsInput", ec.unmarshalInputRelateProposalsInput),
+			graphql.NewInputUnmarshaler("RequestAgendaItemInput", ec.unmarshalInputRequestAgendaItemInput),
 			graphql.NewInputUnmarshaler("RequestCoAuthorshipInput", ec.unmarshalInputRequestCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("RespondToCoAuthorshipInput", ec.unmarshalInputRespondToCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("RetractRelationInput", ec.unmarshalInputRetractRelationInput),
@@ -135,6 +138,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TextContentInput", ec.unmarshalInputTextContentInput),
 			graphql.NewInputUnmarshaler("TieOrder", ec.unmarshalInputTieOrder),
 			graphql.NewInputUnmarshaler("UpdateWebhookInput", ec.unmarshalInputUpdateWebhookInput),
+			graphql.NewInputUnmarshaler("WithdrawAgendaRequestInput", ec.unmarshalInputWithdrawAgendaRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawAnswerInput", ec.unmarshalInputWithdrawAnswerInput),
 			graphql.NewInputUnmarshaler("WithdrawCoAuthorshipInput", ec.unmarshalInputWithdrawCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
@@ -232,6 +236,225 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/agenda.graphqls", Input: `"""
+The state of a agenda request.
+"""
+enum AgendaRequestStatus {
+  """
+  The delegation made the request, and the Secretariat has not decided.
+  """
+  REQUESTED
+  """
+  The Secretariat placed the item on the agenda.
+  """
+  PLACED
+  """
+  The Secretariat declined the request.
+  """
+  DECLINED
+  """
+  The delegation withdrew the request.
+  """
+  WITHDRAWN
+}
+"""
+A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, also after it was decided; everybody else sees the item that was placed.
+"""
+type AgendaRequest implements Node {
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
+  id: ID!
+  """
+  The meeting.
+  """
+  meeting: Meeting!
+  """
+  The delegation that made the request.
+  """
+  requestedBy: Delegation!
+  """
+  The title that the delegation suggests for the item.
+  """
+  title(
+    """
+    Preferred language. Defaults to Accept-Language, then English; falls back to the original language.
+    """
+    language: Language
+  ): LocalizedText!
+  """
+  The documents to list under the item, in the order of the request.
+  """
+  documents: [DocumentReference!]!
+  """
+  The current state of the agenda request.
+  """
+  status: AgendaRequestStatus!
+  """
+  The instant of the request.
+  """
+  requestedAt: DateTime!
+  """
+  Why the Secretariat declined the request. Null if it did not, or gave no reason.
+  """
+  declineNote: String
+  """
+  The item that was placed. Null if none was placed.
+  """
+  agendaItem: AgendaItem
+}
+"""
+A page of a list of agenda requests.
+"""
+type AgendaRequestConnection {
+  """
+  The agenda requests of the page, each with its cursor.
+  """
+  edges: [AgendaRequestEdge!]!
+  """
+  The agenda requests of the page, without cursors.
+  """
+  nodes: [AgendaRequest!]!
+  """
+  The position of the page in the list.
+  """
+  pageInfo: PageInfo!
+  """
+  The number of agenda requests in the whole list that the viewer may see.
+  """
+  totalCount: Int!
+  """
+  False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound.
+  """
+  totalCountIsExact: Boolean!
+}
+"""
+An edge of ` + "`" + `AgendaRequestConnection` + "`" + `.
+"""
+type AgendaRequestEdge {
+  """
+  The opaque cursor of the edge, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `.
+  """
+  cursor: String!
+  """
+  The agenda request.
+  """
+  node: AgendaRequest!
+}
+"""
+The input of ` + "`" + `Mutation.requestAgendaItem` + "`" + `.
+"""
+input RequestAgendaItemInput {
+  """
+  The ID of a meeting that is not over.
+  """
+  meeting: ID!
+  """
+  The suggested title, once per language; at most 500 characters each.
+  """
+  titles: [LocalizedTextInput!]!
+  """
+  The symbols of the documents to list under the item.
+  """
+  documentSymbols: [Symbol!]
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
+  idempotencyKey: String
+}
+"""
+The result of ` + "`" + `Mutation.requestAgendaItem` + "`" + `.
+"""
+type RequestAgendaItemPayload {
+  """
+  The agenda request after the change.
+  """
+  agendaRequest: AgendaRequest!
+}
+"""
+The input of ` + "`" + `Mutation.withdrawAgendaRequest` + "`" + `.
+"""
+input WithdrawAgendaRequestInput {
+  """
+  The ID of the agenda request.
+  """
+  agendaRequest: ID!
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
+  idempotencyKey: String
+}
+"""
+The result of ` + "`" + `Mutation.withdrawAgendaRequest` + "`" + `.
+"""
+type WithdrawAgendaRequestPayload {
+  """
+  The agenda request after the change.
+  """
+  agendaRequest: AgendaRequest!
+}
+"""
+The input of ` + "`" + `Mutation.declineAgendaRequest` + "`" + `.
+"""
+input DeclineAgendaRequestInput {
+  """
+  The ID of the agenda request.
+  """
+  agendaRequest: ID!
+  """
+  Why, for the delegation; at most 2,000 characters.
+  """
+  note: String
+  """
+  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  """
+  idempotencyKey: String
+}
+"""
+The result of ` + "`" + `Mutation.declineAgendaRequest` + "`" + `.
+"""
+type DeclineAgendaRequestPayload {
+  """
+  The agenda request after the change.
+  """
+  agendaRequest: AgendaRequest!
+}
+extend type Mutation {
+  """
+  Requests an item on a meeting's agenda for the delegation of the token, which needs the scope ` + "`" + `venues:write` + "`" + `. The Secretariat places the item or declines the request.
+  
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, IDEMPOTENCY_MISMATCH.
+  """
+  requestAgendaItem(
+    """
+    The arguments, in one object.
+    """
+    input: RequestAgendaItemInput!
+  ): RequestAgendaItemPayload
+  """
+  Withdraws an open request for an agenda item. For the delegation that made it, with the scope ` + "`" + `venues:write` + "`" + `.
+  
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  withdrawAgendaRequest(
+    """
+    The arguments, in one object.
+    """
+    input: WithdrawAgendaRequestInput!
+  ): WithdrawAgendaRequestPayload
+  """
+  Declines an open request for an agenda item. For the Secretariat.
+  
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  declineAgendaRequest(
+    """
+    The arguments, in one object.
+    """
+    input: DeclineAgendaRequestInput!
+  ): DeclineAgendaRequestPayload
+}
+`, BuiltIn: false},
 	{Name: "../schema/coauthorship.graphqls", Input: `"""
 The state of a co-authorship.
 """
@@ -1365,7 +1588,27 @@ enum EventKind {
   """
   OUTCOME_RECORDED
   """
-  The proposal was placed on an agenda.
+  A meeting was recorded.
+  """
+  MEETING_RECORDED
+  """
+  A delegation requested an agenda item. The delegation and the Secretariat see it.
+  """
+  AGENDA_ITEM_REQUESTED
+  """
+  The item of a request was placed on the agenda. The delegation that made the request and the Secretariat see it.
+  """
+  AGENDA_REQUEST_PLACED
+  """
+  The Secretariat declined a request for an agenda item. The delegation that made it and the Secretariat see it.
+  """
+  AGENDA_REQUEST_DECLINED
+  """
+  A delegation withdrew its request for an agenda item. The delegation and the Secretariat see it.
+  """
+  AGENDA_REQUEST_WITHDRAWN
+  """
+  An item was placed on an agenda: one event for each tracked proposal that it lists, and one of the meeting if it lists anything else or nothing.
   """
   AGENDA_ITEM_PLACED
   """
@@ -1429,6 +1672,18 @@ type Event implements Node {
   The sponsor concerned. Null if there is none.
   """
   sponsor: Sponsor
+  """
+  The meeting concerned. Null if there is none, and for events recorded before version 0.1.0.
+  """
+  meeting: Meeting
+  """
+  The agenda item concerned. Null if there is none, or if the viewer may not see it.
+  """
+  agendaItem: AgendaItem
+  """
+  The request for an agenda item concerned. Null if there is none.
+  """
+  agendaRequest: AgendaRequest
 }
 """
 Selects events. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
@@ -2925,6 +3180,18 @@ enum Action {
   """
   PLACE_ON_AGENDA
   """
+  ` + "`" + `requestAgendaItem` + "`" + `.
+  """
+  REQUEST_AGENDA_ITEM
+  """
+  ` + "`" + `withdrawAgendaRequest` + "`" + `.
+  """
+  WITHDRAW_AGENDA_REQUEST
+  """
+  ` + "`" + `declineAgendaRequest` + "`" + `.
+  """
+  DECLINE_AGENDA_REQUEST
+  """
   ` + "`" + `rotateWebhookSecret` + "`" + `.
   """
   ROTATE_WEBHOOK_SECRET
@@ -3023,6 +3290,12 @@ extend type Relation {
 extend type Meeting {
   """
   What the viewer may do with the meeting now.
+  """
+  viewerCan: [Permission!]!
+}
+extend type AgendaRequest {
+  """
+  What the viewer may do with the request now.
   """
   viewerCan: [Permission!]!
 }
@@ -6406,6 +6679,30 @@ type Meeting implements Node {
   The agenda items, in order of number. An item is omitted if all its documents are proposals that the viewer may not see.
   """
   agendaItems: [AgendaItem!]!
+  """
+  The requests for agenda items that the viewer may see, the earliest first: a delegation sees its own, and the Secretariat sees all.
+  """
+  agendaRequests(
+    """
+    The number of agenda requests from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
+    first: Int
+
+    """
+    A cursor. The page begins after it.
+    """
+    after: String
+
+    """
+    The number of agenda requests from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
+    last: Int
+
+    """
+    A cursor. The page ends before it.
+    """
+    before: String
+  ): AgendaRequestConnection!
 }
 """
 An item on the agenda of a meeting.
@@ -6529,13 +6826,17 @@ input PlaceOnAgendaInput {
   """
   title: String!
   """
-  The symbols of the documents listed under the item. Symbols of tracked proposals link the item to them.
+  The symbols of the documents listed under the item. Symbols of tracked proposals link the item to them. Omitted: those of the request.
   """
   documentSymbols: [Symbol!]
   """
-  The code of the sponsor that requested the item.
+  The code of the sponsor that requested the item. Omitted: the delegation that made the request. If both are given, they must agree.
   """
   requestedBy: String
+  """
+  The ID of an open request for the same meeting, which the item fulfills.
+  """
+  request: ID
   """
   Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
@@ -6585,7 +6886,7 @@ extend type Mutation {
   """
   Adds an item to the agenda of a meeting, with the documents listed under it. For the Secretariat.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
   placeOnAgenda(
     """
@@ -7327,6 +7628,58 @@ func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type AgendaItem", field.Name)
 }
 
+func (ec *executionContext) childFields_AgendaRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AgendaRequest_id(ctx, field)
+	case "meeting":
+		return ec.fieldContext_AgendaRequest_meeting(ctx, field)
+	case "requestedBy":
+		return ec.fieldContext_AgendaRequest_requestedBy(ctx, field)
+	case "title":
+		return ec.fieldContext_AgendaRequest_title(ctx, field)
+	case "documents":
+		return ec.fieldContext_AgendaRequest_documents(ctx, field)
+	case "status":
+		return ec.fieldContext_AgendaRequest_status(ctx, field)
+	case "requestedAt":
+		return ec.fieldContext_AgendaRequest_requestedAt(ctx, field)
+	case "declineNote":
+		return ec.fieldContext_AgendaRequest_declineNote(ctx, field)
+	case "agendaItem":
+		return ec.fieldContext_AgendaRequest_agendaItem(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_AgendaRequest_viewerCan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgendaRequest", field.Name)
+}
+
+func (ec *executionContext) childFields_AgendaRequestConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AgendaRequestConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AgendaRequestConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AgendaRequestConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AgendaRequestConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_AgendaRequestConnection_totalCountIsExact(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgendaRequestConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AgendaRequestEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AgendaRequestEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AgendaRequestEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgendaRequestEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Answer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7605,6 +7958,14 @@ func (ec *executionContext) childFields_CreateWebhookPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type CreateWebhookPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeclineAgendaRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agendaRequest":
+		return ec.fieldContext_DeclineAgendaRequestPayload_agendaRequest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineAgendaRequestPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Delegation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7693,6 +8054,12 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_revision(ctx, field)
 	case "sponsor":
 		return ec.fieldContext_Event_sponsor(ctx, field)
+	case "meeting":
+		return ec.fieldContext_Event_meeting(ctx, field)
+	case "agendaItem":
+		return ec.fieldContext_Event_agendaItem(ctx, field)
+	case "agendaRequest":
+		return ec.fieldContext_Event_agendaRequest(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Event", field.Name)
 }
@@ -7857,6 +8224,8 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_minutes(ctx, field)
 	case "agendaItems":
 		return ec.fieldContext_Meeting_agendaItems(ctx, field)
+	case "agendaRequests":
+		return ec.fieldContext_Meeting_agendaRequests(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Meeting_viewerCan(ctx, field)
 	}
@@ -8459,6 +8828,14 @@ func (ec *executionContext) childFields_RelationEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type RelationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RequestAgendaItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agendaRequest":
+		return ec.fieldContext_RequestAgendaItemPayload_agendaRequest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestAgendaItemPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RequestCoAuthorshipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "coAuthorship":
@@ -9037,6 +9414,14 @@ func (ec *executionContext) childFields_WebhookEdge(ctx context.Context, field g
 		return ec.fieldContext_WebhookEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WebhookEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawAgendaRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agendaRequest":
+		return ec.fieldContext_WithdrawAgendaRequestPayload_agendaRequest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawAgendaRequestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawAnswerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

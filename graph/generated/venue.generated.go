@@ -30,6 +30,7 @@ type MeetingResolver interface {
 	Place(ctx context.Context, obj *models.Meeting) (*string, error)
 	Minutes(ctx context.Context, obj *models.Meeting) (*shape.DocumentReference, error)
 
+	AgendaRequests(ctx context.Context, obj *models.Meeting, first *int, after *string, last *int, before *string) (*relay.Connection[*models.AgendaRequest], error)
 	ViewerCan(ctx context.Context, obj *models.Meeting) ([]*access.Permission, error)
 }
 type VenueResolver interface {
@@ -96,6 +97,44 @@ func (ec *executionContext) field_AgendaItem_proposals_args(ctx context.Context,
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Meeting_agendaRequests_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -583,11 +622,11 @@ func (ec *executionContext) _Meeting_agendaItems(ctx context.Context, field grap
 			return ec.fieldContext_Meeting_agendaItems(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.AgendaItems, nil
+			return obj.LoadedAgendaItems(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []models.AgendaItem) graphql.Marshaler {
-			return ec.marshalNAgendaItem2ᚕproposaltrackerᚋmodelsᚐAgendaItemᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.AgendaItem) graphql.Marshaler {
+			return ec.marshalNAgendaItem2ᚕᚖproposaltrackerᚋmodelsᚐAgendaItemᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -597,11 +636,55 @@ func (ec *executionContext) fieldContext_Meeting_agendaItems(_ context.Context, 
 	fc = &graphql.FieldContext{
 		Object:     "Meeting",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgendaItem(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Meeting_agendaRequests(ctx context.Context, field graphql.CollectedField, obj *models.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_agendaRequests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Meeting().AgendaRequests(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*models.AgendaRequest]) graphql.Marshaler {
+			return ec.marshalNAgendaRequestConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_agendaRequests(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Meeting",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgendaRequestConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Meeting_agendaRequests_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -1239,7 +1322,7 @@ func (ec *executionContext) unmarshalInputPlaceOnAgendaInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"meeting", "number", "title", "documentSymbols", "requestedBy", "idempotencyKey"}
+	fieldsInOrder := [...]string{"meeting", "number", "title", "documentSymbols", "requestedBy", "request", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1281,6 +1364,13 @@ func (ec *executionContext) unmarshalInputPlaceOnAgendaInput(ctx context.Context
 				return it, err
 			}
 			it.RequestedBy = data
+		case "request":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("request"))
+			data, err := ec.unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐAgendaRequestID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Request = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1496,6 +1586,11 @@ func (ec *executionContext) _Meeting(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "agendaItems":
 			out.Values[i] = ec._Meeting_agendaItems(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "agendaRequests":
+			out.Values[i] = ec._Meeting_agendaRequests(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1770,26 +1865,6 @@ func (ec *executionContext) _Venue(ctx context.Context, sel ast.SelectionSet, ob
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNAgendaItem2proposaltrackerᚋmodelsᚐAgendaItem(ctx context.Context, sel ast.SelectionSet, v models.AgendaItem) graphql.Marshaler {
-	return ec._AgendaItem(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNAgendaItem2ᚕproposaltrackerᚋmodelsᚐAgendaItemᚄ(ctx context.Context, sel ast.SelectionSet, v []models.AgendaItem) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNAgendaItem2proposaltrackerᚋmodelsᚐAgendaItem(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNAgendaItem2ᚕᚖproposaltrackerᚋmodelsᚐAgendaItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.AgendaItem) graphql.Marshaler {
 	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1913,6 +1988,13 @@ func (ec *executionContext) marshalNVenueKind2proposaltrackerᚋmodelsᚐVenueKi
 		graphql.AddInvalidNullFromMarshaler(ctx, "VenueKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalOAgendaItem2ᚖproposaltrackerᚋmodelsᚐAgendaItem(ctx context.Context, sel ast.SelectionSet, v *models.AgendaItem) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AgendaItem(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOMeeting2ᚖproposaltrackerᚋmodelsᚐMeeting(ctx context.Context, sel ast.SelectionSet, v *models.Meeting) graphql.Marshaler {

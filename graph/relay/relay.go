@@ -63,6 +63,10 @@ type (
 	FollowUpConnection = Connection[*models.FollowUp]
 	// FollowUpEdge is an edge of FollowUpConnection.
 	FollowUpEdge = Edge[*models.FollowUp]
+	// AgendaRequestConnection is a page of requests for agenda items.
+	AgendaRequestConnection = Connection[*models.AgendaRequest]
+	// AgendaRequestEdge is an edge of AgendaRequestConnection.
+	AgendaRequestEdge = Edge[*models.AgendaRequest]
 	// MeetingConnection is a page of meetings.
 	MeetingConnection = Connection[*models.Meeting]
 	// MeetingEdge is an edge of MeetingConnection.

@@ -54,6 +54,8 @@ type (
 	WebhookDeliveryID struct{ models.ID }
 	// MeetingID is the ID of a Meeting.
 	MeetingID struct{ models.ID }
+	// AgendaRequestID is the ID of an AgendaRequest.
+	AgendaRequestID struct{ models.ID }
 )
 
 // read parses the global ID of a node of the wanted type. Null in an optional input is the zero ID, as if
@@ -239,4 +241,17 @@ func (id *MeetingID) UnmarshalGQLContext(ctx context.Context, input any) (err er
 // MarshalGQLContext encodes the global ID.
 func (id MeetingID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
 	return write(ctx, w, models.NodeID{Type: models.TypeMeeting, ID: id.ID})
+}
+
+// UnmarshalGQLContext decodes the global ID of an AgendaRequest.
+//
+// Errors: INVALID_INPUT.
+func (id *AgendaRequestID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeAgendaRequest, input)
+	return err
+}
+
+// MarshalGQLContext encodes the global ID.
+func (id AgendaRequestID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeAgendaRequest, ID: id.ID})
 }

@@ -62,6 +62,7 @@ func TestIDTypes(t *testing.T) {
 		models.TypeOutcome:         func() typedID { return &scalar.OutcomeID{} },
 		models.TypeRelation:        func() typedID { return &scalar.RelationID{} },
 		models.TypeMeeting:         func() typedID { return &scalar.MeetingID{} },
+		models.TypeAgendaRequest:   func() typedID { return &scalar.AgendaRequestID{} },
 		models.TypeWebhook:         func() typedID { return &scalar.WebhookID{} },
 		models.TypeWebhookDelivery: func() typedID { return &scalar.WebhookDeliveryID{} },
 	}

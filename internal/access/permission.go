@@ -49,6 +49,10 @@ const (
 	RetractRelation Action = "RETRACT_RELATION"
 	PlaceOnAgenda   Action = "PLACE_ON_AGENDA"
 
+	RequestAgendaItem     Action = "REQUEST_AGENDA_ITEM"
+	WithdrawAgendaRequest Action = "WITHDRAW_AGENDA_REQUEST"
+	DeclineAgendaRequest  Action = "DECLINE_AGENDA_REQUEST"
+
 	RotateWebhookSecret      Action = "ROTATE_WEBHOOK_SECRET"
 	UpdateWebhook            Action = "UPDATE_WEBHOOK"
 	TestWebhook              Action = "TEST_WEBHOOK"
@@ -259,8 +263,22 @@ func (a Principal) OnRelation(r *models.Relation) []*Permission {
 }
 
 // OnMeeting returns what the principal may do with a meeting.
-func (a Principal) OnMeeting() []*Permission {
-	return []*Permission{permit(PlaceOnAgenda, noEffect, MayKeepAgenda(a))}
+func (a Principal) OnMeeting(m *models.Meeting) []*Permission {
+	return []*Permission{
+		permit(PlaceOnAgenda, noEffect, MayKeepAgenda(a)),
+		permit(RequestAgendaItem, noEffect, MayRequestAgendaItem(a), NotOver(m, a.Today)),
+	}
+}
+
+// OnAgendaRequest returns what the principal may do with a visible request for an agenda item.
+func (a Principal) OnAgendaRequest(r *models.AgendaRequest) []*Permission {
+	settle := func(next models.AgendaRequestStatus) error {
+		return follows(models.TermAgendaRequest, r.Status, r.Status.Next(), next)
+	}
+	return []*Permission{
+		permit(WithdrawAgendaRequest, models.AgendaRequestWithdrawn, MayRequestAgendaItem(a), MayWithdrawAgendaRequest(a, r), settle(models.AgendaRequestWithdrawn)),
+		permit(DeclineAgendaRequest, models.AgendaRequestDeclined, MayKeepAgenda(a), settle(models.AgendaRequestDeclined)),
+	}
 }
 
 // OnWebhook returns what the principal may do with a webhook of its own.

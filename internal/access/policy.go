@@ -135,10 +135,26 @@ func MayTarget(a Principal) error {
 	return require(a, models.TermTargetVenues, ScopeVenuesWrite, ScopeSecretariat)
 }
 
-// MayKeepAgenda reports whether the principal may record meetings and place items on their agendas: the
-// Secretariat alone. Nobody records a body's meeting, or what another delegation requested, in its name.
+// MayKeepAgenda reports whether the principal may record meetings, place items on their agendas, and decline
+// requests for items. Only the Secretariat may: nobody records a body's meeting, or what another delegation
+// requested, in its name.
 func MayKeepAgenda(a Principal) error {
 	return require(a, models.TermRecordAgenda, ScopeSecretariat)
+}
+
+// MayRequestAgendaItem checks the precondition of requesting agenda items and withdrawing requests. A
+// delegation requests an item for itself.
+func MayRequestAgendaItem(a Principal) error {
+	return requireDelegation(a, models.TermRequestAgendaItem, ScopeVenuesWrite)
+}
+
+// MayWithdrawAgendaRequest reports whether the principal may withdraw a request for an agenda item. Only the
+// delegation that made it may.
+func MayWithdrawAgendaRequest(a Principal, r *models.AgendaRequest) error {
+	if a.DelegationID == r.RequestedByID {
+		return nil
+	}
+	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermRequester))
 }
 
 // MayTargetWith reports whether the principal may target a venue with a proposal.

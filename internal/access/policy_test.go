@@ -86,21 +86,22 @@ func TestFirstChecks(t *testing.T) {
 		scope access.Scope // the one scope of a delegation that is enough; empty for none
 		want  ruling
 	}{
-		"MayWriteProposals": {access.MayWriteProposals, access.ScopeProposalsWrite, delegations},
-		"MayCoAuthor":       {access.MayCoAuthor, access.ScopeCoAuthorsWrite, delegations},
-		"MayAnswer":         {access.MayAnswer, access.ScopeAnswersWrite, delegations},
-		"MayFollowUp":       {access.MayFollowUp, access.ScopeFollowUpsWrite, both},
-		"MayTarget":         {access.MayTarget, access.ScopeVenuesWrite, both},
-		"MayDocument":       {access.MayDocument, access.ScopeProposalsWrite, both},
-		"MayPose":           {access.MayPose, access.ScopeProposalsWrite, both},
-		"MayManageWebhooks": {access.MayManageWebhooks, access.ScopeWebhooksWrite, both},
-		"MayKeepAgenda":     {access.MayKeepAgenda, "", staff},
-		"MayCirculate":      {access.MayCirculate, "", staff},
-		"MayReturn":         {access.MayReturn, "", staff},
-		"MayConclude":       {access.MayConclude, "", staff},
-		"MayRecordOutcome":  {access.MayRecordOutcome, "", staff},
-		"MayCompile":        {access.MayCompile, "", staff},
-		"MayChangeAccess":   {access.MayChangeAccess, "", staff},
+		"MayWriteProposals":    {access.MayWriteProposals, access.ScopeProposalsWrite, delegations},
+		"MayCoAuthor":          {access.MayCoAuthor, access.ScopeCoAuthorsWrite, delegations},
+		"MayAnswer":            {access.MayAnswer, access.ScopeAnswersWrite, delegations},
+		"MayFollowUp":          {access.MayFollowUp, access.ScopeFollowUpsWrite, both},
+		"MayTarget":            {access.MayTarget, access.ScopeVenuesWrite, both},
+		"MayDocument":          {access.MayDocument, access.ScopeProposalsWrite, both},
+		"MayPose":              {access.MayPose, access.ScopeProposalsWrite, both},
+		"MayManageWebhooks":    {access.MayManageWebhooks, access.ScopeWebhooksWrite, both},
+		"MayKeepAgenda":        {access.MayKeepAgenda, "", staff},
+		"MayRequestAgendaItem": {access.MayRequestAgendaItem, access.ScopeVenuesWrite, delegations},
+		"MayCirculate":         {access.MayCirculate, "", staff},
+		"MayReturn":            {access.MayReturn, "", staff},
+		"MayConclude":          {access.MayConclude, "", staff},
+		"MayRecordOutcome":     {access.MayRecordOutcome, "", staff},
+		"MayCompile":           {access.MayCompile, "", staff},
+		"MayChangeAccess":      {access.MayChangeAccess, "", staff},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -132,7 +133,7 @@ func TestFirstChecks(t *testing.T) {
 	t.Run("a token of the Secretariat files nothing of its own", func(t *testing.T) {
 		t.Parallel()
 		clerk := delegate(models.SecretariatCode, models.Secretariat)
-		for _, rule := range []func(access.Principal) error{access.MayWriteProposals, access.MayCoAuthor, access.MayAnswer} {
+		for _, rule := range []func(access.Principal) error{access.MayWriteProposals, access.MayCoAuthor, access.MayAnswer, access.MayRequestAgendaItem} {
 			if err := rule(clerk); models.CodeOf(err) != models.Forbidden {
 				t.Errorf("got %v, want FORBIDDEN", err)
 			}

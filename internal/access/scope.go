@@ -25,7 +25,7 @@ const (
 	ScopeProposalsWrite Scope = "proposals:write"
 	// ScopeSecretariat marks the Secretariat, which circulates, assigns symbols and manages venues.
 	ScopeSecretariat Scope = "secretariat"
-	// ScopeVenuesWrite permits targeting venues and recording outcomes.
+	// ScopeVenuesWrite permits targeting venues and requesting agenda items.
 	ScopeVenuesWrite Scope = "venues:write"
 	// ScopeWebhooksWrite permits creating, changing, testing and deleting webhooks.
 	ScopeWebhooksWrite Scope = "webhooks:write"

@@ -188,3 +188,11 @@ func IsActive(w *models.Webhook) error {
 	}
 	return models.WrongStateError(models.TermWebhook, w.Status, []models.WebhookStatus{models.WebhookActive})
 }
+
+// NotOver rejects a meeting whose last day was before yesterday: by then it has ended in every time zone.
+func NotOver(m *models.Meeting, today models.Date) error {
+	if last := m.LastDay(); last.Before(today.AddDays(-1)) {
+		return models.NewProblem(models.OutOfRange, models.P("value", last), models.P("min", today), models.P("bound", models.TermToday))
+	}
+	return nil
+}

@@ -85,20 +85,26 @@ func (a Principal) SeesProposal(p *models.Proposal, revisions []*models.Revision
 // VisibleProposals restricts a query on proposals to those that SeesProposal allows.
 func VisibleProposals(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		condition := `(proposals.circulated_on IS NOT NULL AND (proposals.access = 'PUBLIC' OR proposals.derestricted_on <= ?))`
-		values := []any{a.Today}
-		if a.ReadsAsMember() {
-			condition += ` OR proposals.circulated_on IS NOT NULL`
-		}
-		if a.IsSecretariat() {
-			condition += ` OR proposals.submitted_at IS NOT NULL`
-		}
-		if insider, parties := a.InsiderOf(); insider != "" {
-			condition += ` OR ` + insider
-			values = append(values, parties...)
-		}
+		condition, values := a.seenProposal()
 		return db.Where("("+condition+")", values...)
 	}
+}
+
+// seenProposal returns SeesProposal as a condition on `proposals`.
+func (a Principal) seenProposal() (condition string, values []any) {
+	condition = `(proposals.circulated_on IS NOT NULL AND (proposals.access = 'PUBLIC' OR proposals.derestricted_on <= ?))`
+	values = []any{a.Today}
+	if a.ReadsAsMember() {
+		condition += ` OR proposals.circulated_on IS NOT NULL`
+	}
+	if a.IsSecretariat() {
+		condition += ` OR proposals.submitted_at IS NOT NULL`
+	}
+	if insider, parties := a.InsiderOf(); insider != "" {
+		condition += ` OR ` + insider
+		values = append(values, parties...)
+	}
+	return condition, values
 }
 
 // VisibilityKey identifies a set of visible circulated proposals. Principals with the same key see
@@ -259,44 +265,5 @@ func (a Principal) SeesCompilation(c *models.Compilation) bool {
 		return a.ReadsAsMember()
 	default:
 		return a.IsSecretariat()
-	}
-}
-
-// SeesEvent reports whether the principal may see an event of a visible proposal. revision is the
-// revision named by the event, nil if there is none.
-func (a Principal) SeesEvent(e *models.Event, revision *models.Revision, insider bool) bool {
-	if revision != nil && !a.SeesRevision(revision, insider) {
-		return false
-	}
-	switch e.Audience {
-	case models.ForReaders:
-		return true
-	case models.ForMembers:
-		return a.ReadsAsMember() || (e.SponsorID != nil && a.Is(*e.SponsorID))
-	case models.ForParties:
-		return insider || a.IsSecretariat() || (e.SponsorID != nil && a.Is(*e.SponsorID))
-	default:
-		return a.IsSecretariat() || (e.SponsorID != nil && a.Is(*e.SponsorID))
-	}
-}
-
-// VisibleEvents restricts a query on events, joined with proposals and left-joined with revisions,
-// to those that SeesProposal and SeesEvent allow.
-func VisibleEvents(a Principal) func(*gorm.DB) *gorm.DB {
-	return func(db *gorm.DB) *gorm.DB {
-		revision, revisionValues := a.SeenRevision("revisions")
-		audience, audienceValues := `events.audience = 'READERS'`, []any{}
-		if a.ReadsAsMember() {
-			audience += ` OR events.audience = 'MEMBERS'`
-		}
-		if a.IsSecretariat() {
-			audience += ` OR events.audience IN ('PARTIES', 'SECRETARIAT')`
-		}
-		if parties := a.Parties(); len(parties) > 0 {
-			insider, _ := a.InsiderOf()
-			audience += ` OR events.sponsor_id = ANY(?) OR (events.audience = 'PARTIES' AND (` + insider + `))`
-			audienceValues = append(audienceValues, parties, parties, parties)
-		}
-		return VisibleProposals(a)(db).Where("(revisions.id IS NULL OR "+revision+")", revisionValues...).Where("("+audience+")", audienceValues...)
 	}
 }

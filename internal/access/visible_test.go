@@ -188,7 +188,7 @@ func (h *fixture) drawRevisions(t *rapid.T, p *models.Proposal) []*models.Revisi
 // drawEvent draws an event of a proposal, of its revision or of none.
 func (h *fixture) drawEvent(t *rapid.T, p *models.Proposal, revision *models.Revision) *models.Event {
 	event := &models.Event{
-		ID: models.NewID(), ProposalID: p.ID, Kind: models.CoAuthorInvitedEvent, RecordedAt: today.Time(), ActorID: p.SubmittedByID, Data: []byte("{}"),
+		ID: models.NewID(), ProposalID: &p.ID, Kind: models.CoAuthorInvitedEvent, RecordedAt: today.Time(), ActorID: p.SubmittedByID, Data: []byte("{}"),
 		Audience: rapid.SampledFrom([]models.EventAudience{models.ForReaders, models.ForParties, models.ForMembers, models.ForSecretariat}).Draw(t, "audience"),
 	}
 	if rapid.Bool().Draw(t, "of the revision") {
@@ -231,7 +231,7 @@ func (h *fixture) rows(t *rapid.T, table string, id models.ID, visible func(*gor
 	case "answers":
 		query = query.Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id")
 	case "events":
-		query = query.Joins("JOIN proposals ON proposals.id = events.proposal_id").Joins("LEFT JOIN revisions ON revisions.id = events.revision_id")
+		query = query.Joins("LEFT JOIN proposals ON proposals.id = events.proposal_id").Joins("LEFT JOIN revisions ON revisions.id = events.revision_id")
 	}
 	var count int64
 	if err := query.Scopes(visible).Where(key, id).Count(&count).Error; err != nil {

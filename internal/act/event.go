@@ -11,23 +11,10 @@ import (
 // event. It marks the proposal as changed if its readers may see the event; events visible to the parties only
 // do not change updatedAt. data is encoded as JSON; nil for none.
 func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any) error {
-	if data == nil {
-		data = map[string]any{}
-	}
-	encoded, err := json.Marshal(data)
-	if err != nil {
-		return fmt.Errorf("encode the event's data: %w", err)
-	}
-	event.ID, event.ProposalID, event.RecordedAt, event.ActorID = models.NewID(), p.ID, tx.Now, tx.By
-	event.Subject, event.TokenID, event.Data = tx.Principal.Subject, tx.Principal.TokenID, encoded
-	event.PreviousHash = p.LastEventHash
-	if event.OccurredOn.IsZero() && event.Kind.OnRecording() {
-		event.OccurredOn = tx.Today
-	}
-	if event.Hash, err = event.Chained(); err != nil {
+	event.ProposalID, event.PreviousHash = &p.ID, p.LastEventHash
+	if err := tx.add(&event, data); err != nil {
 		return err
 	}
-	tx.events = append(tx.events, &event)
 	p.LastEventHash = event.Hash
 	changes := map[string]any{"last_event_hash": event.Hash}
 	seen := event.Audience == models.ForReaders && !event.Kind.OfDraft()
@@ -44,6 +31,38 @@ func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any
 		}
 	}
 	return tx.DB.Model(p).Updates(changes).Error
+}
+
+// RecordOfMeeting is [Tx.Record] for an event of a locked meeting and of no proposal.
+func (tx *Tx) RecordOfMeeting(m *models.Meeting, event models.Event, data map[string]any) error {
+	event.MeetingID, event.PreviousHash = &m.ID, m.LastEventHash
+	if err := tx.add(&event, data); err != nil {
+		return err
+	}
+	m.LastEventHash = event.Hash
+	return tx.DB.Model(m).Update("last_event_hash", event.Hash).Error
+}
+
+// add completes an event whose subject and previous hash are set, and adds it to those that the
+// transaction writes.
+func (tx *Tx) add(event *models.Event, data map[string]any) error {
+	if data == nil {
+		data = map[string]any{}
+	}
+	encoded, err := json.Marshal(data)
+	if err != nil {
+		return fmt.Errorf("encode the event's data: %w", err)
+	}
+	event.ID, event.RecordedAt, event.ActorID = models.NewID(), tx.Now, tx.By
+	event.Subject, event.TokenID, event.Data = tx.Principal.Subject, tx.Principal.TokenID, encoded
+	if event.OccurredOn.IsZero() && event.Kind.OnRecording() {
+		event.OccurredOn = tx.Today
+	}
+	if event.Hash, err = event.Chained(); err != nil {
+		return err
+	}
+	tx.events = append(tx.events, event)
+	return nil
 }
 
 // Events returns copies of the events recorded so far, oldest first. They are written at the end of

@@ -15,19 +15,20 @@ import (
 	"proposaltracker/models"
 )
 
-// Verified is the result of a check of all event chains.
+// Verified is the result of a check of all event chains, one for each proposal and each meeting.
 type Verified struct {
 	Proposals int
+	Meetings  int
 	Events    int
 	// Broken describes each broken link: where it is and why it does not hold.
 	Broken []string
 }
 
-// verifyBatch is the number of proposals that are read together, with their events and texts.
+// verifyBatch is the number of proposals or meetings that are read together, with their events and texts.
 const verifyBatch = 50
 
-// Verify checks the event chain of every proposal: each event matches its hash and follows the one
-// before, and none is missing at the end. It checks that the symbols, printed list and texts of
+// Verify checks the event chain of every proposal and meeting: each event matches its hash and follows
+// the one before, and none is missing at the end. It checks that the symbols, printed list and texts of
 // every circulated revision match the event log, and that no event number is missing. It reads one
 // snapshot, so that concurrent writes cause no false alarms.
 func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
@@ -35,6 +36,9 @@ func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
 	snapshot := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
 	err := db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := found.verifyChains(tx); err != nil {
+			return err
+		}
+		if err := found.verifyMeetings(tx); err != nil {
 			return err
 		}
 		return found.verifyNumbers(tx)
@@ -45,7 +49,7 @@ func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
 func (v *Verified) verifyChains(tx *gorm.DB) error {
 	proposals := []*models.Proposal{}
 	return tx.Select("id", "symbol", "last_event_hash").Order("id").FindInBatches(&proposals, verifyBatch, func(*gorm.DB, int) error {
-		events, err := recordsOf(tx, proposals)
+		events, err := recordsOf(tx, "proposal_id", idsOf(proposals))
 		if err != nil {
 			return err
 		}
@@ -56,7 +60,7 @@ func (v *Verified) verifyChains(tx *gorm.DB) error {
 		for _, p := range proposals {
 			v.Proposals++
 			v.Events += len(events[p.ID])
-			broken, err := brokenLinks(p, events[p.ID])
+			broken, err := chain{fmt.Sprintf("proposal %s %s", p.ID, p.Symbol), p.LastEventHash}.brokenLinks(events[p.ID])
 			if err != nil {
 				return err
 			}
@@ -70,15 +74,44 @@ func (v *Verified) verifyChains(tx *gorm.DB) error {
 	}).Error
 }
 
-// recordsOf returns the events of proposals, in order.
-func recordsOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*models.Event, error) {
+// verifyMeetings checks the chains of events of no proposal.
+func (v *Verified) verifyMeetings(tx *gorm.DB) error {
+	meetings := []*models.Meeting{}
+	return tx.Select("id", "starts_on", "last_event_hash").Order("id").FindInBatches(&meetings, verifyBatch, func(*gorm.DB, int) error {
+		ids := models.IDs{}
+		for _, meeting := range meetings {
+			ids = append(ids, meeting.ID)
+		}
+		events, err := recordsOf(tx.Where("proposal_id IS NULL"), "meeting_id", ids)
+		if err != nil {
+			return err
+		}
+		for _, meeting := range meetings {
+			v.Meetings++
+			v.Events += len(events[meeting.ID])
+			broken, err := chain{fmt.Sprintf("meeting %s of %s", meeting.ID, meeting.StartsOn), meeting.LastEventHash}.brokenLinks(events[meeting.ID])
+			if err != nil {
+				return err
+			}
+			v.Broken = append(v.Broken, broken...)
+		}
+		return nil
+	}).Error
+}
+
+// recordsOf returns the events of proposals or meetings, by the column that names them, in order.
+func recordsOf(tx *gorm.DB, column string, ids models.IDs) (map[models.ID][]*models.Event, error) {
 	events := []*models.Event{}
-	if err := tx.Where("proposal_id = ANY(?)", idsOf(proposals)).Order("seq").Find(&events).Error; err != nil {
-		return nil, fmt.Errorf("read the events of proposals: %w", err)
+	if err := tx.Where(column+" = ANY(?)", ids).Order("seq").Find(&events).Error; err != nil {
+		return nil, fmt.Errorf("read the events by %s: %w", column, err)
 	}
 	by := map[models.ID][]*models.Event{}
 	for _, event := range events {
-		by[event.ProposalID] = append(by[event.ProposalID], event)
+		owner := event.ProposalID
+		if owner == nil {
+			owner = event.MeetingID
+		}
+		by[*owner] = append(by[*owner], event)
 	}
 	return by, nil
 }
@@ -110,15 +143,18 @@ func (v *Verified) verifyNumbers(tx *gorm.DB) error {
 	return nil
 }
 
-// brokenLinks describes the broken links in the chain of a proposal.
-func brokenLinks(p *models.Proposal, events []*models.Event) ([]string, error) {
+// chain is the chain of events of a proposal or meeting: its name, and the hash that it has for its last event.
+type chain struct{ of, last string }
+
+// brokenLinks describes the broken links in the chain.
+func (c chain) brokenLinks(events []*models.Event) ([]string, error) {
 	broken, previous := []string{}, ""
 	for place, event := range events {
 		hash, err := event.Chained()
 		if err != nil {
 			return nil, err
 		}
-		where := fmt.Sprintf("proposal %s %s, event %d (%s, %s)", p.ID, p.Symbol, place+1, event.Kind, event.RecordedAt.Format(time.RFC3339))
+		where := fmt.Sprintf("%s, event %d (%s, %s)", c.of, place+1, event.Kind, event.RecordedAt.Format(time.RFC3339))
 		if event.PreviousHash != previous {
 			broken = append(broken, where+": the event before it is missing or was altered")
 		}
@@ -127,8 +163,8 @@ func brokenLinks(p *models.Proposal, events []*models.Event) ([]string, error) {
 		}
 		previous = event.Hash
 	}
-	if p.LastEventHash != previous {
-		broken = append(broken, fmt.Sprintf("proposal %s %s: events are missing at its end", p.ID, p.Symbol))
+	if c.last != previous {
+		broken = append(broken, c.of+": events are missing at its end")
 	}
 	return broken, nil
 }

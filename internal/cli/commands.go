@@ -110,7 +110,7 @@ func (c *verifyCommand) Run(e *Environment) error {
 		for _, broken := range found.Broken {
 			e.Printf("%s", broken)
 		}
-		e.Printf("%d events of %d proposals verified; %d broken links.", found.Events, found.Proposals, len(found.Broken))
+		e.Printf("%d events of %d proposals and %d meetings verified; %d broken links.", found.Events, found.Proposals, found.Meetings, len(found.Broken))
 		return found.Err()
 	})
 }

@@ -235,7 +235,7 @@ func (l *life) tell(kind models.EventKind, on models.Date, revision, sponsor *mo
 		by = l.proposal.SubmittedByID
 	}
 	event := &models.Event{
-		ID: models.NewID(), ProposalID: l.proposal.ID, Kind: kind, OccurredOn: on, RecordedAt: l.now, ActorID: by, Subject: subject, RevisionID: revision,
+		ID: models.NewID(), ProposalID: &l.proposal.ID, Kind: kind, OccurredOn: on, RecordedAt: l.now, ActorID: by, Subject: subject, RevisionID: revision,
 		SponsorID: sponsor, Audience: models.ForReaders, Data: text, PreviousHash: l.proposal.LastEventHash,
 	}
 	if event.Hash, err = event.Chained(); err != nil {

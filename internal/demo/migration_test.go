@@ -6,9 +6,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/uuid"
 
+	"proposaltracker/internal/access"
 	"proposaltracker/internal/audit"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/demo"
+	"proposaltracker/internal/query"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
 
@@ -97,13 +100,19 @@ const beforeIDKey = 18
 func TestIDKey(t *testing.T) {
 	t.Parallel()
 	tr, db := newTracker(t)
-	if err := demo.Load(t.Context(), tr); err != nil {
+	japan := access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsWrite)}
+	// The demonstration has events of meetings, which the version before could not have.
+	_, err := tr.CreateProposal(t.Context(), japan, tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"SGP", "KEN"},
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust is needed.\n"}},
+	}, query.Preload{})
+	if err != nil {
 		t.Fatal(err)
 	}
 	if err := database.MigrateDown(t.Context(), db, beforeIDKey); err != nil {
 		t.Fatal(err)
 	}
-	const events = `SELECT concat_ws('|', seq, id, encode(sha256(e::text::bytea), 'hex')) FROM events e ORDER BY seq`
+	const events = `SELECT concat_ws('|', seq, id, proposal_id, kind, recorded_at, actor_id, sponsor_id, data, previous_hash, hash) FROM events ORDER BY seq`
 	before := column(t, db, events)
 	if err := database.Migrate(t.Context(), db); err != nil {
 		t.Fatal(err)
@@ -135,6 +144,50 @@ func TestIDKey(t *testing.T) {
 	}
 	if diff := cmp.Diff(key, column(t, db, `SELECT encode(secret, 'hex') FROM id_key`)); diff != "" || len(key) != 1 {
 		t.Errorf("the %d keys (-want +got):\n%s", len(key), diff)
+	}
+}
+
+// beforeMeetingEvents is the version before meetings had events of their own.
+const beforeMeetingEvents = 21
+
+// Meetings and agenda items of the version before stay as they are, without events. What happens to them from then
+// on is recorded, and the log verifies.
+func TestMeetingEventsMigration(t *testing.T) {
+	t.Parallel()
+	tr, db := newTracker(t)
+	if err := database.MigrateDown(t.Context(), db, beforeMeetingEvents); err != nil {
+		t.Fatal(err)
+	}
+	meeting, item := models.NewID(), models.NewID()
+	for _, statement := range []string{
+		"INSERT INTO meetings (id, venue_id, starts_on) SELECT '" + meeting.String() + "', id, '2020-05-04' FROM venues WHERE code = 'GC'",
+		"INSERT INTO agenda_items (id, meeting_id, number, title) VALUES ('" + item.String() + "', '" + meeting.String() + "', '1', 'Trust')",
+	} {
+		if err := db.GORM.Exec(statement).Error; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := database.Migrate(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	registry := access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
+	if _, err := tr.PlaceOnAgenda(t.Context(), registry, tracker.PlaceOnAgenda{Meeting: meeting, Number: "2", Title: "Other business"}); err != nil {
+		t.Fatal(err)
+	}
+	read, err := tr.Reader.Meeting(t.Context(), access.Viewer{}, meeting)
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers := []string{}
+	for _, item := range read.AgendaItems {
+		numbers = append(numbers, item.Number)
+	}
+	if diff := cmp.Diff([]string{"1", "2"}, numbers); diff != "" {
+		t.Errorf("the agenda (-want +got):\n%s", diff)
+	}
+	found, err := audit.Verify(t.Context(), db.ReadOnly())
+	if err != nil || len(found.Broken) > 0 || found.Events != 1 {
+		t.Errorf("%d events verify, %q: %v", found.Events, found.Broken, err)
 	}
 }
 

@@ -251,7 +251,7 @@ func TestStreamFilter(t *testing.T) {
 	other, _ := o.follow(t, hub, japan, nil, query.EventFilter{Proposals: &query.ProposalFilter{WorkProgrammes: []string{"FISHERIES"}}})
 	o.create(t, "ECOMMERCE")
 	fish := o.create(t, "FISHERIES")
-	if event := next(t, other); event.ProposalID != fish.ID {
+	if event := next(t, other); *event.ProposalID != fish.ID {
 		t.Errorf("got %s", event.ProposalID)
 	}
 	none := models.NewID()
@@ -277,7 +277,7 @@ func TestHubReconnection(t *testing.T) {
 	o := newFixture(t)
 	stream, _ := o.follow(t, o.hub(t), japan, nil, query.EventFilter{})
 	first := o.create(t, "ECOMMERCE")
-	if event := next(t, stream); event.ProposalID != first.ID {
+	if event := next(t, stream); *event.ProposalID != first.ID {
 		t.Fatalf("got %s", event.ProposalID)
 	}
 	cut := "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
@@ -285,7 +285,7 @@ func TestHubReconnection(t *testing.T) {
 		t.Fatal(err)
 	}
 	second := o.create(t, "ECOMMERCE")
-	if event := next(t, stream); event.ProposalID != second.ID {
+	if event := next(t, stream); *event.ProposalID != second.ID {
 		t.Errorf("got %s, want the missed event", event.ProposalID)
 	}
 }

@@ -143,7 +143,7 @@ func TestHubWithoutListener(t *testing.T) {
 	received, _ := o.follow(t, hub, japan, nil, query.EventFilter{})
 	for range 2 {
 		p := o.create(t, "ECOMMERCE")
-		if event := next(t, received); event.ProposalID != p.ID {
+		if event := next(t, received); *event.ProposalID != p.ID {
 			t.Errorf("received %v", event)
 		}
 	}

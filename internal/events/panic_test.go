@@ -42,7 +42,7 @@ func TestHubPanics(t *testing.T) {
 		defer running.Wait()
 		defer stop()
 		created := o.create(t, "ECOMMERCE")
-		if event := next(t, received); event.ProposalID != created.ID {
+		if event := next(t, received); *event.ProposalID != created.ID {
 			t.Errorf("got an event of %s, want one of %s", event.ProposalID, created.ID)
 		}
 		if f.lit.Load() {
@@ -60,12 +60,12 @@ func TestHubPanics(t *testing.T) {
 		received, _ := o.follow(t, o.hub(t), japan, nil, query.EventFilter{})
 		o.Reader = reading
 		first := o.create(t, "ECOMMERCE")
-		if event := next(t, received); event.ProposalID != first.ID {
+		if event := next(t, received); *event.ProposalID != first.ID {
 			t.Fatalf("got an event of %s, want one of %s", event.ProposalID, first.ID)
 		}
 		f.lit.Store(true)
 		second := o.create(t, "ECOMMERCE")
-		if event := next(t, received); event.ProposalID != second.ID {
+		if event := next(t, received); *event.ProposalID != second.ID {
 			t.Errorf("got an event of %s, want one of %s", event.ProposalID, second.ID)
 		}
 		if f.lit.Load() {

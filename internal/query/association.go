@@ -35,6 +35,10 @@ const (
 	Relations
 	Sources
 	Events
+	// MeetingAgendas are the whole agendas of meetings, and the requests for them.
+	MeetingAgendas
+	// EventMeetings are the meetings that events concern, with their agendas.
+	EventMeetings
 )
 
 // association declares how an [Association] is loaded.
@@ -47,7 +51,8 @@ type association struct {
 	// ask adds its statements to the batch of a family; nil if it is computed.
 	ask func(*family, *batch)
 	// hang attaches its rows to their owners, as far as the principal may see them. If there are
-	// none, it sets an empty list, since nil means that the association was not loaded.
+	// none, it sets an empty list, since nil means that the association was not loaded. It is nil for
+	// what [family.loadBeyond] loads.
 	hang func(*family)
 }
 
@@ -57,6 +62,7 @@ func associations() []association {
 	return []association{
 		revisions(), coAuthorships(), printedLists(), titles(), bodies(), changes(), questions(), answers(), compilations(),
 		followUps(), venueTargets(), outcomeMeetings(), agendaItems(), relations(), sources(), eventLog(),
+		meetingAgendas(), eventMeetings(),
 	}
 }
 

@@ -16,7 +16,13 @@ func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, 
 
 // Event is [Reader.Event] in this view.
 func (r *View) Event(id models.ID, preload Preload) (*models.Event, error) {
-	preload = preload.With(Events)
-	return child(r, "events", id, preload, func(p *models.Proposal) []*models.Event { return p.Events },
-		func(e *models.Event) models.ID { return e.ID })
+	found, err := r.EventsByID(models.IDs{id}, preload)
+	if err != nil {
+		return nil, err
+	}
+	event, has := found[id]
+	if !has {
+		return nil, NotVisible()
+	}
+	return event, nil
 }

@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"gorm.io/gorm"
@@ -125,7 +126,7 @@ func (r *View) events(filter EventFilter) (*gorm.DB, error) {
 
 // visibleEvents returns the query of all events that the principal may see.
 func (r *View) visibleEvents() *gorm.DB {
-	return r.fresh().Model(&models.Event{}).Joins("JOIN proposals ON proposals.id = events.proposal_id").
+	return r.fresh().Model(&models.Event{}).Joins("LEFT JOIN proposals ON proposals.id = events.proposal_id").
 		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(r.principal))
 }
 
@@ -135,8 +136,8 @@ func (r *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Pag
 	if page.Last > 0 {
 		order = "events.seq DESC"
 	}
-	found := []deskRow{}
-	err := query.Select("events.id AS id, events.proposal_id AS proposal_id").Order(order).Limit(page.size() + 1).Scan(&found).Error
+	found := []eventRow{}
+	err := query.Select(eventColumns).Order(order).Limit(page.size() + 1).Scan(&found).Error
 	if err != nil {
 		return Page[*models.Event]{}, err
 	}
@@ -154,10 +155,62 @@ func (r *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Pag
 	return rows, err
 }
 
-// hungEvents loads events with their proposals, as the principal may see them.
-func (r *View) hungEvents(found []deskRow, preload Preload) ([]*models.Event, error) {
-	preload = preload.With(Events)
-	return hung(r, found, func(p *models.Proposal) []*models.Event { return p.Events }, func(e *models.Event) models.ID { return e.ID }, preload)
+// eventColumns are the columns of an [eventRow].
+const eventColumns = "events.id AS id, events.proposal_id AS proposal_id, events.seq AS seq"
+
+// eventRow is an event that was found. ProposalID is nil for an event of a meeting alone.
+type eventRow struct {
+	ID         models.ID
+	ProposalID *models.ID
+	Seq        int64
+}
+
+// hungEvents loads events with their proposals, as the principal may see them, and with their meetings if these are wanted.
+// The principal may see the events, which were found on the same snapshot.
+func (r *View) hungEvents(found []eventRow, preload Preload) ([]*models.Event, error) {
+	ofProposals, ofMeetings := []deskRow{}, models.IDs{}
+	for _, row := range found {
+		if row.ProposalID == nil {
+			ofMeetings = append(ofMeetings, row.ID)
+		} else {
+			ofProposals = append(ofProposals, deskRow{row.ID, *row.ProposalID})
+		}
+	}
+	events, err := hung(r, ofProposals, func(p *models.Proposal) []*models.Event { return p.Events }, func(e *models.Event) models.ID { return e.ID }, preload.With(Events))
+	if err != nil {
+		return nil, err
+	}
+	more, err := r.eventsOfMeetings(ofMeetings, preload)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[models.ID]*models.Event{}
+	for _, event := range append(events, more...) {
+		if event != nil {
+			byID[event.ID] = event
+		}
+	}
+	items := []*models.Event{}
+	for _, row := range found {
+		items = append(items, byID[row.ID])
+	}
+	return items, nil
+}
+
+// eventsOfMeetings loads events of no proposal.
+func (r *View) eventsOfMeetings(ids models.IDs, preload Preload) ([]*models.Event, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	events, b := []*models.Event{}, r.batch()
+	want(b, &events, "WHERE id = ANY($1)", []any{[]models.ID(ids)})
+	if err := b.run(); err != nil {
+		return nil, fmt.Errorf("read events of meetings: %w", err)
+	}
+	if !preload.Has(EventMeetings) {
+		return events, nil
+	}
+	return events, r.hangMeetings(events)
 }
 
 // LastEvent returns the number of the last committed event; 0 if there is none.
@@ -200,25 +253,18 @@ func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after in
 		if err != nil || last == after {
 			return err
 		}
-		found := []struct {
-			ID         models.ID
-			ProposalID models.ID
-			Seq        int64
-		}{}
-		err = query.Select("events.id AS id, events.proposal_id AS proposal_id, events.seq AS seq").Where("events.seq > ?", after).
-			Order("events.seq").Limit(followBatch).Scan(&found).Error
+		found := []eventRow{}
+		err = query.Select(eventColumns).Where("events.seq > ?", after).Order("events.seq").Limit(followBatch).Scan(&found).Error
 		if err != nil {
 			return err
 		}
-		rows := []deskRow{}
 		for _, row := range found {
-			rows = append(rows, deskRow{row.ID, row.ProposalID})
 			last = max(row.Seq, last)
 		}
 		if upTo = last; len(found) == followBatch {
 			upTo = found[len(found)-1].Seq
 		}
-		events, err = ask.hungEvents(rows, preload)
+		events, err = ask.hungEvents(found, preload)
 		return err
 	})
 	return events, upTo, err

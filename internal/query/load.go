@@ -113,14 +113,14 @@ func (f *family) hang() {
 	}
 	f.meetings = meetingsByID(f.found.meetings)
 	for _, declared := range f.associations {
-		if f.preload.Has(declared.name) {
+		if f.preload.Has(declared.name) && declared.hang != nil {
 			declared.hang(f)
 		}
 	}
 }
 
-// loadBeyond loads what depends on the rows found before: which documents are visible, and the
-// wanted associations of related proposals.
+// loadBeyond loads what depends on the rows found before: which documents are visible, the wanted
+// associations of related proposals, and the agendas of meetings.
 func (f *family) loadBeyond() error {
 	redact, related := func() {}, Preload{}
 	if f.preload.related != nil {
@@ -128,6 +128,12 @@ func (f *family) loadBeyond() error {
 	}
 	err := f.View.load(f.found.others, related, func(b *batch) { redact = b.veil(f.documentsNamed()) })
 	redact()
+	if err == nil && f.preload.Has(MeetingAgendas) {
+		err = f.hangAgendas(f.found.meetings)
+	}
+	if err == nil && f.preload.Has(EventMeetings) {
+		err = f.hangMeetings(f.attachedEvents())
+	}
 	return err
 }
 

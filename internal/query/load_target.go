@@ -64,6 +64,13 @@ func outcomeMeetings() association {
 	}
 }
 
+func meetingAgendas() association {
+	return association{
+		name:   MeetingAgendas,
+		fields: []string{"Meeting.agendaItems", "Meeting.agendaRequests", "AgendaRequest.agendaItem"},
+	}
+}
+
 func agendaItems() association {
 	return association{
 		name:   Agendas,

@@ -2,6 +2,8 @@ package query
 
 import (
 	"context"
+	"fmt"
+	"slices"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/models"
@@ -52,18 +54,39 @@ func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue mod
 	return rows, err
 }
 
+// hangAgendas attaches to meetings the visible part of their agendas and of the requests for them.
 func (r *View) hangAgendas(meetings []*models.Meeting) error {
-	byID, ids := map[models.ID]*models.Meeting{}, models.IDs{}
+	ids := models.IDs{}
 	for _, meeting := range meetings {
-		byID[meeting.ID], ids = meeting, append(ids, meeting.ID)
+		ids = append(ids, meeting.ID)
+	}
+	if len(ids) == 0 {
+		return nil
 	}
 	items, err := r.agendaItems("meeting_id = ANY(?)", ids)
-	for _, item := range items {
-		meeting := byID[item.MeetingID]
-		item.Meeting = meeting
-		meeting.AgendaItems = append(meeting.AgendaItems, *item)
+	if err != nil {
+		return err
 	}
-	return err
+	requests, err := r.agendaRequests("WHERE meeting_id = ANY($1) ORDER BY id", []models.ID(ids))
+	if err != nil {
+		return err
+	}
+	for _, meeting := range meetings {
+		meeting.AgendaItems, meeting.AgendaRequests = []*models.AgendaItem{}, []*models.AgendaRequest{}
+		for _, item := range items {
+			if item.MeetingID == meeting.ID {
+				item.Meeting = meeting
+				meeting.AgendaItems = append(meeting.AgendaItems, item)
+			}
+		}
+		for _, request := range requests {
+			if request.MeetingID == meeting.ID {
+				request.Meeting = meeting
+				meeting.AgendaRequests = append(meeting.AgendaRequests, request)
+			}
+		}
+	}
+	return nil
 }
 
 // AgendaItem returns an item of an agenda.
@@ -83,4 +106,38 @@ func (r *View) AgendaItem(id models.ID) (*models.AgendaItem, error) {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermAgendaItem))
 	}
 	return items[0], r.hangAgendas([]*models.Meeting{items[0].Meeting})
+}
+
+// AgendaRequest returns a request for an agenda item, with its meeting.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) AgendaRequest(ctx context.Context, viewer access.Viewer, id models.ID) (*models.AgendaRequest, error) {
+	return Read(ctx, r, viewer, func(v *View) (*models.AgendaRequest, error) { return v.AgendaRequest(id) })
+}
+
+// AgendaRequest is [Reader.AgendaRequest] in this view.
+func (r *View) AgendaRequest(id models.ID) (*models.AgendaRequest, error) {
+	found, err := r.agendaRequests("WHERE id = $1", id)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, models.NotFoundError(models.TermAgendaRequest, id.String())
+	}
+	meetings, err := r.meetings(models.IDs{found[0].MeetingID})
+	if err != nil {
+		return nil, err
+	}
+	found[0].Meeting = meetings[found[0].MeetingID]
+	return found[0], r.hangAgendas([]*models.Meeting{found[0].Meeting})
+}
+
+// agendaRequests returns the visible requests that satisfy a condition with one argument.
+func (r *View) agendaRequests(condition string, value any) ([]*models.AgendaRequest, error) {
+	found, b := []*models.AgendaRequest{}, r.batch()
+	want(b, &found, condition, []any{value})
+	if err := b.run(); err != nil {
+		return nil, fmt.Errorf("read agenda requests: %w", err)
+	}
+	return slices.DeleteFunc(found, func(request *models.AgendaRequest) bool { return !r.principal.SeesAgendaRequest(request) }), nil
 }

@@ -89,10 +89,10 @@ func LatestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, condi
 // VisibleEventIDs returns the subquery of the events that the principal may see.
 func (r *View) VisibleEventIDs() *gorm.DB { return r.visibleEvents().Select("events.id") }
 
-// EventsByID returns those of some events that the principal may see, by ID, with their proposals.
+// EventsByID returns those of some events that the principal may see, by ID, with their proposals or meetings.
 func (r *View) EventsByID(ids models.IDs, preload Preload) (map[models.ID]*models.Event, error) {
-	rows := []deskRow{}
-	if err := r.fresh().Model(&models.Event{}).Select("id", "proposal_id").Where("id = ANY(?)", ids).Scan(&rows).Error; err != nil {
+	rows := []eventRow{}
+	if err := r.visibleEvents().Select(eventColumns).Where("events.id = ANY(?)", ids).Scan(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read the proposals of events: %w", err)
 	}
 	found, err := r.hungEvents(rows, preload)

@@ -11,7 +11,7 @@ func TestNoDrift(t *testing.T) {
 	t.Parallel()
 	differences := databasetest.Drift(t, databasetest.New(t),
 		&models.Sponsor{}, &models.Delegation{}, &models.Group{}, &models.GroupMembership{}, &models.WorkProgramme{}, &models.Venue{},
-		&models.Meeting{}, &models.AgendaItem{}, &models.AgendaDocument{},
+		&models.Meeting{}, &models.AgendaItem{}, &models.AgendaDocument{}, &models.AgendaRequest{},
 		&models.Proposal{}, &models.Revision{}, &models.RevisionSymbol{}, &models.RevisionText{}, &models.Paragraph{},
 		&models.CoAuthorship{}, &models.PrintedCoAuthor{}, &models.RevisionRemoval{}, &models.Question{}, &models.Answer{}, &models.Compilation{}, &models.Workshop{},
 		&models.FollowUp{}, &models.FollowUpResponsible{}, &models.FollowUpStep{}, &models.VenueTarget{}, &models.Outcome{},

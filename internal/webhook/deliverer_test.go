@@ -11,7 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 
+	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/webhook"
 	"proposaltracker/models"
 )
@@ -92,6 +94,42 @@ func TestWebhookPayload(t *testing.T) {
 	want := map[string]any{"type": "ping", "timestamp": p.deliveries(t, japan, hook)[0].CreatedAt.UTC().Format(time.RFC3339Nano), "data": map[string]any{}}
 	if diff := cmp.Diff(want, r.one(t).read(t)); diff != "" {
 		t.Errorf("the test (-want +got):\n%s", diff)
+	}
+}
+
+// Deliveries of what happened to a meeting name it instead of a proposal. Requests for its agenda are delivered
+// to the delegation that made them and to the Secretariat.
+func TestWebhookMeetingPayload(t *testing.T) {
+	t.Parallel()
+	p, own, other := newSender(t), newReceiver(t), newReceiver(t)
+	usa := japan
+	usa.Delegation = "USA"
+	meeting, err := p.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", StartsOn: p.Reader.Today()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hook, _ := p.webhook(t, japan, own.URL)
+	p.webhook(t, usa, other.URL)
+	requesting := japan
+	requesting.Scopes = access.NewScopes(access.ScopeVenuesWrite)
+	in := tracker.RequestAgendaItem{Meeting: meeting.ID, Titles: []tracker.LocalizedInput{{Language: models.English, Text: "Trust"}}}
+	if _, err := p.RequestAgendaItem(t.Context(), requesting, in); err != nil {
+		t.Fatal(err)
+	}
+	p.send(t)
+	event := p.onlyDelivery(t, japan, hook).Event
+	want := map[string]any{
+		"type": "meeting.agenda_item_requested", "timestamp": event.RecordedAt.UTC().Format(time.RFC3339Nano), "data": map[string]any{
+			"id": p.id(event), "kind": "AGENDA_ITEM_REQUESTED", "actor": "JPN", "sponsor": "JPN", "occurredOn": p.Reader.Today().String(),
+			"recordedAt": event.RecordedAt.UTC().Format(time.RFC3339Nano),
+			"meeting":    map[string]any{"id": p.id(meeting), "venue": "GC", "startsOn": p.Reader.Today().String()},
+		},
+	}
+	if diff := cmp.Diff(want, own.one(t).read(t)); diff != "" {
+		t.Errorf("the body (-want +got):\n%s", diff)
+	}
+	if got := other.take(); len(got) != 0 {
+		t.Errorf("another delegation received %d events of the request", len(got))
 	}
 }
 

@@ -38,6 +38,7 @@ type eventData struct {
 	Sponsor    models.Code   `json:"sponsor,omitempty"`
 	Proposal   *proposalData `json:"proposal,omitempty"`
 	Revision   *revisionData `json:"revision,omitempty"`
+	Meeting    *meetingData  `json:"meeting,omitempty"`
 }
 
 type proposalData struct {
@@ -53,6 +54,12 @@ type revisionData struct {
 	Symbol models.Symbol `json:"symbol,omitempty"`
 }
 
+type meetingData struct {
+	ID       string      `json:"id"`
+	Venue    models.Code `json:"venue"`
+	StartsOn models.Date `json:"startsOn"`
+}
+
 // body returns the body of a delivery as its owner may see it now.
 //
 // Errors: NOT_FOUND (the owner may not see the event).
@@ -65,14 +72,18 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 		return nil, err
 	}
 	deputy := access.WebhookPrincipal(owner.Identity())
-	event, err := d.reader.Event(ctx, deputy, *delivery.EventID, query.With(query.Titles))
+	event, err := d.reader.Event(ctx, deputy, *delivery.EventID, query.With(query.Titles, query.EventMeetings))
 	if err != nil {
 		return nil, err
 	}
-	p, codec := event.Proposal, d.reader.Codec()
-	data := eventData{
-		ID: codec.ID(event.NodeID()), Kind: event.Kind, RecordedAt: event.RecordedAt.UTC(),
-		Proposal: &proposalData{ID: codec.ID(p.NodeID()), Symbol: p.Symbol, Title: p.Title(), Status: p.Status},
+	codec, subject := d.reader.Codec(), "meeting."
+	data := eventData{ID: codec.ID(event.NodeID()), Kind: event.Kind, RecordedAt: event.RecordedAt.UTC()}
+	if p := event.Proposal; p != nil {
+		subject = "proposal."
+		data.Proposal = &proposalData{ID: codec.ID(p.NodeID()), Symbol: p.Symbol, Title: p.Title(), Status: p.Status}
+	}
+	if m := event.LoadedMeeting(); m != nil {
+		data.Meeting = &meetingData{ID: codec.ID(m.NodeID()), Venue: m.Venue.Code, StartsOn: m.StartsOn}
 	}
 	if !event.OccurredOn.IsZero() {
 		data.OccurredOn = &event.OccurredOn
@@ -95,5 +106,5 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 		symbol, _ := event.Revision.FirstSymbol()
 		data.Revision = &revisionData{ID: codec.ID(event.Revision.NodeID()), Number: event.Revision.Number, Symbol: symbol}
 	}
-	return encoded("proposal."+strings.ToLower(string(event.Kind)), event.RecordedAt, data)
+	return encoded(subject+strings.ToLower(string(event.Kind)), event.RecordedAt, data)
 }

@@ -63,7 +63,7 @@ func (w *world) proposal(number int) rows {
 // tell records an event, chained to the previous one.
 func (s *story) tell(event models.Event, data map[string]any) {
 	s.counted++
-	event.ID, event.Seq, event.ProposalID, event.RecordedAt, event.ActorID = models.NewID(), s.counted, s.proposal.ID, s.at, s.by
+	event.ID, event.Seq, event.ProposalID, event.RecordedAt, event.ActorID = models.NewID(), s.counted, &s.proposal.ID, s.at, s.by
 	event.Subject, event.TokenID, event.Data, event.PreviousHash = "mission", "filled", mustJSON(data), s.proposal.LastEventHash
 	hash, err := event.Chained()
 	if err != nil {

@@ -1,0 +1,122 @@
+package models
+
+import (
+	"slices"
+	"time"
+)
+
+// AgendaItem is an item on a meeting's agenda.
+type AgendaItem struct {
+	ID        ID `gorm:"primaryKey"`
+	MeetingID ID
+	// Number is the number as printed, such as `4.C`.
+	Number string
+	Title  string
+	// RequestedByID is the sponsor that requested the item. Nil if unknown.
+	RequestedByID *ID
+
+	Meeting   *Meeting         `gorm:"-"`
+	Documents []AgendaDocument `gorm:"foreignKey:AgendaItemID"`
+}
+
+// ShowsUntracked reports whether the item shows something that is not a tracked proposal: a document that is not
+// tracked, or only its title. Then everybody sees the item.
+func (a *AgendaItem) ShowsUntracked() bool {
+	return len(a.Documents) == 0 || slices.ContainsFunc(a.Documents, func(d AgendaDocument) bool { return d.ProposalID == nil })
+}
+
+// Proposals returns the IDs of the tracked proposals among the loaded documents.
+func (a *AgendaItem) Proposals() IDs {
+	ids := IDs{}
+	for _, document := range a.Documents {
+		if document.ProposalID != nil {
+			ids = append(ids, *document.ProposalID)
+		}
+	}
+	return ids
+}
+
+// AgendaDocument is a document listed under an agenda item.
+type AgendaDocument struct {
+	AgendaItemID ID     `gorm:"primaryKey"`
+	Symbol       Symbol `gorm:"primaryKey"`
+	// ProposalID is the tracked proposal with this symbol. Nil if the document is not tracked.
+	ProposalID *ID
+}
+
+// AgendaRequestStatus is the state of a request for an agenda item.
+type AgendaRequestStatus string
+
+// The states of a request for an agenda item.
+const (
+	AgendaRequestOpen      AgendaRequestStatus = "REQUESTED"
+	AgendaRequestPlaced    AgendaRequestStatus = "PLACED"
+	AgendaRequestDeclined  AgendaRequestStatus = "DECLINED"
+	AgendaRequestWithdrawn AgendaRequestStatus = "WITHDRAWN"
+)
+
+// Next lists the states that may follow s.
+func (s AgendaRequestStatus) Next() []AgendaRequestStatus {
+	if s == AgendaRequestOpen {
+		return []AgendaRequestStatus{AgendaRequestPlaced, AgendaRequestDeclined, AgendaRequestWithdrawn}
+	}
+	return nil
+}
+
+// AgendaRequest is a delegation's request for an item on a meeting's agenda.
+type AgendaRequest struct {
+	ID        ID `gorm:"primaryKey"`
+	MeetingID ID
+	// RequestedByID is the delegation that made the request, always for itself.
+	RequestedByID ID
+	// Title is the title that the delegation suggests for the item.
+	Title LocalizedText `gorm:"type:jsonb"`
+	// DocumentSymbols are the symbols of the documents to list under the item.
+	DocumentSymbols []Symbol `gorm:"type:jsonb;serializer:json"`
+	Status          AgendaRequestStatus
+	RequestedAt     time.Time
+	// DeclineNote says why the Secretariat declined the request. Empty if it did not, or gave no reason.
+	DeclineNote string
+	// AgendaItemID is the item that the Secretariat placed for the request. Nil if it has placed none.
+	AgendaItemID *ID
+
+	Meeting *Meeting `gorm:"-"`
+}
+
+// TransitionTo changes the state of the request.
+//
+// Errors: INVALID_TRANSITION.
+func (r *AgendaRequest) TransitionTo(next AgendaRequestStatus) error {
+	if allowed := r.Status.Next(); !slices.Contains(allowed, next) {
+		return WrongStateError(TermAgendaRequest, r.Status, allowed)
+	}
+	r.Status = next
+	return nil
+}
+
+// AgendaItem returns the item that was placed for the request. Nil if none was placed, or if the viewer for
+// whom the meeting was loaded may not see it.
+func (r *AgendaRequest) AgendaItem() *AgendaItem {
+	if r.AgendaItemID == nil {
+		return nil
+	}
+	return r.Meeting.agendaItem(*r.AgendaItemID)
+}
+
+func (m *Meeting) agendaItem(id ID) *AgendaItem {
+	for _, item := range m.LoadedAgendaItems() {
+		if item.ID == id {
+			return item
+		}
+	}
+	return nil
+}
+
+func (m *Meeting) agendaRequest(id ID) *AgendaRequest {
+	for _, request := range m.LoadedAgendaRequests() {
+		if request.ID == id {
+			return request
+		}
+	}
+	return nil
+}

@@ -1,0 +1,70 @@
+package models_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"proposaltracker/models"
+)
+
+// Events keep the hash that they were recorded with: one without a day, as before version 0.1.0, and one without a
+// meeting have those that earlier versions computed. Each part of an event changes the hash.
+func TestEventHash(t *testing.T) {
+	t.Parallel()
+	id := func(n int) *models.ID {
+		id := uuid.MustParse(fmt.Sprintf("10000000-0000-7000-8000-%012d", n))
+		return &id
+	}
+	recorded := func() models.Event {
+		return models.Event{
+			ID: *id(1), ProposalID: id(2), Kind: models.CoAuthorInvitedEvent, RecordedAt: time.Date(2020, 5, 4, 12, 0, 0, 1000, time.UTC),
+			ActorID: *id(3), Subject: "someone", TokenID: "t1", SponsorID: id(4), Audience: models.ForParties, Data: json.RawMessage(`{"a": 1}`),
+		}
+	}
+	const withoutDay = "21d0c8de73c589f661d62cf92d55b1ab184f98c8c270ec85c5a7c4a5f454caa1"
+	const withDay = "4fc35d160a8837f913c0b791f1a590c71402f8b29a8df108eb540523b198a818"
+	seen := map[string]string{}
+	for name, c := range map[string]struct {
+		change func(*models.Event)
+		want   string // empty for one that no other event of the table has
+	}{
+		"without a day":                      {func(*models.Event) {}, withoutDay},
+		"with other white space in its data": {func(e *models.Event) { e.Data = json.RawMessage(`{"a":1}`) }, withoutDay},
+		"with a number":                      {func(e *models.Event) { e.Seq = 7 }, withoutDay},
+		"with a day":                         {func(e *models.Event) { e.OccurredOn = models.NewDate(2020, 5, 4) }, withDay},
+		"of another proposal":                {func(e *models.Event) { e.ProposalID = id(5) }, ""},
+		"of another kind":                    {func(e *models.Event) { e.Kind = models.CoAuthorJoinedEvent }, ""},
+		"with a meeting":                     {func(e *models.Event) { e.MeetingID = id(5) }, ""},
+		"with an item":                       {func(e *models.Event) { e.MeetingID, e.AgendaItemID = id(5), id(6) }, ""},
+		"with a request":                     {func(e *models.Event) { e.MeetingID, e.AgendaRequestID = id(5), id(6) }, ""},
+		"of a meeting alone":                 {func(e *models.Event) { e.ProposalID, e.MeetingID = nil, id(5) }, ""},
+		"after another event":                {func(e *models.Event) { e.PreviousHash = withDay }, ""},
+		"by another person":                  {func(e *models.Event) { e.Subject = "another" }, ""},
+		"with another token":                 {func(e *models.Event) { e.TokenID = "t2" }, ""},
+		"for another audience":               {func(e *models.Event) { e.Audience = models.ForReaders }, ""},
+		"about a revision":                   {func(e *models.Event) { e.RevisionID = id(5) }, ""},
+		"about no sponsor":                   {func(e *models.Event) { e.SponsorID = nil }, ""},
+		"with other data":                    {func(e *models.Event) { e.Data = json.RawMessage(`{"a": 2}`) }, ""},
+	} {
+		event := recorded()
+		c.change(&event)
+		got, err := event.Chained()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.want != "" {
+			if got != c.want {
+				t.Errorf("%s: got %s, want %s", name, got, c.want)
+			}
+			continue
+		}
+		if other, has := seen[got]; has || got == withDay || got == withoutDay {
+			t.Errorf("%s: the same hash as %q", name, other)
+		}
+		seen[got] = name
+	}
+}
