@@ -36,6 +36,7 @@ import (
 	"proposaltracker/ui"
 )
 
+//go:generate go -C tools run ./reasons ..
 //go:generate go run ./graph/generate
 //go:generate go -C clients/go generate ./...
 

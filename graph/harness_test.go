@@ -6,12 +6,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"proposaltracker/graph"
@@ -116,8 +118,33 @@ func (d *desk) send(t *testing.T, viewer access.Viewer, query string, variables 
 			t.Fatalf("%v in %s", err, response.Data)
 		}
 	}
+	checkListed(t, operation, response.Errors)
 	return data, response.Errors
 }
+
+// checkListed fails the test if an error of a root field has a reason that the field's description does
+// not list. Some reasons are not listed, because every field can have them.
+func checkListed(t *testing.T, operation *graphql.OperationContext, faults gqlerror.List) {
+	t.Helper()
+	unlisted := []string{"INTERNAL", "TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED"}
+	for _, fault := range faults {
+		if len(fault.Path) != 1 || slices.Contains(unlisted, fmt.Sprint(fault.Extensions["code"])) {
+			continue
+		}
+		for _, selection := range operation.Operation.SelectionSet {
+			field, is := selection.(*ast.Field)
+			if !is || ast.PathName(field.Alias) != fault.Path[0] {
+				continue
+			}
+			_, list, _ := strings.Cut(field.Definition.Description, "Errors: ")
+			if reason := fmt.Sprint(fault.Extensions["reason"]); !slices.Contains(strings.FieldsFunc(list, isBetweenReasons), reason) {
+				t.Errorf("%s can return %s, which its description does not list; run: go -C tools run ./reasons .. && go run ./graph/generate", field.Name, reason)
+			}
+		}
+	}
+}
+
+func isBetweenReasons(r rune) bool { return strings.ContainsRune(" ,().", r) }
 
 // must is send, except that an error fails the test.
 func (d *desk) must(t *testing.T, viewer access.Viewer, query string, variables map[string]any) map[string]any {

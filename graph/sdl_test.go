@@ -61,6 +61,23 @@ func TestDescriptions(t *testing.T) {
 	}
 }
 
+// The description of each mutation lists its errors. The lists are generated: the schema files have none.
+func TestErrorsInDescriptions(t *testing.T) {
+	t.Parallel()
+	for _, field := range graph.Schema().Mutation.Fields {
+		if strings.Count(field.Description, "\n\nErrors: ") != 1 || !strings.Contains(field.Description, "KEY_REUSED") {
+			t.Errorf("%s has the description %q; run: go -C tools run ./reasons .. && go run ./graph/generate", field.Name, field.Description)
+		}
+	}
+	for _, definition := range schema(t).Types {
+		for _, field := range definition.Fields {
+			if strings.Contains(field.Description, "Errors:") {
+				t.Errorf("%s.%s: remove the list of errors from the schema file", definition.Name, field.Name)
+			}
+		}
+	}
+}
+
 // SDL can be parsed and defines the served schema: the same types with the same fields and
 // descriptions.
 func TestSDL(t *testing.T) {

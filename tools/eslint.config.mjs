@@ -64,7 +64,6 @@ export default [
       'project/input-default': 'error',
       'project/list-of-what-is': 'error',
       'project/localized-text': 'error',
-      'project/mutation-errors': 'error',
       'project/mutation-shape': 'error',
       'project/nullable-root': 'error',
       'project/order-by': 'error',

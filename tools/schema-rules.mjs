@@ -57,14 +57,6 @@ export const project = {
         }
       },
     })),
-    'mutation-errors': rule('The description of a mutation lists its error codes.', (context) => ({
-      [inMutation](node) {
-        const text = node.description?.value.trim() ?? '';
-        if (!/\bErrors: [A-Z_]+(, [A-Z_]+)*\.$/.test(text)) {
-          context.report({ node: node.name, message: `The description of ${node.name.value} must end with "Errors: CODE, CODE."` });
-        }
-      },
-    })),
     'example-of-error': rule('The description of an error code has an example.', (context) => ({
       'EnumTypeDefinition[name.value=ErrorCode] > EnumValueDefinition'(node) {
         if (!/\n\nExample: .+[.`]$/.test(node.description?.value.trim() ?? '')) {

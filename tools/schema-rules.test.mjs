@@ -13,7 +13,6 @@ const violations = {
   'input-default': ['type Query { a(b: Int = 1): Int }', 'b has a default, so its type must end in "!"'],
   'list-of-what-is': ['type T { a: [Int!] }', 'a must be a [T!]!'],
   'localized-text': ['type T { title(language: Language): String! }', 'title must be a LocalizedText'],
-  'mutation-errors': ['type Mutation { "Does it. Errors: none." doIt(input: DoItInput!): DoItPayload }', 'The description of doIt must end with "Errors: CODE, CODE."'],
   'mutation-shape': ['type Mutation { doIt(input: DoItInput!): DoItPayload! }', 'doIt must return DoItPayload without "!", so that a failure does not hide the results of other mutations.'],
   'nullable-root': ['type Query { things(filter: Int): Int! }', 'things must be nullable: its arguments can be wrong.'],
   'order-by': ['input ThingOrder { field: ThingOrderField! direction: OrderDirection! = DESC reverse: Int }', 'ThingOrder must have field: ThingOrderField! and direction: OrderDirection!, without defaults'],

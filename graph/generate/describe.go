@@ -7,12 +7,14 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/formatter"
 	"github.com/vektah/gqlparser/v2/parser"
+
+	"proposaltracker/models"
 )
 
-// describe writes the descriptions that the schema files leave to the rules into the sources that
-// gqlgen embeds, so that introspection, graph/schema.graphql and clients show them. It rejects
-// elements that have no description and match no rule.
-func describe(sources []*ast.Source, rules []rule) error {
+// describe writes the descriptions that the schema files leave to the rules, and the errors of
+// fields, into the sources that gqlgen embeds, so that introspection, graph/schema.graphql and clients
+// show them. It rejects elements that have no description and match no rule.
+func describe(sources []*ast.Source, rules []rule, operations map[string][]models.ErrorReason) error {
 	for _, source := range sources {
 		if source.BuiltIn {
 			continue
@@ -21,9 +23,11 @@ func describe(sources []*ast.Source, rules []rule) error {
 		if err != nil {
 			return fmt.Errorf("parse %s: %w", source.Name, err)
 		}
-		if err := fill(elements(document), rules); err != nil {
+		all := elements(document)
+		if err := fill(all, rules); err != nil {
 			return fmt.Errorf("%s: %w", source.Name, err)
 		}
+		listErrors(all, operations, models.Errors())
 		var text strings.Builder
 		formatter.NewFormatter(&text, formatter.WithIndent("  ")).FormatSchemaDocument(document)
 		source.Input = text.String()

@@ -10,10 +10,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
+
+	"proposaltracker/models"
 )
 
 // A rule describes what the schema file leaves without a description, in extensions too; the
-// descriptions of the file stay.
+// descriptions of the file stay. Fields list the reasons of their errors by code.
 func TestDescribe(t *testing.T) {
 	t.Parallel()
 	sources := []*ast.Source{{Name: "venue.graphqls", Input: `
@@ -30,8 +32,9 @@ enum VenueStatus {
   OPEN
 }
 `}}
+	operations := map[string][]models.ErrorReason{"Query.venue": {models.MissingScope, models.TooMany, models.OwnRequest}, "Query.meeting": {models.TooMany}}
 	rules := append(rules(), describing(`Venue\.meetings: .+`, "Its meetings."), describing(`Query\.(\w+)(?:\(.+\))?: .+`, "One {thing}."))
-	if err := describe(sources, rules); err != nil {
+	if err := describe(sources, rules, operations); err != nil {
 		t.Fatal(err)
 	}
 	document, err := parser.ParseSchema(sources[0])
@@ -48,7 +51,7 @@ enum VenueStatus {
 		"Venue.meetings: VenueTargetConnection!": "Its meetings.",
 		"Venue.meetings(first: Int): VenueTargetConnection!":    "How many.",
 		"Venue.meetings(after: String): VenueTargetConnection!": "A cursor. The page begins after it.",
-		"Query.venue: Venue":                  "One venue.",
+		"Query.venue: Venue":                  "One venue.\n\nErrors: FORBIDDEN (MISSING_SCOPE, OWN_REQUEST), LIMIT_EXCEEDED (TOO_MANY).",
 		"Query.venue(by: ID!): Venue":         "One venue.",
 		"input PlaceOnAgendaInput":            "The input of `Mutation.placeOnAgenda`.",
 		"PlaceOnAgendaInput.venueTarget: ID!": "The ID of the venue target.",
@@ -69,7 +72,7 @@ func TestDescribeRejectsUndescribed(t *testing.T) {
 		`"A kind." enum VenueKind { COUNCIL }`:      `a.graphqls: "VenueKind.COUNCIL" has no description`,
 		`extend type Query { "A." a(b: Int): Int }`: `a.graphqls: "Query.a(b: Int): Int" has no description`,
 	} {
-		err := describe([]*ast.Source{{Name: "a.graphqls", Input: input}}, rules())
+		err := describe([]*ast.Source{{Name: "a.graphqls", Input: input}}, rules(), nil)
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v", input, err)
 		}

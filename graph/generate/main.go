@@ -1,7 +1,7 @@
 // Command generate runs gqlgen on the schema, like gqlgen's own command, with two differences:
-// descriptions that many elements share come from the rules of this package, and fields of objects
-// that are already in memory, and elements of lists, are resolved sequentially. It also writes
-// graph/schema.graphql, the schema as it is served.
+// descriptions that many elements share come from the rules of this package, and the errors of fields
+// from models/operations.json; and fields of objects that are already in memory, and elements of
+// lists, are resolved sequentially. It also writes graph/schema.graphql, the schema as it is served.
 package main
 
 import (
@@ -33,7 +33,11 @@ func generate() error {
 	if err != nil {
 		return fmt.Errorf("read gqlgen.yml: %w", err)
 	}
-	if err := describe(settings.Sources, rules()); err != nil {
+	operations, err := readOperations()
+	if err != nil {
+		return err
+	}
+	if err := describe(settings.Sources, rules(), operations); err != nil {
 		return err
 	}
 	plan := &inTurn{}

@@ -63,6 +63,7 @@ func rules() []rule {
 		describing(`enum (\w+)Status`, "The state of a {thing}."),
 		describing(`(\w+)\.status: \w+Status!`, "The current state of the {thing}."),
 		describing(`\w+\.(proposal|revision|sponsor|question|answer|meeting): \w+!`, "The {thing}."),
+		describing(`(\w+)\.viewerCan: .+`, "The actions on the {thing}, and whether the viewer may take them now."),
 		describing(`\w+\.name: String!`, "The name as the body prints it."),
 		describing(`\w+\.label: String!`, "A short name for lists: the symbol if there is one, otherwise the title."),
 

@@ -422,8 +422,6 @@ type DeclineAgendaRequestPayload {
 extend type Mutation {
   """
   Requests an item on a meeting's agenda for the delegation of the token, which needs the scope ` + "`" + `venues:write` + "`" + `. The Secretariat places the item or declines the request.
-  
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, IDEMPOTENCY_MISMATCH.
   """
   requestAgendaItem(
     """
@@ -433,8 +431,6 @@ extend type Mutation {
   ): RequestAgendaItemPayload
   """
   Withdraws an open request for an agenda item. For the delegation that made it, with the scope ` + "`" + `venues:write` + "`" + `.
-  
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
   withdrawAgendaRequest(
     """
@@ -444,8 +440,6 @@ extend type Mutation {
   ): WithdrawAgendaRequestPayload
   """
   Declines an open request for an agenda item. For the Secretariat.
-  
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
   declineAgendaRequest(
     """
@@ -751,7 +745,7 @@ extend type Mutation {
   """
   Requests to join another delegation's circulated proposal. Requires a token of a delegation with the scope ` + "`" + `coauthors:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   requestCoAuthorship(
     """
@@ -762,7 +756,7 @@ extend type Mutation {
   """
   Invites a sponsor to join a proposal. Requires a token of the submitting delegation or a co-author with the scope ` + "`" + `coauthors:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   inviteCoAuthor(
     """
@@ -773,7 +767,7 @@ extend type Mutation {
   """
   Responds to an invitation, as the invited sponsor, or to a request, as the submitting delegation or a co-author. Requires a token with the scope ` + "`" + `coauthors:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, OWN_REQUEST), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   respondToCoAuthorship(
     """
@@ -784,7 +778,7 @@ extend type Mutation {
   """
   Cancels a request, as the sponsor that made it, or an invitation, as the submitting delegation or a co-author, before the other side responds. Requires a token with the scope ` + "`" + `coauthors:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   cancelCoAuthorship(
     """
@@ -795,7 +789,7 @@ extend type Mutation {
   """
   Ends a sponsor's co-authorship. Revisions already circulated continue to list the sponsor. The submitting delegation cannot leave its own proposal; it can withdraw the proposal. Requires the sponsor's token with the scope ` + "`" + `coauthors:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   withdrawCoAuthorship(
     """
@@ -930,7 +924,7 @@ extend type Mutation {
   """
   Compiles the current answers to the questions of a circulated proposal. For the Secretariat.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (NOTHING_TO_DO, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   compileAnswers(
     """
@@ -1729,7 +1723,7 @@ type Subscription {
   
   To miss none after a lost connection, subscribe again with the ID of the last event received; if none was received, with that of ` + "`" + `events(last: 1)` + "`" + `. Clients that reconnect by themselves, such as graphql-ws and graphql-sse, resend the variables that they were given: pass a getter.
   
-  Errors: INVALID_INPUT, NOT_FOUND, UNAUTHENTICATED.
+  Errors: INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND).
   """
   events(
     """
@@ -1785,7 +1779,7 @@ extend type Query {
   """
   The events that the viewer may see, in commit order. A client that continues from its last cursor misses none, since new events always come after it. An event that was hidden when the cursor passed it, such as the filing of a draft, is not delivered later; the circulation of that draft is an event of its own.
   
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """
   events(
     """
@@ -2197,7 +2191,7 @@ extend type Query {
   """
   The follow-ups of proposals that the viewer may see, in order of deadline, those without one last. This is the table that bodies circulate after their meetings; it can also be downloaded at ` + "`" + `/follow-ups.html` + "`" + `, ` + "`" + `.csv` + "`" + ` and ` + "`" + `.docx` + "`" + `.
   
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_MANY).
   """
   followUps(
     """
@@ -2230,7 +2224,7 @@ extend type Mutation {
   """
   Suggests a follow-up of a proposal. For the Secretariat, and for tokens of the submitting delegation or a co-author with the scope ` + "`" + `followups:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   suggestFollowUp(
     """
@@ -2241,7 +2235,7 @@ extend type Mutation {
   """
   Sets the responsible parties, deadline, body and workshop of a follow-up. For the Secretariat, and for tokens of the submitting delegation, a co-author or a responsible party with the scope ` + "`" + `followups:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ONE_LINE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   planFollowUp(
     """
@@ -2252,7 +2246,7 @@ extend type Mutation {
   """
   Advances a follow-up to another state. For the Secretariat, and for tokens of the submitting delegation, a co-author or a responsible party with the scope ` + "`" + `followups:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   advanceFollowUp(
     """
@@ -2464,10 +2458,14 @@ type CoSponsorshipNetwork {
   modularity: Float
   """
   All members, in order of code. LIMIT_EXCEEDED for more than 10,000.
+  
+  Errors: LIMIT_EXCEEDED (TOO_MANY).
   """
   members: [NetworkMember!]
   """
   The member with a code. Null if the sponsor is not in the network.
+  
+  Errors: INVALID_INPUT (MALFORMED), LIMIT_EXCEEDED (TOO_MANY).
   """
   member(
     """
@@ -2477,6 +2475,8 @@ type CoSponsorshipNetwork {
   ): NetworkMember
   """
   The ties.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   ties(
     """
@@ -2506,14 +2506,20 @@ type CoSponsorshipNetwork {
   ): TieConnection
   """
   All ties in columns, for drawing. LIMIT_EXCEEDED for more than 500,000.
+  
+  Errors: LIMIT_EXCEEDED (TOO_MANY).
   """
   tieColumns: TieColumns
   """
   Communities: groups of sponsors with more ties among themselves than with others. They are the partition of greatest modularity, with resolution 1, that the Leiden algorithm finds in several deterministic runs (Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233, after Blondel et al. 2008). The largest comes first; of equal ones, the one with the smallest code.
+  
+  Errors: LIMIT_EXCEEDED (TOO_MANY).
   """
   communities: [NetworkCommunity!]
   """
   How two sponsors are connected. INVALID_INPUT for an unknown code or the same code twice.
+  
+  Errors: INVALID_INPUT (MALFORMED, SAME_OBJECT, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_MANY).
   """
   between(
     """
@@ -2532,6 +2538,8 @@ type CoSponsorshipNetwork {
   downloads: [Download!]!
   """
   Whether ` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + ` and ` + "`" + `connectedness` + "`" + ` are exact or estimated.
+  
+  Errors: LIMIT_EXCEEDED (TOO_MANY).
   """
   sampling: NetworkSampling!
 }
@@ -2593,6 +2601,8 @@ type NetworkMember {
   connectedness: Float
   """
   The sponsors that it is tied to, the heaviest tie first.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   neighbours(
     """
@@ -2751,10 +2761,14 @@ type NetworkBetween {
   weight: Float!
   """
   The p-value of their tie, as in ` + "`" + `Tie.pValue` + "`" + `. Null without a tie.
+  
+  Errors: LIMIT_EXCEEDED (TOO_MANY).
   """
   pValue: Float
   """
   The items that they share, in order of first circulation.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   items(
     """
@@ -2910,6 +2924,8 @@ type NetworkSlice {
   network: CoSponsorshipNetwork!
   """
   Pairs of sponsors that share an item for the first time in this period, taking all earlier spells into account, in order of day, then of codes.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   newTies(
     """
@@ -2996,7 +3012,7 @@ extend type Query {
   """
   The co-sponsorship network of the items that the viewer may see. A filter that selects nothing gives a network without members. LIMIT_EXCEEDED if the network is too large; TIMED_OUT if its measures take too long, though those already computed are cached for the next call.
   
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or too slow: measures that were computed in time are cached for the next call).
+  Errors: INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """
   coSponsorship(
     """
@@ -3017,7 +3033,7 @@ extend type Query {
   """
   The network in consecutive periods, from the first selected spell to the last. A period contains the spells that began in it. INVALID_INPUT if the window is longer than the data. INVALID_INPUT if the window is longer than the data.
   
-  Errors: INVALID_INPUT (the window is longer than the data), LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """
   coSponsorshipSeries(
     """
@@ -3048,7 +3064,7 @@ extend type Query {
 }
 `, BuiltIn: false},
 	{Name: "../schema/permission.graphqls", Input: `"""
-Something that a viewer can do: a mutation, or one of the responses to an invitation or a request. New values may be added.
+An action of a viewer: a mutation, or one of the responses to an invitation or a request. Values may be added.
 """
 enum Action {
   """
@@ -3213,15 +3229,15 @@ enum Action {
   REDELIVER_WEBHOOK_DELIVERY
 }
 """
-Whether the viewer may do something with an object now. The mutation decides by the same rules. It can still fail because of its input, or because the object changed in the meantime.
+An action, and whether the viewer may take it on an object now. The mutation applies the same rules. It can still fail because of its input, or because the object changed in the meantime.
 """
 type Permission {
   """
-  What is to be done.
+  The action.
   """
   action: Action!
   """
-  Whether the viewer may do it.
+  Whether the viewer may take it.
   """
   allowed: Boolean!
   """
@@ -3229,67 +3245,67 @@ type Permission {
   """
   refusal: Problem
   """
-  The status that the object would have afterwards: ` + "`" + `SUBMITTED` + "`" + `. Null if the status does not change or depends on the input.
+  The status of the object after the action, such as ` + "`" + `SUBMITTED` + "`" + `. Null if the status does not change or depends on the input.
   """
   effect: String
 }
 extend type Viewer {
   """
-  What the viewer may do that concerns no object yet.
+  The actions that the viewer can take without an object, such as creating a proposal.
   """
   viewerCan: [Permission!]!
 }
 extend type Proposal {
   """
-  What the viewer may do with the proposal now.
+  The actions on the proposal, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
 extend type Revision {
   """
-  What the viewer may do with the revision now.
+  The actions on the revision, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
 extend type CoAuthorship {
   """
-  What the viewer may do with the co-authorship now.
+  The actions on the co-authorship, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
 extend type FollowUp {
   """
-  What the viewer may do with the follow-up now.
+  The actions on the follow-up, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
 extend type VenueTarget {
   """
-  What the viewer may do with the venue target now.
+  The actions on the venue target, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
 extend type Question {
   """
-  What the viewer may do with the question now.
+  The actions on the question, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
 extend type Answer {
   """
-  What the viewer may do with the answer now.
+  The actions on the answer, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
 extend type Relation {
   """
-  What the viewer may do with the relation now.
+  The actions on the relation, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
 extend type Meeting {
   """
-  What the viewer may do with the meeting now.
+  The actions on the meeting, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
@@ -3301,13 +3317,13 @@ extend type AgendaRequest {
 }
 extend type Webhook {
   """
-  What the viewer may do with the webhook now.
+  The actions on the webhook, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
 extend type WebhookDelivery {
   """
-  What the viewer may do with the delivery now.
+  The actions on the delivery, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
@@ -3476,6 +3492,8 @@ type Proposal implements Node & NetworkItem {
   updatedAt: DateTime!
   """
   The list of co-authors, including the submitting delegation, in alphabetical order of their names in the original language. A sponsor joins the list with the circulation of the first revision that names it, and leaves on the day of its withdrawal or removal. Before the first circulation, the list is of those that have agreed.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   coAuthors(
     """
@@ -3505,6 +3523,8 @@ type Proposal implements Node & NetworkItem {
   ): CoAuthorshipConnection!
   """
   All spells of co-authorship that the viewer may see, in the order in which they were initiated. It includes ended ones and, for the parties to them, those without a response.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   coAuthorships(
     """
@@ -3534,6 +3554,8 @@ type Proposal implements Node & NetworkItem {
   ): CoAuthorshipConnection!
   """
   The revisions that the viewer may see, in order of number, from 0.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   revisions(
     """
@@ -3575,6 +3597,8 @@ type Proposal implements Node & NetworkItem {
   pendingRevision: Revision
   """
   The questions put to Members, in the current text or separately from it, in order of number.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   questions(
     """
@@ -3599,6 +3623,8 @@ type Proposal implements Node & NetworkItem {
   ): QuestionConnection!
   """
   The follow-ups that the proposal suggests, in the order of suggestion.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   followUps(
     """
@@ -3636,6 +3662,8 @@ type Proposal implements Node & NetworkItem {
   sources: [Source!]!
   """
   The events of the proposal that the viewer may see, the earliest first.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   events(
     """
@@ -4007,7 +4035,7 @@ extend type Delegation {
   """
   The proposals that the viewer may see and that the delegation currently sponsors. Null if they cannot be read.
   
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """
   proposals(
     """
@@ -4045,7 +4073,7 @@ extend type Group {
   """
   The proposals that the viewer may see and that the group itself currently sponsors. Null if they cannot be read.
   
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """
   proposals(
     """
@@ -4083,7 +4111,7 @@ extend type Venue {
   """
   The proposals that the viewer may see and that are addressed to the venue. Null if they cannot be read.
   
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """
   proposals(
     """
@@ -4121,7 +4149,7 @@ extend type WorkProgramme {
   """
   The proposals of the work programme that the viewer may see. Null if they cannot be read.
   
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """
   proposals(
     """
@@ -4159,7 +4187,7 @@ extend type AgendaItem {
   """
   The proposals listed under the item by a symbol that the viewer may see. Null if they cannot be read.
   
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """
   proposals(
     """
@@ -4212,7 +4240,7 @@ extend type Query {
   """
   The proposals that the viewer may see.
   
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """
   proposals(
     """
@@ -4250,7 +4278,7 @@ extend type Mutation {
   """
   Changes who may see a circulated revision, or sets the day from which it is public. The access of other revisions of the proposal does not change. For the Secretariat.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ONE_LINE, OUT_OF_RANGE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   changeAccess(
     """
@@ -4261,7 +4289,7 @@ extend type Mutation {
   """
   Creates a proposal as a draft with revision 0 and invites the co-authors. Requires a token of a delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   createProposal(
     """
@@ -4272,7 +4300,7 @@ extend type Mutation {
   """
   Withdraws a proposal. Circulated revisions remain readable. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   withdrawProposal(
     """
@@ -4283,7 +4311,7 @@ extend type Mutation {
   """
   Concludes a circulated proposal. No further revision can be filed, except to add co-authors if one of its venues accepts them after an outcome. For the Secretariat.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   concludeProposal(
     """
@@ -4349,6 +4377,8 @@ type Question implements Node {
   ): LocalizedText!
   """
   The answers that the viewer may see, the earliest first. Only the latest version of an answer is included.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   answers(
     """
@@ -4619,7 +4649,7 @@ extend type Mutation {
   """
   Withdraws an answer: from then on only the delegation that gave it can see it. Earlier compilations still contain it. Requires that delegation's token with the scope ` + "`" + `answers:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   withdrawAnswer(
     """
@@ -4630,7 +4660,7 @@ extend type Mutation {
   """
   Poses a question separately from the text of a proposal. For the Secretariat, and for tokens of the submitting delegation or a co-author with the scope ` + "`" + `proposals:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   poseQuestion(
     """
@@ -4641,7 +4671,7 @@ extend type Mutation {
   """
   Drops a question that was posed separately from the text. Its answers remain. For the Secretariat, and for tokens of the delegation that posed it or the submitting delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   dropQuestion(
     """
@@ -4652,7 +4682,7 @@ extend type Mutation {
   """
   Answers a question of a circulated proposal. Another answer by the same delegation replaces its earlier one. Requires a token of a delegation with the scope ` + "`" + `answers:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   answerQuestion(
     """
@@ -4809,6 +4839,8 @@ type RetractRelationPayload {
 extend type Proposal {
   """
   The standing relations to other proposals that the viewer may see, in the order in which they were stated.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   relations(
     """
@@ -4836,7 +4868,7 @@ extend type Mutation {
   """
   Retracts a relation recorded by ` + "`" + `relateProposals` + "`" + `. The events continue to show the statement and its retraction. For the side that stated it: the Secretariat, or a token of the delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   retractRelation(
     """
@@ -4847,7 +4879,7 @@ extend type Mutation {
   """
   States how a proposal relates to another. Both proposals show the relation and who stated it. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `. A delegation makes statements about its own proposals only.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (ALREADY_EXISTS, RELATION_CONTRADICTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, RELATION_NOT_OWN), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, SAME_OBJECT, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   relateProposals(
     """
@@ -4932,6 +4964,8 @@ The data that clients can read. Root fields that can fail are nullable, so that 
 type Query {
   """
   The object with an ID. Null if it does not exist or the viewer may not see it.
+  
+  Errors: INVALID_INPUT (MALFORMED).
   """
   node(
     """
@@ -4941,6 +4975,8 @@ type Query {
   ): Node
   """
   The objects with these IDs, in the same order. An entry is null if the object does not exist or the viewer may not see it. A malformed ID makes its entry null and adds an error.
+  
+  Errors: INVALID_INPUT (MALFORMED), LIMIT_EXCEEDED (TOO_MANY).
   """
   nodes(
     """
@@ -5769,7 +5805,7 @@ extend type Query {
   """
   The differences between two revisions of one proposal, in either order. Null if one does not exist or the viewer may not see it. INVALID_INPUT for IDs of other types and for revisions of two proposals.
   
-  Errors: INVALID_INPUT (ids of something else, or of two proposals).
+  Errors: INVALID_INPUT (MALFORMED, NOT_RELATED, WRONG_ID_TYPE).
   """
   compare(
     """
@@ -5787,7 +5823,7 @@ extend type Mutation {
   """
   Edits a draft or returned revision: its texts, reason, note and date. Circulated revisions cannot be edited. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (STALE_VERSION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (CONTRADICTORY, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   editRevision(
     """
@@ -5798,7 +5834,7 @@ extend type Mutation {
   """
   Returns a submitted revision to its authors with a reason. For the Secretariat.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (STALE_VERSION), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   returnRevision(
     """
@@ -5809,7 +5845,7 @@ extend type Mutation {
   """
   Adds a translation to a circulated revision. This is not a new revision, and existing texts do not change. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   addTranslation(
     """
@@ -5820,7 +5856,7 @@ extend type Mutation {
   """
   Files the next revision of a proposal as a draft. A proposal can have only one revision that is not circulated. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (STALE_REVISION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, OWN_REQUEST), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (CONTRADICTORY, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   fileRevision(
     """
@@ -5831,7 +5867,7 @@ extend type Mutation {
   """
   Submits a draft or returned revision to the Secretariat. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (STALE_VERSION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   submitRevision(
     """
@@ -5842,7 +5878,7 @@ extend type Mutation {
   """
   Circulates a submitted revision under its symbols. Its text and list of co-authors never change afterwards. For the Secretariat.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (RELATION_CONTRADICTS, STALE_VERSION, SYMBOL_TAKEN), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, SYMBOL_SUFFIX_WRONG, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   circulateRevision(
     """
@@ -6061,7 +6097,7 @@ extend type Query {
   """
   Searches what the viewer may see. Exact symbols, codes and names come first, then the best matches. Examples: ` + "`" + `"special and differential" fish*` + "`" + `, ` + "`" + `JOB/GC/204` + "`" + `, ` + "`" + `Singapour` + "`" + `.
   
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """
   search(
     """
@@ -6168,7 +6204,7 @@ extend type Mutation {
   """
   Adds a citation of a publication to a proposal, in addition to those recognized in its text. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   citeSource(
     """
@@ -6316,7 +6352,7 @@ extend type Query {
   """
   All delegations, in order of code.
   
-  Errors: INVALID_INPUT (an empty list of standings).
+  Errors: INVALID_INPUT (EMPTY, MALFORMED).
   """
   delegations(
     """
@@ -6527,7 +6563,7 @@ extend type Mutation {
   """
   Addresses a proposal to a venue. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   targetVenue(
     """
@@ -6538,7 +6574,7 @@ extend type Mutation {
   """
   Records an outcome of a circulated proposal in a venue. Earlier outcomes remain. The first outcome in any venue changes the status of the proposal to UNDER_DISCUSSION. For the Secretariat.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, NOT_RELATED, OUT_OF_RANGE, SYMBOL_MALFORMED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   recordOutcome(
     """
@@ -6624,6 +6660,8 @@ type Venue implements Node {
   acceptsCoAuthorsAfterOutcome: Boolean!
   """
   The recorded meetings of the venue, the latest first.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   meetings(
     """
@@ -6875,7 +6913,7 @@ extend type Mutation {
   """
   Records a meeting of a venue. For the Secretariat.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   recordMeeting(
     """
@@ -6886,7 +6924,7 @@ extend type Mutation {
   """
   Adds an item to the agenda of a meeting, with the documents listed under it. For the Secretariat.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   placeOnAgenda(
     """
@@ -6922,6 +6960,8 @@ type Viewer implements Node {
   tokenExpiresAt: DateTime!
   """
   Draft revisions of proposals of which the viewer is the submitting delegation or a co-author, the most recently changed proposal first.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   drafts(
     """
@@ -6946,6 +6986,8 @@ type Viewer implements Node {
   ): RevisionConnection!
   """
   Invitations that the viewer can respond to, the earliest first.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   invitationsReceived(
     """
@@ -6970,6 +7012,8 @@ type Viewer implements Node {
   ): CoAuthorshipConnection!
   """
   Invitations by the viewer's delegation without a response, the earliest first.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   invitationsSent(
     """
@@ -6994,6 +7038,8 @@ type Viewer implements Node {
   ): CoAuthorshipConnection!
   """
   Requests to join that the viewer can respond to, the earliest first.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   requestsReceived(
     """
@@ -7018,6 +7064,8 @@ type Viewer implements Node {
   ): CoAuthorshipConnection!
   """
   Requests to join by the viewer's delegation or one of its groups without a response, the earliest first.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   requestsSent(
     """
@@ -7042,6 +7090,8 @@ type Viewer implements Node {
   ): CoAuthorshipConnection!
   """
   Questions of circulated proposals that are not concluded and that the delegation has not answered.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   openQuestions(
     """
@@ -7066,6 +7116,8 @@ type Viewer implements Node {
   ): QuestionConnection!
   """
   Open follow-ups assigned to the delegation or one of its groups.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   followUps(
     """
@@ -7151,6 +7203,8 @@ type Webhook implements Node {
   createdAt: DateTime!
   """
   The deliveries, the latest first. Those that are DEAD are not retried; ` + "`" + `redeliverWebhookDelivery` + "`" + ` sends one again. Successful ones are retained for 30 days.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   deliveries(
     """
@@ -7493,6 +7547,8 @@ type RedeliverWebhookDeliveryPayload {
 extend type Viewer {
   """
   The webhooks of the viewer's delegation or of the Secretariat, oldest first. Empty for tokens without the scope ` + "`" + `proposals:read` + "`" + `, ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   webhooks(
     """
@@ -7520,7 +7576,7 @@ extend type Mutation {
   """
   Creates a webhook of the token's delegation or of the Secretariat, which may each have 20. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, URL_NOT_ALLOWED), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   createWebhook(
     """
@@ -7531,7 +7587,7 @@ extend type Mutation {
   """
   Changes the URL, the kinds of event or the description of a webhook, pauses it or resumes it. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, LIMIT_EXCEEDED, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, REQUIRED, URL_NOT_ALLOWED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   updateWebhook(
     """
@@ -7542,7 +7598,7 @@ extend type Mutation {
   """
   Replaces the signing secret of a webhook. The former secret also signs for 24 hours. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   rotateWebhookSecret(
     """
@@ -7553,7 +7609,7 @@ extend type Mutation {
   """
   Sends a delivery of type ` + "`" + `ping` + "`" + ` to an active webhook. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   testWebhook(
     """
@@ -7564,7 +7620,7 @@ extend type Mutation {
   """
   Deletes a webhook. Nothing more is sent to it. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   deleteWebhook(
     """
@@ -7575,7 +7631,7 @@ extend type Mutation {
   """
   Sends a delivery again at once, whatever its status. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   redeliverWebhookDelivery(
     """
