@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/http"
 	"os"
 	"os/signal"
 	"runtime"
@@ -171,7 +172,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	places := admission.NewPlaces(p.config.Admission, runtime.GOMAXPROCS(0), p.env.Now)
 	memory := admission.NewPool(p.config.Web.RequestMemory)
 	p.telemetry.Registry.MustRegister(places.Collector(map[string]*admission.Pool{"memory": memory}))
-	downloads := download.New(b.Reader, b.Analyst, p.env.Now, transport.WriteError)
+	downloads := download.New(b.Reader, b.Analyst, p.env.Now, writeError)
 	downloads.Limit(download.Limits{
 		Admit: func(ctx context.Context, class admission.Class) (func(), error) {
 			return places.Acquire(ctx, class, p.handler.ClientOf(ctx))
@@ -186,7 +187,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 		Degraded: b.Hub.Degraded,
 	}
 	backend.GraphQL = graph.NewServer(*b, graph.Options{
-		Log: p.log, DocumentURL: p.config.Web.DocumentURL, Documents: p.documents, RateLimiter: p.handler,
+		Log: p.log, Problem: database.Problem, DocumentURL: p.config.Web.DocumentURL, Documents: p.documents, RateLimiter: p.handler,
 		Instrumentation: p.instrumentation(), Extensions: p.telemetry.FieldSpans(),
 		DisableIntrospection: !p.config.Guard.Introspection,
 	}, transport.All(transport.Config{
@@ -307,6 +308,16 @@ func publishedSchema(config guard.Config) string {
 		return ""
 	}
 	return graph.SDL()
+}
+
+// writeError responds to a failed download. If the database is the cause and the request can succeed
+// later, the client learns so.
+func writeError(w http.ResponseWriter, r *http.Request, status int, err error) {
+	if problem := database.Problem(err); problem != nil {
+		w.Header().Set("Retry-After", admission.RetryAfter)
+		status, err = http.StatusServiceUnavailable, problem
+	}
+	transport.WriteError(w, r, status, err)
 }
 
 func isAnonymous(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() }

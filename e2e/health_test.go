@@ -12,7 +12,7 @@ import (
 )
 
 // While its database is down, the program is alive but not ready, and operations fail with
-// INTERNAL. When the database is back, it becomes ready without a restart.
+// UNAVAILABLE and the status 503. When the database is back, it becomes ready without a restart.
 func TestHealthWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	host := startWithoutDemo(t)
@@ -47,8 +47,16 @@ func TestHealthWithoutDatabase(t *testing.T) {
 	if status, body := p.get(t, "/healthz"); status != http.StatusOK {
 		t.Errorf("/healthz: %d %s", status, body)
 	}
-	if got := p.send(t, "", `{ proposals { nodes { id } } }`, nil); len(got.codes()) != 1 || got.codes()[0] != "INTERNAL" {
-		t.Errorf("%+v", got.Errors)
+	got := p.send(t, "", `{ proposals { nodes { id } } }`, nil)
+	if len(got.codes()) != 1 || got.codes()[0] != "UNAVAILABLE" || got.Status != http.StatusServiceUnavailable || got.Header.Get("Retry-After") != "1" {
+		t.Errorf("%d, Retry-After %q: %+v", got.Status, got.Header.Get("Retry-After"), got.Errors)
+	}
+	if got := p.send(t, "", `{ __typename proposals { nodes { id } } }`, nil); got.Status != http.StatusOK || len(got.codes()) != 1 {
+		t.Errorf("partial data: %d %+v", got.Status, got.Errors)
+	}
+	if status, header, body := p.request(t, http.MethodGet, "/follow-ups.csv", nil, nil); status != http.StatusServiceUnavailable ||
+		header.Get("Retry-After") != "1" || !strings.Contains(body, "DATABASE_UNAVAILABLE") {
+		t.Errorf("download: %d %s", status, body)
 	}
 	if logged := p.errors.text(); !strings.Contains(logged, "not ready") {
 		t.Errorf("the log does not contain the reason: %s", logged)

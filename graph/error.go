@@ -41,6 +41,8 @@ func RequestID(ctx context.Context) string {
 // presenter converts errors to GraphQL errors. No other code decides what clients see of an error.
 type presenter struct {
 	log *slog.Logger
+	// problem converts errors of the database that will pass; nil for none.
+	problem func(error) *models.Error
 }
 
 // present converts err to a GraphQL error, which wraps err so that unfold can split joined errors.
@@ -95,6 +97,9 @@ func (p presenter) fault(ctx context.Context, entry *gqlerror.Error) *models.Err
 	switch {
 	case errors.As(entry.Err, &fault):
 		return fault
+	case p.passing(entry.Err) != nil:
+		p.log.WarnContext(ctx, "database problem", "requestId", RequestID(ctx), "path", entry.Path.String(), "error", entry.Err)
+		return p.passing(entry.Err)
 	case errors.Is(entry.Err, context.DeadlineExceeded):
 		if limit, named := errors.AsType[*models.Error](context.Cause(ctx)); named {
 			return limit
@@ -106,6 +111,13 @@ func (p presenter) fault(ctx context.Context, entry *gqlerror.Error) *models.Err
 		p.log.ErrorContext(ctx, "internal error", "requestId", RequestID(ctx), "path", entry.Path.String(), "error", entry.Err)
 		return models.NewProblem(models.ServerError)
 	}
+}
+
+func (p presenter) passing(err error) *models.Error {
+	if p.problem == nil {
+		return nil
+	}
+	return p.problem(err)
 }
 
 // below formats the part of a path that lies within the arguments of the field being resolved, as

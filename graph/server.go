@@ -18,6 +18,7 @@ import (
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/webhook"
+	"proposaltracker/models"
 )
 
 // Backend lists what the resolvers call. A field may be nil if no
@@ -34,6 +35,9 @@ type Backend struct {
 type Options struct {
 	// Log receives the causes of internal errors.
 	Log *slog.Logger
+	// Problem returns the error to report for one of the database that will pass, such as a lost
+	// connection. It returns nil for others, which are INTERNAL. Nil: all are.
+	Problem func(error) *models.Error
 	// DocumentURL is the address at which documents are published, with [SymbolPlaceholder] for the
 	// symbol. Empty for none: references to documents have no URL then.
 	DocumentURL string
@@ -89,7 +93,7 @@ func configure(s server, schema *ast.Schema, ids *opaque.Codec, options Options)
 	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(opaque.NewContext(ctx, ids))
 	})
-	p := presenter{options.Log}
+	p := presenter{log: options.Log, problem: options.Problem}
 	s.SetErrorPresenter(p.present)
 	s.SetRecoverFunc(recovered)
 	guards := guard.Options{

@@ -70,6 +70,8 @@ const (
 	DeadlineExceeded       ErrorReason = "DEADLINE_EXCEEDED"
 	Canceled               ErrorReason = "CANCELED"
 	Busy                   ErrorReason = "BUSY"
+	DatabaseUnavailable    ErrorReason = "DATABASE_UNAVAILABLE"
+	StorageFull            ErrorReason = "STORAGE_FULL"
 	Starting               ErrorReason = "STARTING"
 	Stopping               ErrorReason = "STOPPING"
 	ReceiverTimedOut       ErrorReason = "RECEIVER_TIMED_OUT"

@@ -1373,6 +1373,14 @@ enum ErrorReason {
   """
   BUSY
   """
+  The database does not respond or is failing over. A mutation may have taken place: repeat it with the same ` + "`" + `idempotencyKey` + "`" + `. UNAVAILABLE.
+  """
+  DATABASE_UNAVAILABLE
+  """
+  The disk of the database is full: nothing can be recorded, while reading still works. UNAVAILABLE.
+  """
+  STORAGE_FULL
+  """
   The server is starting. UNAVAILABLE.
   """
   STARTING

@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/admission"
 	"proposaltracker/models"
 )
 
@@ -50,14 +51,21 @@ func entryOf(w http.ResponseWriter, r *http.Request, err error) *gqlerror.Error 
 
 // write sends the executor's response to an operation.
 func write(w http.ResponseWriter, media string, response *graphql.Response) {
-	send(w, media, statusOf(media, response), response)
+	status := statusOf(media, response)
+	if status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", admission.RetryAfter)
+	}
+	send(w, media, status, response)
 }
 
 // statusOf returns the status of the GraphQL-over-HTTP draft: 200 for an operation that was
 // executed, even if its fields have errors; otherwise 400, unless the client accepts only plain
-// JSON.
+// JSON. An operation that returns nothing because something is unavailable has the status 503, so that
+// proxies and clients try again.
 func statusOf(media string, response *graphql.Response) int {
 	switch {
+	case hasCode(response.Errors, models.Unavailable) && !hasData(response):
+		return http.StatusServiceUnavailable
 	case response.Data != nil:
 		return http.StatusOK
 	case hasCode(response.Errors, models.Internal):
@@ -67,6 +75,20 @@ func statusOf(media string, response *graphql.Response) int {
 	default:
 		return http.StatusOK
 	}
+}
+
+// hasData reports whether any root field has a value.
+func hasData(response *graphql.Response) bool {
+	var roots map[string]json.RawMessage
+	if err := json.Unmarshal(response.Data, &roots); err != nil {
+		return false
+	}
+	for _, value := range roots {
+		if string(value) != "null" {
+			return true
+		}
+	}
+	return false
 }
 
 func hasCode(faults gqlerror.List, code models.ErrorCode) bool {

@@ -1,0 +1,70 @@
+package database
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"io"
+	"net"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"proposaltracker/models"
+)
+
+// Problem converts an error of the database to the one that clients see, if the database is the cause
+// and the same request can succeed later. Otherwise, and for nil, it returns nil.
+//
+// Errors: UNAVAILABLE with DATABASE_UNAVAILABLE if the database cannot be reached, is starting, has
+// failed over or lost the connection; with BUSY if it is out of connections or memory or a lock was
+// not free in time; with STORAGE_FULL if its disk is full. TIMED_OUT if a statement took too long.
+func Problem(err error) *models.Error {
+	var refused *pgconn.PgError
+	switch {
+	case err == nil, errors.Is(err, context.Canceled):
+		return nil
+	case errors.As(err, &refused):
+		return ofState(refused.Code)
+	case lostConnection(err):
+		return models.NewProblem(models.DatabaseUnavailable)
+	default:
+		return nil
+	}
+}
+
+// ofState converts an SQLSTATE. See https://www.postgresql.org/docs/current/errcodes-appendix.html.
+func ofState(state string) *models.Error {
+	switch {
+	case state == "53100": // disk_full
+		return models.NewProblem(models.StorageFull)
+	case state == "57014": // query_canceled, by statement_timeout
+		return models.NewProblem(models.DeadlineExceeded)
+	case state == "55P03", // lock_not_available
+		state == "40001", state == "40P01", // serialization_failure, deadlock_detected
+		strings.HasPrefix(state, "53"): // insufficient_resources
+		return models.NewProblem(models.Busy)
+	case strings.HasPrefix(state, "08"), // connection_exception
+		strings.HasPrefix(state, "57P"), // shutdown, crash, cannot_connect_now
+		state == "25006",                // read_only_sql_transaction: a primary that has become a standby
+		state == "25P03",                // idle_in_transaction_session_timeout
+		state == "58030":                // io_error
+		return models.NewProblem(models.DatabaseUnavailable)
+	default:
+		return nil
+	}
+}
+
+// lostConnection reports whether there was no connection, or it broke. Whether a COMMIT that was under
+// way took place is unknown then; repeating a mutation with its idempotencyKey is safe.
+func lostConnection(err error) bool {
+	if connecting, is := errors.AsType[*pgconn.ConnectError](err); is {
+		return connecting != nil
+	}
+	if errors.Is(err, context.DeadlineExceeded) { // the request's own limit
+		return false
+	}
+	_, network := errors.AsType[*net.OpError](err)
+	return network || pgconn.SafeToRetry(err) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) ||
+		errors.Is(err, net.ErrClosed) || errors.Is(err, driver.ErrBadConn)
+}
