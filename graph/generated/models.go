@@ -243,7 +243,7 @@ type CreateWebhookPayload struct {
 type DeclineAgendaRequestInput struct {
 	// The ID of the agenda request.
 	AgendaRequest scalar.AgendaRequestID `json:"agendaRequest"`
-	// Why, for the delegation; at most 2,000 characters.
+	// The reason, for the delegation; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -525,7 +525,7 @@ type RelateProposalsPayload struct {
 type RequestAgendaItemInput struct {
 	// The ID of a meeting that is not over.
 	Meeting scalar.MeetingID `json:"meeting"`
-	// The suggested title, once per language; at most 500 characters each.
+	// The suggested title, at most once per language, with at most 500 characters each.
 	Titles []*LocalizedTextInput `json:"titles"`
 	// The symbols of the documents to list under the item.
 	DocumentSymbols []models.Symbol `json:"documentSymbols,omitempty"`

@@ -295,7 +295,7 @@ type AgendaRequest implements Node {
   """
   requestedAt: DateTime!
   """
-  Why the Secretariat declined the request. Null if it did not, or gave no reason.
+  The reason for which the Secretariat declined the request. Null if it did not, or gave no reason.
   """
   declineNote: String
   """
@@ -350,7 +350,7 @@ input RequestAgendaItemInput {
   """
   meeting: ID!
   """
-  The suggested title, once per language; at most 500 characters each.
+  The suggested title, at most once per language, with at most 500 characters each.
   """
   titles: [LocalizedTextInput!]!
   """
@@ -402,7 +402,7 @@ input DeclineAgendaRequestInput {
   """
   agendaRequest: ID!
   """
-  Why, for the delegation; at most 2,000 characters.
+  The reason, for the delegation; at most 2,000 characters.
   """
   note: String
   """
@@ -422,6 +422,8 @@ type DeclineAgendaRequestPayload {
 extend type Mutation {
   """
   Requests an item on a meeting's agenda for the delegation of the token, which needs the scope ` + "`" + `venues:write` + "`" + `. The Secretariat places the item or declines the request.
+  
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, SYMBOL_MALFORMED, UNKNOWN_VALUE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   requestAgendaItem(
     """
@@ -431,6 +433,8 @@ extend type Mutation {
   ): RequestAgendaItemPayload
   """
   Withdraws an open request for an agenda item. For the delegation that made it, with the scope ` + "`" + `venues:write` + "`" + `.
+  
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   withdrawAgendaRequest(
     """
@@ -440,6 +444,8 @@ extend type Mutation {
   ): WithdrawAgendaRequestPayload
   """
   Declines an open request for an agenda item. For the Secretariat.
+  
+  Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   declineAgendaRequest(
     """
@@ -6727,6 +6733,8 @@ type Meeting implements Node {
   agendaItems: [AgendaItem!]!
   """
   The requests for agenda items that the viewer may see, the earliest first: a delegation sees its own, and the Secretariat sees all.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
   agendaRequests(
     """
@@ -6932,7 +6940,7 @@ extend type Mutation {
   """
   Adds an item to the agenda of a meeting, with the documents listed under it. For the Secretariat.
   
-  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
+  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, NOT_RELATED, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   placeOnAgenda(
     """
