@@ -67,6 +67,7 @@ func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
 		Now:      time.Now,
 		Public:   func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
 		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		Language: graph.MessageLanguage,
 	})...))
 	return e, nil
 }
@@ -86,6 +87,7 @@ func (e *endpoint) close() { _ = os.RemoveAll(e.keyDir) }
 // authenticated puts the viewer of the bearer token into the request's context.
 func (e *endpoint) authenticated(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r = r.WithContext(graph.WithLanguages(r.Context(), r.Header.Get("Accept-Language")))
 		raw, found := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 		if !found {
 			next.ServeHTTP(w, r)

@@ -27,6 +27,9 @@ func wanted(ctx context.Context, argument *models.Language) []models.Language {
 	return append(slices.Clip(languages), models.English)
 }
 
+// MessageLanguage returns the language of error messages for a context of [WithLanguages]; English by default.
+func MessageLanguage(ctx context.Context) models.Language { return wanted(ctx, nil)[0] }
+
 // name returns a name in the first wanted language. Names exist in all languages.
 func name(ctx context.Context, names models.Names, argument *models.Language) string {
 	return names.In(wanted(ctx, argument)[0])

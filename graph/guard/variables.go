@@ -111,6 +111,7 @@ func (v *variables) object(definition *ast.Definition, given any, field string) 
 			v.unknown(definition, name, field+"."+name)
 		}
 	}
+	v.oneOf(definition, values, field)
 	for _, inner := range definition.Fields {
 		value, has := values[inner.Name]
 		if !has {
@@ -119,6 +120,28 @@ func (v *variables) object(definition *ast.Definition, given any, field string) 
 		}
 		v.value(inner.Type, value, field+"."+inner.Name, true)
 	}
+}
+
+// oneOf checks that an object of a @oneOf type has exactly one member, which is not null.
+func (v *variables) oneOf(definition *ast.Definition, values map[string]any, field string) {
+	if definition.Directives.ForName("oneOf") == nil {
+		return
+	}
+	names, given := []string{}, 0
+	for _, inner := range definition.Fields {
+		names = append(names, inner.Name)
+		if values[inner.Name] != nil {
+			given++
+		}
+	}
+	if given == 1 && len(values) == 1 {
+		return
+	}
+	fault := models.NewProblem(models.NotExactlyOne)
+	if !v.hideNames {
+		fault = models.NewProblem(models.NotExactlyOne, models.P("allowed", names...))
+	}
+	v.report(fault.At(field))
 }
 
 func (v *variables) unknown(definition *ast.Definition, name, field string) {

@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"proposaltracker/internal/admission"
+	"proposaltracker/models"
 )
 
 // Config configures the transports. Durations and numbers that are 0 have the default value.
@@ -32,6 +33,8 @@ type Config struct {
 	Now func() time.Time
 	// Client returns who a request is accounted to, as a comparable value; nil accounts all to one client.
 	Client func(ctx context.Context) any
+	// Language returns the language of error messages for a request, or for a connection; nil is English.
+	Language func(ctx context.Context) models.Language
 	// Memory bounds the bytes of requests and responses in flight; the default is a pool of 128
 	// MiB.
 	Memory *admission.Pool
@@ -76,6 +79,9 @@ func (c Config) filled() Config {
 	c.InitTimeout = orDefault(c.InitTimeout, defaultInitTimeout)
 	c.WriteTimeout = orDefault(c.WriteTimeout, defaultWriteTimeout)
 	c.ReadTimeout = orDefault(c.ReadTimeout, defaultReadTimeout)
+	if c.Language == nil {
+		c.Language = func(context.Context) models.Language { return models.English }
+	}
 	if c.Memory == nil {
 		c.Memory = admission.NewPool(defaultMemory)
 	}

@@ -94,7 +94,7 @@ func (s *served) dispatch(
 		ctx = limited
 		release, rejected := s.place(ctx, operation)
 		if rejected != nil {
-			return rejected.outcome()
+			return s.instead(ctx, rejected)
 		}
 		return s.dispatchOnce(ctx, exec, operation, release, emit)
 	}
@@ -120,14 +120,14 @@ func (s *served) dispatchOnce(
 		if !named {
 			late = models.Timeout(s.Timeout)
 		}
-		return (&refusal{status: http.StatusServiceUnavailable, fault: late}).outcome()
+		return s.instead(ctx, &refusal{status: http.StatusServiceUnavailable, fault: late})
 	}
 	if first == nil {
 		return nil
 	}
 	memory, rejected := s.reserveAnswer(ctx, operation, first)
 	if rejected != nil {
-		return rejected.outcome()
+		return s.instead(ctx, rejected)
 	}
 	defer memory.Release()
 	emit(first)
@@ -147,11 +147,19 @@ type outcome struct {
 	response *graphql.Response
 }
 
-func (r *refusal) outcome() *outcome { return &outcome{r.status, r.retry, r.response()} }
+// instead returns the outcome of an operation that is rejected.
+func (s *served) instead(ctx context.Context, r *refusal) *outcome {
+	return &outcome{r.status, r.retry, s.response(ctx, r)}
+}
 
-// response returns the rejection in the form of an operation's response.
-func (r *refusal) response() *graphql.Response {
-	return &graphql.Response{Errors: gqlerror.List{{Message: r.fault.In(models.English), Extensions: r.fault.Extensions()}}}
+// response returns a rejection in the form of an operation's response, in the language of the context.
+func (s *served) response(ctx context.Context, r *refusal) *graphql.Response {
+	return &graphql.Response{Errors: gqlerror.List{{Message: s.say(ctx, r.fault), Extensions: r.fault.Extensions()}}}
+}
+
+// say returns the message of an error in the language of the context.
+func (s *served) say(ctx context.Context, fault *models.Error) string {
+	return fault.In(s.Language(ctx))
 }
 
 func (s *served) tooManyOperations() *refusal {

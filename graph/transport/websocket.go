@@ -129,7 +129,7 @@ func (s *socket) read(ctx context.Context, memory *admission.Reservation) (text 
 	defer limit.Stop()
 	text, err = readAll(ctx, frames, s.MaxBody, memory)
 	if rejected, is := busy(err); is {
-		return nil, &closing{websocket.StatusTryAgainLater, rejected.fault.Error()}, nil
+		return nil, &closing{websocket.StatusTryAgainLater, s.say(s.asking, rejected.fault)}, nil
 	}
 	if errors.Is(err, errTooLarge) {
 		return nil, &closing{websocket.StatusMessageTooBig, "a message is larger than the limit"}, nil
@@ -210,11 +210,20 @@ func badRequest(format string, args ...any) *closing {
 	return &closing{closeBadRequest, "Bad request: " + fmt.Sprintf(format, args...)}
 }
 
+// malformed returns why the socket is closed after a message that cannot be read.
+func (s *socket) malformed(refused *refusal) *closing {
+	problem := s.say(s.asking, refused.fault)
+	if field := refused.fault.Field; field != "" {
+		problem = field + ": " + problem
+	}
+	return badRequest("%s", problem)
+}
+
 // take handles a message, and returns a reason if it closes the socket. It releases the memory of the
 // message when it is no longer needed, unless it returns a reason.
 func (s *socket) take(ctx context.Context, text []byte, memory *admission.Reservation) *closing {
 	if refused := checkJSON("", text); refused != nil {
-		return badRequest("%s", refused.fault.Error())
+		return s.malformed(refused)
 	}
 	var m message
 	if err := json.Unmarshal(text, &m); err != nil {
@@ -263,7 +272,7 @@ func (s *socket) subscribe(m message, memory *admission.Reservation) *closing {
 	}
 	params, refused := parameters(members)
 	if refused != nil {
-		return badRequest("%s", refused.fault.Error())
+		return s.malformed(refused)
 	}
 	params.Headers = s.header
 	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
@@ -271,7 +280,7 @@ func (s *socket) subscribe(m message, memory *admission.Reservation) *closing {
 	case errors.Is(err, errTaken):
 		return &closing{closeSubscriberTaken, "Subscriber for " + short(m.ID) + " already exists"}
 	case errors.Is(err, errTooMany):
-		s.refused(m.ID, s.tooManyOperations().response())
+		s.refused(m.ID, s.response(s.asking, s.tooManyOperations()))
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 	if authorization != "" {
 		asking, err := s.Authorize(ctx, authorization)
 		if err != nil {
-			return forbidden(err)
+			return s.forbidden(err)
 		}
 		s.asking = asking
 	}
@@ -33,7 +33,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 	s.leave = func() {}
 	leave, err := s.takeStream(s.asking, s.Public(s.asking))
 	if rejected, is := busy(err); is {
-		return &closing{websocket.StatusTryAgainLater, rejected.fault.Error()}
+		return &closing{websocket.StatusTryAgainLater, s.say(s.asking, rejected.fault)}
 	}
 	if err != nil {
 		return &closing{websocket.StatusTryAgainLater, "The connection is ending"}
@@ -44,9 +44,10 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 	return nil
 }
 
-func forbidden(err error) *closing {
+// forbidden returns why the socket of a client is closed whose authorization is rejected.
+func (s *socket) forbidden(err error) *closing {
 	if fault, is := errors.AsType[*models.Error](err); is && fault.Code != models.Internal {
-		return &closing{closeForbidden, "Forbidden: " + fault.In(models.English)}
+		return &closing{closeForbidden, "Forbidden: " + s.say(s.asking, fault)}
 	}
 	return &closing{websocket.StatusTryAgainLater, "The token could not be checked; try again later"}
 }

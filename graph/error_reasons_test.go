@@ -1,0 +1,304 @@
+package graph_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/graph"
+	"proposaltracker/graph/guard"
+	"proposaltracker/graph/transport"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// provocation is a request that fails for one reason, and what the error says.
+type provocation struct {
+	reason string
+	// state is that of the scene from which the names in the request are taken.
+	state string
+	by    caller
+	// query is the operation. If it does not begin with "{" or "query", it is the name and the input of a mutation.
+	query string
+	// body is the body of the request, in place of one with the query.
+	body string
+	// to is the server: the usual one, or one of [variants].
+	to string
+	// method and header differ from those of a POST of JSON.
+	method string
+	header map[string]string
+	// field and path are those of the error. Empty if it has none.
+	field string
+	path  string
+	// params are the parameters, each with its values joined by ", ".
+	params map[string]string
+}
+
+// variants are servers that differ from the usual one.
+func (r *reasons) variants(t *testing.T) {
+	t.Helper()
+	documents, err := guard.ReadDocuments(guard.Config{TrustedDocuments: []string{manifest(t, manifests(t)["apollo"])}, OnlyTrusted: true}, graph.Schema())
+	if err != nil {
+		t.Fatal(err)
+	}
+	expired := func(ctx context.Context) (context.Context, context.CancelFunc) {
+		return context.WithTimeoutCause(ctx, 0, models.Timeout(3*time.Second))
+	}
+	canceled := func(ctx context.Context) (context.Context, context.CancelFunc) {
+		ctx, cancel := context.WithCancel(ctx)
+		return context.WithValue(ctx, cancelKey{}, cancel), cancel
+	}
+	r.servers = map[string]http.Handler{
+		"":            r.scene.endpoint.handler,
+		"hidden":      r.serve(t, graph.Options{DisableIntrospection: true}),
+		"trusted":     r.serve(t, graph.Options{Documents: documents}),
+		"out of time": within(expired, r.serve(t, graph.Options{})),
+		"canceled":    within(canceled, r.serve(t, graph.Options{Extensions: []graphql.HandlerExtension{cancels{}}})),
+	}
+}
+
+type cancelKey struct{}
+
+// cancels ends the context of the request when the first field is resolved, as a server does that stops.
+type cancels struct{}
+
+var _ graphql.FieldInterceptor = cancels{}
+
+// ExtensionName implements [graphql.HandlerExtension].
+func (cancels) ExtensionName() string { return "Cancels" }
+
+// Validate implements [graphql.HandlerExtension].
+func (cancels) Validate(graphql.ExecutableSchema) error { return nil }
+
+// InterceptField implements [graphql.FieldInterceptor].
+func (cancels) InterceptField(ctx context.Context, next graphql.Resolver) (any, error) {
+	ctx.Value(cancelKey{}).(context.CancelFunc)()
+	return next(ctx)
+}
+
+func within(limit func(context.Context) (context.Context, context.CancelFunc), next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
+		ctx, cancel := limit(request.Context())
+		defer cancel()
+		next.ServeHTTP(w, request.WithContext(ctx))
+	})
+}
+
+func (r *reasons) serve(t *testing.T, options graph.Options) http.Handler {
+	t.Helper()
+	db, log := r.scene.endpoint.db, slog.New(slog.DiscardHandler)
+	reader, err := query.New(t.Context(), db, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	options.Log = log
+	backend := graph.Backend{Reader: reader, Tracker: tracker.New(reader, db, time.Now), Hub: events.NewHub(reader, db.Pool.Config().ConnConfig, log)}
+	return r.scene.endpoint.authenticated(graph.NewServer(backend, options, transport.All(transport.Config{
+		Now:      time.Now,
+		Public:   func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
+		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		Language: graph.MessageLanguage,
+	})...))
+}
+
+// reasons provokes errors on one database.
+type reasons struct {
+	scene   *scene
+	servers map[string]http.Handler
+	seen    map[string]bool
+}
+
+// request returns the HTTP request of a provocation, in a language.
+func (r *reasons) request(t *testing.T, p provocation, language models.Language) *http.Request {
+	t.Helper()
+	names := maps.Clone(r.scene.names)
+	maps.Copy(names, acted.named[p.state])
+	operation := p.query
+	if operation != "" && !strings.HasPrefix(operation, "{") && !strings.HasPrefix(operation, "query") {
+		mutation, input, _ := strings.Cut(operation, " ")
+		operation = fmt.Sprintf("mutation { %s(input: {%s}) { __typename } }", mutation, input)
+	}
+	filled, err := fill(operation, names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := p.body
+	if body == "" {
+		body = written(t, map[string]string{"query": filled})
+	}
+	method := p.method
+	if method == "" {
+		method = http.MethodPost
+	}
+	request := httptest.NewRequestWithContext(t.Context(), method, "/graphql", strings.NewReader(body))
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Accept-Language", strings.ToLower(string(language)))
+	if !p.by.anonymous() {
+		token, err := r.scene.endpoint.token(p.by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("Authorization", "Bearer "+token)
+	}
+	for name, value := range p.header {
+		request.Header.Set(name, value)
+	}
+	return request
+}
+
+// check sends a provocation in each language and compares the only error with what is expected.
+func (r *reasons) check(t *testing.T, p provocation) {
+	t.Helper()
+	entry := entryOf(t, p.reason)
+	for _, language := range models.Languages() {
+		recorder := httptest.NewRecorder()
+		r.servers[p.to].ServeHTTP(recorder, r.request(t, p, language))
+		var got struct {
+			Errors []struct {
+				Message    string
+				Path       []any
+				Extensions struct {
+					Code, Reason, Field string
+					Params              []models.Param
+				}
+			}
+		}
+		if err := json.Unmarshal(recorder.Body.Bytes(), &got); err != nil || len(got.Errors) != 1 {
+			t.Fatalf("%s: %v, %d errors, want 1: %.600s", p.reason, err, len(got.Errors), recorder.Body)
+		}
+		fault := got.Errors[0]
+		params := map[string]string{}
+		for _, param := range fault.Extensions.Params {
+			params[param.Name] = strings.Join(param.Values, ", ")
+		}
+		path := []string{}
+		for _, step := range fault.Path {
+			path = append(path, fmt.Sprint(step))
+		}
+		type shown struct {
+			code, reason, field, path string
+			params                    map[string]string
+		}
+		want := shown{string(entry.Code), p.reason, p.field, p.path, map[string]string{}}
+		for name, value := range p.params {
+			want.params[name], _ = fill(value, acted.named[p.state])
+		}
+		saw := shown{fault.Extensions.Code, fault.Extensions.Reason, fault.Extensions.Field, strings.Join(path, "."), params}
+		if diff := cmp.Diff(want, saw, cmp.AllowUnexported(shown{})); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", p.reason, diff)
+		}
+		checkMessage(t, entry, language, fault.Message)
+	}
+	r.seen[p.reason] = true
+}
+
+// entryOf returns the row of models/errors.json, which is the documented contract, for a reason.
+func entryOf(t *testing.T, reason string) models.ReasonEntry {
+	t.Helper()
+	for _, entry := range models.Errors().Reasons {
+		if string(entry.Reason) == reason {
+			return entry
+		}
+	}
+	t.Fatalf("models/errors.json has no reason %q", reason)
+	return models.ReasonEntry{}
+}
+
+var (
+	optionalText = regexp.MustCompile(`\[[^\]]*\]`)
+	anyParam     = regexp.MustCompile(`\{\w+\}`)
+)
+
+// checkMessage compares a message with the one of the table: the words outside of parameters and of optional parts, in the
+// same order.
+func checkMessage(t *testing.T, entry models.ReasonEntry, language models.Language, message string) {
+	t.Helper()
+	rest := message
+	for _, words := range anyParam.Split(optionalText.ReplaceAllString(entry.Messages[language], "{optional}"), -1) {
+		_, after, found := strings.Cut(rest, words)
+		if !found {
+			t.Errorf("%s in %s: the message %q lacks %q", entry.Reason, language, message, words)
+			return
+		}
+		rest = after
+	}
+	if left := anyParam.FindString(message); left != "" {
+		t.Errorf("%s in %s: the message %q still has %s", entry.Reason, language, message, left)
+	}
+}
+
+// elsewhere maps the reasons that the GraphQL endpoint does not return by itself to the tests that provoke them.
+func elsewhere() map[string]string {
+	return map[string]string{
+		"TOKEN_MALFORMED":      "internal/web/reasons_test.go TestErrorReasons",
+		"TOKEN_EXPIRED":        "internal/web/reasons_test.go TestErrorReasons",
+		"TOKEN_INVALID":        "internal/web/reasons_test.go TestErrorReasons",
+		"KEYS_UNAVAILABLE":     "internal/web/reasons_test.go TestErrorReasons",
+		"ORIGIN_NOT_ALLOWED":   "internal/web/reasons_test.go TestErrorReasons",
+		"QUOTA_USED":           "internal/web/reasons_test.go TestErrorReasons",
+		"STARTING":             "internal/web/reasons_test.go TestErrorReasons",
+		"STOPPING":             "internal/web/reasons_test.go TestErrorReasons",
+		"BUSY":                 "graph/transport/reasons_test.go TestErrorReasons",
+		"SHARE_USED":           "graph/transport/reasons_test.go TestErrorReasons",
+		"STREAM_NOT_READY":     "graph/transport/reasons_test.go TestErrorReasons",
+		"SERVER_ERROR":         "graph/failing_loads_test.go TestFailingLoads",
+		"RECEIVER_TIMED_OUT":   "internal/webhook/failure_test.go TestWebhookRetries",
+		"RECEIVER_UNREACHABLE": "internal/webhook/failure_test.go TestWebhookRetries",
+		"RECEIVER_FAILED":      "internal/webhook/failure_test.go TestWebhookRetries",
+	}
+}
+
+// Every reason of models/errors.json is provoked by a test, with its code, parameters, field, path and its message in each
+// language.
+func TestErrorReasons(t *testing.T) {
+	t.Parallel()
+	r := &reasons{scene: newScene(t), seen: map[string]bool{}}
+	r.prepare(t)
+	r.variants(t)
+	for _, p := range slices.Concat(provokedByInput(), provokedByState(), provokedByRequest()) {
+		t.Run(p.reason, func(t *testing.T) { r.check(t, p) }) //nolint:paralleltest // the counts below need all of them
+	}
+	r.checkStatedReasons(t)
+	for _, entry := range models.Errors().Reasons {
+		reason := string(entry.Reason)
+		test, other := elsewhere()[reason]
+		switch {
+		case r.seen[reason] && other:
+			t.Errorf("%s is provoked here, and %s should not be named for it", reason, test)
+		case other:
+			file, name, _ := strings.Cut(test, " ")
+			source, err := os.ReadFile("../" + file)
+			named := regexp.MustCompile(`"` + reason + `"|models\.` + camel(reason) + `\b`)
+			if err != nil || !strings.Contains(string(source), "func "+name+"(") || !named.Match(source) {
+				t.Errorf("%s is not provoked by %s: %v", reason, test, err)
+			}
+		case !r.seen[reason]:
+			t.Errorf("no test provokes %s; if it cannot occur, remove it from models/errors.json", reason)
+		}
+	}
+}
+
+// camel returns the name of the Go constant of a reason.
+func camel(reason string) string {
+	name := ""
+	for word := range strings.SplitSeq(reason, "_") {
+		name += word[:1] + strings.ToLower(word[1:])
+	}
+	return name
+}
