@@ -26,10 +26,10 @@ func (r *Resolver) document(ctx context.Context, symbol models.Symbol) (*shape.D
 	return references[0], nil
 }
 
-// documents returns the references to documents, in the given order. Their revisions are loaded
-// together, and only if the client selects them.
+// documents returns the references to documents, in the given order. Their revisions are loaded together, and only if
+// the client selects them. If that fails, each revision is an error and the references are returned.
 func (r *Resolver) documents(ctx context.Context, symbols []models.Symbol) ([]*shape.DocumentReference, error) {
-	revisions := map[models.Symbol]*models.Revision{}
+	revisions, fault := map[models.Symbol]*models.Revision{}, error(nil)
 	selected := []graphql.CollectedField{}
 	for _, field := range graphql.CollectFieldsCtx(ctx, nil) {
 		if field.Name == "revision" {
@@ -37,15 +37,11 @@ func (r *Resolver) documents(ctx context.Context, symbols []models.Symbol) ([]*s
 		}
 	}
 	if len(selected) > 0 {
-		found, err := r.query.RevisionsBySymbol(ctx, viewer(ctx), symbols, r.preloadOf(ctx, selected...))
-		if err != nil {
-			return nil, err
-		}
-		revisions = found
+		revisions, fault = r.query.RevisionsBySymbol(ctx, viewer(ctx), symbols, r.preloadOf(ctx, selected...))
 	}
 	references := make([]*shape.DocumentReference, len(symbols))
 	for i, symbol := range symbols {
-		references[i] = &shape.DocumentReference{Symbol: symbol, Revision: revisions[symbol], URL: shape.OrNull(r.documentURL(symbol))}
+		references[i] = &shape.DocumentReference{Symbol: symbol, Revision: revisions[symbol], Fault: fault, URL: shape.OrNull(r.documentURL(symbol))}
 	}
 	return references, nil
 }

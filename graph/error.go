@@ -121,10 +121,13 @@ func (p presenter) passing(err error) *models.Error {
 }
 
 // below formats the part of a path that lies within the arguments of the field being resolved, as
-// in `input.texts[1].language`. Empty if there is none.
+// in `input.texts[1].language`. Empty if there is none: an index is an element of the field itself.
 func below(ctx context.Context, path ast.Path) string {
 	field := graphql.GetFieldContext(ctx)
 	if field == nil || len(path) <= len(field.Path()) {
+		return ""
+	}
+	if _, isElement := path[len(field.Path())].(ast.PathIndex); isElement {
 		return ""
 	}
 	return rendered(path[len(field.Path()):])

@@ -108,7 +108,7 @@ func (r *reasons) serve(t *testing.T, options graph.Options) http.Handler {
 		t.Fatal(err)
 	}
 	options.Log = log
-	backend := graph.Backend{Reader: reader, Tracker: tracker.New(reader, db, time.Now), Hub: events.NewHub(reader, db.Pool.Config().ConnConfig, log)}
+	backend := graph.Backend{Reader: reader, Tracker: tracker.New(reader, db, time.Now), Hub: events.NewHub(reader, db.Pool.Config().ConnConfig, events.Config{}, log)}
 	return r.scene.endpoint.authenticated(graph.NewServer(backend, options, transport.All(transport.Config{
 		Now:      time.Now,
 		Public:   func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
@@ -261,6 +261,8 @@ func elsewhere() map[string]string {
 		"RECEIVER_TIMED_OUT":   "internal/webhook/failure_test.go TestWebhookRetries",
 		"RECEIVER_UNREACHABLE": "internal/webhook/failure_test.go TestWebhookRetries",
 		"RECEIVER_FAILED":      "internal/webhook/failure_test.go TestWebhookRetries",
+		"RECEIVER_NOT_PUBLIC":  "internal/webhook/address_test.go TestWebhookPrivateAddresses",
+		"RECEIVER_FAILING":     "internal/webhook/failure_test.go TestWebhookDisabling",
 	}
 }
 

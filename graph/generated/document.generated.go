@@ -16,6 +16,10 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type DocumentReferenceResolver interface {
+	Revision(ctx context.Context, obj *shape.DocumentReference) (*models.Revision, error)
+}
+
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
@@ -56,7 +60,7 @@ func (ec *executionContext) _DocumentReference_revision(ctx context.Context, fie
 			return ec.fieldContext_DocumentReference_revision(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Revision, nil
+			return ec.Resolvers.DocumentReference().Revision(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
@@ -70,8 +74,8 @@ func (ec *executionContext) fieldContext_DocumentReference_revision(_ context.Co
 	fc = &graphql.FieldContext{
 		Object:     "DocumentReference",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Revision(ctx, field)
 		},

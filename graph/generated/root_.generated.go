@@ -30,6 +30,7 @@ type ResolverRoot interface {
 	CompiledAnswer() CompiledAnswerResolver
 	CompiledQuestion() CompiledQuestionResolver
 	Delegation() DelegationResolver
+	DocumentReference() DocumentReferenceResolver
 	Event() EventResolver
 	FollowUp() FollowUpResolver
 	FollowUpStep() FollowUpStepResolver
