@@ -9,7 +9,7 @@ import (
 
 func placeOnAgendaFrom(in generated.PlaceOnAgendaInput) tracker.PlaceOnAgenda {
 	place := tracker.PlaceOnAgenda{
-		Meeting: in.Meeting.ID, Number: in.Number, Title: in.Title, RequestedBy: value(in.RequestedBy), Request: agendaRequestID(in.Request),
+		Meeting: in.Meeting.ID, Number: in.Number, Title: in.Title, RequestedBy: value(in.RequestedBy), AgendaRequest: agendaRequestID(in.AgendaRequest),
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
 	if in.DocumentSymbols != nil {

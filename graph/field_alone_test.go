@@ -106,7 +106,7 @@ func TestSingleFieldSelection(t *testing.T) {
 	s.step(t, registry, "recordOutcome", `venueTarget: "$target", kind: NOTED, meeting: "$meeting", decidedOn: "2017-12-11", documentSymbol: "TEST/W/1"`, "outcome", "outcome")
 	s.step(t, registry, "advanceFollowUp", `followUp: "$followUp", status: AGREED, meeting: "$meeting", documentSymbol: "TEST/W/1"`, "followUp", "followUp")
 	s.step(t, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["TEST/W/600"], attributedSymbols: ["TEST/W/600"], circulatedOn: "2020-03-05"`, "revision", "revision1")
-	s.step(t, registry, "placeOnAgenda", `meeting: "$coming", number: "2", title: "Trial", request: "$agendaRequest"`, "agendaItem", "requestedItem")
+	s.step(t, registry, "placeOnAgenda", `meeting: "$coming", number: "2", title: "Trial", agendaRequest: "$agendaRequest"`, "agendaItem", "requestedItem")
 	submitting := caller{delegation: delegationOf(submitter), scopes: allBut()}
 	for root, typeName := range map[string]string{
 		`proposal(by: {id: "$proposal"})`:                       "Proposal",

@@ -376,7 +376,7 @@ type PlaceOnAgendaInput struct {
 	// The code of the sponsor that requested the item. Omitted: the delegation that made the request. If both are given, they must agree.
 	RequestedBy *string `json:"requestedBy,omitempty"`
 	// The ID of an open request for the same meeting, which the item fulfills.
-	Request scalar.AgendaRequestID `json:"request,omitempty"`
+	AgendaRequest scalar.AgendaRequestID `json:"agendaRequest,omitempty"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }

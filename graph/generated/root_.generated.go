@@ -6891,7 +6891,7 @@ input PlaceOnAgendaInput {
   """
   The ID of an open request for the same meeting, which the item fulfills.
   """
-  request: ID
+  agendaRequest: ID
   """
   Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """

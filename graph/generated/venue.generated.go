@@ -1322,7 +1322,7 @@ func (ec *executionContext) unmarshalInputPlaceOnAgendaInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"meeting", "number", "title", "documentSymbols", "requestedBy", "request", "idempotencyKey"}
+	fieldsInOrder := [...]string{"meeting", "number", "title", "documentSymbols", "requestedBy", "agendaRequest", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1364,13 +1364,13 @@ func (ec *executionContext) unmarshalInputPlaceOnAgendaInput(ctx context.Context
 				return it, err
 			}
 			it.RequestedBy = data
-		case "request":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("request"))
+		case "agendaRequest":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agendaRequest"))
 			data, err := ec.unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐAgendaRequestID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Request = data
+			it.AgendaRequest = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

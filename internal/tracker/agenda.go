@@ -26,8 +26,8 @@ type PlaceOnAgenda struct {
 	// RequestedBy is the code of the sponsor that requested the item. Empty if unknown, or for the delegation
 	// that made the request.
 	RequestedBy string
-	// Request is the request that the item fulfills. Nil if there is none.
-	Request        *models.ID
+	// AgendaRequest is the request that the item fulfills. Nil if there is none.
+	AgendaRequest  *models.ID
 	IdempotencyKey string
 }
 
@@ -76,7 +76,7 @@ func (w *writing) placeOnAgenda(meeting *models.Meeting, request *models.AgendaR
 		return item.ID, nil
 	}
 	request.AgendaItemID = &item.ID
-	return item.ID, models.At("input.request", w.settle(meeting, request, models.AgendaRequestPlaced, models.AgendaRequestPlacedEvent))
+	return item.ID, models.At("input.agendaRequest", w.settle(meeting, request, models.AgendaRequestPlaced, models.AgendaRequestPlacedEvent))
 }
 
 // listDocuments stores an item's documents. Those of tracked proposals record an event of the proposal.

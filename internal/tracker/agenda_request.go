@@ -111,15 +111,15 @@ func (t *Tracker) DeclineAgendaRequest(ctx context.Context, viewer access.Viewer
 
 // requestToPlace returns the open request that an item fulfills. Nil if it fulfills none.
 func (w *writing) requestToPlace(meeting *models.Meeting, in PlaceOnAgenda) (*models.AgendaRequest, error) {
-	if in.Request == nil {
+	if in.AgendaRequest == nil {
 		return nil, nil //nolint:nilnil // no request is named
 	}
-	request, err := w.agendaRequest("input.request", *in.Request)
+	request, err := w.agendaRequest("input.agendaRequest", *in.AgendaRequest)
 	if err != nil {
 		return nil, err
 	}
 	if request.MeetingID != meeting.ID {
-		return nil, models.NewProblem(models.NotRelated).At("input.request")
+		return nil, models.NewProblem(models.NotRelated).At("input.agendaRequest")
 	}
 	return request, nil
 }

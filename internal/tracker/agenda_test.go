@@ -62,7 +62,7 @@ func TestAgendaRequest(t *testing.T) {
 	meeting := f.meet(t, "2017-05-10")
 	placed := f.requestItem(t, "JPN", meeting, "JOB/GC/96", "G/C/W/1")
 	declined, withdrawn := f.requestItem(t, "JPN", meeting), f.requestItem(t, "JPN", meeting)
-	item, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "3", Title: "Trust, a paper by Japan", Request: &placed.ID})
+	item, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "3", Title: "Trust, a paper by Japan", AgendaRequest: &placed.ID})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,7 @@ func TestMeetingEvents(t *testing.T) {
 	request, refused, taken := f.requestItem(t, "JPN", meeting), f.requestItem(t, "JPN", meeting), f.requestItem(t, "SGP", meeting)
 	place := func(number string, request *models.ID, documents ...string) *models.AgendaItem {
 		t.Helper()
-		item, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: number, Title: "Trust", Request: request, DocumentSymbols: documents})
+		item, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: number, Title: "Trust", AgendaRequest: request, DocumentSymbols: documents})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -232,17 +232,17 @@ func TestPlaceRequest(t *testing.T) {
 	meeting, other := f.meet(t, "2017-05-10"), f.meet(t, "2017-06-10")
 	request, nowhere := f.requestItem(t, "JPN", meeting), models.NewID()
 	place := func(meeting *models.Meeting, number string, request models.ID, by string) error {
-		_, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: number, Title: "Trust", Request: &request, RequestedBy: by})
+		_, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: number, Title: "Trust", AgendaRequest: &request, RequestedBy: by})
 		return err
 	}
-	f.expect(t, "a request that does not exist", place(meeting, "1", nowhere, ""), fault{models.NotFound, "input.request"})
-	f.expect(t, "a request for another meeting", place(other, "1", request.ID, ""), fault{models.InvalidInput, "input.request"})
+	f.expect(t, "a request that does not exist", place(meeting, "1", nowhere, ""), fault{models.NotFound, "input.agendaRequest"})
+	f.expect(t, "a request for another meeting", place(other, "1", request.ID, ""), fault{models.InvalidInput, "input.agendaRequest"})
 	f.expect(t, "another delegation", place(meeting, "1", request.ID, "USA"), fault{models.InvalidInput, "input.requestedBy"})
 	f.expect(t, "an unknown delegation", place(meeting, "1", request.ID, "XXX"), fault{models.InvalidInput, "input.requestedBy"})
 	if err := place(meeting, "1", request.ID, "JPN"); err != nil {
 		t.Errorf("the delegation itself: %v", err)
 	}
-	f.expect(t, "the request again", place(meeting, "2", request.ID, ""), fault{models.InvalidTransition, "input.request"})
+	f.expect(t, "the request again", place(meeting, "2", request.ID, ""), fault{models.InvalidTransition, "input.agendaRequest"})
 	found, err := f.Reader.Meeting(t.Context(), secretariat, meeting.ID)
 	if err != nil || len(found.AgendaItems) != 1 {
 		t.Errorf("the agenda is %v: %v", found, err)
