@@ -12,7 +12,7 @@ import (
 	"github.com/Khan/genqlient/graphql"
 )
 
-// Who may see a circulated document.
+// The access of a circulated revision: the readers that may see it.
 type Access string
 
 const (
@@ -44,15 +44,15 @@ func (v *AddTranslationAddTranslationAddTranslationPayload) GetRevision() AddTra
 // AddTranslationAddTranslationAddTranslationPayloadRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type AddTranslationAddTranslationAddTranslationPayloadRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
-	// The languages in which its text is held, the original first.
+	// The languages of its text, the original first.
 	Languages []Language `json:"languages"`
-	// SHA-256, in hexadecimal, of titles and bodies in all the languages with which it was circulated, byte for byte. A translation that came later has a hash of its own, in its event.
+	// The SHA-256 hash, in hexadecimal, of the exact bytes of titles and bodies in all languages at circulation. Translations added later have hashes of their own, in their events.
 	ContentHash string `json:"contentHash"`
 }
 
@@ -76,7 +76,7 @@ func (v *AddTranslationAddTranslationAddTranslationPayloadRevision) GetContentHa
 type AddTranslationInput struct {
 	// The ID of the revision.
 	Revision string `json:"revision"`
-	// The text in the further language.
+	// The text in the added language.
 	Text RevisionTextInput `json:"text"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -93,9 +93,9 @@ func (v *AddTranslationInput) GetIdempotencyKey() *string { return v.Idempotency
 
 // AddTranslationResponse is returned by AddTranslation on success.
 type AddTranslationResponse struct {
-	// Gives a circulated revision its text in a further language. It is not a new revision, and the languages that there were stay as they are. For the Secretariat, or the submitting delegation's token with the scope `proposals:write`.
+	// Adds a translation to a circulated revision. This is not a new revision, and existing texts do not change. For the Secretariat, and for the submitting delegation's token with the scope `proposals:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	AddTranslation *AddTranslationAddTranslationAddTranslationPayload `json:"addTranslation"`
 }
 
@@ -121,7 +121,7 @@ func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayload) GetFollowUp() Adv
 // AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp includes the requested fields of the GraphQL type FollowUp.
 // The GraphQL type's documentation follows.
 //
-// Something that a proposal suggests to do next, followed to its end.
+// An action that a proposal suggests, tracked until it is done or dropped.
 type AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp struct {
 	FollowUpFields `json:"-"`
 }
@@ -252,15 +252,15 @@ func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) __premars
 type AdvanceFollowUpInput struct {
 	// The ID of the follow-up.
 	FollowUp string `json:"followUp"`
-	// The state to which it comes.
+	// The new state.
 	Status FollowUpStatus `json:"status"`
-	// The day; left out, the meeting's, else today. Not in the future.
+	// The day of the step. Defaults to the day of the meeting, otherwise today; not in the future.
 	TakenOn *string `json:"takenOn"`
-	// The id of the meeting that decided it.
+	// The ID of the meeting that decided it.
 	Meeting *string `json:"meeting"`
-	// The document that decided or records it.
+	// The symbol of the document that decided or records it.
 	DocumentSymbol *string `json:"documentSymbol"`
-	// What is to be said of it; at most 2,000 characters.
+	// A note, at most 2,000 characters.
 	Note *string `json:"note"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -289,9 +289,9 @@ func (v *AdvanceFollowUpInput) GetIdempotencyKey() *string { return v.Idempotenc
 
 // AdvanceFollowUpResponse is returned by AdvanceFollowUp on success.
 type AdvanceFollowUpResponse struct {
-	// Takes a follow-up one step further. For the Secretariat, or a token with the scope `followups:write` of the submitting delegation, of a co-author, or of one who must act.
+	// Advances a follow-up to another state. For the Secretariat, and for tokens of the submitting delegation, a co-author or a responsible party with the scope `followups:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	AdvanceFollowUp *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayload `json:"advanceFollowUp"`
 }
 
@@ -300,15 +300,145 @@ func (v *AdvanceFollowUpResponse) GetAdvanceFollowUp() *AdvanceFollowUpAdvanceFo
 	return v.AdvanceFollowUp
 }
 
-// Who may read an answer.
+// AgendaRequestFields includes the GraphQL fields of AgendaRequest requested by the fragment AgendaRequestFields.
+// The GraphQL type's documentation follows.
+//
+// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, also after it was decided; everybody else sees the item that was placed.
+type AgendaRequestFields struct {
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
+	Id string `json:"id"`
+	// The current state of the agenda request.
+	Status AgendaRequestStatus `json:"status"`
+	// The delegation that made the request.
+	RequestedBy AgendaRequestFieldsRequestedByDelegation `json:"requestedBy"`
+	// The instant of the request.
+	RequestedAt time.Time `json:"requestedAt"`
+	// The title that the delegation suggests for the item.
+	Title AgendaRequestFieldsTitleLocalizedText `json:"title"`
+	// The documents to list under the item, in the order of the request.
+	Documents []AgendaRequestFieldsDocumentsDocumentReference `json:"documents"`
+	// Why the Secretariat declined the request. Null if it did not, or gave no reason.
+	DeclineNote *string `json:"declineNote"`
+	// The item that was placed. Null if none was placed.
+	AgendaItem *AgendaRequestFieldsAgendaItem `json:"agendaItem"`
+}
+
+// GetId returns AgendaRequestFields.Id, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFields) GetId() string { return v.Id }
+
+// GetStatus returns AgendaRequestFields.Status, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFields) GetStatus() AgendaRequestStatus { return v.Status }
+
+// GetRequestedBy returns AgendaRequestFields.RequestedBy, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFields) GetRequestedBy() AgendaRequestFieldsRequestedByDelegation {
+	return v.RequestedBy
+}
+
+// GetRequestedAt returns AgendaRequestFields.RequestedAt, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFields) GetRequestedAt() time.Time { return v.RequestedAt }
+
+// GetTitle returns AgendaRequestFields.Title, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFields) GetTitle() AgendaRequestFieldsTitleLocalizedText { return v.Title }
+
+// GetDocuments returns AgendaRequestFields.Documents, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFields) GetDocuments() []AgendaRequestFieldsDocumentsDocumentReference {
+	return v.Documents
+}
+
+// GetDeclineNote returns AgendaRequestFields.DeclineNote, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFields) GetDeclineNote() *string { return v.DeclineNote }
+
+// GetAgendaItem returns AgendaRequestFields.AgendaItem, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFields) GetAgendaItem() *AgendaRequestFieldsAgendaItem { return v.AgendaItem }
+
+// AgendaRequestFieldsAgendaItem includes the requested fields of the GraphQL type AgendaItem.
+// The GraphQL type's documentation follows.
+//
+// An item on the agenda of a meeting.
+type AgendaRequestFieldsAgendaItem struct {
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
+	Id string `json:"id"`
+	// The number as printed, such as `4.C`.
+	Number string `json:"number"`
+}
+
+// GetId returns AgendaRequestFieldsAgendaItem.Id, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFieldsAgendaItem) GetId() string { return v.Id }
+
+// GetNumber returns AgendaRequestFieldsAgendaItem.Number, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFieldsAgendaItem) GetNumber() string { return v.Number }
+
+// AgendaRequestFieldsDocumentsDocumentReference includes the requested fields of the GraphQL type DocumentReference.
+// The GraphQL type's documentation follows.
+//
+// A reference to a document by its symbol. The document need not be tracked here.
+type AgendaRequestFieldsDocumentsDocumentReference struct {
+	// The symbol of the document, such as `WT/L/274`.
+	Symbol string `json:"symbol"`
+}
+
+// GetSymbol returns AgendaRequestFieldsDocumentsDocumentReference.Symbol, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFieldsDocumentsDocumentReference) GetSymbol() string { return v.Symbol }
+
+// AgendaRequestFieldsRequestedByDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
+type AgendaRequestFieldsRequestedByDelegation struct {
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
+	Code string `json:"code"`
+}
+
+// GetCode returns AgendaRequestFieldsRequestedByDelegation.Code, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFieldsRequestedByDelegation) GetCode() string { return v.Code }
+
+// AgendaRequestFieldsTitleLocalizedText includes the requested fields of the GraphQL type LocalizedText.
+// The GraphQL type's documentation follows.
+//
+// A text with its language, which is the preferred one or the one that it fell back to.
+type AgendaRequestFieldsTitleLocalizedText struct {
+	// The language of the text.
+	Language Language `json:"language"`
+	// The text.
+	Text string `json:"text"`
+}
+
+// GetLanguage returns AgendaRequestFieldsTitleLocalizedText.Language, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFieldsTitleLocalizedText) GetLanguage() Language { return v.Language }
+
+// GetText returns AgendaRequestFieldsTitleLocalizedText.Text, and is useful for accessing the field via an interface.
+func (v *AgendaRequestFieldsTitleLocalizedText) GetText() string { return v.Text }
+
+// The state of a agenda request.
+type AgendaRequestStatus string
+
+const (
+	// The delegation made the request, and the Secretariat has not decided.
+	AgendaRequestStatusRequested AgendaRequestStatus = "REQUESTED"
+	// The Secretariat placed the item on the agenda.
+	AgendaRequestStatusPlaced AgendaRequestStatus = "PLACED"
+	// The Secretariat declined the request.
+	AgendaRequestStatusDeclined AgendaRequestStatus = "DECLINED"
+	// The delegation withdrew the request.
+	AgendaRequestStatusWithdrawn AgendaRequestStatus = "WITHDRAWN"
+)
+
+var AllAgendaRequestStatus = []AgendaRequestStatus{
+	AgendaRequestStatusRequested,
+	AgendaRequestStatusPlaced,
+	AgendaRequestStatusDeclined,
+	AgendaRequestStatusWithdrawn,
+}
+
+// The readers that may see an answer.
 type AnswerAudience string
 
 const (
-	// Whoever may see the proposal.
+	// Everybody who may see the proposal.
 	AnswerAudiencePublic AnswerAudience = "PUBLIC"
-	// Members' delegations only.
+	// Delegations of Members.
 	AnswerAudienceMembers AnswerAudience = "MEMBERS"
-	// The Secretariat and the delegation itself.
+	// The Secretariat and the delegation that answered.
 	AnswerAudienceSecretariat AnswerAudience = "SECRETARIAT"
 )
 
@@ -339,11 +469,11 @@ func (v *AnswerQuestionAnswerQuestionAnswerQuestionPayload) GetAnswer() AnswerQu
 type AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Who answered.
+	// The delegation that answered.
 	Delegation AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswerDelegation `json:"delegation"`
-	// Who may read it.
+	// The readers that may see it.
 	Audience AnswerAudience `json:"audience"`
-	// The day on which it was given.
+	// The day of the answer.
 	AnsweredOn string `json:"answeredOn"`
 }
 
@@ -368,9 +498,9 @@ func (v *AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer) GetAnsweredOn(
 // AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswerDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswerDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
@@ -383,11 +513,11 @@ func (v *AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswerDelegation) GetC
 type AnswerQuestionInput struct {
 	// The ID of the question.
 	Question string `json:"question"`
-	// The answer, once a language.
+	// The answer, at most once per language.
 	Texts []LocalizedTextInput `json:"texts"`
-	// Who may read it; left out, PUBLIC.
-	Audience *AnswerAudience `json:"audience"`
-	// The day on which it was given where that was before; left out, today. Not in the future.
+	// The readers that may see it.
+	Audience AnswerAudience `json:"audience"`
+	// The day of the answer, if it was given earlier. Defaults to today; not in the future.
 	AnsweredOn *string `json:"answeredOn"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -400,7 +530,7 @@ func (v *AnswerQuestionInput) GetQuestion() string { return v.Question }
 func (v *AnswerQuestionInput) GetTexts() []LocalizedTextInput { return v.Texts }
 
 // GetAudience returns AnswerQuestionInput.Audience, and is useful for accessing the field via an interface.
-func (v *AnswerQuestionInput) GetAudience() *AnswerAudience { return v.Audience }
+func (v *AnswerQuestionInput) GetAudience() AnswerAudience { return v.Audience }
 
 // GetAnsweredOn returns AnswerQuestionInput.AnsweredOn, and is useful for accessing the field via an interface.
 func (v *AnswerQuestionInput) GetAnsweredOn() *string { return v.AnsweredOn }
@@ -410,9 +540,9 @@ func (v *AnswerQuestionInput) GetIdempotencyKey() *string { return v.Idempotency
 
 // AnswerQuestionResponse is returned by AnswerQuestion on success.
 type AnswerQuestionResponse struct {
-	// Answers a question of a circulated proposal; a second answer of the same delegation takes the place of the first. For a delegation's token with the scope `answers:write`.
+	// Answers a question of a circulated proposal. Another answer by the same delegation replaces its earlier one. Requires a token of a delegation with the scope `answers:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	AnswerQuestion *AnswerQuestionAnswerQuestionAnswerQuestionPayload `json:"answerQuestion"`
 }
 
@@ -438,7 +568,7 @@ func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload) GetCoAut
 // CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
-// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+// A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship struct {
 	CoAuthorshipFields `json:"-"`
 }
@@ -591,9 +721,9 @@ func (v *CancelCoAuthorshipInput) GetIdempotencyKey() *string { return v.Idempot
 
 // CancelCoAuthorshipResponse is returned by CancelCoAuthorship on success.
 type CancelCoAuthorshipResponse struct {
-	// Takes back what is not answered yet: a request, for the sponsor that asked; an invitation, for the submitting delegation or a co-author. Needs the scope `coauthors:write`.
+	// Cancels a request, as the sponsor that made it, or an invitation, as the submitting delegation or a co-author, before the other side responds. Requires a token with the scope `coauthors:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CancelCoAuthorship *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload `json:"cancelCoAuthorship"`
 }
 
@@ -619,11 +749,11 @@ func (v *ChangeAccessChangeAccessChangeAccessPayload) GetRevision() ChangeAccess
 // ChangeAccessChangeAccessChangeAccessPayloadRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type ChangeAccessChangeAccessChangeAccessPayloadRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Who may see it once it is circulated. Each revision has its own access.
+	// The access once it is circulated. Each revision has its own.
 	Access Access `json:"access"`
 	// The day from which a restricted revision is public. Null if none is set.
 	DerestrictedOn *string `json:"derestrictedOn"`
@@ -644,9 +774,9 @@ func (v *ChangeAccessChangeAccessChangeAccessPayloadRevision) GetDerestrictedOn(
 type ChangeAccessInput struct {
 	// The ID of the revision.
 	Revision string `json:"revision"`
-	// Who may see it.
+	// The access of the revision.
 	Access Access `json:"access"`
-	// The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day.
+	// The day from which a restricted revision is public, in the past or future. Omitted: unchanged. Null: cleared. A public revision has none.
 	DerestrictedOn *string `json:"derestrictedOn"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -666,9 +796,9 @@ func (v *ChangeAccessInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 
 // ChangeAccessResponse is returned by ChangeAccess on success.
 type ChangeAccessResponse struct {
-	// Changes who may see a circulated revision, or sets the day from which it is public. The other revisions of the proposal keep their access. For the Secretariat.
+	// Changes who may see a circulated revision, or sets the day from which it is public. The access of other revisions of the proposal does not change. For the Secretariat.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ONE_LINE, OUT_OF_RANGE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	ChangeAccess *ChangeAccessChangeAccessChangeAccessPayload `json:"changeAccess"`
 }
 
@@ -694,19 +824,19 @@ func (v *CirculateRevisionCirculateRevisionCirculateRevisionPayload) GetRevision
 // CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
-	// The symbol by which it is cited; null before circulation.
+	// The symbol by which it is cited. Null before circulation.
 	Symbol *string `json:"symbol"`
-	// All its symbols, as they were assigned; one text may bear several.
+	// All its symbols, in the order of assignment. A text can have several.
 	Symbols []string `json:"symbols"`
-	// The day of circulation; null before.
+	// The day of circulation. Null until then.
 	CirculatedOn *string `json:"circulatedOn"`
-	// Who may see it once it is circulated. Each revision has its own access.
+	// The access once it is circulated. Each revision has its own.
 	Access Access `json:"access"`
 }
 
@@ -746,17 +876,17 @@ type CirculateRevisionInput struct {
 	Revision string `json:"revision"`
 	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// The symbols that it is given, the one by which it is cited first. Empty for a non-paper.
+	// The symbols to assign, starting with the one by which it is cited. Empty for a non-paper.
 	Symbols []string `json:"symbols"`
-	// Those of `symbols` that are ascribed to the document, and not printed on it.
+	// Those of `symbols` that are attributed to the document but not printed on it.
 	AttributedSymbols []string `json:"attributedSymbols"`
-	// The archive's number, `18-2237`.
+	// The archive number, such as `18-2237`.
 	DocumentNumber *string `json:"documentNumber"`
-	// The day of circulation: not in the future, not before the revision circulated last.
+	// The day of circulation. Not in the future, and not before the day on which the previous revision was circulated.
 	CirculatedOn string `json:"circulatedOn"`
-	// Who may see the revision. If omitted, as for the revision before it, or as given for a new proposal.
+	// The access of the revision. Defaults to that of the revision before it or, for revision 0, to the one given when the proposal was created.
 	Access *Access `json:"access"`
-	// The day from which a restricted revision is public.
+	// The day from which a restricted revision is public. Omitted: unchanged, unless the access changes. Null: cleared.
 	DerestrictedOn *string `json:"derestrictedOn"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -791,9 +921,9 @@ func (v *CirculateRevisionInput) GetIdempotencyKey() *string { return v.Idempote
 
 // CirculateRevisionResponse is returned by CirculateRevision on success.
 type CirculateRevisionResponse struct {
-	// Circulates a submitted revision under its symbols; its text and its list are fixed from then on. For the Secretariat.
+	// Circulates a submitted revision under its symbols. Its text and list of co-authors never change afterwards. For the Secretariat.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (RELATION_CONTRADICTS, STALE_VERSION, SYMBOL_TAKEN), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, SYMBOL_SUFFIX_WRONG, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CirculateRevision *CirculateRevisionCirculateRevisionCirculateRevisionPayload `json:"circulateRevision"`
 }
 
@@ -819,17 +949,17 @@ func (v *CiteSourceCiteSourceCiteSourcePayload) GetSource() CiteSourceCiteSource
 // CiteSourceCiteSourceCiteSourcePayloadSource includes the requested fields of the GraphQL type Source.
 // The GraphQL type's documentation follows.
 //
-// A publication on which a proposal relies.
+// A publication that a proposal cites.
 type CiteSourceCiteSourceCiteSourcePayloadSource struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The title, in the language of the text that cites it.
 	Title CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText `json:"title"`
-	// Who published it; null where not told.
+	// The publisher. Null if unknown.
 	Publisher *string `json:"publisher"`
-	// The year of publication; null where not told.
+	// The year of publication. Null if unknown.
 	Year *int `json:"year"`
-	// Where it can be read; null where not told.
+	// The URL of the publication. Null if unknown.
 	Url *string `json:"url"`
 }
 
@@ -853,7 +983,7 @@ func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetUrl() *string { return 
 // CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -875,13 +1005,13 @@ func (v *CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText) GetText(
 type CiteSourceInput struct {
 	// The ID of the proposal.
 	Proposal string `json:"proposal"`
-	// The title, once a language.
+	// The title, at most once per language.
 	Titles []LocalizedTextInput `json:"titles"`
-	// Who published it; at most 500 characters.
+	// The publisher, at most 500 characters.
 	Publisher *string `json:"publisher"`
 	// The year of publication, 1000 to 9999.
 	Year *int `json:"year"`
-	// Where it can be read.
+	// The URL of the publication.
 	Url *string `json:"url"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -907,9 +1037,9 @@ func (v *CiteSourceInput) GetIdempotencyKey() *string { return v.IdempotencyKey 
 
 // CiteSourceResponse is returned by CiteSource on success.
 type CiteSourceResponse struct {
-	// Cites a publication on which a proposal relies, besides those recognized in its text. For the Secretariat, or the submitting delegation's token with the scope `proposals:write`.
+	// Adds a citation of a publication to a proposal, in addition to those recognized in its text. For the Secretariat, and for the submitting delegation's token with the scope `proposals:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CiteSource *CiteSourceCiteSourceCiteSourcePayload `json:"citeSource"`
 }
 
@@ -926,19 +1056,19 @@ type CoAuthorshipFields struct {
 	Status CoAuthorshipStatus `json:"status"`
 	// The sponsor.
 	Sponsor CoAuthorshipFieldsSponsor `json:"-"`
-	// Whether the sponsor submits the proposal or joins it.
+	// Whether the sponsor submitted the proposal or joined it.
 	Role SponsorRole `json:"role"`
-	// The day of the invitation or of the request.
+	// The day of the invitation or request.
 	InitiatedOn string `json:"initiatedOn"`
-	// The day of the answer; null before.
+	// The day of the response to the invitation or request. Null if there is none yet.
 	AnsweredOn *string `json:"answeredOn"`
-	// The day from which the name was on the list; null before.
+	// The first day on which the sponsor is on the list. Null until it joins.
 	JoinedOn *string `json:"joinedOn"`
-	// The first revision that lists the name. Null before it is circulated.
+	// The first revision that lists the sponsor. Null until that revision is circulated.
 	JoinedIn *CoAuthorshipFieldsJoinedInRevision `json:"joinedIn"`
-	// The first day on which the name was no longer on the list; null while it is.
+	// The first day on which the sponsor is no longer on the list. Null while it is on the list.
 	LeftOn *string `json:"leftOn"`
-	// The first revision that no longer lists the name. Null before it is circulated.
+	// The first revision that no longer lists the sponsor. Null until that revision is circulated.
 	LeftIn *CoAuthorshipFieldsLeftInRevision `json:"leftIn"`
 }
 
@@ -1065,9 +1195,9 @@ func (v *CoAuthorshipFields) __premarshalJSON() (*__premarshalCoAuthorshipFields
 // CoAuthorshipFieldsJoinedInRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type CoAuthorshipFieldsJoinedInRevision struct {
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
 }
 
@@ -1077,9 +1207,9 @@ func (v *CoAuthorshipFieldsJoinedInRevision) GetNumber() int { return v.Number }
 // CoAuthorshipFieldsLeftInRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type CoAuthorshipFieldsLeftInRevision struct {
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
 }
 
@@ -1093,7 +1223,7 @@ func (v *CoAuthorshipFieldsLeftInRevision) GetNumber() int { return v.Number }
 // CoAuthorshipFieldsSponsorGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type CoAuthorshipFieldsSponsor interface {
 	implementsGraphQLInterfaceCoAuthorshipFieldsSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -1101,7 +1231,7 @@ type CoAuthorshipFieldsSponsor interface {
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 }
 
@@ -1168,10 +1298,10 @@ func __marshalCoAuthorshipFieldsSponsor(v *CoAuthorshipFieldsSponsor) ([]byte, e
 // CoAuthorshipFieldsSponsorDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type CoAuthorshipFieldsSponsorDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -1184,10 +1314,10 @@ func (v *CoAuthorshipFieldsSponsorDelegation) GetCode() string { return v.Code }
 // CoAuthorshipFieldsSponsorGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type CoAuthorshipFieldsSponsorGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -1197,13 +1327,13 @@ func (v *CoAuthorshipFieldsSponsorGroup) GetTypename() *string { return v.Typena
 // GetCode returns CoAuthorshipFieldsSponsorGroup.Code, and is useful for accessing the field via an interface.
 func (v *CoAuthorshipFieldsSponsorGroup) GetCode() string { return v.Code }
 
-// How to answer an invitation or a request.
+// The response to an invitation or request.
 type CoAuthorshipResponse string
 
 const (
-	// Yes.
+	// Accept it.
 	CoAuthorshipResponseAccept CoAuthorshipResponse = "ACCEPT"
-	// No.
+	// Decline it.
 	CoAuthorshipResponseDecline CoAuthorshipResponse = "DECLINE"
 )
 
@@ -1216,19 +1346,19 @@ var AllCoAuthorshipResponse = []CoAuthorshipResponse{
 type CoAuthorshipStatus string
 
 const (
-	// Invited, has not answered.
+	// Invited; the sponsor has not responded.
 	CoAuthorshipStatusInvited CoAuthorshipStatus = "INVITED"
-	// Has asked to join, is not answered.
+	// The sponsor asked to join; nobody has responded.
 	CoAuthorshipStatusRequested CoAuthorshipStatus = "REQUESTED"
-	// Agreed by both sides: on the list from `joinedOn`, with the next circulation where that is null.
+	// Agreed by both sides. The sponsor is on the list from `joinedOn` or, if that is null, from the next circulation.
 	CoAuthorshipStatusAccepted CoAuthorshipStatus = "ACCEPTED"
-	// One side said no.
+	// The invitation or request was declined.
 	CoAuthorshipStatusDeclined CoAuthorshipStatus = "DECLINED"
-	// The side that asked took it back.
+	// The invitation or request was canceled by the side that made it.
 	CoAuthorshipStatusCancelled CoAuthorshipStatus = "CANCELLED"
-	// The sponsor left.
+	// The sponsor left the list.
 	CoAuthorshipStatusWithdrawn CoAuthorshipStatus = "WITHDRAWN"
-	// The submitting delegation took the sponsor off the list.
+	// The submitting delegation removed the sponsor from the list.
 	CoAuthorshipStatusRemoved CoAuthorshipStatus = "REMOVED"
 )
 
@@ -1259,19 +1389,19 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayload) GetCompilation() Com
 // CompileAnswersCompileAnswersCompileAnswersPayloadCompilation includes the requested fields of the GraphQL type Compilation.
 // The GraphQL type's documentation follows.
 //
-// The answers to a proposal's questions as they stood at an instant: a matrix of questions and delegations, made by the Secretariat and never altered.
+// The answers to a proposal's questions at one instant, as a matrix of questions and delegations. The Secretariat makes compilations; they never change.
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilation struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Who may read it: it holds the answers that all of these may read, and no other.
+	// The readers that may see it. It contains exactly the answers that all of them may read.
 	Audience AnswerAudience `json:"audience"`
-	// When it was made.
+	// The instant at which it was made.
 	CompiledAt time.Time `json:"compiledAt"`
-	// SHA-256, in hexadecimal, of the matrix.
+	// The SHA-256 hash of the matrix, in hexadecimal.
 	ContentHash string `json:"contentHash"`
-	// The delegations that answered any of the questions, in order of code: the columns.
+	// The columns: the delegations that answered at least one question, in order of code.
 	Delegations []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegationsDelegation `json:"delegations"`
-	// The questions as they were posed then, in order of number: the rows.
+	// The rows: the questions as posed at that instant, in order of number.
 	Questions []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion `json:"questions"`
 }
 
@@ -1306,9 +1436,9 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilation) GetQuesti
 // CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegationsDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegationsDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
@@ -1322,11 +1452,11 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegations
 //
 // A question as it was posed when the answers were compiled.
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion struct {
-	// As printed.
+	// The number as printed.
 	Number int `json:"number"`
 	// The question.
 	Text CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText `json:"text"`
-	// The answers to it, the earliest first; a delegation of the matrix without one did not answer it.
+	// The answers, the earliest first. Delegations without an entry did not answer this question.
 	Answers []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer `json:"answers"`
 }
 
@@ -1350,11 +1480,11 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 //
 // An answer as it stood when the answers were compiled.
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer struct {
-	// Who answered.
+	// The delegation that answered.
 	Delegation CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation `json:"delegation"`
 	// The answer.
 	Text CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText `json:"text"`
-	// The day on which it was given.
+	// The day of the answer.
 	AnsweredOn string `json:"answeredOn"`
 }
 
@@ -1376,9 +1506,9 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 // CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
@@ -1390,7 +1520,7 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 // CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -1411,7 +1541,7 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 // CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -1433,9 +1563,9 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 type CompileAnswersInput struct {
 	// The ID of the proposal.
 	Proposal string `json:"proposal"`
-	// For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all.
+	// The readers that may see it: PUBLIC includes public answers only, MEMBERS also those for Members, SECRETARIAT all.
 	Audience AnswerAudience `json:"audience"`
-	// What is to be said of it; at most 2,000 characters.
+	// A note, at most 2,000 characters.
 	Note *string `json:"note"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -1455,9 +1585,9 @@ func (v *CompileAnswersInput) GetIdempotencyKey() *string { return v.Idempotency
 
 // CompileAnswersResponse is returned by CompileAnswers on success.
 type CompileAnswersResponse struct {
-	// Keeps the answers to a circulated proposal's questions as they stand now. For the Secretariat.
+	// Compiles the current answers to the questions of a circulated proposal. For the Secretariat.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (NOTHING_TO_DO, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CompileAnswers *CompileAnswersCompileAnswersCompileAnswersPayload `json:"compileAnswers"`
 }
 
@@ -1483,7 +1613,7 @@ func (v *ConcludeProposalConcludeProposalConcludeProposalPayload) GetProposal() 
 // ConcludeProposalConcludeProposalConcludeProposalPayloadProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type ConcludeProposalConcludeProposalConcludeProposalPayloadProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
@@ -1503,9 +1633,9 @@ func (v *ConcludeProposalConcludeProposalConcludeProposalPayloadProposal) GetSta
 type ConcludeProposalInput struct {
 	// The ID of the proposal.
 	Proposal string `json:"proposal"`
-	// How it ends.
+	// The result.
 	Conclusion Conclusion `json:"conclusion"`
-	// Why, for the record; at most 2,000 characters.
+	// The reason, which is recorded; at most 2,000 characters.
 	Note *string `json:"note"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -1525,9 +1655,9 @@ func (v *ConcludeProposalInput) GetIdempotencyKey() *string { return v.Idempoten
 
 // ConcludeProposalResponse is returned by ConcludeProposal on success.
 type ConcludeProposalResponse struct {
-	// Concludes a circulated proposal; it takes no further revision, but those that solely bring co-authors where a venue lets them join after its outcome. For the Secretariat.
+	// Concludes a circulated proposal. No further revision can be filed, except to add co-authors if one of its venues accepts them after an outcome. For the Secretariat.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	ConcludeProposal *ConcludeProposalConcludeProposalConcludeProposalPayload `json:"concludeProposal"`
 }
 
@@ -1536,7 +1666,7 @@ func (v *ConcludeProposalResponse) GetConcludeProposal() *ConcludeProposalConclu
 	return v.ConcludeProposal
 }
 
-// How a proposal can be concluded.
+// The result of a concluded proposal.
 type Conclusion string
 
 const (
@@ -1571,15 +1701,15 @@ func (v *CreateProposalCreateProposalCreateProposalPayload) GetProposal() Create
 // CreateProposalCreateProposalCreateProposalPayloadProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type CreateProposalCreateProposalCreateProposalPayloadProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The current state of the proposal.
 	Status ProposalStatus `json:"status"`
-	// The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated.
+	// The revision in force: the last circulated one that the viewer may see. Revision 0 if none is circulated.
 	CurrentRevision CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision `json:"currentRevision"`
-	// The revision that is not circulated yet: a draft, submitted or returned. Null if there is none, or none that the viewer may see.
+	// The revision that is not circulated yet: a draft, or a submitted or returned revision. Null if there is none or the viewer may not see it.
 	PendingRevision *CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision `json:"pendingRevision"`
 }
 
@@ -1604,11 +1734,11 @@ func (v *CreateProposalCreateProposalCreateProposalPayloadProposal) GetPendingRe
 // CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
 }
 
@@ -1625,13 +1755,13 @@ func (v *CreateProposalCreateProposalCreateProposalPayloadProposalCurrentRevisio
 // CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
-	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	// The version of the draft: 1 at first, one more after each edit. Mutations of a draft take the version that the caller read. Null once the revision is circulated.
 	Version *int `json:"version"`
 }
 
@@ -1652,19 +1782,19 @@ func (v *CreateProposalCreateProposalCreateProposalPayloadProposalPendingRevisio
 
 // The input of `Mutation.createProposal`.
 type CreateProposalInput struct {
-	// The code of the work programme, `ECOMMERCE`.
+	// The code of the work programme, such as `ECOMMERCE`.
 	WorkProgramme string `json:"workProgramme"`
-	// The code of the submitting delegation: the token's own, which is taken where it is left out. Nobody files in another's name.
+	// The code of the submitting delegation. It must be the token's delegation, which is the default.
 	SubmittedBy *string `json:"submittedBy"`
-	// The text, once a language; the original language must be among them.
+	// The text, at most once per language, including the original language.
 	Texts []RevisionTextInput `json:"texts"`
-	// The language in which it was drawn up.
+	// The language in which the proposal was written.
 	OriginalLanguage Language `json:"originalLanguage"`
-	// Codes of delegations and groups. All but the submitting delegation are invited, not added.
+	// Codes of delegations and groups to invite as co-authors. The submitting delegation is a co-author already and may be omitted.
 	CoAuthors []string `json:"coAuthors"`
-	// Who may see revision 0 once it is circulated; PUBLIC if omitted.
-	Access *Access `json:"access"`
-	// The date that the communication itself bears.
+	// The access of revision 0 once it is circulated.
+	Access Access `json:"access"`
+	// The date printed on the communication itself.
 	CommunicatedOn *string `json:"communicatedOn"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -1686,7 +1816,7 @@ func (v *CreateProposalInput) GetOriginalLanguage() Language { return v.Original
 func (v *CreateProposalInput) GetCoAuthors() []string { return v.CoAuthors }
 
 // GetAccess returns CreateProposalInput.Access, and is useful for accessing the field via an interface.
-func (v *CreateProposalInput) GetAccess() *Access { return v.Access }
+func (v *CreateProposalInput) GetAccess() Access { return v.Access }
 
 // GetCommunicatedOn returns CreateProposalInput.CommunicatedOn, and is useful for accessing the field via an interface.
 func (v *CreateProposalInput) GetCommunicatedOn() *string { return v.CommunicatedOn }
@@ -1696,9 +1826,9 @@ func (v *CreateProposalInput) GetIdempotencyKey() *string { return v.Idempotency
 
 // CreateProposalResponse is returned by CreateProposal on success.
 type CreateProposalResponse struct {
-	// Creates a proposal as a draft with revision 0, and invites those named as co-authors. For a delegation's token with the scope `proposals:write`.
+	// Creates a proposal as a draft with revision 0 and invites the co-authors. Requires a token of a delegation with the scope `proposals:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CreateProposal *CreateProposalCreateProposalCreateProposalPayload `json:"createProposal"`
 }
 
@@ -1714,7 +1844,7 @@ func (v *CreateProposalResponse) GetCreateProposal() *CreateProposalCreatePropos
 type CreateWebhookCreateWebhookCreateWebhookPayload struct {
 	// The webhook after the change.
 	Webhook CreateWebhookCreateWebhookCreateWebhookPayloadWebhook `json:"webhook"`
-	// The secret by which what is sent is signed, told this once; null where the call is a replay.
+	// The signing secret, returned only once. Null if the call is a replay.
 	Secret *string `json:"secret"`
 }
 
@@ -1729,11 +1859,11 @@ func (v *CreateWebhookCreateWebhookCreateWebhookPayload) GetSecret() *string { r
 // CreateWebhookCreateWebhookCreateWebhookPayloadWebhook includes the requested fields of the GraphQL type Webhook.
 // The GraphQL type's documentation follows.
 //
-// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+// An address that receives the events its owner may see at the time of the delivery. The owner is the delegation of the token that created the webhook, or the Secretariat. Only tokens of the owner with the scope `proposals:read`, `webhooks:write` or `secretariat` see it.
 //
-// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
 //
-// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
+// Nothing is sent to private, loopback or link-local addresses, to ports other than 443, or without TLS, unless the server runs with `--webhook-allow-private`, for development. URLs that name such an address are rejected. A host name that resolves to a private address fails on delivery, in the same way as one that does not exist.
 type CreateWebhookCreateWebhookCreateWebhookPayloadWebhook struct {
 	WebhookFields `json:"-"`
 }
@@ -1763,9 +1893,9 @@ func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetStatus() Webh
 	return v.WebhookFields.Status
 }
 
-// GetStatusReason returns CreateWebhookCreateWebhookCreateWebhookPayloadWebhook.StatusReason, and is useful for accessing the field via an interface.
-func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetStatusReason() *string {
-	return v.WebhookFields.StatusReason
+// GetDisabledBecause returns CreateWebhookCreateWebhookCreateWebhookPayloadWebhook.DisabledBecause, and is useful for accessing the field via an interface.
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetDisabledBecause() *WebhookFieldsDisabledBecauseProblem {
+	return v.WebhookFields.DisabledBecause
 }
 
 // GetCreatedAt returns CreateWebhookCreateWebhookCreateWebhookPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
@@ -1809,7 +1939,7 @@ type __premarshalCreateWebhookCreateWebhookCreateWebhookPayloadWebhook struct {
 
 	Status WebhookStatus `json:"status"`
 
-	StatusReason *string `json:"statusReason"`
+	DisabledBecause *WebhookFieldsDisabledBecauseProblem `json:"disabledBecause"`
 
 	CreatedAt time.Time `json:"createdAt"`
 }
@@ -1830,18 +1960,18 @@ func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) __premarshalJSON
 	retval.Kinds = v.WebhookFields.Kinds
 	retval.Description = v.WebhookFields.Description
 	retval.Status = v.WebhookFields.Status
-	retval.StatusReason = v.WebhookFields.StatusReason
+	retval.DisabledBecause = v.WebhookFields.DisabledBecause
 	retval.CreatedAt = v.WebhookFields.CreatedAt
 	return &retval, nil
 }
 
 // The input of `Mutation.createWebhook`.
 type CreateWebhookInput struct {
-	// The address: https, and open to the public. `testWebhook` tries it.
+	// The URL of the receiver, at most 2000 bytes: HTTPS on port 443, at a public address. `testWebhook` tries it.
 	Url string `json:"url"`
-	// The kinds of event to be sent; left out or empty, all.
+	// The kinds of event to deliver. Omitted or null: all kinds. An empty list is an error.
 	Kinds []EventKind `json:"kinds"`
-	// What it is for; at most 500 characters.
+	// A description, in one line of at most 500 characters.
 	Description *string `json:"description"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -1861,9 +1991,9 @@ func (v *CreateWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyK
 
 // CreateWebhookResponse is returned by CreateWebhook on success.
 type CreateWebhookResponse struct {
-	// Makes a webhook of the token's delegation, or of the Secretariat; at most 20. For the Secretariat, or a token with the scope `proposals:write`.
+	// Creates a webhook of the token's delegation or of the Secretariat, which may each have 20. Requires the scope `webhooks:write` or `secretariat`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, URL_NOT_ALLOWED), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CreateWebhook *CreateWebhookCreateWebhookCreateWebhookPayload `json:"createWebhook"`
 }
 
@@ -1872,7 +2002,7 @@ func (v *CreateWebhookResponse) GetCreateWebhook() *CreateWebhookCreateWebhookCr
 	return v.CreateWebhook
 }
 
-// A range of days, both ends inclusive. A bound that is left out or null is open.
+// A range of days, both ends inclusive. An end that is omitted or null is open.
 type DateRange struct {
 	// The first day: `2021-01-01`.
 	From *string `json:"from"`
@@ -1886,9 +2016,9 @@ func (v *DateRange) GetFrom() *string { return v.From }
 // GetTo returns DateRange.To, and is useful for accessing the field via an interface.
 func (v *DateRange) GetTo() *string { return v.To }
 
-// A range of instants. A bound that is left out or null is open.
+// A range of instants. An end that is omitted or null is open.
 type DateTimeRange struct {
-	// The first instant, inclusive: `2026-01-01T00:00:00Z`.
+	// The start, inclusive: `2026-01-01T00:00:00Z`.
 	From *time.Time `json:"from"`
 	// The end, exclusive: `2026-02-01T00:00:00Z`.
 	Before *time.Time `json:"before"`
@@ -1900,12 +2030,169 @@ func (v *DateTimeRange) GetFrom() *time.Time { return v.From }
 // GetBefore returns DateTimeRange.Before, and is useful for accessing the field via an interface.
 func (v *DateTimeRange) GetBefore() *time.Time { return v.Before }
 
+// DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayload includes the requested fields of the GraphQL type DeclineAgendaRequestPayload.
+// The GraphQL type's documentation follows.
+//
+// The result of `Mutation.declineAgendaRequest`.
+type DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayload struct {
+	// The agenda request after the change.
+	AgendaRequest DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest `json:"agendaRequest"`
+}
+
+// GetAgendaRequest returns DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayload.AgendaRequest, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayload) GetAgendaRequest() DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest {
+	return v.AgendaRequest
+}
+
+// DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest includes the requested fields of the GraphQL type AgendaRequest.
+// The GraphQL type's documentation follows.
+//
+// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, also after it was decided; everybody else sees the item that was placed.
+type DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest struct {
+	AgendaRequestFields `json:"-"`
+}
+
+// GetId returns DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest.Id, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) GetId() string {
+	return v.AgendaRequestFields.Id
+}
+
+// GetStatus returns DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest.Status, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) GetStatus() AgendaRequestStatus {
+	return v.AgendaRequestFields.Status
+}
+
+// GetRequestedBy returns DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest.RequestedBy, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) GetRequestedBy() AgendaRequestFieldsRequestedByDelegation {
+	return v.AgendaRequestFields.RequestedBy
+}
+
+// GetRequestedAt returns DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest.RequestedAt, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) GetRequestedAt() time.Time {
+	return v.AgendaRequestFields.RequestedAt
+}
+
+// GetTitle returns DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest.Title, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) GetTitle() AgendaRequestFieldsTitleLocalizedText {
+	return v.AgendaRequestFields.Title
+}
+
+// GetDocuments returns DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest.Documents, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) GetDocuments() []AgendaRequestFieldsDocumentsDocumentReference {
+	return v.AgendaRequestFields.Documents
+}
+
+// GetDeclineNote returns DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest.DeclineNote, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) GetDeclineNote() *string {
+	return v.AgendaRequestFields.DeclineNote
+}
+
+// GetAgendaItem returns DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest.AgendaItem, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) GetAgendaItem() *AgendaRequestFieldsAgendaItem {
+	return v.AgendaRequestFields.AgendaItem
+}
+
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.AgendaRequestFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalDeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest struct {
+	Id string `json:"id"`
+
+	Status AgendaRequestStatus `json:"status"`
+
+	RequestedBy AgendaRequestFieldsRequestedByDelegation `json:"requestedBy"`
+
+	RequestedAt time.Time `json:"requestedAt"`
+
+	Title AgendaRequestFieldsTitleLocalizedText `json:"title"`
+
+	Documents []AgendaRequestFieldsDocumentsDocumentReference `json:"documents"`
+
+	DeclineNote *string `json:"declineNote"`
+
+	AgendaItem *AgendaRequestFieldsAgendaItem `json:"agendaItem"`
+}
+
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) __premarshalJSON() (*__premarshalDeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest, error) {
+	var retval __premarshalDeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest
+
+	retval.Id = v.AgendaRequestFields.Id
+	retval.Status = v.AgendaRequestFields.Status
+	retval.RequestedBy = v.AgendaRequestFields.RequestedBy
+	retval.RequestedAt = v.AgendaRequestFields.RequestedAt
+	retval.Title = v.AgendaRequestFields.Title
+	retval.Documents = v.AgendaRequestFields.Documents
+	retval.DeclineNote = v.AgendaRequestFields.DeclineNote
+	retval.AgendaItem = v.AgendaRequestFields.AgendaItem
+	return &retval, nil
+}
+
+// The input of `Mutation.declineAgendaRequest`.
+type DeclineAgendaRequestInput struct {
+	// The ID of the agenda request.
+	AgendaRequest string `json:"agendaRequest"`
+	// Why, for the delegation; at most 2,000 characters.
+	Note *string `json:"note"`
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetAgendaRequest returns DeclineAgendaRequestInput.AgendaRequest, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestInput) GetAgendaRequest() string { return v.AgendaRequest }
+
+// GetNote returns DeclineAgendaRequestInput.Note, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestInput) GetNote() *string { return v.Note }
+
+// GetIdempotencyKey returns DeclineAgendaRequestInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// DeclineAgendaRequestResponse is returned by DeclineAgendaRequest on success.
+type DeclineAgendaRequestResponse struct {
+	// Declines an open request for an agenda item. For the Secretariat.
+	DeclineAgendaRequest *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayload `json:"declineAgendaRequest"`
+}
+
+// GetDeclineAgendaRequest returns DeclineAgendaRequestResponse.DeclineAgendaRequest, and is useful for accessing the field via an interface.
+func (v *DeclineAgendaRequestResponse) GetDeclineAgendaRequest() *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayload {
+	return v.DeclineAgendaRequest
+}
+
 // DeleteWebhookDeleteWebhookDeleteWebhookPayload includes the requested fields of the GraphQL type DeleteWebhookPayload.
 // The GraphQL type's documentation follows.
 //
 // The result of `Mutation.deleteWebhook`.
 type DeleteWebhookDeleteWebhookDeleteWebhookPayload struct {
-	// The id of the webhook that was.
+	// The ID of the webhook that was deleted.
 	DeletedWebhookId string `json:"deletedWebhookId"`
 }
 
@@ -1930,9 +2217,9 @@ func (v *DeleteWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyK
 
 // DeleteWebhookResponse is returned by DeleteWebhook on success.
 type DeleteWebhookResponse struct {
-	// Ends a webhook; nothing more is sent to it. For the Secretariat, or a token with the scope `proposals:write`.
+	// Deletes a webhook. Nothing more is sent to it. Requires the scope `webhooks:write` or `secretariat`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	DeleteWebhook *DeleteWebhookDeleteWebhookDeleteWebhookPayload `json:"deleteWebhook"`
 }
 
@@ -1953,29 +2240,41 @@ func (v *DeskResponse) GetViewer() *DeskViewer { return v.Viewer }
 // DeskViewer includes the requested fields of the GraphQL type Viewer.
 // The GraphQL type's documentation follows.
 //
-// The holder of the request's token, and what awaits that delegation.
+// The holder of the request's token, and what awaits action by its delegation.
 type DeskViewer struct {
-	// An opaque ID of the token's subject and delegation. It stays the same when the token is renewed, and only a token of the same subject and delegation can look it up.
+	// An opaque ID of the token's subject and delegation. It stays the same when the token is renewed. Only a token of the same subject and delegation can look it up.
 	Id string `json:"id"`
-	// The token's subject: the person or program that acts.
+	// The subject of the token: the person or program that acts.
 	Subject string `json:"subject"`
 	// The delegation that the token speaks for. Null for a token of the Secretariat that names none.
 	Delegation *DeskViewerDelegation `json:"delegation"`
-	// The token's scopes, sorted.
+	// The scopes of the token, sorted.
 	Scopes []string `json:"scopes"`
-	// The token's expiry.
+	// The expiry of the token.
 	TokenExpiresAt time.Time `json:"tokenExpiresAt"`
-	// Draft revisions of proposals of which the viewer is the submitting delegation or a co-author, the proposal changed last first.
+	// Draft revisions of proposals of which the viewer is the submitting delegation or a co-author, the most recently changed proposal first.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Drafts DeskViewerDraftsRevisionConnection `json:"drafts"`
-	// Invitations that the viewer may answer, the earliest first.
+	// Invitations that the viewer can respond to, the earliest first.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	InvitationsReceived DeskViewerInvitationsReceivedCoAuthorshipConnection `json:"invitationsReceived"`
-	// Requests to join that the viewer may answer, the earliest first.
+	// Requests to join that the viewer can respond to, the earliest first.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	RequestsReceived DeskViewerRequestsReceivedCoAuthorshipConnection `json:"requestsReceived"`
-	// Requests to join by the viewer's delegation or one of its groups that are not answered yet, the earliest first.
+	// Requests to join by the viewer's delegation or one of its groups without a response, the earliest first.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	RequestsSent DeskViewerRequestsSentCoAuthorshipConnection `json:"requestsSent"`
-	// Questions of circulated, unconcluded proposals that the delegation has not answered yet.
+	// Questions of circulated proposals that are not concluded and that the delegation has not answered.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	OpenQuestions DeskViewerOpenQuestionsQuestionConnection `json:"openQuestions"`
 	// Open follow-ups assigned to the delegation or one of its groups.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	FollowUps DeskViewerFollowUpsFollowUpConnection `json:"followUps"`
 }
 
@@ -2023,9 +2322,9 @@ func (v *DeskViewer) GetFollowUps() DeskViewerFollowUpsFollowUpConnection { retu
 // DeskViewerDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type DeskViewerDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -2059,15 +2358,15 @@ func (v *DeskViewerDraftsRevisionConnection) GetNodes() []DeskViewerDraftsRevisi
 // DeskViewerDraftsRevisionConnectionNodesRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type DeskViewerDraftsRevisionConnectionNodesRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
 	// The current state of the revision.
 	Status RevisionStatus `json:"status"`
-	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	// The version of the draft: 1 at first, one more after each edit. Mutations of a draft take the version that the caller read. Null once the revision is circulated.
 	Version *int `json:"version"`
 	// The proposal.
 	Proposal DeskViewerDraftsRevisionConnectionNodesRevisionProposal `json:"proposal"`
@@ -2093,13 +2392,13 @@ func (v *DeskViewerDraftsRevisionConnectionNodesRevision) GetProposal() DeskView
 // DeskViewerDraftsRevisionConnectionNodesRevisionProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type DeskViewerDraftsRevisionConnectionNodesRevisionProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
-	// When anything last changed that all its readers may see: what only its parties know of, as an invitation or a draft, does not show here.
+	// The instant of the last change visible to every reader. Drafts and invitations do not count.
 	UpdatedAt time.Time `json:"updatedAt"`
 }
 
@@ -2136,15 +2435,15 @@ func (v *DeskViewerFollowUpsFollowUpConnection) GetNodes() []DeskViewerFollowUps
 // DeskViewerFollowUpsFollowUpConnectionNodesFollowUp includes the requested fields of the GraphQL type FollowUp.
 // The GraphQL type's documentation follows.
 //
-// Something that a proposal suggests to do next, followed to its end.
+// An action that a proposal suggests, tracked until it is done or dropped.
 type DeskViewerFollowUpsFollowUpConnectionNodesFollowUp struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// What it is.
+	// The kind of action.
 	Kind FollowUpKind `json:"kind"`
 	// The current state of the follow-up.
 	Status FollowUpStatus `json:"status"`
-	// The day by which it is to be done; null where none is set.
+	// The deadline. Null if none is set.
 	DueOn *string `json:"dueOn"`
 	// The proposal.
 	Proposal DeskViewerFollowUpsFollowUpConnectionNodesFollowUpProposal `json:"proposal"`
@@ -2172,9 +2471,9 @@ func (v *DeskViewerFollowUpsFollowUpConnectionNodesFollowUp) GetProposal() DeskV
 // DeskViewerFollowUpsFollowUpConnectionNodesFollowUpProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type DeskViewerFollowUpsFollowUpConnectionNodesFollowUpProposal struct {
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	// The first symbol of the current revision, such as `JOB/GC/96/Rev.1`. Null before circulation, and for non-papers without a symbol.
 	Symbol *string `json:"symbol"`
 }
 
@@ -2207,15 +2506,15 @@ func (v *DeskViewerInvitationsReceivedCoAuthorshipConnection) GetNodes() []DeskV
 // DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
-// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+// A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
+	// The proposal. Null if the viewer may no longer see it: for example, a draft to which the viewer declined an invitation.
 	Proposal *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
 	// The delegation that sent the invitation. Null if the sponsor asked to join.
 	InvitedBy *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation `json:"invitedBy"`
-	// The day of the invitation or of the request.
+	// The day of the invitation or request.
 	InitiatedOn string `json:"initiatedOn"`
 }
 
@@ -2242,9 +2541,9 @@ func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorship) G
 // DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
@@ -2256,7 +2555,7 @@ func (v *DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipInv
 // DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type DeskViewerInvitationsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
@@ -2296,11 +2595,11 @@ func (v *DeskViewerOpenQuestionsQuestionConnection) GetNodes() []DeskViewerOpenQ
 // DeskViewerOpenQuestionsQuestionConnectionNodesQuestion includes the requested fields of the GraphQL type Question.
 // The GraphQL type's documentation follows.
 //
-// A question that a proposal puts to Members, to be answered voluntarily.
+// A question that a proposal puts to Members. Answers are voluntary.
 type DeskViewerOpenQuestionsQuestionConnectionNodesQuestion struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// As printed: `Question n° 2` has 2.
+	// The number as printed: 2 for `Question n° 2`.
 	Number int `json:"number"`
 	// The question.
 	Text DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText `json:"text"`
@@ -2327,9 +2626,9 @@ func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestion) GetProposal() D
 // DeskViewerOpenQuestionsQuestionConnectionNodesQuestionProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type DeskViewerOpenQuestionsQuestionConnectionNodesQuestionProposal struct {
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	// The first symbol of the current revision, such as `JOB/GC/96/Rev.1`. Null before circulation, and for non-papers without a symbol.
 	Symbol *string `json:"symbol"`
 }
 
@@ -2341,7 +2640,7 @@ func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestionProposal) GetSymb
 // DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -2381,15 +2680,15 @@ func (v *DeskViewerRequestsReceivedCoAuthorshipConnection) GetNodes() []DeskView
 // DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
-// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+// A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
+	// The proposal. Null if the viewer may no longer see it: for example, a draft to which the viewer declined an invitation.
 	Proposal *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
 	// The sponsor.
 	Sponsor DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
-	// The day of the invitation or of the request.
+	// The day of the invitation or request.
 	InitiatedOn string `json:"initiatedOn"`
 }
 
@@ -2488,7 +2787,7 @@ func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) __pr
 // DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
@@ -2513,7 +2812,7 @@ func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipPropos
 // DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor interface {
 	implementsGraphQLInterfaceDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -2521,7 +2820,7 @@ type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor in
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 }
 
@@ -2590,10 +2889,10 @@ func __marshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipS
 // DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -2610,10 +2909,10 @@ func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponso
 // DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -2649,15 +2948,15 @@ func (v *DeskViewerRequestsSentCoAuthorshipConnection) GetNodes() []DeskViewerRe
 // DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
-// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+// A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The proposal; null where the viewer may no longer see it, as a draft whose invitation it has declined.
+	// The proposal. Null if the viewer may no longer see it: for example, a draft to which the viewer declined an invitation.
 	Proposal *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
 	// The current state of the co-authorship.
 	Status CoAuthorshipStatus `json:"status"`
-	// The day of the invitation or of the request.
+	// The day of the invitation or request.
 	InitiatedOn string `json:"initiatedOn"`
 }
 
@@ -2682,7 +2981,7 @@ func (v *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorship) GetIniti
 // DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
@@ -2704,9 +3003,9 @@ func (v *DeskViewerRequestsSentCoAuthorshipConnectionNodesCoAuthorshipProposal) 
 type DownloadFormat string
 
 const (
-	// The dated bipartite graph of a network as CSV: one row per spell of a sponsor on the list of an item, before any projection.
+	// The dated bipartite graph of a network as CSV, before projection: one row per spell of a sponsor on the list of an item.
 	DownloadFormatBipartiteCsv DownloadFormat = "BIPARTITE_CSV"
-	// The ties of a network as CSV: one row per tie.
+	// The ties of a network as CSV, one row per tie.
 	DownloadFormatProjectionCsv DownloadFormat = "PROJECTION_CSV"
 	// A network as GraphML: nodes and ties with their attributes.
 	DownloadFormatGraphml DownloadFormat = "GRAPHML"
@@ -2716,7 +3015,7 @@ const (
 	DownloadFormatPajek DownloadFormat = "PAJEK"
 	// A network as JSON for `node_link_graph` of networkx.
 	DownloadFormatNodeLinkJson DownloadFormat = "NODE_LINK_JSON"
-	// A page for reading and printing.
+	// An HTML page for reading and printing.
 	DownloadFormatHtml DownloadFormat = "HTML"
 	// Plain text in UTF-8.
 	DownloadFormatText DownloadFormat = "TEXT"
@@ -2756,11 +3055,11 @@ func (v *DropQuestionDropQuestionDropQuestionPayload) GetQuestion() DropQuestion
 // DropQuestionDropQuestionDropQuestionPayloadQuestion includes the requested fields of the GraphQL type Question.
 // The GraphQL type's documentation follows.
 //
-// A question that a proposal puts to Members, to be answered voluntarily.
+// A question that a proposal puts to Members. Answers are voluntary.
 type DropQuestionDropQuestionDropQuestionPayloadQuestion struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// As printed: `Question n° 2` has 2.
+	// The number as printed: 2 for `Question n° 2`.
 	Number int `json:"number"`
 	// The current state of the question.
 	Status QuestionStatus `json:"status"`
@@ -2793,9 +3092,9 @@ func (v *DropQuestionInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 
 // DropQuestionResponse is returned by DropQuestion on success.
 type DropQuestionResponse struct {
-	// Drops a question that was posed beside the text; its answers are kept. For the Secretariat, or a token of the delegation that posed it or of the submitting delegation with the scope `proposals:write`.
+	// Drops a question that was posed separately from the text. Its answers remain. For the Secretariat, and for tokens of the delegation that posed it or the submitting delegation with the scope `proposals:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	DropQuestion *DropQuestionDropQuestionDropQuestionPayload `json:"dropQuestion"`
 }
 
@@ -2804,17 +3103,17 @@ func (v *DropQuestionResponse) GetDropQuestion() *DropQuestionDropQuestionDropQu
 	return v.DropQuestion
 }
 
-// How ties between two sponsors are weighted.
+// The weight of a tie between two sponsors.
 type EdgeWeight string
 
 const (
-	// Each tie weighs 1.
+	// Each tie has the weight 1.
 	EdgeWeightBinary EdgeWeight = "BINARY"
 	// The number of items that the two share.
 	EdgeWeightShared EdgeWeight = "SHARED"
-	// The sum over the shared items of 1/(d-1), where d is the number of sponsors on the list. Long lists create weak ties. Newman 2001, Physical Review E 64, 016132, equation 2. A sponsor's strength is then the number of its items that it shares with anybody.
+	// The sum over the shared items of 1/(d-1), where d is the number of sponsors on the list. Long lists create weak ties. Newman 2001, Physical Review E 64, 016132, equation 2. The strength of a sponsor is then the number of its items that have other sponsors.
 	EdgeWeightNewman EdgeWeight = "NEWMAN"
-	// Directed, from a co-sponsor to the lead sponsor: the sum of 1/c over the lead's items on whose list the co-sponsor is, where c is the number of co-sponsors without the lead. Fowler 2006, Political Analysis 14, 456–487. Measures of undirected ties (clustering, core number, communities, modularity) add the weights of the two directions. Items without a lead create no ties of this weight.
+	// Directed, from a co-sponsor to the lead sponsor: the sum of 1/c over the items of the lead that the co-sponsor sponsors too, where c is the number of co-sponsors without the lead. Fowler 2006, Political Analysis 14, 456–487. Measures of undirected ties (clustering, core number, communities, modularity) add the weights of the two directions. Items without a lead create no ties of this weight.
 	EdgeWeightFowler EdgeWeight = "FOWLER"
 )
 
@@ -2830,7 +3129,7 @@ var AllEdgeWeight = []EdgeWeight{
 //
 // The result of `Mutation.editRevision`.
 type EditRevisionEditRevisionEditRevisionPayload struct {
-	// The revision, at its new version.
+	// The revision, with its new `version`.
 	Revision EditRevisionEditRevisionEditRevisionPayloadRevision `json:"revision"`
 }
 
@@ -2842,15 +3141,15 @@ func (v *EditRevisionEditRevisionEditRevisionPayload) GetRevision() EditRevision
 // EditRevisionEditRevisionEditRevisionPayloadRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type EditRevisionEditRevisionEditRevisionPayloadRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
 	// The current state of the revision.
 	Status RevisionStatus `json:"status"`
-	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	// The version of the draft: 1 at first, one more after each edit. Mutations of a draft take the version that the caller read. Null once the revision is circulated.
 	Version *int `json:"version"`
 }
 
@@ -2868,21 +3167,21 @@ func (v *EditRevisionEditRevisionEditRevisionPayloadRevision) GetStatus() Revisi
 // GetVersion returns EditRevisionEditRevisionEditRevisionPayloadRevision.Version, and is useful for accessing the field via an interface.
 func (v *EditRevisionEditRevisionEditRevisionPayloadRevision) GetVersion() *int { return v.Version }
 
-// What is to be changed of a draft. What is left out stays as it is.
+// The changes to a draft. Omitted fields stay unchanged.
 type EditRevisionInput struct {
 	// The ID of the revision.
 	Revision string `json:"revision"`
 	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// Changes of texts, at most one per language.
+	// Changes to texts, at most one per language.
 	Texts []RevisionTextEdit `json:"texts"`
-	// Languages to take out; the original language cannot be.
+	// Languages to remove. The original language cannot be removed.
 	RemoveTexts []Language `json:"removeTexts"`
-	// Why it exists. Omitted: unchanged. Revision 0 has no reason, and every other revision needs one.
+	// The reason. Omitted: unchanged. Revision 0 has none; every other revision needs one.
 	Reason *RevisionReason `json:"reason"`
-	// The reason in words, as it is to be printed, once per language; at most 2,000 characters each. It replaces the former note in all languages. Omitted: unchanged. Null: cleared.
+	// The note to print that explains the reason, at most once per language, with at most 2,000 characters each. It replaces the current note in all languages. Omitted: unchanged. Null: cleared.
 	Notes []LocalizedTextInput `json:"notes"`
-	// The date of the communication itself. Omitted: unchanged. Null: cleared.
+	// The date printed on the communication itself. Omitted: unchanged. Null: cleared.
 	CommunicatedOn *string `json:"communicatedOn"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -2914,9 +3213,9 @@ func (v *EditRevisionInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 
 // EditRevisionResponse is returned by EditRevision on success.
 type EditRevisionResponse struct {
-	// Edits a draft, or a revision that was returned: its texts by language, its reason, its note. What is circulated is never edited. For the submitting delegation's token with the scope `proposals:write`.
+	// Edits a draft or returned revision: its texts, reason, note and date. Circulated revisions cannot be edited. Requires the submitting delegation's token with the scope `proposals:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (STALE_VERSION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (CONTRADICTORY, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	EditRevision *EditRevisionEditRevisionEditRevisionPayload `json:"editRevision"`
 }
 
@@ -2925,7 +3224,7 @@ func (v *EditRevisionResponse) GetEditRevision() *EditRevisionEditRevisionEditRe
 	return v.EditRevision
 }
 
-// What a client does about an error: the value of `extensions.code` of each entry in `errors`. There is one entry for each mistake.
+// The class of an error, which decides how a client reacts: `extensions.code` of an entry in `errors`. Each mistake has an entry of its own.
 type ErrorCode string
 
 const (
@@ -3014,7 +3313,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeInternal,
 }
 
-// Why an error occurred: the value of `extensions.reason`. New reasons may be added; clients that do not know a reason act on the code.
+// The cause of an error: `extensions.reason` of an entry in `errors`. Reasons may be added; clients that do not know a reason react to the code.
 type ErrorReason string
 
 const (
@@ -3144,6 +3443,10 @@ const (
 	ErrorReasonCanceled ErrorReason = "CANCELED"
 	// All resources of the server are in use. UNAVAILABLE.
 	ErrorReasonBusy ErrorReason = "BUSY"
+	// The database does not respond or is failing over. A mutation may have taken place: repeat it with the same `idempotencyKey`. UNAVAILABLE.
+	ErrorReasonDatabaseUnavailable ErrorReason = "DATABASE_UNAVAILABLE"
+	// The disk of the database is full: nothing can be recorded, while reading still works. UNAVAILABLE.
+	ErrorReasonStorageFull ErrorReason = "STORAGE_FULL"
 	// The server is starting. UNAVAILABLE.
 	ErrorReasonStarting ErrorReason = "STARTING"
 	// The server is stopping. UNAVAILABLE.
@@ -3154,6 +3457,10 @@ const (
 	ErrorReasonReceiverUnreachable ErrorReason = "RECEIVER_UNREACHABLE"
 	// Webhooks: the receiver responded with a status other than 2xx. UNAVAILABLE. Parameters: `status`.
 	ErrorReasonReceiverFailed ErrorReason = "RECEIVER_FAILED"
+	// Webhooks: the host name of the receiver does not resolve to a public address. UNAVAILABLE.
+	ErrorReasonReceiverNotPublic ErrorReason = "RECEIVER_NOT_PUBLIC"
+	// Webhooks: every delivery failed for so long that the webhook was disabled. UNAVAILABLE. Parameters: `hours`.
+	ErrorReasonReceiverFailing ErrorReason = "RECEIVER_FAILING"
 	// The document has a syntax error. `detail` is the parser's message, in English. GRAPHQL_PARSE_FAILED. Parameters: `detail`.
 	ErrorReasonSyntax ErrorReason = "SYNTAX"
 	// The document breaks a rule of validation. `detail` is the validator's message, in English. GRAPHQL_VALIDATION_FAILED. Parameters: `detail`.
@@ -3234,11 +3541,15 @@ var AllErrorReason = []ErrorReason{
 	ErrorReasonDeadlineExceeded,
 	ErrorReasonCanceled,
 	ErrorReasonBusy,
+	ErrorReasonDatabaseUnavailable,
+	ErrorReasonStorageFull,
 	ErrorReasonStarting,
 	ErrorReasonStopping,
 	ErrorReasonReceiverTimedOut,
 	ErrorReasonReceiverUnreachable,
 	ErrorReasonReceiverFailed,
+	ErrorReasonReceiverNotPublic,
+	ErrorReasonReceiverFailing,
 	ErrorReasonSyntax,
 	ErrorReasonDocumentInvalid,
 	ErrorReasonOperationNotFound,
@@ -3251,24 +3562,26 @@ var AllErrorReason = []ErrorReason{
 // EventFields includes the GraphQL fields of Event requested by the fragment EventFields.
 // The GraphQL type's documentation follows.
 //
-// Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
+// A permanent record of something that happened. Events about drafts, invitations and requests are visible to the parties to them only.
 type EventFields struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// What happened.
+	// The kind of an event.
 	Kind EventKind `json:"kind"`
-	// The day on which it happened. Null if it is not known, and for events recorded before version 0.1.0.
+	// The day it happened. Null if unknown, and for events recorded before version 0.1.0.
 	OccurredOn *string `json:"occurredOn"`
-	// The instant of recording.
+	// The instant at which it was recorded.
 	RecordedAt time.Time `json:"recordedAt"`
-	// The delegation that acted, or the Secretariat. Null if nobody acted, as on a day of derestriction.
+	// The delegation that acted, or the Secretariat. Null if nobody acted, as in DERESTRICTED.
 	Actor *EventFieldsActorDelegation `json:"actor"`
 	// The sponsor concerned. Null if there is none.
 	Sponsor *EventFieldsSponsor `json:"-"`
 	// The revision concerned. Null if there is none.
 	Revision *EventFieldsRevision `json:"revision"`
-	// The proposal. Null if the event concerns none.
+	// The proposal concerned. Null if there is none.
 	Proposal *EventFieldsProposal `json:"proposal"`
+	// The meeting concerned. Null if there is none, and for events recorded before version 0.1.0.
+	Meeting *EventFieldsMeeting `json:"meeting"`
 }
 
 // GetId returns EventFields.Id, and is useful for accessing the field via an interface.
@@ -3294,6 +3607,9 @@ func (v *EventFields) GetRevision() *EventFieldsRevision { return v.Revision }
 
 // GetProposal returns EventFields.Proposal, and is useful for accessing the field via an interface.
 func (v *EventFields) GetProposal() *EventFieldsProposal { return v.Proposal }
+
+// GetMeeting returns EventFields.Meeting, and is useful for accessing the field via an interface.
+func (v *EventFields) GetMeeting() *EventFieldsMeeting { return v.Meeting }
 
 func (v *EventFields) UnmarshalJSON(b []byte) error {
 
@@ -3345,6 +3661,8 @@ type __premarshalEventFields struct {
 	Revision *EventFieldsRevision `json:"revision"`
 
 	Proposal *EventFieldsProposal `json:"proposal"`
+
+	Meeting *EventFieldsMeeting `json:"meeting"`
 }
 
 func (v *EventFields) MarshalJSON() ([]byte, error) {
@@ -3379,29 +3697,64 @@ func (v *EventFields) __premarshalJSON() (*__premarshalEventFields, error) {
 	}
 	retval.Revision = v.Revision
 	retval.Proposal = v.Proposal
+	retval.Meeting = v.Meeting
 	return &retval, nil
 }
 
 // EventFieldsActorDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type EventFieldsActorDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
 // GetCode returns EventFieldsActorDelegation.Code, and is useful for accessing the field via an interface.
 func (v *EventFieldsActorDelegation) GetCode() string { return v.Code }
 
+// EventFieldsMeeting includes the requested fields of the GraphQL type Meeting.
+// The GraphQL type's documentation follows.
+//
+// A meeting of a venue.
+type EventFieldsMeeting struct {
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
+	Id string `json:"id"`
+	// The day, or the first of several days.
+	StartsOn string `json:"startsOn"`
+	// The venue that meets.
+	Venue EventFieldsMeetingVenue `json:"venue"`
+}
+
+// GetId returns EventFieldsMeeting.Id, and is useful for accessing the field via an interface.
+func (v *EventFieldsMeeting) GetId() string { return v.Id }
+
+// GetStartsOn returns EventFieldsMeeting.StartsOn, and is useful for accessing the field via an interface.
+func (v *EventFieldsMeeting) GetStartsOn() string { return v.StartsOn }
+
+// GetVenue returns EventFieldsMeeting.Venue, and is useful for accessing the field via an interface.
+func (v *EventFieldsMeeting) GetVenue() EventFieldsMeetingVenue { return v.Venue }
+
+// EventFieldsMeetingVenue includes the requested fields of the GraphQL type Venue.
+// The GraphQL type's documentation follows.
+//
+// A body that considers proposals, or a Ministerial Conference.
+type EventFieldsMeetingVenue struct {
+	// The code, such as `GC`, `CTG`, `TRIPS` or `MC11`.
+	Code string `json:"code"`
+}
+
+// GetCode returns EventFieldsMeetingVenue.Code, and is useful for accessing the field via an interface.
+func (v *EventFieldsMeetingVenue) GetCode() string { return v.Code }
+
 // EventFieldsProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type EventFieldsProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	// The first symbol of the current revision, such as `JOB/GC/96/Rev.1`. Null before circulation, and for non-papers without a symbol.
 	Symbol *string `json:"symbol"`
 	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
@@ -3424,11 +3777,11 @@ func (v *EventFieldsProposal) GetStatus() ProposalStatus { return v.Status }
 // EventFieldsRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type EventFieldsRevision struct {
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
-	// The symbol by which it is cited; null before circulation.
+	// The symbol by which it is cited. Null before circulation.
 	Symbol *string `json:"symbol"`
 }
 
@@ -3445,7 +3798,7 @@ func (v *EventFieldsRevision) GetSymbol() *string { return v.Symbol }
 // EventFieldsSponsorGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type EventFieldsSponsor interface {
 	implementsGraphQLInterfaceEventFieldsSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -3453,7 +3806,7 @@ type EventFieldsSponsor interface {
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 }
 
@@ -3520,10 +3873,10 @@ func __marshalEventFieldsSponsor(v *EventFieldsSponsor) ([]byte, error) {
 // EventFieldsSponsorDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type EventFieldsSponsorDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -3536,10 +3889,10 @@ func (v *EventFieldsSponsorDelegation) GetCode() string { return v.Code }
 // EventFieldsSponsorGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type EventFieldsSponsorGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -3549,21 +3902,21 @@ func (v *EventFieldsSponsorGroup) GetTypename() *string { return v.Typename }
 // GetCode returns EventFieldsSponsorGroup.Code, and is useful for accessing the field via an interface.
 func (v *EventFieldsSponsorGroup) GetCode() string { return v.Code }
 
-// Selects events. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
+// Selects events. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
 //
 // Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["ECOMMERCE"]}, recordedAt: {from: "2026-01-01T00:00:00Z"}}`
 type EventFilter struct {
-	// What happened: `[REVISION_CIRCULATED]`.
+	// Kinds of events: `[REVISION_CIRCULATED]`.
 	Kinds []EventKind `json:"kinds"`
 	// IDs of proposals.
 	ProposalIds []string `json:"proposalIds"`
-	// The proposals that `Query.proposals` lists for this filter.
+	// Events of the proposals that `Query.proposals` returns for this filter: `{workProgrammes: ["ECOMMERCE"]}`.
 	Proposals *ProposalFilter `json:"proposals"`
-	// Codes of the delegations that acted: `["JPN"]`.
+	// Codes of delegations that acted: `["JPN"]`.
 	Actors []string `json:"actors"`
-	// Codes of the sponsors concerned: `["JPN", "AFRICAN_GROUP"]`.
+	// Codes of sponsors concerned: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors"`
-	// The day on which it happened: `{from: "2026-01-01", to: "2026-01-31"}`. A range excludes events without a day.
+	// The day it happened: `{from: "2026-01-01", to: "2026-01-31"}`. A range excludes events without a day.
 	OccurredOn *DateRange `json:"occurredOn"`
 	// The instant of recording: `{from: "2026-01-01T00:00:00Z", before: "2026-02-01T00:00:00Z"}`.
 	RecordedAt *DateTimeRange `json:"recordedAt"`
@@ -3590,7 +3943,7 @@ func (v *EventFilter) GetOccurredOn() *DateRange { return v.OccurredOn }
 // GetRecordedAt returns EventFilter.RecordedAt, and is useful for accessing the field via an interface.
 func (v *EventFilter) GetRecordedAt() *DateTimeRange { return v.RecordedAt }
 
-// What happened.
+// The kind of an event.
 type EventKind string
 
 const (
@@ -3598,7 +3951,7 @@ const (
 	EventKindProposalCreated EventKind = "PROPOSAL_CREATED"
 	// The submitting delegation withdrew the proposal.
 	EventKindProposalWithdrawn EventKind = "PROPOSAL_WITHDRAWN"
-	// The proposal was concluded: adopted, noted or not agreed.
+	// The proposal was concluded as adopted, noted or not agreed.
 	EventKindProposalConcluded EventKind = "PROPOSAL_CONCLUDED"
 	// A relation to another proposal was recorded.
 	EventKindProposalRelated EventKind = "PROPOSAL_RELATED"
@@ -3608,17 +3961,17 @@ const (
 	EventKindRevisionFiled EventKind = "REVISION_FILED"
 	// A draft was edited.
 	EventKindRevisionEdited EventKind = "REVISION_EDITED"
-	// A revision was handed to the Secretariat.
+	// A revision was submitted to the Secretariat.
 	EventKindRevisionSubmitted EventKind = "REVISION_SUBMITTED"
-	// The Secretariat returned a revision, with why.
+	// The Secretariat returned a revision with a reason.
 	EventKindRevisionReturned EventKind = "REVISION_RETURNED"
 	// A revision was circulated.
 	EventKindRevisionCirculated EventKind = "REVISION_CIRCULATED"
-	// A circulated revision was given a further language.
+	// A translation was added to a circulated revision.
 	EventKindTranslationAdded EventKind = "TRANSLATION_ADDED"
-	// Who may see the proposal was changed.
+	// The access of a circulated revision was changed.
 	EventKindAccessChanged EventKind = "ACCESS_CHANGED"
-	// The day of derestriction came: the proposal is public, without anyone's call.
+	// A restricted revision became public on its day of derestriction. Nobody acts.
 	EventKindDerestricted EventKind = "DERESTRICTED"
 	// A sponsor was invited.
 	EventKindCoAuthorInvited EventKind = "CO_AUTHOR_INVITED"
@@ -3628,33 +3981,43 @@ const (
 	EventKindCoAuthorAccepted EventKind = "CO_AUTHOR_ACCEPTED"
 	// An invitation or a request was declined.
 	EventKindCoAuthorDeclined EventKind = "CO_AUTHOR_DECLINED"
-	// An invitation or a request was taken back.
+	// An invitation or a request was canceled.
 	EventKindCoAuthorCancelled EventKind = "CO_AUTHOR_CANCELLED"
-	// A sponsor came onto the list, with a circulation.
+	// A sponsor joined the list with the circulation of a revision.
 	EventKindCoAuthorJoined EventKind = "CO_AUTHOR_JOINED"
 	// A sponsor left the list.
 	EventKindCoAuthorWithdrawn EventKind = "CO_AUTHOR_WITHDRAWN"
-	// A sponsor was taken off the list.
+	// A sponsor was removed from the list.
 	EventKindCoAuthorRemoved EventKind = "CO_AUTHOR_REMOVED"
 	// A follow-up was suggested.
 	EventKindFollowUpSuggested EventKind = "FOLLOW_UP_SUGGESTED"
-	// A follow-up came a step further.
+	// A follow-up advanced to another state.
 	EventKindFollowUpAdvanced EventKind = "FOLLOW_UP_ADVANCED"
-	// It was laid down who must act on a follow-up, until when, or where.
+	// The responsible parties, deadline, body or workshop of a follow-up were set.
 	EventKindFollowUpPlanned EventKind = "FOLLOW_UP_PLANNED"
-	// The proposal was aimed at a venue.
+	// The proposal was addressed to a venue.
 	EventKindVenueTargeted EventKind = "VENUE_TARGETED"
-	// A venue's outcome was recorded.
+	// An outcome in a venue was recorded.
 	EventKindOutcomeRecorded EventKind = "OUTCOME_RECORDED"
-	// The proposal was placed on an agenda.
+	// A meeting was recorded.
+	EventKindMeetingRecorded EventKind = "MEETING_RECORDED"
+	// A delegation requested an agenda item. The delegation and the Secretariat see it.
+	EventKindAgendaItemRequested EventKind = "AGENDA_ITEM_REQUESTED"
+	// The item of a request was placed on the agenda. The delegation that made the request and the Secretariat see it.
+	EventKindAgendaRequestPlaced EventKind = "AGENDA_REQUEST_PLACED"
+	// The Secretariat declined a request for an agenda item. The delegation that made it and the Secretariat see it.
+	EventKindAgendaRequestDeclined EventKind = "AGENDA_REQUEST_DECLINED"
+	// A delegation withdrew its request for an agenda item. The delegation and the Secretariat see it.
+	EventKindAgendaRequestWithdrawn EventKind = "AGENDA_REQUEST_WITHDRAWN"
+	// An item was placed on an agenda: one event for each tracked proposal that it lists, and one of the meeting if it lists anything else or nothing.
 	EventKindAgendaItemPlaced EventKind = "AGENDA_ITEM_PLACED"
-	// A question was posed beside the text.
+	// A question was posed separately from the text.
 	EventKindQuestionPosed EventKind = "QUESTION_POSED"
-	// A question that was posed beside the text was dropped.
+	// A question that was posed separately from the text was dropped.
 	EventKindQuestionDropped EventKind = "QUESTION_DROPPED"
 	// A delegation answered a question.
 	EventKindQuestionAnswered EventKind = "QUESTION_ANSWERED"
-	// A delegation took its answer back.
+	// A delegation withdrew its answer.
 	EventKindAnswerWithdrawn EventKind = "ANSWER_WITHDRAWN"
 	// The Secretariat compiled the answers.
 	EventKindAnswersCompiled EventKind = "ANSWERS_COMPILED"
@@ -3689,6 +4052,11 @@ var AllEventKind = []EventKind{
 	EventKindFollowUpPlanned,
 	EventKindVenueTargeted,
 	EventKindOutcomeRecorded,
+	EventKindMeetingRecorded,
+	EventKindAgendaItemRequested,
+	EventKindAgendaRequestPlaced,
+	EventKindAgendaRequestDeclined,
+	EventKindAgendaRequestWithdrawn,
 	EventKindAgendaItemPlaced,
 	EventKindQuestionPosed,
 	EventKindQuestionDropped,
@@ -3722,7 +4090,7 @@ func (v *EventsEventsEventConnection) GetNodes() []EventsEventsEventConnectionNo
 // EventsEventsEventConnectionNodesEvent includes the requested fields of the GraphQL type Event.
 // The GraphQL type's documentation follows.
 //
-// Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
+// A permanent record of something that happened. Events about drafts, invitations and requests are visible to the parties to them only.
 type EventsEventsEventConnectionNodesEvent struct {
 	EventFields `json:"-"`
 }
@@ -3761,6 +4129,11 @@ func (v *EventsEventsEventConnectionNodesEvent) GetRevision() *EventFieldsRevisi
 // GetProposal returns EventsEventsEventConnectionNodesEvent.Proposal, and is useful for accessing the field via an interface.
 func (v *EventsEventsEventConnectionNodesEvent) GetProposal() *EventFieldsProposal {
 	return v.EventFields.Proposal
+}
+
+// GetMeeting returns EventsEventsEventConnectionNodesEvent.Meeting, and is useful for accessing the field via an interface.
+func (v *EventsEventsEventConnectionNodesEvent) GetMeeting() *EventFieldsMeeting {
+	return v.EventFields.Meeting
 }
 
 func (v *EventsEventsEventConnectionNodesEvent) UnmarshalJSON(b []byte) error {
@@ -3804,6 +4177,8 @@ type __premarshalEventsEventsEventConnectionNodesEvent struct {
 	Revision *EventFieldsRevision `json:"revision"`
 
 	Proposal *EventFieldsProposal `json:"proposal"`
+
+	Meeting *EventFieldsMeeting `json:"meeting"`
 }
 
 func (v *EventsEventsEventConnectionNodesEvent) MarshalJSON() ([]byte, error) {
@@ -3838,17 +4213,18 @@ func (v *EventsEventsEventConnectionNodesEvent) __premarshalJSON() (*__premarsha
 	}
 	retval.Revision = v.EventFields.Revision
 	retval.Proposal = v.EventFields.Proposal
+	retval.Meeting = v.EventFields.Meeting
 	return &retval, nil
 }
 
 // EventsEventsEventConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// Where a page stands in its list. Cursors are opaque and stay valid while rows come and go.
+// The position of a page in its list. Cursors remain valid when rows are added or removed elsewhere in the list.
 type EventsEventsEventConnectionPageInfo struct {
-	// Whether more rows follow the page, in the order of the list.
+	// Whether rows follow the page in the list.
 	HasNextPage bool `json:"hasNextPage"`
-	// Cursor of the last row of the page; null where the page is empty.
+	// The cursor of the last row of the page. Null if the page is empty.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -3860,9 +4236,9 @@ func (v *EventsEventsEventConnectionPageInfo) GetEndCursor() *string { return v.
 
 // EventsResponse is returned by Events on success.
 type EventsResponse struct {
-	// What happened to all proposals that the viewer may see, in the order in which it was committed. Whoever reads on after the last cursor misses nothing: nothing is ever put in before it. What was hidden when the reader went by, as the filing of a draft, is not told again once it is seen; its circulation is.
+	// The events that the viewer may see, in commit order. A client that continues from its last cursor misses none, since new events always come after it. An event that was hidden when the cursor passed it, such as the filing of a draft, is not delivered later; the circulation of that draft is an event of its own.
 	//
-	// Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
 	Events *EventsEventsEventConnection `json:"events"`
 }
 
@@ -3903,7 +4279,7 @@ func (v *FeedProposalsProposalConnection) GetNodes() []FeedProposalsProposalConn
 // FeedProposalsProposalConnectionNodesProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type FeedProposalsProposalConnectionNodesProposal struct {
 	ListedProposal `json:"-"`
 }
@@ -4046,11 +4422,11 @@ func (v *FeedProposalsProposalConnectionNodesProposal) __premarshalJSON() (*__pr
 // FeedProposalsProposalConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// Where a page stands in its list. Cursors are opaque and stay valid while rows come and go.
+// The position of a page in its list. Cursors remain valid when rows are added or removed elsewhere in the list.
 type FeedProposalsProposalConnectionPageInfo struct {
-	// Whether more rows follow the page, in the order of the list.
+	// Whether rows follow the page in the list.
 	HasNextPage bool `json:"hasNextPage"`
-	// Cursor of the last row of the page; null where the page is empty.
+	// The cursor of the last row of the page. Null if the page is empty.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -4064,7 +4440,7 @@ func (v *FeedProposalsProposalConnectionPageInfo) GetEndCursor() *string { retur
 type FeedResponse struct {
 	// The proposals that the viewer may see.
 	//
-	// Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
 	Proposals *FeedProposalsProposalConnection `json:"proposals"`
 }
 
@@ -4088,21 +4464,21 @@ func (v *FileRevisionFileRevisionFileRevisionPayload) GetRevision() FileRevision
 // FileRevisionFileRevisionFileRevisionPayloadRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type FileRevisionFileRevisionFileRevisionPayloadRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
-	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	// The version of the draft: 1 at first, one more after each edit. Mutations of a draft take the version that the caller read. Null once the revision is circulated.
 	Version *int `json:"version"`
-	// What it does to the text.
+	// The effect on the text.
 	Kind RevisionKind `json:"kind"`
-	// Why it exists, by its authors' word; null for revision 0.
+	// The reason stated by its authors. Null for revision 0.
 	Reason *RevisionReason `json:"reason"`
-	// Whether the stated reason is what really changed. Null if no reason is stated, or if there is nothing to compare with.
+	// Whether the stated reason matches what changed. Null if no reason is stated or there is nothing to compare with.
 	ReasonCheck *FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck `json:"reasonCheck"`
-	// What changed since the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision.
+	// The differences from the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision.
 	Changes *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison `json:"changes"`
 }
 
@@ -4136,9 +4512,9 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevision) GetChanges() *File
 // FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison includes the requested fields of the GraphQL type RevisionComparison.
 // The GraphQL type's documentation follows.
 //
-// What differs between two revisions of a proposal. The content of an addendum or supplement is reported as added.
+// The differences between two revisions of a proposal. The content of an addendum or supplement is reported as added.
 type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison struct {
-	// The sponsors only on the list of `to`, in printed order. A sponsor that left and joined again in between is one of them.
+	// The sponsors that are only on the list of `to`, in printed order. They include sponsors that left and joined again in between.
 	SponsorsAdded []FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor `json:"-"`
 	// Whether the substance of the text differs in any language that both have. Page breaks, line wrapping, the list of authors on the title page and the footnote that states the reason do not count.
 	TextChanged bool `json:"textChanged"`
@@ -4235,10 +4611,10 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionCompa
 // FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -4255,10 +4631,10 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionCompa
 // FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -4279,7 +4655,7 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionCompa
 // FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor interface {
 	implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -4287,7 +4663,7 @@ type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionCompariso
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 }
 
@@ -4356,9 +4732,9 @@ func __marshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevision
 // FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck includes the requested fields of the GraphQL type ReasonCheck.
 // The GraphQL type's documentation follows.
 //
-// Whether the stated reason of a revision is what really changed.
+// Whether the stated reason of a revision matches what changed.
 type FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck struct {
-	// Whether it holds.
+	// Whether the reason matches.
 	Holds bool `json:"holds"`
 }
 
@@ -4371,21 +4747,21 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionReasonCheck) GetHold
 type FileRevisionInput struct {
 	// The ID of the proposal.
 	Proposal string `json:"proposal"`
-	// The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is.
+	// The ID of the latest revision as the caller knows it. CONFLICT if there is a later one.
 	BasedOn string `json:"basedOn"`
-	// What it does to the text.
+	// The effect on the text.
 	Kind RevisionKind `json:"kind"`
-	// Why it exists.
+	// The reason.
 	Reason RevisionReason `json:"reason"`
-	// The reason in words, as it is to be printed, once per language; at most 2,000 characters each.
+	// The note to print that explains the reason, at most once per language, with at most 2,000 characters each.
 	Notes []LocalizedTextInput `json:"notes"`
-	// The text, once a language. Left out: the former text stands.
+	// The text, at most once per language. Omitted: the text is unchanged.
 	Texts []RevisionTextInput `json:"texts"`
-	// The date that the communication itself bears.
+	// The date printed on the communication itself.
 	CommunicatedOn *string `json:"communicatedOn"`
-	// Codes of sponsors to bring onto the list: those that have asked are accepted, all others are invited.
+	// Codes of sponsors to add to the list. Those that requested to join are accepted; all others are invited.
 	AddCoAuthors []string `json:"addCoAuthors"`
-	// Codes of sponsors to take off the list, with the circulation of the revision.
+	// Codes of sponsors to remove from the list when the revision is circulated.
 	RemoveCoAuthors []string `json:"removeCoAuthors"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -4423,9 +4799,9 @@ func (v *FileRevisionInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 
 // FileRevisionResponse is returned by FileRevision on success.
 type FileRevisionResponse struct {
-	// Files the next revision of a proposal, as a draft. One revision at a time can be under way. For the submitting delegation's token with the scope `proposals:write`.
+	// Files the next revision of a proposal as a draft. A proposal can have only one revision that is not circulated. Requires the submitting delegation's token with the scope `proposals:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (STALE_REVISION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, OWN_REQUEST), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (CONTRADICTORY, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	FileRevision *FileRevisionFileRevisionFileRevisionPayload `json:"fileRevision"`
 }
 
@@ -4437,7 +4813,7 @@ func (v *FileRevisionResponse) GetFileRevision() *FileRevisionFileRevisionFileRe
 // FollowEventsEventsEvent includes the requested fields of the GraphQL type Event.
 // The GraphQL type's documentation follows.
 //
-// Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
+// A permanent record of something that happened. Events about drafts, invitations and requests are visible to the parties to them only.
 type FollowEventsEventsEvent struct {
 	EventFields `json:"-"`
 }
@@ -4465,6 +4841,9 @@ func (v *FollowEventsEventsEvent) GetRevision() *EventFieldsRevision { return v.
 
 // GetProposal returns FollowEventsEventsEvent.Proposal, and is useful for accessing the field via an interface.
 func (v *FollowEventsEventsEvent) GetProposal() *EventFieldsProposal { return v.EventFields.Proposal }
+
+// GetMeeting returns FollowEventsEventsEvent.Meeting, and is useful for accessing the field via an interface.
+func (v *FollowEventsEventsEvent) GetMeeting() *EventFieldsMeeting { return v.EventFields.Meeting }
 
 func (v *FollowEventsEventsEvent) UnmarshalJSON(b []byte) error {
 
@@ -4507,6 +4886,8 @@ type __premarshalFollowEventsEventsEvent struct {
 	Revision *EventFieldsRevision `json:"revision"`
 
 	Proposal *EventFieldsProposal `json:"proposal"`
+
+	Meeting *EventFieldsMeeting `json:"meeting"`
 }
 
 func (v *FollowEventsEventsEvent) MarshalJSON() ([]byte, error) {
@@ -4541,6 +4922,7 @@ func (v *FollowEventsEventsEvent) __premarshalJSON() (*__premarshalFollowEventsE
 	}
 	retval.Revision = v.EventFields.Revision
 	retval.Proposal = v.EventFields.Proposal
+	retval.Meeting = v.EventFields.Meeting
 	return &retval, nil
 }
 
@@ -4550,7 +4932,7 @@ type FollowEventsResponse struct {
 	//
 	// To miss none after a lost connection, subscribe again with the ID of the last event received; if none was received, with that of `events(last: 1)`. Clients that reconnect by themselves, such as graphql-ws and graphql-sse, resend the variables that they were given: pass a getter.
 	//
-	// Errors: INVALID_INPUT, NOT_FOUND, UNAUTHENTICATED.
+	// Errors: INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND).
 	Events FollowEventsEventsEvent `json:"events"`
 }
 
@@ -4561,19 +4943,19 @@ func (v *FollowEventsResponse) GetEvents() FollowEventsEventsEvent { return v.Ev
 type FollowUpFields struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// What it is.
+	// The kind of action.
 	Kind FollowUpKind `json:"kind"`
 	// The current state of the follow-up.
 	Status FollowUpStatus `json:"status"`
-	// The address of the paragraph that suggests it, `4.1`. Null if none is given.
+	// The address of the paragraph that suggests it, such as `4.1`. Null if none is given.
 	ParagraphNumber *string `json:"paragraphNumber"`
-	// The day by which it is to be done; null where none is set.
+	// The deadline. Null if none is set.
 	DueOn *string `json:"dueOn"`
-	// Who must act: delegations, groups, or the Secretariat, in order of code.
+	// The delegations and groups responsible, or the Secretariat, in order of code.
 	Responsible []FollowUpFieldsResponsibleSponsor `json:"-"`
-	// The body in which it is to be done; null where none is named.
+	// The body in which it is to be done. Null if none is set.
 	Venue *FollowUpFieldsVenue `json:"venue"`
-	// The steps of its life, in order; the first is the suggestion.
+	// The steps in order, starting with the suggestion.
 	Steps []FollowUpFieldsStepsFollowUpStep `json:"steps"`
 }
 
@@ -4700,10 +5082,10 @@ func (v *FollowUpFields) __premarshalJSON() (*__premarshalFollowUpFields, error)
 // FollowUpFieldsResponsibleDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type FollowUpFieldsResponsibleDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -4716,10 +5098,10 @@ func (v *FollowUpFieldsResponsibleDelegation) GetCode() string { return v.Code }
 // FollowUpFieldsResponsibleGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type FollowUpFieldsResponsibleGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -4736,7 +5118,7 @@ func (v *FollowUpFieldsResponsibleGroup) GetCode() string { return v.Code }
 // FollowUpFieldsResponsibleGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type FollowUpFieldsResponsibleSponsor interface {
 	implementsGraphQLInterfaceFollowUpFieldsResponsibleSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -4744,7 +5126,7 @@ type FollowUpFieldsResponsibleSponsor interface {
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 }
 
@@ -4813,13 +5195,13 @@ func __marshalFollowUpFieldsResponsibleSponsor(v *FollowUpFieldsResponsibleSpons
 // FollowUpFieldsStepsFollowUpStep includes the requested fields of the GraphQL type FollowUpStep.
 // The GraphQL type's documentation follows.
 //
-// One step in a follow-up's life.
+// A change of the state of a follow-up.
 type FollowUpFieldsStepsFollowUpStep struct {
-	// The state that it led to.
+	// The new state.
 	Status FollowUpStatus `json:"status"`
-	// The day on which it was taken.
+	// The day of the step.
 	TakenOn string `json:"takenOn"`
-	// The document that decided or records it; null where none is told, or none that the viewer may see.
+	// The symbol of the document that decided or records it. Null if none is recorded or the viewer may not see it.
 	Document *FollowUpFieldsStepsFollowUpStepDocumentDocumentReference `json:"document"`
 }
 
@@ -4837,9 +5219,9 @@ func (v *FollowUpFieldsStepsFollowUpStep) GetDocument() *FollowUpFieldsStepsFoll
 // FollowUpFieldsStepsFollowUpStepDocumentDocumentReference includes the requested fields of the GraphQL type DocumentReference.
 // The GraphQL type's documentation follows.
 //
-// A document that is referred to by its symbol. It need not be tracked here.
+// A reference to a document by its symbol. The document need not be tracked here.
 type FollowUpFieldsStepsFollowUpStepDocumentDocumentReference struct {
-	// The symbol of the document: `WT/L/274`.
+	// The symbol of the document, such as `WT/L/274`.
 	Symbol string `json:"symbol"`
 }
 
@@ -4853,20 +5235,20 @@ func (v *FollowUpFieldsStepsFollowUpStepDocumentDocumentReference) GetSymbol() s
 //
 // A body that considers proposals, or a Ministerial Conference.
 type FollowUpFieldsVenue struct {
-	// The venue's key: `GC`, `CTG`, `TRIPS`, `MC11`.
+	// The code, such as `GC`, `CTG`, `TRIPS` or `MC11`.
 	Code string `json:"code"`
 }
 
 // GetCode returns FollowUpFieldsVenue.Code, and is useful for accessing the field via an interface.
 func (v *FollowUpFieldsVenue) GetCode() string { return v.Code }
 
-// What is suggested to do next.
+// The kind of a follow-up.
 type FollowUpKind string
 
 const (
 	// Discussions between Members.
 	FollowUpKindDiscussion FollowUpKind = "DISCUSSION"
-	// A compilation, drawn up by the Secretariat at Members' request.
+	// A compilation by the Secretariat at Members' request.
 	FollowUpKindCompilation FollowUpKind = "COMPILATION"
 	// A workshop.
 	FollowUpKindWorkshop FollowUpKind = "WORKSHOP"
@@ -4887,13 +5269,13 @@ type FollowUpStatus string
 const (
 	// Suggested by the proposal.
 	FollowUpStatusSuggested FollowUpStatus = "SUGGESTED"
-	// Agreed to.
+	// Agreed.
 	FollowUpStatusAgreed FollowUpStatus = "AGREED"
-	// Set down for a day or a meeting.
+	// Scheduled for a day or a meeting.
 	FollowUpStatusScheduled FollowUpStatus = "SCHEDULED"
 	// Done.
 	FollowUpStatusDone FollowUpStatus = "DONE"
-	// Given up.
+	// Dropped without being done.
 	FollowUpStatusDropped FollowUpStatus = "DROPPED"
 )
 
@@ -4929,7 +5311,7 @@ func (v *InviteCoAuthorInput) GetIdempotencyKey() *string { return v.Idempotency
 //
 // The result of `Mutation.inviteCoAuthor`.
 type InviteCoAuthorInviteCoAuthorInviteCoAuthorPayload struct {
-	// The co-authorship, waiting for an answer.
+	// The co-authorship, awaiting a response.
 	CoAuthorship InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship `json:"coAuthorship"`
 }
 
@@ -4941,7 +5323,7 @@ func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayload) GetCoAuthorship() In
 // InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
-// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+// A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship struct {
 	CoAuthorshipFields `json:"-"`
 }
@@ -5080,9 +5462,9 @@ func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) __premar
 
 // InviteCoAuthorResponse is returned by InviteCoAuthor on success.
 type InviteCoAuthorResponse struct {
-	// Invites a sponsor to join. For a token of the submitting delegation or of a co-author with the scope `coauthors:write`.
+	// Invites a sponsor to join a proposal. Requires a token of the submitting delegation or a co-author with the scope `coauthors:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	InviteCoAuthor *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayload `json:"inviteCoAuthor"`
 }
 
@@ -5112,11 +5494,11 @@ var AllLanguage = []Language{
 // ListedProposal includes the GraphQL fields of Proposal requested by the fragment ListedProposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type ListedProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	// The first symbol of the current revision, such as `JOB/GC/96/Rev.1`. Null before circulation, and for non-papers without a symbol.
 	Symbol *string `json:"symbol"`
 	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
@@ -5124,19 +5506,21 @@ type ListedProposal struct {
 	Title ListedProposalTitleLocalizedText `json:"title"`
 	// The current state of the proposal.
 	Status ProposalStatus `json:"status"`
-	// The day on which it was first circulated; null before.
+	// The day of first circulation. Null until then.
 	CirculatedOn *string `json:"circulatedOn"`
-	// When anything last changed that all its readers may see: what only its parties know of, as an invitation or a draft, does not show here.
+	// The instant of the last change visible to every reader. Drafts and invitations do not count.
 	UpdatedAt time.Time `json:"updatedAt"`
 	// The mandate that it belongs to.
 	WorkProgramme ListedProposalWorkProgramme `json:"workProgramme"`
-	// The delegation at whose request it is circulated: one of the co-authors, not above them.
+	// The delegation at whose request it is circulated. It is one of the co-authors and has no precedence over them.
 	SubmittedBy ListedProposalSubmittedByDelegation `json:"submittedBy"`
-	// The list of co-authors, the submitting delegation among them, in the alphabetical order of their names in the original language. A name comes onto the list with the circulation of the revision that first bears it, and goes on the day on which it leaves. Before the first circulation: those that have agreed.
+	// The list of co-authors, including the submitting delegation, in alphabetical order of their names in the original language. A sponsor joins the list with the circulation of the first revision that names it, and leaves on the day of its withdrawal or removal. Before the first circulation, the list is of those that have agreed.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	CoAuthors ListedProposalCoAuthorsCoAuthorshipConnection `json:"coAuthors"`
-	// The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated.
+	// The revision in force: the last circulated one that the viewer may see. Revision 0 if none is circulated.
 	CurrentRevision ListedProposalCurrentRevision `json:"currentRevision"`
-	// The venues at which it is aimed, in the order in which they were named.
+	// The venues that it is addressed to, in the order in which they were added.
 	VenueTargets []ListedProposalVenueTargetsVenueTarget `json:"venueTargets"`
 }
 
@@ -5202,15 +5586,15 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnection) GetNodes() []ListedPropo
 // ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
-// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+// A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
 	// The sponsor.
 	Sponsor ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
-	// Whether the sponsor submits the proposal or joins it.
+	// Whether the sponsor submitted the proposal or joined it.
 	Role SponsorRole `json:"role"`
-	// The day from which the name was on the list; null before.
+	// The first day on which the sponsor is on the list. Null until it joins.
 	JoinedOn *string `json:"joinedOn"`
-	// Whether the name was on the first list that was circulated; before circulation, whether it will be.
+	// Whether the sponsor was on the list first circulated; before circulation, whether it will be.
 	Original bool `json:"original"`
 }
 
@@ -5313,7 +5697,7 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) __prema
 // ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor interface {
 	implementsGraphQLInterfaceListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -5321,7 +5705,7 @@ type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor inter
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 	// GetName returns the interface-field "name" from its implementation.
 	// The GraphQL interface field's documentation follows.
@@ -5395,10 +5779,10 @@ func __marshalListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSpon
 // ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -5422,10 +5806,10 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDe
 // ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -5449,13 +5833,13 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGr
 // ListedProposalCurrentRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type ListedProposalCurrentRevision struct {
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
-	// The symbol by which it is cited; null before circulation.
+	// The symbol by which it is cited. Null before circulation.
 	Symbol *string `json:"symbol"`
-	// The day of circulation; null before.
+	// The day of circulation. Null until then.
 	CirculatedOn *string `json:"circulatedOn"`
 }
 
@@ -5471,9 +5855,9 @@ func (v *ListedProposalCurrentRevision) GetCirculatedOn() *string { return v.Cir
 // ListedProposalSubmittedByDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ListedProposalSubmittedByDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -5488,7 +5872,7 @@ func (v *ListedProposalSubmittedByDelegation) GetName() string { return v.Name }
 // ListedProposalTitleLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type ListedProposalTitleLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -5505,13 +5889,13 @@ func (v *ListedProposalTitleLocalizedText) GetText() string { return v.Text }
 // ListedProposalVenueTargetsVenueTarget includes the requested fields of the GraphQL type VenueTarget.
 // The GraphQL type's documentation follows.
 //
-// A venue at which a proposal is aimed, with its own aim and its own outcome.
+// A venue that a proposal is addressed to, with an aim and outcomes of its own.
 type ListedProposalVenueTargetsVenueTarget struct {
 	// The body or conference.
 	Venue ListedProposalVenueTargetsVenueTargetVenue `json:"venue"`
-	// What the proposal asks of the venue. Null if it does not say.
+	// The request of the proposal to the venue. Null if none is stated.
 	Aim *ListedProposalVenueTargetsVenueTargetAimLocalizedText `json:"aim"`
-	// The outcome recorded last; null before any.
+	// The latest outcome. Null if none is recorded.
 	Outcome *ListedProposalVenueTargetsVenueTargetOutcome `json:"outcome"`
 }
 
@@ -5533,7 +5917,7 @@ func (v *ListedProposalVenueTargetsVenueTarget) GetOutcome() *ListedProposalVenu
 // ListedProposalVenueTargetsVenueTargetAimLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type ListedProposalVenueTargetsVenueTargetAimLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -5552,9 +5936,9 @@ func (v *ListedProposalVenueTargetsVenueTargetAimLocalizedText) GetText() string
 // ListedProposalVenueTargetsVenueTargetOutcome includes the requested fields of the GraphQL type Outcome.
 // The GraphQL type's documentation follows.
 //
-// An outcome that the Secretariat recorded. It is never changed; a correction is a further outcome that names it.
+// An outcome recorded by the Secretariat. It never changes; a correction is another outcome that refers to it.
 type ListedProposalVenueTargetsVenueTargetOutcome struct {
-	// What came of the proposal.
+	// The kind of outcome.
 	Kind OutcomeKind `json:"kind"`
 }
 
@@ -5566,7 +5950,7 @@ func (v *ListedProposalVenueTargetsVenueTargetOutcome) GetKind() OutcomeKind { r
 //
 // A body that considers proposals, or a Ministerial Conference.
 type ListedProposalVenueTargetsVenueTargetVenue struct {
-	// The venue's key: `GC`, `CTG`, `TRIPS`, `MC11`.
+	// The code, such as `GC`, `CTG`, `TRIPS` or `MC11`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -5583,7 +5967,7 @@ func (v *ListedProposalVenueTargetsVenueTargetVenue) GetName() string { return v
 //
 // A mandate that proposals belong to, such as the Work Programme on Electronic Commerce of 1998.
 type ListedProposalWorkProgramme struct {
-	// The programme's key: `ECOMMERCE`.
+	// The code, such as `ECOMMERCE`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -5599,7 +5983,7 @@ func (v *ListedProposalWorkProgramme) GetName() string { return v.Name }
 type LocalizedTextInput struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text; not empty, at most 20,000 characters.
+	// The text: not empty, at most 20,000 characters.
 	Text string `json:"text"`
 }
 
@@ -5612,12 +5996,12 @@ func (v *LocalizedTextInput) GetText() string { return v.Text }
 // NetworkCoSponsorshipCoSponsorshipNetwork includes the requested fields of the GraphQL type CoSponsorshipNetwork.
 // The GraphQL type's documentation follows.
 //
-// The network of sponsors. Members are all sponsors of the selected items, including sole sponsors; a tie joins two that share an item.
-// It is made only of circulated lists that the viewer may see, without drafts, requests and invitations. A sponsor counts once per list, however many spells it had.
+// A network of sponsors. Its members are all sponsors of the selected items, including sole sponsors; a tie joins two members that share an item.
+// It contains only circulated lists that the viewer may see, never drafts, requests or invitations. A sponsor counts once per list, regardless of the number of its spells.
 //
-// Each measure is defined as in `networkx`, where that has it, and agrees with it to nine digits; deviations are described. Expensive measures are computed once and cached until the data change.
+// Measures are defined as in the Python library `networkx` and agree with it to nine digits; deviations are described at each measure. Expensive measures are computed once and cached until the data change.
 type NetworkCoSponsorshipCoSponsorshipNetwork struct {
-	// An opaque identifier of this selection, projection and day, for caches. It cannot be passed to `node`.
+	// An opaque ID of this combination of filter, projection and day, for client caches. `Query.node` does not accept it.
 	Id string `json:"id"`
 	// The day as of which the lists are read.
 	AsOf string `json:"asOf"`
@@ -5625,17 +6009,21 @@ type NetworkCoSponsorshipCoSponsorshipNetwork struct {
 	ItemCount int `json:"itemCount"`
 	// The number of members.
 	SponsorCount int `json:"sponsorCount"`
-	// The number of ties, regardless of direction.
+	// The number of ties. Two directions between the same members count as one.
 	TieCount int `json:"tieCount"`
-	// Ties per pair of members: 2m/(n(n-1)) for m ties and n members; 0 with fewer than two members.
+	// The share of pairs of members that are tied, from 0 to 1: 2m/(n(n-1)) for m ties and n members. 0 with fewer than two members.
 	Density float64 `json:"density"`
-	// The modularity of `communities`, from -0.5 to 1, with resolution 1 (Newman and Girvan 2004). Null without ties, where it is undefined.
+	// The modularity of `communities` with resolution 1, from -0.5 to 1 (Newman and Girvan 2004). Null without ties, where it is undefined.
 	Modularity *float64 `json:"modularity"`
 	// All members, in order of code. LIMIT_EXCEEDED for more than 10,000.
+	//
+	// Errors: LIMIT_EXCEEDED (TOO_MANY).
 	Members []NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember `json:"members"`
-	// All ties at once, for drawing. LIMIT_EXCEEDED for more than 500,000.
+	// All ties in columns, for drawing. LIMIT_EXCEEDED for more than 500,000.
+	//
+	// Errors: LIMIT_EXCEEDED (TOO_MANY).
 	TieColumns *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns `json:"tieColumns"`
-	// The files of this network, one per format.
+	// The network as files, one per format.
 	Downloads []NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload `json:"downloads"`
 }
 
@@ -5678,13 +6066,13 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetDownloads() []NetworkCoSpo
 // NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload includes the requested fields of the GraphQL type Download.
 // The GraphQL type's documentation follows.
 //
-// A file that can be downloaded. Send GET with the same bearer token, if any: the file shows what that viewer may see.
+// A file to download. Send GET with the same bearer token, if any; the file contains what that viewer may see.
 type NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload struct {
 	// The format of the file.
 	Format DownloadFormat `json:"format"`
-	// The address of the file. It accepts the parameter `language` (`EN`, `FR`, `ES`).
+	// The URL of the file. It accepts the query parameter `language`: `EN`, `FR` or `ES`.
 	Url string `json:"url"`
-	// The media type of the file: `text/csv; charset=utf-8`.
+	// The media type of the file, such as `text/csv; charset=utf-8`.
 	MediaType string `json:"mediaType"`
 }
 
@@ -5708,19 +6096,19 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload) GetMediaType
 type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember struct {
 	// The sponsor.
 	Sponsor NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor `json:"-"`
-	// The number of the network's items on whose list it is.
+	// The number of items of the network that it sponsors.
 	ItemCount int `json:"itemCount"`
-	// The number of these that it submitted as lead sponsor. Null if no item of the network names a lead.
+	// The number of these items that it submitted as lead sponsor. Null if no item of the network names a lead.
 	LeadCount *int `json:"leadCount"`
-	// The number of others with whom it shares an item.
+	// The number of members that it is tied to.
 	Degree int `json:"degree"`
-	// The sum of the weights of its ties. For FOWLER, of those that lead to it: the support it received.
+	// The sum of the weights of its ties. With FOWLER, the sum of those that lead to it, which is the support it received.
 	Strength float64 `json:"strength"`
-	// The share of shortest paths between two others that pass through it, from 0 to 1; equally short paths count in part. A tie has the length 1/weight; for BINARY 1. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. Estimated in large networks: see `sampling`.
+	// Betweenness centrality: the share of shortest paths between two other members that pass through it, from 0 to 1. Of several equally short paths, each counts in proportion. The length of a tie is 1/weight, or 1 with BINARY. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. Estimated in large networks: see `sampling`.
 	Betweenness float64 `json:"betweenness"`
-	// PageRank with damping 0.85 along weighted ties; values sum to 1. For FOWLER along the direction of ties. Brin and Page 1998.
+	// PageRank with damping 0.85 along weighted ties; values sum to 1. With FOWLER along the direction of ties. Brin and Page 1998.
 	PageRank float64 `json:"pageRank"`
-	// The number of its community: see `CoSponsorshipNetwork.communities`.
+	// The `number` of its community in `CoSponsorshipNetwork.communities`.
 	Community int `json:"community"`
 }
 
@@ -5855,7 +6243,7 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) __premars
 // NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor interface {
 	implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -5863,7 +6251,7 @@ type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor interfa
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 	// GetName returns the interface-field "name" from its implementation.
 	// The GraphQL interface field's documentation follows.
@@ -5937,10 +6325,10 @@ func __marshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponso
 // NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -5964,10 +6352,10 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDele
 // NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -5991,15 +6379,15 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGrou
 // NetworkCoSponsorshipCoSponsorshipNetworkTieColumns includes the requested fields of the GraphQL type TieColumns.
 // The GraphQL type's documentation follows.
 //
-// All ties as columns of equal length, in order of `a`, then `b`. FOWLER has one row per direction.
+// All ties as columns of equal length, in order of `a`, then `b`. With FOWLER there is one row per direction.
 type NetworkCoSponsorshipCoSponsorshipNetworkTieColumns struct {
-	// Indexes in `members`, from 0; for FOWLER those of the co-sponsors.
+	// Indexes in `CoSponsorshipNetwork.members`, from 0; with FOWLER, those of the co-sponsors.
 	A []int `json:"a"`
-	// Indexes in `members`, from 0; for FOWLER those of the lead sponsors.
+	// Indexes in `CoSponsorshipNetwork.members`, from 0; with FOWLER, those of the lead sponsors.
 	B []int `json:"b"`
-	// The numbers of items that the two share.
+	// The numbers of shared items.
 	SharedCount []int `json:"sharedCount"`
-	// The weights of the projection.
+	// The weights of the ties.
 	Weight []float64 `json:"weight"`
 }
 
@@ -6017,11 +6405,11 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns) GetSharedCount() []
 // GetWeight returns NetworkCoSponsorshipCoSponsorshipNetworkTieColumns.Weight, and is useful for accessing the field via an interface.
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns) GetWeight() []float64 { return v.Weight }
 
-// Which spells of co-sponsorship form the network. Fields are combined with AND. Omitted fields restrict nothing; an empty list is an error.
+// Selects the spells of co-sponsorship that form a network. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes and empty lists are errors.
 type NetworkFilter struct {
-	// Which proposals: `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}`. Only circulated proposals have lists, whatever the filter.
+	// The proposals: `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}`. Drafts never count, since only circulated proposals have lists.
 	Proposals *ProposalFilter `json:"proposals"`
-	// Codes of delegations and groups. Only these are members, as if nobody else were on a list: `["JPN", "AFRICAN_GROUP"]`.
+	// Codes of delegations and groups that are the only possible members, as if nobody else were on a list: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors"`
 	// The first day of the spells: `{from: "2019-01-01", to: "2020-12-31"}`.
 	JoinedOn *DateRange `json:"joinedOn"`
@@ -6036,13 +6424,13 @@ func (v *NetworkFilter) GetSponsors() []string { return v.Sponsors }
 // GetJoinedOn returns NetworkFilter.JoinedOn, and is useful for accessing the field via an interface.
 func (v *NetworkFilter) GetJoinedOn() *DateRange { return v.JoinedOn }
 
-// When two sponsors share an item.
+// The condition on which two sponsors share an item.
 type NetworkJoining string
 
 const (
-	// When both are on the item's list.
+	// Both are on the list of the item.
 	NetworkJoiningListed NetworkJoining = "LISTED"
-	// When both came onto the list with the same revision.
+	// Both joined the list of the item with the same revision.
 	NetworkJoiningSameRevision NetworkJoining = "SAME_REVISION"
 )
 
@@ -6051,19 +6439,19 @@ var AllNetworkJoining = []NetworkJoining{
 	NetworkJoiningSameRevision,
 }
 
-// How ties are made of the selected spells.
+// How ties are derived from the selected spells.
 type NetworkProjection struct {
-	// How ties are weighted, in every field of the network.
+	// The weight of ties, in every field of the network.
 	Weight EdgeWeight `json:"weight"`
-	// When two sponsors share an item.
+	// The condition under which two sponsors share an item.
 	Joining NetworkJoining `json:"joining"`
-	// Whether a group's spell is replaced by spells of its members, each for the days on which it was a member of the group.
+	// Whether a spell of a group is replaced by spells of its members, each limited to the days of its membership in the group.
 	ExpandGroups bool `json:"expandGroups"`
-	// Whether spells that had ended by `asOf` count as well.
+	// Whether spells that ended by `asOf` count too.
 	IncludeEnded bool `json:"includeEnded"`
-	// The least number of shared items of a tie, from 1. Sponsors without ties remain members.
+	// The minimum number of shared items of a tie, at least 1. Sponsors without ties remain members.
 	MinShared int `json:"minShared"`
-	// The backbone: keeps only ties with this `pValue` or a smaller one, from 0 to 1: `0.05`. Null keeps all ties.
+	// The maximum `pValue` of a tie, from 0 to 1, which reduces the network to its backbone: `0.05`. Null keeps all ties.
 	MaxPValue *float64 `json:"maxPValue"`
 }
 
@@ -6087,9 +6475,9 @@ func (v *NetworkProjection) GetMaxPValue() *float64 { return v.MaxPValue }
 
 // NetworkResponse is returned by Network on success.
 type NetworkResponse struct {
-	// The network of co-sponsorship among what the viewer may see. A filter that selects nothing gives a network without members.
+	// The co-sponsorship network of the items that the viewer may see. A filter that selects nothing gives a network without members. LIMIT_EXCEEDED if the network is too large; TIMED_OUT if its measures take too long, though those already computed are cached for the next call.
 	//
-	// Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or too slow: measures that were computed in time are cached for the next call).
+	// Errors: INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
 	CoSponsorship *NetworkCoSponsorshipCoSponsorshipNetwork `json:"coSponsorship"`
 }
 
@@ -6102,9 +6490,9 @@ func (v *NetworkResponse) GetCoSponsorship() *NetworkCoSponsorshipCoSponsorshipN
 type OrderDirection string
 
 const (
-	// From the smallest or earliest.
+	// Ascending: the smallest or earliest first.
 	OrderDirectionAsc OrderDirection = "ASC"
-	// From the largest or latest.
+	// Descending: the largest or latest first.
 	OrderDirectionDesc OrderDirection = "DESC"
 )
 
@@ -6113,7 +6501,7 @@ var AllOrderDirection = []OrderDirection{
 	OrderDirectionDesc,
 }
 
-// What came of a proposal in a venue.
+// The outcome of a proposal in a venue.
 type OutcomeKind string
 
 const (
@@ -6121,13 +6509,13 @@ const (
 	OutcomeKindNoted OutcomeKind = "NOTED"
 	// The venue agreed.
 	OutcomeKindAgreed OutcomeKind = "AGREED"
-	// The venue agreed to forward it to another.
+	// The venue agreed to forward it to another body.
 	OutcomeKindForwarded OutcomeKind = "FORWARDED"
-	// The venue referred it to another body for its view.
+	// The venue referred it to another body for its opinion.
 	OutcomeKindReferred OutcomeKind = "REFERRED"
 	// The venue suspended consideration.
 	OutcomeKindSuspended OutcomeKind = "SUSPENDED"
-	// The venue will come back to it.
+	// The venue will return to it.
 	OutcomeKindContinued OutcomeKind = "CONTINUED"
 	// The venue adopted it.
 	OutcomeKindAdopted OutcomeKind = "ADOPTED"
@@ -6146,15 +6534,15 @@ var AllOutcomeKind = []OutcomeKind{
 	OutcomeKindNotAgreed,
 }
 
-// What happened to a paragraph.
+// How a paragraph changed.
 type ParagraphChangeKind string
 
 const (
-	// It was not there before.
+	// Only the later text has it.
 	ParagraphChangeKindAdded ParagraphChangeKind = "ADDED"
-	// It is no longer there.
+	// Only the earlier text has it.
 	ParagraphChangeKindRemoved ParagraphChangeKind = "REMOVED"
-	// It stands elsewhere, or under another number, in the same words.
+	// It has the same words in another place or under another number.
 	ParagraphChangeKindMoved ParagraphChangeKind = "MOVED"
 	// Its words differ.
 	ParagraphChangeKindChanged ParagraphChangeKind = "CHANGED"
@@ -6170,168 +6558,20 @@ var AllParagraphChangeKind = []ParagraphChangeKind{
 	ParagraphChangeKindUnchanged,
 }
 
-// The input of `Mutation.pauseWebhook`.
-type PauseWebhookInput struct {
-	// The ID of the webhook.
-	Webhook string `json:"webhook"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
-	IdempotencyKey *string `json:"idempotencyKey"`
-}
-
-// GetWebhook returns PauseWebhookInput.Webhook, and is useful for accessing the field via an interface.
-func (v *PauseWebhookInput) GetWebhook() string { return v.Webhook }
-
-// GetIdempotencyKey returns PauseWebhookInput.IdempotencyKey, and is useful for accessing the field via an interface.
-func (v *PauseWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
-
-// PauseWebhookPauseWebhookPauseWebhookPayload includes the requested fields of the GraphQL type PauseWebhookPayload.
-// The GraphQL type's documentation follows.
-//
-// The result of `Mutation.pauseWebhook`.
-type PauseWebhookPauseWebhookPauseWebhookPayload struct {
-	// The webhook after the change.
-	Webhook PauseWebhookPauseWebhookPauseWebhookPayloadWebhook `json:"webhook"`
-}
-
-// GetWebhook returns PauseWebhookPauseWebhookPauseWebhookPayload.Webhook, and is useful for accessing the field via an interface.
-func (v *PauseWebhookPauseWebhookPauseWebhookPayload) GetWebhook() PauseWebhookPauseWebhookPauseWebhookPayloadWebhook {
-	return v.Webhook
-}
-
-// PauseWebhookPauseWebhookPauseWebhookPayloadWebhook includes the requested fields of the GraphQL type Webhook.
-// The GraphQL type's documentation follows.
-//
-// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
-//
-// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
-//
-// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
-type PauseWebhookPauseWebhookPauseWebhookPayloadWebhook struct {
-	WebhookFields `json:"-"`
-}
-
-// GetId returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.Id, and is useful for accessing the field via an interface.
-func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetId() string {
-	return v.WebhookFields.Id
-}
-
-// GetUrl returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.Url, and is useful for accessing the field via an interface.
-func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetUrl() string {
-	return v.WebhookFields.Url
-}
-
-// GetKinds returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.Kinds, and is useful for accessing the field via an interface.
-func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetKinds() []EventKind {
-	return v.WebhookFields.Kinds
-}
-
-// GetDescription returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.Description, and is useful for accessing the field via an interface.
-func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetDescription() *string {
-	return v.WebhookFields.Description
-}
-
-// GetStatus returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.Status, and is useful for accessing the field via an interface.
-func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetStatus() WebhookStatus {
-	return v.WebhookFields.Status
-}
-
-// GetStatusReason returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.StatusReason, and is useful for accessing the field via an interface.
-func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetStatusReason() *string {
-	return v.WebhookFields.StatusReason
-}
-
-// GetCreatedAt returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
-func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetCreatedAt() time.Time {
-	return v.WebhookFields.CreatedAt
-}
-
-func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
-
-	if string(b) == "null" {
-		return nil
-	}
-
-	var firstPass struct {
-		*PauseWebhookPauseWebhookPauseWebhookPayloadWebhook
-		graphql.NoUnmarshalJSON
-	}
-	firstPass.PauseWebhookPauseWebhookPauseWebhookPayloadWebhook = v
-
-	err := json.Unmarshal(b, &firstPass)
-	if err != nil {
-		return err
-	}
-
-	err = json.Unmarshal(
-		b, &v.WebhookFields)
-	if err != nil {
-		return err
-	}
-	return nil
-}
-
-type __premarshalPauseWebhookPauseWebhookPauseWebhookPayloadWebhook struct {
-	Id string `json:"id"`
-
-	Url string `json:"url"`
-
-	Kinds []EventKind `json:"kinds"`
-
-	Description *string `json:"description"`
-
-	Status WebhookStatus `json:"status"`
-
-	StatusReason *string `json:"statusReason"`
-
-	CreatedAt time.Time `json:"createdAt"`
-}
-
-func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) MarshalJSON() ([]byte, error) {
-	premarshaled, err := v.__premarshalJSON()
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(premarshaled)
-}
-
-func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) __premarshalJSON() (*__premarshalPauseWebhookPauseWebhookPauseWebhookPayloadWebhook, error) {
-	var retval __premarshalPauseWebhookPauseWebhookPauseWebhookPayloadWebhook
-
-	retval.Id = v.WebhookFields.Id
-	retval.Url = v.WebhookFields.Url
-	retval.Kinds = v.WebhookFields.Kinds
-	retval.Description = v.WebhookFields.Description
-	retval.Status = v.WebhookFields.Status
-	retval.StatusReason = v.WebhookFields.StatusReason
-	retval.CreatedAt = v.WebhookFields.CreatedAt
-	return &retval, nil
-}
-
-// PauseWebhookResponse is returned by PauseWebhook on success.
-type PauseWebhookResponse struct {
-	// Sends nothing more to a webhook until it is resumed. For the Secretariat, or a token with the scope `proposals:write`.
-	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
-	PauseWebhook *PauseWebhookPauseWebhookPauseWebhookPayload `json:"pauseWebhook"`
-}
-
-// GetPauseWebhook returns PauseWebhookResponse.PauseWebhook, and is useful for accessing the field via an interface.
-func (v *PauseWebhookResponse) GetPauseWebhook() *PauseWebhookPauseWebhookPauseWebhookPayload {
-	return v.PauseWebhook
-}
-
 // The input of `Mutation.placeOnAgenda`.
 type PlaceOnAgendaInput struct {
 	// The ID of the meeting.
 	Meeting string `json:"meeting"`
-	// The number as printed: `4.C`.
+	// The number as printed, such as `4.C`.
 	Number string `json:"number"`
 	// The title as printed.
 	Title string `json:"title"`
-	// The symbols of the documents listed under it. Those of tracked proposals link the point to them.
+	// The symbols of the documents listed under the item. Symbols of tracked proposals link the item to them. Omitted: those of the request.
 	DocumentSymbols []string `json:"documentSymbols"`
-	// The code of the sponsor at whose request the point stands there.
+	// The code of the sponsor that requested the item. Omitted: the delegation that made the request. If both are given, they must agree.
 	RequestedBy *string `json:"requestedBy"`
+	// The ID of an open request for the same meeting, which the item fulfills.
+	Request *string `json:"request"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
@@ -6350,6 +6590,9 @@ func (v *PlaceOnAgendaInput) GetDocumentSymbols() []string { return v.DocumentSy
 
 // GetRequestedBy returns PlaceOnAgendaInput.RequestedBy, and is useful for accessing the field via an interface.
 func (v *PlaceOnAgendaInput) GetRequestedBy() *string { return v.RequestedBy }
+
+// GetRequest returns PlaceOnAgendaInput.Request, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaInput) GetRequest() *string { return v.Request }
 
 // GetIdempotencyKey returns PlaceOnAgendaInput.IdempotencyKey, and is useful for accessing the field via an interface.
 func (v *PlaceOnAgendaInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
@@ -6371,17 +6614,17 @@ func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload) GetAgendaItem() PlaceOn
 // PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem includes the requested fields of the GraphQL type AgendaItem.
 // The GraphQL type's documentation follows.
 //
-// A point on a meeting's agenda.
+// An item on the agenda of a meeting.
 type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The number as printed: `4.C`.
+	// The number as printed, such as `4.C`.
 	Number string `json:"number"`
 	// The title as printed.
 	Title string `json:"title"`
-	// The documents listed under the point that the viewer may see, in natural order of their symbols.
+	// The documents listed under the item that the viewer may see, in natural order of symbols.
 	Documents []PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocumentReference `json:"documents"`
-	// The sponsor at whose request the point stands there; null where not held.
+	// The sponsor that requested the item. Null if unknown.
 	RequestedBy *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor `json:"-"`
 }
 
@@ -6487,9 +6730,9 @@ func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) __premarshalJ
 // PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocumentReference includes the requested fields of the GraphQL type DocumentReference.
 // The GraphQL type's documentation follows.
 //
-// A document that is referred to by its symbol. It need not be tracked here.
+// A reference to a document by its symbol. The document need not be tracked here.
 type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocumentReference struct {
-	// The symbol of the document: `WT/L/274`.
+	// The symbol of the document, such as `WT/L/274`.
 	Symbol string `json:"symbol"`
 }
 
@@ -6501,10 +6744,10 @@ func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemDocumentsDocume
 // PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -6521,10 +6764,10 @@ func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDele
 // PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -6545,7 +6788,7 @@ func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGrou
 // PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor interface {
 	implementsGraphQLInterfacePlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -6553,7 +6796,7 @@ type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor 
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 }
 
@@ -6621,9 +6864,9 @@ func __marshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedB
 
 // PlaceOnAgendaResponse is returned by PlaceOnAgenda on success.
 type PlaceOnAgendaResponse struct {
-	// Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat.
+	// Adds an item to the agenda of a meeting, with the documents listed under it. For the Secretariat.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	PlaceOnAgenda *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload `json:"placeOnAgenda"`
 }
 
@@ -6632,17 +6875,17 @@ func (v *PlaceOnAgendaResponse) GetPlaceOnAgenda() *PlaceOnAgendaPlaceOnAgendaPl
 	return v.PlaceOnAgenda
 }
 
-// The plan of a follow-up. A field that is omitted stays as it is, and null clears it.
+// The plan of a follow-up. Omitted fields stay unchanged; null clears a field.
 type PlanFollowUpInput struct {
 	// The ID of the follow-up.
 	FollowUp string `json:"followUp"`
-	// The code of the body in which it is to be done. Omitted: unchanged. Null: cleared.
+	// The code of the venue in which it is to be done. Omitted: unchanged. Null: cleared.
 	Venue *string `json:"venue"`
-	// Codes of all those responsible, which replace the former ones: delegations, groups, or `SECRETARIAT`. Omitted: unchanged. Null: cleared.
+	// Codes of all delegations and groups responsible, or `SECRETARIAT`; they replace the current ones. Omitted: unchanged. Null: cleared.
 	Responsible []string `json:"responsible"`
-	// The day by which it is to be done. Omitted: unchanged. Null: cleared.
+	// The deadline. Omitted: unchanged. Null: cleared.
 	DueOn *string `json:"dueOn"`
-	// The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared.
+	// The details of the workshop; they replace the current ones. Omitted: unchanged. Null: cleared.
 	Workshop *WorkshopInput `json:"workshop"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -6683,7 +6926,7 @@ func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayload) GetFollowUp() PlanFollowUp
 // PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp includes the requested fields of the GraphQL type FollowUp.
 // The GraphQL type's documentation follows.
 //
-// Something that a proposal suggests to do next, followed to its end.
+// An action that a proposal suggests, tracked until it is done or dropped.
 type PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp struct {
 	FollowUpFields `json:"-"`
 }
@@ -6812,9 +7055,9 @@ func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) __premarshalJSON()
 
 // PlanFollowUpResponse is returned by PlanFollowUp on success.
 type PlanFollowUpResponse struct {
-	// Lays down who must act on a follow-up, until when, in which body, and what its workshop is. For the Secretariat, or a token with the scope `followups:write` of the submitting delegation, of a co-author, or of one who must act.
+	// Sets the responsible parties, deadline, body and workshop of a follow-up. For the Secretariat, and for tokens of the submitting delegation, a co-author or a responsible party with the scope `followups:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ONE_LINE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	PlanFollowUp *PlanFollowUpPlanFollowUpPlanFollowUpPayload `json:"planFollowUp"`
 }
 
@@ -6827,9 +7070,9 @@ func (v *PlanFollowUpResponse) GetPlanFollowUp() *PlanFollowUpPlanFollowUpPlanFo
 type PoseQuestionInput struct {
 	// The ID of the proposal.
 	Proposal string `json:"proposal"`
-	// The question, once a language.
+	// The question, at most once per language.
 	Texts []LocalizedTextInput `json:"texts"`
-	// Its number, 1 to 9,999; left out, the next that is free.
+	// The number, 1 to 9,999. Defaults to the next free one.
 	Number *int `json:"number"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -6864,11 +7107,11 @@ func (v *PoseQuestionPoseQuestionPoseQuestionPayload) GetQuestion() PoseQuestion
 // PoseQuestionPoseQuestionPoseQuestionPayloadQuestion includes the requested fields of the GraphQL type Question.
 // The GraphQL type's documentation follows.
 //
-// A question that a proposal puts to Members, to be answered voluntarily.
+// A question that a proposal puts to Members. Answers are voluntary.
 type PoseQuestionPoseQuestionPoseQuestionPayloadQuestion struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// As printed: `Question n° 2` has 2.
+	// The number as printed: 2 for `Question n° 2`.
 	Number int `json:"number"`
 	// The current state of the question.
 	Status QuestionStatus `json:"status"`
@@ -6895,7 +7138,7 @@ func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestion) GetText() PoseQues
 // PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -6915,9 +7158,9 @@ func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText) G
 
 // PoseQuestionResponse is returned by PoseQuestion on success.
 type PoseQuestionResponse struct {
-	// Poses a question beside the text. For the Secretariat, or a token of the submitting delegation or of a co-author with the scope `proposals:write`.
+	// Poses a question separately from the text of a proposal. For the Secretariat, and for tokens of the submitting delegation or a co-author with the scope `proposals:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	PoseQuestion *PoseQuestionPoseQuestionPoseQuestionPayload `json:"poseQuestion"`
 }
 
@@ -6926,39 +7169,83 @@ func (v *PoseQuestionResponse) GetPoseQuestion() *PoseQuestionPoseQuestionPoseQu
 	return v.PoseQuestion
 }
 
-// Selects proposals. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
+// ProblemFields includes the GraphQL fields of Problem requested by the fragment ProblemFields.
+// The GraphQL type's documentation follows.
+//
+// A problem, for programs and for people. The `extensions` of an entry in `errors` have the same fields.
+type ProblemFields struct {
+	// The class, which decides how a client reacts.
+	Code ErrorCode `json:"code"`
+	// The cause.
+	Reason ErrorReason `json:"reason"`
+	// The values that the message contains.
+	Params []ProblemFieldsParamsProblemParam `json:"params"`
+	// A sentence for people that says what is wrong and what would be right.
+	Message string `json:"message"`
+}
+
+// GetCode returns ProblemFields.Code, and is useful for accessing the field via an interface.
+func (v *ProblemFields) GetCode() ErrorCode { return v.Code }
+
+// GetReason returns ProblemFields.Reason, and is useful for accessing the field via an interface.
+func (v *ProblemFields) GetReason() ErrorReason { return v.Reason }
+
+// GetParams returns ProblemFields.Params, and is useful for accessing the field via an interface.
+func (v *ProblemFields) GetParams() []ProblemFieldsParamsProblemParam { return v.Params }
+
+// GetMessage returns ProblemFields.Message, and is useful for accessing the field via an interface.
+func (v *ProblemFields) GetMessage() string { return v.Message }
+
+// ProblemFieldsParamsProblemParam includes the requested fields of the GraphQL type ProblemParam.
+// The GraphQL type's documentation follows.
+//
+// A parameter of a problem.
+type ProblemFieldsParamsProblemParam struct {
+	// The name, such as `nearest`, `allowed`, `currentVersion` or `limit`.
+	Name string `json:"name"`
+	// The values.
+	Values []string `json:"values"`
+}
+
+// GetName returns ProblemFieldsParamsProblemParam.Name, and is useful for accessing the field via an interface.
+func (v *ProblemFieldsParamsProblemParam) GetName() string { return v.Name }
+
+// GetValues returns ProblemFieldsParamsProblemParam.Values, and is useful for accessing the field via an interface.
+func (v *ProblemFieldsParamsProblemParam) GetValues() []string { return v.Values }
+
+// Selects proposals. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
 //
 // Example: `{workProgrammes: ["ECOMMERCE"], sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}`
 type ProposalFilter struct {
-	// In one of these states: `[CIRCULATED, UNDER_DISCUSSION]`.
+	// Current states: `[CIRCULATED, UNDER_DISCUSSION]`.
 	Statuses []ProposalStatus `json:"statuses"`
 	// Codes of work programmes: `["ECOMMERCE"]`.
 	WorkProgrammes []string `json:"workProgrammes"`
-	// Codes of delegations and groups of which at least one is on the list of sponsors now: `["JPN", "AFRICAN_GROUP"]`.
+	// Codes of delegations and groups, of which at least one is a current sponsor: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors"`
-	// Codes of delegations and groups that are all on the list of sponsors now: `["JPN", "EU"]`.
+	// Codes of delegations and groups that are all current sponsors: `["JPN", "EU"]`.
 	AllSponsors []string `json:"allSponsors"`
 	// Codes of submitting delegations: `["JPN"]`.
 	SubmittedBy []string `json:"submittedBy"`
-	// Codes of venues, of which at least one is targeted: `["GC", "MC11"]`.
+	// Codes of venues, of which the proposal is addressed to at least one: `["GC", "MC11"]`.
 	Venues []string `json:"venues"`
-	// The latest outcome in a venue is one of these: `[AGREED, ADOPTED]`.
+	// Latest outcomes, of which the proposal has at least one in a venue: `[AGREED, ADOPTED]`.
 	Outcomes []OutcomeKind `json:"outcomes"`
-	// Has a revision with one of these accesses that the viewer may see: `[RESTRICTED]`.
+	// The access of at least one revision that the viewer may see: `[RESTRICTED]`.
 	Access []Access `json:"access"`
-	// Has a revision of one of these kinds that the viewer may see: `[CORRIGENDUM]`.
+	// The kind of at least one revision that the viewer may see: `[CORRIGENDUM]`.
 	RevisionKinds []RevisionKind `json:"revisionKinds"`
-	// Has a text in one of these languages that the viewer may see: `[FR, ES]`.
+	// The language of at least one text that the viewer may see: `[FR, ES]`.
 	Languages []Language `json:"languages"`
-	// Suggests a follow-up that is in one of these states: `[AGREED, SCHEDULED]`.
+	// The current state of at least one follow-up: `[AGREED, SCHEDULED]`.
 	FollowUpStatuses []FollowUpStatus `json:"followUpStatuses"`
 	// The day of first circulation: `{from: "2021-01-01", to: "2021-12-31"}`.
 	CirculatedOn *DateRange `json:"circulatedOn"`
-	// The last change: `{from: "2021-07-10T00:00:00Z"}`.
+	// The instant of the last change visible to every reader: `{from: "2021-07-10T00:00:00Z"}`.
 	UpdatedAt *DateTimeRange `json:"updatedAt"`
-	// Has a revision with exactly this document number that the viewer may see: `18-2237`. An imported proposal has the identifier of its source: `110-SN-1`.
+	// The exact document number of a revision that the viewer may see: `18-2237`. Imported proposals have the identifier of their source: `110-SN-1`.
 	DocumentNumber *string `json:"documentNumber"`
-	// Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: `fisheries subsidies`. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict.
+	// Words in the title or text of a revision that the viewer may see, in any language: `fisheries subsidies`. Other forms of the words match too, and accents are ignored. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict.
 	Search *string `json:"search"`
 }
 
@@ -7021,17 +7308,17 @@ func (v *ProposalOrder) GetField() ProposalOrderField { return v.Field }
 // GetDirection returns ProposalOrder.Direction, and is useful for accessing the field via an interface.
 func (v *ProposalOrder) GetDirection() OrderDirection { return v.Direction }
 
-// What proposals can be ordered by. Ties are broken by age.
+// The fields that proposals can be ordered by. Proposals with equal values are ordered by their creation.
 type ProposalOrderField string
 
 const (
-	// The day of first circulation. What is not circulated comes after all days.
+	// The day of first circulation. Proposals that are not circulated count as later than all others.
 	ProposalOrderFieldCirculatedOn ProposalOrderField = "CIRCULATED_ON"
-	// The last change.
+	// The instant of the last change visible to every reader.
 	ProposalOrderFieldUpdatedAt ProposalOrderField = "UPDATED_AT"
-	// The creation in the tracker.
+	// The instant of creation in the tracker.
 	ProposalOrderFieldCreatedAt ProposalOrderField = "CREATED_AT"
-	// The symbol, naturally: `Rev.2` before `Rev.10`. What has none comes before all symbols.
+	// The symbol, in natural order: `Rev.2` before `Rev.10`. Proposals without a symbol come before all symbols.
 	ProposalOrderFieldSymbol ProposalOrderField = "SYMBOL"
 )
 
@@ -7045,15 +7332,15 @@ var AllProposalOrderField = []ProposalOrderField{
 // ProposalPageProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type ProposalPageProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	// The first symbol of the current revision, such as `JOB/GC/96/Rev.1`. Null before circulation, and for non-papers without a symbol.
 	Symbol *string `json:"symbol"`
-	// All symbols of all revisions that the viewer may see, in natural order: `Rev.2` before `Rev.10`. Each of them finds this proposal.
+	// All symbols of all revisions that the viewer may see, in natural order: `Rev.2` before `Rev.10`. `Query.proposal` finds the proposal by each of them.
 	AllSymbols []string `json:"allSymbols"`
-	// The archive's number of the current revision, `18-2237`; null where there is none.
+	// The archive number of the current revision, such as `18-2237`. Null if there is none.
 	DocumentNumber *string `json:"documentNumber"`
 	// A short name for lists: the symbol if there is one, otherwise the title.
 	Label string `json:"label"`
@@ -7063,23 +7350,33 @@ type ProposalPageProposal struct {
 	Status ProposalStatus `json:"status"`
 	// The mandate that it belongs to.
 	WorkProgramme ProposalPageProposalWorkProgramme `json:"workProgramme"`
-	// The delegation at whose request it is circulated: one of the co-authors, not above them.
+	// The delegation at whose request it is circulated. It is one of the co-authors and has no precedence over them.
 	SubmittedBy ProposalPageProposalSubmittedByDelegation `json:"submittedBy"`
-	// The list of co-authors, the submitting delegation among them, in the alphabetical order of their names in the original language. A name comes onto the list with the circulation of the revision that first bears it, and goes on the day on which it leaves. Before the first circulation: those that have agreed.
+	// The list of co-authors, including the submitting delegation, in alphabetical order of their names in the original language. A sponsor joins the list with the circulation of the first revision that names it, and leaves on the day of its withdrawal or removal. Before the first circulation, the list is of those that have agreed.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	CoAuthors ProposalPageProposalCoAuthorsCoAuthorshipConnection `json:"coAuthors"`
 	// The revisions that the viewer may see, in order of number, from 0.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Revisions ProposalPageProposalRevisionsRevisionConnection `json:"revisions"`
-	// The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated.
+	// The revision in force: the last circulated one that the viewer may see. Revision 0 if none is circulated.
 	CurrentRevision ProposalPageProposalCurrentRevision `json:"currentRevision"`
-	// The questions put to Members, by the current text or separately from it, in order of number.
+	// The questions put to Members, in the current text or separately from it, in order of number.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Questions ProposalPageProposalQuestionsQuestionConnection `json:"questions"`
-	// What the proposal suggests to do next, in the order of suggestion.
+	// The follow-ups that the proposal suggests, in the order of suggestion.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	FollowUps ProposalPageProposalFollowUpsFollowUpConnection `json:"followUps"`
-	// The venues at which it is aimed, in the order in which they were named.
+	// The venues that it is addressed to, in the order in which they were added.
 	VenueTargets []ProposalPageProposalVenueTargetsVenueTarget `json:"venueTargets"`
-	// The publications on which it relies, in the order of the text.
+	// The publications that it cites, in the order of the text.
 	Sources []ProposalPageProposalSourcesSource `json:"sources"`
 	// The standing relations to other proposals that the viewer may see, in the order in which they were stated.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Relations ProposalPageProposalRelationsRelationConnection `json:"relations"`
 }
 
@@ -7176,25 +7473,25 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnection) GetNodes() []Propo
 // ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
-// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+// A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
 	// The sponsor.
 	Sponsor ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
-	// Whether the sponsor submits the proposal or joins it.
+	// Whether the sponsor submitted the proposal or joined it.
 	Role SponsorRole `json:"role"`
 	// The current state of the co-authorship.
 	Status CoAuthorshipStatus `json:"status"`
-	// Whether the name was on the first list that was circulated; before circulation, whether it will be.
+	// Whether the sponsor was on the list first circulated; before circulation, whether it will be.
 	Original bool `json:"original"`
-	// The day of the invitation or of the request.
+	// The day of the invitation or request.
 	InitiatedOn string `json:"initiatedOn"`
-	// The day from which the name was on the list; null before.
+	// The first day on which the sponsor is on the list. Null until it joins.
 	JoinedOn *string `json:"joinedOn"`
-	// The first revision that lists the name. Null before it is circulated.
+	// The first revision that lists the sponsor. Null until that revision is circulated.
 	JoinedIn *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision `json:"joinedIn"`
-	// The first day on which the name was no longer on the list; null while it is.
+	// The first day on which the sponsor is no longer on the list. Null while it is on the list.
 	LeftOn *string `json:"leftOn"`
-	// The first revision that no longer lists the name. Null before it is circulated.
+	// The first revision that no longer lists the sponsor. Null until that revision is circulated.
 	LeftIn *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision `json:"leftIn"`
 }
 
@@ -7333,11 +7630,11 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) _
 // ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoinedInRevision struct {
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
-	// The symbol by which it is cited; null before circulation.
+	// The symbol by which it is cited. Null before circulation.
 	Symbol *string `json:"symbol"`
 }
 
@@ -7354,11 +7651,11 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipJoi
 // ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLeftInRevision struct {
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
-	// The symbol by which it is cited; null before circulation.
+	// The symbol by which it is cited. Null before circulation.
 	Symbol *string `json:"symbol"`
 }
 
@@ -7379,7 +7676,7 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipLef
 // ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor interface {
 	implementsGraphQLInterfaceProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -7387,7 +7684,7 @@ type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 	// GetName returns the interface-field "name" from its implementation.
 	// The GraphQL interface field's documentation follows.
@@ -7461,10 +7758,10 @@ func __marshalProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorsh
 // ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -7488,14 +7785,14 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSpo
 // ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
-	// The delegations that were its members, in order of code.
+	// The delegations that are its members on a day, in order of code.
 	Members []ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroupMembersDelegation `json:"members"`
 }
 
@@ -7522,9 +7819,9 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSpo
 // ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroupMembersDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroupMembersDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
@@ -7536,11 +7833,11 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSpo
 // ProposalPageProposalCurrentRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type ProposalPageProposalCurrentRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
 }
 
@@ -7572,23 +7869,23 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnection) GetNodes() []ProposalP
 // ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp includes the requested fields of the GraphQL type FollowUp.
 // The GraphQL type's documentation follows.
 //
-// Something that a proposal suggests to do next, followed to its end.
+// An action that a proposal suggests, tracked until it is done or dropped.
 type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// What it is.
+	// The kind of action.
 	Kind FollowUpKind `json:"kind"`
-	// What is suggested, in words.
+	// The suggestion in words.
 	Text ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText `json:"text"`
 	// The current state of the follow-up.
 	Status FollowUpStatus `json:"status"`
-	// The address of the paragraph that suggests it, `4.1`. Null if none is given.
+	// The address of the paragraph that suggests it, such as `4.1`. Null if none is given.
 	ParagraphNumber *string `json:"paragraphNumber"`
-	// The day by which it is to be done; null where none is set.
+	// The deadline. Null if none is set.
 	DueOn *string `json:"dueOn"`
-	// Who must act: delegations, groups, or the Secretariat, in order of code.
+	// The delegations and groups responsible, or the Secretariat, in order of code.
 	Responsible []ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor `json:"-"`
-	// The body in which it is to be done; null where none is named.
+	// The body in which it is to be done. Null if none is set.
 	Venue *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpVenue `json:"venue"`
 }
 
@@ -7729,10 +8026,10 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) __premars
 // ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -7749,10 +8046,10 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsible
 // ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -7773,7 +8070,7 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsible
 // ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor interface {
 	implementsGraphQLInterfaceProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -7781,7 +8078,7 @@ type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSpon
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 }
 
@@ -7850,7 +8147,7 @@ func __marshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpRespon
 // ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -7873,7 +8170,7 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocaliz
 //
 // A body that considers proposals, or a Ministerial Conference.
 type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpVenue struct {
-	// The venue's key: `GC`, `CTG`, `TRIPS`, `MC11`.
+	// The code, such as `GC`, `CTG`, `TRIPS` or `MC11`.
 	Code string `json:"code"`
 }
 
@@ -7899,15 +8196,17 @@ func (v *ProposalPageProposalQuestionsQuestionConnection) GetNodes() []ProposalP
 // ProposalPageProposalQuestionsQuestionConnectionNodesQuestion includes the requested fields of the GraphQL type Question.
 // The GraphQL type's documentation follows.
 //
-// A question that a proposal puts to Members, to be answered voluntarily.
+// A question that a proposal puts to Members. Answers are voluntary.
 type ProposalPageProposalQuestionsQuestionConnectionNodesQuestion struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// As printed: `Question n° 2` has 2.
+	// The number as printed: 2 for `Question n° 2`.
 	Number int `json:"number"`
 	// The question.
 	Text ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText `json:"text"`
-	// The answers that the viewer may see, the earliest first. Of a revised answer, the last.
+	// The answers that the viewer may see, the earliest first. Only the latest version of an answer is included.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Answers ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection `json:"answers"`
 }
 
@@ -7955,11 +8254,11 @@ func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnsw
 //
 // A delegation's answer to a question.
 type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer struct {
-	// Who answered.
+	// The delegation that answered.
 	Delegation ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerDelegation `json:"delegation"`
 	// The answer.
 	Text ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText `json:"text"`
-	// The day on which it was given.
+	// The day of the answer.
 	AnsweredOn string `json:"answeredOn"`
 }
 
@@ -7981,9 +8280,9 @@ func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnsw
 // ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
@@ -7995,7 +8294,7 @@ func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnsw
 // ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -8016,7 +8315,7 @@ func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnsw
 // ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -8055,9 +8354,9 @@ func (v *ProposalPageProposalRelationsRelationConnection) GetNodes() []ProposalP
 type ProposalPageProposalRelationsRelationConnectionNodesRelation struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// What `from` does to `to`.
+	// How `from` relates to `to`.
 	Kind RelationKind `json:"kind"`
-	// The proposal that acts on the other.
+	// The proposal that the statement is about.
 	From ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposal `json:"from"`
 	// The other proposal.
 	To ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal `json:"to"`
@@ -8084,9 +8383,9 @@ func (v *ProposalPageProposalRelationsRelationConnectionNodesRelation) GetTo() P
 // ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposal struct {
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	// The first symbol of the current revision, such as `JOB/GC/96/Rev.1`. Null before circulation, and for non-papers without a symbol.
 	Symbol *string `json:"symbol"`
 }
 
@@ -8098,9 +8397,9 @@ func (v *ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposa
 // ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal struct {
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	// The first symbol of the current revision, such as `JOB/GC/96/Rev.1`. Null before circulation, and for non-papers without a symbol.
 	Symbol *string `json:"symbol"`
 }
 
@@ -8131,45 +8430,45 @@ func (v *ProposalPageProposalRevisionsRevisionConnection) GetNodes() []ProposalP
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
-	// What it does to the text.
+	// The effect on the text.
 	Kind RevisionKind `json:"kind"`
-	// The symbol by which it is cited; null before circulation.
+	// The symbol by which it is cited. Null before circulation.
 	Symbol *string `json:"symbol"`
-	// All its symbols, as they were assigned; one text may bear several.
+	// All its symbols, in the order of assignment. A text can have several.
 	Symbols []string `json:"symbols"`
-	// Why it exists, by its authors' word; null for revision 0.
+	// The reason stated by its authors. Null for revision 0.
 	Reason *RevisionReason `json:"reason"`
-	// The reason in words, as printed; null where there is none.
+	// The printed note that explains the reason. Null if there is none.
 	Note *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText `json:"note"`
-	// Who may see it once it is circulated. Each revision has its own access.
+	// The access once it is circulated. Each revision has its own.
 	Access Access `json:"access"`
 	// The day from which a restricted revision is public. Null if none is set.
 	DerestrictedOn *string `json:"derestrictedOn"`
-	// The date that the communication itself bears; null where none is told. Not the day of circulation.
+	// The date printed on the communication itself, which is not the day of circulation. Null if there is none.
 	CommunicatedOn *string `json:"communicatedOn"`
-	// The day of circulation; null before.
+	// The day of circulation. Null until then.
 	CirculatedOn *string `json:"circulatedOn"`
 	// The delegation that filed it.
 	FiledBy ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation `json:"filedBy"`
-	// The language in which it was drawn up.
+	// The language in which the proposal was written.
 	OriginalLanguage Language `json:"originalLanguage"`
-	// The languages in which its text is held, the original first.
+	// The languages of its text, the original first.
 	Languages []Language `json:"languages"`
-	// SHA-256, in hexadecimal, of titles and bodies in all the languages with which it was circulated, byte for byte. A translation that came later has a hash of its own, in its event.
+	// The SHA-256 hash, in hexadecimal, of the exact bytes of titles and bodies in all languages at circulation. Translations added later have hashes of their own, in their events.
 	ContentHash string `json:"contentHash"`
-	// The sponsors on its list, the submitting delegation included, in printed order. The list never changes once the revision is circulated; before that, it is the list that would be printed now.
+	// The sponsors on its list, including the submitting delegation, in printed order. Before circulation, it is the list that would be printed now; afterwards, it never changes.
 	Sponsors []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor `json:"-"`
-	// Whether the stated reason is what really changed. Null if no reason is stated, or if there is nothing to compare with.
+	// Whether the stated reason matches what changed. Null if no reason is stated or there is nothing to compare with.
 	ReasonCheck *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck `json:"reasonCheck"`
-	// What changed since the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision.
+	// The differences from the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision.
 	Changes *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison `json:"changes"`
-	// The text, in numbered paragraphs.
+	// The text in one language.
 	Text ProposalPageProposalRevisionsRevisionConnectionNodesRevisionText `json:"text"`
 }
 
@@ -8398,15 +8697,15 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) __premars
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison includes the requested fields of the GraphQL type RevisionComparison.
 // The GraphQL type's documentation follows.
 //
-// What differs between two revisions of a proposal. The content of an addendum or supplement is reported as added.
+// The differences between two revisions of a proposal. The content of an addendum or supplement is reported as added.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison struct {
-	// The sponsors only on the list of `to`, in printed order. A sponsor that left and joined again in between is one of them.
+	// The sponsors that are only on the list of `to`, in printed order. They include sponsors that left and joined again in between.
 	SponsorsAdded []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor `json:"-"`
-	// The sponsors only on the list of `from`, in printed order.
+	// The sponsors that are only on the list of `from`, in printed order.
 	SponsorsRemoved []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor `json:"-"`
 	// Whether the substance of the text differs in any language that both have. Page breaks, line wrapping, the list of authors on the title page and the footnote that states the reason do not count.
 	TextChanged bool `json:"textChanged"`
-	// The texts of the two in one language. Null if they have no language in common.
+	// The comparison of the two texts in one language. Null if they have no language in common.
 	Text *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison `json:"text"`
 }
 
@@ -8554,10 +8853,10 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevi
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -8574,10 +8873,10 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevi
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -8598,7 +8897,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevi
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor interface {
 	implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -8606,7 +8905,7 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevision
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 }
 
@@ -8675,10 +8974,10 @@ func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChange
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -8695,10 +8994,10 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevi
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -8719,7 +9018,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevi
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor interface {
 	implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -8727,7 +9026,7 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevision
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 }
 
@@ -8796,11 +9095,11 @@ func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChange
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison includes the requested fields of the GraphQL type TextComparison.
 // The GraphQL type's documentation follows.
 //
-// The texts of two revisions in one language.
+// The comparison of two texts in one language.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparison struct {
-	// The language compared, which may not be the preferred one.
+	// The language of the texts, which may not be the preferred one.
 	Language Language `json:"language"`
-	// The headings and paragraphs that differ, in the order of `to`; removed ones are at their former place.
+	// The headings and paragraphs that differ, in the order of `to`, with removed ones in their former place.
 	Paragraphs []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange `json:"paragraphs"`
 }
 
@@ -8817,15 +9116,15 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevi
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange includes the requested fields of the GraphQL type ParagraphChange.
 // The GraphQL type's documentation follows.
 //
-// A heading or paragraph of two compared texts.
+// A heading or paragraph in a comparison of two texts.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonTextTextComparisonParagraphsParagraphChange struct {
-	// Its address: in the later text, or in the former if it was removed. Null if it has none.
+	// The address in the later text or, if it was removed, in the earlier one. Null if it has none.
 	Number *string `json:"number"`
-	// What happened to it.
+	// How it changed.
 	Kind ParagraphChangeKind `json:"kind"`
-	// Its text before; null where it was added.
+	// The text before the change. Null if it was added.
 	Before *string `json:"before"`
-	// Its text after; null where it was removed.
+	// The text after the change. Null if it was removed.
 	After *string `json:"after"`
 }
 
@@ -8852,9 +9151,9 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevi
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
@@ -8866,7 +9165,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDele
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -8887,11 +9186,11 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocaliz
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck includes the requested fields of the GraphQL type ReasonCheck.
 // The GraphQL type's documentation follows.
 //
-// Whether the stated reason of a revision is what really changed.
+// Whether the stated reason of a revision matches what changed.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck struct {
-	// Whether it holds.
+	// Whether the reason matches.
 	Holds bool `json:"holds"`
-	// What the stated reason or the note says and what did not happen, or the reverse. Empty if it holds.
+	// The contradictions between the reason or note and the changes. Empty if there are none.
 	Problems []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem `json:"problems"`
 }
 
@@ -8908,11 +9207,11 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem includes the requested fields of the GraphQL type Problem.
 // The GraphQL type's documentation follows.
 //
-// What is wrong, for programs and for people. Entries in `errors` have the same in their `extensions`.
+// A problem, for programs and for people. The `extensions` of an entry in `errors` have the same fields.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheckProblemsProblem struct {
-	// What a client does about it.
+	// The class, which decides how a client reacts.
 	Code ErrorCode `json:"code"`
-	// Why.
+	// The cause.
 	Reason ErrorReason `json:"reason"`
 }
 
@@ -8929,10 +9228,10 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionReasonCheck
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -8949,10 +9248,10 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDel
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup includes the requested fields of the GraphQL type Group.
 // The GraphQL type's documentation follows.
 //
-// A coalition of delegations that can sponsor as one. Its membership is dated.
+// A group of delegations that can sponsor proposals together. Its membership changes over time.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup struct {
 	Typename *string `json:"__typename"`
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
 }
 
@@ -8973,7 +9272,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGro
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup
 // The GraphQL type's documentation follows.
 //
-// Who can put a proposal forward: a delegation, or a group of delegations.
+// A delegation or group that can submit or co-author proposals.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor interface {
 	implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -8981,7 +9280,7 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor
 	// GetCode returns the interface-field "code" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	GetCode() string
 }
 
@@ -9052,11 +9351,11 @@ func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponso
 //
 // The text of a revision in one language.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionText struct {
-	// The language given, which may not be the one that was asked for.
+	// The language of the text, which may not be the preferred one.
 	Language Language `json:"language"`
 	// The title.
 	Title string `json:"title"`
-	// Its sections, in order. The part before the first numbered section, and an annex, have no number.
+	// The sections in order. The part before the first numbered section and annexes have no number.
 	Sections []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSectionsSection `json:"sections"`
 }
 
@@ -9080,11 +9379,11 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionText) GetSe
 //
 // A section of a text.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSectionsSection struct {
-	// As printed, `2`; null where it has none.
+	// The number as printed, such as `2`. Null if there is none.
 	Number *string `json:"number"`
-	// As printed; null where it has none.
+	// The heading as printed. Null if there is none.
 	Heading *string `json:"heading"`
-	// Its paragraphs, in order, wrapped lines rejoined.
+	// The paragraphs in order, with wrapped lines joined.
 	Paragraphs []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSectionsSectionParagraphsParagraph `json:"paragraphs"`
 }
 
@@ -9106,13 +9405,13 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSection
 // ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSectionsSectionParagraphsParagraph includes the requested fields of the GraphQL type Paragraph.
 // The GraphQL type's documentation follows.
 //
-// A part of a text that can be addressed.
+// A paragraph of a text.
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSectionsSectionParagraphsParagraph struct {
-	// Identifies the paragraph in this text; opaque.
+	// An opaque ID of the paragraph in this text, for client caches.
 	Id string `json:"id"`
 	// The number as printed: `1` for `A1/1`, `a` for `2.1(a)`, `3` for `Q3`. Null if it has none.
 	Number *string `json:"number"`
-	// Its text, wrapped lines rejoined.
+	// The text, with wrapped lines joined.
 	Text string `json:"text"`
 }
 
@@ -9134,15 +9433,15 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSection
 // ProposalPageProposalSourcesSource includes the requested fields of the GraphQL type Source.
 // The GraphQL type's documentation follows.
 //
-// A publication on which a proposal relies.
+// A publication that a proposal cites.
 type ProposalPageProposalSourcesSource struct {
 	// The title, in the language of the text that cites it.
 	Title ProposalPageProposalSourcesSourceTitleLocalizedText `json:"title"`
-	// Who published it; null where not told.
+	// The publisher. Null if unknown.
 	Publisher *string `json:"publisher"`
-	// The year of publication; null where not told.
+	// The year of publication. Null if unknown.
 	Year *int `json:"year"`
-	// Where it can be read; null where not told.
+	// The URL of the publication. Null if unknown.
 	Url *string `json:"url"`
 }
 
@@ -9163,7 +9462,7 @@ func (v *ProposalPageProposalSourcesSource) GetUrl() *string { return v.Url }
 // ProposalPageProposalSourcesSourceTitleLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type ProposalPageProposalSourcesSourceTitleLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -9182,9 +9481,9 @@ func (v *ProposalPageProposalSourcesSourceTitleLocalizedText) GetText() string {
 // ProposalPageProposalSubmittedByDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type ProposalPageProposalSubmittedByDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -9199,7 +9498,7 @@ func (v *ProposalPageProposalSubmittedByDelegation) GetName() string { return v.
 // ProposalPageProposalTitleLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type ProposalPageProposalTitleLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -9216,15 +9515,15 @@ func (v *ProposalPageProposalTitleLocalizedText) GetText() string { return v.Tex
 // ProposalPageProposalVenueTargetsVenueTarget includes the requested fields of the GraphQL type VenueTarget.
 // The GraphQL type's documentation follows.
 //
-// A venue at which a proposal is aimed, with its own aim and its own outcome.
+// A venue that a proposal is addressed to, with an aim and outcomes of its own.
 type ProposalPageProposalVenueTargetsVenueTarget struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The body or conference.
 	Venue ProposalPageProposalVenueTargetsVenueTargetVenue `json:"venue"`
-	// What the proposal asks of the venue. Null if it does not say.
+	// The request of the proposal to the venue. Null if none is stated.
 	Aim *ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText `json:"aim"`
-	// The outcome recorded last; null before any.
+	// The latest outcome. Null if none is recorded.
 	Outcome *ProposalPageProposalVenueTargetsVenueTargetOutcome `json:"outcome"`
 }
 
@@ -9249,7 +9548,7 @@ func (v *ProposalPageProposalVenueTargetsVenueTarget) GetOutcome() *ProposalPage
 // ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -9268,9 +9567,9 @@ func (v *ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText) GetText() 
 // ProposalPageProposalVenueTargetsVenueTargetOutcome includes the requested fields of the GraphQL type Outcome.
 // The GraphQL type's documentation follows.
 //
-// An outcome that the Secretariat recorded. It is never changed; a correction is a further outcome that names it.
+// An outcome recorded by the Secretariat. It never changes; a correction is another outcome that refers to it.
 type ProposalPageProposalVenueTargetsVenueTargetOutcome struct {
-	// What came of the proposal.
+	// The kind of outcome.
 	Kind OutcomeKind `json:"kind"`
 	// The day of the decision. Null if it was not recorded.
 	DecidedOn *string `json:"decidedOn"`
@@ -9289,9 +9588,9 @@ func (v *ProposalPageProposalVenueTargetsVenueTargetOutcome) GetDecidedOn() *str
 //
 // A body that considers proposals, or a Ministerial Conference.
 type ProposalPageProposalVenueTargetsVenueTargetVenue struct {
-	// The venue's key: `GC`, `CTG`, `TRIPS`, `MC11`.
+	// The code, such as `GC`, `CTG`, `TRIPS` or `MC11`.
 	Code string `json:"code"`
-	// What kind of body it is.
+	// The kind of venue.
 	Kind VenueKind `json:"kind"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -9311,7 +9610,7 @@ func (v *ProposalPageProposalVenueTargetsVenueTargetVenue) GetName() string { re
 //
 // A mandate that proposals belong to, such as the Work Programme on Electronic Commerce of 1998.
 type ProposalPageProposalWorkProgramme struct {
-	// The programme's key: `ECOMMERCE`.
+	// The code, such as `ECOMMERCE`.
 	Code string `json:"code"`
 	// The name as the body prints it.
 	Name string `json:"name"`
@@ -9325,7 +9624,7 @@ func (v *ProposalPageProposalWorkProgramme) GetName() string { return v.Name }
 
 // ProposalPageResponse is returned by ProposalPage on success.
 type ProposalPageResponse struct {
-	// One proposal. Null if it does not exist or the viewer may not see it; a malformed ID or symbol gives null too.
+	// The proposal with a key. Null if it does not exist or the viewer may not see it, and for a malformed ID or symbol.
 	Proposal *ProposalPageProposal `json:"proposal"`
 }
 
@@ -9336,13 +9635,13 @@ func (v *ProposalPageResponse) GetProposal() *ProposalPageProposal { return v.Pr
 type ProposalStatus string
 
 const (
-	// Being drawn up; seen by the submitting delegation, the invited and the accepted co-authors.
+	// Being drafted. Visible to the submitting delegation and to invited and accepted co-authors.
 	ProposalStatusDraft ProposalStatus = "DRAFT"
-	// Handed to the Secretariat, which sees it from now on.
+	// Submitted to the Secretariat, which can see it from now on.
 	ProposalStatusSubmitted ProposalStatus = "SUBMITTED"
-	// Circulated under its symbol.
+	// Circulated.
 	ProposalStatusCirculated ProposalStatus = "CIRCULATED"
-	// Circulated, and taken up by a venue.
+	// Circulated and taken up by a venue.
 	ProposalStatusUnderDiscussion ProposalStatus = "UNDER_DISCUSSION"
 	// Concluded: adopted or agreed.
 	ProposalStatusAdopted ProposalStatus = "ADOPTED"
@@ -9369,9 +9668,9 @@ var AllProposalStatus = []ProposalStatus{
 type QuestionStatus string
 
 const (
-	// Posed, and open to answers.
+	// Posed and open to answers.
 	QuestionStatusPosed QuestionStatus = "POSED"
-	// No longer posed; its answers are kept.
+	// No longer posed. Its answers remain.
 	QuestionStatusDropped QuestionStatus = "DROPPED"
 )
 
@@ -9382,13 +9681,13 @@ var AllQuestionStatus = []QuestionStatus{
 
 // The input of `Mutation.recordMeeting`.
 type RecordMeetingInput struct {
-	// The venue's code: `GC`.
+	// The code of the venue, such as `GC`.
 	Venue string `json:"venue"`
-	// The day, or the first of several.
+	// The day, or the first of several days.
 	StartsOn string `json:"startsOn"`
-	// The last day; not before `startsOn`.
+	// The last day, not before `startsOn`. Omitted for a meeting of one day.
 	EndsOn *string `json:"endsOn"`
-	// The town.
+	// The city.
 	Place *string `json:"place"`
 	// The symbol of the minutes.
 	MinutesSymbol *string `json:"minutesSymbol"`
@@ -9431,19 +9730,19 @@ func (v *RecordMeetingRecordMeetingRecordMeetingPayload) GetMeeting() RecordMeet
 // RecordMeetingRecordMeetingRecordMeetingPayloadMeeting includes the requested fields of the GraphQL type Meeting.
 // The GraphQL type's documentation follows.
 //
-// One sitting of a venue.
+// A meeting of a venue.
 type RecordMeetingRecordMeetingRecordMeetingPayloadMeeting struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The body that met.
+	// The venue that meets.
 	Venue RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue `json:"venue"`
-	// The day, or the first of several.
+	// The day, or the first of several days.
 	StartsOn string `json:"startsOn"`
-	// The last day; null for a meeting of one day.
+	// The last day. Null for a meeting of one day.
 	EndsOn *string `json:"endsOn"`
-	// The town; null where not held.
+	// The city. Null if unknown.
 	Place *string `json:"place"`
-	// The minutes. Null if none are recorded, or the viewer may not see them.
+	// The minutes. Null if none are recorded or the viewer may not see them.
 	Minutes *RecordMeetingRecordMeetingRecordMeetingPayloadMeetingMinutesDocumentReference `json:"minutes"`
 }
 
@@ -9474,9 +9773,9 @@ func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetMinutes() *Re
 // RecordMeetingRecordMeetingRecordMeetingPayloadMeetingMinutesDocumentReference includes the requested fields of the GraphQL type DocumentReference.
 // The GraphQL type's documentation follows.
 //
-// A document that is referred to by its symbol. It need not be tracked here.
+// A reference to a document by its symbol. The document need not be tracked here.
 type RecordMeetingRecordMeetingRecordMeetingPayloadMeetingMinutesDocumentReference struct {
-	// The symbol of the document: `WT/L/274`.
+	// The symbol of the document, such as `WT/L/274`.
 	Symbol string `json:"symbol"`
 }
 
@@ -9490,7 +9789,7 @@ func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeetingMinutesDocumentRef
 //
 // A body that considers proposals, or a Ministerial Conference.
 type RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue struct {
-	// The venue's key: `GC`, `CTG`, `TRIPS`, `MC11`.
+	// The code, such as `GC`, `CTG`, `TRIPS` or `MC11`.
 	Code string `json:"code"`
 }
 
@@ -9501,7 +9800,7 @@ func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue) GetCode() s
 type RecordMeetingResponse struct {
 	// Records a meeting of a venue. For the Secretariat.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RecordMeeting *RecordMeetingRecordMeetingRecordMeetingPayload `json:"recordMeeting"`
 }
 
@@ -9514,15 +9813,15 @@ func (v *RecordMeetingResponse) GetRecordMeeting() *RecordMeetingRecordMeetingRe
 type RecordOutcomeInput struct {
 	// The ID of the venue target.
 	VenueTarget string `json:"venueTarget"`
-	// What came of the proposal.
+	// The kind of outcome.
 	Kind OutcomeKind `json:"kind"`
-	// The day of the decision; not in the future.
+	// The day of the decision. Not in the future.
 	DecidedOn *string `json:"decidedOn"`
-	// The ID of the venue's meeting that decided it.
+	// The ID of the meeting of the venue that decided it.
 	Meeting *string `json:"meeting"`
 	// The symbol of the document that records it.
 	DocumentSymbol *string `json:"documentSymbol"`
-	// The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one.
+	// The ID of the latest outcome of the venue target, if the new outcome corrects it. `kind` must then be able to follow the outcome before that one.
 	Corrects *string `json:"corrects"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -9566,15 +9865,15 @@ func (v *RecordOutcomeRecordOutcomeRecordOutcomePayload) GetOutcome() RecordOutc
 // RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome includes the requested fields of the GraphQL type Outcome.
 // The GraphQL type's documentation follows.
 //
-// An outcome that the Secretariat recorded. It is never changed; a correction is a further outcome that names it.
+// An outcome recorded by the Secretariat. It never changes; a correction is another outcome that refers to it.
 type RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// What came of the proposal.
+	// The kind of outcome.
 	Kind OutcomeKind `json:"kind"`
 	// The day of the decision. Null if it was not recorded.
 	DecidedOn *string `json:"decidedOn"`
-	// The proposal's target of which it is an outcome.
+	// The venue target that it is an outcome of.
 	VenueTarget RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget `json:"venueTarget"`
 }
 
@@ -9597,7 +9896,7 @@ func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcome) GetVenueTarget()
 // RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget includes the requested fields of the GraphQL type VenueTarget.
 // The GraphQL type's documentation follows.
 //
-// A venue at which a proposal is aimed, with its own aim and its own outcome.
+// A venue that a proposal is addressed to, with an aim and outcomes of its own.
 type RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
@@ -9610,9 +9909,9 @@ func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget) GetId
 
 // RecordOutcomeResponse is returned by RecordOutcome on success.
 type RecordOutcomeResponse struct {
-	// Records what came of a circulated proposal in a venue; an earlier outcome is kept. A proposal that a venue has taken up is under discussion from then on. For the Secretariat.
+	// Records an outcome of a circulated proposal in a venue. Earlier outcomes remain. The first outcome in any venue changes the status of the proposal to UNDER_DISCUSSION. For the Secretariat.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, NOT_RELATED, OUT_OF_RANGE, SYMBOL_MALFORMED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RecordOutcome *RecordOutcomeRecordOutcomeRecordOutcomePayload `json:"recordOutcome"`
 }
 
@@ -9640,7 +9939,7 @@ func (v *RedeliverWebhookDeliveryInput) GetIdempotencyKey() *string { return v.I
 //
 // The result of `Mutation.redeliverWebhookDelivery`.
 type RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload struct {
-	// The delivery after the change.
+	// The delivery, which is due at once.
 	Delivery RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery `json:"delivery"`
 }
 
@@ -9652,7 +9951,7 @@ func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliver
 // RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery includes the requested fields of the GraphQL type WebhookDelivery.
 // The GraphQL type's documentation follows.
 //
-// An event on its way to a webhook.
+// An event to be delivered to a webhook, or a test.
 type RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery struct {
 	WebhookDeliveryFields `json:"-"`
 }
@@ -9748,9 +10047,9 @@ func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliver
 
 // RedeliverWebhookDeliveryResponse is returned by RedeliverWebhookDelivery on success.
 type RedeliverWebhookDeliveryResponse struct {
-	// Sends a delivery again at once, whether it was given up or delivered. For the Secretariat, or a token with the scope `proposals:write`.
+	// Sends a delivery again at once, whatever its status. Requires the scope `webhooks:write` or `secretariat`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RedeliverWebhookDelivery *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload `json:"redeliverWebhookDelivery"`
 }
 
@@ -9761,9 +10060,9 @@ func (v *RedeliverWebhookDeliveryResponse) GetRedeliverWebhookDelivery() *Redeli
 
 // The input of `Mutation.relateProposals`.
 type RelateProposalsInput struct {
-	// The ID of the proposal that acts on the other; a delegation's own.
+	// The ID of the proposal that the statement is about. For a delegation, it must be its own proposal.
 	From string `json:"from"`
-	// What it does to the other.
+	// How it relates to the other proposal.
 	Kind RelationKind `json:"kind"`
 	// The ID of the other proposal.
 	To string `json:"to"`
@@ -9896,9 +10195,9 @@ func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) __premars
 
 // RelateProposalsResponse is returned by RelateProposals on success.
 type RelateProposalsResponse struct {
-	// States how a proposal stands to another; it is seen from both, with the side that stated it. For the Secretariat, or the submitting delegation's token with the scope `proposals:write`. A delegation speaks for its own proposals only: it cannot state that another delegation's proposal is superseded, restates or responds.
+	// States how a proposal relates to another. Both proposals show the relation and who stated it. For the Secretariat, and for the submitting delegation's token with the scope `proposals:write`. A delegation makes statements about its own proposals only.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (ALREADY_EXISTS, RELATION_CONTRADICTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, RELATION_NOT_OWN), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, SAME_OBJECT, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RelateProposals *RelateProposalsRelateProposalsRelateProposalsPayload `json:"relateProposals"`
 }
 
@@ -9914,9 +10213,9 @@ func (v *RelateProposalsResponse) GetRelateProposals() *RelateProposalsRelatePro
 type RelationFields struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// What `from` does to `to`.
+	// How `from` relates to `to`.
 	Kind RelationKind `json:"kind"`
-	// The proposal that acts on the other.
+	// The proposal that the statement is about.
 	From RelationFieldsFromProposal `json:"from"`
 	// The other proposal.
 	To RelationFieldsToProposal `json:"to"`
@@ -9947,11 +10246,11 @@ func (v *RelationFields) GetStatedOn() *string { return v.StatedOn }
 // RelationFieldsFromProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type RelationFieldsFromProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	// The first symbol of the current revision, such as `JOB/GC/96/Rev.1`. Null before circulation, and for non-papers without a symbol.
 	Symbol *string `json:"symbol"`
 }
 
@@ -9964,9 +10263,9 @@ func (v *RelationFieldsFromProposal) GetSymbol() *string { return v.Symbol }
 // RelationFieldsStatedByDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
 type RelationFieldsStatedByDelegation struct {
-	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
 }
 
@@ -9976,11 +10275,11 @@ func (v *RelationFieldsStatedByDelegation) GetCode() string { return v.Code }
 // RelationFieldsToProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type RelationFieldsToProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	// The first symbol of the current revision, such as `JOB/GC/96/Rev.1`. Null before circulation, and for non-papers without a symbol.
 	Symbol *string `json:"symbol"`
 }
 
@@ -9990,17 +10289,17 @@ func (v *RelationFieldsToProposal) GetId() string { return v.Id }
 // GetSymbol returns RelationFieldsToProposal.Symbol, and is useful for accessing the field via an interface.
 func (v *RelationFieldsToProposal) GetSymbol() *string { return v.Symbol }
 
-// What one proposal does to another. A new revision is not a relation: it belongs to the same proposal.
+// The kind of a relation between two proposals. A new revision is not a relation, since it belongs to the same proposal.
 type RelationKind string
 
 const (
-	// It takes the other's place.
+	// `from` replaces `to`.
 	RelationKindSupersedes RelationKind = "SUPERSEDES"
-	// It tables the other's text again.
+	// `from` submits the text of `to` again.
 	RelationKindRestates RelationKind = "RESTATES"
-	// It responds to the other.
+	// `from` responds to `to`.
 	RelationKindRespondsTo RelationKind = "RESPONDS_TO"
-	// The two belong together.
+	// The two proposals belong together.
 	RelationKindRelatedTo RelationKind = "RELATED_TO"
 )
 
@@ -10011,13 +10310,175 @@ var AllRelationKind = []RelationKind{
 	RelationKindRelatedTo,
 }
 
+// The input of `Mutation.requestAgendaItem`.
+type RequestAgendaItemInput struct {
+	// The ID of a meeting that is not over.
+	Meeting string `json:"meeting"`
+	// The suggested title, once per language; at most 500 characters each.
+	Titles []LocalizedTextInput `json:"titles"`
+	// The symbols of the documents to list under the item.
+	DocumentSymbols []string `json:"documentSymbols"`
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetMeeting returns RequestAgendaItemInput.Meeting, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemInput) GetMeeting() string { return v.Meeting }
+
+// GetTitles returns RequestAgendaItemInput.Titles, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemInput) GetTitles() []LocalizedTextInput { return v.Titles }
+
+// GetDocumentSymbols returns RequestAgendaItemInput.DocumentSymbols, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemInput) GetDocumentSymbols() []string { return v.DocumentSymbols }
+
+// GetIdempotencyKey returns RequestAgendaItemInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// RequestAgendaItemRequestAgendaItemRequestAgendaItemPayload includes the requested fields of the GraphQL type RequestAgendaItemPayload.
+// The GraphQL type's documentation follows.
+//
+// The result of `Mutation.requestAgendaItem`.
+type RequestAgendaItemRequestAgendaItemRequestAgendaItemPayload struct {
+	// The agenda request after the change.
+	AgendaRequest RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest `json:"agendaRequest"`
+}
+
+// GetAgendaRequest returns RequestAgendaItemRequestAgendaItemRequestAgendaItemPayload.AgendaRequest, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayload) GetAgendaRequest() RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest {
+	return v.AgendaRequest
+}
+
+// RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest includes the requested fields of the GraphQL type AgendaRequest.
+// The GraphQL type's documentation follows.
+//
+// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, also after it was decided; everybody else sees the item that was placed.
+type RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest struct {
+	AgendaRequestFields `json:"-"`
+}
+
+// GetId returns RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest.Id, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) GetId() string {
+	return v.AgendaRequestFields.Id
+}
+
+// GetStatus returns RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest.Status, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) GetStatus() AgendaRequestStatus {
+	return v.AgendaRequestFields.Status
+}
+
+// GetRequestedBy returns RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest.RequestedBy, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) GetRequestedBy() AgendaRequestFieldsRequestedByDelegation {
+	return v.AgendaRequestFields.RequestedBy
+}
+
+// GetRequestedAt returns RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest.RequestedAt, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) GetRequestedAt() time.Time {
+	return v.AgendaRequestFields.RequestedAt
+}
+
+// GetTitle returns RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest.Title, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) GetTitle() AgendaRequestFieldsTitleLocalizedText {
+	return v.AgendaRequestFields.Title
+}
+
+// GetDocuments returns RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest.Documents, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) GetDocuments() []AgendaRequestFieldsDocumentsDocumentReference {
+	return v.AgendaRequestFields.Documents
+}
+
+// GetDeclineNote returns RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest.DeclineNote, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) GetDeclineNote() *string {
+	return v.AgendaRequestFields.DeclineNote
+}
+
+// GetAgendaItem returns RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest.AgendaItem, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) GetAgendaItem() *AgendaRequestFieldsAgendaItem {
+	return v.AgendaRequestFields.AgendaItem
+}
+
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.AgendaRequestFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest struct {
+	Id string `json:"id"`
+
+	Status AgendaRequestStatus `json:"status"`
+
+	RequestedBy AgendaRequestFieldsRequestedByDelegation `json:"requestedBy"`
+
+	RequestedAt time.Time `json:"requestedAt"`
+
+	Title AgendaRequestFieldsTitleLocalizedText `json:"title"`
+
+	Documents []AgendaRequestFieldsDocumentsDocumentReference `json:"documents"`
+
+	DeclineNote *string `json:"declineNote"`
+
+	AgendaItem *AgendaRequestFieldsAgendaItem `json:"agendaItem"`
+}
+
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) __premarshalJSON() (*__premarshalRequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest, error) {
+	var retval __premarshalRequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest
+
+	retval.Id = v.AgendaRequestFields.Id
+	retval.Status = v.AgendaRequestFields.Status
+	retval.RequestedBy = v.AgendaRequestFields.RequestedBy
+	retval.RequestedAt = v.AgendaRequestFields.RequestedAt
+	retval.Title = v.AgendaRequestFields.Title
+	retval.Documents = v.AgendaRequestFields.Documents
+	retval.DeclineNote = v.AgendaRequestFields.DeclineNote
+	retval.AgendaItem = v.AgendaRequestFields.AgendaItem
+	return &retval, nil
+}
+
+// RequestAgendaItemResponse is returned by RequestAgendaItem on success.
+type RequestAgendaItemResponse struct {
+	// Requests an item on a meeting's agenda for the delegation of the token, which needs the scope `venues:write`. The Secretariat places the item or declines the request.
+	RequestAgendaItem *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayload `json:"requestAgendaItem"`
+}
+
+// GetRequestAgendaItem returns RequestAgendaItemResponse.RequestAgendaItem, and is useful for accessing the field via an interface.
+func (v *RequestAgendaItemResponse) GetRequestAgendaItem() *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayload {
+	return v.RequestAgendaItem
+}
+
 // The input of `Mutation.requestCoAuthorship`.
 type RequestCoAuthorshipInput struct {
 	// The ID of the proposal.
 	Proposal string `json:"proposal"`
-	// The code of the sponsor; left out, the token's delegation. A group, where the delegation is a member of it.
+	// The code of the sponsor that is to join: the token's delegation, or a group of which it is a member. Defaults to the token's delegation.
 	Sponsor *string `json:"sponsor"`
-	// The day of the request where it was made before, as orally in a meeting; left out, today. Not in the future.
+	// The day of the request, if it was made earlier, such as orally in a meeting. Defaults to today; not in the future.
 	RequestedOn *string `json:"requestedOn"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -10040,7 +10501,7 @@ func (v *RequestCoAuthorshipInput) GetIdempotencyKey() *string { return v.Idempo
 //
 // The result of `Mutation.requestCoAuthorship`.
 type RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayload struct {
-	// The co-authorship, waiting for an answer.
+	// The co-authorship, awaiting a response.
 	CoAuthorship RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship `json:"coAuthorship"`
 }
 
@@ -10052,7 +10513,7 @@ func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayload) GetCo
 // RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
-// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+// A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship struct {
 	CoAuthorshipFields `json:"-"`
 }
@@ -10191,9 +10652,9 @@ func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAutho
 
 // RequestCoAuthorshipResponse is returned by RequestCoAuthorship on success.
 type RequestCoAuthorshipResponse struct {
-	// Asks to join another's circulated proposal. For a delegation's token with the scope `coauthors:write`.
+	// Requests to join another delegation's circulated proposal. Requires a token of a delegation with the scope `coauthors:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RequestCoAuthorship *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayload `json:"requestCoAuthorship"`
 }
 
@@ -10206,7 +10667,7 @@ func (v *RequestCoAuthorshipResponse) GetRequestCoAuthorship() *RequestCoAuthors
 type RespondToCoAuthorshipInput struct {
 	// The ID of the co-authorship.
 	CoAuthorship string `json:"coAuthorship"`
-	// Yes or no.
+	// The response.
 	Response CoAuthorshipResponse `json:"response"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -10238,7 +10699,7 @@ func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayload)
 // RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
-// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+// A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship struct {
 	CoAuthorshipFields `json:"-"`
 }
@@ -10377,165 +10838,15 @@ func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadC
 
 // RespondToCoAuthorshipResponse is returned by RespondToCoAuthorship on success.
 type RespondToCoAuthorshipResponse struct {
-	// Answers an invitation, for the invited; or a request, for the submitting delegation or a co-author. Needs the scope `coauthors:write`.
+	// Responds to an invitation, as the invited sponsor, or to a request, as the submitting delegation or a co-author. Requires a token with the scope `coauthors:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, OWN_REQUEST), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RespondToCoAuthorship *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayload `json:"respondToCoAuthorship"`
 }
 
 // GetRespondToCoAuthorship returns RespondToCoAuthorshipResponse.RespondToCoAuthorship, and is useful for accessing the field via an interface.
 func (v *RespondToCoAuthorshipResponse) GetRespondToCoAuthorship() *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayload {
 	return v.RespondToCoAuthorship
-}
-
-// The input of `Mutation.resumeWebhook`.
-type ResumeWebhookInput struct {
-	// The ID of the webhook.
-	Webhook string `json:"webhook"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
-	IdempotencyKey *string `json:"idempotencyKey"`
-}
-
-// GetWebhook returns ResumeWebhookInput.Webhook, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookInput) GetWebhook() string { return v.Webhook }
-
-// GetIdempotencyKey returns ResumeWebhookInput.IdempotencyKey, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
-
-// ResumeWebhookResponse is returned by ResumeWebhook on success.
-type ResumeWebhookResponse struct {
-	// Sends to a webhook again that was paused or disabled. For the Secretariat, or a token with the scope `proposals:write`.
-	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
-	ResumeWebhook *ResumeWebhookResumeWebhookResumeWebhookPayload `json:"resumeWebhook"`
-}
-
-// GetResumeWebhook returns ResumeWebhookResponse.ResumeWebhook, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookResponse) GetResumeWebhook() *ResumeWebhookResumeWebhookResumeWebhookPayload {
-	return v.ResumeWebhook
-}
-
-// ResumeWebhookResumeWebhookResumeWebhookPayload includes the requested fields of the GraphQL type ResumeWebhookPayload.
-// The GraphQL type's documentation follows.
-//
-// The result of `Mutation.resumeWebhook`.
-type ResumeWebhookResumeWebhookResumeWebhookPayload struct {
-	// The webhook after the change.
-	Webhook ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook `json:"webhook"`
-}
-
-// GetWebhook returns ResumeWebhookResumeWebhookResumeWebhookPayload.Webhook, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayload) GetWebhook() ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook {
-	return v.Webhook
-}
-
-// ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook includes the requested fields of the GraphQL type Webhook.
-// The GraphQL type's documentation follows.
-//
-// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
-//
-// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
-//
-// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
-type ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook struct {
-	WebhookFields `json:"-"`
-}
-
-// GetId returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.Id, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetId() string {
-	return v.WebhookFields.Id
-}
-
-// GetUrl returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.Url, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetUrl() string {
-	return v.WebhookFields.Url
-}
-
-// GetKinds returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.Kinds, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetKinds() []EventKind {
-	return v.WebhookFields.Kinds
-}
-
-// GetDescription returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.Description, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetDescription() *string {
-	return v.WebhookFields.Description
-}
-
-// GetStatus returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.Status, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetStatus() WebhookStatus {
-	return v.WebhookFields.Status
-}
-
-// GetStatusReason returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.StatusReason, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetStatusReason() *string {
-	return v.WebhookFields.StatusReason
-}
-
-// GetCreatedAt returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetCreatedAt() time.Time {
-	return v.WebhookFields.CreatedAt
-}
-
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
-
-	if string(b) == "null" {
-		return nil
-	}
-
-	var firstPass struct {
-		*ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook
-		graphql.NoUnmarshalJSON
-	}
-	firstPass.ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook = v
-
-	err := json.Unmarshal(b, &firstPass)
-	if err != nil {
-		return err
-	}
-
-	err = json.Unmarshal(
-		b, &v.WebhookFields)
-	if err != nil {
-		return err
-	}
-	return nil
-}
-
-type __premarshalResumeWebhookResumeWebhookResumeWebhookPayloadWebhook struct {
-	Id string `json:"id"`
-
-	Url string `json:"url"`
-
-	Kinds []EventKind `json:"kinds"`
-
-	Description *string `json:"description"`
-
-	Status WebhookStatus `json:"status"`
-
-	StatusReason *string `json:"statusReason"`
-
-	CreatedAt time.Time `json:"createdAt"`
-}
-
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) MarshalJSON() ([]byte, error) {
-	premarshaled, err := v.__premarshalJSON()
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(premarshaled)
-}
-
-func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) __premarshalJSON() (*__premarshalResumeWebhookResumeWebhookResumeWebhookPayloadWebhook, error) {
-	var retval __premarshalResumeWebhookResumeWebhookResumeWebhookPayloadWebhook
-
-	retval.Id = v.WebhookFields.Id
-	retval.Url = v.WebhookFields.Url
-	retval.Kinds = v.WebhookFields.Kinds
-	retval.Description = v.WebhookFields.Description
-	retval.Status = v.WebhookFields.Status
-	retval.StatusReason = v.WebhookFields.StatusReason
-	retval.CreatedAt = v.WebhookFields.CreatedAt
-	return &retval, nil
 }
 
 // The input of `Mutation.retractRelation`.
@@ -10554,9 +10865,9 @@ func (v *RetractRelationInput) GetIdempotencyKey() *string { return v.Idempotenc
 
 // RetractRelationResponse is returned by RetractRelation on success.
 type RetractRelationResponse struct {
-	// Retracts a relation that `relateProposals` recorded; the events show that it was stated and that it was retracted. For the delegation that stated it, with the scope `proposals:write`, or for the Secretariat if the Secretariat did.
+	// Retracts a relation recorded by `relateProposals`. The events continue to show the statement and its retraction. For the side that stated it: the Secretariat, or a token of the delegation with the scope `proposals:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RetractRelation *RetractRelationRetractRelationRetractRelationPayload `json:"retractRelation"`
 }
 
@@ -10682,7 +10993,7 @@ type ReturnRevisionInput struct {
 	Revision string `json:"revision"`
 	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// Why, for its authors; at most 2,000 characters.
+	// The reason, for the authors; at most 2,000 characters.
 	Note string `json:"note"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -10702,9 +11013,9 @@ func (v *ReturnRevisionInput) GetIdempotencyKey() *string { return v.Idempotency
 
 // ReturnRevisionResponse is returned by ReturnRevision on success.
 type ReturnRevisionResponse struct {
-	// Gives a submitted revision back to its authors, with why. For the Secretariat.
+	// Returns a submitted revision to its authors with a reason. For the Secretariat.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (STALE_VERSION), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	ReturnRevision *ReturnRevisionReturnRevisionReturnRevisionPayload `json:"returnRevision"`
 }
 
@@ -10730,19 +11041,19 @@ func (v *ReturnRevisionReturnRevisionReturnRevisionPayload) GetRevision() Return
 // ReturnRevisionReturnRevisionReturnRevisionPayloadRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type ReturnRevisionReturnRevisionReturnRevisionPayloadRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
 	// The current state of the revision.
 	Status RevisionStatus `json:"status"`
-	// Why the Secretariat returned it last; null where it never did, and once the revision is circulated.
+	// The reason for which the Secretariat last returned it. Null if it was never returned, and once it is circulated.
 	ReturnNote *string `json:"returnNote"`
-	// When the Secretariat returned it last; null where it never did, and once the revision is circulated.
+	// The instant at which the Secretariat last returned it. Null if it was never returned, and once it is circulated.
 	ReturnedAt *time.Time `json:"returnedAt"`
-	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	// The version of the draft: 1 at first, one more after each edit. Mutations of a draft take the version that the caller read. Null once the revision is circulated.
 	Version *int `json:"version"`
 }
 
@@ -10772,17 +11083,17 @@ func (v *ReturnRevisionReturnRevisionReturnRevisionPayloadRevision) GetVersion()
 	return v.Version
 }
 
-// What a revision does to the text.
+// The effect of a revision on the text.
 type RevisionKind string
 
 const (
 	// `Rev.N`: replaces the text. Revision 0, the original, is of this kind.
 	RevisionKindRevision RevisionKind = "REVISION"
-	// `Add.N`: adds to it.
+	// `Add.N`: adds to the text.
 	RevisionKindAddendum RevisionKind = "ADDENDUM"
-	// `Corr.N`: corrects it.
+	// `Corr.N`: corrects the text.
 	RevisionKindCorrigendum RevisionKind = "CORRIGENDUM"
-	// `Suppl.N`: supplements it.
+	// `Suppl.N`: supplements the text.
 	RevisionKindSupplement RevisionKind = "SUPPLEMENT"
 )
 
@@ -10793,21 +11104,21 @@ var AllRevisionKind = []RevisionKind{
 	RevisionKindSupplement,
 }
 
-// Why a revision exists. The reason is checked against what really changed: see `Revision.reasonCheck`.
+// The stated reason for a revision. It is checked against what changed: see `Revision.reasonCheck`.
 type RevisionReason string
 
 const (
-	// Solely to add or take off co-authors; the text is unchanged.
+	// Only to add or remove co-authors. The text is unchanged.
 	RevisionReasonCoAuthorsOnly RevisionReason = "CO_AUTHORS_ONLY"
-	// To change the text; the list is unchanged.
+	// To change the text. The list of co-authors is unchanged.
 	RevisionReasonText RevisionReason = "TEXT"
 	// To change the text and the list of co-authors.
 	RevisionReasonTextAndCoAuthors RevisionReason = "TEXT_AND_CO_AUTHORS"
 	// To correct a mistake in the text.
 	RevisionReasonCorrection RevisionReason = "CORRECTION"
-	// To add a language; the texts that there were are unchanged.
+	// To add a language. Existing texts are unchanged.
 	RevisionReasonTranslation RevisionReason = "TRANSLATION"
-	// To put the unchanged text before more venues; the list is unchanged.
+	// To address the unchanged text to more venues. The list of co-authors is unchanged.
 	RevisionReasonRecirculation RevisionReason = "RECIRCULATION"
 )
 
@@ -10824,15 +11135,15 @@ var AllRevisionReason = []RevisionReason{
 type RevisionStatus string
 
 const (
-	// Being drawn up; seen by the submitting delegation, the invited and the accepted co-authors.
+	// Being drafted. Visible to the submitting delegation and to invited and accepted co-authors.
 	RevisionStatusDraft RevisionStatus = "DRAFT"
-	// Handed to the Secretariat.
+	// Submitted to the Secretariat.
 	RevisionStatusSubmitted RevisionStatus = "SUBMITTED"
-	// Given back by the Secretariat, with why; can be edited and submitted again.
+	// Returned by the Secretariat with a reason. It can be edited and submitted again.
 	RevisionStatusReturned RevisionStatus = "RETURNED"
-	// Circulated, and never altered again.
+	// Circulated. It never changes again.
 	RevisionStatusCirculated RevisionStatus = "CIRCULATED"
-	// Given up before it was circulated.
+	// Withdrawn before it was circulated.
 	RevisionStatusWithdrawn RevisionStatus = "WITHDRAWN"
 )
 
@@ -10844,7 +11155,7 @@ var AllRevisionStatus = []RevisionStatus{
 	RevisionStatusWithdrawn,
 }
 
-// A change of a draft's text in one language. A field that is omitted stays as it is. A language that the draft does not have yet needs both title and content.
+// A change to a draft's text in one language. Omitted fields stay unchanged. A language that the draft does not have yet needs both a title and content.
 type RevisionTextEdit struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -10863,7 +11174,7 @@ func (v *RevisionTextEdit) GetTitle() *string { return v.Title }
 // GetContent returns RevisionTextEdit.Content, and is useful for accessing the field via an interface.
 func (v *RevisionTextEdit) GetContent() *TextContentInput { return v.Content }
 
-// The text of a proposal in one language.
+// The text of a revision in one language.
 type RevisionTextInput struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -10898,9 +11209,9 @@ func (v *RotateWebhookSecretInput) GetIdempotencyKey() *string { return v.Idempo
 
 // RotateWebhookSecretResponse is returned by RotateWebhookSecret on success.
 type RotateWebhookSecretResponse struct {
-	// Gives a webhook a new secret; the one before it signs too for 24 hours. For the Secretariat, or a token with the scope `proposals:write`.
+	// Replaces the signing secret of a webhook. The former secret also signs for 24 hours. Requires the scope `webhooks:write` or `secretariat`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RotateWebhookSecret *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload `json:"rotateWebhookSecret"`
 }
 
@@ -10916,7 +11227,7 @@ func (v *RotateWebhookSecretResponse) GetRotateWebhookSecret() *RotateWebhookSec
 type RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload struct {
 	// The webhook after the change.
 	Webhook RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook `json:"webhook"`
-	// The new secret, told this once; null where the call is a replay.
+	// The new signing secret, returned only once. Null if the call is a replay.
 	Secret *string `json:"secret"`
 }
 
@@ -10933,11 +11244,11 @@ func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload) GetSe
 // RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook includes the requested fields of the GraphQL type Webhook.
 // The GraphQL type's documentation follows.
 //
-// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+// An address that receives the events its owner may see at the time of the delivery. The owner is the delegation of the token that created the webhook, or the Secretariat. Only tokens of the owner with the scope `proposals:read`, `webhooks:write` or `secretariat` see it.
 //
-// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
 //
-// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
+// Nothing is sent to private, loopback or link-local addresses, to ports other than 443, or without TLS, unless the server runs with `--webhook-allow-private`, for development. URLs that name such an address are rejected. A host name that resolves to a private address fails on delivery, in the same way as one that does not exist.
 type RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook struct {
 	WebhookFields `json:"-"`
 }
@@ -10967,9 +11278,9 @@ func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook
 	return v.WebhookFields.Status
 }
 
-// GetStatusReason returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook.StatusReason, and is useful for accessing the field via an interface.
-func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) GetStatusReason() *string {
-	return v.WebhookFields.StatusReason
+// GetDisabledBecause returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook.DisabledBecause, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) GetDisabledBecause() *WebhookFieldsDisabledBecauseProblem {
+	return v.WebhookFields.DisabledBecause
 }
 
 // GetCreatedAt returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
@@ -11013,7 +11324,7 @@ type __premarshalRotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloa
 
 	Status WebhookStatus `json:"status"`
 
-	StatusReason *string `json:"statusReason"`
+	DisabledBecause *WebhookFieldsDisabledBecauseProblem `json:"disabledBecause"`
 
 	CreatedAt time.Time `json:"createdAt"`
 }
@@ -11034,12 +11345,12 @@ func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook
 	retval.Kinds = v.WebhookFields.Kinds
 	retval.Description = v.WebhookFields.Description
 	retval.Status = v.WebhookFields.Status
-	retval.StatusReason = v.WebhookFields.StatusReason
+	retval.DisabledBecause = v.WebhookFields.DisabledBecause
 	retval.CreatedAt = v.WebhookFields.CreatedAt
 	return &retval, nil
 }
 
-// A sponsor's part in a proposal.
+// The role of a sponsor in a proposal.
 type SponsorRole string
 
 const (
@@ -11075,9 +11386,9 @@ func (v *SubmitRevisionInput) GetIdempotencyKey() *string { return v.Idempotency
 
 // SubmitRevisionResponse is returned by SubmitRevision on success.
 type SubmitRevisionResponse struct {
-	// Hands a draft revision to the Secretariat. For the submitting delegation's token with the scope `proposals:write`.
+	// Submits a draft or returned revision to the Secretariat. Requires the submitting delegation's token with the scope `proposals:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (STALE_VERSION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	SubmitRevision *SubmitRevisionSubmitRevisionSubmitRevisionPayload `json:"submitRevision"`
 }
 
@@ -11103,15 +11414,15 @@ func (v *SubmitRevisionSubmitRevisionSubmitRevisionPayload) GetRevision() Submit
 // SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision includes the requested fields of the GraphQL type Revision.
 // The GraphQL type's documentation follows.
 //
-// A dated state of a proposal's text with its list of co-authors.
+// A version of a proposal's text with its list of co-authors, as circulated or as drafted.
 type SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	// The number of the revision. A proposal's revisions of all kinds are numbered consecutively from 0. The printed number is part of the symbol instead.
 	Number int `json:"number"`
 	// The current state of the revision.
 	Status RevisionStatus `json:"status"`
-	// The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated.
+	// The version of the draft: 1 at first, one more after each edit. Mutations of a draft take the version that the caller read. Null once the revision is circulated.
 	Version *int `json:"version"`
 }
 
@@ -11135,19 +11446,19 @@ func (v *SubmitRevisionSubmitRevisionSubmitRevisionPayloadRevision) GetVersion()
 type SuggestFollowUpInput struct {
 	// The ID of the proposal.
 	Proposal string `json:"proposal"`
-	// What it is.
+	// The kind of action.
 	Kind FollowUpKind `json:"kind"`
-	// What is suggested, once a language.
+	// The suggestion in words, at most once per language.
 	Texts []LocalizedTextInput `json:"texts"`
-	// The address of the paragraph that suggests it, `4.1`.
+	// The address of the paragraph that suggests it, such as `4.1`.
 	ParagraphNumber *string `json:"paragraphNumber"`
-	// The code of the body in which it is to be done.
+	// The code of the venue in which it is to be done.
 	Venue *string `json:"venue"`
-	// Codes of those who must act: delegations, groups, or `SECRETARIAT`.
+	// Codes of the delegations and groups responsible, or `SECRETARIAT`.
 	Responsible []string `json:"responsible"`
-	// The day by which it is to be done.
+	// The deadline.
 	DueOn *string `json:"dueOn"`
-	// What is known of it; for a WORKSHOP.
+	// The details of a WORKSHOP.
 	Workshop *WorkshopInput `json:"workshop"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -11182,9 +11493,9 @@ func (v *SuggestFollowUpInput) GetIdempotencyKey() *string { return v.Idempotenc
 
 // SuggestFollowUpResponse is returned by SuggestFollowUp on success.
 type SuggestFollowUpResponse struct {
-	// Suggests a follow-up of a proposal. For the Secretariat, or a token of the submitting delegation or of a co-author with the scope `followups:write`.
+	// Suggests a follow-up of a proposal. For the Secretariat, and for tokens of the submitting delegation or a co-author with the scope `followups:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	SuggestFollowUp *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayload `json:"suggestFollowUp"`
 }
 
@@ -11210,7 +11521,7 @@ func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayload) GetFollowUp() Sug
 // SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp includes the requested fields of the GraphQL type FollowUp.
 // The GraphQL type's documentation follows.
 //
-// Something that a proposal suggests to do next, followed to its end.
+// An action that a proposal suggests, tracked until it is done or dropped.
 type SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp struct {
 	FollowUpFields `json:"-"`
 }
@@ -11341,9 +11652,9 @@ func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) __premars
 type TargetVenueInput struct {
 	// The ID of the proposal.
 	Proposal string `json:"proposal"`
-	// The venue's code, `MC11`.
+	// The code of the venue, such as `MC11`.
 	Venue string `json:"venue"`
-	// What the proposal wants of it, once a language.
+	// The request of the proposal to the venue, at most once per language.
 	Aims []LocalizedTextInput `json:"aims"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -11363,9 +11674,9 @@ func (v *TargetVenueInput) GetIdempotencyKey() *string { return v.IdempotencyKey
 
 // TargetVenueResponse is returned by TargetVenue on success.
 type TargetVenueResponse struct {
-	// Aims a proposal at a venue. For the Secretariat, or the submitting delegation's token with the scope `venues:write`.
+	// Addresses a proposal to a venue. For the Secretariat, and for the submitting delegation's token with the scope `venues:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_MISMATCH.
+	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	TargetVenue *TargetVenueTargetVenueTargetVenuePayload `json:"targetVenue"`
 }
 
@@ -11391,13 +11702,13 @@ func (v *TargetVenueTargetVenueTargetVenuePayload) GetVenueTarget() TargetVenueT
 // TargetVenueTargetVenueTargetVenuePayloadVenueTarget includes the requested fields of the GraphQL type VenueTarget.
 // The GraphQL type's documentation follows.
 //
-// A venue at which a proposal is aimed, with its own aim and its own outcome.
+// A venue that a proposal is addressed to, with an aim and outcomes of its own.
 type TargetVenueTargetVenueTargetVenuePayloadVenueTarget struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
 	// The body or conference.
 	Venue TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue `json:"venue"`
-	// What the proposal asks of the venue. Null if it does not say.
+	// The request of the proposal to the venue. Null if none is stated.
 	Aim *TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText `json:"aim"`
 }
 
@@ -11417,7 +11728,7 @@ func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTarget) GetAim() *TargetVe
 // TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText includes the requested fields of the GraphQL type LocalizedText.
 // The GraphQL type's documentation follows.
 //
-// A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+// A text with its language, which is the preferred one or the one that it fell back to.
 type TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
@@ -11440,7 +11751,7 @@ func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText) Ge
 //
 // A body that considers proposals, or a Ministerial Conference.
 type TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue struct {
-	// The venue's key: `GC`, `CTG`, `TRIPS`, `MC11`.
+	// The code, such as `GC`, `CTG`, `TRIPS` or `MC11`.
 	Code string `json:"code"`
 }
 
@@ -11463,9 +11774,9 @@ func (v *TestWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKey
 
 // TestWebhookResponse is returned by TestWebhook on success.
 type TestWebhookResponse struct {
-	// Sends a delivery of type `ping` to a webhook; how it went stands in its `deliveries`. For the Secretariat, or a token with the scope `proposals:write`.
+	// Sends a delivery of type `ping` to an active webhook. Requires the scope `webhooks:write` or `secretariat`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	TestWebhook *TestWebhookTestWebhookTestWebhookPayload `json:"testWebhook"`
 }
 
@@ -11479,69 +11790,240 @@ func (v *TestWebhookResponse) GetTestWebhook() *TestWebhookTestWebhookTestWebhoo
 //
 // The result of `Mutation.testWebhook`.
 type TestWebhookTestWebhookTestWebhookPayload struct {
-	// The webhook after the change.
-	Webhook TestWebhookTestWebhookTestWebhookPayloadWebhook `json:"webhook"`
+	// The delivery of the test. Its `attempts` are added when it is sent.
+	Delivery TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery `json:"delivery"`
 }
 
-// GetWebhook returns TestWebhookTestWebhookTestWebhookPayload.Webhook, and is useful for accessing the field via an interface.
-func (v *TestWebhookTestWebhookTestWebhookPayload) GetWebhook() TestWebhookTestWebhookTestWebhookPayloadWebhook {
-	return v.Webhook
+// GetDelivery returns TestWebhookTestWebhookTestWebhookPayload.Delivery, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayload) GetDelivery() TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery {
+	return v.Delivery
 }
 
-// TestWebhookTestWebhookTestWebhookPayloadWebhook includes the requested fields of the GraphQL type Webhook.
+// TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery includes the requested fields of the GraphQL type WebhookDelivery.
 // The GraphQL type's documentation follows.
 //
-// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
-//
-// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
-//
-// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
-type TestWebhookTestWebhookTestWebhookPayloadWebhook struct {
-	WebhookFields `json:"-"`
+// An event to be delivered to a webhook, or a test.
+type TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery struct {
+	WebhookDeliveryFields `json:"-"`
 }
 
-// GetId returns TestWebhookTestWebhookTestWebhookPayloadWebhook.Id, and is useful for accessing the field via an interface.
-func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetId() string { return v.WebhookFields.Id }
-
-// GetUrl returns TestWebhookTestWebhookTestWebhookPayloadWebhook.Url, and is useful for accessing the field via an interface.
-func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetUrl() string { return v.WebhookFields.Url }
-
-// GetKinds returns TestWebhookTestWebhookTestWebhookPayloadWebhook.Kinds, and is useful for accessing the field via an interface.
-func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetKinds() []EventKind {
-	return v.WebhookFields.Kinds
+// GetId returns TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery.Id, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) GetId() string {
+	return v.WebhookDeliveryFields.Id
 }
 
-// GetDescription returns TestWebhookTestWebhookTestWebhookPayloadWebhook.Description, and is useful for accessing the field via an interface.
-func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetDescription() *string {
-	return v.WebhookFields.Description
+// GetStatus returns TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery.Status, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) GetStatus() WebhookDeliveryStatus {
+	return v.WebhookDeliveryFields.Status
 }
 
-// GetStatus returns TestWebhookTestWebhookTestWebhookPayloadWebhook.Status, and is useful for accessing the field via an interface.
-func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetStatus() WebhookStatus {
-	return v.WebhookFields.Status
+// GetCreatedAt returns TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery.CreatedAt, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) GetCreatedAt() time.Time {
+	return v.WebhookDeliveryFields.CreatedAt
 }
 
-// GetStatusReason returns TestWebhookTestWebhookTestWebhookPayloadWebhook.StatusReason, and is useful for accessing the field via an interface.
-func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetStatusReason() *string {
-	return v.WebhookFields.StatusReason
+// GetDueAt returns TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery.DueAt, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) GetDueAt() *time.Time {
+	return v.WebhookDeliveryFields.DueAt
 }
 
-// GetCreatedAt returns TestWebhookTestWebhookTestWebhookPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
-func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetCreatedAt() time.Time {
-	return v.WebhookFields.CreatedAt
+// GetEvent returns TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery.Event, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) GetEvent() *WebhookDeliveryFieldsEvent {
+	return v.WebhookDeliveryFields.Event
 }
 
-func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
+// GetAttempts returns TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery.Attempts, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) GetAttempts() []WebhookDeliveryFieldsAttemptsWebhookAttempt {
+	return v.WebhookDeliveryFields.Attempts
+}
+
+func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) UnmarshalJSON(b []byte) error {
 
 	if string(b) == "null" {
 		return nil
 	}
 
 	var firstPass struct {
-		*TestWebhookTestWebhookTestWebhookPayloadWebhook
+		*TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery
 		graphql.NoUnmarshalJSON
 	}
-	firstPass.TestWebhookTestWebhookTestWebhookPayloadWebhook = v
+	firstPass.TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.WebhookDeliveryFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalTestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery struct {
+	Id string `json:"id"`
+
+	Status WebhookDeliveryStatus `json:"status"`
+
+	CreatedAt time.Time `json:"createdAt"`
+
+	DueAt *time.Time `json:"dueAt"`
+
+	Event *WebhookDeliveryFieldsEvent `json:"event"`
+
+	Attempts []WebhookDeliveryFieldsAttemptsWebhookAttempt `json:"attempts"`
+}
+
+func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) __premarshalJSON() (*__premarshalTestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery, error) {
+	var retval __premarshalTestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery
+
+	retval.Id = v.WebhookDeliveryFields.Id
+	retval.Status = v.WebhookDeliveryFields.Status
+	retval.CreatedAt = v.WebhookDeliveryFields.CreatedAt
+	retval.DueAt = v.WebhookDeliveryFields.DueAt
+	retval.Event = v.WebhookDeliveryFields.Event
+	retval.Attempts = v.WebhookDeliveryFields.Attempts
+	return &retval, nil
+}
+
+// The content of a text: exactly one of the fields.
+type TextContentInput struct {
+	// Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else becomes plain paragraphs.
+	Body *string `json:"body"`
+}
+
+// GetBody returns TextContentInput.Body, and is useful for accessing the field via an interface.
+func (v *TextContentInput) GetBody() *string { return v.Body }
+
+// The input of `Mutation.updateWebhook`.
+type UpdateWebhookInput struct {
+	// The ID of the webhook.
+	Webhook string `json:"webhook"`
+	// The URL of the receiver, as in `CreateWebhookInput`. Omitted: unchanged. Null is an error.
+	Url *string `json:"url"`
+	// The kinds of event to deliver. Omitted: unchanged. Null: all kinds. An empty list is an error.
+	Kinds []EventKind `json:"kinds"`
+	// A description, in one line of at most 500 characters. Omitted: unchanged. Null: cleared.
+	Description *string `json:"description"`
+	// True pauses deliveries; events are retained. False resumes them, also after the webhook was disabled. Omitted: unchanged. Null is an error.
+	Paused *bool `json:"paused"`
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetWebhook returns UpdateWebhookInput.Webhook, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookInput) GetWebhook() string { return v.Webhook }
+
+// GetUrl returns UpdateWebhookInput.Url, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookInput) GetUrl() *string { return v.Url }
+
+// GetKinds returns UpdateWebhookInput.Kinds, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookInput) GetKinds() []EventKind { return v.Kinds }
+
+// GetDescription returns UpdateWebhookInput.Description, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookInput) GetDescription() *string { return v.Description }
+
+// GetPaused returns UpdateWebhookInput.Paused, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookInput) GetPaused() *bool { return v.Paused }
+
+// GetIdempotencyKey returns UpdateWebhookInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// UpdateWebhookResponse is returned by UpdateWebhook on success.
+type UpdateWebhookResponse struct {
+	// Changes the URL, the kinds of event or the description of a webhook, pauses it or resumes it. Requires the scope `webhooks:write` or `secretariat`.
+	//
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, REQUIRED, URL_NOT_ALLOWED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
+	UpdateWebhook *UpdateWebhookUpdateWebhookUpdateWebhookPayload `json:"updateWebhook"`
+}
+
+// GetUpdateWebhook returns UpdateWebhookResponse.UpdateWebhook, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookResponse) GetUpdateWebhook() *UpdateWebhookUpdateWebhookUpdateWebhookPayload {
+	return v.UpdateWebhook
+}
+
+// UpdateWebhookUpdateWebhookUpdateWebhookPayload includes the requested fields of the GraphQL type UpdateWebhookPayload.
+// The GraphQL type's documentation follows.
+//
+// The result of `Mutation.updateWebhook`.
+type UpdateWebhookUpdateWebhookUpdateWebhookPayload struct {
+	// The webhook after the change.
+	Webhook UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook `json:"webhook"`
+}
+
+// GetWebhook returns UpdateWebhookUpdateWebhookUpdateWebhookPayload.Webhook, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayload) GetWebhook() UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook {
+	return v.Webhook
+}
+
+// UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook includes the requested fields of the GraphQL type Webhook.
+// The GraphQL type's documentation follows.
+//
+// An address that receives the events its owner may see at the time of the delivery. The owner is the delegation of the token that created the webhook, or the Secretariat. Only tokens of the owner with the scope `proposals:read`, `webhooks:write` or `secretariat` see it.
+//
+// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
+//
+// Nothing is sent to private, loopback or link-local addresses, to ports other than 443, or without TLS, unless the server runs with `--webhook-allow-private`, for development. URLs that name such an address are rejected. A host name that resolves to a private address fails on delivery, in the same way as one that does not exist.
+type UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook struct {
+	WebhookFields `json:"-"`
+}
+
+// GetId returns UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook.Id, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) GetId() string {
+	return v.WebhookFields.Id
+}
+
+// GetUrl returns UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook.Url, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) GetUrl() string {
+	return v.WebhookFields.Url
+}
+
+// GetKinds returns UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook.Kinds, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) GetKinds() []EventKind {
+	return v.WebhookFields.Kinds
+}
+
+// GetDescription returns UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook.Description, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) GetDescription() *string {
+	return v.WebhookFields.Description
+}
+
+// GetStatus returns UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook.Status, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) GetStatus() WebhookStatus {
+	return v.WebhookFields.Status
+}
+
+// GetDisabledBecause returns UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook.DisabledBecause, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) GetDisabledBecause() *WebhookFieldsDisabledBecauseProblem {
+	return v.WebhookFields.DisabledBecause
+}
+
+// GetCreatedAt returns UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) GetCreatedAt() time.Time {
+	return v.WebhookFields.CreatedAt
+}
+
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook = v
 
 	err := json.Unmarshal(b, &firstPass)
 	if err != nil {
@@ -11556,7 +12038,7 @@ func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) UnmarshalJSON(b []byte
 	return nil
 }
 
-type __premarshalTestWebhookTestWebhookTestWebhookPayloadWebhook struct {
+type __premarshalUpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook struct {
 	Id string `json:"id"`
 
 	Url string `json:"url"`
@@ -11567,12 +12049,12 @@ type __premarshalTestWebhookTestWebhookTestWebhookPayloadWebhook struct {
 
 	Status WebhookStatus `json:"status"`
 
-	StatusReason *string `json:"statusReason"`
+	DisabledBecause *WebhookFieldsDisabledBecauseProblem `json:"disabledBecause"`
 
 	CreatedAt time.Time `json:"createdAt"`
 }
 
-func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) MarshalJSON() ([]byte, error) {
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) MarshalJSON() ([]byte, error) {
 	premarshaled, err := v.__premarshalJSON()
 	if err != nil {
 		return nil, err
@@ -11580,39 +12062,30 @@ func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) MarshalJSON() ([]byte,
 	return json.Marshal(premarshaled)
 }
 
-func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) __premarshalJSON() (*__premarshalTestWebhookTestWebhookTestWebhookPayloadWebhook, error) {
-	var retval __premarshalTestWebhookTestWebhookTestWebhookPayloadWebhook
+func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) __premarshalJSON() (*__premarshalUpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook, error) {
+	var retval __premarshalUpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook
 
 	retval.Id = v.WebhookFields.Id
 	retval.Url = v.WebhookFields.Url
 	retval.Kinds = v.WebhookFields.Kinds
 	retval.Description = v.WebhookFields.Description
 	retval.Status = v.WebhookFields.Status
-	retval.StatusReason = v.WebhookFields.StatusReason
+	retval.DisabledBecause = v.WebhookFields.DisabledBecause
 	retval.CreatedAt = v.WebhookFields.CreatedAt
 	return &retval, nil
 }
 
-// The content of a text, in one of several forms.
-type TextContentInput struct {
-	// Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else is stored as plain paragraphs.
-	Body *string `json:"body"`
-}
-
-// GetBody returns TextContentInput.Body, and is useful for accessing the field via an interface.
-func (v *TextContentInput) GetBody() *string { return v.Body }
-
-// What kind of body a venue is.
+// The kind of a venue.
 type VenueKind string
 
 const (
-	// The General Council, and the bodies as which it meets.
+	// The General Council, and the bodies in the form of which it meets.
 	VenueKindGeneralCouncil VenueKind = "GENERAL_COUNCIL"
-	// A council for a field of trade.
+	// A council for an area of trade.
 	VenueKindCouncil VenueKind = "COUNCIL"
 	// A committee.
 	VenueKindCommittee VenueKind = "COMMITTEE"
-	// A body that negotiates.
+	// A negotiating body.
 	VenueKindNegotiatingGroup VenueKind = "NEGOTIATING_GROUP"
 	// A Ministerial Conference.
 	VenueKindMinisterialConference VenueKind = "MINISTERIAL_CONFERENCE"
@@ -11632,17 +12105,17 @@ var AllVenueKind = []VenueKind{
 // WebhookDeliveryFields includes the GraphQL fields of WebhookDelivery requested by the fragment WebhookDeliveryFields.
 // The GraphQL type's documentation follows.
 //
-// An event on its way to a webhook.
+// An event to be delivered to a webhook, or a test.
 type WebhookDeliveryFields struct {
-	// An opaque identifier that names its type; the same for ever. It is sent as `webhook-id`.
+	// An opaque, globally unique ID that never changes. It is sent as `webhook-id`.
 	Id string `json:"id"`
 	// The current state of the delivery.
 	Status WebhookDeliveryStatus `json:"status"`
-	// When it was put into the outbox.
+	// The instant at which it was queued.
 	CreatedAt time.Time `json:"createdAt"`
-	// When it is tried next; null where it is not tried again.
+	// The instant of the next attempt. Null if there is none.
 	DueAt *time.Time `json:"dueAt"`
-	// What happened; null for a test.
+	// The event. Null for a test.
 	Event *WebhookDeliveryFieldsEvent `json:"event"`
 	// The attempts, the earliest first.
 	Attempts []WebhookDeliveryFieldsAttemptsWebhookAttempt `json:"attempts"`
@@ -11671,15 +12144,15 @@ func (v *WebhookDeliveryFields) GetAttempts() []WebhookDeliveryFieldsAttemptsWeb
 // WebhookDeliveryFieldsAttemptsWebhookAttempt includes the requested fields of the GraphQL type WebhookAttempt.
 // The GraphQL type's documentation follows.
 //
-// One try of a delivery.
+// One attempt at a delivery.
 type WebhookDeliveryFieldsAttemptsWebhookAttempt struct {
-	// When it was made.
+	// The instant of the attempt.
 	AttemptedAt time.Time `json:"attemptedAt"`
-	// The HTTP status of the answer; null where there was none.
+	// The HTTP status of the response. Null if there was none.
 	StatusCode *int `json:"statusCode"`
-	// What went wrong; null where nothing did.
-	Fault *string `json:"fault"`
-	// How long it took, in milliseconds.
+	// The reason of the failure. Null if the attempt succeeded.
+	Problem *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem `json:"problem"`
+	// How long the attempt took, in milliseconds. 0 if the host name has no public address.
 	DurationMs int `json:"durationMs"`
 }
 
@@ -11691,20 +12164,103 @@ func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetAttemptedAt() time.Time
 // GetStatusCode returns WebhookDeliveryFieldsAttemptsWebhookAttempt.StatusCode, and is useful for accessing the field via an interface.
 func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetStatusCode() *int { return v.StatusCode }
 
-// GetFault returns WebhookDeliveryFieldsAttemptsWebhookAttempt.Fault, and is useful for accessing the field via an interface.
-func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetFault() *string { return v.Fault }
+// GetProblem returns WebhookDeliveryFieldsAttemptsWebhookAttempt.Problem, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetProblem() *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem {
+	return v.Problem
+}
 
 // GetDurationMs returns WebhookDeliveryFieldsAttemptsWebhookAttempt.DurationMs, and is useful for accessing the field via an interface.
 func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetDurationMs() int { return v.DurationMs }
 
+// WebhookDeliveryFieldsAttemptsWebhookAttemptProblem includes the requested fields of the GraphQL type Problem.
+// The GraphQL type's documentation follows.
+//
+// A problem, for programs and for people. The `extensions` of an entry in `errors` have the same fields.
+type WebhookDeliveryFieldsAttemptsWebhookAttemptProblem struct {
+	ProblemFields `json:"-"`
+}
+
+// GetCode returns WebhookDeliveryFieldsAttemptsWebhookAttemptProblem.Code, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) GetCode() ErrorCode {
+	return v.ProblemFields.Code
+}
+
+// GetReason returns WebhookDeliveryFieldsAttemptsWebhookAttemptProblem.Reason, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) GetReason() ErrorReason {
+	return v.ProblemFields.Reason
+}
+
+// GetParams returns WebhookDeliveryFieldsAttemptsWebhookAttemptProblem.Params, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) GetParams() []ProblemFieldsParamsProblemParam {
+	return v.ProblemFields.Params
+}
+
+// GetMessage returns WebhookDeliveryFieldsAttemptsWebhookAttemptProblem.Message, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) GetMessage() string {
+	return v.ProblemFields.Message
+}
+
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*WebhookDeliveryFieldsAttemptsWebhookAttemptProblem
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.WebhookDeliveryFieldsAttemptsWebhookAttemptProblem = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.ProblemFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalWebhookDeliveryFieldsAttemptsWebhookAttemptProblem struct {
+	Code ErrorCode `json:"code"`
+
+	Reason ErrorReason `json:"reason"`
+
+	Params []ProblemFieldsParamsProblemParam `json:"params"`
+
+	Message string `json:"message"`
+}
+
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) __premarshalJSON() (*__premarshalWebhookDeliveryFieldsAttemptsWebhookAttemptProblem, error) {
+	var retval __premarshalWebhookDeliveryFieldsAttemptsWebhookAttemptProblem
+
+	retval.Code = v.ProblemFields.Code
+	retval.Reason = v.ProblemFields.Reason
+	retval.Params = v.ProblemFields.Params
+	retval.Message = v.ProblemFields.Message
+	return &retval, nil
+}
+
 // WebhookDeliveryFieldsEvent includes the requested fields of the GraphQL type Event.
 // The GraphQL type's documentation follows.
 //
-// Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
+// A permanent record of something that happened. Events about drafts, invitations and requests are visible to the parties to them only.
 type WebhookDeliveryFieldsEvent struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// What happened.
+	// The kind of an event.
 	Kind EventKind `json:"kind"`
 }
 
@@ -11718,13 +12274,13 @@ func (v *WebhookDeliveryFieldsEvent) GetKind() EventKind { return v.Kind }
 type WebhookDeliveryStatus string
 
 const (
-	// Not tried yet.
+	// Not attempted yet.
 	WebhookDeliveryStatusPending WebhookDeliveryStatus = "PENDING"
-	// Tried in vain; it is tried again.
+	// The last attempt failed. It will be retried.
 	WebhookDeliveryStatusFailed WebhookDeliveryStatus = "FAILED"
-	// Answered with success.
+	// The receiver responded with success.
 	WebhookDeliveryStatusDelivered WebhookDeliveryStatus = "DELIVERED"
-	// Given up.
+	// All attempts failed. It will not be retried.
 	WebhookDeliveryStatusDead WebhookDeliveryStatus = "DEAD"
 )
 
@@ -11739,17 +12295,17 @@ var AllWebhookDeliveryStatus = []WebhookDeliveryStatus{
 type WebhookFields struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The address.
+	// The URL of the receiver.
 	Url string `json:"url"`
-	// The kinds of event that are sent; empty for all.
+	// The kinds of event that are delivered. Null for all kinds.
 	Kinds []EventKind `json:"kinds"`
-	// What it is for, in its owner's words; null where nothing is said.
+	// The owner's description. Null if there is none.
 	Description *string `json:"description"`
 	// The current state of the webhook.
 	Status WebhookStatus `json:"status"`
-	// Why it was disabled; null where it was not.
-	StatusReason *string `json:"statusReason"`
-	// When it was made.
+	// The reason why the webhook is disabled. Null if it is not.
+	DisabledBecause *WebhookFieldsDisabledBecauseProblem `json:"disabledBecause"`
+	// The instant of creation.
 	CreatedAt time.Time `json:"createdAt"`
 }
 
@@ -11768,21 +12324,98 @@ func (v *WebhookFields) GetDescription() *string { return v.Description }
 // GetStatus returns WebhookFields.Status, and is useful for accessing the field via an interface.
 func (v *WebhookFields) GetStatus() WebhookStatus { return v.Status }
 
-// GetStatusReason returns WebhookFields.StatusReason, and is useful for accessing the field via an interface.
-func (v *WebhookFields) GetStatusReason() *string { return v.StatusReason }
+// GetDisabledBecause returns WebhookFields.DisabledBecause, and is useful for accessing the field via an interface.
+func (v *WebhookFields) GetDisabledBecause() *WebhookFieldsDisabledBecauseProblem {
+	return v.DisabledBecause
+}
 
 // GetCreatedAt returns WebhookFields.CreatedAt, and is useful for accessing the field via an interface.
 func (v *WebhookFields) GetCreatedAt() time.Time { return v.CreatedAt }
+
+// WebhookFieldsDisabledBecauseProblem includes the requested fields of the GraphQL type Problem.
+// The GraphQL type's documentation follows.
+//
+// A problem, for programs and for people. The `extensions` of an entry in `errors` have the same fields.
+type WebhookFieldsDisabledBecauseProblem struct {
+	ProblemFields `json:"-"`
+}
+
+// GetCode returns WebhookFieldsDisabledBecauseProblem.Code, and is useful for accessing the field via an interface.
+func (v *WebhookFieldsDisabledBecauseProblem) GetCode() ErrorCode { return v.ProblemFields.Code }
+
+// GetReason returns WebhookFieldsDisabledBecauseProblem.Reason, and is useful for accessing the field via an interface.
+func (v *WebhookFieldsDisabledBecauseProblem) GetReason() ErrorReason { return v.ProblemFields.Reason }
+
+// GetParams returns WebhookFieldsDisabledBecauseProblem.Params, and is useful for accessing the field via an interface.
+func (v *WebhookFieldsDisabledBecauseProblem) GetParams() []ProblemFieldsParamsProblemParam {
+	return v.ProblemFields.Params
+}
+
+// GetMessage returns WebhookFieldsDisabledBecauseProblem.Message, and is useful for accessing the field via an interface.
+func (v *WebhookFieldsDisabledBecauseProblem) GetMessage() string { return v.ProblemFields.Message }
+
+func (v *WebhookFieldsDisabledBecauseProblem) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*WebhookFieldsDisabledBecauseProblem
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.WebhookFieldsDisabledBecauseProblem = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.ProblemFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalWebhookFieldsDisabledBecauseProblem struct {
+	Code ErrorCode `json:"code"`
+
+	Reason ErrorReason `json:"reason"`
+
+	Params []ProblemFieldsParamsProblemParam `json:"params"`
+
+	Message string `json:"message"`
+}
+
+func (v *WebhookFieldsDisabledBecauseProblem) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *WebhookFieldsDisabledBecauseProblem) __premarshalJSON() (*__premarshalWebhookFieldsDisabledBecauseProblem, error) {
+	var retval __premarshalWebhookFieldsDisabledBecauseProblem
+
+	retval.Code = v.ProblemFields.Code
+	retval.Reason = v.ProblemFields.Reason
+	retval.Params = v.ProblemFields.Params
+	retval.Message = v.ProblemFields.Message
+	return &retval, nil
+}
 
 // The state of a webhook.
 type WebhookStatus string
 
 const (
-	// What happens is sent.
+	// Events are delivered.
 	WebhookStatusActive WebhookStatus = "ACTIVE"
-	// Nothing is sent; what happens is kept, and sent once it is resumed.
+	// Nothing is delivered. Events are retained, and delivered when the webhook is resumed.
 	WebhookStatusPaused WebhookStatus = "PAUSED"
-	// Nothing is sent or kept, since nothing could be delivered for five days, or the receiver answered 410 Gone.
+	// Nothing is delivered or retained, because every delivery failed for five days or the receiver responded with 410 Gone.
 	WebhookStatusDisabled WebhookStatus = "DISABLED"
 )
 
@@ -11804,11 +12437,13 @@ func (v *WebhooksResponse) GetViewer() *WebhooksViewer { return v.Viewer }
 // WebhooksViewer includes the requested fields of the GraphQL type Viewer.
 // The GraphQL type's documentation follows.
 //
-// The holder of the request's token, and what awaits that delegation.
+// The holder of the request's token, and what awaits action by its delegation.
 type WebhooksViewer struct {
-	// An opaque ID of the token's subject and delegation. It stays the same when the token is renewed, and only a token of the same subject and delegation can look it up.
+	// An opaque ID of the token's subject and delegation. It stays the same when the token is renewed. Only a token of the same subject and delegation can look it up.
 	Id string `json:"id"`
-	// The webhooks of the viewer's delegation, or of the Secretariat, the oldest first.
+	// The webhooks of the viewer's delegation or of the Secretariat, oldest first. Empty for tokens without the scope `proposals:read`, `webhooks:write` or `secretariat`.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Webhooks WebhooksViewerWebhooksWebhookConnection `json:"webhooks"`
 }
 
@@ -11847,14 +12482,16 @@ func (v *WebhooksViewerWebhooksWebhookConnection) GetNodes() []WebhooksViewerWeb
 // WebhooksViewerWebhooksWebhookConnectionNodesWebhook includes the requested fields of the GraphQL type Webhook.
 // The GraphQL type's documentation follows.
 //
-// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+// An address that receives the events its owner may see at the time of the delivery. The owner is the delegation of the token that created the webhook, or the Secretariat. Only tokens of the owner with the scope `proposals:read`, `webhooks:write` or `secretariat` see it.
 //
-// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
 //
-// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
+// Nothing is sent to private, loopback or link-local addresses, to ports other than 443, or without TLS, unless the server runs with `--webhook-allow-private`, for development. URLs that name such an address are rejected. A host name that resolves to a private address fails on delivery, in the same way as one that does not exist.
 type WebhooksViewerWebhooksWebhookConnectionNodesWebhook struct {
 	WebhookFields `json:"-"`
-	// What was sent, or is to be, the latest first; those that are DEAD were given up. `redeliverWebhookDelivery` sends one again.
+	// The deliveries, the latest first. Those that are DEAD are not retried; `redeliverWebhookDelivery` sends one again. Successful ones are retained for 30 days.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Deliveries WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection `json:"deliveries"`
 }
 
@@ -11888,9 +12525,9 @@ func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetStatus() Webhoo
 	return v.WebhookFields.Status
 }
 
-// GetStatusReason returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.StatusReason, and is useful for accessing the field via an interface.
-func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetStatusReason() *string {
-	return v.WebhookFields.StatusReason
+// GetDisabledBecause returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.DisabledBecause, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetDisabledBecause() *WebhookFieldsDisabledBecauseProblem {
+	return v.WebhookFields.DisabledBecause
 }
 
 // GetCreatedAt returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.CreatedAt, and is useful for accessing the field via an interface.
@@ -11936,7 +12573,7 @@ type __premarshalWebhooksViewerWebhooksWebhookConnectionNodesWebhook struct {
 
 	Status WebhookStatus `json:"status"`
 
-	StatusReason *string `json:"statusReason"`
+	DisabledBecause *WebhookFieldsDisabledBecauseProblem `json:"disabledBecause"`
 
 	CreatedAt time.Time `json:"createdAt"`
 }
@@ -11958,7 +12595,7 @@ func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) __premarshalJSON()
 	retval.Kinds = v.WebhookFields.Kinds
 	retval.Description = v.WebhookFields.Description
 	retval.Status = v.WebhookFields.Status
-	retval.StatusReason = v.WebhookFields.StatusReason
+	retval.DisabledBecause = v.WebhookFields.DisabledBecause
 	retval.CreatedAt = v.WebhookFields.CreatedAt
 	return &retval, nil
 }
@@ -11987,7 +12624,7 @@ func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDel
 // WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery includes the requested fields of the GraphQL type WebhookDelivery.
 // The GraphQL type's documentation follows.
 //
-// An event on its way to a webhook.
+// An event to be delivered to a webhook, or a test.
 type WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery struct {
 	WebhookDeliveryFields `json:"-"`
 }
@@ -12084,11 +12721,11 @@ func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDel
 // WebhooksViewerWebhooksWebhookConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// Where a page stands in its list. Cursors are opaque and stay valid while rows come and go.
+// The position of a page in its list. Cursors remain valid when rows are added or removed elsewhere in the list.
 type WebhooksViewerWebhooksWebhookConnectionPageInfo struct {
-	// Whether more rows follow the page, in the order of the list.
+	// Whether rows follow the page in the list.
 	HasNextPage bool `json:"hasNextPage"`
-	// Cursor of the last row of the page; null where the page is empty.
+	// The cursor of the last row of the page. Null if the page is empty.
 	EndCursor *string `json:"endCursor"`
 }
 
@@ -12097,6 +12734,158 @@ func (v *WebhooksViewerWebhooksWebhookConnectionPageInfo) GetHasNextPage() bool 
 
 // GetEndCursor returns WebhooksViewerWebhooksWebhookConnectionPageInfo.EndCursor, and is useful for accessing the field via an interface.
 func (v *WebhooksViewerWebhooksWebhookConnectionPageInfo) GetEndCursor() *string { return v.EndCursor }
+
+// The input of `Mutation.withdrawAgendaRequest`.
+type WithdrawAgendaRequestInput struct {
+	// The ID of the agenda request.
+	AgendaRequest string `json:"agendaRequest"`
+	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetAgendaRequest returns WithdrawAgendaRequestInput.AgendaRequest, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestInput) GetAgendaRequest() string { return v.AgendaRequest }
+
+// GetIdempotencyKey returns WithdrawAgendaRequestInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// WithdrawAgendaRequestResponse is returned by WithdrawAgendaRequest on success.
+type WithdrawAgendaRequestResponse struct {
+	// Withdraws an open request for an agenda item. For the delegation that made it, with the scope `venues:write`.
+	WithdrawAgendaRequest *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayload `json:"withdrawAgendaRequest"`
+}
+
+// GetWithdrawAgendaRequest returns WithdrawAgendaRequestResponse.WithdrawAgendaRequest, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestResponse) GetWithdrawAgendaRequest() *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayload {
+	return v.WithdrawAgendaRequest
+}
+
+// WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayload includes the requested fields of the GraphQL type WithdrawAgendaRequestPayload.
+// The GraphQL type's documentation follows.
+//
+// The result of `Mutation.withdrawAgendaRequest`.
+type WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayload struct {
+	// The agenda request after the change.
+	AgendaRequest WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest `json:"agendaRequest"`
+}
+
+// GetAgendaRequest returns WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayload.AgendaRequest, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayload) GetAgendaRequest() WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest {
+	return v.AgendaRequest
+}
+
+// WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest includes the requested fields of the GraphQL type AgendaRequest.
+// The GraphQL type's documentation follows.
+//
+// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, also after it was decided; everybody else sees the item that was placed.
+type WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest struct {
+	AgendaRequestFields `json:"-"`
+}
+
+// GetId returns WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest.Id, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) GetId() string {
+	return v.AgendaRequestFields.Id
+}
+
+// GetStatus returns WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest.Status, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) GetStatus() AgendaRequestStatus {
+	return v.AgendaRequestFields.Status
+}
+
+// GetRequestedBy returns WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest.RequestedBy, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) GetRequestedBy() AgendaRequestFieldsRequestedByDelegation {
+	return v.AgendaRequestFields.RequestedBy
+}
+
+// GetRequestedAt returns WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest.RequestedAt, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) GetRequestedAt() time.Time {
+	return v.AgendaRequestFields.RequestedAt
+}
+
+// GetTitle returns WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest.Title, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) GetTitle() AgendaRequestFieldsTitleLocalizedText {
+	return v.AgendaRequestFields.Title
+}
+
+// GetDocuments returns WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest.Documents, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) GetDocuments() []AgendaRequestFieldsDocumentsDocumentReference {
+	return v.AgendaRequestFields.Documents
+}
+
+// GetDeclineNote returns WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest.DeclineNote, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) GetDeclineNote() *string {
+	return v.AgendaRequestFields.DeclineNote
+}
+
+// GetAgendaItem returns WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest.AgendaItem, and is useful for accessing the field via an interface.
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) GetAgendaItem() *AgendaRequestFieldsAgendaItem {
+	return v.AgendaRequestFields.AgendaItem
+}
+
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.AgendaRequestFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalWithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest struct {
+	Id string `json:"id"`
+
+	Status AgendaRequestStatus `json:"status"`
+
+	RequestedBy AgendaRequestFieldsRequestedByDelegation `json:"requestedBy"`
+
+	RequestedAt time.Time `json:"requestedAt"`
+
+	Title AgendaRequestFieldsTitleLocalizedText `json:"title"`
+
+	Documents []AgendaRequestFieldsDocumentsDocumentReference `json:"documents"`
+
+	DeclineNote *string `json:"declineNote"`
+
+	AgendaItem *AgendaRequestFieldsAgendaItem `json:"agendaItem"`
+}
+
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) __premarshalJSON() (*__premarshalWithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest, error) {
+	var retval __premarshalWithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest
+
+	retval.Id = v.AgendaRequestFields.Id
+	retval.Status = v.AgendaRequestFields.Status
+	retval.RequestedBy = v.AgendaRequestFields.RequestedBy
+	retval.RequestedAt = v.AgendaRequestFields.RequestedAt
+	retval.Title = v.AgendaRequestFields.Title
+	retval.Documents = v.AgendaRequestFields.Documents
+	retval.DeclineNote = v.AgendaRequestFields.DeclineNote
+	retval.AgendaItem = v.AgendaRequestFields.AgendaItem
+	return &retval, nil
+}
 
 // The input of `Mutation.withdrawAnswer`.
 type WithdrawAnswerInput struct {
@@ -12114,9 +12903,9 @@ func (v *WithdrawAnswerInput) GetIdempotencyKey() *string { return v.Idempotency
 
 // WithdrawAnswerResponse is returned by WithdrawAnswer on success.
 type WithdrawAnswerResponse struct {
-	// Takes an answer back: from then on only the delegation that gave it sees it; compilations made before keep it. For that delegation's token with the scope `answers:write`.
+	// Withdraws an answer: from then on only the delegation that gave it can see it. Earlier compilations still contain it. Requires that delegation's token with the scope `answers:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	WithdrawAnswer *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload `json:"withdrawAnswer"`
 }
 
@@ -12146,7 +12935,7 @@ func (v *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload) GetAnswer() Withdraw
 type WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// The day on which the delegation took it back; null while it stands. From then on only that delegation sees it.
+	// The day on which the delegation withdrew it. From then on only that delegation can see it. Null if it was not withdrawn.
 	WithdrawnOn *string `json:"withdrawnOn"`
 }
 
@@ -12162,7 +12951,7 @@ func (v *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer) GetWithdrawnOn
 type WithdrawCoAuthorshipInput struct {
 	// The ID of the co-authorship.
 	CoAuthorship string `json:"coAuthorship"`
-	// The first day off the list where it was told before; left out, today. Not in the future, not before it joined.
+	// The first day on which the sponsor is no longer on the list, if it announced its withdrawal earlier. Defaults to today; not in the future, and not before `joinedOn`.
 	LeftOn *string `json:"leftOn"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -12179,9 +12968,9 @@ func (v *WithdrawCoAuthorshipInput) GetIdempotencyKey() *string { return v.Idemp
 
 // WithdrawCoAuthorshipResponse is returned by WithdrawCoAuthorship on success.
 type WithdrawCoAuthorshipResponse struct {
-	// Ends a sponsor's co-authorship; the revisions that bear its name keep it. The submitting delegation cannot leave its own proposal: it withdraws the proposal. For the sponsor's token with the scope `coauthors:write`.
+	// Ends a sponsor's co-authorship. Revisions already circulated continue to list the sponsor. The submitting delegation cannot leave its own proposal; it can withdraw the proposal. Requires the sponsor's token with the scope `coauthors:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	WithdrawCoAuthorship *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayload `json:"withdrawCoAuthorship"`
 }
 
@@ -12207,7 +12996,7 @@ func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayload) Ge
 // WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
 // The GraphQL type's documentation follows.
 //
-// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+// A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship struct {
 	CoAuthorshipFields `json:"-"`
 }
@@ -12348,7 +13137,7 @@ func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAu
 type WithdrawProposalInput struct {
 	// The ID of the proposal.
 	Proposal string `json:"proposal"`
-	// Why, for the record; at most 2,000 characters.
+	// The reason, which is recorded; at most 2,000 characters.
 	Note *string `json:"note"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -12365,9 +13154,9 @@ func (v *WithdrawProposalInput) GetIdempotencyKey() *string { return v.Idempoten
 
 // WithdrawProposalResponse is returned by WithdrawProposal on success.
 type WithdrawProposalResponse struct {
-	// Withdraws a proposal; what was circulated stays to be read. For the submitting delegation's token with the scope `proposals:write`.
+	// Withdraws a proposal. Circulated revisions remain readable. Requires the submitting delegation's token with the scope `proposals:write`.
 	//
-	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	WithdrawProposal *WithdrawProposalWithdrawProposalWithdrawProposalPayload `json:"withdrawProposal"`
 }
 
@@ -12393,7 +13182,7 @@ func (v *WithdrawProposalWithdrawProposalWithdrawProposalPayload) GetProposal() 
 // WithdrawProposalWithdrawProposalWithdrawProposalPayloadProposal includes the requested fields of the GraphQL type Proposal.
 // The GraphQL type's documentation follows.
 //
-// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
+// A text that delegations put forward, from its first draft to its conclusion: with one or more symbols, in up to three languages, addressed to one or more venues. Before circulation it is visible to the submitting delegation, to invited and accepted co-authors and, once submitted, to the Secretariat. After circulation it is visible to all who may see one of its circulated revisions. Fields that derive from revisions, such as the symbol, the day of circulation and the last change, take into account only the revisions that the viewer may see.
 type WithdrawProposalWithdrawProposalWithdrawProposalPayloadProposal struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
@@ -12409,17 +13198,17 @@ func (v *WithdrawProposalWithdrawProposalWithdrawProposalPayloadProposal) GetSta
 	return v.Status
 }
 
-// What is known of a workshop.
+// The details of a workshop.
 type WorkshopInput struct {
-	// How long it lasts, in minutes: 1 to 20,160.
+	// The duration in minutes, 1 to 20,160 (two weeks).
 	DurationMinutes *int `json:"durationMinutes"`
-	// Its first day.
+	// The first day.
 	StartsOn *string `json:"startsOn"`
-	// Its last day.
+	// The last day, not before `startsOn`.
 	EndsOn *string `json:"endsOn"`
-	// Where it is held.
+	// The place.
 	Place *string `json:"place"`
-	// The organizations that are invited, at most 200.
+	// The organizations invited, at most 200.
 	Organizations []string `json:"organizations"`
 }
 
@@ -12525,6 +13314,14 @@ type __CreateWebhookInput struct {
 
 // GetInput returns __CreateWebhookInput.Input, and is useful for accessing the field via an interface.
 func (v *__CreateWebhookInput) GetInput() CreateWebhookInput { return v.Input }
+
+// __DeclineAgendaRequestInput is used internally by genqlient
+type __DeclineAgendaRequestInput struct {
+	Input DeclineAgendaRequestInput `json:"input"`
+}
+
+// GetInput returns __DeclineAgendaRequestInput.Input, and is useful for accessing the field via an interface.
+func (v *__DeclineAgendaRequestInput) GetInput() DeclineAgendaRequestInput { return v.Input }
 
 // __DeleteWebhookInput is used internally by genqlient
 type __DeleteWebhookInput struct {
@@ -12654,14 +13451,6 @@ func (v *__NetworkInput) GetAsOf() *string { return v.AsOf }
 // GetLanguage returns __NetworkInput.Language, and is useful for accessing the field via an interface.
 func (v *__NetworkInput) GetLanguage() *Language { return v.Language }
 
-// __PauseWebhookInput is used internally by genqlient
-type __PauseWebhookInput struct {
-	Input PauseWebhookInput `json:"input"`
-}
-
-// GetInput returns __PauseWebhookInput.Input, and is useful for accessing the field via an interface.
-func (v *__PauseWebhookInput) GetInput() PauseWebhookInput { return v.Input }
-
 // __PlaceOnAgendaInput is used internally by genqlient
 type __PlaceOnAgendaInput struct {
 	Input PlaceOnAgendaInput `json:"input"`
@@ -12734,6 +13523,14 @@ type __RelateProposalsInput struct {
 // GetInput returns __RelateProposalsInput.Input, and is useful for accessing the field via an interface.
 func (v *__RelateProposalsInput) GetInput() RelateProposalsInput { return v.Input }
 
+// __RequestAgendaItemInput is used internally by genqlient
+type __RequestAgendaItemInput struct {
+	Input RequestAgendaItemInput `json:"input"`
+}
+
+// GetInput returns __RequestAgendaItemInput.Input, and is useful for accessing the field via an interface.
+func (v *__RequestAgendaItemInput) GetInput() RequestAgendaItemInput { return v.Input }
+
 // __RequestCoAuthorshipInput is used internally by genqlient
 type __RequestCoAuthorshipInput struct {
 	Input RequestCoAuthorshipInput `json:"input"`
@@ -12749,14 +13546,6 @@ type __RespondToCoAuthorshipInput struct {
 
 // GetInput returns __RespondToCoAuthorshipInput.Input, and is useful for accessing the field via an interface.
 func (v *__RespondToCoAuthorshipInput) GetInput() RespondToCoAuthorshipInput { return v.Input }
-
-// __ResumeWebhookInput is used internally by genqlient
-type __ResumeWebhookInput struct {
-	Input ResumeWebhookInput `json:"input"`
-}
-
-// GetInput returns __ResumeWebhookInput.Input, and is useful for accessing the field via an interface.
-func (v *__ResumeWebhookInput) GetInput() ResumeWebhookInput { return v.Input }
 
 // __RetractRelationInput is used internally by genqlient
 type __RetractRelationInput struct {
@@ -12814,6 +13603,14 @@ type __TestWebhookInput struct {
 // GetInput returns __TestWebhookInput.Input, and is useful for accessing the field via an interface.
 func (v *__TestWebhookInput) GetInput() TestWebhookInput { return v.Input }
 
+// __UpdateWebhookInput is used internally by genqlient
+type __UpdateWebhookInput struct {
+	Input UpdateWebhookInput `json:"input"`
+}
+
+// GetInput returns __UpdateWebhookInput.Input, and is useful for accessing the field via an interface.
+func (v *__UpdateWebhookInput) GetInput() UpdateWebhookInput { return v.Input }
+
 // __WebhooksInput is used internally by genqlient
 type __WebhooksInput struct {
 	First *int    `json:"first"`
@@ -12825,6 +13622,14 @@ func (v *__WebhooksInput) GetFirst() *int { return v.First }
 
 // GetAfter returns __WebhooksInput.After, and is useful for accessing the field via an interface.
 func (v *__WebhooksInput) GetAfter() *string { return v.After }
+
+// __WithdrawAgendaRequestInput is used internally by genqlient
+type __WithdrawAgendaRequestInput struct {
+	Input WithdrawAgendaRequestInput `json:"input"`
+}
+
+// GetInput returns __WithdrawAgendaRequestInput.Input, and is useful for accessing the field via an interface.
+func (v *__WithdrawAgendaRequestInput) GetInput() WithdrawAgendaRequestInput { return v.Input }
 
 // __WithdrawAnswerInput is used internally by genqlient
 type __WithdrawAnswerInput struct {
@@ -13324,8 +14129,19 @@ fragment WebhookFields on Webhook {
 	kinds
 	description
 	status
-	statusReason
+	disabledBecause {
+		... ProblemFields
+	}
 	createdAt
+}
+fragment ProblemFields on Problem {
+	code
+	reason
+	params {
+		name
+		values
+	}
+	message
 }
 `
 
@@ -13344,6 +14160,62 @@ func CreateWebhook(
 	}
 
 	data_ = &CreateWebhookResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by DeclineAgendaRequest.
+const DeclineAgendaRequest_Operation = `
+mutation DeclineAgendaRequest ($input: DeclineAgendaRequestInput!) {
+	declineAgendaRequest(input: $input) {
+		agendaRequest {
+			... AgendaRequestFields
+		}
+	}
+}
+fragment AgendaRequestFields on AgendaRequest {
+	id
+	status
+	requestedBy {
+		code
+	}
+	requestedAt
+	title {
+		language
+		text
+	}
+	documents {
+		symbol
+	}
+	declineNote
+	agendaItem {
+		id
+		number
+	}
+}
+`
+
+func DeclineAgendaRequest(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input DeclineAgendaRequestInput,
+) (data_ *DeclineAgendaRequestResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "DeclineAgendaRequest",
+		Query:  DeclineAgendaRequest_Operation,
+		Variables: &__DeclineAgendaRequestInput{
+			Input: input,
+		},
+	}
+
+	data_ = &DeclineAgendaRequestResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -13625,6 +14497,13 @@ fragment EventFields on Event {
 		label
 		status
 	}
+	meeting {
+		id
+		startsOn
+		venue {
+			code
+		}
+	}
 }
 `
 
@@ -13843,6 +14722,13 @@ fragment EventFields on Event {
 		label
 		status
 	}
+	meeting {
+		id
+		startsOn
+		venue {
+			code
+		}
+	}
 }
 `
 
@@ -14011,51 +14897,6 @@ func Network(
 	}
 
 	data_ = &NetworkResponse{}
-	resp_ := &graphql.Response{Data: data_}
-
-	err_ = client_.MakeRequest(
-		ctx_,
-		req_,
-		resp_,
-	)
-
-	return data_, err_
-}
-
-// The mutation executed by PauseWebhook.
-const PauseWebhook_Operation = `
-mutation PauseWebhook ($input: PauseWebhookInput!) {
-	pauseWebhook(input: $input) {
-		webhook {
-			... WebhookFields
-		}
-	}
-}
-fragment WebhookFields on Webhook {
-	id
-	url
-	kinds
-	description
-	status
-	statusReason
-	createdAt
-}
-`
-
-func PauseWebhook(
-	ctx_ context.Context,
-	client_ graphql.Client,
-	input PauseWebhookInput,
-) (data_ *PauseWebhookResponse, err_ error) {
-	req_ := &graphql.Request{
-		OpName: "PauseWebhook",
-		Query:  PauseWebhook_Operation,
-		Variables: &__PauseWebhookInput{
-			Input: input,
-		},
-	}
-
-	data_ = &PauseWebhookResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -14558,9 +15399,20 @@ fragment WebhookDeliveryFields on WebhookDelivery {
 	attempts {
 		attemptedAt
 		statusCode
-		fault
+		problem {
+			... ProblemFields
+		}
 		durationMs
 	}
+}
+fragment ProblemFields on Problem {
+	code
+	reason
+	params {
+		name
+		values
+	}
+	message
 }
 `
 
@@ -14630,6 +15482,63 @@ func RelateProposals(
 	}
 
 	data_ = &RelateProposalsResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by RequestAgendaItem.
+const RequestAgendaItem_Operation = `
+mutation RequestAgendaItem ($input: RequestAgendaItemInput!) {
+	requestAgendaItem(input: $input) {
+		agendaRequest {
+			... AgendaRequestFields
+		}
+	}
+}
+fragment AgendaRequestFields on AgendaRequest {
+	id
+	status
+	requestedBy {
+		code
+	}
+	requestedAt
+	title {
+		language
+		text
+	}
+	documents {
+		symbol
+	}
+	declineNote
+	agendaItem {
+		id
+		number
+	}
+}
+`
+
+// Requests an item on a meeting's agenda for the delegation of the token.
+func RequestAgendaItem(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input RequestAgendaItemInput,
+) (data_ *RequestAgendaItemResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "RequestAgendaItem",
+		Query:  RequestAgendaItem_Operation,
+		Variables: &__RequestAgendaItemInput{
+			Input: input,
+		},
+	}
+
+	data_ = &RequestAgendaItemResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -14751,51 +15660,6 @@ func RespondToCoAuthorship(
 	return data_, err_
 }
 
-// The mutation executed by ResumeWebhook.
-const ResumeWebhook_Operation = `
-mutation ResumeWebhook ($input: ResumeWebhookInput!) {
-	resumeWebhook(input: $input) {
-		webhook {
-			... WebhookFields
-		}
-	}
-}
-fragment WebhookFields on Webhook {
-	id
-	url
-	kinds
-	description
-	status
-	statusReason
-	createdAt
-}
-`
-
-func ResumeWebhook(
-	ctx_ context.Context,
-	client_ graphql.Client,
-	input ResumeWebhookInput,
-) (data_ *ResumeWebhookResponse, err_ error) {
-	req_ := &graphql.Request{
-		OpName: "ResumeWebhook",
-		Query:  ResumeWebhook_Operation,
-		Variables: &__ResumeWebhookInput{
-			Input: input,
-		},
-	}
-
-	data_ = &ResumeWebhookResponse{}
-	resp_ := &graphql.Response{Data: data_}
-
-	err_ = client_.MakeRequest(
-		ctx_,
-		req_,
-		resp_,
-	)
-
-	return data_, err_
-}
-
 // The mutation executed by RetractRelation.
 const RetractRelation_Operation = `
 mutation RetractRelation ($input: RetractRelationInput!) {
@@ -14906,8 +15770,19 @@ fragment WebhookFields on Webhook {
 	kinds
 	description
 	status
-	statusReason
+	disabledBecause {
+		... ProblemFields
+	}
 	createdAt
+}
+fragment ProblemFields on Problem {
+	code
+	reason
+	params {
+		name
+		values
+	}
+	message
 }
 `
 
@@ -15080,19 +15955,37 @@ func TargetVenue(
 const TestWebhook_Operation = `
 mutation TestWebhook ($input: TestWebhookInput!) {
 	testWebhook(input: $input) {
-		webhook {
-			... WebhookFields
+		delivery {
+			... WebhookDeliveryFields
 		}
 	}
 }
-fragment WebhookFields on Webhook {
+fragment WebhookDeliveryFields on WebhookDelivery {
 	id
-	url
-	kinds
-	description
 	status
-	statusReason
 	createdAt
+	dueAt
+	event {
+		id
+		kind
+	}
+	attempts {
+		attemptedAt
+		statusCode
+		problem {
+			... ProblemFields
+		}
+		durationMs
+	}
+}
+fragment ProblemFields on Problem {
+	code
+	reason
+	params {
+		name
+		values
+	}
+	message
 }
 `
 
@@ -15110,6 +16003,63 @@ func TestWebhook(
 	}
 
 	data_ = &TestWebhookResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by UpdateWebhook.
+const UpdateWebhook_Operation = `
+mutation UpdateWebhook ($input: UpdateWebhookInput!) {
+	updateWebhook(input: $input) {
+		webhook {
+			... WebhookFields
+		}
+	}
+}
+fragment WebhookFields on Webhook {
+	id
+	url
+	kinds
+	description
+	status
+	disabledBecause {
+		... ProblemFields
+	}
+	createdAt
+}
+fragment ProblemFields on Problem {
+	code
+	reason
+	params {
+		name
+		values
+	}
+	message
+}
+`
+
+// Omitted fields stay as they are. paused: true pauses the webhook; false resumes it.
+func UpdateWebhook(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input UpdateWebhookInput,
+) (data_ *UpdateWebhookResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "UpdateWebhook",
+		Query:  UpdateWebhook_Operation,
+		Variables: &__UpdateWebhookInput{
+			Input: input,
+		},
+	}
+
+	data_ = &UpdateWebhookResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -15150,7 +16100,9 @@ fragment WebhookFields on Webhook {
 	kinds
 	description
 	status
-	statusReason
+	disabledBecause {
+		... ProblemFields
+	}
 	createdAt
 }
 fragment WebhookDeliveryFields on WebhookDelivery {
@@ -15165,9 +16117,20 @@ fragment WebhookDeliveryFields on WebhookDelivery {
 	attempts {
 		attemptedAt
 		statusCode
-		fault
+		problem {
+			... ProblemFields
+		}
 		durationMs
 	}
+}
+fragment ProblemFields on Problem {
+	code
+	reason
+	params {
+		name
+		values
+	}
+	message
 }
 `
 
@@ -15188,6 +16151,62 @@ func Webhooks(
 	}
 
 	data_ = &WebhooksResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by WithdrawAgendaRequest.
+const WithdrawAgendaRequest_Operation = `
+mutation WithdrawAgendaRequest ($input: WithdrawAgendaRequestInput!) {
+	withdrawAgendaRequest(input: $input) {
+		agendaRequest {
+			... AgendaRequestFields
+		}
+	}
+}
+fragment AgendaRequestFields on AgendaRequest {
+	id
+	status
+	requestedBy {
+		code
+	}
+	requestedAt
+	title {
+		language
+		text
+	}
+	documents {
+		symbol
+	}
+	declineNote
+	agendaItem {
+		id
+		number
+	}
+}
+`
+
+func WithdrawAgendaRequest(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input WithdrawAgendaRequestInput,
+) (data_ *WithdrawAgendaRequestResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "WithdrawAgendaRequest",
+		Query:  WithdrawAgendaRequest_Operation,
+		Variables: &__WithdrawAgendaRequestInput{
+			Input: input,
+		},
+	}
+
+	data_ = &WithdrawAgendaRequestResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(

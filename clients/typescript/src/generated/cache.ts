@@ -5,6 +5,7 @@ export const possibleTypes = {
   ],
   "Node": [
     "AgendaItem",
+    "AgendaRequest",
     "Answer",
     "CoAuthorship",
     "Compilation",
@@ -53,6 +54,7 @@ export const embeddedTypes = [
   "ConcludeProposalPayload",
   "CreateProposalPayload",
   "CreateWebhookPayload",
+  "DeclineAgendaRequestPayload",
   "DeleteWebhookPayload",
   "DocumentReference",
   "Download",
@@ -71,7 +73,7 @@ export const embeddedTypes = [
   "NewTie",
   "NumberingFault",
   "ParagraphChange",
-  "PauseWebhookPayload",
+  "Permission",
   "PlaceOnAgendaPayload",
   "PlanFollowUpPayload",
   "PoseQuestionPayload",
@@ -83,9 +85,9 @@ export const embeddedTypes = [
   "RecordOutcomePayload",
   "RedeliverWebhookDeliveryPayload",
   "RelateProposalsPayload",
+  "RequestAgendaItemPayload",
   "RequestCoAuthorshipPayload",
   "RespondToCoAuthorshipPayload",
-  "ResumeWebhookPayload",
   "RetractRelationPayload",
   "ReturnRevisionPayload",
   "RotateWebhookSecretPayload",
@@ -100,7 +102,9 @@ export const embeddedTypes = [
   "TextComparison",
   "Tie",
   "TieColumns",
+  "UpdateWebhookPayload",
   "WebhookAttempt",
+  "WithdrawAgendaRequestPayload",
   "WithdrawAnswerPayload",
   "WithdrawCoAuthorshipPayload",
   "WithdrawProposalPayload",
@@ -110,10 +114,31 @@ export const embeddedTypes = [
 
 /** The lists with pages of each type, with their arguments other than those that select a page. */
 export const connections = {
+  "AgendaItem": {
+    "proposals": [
+      "filter",
+      "orderBy"
+    ]
+  },
   "CoSponsorshipNetwork": {
     "ties": [
       "orderBy"
     ]
+  },
+  "Delegation": {
+    "proposals": [
+      "filter",
+      "orderBy"
+    ]
+  },
+  "Group": {
+    "proposals": [
+      "filter",
+      "orderBy"
+    ]
+  },
+  "Meeting": {
+    "agendaRequests": []
   },
   "NetworkBetween": {
     "items": []
@@ -161,7 +186,11 @@ export const connections = {
     "answers": []
   },
   "Venue": {
-    "meetings": []
+    "meetings": [],
+    "proposals": [
+      "filter",
+      "orderBy"
+    ]
   },
   "Viewer": {
     "drafts": [],
@@ -177,6 +206,12 @@ export const connections = {
     "deliveries": [
       "statuses"
     ]
+  },
+  "WorkProgramme": {
+    "proposals": [
+      "filter",
+      "orderBy"
+    ]
   }
 };
 
@@ -184,6 +219,16 @@ export const connections = {
 export const embeddedLists = {
   "AgendaItem": {
     "documents": true
+  },
+  "AgendaRequest": {
+    "documents": true,
+    "viewerCan": true
+  },
+  "Answer": {
+    "viewerCan": true
+  },
+  "CoAuthorship": {
+    "viewerCan": true
   },
   "CoSponsorshipNetwork": {
     "communities": true,
@@ -198,7 +243,11 @@ export const embeddedLists = {
     "answers": true
   },
   "FollowUp": {
-    "steps": true
+    "steps": true,
+    "viewerCan": true
+  },
+  "Meeting": {
+    "viewerCan": true
   },
   "ParagraphChange": {
     "words": true
@@ -206,11 +255,23 @@ export const embeddedLists = {
   "Problem": {
     "params": true
   },
+  "Proposal": {
+    "viewerCan": true
+  },
   "Query": {
     "coSponsorshipSeries": true
   },
+  "Question": {
+    "viewerCan": true
+  },
   "ReasonCheck": {
     "problems": true
+  },
+  "Relation": {
+    "viewerCan": true
+  },
+  "Revision": {
+    "viewerCan": true
   },
   "RevisionComparison": {
     "downloads": true
@@ -225,7 +286,17 @@ export const embeddedLists = {
   "TextComparison": {
     "paragraphs": true
   },
+  "VenueTarget": {
+    "viewerCan": true
+  },
+  "Viewer": {
+    "viewerCan": true
+  },
+  "Webhook": {
+    "viewerCan": true
+  },
   "WebhookDelivery": {
-    "attempts": true
+    "attempts": true,
+    "viewerCan": true
   }
 };

@@ -929,6 +929,28 @@ export const errors = {
       }
     },
     {
+      "reason": "DATABASE_UNAVAILABLE",
+      "code": "UNAVAILABLE",
+      "params": [],
+      "meaning": "The database does not respond or is failing over. A mutation may have taken place: repeat it with the same `idempotencyKey`.",
+      "messages": {
+        "EN": "The database is not available now; try again in a moment, a mutation with the same idempotencyKey.",
+        "FR": "La base de données est indisponible pour l'instant ; réessayez dans un instant, une mutation avec le même idempotencyKey.",
+        "ES": "La base de datos no está disponible ahora; inténtelo de nuevo en un momento, una mutación con el mismo idempotencyKey."
+      }
+    },
+    {
+      "reason": "STORAGE_FULL",
+      "code": "UNAVAILABLE",
+      "params": [],
+      "meaning": "The disk of the database is full: nothing can be recorded, while reading still works.",
+      "messages": {
+        "EN": "Nothing can be recorded now, because the disk of the database is full.",
+        "FR": "Rien ne peut être enregistré pour l'instant : le disque de la base de données est plein.",
+        "ES": "No se puede registrar nada ahora: el disco de la base de datos está lleno."
+      }
+    },
+    {
       "reason": "STARTING",
       "code": "UNAVAILABLE",
       "params": [],
@@ -985,6 +1007,30 @@ export const errors = {
         "EN": "The receiver responded with the HTTP status {status}.",
         "FR": "Le destinataire a répondu par le statut HTTP {status}.",
         "ES": "El destinatario respondió con el estado HTTP {status}."
+      }
+    },
+    {
+      "reason": "RECEIVER_NOT_PUBLIC",
+      "code": "UNAVAILABLE",
+      "params": [],
+      "meaning": "Webhooks: the host name of the receiver does not resolve to a public address.",
+      "messages": {
+        "EN": "The host name of the receiver does not resolve to a public address.",
+        "FR": "Le nom d'hôte du destinataire ne correspond à aucune adresse publique.",
+        "ES": "El nombre de host del destinatario no corresponde a ninguna dirección pública."
+      }
+    },
+    {
+      "reason": "RECEIVER_FAILING",
+      "code": "UNAVAILABLE",
+      "params": [
+        "hours"
+      ],
+      "meaning": "Webhooks: every delivery failed for so long that the webhook was disabled.",
+      "messages": {
+        "EN": "Every delivery failed for {hours} hours.",
+        "FR": "Toutes les livraisons ont échoué pendant {hours} heures.",
+        "ES": "Todas las entregas fallaron durante {hours} horas."
       }
     },
     {
@@ -1178,6 +1224,11 @@ export const errors = {
       "meaning": "The HTTP header."
     },
     {
+      "name": "hours",
+      "terms": false,
+      "meaning": "A duration in hours."
+    },
+    {
       "name": "items",
       "terms": true,
       "meaning": "Of what there are too many; a term."
@@ -1328,6 +1379,12 @@ export const errors = {
       "ES": "punto del orden del día"
     },
     {
+      "term": "AGENDA_REQUEST",
+      "EN": "request for an agenda item",
+      "FR": "demande d'inscription à l'ordre du jour",
+      "ES": "solicitud de inclusión en el orden del día"
+    },
+    {
       "term": "VENUE_TARGET",
       "EN": "venue target",
       "FR": "instance visée",
@@ -1464,6 +1521,12 @@ export const errors = {
       "EN": "the delegation that gave the answer",
       "FR": "la délégation qui a donné la réponse",
       "ES": "la delegación que dio la respuesta"
+    },
+    {
+      "term": "REQUESTER",
+      "EN": "the delegation that made the request",
+      "FR": "la délégation qui a fait la demande",
+      "ES": "la delegación que hizo la solicitud"
     },
     {
       "term": "DATE",
@@ -2046,6 +2109,12 @@ export const errors = {
       "EN": "record a meeting or its agenda",
       "FR": "enregistrer une réunion ou son ordre du jour",
       "ES": "registrar una reunión o su orden del día"
+    },
+    {
+      "term": "REQUEST_AGENDA_ITEM",
+      "EN": "request an agenda item",
+      "FR": "demander l'inscription d'un point à l'ordre du jour",
+      "ES": "solicitar la inclusión de un punto en el orden del día"
     },
     {
       "term": "RECORD_OUTCOME",

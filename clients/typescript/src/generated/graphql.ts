@@ -4,171 +4,182 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Who may see a circulated document. */
+/** The access of a circulated revision: the readers that may see it. */
 export type Access =
   /** Everybody. */
   | 'PUBLIC'
   /** Delegations only, until the day of derestriction. */
   | 'RESTRICTED';
 
-/** A further language of a circulated revision. */
+/** The input of `Mutation.addTranslation`. */
 export type AddTranslationInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The revision's ID. */
+  /** The ID of the revision. */
   revision: string;
-  /** The text in the further language. */
+  /** The text in the added language. */
   text: RevisionTextInput;
 };
 
-/** A step to take. */
+/** The input of `Mutation.advanceFollowUp`. */
 export type AdvanceFollowUpInput = {
-  /** The document that decided or records it. */
+  /** The symbol of the document that decided or records it. */
   documentSymbol?: string | null | undefined;
-  /** The follow-up's id. */
+  /** The ID of the follow-up. */
   followUp: string;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The id of the meeting that decided it. */
+  /** The ID of the meeting that decided it. */
   meeting?: string | null | undefined;
-  /** What is to be said of it; at most 2,000 characters. */
+  /** A note, at most 2,000 characters. */
   note?: string | null | undefined;
-  /** The state to which it comes. */
+  /** The new state. */
   status: FollowUpStatus;
-  /** The day; left out, the meeting's, else today. Not in the future. */
+  /** The day of the step. Defaults to the day of the meeting, otherwise today; not in the future. */
   takenOn?: string | null | undefined;
 };
 
-/** Who may read an answer. */
+/** The state of a agenda request. */
+export type AgendaRequestStatus =
+  /** The Secretariat declined the request. */
+  | 'DECLINED'
+  /** The Secretariat placed the item on the agenda. */
+  | 'PLACED'
+  /** The delegation made the request, and the Secretariat has not decided. */
+  | 'REQUESTED'
+  /** The delegation withdrew the request. */
+  | 'WITHDRAWN';
+
+/** The readers that may see an answer. */
 export type AnswerAudience =
-  /** Members' delegations only. */
+  /** Delegations of Members. */
   | 'MEMBERS'
-  /** Whoever may see the proposal. */
+  /** Everybody who may see the proposal. */
   | 'PUBLIC'
-  /** The Secretariat and the delegation itself. */
+  /** The Secretariat and the delegation that answered. */
   | 'SECRETARIAT';
 
-/** An answer to give. */
+/** The input of `Mutation.answerQuestion`. */
 export type AnswerQuestionInput = {
-  /** The day on which it was given where that was before; left out, today. Not in the future. */
+  /** The day of the answer, if it was given earlier. Defaults to today; not in the future. */
   answeredOn?: string | null | undefined;
-  /** Who may read it; left out, PUBLIC. */
-  audience?: AnswerAudience | null | undefined;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** The readers that may see it. */
+  audience?: AnswerAudience;
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The question's id. */
+  /** The ID of the question. */
   question: string;
-  /** The answer, once a language. */
+  /** The answer, at most once per language. */
   texts: Array<LocalizedTextInput>;
 };
 
-/** An invitation or a request to take back. */
+/** The input of `Mutation.cancelCoAuthorship`. */
 export type CancelCoAuthorshipInput = {
-  /** The co-authorship's id. */
+  /** The ID of the co-authorship. */
   coAuthorship: string;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** The access of a circulated revision. */
+/** The input of `Mutation.changeAccess`. */
 export type ChangeAccessInput = {
-  /** Who may see it. */
+  /** The access of the revision. */
   access: Access;
-  /** The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day. */
+  /** The day from which a restricted revision is public, in the past or future. Omitted: unchanged. Null: cleared. A public revision has none. */
   derestrictedOn?: string | null | undefined;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The revision's ID. */
+  /** The ID of the revision. */
   revision: string;
 };
 
-/** A revision to circulate. */
+/** The input of `Mutation.circulateRevision`. */
 export type CirculateRevisionInput = {
-  /** Who may see the revision. If omitted, as for the revision before it, or as given for a new proposal. */
+  /** The access of the revision. Defaults to that of the revision before it or, for revision 0, to the one given when the proposal was created. */
   access?: Access | null | undefined;
-  /** Those of `symbols` that are ascribed to the document, and not printed on it. */
+  /** Those of `symbols` that are attributed to the document but not printed on it. */
   attributedSymbols?: Array<string> | null | undefined;
-  /** The day of circulation: not in the future, not before the revision circulated last. */
+  /** The day of circulation. Not in the future, and not before the day on which the previous revision was circulated. */
   circulatedOn: string;
-  /** The day from which a restricted revision is public. */
+  /** The day from which a restricted revision is public. Omitted: unchanged, unless the access changes. Null: cleared. */
   derestrictedOn?: string | null | undefined;
-  /** The archive's number, `18-2237`. */
+  /** The archive number, such as `18-2237`. */
   documentNumber?: string | null | undefined;
-  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if it was edited since. */
+  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since. */
   expectedVersion: number;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The revision's ID. */
+  /** The ID of the revision. */
   revision: string;
-  /** The symbols that it is given, the one by which it is cited first. Empty for a non-paper. */
+  /** The symbols to assign, starting with the one by which it is cited. Empty for a non-paper. */
   symbols: Array<string>;
 };
 
-/** A publication to cite. */
+/** The input of `Mutation.citeSource`. */
 export type CiteSourceInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The proposal's id. */
+  /** The ID of the proposal. */
   proposal: string;
-  /** Who published it; at most 500 characters. */
+  /** The publisher, at most 500 characters. */
   publisher?: string | null | undefined;
-  /** The title, once a language. */
+  /** The title, at most once per language. */
   titles: Array<LocalizedTextInput>;
-  /** Where it can be read. */
+  /** The URL of the publication. */
   url?: string | null | undefined;
   /** The year of publication, 1000 to 9999. */
   year?: number | null | undefined;
 };
 
-/** How to answer an invitation or a request. */
+/** The response to an invitation or request. */
 export type CoAuthorshipResponse =
-  /** Yes. */
+  /** Accept it. */
   | 'ACCEPT'
-  /** No. */
+  /** Decline it. */
   | 'DECLINE';
 
-/** Where a co-authorship is in its life. */
+/** The state of a co-authorship. */
 export type CoAuthorshipStatus =
-  /** Agreed by both sides: on the list from `joinedOn`, with the next circulation where that is null. */
+  /** Agreed by both sides. The sponsor is on the list from `joinedOn` or, if that is null, from the next circulation. */
   | 'ACCEPTED'
-  /** The side that asked took it back. */
+  /** The invitation or request was canceled by the side that made it. */
   | 'CANCELLED'
-  /** One side said no. */
+  /** The invitation or request was declined. */
   | 'DECLINED'
-  /** Invited, has not answered. */
+  /** Invited; the sponsor has not responded. */
   | 'INVITED'
-  /** The submitting delegation took the sponsor off the list. */
+  /** The submitting delegation removed the sponsor from the list. */
   | 'REMOVED'
-  /** Has asked to join, is not answered. */
+  /** The sponsor asked to join; nobody has responded. */
   | 'REQUESTED'
-  /** The sponsor left. */
+  /** The sponsor left the list. */
   | 'WITHDRAWN';
 
-/** A compilation to make. */
+/** The input of `Mutation.compileAnswers`. */
 export type CompileAnswersInput = {
-  /** For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all. */
+  /** The readers that may see it: PUBLIC includes public answers only, MEMBERS also those for Members, SECRETARIAT all. */
   audience?: AnswerAudience;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** What is to be said of it; at most 2,000 characters. */
+  /** A note, at most 2,000 characters. */
   note?: string | null | undefined;
-  /** The proposal's id. */
+  /** The ID of the proposal. */
   proposal: string;
 };
 
-/** A proposal to conclude. */
+/** The input of `Mutation.concludeProposal`. */
 export type ConcludeProposalInput = {
-  /** How it ends. */
+  /** The result. */
   conclusion: Conclusion;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for the record; at most 2,000 characters. */
+  /** The reason, which is recorded; at most 2,000 characters. */
   note?: string | null | undefined;
-  /** The proposal's id. */
+  /** The ID of the proposal. */
   proposal: string;
 };
 
-/** How a proposal can be concluded. */
+/** The result of a concluded proposal. */
 export type Conclusion =
   /** Adopted or agreed. */
   | 'ADOPTED'
@@ -177,39 +188,39 @@ export type Conclusion =
   /** Not agreed. */
   | 'NOT_AGREED';
 
-/** A proposal to create. */
+/** The input of `Mutation.createProposal`. */
 export type CreateProposalInput = {
-  /** Who may see revision 0 once it is circulated; PUBLIC if omitted. */
-  access?: Access | null | undefined;
-  /** Codes of delegations and groups. All but the submitting delegation are invited, not added. */
+  /** The access of revision 0 once it is circulated. */
+  access?: Access;
+  /** Codes of delegations and groups to invite as co-authors. The submitting delegation is a co-author already and may be omitted. */
   coAuthors?: Array<string> | null | undefined;
-  /** The date that the communication itself bears. */
+  /** The date printed on the communication itself. */
   communicatedOn?: string | null | undefined;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The language in which it was drawn up. */
+  /** The language in which the proposal was written. */
   originalLanguage: Language;
-  /** The code of the submitting delegation: the token's own, which is taken where it is left out. Nobody files in another's name. */
+  /** The code of the submitting delegation. It must be the token's delegation, which is the default. */
   submittedBy?: string | null | undefined;
-  /** The text, once a language; the original language must be among them. */
+  /** The text, at most once per language, including the original language. */
   texts: Array<RevisionTextInput>;
-  /** The code of the work programme, `ECOMMERCE`. */
+  /** The code of the work programme, such as `ECOMMERCE`. */
   workProgramme: string;
 };
 
-/** A webhook to make. */
+/** The input of `Mutation.createWebhook`. */
 export type CreateWebhookInput = {
-  /** What it is for; at most 500 characters. */
+  /** A description, in one line of at most 500 characters. */
   description?: string | null | undefined;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The kinds of event to be sent; left out or empty, all. */
+  /** The kinds of event to deliver. Omitted or null: all kinds. An empty list is an error. */
   kinds?: Array<EventKind> | null | undefined;
-  /** The address: https, and open to the public. `testWebhook` tries it. */
+  /** The URL of the receiver, at most 2000 bytes: HTTPS on port 443, at a public address. `testWebhook` tries it. */
   url: string;
 };
 
-/** A range of days, both ends inclusive. A bound that is left out or null is open. */
+/** A range of days, both ends inclusive. An end that is omitted or null is open. */
 export type DateRange = {
   /** The first day: `2021-01-01`. */
   from?: string | null | undefined;
@@ -217,25 +228,35 @@ export type DateRange = {
   to?: string | null | undefined;
 };
 
-/** A range of instants. A bound that is left out or null is open. */
+/** A range of instants. An end that is omitted or null is open. */
 export type DateTimeRange = {
   /** The end, exclusive: `2026-02-01T00:00:00Z`. */
   before?: string | null | undefined;
-  /** The first instant, inclusive: `2026-01-01T00:00:00Z`. */
+  /** The start, inclusive: `2026-01-01T00:00:00Z`. */
   from?: string | null | undefined;
 };
 
-/** A webhook to delete. */
-export type DeleteWebhookInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+/** The input of `Mutation.declineAgendaRequest`. */
+export type DeclineAgendaRequestInput = {
+  /** The ID of the agenda request. */
+  agendaRequest: string;
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The webhook's id. */
+  /** Why, for the delegation; at most 2,000 characters. */
+  note?: string | null | undefined;
+};
+
+/** The input of `Mutation.deleteWebhook`. */
+export type DeleteWebhookInput = {
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  idempotencyKey?: string | null | undefined;
+  /** The ID of the webhook. */
   webhook: string;
 };
 
 /** The format of a downloadable file. */
 export type DownloadFormat =
-  /** The dated bipartite graph of a network as CSV: one row per spell of a sponsor on the list of an item, before any projection. */
+  /** The dated bipartite graph of a network as CSV, before projection: one row per spell of a sponsor on the list of an item. */
   | 'BIPARTITE_CSV'
   /** A table as CSV (RFC 4180). */
   | 'CSV'
@@ -245,57 +266,57 @@ export type DownloadFormat =
   | 'GEXF'
   /** A network as GraphML: nodes and ties with their attributes. */
   | 'GRAPHML'
-  /** A page for reading and printing. */
+  /** An HTML page for reading and printing. */
   | 'HTML'
   /** A network as JSON for `node_link_graph` of networkx. */
   | 'NODE_LINK_JSON'
   /** A network as a Pajek .net file. */
   | 'PAJEK'
-  /** The ties of a network as CSV: one row per tie. */
+  /** The ties of a network as CSV, one row per tie. */
   | 'PROJECTION_CSV'
   /** Plain text in UTF-8. */
   | 'TEXT';
 
-/** A question, posed beside the text, to drop. */
+/** The input of `Mutation.dropQuestion`. */
 export type DropQuestionInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The question's id. */
+  /** The ID of the question. */
   question: string;
 };
 
-/** How ties between two sponsors are weighted. */
+/** The weight of a tie between two sponsors. */
 export type EdgeWeight =
-  /** Each tie weighs 1. */
+  /** Each tie has the weight 1. */
   | 'BINARY'
-  /** Directed, from a co-sponsor to the lead sponsor: the sum of 1/c over the lead's items on whose list the co-sponsor is, where c is the number of co-sponsors without the lead. Fowler 2006, Political Analysis 14, 456–487. Measures of undirected ties (clustering, core number, communities, modularity) add the weights of the two directions. Items without a lead create no ties of this weight. */
+  /** Directed, from a co-sponsor to the lead sponsor: the sum of 1/c over the items of the lead that the co-sponsor sponsors too, where c is the number of co-sponsors without the lead. Fowler 2006, Political Analysis 14, 456–487. Measures of undirected ties (clustering, core number, communities, modularity) add the weights of the two directions. Items without a lead create no ties of this weight. */
   | 'FOWLER'
-  /** The sum over the shared items of 1/(d-1), where d is the number of sponsors on the list. Long lists create weak ties. Newman 2001, Physical Review E 64, 016132, equation 2. A sponsor's strength is then the number of its items that it shares with anybody. */
+  /** The sum over the shared items of 1/(d-1), where d is the number of sponsors on the list. Long lists create weak ties. Newman 2001, Physical Review E 64, 016132, equation 2. The strength of a sponsor is then the number of its items that have other sponsors. */
   | 'NEWMAN'
   /** The number of items that the two share. */
   | 'SHARED';
 
-/** What is to be changed of a draft. What is left out stays as it is. */
+/** The changes to a draft. Omitted fields stay unchanged. */
 export type EditRevisionInput = {
-  /** The date of the communication itself. Omitted: unchanged. Null: cleared. */
+  /** The date printed on the communication itself. Omitted: unchanged. Null: cleared. */
   communicatedOn?: string | null | undefined;
-  /** The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since. */
+  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since. */
   expectedVersion: number;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The reason in words, as it is to be printed, once per language; at most 2,000 characters each. It replaces the former note in all languages. Omitted: unchanged. Null: cleared. */
+  /** The note to print that explains the reason, at most once per language, with at most 2,000 characters each. It replaces the current note in all languages. Omitted: unchanged. Null: cleared. */
   notes?: Array<LocalizedTextInput> | null | undefined;
-  /** Why it exists. Omitted: unchanged. Revision 0 has no reason, and every other revision needs one. */
+  /** The reason. Omitted: unchanged. Revision 0 has none; every other revision needs one. */
   reason?: RevisionReason | null | undefined;
-  /** Languages to take out; the original language cannot be. */
+  /** Languages to remove. The original language cannot be removed. */
   removeTexts?: Array<Language> | null | undefined;
-  /** The ID of the draft. */
+  /** The ID of the revision. */
   revision: string;
-  /** Changes of texts, at most one per language. */
+  /** Changes to texts, at most one per language. */
   texts?: Array<RevisionTextEdit> | null | undefined;
 };
 
-/** What a client does about an error: the value of `extensions.code` of each entry in `errors`. There is one entry for each mistake. */
+/** The class of an error, which decides how a client reacts: `extensions.code` of an entry in `errors`. Each mistake has an entry of its own. */
 export type ErrorCode =
   /**
    * Somebody else acted first: the object changed since it was read, or the name is taken.
@@ -394,7 +415,7 @@ export type ErrorCode =
    */
   | 'UNAVAILABLE';
 
-/** Why an error occurred: the value of `extensions.reason`. New reasons may be added; clients that do not know a reason act on the code. */
+/** The cause of an error: `extensions.reason` of an entry in `errors`. Reasons may be added; clients that do not know a reason react to the code. */
 export type ErrorReason =
   /** The object exists already. CONFLICT. Parameters: `object`, `value`, `state`. */
   | 'ALREADY_EXISTS'
@@ -408,6 +429,8 @@ export type ErrorReason =
   | 'CONTRADICTORY'
   /** The cursor belongs to a list with other arguments, or its row is no longer in the list. INVALID_INPUT. */
   | 'CURSOR_NOT_OF_LIST'
+  /** The database does not respond or is failing over. A mutation may have taken place: repeat it with the same `idempotencyKey`. UNAVAILABLE. */
+  | 'DATABASE_UNAVAILABLE'
   /** The operation took longer than the time limit. TIMED_OUT. Parameters: `limit`. */
   | 'DEADLINE_EXCEEDED'
   /** The token speaks for no delegation that can do this. FORBIDDEN. */
@@ -478,6 +501,10 @@ export type ErrorReason =
   | 'QUOTA_USED'
   /** Webhooks: the receiver responded with a status other than 2xx. UNAVAILABLE. Parameters: `status`. */
   | 'RECEIVER_FAILED'
+  /** Webhooks: every delivery failed for so long that the webhook was disabled. UNAVAILABLE. Parameters: `hours`. */
+  | 'RECEIVER_FAILING'
+  /** Webhooks: the host name of the receiver does not resolve to a public address. UNAVAILABLE. */
+  | 'RECEIVER_NOT_PUBLIC'
   /** Webhooks: the receiver did not respond in time. TIMED_OUT. */
   | 'RECEIVER_TIMED_OUT'
   /** Webhooks: the connection failed. `detail` is the network error, in English. UNAVAILABLE. Parameters: `detail`. */
@@ -504,6 +531,8 @@ export type ErrorReason =
   | 'STARTING'
   /** The server is stopping. UNAVAILABLE. */
   | 'STOPPING'
+  /** The disk of the database is full: nothing can be recorded, while reading still works. UNAVAILABLE. */
+  | 'STORAGE_FULL'
   /** The event stream is not open, is open already, or runs an operation of this ID. `problem` says which. HTTP status 409. INVALID_INPUT. Parameters: `problem`. */
   | 'STREAM_NOT_READY'
   /** The document symbol cannot be read. `problem` says why, and `part` where. INVALID_INPUT. Parameters: `value`, `problem`, `part`, `example`. */
@@ -548,64 +577,74 @@ export type ErrorReason =
   | 'WRONG_STATE';
 
 /**
- * Selects events. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
+ * Selects events. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
  *
  * Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["ECOMMERCE"]}, recordedAt: {from: "2026-01-01T00:00:00Z"}}`
  */
 export type EventFilter = {
-  /** Codes of the delegations that acted: `["JPN"]`. */
+  /** Codes of delegations that acted: `["JPN"]`. */
   actors?: Array<string> | null | undefined;
-  /** What happened: `[REVISION_CIRCULATED]`. */
+  /** Kinds of events: `[REVISION_CIRCULATED]`. */
   kinds?: Array<EventKind> | null | undefined;
-  /** The day on which it happened: `{from: "2026-01-01", to: "2026-01-31"}`. A range excludes events without a day. */
+  /** The day it happened: `{from: "2026-01-01", to: "2026-01-31"}`. A range excludes events without a day. */
   occurredOn?: DateRange | null | undefined;
   /** IDs of proposals. */
   proposalIds?: Array<string> | null | undefined;
-  /** The proposals that `Query.proposals` lists for this filter. */
+  /** Events of the proposals that `Query.proposals` returns for this filter: `{workProgrammes: ["ECOMMERCE"]}`. */
   proposals?: ProposalFilter | null | undefined;
   /** The instant of recording: `{from: "2026-01-01T00:00:00Z", before: "2026-02-01T00:00:00Z"}`. */
   recordedAt?: DateTimeRange | null | undefined;
-  /** Codes of the sponsors concerned: `["JPN", "AFRICAN_GROUP"]`. */
+  /** Codes of sponsors concerned: `["JPN", "AFRICAN_GROUP"]`. */
   sponsors?: Array<string> | null | undefined;
 };
 
-/** What happened. */
+/** The kind of an event. */
 export type EventKind =
-  /** Who may see the proposal was changed. */
+  /** The access of a circulated revision was changed. */
   | 'ACCESS_CHANGED'
-  /** The proposal was placed on an agenda. */
+  /** An item was placed on an agenda: one event for each tracked proposal that it lists, and one of the meeting if it lists anything else or nothing. */
   | 'AGENDA_ITEM_PLACED'
+  /** A delegation requested an agenda item. The delegation and the Secretariat see it. */
+  | 'AGENDA_ITEM_REQUESTED'
+  /** The Secretariat declined a request for an agenda item. The delegation that made it and the Secretariat see it. */
+  | 'AGENDA_REQUEST_DECLINED'
+  /** The item of a request was placed on the agenda. The delegation that made the request and the Secretariat see it. */
+  | 'AGENDA_REQUEST_PLACED'
+  /** A delegation withdrew its request for an agenda item. The delegation and the Secretariat see it. */
+  | 'AGENDA_REQUEST_WITHDRAWN'
   /** The Secretariat compiled the answers. */
   | 'ANSWERS_COMPILED'
-  /** A delegation took its answer back. */
+  /** A delegation withdrew its answer. */
   | 'ANSWER_WITHDRAWN'
   /** An invitation or a request was accepted. */
   | 'CO_AUTHOR_ACCEPTED'
-  /** An invitation or a request was taken back. */
+  /** An invitation or a request was canceled. */
   | 'CO_AUTHOR_CANCELLED'
   /** An invitation or a request was declined. */
   | 'CO_AUTHOR_DECLINED'
   /** A sponsor was invited. */
   | 'CO_AUTHOR_INVITED'
-  /** A sponsor came onto the list, with a circulation. */
+  /** A sponsor joined the list with the circulation of a revision. */
   | 'CO_AUTHOR_JOINED'
-  /** A sponsor was taken off the list. */
+  /** A sponsor was removed from the list. */
   | 'CO_AUTHOR_REMOVED'
   /** A sponsor asked to join. */
   | 'CO_AUTHOR_REQUESTED'
   /** A sponsor left the list. */
   | 'CO_AUTHOR_WITHDRAWN'
-  /** The day of derestriction came: the proposal is public, without anyone's call. */
+  /** A restricted revision became public on its day of derestriction. Nobody acts. */
   | 'DERESTRICTED'
-  /** A follow-up came a step further. */
+  /** A follow-up advanced to another state. */
   | 'FOLLOW_UP_ADVANCED'
-  /** It was laid down who must act on a follow-up, until when, or where. */
+  /** The responsible parties, deadline, body or workshop of a follow-up were set. */
   | 'FOLLOW_UP_PLANNED'
   /** A follow-up was suggested. */
   | 'FOLLOW_UP_SUGGESTED'
-  /** A venue's outcome was recorded. */
+  /** A meeting was recorded. */
+  | 'MEETING_RECORDED'
+  /** An outcome in a venue was recorded. */
   | 'OUTCOME_RECORDED'
-  /** The proposal was concluded: adopted, noted or not agreed. */
+  /** The proposal was concluded as adopted, noted or not agreed. */
   | 'PROPOSAL_CONCLUDED'
   /** A proposal was created as a draft. */
   | 'PROPOSAL_CREATED'
@@ -615,9 +654,9 @@ export type EventKind =
   | 'PROPOSAL_WITHDRAWN'
   /** A delegation answered a question. */
   | 'QUESTION_ANSWERED'
-  /** A question that was posed beside the text was dropped. */
+  /** A question that was posed separately from the text was dropped. */
   | 'QUESTION_DROPPED'
-  /** A question was posed beside the text. */
+  /** A question was posed separately from the text. */
   | 'QUESTION_POSED'
   /** A relation to another proposal was retracted by the side that stated it. */
   | 'RELATION_RETRACTED'
@@ -627,44 +666,44 @@ export type EventKind =
   | 'REVISION_EDITED'
   /** A revision was filed as a draft. */
   | 'REVISION_FILED'
-  /** The Secretariat returned a revision, with why. */
+  /** The Secretariat returned a revision with a reason. */
   | 'REVISION_RETURNED'
-  /** A revision was handed to the Secretariat. */
+  /** A revision was submitted to the Secretariat. */
   | 'REVISION_SUBMITTED'
   /** A source was cited. */
   | 'SOURCE_CITED'
-  /** A circulated revision was given a further language. */
+  /** A translation was added to a circulated revision. */
   | 'TRANSLATION_ADDED'
-  /** The proposal was aimed at a venue. */
+  /** The proposal was addressed to a venue. */
   | 'VENUE_TARGETED';
 
-/** A revision to file. */
+/** The input of `Mutation.fileRevision`. */
 export type FileRevisionInput = {
-  /** Codes of sponsors to bring onto the list: those that have asked are accepted, all others are invited. */
+  /** Codes of sponsors to add to the list. Those that requested to join are accepted; all others are invited. */
   addCoAuthors?: Array<string> | null | undefined;
-  /** The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is. */
+  /** The ID of the latest revision as the caller knows it. CONFLICT if there is a later one. */
   basedOn: string;
-  /** The date that the communication itself bears. */
+  /** The date printed on the communication itself. */
   communicatedOn?: string | null | undefined;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** What it does to the text. */
+  /** The effect on the text. */
   kind: RevisionKind;
-  /** The reason in words, as it is to be printed, once per language; at most 2,000 characters each. */
+  /** The note to print that explains the reason, at most once per language, with at most 2,000 characters each. */
   notes?: Array<LocalizedTextInput> | null | undefined;
-  /** The proposal's ID. */
+  /** The ID of the proposal. */
   proposal: string;
-  /** Why it exists. */
+  /** The reason. */
   reason: RevisionReason;
-  /** Codes of sponsors to take off the list, with the circulation of the revision. */
+  /** Codes of sponsors to remove from the list when the revision is circulated. */
   removeCoAuthors?: Array<string> | null | undefined;
-  /** The text, once a language. Left out: the former text stands. */
+  /** The text, at most once per language. Omitted: the text is unchanged. */
   texts?: Array<RevisionTextInput> | null | undefined;
 };
 
-/** What is suggested to do next. */
+/** The kind of a follow-up. */
 export type FollowUpKind =
-  /** A compilation, drawn up by the Secretariat at Members' request. */
+  /** A compilation by the Secretariat at Members' request. */
   | 'COMPILATION'
   /** Discussions between Members. */
   | 'DISCUSSION'
@@ -673,24 +712,24 @@ export type FollowUpKind =
   /** A workshop. */
   | 'WORKSHOP';
 
-/** Where a follow-up is in its life. */
+/** The state of a follow-up. */
 export type FollowUpStatus =
-  /** Agreed to. */
+  /** Agreed. */
   | 'AGREED'
   /** Done. */
   | 'DONE'
-  /** Given up. */
+  /** Dropped without being done. */
   | 'DROPPED'
-  /** Set down for a day or a meeting. */
+  /** Scheduled for a day or a meeting. */
   | 'SCHEDULED'
   /** Suggested by the proposal. */
   | 'SUGGESTED';
 
-/** An invitation. */
+/** The input of `Mutation.inviteCoAuthor`. */
 export type InviteCoAuthorInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The proposal's id. */
+  /** The ID of the proposal. */
   proposal: string;
   /** The code of the delegation or group to invite. */
   sponsor: string;
@@ -709,167 +748,161 @@ export type Language =
 export type LocalizedTextInput = {
   /** The language of the text. */
   language: Language;
-  /** The text; not empty, at most 20,000 characters. */
+  /** The text: not empty, at most 20,000 characters. */
   text: string;
 };
 
-/** Which spells of co-sponsorship form the network. Fields are combined with AND. Omitted fields restrict nothing; an empty list is an error. */
+/** Selects the spells of co-sponsorship that form a network. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes and empty lists are errors. */
 export type NetworkFilter = {
   /** The first day of the spells: `{from: "2019-01-01", to: "2020-12-31"}`. */
   joinedOn?: DateRange | null | undefined;
-  /** Which proposals: `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}`. Only circulated proposals have lists, whatever the filter. */
+  /** The proposals: `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}`. Drafts never count, since only circulated proposals have lists. */
   proposals?: ProposalFilter | null | undefined;
-  /** Codes of delegations and groups. Only these are members, as if nobody else were on a list: `["JPN", "AFRICAN_GROUP"]`. */
+  /** Codes of delegations and groups that are the only possible members, as if nobody else were on a list: `["JPN", "AFRICAN_GROUP"]`. */
   sponsors?: Array<string> | null | undefined;
 };
 
-/** When two sponsors share an item. */
+/** The condition on which two sponsors share an item. */
 export type NetworkJoining =
-  /** When both are on the item's list. */
+  /** Both are on the list of the item. */
   | 'LISTED'
-  /** When both came onto the list with the same revision. */
+  /** Both joined the list of the item with the same revision. */
   | 'SAME_REVISION';
 
-/** How ties are made of the selected spells. */
+/** How ties are derived from the selected spells. */
 export type NetworkProjection = {
-  /** Whether a group's spell is replaced by spells of its members, each for the days on which it was a member of the group. */
+  /** Whether a spell of a group is replaced by spells of its members, each limited to the days of its membership in the group. */
   expandGroups?: boolean;
-  /** Whether spells that had ended by `asOf` count as well. */
+  /** Whether spells that ended by `asOf` count too. */
   includeEnded?: boolean;
-  /** When two sponsors share an item. */
+  /** The condition under which two sponsors share an item. */
   joining?: NetworkJoining;
-  /** The backbone: keeps only ties with this `pValue` or a smaller one, from 0 to 1: `0.05`. Null keeps all ties. */
+  /** The maximum `pValue` of a tie, from 0 to 1, which reduces the network to its backbone: `0.05`. Null keeps all ties. */
   maxPValue?: number | null | undefined;
-  /** The least number of shared items of a tie, from 1. Sponsors without ties remain members. */
+  /** The minimum number of shared items of a tie, at least 1. Sponsors without ties remain members. */
   minShared?: number;
-  /** How ties are weighted, in every field of the network. */
+  /** The weight of ties, in every field of the network. */
   weight?: EdgeWeight;
 };
 
 /** The direction of an order. */
 export type OrderDirection =
-  /** From the smallest or earliest. */
+  /** Ascending: the smallest or earliest first. */
   | 'ASC'
-  /** From the largest or latest. */
+  /** Descending: the largest or latest first. */
   | 'DESC';
 
-/** What came of a proposal in a venue. */
+/** The outcome of a proposal in a venue. */
 export type OutcomeKind =
   /** The venue adopted it. */
   | 'ADOPTED'
   /** The venue agreed. */
   | 'AGREED'
-  /** The venue will come back to it. */
+  /** The venue will return to it. */
   | 'CONTINUED'
-  /** The venue agreed to forward it to another. */
+  /** The venue agreed to forward it to another body. */
   | 'FORWARDED'
   /** The venue took note. */
   | 'NOTED'
   /** There was no agreement. */
   | 'NOT_AGREED'
-  /** The venue referred it to another body for its view. */
+  /** The venue referred it to another body for its opinion. */
   | 'REFERRED'
   /** The venue suspended consideration. */
   | 'SUSPENDED';
 
-/** What happened to a paragraph. */
+/** How a paragraph changed. */
 export type ParagraphChangeKind =
-  /** It was not there before. */
+  /** Only the later text has it. */
   | 'ADDED'
   /** Its words differ. */
   | 'CHANGED'
-  /** It stands elsewhere, or under another number, in the same words. */
+  /** It has the same words in another place or under another number. */
   | 'MOVED'
-  /** It is no longer there. */
+  /** Only the earlier text has it. */
   | 'REMOVED'
   /** It is the same in both texts. Returned only on request. */
   | 'UNCHANGED';
 
-/** A webhook to pause. */
-export type PauseWebhookInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
-  idempotencyKey?: string | null | undefined;
-  /** The webhook's id. */
-  webhook: string;
-};
-
-/** A point to place on a meeting's agenda. */
+/** The input of `Mutation.placeOnAgenda`. */
 export type PlaceOnAgendaInput = {
-  /** The symbols of the documents listed under it. Those of tracked proposals link the point to them. */
+  /** The symbols of the documents listed under the item. Symbols of tracked proposals link the item to them. Omitted: those of the request. */
   documentSymbols?: Array<string> | null | undefined;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The meeting's id. */
+  /** The ID of the meeting. */
   meeting: string;
-  /** The number as printed: `4.C`. */
+  /** The number as printed, such as `4.C`. */
   number: string;
-  /** The code of the sponsor at whose request the point stands there. */
+  /** The ID of an open request for the same meeting, which the item fulfills. */
+  request?: string | null | undefined;
+  /** The code of the sponsor that requested the item. Omitted: the delegation that made the request. If both are given, they must agree. */
   requestedBy?: string | null | undefined;
   /** The title as printed. */
   title: string;
 };
 
-/** The plan of a follow-up. A field that is omitted stays as it is, and null clears it. */
+/** The plan of a follow-up. Omitted fields stay unchanged; null clears a field. */
 export type PlanFollowUpInput = {
-  /** The day by which it is to be done. Omitted: unchanged. Null: cleared. */
+  /** The deadline. Omitted: unchanged. Null: cleared. */
   dueOn?: string | null | undefined;
-  /** The follow-up's id. */
+  /** The ID of the follow-up. */
   followUp: string;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** Codes of all those responsible, which replace the former ones: delegations, groups, or `SECRETARIAT`. Omitted: unchanged. Null: cleared. */
+  /** Codes of all delegations and groups responsible, or `SECRETARIAT`; they replace the current ones. Omitted: unchanged. Null: cleared. */
   responsible?: Array<string> | null | undefined;
-  /** The code of the body in which it is to be done. Omitted: unchanged. Null: cleared. */
+  /** The code of the venue in which it is to be done. Omitted: unchanged. Null: cleared. */
   venue?: string | null | undefined;
-  /** The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared. */
+  /** The details of the workshop; they replace the current ones. Omitted: unchanged. Null: cleared. */
   workshop?: WorkshopInput | null | undefined;
 };
 
-/** A question to pose beside the text. */
+/** The input of `Mutation.poseQuestion`. */
 export type PoseQuestionInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** Its number, 1 to 9,999; left out, the next that is free. */
+  /** The number, 1 to 9,999. Defaults to the next free one. */
   number?: number | null | undefined;
-  /** The proposal's id. */
+  /** The ID of the proposal. */
   proposal: string;
-  /** The question, once a language. */
+  /** The question, at most once per language. */
   texts: Array<LocalizedTextInput>;
 };
 
 /**
- * Selects proposals. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
+ * Selects proposals. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
  *
  * Example: `{workProgrammes: ["ECOMMERCE"], sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}`
  */
 export type ProposalFilter = {
-  /** Has a revision with one of these accesses that the viewer may see: `[RESTRICTED]`. */
+  /** The access of at least one revision that the viewer may see: `[RESTRICTED]`. */
   access?: Array<Access> | null | undefined;
-  /** Codes of delegations and groups that are all on the list of sponsors now: `["JPN", "EU"]`. */
+  /** Codes of delegations and groups that are all current sponsors: `["JPN", "EU"]`. */
   allSponsors?: Array<string> | null | undefined;
   /** The day of first circulation: `{from: "2021-01-01", to: "2021-12-31"}`. */
   circulatedOn?: DateRange | null | undefined;
-  /** Has a revision with exactly this document number that the viewer may see: `18-2237`. An imported proposal has the identifier of its source: `110-SN-1`. */
+  /** The exact document number of a revision that the viewer may see: `18-2237`. Imported proposals have the identifier of their source: `110-SN-1`. */
   documentNumber?: string | null | undefined;
-  /** Suggests a follow-up that is in one of these states: `[AGREED, SCHEDULED]`. */
+  /** The current state of at least one follow-up: `[AGREED, SCHEDULED]`. */
   followUpStatuses?: Array<FollowUpStatus> | null | undefined;
-  /** Has a text in one of these languages that the viewer may see: `[FR, ES]`. */
+  /** The language of at least one text that the viewer may see: `[FR, ES]`. */
   languages?: Array<Language> | null | undefined;
-  /** The latest outcome in a venue is one of these: `[AGREED, ADOPTED]`. */
+  /** Latest outcomes, of which the proposal has at least one in a venue: `[AGREED, ADOPTED]`. */
   outcomes?: Array<OutcomeKind> | null | undefined;
-  /** Has a revision of one of these kinds that the viewer may see: `[CORRIGENDUM]`. */
+  /** The kind of at least one revision that the viewer may see: `[CORRIGENDUM]`. */
   revisionKinds?: Array<RevisionKind> | null | undefined;
-  /** Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: `fisheries subsidies`. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict. */
+  /** Words in the title or text of a revision that the viewer may see, in any language: `fisheries subsidies`. Other forms of the words match too, and accents are ignored. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict. */
   search?: string | null | undefined;
-  /** Codes of delegations and groups of which at least one is on the list of sponsors now: `["JPN", "AFRICAN_GROUP"]`. */
+  /** Codes of delegations and groups, of which at least one is a current sponsor: `["JPN", "AFRICAN_GROUP"]`. */
   sponsors?: Array<string> | null | undefined;
-  /** In one of these states: `[CIRCULATED, UNDER_DISCUSSION]`. */
+  /** Current states: `[CIRCULATED, UNDER_DISCUSSION]`. */
   statuses?: Array<ProposalStatus> | null | undefined;
   /** Codes of submitting delegations: `["JPN"]`. */
   submittedBy?: Array<string> | null | undefined;
-  /** The last change: `{from: "2021-07-10T00:00:00Z"}`. */
+  /** The instant of the last change visible to every reader: `{from: "2021-07-10T00:00:00Z"}`. */
   updatedAt?: DateTimeRange | null | undefined;
-  /** Codes of venues, of which at least one is targeted: `["GC", "MC11"]`. */
+  /** Codes of venues, of which the proposal is addressed to at least one: `["GC", "MC11"]`. */
   venues?: Array<string> | null | undefined;
   /** Codes of work programmes: `["ECOMMERCE"]`. */
   workProgrammes?: Array<string> | null | undefined;
@@ -877,204 +910,208 @@ export type ProposalFilter = {
 
 /** The order of a list of proposals. */
 export type ProposalOrder = {
-  /** The direction. */
+  /** The direction of the order. */
   direction: OrderDirection;
-  /** What to order by. */
+  /** The field to order by. */
   field: ProposalOrderField;
 };
 
-/** What proposals can be ordered by. Ties are broken by age. */
+/** The fields that proposals can be ordered by. Proposals with equal values are ordered by their creation. */
 export type ProposalOrderField =
-  /** The day of first circulation. What is not circulated comes after all days. */
+  /** The day of first circulation. Proposals that are not circulated count as later than all others. */
   | 'CIRCULATED_ON'
-  /** The creation in the tracker. */
+  /** The instant of creation in the tracker. */
   | 'CREATED_AT'
-  /** The symbol, naturally: `Rev.2` before `Rev.10`. What has none comes before all symbols. */
+  /** The symbol, in natural order: `Rev.2` before `Rev.10`. Proposals without a symbol come before all symbols. */
   | 'SYMBOL'
-  /** The last change. */
+  /** The instant of the last change visible to every reader. */
   | 'UPDATED_AT';
 
-/** Where a proposal is in its life. */
+/** The state of a proposal. */
 export type ProposalStatus =
   /** Concluded: adopted or agreed. */
   | 'ADOPTED'
-  /** Circulated under its symbol. */
+  /** Circulated. */
   | 'CIRCULATED'
-  /** Being drawn up; seen by the submitting delegation, the invited and the accepted co-authors. */
+  /** Being drafted. Visible to the submitting delegation and to invited and accepted co-authors. */
   | 'DRAFT'
   /** Concluded: a venue took note of it. */
   | 'NOTED'
   /** Concluded: not agreed. */
   | 'NOT_AGREED'
-  /** Handed to the Secretariat, which sees it from now on. */
+  /** Submitted to the Secretariat, which can see it from now on. */
   | 'SUBMITTED'
-  /** Circulated, and taken up by a venue. */
+  /** Circulated and taken up by a venue. */
   | 'UNDER_DISCUSSION'
   /** Withdrawn by the submitting delegation. */
   | 'WITHDRAWN';
 
-/** Where a question is in its life. */
+/** The state of a question. */
 export type QuestionStatus =
-  /** No longer posed; its answers are kept. */
+  /** No longer posed. Its answers remain. */
   | 'DROPPED'
-  /** Posed, and open to answers. */
+  /** Posed and open to answers. */
   | 'POSED';
 
-/** A meeting to record. */
+/** The input of `Mutation.recordMeeting`. */
 export type RecordMeetingInput = {
-  /** The last day; not before `startsOn`. */
+  /** The last day, not before `startsOn`. Omitted for a meeting of one day. */
   endsOn?: string | null | undefined;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The symbol of the minutes. */
   minutesSymbol?: string | null | undefined;
-  /** The town. */
+  /** The city. */
   place?: string | null | undefined;
-  /** The day, or the first of several. */
+  /** The day, or the first of several days. */
   startsOn: string;
-  /** The venue's code: `GC`. */
+  /** The code of the venue, such as `GC`. */
   venue: string;
 };
 
-/** An outcome to record. */
+/** The input of `Mutation.recordOutcome`. */
 export type RecordOutcomeInput = {
-  /** The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one. */
+  /** The ID of the latest outcome of the venue target, if the new outcome corrects it. `kind` must then be able to follow the outcome before that one. */
   corrects?: string | null | undefined;
-  /** The day of the decision; not in the future. */
+  /** The day of the decision. Not in the future. */
   decidedOn?: string | null | undefined;
   /** The symbol of the document that records it. */
   documentSymbol?: string | null | undefined;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** What came of the proposal. */
+  /** The kind of outcome. */
   kind: OutcomeKind;
-  /** The ID of the venue's meeting that decided it. */
+  /** The ID of the meeting of the venue that decided it. */
   meeting?: string | null | undefined;
-  /** The target's id. */
+  /** The ID of the venue target. */
   venueTarget: string;
 };
 
-/** A delivery to send again. */
+/** The input of `Mutation.redeliverWebhookDelivery`. */
 export type RedeliverWebhookDeliveryInput = {
-  /** The delivery's id. */
+  /** The ID of the delivery. */
   delivery: string;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** A relation to state. */
+/** The input of `Mutation.relateProposals`. */
 export type RelateProposalsInput = {
-  /** The ID of the proposal that acts on the other; a delegation's own. */
+  /** The ID of the proposal that the statement is about. For a delegation, it must be its own proposal. */
   from: string;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** What it does to the other. */
+  /** How it relates to the other proposal. */
   kind: RelationKind;
   /** The ID of the other proposal. */
   to: string;
 };
 
-/** What one proposal does to another. A new revision is not a relation: it belongs to the same proposal. */
+/** The kind of a relation between two proposals. A new revision is not a relation, since it belongs to the same proposal. */
 export type RelationKind =
-  /** The two belong together. */
+  /** The two proposals belong together. */
   | 'RELATED_TO'
-  /** It responds to the other. */
+  /** `from` responds to `to`. */
   | 'RESPONDS_TO'
-  /** It tables the other's text again. */
+  /** `from` submits the text of `to` again. */
   | 'RESTATES'
-  /** It takes the other's place. */
+  /** `from` replaces `to`. */
   | 'SUPERSEDES';
 
-/** A request to join. */
-export type RequestCoAuthorshipInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+/** The input of `Mutation.requestAgendaItem`. */
+export type RequestAgendaItemInput = {
+  /** The symbols of the documents to list under the item. */
+  documentSymbols?: Array<string> | null | undefined;
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The proposal's id. */
+  /** The ID of a meeting that is not over. */
+  meeting: string;
+  /** The suggested title, once per language; at most 500 characters each. */
+  titles: Array<LocalizedTextInput>;
+};
+
+/** The input of `Mutation.requestCoAuthorship`. */
+export type RequestCoAuthorshipInput = {
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  idempotencyKey?: string | null | undefined;
+  /** The ID of the proposal. */
   proposal: string;
-  /** The day of the request where it was made before, as orally in a meeting; left out, today. Not in the future. */
+  /** The day of the request, if it was made earlier, such as orally in a meeting. Defaults to today; not in the future. */
   requestedOn?: string | null | undefined;
-  /** The code of the sponsor; left out, the token's delegation. A group, where the delegation is a member of it. */
+  /** The code of the sponsor that is to join: the token's delegation, or a group of which it is a member. Defaults to the token's delegation. */
   sponsor?: string | null | undefined;
 };
 
-/** An answer to an invitation or a request. */
+/** The input of `Mutation.respondToCoAuthorship`. */
 export type RespondToCoAuthorshipInput = {
-  /** The co-authorship's id. */
+  /** The ID of the co-authorship. */
   coAuthorship: string;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** Yes or no. */
+  /** The response. */
   response: CoAuthorshipResponse;
 };
 
-/** A webhook to resume. */
-export type ResumeWebhookInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
-  idempotencyKey?: string | null | undefined;
-  /** The webhook's id. */
-  webhook: string;
-};
-
-/** A relation to retract. */
+/** The input of `Mutation.retractRelation`. */
 export type RetractRelationInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the relation. */
   relation: string;
 };
 
-/** A submitted revision to return. */
+/** The input of `Mutation.returnRevision`. */
 export type ReturnRevisionInput = {
-  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if it was edited since. */
+  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since. */
   expectedVersion: number;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for its authors; at most 2,000 characters. */
+  /** The reason, for the authors; at most 2,000 characters. */
   note: string;
-  /** The revision's ID. */
+  /** The ID of the revision. */
   revision: string;
 };
 
-/** What a revision does to the text. */
+/** The effect of a revision on the text. */
 export type RevisionKind =
-  /** `Add.N`: adds to it. */
+  /** `Add.N`: adds to the text. */
   | 'ADDENDUM'
-  /** `Corr.N`: corrects it. */
+  /** `Corr.N`: corrects the text. */
   | 'CORRIGENDUM'
   /** `Rev.N`: replaces the text. Revision 0, the original, is of this kind. */
   | 'REVISION'
-  /** `Suppl.N`: supplements it. */
+  /** `Suppl.N`: supplements the text. */
   | 'SUPPLEMENT';
 
-/** Why a revision exists. The reason is checked against what really changed: see `Revision.reasonCheck`. */
+/** The stated reason for a revision. It is checked against what changed: see `Revision.reasonCheck`. */
 export type RevisionReason =
   /** To correct a mistake in the text. */
   | 'CORRECTION'
-  /** Solely to add or take off co-authors; the text is unchanged. */
+  /** Only to add or remove co-authors. The text is unchanged. */
   | 'CO_AUTHORS_ONLY'
-  /** To put the unchanged text before more venues; the list is unchanged. */
+  /** To address the unchanged text to more venues. The list of co-authors is unchanged. */
   | 'RECIRCULATION'
-  /** To change the text; the list is unchanged. */
+  /** To change the text. The list of co-authors is unchanged. */
   | 'TEXT'
   /** To change the text and the list of co-authors. */
   | 'TEXT_AND_CO_AUTHORS'
-  /** To add a language; the texts that there were are unchanged. */
+  /** To add a language. Existing texts are unchanged. */
   | 'TRANSLATION';
 
-/** Where a revision is in its life. */
+/** The state of a revision. */
 export type RevisionStatus =
-  /** Circulated, and never altered again. */
+  /** Circulated. It never changes again. */
   | 'CIRCULATED'
-  /** Being drawn up; seen by the submitting delegation, the invited and the accepted co-authors. */
+  /** Being drafted. Visible to the submitting delegation and to invited and accepted co-authors. */
   | 'DRAFT'
-  /** Given back by the Secretariat, with why; can be edited and submitted again. */
+  /** Returned by the Secretariat with a reason. It can be edited and submitted again. */
   | 'RETURNED'
-  /** Handed to the Secretariat. */
+  /** Submitted to the Secretariat. */
   | 'SUBMITTED'
-  /** Given up before it was circulated. */
+  /** Withdrawn before it was circulated. */
   | 'WITHDRAWN';
 
-/** A change of a draft's text in one language. A field that is omitted stays as it is. A language that the draft does not have yet needs both title and content. */
+/** A change to a draft's text in one language. Omitted fields stay unchanged. A language that the draft does not have yet needs both a title and content. */
 export type RevisionTextEdit = {
   /** The content of the text. It cannot be cleared. */
   content?: TextContentInput | null | undefined;
@@ -1084,7 +1121,7 @@ export type RevisionTextEdit = {
   title?: string | null | undefined;
 };
 
-/** The text of a proposal in one language. */
+/** The text of a revision in one language. */
 export type RevisionTextInput = {
   /** The content of the text. */
   content: TextContentInput;
@@ -1094,152 +1131,176 @@ export type RevisionTextInput = {
   title: string;
 };
 
-/** A webhook whose secret is to change. */
+/** The input of `Mutation.rotateWebhookSecret`. */
 export type RotateWebhookSecretInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The webhook's id. */
+  /** The ID of the webhook. */
   webhook: string;
 };
 
-/** A sponsor's part in a proposal. */
+/** The role of a sponsor in a proposal. */
 export type SponsorRole =
   /** Any other delegation or group on the list. */
   | 'CO_AUTHOR'
   /** The submitting delegation, at whose request the proposal is circulated. */
   | 'SUBMITTER';
 
-/** A draft to hand to the Secretariat. */
+/** The input of `Mutation.submitRevision`. */
 export type SubmitRevisionInput = {
-  /** The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since. */
+  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since. */
   expectedVersion: number;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The ID of the draft. */
+  /** The ID of the revision. */
   revision: string;
 };
 
-/** A follow-up to suggest. */
+/** The input of `Mutation.suggestFollowUp`. */
 export type SuggestFollowUpInput = {
-  /** The day by which it is to be done. */
+  /** The deadline. */
   dueOn?: string | null | undefined;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** What it is. */
+  /** The kind of action. */
   kind: FollowUpKind;
-  /** The address of the paragraph that suggests it, `4.1`. */
+  /** The address of the paragraph that suggests it, such as `4.1`. */
   paragraphNumber?: string | null | undefined;
-  /** The proposal's id. */
+  /** The ID of the proposal. */
   proposal: string;
-  /** Codes of those who must act: delegations, groups, or `SECRETARIAT`. */
+  /** Codes of the delegations and groups responsible, or `SECRETARIAT`. */
   responsible?: Array<string> | null | undefined;
-  /** What is suggested, once a language. */
+  /** The suggestion in words, at most once per language. */
   texts: Array<LocalizedTextInput>;
-  /** The code of the body in which it is to be done. */
+  /** The code of the venue in which it is to be done. */
   venue?: string | null | undefined;
-  /** What is known of it; for a WORKSHOP. */
+  /** The details of a WORKSHOP. */
   workshop?: WorkshopInput | null | undefined;
 };
 
-/** A venue to aim at. */
+/** The input of `Mutation.targetVenue`. */
 export type TargetVenueInput = {
-  /** What the proposal wants of it, once a language. */
+  /** The request of the proposal to the venue, at most once per language. */
   aims?: Array<LocalizedTextInput> | null | undefined;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The proposal's id. */
+  /** The ID of the proposal. */
   proposal: string;
-  /** The venue's code, `MC11`. */
+  /** The code of the venue, such as `MC11`. */
   venue: string;
 };
 
-/** A webhook to test. */
+/** The input of `Mutation.testWebhook`. */
 export type TestWebhookInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The webhook's id. */
+  /** The ID of the webhook. */
   webhook: string;
 };
 
-/** The content of a text, in one of several forms. */
+/** The content of a text: exactly one of the fields. */
 export type TextContentInput =
-  {   /** Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else is stored as plain paragraphs. */
+  {   /** Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else becomes plain paragraphs. */
   body: string; };
 
-/** What kind of body a venue is. */
+/** The input of `Mutation.updateWebhook`. */
+export type UpdateWebhookInput = {
+  /** A description, in one line of at most 500 characters. Omitted: unchanged. Null: cleared. */
+  description?: string | null | undefined;
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  idempotencyKey?: string | null | undefined;
+  /** The kinds of event to deliver. Omitted: unchanged. Null: all kinds. An empty list is an error. */
+  kinds?: Array<EventKind> | null | undefined;
+  /** True pauses deliveries; events are retained. False resumes them, also after the webhook was disabled. Omitted: unchanged. Null is an error. */
+  paused?: boolean | null | undefined;
+  /** The URL of the receiver, as in `CreateWebhookInput`. Omitted: unchanged. Null is an error. */
+  url?: string | null | undefined;
+  /** The ID of the webhook. */
+  webhook: string;
+};
+
+/** The kind of a venue. */
 export type VenueKind =
   /** A committee. */
   | 'COMMITTEE'
-  /** A council for a field of trade. */
+  /** A council for an area of trade. */
   | 'COUNCIL'
-  /** The General Council, and the bodies as which it meets. */
+  /** The General Council, and the bodies in the form of which it meets. */
   | 'GENERAL_COUNCIL'
   /** An initiative of some Members outside the standing bodies. */
   | 'INITIATIVE'
   /** A Ministerial Conference. */
   | 'MINISTERIAL_CONFERENCE'
-  /** A body that negotiates. */
+  /** A negotiating body. */
   | 'NEGOTIATING_GROUP';
 
-/** Where a delivery is in its life. */
+/** The state of a delivery. */
 export type WebhookDeliveryStatus =
-  /** Given up. */
+  /** All attempts failed. It will not be retried. */
   | 'DEAD'
-  /** Answered with success. */
+  /** The receiver responded with success. */
   | 'DELIVERED'
-  /** Tried in vain; it is tried again. */
+  /** The last attempt failed. It will be retried. */
   | 'FAILED'
-  /** Not tried yet. */
+  /** Not attempted yet. */
   | 'PENDING';
 
-/** Where a webhook is in its life. */
+/** The state of a webhook. */
 export type WebhookStatus =
-  /** What happens is sent. */
+  /** Events are delivered. */
   | 'ACTIVE'
-  /** Nothing is sent or kept, since nothing could be delivered for five days, or the receiver answered 410 Gone. */
+  /** Nothing is delivered or retained, because every delivery failed for five days or the receiver responded with 410 Gone. */
   | 'DISABLED'
-  /** Nothing is sent; what happens is kept, and sent once it is resumed. */
+  /** Nothing is delivered. Events are retained, and delivered when the webhook is resumed. */
   | 'PAUSED';
 
-/** An answer to take back. */
-export type WithdrawAnswerInput = {
-  /** The answer's id. */
-  answer: string;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+/** The input of `Mutation.withdrawAgendaRequest`. */
+export type WithdrawAgendaRequestInput = {
+  /** The ID of the agenda request. */
+  agendaRequest: string;
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** A co-authorship to end. */
-export type WithdrawCoAuthorshipInput = {
-  /** The co-authorship's id. */
-  coAuthorship: string;
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+/** The input of `Mutation.withdrawAnswer`. */
+export type WithdrawAnswerInput = {
+  /** The ID of the answer. */
+  answer: string;
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The first day off the list where it was told before; left out, today. Not in the future, not before it joined. */
+};
+
+/** The input of `Mutation.withdrawCoAuthorship`. */
+export type WithdrawCoAuthorshipInput = {
+  /** The ID of the co-authorship. */
+  coAuthorship: string;
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  idempotencyKey?: string | null | undefined;
+  /** The first day on which the sponsor is no longer on the list, if it announced its withdrawal earlier. Defaults to today; not in the future, and not before `joinedOn`. */
   leftOn?: string | null | undefined;
 };
 
-/** A proposal to withdraw. */
+/** The input of `Mutation.withdrawProposal`. */
 export type WithdrawProposalInput = {
-  /** A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days. */
+  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for the record; at most 2,000 characters. */
+  /** The reason, which is recorded; at most 2,000 characters. */
   note?: string | null | undefined;
-  /** The proposal's id. */
+  /** The ID of the proposal. */
   proposal: string;
 };
 
-/** What is known of a workshop. */
+/** The details of a workshop. */
 export type WorkshopInput = {
-  /** How long it lasts, in minutes: 1 to 20,160. */
+  /** The duration in minutes, 1 to 20,160 (two weeks). */
   durationMinutes?: number | null | undefined;
-  /** Its last day. */
+  /** The last day, not before `startsOn`. */
   endsOn?: string | null | undefined;
-  /** The organizations that are invited, at most 200. */
+  /** The organizations invited, at most 200. */
   organizations?: Array<string> | null | undefined;
-  /** Where it is held. */
+  /** The place. */
   place?: string | null | undefined;
-  /** Its first day. */
+  /** The first day. */
   startsOn?: string | null | undefined;
 };
 
@@ -1311,7 +1372,7 @@ export type DeskQuery = { viewer: { id: string, subject: string, scopes: Array<s
 export type EventFieldsFragment = { id: string, kind: EventKind, occurredOn: string | null, recordedAt: string, actor: { code: string } | null, sponsor:
     | { code: string }
     | { code: string }
-   | null, revision: { number: number, symbol: string | null } | null, proposal: { id: string, symbol: string | null, label: string, status: ProposalStatus } | null };
+   | null, revision: { number: number, symbol: string | null } | null, proposal: { id: string, symbol: string | null, label: string, status: ProposalStatus } | null, meeting: { id: string, startsOn: string, venue: { code: string } } | null };
 
 export type EventsQueryVariables = Exact<{
   filter?: EventFilter | null | undefined;
@@ -1325,7 +1386,7 @@ export type EventsQueryVariables = Exact<{
 export type EventsQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, occurredOn: string | null, recordedAt: string, actor: { code: string } | null, sponsor:
         | { code: string }
         | { code: string }
-       | null, revision: { number: number, symbol: string | null } | null, proposal: { id: string, symbol: string | null, label: string, status: ProposalStatus } | null }> } | null };
+       | null, revision: { number: number, symbol: string | null } | null, proposal: { id: string, symbol: string | null, label: string, status: ProposalStatus } | null, meeting: { id: string, startsOn: string, venue: { code: string } } | null }> } | null };
 
 export type FollowEventsSubscriptionVariables = Exact<{
   filter?: EventFilter | null | undefined;
@@ -1336,7 +1397,7 @@ export type FollowEventsSubscriptionVariables = Exact<{
 export type FollowEventsSubscription = { events: { id: string, kind: EventKind, occurredOn: string | null, recordedAt: string, actor: { code: string } | null, sponsor:
       | { code: string }
       | { code: string }
-     | null, revision: { number: number, symbol: string | null } | null, proposal: { id: string, symbol: string | null, label: string, status: ProposalStatus } | null } };
+     | null, revision: { number: number, symbol: string | null } | null, proposal: { id: string, symbol: string | null, label: string, status: ProposalStatus } | null, meeting: { id: string, startsOn: string, venue: { code: string } } | null } };
 
 export type FeedQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1584,6 +1645,29 @@ export type PlaceOnAgendaMutation = { placeOnAgenda: { agendaItem: { id: string,
         | { __typename: 'Group', code: string }
        | null } } | null };
 
+export type AgendaRequestFieldsFragment = { id: string, status: AgendaRequestStatus, requestedAt: string, declineNote: string | null, requestedBy: { code: string }, title: { language: Language, text: string }, documents: Array<{ symbol: string }>, agendaItem: { id: string, number: string } | null };
+
+export type RequestAgendaItemMutationVariables = Exact<{
+  input: RequestAgendaItemInput;
+}>;
+
+
+export type RequestAgendaItemMutation = { requestAgendaItem: { agendaRequest: { id: string, status: AgendaRequestStatus, requestedAt: string, declineNote: string | null, requestedBy: { code: string }, title: { language: Language, text: string }, documents: Array<{ symbol: string }>, agendaItem: { id: string, number: string } | null } } | null };
+
+export type WithdrawAgendaRequestMutationVariables = Exact<{
+  input: WithdrawAgendaRequestInput;
+}>;
+
+
+export type WithdrawAgendaRequestMutation = { withdrawAgendaRequest: { agendaRequest: { id: string, status: AgendaRequestStatus, requestedAt: string, declineNote: string | null, requestedBy: { code: string }, title: { language: Language, text: string }, documents: Array<{ symbol: string }>, agendaItem: { id: string, number: string } | null } } | null };
+
+export type DeclineAgendaRequestMutationVariables = Exact<{
+  input: DeclineAgendaRequestInput;
+}>;
+
+
+export type DeclineAgendaRequestMutation = { declineAgendaRequest: { agendaRequest: { id: string, status: AgendaRequestStatus, requestedAt: string, declineNote: string | null, requestedBy: { code: string }, title: { language: Language, text: string }, documents: Array<{ symbol: string }>, agendaItem: { id: string, number: string } | null } } | null };
+
 export type RecordOutcomeMutationVariables = Exact<{
   input: RecordOutcomeInput;
 }>;
@@ -1591,9 +1675,11 @@ export type RecordOutcomeMutationVariables = Exact<{
 
 export type RecordOutcomeMutation = { recordOutcome: { outcome: { id: string, kind: OutcomeKind, decidedOn: string | null, venueTarget: { id: string } } } | null };
 
-export type WebhookFieldsFragment = { id: string, url: string, kinds: Array<EventKind>, description: string | null, status: WebhookStatus, statusReason: string | null, createdAt: string };
+export type WebhookFieldsFragment = { id: string, url: string, kinds: Array<EventKind> | null, description: string | null, status: WebhookStatus, createdAt: string, disabledBecause: { code: ErrorCode, reason: ErrorReason, message: string, params: Array<{ name: string, values: Array<string> }> } | null };
 
-export type WebhookDeliveryFieldsFragment = { id: string, status: WebhookDeliveryStatus, createdAt: string, dueAt: string | null, event: { id: string, kind: EventKind } | null, attempts: Array<{ attemptedAt: string, statusCode: number | null, fault: string | null, durationMs: number }> };
+export type WebhookDeliveryFieldsFragment = { id: string, status: WebhookDeliveryStatus, createdAt: string, dueAt: string | null, event: { id: string, kind: EventKind } | null, attempts: Array<{ attemptedAt: string, statusCode: number | null, durationMs: number, problem: { code: ErrorCode, reason: ErrorReason, message: string, params: Array<{ name: string, values: Array<string> }> } | null }> };
+
+export type ProblemFieldsFragment = { code: ErrorCode, reason: ErrorReason, message: string, params: Array<{ name: string, values: Array<string> }> };
 
 export type WebhooksQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1601,42 +1687,35 @@ export type WebhooksQueryVariables = Exact<{
 }>;
 
 
-export type WebhooksQuery = { viewer: { id: string, webhooks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, url: string, kinds: Array<EventKind>, description: string | null, status: WebhookStatus, statusReason: string | null, createdAt: string, deliveries: { totalCount: number, nodes: Array<{ id: string, status: WebhookDeliveryStatus, createdAt: string, dueAt: string | null, event: { id: string, kind: EventKind } | null, attempts: Array<{ attemptedAt: string, statusCode: number | null, fault: string | null, durationMs: number }> }> } }> } } | null };
+export type WebhooksQuery = { viewer: { id: string, webhooks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, url: string, kinds: Array<EventKind> | null, description: string | null, status: WebhookStatus, createdAt: string, deliveries: { totalCount: number, nodes: Array<{ id: string, status: WebhookDeliveryStatus, createdAt: string, dueAt: string | null, event: { id: string, kind: EventKind } | null, attempts: Array<{ attemptedAt: string, statusCode: number | null, durationMs: number, problem: { code: ErrorCode, reason: ErrorReason, message: string, params: Array<{ name: string, values: Array<string> }> } | null }> }> }, disabledBecause: { code: ErrorCode, reason: ErrorReason, message: string, params: Array<{ name: string, values: Array<string> }> } | null }> } } | null };
 
 export type CreateWebhookMutationVariables = Exact<{
   input: CreateWebhookInput;
 }>;
 
 
-export type CreateWebhookMutation = { createWebhook: { secret: string | null, webhook: { id: string, url: string, kinds: Array<EventKind>, description: string | null, status: WebhookStatus, statusReason: string | null, createdAt: string } } | null };
+export type CreateWebhookMutation = { createWebhook: { secret: string | null, webhook: { id: string, url: string, kinds: Array<EventKind> | null, description: string | null, status: WebhookStatus, createdAt: string, disabledBecause: { code: ErrorCode, reason: ErrorReason, message: string, params: Array<{ name: string, values: Array<string> }> } | null } } | null };
 
 export type RotateWebhookSecretMutationVariables = Exact<{
   input: RotateWebhookSecretInput;
 }>;
 
 
-export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string | null, webhook: { id: string, url: string, kinds: Array<EventKind>, description: string | null, status: WebhookStatus, statusReason: string | null, createdAt: string } } | null };
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string | null, webhook: { id: string, url: string, kinds: Array<EventKind> | null, description: string | null, status: WebhookStatus, createdAt: string, disabledBecause: { code: ErrorCode, reason: ErrorReason, message: string, params: Array<{ name: string, values: Array<string> }> } | null } } | null };
 
-export type PauseWebhookMutationVariables = Exact<{
-  input: PauseWebhookInput;
+export type UpdateWebhookMutationVariables = Exact<{
+  input: UpdateWebhookInput;
 }>;
 
 
-export type PauseWebhookMutation = { pauseWebhook: { webhook: { id: string, url: string, kinds: Array<EventKind>, description: string | null, status: WebhookStatus, statusReason: string | null, createdAt: string } } | null };
-
-export type ResumeWebhookMutationVariables = Exact<{
-  input: ResumeWebhookInput;
-}>;
-
-
-export type ResumeWebhookMutation = { resumeWebhook: { webhook: { id: string, url: string, kinds: Array<EventKind>, description: string | null, status: WebhookStatus, statusReason: string | null, createdAt: string } } | null };
+export type UpdateWebhookMutation = { updateWebhook: { webhook: { id: string, url: string, kinds: Array<EventKind> | null, description: string | null, status: WebhookStatus, createdAt: string, disabledBecause: { code: ErrorCode, reason: ErrorReason, message: string, params: Array<{ name: string, values: Array<string> }> } | null } } | null };
 
 export type TestWebhookMutationVariables = Exact<{
   input: TestWebhookInput;
 }>;
 
 
-export type TestWebhookMutation = { testWebhook: { webhook: { id: string, url: string, kinds: Array<EventKind>, description: string | null, status: WebhookStatus, statusReason: string | null, createdAt: string } } | null };
+export type TestWebhookMutation = { testWebhook: { delivery: { id: string, status: WebhookDeliveryStatus, createdAt: string, dueAt: string | null, event: { id: string, kind: EventKind } | null, attempts: Array<{ attemptedAt: string, statusCode: number | null, durationMs: number, problem: { code: ErrorCode, reason: ErrorReason, message: string, params: Array<{ name: string, values: Array<string> }> } | null }> } } | null };
 
 export type DeleteWebhookMutationVariables = Exact<{
   input: DeleteWebhookInput;
@@ -1650,23 +1729,25 @@ export type RedeliverWebhookDeliveryMutationVariables = Exact<{
 }>;
 
 
-export type RedeliverWebhookDeliveryMutation = { redeliverWebhookDelivery: { delivery: { id: string, status: WebhookDeliveryStatus, createdAt: string, dueAt: string | null, event: { id: string, kind: EventKind } | null, attempts: Array<{ attemptedAt: string, statusCode: number | null, fault: string | null, durationMs: number }> } } | null };
+export type RedeliverWebhookDeliveryMutation = { redeliverWebhookDelivery: { delivery: { id: string, status: WebhookDeliveryStatus, createdAt: string, dueAt: string | null, event: { id: string, kind: EventKind } | null, attempts: Array<{ attemptedAt: string, statusCode: number | null, durationMs: number, problem: { code: ErrorCode, reason: ErrorReason, message: string, params: Array<{ name: string, values: Array<string> }> } | null }> } } | null };
 
 export const CoAuthorshipFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoAuthorshipFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CoAuthorship"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"initiatedOn"}},{"kind":"Field","name":{"kind":"Name","value":"answeredOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOn"}},{"kind":"Field","name":{"kind":"Name","value":"leftIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<CoAuthorshipFieldsFragment, unknown>;
-export const EventFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"occurredOn"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<EventFieldsFragment, unknown>;
+export const EventFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"occurredOn"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"meeting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsOn"}},{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<EventFieldsFragment, unknown>;
 export const ListedProposalFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedProposal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Proposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"circulatedOn"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"workProgramme"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"submittedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"coAuthors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"joinedOn"}},{"kind":"Field","name":{"kind":"Name","value":"original"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"currentRevision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"circulatedOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"venueTargets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"aim"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]} as unknown as DocumentNode<ListedProposalFragment, unknown>;
 export const RelationFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RelationFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Relation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"statedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"statedOn"}}]}}]} as unknown as DocumentNode<RelationFieldsFragment, unknown>;
 export const FollowUpFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FollowUpFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FollowUp"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"paragraphNumber"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"responsible"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"takenOn"}},{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}}]}}]}}]} as unknown as DocumentNode<FollowUpFieldsFragment, unknown>;
-export const WebhookFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<WebhookFieldsFragment, unknown>;
-export const WebhookDeliveryFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attemptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"statusCode"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}}]}}]} as unknown as DocumentNode<WebhookDeliveryFieldsFragment, unknown>;
+export const AgendaRequestFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AgendaRequestFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AgendaRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"declineNote"}},{"kind":"Field","name":{"kind":"Name","value":"agendaItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<AgendaRequestFieldsFragment, unknown>;
+export const ProblemFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProblemFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"params"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<ProblemFieldsFragment, unknown>;
+export const WebhookFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"disabledBecause"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProblemFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProblemFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"params"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<WebhookFieldsFragment, unknown>;
+export const WebhookDeliveryFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attemptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"statusCode"}},{"kind":"Field","name":{"kind":"Name","value":"problem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProblemFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProblemFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"params"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<WebhookDeliveryFieldsFragment, unknown>;
 export const RequestCoAuthorshipDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RequestCoAuthorship"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestCoAuthorshipInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestCoAuthorship"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coAuthorship"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CoAuthorshipFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoAuthorshipFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CoAuthorship"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"initiatedOn"}},{"kind":"Field","name":{"kind":"Name","value":"answeredOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOn"}},{"kind":"Field","name":{"kind":"Name","value":"leftIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<RequestCoAuthorshipMutation, RequestCoAuthorshipMutationVariables>;
 export const InviteCoAuthorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"InviteCoAuthor"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteCoAuthorInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inviteCoAuthor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coAuthorship"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CoAuthorshipFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoAuthorshipFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CoAuthorship"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"initiatedOn"}},{"kind":"Field","name":{"kind":"Name","value":"answeredOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOn"}},{"kind":"Field","name":{"kind":"Name","value":"leftIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<InviteCoAuthorMutation, InviteCoAuthorMutationVariables>;
 export const RespondToCoAuthorshipDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RespondToCoAuthorship"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RespondToCoAuthorshipInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"respondToCoAuthorship"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coAuthorship"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CoAuthorshipFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoAuthorshipFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CoAuthorship"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"initiatedOn"}},{"kind":"Field","name":{"kind":"Name","value":"answeredOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOn"}},{"kind":"Field","name":{"kind":"Name","value":"leftIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<RespondToCoAuthorshipMutation, RespondToCoAuthorshipMutationVariables>;
 export const CancelCoAuthorshipDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelCoAuthorship"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelCoAuthorshipInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelCoAuthorship"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coAuthorship"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CoAuthorshipFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoAuthorshipFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CoAuthorship"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"initiatedOn"}},{"kind":"Field","name":{"kind":"Name","value":"answeredOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOn"}},{"kind":"Field","name":{"kind":"Name","value":"leftIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<CancelCoAuthorshipMutation, CancelCoAuthorshipMutationVariables>;
 export const WithdrawCoAuthorshipDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WithdrawCoAuthorship"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawCoAuthorshipInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"withdrawCoAuthorship"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coAuthorship"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CoAuthorshipFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoAuthorshipFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CoAuthorship"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"initiatedOn"}},{"kind":"Field","name":{"kind":"Name","value":"answeredOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedOn"}},{"kind":"Field","name":{"kind":"Name","value":"joinedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOn"}},{"kind":"Field","name":{"kind":"Name","value":"leftIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<WithdrawCoAuthorshipMutation, WithdrawCoAuthorshipMutationVariables>;
 export const DeskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Desk"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Language"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"delegation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"tokenExpiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"drafts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"invitationsReceived"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"invitedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"initiatedOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"requestsReceived"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"initiatedOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"requestsSent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"initiatedOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"openQuestions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"followUps"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<DeskQuery, DeskQueryVariables>;
-export const EventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Events"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"EventFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EventFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"occurredOn"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<EventsQuery, EventsQueryVariables>;
-export const FollowEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"EventFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"afterEvent"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"afterEvent"},"value":{"kind":"Variable","name":{"kind":"Name","value":"afterEvent"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EventFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"occurredOn"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<FollowEventsSubscription, FollowEventsSubscriptionVariables>;
+export const EventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Events"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"EventFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EventFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"occurredOn"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"meeting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsOn"}},{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<EventsQuery, EventsQueryVariables>;
+export const FollowEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"EventFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"afterEvent"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"afterEvent"},"value":{"kind":"Variable","name":{"kind":"Name","value":"afterEvent"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EventFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"occurredOn"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"meeting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsOn"}},{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<FollowEventsSubscription, FollowEventsSubscriptionVariables>;
 export const FeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Feed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposalFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposalOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Language"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"proposals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedProposal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedProposal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Proposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"label"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]},{"kind":"Field","name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"circulatedOn"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"workProgramme"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"submittedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"coAuthors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sponsor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"joinedOn"}},{"kind":"Field","name":{"kind":"Name","value":"original"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"currentRevision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"circulatedOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"venueTargets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"aim"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]} as unknown as DocumentNode<FeedQuery, FeedQueryVariables>;
 export const CreateProposalDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateProposal"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProposalInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProposal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"currentRevision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pendingRevision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CreateProposalMutation, CreateProposalMutationVariables>;
 export const FileRevisionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FileRevision"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FileRevisionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileRevision"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reasonCheck"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holds"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sponsorsAdded"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"textChanged"}}]}}]}}]}}]}}]} as unknown as DocumentNode<FileRevisionMutation, FileRevisionMutationVariables>;
@@ -1694,12 +1775,14 @@ export const ConcludeProposalDocument = {"kind":"Document","definitions":[{"kind
 export const TargetVenueDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TargetVenue"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TargetVenueInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"targetVenue"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"venueTarget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"aim"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TargetVenueMutation, TargetVenueMutationVariables>;
 export const RecordMeetingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordMeeting"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordMeetingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordMeeting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"meeting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"startsOn"}},{"kind":"Field","name":{"kind":"Name","value":"endsOn"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"minutes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RecordMeetingMutation, RecordMeetingMutationVariables>;
 export const PlaceOnAgendaDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PlaceOnAgenda"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceOnAgendaInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placeOnAgenda"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agendaItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PlaceOnAgendaMutation, PlaceOnAgendaMutationVariables>;
+export const RequestAgendaItemDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RequestAgendaItem"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestAgendaItemInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestAgendaItem"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agendaRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AgendaRequestFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AgendaRequestFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AgendaRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"declineNote"}},{"kind":"Field","name":{"kind":"Name","value":"agendaItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<RequestAgendaItemMutation, RequestAgendaItemMutationVariables>;
+export const WithdrawAgendaRequestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WithdrawAgendaRequest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawAgendaRequestInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"withdrawAgendaRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agendaRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AgendaRequestFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AgendaRequestFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AgendaRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"declineNote"}},{"kind":"Field","name":{"kind":"Name","value":"agendaItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<WithdrawAgendaRequestMutation, WithdrawAgendaRequestMutationVariables>;
+export const DeclineAgendaRequestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeclineAgendaRequest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeclineAgendaRequestInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"declineAgendaRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agendaRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AgendaRequestFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AgendaRequestFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AgendaRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"declineNote"}},{"kind":"Field","name":{"kind":"Name","value":"agendaItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<DeclineAgendaRequestMutation, DeclineAgendaRequestMutationVariables>;
 export const RecordOutcomeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordOutcome"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordOutcomeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordOutcome"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"decidedOn"}},{"kind":"Field","name":{"kind":"Name","value":"venueTarget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RecordOutcomeMutation, RecordOutcomeMutationVariables>;
-export const WebhooksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Webhooks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"webhooks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookDeliveryFields"}}]}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attemptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"statusCode"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}}]}}]} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;
-export const CreateWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<CreateWebhookMutation, CreateWebhookMutationVariables>;
-export const RotateWebhookSecretDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateWebhookSecret"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RotateWebhookSecretInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateWebhookSecret"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
-export const PauseWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PauseWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PauseWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pauseWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<PauseWebhookMutation, PauseWebhookMutationVariables>;
-export const ResumeWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResumeWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResumeWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resumeWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<ResumeWebhookMutation, ResumeWebhookMutationVariables>;
-export const TestWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TestWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TestWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"testWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusReason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<TestWebhookMutation, TestWebhookMutationVariables>;
+export const WebhooksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Webhooks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"webhooks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookDeliveryFields"}}]}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProblemFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"params"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"disabledBecause"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProblemFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attemptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"statusCode"}},{"kind":"Field","name":{"kind":"Name","value":"problem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProblemFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}}]}}]} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;
+export const CreateWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProblemFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"params"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"disabledBecause"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProblemFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateWebhookSecret"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RotateWebhookSecretInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateWebhookSecret"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProblemFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"params"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"disabledBecause"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProblemFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const UpdateWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProblemFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"params"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"disabledBecause"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProblemFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
+export const TestWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TestWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TestWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"testWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookDeliveryFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProblemFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"params"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attemptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"statusCode"}},{"kind":"Field","name":{"kind":"Name","value":"problem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProblemFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}}]}}]} as unknown as DocumentNode<TestWebhookMutation, TestWebhookMutationVariables>;
 export const DeleteWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedWebhookId"}}]}}]}}]} as unknown as DocumentNode<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
-export const RedeliverWebhookDeliveryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RedeliverWebhookDelivery"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RedeliverWebhookDeliveryInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"redeliverWebhookDelivery"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookDeliveryFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attemptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"statusCode"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}}]}}]} as unknown as DocumentNode<RedeliverWebhookDeliveryMutation, RedeliverWebhookDeliveryMutationVariables>;
+export const RedeliverWebhookDeliveryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RedeliverWebhookDelivery"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RedeliverWebhookDeliveryInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"redeliverWebhookDelivery"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookDeliveryFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProblemFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"params"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"values"}}]}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookDeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attemptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"statusCode"}},{"kind":"Field","name":{"kind":"Name","value":"problem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProblemFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"durationMs"}}]}}]}}]} as unknown as DocumentNode<RedeliverWebhookDeliveryMutation, RedeliverWebhookDeliveryMutationVariables>;
