@@ -141,7 +141,7 @@ func TestMixedAccess(t *testing.T) {
 		Filtered: []string{"Open", "visible", "20-0001", `sponsors: ["CHE"]`}, Network: []any{"CHE", "JPN"},
 	}
 	originalEvents := []string{
-		"PROPOSAL_CREATED 0", "REVISION_SUBMITTED 0", "REVISION_CIRCULATED 0", "CO_AUTHOR_JOINED JPN 0", "CO_AUTHOR_JOINED CHE 0",
+		"REVISION_SUBMITTED 0", "REVISION_CIRCULATED 0", "CO_AUTHOR_JOINED JPN 0", "CO_AUTHOR_JOINED CHE 0",
 	}
 	before := check("public", public, original, originalEvents)
 	check("observer", observing, original, originalEvents)
@@ -164,7 +164,7 @@ func TestMixedAccess(t *testing.T) {
 		Network: []any{"JPN", "KOR"},
 	}
 	wholeEvents := slices.Concat(originalEvents, []string{
-		"REVISION_FILED 1", "REVISION_SUBMITTED 1", "REVISION_CIRCULATED 1", "CO_AUTHOR_REMOVED CHE 1", "CO_AUTHOR_JOINED KOR 1",
+		"REVISION_SUBMITTED 1", "REVISION_CIRCULATED 1", "CO_AUTHOR_REMOVED CHE 1", "CO_AUTHOR_JOINED KOR 1",
 	})
 	check("Member", reading, whole, wholeEvents)
 	for _, query := range []string{
@@ -192,7 +192,7 @@ func TestMixedAccess(t *testing.T) {
 		Network:  []any{"JPN", "KOR"},
 	}
 	after := check("public, of Rev.1", public, later, []string{
-		"REVISION_FILED 1", "REVISION_SUBMITTED 1", "REVISION_CIRCULATED 1", "CO_AUTHOR_REMOVED CHE 1", "CO_AUTHOR_JOINED KOR 1", "ACCESS_CHANGED 1",
+		"REVISION_SUBMITTED 1", "REVISION_CIRCULATED 1", "CO_AUTHOR_REMOVED CHE 1", "CO_AUTHOR_JOINED KOR 1", "ACCESS_CHANGED 1",
 	})
 	if b, a := at(before.Proposal, "updatedAt").(string), at(after.Proposal, "updatedAt").(string); b >= a {
 		t.Errorf("the last change of the original is %s, that of Rev.1 %s", b, a)

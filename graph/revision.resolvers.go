@@ -100,6 +100,13 @@ func (r *revisionResolver) FiledBy(ctx context.Context, obj *models.Revision) (*
 	return r.r.query.Delegation(ctx, obj.FiledByID)
 }
 
+func (r *revisionResolver) FiledAt(ctx context.Context, obj *models.Revision) (*time.Time, error) {
+	if !obj.Proposal.ForParty {
+		return nil, nil //nolint:nilnil // it would reveal to others how long a text was drafted
+	}
+	return &obj.FiledAt, nil
+}
+
 func (r *revisionResolver) Version(ctx context.Context, obj *models.Revision) (*int, error) {
 	if obj.Status == models.RevisionCirculated {
 		return nil, nil //nolint:nilnil // it would show the public how often the draft was edited
@@ -154,6 +161,13 @@ func (r *revisionComparisonResolver) Downloads(ctx context.Context, obj *models.
 
 func (r *revisionTextResolver) ProvidedBy(ctx context.Context, obj *models.RevisionText) (*models.Delegation, error) {
 	return r.r.query.Delegation(ctx, obj.ProvidedByID)
+}
+
+func (r *revisionTextResolver) ProvidedAt(ctx context.Context, obj *models.RevisionText) (*time.Time, error) {
+	if !obj.ShowsProvidedAt {
+		return nil, nil //nolint:nilnil // it would reveal to others how long a text was drafted
+	}
+	return &obj.ProvidedAt, nil
 }
 
 func (r *revisionTextResolver) Sections(ctx context.Context, obj *models.RevisionText) ([]*shape.Section, error) {

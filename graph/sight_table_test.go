@@ -10,7 +10,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2/ast"
-
 )
 
 // unscoped is the submitting delegation with a token without scopes.
@@ -96,7 +95,7 @@ func readSightRow(t *testing.T, number int, line string) []sightRow {
 	row := sightRow{line: number, cells: map[string]string{}}
 	row.object, row.field, _ = strings.Cut(label, ".")
 	for i, kind := range sightKinds() {
-		if !slices.Contains([]string{"yes", "no", "id", "-"}, words[i]) {
+		if !slices.Contains([]string{"yes", "no", "id", "less", "-"}, words[i]) {
 			t.Fatalf("line %d: %q is not a word of the table", number, words[i])
 		}
 		row.cells[kind] = words[i]
@@ -214,11 +213,46 @@ func (b *sightBlock) compare(t *testing.T, id string, rows []sightRow, shown map
 			continue
 		}
 		for name, value := range visible {
-			if other, both := first[name]; both && !cmp.Equal(other, value) {
+			other, both := first[name]
+			if !both {
+				first[name] = value
+			} else if !cmp.Equal(other, value) {
 				t.Errorf("line %d, %s, %s.%s: the %s sees %v, the %s sees %v; such a field needs a row", rows[0].line, b.state, rows[0].object, name, firstKind, other, kind, value)
 			}
 		}
 	}
+	b.checkLess(t, first, fields)
+}
+
+// less follows the name of a field in the values of those who see another value of it than the others.
+const less = " of less"
+
+// checkLess reports the fields that all viewers see alike although the table says that some see less.
+func (b *sightBlock) checkLess(t *testing.T, first map[string]any, fields map[string]sightRow) {
+	t.Helper()
+	for name, row := range fields {
+		if value, has := first[name+less]; has && cmp.Equal(value, first[name]) {
+			t.Errorf("line %d, %s, %s.%s: all viewers see %v", row.line, b.state, row.object, name, value)
+		}
+	}
+}
+
+// unnested returns a copy of an object in which the nested fields that have a row, as in
+// "text.providedAt", are fields of the object itself.
+func unnested(object map[string]any, fields map[string]sightRow) map[string]any {
+	flat := maps.Clone(object)
+	for field := range fields {
+		outer, inner, nested := strings.Cut(field, ".")
+		for alias, value := range object {
+			if part, is := value.(map[string]any); nested && is && strings.HasSuffix(alias, "_"+outer) {
+				flat["_"+field] = part[inner]
+				part = maps.Clone(part)
+				delete(part, inner)
+				flat[alias] = part
+			}
+		}
+	}
+	return flat
 }
 
 // fieldsOf returns, by name, the fields of an object that a viewer should see. All others must be
@@ -226,11 +260,13 @@ func (b *sightBlock) compare(t *testing.T, id string, rows []sightRow, shown map
 func fieldsOf(t *testing.T, object map[string]any, fields map[string]sightRow, kind string) map[string]any {
 	t.Helper()
 	visible := map[string]any{}
-	for alias, value := range object {
+	for alias, value := range unnested(object, fields) {
 		_, name, _ := strings.Cut(alias, "_")
 		row, listed := fields[name]
 		isEmpty := value == nil || cmp.Equal(value, []any{})
 		switch {
+		case listed && row.cells[kind] == "less":
+			visible[name+less] = value
 		case !listed || row.cells[kind] == "yes":
 			visible[name] = value
 			if listed && isEmpty {

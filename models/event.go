@@ -67,6 +67,17 @@ func (k EventKind) OfDraft() bool {
 	}
 }
 
+// OfDrafting reports whether events of this kind tell when a text was drafted. They are for the parties,
+// also after the circulation: see [Event.Readers].
+func (k EventKind) OfDrafting() bool {
+	switch k {
+	case ProposalCreatedEvent, RevisionFiledEvent, RevisionEditedEvent:
+		return true
+	default:
+		return false
+	}
+}
+
 // EventAudience says who may see an event, among those who may see its proposal.
 type EventAudience string
 
@@ -140,6 +151,15 @@ func (e *Event) AgendaRequest() *AgendaRequest {
 		return nil
 	}
 	return e.LoadedMeeting().agendaRequest(*e.AgendaRequestID)
+}
+
+// Readers returns who may see the event: its audience, except that the events of drafting are for the
+// parties. Their recorded audience is part of their hash, and differs.
+func (e *Event) Readers() EventAudience {
+	if e.Kind.OfDrafting() {
+		return ForParties
+	}
+	return e.Audience
 }
 
 // Actor returns the delegation that acted. False if the clock did, as on a day of derestriction.

@@ -227,7 +227,10 @@ type RevisionText struct {
 	ProvidedByID ID
 	ProvidedAt   time.Time
 
-	Paragraphs []*Paragraph `gorm:"-"`
+	// ShowsProvidedAt reports that the viewer may know when the text was provided: parties always,
+	// others for translations of a submitted text.
+	ShowsProvidedAt bool         `gorm:"-"`
+	Paragraphs      []*Paragraph `gorm:"-"`
 	// NumberingFaults lists how the numbering of a translation differs from that of the original
 	// text of the same revision.
 	NumberingFaults []NumberingFault `gorm:"-"`

@@ -57,8 +57,8 @@ await check('fetchMore merges the pages of a list without gaps or duplicates', a
 
 await check('pages stay in order if a proposal is added before them', async () => {
   const { apollo } = client(token);
-  const variables = { first: 3, orderBy: { field: 'CREATED_AT', direction: 'DESC' } };
-  const all = '{ proposals(first: 100, orderBy: {field: CREATED_AT, direction: DESC}) { edges { node { id } } } }';
+  const variables = { first: 3, orderBy: { field: 'UPDATED_AT', direction: 'DESC' } };
+  const all = '{ proposals(first: 100, orderBy: {field: UPDATED_AT, direction: DESC}) { edges { node { id } } } }';
   const before = ids((await request(all, {}, token)).proposals);
   const file = 'mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }';
   const { data } = await fetchAllPages(apollo, { query: FEED, variables }, ({ proposals }) => proposals, async (page) => {

@@ -30,6 +30,7 @@ type RevisionResolver interface {
 	Note(ctx context.Context, obj *models.Revision, language *models.Language) (*shape.LocalizedText, error)
 
 	FiledBy(ctx context.Context, obj *models.Revision) (*models.Delegation, error)
+	FiledAt(ctx context.Context, obj *models.Revision) (*time.Time, error)
 
 	Version(ctx context.Context, obj *models.Revision) (*int, error)
 	ReturnNote(ctx context.Context, obj *models.Revision) (*string, error)
@@ -51,7 +52,7 @@ type RevisionComparisonResolver interface {
 }
 type RevisionTextResolver interface {
 	ProvidedBy(ctx context.Context, obj *models.RevisionText) (*models.Delegation, error)
-
+	ProvidedAt(ctx context.Context, obj *models.RevisionText) (*time.Time, error)
 	Sections(ctx context.Context, obj *models.RevisionText) ([]*shape.Section, error)
 	Footnotes(ctx context.Context, obj *models.RevisionText) ([]*shape.Paragraph, error)
 }
@@ -1085,18 +1086,18 @@ func (ec *executionContext) _Revision_filedAt(ctx context.Context, field graphql
 			return ec.fieldContext_Revision_filedAt(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.FiledAt, nil
+			return ec.Resolvers.Revision().FiledAt(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Revision_filedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Revision", field, false, false, "DateTime")
+	return graphql.NewScalarFieldContext("Revision", field, true, true, "DateTime")
 }
 
 func (ec *executionContext) _Revision_submittedAt(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
@@ -2154,18 +2155,18 @@ func (ec *executionContext) _RevisionText_providedAt(ctx context.Context, field 
 			return ec.fieldContext_RevisionText_providedAt(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ProvidedAt, nil
+			return ec.Resolvers.RevisionText().ProvidedAt(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RevisionText_providedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RevisionText", field, false, false, "DateTime")
+	return graphql.NewScalarFieldContext("RevisionText", field, true, true, "DateTime")
 }
 
 func (ec *executionContext) _RevisionText_sections(ctx context.Context, field graphql.CollectedField, obj *models.RevisionText) (ret graphql.Marshaler) {
@@ -3487,7 +3488,7 @@ func (ec *executionContext) _Revision(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "filedAt":
 			out.Values[i] = ec._Revision_filedAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "submittedAt":
@@ -3789,7 +3790,7 @@ func (ec *executionContext) _RevisionText(ctx context.Context, sel ast.Selection
 			}
 		case "providedAt":
 			out.Values[i] = ec._RevisionText_providedAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "sections":

@@ -1493,7 +1493,7 @@ The kind of an event.
 """
 enum EventKind {
   """
-  A proposal was created as a draft.
+  A proposal was created as a draft. For its parties and the Secretariat.
   """
   PROPOSAL_CREATED
   """
@@ -1513,11 +1513,11 @@ enum EventKind {
   """
   RELATION_RETRACTED
   """
-  A revision was filed as a draft.
+  A revision was filed as a draft. For the parties of the proposal and the Secretariat.
   """
   REVISION_FILED
   """
-  A draft was edited.
+  A draft was edited. For the parties of the proposal and the Secretariat.
   """
   REVISION_EDITED
   """
@@ -3820,10 +3820,6 @@ enum ProposalOrderField {
   """
   UPDATED_AT
   """
-  The instant of creation in the tracker.
-  """
-  CREATED_AT
-  """
   The symbol, in natural order: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. Proposals without a symbol come before all symbols.
   """
   SYMBOL
@@ -5154,9 +5150,9 @@ type Revision implements Node {
   """
   filedBy: Delegation!
   """
-  The instant of filing.
+  The instant of filing. Null unless the viewer is a party: the submitting delegation, or an invited or accepted co-author.
   """
-  filedAt: DateTime!
+  filedAt: DateTime
   """
   The instant of its last submission to the Secretariat. Null if it was never submitted.
   """
@@ -5270,9 +5266,9 @@ type RevisionText {
   """
   providedBy: Delegation!
   """
-  The instant at which it was provided. Translations can be added after circulation.
+  The instant at which it was provided. Null for texts of the draft unless the viewer is a party. Translations can be added after circulation.
   """
-  providedAt: DateTime!
+  providedAt: DateTime
   """
   The sections in order. The part before the first numbered section and annexes have no number.
   """

@@ -18,7 +18,7 @@ func (a Principal) SeesEvent(e *models.Event, revision *models.Revision, insider
 	if revision != nil && !a.SeesRevision(revision, insider) {
 		return false
 	}
-	switch e.Audience {
+	switch e.Readers() {
 	case models.ForReaders:
 		return true
 	case models.ForMembers:
@@ -46,18 +46,21 @@ func VisibleEvents(a Principal) func(*gorm.DB) *gorm.DB {
 	}
 }
 
+// ofDrafting is [models.EventKind.OfDrafting] as a condition on `events`.
+const ofDrafting = `events.kind IN ('PROPOSAL_CREATED', 'REVISION_FILED', 'REVISION_EDITED')`
+
 // audience returns the condition on events that the principal belongs to their audience.
 func (a Principal) audience() (condition string, values []any) {
-	condition = `events.audience = 'READERS'`
+	condition = `(events.audience = 'READERS' AND NOT ` + ofDrafting + `)`
 	if a.ReadsAsMember() {
 		condition += ` OR events.audience = 'MEMBERS'`
 	}
 	if a.IsSecretariat() {
-		condition += ` OR events.audience IN ('PARTIES', 'SECRETARIAT')`
+		condition += ` OR events.audience IN ('PARTIES', 'SECRETARIAT') OR ` + ofDrafting
 	}
 	if parties := a.Parties(); len(parties) > 0 {
 		insider, _ := a.InsiderOf()
-		condition += ` OR events.sponsor_id = ANY(?) OR (events.audience = 'PARTIES' AND (` + insider + `))`
+		condition += ` OR events.sponsor_id = ANY(?) OR ((events.audience = 'PARTIES' OR ` + ofDrafting + `) AND (` + insider + `))`
 		values = append(values, parties, parties, parties)
 	}
 	return condition, values

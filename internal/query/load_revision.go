@@ -98,6 +98,7 @@ func (f *family) hangTitles() {
 	}
 	for _, text := range f.found.texts {
 		if revision, sees := f.seen[text.RevisionID]; sees {
+			text.ShowsProvidedAt = revision.Proposal.ForParty || (revision.SubmittedAt != nil && text.ProvidedAt.After(*revision.SubmittedAt))
 			revision.Texts = append(revision.Texts, text)
 		}
 	}

@@ -19,7 +19,6 @@ type ProposalOrderField string
 const (
 	OrderCirculatedOn ProposalOrderField = "CIRCULATED_ON"
 	OrderUpdatedAt    ProposalOrderField = "UPDATED_AT"
-	OrderCreatedAt    ProposalOrderField = "CREATED_AT"
 	OrderSymbol       ProposalOrderField = "SYMBOL"
 )
 
@@ -28,8 +27,6 @@ func (f ProposalOrderField) column() (expression, cast string) {
 	switch f {
 	case OrderUpdatedAt:
 		return "proposals.updated_at", "timestamptz"
-	case OrderCreatedAt:
-		return "proposals.created_at", "timestamptz"
 	case OrderSymbol:
 		return "proposals.symbol_key", "text"
 	default:
@@ -42,8 +39,6 @@ func (f ProposalOrderField) key(p *models.Proposal) string {
 	switch f {
 	case OrderUpdatedAt:
 		return p.UpdatedAt.UTC().Format(time.RFC3339Nano)
-	case OrderCreatedAt:
-		return p.CreatedAt.UTC().Format(time.RFC3339Nano)
 	case OrderSymbol:
 		return p.SymbolKey
 	default:

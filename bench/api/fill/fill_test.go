@@ -57,7 +57,7 @@ func TestFillEqualsFiling(t *testing.T) {
 		t.Errorf("the record (-want +got):\n%s", diff)
 	}
 	secretariat := access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
-	rows, err := verbs.Reader.Proposals(t.Context(), secretariat, query.ProposalQuery{Order: query.OrderCreatedAt, Page: query.PageRequest{First: 100}}, query.With(query.Changes, query.Answers))
+	rows, err := verbs.Reader.Proposals(t.Context(), secretariat, query.ProposalQuery{Order: query.OrderUpdatedAt, Page: query.PageRequest{First: 100}}, query.With(query.Changes, query.Answers))
 	if err != nil {
 		t.Fatal(err)
 	}
