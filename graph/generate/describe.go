@@ -7,14 +7,11 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/formatter"
 	"github.com/vektah/gqlparser/v2/parser"
-
-	"proposaltracker/models"
 )
 
-// describe writes the descriptions that the schema files leave to the rules, and the errors of
-// fields, into the sources that gqlgen embeds, so that introspection, graph/schema.graphql and clients
-// show them. It rejects elements that have no description and match no rule.
-func describe(sources []*ast.Source, rules []rule, operations map[string][]models.ErrorReason) error {
+// describe completes the descriptions in the sources that gqlgen embeds, so that introspection,
+// graph/schema.graphql and clients show them. complete changes the descriptions of a file's elements.
+func describe(sources []*ast.Source, complete func([]element) error) error {
 	for _, source := range sources {
 		if source.BuiltIn {
 			continue
@@ -23,11 +20,9 @@ func describe(sources []*ast.Source, rules []rule, operations map[string][]model
 		if err != nil {
 			return fmt.Errorf("parse %s: %w", source.Name, err)
 		}
-		all := elements(document)
-		if err := fill(all, rules); err != nil {
+		if err := complete(elements(document)); err != nil {
 			return fmt.Errorf("%s: %w", source.Name, err)
 		}
-		listErrors(all, operations, models.Errors())
 		var text strings.Builder
 		formatter.NewFormatter(&text, formatter.WithIndent("  ")).FormatSchemaDocument(document)
 		source.Input = text.String()
@@ -35,7 +30,7 @@ func describe(sources []*ast.Source, rules []rule, operations map[string][]model
 	return nil
 }
 
-// fill sets the empty descriptions.
+// fill sets the empty descriptions by the rules. It rejects elements that match none.
 func fill(elements []element, rules []rule) error {
 	for _, element := range elements {
 		if *element.description != "" {

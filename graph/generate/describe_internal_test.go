@@ -34,7 +34,12 @@ enum VenueStatus {
 `}}
 	operations := map[string][]models.ErrorReason{"Query.venue": {models.MissingScope, models.TooMany, models.OwnRequest}, "Query.meeting": {models.TooMany}}
 	rules := append(rules(), describing(`Venue\.meetings: .+`, "Its meetings."), describing(`Query\.(\w+)(?:\(.+\))?: .+`, "One {thing}."))
-	if err := describe(sources, rules, operations); err != nil {
+	err := describe(sources, func(elements []element) error {
+		err := fill(elements, rules)
+		listErrors(elements, operations, models.Errors())
+		return err
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 	document, err := parser.ParseSchema(sources[0])
@@ -72,7 +77,7 @@ func TestDescribeRejectsUndescribed(t *testing.T) {
 		`"A kind." enum VenueKind { COUNCIL }`:      `a.graphqls: "VenueKind.COUNCIL" has no description`,
 		`extend type Query { "A." a(b: Int): Int }`: `a.graphqls: "Query.a(b: Int): Int" has no description`,
 	} {
-		err := describe([]*ast.Source{{Name: "a.graphqls", Input: input}}, rules(), nil)
+		err := describe([]*ast.Source{{Name: "a.graphqls", Input: input}}, func(elements []element) error { return fill(elements, rules()) })
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v", input, err)
 		}

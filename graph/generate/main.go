@@ -1,6 +1,6 @@
 // Command generate runs gqlgen on the schema, like gqlgen's own command, with two differences:
-// descriptions that many elements share come from the rules of this package, and the errors of fields
-// from models/operations.json; and fields of objects that are already in memory, and elements of
+// descriptions that many elements share come from the rules of this package, the errors of fields
+// from models/operations.json and the examples of mutations from graph/testdata/acts.txt; and fields of objects that are already in memory, and elements of
 // lists, are resolved sequentially. It also writes graph/schema.graphql, the schema as it is served.
 package main
 
@@ -33,11 +33,7 @@ func generate() error {
 	if err != nil {
 		return fmt.Errorf("read gqlgen.yml: %w", err)
 	}
-	operations, err := readOperations()
-	if err != nil {
-		return err
-	}
-	if err := describe(settings.Sources, rules(), operations); err != nil {
+	if err := completeDescriptions(settings.Sources); err != nil {
 		return err
 	}
 	plan := &inTurn{}
@@ -48,6 +44,26 @@ func generate() error {
 		return err
 	}
 	return slicesInTurn(plan.data)
+}
+
+// completeDescriptions adds to the schema what its files leave to generation.
+func completeDescriptions(sources []*ast.Source) error {
+	operations, err := readOperations()
+	if err != nil {
+		return err
+	}
+	examples, err := readExamples()
+	if err != nil {
+		return err
+	}
+	return describe(sources, func(elements []element) error {
+		if err := fill(elements, rules()); err != nil {
+			return err
+		}
+		addExamples(elements, examples)
+		listErrors(elements, operations, models.Errors())
+		return nil
+	})
 }
 
 // printSchema writes the schema as it is served, with all descriptions, for clients and reviews.

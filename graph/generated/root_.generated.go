@@ -424,6 +424,8 @@ extend type Mutation {
   """
   Requests an item on a meeting's agenda for the delegation of the token, which needs the scope ` + "`" + `venues:write` + "`" + `. The Secretariat places the item or declines the request.
   
+  Example: ` + "`" + `requestAgendaItem(input: {meeting: "…", titles: [{language: EN, text: "Trial"}]})` + "`" + `
+  
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, SYMBOL_MALFORMED, UNKNOWN_VALUE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   requestAgendaItem(
@@ -435,6 +437,8 @@ extend type Mutation {
   """
   Withdraws an open request for an agenda item. For the delegation that made it, with the scope ` + "`" + `venues:write` + "`" + `.
   
+  Example: ` + "`" + `withdrawAgendaRequest(input: {agendaRequest: "…"})` + "`" + `
+  
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   withdrawAgendaRequest(
@@ -445,6 +449,8 @@ extend type Mutation {
   ): WithdrawAgendaRequestPayload
   """
   Declines an open request for an agenda item. For the Secretariat.
+  
+  Example: ` + "`" + `declineAgendaRequest(input: {agendaRequest: "…", note: "The agenda is full."})` + "`" + `
   
   Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -752,6 +758,8 @@ extend type Mutation {
   """
   Requests to join another delegation's circulated proposal. Requires a token of a delegation with the scope ` + "`" + `coauthors:write` + "`" + `.
   
+  Example: ` + "`" + `requestCoAuthorship(input: {proposal: "…"})` + "`" + `
+  
   Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   requestCoAuthorship(
@@ -762,6 +770,8 @@ extend type Mutation {
   ): RequestCoAuthorshipPayload
   """
   Invites a sponsor to join a proposal. Requires a token of the submitting delegation or a co-author with the scope ` + "`" + `coauthors:write` + "`" + `.
+  
+  Example: ` + "`" + `inviteCoAuthor(input: {proposal: "…", sponsor: "AUS"})` + "`" + `
   
   Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -774,6 +784,8 @@ extend type Mutation {
   """
   Responds to an invitation, as the invited sponsor, or to a request, as the submitting delegation or a co-author. Requires a token with the scope ` + "`" + `coauthors:write` + "`" + `.
   
+  Example: ` + "`" + `respondToCoAuthorship(input: {coAuthorship: "…", response: ACCEPT})` + "`" + `
+  
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, OWN_REQUEST), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   respondToCoAuthorship(
@@ -785,6 +797,8 @@ extend type Mutation {
   """
   Cancels a request, as the sponsor that made it, or an invitation, as the submitting delegation or a co-author, before the other side responds. Requires a token with the scope ` + "`" + `coauthors:write` + "`" + `.
   
+  Example: ` + "`" + `cancelCoAuthorship(input: {coAuthorship: "…"})` + "`" + `
+  
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   cancelCoAuthorship(
@@ -795,6 +809,8 @@ extend type Mutation {
   ): CancelCoAuthorshipPayload
   """
   Ends a sponsor's co-authorship. Revisions already circulated continue to list the sponsor. The submitting delegation cannot leave its own proposal; it can withdraw the proposal. Requires the sponsor's token with the scope ` + "`" + `coauthors:write` + "`" + `.
+  
+  Example: ` + "`" + `withdrawCoAuthorship(input: {coAuthorship: "…"})` + "`" + `
   
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -930,6 +946,8 @@ extend type Proposal {
 extend type Mutation {
   """
   Compiles the current answers to the questions of a circulated proposal. For the Secretariat.
+  
+  Example: ` + "`" + `compileAnswers(input: {proposal: "…"})` + "`" + `
   
   Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (NOTHING_TO_DO, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -1697,7 +1715,7 @@ type Event implements Node {
 """
 Selects events. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
 
-Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["ECOMMERCE"]}, recordedAt: {from: "2026-01-01T00:00:00Z"}}` + "`" + `
+Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["TRANSPARENCY"]}, recordedAt: {from: "2022-01-01T00:00:00Z"}}` + "`" + `
 """
 input EventFilter {
   """
@@ -1709,7 +1727,7 @@ input EventFilter {
   """
   proposalIds: [ID!]
   """
-  Events of the proposals that ` + "`" + `Query.proposals` + "`" + ` returns for this filter: ` + "`" + `{workProgrammes: ["ECOMMERCE"]}` + "`" + `.
+  The proposals concerned: ` + "`" + `{workProgrammes: ["ECOMMERCE"]}` + "`" + `.
   """
   proposals: ProposalFilter
   """
@@ -1721,11 +1739,11 @@ input EventFilter {
   """
   sponsors: [String!]
   """
-  The day it happened: ` + "`" + `{from: "2026-01-01", to: "2026-01-31"}` + "`" + `. A range excludes events without a day.
+  The day it happened: ` + "`" + `{from: "2022-01-01", to: "2022-12-31"}` + "`" + `. A range excludes events without a day.
   """
   occurredOn: DateRange
   """
-  The instant of recording: ` + "`" + `{from: "2026-01-01T00:00:00Z", before: "2026-02-01T00:00:00Z"}` + "`" + `.
+  The instant of recording: ` + "`" + `{from: "2022-01-01T00:00:00Z", before: "2023-01-01T00:00:00Z"}` + "`" + `.
   """
   recordedAt: DateTimeRange
 }
@@ -2123,7 +2141,7 @@ type PlanFollowUpPayload {
 """
 Selects follow-ups. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
 
-Example, what a body still has to do this year: ` + "`" + `{venues: ["GC"], statuses: [AGREED, SCHEDULED], dueOn: {to: "2026-12-31"}}` + "`" + `
+Example: ` + "`" + `{venues: ["GC"], statuses: [SCHEDULED, DONE], dueOn: {to: "2022-12-31"}}` + "`" + `
 """
 input FollowUpFilter {
   """
@@ -2135,7 +2153,7 @@ input FollowUpFilter {
   """
   meetings: [ID!]
   """
-  Current states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `.
+  Current states: ` + "`" + `[SUGGESTED, AGREED]` + "`" + `.
   """
   statuses: [FollowUpStatus!]
   """
@@ -2239,6 +2257,8 @@ extend type Mutation {
   """
   Suggests a follow-up of a proposal. For the Secretariat, and for tokens of the submitting delegation or a co-author with the scope ` + "`" + `followups:write` + "`" + `.
   
+  Example: ` + "`" + `suggestFollowUp(input: {proposal: "…", kind: DISCUSSION, texts: [{language: EN, text: "Discuss again."}]})` + "`" + `
+  
   Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   suggestFollowUp(
@@ -2250,6 +2270,8 @@ extend type Mutation {
   """
   Sets the responsible parties, deadline, body and workshop of a follow-up. For the Secretariat, and for tokens of the submitting delegation, a co-author or a responsible party with the scope ` + "`" + `followups:write` + "`" + `.
   
+  Example: ` + "`" + `planFollowUp(input: {followUp: "…", dueOn: "2030-01-01"})` + "`" + `
+  
   Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ONE_LINE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   planFollowUp(
@@ -2260,6 +2282,8 @@ extend type Mutation {
   ): PlanFollowUpPayload
   """
   Advances a follow-up to another state. For the Secretariat, and for tokens of the submitting delegation, a co-author or a responsible party with the scope ` + "`" + `followups:write` + "`" + `.
+  
+  Example: ` + "`" + `advanceFollowUp(input: {followUp: "…", status: AGREED})` + "`" + `
   
   Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -2354,10 +2378,12 @@ input TieOrder {
 }
 """
 Selects the spells of co-sponsorship that form a network. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes and empty lists are errors.
+
+Example: ` + "`" + `{proposals: {workProgrammes: ["ECOMMERCE"]}, sponsors: ["JPN", "AUS", "SGP"], joinedOn: {from: "2016-01-01"}}` + "`" + `
 """
 input NetworkFilter {
   """
-  The proposals: ` + "`" + `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}` + "`" + `. Drafts never count, since only circulated proposals have lists.
+  The proposals: ` + "`" + `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2016-01-01"}}` + "`" + `. Drafts never count, since only circulated proposals have lists.
   """
   proposals: ProposalFilter
   """
@@ -3787,11 +3813,11 @@ input ProposalFilter {
   """
   languages: [Language!]
   """
-  The current state of at least one follow-up: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `.
+  The current state of at least one follow-up: ` + "`" + `[SUGGESTED, AGREED]` + "`" + `.
   """
   followUpStatuses: [FollowUpStatus!]
   """
-  The day of first circulation: ` + "`" + `{from: "2021-01-01", to: "2021-12-31"}` + "`" + `.
+  The day of first circulation: ` + "`" + `{from: "2018-01-01", to: "2018-12-31"}` + "`" + `.
   """
   circulatedOn: DateRange
   """
@@ -3803,7 +3829,7 @@ input ProposalFilter {
   """
   documentNumber: String
   """
-  Words in the title or text of a revision that the viewer may see, in any language: ` + "`" + `fisheries subsidies` + "`" + `. Other forms of the words match too, and accents are ignored. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. A symbol or the beginning of one also matches: ` + "`" + `JOB/GC` + "`" + `. Blank text does not restrict.
+  Words in the title or text of a revision that the viewer may see, in any language: ` + "`" + `customs duties` + "`" + `. Other forms of the words match too, and accents are ignored. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. A symbol or the beginning of one also matches: ` + "`" + `JOB/GC` + "`" + `. Blank text does not restrict.
   """
   search: String
 }
@@ -4289,6 +4315,8 @@ extend type Mutation {
   """
   Changes who may see a circulated revision, or sets the day from which it is public. The access of other revisions of the proposal does not change. For the Secretariat.
   
+  Example: ` + "`" + `changeAccess(input: {revision: "…", access: PUBLIC})` + "`" + `
+  
   Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ONE_LINE, OUT_OF_RANGE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   changeAccess(
@@ -4299,6 +4327,8 @@ extend type Mutation {
   ): ChangeAccessPayload
   """
   Creates a proposal as a draft with revision 0 and invites the co-authors. Requires a token of a delegation with the scope ` + "`" + `proposals:write` + "`" + `.
+  
+  Example: ` + "`" + `createProposal(input: {workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "New", content: {body: "1.1.  New."}}]})` + "`" + `
   
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -4311,6 +4341,8 @@ extend type Mutation {
   """
   Withdraws a proposal. Circulated revisions remain readable. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
+  Example: ` + "`" + `withdrawProposal(input: {proposal: "…"})` + "`" + `
+  
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   withdrawProposal(
@@ -4321,6 +4353,8 @@ extend type Mutation {
   ): WithdrawProposalPayload
   """
   Concludes a circulated proposal. No further revision can be filed, except to add co-authors if one of its venues accepts them after an outcome. For the Secretariat.
+  
+  Example: ` + "`" + `concludeProposal(input: {proposal: "…", conclusion: ADOPTED})` + "`" + `
   
   Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -4660,6 +4694,8 @@ extend type Mutation {
   """
   Withdraws an answer: from then on only the delegation that gave it can see it. Earlier compilations still contain it. Requires that delegation's token with the scope ` + "`" + `answers:write` + "`" + `.
   
+  Example: ` + "`" + `withdrawAnswer(input: {answer: "…"})` + "`" + `
+  
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   withdrawAnswer(
@@ -4670,6 +4706,8 @@ extend type Mutation {
   ): WithdrawAnswerPayload
   """
   Poses a question separately from the text of a proposal. For the Secretariat, and for tokens of the submitting delegation or a co-author with the scope ` + "`" + `proposals:write` + "`" + `.
+  
+  Example: ` + "`" + `poseQuestion(input: {proposal: "…", texts: [{language: EN, text: "Why?"}]})` + "`" + `
   
   Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -4682,6 +4720,8 @@ extend type Mutation {
   """
   Drops a question that was posed separately from the text. Its answers remain. For the Secretariat, and for tokens of the delegation that posed it or the submitting delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
+  Example: ` + "`" + `dropQuestion(input: {question: "…"})` + "`" + `
+  
   Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   dropQuestion(
@@ -4692,6 +4732,8 @@ extend type Mutation {
   ): DropQuestionPayload
   """
   Answers a question of a circulated proposal. Another answer by the same delegation replaces its earlier one. Requires a token of a delegation with the scope ` + "`" + `answers:write` + "`" + `.
+  
+  Example: ` + "`" + `answerQuestion(input: {question: "…", texts: [{language: EN, text: "Because."}]})` + "`" + `
   
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -4879,6 +4921,8 @@ extend type Mutation {
   """
   Retracts a relation recorded by ` + "`" + `relateProposals` + "`" + `. The events continue to show the statement and its retraction. For the side that stated it: the Secretariat, or a token of the delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
+  Example: ` + "`" + `retractRelation(input: {relation: "…"})` + "`" + `
+  
   Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   retractRelation(
@@ -4889,6 +4933,8 @@ extend type Mutation {
   ): RetractRelationPayload
   """
   States how a proposal relates to another. Both proposals show the relation and who stated it. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `. A delegation makes statements about its own proposals only.
+  
+  Example: ` + "`" + `relateProposals(input: {from: "…", kind: RESPONDS_TO, to: "…"})` + "`" + `
   
   Errors: CONFLICT (ALREADY_EXISTS, RELATION_CONTRADICTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, RELATION_NOT_OWN), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, SAME_OBJECT, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -5834,6 +5880,8 @@ extend type Mutation {
   """
   Edits a draft or returned revision: its texts, reason, note and date. Circulated revisions cannot be edited. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
+  Example: ` + "`" + `editRevision(input: {revision: "…", expectedVersion: 1, texts: [{language: FR, title: "Essai", content: {body: "1.1.  Parce que."}}]})` + "`" + `
+  
   Errors: CONFLICT (STALE_VERSION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (CONTRADICTORY, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   editRevision(
@@ -5844,6 +5892,8 @@ extend type Mutation {
   ): EditRevisionPayload
   """
   Returns a submitted revision to its authors with a reason. For the Secretariat.
+  
+  Example: ` + "`" + `returnRevision(input: {revision: "…", expectedVersion: 1, note: "Incomplete."})` + "`" + `
   
   Errors: CONFLICT (STALE_VERSION), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -5856,6 +5906,8 @@ extend type Mutation {
   """
   Adds a translation to a circulated revision. This is not a new revision, and existing texts do not change. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
+  Example: ` + "`" + `addTranslation(input: {revision: "…", text: {language: FR, title: "Essai", content: {body: "1  POURQUOI"}}})` + "`" + `
+  
   Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   addTranslation(
@@ -5866,6 +5918,8 @@ extend type Mutation {
   ): AddTranslationPayload
   """
   Files the next revision of a proposal as a draft. A proposal can have only one revision that is not circulated. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+  
+  Example: ` + "`" + `fileRevision(input: {proposal: "…", basedOn: "…", kind: REVISION, reason: TEXT, texts: [{language: EN, title: "Second", content: {body: "1.1.  Second."}}]})` + "`" + `
   
   Errors: CONFLICT (STALE_REVISION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, OWN_REQUEST), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (CONTRADICTORY, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -5878,6 +5932,8 @@ extend type Mutation {
   """
   Submits a draft or returned revision to the Secretariat. Requires the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
   
+  Example: ` + "`" + `submitRevision(input: {revision: "…", expectedVersion: 1})` + "`" + `
+  
   Errors: CONFLICT (STALE_VERSION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   submitRevision(
@@ -5888,6 +5944,8 @@ extend type Mutation {
   ): SubmitRevisionPayload
   """
   Circulates a submitted revision under its symbols. Its text and list of co-authors never change afterwards. For the Secretariat.
+  
+  Example: ` + "`" + `circulateRevision(input: {revision: "…", expectedVersion: 1, symbols: ["JOB/GC/96"], circulatedOn: "2020-03-05"})` + "`" + `
   
   Errors: CONFLICT (RELATION_CONTRADICTS, STALE_VERSION, SYMBOL_TAKEN), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, SYMBOL_SUFFIX_WRONG, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -6214,6 +6272,8 @@ type CiteSourcePayload {
 extend type Mutation {
   """
   Adds a citation of a publication to a proposal, in addition to those recognized in its text. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+  
+  Example: ` + "`" + `citeSource(input: {proposal: "…", titles: [{language: EN, text: "Another book"}]})` + "`" + `
   
   Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -6574,6 +6634,8 @@ extend type Mutation {
   """
   Addresses a proposal to a venue. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
   
+  Example: ` + "`" + `targetVenue(input: {proposal: "…", venue: "GC"})` + "`" + `
+  
   Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   targetVenue(
@@ -6584,6 +6646,8 @@ extend type Mutation {
   ): TargetVenuePayload
   """
   Records an outcome of a circulated proposal in a venue. Earlier outcomes remain. The first outcome in any venue changes the status of the proposal to UNDER_DISCUSSION. For the Secretariat.
+  
+  Example: ` + "`" + `recordOutcome(input: {venueTarget: "…", kind: NOTED})` + "`" + `
   
   Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, NOT_RELATED, OUT_OF_RANGE, SYMBOL_MALFORMED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -6926,6 +6990,8 @@ extend type Mutation {
   """
   Records a meeting of a venue. For the Secretariat.
   
+  Example: ` + "`" + `recordMeeting(input: {venue: "GC", startsOn: "2020-05-01"})` + "`" + `
+  
   Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   recordMeeting(
@@ -6936,6 +7002,8 @@ extend type Mutation {
   ): RecordMeetingPayload
   """
   Adds an item to the agenda of a meeting, with the documents listed under it. For the Secretariat.
+  
+  Example: ` + "`" + `placeOnAgenda(input: {meeting: "…", number: "9.X", title: "Trial", documentSymbols: ["JOB/GC/96"]})` + "`" + `
   
   Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, NOT_RELATED, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -7589,6 +7657,8 @@ extend type Mutation {
   """
   Creates a webhook of the token's delegation or of the Secretariat, which may each have 20. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
+  Example: ` + "`" + `createWebhook(input: {url: "https://www.example.org/new"})` + "`" + `
+  
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, URL_NOT_ALLOWED), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   createWebhook(
@@ -7599,6 +7669,8 @@ extend type Mutation {
   ): CreateWebhookPayload
   """
   Changes the URL, the kinds of event or the description of a webhook, pauses it or resumes it. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
+  
+  Example: ` + "`" + `updateWebhook(input: {webhook: "…", url: "https://www.example.org/changed", kinds: null, description: "Changed", paused: true})` + "`" + `
   
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, REQUIRED, URL_NOT_ALLOWED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -7611,6 +7683,8 @@ extend type Mutation {
   """
   Replaces the signing secret of a webhook. The former secret also signs for 24 hours. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
+  Example: ` + "`" + `rotateWebhookSecret(input: {webhook: "…"})` + "`" + `
+  
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   rotateWebhookSecret(
@@ -7621,6 +7695,8 @@ extend type Mutation {
   ): RotateWebhookSecretPayload
   """
   Sends a delivery of type ` + "`" + `ping` + "`" + ` to an active webhook. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
+  
+  Example: ` + "`" + `testWebhook(input: {webhook: "…"})` + "`" + `
   
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
@@ -7633,6 +7709,8 @@ extend type Mutation {
   """
   Deletes a webhook. Nothing more is sent to it. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
+  Example: ` + "`" + `deleteWebhook(input: {webhook: "…"})` + "`" + `
+  
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   deleteWebhook(
@@ -7643,6 +7721,8 @@ extend type Mutation {
   ): DeleteWebhookPayload
   """
   Sends a delivery again at once, whatever its status. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
+  
+  Example: ` + "`" + `redeliverWebhookDelivery(input: {delivery: "…"})` + "`" + `
   
   Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """

@@ -1,0 +1,98 @@
+package graph_test
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/graph"
+)
+
+// filtered has for each filter a query that counts what it selects.
+func filtered() map[string]string {
+	return map[string]string{
+		"ProposalFilter": "{ list: proposals(filter: %s) { count: totalCount } }",
+		"EventFilter":    "{ list: events(filter: %s) { count: totalCount } }",
+		"FollowUpFilter": "{ list: followUps(filter: %s) { count: totalCount } }",
+		"NetworkFilter":  "{ list: coSponsorship(filter: %s) { count: itemCount } }",
+	}
+}
+
+// selectsNothing lists examples that are right although the demo data have nothing of the kind.
+func selectsNothing() map[string]bool {
+	return map[string]bool{"ProposalFilter.access": true, "ProposalFilter.revisionKinds": true}
+}
+
+// Each example in the description of a filter, or of one of its fields, selects something in the demo
+// data. Fields that take IDs have no example.
+func TestFilterExamples(t *testing.T) {
+	t.Parallel()
+	d, quoted := newDesk(t), regexp.MustCompile("`([^`]+)`")
+	for name, definition := range graph.Schema().Types {
+		query := filtered()[name]
+		if query == "" && definition.Kind == ast.InputObject && strings.HasSuffix(name, "Filter") {
+			t.Errorf("%s has no query here", name)
+		}
+		if query == "" {
+			continue
+		}
+		examples := map[string]string{}
+		if found := quoted.FindStringSubmatch(after(definition.Description, "Example")); found != nil {
+			examples[name] = found[1]
+		} else {
+			t.Errorf("%s has no example", name)
+		}
+		for _, field := range definition.Fields {
+			found := quoted.FindStringSubmatch(field.Description)
+			switch {
+			case field.Type.Name() == "ID":
+			case found == nil:
+				t.Errorf("%s.%s has no example", name, field.Name)
+			default:
+				examples[name+"."+field.Name] = fmt.Sprintf("{%s: %s}", field.Name, literal(field.Type, found[1]))
+			}
+		}
+		for element, example := range examples {
+			t.Run(element, func(t *testing.T) {
+				t.Parallel()
+				data := d.must(t, secretariat(), fmt.Sprintf(query, example), nil)
+				if count := at(data, "list", "count").(float64); (count > 0) == selectsNothing()[element] {
+					t.Errorf("%s selects %v", example, count)
+				}
+			})
+		}
+	}
+}
+
+// literal returns an example as a literal: texts have no quotes in descriptions.
+func literal(of *ast.Type, example string) string {
+	if of.Name() == "String" && of.Elem == nil {
+		return fmt.Sprintf("%q", example)
+	}
+	return example
+}
+
+func after(text, mark string) string {
+	_, rest, _ := strings.Cut(text, mark)
+	return rest
+}
+
+// The example in the description of each mutation is valid. TestMutationPermissions runs it.
+func TestMutationExamples(t *testing.T) {
+	t.Parallel()
+	example := regexp.MustCompile("(?m)^Example: `(.+)`$")
+	for _, field := range graph.Schema().Mutation.Fields {
+		found := example.FindStringSubmatch(field.Description)
+		if found == nil || !strings.HasPrefix(found[1], field.Name+"(") {
+			t.Errorf("%s has no example: add it to testdata/acts.txt", field.Name)
+			continue
+		}
+		if _, err := gqlparser.LoadQueryWithRules(graph.Schema(), "mutation { "+found[1]+" { __typename } }", nil); err != nil {
+			t.Errorf("%s: %v", field.Name, err)
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+)
+
+// actTable has an input of each mutation, which tests run: see graph/act_table_test.go.
+const actTable = "graph/testdata/acts.txt"
+
+var (
+	// actInput is a mutation of the table with its input. What follows the name distinguishes blocks.
+	actInput = regexp.MustCompile(`(?m)^mutation: (\w+)(?: .*)?\n(?:.+\n)*?input: (.+)$`)
+	// actID is the ID of an object that the test makes.
+	actID = regexp.MustCompile(`"\$\w+"`)
+)
+
+// readExamples returns an example of each mutation by its name: the first input that the table has of it.
+func readExamples() (map[string]string, error) {
+	table, err := os.ReadFile(actTable)
+	if err != nil {
+		return nil, fmt.Errorf("read the examples: %w", err)
+	}
+	examples := map[string]string{}
+	for _, match := range actInput.FindAllStringSubmatch(string(table), -1) {
+		if name := "Mutation." + match[1]; examples[name] == "" {
+			examples[name] = fmt.Sprintf("%s(input: {%s})", match[1], printable(match[2]))
+		}
+	}
+	return examples, nil
+}
+
+// printable replaces the names of the test's objects.
+func printable(input string) string {
+	input = strings.NewReplacer("$symbol", "JOB/GC/96", "$version", "1").Replace(input)
+	return actID.ReplaceAllString(input, `"…"`)
+}
+
+// addExamples appends to the descriptions of mutations an example of their input.
+func addExamples(elements []element, examples map[string]string) {
+	for _, element := range elements {
+		field, _, _ := strings.Cut(element.signature, ": ")
+		if example, has := examples[field]; has {
+			*element.description += "\n\nExample: `" + example + "`"
+		}
+	}
+}
