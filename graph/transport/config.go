@@ -2,6 +2,7 @@ package transport
 
 import (
 	"context"
+	"log/slog"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -31,6 +32,8 @@ type Config struct {
 	Stopping <-chan struct{}
 	// Now is the clock.
 	Now func() time.Time
+	// Log receives panics of background work; nil discards them.
+	Log *slog.Logger
 	// Client returns who a request is accounted to, as a comparable value; nil accounts all to one client.
 	Client func(ctx context.Context) any
 	// Language returns the language of error messages for a request, or for a connection; nil is English.
@@ -81,6 +84,9 @@ func (c Config) filled() Config {
 	c.ReadTimeout = orDefault(c.ReadTimeout, defaultReadTimeout)
 	if c.Language == nil {
 		c.Language = func(context.Context) models.Language { return models.English }
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
 	}
 	if c.Memory == nil {
 		c.Memory = admission.NewPool(defaultMemory)

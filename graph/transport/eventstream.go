@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+
+	"proposaltracker/internal/recovery"
 )
 
 // mediaEvents is the media type of GraphQL over server-sent events:
@@ -77,7 +79,9 @@ func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eve
 	w.WriteHeader(http.StatusOK)
 	stream.send(":\n\n") // the client learns that the stream is open
 	var watching sync.WaitGroup
-	watching.Go(func() { stream.watch(ctx) })
+	watching.Go(func() {
+		recovery.Run(ctx, s.Log, "event stream watcher panicked", func() { stream.watch(ctx) })
+	})
 	return stream, ctx, func() {
 		cancel()
 		watching.Wait()
@@ -85,13 +89,14 @@ func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eve
 	}
 }
 
-// watch sends keep-alive comments and ends the stream when it must end.
+// watch sends keep-alive comments and ends the stream when it must end, also after a panic: nobody would
+// notice when the token expires.
 func (e *eventStream) watch(ctx context.Context) {
+	defer e.cancel()
 	over, stop := e.untilOver(ctx)
 	defer stop()
 	beat := time.NewTicker(e.KeepAlive)
 	defer beat.Stop()
-	defer e.cancel()
 	for {
 		select {
 		case <-ctx.Done():

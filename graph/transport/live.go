@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"proposaltracker/internal/admission"
+	"proposaltracker/internal/recovery"
 	"proposaltracker/models"
 )
 
@@ -234,20 +235,26 @@ func (o *operations) tryStart(ctx context.Context, id string, params *graphql.Ra
 		defer memory.Release()
 		defer unbind()
 		defer cancel()
-		refused := o.run(ctx, params, func(response *graphql.Response) { one.say(func() { o.to.next(id, response) }) })
-		o.forget(id, one)
-		if ctx.Err() != nil {
-			return // ended by the client, or with the connection: it is not complete
-		}
-		one.say(func() {
-			if refused != nil {
-				o.to.refused(id, refused)
-			} else {
-				o.to.complete(id)
-			}
-		})
+		recovery.Run(ctx, o.Log, "operation panicked", func() { o.serve(ctx, id, one, params) })
 	})
 	return nil
+}
+
+// serve runs one operation and sends its responses.
+func (o *operations) serve(ctx context.Context, id string, one *running, params *graphql.RawParams) {
+	defer o.forget(id, one)
+	refused := o.run(ctx, params, func(response *graphql.Response) { one.say(func() { o.to.next(id, response) }) })
+	o.forget(id, one) // the client may reuse the ID once it learns of the end
+	if ctx.Err() != nil {
+		return // ended by the client, or with the connection: it is not complete
+	}
+	one.say(func() {
+		if refused != nil {
+			o.to.refused(id, refused)
+		} else {
+			o.to.complete(id)
+		}
+	})
 }
 
 // run runs one operation. It returns an error response if the operation was not executed. A panic outside

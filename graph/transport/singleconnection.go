@@ -1,6 +1,7 @@
 package transport
 
 import (
+	"context"
 	"crypto/rand"
 	"encoding/json"
 	"errors"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"proposaltracker/internal/recovery"
 	"proposaltracker/models"
 )
 
@@ -99,7 +101,9 @@ func (s *SingleConnection) reserve(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Lock()
 	s.byToken[held.token] = held
-	held.expiry = time.AfterFunc(s.InitTimeout, func() { s.giveUp(held) })
+	held.expiry = time.AfterFunc(s.InitTimeout, func() {
+		recovery.Run(context.WithoutCancel(r.Context()), s.Log, "expiry of a reserved stream panicked", func() { s.giveUp(held) })
+	})
 	s.mu.Unlock()
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")

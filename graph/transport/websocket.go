@@ -15,6 +15,7 @@ import (
 	"github.com/coder/websocket"
 
 	"proposaltracker/internal/admission"
+	"proposaltracker/internal/recovery"
 )
 
 // subprotocol is the supported protocol on WebSockets:
@@ -95,7 +96,11 @@ func (s *socket) serve(ctx context.Context, exec graphql.GraphExecutor) {
 	s.bound, s.asking = ctx, ctx
 	s.operations = newOperations(ctx, s.served, exec, s)
 	var watching sync.WaitGroup
-	watching.Go(func() { s.watch(ctx) })
+	watching.Go(func() {
+		if recovery.Run(ctx, s.Log, "WebSocket watcher panicked", func() { s.watch(ctx) }) {
+			_ = s.conn.CloseNow() // nobody would notice when the token expires
+		}
+	})
 	defer watching.Wait()
 	defer s.operations.wait()
 	defer cancel()

@@ -19,6 +19,7 @@ import (
 
 	"proposaltracker/graph/observe"
 	"proposaltracker/internal/database"
+	"proposaltracker/internal/recovery"
 	"proposaltracker/models"
 )
 
@@ -78,7 +79,8 @@ func (t *Telemetry) serve(ctx context.Context, listener net.Listener, log *slog.
 	t.at = listener.Addr()
 	t.server = &http.Server{Handler: mux, ReadHeaderTimeout: telemetryTimeout, WriteTimeout: telemetryTimeout, ErrorLog: errorLog}
 	go func() {
-		if err := t.server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		err := recovery.Do(func() error { return t.server.Serve(listener) })
+		if !errors.Is(err, http.ErrServerClosed) {
 			log.WarnContext(ctx, "metrics endpoint failed", "error", err)
 		}
 	}()

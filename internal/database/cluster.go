@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+
+	"proposaltracker/internal/recovery"
 )
 
 // StartOptions configure [Start].
@@ -171,17 +173,20 @@ func (c *Cluster) watch() (*watchdog, error) {
 }
 
 // reap waits for the end of the process and dismisses the watchdog: once the process is gone, its
-// pid may be reused.
+// pid may be reused. Those who wait for the end learn of it even after a panic.
 func (c *Cluster) reap() {
-	err := c.process.Wait()
-	if c.dog != nil {
-		c.dog.dismiss()
-	}
+	defer close(c.done)
 	c.exit = errors.New("postgres ended")
+	err := recovery.Do(func() error {
+		err := c.process.Wait()
+		if c.dog != nil {
+			c.dog.dismiss()
+		}
+		return err //nolint:wrapcheck // wrapped below
+	})
 	if err != nil {
 		c.exit = fmt.Errorf("postgres ended: %w", err)
 	}
-	close(c.done)
 }
 
 func (c *Cluster) ready(ctx context.Context) error {

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+
+	"proposaltracker/internal/recovery"
 )
 
 // openTemp returns a temporary folder that the account of Postgres can enter. If root runs the
@@ -308,5 +310,16 @@ func TestThrowawayCluster(t *testing.T) {
 	stop(t, cluster)
 	if _, err := os.Stat(o.Data); err == nil {
 		t.Error("the folder is still there")
+	}
+}
+
+// Those who wait for the end of Postgres learn of it even if the goroutine that waits for it panics.
+func TestReapPanic(t *testing.T) {
+	t.Parallel()
+	cluster := &Cluster{done: make(chan struct{})} // without a process
+	go cluster.reap()
+	<-cluster.Done()
+	if _, is := errors.AsType[*recovery.PanicError](cluster.exit); !is {
+		t.Errorf("got %v, want the panic", cluster.exit)
 	}
 }

@@ -16,6 +16,8 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
+
+	"proposaltracker/internal/recovery"
 )
 
 // FetchOptions configure [Fetch].
@@ -151,7 +153,10 @@ func (p pin) showProgress(staging string, to io.Writer) (stop func()) {
 	quit, gone := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(gone)
-		p.advance(bar, staging, quit)
+		_ = recovery.Do(func() error { // a fault of the progress bar does not matter
+			p.advance(bar, staging, quit)
+			return nil
+		})
 	}()
 	return func() {
 		close(quit)

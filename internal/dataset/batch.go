@@ -7,6 +7,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"proposaltracker/internal/recovery"
 	"proposaltracker/models"
 )
 
@@ -71,7 +72,7 @@ type batch struct {
 }
 
 // batches makes batches of all proposals that are not done, while the given number of adders adds
-// finished ones concurrently.
+// finished ones concurrently. A panic is an error like any other: it ends the import, which can be resumed.
 func (i *intake) batches(ctx context.Context, done map[string]bool, adders int, add func(*batch) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -79,7 +80,7 @@ func (i *intake) batches(ctx context.Context, done map[string]bool, adders int, 
 	var working sync.WaitGroup
 	working.Go(func() {
 		defer close(ready)
-		if err := i.writer().fill(ctx, done, ready); err != nil {
+		if err := recovery.Do(func() error { return i.writer().fill(ctx, done, ready) }); err != nil {
 			cancel(err) // the first cause wins
 		}
 	})
@@ -89,7 +90,7 @@ func (i *intake) batches(ctx context.Context, done map[string]bool, adders int, 
 				if ctx.Err() != nil {
 					continue // discard batches after an error
 				}
-				if err := add(b); err != nil {
+				if err := recovery.Do(func() error { return add(b) }); err != nil {
 					cancel(err)
 				}
 			}

@@ -167,7 +167,7 @@ func (h *Hub) Stream(
 	go func() {
 		defer release()
 		defer close(f.events)
-		f.run(ctx, wakes)
+		recovery.Run(ctx, h.log, "event subscriber panicked", func() { f.run(ctx, wakes) })
 	}()
 	return f.events, nil
 }

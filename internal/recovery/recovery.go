@@ -3,7 +3,9 @@
 package recovery
 
 import (
+	"context"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
 )
 
@@ -26,4 +28,17 @@ func Do(f func() error) (err error) {
 		}
 	}()
 	return f()
+}
+
+// Run calls f. If f panics, it logs message with the value and the stack, and reports true. Goroutines
+// that nobody waits for with an error use it.
+func Run(ctx context.Context, log *slog.Logger, message string, f func()) (panicked bool) {
+	err := Do(func() error {
+		f()
+		return nil
+	})
+	if err != nil {
+		log.ErrorContext(ctx, message, "error", err)
+	}
+	return err != nil
 }

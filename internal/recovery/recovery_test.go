@@ -3,6 +3,7 @@ package recovery_test
 import (
 	"errors"
 	"io"
+	"log/slog"
 	"strings"
 	"testing"
 
@@ -34,4 +35,21 @@ func TestDo(t *testing.T) {
 			t.Errorf("got value %v and text %q, want the value of the panic and its place", panicked.Value, panicked.Error())
 		}
 	})
+}
+
+func TestRun(t *testing.T) {
+	t.Parallel()
+	var logged strings.Builder
+	log := slog.New(slog.NewTextHandler(&logged, nil))
+	if recovery.Run(t.Context(), log, "task panicked", func() {}) || logged.Len() > 0 {
+		t.Errorf("without a panic it logs %s", logged.String())
+	}
+	if !recovery.Run(t.Context(), log, "task panicked", func() { panic("planted") }) {
+		t.Error("the panic is not reported")
+	}
+	for _, part := range []string{`level=ERROR msg="task panicked"`, "planted", "recovery_test.go"} {
+		if !strings.Contains(logged.String(), part) {
+			t.Errorf("%q is not logged: %s", part, logged.String())
+		}
+	}
 }

@@ -1,9 +1,13 @@
 package web
 
 import (
+	"context"
+	"log/slog"
 	"net"
 	"net/netip"
 	"sync"
+
+	"proposaltracker/internal/recovery"
 )
 
 // newcomers is the number of connections beyond the limit for networks that have none yet, such as a load
@@ -17,30 +21,42 @@ type boundedListener struct {
 
 	most     int
 	isShared func(netip.Addr) bool // proxies, whose connections are not limited per address
+	log      *slog.Logger
 
 	mu        sync.Mutex
 	open      int
 	byNetwork map[netip.Prefix]int // as networkOf
 }
 
-func newBoundedListener(inner net.Listener, most int, isShared func(netip.Addr) bool) *boundedListener {
-	return &boundedListener{Listener: inner, most: most, isShared: isShared, byNetwork: map[netip.Prefix]int{}}
+func newBoundedListener(inner net.Listener, most int, isShared func(netip.Addr) bool, log *slog.Logger) *boundedListener {
+	return &boundedListener{Listener: inner, most: most, isShared: isShared, log: log, byNetwork: map[netip.Prefix]int{}}
 }
 
-// Accept returns the next connection within the bounds.
+// Accept returns the next connection within the bounds. A connection that causes a panic is closed, and
+// the next one is accepted.
 func (l *boundedListener) Accept() (net.Conn, error) {
 	for {
 		conn, err := l.Listener.Accept()
 		if err != nil {
 			return nil, err //nolint:wrapcheck // passes through
 		}
-		address := peerOf(conn)
-		network := networkOf(address)
-		if l.enter(network, l.isShared(address)) {
-			return &boundedConn{Conn: conn, leave: sync.OnceFunc(func() { l.leave(network) })}, nil
+		var admitted net.Conn
+		recovery.Run(context.Background(), l.log, "accepting a connection panicked", func() { admitted = l.admit(conn) })
+		if admitted != nil {
+			return admitted, nil
 		}
 		_ = conn.Close()
 	}
+}
+
+// admit counts a connection, and returns nil if it is beyond the bounds.
+func (l *boundedListener) admit(conn net.Conn) net.Conn {
+	address := peerOf(conn)
+	network := networkOf(address)
+	if !l.enter(network, l.isShared(address)) {
+		return nil
+	}
+	return &boundedConn{Conn: conn, leave: sync.OnceFunc(func() { l.leave(network) })}
 }
 
 func peerOf(conn net.Conn) netip.Addr {

@@ -2,15 +2,17 @@ package web
 
 import (
 	"fmt"
+	"log/slog"
 	"net"
 	"net/netip"
+	"strings"
 	"testing"
 )
 
 func TestBoundedListener(t *testing.T) {
 	t.Parallel()
 	proxy := netip.MustParseAddr("10.0.0.1")
-	l := newBoundedListener(nil, 8, func(address netip.Addr) bool { return address == proxy })
+	l := newBoundedListener(nil, 8, func(address netip.Addr) bool { return address == proxy }, slog.New(slog.DiscardHandler))
 	enter := func(address string) bool {
 		parsed := netip.MustParseAddr(address)
 		return l.enter(networkOf(parsed), l.isShared(parsed))
@@ -50,7 +52,7 @@ func TestBoundedListenerAccept(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = inner.Close() })
-	l := newBoundedListener(inner, 4, func(netip.Addr) bool { return false })
+	l := newBoundedListener(inner, 4, func(netip.Addr) bool { return false }, slog.New(slog.DiscardHandler))
 	clients := make([]net.Conn, 2)
 	for i := range clients {
 		if clients[i], err = new(net.Dialer).DialContext(t.Context(), "tcp", inner.Addr().String()); err != nil {
@@ -82,5 +84,44 @@ func TestBoundedListenerAccept(t *testing.T) {
 	_ = (<-accepted).Close()
 	if l.open != 0 || len(l.byNetwork) != 0 {
 		t.Errorf("%d connections are counted: %v", l.open, l.byNetwork)
+	}
+}
+
+// A connection that causes a panic is closed, and the next one is accepted.
+func TestBoundedListenerPanic(t *testing.T) {
+	t.Parallel()
+	inner, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = inner.Close() })
+	var logged strings.Builder
+	calls := 0
+	l := newBoundedListener(inner, 8, func(netip.Addr) bool {
+		if calls++; calls == 1 {
+			panic("planted")
+		}
+		return false
+	}, slog.New(slog.NewTextHandler(&logged, nil)))
+	clients := make([]net.Conn, 2)
+	for i := range clients {
+		if clients[i], err = new(net.Dialer).DialContext(t.Context(), "tcp", inner.Addr().String()); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = clients[i].Close() })
+	}
+	accepted, err := l.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = accepted.Close() }()
+	if got, want := accepted.RemoteAddr().String(), clients[1].LocalAddr().String(); got != want {
+		t.Errorf("accepted %s, want %s", got, want)
+	}
+	if _, err := clients[0].Read(make([]byte, 1)); err == nil {
+		t.Error("the connection that caused a panic stays open")
+	}
+	if !strings.Contains(logged.String(), "planted") || l.open != 1 {
+		t.Errorf("%d connections are counted; logged: %s", l.open, logged.String())
 	}
 }

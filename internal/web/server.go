@@ -8,6 +8,8 @@ import (
 	"net"
 	"net/http"
 	"time"
+
+	"proposaltracker/internal/recovery"
 )
 
 // Limits of a connection. Writing may take writeMargin longer than the work on the request.
@@ -40,7 +42,9 @@ func (s *Handler) Listen(listener net.Listener) *Server {
 	}}
 	go func() {
 		defer close(server.ended)
-		if err := server.http.Serve(newBoundedListener(listener, s.config.MaxConnections, s.addresses.trusts)); !errors.Is(err, http.ErrServerClosed) {
+		bounded := newBoundedListener(listener, s.config.MaxConnections, s.addresses.trusts, s.parts.Log)
+		err := recovery.Do(func() error { return server.http.Serve(bounded) })
+		if !errors.Is(err, http.ErrServerClosed) {
 			server.err = err
 		}
 	}()
