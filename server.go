@@ -133,8 +133,9 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 	backend.Hub = events.NewHub(backend.Reader, opened.ListenConfig(), p.config.Events, p.log)
 	p.telemetry.Registry.MustRegister(backend.Hub.Metrics())
 	backend.Analyst = analysis.New(backend.Reader, p.config.Analysis)
+	served := p.backend(backend, verifier, opened.DB)
 	opened.Background(ctx, p.log, p.tasks(backend, webhook.NewOutbox(opened.DB, p.env.Now))...)
-	p.handler.Open(p.backend(backend, verifier, opened.DB))
+	p.handler.Open(served)
 	return opened, nil
 }
 
@@ -171,7 +172,12 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*graph.Backend, er
 func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *database.DB) web.Backend {
 	places := admission.NewPlaces(p.config.Admission, runtime.GOMAXPROCS(0), p.env.Now)
 	memory := admission.NewPool(p.config.Web.RequestMemory)
-	p.telemetry.Registry.MustRegister(places.Collector(map[string]*admission.Pool{"memory": memory}))
+	connections := admission.NewQueue(int64(db.Reads.Pgx().Config().MaxConns))
+	p.telemetry.Registry.MustRegister(places.Collector(map[string]*admission.Pool{"memory": memory, "read_connections": connections}))
+	b.Reader.TakeTurns(func(ctx context.Context) (func(), error) {
+		client := p.handler.ClientOf(ctx)
+		return func() { connections.Release(client, 1) }, connections.Acquire(ctx, client, 1)
+	})
 	downloads := download.New(b.Reader, b.Analyst, p.env.Now, writeError)
 	downloads.Limit(download.Limits{
 		Admit: func(ctx context.Context, class admission.Class) (func(), error) {

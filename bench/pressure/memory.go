@@ -266,11 +266,11 @@ func compareLarge(ctx context.Context, s *server) (int, error) {
 func fileLarge(ctx context.Context, s *server) ( //nolint:revive // the two IDs and the token go together
 	from, to, token string, err error,
 ) {
-	token, err = s.token(ctx, "JPN", "proposals:read proposals:write")
+	token, err = s.token(ctx, "JPN", "proposals:read proposals:write", "filer")
 	if err != nil {
 		return "", "", "", err
 	}
-	secretariat, err := s.token(ctx, "", "secretariat proposals:read proposals:write")
+	secretariat, err := s.token(ctx, "", "secretariat proposals:read proposals:write", "secretariat")
 	if err != nil {
 		return "", "", "", err
 	}

@@ -35,7 +35,16 @@ type server struct {
 }
 
 // startServer builds the program, starts it with the demo data and waits until it is ready.
-func startServer(ctx context.Context, flags ...string) (*server, error) {
+func startServer(ctx context.Context) (*server, error) {
+	s, err := newServer(ctx)
+	if err != nil {
+		return s, err
+	}
+	return s, s.start(ctx)
+}
+
+// newServer builds the program. It is not started yet.
+func newServer(ctx context.Context) (*server, error) {
 	folder, err := os.MkdirTemp("", "pressure-")
 	if err != nil {
 		return nil, fmt.Errorf("create a folder: %w", err)
@@ -47,17 +56,27 @@ func startServer(ctx context.Context, flags ...string) (*server, error) {
 	if out, err := exec.CommandContext(ctx, "go", "build", "-o", s.binary(), ".").CombinedOutput(); err != nil {
 		return s, fmt.Errorf("build the server: %w: %s", err, out)
 	}
-	args := append([]string{"serve", "--data", s.data(), "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0", "--log-level", "error"}, flags...)
-	s.cmd = exec.Command(s.binary(), args...) //nolint:noctx // stop ends it, so that Postgres ends too
-	s.cmd.Stderr = os.Stderr
+	return s, nil
+}
+
+// start starts the server on its data folder and waits until it is ready.
+func (s *server) start(ctx context.Context, flags ...string) error {
+	args := append([]string{"serve", "--data", s.data(), "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"}, flags...)
+	s.cmd = exec.Command(s.binary(), args...)             //nolint:noctx // stop ends it, so that Postgres ends too
+	log, err := os.Create(filepath.Join(s.folder, "log")) // as in production, the log is written
+	if err != nil {
+		return fmt.Errorf("create the log: %w", err)
+	}
+	defer log.Close() //nolint:errcheck // the server has it open
+	s.cmd.Stderr = log
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {
-		return s, fmt.Errorf("read the server's output: %w", err)
+		return fmt.Errorf("read the server's output: %w", err)
 	}
 	if err := s.cmd.Start(); err != nil {
-		return s, fmt.Errorf("start the server: %w", err)
+		return fmt.Errorf("start the server: %w", err)
 	}
-	return s, s.awaitReady(ctx, out)
+	return s.awaitReady(ctx, out)
 }
 
 func (s *server) binary() string { return filepath.Join(s.folder, "proposaltracker") }
@@ -95,6 +114,9 @@ func (s *server) awaitReady(ctx context.Context, out io.Reader) error {
 
 // stop ends the server and removes its data.
 func (s *server) stop() error {
+	if s == nil {
+		return nil
+	}
 	if s.cmd != nil && s.cmd.Process != nil {
 		_ = s.cmd.Process.Signal(syscall.SIGTERM)
 		select {
@@ -151,25 +173,30 @@ func (s *server) resetPeak() error {
 
 // saveHeap writes a profile of the server's live objects to a file.
 func (s *server) saveHeap(ctx context.Context, file string) error {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+s.metrics+"/debug/pprof/heap", http.NoBody)
+	return s.saveProfile(ctx, "/debug/pprof/heap", file)
+}
+
+// saveProfile writes a profile of the server to a file.
+func (s *server) saveProfile(ctx context.Context, path, file string) error {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+s.metrics+path, http.NoBody)
 	if err != nil {
 		return fmt.Errorf("create a request: %w", err)
 	}
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return fmt.Errorf("get a heap profile: %w", err)
+		return fmt.Errorf("get a profile: %w", err)
 	}
 	defer response.Body.Close()
 	profile, err := io.ReadAll(response.Body)
 	if err != nil {
-		return fmt.Errorf("get a heap profile: %w", err)
+		return fmt.Errorf("get a profile: %w", err)
 	}
 	return os.WriteFile(file, profile, 0o600) //nolint:wrapcheck // names the file
 }
 
 // token mints a development token.
-func (s *server) token(ctx context.Context, delegation, scope string) (string, error) {
-	args := []string{"token", "--data", s.data(), "--scope", scope}
+func (s *server) token(ctx context.Context, delegation, scope, subject string) (string, error) {
+	args := []string{"token", "--data", s.data(), "--scope", scope, "--subject", subject}
 	if delegation != "" {
 		args = append(args, "--delegation", delegation)
 	}

@@ -25,7 +25,8 @@ const (
 	// maxRoots is the maximum number of root fields, each of which is a separate query or mutation.
 	maxRoots = 50
 	// maxCost bounds the values in a response: each field counts 1, multiplied by the rows of the
-	// lists above it. A whole text counts 20, a search 500, a nested list of proposals 1,000, and a comparison of whole texts 10,000.
+	// lists above it. A whole text counts 20, a nested list of proposals 1,000, a search 5,000, and a comparison
+	// of whole texts and a subscription 10,000.
 	maxCost = 200_000
 	// maxReportedCost is the largest cost that errors show: some have a hundred digits.
 	maxReportedCost = 1e12
@@ -178,12 +179,12 @@ func work(field *ast.Field) float64 {
 		return 1
 	}
 	switch field.ObjectDefinition.Name + "." + field.Name {
-	case "Query.compare":
+	case "Query.compare", "Subscription.events": // a subscription takes two snapshots to start
 		return 10_000
 	case "AgendaItem.proposals", "Delegation.proposals", "Group.proposals", "Venue.proposals", "WorkProgramme.proposals":
 		return 1_000 // a list of its own for each row above it
 	case "Query.search":
-		return 500
+		return 5_000
 	case "RevisionText.body", "RevisionText.sections", "RevisionComparison.text":
 		return 20
 	default:

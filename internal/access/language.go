@@ -6,6 +6,9 @@ import (
 	"proposaltracker/models"
 )
 
+// workingLanguages matches the working languages. It never changes, and takes long to create.
+var workingLanguages = language.NewMatcher([]language.Tag{language.English, language.French, language.Spanish})
+
 // PreferredLanguages lists the working languages accepted by an Accept-Language header, in order of
 // preference. It returns none if the header is malformed.
 func PreferredLanguages(header string) []models.Language {
@@ -13,10 +16,9 @@ func PreferredLanguages(header string) []models.Language {
 	if err != nil {
 		return nil
 	}
-	matcher := language.NewMatcher([]language.Tag{language.English, language.French, language.Spanish})
 	languages := []models.Language{}
 	for _, tag := range tags {
-		if _, index, confidence := matcher.Match(tag); confidence >= language.High {
+		if _, index, confidence := workingLanguages.Match(tag); confidence >= language.High {
 			languages = append(languages, models.Languages()[index])
 		}
 	}

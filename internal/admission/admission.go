@@ -54,13 +54,17 @@ const queueFactor = 8
 // its share, a quarter. Otherwise it may use more, but a quarter stays free for the next client to come.
 type Pool struct {
 	size, share int64
-	strict      bool // no client ever gets more than its share
-	wait        time.Duration
+	// alone is what one client gets while no other waits.
+	alone int64
+	// wait bounds waiting; 0 and less is no bound, and then any number may wait.
+	wait time.Duration
 
 	mu      sync.Mutex
 	used    int64
 	held    map[any]int64
-	waiters []*waiter // in order of arrival
+	waiters map[any][]*waiter // of each client, in order of arrival
+	waiting int               // the number of all waiters
+	arrived int64             // the number of all that ever waited
 	stats   Stats
 }
 
@@ -77,6 +81,7 @@ type Stats struct {
 type waiter struct {
 	client  any
 	n       int64
+	number  int64         // in order of arrival
 	granted chan struct{} // closed under the pool's lock
 }
 
@@ -87,15 +92,28 @@ func NewPool(size int64) *Pool { return newPool(size, MaxWait) }
 // are used for a long time, such as streams.
 func NewStrictPool(size int64) *Pool {
 	p := NewPool(size)
-	p.strict = true
+	p.alone = p.share
 	return p
 }
 
-func newPool(size int64, wait time.Duration) *Pool {
-	return &Pool{size: size, share: max(1, size/4), wait: wait, held: map[any]int64{}}
+// NewQueue returns a pool for what admitted work needs, such as connections: requests wait until their
+// contexts end. While no other client waits, one gets half of it.
+func NewQueue(size int64) *Pool {
+	p := newPool(size, noBound)
+	p.alone = max(p.share, size/2)
+	return p
 }
 
-// Acquire takes n places for a client, any comparable value. It waits up to MaxWait for places in use.
+// noBound is the wait of a queue.
+const noBound time.Duration = -1
+
+func newPool(size int64, wait time.Duration) *Pool {
+	share := max(1, size/4)
+	return &Pool{size: size, share: share, alone: max(share, size-share), wait: wait, held: map[any]int64{}, waiters: map[any][]*waiter{}}
+}
+
+// Acquire takes n places for a client, any comparable value. It waits up to MaxWait for places in use, or in
+// a queue until ctx ends.
 // The caller gives them back with Release.
 //
 // Errors: ErrShare, ErrFull, or the cause of ctx.
@@ -104,14 +122,18 @@ func (p *Pool) Acquire(ctx context.Context, client any, n int64) error {
 	if w == nil {
 		return err
 	}
-	timer := time.NewTimer(p.wait)
-	defer timer.Stop()
+	var over <-chan time.Time
+	if p.wait != noBound {
+		timer := time.NewTimer(p.wait)
+		defer timer.Stop()
+		over = timer.C
+	}
 	select {
 	case <-w.granted:
 		return nil
 	case <-ctx.Done():
 		err = context.Cause(ctx)
-	case <-timer.C:
+	case <-over:
 		err = nil
 	}
 	return p.giveUp(w, err)
@@ -126,17 +148,29 @@ func (p *Pool) enqueue(client any, n int64) (*waiter, error) {
 		p.grant(w)
 		return nil, nil //nolint:nilnil // no need to wait
 	}
-	own := 0
-	for _, other := range p.waiters {
-		if other.client == client {
-			own++
-		}
-	}
-	if n > p.size || int64(own) >= queueFactor*p.share || int64(len(p.waiters)) >= queueFactor*p.size {
+	if n > p.size || p.queueIsFull(client) {
 		return nil, p.reject(w)
 	}
-	p.waiters = append(p.waiters, w)
+	p.waiting++
+	p.arrived++
+	w.number = p.arrived
+	p.waiters[client] = append(p.waiters[client], w)
 	return w, nil
+}
+
+func (p *Pool) queueIsFull(client any) bool {
+	return p.wait != noBound && (int64(len(p.waiters[client])) >= queueFactor*p.share || int64(p.waiting) >= queueFactor*p.size)
+}
+
+// remove removes a waiter.
+func (p *Pool) remove(w *waiter) {
+	p.waiting--
+	left := slices.DeleteFunc(p.waiters[w.client], func(other *waiter) bool { return other == w })
+	if len(left) == 0 {
+		delete(p.waiters, w.client)
+		return
+	}
+	p.waiters[w.client] = left
 }
 
 // giveUp removes a waiter. It returns nil if the places were granted meanwhile, and else the error, or
@@ -149,7 +183,7 @@ func (p *Pool) giveUp(w *waiter, err error) error {
 		return nil
 	default:
 	}
-	p.waiters = slices.DeleteFunc(p.waiters, func(other *waiter) bool { return other == w })
+	p.remove(w)
 	if err == nil {
 		err = p.reject(w)
 	}
@@ -177,15 +211,11 @@ func (p *Pool) fits(w *waiter) bool {
 	if held == 0 {
 		return true
 	}
-	limit := p.size - p.share
-	if p.strict || p.othersWait(w.client) {
+	limit := p.alone
+	if p.waiting > len(p.waiters[w.client]) { // others wait
 		limit = p.share
 	}
-	return held+w.n <= max(limit, p.share)
-}
-
-func (p *Pool) othersWait(client any) bool {
-	return slices.ContainsFunc(p.waiters, func(other *waiter) bool { return other.client != client })
+	return held+w.n <= limit
 }
 
 func (p *Pool) grant(w *waiter) {
@@ -196,16 +226,26 @@ func (p *Pool) grant(w *waiter) {
 
 // grantWaiters grants what fits, in order of arrival.
 func (p *Pool) grantWaiters() {
-	for i := 0; i < len(p.waiters); {
-		w := p.waiters[i]
-		if !p.fits(w) {
-			i++
-			continue
+	for {
+		first := p.firstThatFits()
+		if first == nil {
+			return
 		}
-		p.waiters = slices.Delete(p.waiters, i, i+1)
-		p.grant(w)
-		i = 0 // fewer wait now, which may raise the limit of others
+		p.remove(first) // fewer wait now, which may raise the limit of others
+		p.grant(first)
 	}
+}
+
+// firstThatFits returns the first waiter that can be granted, or nil. Those of one client are granted in
+// order of arrival, so only the first of each is considered.
+func (p *Pool) firstThatFits() *waiter {
+	var first *waiter
+	for _, own := range p.waiters {
+		if w := own[0]; (first == nil || w.number < first.number) && p.fits(w) {
+			first = w
+		}
+	}
+	return first
 }
 
 // Release gives back n places of a client.
@@ -224,7 +264,7 @@ func (p *Pool) Stats() Stats {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	stats := p.stats
-	stats.Size, stats.Used, stats.Waiting = p.size, p.used, len(p.waiters)
+	stats.Size, stats.Used, stats.Waiting = p.size, p.used, p.waiting
 	return stats
 }
 

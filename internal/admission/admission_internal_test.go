@@ -75,6 +75,35 @@ func TestPoolShares(t *testing.T) {
 			}
 		})
 	})
+	t.Run("in a queue, any number waits until its context ends", func(t *testing.T) {
+		t.Parallel()
+		synctest.Test(t, func(t *testing.T) {
+			p := NewQueue(8)
+			for i := range 4 { // half
+				if err := p.Acquire(t.Context(), "a", 1); err != nil {
+					t.Fatalf("place %d: %v", i, err)
+				}
+			}
+			ctx, cancel := context.WithCancel(t.Context())
+			var waiting sync.WaitGroup
+			for range 10 * queueFactor {
+				waiting.Go(func() {
+					if err := p.Acquire(ctx, "a", 1); !errors.Is(err, context.Canceled) {
+						t.Errorf("beyond half: %v", err)
+					}
+				})
+			}
+			time.Sleep(time.Hour) // of the bubble's clock
+			if got := p.Stats().Waiting; got != 10*queueFactor {
+				t.Errorf("%d wait", got)
+			}
+			if err := p.Acquire(t.Context(), "b", 1); err != nil {
+				t.Errorf("another client: %v", err)
+			}
+			cancel()
+			waiting.Wait()
+		})
+	})
 	t.Run("a canceled request does not wait", func(t *testing.T) {
 		t.Parallel()
 		p := NewPool(1)
@@ -129,7 +158,7 @@ func TestPoolInvariants(t *testing.T) {
 				p.Release(client, n)
 			}
 		}
-		if got := p.Stats(); got.Used != 0 || got.Waiting != 0 || len(p.held) != 0 {
+		if got := p.Stats(); got.Used != 0 || got.Waiting != 0 || len(p.held) != 0 || len(p.waiters) != 0 {
 			rt.Fatalf("left over: %+v %v", got, p.held)
 		}
 	})

@@ -50,7 +50,7 @@ func NewPlaces(config Config, processors int, now func() time.Time) *Places {
 	for class, size := range config.sizes(processors) {
 		p.pools[class] = NewPool(size)
 	}
-	p.pools[Downloads].strict = true
+	p.pools[Downloads] = NewStrictPool(p.pools[Downloads].size)
 	return p
 }
 

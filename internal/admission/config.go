@@ -11,7 +11,7 @@ type Config struct {
 	Heavy       int `name:"heavy-places" env:"HEAVY_PLACES" placeholder:"N" help:"Number of searches and queries of high cost that run at once. Defaults to 2 per processor, at least 4."`
 	Analyses    int `name:"analysis-places" env:"ANALYSIS_PLACES" placeholder:"N" help:"Number of network analyses and tables for download that are prepared at once. Defaults to 2 per processor, at least 4."`
 	Comparisons int `name:"comparison-places" env:"COMPARISON_PLACES" placeholder:"N" help:"Number of comparisons of texts that run at once. A comparison of two texts of 1 MB takes up to 100 MB of memory. Defaults to 1 per processor."`
-	Writes      int `name:"write-places" env:"WRITE_PLACES" placeholder:"N" help:"Number of mutations that run at once. Defaults to 8 per processor."`
+	Writes      int `name:"write-places" env:"WRITE_PLACES" placeholder:"N" help:"Number of mutations that run at once; each uses a connection for writes. Defaults to 2 per processor, at least 4."`
 	Downloads   int `name:"download-places" env:"DOWNLOAD_PLACES" placeholder:"N" help:"Number of network files that are sent at once; one client never gets more than a quarter. Defaults to 8 per processor."`
 }
 
@@ -45,6 +45,6 @@ func (c Config) sizes(processors int) map[Class]int64 {
 	return map[Class]int64{
 		InteractiveReads: size(c.Interactive, 8, minPlaces), HeavyReads: size(c.Heavy, 2, minPlaces),
 		Analyses: size(c.Analyses, 2, minPlaces), Comparisons: size(c.Comparisons, 1, 1),
-		Writes: size(c.Writes, 8, minPlaces), Downloads: size(c.Downloads, 8, minPlaces),
+		Writes: size(c.Writes, 2, minPlaces), Downloads: size(c.Downloads, 8, minPlaces),
 	}
 }

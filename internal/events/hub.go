@@ -156,14 +156,14 @@ func (h *Hub) Stream(
 	// Subscribe before reading the start position, so that no event falls between the two.
 	wakes, release := h.Subscribe()
 	place, err := h.start(ctx, viewer, after)
+	f := &follower{hub: h, viewer: viewer, filter: filter, parts: parts, events: make(chan *models.Event)}
 	if err == nil {
-		_, _, err = h.reader.EventsAfter(ctx, viewer, place, filter, query.Preload{}) // validates the filter
+		f.first, f.place, err = h.reader.EventsAfter(ctx, viewer, place, filter, parts)
 	}
 	if err != nil {
 		release()
 		return nil, err
 	}
-	f := &follower{hub: h, viewer: viewer, place: place, filter: filter, parts: parts, events: make(chan *models.Event)}
 	go func() {
 		defer release()
 		defer close(f.events)
@@ -186,11 +186,19 @@ type follower struct {
 	place  int64
 	filter query.EventFilter
 	parts  query.Preload
+	// first are the events up to place that are sent first.
+	first  []*models.Event
 	events chan *models.Event
 }
 
 func (f *follower) run(ctx context.Context, wakes <-chan struct{}) {
-	for f.catchUp(ctx) {
+	more := len(f.first) > 0
+	if !f.send(ctx, f.first) {
+		return
+	}
+	f.first = nil
+	for !more || f.catchUp(ctx) {
+		more = true
 		select {
 		case <-wakes:
 		case <-ctx.Done():
@@ -213,16 +221,24 @@ func (f *follower) catchUp(ctx context.Context) bool {
 		if upTo == f.place {
 			return true
 		}
-		for _, event := range found {
-			select {
-			case f.events <- event:
-			case <-ctx.Done():
-				return false
-			}
+		if !f.send(ctx, found) {
+			return false
 		}
 		f.place = upTo
 	}
 	return false
+}
+
+// send sends events, and reports whether the subscriber received all.
+func (f *follower) send(ctx context.Context, found []*models.Event) bool {
+	for _, event := range found {
+		select {
+		case f.events <- event:
+		case <-ctx.Done():
+			return false
+		}
+	}
+	return true
 }
 
 // read returns the next events, and the position in the event log up to which it has read. A panic

@@ -120,15 +120,11 @@ func (r *Reader) statement(ctx context.Context, of, limit func(*gorm.DB) *gorm.D
 // onSnapshot uses pgx directly: half a million rows through database/sql would take three times as
 // long.
 func (r *Reader) onSnapshot(ctx context.Context, ask func(pgx.Tx) error) error {
-	shared, err := r.db.DB()
+	connection, giveBack, err := r.connection(ctx)
 	if err != nil {
-		return fmt.Errorf("find the pool: %w", err)
+		return err
 	}
-	connection, err := shared.Conn(ctx)
-	if err != nil {
-		return fmt.Errorf("acquire a connection: %w", err)
-	}
-	defer func() { _ = connection.Close() }()      // returns it to the pool
+	defer giveBack()
 	return connection.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of ask
 		known, is := driver.(*stdlib.Conn)
 		if !is {

@@ -215,9 +215,16 @@ func (r *View) eventsOfMeetings(ids models.IDs, preload Preload) ([]*models.Even
 
 // LastEvent returns the number of the last committed event; 0 if there is none.
 func (r *Reader) LastEvent(ctx context.Context) (int64, error) {
-	var counter models.EventCounter
-	err := r.db.WithContext(ctx).Take(&counter).Error
-	return counter.Last, err
+	conn, giveBack, err := r.connection(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer giveBack()
+	var last int64
+	if err := conn.QueryRowContext(ctx, "SELECT last FROM event_counter").Scan(&last); err != nil {
+		return 0, fmt.Errorf("read the number of the last event: %w", err)
+	}
+	return last, nil
 }
 
 // EventNumber returns the number of an event, after which a reader continues.
@@ -233,10 +240,11 @@ func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id model
 	return number, err
 }
 
-// followBatch is the number of events that are read at a time for a subscriber.
-const followBatch = 100
+// followBatch is the number of events that are read at a time for a subscriber. Each subscriber may hold one
+// batch in memory.
+const followBatch = 25
 
-// EventsAfter returns up to a hundred events after a number that are now visible to the viewer, in
+// EventsAfter returns up to 25 events after a number that are now visible to the viewer, in
 // the order in which they were committed, and the number up to which the log was read, which is the
 // last one if nothing is left.
 //

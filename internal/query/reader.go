@@ -35,6 +35,34 @@ type Reader struct {
 	counts counts
 	// associations declares what can be preloaded.
 	associations []association
+	turns        Turns
+}
+
+// Turns waits until a context's client may use a connection to the database, and returns a function that
+// ends its turn.
+type Turns func(ctx context.Context) (release func(), err error)
+
+// TakeTurns makes every read wait for its turn. Call it before the first read.
+func (r *Reader) TakeTurns(turns Turns) { r.turns = turns }
+
+// connection returns a connection for one read, and a function that returns it to the pool.
+func (r *Reader) connection(ctx context.Context) (conn *sql.Conn, giveBack func(), err error) {
+	release, err := r.turns(ctx)
+	if err != nil {
+		return nil, nil, fmt.Errorf("wait for a connection: %w", err)
+	}
+	pool, err := r.db.DB()
+	if err == nil {
+		conn, err = pool.Conn(ctx)
+	}
+	if err != nil {
+		release()
+		return nil, nil, fmt.Errorf("acquire a connection: %w", err)
+	}
+	return conn, func() {
+		_ = conn.Close() // returns it to the pool
+		release()
+	}, nil
 }
 
 // Today returns the current date in UTC, by the tracker's clock.
@@ -72,15 +100,11 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View)
 	if err != nil {
 		return err
 	}
-	pool, err := r.db.DB()
+	conn, giveBack, err := r.connection(ctx)
 	if err != nil {
-		return fmt.Errorf("connect to the database: %w", err)
+		return err
 	}
-	conn, err := pool.Conn(ctx)
-	if err != nil {
-		return fmt.Errorf("acquire a connection: %w", err)
-	}
-	defer conn.Close() //nolint:errcheck // returns it to the pool
+	defer giveBack()
 	ask := &View{Reader: r, directory: r.Directory(), principal: principal, conn: conn}
 	ask.db = r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	ask.db.Statement.ConnPool = onSnapshot{conn, ask}
@@ -127,7 +151,9 @@ func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{db: db, directories: held, codec: codec, now: now, tables: &sync.Map{}, counts: newCounts(), associations: associations()}, nil
+	return &Reader{db: db, directories: held, codec: codec, now: now, tables: &sync.Map{}, counts: newCounts(), associations: associations(),
+		turns: func(context.Context) (func(), error) { return func() {}, nil },
+	}, nil
 }
 
 // WithClock returns the same reader with another clock.
