@@ -81,7 +81,7 @@ func loadedWithParent() []string {
 		"CoSponsorshipNetwork.tieColumns", "CoSponsorshipNetwork.ties", "Event.agendaItem", "Event.agendaRequest", "Event.meeting", "Event.proposal",
 		"Event.revision", "FollowUp.workshop", "FollowUpStep.document", "FollowUpStep.meeting", "Meeting.minutes", "NetworkMember.neighbours",
 		"NewTie.item", "Outcome.corrects", "Outcome.document", "Outcome.meeting", "Permission.refusal", "Proposal.pendingRevision", "Proposal.revision",
-		"ProposalResult.excerpt", "Query.delegation", "Query.group", "Query.workProgramme", "Question.posedIn", "Revision.changes", "Revision.note",
+		"ProposalResult.excerpt", "Query.delegation", "Query.delegations", "Query.group", "Query.venues", "Query.workProgramme", "Question.posedIn", "Revision.changes", "Revision.note",
 		"Revision.reasonCheck", "RevisionComparison.text", "SponsorResult.excerpt", "Venue.parent", "VenueTarget.aim", "VenueTarget.outcome",
 		"Viewer.delegation", "Webhook.disabledBecause", "WebhookAttempt.problem", "WebhookDelivery.event", "WorkProgramme.mandate",
 	}

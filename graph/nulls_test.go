@@ -1,6 +1,8 @@
 package graph_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -24,7 +26,16 @@ func TestInvalidArgument(t *testing.T) {
 		"coSponsorshipSeries":   {`bad: coSponsorshipSeries(window: 0) { from }`, "bad"},
 		"network: ties":         {network(`ties(first: 101) { totalCount }`), "coSponsorship.bad"},
 		"network: between":      {network(`between(a: "JPN", b: "XYZ") { sharedCount }`), "coSponsorship.bad"},
+		"delegations":           {`bad: delegations(standings: []) { code }`, "bad"},
+		"venues":                {`bad: venues(kinds: []) { code }`, "bad"},
+		"nodes":                 {`bad: nodes(ids: [` + strings.Repeat(`"a", `, 101) + `]) { id }`, "bad"},
 		"an element of `nodes`": {`bad: nodes(ids: ["nonsense"]) { id }`, "bad[0]"},
+	}
+	for _, root := range schema(t).Query.Fields {
+		if _, tried := tests[root.Name]; tried || strings.HasPrefix(root.Name, "__") || slices.Contains(withoutErrors(), root.Name) {
+			continue
+		}
+		t.Errorf("no bad argument is tried for %s", root.Name)
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -50,6 +61,21 @@ func TestInvalidArgument(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// withoutErrors lists the roots that have no arguments, or for which every wrong argument selects nothing.
+func withoutErrors() []string {
+	return []string{"delegation", "group", "groups", "proposal", "venue", "viewer", "workProgramme", "workProgrammes"}
+}
+
+// A root with arguments is nullable: one wrong argument would null the whole page otherwise.
+func TestNullableRoots(t *testing.T) {
+	t.Parallel()
+	for _, root := range schema(t).Query.Fields {
+		if len(root.Arguments) > 0 && root.Type.NonNull {
+			t.Errorf("Query.%s has arguments and is not nullable", root.Name)
+		}
 	}
 }
 

@@ -54,6 +54,9 @@ func (r *queryResolver) Venue(ctx context.Context, code string) (*models.Venue, 
 }
 
 func (r *queryResolver) Venues(ctx context.Context, kinds []models.VenueKind) ([]*models.Venue, error) {
+	if err := notEmpty("kinds", kinds); err != nil {
+		return nil, err
+	}
 	return only(r.r.directory().Venues(), func(v *models.Venue) models.VenueKind { return v.Kind }, kinds), nil
 }
 

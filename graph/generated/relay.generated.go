@@ -3461,10 +3461,10 @@ func (ec *executionContext) _Query_delegations(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.Delegation) graphql.Marshaler {
-			return ec.marshalNDelegation2ᚕᚖproposaltrackerᚋmodelsᚐDelegationᚄ(ctx, selections, v)
+			return ec.marshalODelegation2ᚕᚖproposaltrackerᚋmodelsᚐDelegationᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_delegations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -3625,10 +3625,10 @@ func (ec *executionContext) _Query_venues(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.Venue) graphql.Marshaler {
-			return ec.marshalNVenue2ᚕᚖproposaltrackerᚋmodelsᚐVenueᚄ(ctx, selections, v)
+			return ec.marshalOVenue2ᚕᚖproposaltrackerᚋmodelsᚐVenueᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_venues(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4464,7 +4464,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "delegations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_delegations(ctx, field)
 				})
@@ -4488,7 +4488,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "venues":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_venues(ctx, field)
 				})

@@ -6421,7 +6421,7 @@ extend type Query {
     code: String!
   ): Delegation
   """
-  All delegations, in order of code.
+  All delegations, in order of code. Null if the argument is invalid.
   
   Errors: INVALID_INPUT (EMPTY, MALFORMED).
   """
@@ -6430,7 +6430,7 @@ extend type Query {
     Only delegations with one of these standings. Omitted: all. INVALID_INPUT for an empty list.
     """
     standings: [Standing!]
-  ): [Delegation!]!
+  ): [Delegation!]
   """
   The group with a code. Null if there is none.
   """
@@ -6977,14 +6977,16 @@ extend type Query {
     code: String!
   ): Venue
   """
-  All venues, in order of code. There are few.
+  All venues, in order of code. There are few. Null if the argument is invalid.
+  
+  Errors: INVALID_INPUT (EMPTY, MALFORMED).
   """
   venues(
     """
-    Only venues of these kinds. Omitted: all.
+    Only venues of these kinds. Omitted: all. INVALID_INPUT for an empty list.
     """
     kinds: [VenueKind!]
-  ): [Venue!]!
+  ): [Venue!]
 }
 extend type Mutation {
   """

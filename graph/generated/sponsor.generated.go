@@ -907,6 +907,25 @@ func (ec *executionContext) marshalNStanding2proposaltrackerᚋmodelsᚐStanding
 	return res
 }
 
+func (ec *executionContext) marshalODelegation2ᚕᚖproposaltrackerᚋmodelsᚐDelegationᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Delegation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalODelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx context.Context, sel ast.SelectionSet, v *models.Delegation) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

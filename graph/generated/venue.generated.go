@@ -2018,6 +2018,25 @@ func (ec *executionContext) marshalORecordMeetingPayload2ᚖproposaltrackerᚋgr
 	return ec._RecordMeetingPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOVenue2ᚕᚖproposaltrackerᚋmodelsᚐVenueᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Venue) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNVenue2ᚖproposaltrackerᚋmodelsᚐVenue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalOVenue2ᚖproposaltrackerᚋmodelsᚐVenue(ctx context.Context, sel ast.SelectionSet, v *models.Venue) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -88,7 +88,7 @@ func knownDelegation(delegations []models.Delegation, code string) error {
 		similar = append(similar, fmt.Sprintf("%s (%s)", suggestion.Code, suggestion.Name))
 	}
 	if len(similar) == 0 {
-		return fmt.Errorf("--delegation: no delegation has the code %q: use one such as JPN; { delegations { nodes { code } } } lists them", code)
+		return fmt.Errorf("--delegation: no delegation has the code %q: use one such as JPN; { delegations { code } } lists them", code)
 	}
 	return fmt.Errorf("--delegation: no delegation has the code %q; did you mean %s?", code, strings.Join(similar, ", "))
 }

@@ -15,5 +15,5 @@ export function useReference(): Reference {
   const { language } = useI18n();
   const { data } = useQuery<ReferenceResult>(reference, { language: language.toUpperCase() });
   if (data === null) return { workProgrammes: [], venues: [], sponsors: [] };
-  return { workProgrammes: data.workProgrammes, venues: data.venues, sponsors: [...data.delegations, ...data.groups] };
+  return { workProgrammes: data.workProgrammes, venues: data.venues ?? [], sponsors: [...(data.delegations ?? []), ...data.groups] };
 }

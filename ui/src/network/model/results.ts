@@ -84,8 +84,8 @@ export interface SeriesResult {
 
 export interface ReferenceResult {
   workProgrammes: Named[];
-  venues: Named[];
-  delegations: Named[];
+  venues: Named[] | null;
+  delegations: Named[] | null;
   groups: Named[];
 }
 
