@@ -26,7 +26,7 @@ const (
 	// clientPatience is the limit of a command that may compile code and start a tracker.
 	clientPatience = 5 * time.Minute
 	// clientScopes are the scopes of tokens in the tests of clients.
-	clientScopes = "proposals:read proposals:write coauthors:write"
+	clientScopes = "proposals:read proposals:write coauthors:write webhooks:write"
 	// listedInFrench queries what the examples list, in another way.
 	listedInFrench = `{ proposals(first: 100) { nodes { symbol title(language: FR) { text } workProgramme { name(language: FR) } } } }`
 )
@@ -165,9 +165,10 @@ func TestGoClientOverWebSocket(t *testing.T) {
 	s := &storyteller{t: t, program: startWithoutDemo(t)}
 	s.circulated("JOB/GC/1")
 	site := s.program
-	first := at(list(site.ask(t, "", `{ events(first: 1) { nodes { id } } }`, nil), "events", "nodes")[0], "id").(string)
+	token := site.token(t, "JPN", clientScopes)
+	first := at(list(site.ask(t, token, `{ events(first: 1) { nodes { id } } }`, nil), "events", "nodes")[0], "id").(string)
 	socket := graphql.NewClientUsingWebSocket("ws"+strings.TrimPrefix(site.url, "http")+"/graphql", dialer{},
-		graphql.WithConnectionParams(map[string]any{"authorization": "Bearer " + site.token(t, "JPN", clientScopes)}))
+		graphql.WithConnectionParams(map[string]any{"authorization": "Bearer " + token}))
 	faults, err := socket.Start(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -177,7 +178,7 @@ func TestGoClientOverWebSocket(t *testing.T) {
 		t.Fatal(err)
 	}
 	want, got := []string{}, []string{}
-	for _, event := range list(site.ask(t, site.token(t, "JPN", clientScopes), `{ events { nodes { id } } }`, nil), "events", "nodes")[1:] {
+	for _, event := range list(site.ask(t, token, `{ events { nodes { id } } }`, nil), "events", "nodes")[1:] {
 		want = append(want, at(event, "id").(string))
 	}
 	for len(got) < len(want) {

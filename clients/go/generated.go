@@ -317,7 +317,7 @@ type AgendaRequestFields struct {
 	Title AgendaRequestFieldsTitleLocalizedText `json:"title"`
 	// The documents to list under the item, in the order of the request.
 	Documents []AgendaRequestFieldsDocumentsDocumentReference `json:"documents"`
-	// Why the Secretariat declined the request. Null if it did not, or gave no reason.
+	// The reason for which the Secretariat declined the request. Null if it did not, or gave no reason.
 	DeclineNote *string `json:"declineNote"`
 	// The item that was placed. Null if none was placed.
 	AgendaItem *AgendaRequestFieldsAgendaItem `json:"agendaItem"`
@@ -516,7 +516,7 @@ type AnswerQuestionInput struct {
 	// The answer, at most once per language.
 	Texts []LocalizedTextInput `json:"texts"`
 	// The readers that may see it.
-	Audience AnswerAudience `json:"audience"`
+	Audience AnswerAudience `json:"audience,omitempty"`
 	// The day of the answer, if it was given earlier. Defaults to today; not in the future.
 	AnsweredOn *string `json:"answeredOn"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
@@ -1564,7 +1564,7 @@ type CompileAnswersInput struct {
 	// The ID of the proposal.
 	Proposal string `json:"proposal"`
 	// The readers that may see it: PUBLIC includes public answers only, MEMBERS also those for Members, SECRETARIAT all.
-	Audience AnswerAudience `json:"audience"`
+	Audience AnswerAudience `json:"audience,omitempty"`
 	// A note, at most 2,000 characters.
 	Note *string `json:"note"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
@@ -1793,7 +1793,7 @@ type CreateProposalInput struct {
 	// Codes of delegations and groups to invite as co-authors. The submitting delegation is a co-author already and may be omitted.
 	CoAuthors []string `json:"coAuthors"`
 	// The access of revision 0 once it is circulated.
-	Access Access `json:"access"`
+	Access Access `json:"access,omitempty"`
 	// The date printed on the communication itself.
 	CommunicatedOn *string `json:"communicatedOn"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
@@ -2161,7 +2161,7 @@ func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgen
 type DeclineAgendaRequestInput struct {
 	// The ID of the agenda request.
 	AgendaRequest string `json:"agendaRequest"`
-	// Why, for the delegation; at most 2,000 characters.
+	// The reason, for the delegation; at most 2,000 characters.
 	Note *string `json:"note"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
@@ -2179,6 +2179,8 @@ func (v *DeclineAgendaRequestInput) GetIdempotencyKey() *string { return v.Idemp
 // DeclineAgendaRequestResponse is returned by DeclineAgendaRequest on success.
 type DeclineAgendaRequestResponse struct {
 	// Declines an open request for an agenda item. For the Secretariat.
+	//
+	// Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	DeclineAgendaRequest *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayload `json:"declineAgendaRequest"`
 }
 
@@ -3947,7 +3949,7 @@ func (v *EventFilter) GetRecordedAt() *DateTimeRange { return v.RecordedAt }
 type EventKind string
 
 const (
-	// A proposal was created as a draft.
+	// A proposal was created as a draft. For its parties and the Secretariat.
 	EventKindProposalCreated EventKind = "PROPOSAL_CREATED"
 	// The submitting delegation withdrew the proposal.
 	EventKindProposalWithdrawn EventKind = "PROPOSAL_WITHDRAWN"
@@ -3957,9 +3959,9 @@ const (
 	EventKindProposalRelated EventKind = "PROPOSAL_RELATED"
 	// A relation to another proposal was retracted by the side that stated it.
 	EventKindRelationRetracted EventKind = "RELATION_RETRACTED"
-	// A revision was filed as a draft.
+	// A revision was filed as a draft. For the parties of the proposal and the Secretariat.
 	EventKindRevisionFiled EventKind = "REVISION_FILED"
-	// A draft was edited.
+	// A draft was edited. For the parties of the proposal and the Secretariat.
 	EventKindRevisionEdited EventKind = "REVISION_EDITED"
 	// A revision was submitted to the Secretariat.
 	EventKindRevisionSubmitted EventKind = "REVISION_SUBMITTED"
@@ -6442,15 +6444,15 @@ var AllNetworkJoining = []NetworkJoining{
 // How ties are derived from the selected spells.
 type NetworkProjection struct {
 	// The weight of ties, in every field of the network.
-	Weight EdgeWeight `json:"weight"`
+	Weight EdgeWeight `json:"weight,omitempty"`
 	// The condition under which two sponsors share an item.
-	Joining NetworkJoining `json:"joining"`
+	Joining NetworkJoining `json:"joining,omitempty"`
 	// Whether a spell of a group is replaced by spells of its members, each limited to the days of its membership in the group.
-	ExpandGroups bool `json:"expandGroups"`
+	ExpandGroups bool `json:"expandGroups,omitempty"`
 	// Whether spells that ended by `asOf` count too.
-	IncludeEnded bool `json:"includeEnded"`
+	IncludeEnded bool `json:"includeEnded,omitempty"`
 	// The minimum number of shared items of a tie, at least 1. Sponsors without ties remain members.
-	MinShared int `json:"minShared"`
+	MinShared int `json:"minShared,omitempty"`
 	// The maximum `pValue` of a tie, from 0 to 1, which reduces the network to its backbone: `0.05`. Null keeps all ties.
 	MaxPValue *float64 `json:"maxPValue"`
 }
@@ -6571,7 +6573,7 @@ type PlaceOnAgendaInput struct {
 	// The code of the sponsor that requested the item. Omitted: the delegation that made the request. If both are given, they must agree.
 	RequestedBy *string `json:"requestedBy"`
 	// The ID of an open request for the same meeting, which the item fulfills.
-	Request *string `json:"request"`
+	AgendaRequest *string `json:"agendaRequest"`
 	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
@@ -6591,8 +6593,8 @@ func (v *PlaceOnAgendaInput) GetDocumentSymbols() []string { return v.DocumentSy
 // GetRequestedBy returns PlaceOnAgendaInput.RequestedBy, and is useful for accessing the field via an interface.
 func (v *PlaceOnAgendaInput) GetRequestedBy() *string { return v.RequestedBy }
 
-// GetRequest returns PlaceOnAgendaInput.Request, and is useful for accessing the field via an interface.
-func (v *PlaceOnAgendaInput) GetRequest() *string { return v.Request }
+// GetAgendaRequest returns PlaceOnAgendaInput.AgendaRequest, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaInput) GetAgendaRequest() *string { return v.AgendaRequest }
 
 // GetIdempotencyKey returns PlaceOnAgendaInput.IdempotencyKey, and is useful for accessing the field via an interface.
 func (v *PlaceOnAgendaInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
@@ -6866,7 +6868,7 @@ func __marshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedB
 type PlaceOnAgendaResponse struct {
 	// Adds an item to the agenda of a meeting, with the documents listed under it. For the Secretariat.
 	//
-	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
+	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, NOT_RELATED, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	PlaceOnAgenda *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload `json:"placeOnAgenda"`
 }
 
@@ -7316,8 +7318,6 @@ const (
 	ProposalOrderFieldCirculatedOn ProposalOrderField = "CIRCULATED_ON"
 	// The instant of the last change visible to every reader.
 	ProposalOrderFieldUpdatedAt ProposalOrderField = "UPDATED_AT"
-	// The instant of creation in the tracker.
-	ProposalOrderFieldCreatedAt ProposalOrderField = "CREATED_AT"
 	// The symbol, in natural order: `Rev.2` before `Rev.10`. Proposals without a symbol come before all symbols.
 	ProposalOrderFieldSymbol ProposalOrderField = "SYMBOL"
 )
@@ -7325,7 +7325,6 @@ const (
 var AllProposalOrderField = []ProposalOrderField{
 	ProposalOrderFieldCirculatedOn,
 	ProposalOrderFieldUpdatedAt,
-	ProposalOrderFieldCreatedAt,
 	ProposalOrderFieldSymbol,
 }
 
@@ -10314,7 +10313,7 @@ var AllRelationKind = []RelationKind{
 type RequestAgendaItemInput struct {
 	// The ID of a meeting that is not over.
 	Meeting string `json:"meeting"`
-	// The suggested title, once per language; at most 500 characters each.
+	// The suggested title, at most once per language, with at most 500 characters each.
 	Titles []LocalizedTextInput `json:"titles"`
 	// The symbols of the documents to list under the item.
 	DocumentSymbols []string `json:"documentSymbols"`
@@ -10464,6 +10463,8 @@ func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest
 // RequestAgendaItemResponse is returned by RequestAgendaItem on success.
 type RequestAgendaItemResponse struct {
 	// Requests an item on a meeting's agenda for the delegation of the token, which needs the scope `venues:write`. The Secretariat places the item or declines the request.
+	//
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, SYMBOL_MALFORMED, UNKNOWN_VALUE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RequestAgendaItem *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayload `json:"requestAgendaItem"`
 }
 
@@ -12752,6 +12753,8 @@ func (v *WithdrawAgendaRequestInput) GetIdempotencyKey() *string { return v.Idem
 // WithdrawAgendaRequestResponse is returned by WithdrawAgendaRequest on success.
 type WithdrawAgendaRequestResponse struct {
 	// Withdraws an open request for an agenda item. For the delegation that made it, with the scope `venues:write`.
+	//
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	WithdrawAgendaRequest *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayload `json:"withdrawAgendaRequest"`
 }
 

@@ -626,9 +626,9 @@ export const errors = {
       ],
       "meaning": "The note of a revision names other co-authors than those that were added.",
       "messages": {
-        "EN": "The note says that these co-authors were added: {given}. Added were: {expected}.",
-        "FR": "La note dit que ces coauteurs ont été ajoutés : {given}. Ont été ajoutés : {expected}.",
-        "ES": "La nota dice que se añadieron estos coautores: {given}. Se añadieron: {expected}."
+        "EN": "The note says that these co-authors were added: {given}.[ In fact, {expected} were added.]",
+        "FR": "La note dit que ces coauteurs ont été ajoutés : {given}.[ Ont été ajoutés : {expected}.]",
+        "ES": "La nota dice que se añadieron estos coautores: {given}.[ Se añadieron: {expected}.]"
       }
     },
     {

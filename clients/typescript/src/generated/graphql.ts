@@ -242,7 +242,7 @@ export type DeclineAgendaRequestInput = {
   agendaRequest: string;
   /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for the delegation; at most 2,000 characters. */
+  /** The reason, for the delegation; at most 2,000 characters. */
   note?: string | null | undefined;
 };
 
@@ -646,7 +646,7 @@ export type EventKind =
   | 'OUTCOME_RECORDED'
   /** The proposal was concluded as adopted, noted or not agreed. */
   | 'PROPOSAL_CONCLUDED'
-  /** A proposal was created as a draft. */
+  /** A proposal was created as a draft. For its parties and the Secretariat. */
   | 'PROPOSAL_CREATED'
   /** A relation to another proposal was recorded. */
   | 'PROPOSAL_RELATED'
@@ -662,9 +662,9 @@ export type EventKind =
   | 'RELATION_RETRACTED'
   /** A revision was circulated. */
   | 'REVISION_CIRCULATED'
-  /** A draft was edited. */
+  /** A draft was edited. For the parties of the proposal and the Secretariat. */
   | 'REVISION_EDITED'
-  /** A revision was filed as a draft. */
+  /** A revision was filed as a draft. For the parties of the proposal and the Secretariat. */
   | 'REVISION_FILED'
   /** The Secretariat returned a revision with a reason. */
   | 'REVISION_RETURNED'
@@ -826,6 +826,8 @@ export type ParagraphChangeKind =
 
 /** The input of `Mutation.placeOnAgenda`. */
 export type PlaceOnAgendaInput = {
+  /** The ID of an open request for the same meeting, which the item fulfills. */
+  agendaRequest?: string | null | undefined;
   /** The symbols of the documents listed under the item. Symbols of tracked proposals link the item to them. Omitted: those of the request. */
   documentSymbols?: Array<string> | null | undefined;
   /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
@@ -834,8 +836,6 @@ export type PlaceOnAgendaInput = {
   meeting: string;
   /** The number as printed, such as `4.C`. */
   number: string;
-  /** The ID of an open request for the same meeting, which the item fulfills. */
-  request?: string | null | undefined;
   /** The code of the sponsor that requested the item. Omitted: the delegation that made the request. If both are given, they must agree. */
   requestedBy?: string | null | undefined;
   /** The title as printed. */
@@ -920,8 +920,6 @@ export type ProposalOrder = {
 export type ProposalOrderField =
   /** The day of first circulation. Proposals that are not circulated count as later than all others. */
   | 'CIRCULATED_ON'
-  /** The instant of creation in the tracker. */
-  | 'CREATED_AT'
   /** The symbol, in natural order: `Rev.2` before `Rev.10`. Proposals without a symbol come before all symbols. */
   | 'SYMBOL'
   /** The instant of the last change visible to every reader. */
@@ -1026,7 +1024,7 @@ export type RequestAgendaItemInput = {
   idempotencyKey?: string | null | undefined;
   /** The ID of a meeting that is not over. */
   meeting: string;
-  /** The suggested title, once per language; at most 500 characters each. */
+  /** The suggested title, at most once per language, with at most 500 characters each. */
   titles: Array<LocalizedTextInput>;
 };
 
