@@ -17,6 +17,7 @@ import (
 	"syscall"
 	"time"
 
+	"proposaltracker/docs"
 	"proposaltracker/graph"
 	"proposaltracker/graph/guard"
 	"proposaltracker/graph/observe"
@@ -107,7 +108,7 @@ func prepare(ctx context.Context, env *cli.Environment, config *cli.ServeConfig)
 	}
 	p.handler = web.New(config.Web, web.Parts{
 		GraphiQL: ui.GraphiQL(web.GraphQLPath), Explorer: ui.Network(web.GraphQLPath),
-		Schema: publishedSchema(config.Guard), WriteError: transport.WriteError, WithRequest: withRequest,
+		Schema: publishedSchema(config.Guard), Symbols: docs.Symbols, WriteError: transport.WriteError, WithRequest: withRequest,
 		Log: p.log, Now: env.Now, Metrics: p.telemetry.Registry, Traces: p.telemetry.Tracer(),
 	})
 	return p, nil

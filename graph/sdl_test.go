@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"proposaltracker/graph"
+	"proposaltracker/internal/web"
 )
 
 var update = flag.Bool("update", false, "rewrite schema.graphql")
@@ -102,5 +103,14 @@ func TestSDL(t *testing.T) {
 				t.Errorf("%s.%s is printed differently: %+v", name, field.Name, same)
 			}
 		}
+	}
+}
+
+// The specification of symbols is where the schema says.
+func TestSymbolSpecification(t *testing.T) {
+	t.Parallel()
+	url := graph.Schema().Types["Symbol"].Directives.ForName("specifiedBy").Arguments.ForName("url").Value.Raw
+	if url != web.SymbolsPath {
+		t.Errorf("the schema refers to %s, but servers publish it at %s", url, web.SymbolsPath)
 	}
 }

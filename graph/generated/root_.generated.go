@@ -5966,9 +5966,9 @@ An instant in the form of RFC 3339, in UTC with up to six decimals, such as ` + 
 """
 scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time.html")
 """
-The official identifier of a document: a series, a number and suffixes that can be nested, such as ` + "`" + `JOB/GC/96/Rev.1` + "`" + `, ` + "`" + `WT/MIN(17)/64` + "`" + ` or ` + "`" + `WT/ACC/SPEC/LVA/7/Add.2/Corr.1` + "`" + `. Symbols of other bodies are valid too: ` + "`" + `A/C.3/71/L.28/Rev.1` + "`" + `, ` + "`" + `S/RES/2334 (2016)` + "`" + `. Input may be written as people type or copy it: in any case, with spaces, without the slash before a suffix, or in quotation marks.
+The official identifier of a document: a series, a number and suffixes that can be nested, such as ` + "`" + `JOB/GC/96/Rev.1` + "`" + `, ` + "`" + `WT/MIN(17)/64` + "`" + ` or ` + "`" + `WT/ACC/SPEC/LVA/7/Add.2/Corr.1` + "`" + `. Symbols of other bodies are valid too: ` + "`" + `A/C.3/71/L.28/Rev.1` + "`" + `, ` + "`" + `S/RES/2334 (2016)` + "`" + `. Input may be written as people type or copy it: in any case, with spaces, without the slash before a suffix, or in quotation marks. Each server publishes the specification at ` + "`" + `/docs/symbols.md` + "`" + `.
 """
-scalar Symbol @specifiedBy(url: "https://docs.wto.org/dol2fe/Pages/FE_Search/FE_S_S006.aspx")
+scalar Symbol @specifiedBy(url: "/docs/symbols.md")
 """
 An absolute URL with the scheme ` + "`" + `http` + "`" + ` or ` + "`" + `https` + "`" + `.
 """

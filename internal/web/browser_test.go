@@ -195,6 +195,16 @@ func TestCompression(t *testing.T) {
 	}
 }
 
+// The specification of symbols is served before the database is ready, and without the schema.
+func TestSymbolPage(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, usual())
+	got := s.ask(http.MethodGet, web.SymbolsPath, "")
+	if body := text(t, got); got.StatusCode != http.StatusOK || body != "# Document symbols" || got.Header.Get("ETag") == "" {
+		t.Errorf("%s %v %s", got.Status, got.Header, body)
+	}
+}
+
 // The schema is served before the database is ready, and is revalidated by its hash.
 func TestSchemaDownload(t *testing.T) {
 	t.Parallel()

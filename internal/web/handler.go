@@ -26,6 +26,7 @@ const (
 	GraphiQLPath = "/graphiql/"
 	ExplorerPath = "/explorer/"
 	SchemaPath   = "/schema.graphql"
+	SymbolsPath  = "/docs/symbols.md"
 	AlivePath    = "/healthz"
 	ReadyPath    = "/readyz"
 )
@@ -38,6 +39,8 @@ type Parts struct {
 	Explorer http.Handler
 	// Schema is the schema in SDL; empty if it is not published.
 	Schema string
+	// Symbols is the specification of document symbols, to which the schema refers.
+	Symbols string
 	// WriteError responds with an HTTP status and a GraphQL error.
 	WriteError func(w http.ResponseWriter, r *http.Request, status int, err error)
 	// WithRequest adds to a context what resolvers need: the request's ID, the server's origin as the
@@ -129,8 +132,9 @@ func (s *Handler) routes() http.Handler {
 	mux.HandleFunc("GET "+AlivePath, s.alive)
 	mux.HandleFunc("GET "+ReadyPath, s.ready)
 	if s.parts.Schema != "" {
-		mux.HandleFunc("GET "+SchemaPath, s.schema)
+		mux.HandleFunc("GET "+SchemaPath, text(s.parts.Schema))
 	}
+	mux.HandleFunc("GET "+SymbolsPath, text(s.parts.Symbols))
 	mux.HandleFunc("GET /{$}", s.home)
 	for _, pattern := range download.Patterns() {
 		mux.Handle(pattern, s.withRateHeaders(s.download))

@@ -84,6 +84,7 @@ func newSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 		GraphiQL: ui.GraphiQL(web.GraphQLPath), Explorer: ui.Network(web.GraphQLPath),
 		WriteError: transport.WriteError,
 		Schema:     "type Query { a: Int }",
+		Symbols:    "# Document symbols",
 		WithRequest: func(ctx context.Context, id, _, acceptLanguage string) context.Context {
 			return context.WithValue(ctx, requestKey{}, [2]string{id, acceptLanguage})
 		},

@@ -43,12 +43,15 @@ func wantsPage(r *http.Request) bool {
 	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && strings.Contains(strings.Join(r.Header.Values("Accept"), ","), "text/html")
 }
 
-// schema serves the schema in SDL, for tools that generate clients.
-func (s *Handler) schema(w http.ResponseWriter, r *http.Request) {
-	sum := sha256.Sum256([]byte(s.parts.Schema))
-	header := w.Header()
-	header.Set("Content-Type", "text/plain; charset=utf-8") // so that browsers show it
-	header.Set("ETag", `W/"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
-	header.Set("Cache-Control", "public, no-cache")
-	http.ServeContent(w, r, "", time.Time{}, strings.NewReader(s.parts.Schema))
+// text returns a handler that serves a text, which clients revalidate.
+func text(content string) http.HandlerFunc {
+	sum := sha256.Sum256([]byte(content))
+	tag := `W/"` + base64.RawURLEncoding.EncodeToString(sum[:18]) + `"`
+	return func(w http.ResponseWriter, r *http.Request) {
+		header := w.Header()
+		header.Set("Content-Type", "text/plain; charset=utf-8") // so that browsers show it
+		header.Set("ETag", tag)
+		header.Set("Cache-Control", "public, no-cache")
+		http.ServeContent(w, r, "", time.Time{}, strings.NewReader(content))
+	}
 }
