@@ -22,6 +22,11 @@ func (r *reasons) prepare(t *testing.T) {
 	s.step(t, "JPN", "fileRevision", `proposal: "$earlier", basedOn: "$earlierRevision", kind: REVISION, reason: CO_AUTHORS_ONLY,
 		notes: [{language: EN, text: "This revision is solely to add Pakistan as a co-sponsor."}]`, "revision", "unchanged")
 	s.step(t, "USA", "fileRevision", `proposal: "$other", basedOn: "$otherRevision", kind: REVISION, reason: TRANSLATION`, "revision", "untranslated")
+	// The database reports these conditions with an SQLSTATE, which triggers raise here.
+	for table, state := range map[string]string{"sources": "53100", "venue_targets": "57P01"} {
+		s.execute(t, fmt.Sprintf(`CREATE FUNCTION break_%[1]s() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken' USING ERRCODE = '%[2]s'; END $$`, table, state),
+			fmt.Sprintf(`CREATE TRIGGER breaking BEFORE INSERT ON %[1]s FOR EACH ROW EXECUTE FUNCTION break_%[1]s()`, table))
+	}
 	page := s.query(t, caller{}, `{ proposals(first: 1) { pageInfo { endCursor } } }`)
 	s.names["cursor"] = at(page, "proposals", "pageInfo", "endCursor").(string)
 }

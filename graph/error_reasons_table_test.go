@@ -194,6 +194,8 @@ func provokedByState() []provocation {
 func provokedByRequest() []provocation {
 	deep := strings.Repeat("parent { ", 21) + "code" + strings.Repeat(" }", 21)
 	return []provocation{
+		{reason: "STORAGE_FULL", to: "broken", state: "public", by: japan, query: `citeSource proposal: "$proposal", titles: [{language: EN, text: "A book"}]`, path: "citeSource"},
+		{reason: "DATABASE_UNAVAILABLE", to: "broken", state: "public", by: japan, query: `targetVenue proposal: "$proposal", venue: "GC"`, path: "targetVenue"},
 		{reason: "INTROSPECTION_DISABLED", to: "hidden", query: `{ __schema { types { name } } }`},
 		{reason: "REQUEST_MALFORMED", body: `{`, params: map[string]string{"problem": "NOT_JSON", "offset": "1"}},
 		{reason: "METHOD_NOT_ALLOWED", method: "DELETE", params: map[string]string{"allowed": "GET, HEAD, POST"}},

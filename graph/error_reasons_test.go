@@ -22,6 +22,7 @@ import (
 	"proposaltracker/graph/guard"
 	"proposaltracker/graph/transport"
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
 	"proposaltracker/internal/events"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
@@ -68,6 +69,7 @@ func (r *reasons) variants(t *testing.T) {
 		"":            r.scene.endpoint.handler,
 		"hidden":      r.serve(t, graph.Options{DisableIntrospection: true}),
 		"trusted":     r.serve(t, graph.Options{Documents: documents}),
+		"broken":      r.serve(t, graph.Options{Problem: database.Problem}),
 		"out of time": within(expired, r.serve(t, graph.Options{})),
 		"canceled":    within(canceled, r.serve(t, graph.Options{Extensions: []graphql.HandlerExtension{cancels{}}})),
 	}
