@@ -48,6 +48,7 @@ func (attackCommand) Run(ctx context.Context) error {
 	for i := range a.Connections {
 		all.Go(func() {
 			one := newAttacker(a, i)
+			defer one.closeAll()
 			for ctx.Err() == nil {
 				f.run(ctx, one)
 			}
@@ -142,6 +143,14 @@ func (a *attacker) hold(ctx context.Context, most int, text string) {
 		_ = a.held[0].Close()
 		a.held = a.held[1:]
 	}
+}
+
+// closeAll closes the held connections.
+func (a *attacker) closeAll() {
+	for _, conn := range a.held {
+		_ = conn.Close()
+	}
+	a.held = nil
 }
 
 // stream opens an event stream, reads up to a number of lines, and closes it.

@@ -189,7 +189,7 @@ func documents() map[string]flood {
 		"documents": {"a different document of 4,000 tokens each time", func(ctx context.Context, a *attacker) {
 			var query strings.Builder
 			for i := range 90 {
-				fmt.Fprintf(&query, "%s%d: proposals(first: 0) { nodes { id symbol label status circulatedOn updatedAt access documentNumber } totalCount } ", a.word(), i)
+				fmt.Fprintf(&query, "%s%d: proposals(first: 0) { nodes { id symbol label status circulatedOn updatedAt documentNumber } totalCount } ", a.word(), i)
 			}
 			a.query(ctx, "{"+query.String()+"}", nil)
 		}},

@@ -3,6 +3,7 @@ package transport
 import (
 	"context"
 	"log/slog"
+	"runtime"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -41,6 +42,9 @@ type Config struct {
 	// Memory bounds the bytes of requests and responses in flight; the default is a pool of 128
 	// MiB.
 	Memory *admission.Pool
+	// Processors bounds the operations that are decoded and checked at once; one client gets at most half. The
+	// default is a queue of the number of processors.
+	Processors *admission.Pool
 	// Admit waits for a place to run a query or a mutation and returns a function that gives it back; nil
 	// runs all at once. Its errors are those of [admission.Pool.Acquire].
 	Admit func(ctx context.Context, operation *graphql.OperationContext) (release func(), err error)
@@ -90,6 +94,9 @@ func (c Config) filled() Config {
 	}
 	if c.Memory == nil {
 		c.Memory = admission.NewPool(defaultMemory)
+	}
+	if c.Processors == nil {
+		c.Processors = admission.NewQueue(int64(runtime.GOMAXPROCS(0)))
 	}
 	return c
 }

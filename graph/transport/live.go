@@ -265,7 +265,7 @@ func (o *operations) run(ctx context.Context, params *graphql.RawParams, emit fu
 			refused = presented(ctx, panicked, o.exec)
 		}
 	}()
-	operation, faults := o.exec.CreateOperationContext(ctx, params)
+	operation, faults := o.create(ctx, o.exec, params)
 	if len(faults) > 0 {
 		return o.exec.DispatchError(graphql.WithOperationContext(ctx, operation), faults)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"proposaltracker/internal/admission"
 )
@@ -76,6 +77,28 @@ func (s *served) place(ctx context.Context, operation *graphql.OperationContext)
 		return func() {}, nil // the context has ended, which the operation reports itself
 	}
 	return release, nil
+}
+
+// turn waits until a client may decode or check an operation, which takes a processor. It returns a function
+// that ends the turn. If the context ends first, the operation reports that itself.
+func (s *served) turn(ctx context.Context) (end func()) {
+	client := s.client(ctx)
+	if s.Processors.Acquire(ctx, client, 1) != nil {
+		return func() {}
+	}
+	return func() { s.Processors.Release(client, 1) }
+}
+
+// create parses and checks an operation in its client's turn.
+func (s *served) create(ctx context.Context, exec graphql.GraphExecutor, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
+	defer s.turn(ctx)()
+	return exec.CreateOperationContext(ctx, params)
+}
+
+// decode decodes a body in its client's turn.
+func (s *served) decode(ctx context.Context, body []byte) (*graphql.RawParams, *refusal) {
+	defer s.turn(ctx)()
+	return decode(body)
 }
 
 // reserveAnswer reserves memory for the response of a query until it is sent. Other responses are

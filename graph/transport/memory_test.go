@@ -158,6 +158,35 @@ func TestAdmission(t *testing.T) {
 	})
 }
 
+// Operations are decoded and checked in turn, so that those of one client do not take all processors.
+func TestTurns(t *testing.T) {
+	t.Parallel()
+	config := live(t)
+	config.Processors = admission.NewQueue(1)
+	site := liveSite(t, config)
+	if err := config.Processors.Acquire(t.Context(), "another client", 1); err != nil {
+		t.Fatal(err)
+	}
+	answered := make(chan int)
+	go func() {
+		answered <- call(t, site, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`).StatusCode
+	}()
+	for config.Processors.Stats().Waiting != 1 {
+		select {
+		case status := <-answered:
+			t.Fatalf("answered with %d before its turn", status)
+		case <-time.After(time.Millisecond):
+		}
+	}
+	config.Processors.Release("another client", 1)
+	if status := <-answered; status != http.StatusOK {
+		t.Errorf("in its turn: status %d", status)
+	}
+	if stats := config.Processors.Stats(); stats.Used != 0 {
+		t.Errorf("%d turns have not ended", stats.Used)
+	}
+}
+
 // slowWriter calls a function before each write.
 type slowWriter struct {
 	*httptest.ResponseRecorder

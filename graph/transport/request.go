@@ -60,7 +60,7 @@ func (p POST) params(r *http.Request, memory *admission.Reservation) (*graphql.R
 	if refused != nil {
 		return nil, refused
 	}
-	params, refused := decode(body)
+	params, refused := p.decode(r.Context(), body)
 	if refused != nil {
 		return nil, refused
 	}

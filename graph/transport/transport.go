@@ -99,7 +99,7 @@ func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.Gra
 		refused.answer(w, r)
 		return
 	}
-	operation, faults := exec.CreateOperationContext(r.Context(), params)
+	operation, faults := s.create(r.Context(), exec, params)
 	if len(faults) > 0 {
 		response := exec.DispatchError(graphql.WithOperationContext(r.Context(), operation), faults)
 		if media == mediaEvents {
