@@ -88,7 +88,7 @@ func connection[T any](rows query.Page[T], err error) (*relay.Connection[T], err
 }
 
 // listed returns a page of items that are already loaded.
-func listed[T any]( //nolint:revive // four are the arguments of each connection
+func listed[T any](
 	r *query.Reader, items []T, key func(T) models.ID, first *int, after *string, last *int, before *string,
 ) (*relay.Connection[T], error) {
 	page, err := pageOf(first, after, last, before)

@@ -38,14 +38,16 @@ func New(key []byte) (*Codec, error) {
 	if len(key) != KeySize {
 		return nil, fmt.Errorf("the key of IDs has %d bytes instead of %d", len(key), KeySize)
 	}
-	c, err := &Codec{types: map[models.NodeType]cipher.Block{}}, error(nil)
+	types := map[models.NodeType]cipher.Block{}
 	for _, of := range models.NodeTypes() {
-		if c.types[of], err = newBlock(key, "ID of "+string(of)); err != nil {
+		block, err := newBlock(key, "ID of "+string(of))
+		if err != nil {
 			return nil, err
 		}
+		types[of] = block
 	}
-	c.cursors, err = newCursorCipher(key)
-	return c, err
+	cursors, err := newCursorCipher(key)
+	return &Codec{types, cursors}, err
 }
 
 // derive derives the key of one purpose from a database's key.
@@ -72,10 +74,9 @@ func newBlock(key []byte, purpose string) (cipher.Block, error) {
 const (
 	separator = "_"
 	blockSize = len(models.ID{})
+	// encodedSize is the length of an encrypted UUID in base64 without padding.
+	encodedSize = (blockSize*8 + 5) / 6
 )
-
-// encodedSize is the length of an encrypted UUID in base64.
-var encodedSize = base64.RawURLEncoding.EncodedLen(blockSize)
 
 // ID returns the ID of an object as clients see it. It panics for a type that [models.NodeTypes] does
 // not list.

@@ -41,8 +41,7 @@ type cursor struct {
 
 // encode returns the cursor as clients see it. See [opaque.Codec.Cursor].
 func (r *Reader) encode(c cursor) string {
-	content := append(c.ID[:], c.Order...)
-	return r.codec.Cursor(append(append(content, 0), c.Key...))
+	return r.codec.Cursor(slices.Concat(c.ID[:], []byte(c.Order), []byte{0}, []byte(c.Key)))
 }
 
 // parseCursor decodes a cursor of a list in an order. Only cursors that this database has returned are

@@ -136,7 +136,7 @@ func readCodec(ctx context.Context, db *gorm.DB) (*opaque.Codec, error) {
 	if err := db.WithContext(ctx).Raw("SELECT secret FROM id_key").Row().Scan(&key); err != nil {
 		return nil, fmt.Errorf("read the key of IDs: %w", err)
 	}
-	return opaque.New(key) //nolint:wrapcheck // the error says what is wrong with the key
+	return opaque.New(key)
 }
 
 // New loads the reference data and the key of IDs, and returns a reader of the database. now is the clock, which each
