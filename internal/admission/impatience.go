@@ -11,12 +11,12 @@ import (
 const (
 	// maxRejected is the number of clients whose rejections are remembered.
 	maxRejected = 10_000
-	// maxImpatient is the number of requests that a client may send although it was told to wait, before
+	// maxImpatient is the number of requests that a client may send although it received Retry-After, before
 	// its requests are rejected unread.
 	maxImpatient = 8
 )
 
-// rejections remembers which clients were told to wait. A client that tries again before the time in
+// rejections remembers which clients received Retry-After. A client that tries again before the time in
 // Retry-After is rejected at once, so that it gains nothing over those that wait.
 type rejections struct {
 	now func() time.Time
@@ -25,7 +25,7 @@ type rejections struct {
 	clients *simplelru.LRU[any, *rejected]
 }
 
-// rejected is a client that was told to wait.
+// rejected is a client that received Retry-After.
 type rejected struct {
 	classes map[Class]rejection
 	// until is the end of the last wait, and ignored the number of requests that came before.
@@ -46,7 +46,7 @@ func newRejections(now func() time.Time) *rejections {
 	return &rejections{now: now, clients: clients}
 }
 
-// add records that a client was told to wait before it asks for a class again.
+// add records that a client received Retry-After for a class.
 func (r *rejections) add(client any, class Class, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

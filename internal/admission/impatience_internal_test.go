@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// A client that was told to wait gains nothing by asking again at once: it is rejected without waiting,
+// A client that received Retry-After gains nothing by sending the request again at once: it is rejected without waiting,
 // even if there are places now, and before its requests are read if it goes on.
 func TestRetryAfter(t *testing.T) {
 	t.Parallel()

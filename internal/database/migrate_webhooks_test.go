@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// Attempts and disabled webhooks of the version before keep their reasons, as problems. Which internal names exist cannot be
-// told from them.
+// Attempts and disabled webhooks of the previous version keep their reasons, as problems. They do not reveal
+// which internal names exist.
 func TestMigrateWebhookProblems(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)

@@ -15,10 +15,10 @@ import (
 	"proposaltracker/models"
 )
 
-// beforePublicNames is the version before the columns got their public names.
+// beforePublicNames is the last version before the columns got their public names.
 const beforePublicNames = 15
 
-// Data of the version before survives the renaming of columns, row by row.
+// Data of the previous version survive the renaming of columns, row by row.
 func TestRenamedColumns(t *testing.T) {
 	t.Parallel()
 	tr, db := newTracker(t)
@@ -55,10 +55,10 @@ func TestRenamedColumns(t *testing.T) {
 	}
 }
 
-// beforeOutcomeKinds is the version before outcomes got the kinds of the API.
+// beforeOutcomeKinds is the last version before outcomes got the kinds of the API.
 const beforeOutcomeKinds = 17
 
-// Meetings and outcomes of the version before survive the renaming, and outcomes stay unchangeable.
+// Meetings and outcomes of the previous version survive the renaming, and outcomes stay unchangeable.
 func TestRenamedOutcomes(t *testing.T) {
 	t.Parallel()
 	tr, db := newTracker(t)
@@ -92,16 +92,16 @@ func TestRenamedOutcomes(t *testing.T) {
 	}
 }
 
-// beforeIDKey is the version before databases got a key for their IDs.
+// beforeIDKey is the last version before databases got a key for their IDs.
 const beforeIDKey = 18
 
-// A database of the version before gets a key: each of its proposals has an ID, and its event log stays
+// A database of the previous version gets a key: each of its proposals has an ID, and its event log stays
 // valid. Nothing changes the key.
 func TestIDKey(t *testing.T) {
 	t.Parallel()
 	tr, db := newTracker(t)
 	japan := access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsWrite)}
-	// The demonstration has events of meetings, which the version before could not have.
+	// The demonstration has events of meetings, which the previous version could not have.
 	_, err := tr.CreateProposal(t.Context(), japan, tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"SGP", "KEN"},
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust is needed.\n"}},
@@ -147,10 +147,10 @@ func TestIDKey(t *testing.T) {
 	}
 }
 
-// beforeMeetingEvents is the version before meetings had events of their own.
+// beforeMeetingEvents is the last version before meetings had events of their own.
 const beforeMeetingEvents = 21
 
-// Meetings and agenda items of the version before stay as they are, without events. What happens to them from then
+// Meetings and agenda items of the previous version stay as they are, without events. What happens to them from then
 // on is recorded, and the log verifies.
 func TestMeetingEventsMigration(t *testing.T) {
 	t.Parallel()

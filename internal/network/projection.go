@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Project ties the sponsors that share at least MinShared lists and, if the selection has a
-// MaxPValue, whose [Graph.PValues] does not exceed it.
+// Project adds a tie between each two sponsors that share at least MinShared lists. If the selection
+// has a MaxPValue, ties whose [Graph.PValues] exceeds it are left out.
 //
 // Errors: those of ctx.
 func (l *Lists) Project(ctx context.Context) (*Graph, error) {

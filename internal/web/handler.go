@@ -162,7 +162,7 @@ func (s *Handler) download(w http.ResponseWriter, r *http.Request) {
 }
 
 // admit authenticates the request and charges its client. It responds itself, and returns false, if the
-// handler is not ready, the client is over quota or was told to wait, or the token is invalid. An invalid
+// handler is not ready, the client is over quota or ignores Retry-After, or the token is invalid. An invalid
 // token is charged to the client's address.
 func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) (open *Backend, admitted *http.Request, ok bool) {
 	open = s.backend.Load()
