@@ -49,6 +49,7 @@ func TestExplorerExamples(t *testing.T) {
 		"desk":     {delegation("NZL"), []any{"viewer", "openQuestions", "totalCount"}, 4.0},
 		"filing":   {delegation("JPN"), []any{"createProposal", "proposal", "pendingRevision", "text", "sections", 0, "paragraphs", 0, "number"}, "1.1"},
 		"network":  {access.Viewer{}, []any{"coSponsorship", "sponsorCount"}, nil},
+		"webhooks": {delegation("JPN"), []any{"createWebhook", "webhook", "status"}, "ACTIVE"},
 	} {
 		query, variables := example(t, name)
 		got := at(d.must(t, shows.viewer, query, variables), shows.field...)

@@ -11,6 +11,8 @@ import network from './examples/network.graphql';
 import networkVariables from './examples/network.json';
 import proposal from './examples/proposal.graphql';
 import proposalVariables from './examples/proposal.json';
+import webhooks from './examples/webhooks.graphql';
+import webhooksVariables from './examples/webhooks.json';
 
 /** The initial content of the editor. */
 export const first = feed;
@@ -22,6 +24,7 @@ const examples = [
   { title: 'Live updates', query: live, variables: liveVariables },
   { title: 'Inbox of a delegation', query: desk, token: true },
   { title: 'File a draft', query: filing, variables: filingVariables, token: true },
+  { title: 'Create a webhook', query: webhooks, variables: webhooksVariables, token: true },
 ];
 
 function Examples() {
