@@ -151,7 +151,8 @@ func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{db: db, directories: held, codec: codec, now: now, tables: &sync.Map{}, counts: newCounts(), associations: associations(),
+	return &Reader{
+		db: db, directories: held, codec: codec, now: now, tables: &sync.Map{}, counts: newCounts(), associations: associations(),
 		turns: func(context.Context) (func(), error) { return func() {}, nil },
 	}, nil
 }
