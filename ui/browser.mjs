@@ -138,7 +138,7 @@ async function opensExample(page) {
   await examples.getByRole('button', { name: 'The co-sponsorship network' }).click();
   await page.locator('.graphiql-query-editor').getByText('coSponsorship').first().waitFor();
   await page.getByLabel('Variables').getByText('workProgramme').first().waitFor();
-  assert.equal(await examples.getByRole('button').count(), 6, 'all examples are valid in the schema');
+  assert.equal(await examples.getByRole('button').count(), 7, 'all examples are valid in the schema');
   assert.equal(await page.getByRole('tab').count(), 2, 'the example is in a new tab');
   await shot(page, 'examples');
   await page.getByRole('tab').first().click();

@@ -3,7 +3,6 @@ package webhook_test
 import (
 	"fmt"
 	"maps"
-	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -290,30 +289,6 @@ func TestWebhookTransitions(t *testing.T) {
 		} else if step.code != "" {
 			expect(t, fmt.Sprintf("step %d, %s", i, step.act), err, problem{step.code, field})
 		}
-	}
-}
-
-// A new URL starts without the failures of the former one.
-func TestWebhookURLChange(t *testing.T) {
-	t.Parallel()
-	p, r := newSender(t), newReceiver(t)
-	hook, _ := p.webhook(t, japan, r.URL)
-	r.says(http.StatusInternalServerError)
-	p.ping(t, japan, hook)
-	p.send(t)
-	update := func(url string) *models.Webhook {
-		t.Helper()
-		updated, err := p.webhooks.Update(t.Context(), japan, webhook.Update{Webhook: hook.ID, URL: models.SetTo(url)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return updated
-	}
-	if same := update(r.URL); same.FailingSince == nil {
-		t.Error("the same URL has no failures")
-	}
-	if other := update(r.URL + "/other"); other.FailingSince != nil || other.URL != r.URL+"/other" {
-		t.Errorf("another URL: %+v", other)
 	}
 }
 
