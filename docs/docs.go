@@ -6,4 +6,4 @@ import _ "embed"
 // Symbols is the specification of document symbols, in Markdown. The scalar Symbol refers to it.
 //
 //go:embed symbols.md
-var Symbols string //nolint:gochecknoglobals // an embedded file
+var Symbols string

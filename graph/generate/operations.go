@@ -21,8 +21,8 @@ func readOperations() (map[string][]models.ErrorReason, error) {
 		return nil, fmt.Errorf("read the operations: %w", err)
 	}
 	var rows []struct {
-		Operation string
-		Reasons   []models.ErrorReason
+		Operation string               `json:"operation"`
+		Reasons   []models.ErrorReason `json:"reasons"`
 	}
 	if err := json.Unmarshal(text, &rows); err != nil {
 		return nil, fmt.Errorf("%s: %w", operationTable, err)
@@ -48,7 +48,7 @@ func listErrors(elements []element, operations map[string][]models.ErrorReason, 
 	}
 }
 
-// errorsLine reads like "Errors: CONFLICT (STALE_VERSION), FORBIDDEN (MISSING_SCOPE, OWN_REQUEST)."
+// errorsLine returns the line of the codes with their reasons, such as CONFLICT (STALE_VERSION).
 func errorsLine(reasons []models.ErrorReason, codes map[models.ErrorReason]models.ErrorCode) string {
 	byCode := map[string][]string{}
 	for _, reason := range reasons {

@@ -51,8 +51,9 @@ func rules() []rule {
 		describing(`input (\w+)Input`, "The input of `Mutation.{field}`."),
 		describing(`type (\w+)Payload`, "The result of `Mutation.{field}`."),
 		describing(`\w+Payload\.(\w+): [A-Z]\w+!`, "The {thing} after the change."),
-		describing(`\w+Input\.idempotencyKey: String`, "Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. "+
-			"At most 200 characters, such as a UUID. Retained for at least 7 days."),
+		describing(`\w+Input\.idempotencyKey: String`,
+			"Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. "+
+				"At most 200 characters, such as a UUID. Retained for at least 7 days."),
 		describing(`\w+Input\.expectedVersion: Int!`,
 			"The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since."),
 		describing(`\w+Input\.(\w+): ID!`, "The ID of the {thing}."),
