@@ -95,6 +95,8 @@ func (v *AddTranslationInput) GetIdempotencyKey() *string { return v.Idempotency
 type AddTranslationResponse struct {
 	// Adds a translation to a circulated revision. This is not a new revision, and existing texts do not change. For the Secretariat, and for the submitting delegation's token with the scope `proposals:write`.
 	//
+	// Example: `addTranslation(input: {revision: "…", text: {language: FR, title: "Essai", content: {body: "1  POURQUOI"}}})`
+	//
 	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	AddTranslation *AddTranslationAddTranslationAddTranslationPayload `json:"addTranslation"`
 }
@@ -290,6 +292,8 @@ func (v *AdvanceFollowUpInput) GetIdempotencyKey() *string { return v.Idempotenc
 // AdvanceFollowUpResponse is returned by AdvanceFollowUp on success.
 type AdvanceFollowUpResponse struct {
 	// Advances a follow-up to another state. For the Secretariat, and for tokens of the submitting delegation, a co-author or a responsible party with the scope `followups:write`.
+	//
+	// Example: `advanceFollowUp(input: {followUp: "…", status: AGREED})`
 	//
 	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	AdvanceFollowUp *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayload `json:"advanceFollowUp"`
@@ -542,6 +546,8 @@ func (v *AnswerQuestionInput) GetIdempotencyKey() *string { return v.Idempotency
 type AnswerQuestionResponse struct {
 	// Answers a question of a circulated proposal. Another answer by the same delegation replaces its earlier one. Requires a token of a delegation with the scope `answers:write`.
 	//
+	// Example: `answerQuestion(input: {question: "…", texts: [{language: EN, text: "Because."}]})`
+	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	AnswerQuestion *AnswerQuestionAnswerQuestionAnswerQuestionPayload `json:"answerQuestion"`
 }
@@ -723,6 +729,8 @@ func (v *CancelCoAuthorshipInput) GetIdempotencyKey() *string { return v.Idempot
 type CancelCoAuthorshipResponse struct {
 	// Cancels a request, as the sponsor that made it, or an invitation, as the submitting delegation or a co-author, before the other side responds. Requires a token with the scope `coauthors:write`.
 	//
+	// Example: `cancelCoAuthorship(input: {coAuthorship: "…"})`
+	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CancelCoAuthorship *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload `json:"cancelCoAuthorship"`
 }
@@ -797,6 +805,8 @@ func (v *ChangeAccessInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 // ChangeAccessResponse is returned by ChangeAccess on success.
 type ChangeAccessResponse struct {
 	// Changes who may see a circulated revision, or sets the day from which it is public. The access of other revisions of the proposal does not change. For the Secretariat.
+	//
+	// Example: `changeAccess(input: {revision: "…", access: PUBLIC})`
 	//
 	// Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ONE_LINE, OUT_OF_RANGE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	ChangeAccess *ChangeAccessChangeAccessChangeAccessPayload `json:"changeAccess"`
@@ -923,6 +933,8 @@ func (v *CirculateRevisionInput) GetIdempotencyKey() *string { return v.Idempote
 type CirculateRevisionResponse struct {
 	// Circulates a submitted revision under its symbols. Its text and list of co-authors never change afterwards. For the Secretariat.
 	//
+	// Example: `circulateRevision(input: {revision: "…", expectedVersion: 1, symbols: ["JOB/GC/96"], circulatedOn: "2020-03-05"})`
+	//
 	// Errors: CONFLICT (RELATION_CONTRADICTS, STALE_VERSION, SYMBOL_TAKEN), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, SYMBOL_SUFFIX_WRONG, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CirculateRevision *CirculateRevisionCirculateRevisionCirculateRevisionPayload `json:"circulateRevision"`
 }
@@ -1038,6 +1050,8 @@ func (v *CiteSourceInput) GetIdempotencyKey() *string { return v.IdempotencyKey 
 // CiteSourceResponse is returned by CiteSource on success.
 type CiteSourceResponse struct {
 	// Adds a citation of a publication to a proposal, in addition to those recognized in its text. For the Secretariat, and for the submitting delegation's token with the scope `proposals:write`.
+	//
+	// Example: `citeSource(input: {proposal: "…", titles: [{language: EN, text: "Another book"}]})`
 	//
 	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CiteSource *CiteSourceCiteSourceCiteSourcePayload `json:"citeSource"`
@@ -1587,6 +1601,8 @@ func (v *CompileAnswersInput) GetIdempotencyKey() *string { return v.Idempotency
 type CompileAnswersResponse struct {
 	// Compiles the current answers to the questions of a circulated proposal. For the Secretariat.
 	//
+	// Example: `compileAnswers(input: {proposal: "…"})`
+	//
 	// Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (NOTHING_TO_DO, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CompileAnswers *CompileAnswersCompileAnswersCompileAnswersPayload `json:"compileAnswers"`
 }
@@ -1656,6 +1672,8 @@ func (v *ConcludeProposalInput) GetIdempotencyKey() *string { return v.Idempoten
 // ConcludeProposalResponse is returned by ConcludeProposal on success.
 type ConcludeProposalResponse struct {
 	// Concludes a circulated proposal. No further revision can be filed, except to add co-authors if one of its venues accepts them after an outcome. For the Secretariat.
+	//
+	// Example: `concludeProposal(input: {proposal: "…", conclusion: ADOPTED})`
 	//
 	// Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	ConcludeProposal *ConcludeProposalConcludeProposalConcludeProposalPayload `json:"concludeProposal"`
@@ -1828,6 +1846,8 @@ func (v *CreateProposalInput) GetIdempotencyKey() *string { return v.Idempotency
 type CreateProposalResponse struct {
 	// Creates a proposal as a draft with revision 0 and invites the co-authors. Requires a token of a delegation with the scope `proposals:write`.
 	//
+	// Example: `createProposal(input: {workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "New", content: {body: "1.1.  New."}}]})`
+	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CreateProposal *CreateProposalCreateProposalCreateProposalPayload `json:"createProposal"`
 }
@@ -1861,7 +1881,7 @@ func (v *CreateWebhookCreateWebhookCreateWebhookPayload) GetSecret() *string { r
 //
 // An address that receives the events its owner may see at the time of the delivery. The owner is the delegation of the token that created the webhook, or the Secretariat. Only tokens of the owner with the scope `proposals:read`, `webhooks:write` or `secretariat` see it.
 //
-// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
+// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}, "meeting": {"id", "venue", "startsOn"}}}`. The type of an event of a meeting begins with `meeting.`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
 //
 // Nothing is sent to private, loopback or link-local addresses, to ports other than 443, or without TLS, unless the server runs with `--webhook-allow-private`, for development. URLs that name such an address are rejected. A host name that resolves to a private address fails on delivery, in the same way as one that does not exist.
 type CreateWebhookCreateWebhookCreateWebhookPayloadWebhook struct {
@@ -1992,6 +2012,8 @@ func (v *CreateWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyK
 // CreateWebhookResponse is returned by CreateWebhook on success.
 type CreateWebhookResponse struct {
 	// Creates a webhook of the token's delegation or of the Secretariat, which may each have 20. Requires the scope `webhooks:write` or `secretariat`.
+	//
+	// Example: `createWebhook(input: {url: "https://www.example.org/new"})`
 	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, URL_NOT_ALLOWED), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CreateWebhook *CreateWebhookCreateWebhookCreateWebhookPayload `json:"createWebhook"`
@@ -2180,6 +2202,8 @@ func (v *DeclineAgendaRequestInput) GetIdempotencyKey() *string { return v.Idemp
 type DeclineAgendaRequestResponse struct {
 	// Declines an open request for an agenda item. For the Secretariat.
 	//
+	// Example: `declineAgendaRequest(input: {agendaRequest: "…", note: "The agenda is full."})`
+	//
 	// Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	DeclineAgendaRequest *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayload `json:"declineAgendaRequest"`
 }
@@ -2220,6 +2244,8 @@ func (v *DeleteWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyK
 // DeleteWebhookResponse is returned by DeleteWebhook on success.
 type DeleteWebhookResponse struct {
 	// Deletes a webhook. Nothing more is sent to it. Requires the scope `webhooks:write` or `secretariat`.
+	//
+	// Example: `deleteWebhook(input: {webhook: "…"})`
 	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	DeleteWebhook *DeleteWebhookDeleteWebhookDeleteWebhookPayload `json:"deleteWebhook"`
@@ -3096,6 +3122,8 @@ func (v *DropQuestionInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 type DropQuestionResponse struct {
 	// Drops a question that was posed separately from the text. Its answers remain. For the Secretariat, and for tokens of the delegation that posed it or the submitting delegation with the scope `proposals:write`.
 	//
+	// Example: `dropQuestion(input: {question: "…"})`
+	//
 	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	DropQuestion *DropQuestionDropQuestionDropQuestionPayload `json:"dropQuestion"`
 }
@@ -3216,6 +3244,8 @@ func (v *EditRevisionInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 // EditRevisionResponse is returned by EditRevision on success.
 type EditRevisionResponse struct {
 	// Edits a draft or returned revision: its texts, reason, note and date. Circulated revisions cannot be edited. Requires the submitting delegation's token with the scope `proposals:write`.
+	//
+	// Example: `editRevision(input: {revision: "…", expectedVersion: 1, texts: [{language: FR, title: "Essai", content: {body: "1.1.  Parce que."}}]})`
 	//
 	// Errors: CONFLICT (STALE_VERSION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (CONTRADICTORY, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	EditRevision *EditRevisionEditRevisionEditRevisionPayload `json:"editRevision"`
@@ -3906,21 +3936,21 @@ func (v *EventFieldsSponsorGroup) GetCode() string { return v.Code }
 
 // Selects events. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
 //
-// Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["ECOMMERCE"]}, recordedAt: {from: "2026-01-01T00:00:00Z"}}`
+// Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["TRANSPARENCY"]}, recordedAt: {from: "2022-01-01T00:00:00Z"}}`
 type EventFilter struct {
 	// Kinds of events: `[REVISION_CIRCULATED]`.
 	Kinds []EventKind `json:"kinds"`
 	// IDs of proposals.
 	ProposalIds []string `json:"proposalIds"`
-	// Events of the proposals that `Query.proposals` returns for this filter: `{workProgrammes: ["ECOMMERCE"]}`.
+	// The proposals concerned: `{workProgrammes: ["ECOMMERCE"]}`.
 	Proposals *ProposalFilter `json:"proposals"`
 	// Codes of delegations that acted: `["JPN"]`.
 	Actors []string `json:"actors"`
 	// Codes of sponsors concerned: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors"`
-	// The day it happened: `{from: "2026-01-01", to: "2026-01-31"}`. A range excludes events without a day.
+	// The day it happened: `{from: "2022-01-01", to: "2022-12-31"}`. A range excludes events without a day.
 	OccurredOn *DateRange `json:"occurredOn"`
-	// The instant of recording: `{from: "2026-01-01T00:00:00Z", before: "2026-02-01T00:00:00Z"}`.
+	// The instant of recording: `{from: "2022-01-01T00:00:00Z", before: "2023-01-01T00:00:00Z"}`.
 	RecordedAt *DateTimeRange `json:"recordedAt"`
 }
 
@@ -4803,6 +4833,8 @@ func (v *FileRevisionInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 type FileRevisionResponse struct {
 	// Files the next revision of a proposal as a draft. A proposal can have only one revision that is not circulated. Requires the submitting delegation's token with the scope `proposals:write`.
 	//
+	// Example: `fileRevision(input: {proposal: "…", basedOn: "…", kind: REVISION, reason: TEXT, texts: [{language: EN, title: "Second", content: {body: "1.1.  Second."}}]})`
+	//
 	// Errors: CONFLICT (STALE_REVISION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, OWN_REQUEST), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (CONTRADICTORY, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	FileRevision *FileRevisionFileRevisionFileRevisionPayload `json:"fileRevision"`
 }
@@ -5465,6 +5497,8 @@ func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) __premar
 // InviteCoAuthorResponse is returned by InviteCoAuthor on success.
 type InviteCoAuthorResponse struct {
 	// Invites a sponsor to join a proposal. Requires a token of the submitting delegation or a co-author with the scope `coauthors:write`.
+	//
+	// Example: `inviteCoAuthor(input: {proposal: "…", sponsor: "AUS"})`
 	//
 	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	InviteCoAuthor *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayload `json:"inviteCoAuthor"`
@@ -6408,8 +6442,10 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns) GetSharedCount() []
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkTieColumns) GetWeight() []float64 { return v.Weight }
 
 // Selects the spells of co-sponsorship that form a network. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes and empty lists are errors.
+//
+// Example: `{proposals: {workProgrammes: ["ECOMMERCE"]}, sponsors: ["JPN", "AUS", "SGP"], joinedOn: {from: "2016-01-01"}}`
 type NetworkFilter struct {
-	// The proposals: `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}`. Drafts never count, since only circulated proposals have lists.
+	// The proposals: `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2016-01-01"}}`. Drafts never count, since only circulated proposals have lists.
 	Proposals *ProposalFilter `json:"proposals"`
 	// Codes of delegations and groups that are the only possible members, as if nobody else were on a list: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors"`
@@ -6868,6 +6904,8 @@ func __marshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedB
 type PlaceOnAgendaResponse struct {
 	// Adds an item to the agenda of a meeting, with the documents listed under it. For the Secretariat.
 	//
+	// Example: `placeOnAgenda(input: {meeting: "…", number: "9.X", title: "Trial", documentSymbols: ["JOB/GC/96"]})`
+	//
 	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, NOT_RELATED, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	PlaceOnAgenda *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload `json:"placeOnAgenda"`
 }
@@ -7059,6 +7097,8 @@ func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) __premarshalJSON()
 type PlanFollowUpResponse struct {
 	// Sets the responsible parties, deadline, body and workshop of a follow-up. For the Secretariat, and for tokens of the submitting delegation, a co-author or a responsible party with the scope `followups:write`.
 	//
+	// Example: `planFollowUp(input: {followUp: "…", dueOn: "2030-01-01"})`
+	//
 	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ONE_LINE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	PlanFollowUp *PlanFollowUpPlanFollowUpPlanFollowUpPayload `json:"planFollowUp"`
 }
@@ -7162,6 +7202,8 @@ func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText) G
 type PoseQuestionResponse struct {
 	// Poses a question separately from the text of a proposal. For the Secretariat, and for tokens of the submitting delegation or a co-author with the scope `proposals:write`.
 	//
+	// Example: `poseQuestion(input: {proposal: "…", texts: [{language: EN, text: "Why?"}]})`
+	//
 	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, REQUIRED, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	PoseQuestion *PoseQuestionPoseQuestionPoseQuestionPayload `json:"poseQuestion"`
 }
@@ -7239,15 +7281,15 @@ type ProposalFilter struct {
 	RevisionKinds []RevisionKind `json:"revisionKinds"`
 	// The language of at least one text that the viewer may see: `[FR, ES]`.
 	Languages []Language `json:"languages"`
-	// The current state of at least one follow-up: `[AGREED, SCHEDULED]`.
+	// The current state of at least one follow-up: `[SUGGESTED, AGREED]`.
 	FollowUpStatuses []FollowUpStatus `json:"followUpStatuses"`
-	// The day of first circulation: `{from: "2021-01-01", to: "2021-12-31"}`.
+	// The day of first circulation: `{from: "2018-01-01", to: "2018-12-31"}`.
 	CirculatedOn *DateRange `json:"circulatedOn"`
 	// The instant of the last change visible to every reader: `{from: "2021-07-10T00:00:00Z"}`.
 	UpdatedAt *DateTimeRange `json:"updatedAt"`
 	// The exact document number of a revision that the viewer may see: `18-2237`. Imported proposals have the identifier of their source: `110-SN-1`.
 	DocumentNumber *string `json:"documentNumber"`
-	// Words in the title or text of a revision that the viewer may see, in any language: `fisheries subsidies`. Other forms of the words match too, and accents are ignored. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict.
+	// Words in the title or text of a revision that the viewer may see, in any language: `customs duties`. Other forms of the words match too, and accents are ignored. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict.
 	Search *string `json:"search"`
 }
 
@@ -9799,6 +9841,8 @@ func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue) GetCode() s
 type RecordMeetingResponse struct {
 	// Records a meeting of a venue. For the Secretariat.
 	//
+	// Example: `recordMeeting(input: {venue: "GC", startsOn: "2020-05-01"})`
+	//
 	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RecordMeeting *RecordMeetingRecordMeetingRecordMeetingPayload `json:"recordMeeting"`
 }
@@ -9909,6 +9953,8 @@ func (v *RecordOutcomeRecordOutcomeRecordOutcomePayloadOutcomeVenueTarget) GetId
 // RecordOutcomeResponse is returned by RecordOutcome on success.
 type RecordOutcomeResponse struct {
 	// Records an outcome of a circulated proposal in a venue. Earlier outcomes remain. The first outcome in any venue changes the status of the proposal to UNDER_DISCUSSION. For the Secretariat.
+	//
+	// Example: `recordOutcome(input: {venueTarget: "…", kind: NOTED})`
 	//
 	// Errors: FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, NOT_RELATED, OUT_OF_RANGE, SYMBOL_MALFORMED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RecordOutcome *RecordOutcomeRecordOutcomeRecordOutcomePayload `json:"recordOutcome"`
@@ -10047,6 +10093,8 @@ func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliver
 // RedeliverWebhookDeliveryResponse is returned by RedeliverWebhookDelivery on success.
 type RedeliverWebhookDeliveryResponse struct {
 	// Sends a delivery again at once, whatever its status. Requires the scope `webhooks:write` or `secretariat`.
+	//
+	// Example: `redeliverWebhookDelivery(input: {delivery: "…"})`
 	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RedeliverWebhookDelivery *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload `json:"redeliverWebhookDelivery"`
@@ -10195,6 +10243,8 @@ func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) __premars
 // RelateProposalsResponse is returned by RelateProposals on success.
 type RelateProposalsResponse struct {
 	// States how a proposal relates to another. Both proposals show the relation and who stated it. For the Secretariat, and for the submitting delegation's token with the scope `proposals:write`. A delegation makes statements about its own proposals only.
+	//
+	// Example: `relateProposals(input: {from: "…", kind: RESPONDS_TO, to: "…"})`
 	//
 	// Errors: CONFLICT (ALREADY_EXISTS, RELATION_CONTRADICTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, RELATION_NOT_OWN), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, SAME_OBJECT, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RelateProposals *RelateProposalsRelateProposalsRelateProposalsPayload `json:"relateProposals"`
@@ -10464,6 +10514,8 @@ func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest
 type RequestAgendaItemResponse struct {
 	// Requests an item on a meeting's agenda for the delegation of the token, which needs the scope `venues:write`. The Secretariat places the item or declines the request.
 	//
+	// Example: `requestAgendaItem(input: {meeting: "…", titles: [{language: EN, text: "Trial"}]})`
+	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, SYMBOL_MALFORMED, UNKNOWN_VALUE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RequestAgendaItem *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayload `json:"requestAgendaItem"`
 }
@@ -10655,6 +10707,8 @@ func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAutho
 type RequestCoAuthorshipResponse struct {
 	// Requests to join another delegation's circulated proposal. Requires a token of a delegation with the scope `coauthors:write`.
 	//
+	// Example: `requestCoAuthorship(input: {proposal: "…"})`
+	//
 	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RequestCoAuthorship *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayload `json:"requestCoAuthorship"`
 }
@@ -10841,6 +10895,8 @@ func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadC
 type RespondToCoAuthorshipResponse struct {
 	// Responds to an invitation, as the invited sponsor, or to a request, as the submitting delegation or a co-author. Requires a token with the scope `coauthors:write`.
 	//
+	// Example: `respondToCoAuthorship(input: {coAuthorship: "…", response: ACCEPT})`
+	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER, OWN_REQUEST), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (JOINING_CLOSED, WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RespondToCoAuthorship *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayload `json:"respondToCoAuthorship"`
 }
@@ -10867,6 +10923,8 @@ func (v *RetractRelationInput) GetIdempotencyKey() *string { return v.Idempotenc
 // RetractRelationResponse is returned by RetractRelation on success.
 type RetractRelationResponse struct {
 	// Retracts a relation recorded by `relateProposals`. The events continue to show the statement and its retraction. For the side that stated it: the Secretariat, or a token of the delegation with the scope `proposals:write`.
+	//
+	// Example: `retractRelation(input: {relation: "…"})`
 	//
 	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RetractRelation *RetractRelationRetractRelationRetractRelationPayload `json:"retractRelation"`
@@ -11015,6 +11073,8 @@ func (v *ReturnRevisionInput) GetIdempotencyKey() *string { return v.Idempotency
 // ReturnRevisionResponse is returned by ReturnRevision on success.
 type ReturnRevisionResponse struct {
 	// Returns a submitted revision to its authors with a reason. For the Secretariat.
+	//
+	// Example: `returnRevision(input: {revision: "…", expectedVersion: 1, note: "Incomplete."})`
 	//
 	// Errors: CONFLICT (STALE_VERSION), FORBIDDEN (MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	ReturnRevision *ReturnRevisionReturnRevisionReturnRevisionPayload `json:"returnRevision"`
@@ -11212,6 +11272,8 @@ func (v *RotateWebhookSecretInput) GetIdempotencyKey() *string { return v.Idempo
 type RotateWebhookSecretResponse struct {
 	// Replaces the signing secret of a webhook. The former secret also signs for 24 hours. Requires the scope `webhooks:write` or `secretariat`.
 	//
+	// Example: `rotateWebhookSecret(input: {webhook: "…"})`
+	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	RotateWebhookSecret *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload `json:"rotateWebhookSecret"`
 }
@@ -11247,7 +11309,7 @@ func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload) GetSe
 //
 // An address that receives the events its owner may see at the time of the delivery. The owner is the delegation of the token that created the webhook, or the Secretariat. Only tokens of the owner with the scope `proposals:read`, `webhooks:write` or `secretariat` see it.
 //
-// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
+// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}, "meeting": {"id", "venue", "startsOn"}}}`. The type of an event of a meeting begins with `meeting.`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
 //
 // Nothing is sent to private, loopback or link-local addresses, to ports other than 443, or without TLS, unless the server runs with `--webhook-allow-private`, for development. URLs that name such an address are rejected. A host name that resolves to a private address fails on delivery, in the same way as one that does not exist.
 type RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook struct {
@@ -11389,6 +11451,8 @@ func (v *SubmitRevisionInput) GetIdempotencyKey() *string { return v.Idempotency
 type SubmitRevisionResponse struct {
 	// Submits a draft or returned revision to the Secretariat. Requires the submitting delegation's token with the scope `proposals:write`.
 	//
+	// Example: `submitRevision(input: {revision: "…", expectedVersion: 1})`
+	//
 	// Errors: CONFLICT (STALE_VERSION), FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	SubmitRevision *SubmitRevisionSubmitRevisionSubmitRevisionPayload `json:"submitRevision"`
 }
@@ -11495,6 +11559,8 @@ func (v *SuggestFollowUpInput) GetIdempotencyKey() *string { return v.Idempotenc
 // SuggestFollowUpResponse is returned by SuggestFollowUp on success.
 type SuggestFollowUpResponse struct {
 	// Suggests a follow-up of a proposal. For the Secretariat, and for tokens of the submitting delegation or a co-author with the scope `followups:write`.
+	//
+	// Example: `suggestFollowUp(input: {proposal: "…", kind: DISCUSSION, texts: [{language: EN, text: "Discuss again."}]})`
 	//
 	// Errors: FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_APPLICABLE, NOT_ELIGIBLE, NOT_ONE_LINE, OUT_OF_RANGE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	SuggestFollowUp *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayload `json:"suggestFollowUp"`
@@ -11677,6 +11743,8 @@ func (v *TargetVenueInput) GetIdempotencyKey() *string { return v.IdempotencyKey
 type TargetVenueResponse struct {
 	// Addresses a proposal to a venue. For the Secretariat, and for the submitting delegation's token with the scope `venues:write`.
 	//
+	// Example: `targetVenue(input: {proposal: "…", venue: "GC"})`
+	//
 	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	TargetVenue *TargetVenueTargetVenueTargetVenuePayload `json:"targetVenue"`
 }
@@ -11776,6 +11844,8 @@ func (v *TestWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKey
 // TestWebhookResponse is returned by TestWebhook on success.
 type TestWebhookResponse struct {
 	// Sends a delivery of type `ping` to an active webhook. Requires the scope `webhooks:write` or `secretariat`.
+	//
+	// Example: `testWebhook(input: {webhook: "…"})`
 	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	TestWebhook *TestWebhookTestWebhookTestWebhookPayload `json:"testWebhook"`
@@ -11944,6 +12014,8 @@ func (v *UpdateWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyK
 type UpdateWebhookResponse struct {
 	// Changes the URL, the kinds of event or the description of a webhook, pauses it or resumes it. Requires the scope `webhooks:write` or `secretariat`.
 	//
+	// Example: `updateWebhook(input: {webhook: "…", url: "https://www.example.org/changed", kinds: null, description: "Changed", paused: true})`
+	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, REQUIRED, URL_NOT_ALLOWED, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	UpdateWebhook *UpdateWebhookUpdateWebhookUpdateWebhookPayload `json:"updateWebhook"`
 }
@@ -11972,7 +12044,7 @@ func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayload) GetWebhook() UpdateWebh
 //
 // An address that receives the events its owner may see at the time of the delivery. The owner is the delegation of the token that created the webhook, or the Secretariat. Only tokens of the owner with the scope `proposals:read`, `webhooks:write` or `secretariat` see it.
 //
-// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
+// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}, "meeting": {"id", "venue", "startsOn"}}}`. The type of an event of a meeting begins with `meeting.`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
 //
 // Nothing is sent to private, loopback or link-local addresses, to ports other than 443, or without TLS, unless the server runs with `--webhook-allow-private`, for development. URLs that name such an address are rejected. A host name that resolves to a private address fails on delivery, in the same way as one that does not exist.
 type UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook struct {
@@ -12485,7 +12557,7 @@ func (v *WebhooksViewerWebhooksWebhookConnection) GetNodes() []WebhooksViewerWeb
 //
 // An address that receives the events its owner may see at the time of the delivery. The owner is the delegation of the token that created the webhook, or the Secretariat. Only tokens of the owner with the scope `proposals:read`, `webhooks:write` or `secretariat` see it.
 //
-// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
+// Deliveries are signed as specified by [Standard Webhooks](https://www.standardwebhooks.com), in the headers `webhook-id` (the ID of the delivery, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "occurredOn", "recordedAt", "actor", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}, "meeting": {"id", "venue", "startsOn"}}}`. The type of an event of a meeting begins with `meeting.`. IDs are those of the API; `actor` and `sponsor` are codes. Fields without a value are omitted. A test has the type `ping` and no data. A status of 200 to 299 is success; redirects are not followed. A failed delivery is retried after 5 seconds, 5 and 30 minutes, and 2, 5, 10, 14, 20 and 24 hours. Deliveries may arrive twice and out of order.
 //
 // Nothing is sent to private, loopback or link-local addresses, to ports other than 443, or without TLS, unless the server runs with `--webhook-allow-private`, for development. URLs that name such an address are rejected. A host name that resolves to a private address fails on delivery, in the same way as one that does not exist.
 type WebhooksViewerWebhooksWebhookConnectionNodesWebhook struct {
@@ -12754,6 +12826,8 @@ func (v *WithdrawAgendaRequestInput) GetIdempotencyKey() *string { return v.Idem
 type WithdrawAgendaRequestResponse struct {
 	// Withdraws an open request for an agenda item. For the delegation that made it, with the scope `venues:write`.
 	//
+	// Example: `withdrawAgendaRequest(input: {agendaRequest: "…"})`
+	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	WithdrawAgendaRequest *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayload `json:"withdrawAgendaRequest"`
 }
@@ -12908,6 +12982,8 @@ func (v *WithdrawAnswerInput) GetIdempotencyKey() *string { return v.Idempotency
 type WithdrawAnswerResponse struct {
 	// Withdraws an answer: from then on only the delegation that gave it can see it. Earlier compilations still contain it. Requires that delegation's token with the scope `answers:write`.
 	//
+	// Example: `withdrawAnswer(input: {answer: "…"})`
+	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	WithdrawAnswer *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload `json:"withdrawAnswer"`
 }
@@ -12972,6 +13048,8 @@ func (v *WithdrawCoAuthorshipInput) GetIdempotencyKey() *string { return v.Idemp
 // WithdrawCoAuthorshipResponse is returned by WithdrawCoAuthorship on success.
 type WithdrawCoAuthorshipResponse struct {
 	// Ends a sponsor's co-authorship. Revisions already circulated continue to list the sponsor. The submitting delegation cannot leave its own proposal; it can withdraw the proposal. Requires the sponsor's token with the scope `coauthors:write`.
+	//
+	// Example: `withdrawCoAuthorship(input: {coAuthorship: "…"})`
 	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, OUT_OF_RANGE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	WithdrawCoAuthorship *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayload `json:"withdrawCoAuthorship"`
@@ -13158,6 +13236,8 @@ func (v *WithdrawProposalInput) GetIdempotencyKey() *string { return v.Idempoten
 // WithdrawProposalResponse is returned by WithdrawProposal on success.
 type WithdrawProposalResponse struct {
 	// Withdraws a proposal. Circulated revisions remain readable. Requires the submitting delegation's token with the scope `proposals:write`.
+	//
+	// Example: `withdrawProposal(input: {proposal: "…"})`
 	//
 	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	WithdrawProposal *WithdrawProposalWithdrawProposalWithdrawProposalPayload `json:"withdrawProposal"`

@@ -579,20 +579,20 @@ export type ErrorReason =
 /**
  * Selects events. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
  *
- * Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["ECOMMERCE"]}, recordedAt: {from: "2026-01-01T00:00:00Z"}}`
+ * Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["TRANSPARENCY"]}, recordedAt: {from: "2022-01-01T00:00:00Z"}}`
  */
 export type EventFilter = {
   /** Codes of delegations that acted: `["JPN"]`. */
   actors?: Array<string> | null | undefined;
   /** Kinds of events: `[REVISION_CIRCULATED]`. */
   kinds?: Array<EventKind> | null | undefined;
-  /** The day it happened: `{from: "2026-01-01", to: "2026-01-31"}`. A range excludes events without a day. */
+  /** The day it happened: `{from: "2022-01-01", to: "2022-12-31"}`. A range excludes events without a day. */
   occurredOn?: DateRange | null | undefined;
   /** IDs of proposals. */
   proposalIds?: Array<string> | null | undefined;
-  /** Events of the proposals that `Query.proposals` returns for this filter: `{workProgrammes: ["ECOMMERCE"]}`. */
+  /** The proposals concerned: `{workProgrammes: ["ECOMMERCE"]}`. */
   proposals?: ProposalFilter | null | undefined;
-  /** The instant of recording: `{from: "2026-01-01T00:00:00Z", before: "2026-02-01T00:00:00Z"}`. */
+  /** The instant of recording: `{from: "2022-01-01T00:00:00Z", before: "2023-01-01T00:00:00Z"}`. */
   recordedAt?: DateTimeRange | null | undefined;
   /** Codes of sponsors concerned: `["JPN", "AFRICAN_GROUP"]`. */
   sponsors?: Array<string> | null | undefined;
@@ -752,11 +752,15 @@ export type LocalizedTextInput = {
   text: string;
 };
 
-/** Selects the spells of co-sponsorship that form a network. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes and empty lists are errors. */
+/**
+ * Selects the spells of co-sponsorship that form a network. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes and empty lists are errors.
+ *
+ * Example: `{proposals: {workProgrammes: ["ECOMMERCE"]}, sponsors: ["JPN", "AUS", "SGP"], joinedOn: {from: "2016-01-01"}}`
+ */
 export type NetworkFilter = {
   /** The first day of the spells: `{from: "2019-01-01", to: "2020-12-31"}`. */
   joinedOn?: DateRange | null | undefined;
-  /** The proposals: `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2019-01-01"}}`. Drafts never count, since only circulated proposals have lists. */
+  /** The proposals: `{workProgrammes: ["ECOMMERCE"], circulatedOn: {from: "2016-01-01"}}`. Drafts never count, since only circulated proposals have lists. */
   proposals?: ProposalFilter | null | undefined;
   /** Codes of delegations and groups that are the only possible members, as if nobody else were on a list: `["JPN", "AFRICAN_GROUP"]`. */
   sponsors?: Array<string> | null | undefined;
@@ -880,11 +884,11 @@ export type ProposalFilter = {
   access?: Array<Access> | null | undefined;
   /** Codes of delegations and groups that are all current sponsors: `["JPN", "EU"]`. */
   allSponsors?: Array<string> | null | undefined;
-  /** The day of first circulation: `{from: "2021-01-01", to: "2021-12-31"}`. */
+  /** The day of first circulation: `{from: "2018-01-01", to: "2018-12-31"}`. */
   circulatedOn?: DateRange | null | undefined;
   /** The exact document number of a revision that the viewer may see: `18-2237`. Imported proposals have the identifier of their source: `110-SN-1`. */
   documentNumber?: string | null | undefined;
-  /** The current state of at least one follow-up: `[AGREED, SCHEDULED]`. */
+  /** The current state of at least one follow-up: `[SUGGESTED, AGREED]`. */
   followUpStatuses?: Array<FollowUpStatus> | null | undefined;
   /** The language of at least one text that the viewer may see: `[FR, ES]`. */
   languages?: Array<Language> | null | undefined;
@@ -892,7 +896,7 @@ export type ProposalFilter = {
   outcomes?: Array<OutcomeKind> | null | undefined;
   /** The kind of at least one revision that the viewer may see: `[CORRIGENDUM]`. */
   revisionKinds?: Array<RevisionKind> | null | undefined;
-  /** Words in the title or text of a revision that the viewer may see, in any language: `fisheries subsidies`. Other forms of the words match too, and accents are ignored. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict. */
+  /** Words in the title or text of a revision that the viewer may see, in any language: `customs duties`. Other forms of the words match too, and accents are ignored. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict. */
   search?: string | null | undefined;
   /** Codes of delegations and groups, of which at least one is a current sponsor: `["JPN", "AFRICAN_GROUP"]`. */
   sponsors?: Array<string> | null | undefined;
