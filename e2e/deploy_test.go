@@ -50,7 +50,7 @@ func (d *deployed) try(t *testing.T, role, database, sql string) error {
 	}
 	defer conn.Close(t.Context()) //nolint:errcheck // nothing is pending
 	_, err = conn.Exec(t.Context(), sql)
-	return err //nolint:wrapcheck // for the test to look at
+	return err
 }
 
 // The server's role can file and circulate, but neither change the schema nor what is permanent.

@@ -270,13 +270,13 @@ func elsewhere() map[string]string {
 
 // Every reason of models/errors.json is provoked by a test, with its code, parameters, field, path and its message in each
 // language.
-func TestErrorReasons(t *testing.T) {
+func TestErrorReasons(t *testing.T) { //nolint:tparallel // the counts need all subtests
 	t.Parallel()
 	r := &reasons{scene: newScene(t), seen: map[string]bool{}}
 	r.prepare(t)
 	r.variants(t)
 	for _, p := range slices.Concat(provokedByInput(), provokedByState(), provokedByRequest()) {
-		t.Run(p.reason, func(t *testing.T) { r.check(t, p) }) //nolint:paralleltest // the counts below need all of them
+		t.Run(p.reason, func(t *testing.T) { r.check(t, p) })
 	}
 	r.checkStatedReasons(t)
 	for _, entry := range models.Errors().Reasons {

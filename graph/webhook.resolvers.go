@@ -76,7 +76,7 @@ func (r *viewerResolver) Webhooks(ctx context.Context, obj *access.Viewer, first
 
 func (r *webhookResolver) Kinds(ctx context.Context, obj *models.Webhook) ([]models.EventKind, error) {
 	if len(obj.Kinds) == 0 {
-		return nil, nil //nolint:nilnil // null in the schema
+		return nil, nil
 	}
 	return obj.Kinds, nil
 }

@@ -171,9 +171,9 @@ func TestWebhookOwnership(t *testing.T) {
 const updateWebhook = `mutation ($input: UpdateWebhookInput!) { updateWebhook(input: $input) { webhook { ` + webhookFields + ` } } }`
 
 // update calls updateWebhook. It returns the changed webhook and the summary of each error.
-func (d *desk) update(t *testing.T, webhook string, changes map[string]any) (any, []string) {
+func (d *desk) update(t *testing.T, id string, changes map[string]any) (any, []string) {
 	t.Helper()
-	changes["webhook"] = webhook
+	changes["webhook"] = id
 	data, faults := d.send(t, delegation("JPN"), updateWebhook, map[string]any{"input": changes})
 	if len(faults) > 0 {
 		return nil, summaries(t, faults)

@@ -19,15 +19,17 @@ import (
 
 // attack describes a flood to the process that generates it.
 type attack struct {
-	Flood       string
-	Address     string // of the server or the null handler
-	Source      string // the address that the flood comes from
-	Connections int
-	Token       string
+	Flood       string `json:"flood"`
+	Address     string `json:"address"` // of the server or the null handler
+	Source      string `json:"source"`  // the address that the flood comes from
+	Connections int    `json:"connections"`
+	Token       string `json:"token"`
 	// From and To are IDs of revisions whose comparison is large; Event is the ID of the first event.
-	From, To, Event string
+	From  string `json:"from"`
+	To    string `json:"to"`
+	Event string `json:"event"`
 	// IDs are those of proposals.
-	IDs []string
+	IDs []string `json:"ids"`
 }
 
 // attackCommand generates a flood until it is stopped. It is a process of its own, so that it does not delay
@@ -179,6 +181,9 @@ func (a *attacker) head(length int, further ...string) string {
 	return "POST /graphql HTTP/1.1\r\nHost: " + a.Address + "\r\nContent-Type: application/json\r\n" +
 		fmt.Sprintf("Content-Length: %d\r\n", length) + strings.Join(further, "") + "\r\n"
 }
+
+// letter returns a random lower-case letter.
+func (a *attacker) letter() string { return string("abcdefghijklmnopqrstuvwxyz"[a.random.IntN(26)]) }
 
 // word returns a rare word of the filled texts, or one that no text has.
 func (a *attacker) word() string {

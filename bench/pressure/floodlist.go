@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
+	"maps"
 	"net/http"
 	"strings"
 )
@@ -22,8 +23,9 @@ const (
 	draftMutation = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
 	measures      = `query ($filter: NetworkFilter, $projection: NetworkProjection) { coSponsorship(filter: $filter, projection: $projection) {
 		tieCount modularity members { sponsor { code } betweenness pageRank community } } }`
-	series        = `query ($window: Int!) { coSponsorshipSeries(step: YEAR, window: $window) { from to network { tieCount density } } }`
-	comparison    = `query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) { text { paragraphs(includeUnchanged: true) { before after words { kind text } } } } }`
+	series     = `query ($window: Int!) { coSponsorshipSeries(step: YEAR, window: $window) { from to network { tieCount density } } }`
+	comparison = `query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) { text {
+		paragraphs(includeUnchanged: true) { before after words { kind text } } } } }`
 	follow        = `subscription ($after: ID) { events(afterEvent: $after) { id kind proposal { id label } } }`
 	introspection = `{ __schema { types { name description fields { name description args { name description } type { name kind ofType { name } } } } } }`
 )
@@ -32,9 +34,7 @@ const (
 func floods() map[string]flood {
 	all := map[string]flood{}
 	for _, group := range []map[string]flood{searches(), lists(), analyses(), writes(), streamFloods(), connectionFloods(), authentication(), documents()} {
-		for name, one := range group {
-			all[name] = one
-		}
+		maps.Copy(all, group)
 	}
 	return all
 }
@@ -52,7 +52,7 @@ func searches() map[string]flood {
 			a.query(ctx, "{"+fmt.Sprintf(searchFor, "trade")+"}", nil)
 		}},
 		"search-prefix": {"short prefixes", func(ctx context.Context, a *attacker) {
-			a.query(ctx, "{"+fmt.Sprintf(searchFor, string(rune('a'+a.random.IntN(26)))+string(rune('a'+a.random.IntN(26)))+"*")+"}", nil)
+			a.query(ctx, "{"+fmt.Sprintf(searchFor, a.letter()+a.letter()+"*")+"}", nil)
 		}},
 		"search-rare": {"a different rare word each time", func(ctx context.Context, a *attacker) {
 			a.query(ctx, "{"+fmt.Sprintf(searchFor, a.word())+"}", nil)

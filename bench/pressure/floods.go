@@ -79,11 +79,11 @@ func (c *floodsCommand) one(ctx context.Context, arena *arena, name string, conn
 	if stop := c.profile(ctx, arena.server, fmt.Sprintf("%s-%d", name, connections)); stop != nil {
 		defer stop()
 	}
-	real, err := c.under(ctx, arena, a)
+	loaded, err := c.under(ctx, arena, a)
 	if err != nil {
 		return false, err
 	}
-	return c.report(name, connections, null, real), arena.server.alive()
+	return c.report(name, connections, null, loaded), arena.server.alive()
 }
 
 // under measures the normal clients of the server while an attack runs.
@@ -98,23 +98,25 @@ func (c *floodsCommand) under(ctx context.Context, arena *arena, a attack) ([]la
 }
 
 // report prints a row of the table, and reports whether it is within the limits.
-func (c *floodsCommand) report(name string, connections int, null, real []latencies) (ok bool) {
+func (c *floodsCommand) report(name string, connections int, null, loaded []latencies) (ok bool) {
 	ok = true
-	row, faults := fmt.Sprintf("| %s | %d |", name, connections), 0
-	for i := range real {
-		p50 := float64(real[i].percentile(0.5)) / float64(null[i].percentile(0.5))
-		p99 := float64(real[i].percentile(0.99)) / float64(null[i].percentile(0.99))
-		row += fmt.Sprintf(" %.1f | %.1f |", p50, p99)
+	faults := 0
+	var row strings.Builder
+	fmt.Fprintf(&row, "| %s | %d |", name, connections)
+	for i := range loaded {
+		p50 := float64(loaded[i].percentile(0.5)) / float64(null[i].percentile(0.5))
+		p99 := float64(loaded[i].percentile(0.99)) / float64(null[i].percentile(0.99))
+		fmt.Fprintf(&row, " %.1f | %.1f |", p50, p99)
 		if c.Profiles != "" {
-			_, _ = fmt.Fprintln(os.Stderr, name, connections, "null", null[i].percentile(0.5), null[i].percentile(0.99), len(null[i].took), "server", real[i].percentile(0.5), real[i].percentile(0.99), len(real[i].took))
+			_, _ = fmt.Fprintln(os.Stderr, name, connections, "null", null[i], "server", loaded[i])
 		}
-		ok = ok && p50 <= c.P50 && p99 <= c.P99 && real[i].err == nil
-		if real[i].err != nil {
+		ok = ok && p50 <= c.P50 && p99 <= c.P99 && loaded[i].err == nil
+		if loaded[i].err != nil {
 			faults++
-			_, _ = fmt.Fprintln(os.Stderr, name, real[i].err)
+			_, _ = fmt.Fprintln(os.Stderr, name, loaded[i].err)
 		}
 	}
-	fmt.Printf("%s %d |\n", row, faults) //nolint:forbidigo // the table
+	fmt.Printf("%s %d |\n", row.String(), faults) //nolint:forbidigo // the table
 	return ok
 }
 

@@ -24,6 +24,11 @@ type latencies struct {
 	err  error
 }
 
+// String describes the latencies for the operator of the benchmark.
+func (l latencies) String() string {
+	return fmt.Sprintf("p50 %s, p99 %s of %d", l.percentile(0.5), l.percentile(0.99), len(l.took))
+}
+
 // percentile returns the latency that a share of the requests, from 0 to 1, do not exceed.
 func (l latencies) percentile(share float64) time.Duration {
 	if len(l.took) == 0 {

@@ -191,7 +191,7 @@ func (s *server) saveProfile(ctx context.Context, path, file string) error {
 	if err != nil {
 		return fmt.Errorf("get a profile: %w", err)
 	}
-	return os.WriteFile(file, profile, 0o600) //nolint:wrapcheck // names the file
+	return os.WriteFile(file, profile, 0o600)
 }
 
 // token mints a development token.

@@ -6,7 +6,9 @@ import (
 	"proposaltracker/models"
 )
 
-// workingLanguages matches the working languages. It never changes, and takes long to create.
+// workingLanguages matches the working languages.
+//
+//nolint:gochecknoglobals // it never changes, and takes long to create
 var workingLanguages = language.NewMatcher([]language.Tag{language.English, language.French, language.Spanish})
 
 // PreferredLanguages lists the working languages accepted by an Accept-Language header, in order of

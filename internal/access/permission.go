@@ -53,7 +53,7 @@ const (
 	WithdrawAgendaRequest Action = "WITHDRAW_AGENDA_REQUEST"
 	DeclineAgendaRequest  Action = "DECLINE_AGENDA_REQUEST"
 
-	RotateWebhookSecret      Action = "ROTATE_WEBHOOK_SECRET"
+	RotateWebhookSecret      Action = "ROTATE_WEBHOOK_SECRET" //nolint:gosec // a name
 	UpdateWebhook            Action = "UPDATE_WEBHOOK"
 	TestWebhook              Action = "TEST_WEBHOOK"
 	DeleteWebhook            Action = "DELETE_WEBHOOK"
@@ -276,7 +276,8 @@ func (a Principal) OnAgendaRequest(r *models.AgendaRequest) []*Permission {
 		return follows(models.TermAgendaRequest, r.Status, r.Status.Next(), next)
 	}
 	return []*Permission{
-		permit(WithdrawAgendaRequest, models.AgendaRequestWithdrawn, MayRequestAgendaItem(a), MayWithdrawAgendaRequest(a, r), settle(models.AgendaRequestWithdrawn)),
+		permit(WithdrawAgendaRequest, models.AgendaRequestWithdrawn,
+			MayRequestAgendaItem(a), MayWithdrawAgendaRequest(a, r), settle(models.AgendaRequestWithdrawn)),
 		permit(DeclineAgendaRequest, models.AgendaRequestDeclined, MayKeepAgenda(a), settle(models.AgendaRequestDeclined)),
 	}
 }

@@ -37,7 +37,7 @@ func TestMemoryLimitFollowsLiveData(t *testing.T) { //nolint:paralleltest // see
 	data := make([]byte, 128<<20)
 	collectUntil(t, func(limit int64) bool { return limit >= 3*int64(len(data))/2 })
 	runtime.KeepAlive(data)
-	data = nil //nolint:ineffassign,wastedassign // releases it
+	data = nil
 	collectUntil(t, func(limit int64) bool { return limit == target })
 }
 

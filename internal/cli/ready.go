@@ -36,7 +36,7 @@ func (c *readyCommand) Run(e *Environment) error {
 	if err != nil {
 		return fmt.Errorf("the server does not respond: %w", err)
 	}
-	defer response.Body.Close() //nolint:errcheck // it has been read
+	defer response.Body.Close()
 	text, err := io.ReadAll(io.LimitReader(response.Body, 4096))
 	if err != nil {
 		return fmt.Errorf("read the response of the server: %w", err)

@@ -7,7 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"net/http/pprof" //nolint:gosec // its handlers on http.DefaultServeMux are not served
+	"net/http/pprof"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"

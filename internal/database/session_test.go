@@ -2,6 +2,7 @@ package database_test
 
 import (
 	"errors"
+	"maps"
 	"testing"
 	"time"
 
@@ -77,9 +78,7 @@ func TestSessions(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			for name, value := range map[string]string{"max_parallel_workers_per_gather": "0", "random_page_cost": "1.1", "work_mem": "16MB"} {
-				c.want[name] = value
-			}
+			maps.Copy(c.want, map[string]string{"max_parallel_workers_per_gather": "0", "random_page_cost": "1.1", "work_mem": "16MB"})
 			if diff := cmp.Diff(c.want, settingsOf(t, c.session(t))); diff != "" {
 				t.Error(diff)
 			}

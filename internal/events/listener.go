@@ -80,7 +80,7 @@ func (l *listener) wait(ctx context.Context) (string, error) {
 			l.heard = true
 			return message.Channel, nil
 		case ctx.Err() != nil:
-			return "", ctx.Err() //nolint:wrapcheck // the end of the program
+			return "", ctx.Err()
 		case !pgconn.Timeout(err):
 			return "", fmt.Errorf("wait for events: %w", err)
 		default:

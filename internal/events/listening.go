@@ -53,9 +53,12 @@ func (h *Hub) Degraded() string {
 // Metrics returns metrics of the connection.
 func (h *Hub) Metrics() prometheus.Collector { return metrics{h} }
 
+//nolint:gochecknoglobals // descriptions of metrics never change
 var (
-	connectedMetric = prometheus.NewDesc("proposaltracker_events_listening", "1 if notifications of events are received, otherwise 0.", nil, nil)
-	lossesMetric    = prometheus.NewDesc("proposaltracker_events_listener_losses_total", "Lost connections for notifications, and failed attempts to connect.", nil, nil)
+	connectedMetric = prometheus.NewDesc("proposaltracker_events_listening",
+		"1 if notifications of events are received, otherwise 0.", nil, nil)
+	lossesMetric = prometheus.NewDesc("proposaltracker_events_listener_losses_total",
+		"Lost connections for notifications, and failed attempts to connect.", nil, nil)
 )
 
 type metrics struct{ hub *Hub }

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"io"
 	"net"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -110,7 +111,7 @@ func (p *proxy) toClient(client, server net.Conn, fault *atomic.Int32) {
 		if _, err := io.ReadFull(messages, head); err != nil {
 			return
 		}
-		message := append(head, make([]byte, binary.BigEndian.Uint32(head[1:])-4)...)
+		message := slices.Concat(head, make([]byte, binary.BigEndian.Uint32(head[1:])-4))
 		if _, err := io.ReadFull(messages, message[5:]); err != nil {
 			return
 		}

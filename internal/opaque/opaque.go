@@ -47,7 +47,10 @@ func New(key []byte) (*Codec, error) {
 		types[of] = block
 	}
 	cursors, err := newCursorCipher(key)
-	return &Codec{types, cursors}, err
+	if err != nil {
+		return nil, err
+	}
+	return &Codec{types, cursors}, nil
 }
 
 // derive derives the key of one purpose from a database's key.

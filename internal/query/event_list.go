@@ -176,7 +176,8 @@ func (r *View) hungEvents(found []eventRow, preload Preload) ([]*models.Event, e
 			ofProposals = append(ofProposals, deskRow{row.ID, *row.ProposalID})
 		}
 	}
-	events, err := hung(r, ofProposals, func(p *models.Proposal) []*models.Event { return p.Events }, func(e *models.Event) models.ID { return e.ID }, preload.With(Events))
+	events, err := hung(r, ofProposals, func(p *models.Proposal) []*models.Event { return p.Events },
+		func(e *models.Event) models.ID { return e.ID }, preload.With(Events))
 	if err != nil {
 		return nil, err
 	}

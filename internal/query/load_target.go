@@ -11,8 +11,11 @@ const ofTargets = "venue_target_id IN (SELECT id FROM venue_targets WHERE propos
 
 func venueTargets() association {
 	return association{
-		name:   VenueTargets,
-		fields: []string{"CoAuthorship.viewerCan", "Proposal.viewerCan", "Proposal.venueTargets", "RevisionComparison.venuesAdded", "RevisionComparison.venuesRemoved"},
+		name: VenueTargets,
+		fields: []string{
+			"CoAuthorship.viewerCan", "Proposal.viewerCan", "Proposal.venueTargets",
+			"RevisionComparison.venuesAdded", "RevisionComparison.venuesRemoved",
+		},
 		ask: func(f *family, b *batch) {
 			want(b, &f.found.targets, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", f.of())
 			want(b, &f.found.outcomes, "WHERE "+ofTargets+" ORDER BY venue_target_id, id", f.of())

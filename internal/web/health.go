@@ -45,7 +45,7 @@ func (s *Handler) readiness(ctx context.Context) error {
 	}
 	select {
 	case checked := <-s.probes.DoChan("", func() (any, error) { return nil, s.probe(context.WithoutCancel(ctx), open) }):
-		return checked.Err //nolint:wrapcheck // the error of probe
+		return checked.Err
 	case <-ctx.Done():
 		return context.Cause(ctx)
 	}

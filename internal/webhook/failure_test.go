@@ -58,7 +58,7 @@ func TestWebhookRetries(t *testing.T) {
 			t.Errorf("attempt %d is followed after %s, want %s to %s", i+1, after, least, most)
 		}
 		tried := failed.Tried[i]
-		if diff := cmp.Diff(failedWith(503), tried.Problem); diff != "" || tried.StatusCode != http.StatusServiceUnavailable || tried.At.Sub(p.now()).Abs() > time.Millisecond {
+		if diff := cmp.Diff(failedWith(http.StatusServiceUnavailable), tried.Problem); diff != "" || tried.StatusCode != http.StatusServiceUnavailable || tried.At.Sub(p.now()).Abs() > time.Millisecond {
 			t.Errorf("attempt %d is recorded as %+v (-want +got):\n%s", i+1, tried, diff)
 		}
 		p.pass(after - time.Second)
