@@ -3345,7 +3345,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeInternal,
 }
 
-// The cause of an error: `extensions.reason` of an entry in `errors`. Reasons may be added; clients that do not know a reason react to the code.
+// The cause of an error: `extensions.reason` of an entry in `errors`. Reasons may be added; clients that do not know one react to the code.
 type ErrorReason string
 
 const (

@@ -415,7 +415,7 @@ export type ErrorCode =
    */
   | 'UNAVAILABLE';
 
-/** The cause of an error: `extensions.reason` of an entry in `errors`. Reasons may be added; clients that do not know a reason react to the code. */
+/** The cause of an error: `extensions.reason` of an entry in `errors`. Reasons may be added; clients that do not know one react to the code. */
 export type ErrorReason =
   /** The object exists already. CONFLICT. Parameters: `object`, `value`, `state`. */
   | 'ALREADY_EXISTS'
