@@ -275,7 +275,7 @@ func TestErrorReasons(t *testing.T) { //nolint:tparallel // the counts need all 
 	r := &reasons{scene: newScene(t), seen: map[string]bool{}}
 	r.prepare(t)
 	r.variants(t)
-	for _, p := range slices.Concat(provokedByInput(), provokedByState(), provokedByRequest()) {
+	for _, p := range slices.Concat(provokedByInput(), provokedByState(), provokedByRequest()) { //nolint:paralleltest // see above
 		t.Run(p.reason, func(t *testing.T) { r.check(t, p) })
 	}
 	r.checkStatedReasons(t)

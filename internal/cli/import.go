@@ -126,8 +126,8 @@ func (c *importCommand) prepare(ctx context.Context, e *Environment, db *databas
 	if err := database.Migrate(ctx, db); err != nil {
 		return err
 	}
-	reader, err := query.New(ctx, db, e.Now)
-	if err != nil || len(reader.Directory().Delegations()) > 0 {
+	reads, err := query.New(ctx, db, e.Now)
+	if err != nil || len(reads.Directory().Delegations()) > 0 {
 		return err
 	}
 	set, err := c.Reference.Load()

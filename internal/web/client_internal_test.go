@@ -28,11 +28,13 @@ func TestClientOf(t *testing.T) {
 	}{
 		"a renewed token": {
 			from{token, address("192.0.2.1")},
-			from{changed(func(v *access.Viewer) { v.TokenID, v.ExpiresAt = "b", time.Unix(1_900_000_000, 0) }), address("192.0.2.1")}, true,
+			from{changed(func(v *access.Viewer) { v.TokenID, v.ExpiresAt = "b", time.Unix(1_900_000_000, 0) }), address("192.0.2.1")},
+			true,
 		},
 		"a token with other scopes": {
 			from{token, address("192.0.2.1")},
-			from{changed(func(v *access.Viewer) { v.Scopes = access.NewScopes(access.ScopeProposalsWrite) }), address("192.0.2.1")}, true,
+			from{changed(func(v *access.Viewer) { v.Scopes = access.NewScopes(access.ScopeProposalsWrite) }), address("192.0.2.1")},
+			true,
 		},
 		"a token from another address":            {from{token, address("192.0.2.1")}, from{token, address("198.51.100.1")}, true},
 		"another person":                          {from{token, address("192.0.2.1")}, from{changed(func(v *access.Viewer) { v.Subject = "user-2" }), address("192.0.2.1")}, false},
