@@ -31,7 +31,9 @@ UPDATE webhook_attempts SET problem = CASE
 WHERE fault <> '';
 UPDATE webhook_attempts SET duration_ms = 0 WHERE problem ->> 'reason' = 'RECEIVER_NOT_PUBLIC';
 
+-- squawk-ignore ban-drop-column
 ALTER TABLE webhooks DROP COLUMN status_reason;
+-- squawk-ignore ban-drop-column
 ALTER TABLE webhook_attempts DROP COLUMN fault;
 ALTER TABLE webhooks ADD CONSTRAINT webhooks_disabled_because CHECK (status <> 'DISABLED' OR disabled_because IS NOT NULL);
 
