@@ -160,7 +160,7 @@ func (r *docReader) here(t *testing.T, script string) string {
 		t.Fatal(err)
 	}
 	script = strings.ReplaceAll(script, "localhost:8080", strings.TrimPrefix(r.program.url, "http://"))
-	return regexp.MustCompile(`go run \. ([a-z]+)`).ReplaceAllString(script, path+" ${1} --data "+r.program.data)
+	return regexp.MustCompile(`go run \. ((?:migrate )?[a-z]+)`).ReplaceAllString(script, path+" ${1} --data "+r.program.data)
 }
 
 func (r *docReader) execute(t *testing.T, block docBlock, name string, args ...string) string {
