@@ -275,11 +275,11 @@ func TestErrorReasons(t *testing.T) { //nolint:tparallel // the counts need all 
 	r := &reasons{scene: newScene(t), seen: map[string]bool{}}
 	r.prepare(t)
 	r.variants(t)
-	for _, p := range slices.Concat(provokedByInput(), provokedByState(), provokedByRequest()) { //nolint:paralleltest // see above
+	for _, p := range slices.Concat(provokedByInput(), provokedByState(), provokedByRequest()) {
 		t.Run(p.reason, func(t *testing.T) { r.check(t, p) })
 	}
 	r.checkStatedReasons(t)
-	for _, entry := range models.Errors().Reasons {
+	for _, entry := range models.Errors().Reasons { //nolint:paralleltest // see above
 		reason := string(entry.Reason)
 		test, other := elsewhere()[reason]
 		switch {
