@@ -81,7 +81,7 @@ func TestExplorerSubscription(t *testing.T) {
 // Each file of the contract has an example.
 func TestExplorerExamplesComplete(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "contract", "*.graphql"))
+	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "contract-0.1", "*.graphql"))
 	if err != nil || len(files) == 0 {
 		t.Skip("the contract is not available next to the repository")
 	}

@@ -68,8 +68,8 @@ func TestCost(t *testing.T) {
 func TestCostOfContract(t *testing.T) {
 	t.Parallel()
 	documents := map[string]string{"introspection": introspection.Query}
-	for _, name := range []string{"proposal", "feed", "desk", "filing"} {
-		text, err := os.ReadFile(filepath.Join("..", "..", "shared", "contract", name+".graphql"))
+	for _, name := range []string{"proposal", "feed", "desk", "filing", "network", "live"} {
+		text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "contract-0.1", name+".graphql"))
 		if err != nil {
 			t.Logf("the contract's %s is not available next to the repository", name)
 			continue
