@@ -215,7 +215,7 @@ func TestSubscriptions(t *testing.T) {
 		cancel()
 	}
 	p.ask(ctx, `subscription Live { events { id } }`, "Accept", "text/event-stream")
-	want := []observe.Operation{{Name: "Live", Type: "subscription", Cost: 2}}
+	want := []observe.Operation{{Name: "Live", Type: "subscription", Cost: 10_001}}
 	if diff := cmp.Diff(want, p.recorded, cmpopts.IgnoreFields(observe.Operation{}, "Took", "SQL", "Statements")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -10,12 +10,12 @@ import (
 	"proposaltracker/models"
 )
 
-// A follower that is far behind reads a hundred events at a time, each of them once and in order.
+// A follower that is far behind reads 25 events at a time, each of them once and in order.
 func TestEventBatches(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN") // records one event
-	const suggested = 204
+	const suggested = 60
 	for range suggested {
 		_, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: inEnglish("Meet.")}, query.Preload{})
 		if err != nil {
@@ -34,7 +34,7 @@ func TestEventBatches(t *testing.T) {
 		}
 		batches, place = append(batches, batch{int64(len(events)), upTo}), upTo
 	}
-	if diff := cmp.Diff([]batch{{100, 100}, {100, 200}, {5, 205}, {0, 205}}, batches); diff != "" {
+	if diff := cmp.Diff([]batch{{25, 25}, {25, 50}, {11, 61}, {0, 61}}, batches); diff != "" {
 		t.Errorf("batches (-want +got):\n%s", diff)
 	}
 	for i, number := range numbers {

@@ -53,7 +53,7 @@ func TestFillEqualsFiling(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(audit.Verified{Proposals: 200, Events: written.Events}, verified); diff != "" {
+	if diff := cmp.Diff(audit.Verified{Proposals: 200, Meetings: meetings(t, db), Events: written.Events}, verified); diff != "" {
 		t.Errorf("the record (-want +got):\n%s", diff)
 	}
 	secretariat := access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
@@ -112,7 +112,16 @@ func TestFilledDatabaseAcceptsFilings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(audit.Verified{Proposals: 31, Events: written.Events + 1}, verified); diff != "" {
+	if diff := cmp.Diff(audit.Verified{Proposals: 31, Meetings: meetings(t, db), Events: written.Events + 1}, verified); diff != "" {
 		t.Errorf("the record (-want +got):\n%s", diff)
 	}
+}
+
+// meetings counts the meetings that the filled database has.
+func meetings(t *testing.T, db *database.DB) (count int) {
+	t.Helper()
+	if err := db.Pool.QueryRow(t.Context(), "SELECT count(*) FROM meetings").Scan(&count); err != nil {
+		t.Fatal(err)
+	}
+	return count
 }

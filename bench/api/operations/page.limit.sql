@@ -86,6 +86,7 @@ SELECT json_build_object('proposal', (SELECT json_build_object(
             'actor', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = e.actor_id),
             'revision', CASE WHEN e.number IS NOT NULL THEN json_build_object('number', e.number) END) ORDER BY e.seq))
         FROM (SELECT e.*, r.number, count(*) OVER () AS total FROM events e LEFT JOIN revisions r ON r.id = e.revision_id
-            WHERE e.proposal_id = p.id AND e.audience = 'READERS' AND (r.id IS NULL OR r.status = 'CIRCULATED') ORDER BY e.seq DESC LIMIT 20) e)
+            WHERE e.proposal_id = p.id AND e.audience = 'READERS' AND e.kind NOT IN ('PROPOSAL_CREATED', 'REVISION_FILED', 'REVISION_EDITED')
+                AND (r.id IS NULL OR r.status = 'CIRCULATED') ORDER BY e.seq DESC LIMIT 20) e)
     ) FROM proposals p JOIN revision_symbols bearer ON bearer.proposal_id = p.id
     WHERE bearer.symbol = $2 AND p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)))
