@@ -93,13 +93,14 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error) *gqlerror.E
 // fault returns the coded error that entry wraps. Errors without a code are logged and returned as
 // INTERNAL.
 func (p presenter) fault(ctx context.Context, entry *gqlerror.Error) *models.Error {
-	var fault *models.Error
-	switch {
-	case errors.As(entry.Err, &fault):
+	if fault, coded := errors.AsType[*models.Error](entry.Err); coded {
 		return fault
-	case p.passing(entry.Err) != nil:
+	}
+	if passing := p.passing(entry.Err); passing != nil {
 		p.log.WarnContext(ctx, "database problem", "requestId", RequestID(ctx), "path", entry.Path.String(), "error", entry.Err)
-		return p.passing(entry.Err)
+		return passing
+	}
+	switch {
 	case errors.Is(entry.Err, context.DeadlineExceeded):
 		if limit, named := errors.AsType[*models.Error](context.Cause(ctx)); named {
 			return limit
@@ -113,6 +114,7 @@ func (p presenter) fault(ctx context.Context, entry *gqlerror.Error) *models.Err
 	}
 }
 
+// passing returns the error to report for a problem of the database that will pass. Nil for any other error.
 func (p presenter) passing(err error) *models.Error {
 	if p.problem == nil {
 		return nil

@@ -57,7 +57,7 @@ func TestRetryAfter(t *testing.T) {
 	})
 }
 
-// A client that waits as told is not counted as impatient, however often it is rejected.
+// A client that waits for RetryDelay is not counted as impatient, however often it is rejected.
 func TestRetryAfterPatience(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"time"
 
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
@@ -50,8 +51,13 @@ type Version struct {
 	Program int64
 }
 
+// readTimeout bounds the reading of a version: the connections of migrations have no time limits.
+const readTimeout = 10 * time.Second
+
 // ReadVersion returns the version of a database. It changes nothing.
 func ReadVersion(ctx context.Context, db *DB) (Version, error) {
+	ctx, cancel := context.WithTimeout(ctx, readTimeout)
+	defer cancel()
 	var migrated bool
 	if err := db.Pool.QueryRow(ctx, "SELECT to_regclass($1) IS NOT NULL", goose.DefaultTablename).Scan(&migrated); err != nil {
 		return Version{}, fmt.Errorf("look for the version of the database: %w", clean(err))

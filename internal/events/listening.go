@@ -12,7 +12,7 @@ type listening struct {
 	losses int
 	// lostAt is when the connection was lost; zero while there is one, and before the first.
 	lostAt time.Time
-	// wokenAt is when subscribers were last told to look for events without a connection.
+	// wokenAt is when subscribers were last woken although there was no connection.
 	wokenAt time.Time
 }
 

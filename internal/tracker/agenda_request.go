@@ -85,7 +85,7 @@ func (t *Tracker) WithdrawAgendaRequest(ctx context.Context, viewer access.Viewe
 // DeclineAgendaRequest is the input of [Tracker.DeclineAgendaRequest].
 type DeclineAgendaRequest struct {
 	AgendaRequest models.ID
-	// Note tells the delegation why. Empty for no reason.
+	// Note gives the delegation the reason; empty for none.
 	Note           string
 	IdempotencyKey string
 }
