@@ -116,7 +116,7 @@ func (a *Service) question(ctx context.Context, viewer access.Viewer, wanted Que
 	if err != nil {
 		return question{}, err
 	}
-	wanted, err = a.checked(viewer, now, wanted)
+	wanted, err = a.checked(ctx, viewer, now, wanted)
 	if err != nil {
 		return question{}, err
 	}

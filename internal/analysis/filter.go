@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -56,13 +57,13 @@ func DefaultProjection() Projection {
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, each at its field below `filter` or `projection`;
 // UNAUTHENTICATED.
-func (a *Service) checked(viewer access.Viewer, now state, q Query) (Query, error) {
+func (a *Service) checked(ctx context.Context, viewer access.Viewer, now state, q Query) (Query, error) {
 	faults := []error{q.check(), a.checkSponsors(q.Sponsors)}
 	if q.JoinedOn != nil {
 		faults = append(faults, q.JoinedOn.Check("filter.joinedOn"))
 	}
 	if q.Proposals != nil {
-		faults = append(faults, a.reader.CheckProposalFilter(viewer, "filter.proposals", *q.Proposals))
+		faults = append(faults, a.reader.CheckProposalFilter(ctx, viewer, "filter.proposals", *q.Proposals))
 	}
 	if q.AsOf.IsZero() {
 		q.AsOf = now.today

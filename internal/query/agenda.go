@@ -17,14 +17,14 @@ type agendas struct {
 	known []models.Symbol
 }
 
-// ask adds statements for the agenda items that satisfy a condition with one argument, and their
-// documents.
-func (a *agendas) ask(b *batch, condition string, value any) {
+// queueAgendas adds statements for the agenda items that satisfy a condition with one argument, and
+// their documents.
+func (v *View) queueAgendas(b *batch, into *agendas, condition string, value any) {
 	numbered, arguments := strings.ReplaceAll(condition, "?", "$1"), []any{value}
-	want(b, &a.items, "WHERE "+numbered, arguments)
-	want(b, &a.documents, "WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE "+numbered+")", arguments)
-	want(b, &a.meetings, "WHERE id IN (SELECT meeting_id FROM agenda_items WHERE "+numbered+")", arguments)
-	list(b, &a.known, b.seenRevisions().Select("revision_symbols.symbol").
+	want(b, &into.items, "WHERE "+numbered, arguments)
+	want(b, &into.documents, "WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE "+numbered+")", arguments)
+	want(b, &into.meetings, "WHERE id IN (SELECT meeting_id FROM agenda_items WHERE "+numbered+")", arguments)
+	list(b, &into.known, v.seenRevisions().Select("revision_symbols.symbol").
 		Joins("JOIN revision_symbols ON revision_symbols.revision_id = revisions.id").
 		Where(`revision_symbols.symbol IN (SELECT d.symbol FROM agenda_documents d WHERE d.agenda_item_id IN
 			(SELECT id FROM agenda_items WHERE `+condition+"))", value))
@@ -48,35 +48,35 @@ func (a *agendas) hung(meetings map[models.ID]*models.Meeting) []*models.AgendaI
 }
 
 // agendaItems returns the visible items that satisfy a condition with one argument.
-func (r *View) agendaItems(condition string, value any) ([]*models.AgendaItem, error) {
-	found, b := agendas{}, r.batch()
-	found.ask(b, condition, value)
-	if err := b.run(); err != nil {
+func (v *View) agendaItems(condition string, value any) ([]*models.AgendaItem, error) {
+	found, b := agendas{}, v.batch()
+	v.queueAgendas(b, &found, condition, value)
+	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("read agendas: %w", err)
 	}
-	if err := r.hangVenues(found.meetings); err != nil {
+	if err := v.hangVenues(found.meetings); err != nil {
 		return nil, err
 	}
-	return found.hung(meetingsByID(found.meetings)), r.veil(minutes(found.meetings))
+	return found.hung(meetingsByID(found.meetings)), v.redact(minutes(found.meetings))
 }
 
 // meetings returns meetings by ID, with their venues.
-func (r *View) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
-	meetings, b := []*models.Meeting{}, r.batch()
+func (v *View) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
+	meetings, b := []*models.Meeting{}, v.batch()
 	want(b, &meetings, "WHERE id = ANY($1)", []any{[]models.ID(ids)})
-	if err := b.run(); err != nil {
+	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("read meetings: %w", err)
 	}
-	if err := r.hangVenues(meetings); err != nil {
+	if err := v.hangVenues(meetings); err != nil {
 		return nil, err
 	}
-	return meetingsByID(meetings), r.veil(minutes(meetings))
+	return meetingsByID(meetings), v.redact(minutes(meetings))
 }
 
 // hangVenues sets the venues of meetings.
-func (r *View) hangVenues(meetings []*models.Meeting) (err error) {
+func (v *View) hangVenues(meetings []*models.Meeting) (err error) {
 	for _, meeting := range meetings {
-		if meeting.Venue, err = r.Venue(r.context(), meeting.VenueID); err != nil {
+		if meeting.Venue, err = v.Venue(meeting.VenueID); err != nil {
 			return err
 		}
 	}

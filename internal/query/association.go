@@ -49,11 +49,11 @@ type association struct {
 	// needs are the associations that must be loaded with it.
 	needs []Association
 	// ask adds its statements to the batch of a family; nil if it is computed.
-	ask func(*family, *batch)
+	ask func(*loader, *batch)
 	// hang attaches its rows to their owners, as far as the principal may see them. If there are
 	// none, it sets an empty list, since nil means that the association was not loaded. It is nil for
-	// what [family.loadBeyond] loads.
-	hang func(*family)
+	// what [loader.loadBeyond] loads.
+	hang func(*loader)
 }
 
 // associations returns all declarations in the order of attachment: each one follows those it

@@ -12,25 +12,21 @@ import (
 	"gorm.io/gorm/schema"
 )
 
-// batch collects independent statements and sends them in one round trip. They run in the snapshot
-// of the view, on its own connection, without GORM, which only provides the columns of the models;
-// rows are scanned directly into them.
+// batch collects independent statements, which [View.run] sends in one round trip. They run without
+// GORM, which only provides the columns of the models; rows are scanned directly into them.
 type batch struct {
-	*View
-
-	sent pgx.Batch
-	// fault is the first error while statements were added.
-	fault error
+	tables *tables
+	queued pgx.Batch
+	// err is the first error while statements were added.
+	err error
 }
-
-func (r *View) batch() *batch { return &batch{View: r} }
 
 // want adds a statement for rows of T's table, which are stored in into when the batch is sent.
 // rest is what follows the table's name; the columns in leaves are omitted.
 func want[T any](b *batch, into *[]*T, rest string, arguments []any, leaves ...string) {
-	table, err := tableOf[T](b.Reader)
+	table, err := tableOf[T](b.tables)
 	if err != nil {
-		b.fault = err
+		b.err = err
 		return
 	}
 	columns := table.without(leaves)
@@ -39,9 +35,9 @@ func want[T any](b *batch, into *[]*T, rest string, arguments []any, leaves ...s
 
 // find adds a GORM query for rows of T's table.
 func find[T any](b *batch, into *[]*T, query *gorm.DB) {
-	table, err := tableOf[T](b.Reader)
+	table, err := tableOf[T](b.tables)
 	if err != nil {
-		b.fault = err
+		b.err = err
 		return
 	}
 	columns := table.without(nil)
@@ -51,7 +47,7 @@ func find[T any](b *batch, into *[]*T, query *gorm.DB) {
 
 func queue[T any](b *batch, into *[]*T, columns columns, sql string, arguments []any) {
 	*into = []*T{}
-	b.sent.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
+	b.queued.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
 		places := make([]any, len(columns.fields))
 		for rows.Next() {
 			row := new(T)
@@ -79,24 +75,16 @@ func rows[T any](b *batch, into *[]T, query *gorm.DB) {
 
 func collect[T any](b *batch, into *[]T, query *gorm.DB, read pgx.RowToFunc[T]) {
 	sql, arguments := statement(query, into)
-	b.sent.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
+	b.queued.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
 		var err error
 		*into, err = pgx.CollectRows(rows, read)
 		return err //nolint:wrapcheck // the caller that sends the batch wraps it
 	})
 }
 
-// one adds a statement that returns a single value.
-func (b *batch) one(into any, sql string, arguments []any) {
-	b.sent.Queue(sql, arguments...).QueryRow(func(row pgx.Row) error { return row.Scan(into) })
-}
-
-// run sends the statements and reads all results.
-func (b *batch) run() error {
-	if b.fault != nil || b.sent.Len() == 0 {
-		return b.fault
-	}
-	return b.send(&b.sent)
+// queueRow adds a statement that returns a single value.
+func (b *batch) queueRow(into any, sql string, arguments []any) {
+	b.queued.Queue(sql, arguments...).QueryRow(func(row pgx.Row) error { return row.Scan(into) })
 }
 
 // statement returns the SQL and the arguments of a GORM query, for pgx.
@@ -111,41 +99,47 @@ type columns struct {
 	fields [][]int
 }
 
-// tableRows describes a table according to its model.
-type tableRows struct {
+// table describes a table according to its model.
+type table struct {
 	name    string
 	columns []*schema.Field
 
-	mu   sync.Mutex
-	kept map[string]columns
+	mu     sync.Mutex
+	cached map[string]columns
+}
+
+// tables caches the tables of models, by type.
+type tables struct {
+	db     *gorm.DB
+	byType sync.Map
 }
 
 // tableOf returns the table of a model, which is parsed once.
-func tableOf[T any](r *Reader) (*tableRows, error) {
+func tableOf[T any](t *tables) (*table, error) {
 	kind := reflect.TypeFor[T]()
-	if known, has := r.tables.Load(kind); has {
-		return known.(*tableRows), nil //nolint:forcetypeassert // the map contains only this type
+	if known, has := t.byType.Load(kind); has {
+		return known.(*table), nil //nolint:forcetypeassert // the map contains only this type
 	}
-	statement := &gorm.Statement{DB: r.db}
+	statement := &gorm.Statement{DB: t.db}
 	if err := statement.Parse(new(T)); err != nil {
 		return nil, fmt.Errorf("read the columns of %s: %w", kind, err)
 	}
-	made := &tableRows{name: statement.Schema.Table, kept: map[string]columns{}}
+	made := &table{name: statement.Schema.Table, cached: map[string]columns{}}
 	for _, field := range statement.Schema.Fields {
 		if field.DBName != "" && field.Readable {
 			made.columns = append(made.columns, field)
 		}
 	}
-	known, _ := r.tables.LoadOrStore(kind, made)
-	return known.(*tableRows), nil //nolint:forcetypeassert // as above
+	known, _ := t.byType.LoadOrStore(kind, made)
+	return known.(*table), nil //nolint:forcetypeassert // as above
 }
 
 // without returns all columns except some.
-func (t *tableRows) without(leaves []string) columns {
+func (t *table) without(leaves []string) columns {
 	key := strings.Join(leaves, ",")
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if known, has := t.kept[key]; has {
+	if known, has := t.cached[key]; has {
 		return known
 	}
 	names, made := []string{}, columns{}
@@ -156,6 +150,6 @@ func (t *tableRows) without(leaves []string) columns {
 		}
 	}
 	made.list = strings.Join(names, ", ")
-	t.kept[key] = made
+	t.cached[key] = made
 	return made
 }

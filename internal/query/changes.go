@@ -9,13 +9,13 @@ import (
 
 // computeChanges compares each revision with the previous state: its list with the list printed
 // before, and its text with the text in force before.
-func (f *family) computeChanges() {
-	for _, p := range f.proposals {
+func (l *loader) computeChanges() {
+	for _, p := range l.proposals {
 		for i, revision := range p.Revisions {
 			former, has := formerOf(p.Revisions[:i])
 			if has {
 				revision.Changes = compared(p, former, revision)
-				revision.ReasonCheck = f.checkReason(revision)
+				revision.ReasonCheck = l.checkReason(revision)
 			}
 		}
 	}
@@ -43,12 +43,12 @@ func standingAmong(earlier []*models.Revision) *models.Revision {
 
 // checkReason checks the stated reason of a revision, and the words of its note if they can be read,
 // against its changes. It returns nil if no reason is stated.
-func (f *family) checkReason(revision *models.Revision) *models.ReasonCheck {
+func (l *loader) checkReason(revision *models.Revision) *models.ReasonCheck {
 	if revision.Reason == "" {
 		return nil
 	}
 	check := models.CheckReason(revision.Reason, revision.Changes, bringsLanguage(revision))
-	check.Problems = append(f.noteProblems(revision), check.Problems...)
+	check.Problems = append(l.noteProblems(revision), check.Problems...)
 	return check
 }
 
@@ -124,10 +124,10 @@ func paragraphChanges(rows []document.Change) []models.ParagraphChange {
 
 // noteProblems compares the claims of the note with the actual changes, if it can be parsed: that
 // only co-authors were added, and which ones.
-func (f *family) noteProblems(revision *models.Revision) []*models.Error {
+func (l *loader) noteProblems(revision *models.Revision) []*models.Error {
 	changes := revision.Changes
 	note, _ := revision.Note.In(revision.OriginalLanguage)
-	claim, read := document.ParseNote(note, f.directory.Recognize)
+	claim, read := document.ParseNote(note, l.directory.Recognize)
 	if !read {
 		return nil
 	}
@@ -137,9 +137,9 @@ func (f *family) noteProblems(revision *models.Revision) []*models.Error {
 	}
 	added := []string{}
 	for _, id := range changes.Added {
-		party, err := f.Party(f.context(), id)
+		party, err := l.view.Party(id)
 		if err != nil {
-			f.unknown = err
+			l.lookupErr = err
 			return nil
 		}
 		added = append(added, string(party.Identity().Code))

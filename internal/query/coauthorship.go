@@ -17,15 +17,15 @@ func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id mode
 }
 
 // CoAuthorship is [Reader.CoAuthorship] in this view.
-func (r *View) CoAuthorship(id models.ID, preload Preload) (*models.CoAuthorship, error) {
+func (v *View) CoAuthorship(id models.ID, preload Preload) (*models.CoAuthorship, error) {
 	preload = preload.With(CoAuthorships)
-	spell, err := child(r, "co_authorships", id, preload, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
+	spell, err := child(v, "co_authorships", id, preload, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
 		func(c *models.CoAuthorship) models.ID { return c.ID })
 	if models.CodeOf(err) != models.NotFound {
 		return spell, err
 	}
 	own := []*models.CoAuthorship{}
-	err = r.db.Where("id = ? AND sponsor_id = ANY(?)", id, append(models.IDs{}, r.principal.Parties()...)).Find(&own).Error
+	err = v.db.Where("id = ? AND sponsor_id = ANY(?)", id, append(models.IDs{}, v.principal.Parties()...)).Find(&own).Error
 	if err != nil {
 		return nil, fmt.Errorf("read the viewer's own co-authorship: %w", err)
 	}

@@ -15,8 +15,8 @@ func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id model
 }
 
 // Compilation is [Reader.Compilation] in this view.
-func (r *View) Compilation(id models.ID, preload Preload) (*models.Compilation, error) {
+func (v *View) Compilation(id models.ID, preload Preload) (*models.Compilation, error) {
 	preload = preload.With(Compilations)
-	return child(r, "compilations", id, preload, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
+	return child(v, "compilations", id, preload, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
 		func(c *models.Compilation) models.ID { return c.ID })
 }

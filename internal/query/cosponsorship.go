@@ -8,7 +8,6 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
-	"github.com/jackc/pgx/v5/stdlib"
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
@@ -28,8 +27,7 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field
 	if err != nil {
 		return nil, err
 	}
-	view := &View{Reader: r, directory: r.Directory(), principal: principal, db: r.db.WithContext(ctx)}
-	conditions := view.proposalConditions(field, filter)
+	conditions := r.view(ctx, principal, r.db, nil).proposalConditions(field, filter)
 	if err := conditions.err(); err != nil {
 		return nil, err
 	}
@@ -37,7 +35,7 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field
 		return conditions.apply(db.Scopes(access.VisibleProposals(principal)).Where("proposals.circulated_on IS NOT NULL"))
 	}
 	l := &listing{places: map[models.ID]int32{}, numbers: map[models.ID]int32{}}
-	err = r.onSnapshot(ctx, func(tx pgx.Tx) error {
+	err = r.readTx(ctx, func(tx pgx.Tx) error {
 		if err := l.readProposals(ctx, tx, r.statement(ctx, r.listedProposals(principal), wanted)); err != nil {
 			return fmt.Errorf("read the proposals: %w", err)
 		}
@@ -69,15 +67,15 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 	if len(ids) == 0 {
 		return byID, nil
 	}
-	err := r.read(ctx, viewer, func(ask *View) error {
-		found, err := ask.proposals(ask.proposalsSeen().Scopes(access.VisibleProposals(ask.principal)).Where("proposals.id = ANY(?)", models.IDs(ids)))
+	err := r.read(ctx, viewer, func(v *View) error {
+		found, err := v.proposals(v.proposalsSeen().Scopes(access.VisibleProposals(v.principal)).Where("proposals.id = ANY(?)", models.IDs(ids)))
 		if err != nil {
 			return err
 		}
 		for _, p := range found {
 			byID[p.ID] = p
 		}
-		return ask.load(found, preload, nil)
+		return v.load(found, preload, nil)
 	})
 	return byID, err
 }
@@ -86,19 +84,18 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 // the input.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path; UNAUTHENTICATED.
-func (r *Reader) CheckProposalFilter(viewer access.Viewer, field string, filter ProposalFilter) error {
+func (r *Reader) CheckProposalFilter(ctx context.Context, viewer access.Viewer, field string, filter ProposalFilter) error {
 	principal, err := r.Principal(viewer)
 	if err != nil {
 		return err
 	}
-	view := &View{Reader: r, directory: r.Directory(), principal: principal, db: r.db}
-	return view.proposalConditions(field, filter).err()
+	return r.view(ctx, principal, r.db, nil).proposalConditions(field, filter).err()
 }
 
 // listedProposals uses the index proposals_by_circulation.
 func (r *Reader) listedProposals(principal access.Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		return proposalsSeen(r, db, principal).Select("proposals.id, proposals.symbol, proposals.circulated_on, proposals.submitted_by_id").
+		return proposalsSeen(r.tables, db, principal).Select("proposals.id, proposals.symbol, proposals.circulated_on, proposals.submitted_by_id").
 			Order("coalesce(proposals.circulated_on, 'infinity'::date), proposals.id")
 	}
 }
@@ -117,21 +114,17 @@ func (r *Reader) statement(ctx context.Context, of, limit func(*gorm.DB) *gorm.D
 	return r.db.WithContext(ctx).Session(&gorm.Session{DryRun: true}).Scopes(of, limit).Find(&rows).Statement
 }
 
-// onSnapshot uses pgx directly: half a million rows through database/sql would take three times as
-// long.
-func (r *Reader) onSnapshot(ctx context.Context, ask func(pgx.Tx) error) error {
-	connection, giveBack, err := r.connection(ctx)
+// readTx runs read in a read-only transaction of pgx: half a million rows through database/sql would
+// take three times as long.
+func (r *Reader) readTx(ctx context.Context, read func(pgx.Tx) error) error {
+	conn, release, err := r.connection(ctx)
 	if err != nil {
 		return err
 	}
-	defer giveBack()
-	return connection.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of ask
-		known, is := driver.(*stdlib.Conn)
-		if !is {
-			return fmt.Errorf("the pool contains %T, not a pgx connection", driver)
-		}
+	defer release()
+	return withPgx(conn, func(conn *pgx.Conn) error {
 		snapshot := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
-		return pgx.BeginTxFunc(ctx, known.Conn(), snapshot, ask)
+		return pgx.BeginTxFunc(ctx, conn, snapshot, read)
 	})
 }
 

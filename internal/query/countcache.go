@@ -11,9 +11,9 @@ import (
 // again.
 const maxCounts = 1_000
 
-// counts caches the lengths of lists. Every change of a list records an event in the same
+// countCache caches the lengths of lists. Every change of a list records an event in the same
 // transaction, so a count is valid for all snapshots with the same last event.
-type counts struct{ kept *lru.Cache[countKey, count] }
+type countCache struct{ counts *lru.Cache[countKey, count] }
 
 // countKey is the hash of a statement and its values: filters can be long.
 type countKey [sha256.Size]byte
@@ -23,26 +23,29 @@ type count struct {
 	lastEvent int64
 }
 
-func newCounts() counts {
-	kept, err := lru.New[countKey, count](maxCounts)
+func newCountCache() *countCache {
+	counts, err := lru.New[countKey, count](maxCounts)
 	if err != nil {
 		panic(fmt.Sprintf("create a cache of %d counts: %v", maxCounts, err)) // the size is a valid constant
 	}
-	return counts{kept}
+	return &countCache{counts}
 }
 
-// counted finds the number of rows of a statement in the cache, or adds the statement to the batch.
-// After the batch was sent, keep must be called to cache the result.
-func (b *batch) counted(into *int, sql string, values []any) (keep func()) {
-	if err := b.begin(); err != nil {
-		b.fault = err
+// purge discards all counts.
+func (c *countCache) purge() { c.counts.Purge() }
+
+// count reads the number of rows of a statement into a variable: from the cache, or with a statement that it adds to the
+// batch. After the batch was sent, store must be called to cache the result.
+func (v *View) count(b *batch, into *int, sql string, values []any) (store func()) {
+	if err := v.snapshot.begin(v.context()); err != nil {
+		b.err = err
 		return func() {}
 	}
 	key := countKey(sha256.Sum256(fmt.Append(nil, sql, values)))
-	if known, has := b.counts.kept.Get(key); has && known.lastEvent == b.lastEvent {
+	if known, has := v.counts.counts.Get(key); has && known.lastEvent == v.snapshot.lastEvent {
 		*into = known.number
 		return func() {}
 	}
-	b.one(into, sql, values)
-	return func() { b.counts.kept.Add(key, count{*into, b.lastEvent}) }
+	b.queueRow(into, sql, values)
+	return func() { v.counts.counts.Add(key, count{*into, v.snapshot.lastEvent}) }
 }

@@ -23,25 +23,25 @@ func (r *Reader) RevisionsBySymbol(
 	})
 }
 
-func (r *View) revisionsBySymbol(symbols []models.Symbol, preload Preload) (map[models.Symbol]*models.Revision, error) {
+func (v *View) revisionsBySymbol(symbols []models.Symbol, preload Preload) (map[models.Symbol]*models.Revision, error) {
 	bySymbol := map[models.Symbol]*models.Revision{}
 	if len(symbols) == 0 {
 		return bySymbol, nil
 	}
 	rows := []models.RevisionSymbol{}
 	array := &symbols // GORM would write out a slice, with a placeholder for each element
-	if err := r.db.Where("symbol = ANY(?)", array).Find(&rows).Error; err != nil {
+	if err := v.db.Where("symbol = ANY(?)", array).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("look up documents: %w", err)
 	}
 	ids := models.IDs{}
 	for _, row := range rows {
 		ids = append(ids, row.ProposalID)
 	}
-	visible, err := r.proposals(r.db.Scopes(access.VisibleProposals(r.principal)).Where("proposals.id = ANY(?)", ids))
+	visible, err := v.proposals(v.db.Scopes(access.VisibleProposals(v.principal)).Where("proposals.id = ANY(?)", ids))
 	if err != nil {
 		return nil, err
 	}
-	if err := r.load(visible, preload.With(Revisions), nil); err != nil {
+	if err := v.load(visible, preload.With(Revisions), nil); err != nil {
 		return nil, err
 	}
 	for _, p := range visible {

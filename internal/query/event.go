@@ -15,8 +15,8 @@ func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, 
 }
 
 // Event is [Reader.Event] in this view.
-func (r *View) Event(id models.ID, preload Preload) (*models.Event, error) {
-	found, err := r.EventsByID(models.IDs{id}, preload)
+func (v *View) Event(id models.ID, preload Preload) (*models.Event, error) {
+	found, err := v.EventsByID(models.IDs{id}, preload)
 	if err != nil {
 		return nil, err
 	}

@@ -38,16 +38,16 @@ const (
 )
 
 // eventConditions returns the conditions of a filter on rows of events.
-func (r *View) eventConditions(filter EventFilter) *conditions {
-	c := newConditions(r.directory, "filter")
+func (v *View) eventConditions(filter EventFilter) *conditions {
+	c := newConditions(v.directory, "filter")
 	among(c, "kinds", filter.Kinds, eventKind)
 	among(c, "proposalIds", filter.ProposalIDs, eventProposal)
-	c.coded("actors", filter.Actors, r.directory.DelegationIDs, eventActor)
+	c.coded("actors", filter.Actors, v.directory.DelegationIDs, eventActor)
 	c.coded("sponsors", filter.Sponsors, c.parties, eventSponsor)
 	c.within("occurredOn", filter.OccurredOn, occurredFrom, occurredUntil)
 	c.between("recordedAt", filter.RecordedAt, recordedFrom, recordedBefore)
 	if filter.Proposals != nil {
-		of, err := r.filtered(c.at("proposals"), *filter.Proposals)
+		of, err := v.filtered(c.at("proposals"), *filter.Proposals)
 		c.fail(err)
 		c.add(eventOfFiltered, of.Select("proposals.id"))
 	}
@@ -59,19 +59,19 @@ func (r *View) eventConditions(filter EventFilter) *conditions {
 // Errors: INVALID_INPUT (unknown codes, invalid cursors), LIMIT_EXCEEDED.
 func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventFilter, page PageRequest, preload Preload) (Page[*models.Event], error) {
 	var rows Page[*models.Event]
-	err := r.read(ctx, viewer, func(ask *View) error {
-		query, err := ask.events(filter)
+	err := r.read(ctx, viewer, func(v *View) error {
+		query, err := v.events(filter)
 		if err != nil {
 			return err
 		}
 		for field, bound := range map[string]struct{ cursor, beyond string }{
 			"after": {page.After, "events.seq > ?"}, "before": {page.Before, "events.seq < ?"},
 		} {
-			if query, err = ask.beyondEvent(query, field, bound.cursor, bound.beyond); err != nil {
+			if query, err = v.beyondEvent(query, field, bound.cursor, bound.beyond); err != nil {
 				return err
 			}
 		}
-		rows, err = ask.eventPage(query, page, preload)
+		rows, err = v.eventPage(query, page, preload)
 		return err
 	})
 	rows.Total = func(ctx context.Context) (int, error) { return r.countEvents(ctx, viewer, filter) }
@@ -80,8 +80,8 @@ func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventF
 
 func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter EventFilter) (int, error) {
 	var count int64
-	err := r.read(ctx, viewer, func(ask *View) error {
-		query, err := ask.events(filter)
+	err := r.read(ctx, viewer, func(v *View) error {
+		query, err := v.events(filter)
 		if err != nil {
 			return err
 		}
@@ -91,12 +91,12 @@ func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter E
 }
 
 // beyondEvent limits a query to the events on one side of a cursor.
-func (r *View) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB, error) {
-	c, err := r.parseCursor(field, text, "")
+func (v *View) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB, error) {
+	c, err := parseCursor(v.codec, field, text, "")
 	if err != nil || c == nil {
 		return query, err
 	}
-	place, err := r.placeOfEvent(c.ID)
+	place, err := v.placeOfEvent(c.ID)
 	if models.CodeOf(err) == models.NotFound {
 		return nil, malformedCursor(field, text)
 	}
@@ -107,9 +107,9 @@ func (r *View) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB
 // continues after it.
 //
 // Errors: NOT_FOUND.
-func (r *View) placeOfEvent(id models.ID) (int64, error) {
+func (v *View) placeOfEvent(id models.ID) (int64, error) {
 	places := []int64{}
-	if err := r.db.Model(&models.Event{}).Where("id = ?", id).Pluck("seq", &places).Error; err != nil {
+	if err := v.db.Model(&models.Event{}).Where("id = ?", id).Pluck("seq", &places).Error; err != nil {
 		return 0, err
 	}
 	if len(places) == 0 {
@@ -119,19 +119,19 @@ func (r *View) placeOfEvent(id models.ID) (int64, error) {
 }
 
 // events returns the query of the visible events that a filter selects.
-func (r *View) events(filter EventFilter) (*gorm.DB, error) {
-	c := r.eventConditions(filter)
-	return c.apply(r.visibleEvents()), c.err()
+func (v *View) events(filter EventFilter) (*gorm.DB, error) {
+	c := v.eventConditions(filter)
+	return c.apply(v.visibleEvents()), c.err()
 }
 
 // visibleEvents returns the query of all events that the principal may see.
-func (r *View) visibleEvents() *gorm.DB {
-	return r.fresh().Model(&models.Event{}).Joins("LEFT JOIN proposals ON proposals.id = events.proposal_id").
-		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(r.principal))
+func (v *View) visibleEvents() *gorm.DB {
+	return v.fresh().Model(&models.Event{}).Joins("LEFT JOIN proposals ON proposals.id = events.proposal_id").
+		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(v.principal))
 }
 
 // eventPage reads one row more than the page has, to learn whether there is a next page.
-func (r *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Page[*models.Event], error) {
+func (v *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Page[*models.Event], error) {
 	order := "events.seq"
 	if page.Last > 0 {
 		order = "events.seq DESC"
@@ -149,9 +149,9 @@ func (r *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Pag
 		rows.HasNext, rows.HasPrevious = page.Before != "", more
 	}
 	for _, row := range found {
-		rows.Cursors = append(rows.Cursors, r.encode(cursor{ID: row.ID}))
+		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.encode(v.codec))
 	}
-	rows.Items, err = r.hungEvents(found, preload)
+	rows.Items, err = v.hungEvents(found, preload)
 	return rows, err
 }
 
@@ -167,7 +167,7 @@ type eventRow struct {
 
 // hungEvents loads events with their proposals, as the principal may see them, and with their meetings if these are wanted.
 // The principal may see the events, which were found on the same snapshot.
-func (r *View) hungEvents(found []eventRow, preload Preload) ([]*models.Event, error) {
+func (v *View) hungEvents(found []eventRow, preload Preload) ([]*models.Event, error) {
 	ofProposals, ofMeetings := []deskRow{}, models.IDs{}
 	for _, row := range found {
 		if row.ProposalID == nil {
@@ -176,12 +176,12 @@ func (r *View) hungEvents(found []eventRow, preload Preload) ([]*models.Event, e
 			ofProposals = append(ofProposals, deskRow{row.ID, *row.ProposalID})
 		}
 	}
-	events, err := hung(r, ofProposals, func(p *models.Proposal) []*models.Event { return p.Events },
+	events, err := hung(v, ofProposals, func(p *models.Proposal) []*models.Event { return p.Events },
 		func(e *models.Event) models.ID { return e.ID }, preload.With(Events))
 	if err != nil {
 		return nil, err
 	}
-	more, err := r.eventsOfMeetings(ofMeetings, preload)
+	more, err := v.eventsOfMeetings(ofMeetings, preload)
 	if err != nil {
 		return nil, err
 	}
@@ -199,19 +199,19 @@ func (r *View) hungEvents(found []eventRow, preload Preload) ([]*models.Event, e
 }
 
 // eventsOfMeetings loads events of no proposal.
-func (r *View) eventsOfMeetings(ids models.IDs, preload Preload) ([]*models.Event, error) {
+func (v *View) eventsOfMeetings(ids models.IDs, preload Preload) ([]*models.Event, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	events, b := []*models.Event{}, r.batch()
+	events, b := []*models.Event{}, v.batch()
 	want(b, &events, "WHERE id = ANY($1)", []any{[]models.ID(ids)})
-	if err := b.run(); err != nil {
+	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("read events of meetings: %w", err)
 	}
 	if !preload.Has(EventMeetings) {
 		return events, nil
 	}
-	return events, r.hangMeetings(events)
+	return events, v.hangMeetings(events)
 }
 
 // LastEvent returns the number of the last committed event; 0 if there is none.
@@ -233,9 +233,9 @@ func (r *Reader) LastEvent(ctx context.Context) (int64, error) {
 // Errors: NOT_FOUND.
 func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id models.ID) (int64, error) {
 	var number int64
-	err := r.read(ctx, viewer, func(ask *View) error {
+	err := r.read(ctx, viewer, func(v *View) error {
 		var err error
-		number, err = ask.placeOfEvent(id)
+		number, err = v.placeOfEvent(id)
 		return models.At("afterEvent", err)
 	})
 	return number, err
@@ -252,13 +252,13 @@ const followBatch = 25
 // Errors: INVALID_INPUT (unknown codes in the filter), LIMIT_EXCEEDED.
 func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, preload Preload) ([]*models.Event, int64, error) {
 	events, upTo := []*models.Event{}, after
-	err := r.read(ctx, viewer, func(ask *View) error {
+	err := r.read(ctx, viewer, func(v *View) error {
 		var counter models.EventCounter
-		if err := ask.db.Take(&counter).Error; err != nil {
+		if err := v.db.Take(&counter).Error; err != nil {
 			return err
 		}
 		last := counter.Last
-		query, err := ask.events(filter)
+		query, err := v.events(filter)
 		if err != nil || last == after {
 			return err
 		}
@@ -273,7 +273,7 @@ func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after in
 		if upTo = last; len(found) == followBatch {
 			upTo = found[len(found)-1].Seq
 		}
-		events, err = ask.hungEvents(found, preload)
+		events, err = v.hungEvents(found, preload)
 		return err
 	})
 	return events, upTo, err

@@ -59,12 +59,12 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 	}
 	list, err := json.Marshal(wanted)
 	if err != nil {
-		b.fault = fmt.Errorf("query excerpts: %w", err)
+		b.err = fmt.Errorf("query excerpts: %w", err)
 		return
 	}
-	q := &search{View: s.View, words: s.words}
+	q := &search{view: s.view, words: s.words}
 	sql := q.excerptSQL(string(list))
-	rows(b, into, s.db.Raw(sql, q.arguments...))
+	rows(b, into, s.view.db.Raw(sql, q.arguments...))
 }
 
 // readExcerpts reads excerpts, by the place of their hit.

@@ -18,9 +18,9 @@ func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.I
 }
 
 // FollowUp is [Reader.FollowUp] in this view.
-func (r *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error) {
+func (v *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error) {
 	preload = preload.With(FollowUps)
-	return child(r, "follow_ups", id, preload, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+	return child(v, "follow_ups", id, preload, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID })
 }
 
@@ -65,8 +65,8 @@ func (r *Reader) FollowUps(
 	if err := wanted.err(); err != nil {
 		return Page[*models.FollowUp]{}, err
 	}
-	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
-		return wanted.apply(ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id"))
+	return desk(ctx, r, viewer, page, func(v *View) *gorm.DB {
+		return wanted.apply(v.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id"))
 	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID }, preload)
 }

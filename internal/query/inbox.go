@@ -22,9 +22,9 @@ const ofParties = `(proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Revision], error) {
 	preload = preload.With(Revisions)
-	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
-		parties := append(models.IDs{}, ask.principal.Parties()...)
-		return ask.db.Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
+	return desk(ctx, r, viewer, page, func(v *View) *gorm.DB {
+		parties := append(models.IDs{}, v.principal.Parties()...)
+		return v.db.Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
 			Where("revisions.status = 'DRAFT'").Where(ofParties, parties, parties)
 	}, deskTable{"revisions", "proposal_id", "proposals.updated_at DESC, revisions.id"},
 		func(p *models.Proposal) []*models.Revision { return p.Revisions },
@@ -74,10 +74,10 @@ func (r *Reader) unanswered(
 	ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload, which func(query *gorm.DB, parties models.IDs) *gorm.DB,
 ) (Page[*models.CoAuthorship], error) {
 	preload = preload.With(CoAuthorships)
-	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
-		query := ask.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
+	return desk(ctx, r, viewer, page, func(v *View) *gorm.DB {
+		query := v.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
 			Where("proposals.status <> 'WITHDRAWN'")
-		return which(query, append(models.IDs{}, ask.principal.Parties()...))
+		return which(query, append(models.IDs{}, v.principal.Parties()...))
 	}, deskTable{"co_authorships", "proposal_id", "co_authorships.initiated_on, co_authorships.id"},
 		func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
 		func(c *models.CoAuthorship) models.ID { return c.ID }, preload)
@@ -89,15 +89,15 @@ func (r *Reader) unanswered(
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Question], error) {
 	preload = preload.With(Questions)
-	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
-		dropping, values := ask.principal.SeenRevision("dropping")
-		return ask.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").Scopes(access.VisibleQuestions(ask.principal)).
+	return desk(ctx, r, viewer, page, func(v *View) *gorm.DB {
+		dropping, values := v.principal.SeenRevision("dropping")
+		return v.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").Scopes(access.VisibleQuestions(v.principal)).
 			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_on IS NULL").
 			Where(`NOT EXISTS (SELECT FROM revisions dropped JOIN revisions dropping ON dropping.proposal_id = dropped.proposal_id
 				AND (dropping.id = dropped.id OR (dropping.number > dropped.number AND dropping.status = 'CIRCULATED' AND dropping.kind IN ('REVISION', 'CORRIGENDUM')))
 				WHERE dropped.id = questions.dropped_in_id AND (`+dropping+`))`, values...).
 			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
-				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, ask.principal.DelegationID)
+				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, v.principal.DelegationID)
 	}, deskTable{"questions", "proposal_id", "proposals.circulated_on DESC, proposals.id, questions.number"},
 		func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID }, preload)
@@ -109,12 +109,12 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.FollowUp], error) {
 	preload = preload.With(FollowUps)
-	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
-		acting := append(models.IDs{}, ask.principal.Parties()...)
-		if ask.principal.IsSecretariat() {
-			acting = append(acting, ask.directory.Secretariat())
+	return desk(ctx, r, viewer, page, func(v *View) *gorm.DB {
+		acting := append(models.IDs{}, v.principal.Parties()...)
+		if v.principal.IsSecretariat() {
+			acting = append(acting, v.directory.Secretariat())
 		}
-		return ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id").
+		return v.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id").
 			Where("follow_ups.status NOT IN ('DONE', 'DROPPED') AND proposals.status <> 'WITHDRAWN'").
 			Where("EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", acting)
 	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
@@ -144,42 +144,34 @@ func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page Page
 	rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload,
 ) (Page[T], error) {
 	var loaded Page[T]
-	err := r.read(ctx, viewer, func(ask *View) error {
+	err := r.read(ctx, viewer, func(v *View) error {
 		columns := fmt.Sprintf("%[1]s.id AS id, %[1]s.%[2]s AS proposal_id, row_number() OVER (ORDER BY %[3]s) AS place, count(*) OVER () AS total",
 			table.name, table.owner, table.order)
-		list := &deskList{ask, which(ask).Scopes(access.VisibleProposals(ask.principal)).Select(columns)}
-		rows, err := list.page(page)
+		rows, err := inboxPage(v, which(v).Scopes(access.VisibleProposals(v.principal)).Select(columns), page)
 		if err != nil {
 			return err
 		}
 		loaded = Page[T]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
-		loaded.Items, err = hung(ask, rows.Items, rowsOf, key, preload)
+		loaded.Items, err = hung(v, rows.Items, rowsOf, key, preload)
 		return err
 	})
 	return loaded, err
 }
 
-// deskList is a whole list, which the database sorts.
-type deskList struct {
-	*View
-
-	query *gorm.DB
-}
-
-// page reads a page of the list.
+// inboxPage reads a page of a whole list, which the database sorts.
 //
 // Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
-func (l *deskList) page(page PageRequest) (Page[deskRow], error) {
+func inboxPage(v *View, whole *gorm.DB, page PageRequest) (Page[deskRow], error) {
 	var rows Page[deskRow]
-	after, err := l.placeOf("after", page.After)
+	after, err := inboxPosition(v, whole, "after", page.After)
 	if err != nil {
 		return rows, err
 	}
-	before, err := l.placeOf("before", page.Before)
+	before, err := inboxPosition(v, whole, "before", page.Before)
 	if err != nil {
 		return rows, err
 	}
-	query := l.fresh().Table("(?) AS listed", l.query).Select("id", "proposal_id", "place", "total")
+	query := v.fresh().Table("(?) AS listed", whole).Select("id", "proposal_id", "place", "total")
 	if after.Place > 0 {
 		query = query.Where("place > ?", after.Place)
 	}
@@ -205,7 +197,7 @@ func (l *deskList) page(page PageRequest) (Page[deskRow], error) {
 			break
 		}
 		rows.Items = append(rows.Items, deskRow{row.ID, row.ProposalID})
-		rows.Cursors = append(rows.Cursors, l.encode(cursor{ID: row.ID}))
+		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.encode(v.codec))
 	}
 	rows.Total = func(context.Context) (int, error) { return total, nil }
 	if page.size() > 0 && len(found) > 0 {
@@ -216,14 +208,14 @@ func (l *deskList) page(page PageRequest) (Page[deskRow], error) {
 	return rows, nil
 }
 
-// placeOf returns the row of a cursor; zero if there is no cursor.
-func (l *deskList) placeOf(field, text string) (placedRow, error) {
-	c, err := l.parseCursor(field, text, "")
+// inboxPosition returns the row of a cursor in a whole list; zero if there is no cursor.
+func inboxPosition(v *View, whole *gorm.DB, field, text string) (placedRow, error) {
+	c, err := parseCursor(v.codec, field, text, "")
 	if err != nil || c == nil {
 		return placedRow{}, err
 	}
 	found := []placedRow{}
-	if err := l.fresh().Table("(?) AS listed", l.query).Where("id = ?", c.ID).Scan(&found).Error; err != nil {
+	if err := v.fresh().Table("(?) AS listed", whole).Where("id = ?", c.ID).Scan(&found).Error; err != nil {
 		return placedRow{}, err
 	}
 	if len(found) == 0 {
@@ -234,12 +226,12 @@ func (l *deskList) placeOf(field, text string) (placedRow, error) {
 
 // hung loads the proposals of rows, and returns the rows that belong to them in the same order. The
 // principal may see the proposals, through which the rows were found on the same snapshot.
-func hung[T any](ask *View, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload) ([]T, error) {
+func hung[T any](v *View, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload) ([]T, error) {
 	ids := models.IDs{}
 	for _, row := range rows {
 		ids = append(ids, row.ProposalID)
 	}
-	proposals, err := ask.loadAll(ids, preload, nil)
+	proposals, err := v.loadAll(ids, preload, nil)
 	if err != nil {
 		return nil, err
 	}

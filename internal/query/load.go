@@ -5,12 +5,16 @@ import (
 	"fmt"
 	"slices"
 
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/directory"
 	"proposaltracker/models"
 )
 
-// family is a set of proposals whose associations are loaded together.
-type family struct {
-	*View
+// loader loads the associations of a set of proposals together.
+type loader struct {
+	view      *View
+	principal access.Principal
+	directory *directory.Directory
 	preload   Preload
 	proposals map[models.ID]*models.Proposal
 	ids       models.IDs
@@ -23,128 +27,129 @@ type family struct {
 	// meetings contains those to which steps, outcomes and agenda items refer.
 	meetings map[models.ID]*models.Meeting
 	found    found
-	// unknown is an error of looking up reference data while rows were hung.
-	unknown error
+	// lookupErr is an error of looking up reference data while rows were attached.
+	lookupErr error
 }
 
 // load attaches the wanted associations to visible proposals in a fixed number of statements,
 // without what the principal may not see. extra, if not nil, adds statements to the batch.
-func (r *View) load(proposals []*models.Proposal, preload Preload, extra func(*batch)) error {
-	f := r.family(preload)
+func (v *View) load(proposals []*models.Proposal, preload Preload, extra func(*batch)) error {
+	l := v.loader(preload)
 	for _, p := range proposals {
-		f.proposals[p.ID] = p
-		f.ids = append(f.ids, p.ID)
+		l.proposals[p.ID] = p
+		l.ids = append(l.ids, p.ID)
 	}
-	return f.load(extra)
+	return l.load(extra)
 }
 
 // loadAll loads visible proposals by ID with the wanted associations, each once. extra, if not nil,
 // adds statements to the batch.
-func (r *View) loadAll(ids models.IDs, preload Preload, extra func(*batch)) (map[models.ID]*models.Proposal, error) {
-	f := r.family(preload)
+func (v *View) loadAll(ids models.IDs, preload Preload, extra func(*batch)) (map[models.ID]*models.Proposal, error) {
+	l := v.loader(preload)
 	slices.SortFunc(ids, func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) })
-	f.ids = slices.Compact(ids)
-	return f.proposals, f.load(func(b *batch) {
+	l.ids = slices.Compact(ids)
+	return l.proposals, l.load(func(b *batch) {
 		if extra != nil {
 			extra(b)
 		}
-		if len(f.ids) > 0 {
-			find(b, &f.found.proposals, f.proposalsSeen().Where("proposals.id = ANY(?)", f.ids))
+		if len(l.ids) > 0 {
+			find(b, &l.found.proposals, v.proposalsSeen().Where("proposals.id = ANY(?)", l.ids))
 		}
 	})
 }
 
-func (r *View) family(preload Preload) *family {
-	return &family{
-		View: r, preload: preload.closed(r.associations), proposals: map[models.ID]*models.Proposal{},
+func (v *View) loader(preload Preload) *loader {
+	return &loader{
+		view: v, principal: v.principal, directory: v.directory,
+		preload: preload.closed(v.associations), proposals: map[models.ID]*models.Proposal{},
 		insider: map[models.ID]bool{}, hidden: map[models.ID]*models.Revision{}, seen: map[models.ID]*models.Revision{},
 	}
 }
 
 // of returns the arguments of statements that read rows of the proposals.
-func (f *family) of() []any { return []any{[]models.ID(f.ids)} }
+func (l *loader) of() []any { return []any{[]models.ID(l.ids)} }
 
-func (f *family) load(extra func(*batch)) error {
-	b := f.batch()
+func (l *loader) load(extra func(*batch)) error {
+	b := l.view.batch()
 	if extra != nil {
 		extra(b)
 	}
-	if len(f.ids) > 0 {
-		f.ask(b)
+	if len(l.ids) > 0 {
+		l.ask(b)
 	}
-	if err := b.run(); err != nil {
+	if err := l.view.run(b); err != nil {
 		return fmt.Errorf("load associations of proposals: %w", err)
 	}
-	if len(f.ids) == 0 {
+	if len(l.ids) == 0 {
 		return nil
 	}
-	for _, p := range f.found.proposals {
-		f.proposals[p.ID] = p
+	for _, p := range l.found.proposals {
+		l.proposals[p.ID] = p
 	}
-	f.found.meetings = append(f.found.meetings, f.found.agendas.meetings...)
-	if err := f.hangVenues(f.found.meetings); err != nil {
+	l.found.meetings = append(l.found.meetings, l.found.agendas.meetings...)
+	if err := l.view.hangVenues(l.found.meetings); err != nil {
 		return err
 	}
-	f.hang()
-	if f.unknown != nil {
-		return f.unknown
+	l.hang()
+	if l.lookupErr != nil {
+		return l.lookupErr
 	}
-	return f.loadBeyond()
+	return l.loadBeyond()
 }
 
 // ask adds the statements of all wanted associations. They also return rows of hidden revisions,
 // which hang omits.
-func (f *family) ask(b *batch) {
-	if parties := f.principal.Parties(); len(parties) > 0 {
-		want(b, &f.found.insiders, "WHERE proposal_id = ANY($1) AND sponsor_id = ANY($2)", []any{[]models.ID(f.ids), []models.ID(parties)})
+func (l *loader) ask(b *batch) {
+	if parties := l.principal.Parties(); len(parties) > 0 {
+		want(b, &l.found.insiders, "WHERE proposal_id = ANY($1) AND sponsor_id = ANY($2)", []any{[]models.ID(l.ids), []models.ID(parties)})
 	}
-	for _, declared := range f.associations {
-		if f.preload.Has(declared.name) && declared.ask != nil {
-			declared.ask(f, b)
+	for _, declared := range l.view.associations {
+		if l.preload.Has(declared.name) && declared.ask != nil {
+			declared.ask(l, b)
 		}
 	}
 }
 
 // hang attaches rows to their owners, as far as the principal may see them.
-func (f *family) hang() {
-	for _, p := range f.proposals {
-		f.insider[p.ID] = f.principal.Insider(p, f.found.insiders)
-		p.ForParty = f.insider[p.ID]
+func (l *loader) hang() {
+	for _, p := range l.proposals {
+		l.insider[p.ID] = l.principal.Insider(p, l.found.insiders)
+		p.ForParty = l.insider[p.ID]
 	}
-	f.meetings = meetingsByID(f.found.meetings)
-	for _, declared := range f.associations {
-		if f.preload.Has(declared.name) && declared.hang != nil {
-			declared.hang(f)
+	l.meetings = meetingsByID(l.found.meetings)
+	for _, declared := range l.view.associations {
+		if l.preload.Has(declared.name) && declared.hang != nil {
+			declared.hang(l)
 		}
 	}
 }
 
 // loadBeyond loads what depends on the rows found before: which documents are visible, the wanted
 // associations of related proposals, and the agendas of meetings.
-func (f *family) loadBeyond() error {
+func (l *loader) loadBeyond() error {
 	redact, related := func() {}, Preload{}
-	if f.preload.related != nil {
-		related = *f.preload.related
+	if l.preload.related != nil {
+		related = *l.preload.related
 	}
-	err := f.View.load(f.found.others, related, func(b *batch) { redact = b.veil(f.documentsNamed()) })
+	err := l.view.load(l.found.others, related, func(b *batch) { redact = l.view.queueRedaction(b, l.documentsNamed()) })
 	redact()
-	if err == nil && f.preload.Has(MeetingAgendas) {
-		err = f.hangAgendas(f.found.meetings)
+	if err == nil && l.preload.Has(MeetingAgendas) {
+		err = l.view.hangAgendas(l.found.meetings)
 	}
-	if err == nil && f.preload.Has(EventMeetings) {
-		err = f.hangMeetings(f.attachedEvents())
+	if err == nil && l.preload.Has(EventMeetings) {
+		err = l.view.hangMeetings(l.attachedEvents())
 	}
 	return err
 }
 
 // documentsNamed returns the symbols in outcomes, steps and minutes, which must be redacted.
-func (f *family) documentsNamed() []*models.Symbol {
-	named := minutes(f.found.meetings)
-	for _, outcome := range f.found.outcomes {
+func (l *loader) documentsNamed() []*models.Symbol {
+	named := minutes(l.found.meetings)
+	for _, outcome := range l.found.outcomes {
 		named = append(named, &outcome.Document)
 	}
-	for _, step := range f.found.steps {
-		if f.directory.SeesAsMember(step.RecordedByID) {
+	for _, step := range l.found.steps {
+		if l.directory.SeesAsMember(step.RecordedByID) {
 			named = append(named, &step.Document)
 		}
 	}

@@ -12,42 +12,42 @@ func eventLog() association {
 		name:   Events,
 		fields: []string{"Proposal.events"},
 		needs:  []Association{Revisions},
-		ask: func(f *family, b *batch) {
-			want(b, &f.found.events, "WHERE proposal_id = ANY($1) ORDER BY seq", f.of())
+		ask: func(l *loader, b *batch) {
+			want(b, &l.found.events, "WHERE proposal_id = ANY($1) ORDER BY seq", l.of())
 		},
-		hang: (*family).hangEvents,
+		hang: (*loader).hangEvents,
 	}
 }
 
-func (f *family) hangEvents() {
-	for _, p := range f.proposals {
+func (l *loader) hangEvents() {
+	for _, p := range l.proposals {
 		p.Events = []*models.Event{}
 	}
-	for _, event := range slices.Concat(f.found.events, f.pending) {
+	for _, event := range slices.Concat(l.found.events, l.view.pending) {
 		if event.ProposalID == nil { // pending, and of a meeting
 			continue
 		}
-		p, has := f.proposals[*event.ProposalID]
+		p, has := l.proposals[*event.ProposalID]
 		if !has { // pending, and of a proposal that was not requested
 			continue
 		}
 		event.Proposal = p
 		if event.RevisionID != nil {
-			event.Revision = f.seen[*event.RevisionID]
-			if hidden, is := f.hidden[*event.RevisionID]; is {
+			event.Revision = l.seen[*event.RevisionID]
+			if hidden, is := l.hidden[*event.RevisionID]; is {
 				event.Revision = hidden
 			}
 		}
-		if f.principal.SeesEvent(event, event.Revision, f.insider[p.ID]) {
+		if l.principal.SeesEvent(event, event.Revision, l.insider[p.ID]) {
 			p.Events = append(p.Events, event)
 		}
 	}
 }
 
 // attachedEvents returns the loaded events of all proposals that the principal may see.
-func (f *family) attachedEvents() []*models.Event {
+func (l *loader) attachedEvents() []*models.Event {
 	events := []*models.Event{}
-	for _, p := range f.proposals {
+	for _, p := range l.proposals {
 		events = append(events, p.Events...)
 	}
 	return events
@@ -61,7 +61,7 @@ func eventMeetings() association {
 }
 
 // hangMeetings attaches to events the meetings that they concern, with the visible part of their agendas.
-func (r *View) hangMeetings(events []*models.Event) error {
+func (v *View) hangMeetings(events []*models.Event) error {
 	ids := models.IDs{}
 	for _, event := range events {
 		if event.MeetingID != nil && !slices.Contains(ids, *event.MeetingID) {
@@ -71,7 +71,7 @@ func (r *View) hangMeetings(events []*models.Event) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	meetings, err := r.meetings(ids)
+	meetings, err := v.meetings(ids)
 	if err != nil {
 		return err
 	}
@@ -80,5 +80,5 @@ func (r *View) hangMeetings(events []*models.Event) error {
 			event.Meeting = meetings[*event.MeetingID]
 		}
 	}
-	return r.hangAgendas(slices.Collect(maps.Values(meetings)))
+	return v.hangAgendas(slices.Collect(maps.Values(meetings)))
 }

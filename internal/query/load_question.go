@@ -7,19 +7,19 @@ func questions() association {
 		name:   Questions,
 		fields: []string{"Proposal.viewerCan", "Proposal.questions"},
 		needs:  []Association{Revisions},
-		ask: func(f *family, b *batch) {
-			want(b, &f.found.questions, "WHERE proposal_id = ANY($1) AND "+f.maybePosed()+" ORDER BY proposal_id, number, id", f.of())
+		ask: func(l *loader, b *batch) {
+			want(b, &l.found.questions, "WHERE proposal_id = ANY($1) AND "+l.maybePosed()+" ORDER BY proposal_id, number, id", l.of())
 		},
-		hang: (*family).hangQuestions,
+		hang: (*loader).hangQuestions,
 	}
 }
 
-func (f *family) hangQuestions() {
-	for _, p := range f.proposals {
+func (l *loader) hangQuestions() {
+	for _, p := range l.proposals {
 		p.Questions = []*models.Question{}
 	}
-	for _, question := range f.found.questions {
-		if p, has := f.proposals[question.ProposalID]; has && f.seesPosed(question) {
+	for _, question := range l.found.questions {
+		if p, has := l.proposals[question.ProposalID]; has && l.seesPosed(question) {
 			question.Proposal = p
 			p.Questions = append(p.Questions, question)
 		}
@@ -31,25 +31,25 @@ func answers() association {
 		name:   Answers,
 		fields: []string{"Question.answers", "AnswerResult.answer"},
 		needs:  []Association{Questions},
-		ask: func(f *family, b *batch) {
-			want(b, &f.found.answers, "WHERE question_id IN (SELECT id FROM questions WHERE proposal_id = ANY($1) AND "+f.maybePosed()+") AND "+standing+
-				" ORDER BY answered_on, id", f.of())
+		ask: func(l *loader, b *batch) {
+			want(b, &l.found.answers, "WHERE question_id IN (SELECT id FROM questions WHERE proposal_id = ANY($1) AND "+l.maybePosed()+") AND "+standing+
+				" ORDER BY answered_on, id", l.of())
 		},
-		hang: (*family).hangAnswers,
+		hang: (*loader).hangAnswers,
 	}
 }
 
-func (f *family) hangAnswers() {
+func (l *loader) hangAnswers() {
 	questions := map[models.ID]*models.Question{}
-	for _, p := range f.proposals {
+	for _, p := range l.proposals {
 		for _, question := range p.Questions {
 			question.Answers = []*models.Answer{}
 			questions[question.ID] = question
 		}
 	}
-	for _, answer := range f.found.answers {
+	for _, answer := range l.found.answers {
 		question, has := questions[answer.QuestionID]
-		if has && f.principal.SeesAnswer(answer) {
+		if has && l.principal.SeesAnswer(answer) {
 			answer.Question = question
 			question.Answers = append(question.Answers, answer)
 		}
@@ -61,23 +61,23 @@ func compilations() association {
 		name:   Compilations,
 		fields: []string{"Proposal.compilations"},
 		needs:  []Association{Revisions},
-		ask: func(f *family, b *batch) {
-			want(b, &f.found.compilations, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", f.of())
-			if !f.principal.ReadsAsMember() {
-				want(b, &f.found.compiled, "WHERE proposal_id = ANY($1)", f.of())
+		ask: func(l *loader, b *batch) {
+			want(b, &l.found.compilations, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", l.of())
+			if !l.principal.ReadsAsMember() {
+				want(b, &l.found.compiled, "WHERE proposal_id = ANY($1)", l.of())
 			}
 		},
-		hang: (*family).hangCompilations,
+		hang: (*loader).hangCompilations,
 	}
 }
 
-func (f *family) hangCompilations() {
-	for _, p := range f.proposals {
+func (l *loader) hangCompilations() {
+	for _, p := range l.proposals {
 		p.Compilations = []*models.Compilation{}
 	}
-	for _, compilation := range f.found.compilations {
-		p, has := f.proposals[compilation.ProposalID]
-		if has && f.principal.SeesCompilation(compilation) && f.seesCompiled(compilation) {
+	for _, compilation := range l.found.compilations {
+		p, has := l.proposals[compilation.ProposalID]
+		if has && l.principal.SeesCompilation(compilation) && l.seesCompiled(compilation) {
 			compilation.Proposal = p
 			compilation.Matrix.DrawnUpIn(p.OriginalLanguage)
 			p.Compilations = append(p.Compilations, compilation)

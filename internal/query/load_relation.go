@@ -9,35 +9,35 @@ func relations() association {
 	return association{
 		name:   Relations,
 		fields: []string{"Proposal.relations"},
-		ask:    (*family).askRelations,
-		hang:   (*family).hangRelations,
+		ask:    (*loader).askRelations,
+		hang:   (*loader).hangRelations,
 	}
 }
 
-func (f *family) askRelations(b *batch) {
-	want(b, &f.found.relations, "WHERE (from_id = ANY($1) OR to_id = ANY($1)) AND retracted_at IS NULL ORDER BY id", f.of())
-	find(b, &f.found.others, f.proposalsSeen().Scopes(access.VisibleProposals(f.principal)).
+func (l *loader) askRelations(b *batch) {
+	want(b, &l.found.relations, "WHERE (from_id = ANY($1) OR to_id = ANY($1)) AND retracted_at IS NULL ORDER BY id", l.of())
+	find(b, &l.found.others, l.view.proposalsSeen().Scopes(access.VisibleProposals(l.principal)).
 		Where(`proposals.id IN (SELECT from_id FROM proposal_relations WHERE to_id = ANY(?) AND retracted_at IS NULL
-			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?) AND retracted_at IS NULL)`, f.ids, f.ids))
+			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?) AND retracted_at IS NULL)`, l.ids, l.ids))
 }
 
 // hangRelations attaches to each proposal its relations to other visible proposals. A relation between
 // two proposals of the family is attached to both, each time with the proposal itself at its end.
-func (f *family) hangRelations() {
-	for _, p := range f.proposals {
+func (l *loader) hangRelations() {
+	for _, p := range l.proposals {
 		p.Relations = []*models.Relation{}
 	}
 	others := map[models.ID]*models.Proposal{}
-	for _, other := range f.found.others {
+	for _, other := range l.found.others {
 		others[other.ID] = other
 	}
-	for _, stored := range f.found.relations {
-		if p, to := f.proposals[stored.FromID], others[stored.ToID]; p != nil && to != nil {
+	for _, stored := range l.found.relations {
+		if p, to := l.proposals[stored.FromID], others[stored.ToID]; p != nil && to != nil {
 			relation := *stored
 			relation.From, relation.To = p, to
 			p.Relations = append(p.Relations, &relation)
 		}
-		if p, from := f.proposals[stored.ToID], others[stored.FromID]; p != nil && from != nil {
+		if p, from := l.proposals[stored.ToID], others[stored.FromID]; p != nil && from != nil {
 			relation := *stored
 			relation.From, relation.To = from, p
 			p.Relations = append(p.Relations, &relation)

@@ -12,33 +12,33 @@ func revisions() association {
 			"Proposal.viewerCan", "Proposal.allSymbols", "Proposal.documentNumber", "Proposal.revisions", "Proposal.revision", "Proposal.currentRevision",
 			"Proposal.pendingRevision", "Question.posedIn", "ProposalResult.revision",
 		},
-		ask: func(f *family, b *batch) {
-			want(b, &f.found.revisions, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, number", f.of())
-			want(b, &f.found.symbols, "WHERE proposal_id = ANY($1) ORDER BY revision_id, position", f.of())
+		ask: func(l *loader, b *batch) {
+			want(b, &l.found.revisions, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, number", l.of())
+			want(b, &l.found.symbols, "WHERE proposal_id = ANY($1) ORDER BY revision_id, position", l.of())
 		},
-		hang: (*family).hangRevisions,
+		hang: (*loader).hangRevisions,
 	}
 }
 
-func (f *family) hangRevisions() {
-	for _, p := range f.proposals {
+func (l *loader) hangRevisions() {
+	for _, p := range l.proposals {
 		p.Revisions = []*models.Revision{}
 	}
-	for _, revision := range f.found.revisions {
-		p, has := f.proposals[revision.ProposalID]
+	for _, revision := range l.found.revisions {
+		p, has := l.proposals[revision.ProposalID]
 		if !has {
 			continue
 		}
 		revision.Proposal, revision.SymbolRows = p, []models.RevisionSymbol{}
-		if f.principal.SeesRevision(revision, f.insider[p.ID]) {
+		if l.principal.SeesRevision(revision, l.insider[p.ID]) {
 			p.Revisions = append(p.Revisions, revision)
-			f.seen[revision.ID] = revision
+			l.seen[revision.ID] = revision
 		} else {
-			f.hidden[revision.ID] = revision
+			l.hidden[revision.ID] = revision
 		}
 	}
-	for _, symbol := range f.found.symbols {
-		if revision, sees := f.seen[symbol.RevisionID]; sees {
+	for _, symbol := range l.found.symbols {
+		if revision, sees := l.seen[symbol.RevisionID]; sees {
 			revision.SymbolRows = append(revision.SymbolRows, *symbol)
 		}
 	}
@@ -52,25 +52,25 @@ func printedLists() association {
 		name:   Printed,
 		fields: []string{"Revision.sponsors"},
 		needs:  []Association{Revisions},
-		ask: func(f *family, b *batch) {
-			want(b, &f.found.printed, ofRevisions+" ORDER BY revision_id, position", f.of())
-			want(b, &f.found.removals, ofRevisions, f.of())
+		ask: func(l *loader, b *batch) {
+			want(b, &l.found.printed, ofRevisions+" ORDER BY revision_id, position", l.of())
+			want(b, &l.found.removals, ofRevisions, l.of())
 		},
-		hang: (*family).hangPrinted,
+		hang: (*loader).hangPrinted,
 	}
 }
 
-func (f *family) hangPrinted() {
-	for _, revision := range f.seen {
+func (l *loader) hangPrinted() {
+	for _, revision := range l.seen {
 		revision.Printed, revision.Removals = []models.PrintedCoAuthor{}, []models.RevisionRemoval{}
 	}
-	for _, name := range f.found.printed {
-		if revision, sees := f.seen[name.RevisionID]; sees {
+	for _, name := range l.found.printed {
+		if revision, sees := l.seen[name.RevisionID]; sees {
 			revision.Printed = append(revision.Printed, *name)
 		}
 	}
-	for _, removal := range f.found.removals {
-		if revision, sees := f.seen[removal.RevisionID]; sees {
+	for _, removal := range l.found.removals {
+		if revision, sees := l.seen[removal.RevisionID]; sees {
 			revision.Removals = append(revision.Removals, *removal)
 		}
 	}
@@ -81,23 +81,23 @@ func titles() association {
 		name:   Titles,
 		fields: []string{"Proposal.title", "Proposal.label", "NetworkItem.label", "Revision.languages"},
 		needs:  []Association{Revisions},
-		ask: func(f *family, b *batch) {
+		ask: func(l *loader, b *batch) {
 			omitted := []string{"searchable"}
-			if !f.preload.Has(Bodies) {
+			if !l.preload.Has(Bodies) {
 				omitted = append(omitted, "body")
 			}
-			want(b, &f.found.texts, ofRevisions+" ORDER BY revision_id, language", f.of(), omitted...)
+			want(b, &l.found.texts, ofRevisions+" ORDER BY revision_id, language", l.of(), omitted...)
 		},
-		hang: (*family).hangTitles,
+		hang: (*loader).hangTitles,
 	}
 }
 
-func (f *family) hangTitles() {
-	for _, revision := range f.seen {
+func (l *loader) hangTitles() {
+	for _, revision := range l.seen {
 		revision.Texts = []*models.RevisionText{}
 	}
-	for _, text := range f.found.texts {
-		if revision, sees := f.seen[text.RevisionID]; sees {
+	for _, text := range l.found.texts {
+		if revision, sees := l.seen[text.RevisionID]; sees {
 			text.ShowsProvidedAt = revision.Proposal.ForParty || (revision.SubmittedAt != nil && text.ProvidedAt.After(*revision.SubmittedAt))
 			revision.Texts = append(revision.Texts, text)
 		}
@@ -109,28 +109,28 @@ func bodies() association {
 		name:   Bodies,
 		fields: []string{"Revision.text"},
 		needs:  []Association{Titles},
-		ask: func(f *family, b *batch) {
-			want(b, &f.found.paragraphs, `WHERE text_id IN (SELECT t.id FROM revision_texts t JOIN revisions r ON r.id = t.revision_id
-				WHERE r.proposal_id = ANY($1)) ORDER BY text_id, position`, f.of())
+		ask: func(l *loader, b *batch) {
+			want(b, &l.found.paragraphs, `WHERE text_id IN (SELECT t.id FROM revision_texts t JOIN revisions r ON r.id = t.revision_id
+				WHERE r.proposal_id = ANY($1)) ORDER BY text_id, position`, l.of())
 		},
-		hang: (*family).hangBodies,
+		hang: (*loader).hangBodies,
 	}
 }
 
-func (f *family) hangBodies() {
+func (l *loader) hangBodies() {
 	texts := map[models.ID]*models.RevisionText{}
-	for _, revision := range f.seen {
+	for _, revision := range l.seen {
 		for _, text := range revision.Texts {
 			text.Paragraphs = []*models.Paragraph{}
 			texts[text.ID] = text
 		}
 	}
-	for _, paragraph := range f.found.paragraphs {
+	for _, paragraph := range l.found.paragraphs {
 		if text, sees := texts[paragraph.TextID]; sees {
 			text.Paragraphs = append(text.Paragraphs, paragraph)
 		}
 	}
-	for _, revision := range f.seen {
+	for _, revision := range l.seen {
 		hangNumberingFaults(revision)
 	}
 }
@@ -152,6 +152,6 @@ func changes() association {
 		name:   Changes,
 		fields: []string{"Revision.changes", "Revision.reasonCheck"},
 		needs:  []Association{Bodies, CoAuthorships, Printed},
-		hang:   (*family).computeChanges,
+		hang:   (*loader).computeChanges,
 	}
 }

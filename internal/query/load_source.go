@@ -7,19 +7,19 @@ func sources() association {
 		name:   Sources,
 		fields: []string{"Proposal.sources"},
 		needs:  []Association{Revisions},
-		ask: func(f *family, b *batch) {
-			want(b, &f.found.sources, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, position", f.of())
+		ask: func(l *loader, b *batch) {
+			want(b, &l.found.sources, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, position", l.of())
 		},
-		hang: (*family).hangSources,
+		hang: (*loader).hangSources,
 	}
 }
 
-func (f *family) hangSources() {
-	for _, p := range f.proposals {
+func (l *loader) hangSources() {
+	for _, p := range l.proposals {
 		p.Sources = []*models.Source{}
 	}
-	for _, source := range f.found.sources {
-		if p, has := f.proposals[source.ProposalID]; has && f.hidden[source.RevisionID] == nil {
+	for _, source := range l.found.sources {
+		if p, has := l.proposals[source.ProposalID]; has && l.hidden[source.RevisionID] == nil {
 			source.Proposal = p
 			p.Sources = append(p.Sources, source)
 		}

@@ -16,28 +16,28 @@ func venueTargets() association {
 			"CoAuthorship.viewerCan", "Proposal.viewerCan", "Proposal.venueTargets",
 			"RevisionComparison.venuesAdded", "RevisionComparison.venuesRemoved",
 		},
-		ask: func(f *family, b *batch) {
-			want(b, &f.found.targets, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", f.of())
-			want(b, &f.found.outcomes, "WHERE "+ofTargets+" ORDER BY venue_target_id, id", f.of())
+		ask: func(l *loader, b *batch) {
+			want(b, &l.found.targets, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", l.of())
+			want(b, &l.found.outcomes, "WHERE "+ofTargets+" ORDER BY venue_target_id, id", l.of())
 		},
-		hang: (*family).hangVenueTargets,
+		hang: (*loader).hangVenueTargets,
 	}
 }
 
-func (f *family) hangVenueTargets() {
-	for _, p := range f.proposals {
+func (l *loader) hangVenueTargets() {
+	for _, p := range l.proposals {
 		p.VenueTargets = []*models.VenueTarget{}
 	}
 	targets := map[models.ID]*models.VenueTarget{}
-	for _, target := range f.found.targets {
-		if p, has := f.proposals[target.ProposalID]; has {
+	for _, target := range l.found.targets {
+		if p, has := l.proposals[target.ProposalID]; has {
 			target.Proposal, target.Outcomes = p, []*models.Outcome{}
 			p.VenueTargets = append(p.VenueTargets, target)
 			targets[target.ID] = target
 		}
 	}
 	outcomes := map[models.ID]*models.Outcome{}
-	for _, outcome := range f.found.outcomes {
+	for _, outcome := range l.found.outcomes {
 		outcomes[outcome.ID] = outcome
 		if outcome.CorrectsID != nil {
 			outcome.Corrects = outcomes[*outcome.CorrectsID] // recorded earlier, so it came earlier
@@ -54,13 +54,13 @@ func outcomeMeetings() association {
 		name:   Meetings,
 		fields: []string{"Outcome.meeting"},
 		needs:  []Association{VenueTargets},
-		ask: func(f *family, b *batch) {
-			want(b, &f.found.meetings, "WHERE id IN (SELECT meeting_id FROM venue_outcomes WHERE "+ofTargets+")", f.of())
+		ask: func(l *loader, b *batch) {
+			want(b, &l.found.meetings, "WHERE id IN (SELECT meeting_id FROM venue_outcomes WHERE "+ofTargets+")", l.of())
 		},
-		hang: func(f *family) {
-			for _, outcome := range f.found.outcomes {
+		hang: func(l *loader) {
+			for _, outcome := range l.found.outcomes {
 				if outcome.MeetingID != nil {
-					outcome.Meeting = f.meetings[*outcome.MeetingID]
+					outcome.Meeting = l.meetings[*outcome.MeetingID]
 				}
 			}
 		},
@@ -79,17 +79,17 @@ func agendaItems() association {
 		name:   Agendas,
 		fields: []string{"VenueTarget.agendaItems"},
 		needs:  []Association{VenueTargets},
-		ask: func(f *family, b *batch) {
-			f.found.agendas.ask(b, "id IN (SELECT agenda_item_id FROM agenda_documents WHERE proposal_id = ANY(?))", f.ids)
+		ask: func(l *loader, b *batch) {
+			l.view.queueAgendas(b, &l.found.agendas, "id IN (SELECT agenda_item_id FROM agenda_documents WHERE proposal_id = ANY(?))", l.ids)
 		},
-		hang: (*family).hangAgendaItems,
+		hang: (*loader).hangAgendaItems,
 	}
 }
 
 // hangAgendaItems attaches to each target the agenda items of its venue that list the proposal.
-func (f *family) hangAgendaItems() {
-	items := f.found.agendas.hung(f.meetings)
-	for _, p := range f.proposals {
+func (l *loader) hangAgendaItems() {
+	items := l.found.agendas.hung(l.meetings)
+	for _, p := range l.proposals {
 		for _, target := range p.VenueTargets {
 			target.AgendaItems = itemsFor(items, p.ID, target.VenueID)
 		}

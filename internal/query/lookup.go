@@ -8,40 +8,57 @@ import (
 	"proposaltracker/models"
 )
 
+// references finds reference data by the IDs that rows of the database refer to.
+type references struct {
+	cache *directory.Cache
+	// counts depend on names, and are discarded when the reference data change.
+	counts *countCache
+}
+
 // Party returns the delegation or group with an ID from the database.
 func (r *Reader) Party(ctx context.Context, id models.ID) (models.Party, error) {
-	return lookUp(ctx, r, "sponsor", id, (*directory.Directory).Party)
+	return lookUp(ctx, r.references, "sponsor", id, (*directory.Directory).Party)
 }
 
 // Delegation returns the delegation with an ID from the database.
 func (r *Reader) Delegation(ctx context.Context, id models.ID) (*models.Delegation, error) {
-	return lookUp(ctx, r, "delegation", id, (*directory.Directory).Delegation)
+	return lookUp(ctx, r.references, "delegation", id, (*directory.Directory).Delegation)
 }
 
 // Venue returns the venue with an ID from the database.
 func (r *Reader) Venue(ctx context.Context, id models.ID) (*models.Venue, error) {
-	return lookUp(ctx, r, "venue", id, (*directory.Directory).Venue)
+	return lookUp(ctx, r.references, "venue", id, (*directory.Directory).Venue)
 }
 
 // Programme returns the work programme with an ID from the database.
 func (r *Reader) Programme(ctx context.Context, id models.ID) (*models.WorkProgramme, error) {
-	return lookUp(ctx, r, "work programme", id, (*directory.Directory).Programme)
+	return lookUp(ctx, r.references, "work programme", id, (*directory.Directory).Programme)
+}
+
+// Party is [Reader.Party] in this view.
+func (v *View) Party(id models.ID) (models.Party, error) {
+	return lookUp(v.context(), v.references, "sponsor", id, (*directory.Directory).Party)
+}
+
+// Venue is [Reader.Venue] in this view.
+func (v *View) Venue(id models.ID) (*models.Venue, error) {
+	return lookUp(v.context(), v.references, "venue", id, (*directory.Directory).Venue)
 }
 
 // lookUp finds reference data by an ID that a row in the database refers to. If another process has added them since
 // they were read, they are read once more. Since rows refer to nothing that does not exist, an ID that is still unknown
 // is an error of the program.
-func lookUp[T any](ctx context.Context, r *Reader, kind string, id models.ID, in func(*directory.Directory, models.ID) (T, bool)) (T, error) {
-	former := r.Directory()
+func lookUp[T any](ctx context.Context, r *references, kind string, id models.ID, in func(*directory.Directory, models.ID) (T, bool)) (T, error) {
+	former := r.cache.Current()
 	if found, has := in(former, id); has {
 		return found, nil
 	}
-	newer, err := r.directories.Newer(ctx, former)
+	newer, err := r.cache.Newer(ctx, former)
 	if err != nil {
 		var none T
-		return none, fmt.Errorf("read the reference data that hold %s %s: %w", kind, id, err)
+		return none, fmt.Errorf("read the reference data that contain %s %s: %w", kind, id, err)
 	}
-	r.counts.kept.Purge() // they were counted by the names of the former data
+	r.counts.purge() // they were counted by the names of the former data
 	found, has := in(newer, id)
 	if !has {
 		return found, fmt.Errorf("%s %s is not in the reference data", kind, id)

@@ -17,8 +17,8 @@ func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID
 }
 
 // Meeting is [Reader.Meeting] in this view.
-func (r *View) Meeting(id models.ID) (*models.Meeting, error) {
-	found, err := r.meetings(models.IDs{id})
+func (v *View) Meeting(id models.ID) (*models.Meeting, error) {
+	found, err := v.meetings(models.IDs{id})
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +26,7 @@ func (r *View) Meeting(id models.ID) (*models.Meeting, error) {
 	if !has {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermMeeting))
 	}
-	return meeting, r.hangAgendas([]*models.Meeting{meeting})
+	return meeting, v.hangAgendas([]*models.Meeting{meeting})
 }
 
 // MeetingsOf lists the meetings of a venue with their agendas, latest first.
@@ -34,28 +34,28 @@ func (r *View) Meeting(id models.ID) (*models.Meeting, error) {
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue models.ID, page PageRequest) (Page[*models.Meeting], error) {
 	var rows Page[*models.Meeting]
-	err := r.read(ctx, viewer, func(ask *View) error {
+	err := r.read(ctx, viewer, func(v *View) error {
 		meetings := []*models.Meeting{}
-		err := ask.db.Where("venue_id = ?", venue).Order("starts_on DESC, id").Find(&meetings).Error
+		err := v.db.Where("venue_id = ?", venue).Order("starts_on DESC, id").Find(&meetings).Error
 		if err != nil {
 			return err
 		}
-		if rows, err = Slice(ask.Reader, meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
+		if rows, err = slicePage(v.codec, meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
 			return err
 		}
-		if err := ask.hangVenues(rows.Items); err != nil {
+		if err := v.hangVenues(rows.Items); err != nil {
 			return err
 		}
-		if err := ask.veil(minutes(rows.Items)); err != nil {
+		if err := v.redact(minutes(rows.Items)); err != nil {
 			return err
 		}
-		return ask.hangAgendas(rows.Items)
+		return v.hangAgendas(rows.Items)
 	})
 	return rows, err
 }
 
 // hangAgendas attaches to meetings the visible part of their agendas and of the requests for them.
-func (r *View) hangAgendas(meetings []*models.Meeting) error {
+func (v *View) hangAgendas(meetings []*models.Meeting) error {
 	ids := models.IDs{}
 	for _, meeting := range meetings {
 		ids = append(ids, meeting.ID)
@@ -63,11 +63,11 @@ func (r *View) hangAgendas(meetings []*models.Meeting) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	items, err := r.agendaItems("meeting_id = ANY(?)", ids)
+	items, err := v.agendaItems("meeting_id = ANY(?)", ids)
 	if err != nil {
 		return err
 	}
-	requests, err := r.agendaRequests("WHERE meeting_id = ANY($1) ORDER BY id", []models.ID(ids))
+	requests, err := v.agendaRequests("WHERE meeting_id = ANY($1) ORDER BY id", []models.ID(ids))
 	if err != nil {
 		return err
 	}
@@ -97,15 +97,15 @@ func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models
 }
 
 // AgendaItem is [Reader.AgendaItem] in this view.
-func (r *View) AgendaItem(id models.ID) (*models.AgendaItem, error) {
-	items, err := r.agendaItems("id = ?", id)
+func (v *View) AgendaItem(id models.ID) (*models.AgendaItem, error) {
+	items, err := v.agendaItems("id = ?", id)
 	if err != nil {
 		return nil, err
 	}
 	if len(items) == 0 {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermAgendaItem))
 	}
-	return items[0], r.hangAgendas([]*models.Meeting{items[0].Meeting})
+	return items[0], v.hangAgendas([]*models.Meeting{items[0].Meeting})
 }
 
 // AgendaRequest returns a request for an agenda item, with its meeting.
@@ -116,28 +116,28 @@ func (r *Reader) AgendaRequest(ctx context.Context, viewer access.Viewer, id mod
 }
 
 // AgendaRequest is [Reader.AgendaRequest] in this view.
-func (r *View) AgendaRequest(id models.ID) (*models.AgendaRequest, error) {
-	found, err := r.agendaRequests("WHERE id = $1", id)
+func (v *View) AgendaRequest(id models.ID) (*models.AgendaRequest, error) {
+	found, err := v.agendaRequests("WHERE id = $1", id)
 	if err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
 		return nil, models.NotFoundError(models.TermAgendaRequest, id.String())
 	}
-	meetings, err := r.meetings(models.IDs{found[0].MeetingID})
+	meetings, err := v.meetings(models.IDs{found[0].MeetingID})
 	if err != nil {
 		return nil, err
 	}
 	found[0].Meeting = meetings[found[0].MeetingID]
-	return found[0], r.hangAgendas([]*models.Meeting{found[0].Meeting})
+	return found[0], v.hangAgendas([]*models.Meeting{found[0].Meeting})
 }
 
 // agendaRequests returns the visible requests that satisfy a condition with one argument.
-func (r *View) agendaRequests(condition string, value any) ([]*models.AgendaRequest, error) {
-	found, b := []*models.AgendaRequest{}, r.batch()
+func (v *View) agendaRequests(condition string, value any) ([]*models.AgendaRequest, error) {
+	found, b := []*models.AgendaRequest{}, v.batch()
 	want(b, &found, condition, []any{value})
-	if err := b.run(); err != nil {
+	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("read agenda requests: %w", err)
 	}
-	return slices.DeleteFunc(found, func(request *models.AgendaRequest) bool { return !r.principal.SeesAgendaRequest(request) }), nil
+	return slices.DeleteFunc(found, func(request *models.AgendaRequest) bool { return !v.principal.SeesAgendaRequest(request) }), nil
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"proposaltracker/internal/opaque"
 	"proposaltracker/models"
 )
 
@@ -40,19 +41,19 @@ type cursor struct {
 }
 
 // encode returns the cursor as clients see it. See [opaque.Codec.Cursor].
-func (r *Reader) encode(c cursor) string {
-	return r.codec.Cursor(slices.Concat(c.ID[:], []byte(c.Order), []byte{0}, []byte(c.Key)))
+func (c cursor) encode(codec *opaque.Codec) string {
+	return codec.Cursor(slices.Concat(c.ID[:], []byte(c.Order), []byte{0}, []byte(c.Key)))
 }
 
 // parseCursor decodes a cursor of a list in an order. Only cursors that this database has returned are
 // valid, so the key needs no check.
 //
 // Errors: INVALID_INPUT at the field.
-func (r *Reader) parseCursor(field, text, order string) (*cursor, error) {
+func parseCursor(codec *opaque.Codec, field, text, order string) (*cursor, error) {
 	if text == "" {
 		return nil, nil //nolint:nilnil // a missing cursor is not an error
 	}
-	content, valid := r.codec.ParseCursor(text)
+	content, valid := codec.ParseCursor(text)
 	if !valid {
 		return nil, malformedCursor(field, text)
 	}
@@ -72,11 +73,15 @@ func malformedCursor(field, text string) error {
 //
 // Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
 func Slice[T any](r *Reader, items []T, key func(T) models.ID, page PageRequest) (Page[T], error) {
-	from, err := placeOf(r, items, key, "after", page.After, -1)
+	return slicePage(r.codec, items, key, page)
+}
+
+func slicePage[T any](codec *opaque.Codec, items []T, key func(T) models.ID, page PageRequest) (Page[T], error) {
+	from, err := indexOf(codec, items, key, "after", page.After, -1)
 	if err != nil {
 		return Page[T]{}, err
 	}
-	until, err := placeOf(r, items, key, "before", page.Before, len(items))
+	until, err := indexOf(codec, items, key, "before", page.Before, len(items))
 	if err != nil {
 		return Page[T]{}, err
 	}
@@ -92,7 +97,7 @@ func Slice[T any](r *Reader, items []T, key func(T) models.ID, page PageRequest)
 		Total: func(context.Context) (int, error) { return len(items), nil },
 	}
 	for _, item := range rows.Items {
-		rows.Cursors = append(rows.Cursors, r.encode(cursor{ID: key(item)}))
+		rows.Cursors = append(rows.Cursors, cursor{ID: key(item)}.encode(codec))
 	}
 	return rows, nil
 }
@@ -110,16 +115,16 @@ func Map[T, U any](rows Page[T], of func(T) (U, error)) (Page[U], error) {
 	return made, nil
 }
 
-func placeOf[T any](r *Reader, items []T, key func(T) models.ID, field, text string, none int) (int, error) {
-	c, err := r.parseCursor(field, text, "")
+func indexOf[T any](codec *opaque.Codec, items []T, key func(T) models.ID, field, text string, none int) (int, error) {
+	c, err := parseCursor(codec, field, text, "")
 	if err != nil || c == nil {
 		return none, err
 	}
-	place := slices.IndexFunc(items, func(item T) bool { return key(item) == c.ID })
-	if place < 0 {
+	index := slices.IndexFunc(items, func(item T) bool { return key(item) == c.ID })
+	if index < 0 {
 		return none, noLongerListed(field)
 	}
-	return place, nil
+	return index, nil
 }
 
 func noLongerListed(field string) error {

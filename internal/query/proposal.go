@@ -32,12 +32,12 @@ func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.I
 }
 
 // Proposal is [Reader.Proposal] in this view.
-func (r *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
-	p, err := r.One(r.proposalsSeen().Where("proposals.id = ?", id), models.TermProposal, "")
+func (v *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
+	p, err := v.One(v.proposalsSeen().Where("proposals.id = ?", id), models.TermProposal, "")
 	if err != nil {
 		return nil, err
 	}
-	return p, r.load([]*models.Proposal{p}, preload, nil)
+	return p, v.load([]*models.Proposal{p}, preload, nil)
 }
 
 // ProposalBySymbol returns the proposal with a symbol of any visible revision.
@@ -60,15 +60,15 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 // ProposalOfSymbol returns the proposal with a symbol. The revision with the symbol must be visible.
 //
 // Errors: NOT_FOUND.
-func (r *View) ProposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
-	bearer := r.seenRevisions().Select("revisions.proposal_id").
+func (v *View) ProposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
+	bearer := v.seenRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_symbols ON revision_symbols.revision_id = revisions.id").Where("revision_symbols.symbol = ?", symbol)
-	return r.One(r.proposalsSeen().Where("proposals.id = (?)", bearer), models.TermProposal, string(symbol))
+	return v.One(v.proposalsSeen().Where("proposals.id = (?)", bearer), models.TermProposal, string(symbol))
 }
 
 // One returns the only visible proposal of a query.
-func (r *View) One(query *gorm.DB, object models.Term, key string) (*models.Proposal, error) {
-	found, err := r.proposals(query.Scopes(access.VisibleProposals(r.principal)))
+func (v *View) One(query *gorm.DB, object models.Term, key string) (*models.Proposal, error) {
+	found, err := v.proposals(query.Scopes(access.VisibleProposals(v.principal)))
 	if err != nil {
 		return nil, err
 	}
@@ -79,11 +79,11 @@ func (r *View) One(query *gorm.DB, object models.Term, key string) (*models.Prop
 }
 
 // proposals returns the result of a query.
-func (r *View) proposals(query *gorm.DB) ([]*models.Proposal, error) {
+func (v *View) proposals(query *gorm.DB) ([]*models.Proposal, error) {
 	found := []*models.Proposal{}
-	b := r.batch()
+	b := v.batch()
 	find(b, &found, query)
-	if err := b.run(); err != nil {
+	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("find proposals: %w", err)
 	}
 	return found, nil
@@ -92,9 +92,9 @@ func (r *View) proposals(query *gorm.DB) ([]*models.Proposal, error) {
 // OwnerOf returns the proposal of a row, whether visible or not.
 //
 // Errors: NOT_FOUND.
-func (r *View) OwnerOf(table string, id models.ID) (models.ID, error) {
+func (v *View) OwnerOf(table string, id models.ID) (models.ID, error) {
 	owners := models.IDs{}
-	query := r.db.Table(table).Where(table+".id = ?", id)
+	query := v.db.Table(table).Where(table+".id = ?", id)
 	if table == "answers" {
 		query = query.Joins("JOIN questions ON questions.id = answers.question_id")
 	}

@@ -63,32 +63,32 @@ const (
 // path of the filter in the input.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path.
-func (r *View) filtered(field string, filter ProposalFilter) (*gorm.DB, error) {
-	c := r.proposalConditions(field, filter)
-	return c.apply(r.proposalsSeen().Scopes(access.VisibleProposals(r.principal))), c.err()
+func (v *View) filtered(field string, filter ProposalFilter) (*gorm.DB, error) {
+	c := v.proposalConditions(field, filter)
+	return c.apply(v.proposalsSeen().Scopes(access.VisibleProposals(v.principal))), c.err()
 }
 
 // proposalConditions returns the conditions of a filter on rows of proposals.
-func (r *View) proposalConditions(field string, filter ProposalFilter) *conditions {
-	c := newConditions(r.directory, field)
+func (v *View) proposalConditions(field string, filter ProposalFilter) *conditions {
+	c := newConditions(v.directory, field)
 	among(c, "statuses", filter.Statuses, hasStatus)
 	among(c, "outcomes", filter.Outcomes, hasOutcome)
 	among(c, "followUpStatuses", filter.FollowUpStatuses, hasFollowUp)
-	c.coded("workProgrammes", filter.WorkProgrammes, r.directory.ProgrammeIDs, inProgramme)
-	c.coded("submittedBy", filter.SubmittedBy, r.directory.DelegationIDs, submittedBy)
-	c.coded("venues", filter.Venues, r.directory.VenueIDs, targetsVenue)
-	r.sponsorConditions(c, filter)
+	c.coded("workProgrammes", filter.WorkProgrammes, v.directory.ProgrammeIDs, inProgramme)
+	c.coded("submittedBy", filter.SubmittedBy, v.directory.DelegationIDs, submittedBy)
+	c.coded("venues", filter.Venues, v.directory.VenueIDs, targetsVenue)
+	v.sponsorConditions(c, filter)
 	c.within("circulatedOn", filter.CirculatedOn, circulatedFrom, circulatedUntil)
 	c.between("updatedAt", filter.UpdatedAt, updatedFrom, updatedBefore)
-	r.revisionConditions(c, filter)
-	r.searchCondition(c, filter.Search)
+	v.revisionConditions(c, filter)
+	v.searchCondition(c, filter.Search)
 	return c
 }
 
 // sponsorConditions adds the conditions that a sponsor is on the list that stands: one of some, and each of others.
-func (r *View) sponsorConditions(c *conditions, filter ProposalFilter) {
+func (v *View) sponsorConditions(c *conditions, filter ProposalFilter) {
 	onTheList := func(sponsors models.IDs) {
-		condition, values := r.listedNow(sponsors)
+		condition, values := v.listedNow(sponsors)
 		c.add(condition, values...)
 	}
 	if filled(c, "sponsors", filter.Sponsors) {
@@ -106,16 +106,16 @@ func (r *View) sponsorConditions(c *conditions, filter ProposalFilter) {
 }
 
 // listedNow returns the condition that one of some sponsors is on the list of a proposal that stands.
-func (r *View) listedNow(sponsors models.IDs) (condition string, values []any) {
-	onList, values := r.onList()
+func (v *View) listedNow(sponsors models.IDs) (condition string, values []any) {
+	onList, values := v.onList()
 	return "EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND " + onList + " AND c.sponsor_id = ANY(?))",
 		append(slices.Clone(values), sponsors)
 }
 
 // revisionConditions adds the conditions on visible revisions. Each condition can be satisfied
 // by a different revision.
-func (r *View) revisionConditions(c *conditions, filter ProposalFilter) {
-	revisions := newConditions(r.directory, c.field)
+func (v *View) revisionConditions(c *conditions, filter ProposalFilter) {
+	revisions := newConditions(v.directory, c.field)
 	among(revisions, "revisionKinds", filter.RevisionKinds, hasKind)
 	among(revisions, "access", filter.Access, hasAccess)
 	among(revisions, "languages", filter.Languages, hasLanguage)
@@ -123,15 +123,12 @@ func (r *View) revisionConditions(c *conditions, filter ProposalFilter) {
 		revisions.add(hasDocumentNumber, number)
 	}
 	for _, one := range revisions.list {
-		c.add(amongProposals, r.seenRevisions().Select("revisions.proposal_id").Where(one.sql, one.values...))
+		c.add(amongProposals, v.seenRevisions().Select("revisions.proposal_id").Where(one.sql, one.values...))
 	}
 	c.fail(revisions.err())
 }
 
 // seenRevisions returns the query of visible revisions, joined with their proposals.
-func (r *View) seenRevisions() *gorm.DB {
-	return r.fresh().Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").Scopes(access.VisibleRevisions(r.principal))
+func (v *View) seenRevisions() *gorm.DB {
+	return v.fresh().Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").Scopes(access.VisibleRevisions(v.principal))
 }
-
-// fresh returns an empty query in the same snapshot.
-func (r *View) fresh() *gorm.DB { return r.db.Session(&gorm.Session{NewDB: true}) }

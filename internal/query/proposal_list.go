@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/opaque"
 	"proposaltracker/models"
 )
 
@@ -74,10 +75,10 @@ type Owner struct {
 }
 
 // ofOwner restricts a query on proposals to those of the owner.
-func (r *View) ofOwner(query *gorm.DB, owner Owner) *gorm.DB {
+func (v *View) ofOwner(query *gorm.DB, owner Owner) *gorm.DB {
 	switch {
 	case owner.Sponsor != nil:
-		condition, values := r.listedNow(models.IDs{*owner.Sponsor})
+		condition, values := v.listedNow(models.IDs{*owner.Sponsor})
 		return query.Where(condition, values...)
 	case owner.Venue != nil:
 		return query.Where(targetsVenue, models.IDs{*owner.Venue})
@@ -96,24 +97,24 @@ func (r *View) ofOwner(query *gorm.DB, owner Owner) *gorm.DB {
 func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, preload Preload) (Page[*models.Proposal], error) {
 	var rows Page[*models.Proposal]
 	var total int
-	err := r.read(ctx, viewer, func(ask *View) error {
-		query, err := ask.selected(q)
+	err := r.read(ctx, viewer, func(v *View) error {
+		query, err := v.selected(q)
 		if err != nil {
 			return err
 		}
 		query = query.Session(&gorm.Session{}) // it is used twice
-		if rows, err = ask.keysetPage(query, q); err != nil {
+		if rows, err = v.keysetPage(query, q); err != nil {
 			return err
 		}
-		keep := func() {}
-		err = ask.load(rows.Items, preload, func(b *batch) {
+		store := func() {}
+		err = v.load(rows.Items, preload, func(b *batch) {
 			if q.Counted {
 				sql, values := statement(query.Session(&gorm.Session{}).Select("count(*)"), &[]int64{})
-				keep = b.counted(&total, sql, values)
+				store = v.count(b, &total, sql, values)
 			}
 		})
 		if err == nil {
-			keep()
+			store()
 		}
 		return err
 	})
@@ -127,12 +128,12 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 }
 
 // selected returns the query of all visible proposals of a list.
-func (r *View) selected(q ProposalQuery) (*gorm.DB, error) {
-	query, err := r.filtered("filter", q.Filter)
+func (v *View) selected(q ProposalQuery) (*gorm.DB, error) {
+	query, err := v.filtered("filter", q.Filter)
 	if err != nil {
 		return nil, err
 	}
-	return r.ofOwner(query, q.Of), nil
+	return v.ofOwner(query, q.Of), nil
 }
 
 // CountProposals counts the visible proposals of a list, on all its pages.
@@ -140,8 +141,8 @@ func (r *View) selected(q ProposalQuery) (*gorm.DB, error) {
 // Errors: INVALID_INPUT (unknown codes), LIMIT_EXCEEDED.
 func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, q ProposalQuery) (int, error) {
 	var count int64
-	err := r.read(ctx, viewer, func(ask *View) error {
-		query, err := ask.selected(q)
+	err := r.read(ctx, viewer, func(v *View) error {
+		query, err := v.selected(q)
 		if err != nil {
 			return err
 		}
@@ -151,13 +152,13 @@ func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, q Pro
 }
 
 // keysetPage reads one row more than the page has, to learn whether there is a next page.
-func (r *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposal], error) {
+func (v *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposal], error) {
 	order := fmt.Sprintf("%s %t", q.Order, q.Descending)
-	after, err := r.parseCursor("after", q.Page.After, order)
+	after, err := parseCursor(v.codec, "after", q.Page.After, order)
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
-	before, err := r.parseCursor("before", q.Page.Before, order)
+	before, err := parseCursor(v.codec, "before", q.Page.Before, order)
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
@@ -182,14 +183,14 @@ func (r *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposa
 	}
 	// The size is part of the SQL text, since the cached plan depends on it.
 	sorted := fmt.Sprintf("%s %s, proposals.id %s LIMIT %d", expression, direction, direction, q.Page.size()+1)
-	found, err := r.proposals(query.Order(sorted))
+	found, err := v.proposals(query.Order(sorted))
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
-	return r.rowsOf(found, q, order), nil
+	return pageOfProposals(v.codec, found, q, order), nil
 }
 
-func (r *Reader) rowsOf(found []*models.Proposal, q ProposalQuery, order string) Page[*models.Proposal] {
+func pageOfProposals(codec *opaque.Codec, found []*models.Proposal, q ProposalQuery, order string) Page[*models.Proposal] {
 	more := len(found) > q.Page.size()
 	found = found[:min(len(found), q.Page.size())]
 	rows := Page[*models.Proposal]{Items: found, HasNext: more, HasPrevious: q.Page.After != ""}
@@ -198,7 +199,7 @@ func (r *Reader) rowsOf(found []*models.Proposal, q ProposalQuery, order string)
 		rows.HasNext, rows.HasPrevious = q.Page.Before != "", more
 	}
 	for _, p := range found {
-		rows.Cursors = append(rows.Cursors, r.encode(cursor{Order: order, Key: q.Order.key(p), ID: p.ID}))
+		rows.Cursors = append(rows.Cursors, cursor{Order: order, Key: q.Order.key(p), ID: p.ID}.encode(codec))
 	}
 	return rows
 }

@@ -16,13 +16,13 @@ import (
 //
 // Members see all circulated revisions, and read the table itself. For others it makes a difference where the revisions
 // of a proposal differ in access. These proposals are few; the others are read by the indexes of the table.
-func (r *View) proposalsSeen() *gorm.DB { return proposalsSeen(r.Reader, r.fresh(), r.principal) }
+func (v *View) proposalsSeen() *gorm.DB { return proposalsSeen(v.tables, v.fresh(), v.principal) }
 
-func proposalsSeen(r *Reader, db *gorm.DB, principal access.Principal) *gorm.DB {
+func proposalsSeen(t *tables, db *gorm.DB, principal access.Principal) *gorm.DB {
 	if principal.ReadsAsMember() {
 		return db.Model(&models.Proposal{})
 	}
-	table, err := tableOf[models.Proposal](r)
+	table, err := tableOf[models.Proposal](t)
 	if err != nil {
 		_ = db.AddError(err) // returned by the query
 		return db
@@ -53,14 +53,14 @@ func derivedColumns(columns string) string {
 
 // onList returns the condition that a co-authorship, under the alias c, is on the list that stands. For principals who do
 // not see all revisions of a proposal, that is the list of the last one that they see, without those who left since.
-func (r *View) onList() (condition string, values []any) {
+func (v *View) onList() (condition string, values []any) {
 	const standing = `(c.status = 'ACCEPTED' AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL))`
-	if r.principal.ReadsAsMember() {
+	if v.principal.ReadsAsMember() {
 		return standing, nil
 	}
-	mixed, values := mixedFor(r.principal)
-	removing, today := r.principal.PublicRevision("removing")
-	last, _ := r.principal.PublicRevision("r")
+	mixed, values := mixedFor(v.principal)
+	removing, today := v.principal.PublicRevision("removing")
+	last, _ := v.principal.PublicRevision("r")
 	return `CASE WHEN ` + mixed + ` THEN
 		(c.status = 'ACCEPTED' OR (c.status = 'REMOVED' AND NOT EXISTS (SELECT FROM revisions removing WHERE removing.id = c.left_in_id AND ` + removing + `)))
 		AND EXISTS (SELECT FROM printed_co_authors printed WHERE printed.co_authorship_id = c.id AND printed.revision_id =

@@ -19,22 +19,22 @@ func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.I
 }
 
 // Question is [Reader.Question] in this view.
-func (r *View) Question(id models.ID, preload Preload) (*models.Question, error) {
+func (v *View) Question(id models.ID, preload Preload) (*models.Question, error) {
 	preload = preload.With(Questions)
-	question, err := child(r, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
+	question, err := child(v, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID })
 	if models.CodeOf(err) != models.NotFound {
 		return question, err
 	}
-	owner, err := r.OwnerOf("questions", id)
+	owner, err := v.OwnerOf("questions", id)
 	if err != nil {
 		return nil, err
 	}
-	p, err := r.Proposal(owner, preload.With(Answers))
+	p, err := v.Proposal(owner, preload.With(Answers))
 	if err != nil {
 		return nil, err
 	}
-	return r.questionOf(p, id)
+	return v.questionOf(p, id)
 }
 
 // PosedQuestions limits a query to questions that were not dropped.
@@ -58,7 +58,7 @@ func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID,
 }
 
 // Answer is [Reader.Answer] in this view.
-func (r *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
+func (v *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
 	preload = preload.With(Answers)
 	answers := func(p *models.Proposal) []*models.Answer {
 		all := []*models.Answer{}
@@ -67,56 +67,56 @@ func (r *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
 		}
 		return all
 	}
-	answer, err := child(r, "answers", id, preload, answers, func(a *models.Answer) models.ID { return a.ID })
+	answer, err := child(v, "answers", id, preload, answers, func(a *models.Answer) models.ID { return a.ID })
 	if models.CodeOf(err) != models.NotFound {
 		return answer, err
 	}
-	return r.formerAnswer(id, preload)
+	return v.formerAnswer(id, preload)
 }
 
 // formerAnswer returns a replaced or withdrawn answer with its question.
-func (r *View) formerAnswer(id models.ID, preload Preload) (*models.Answer, error) {
-	owner, err := r.OwnerOf("answers", id)
+func (v *View) formerAnswer(id models.ID, preload Preload) (*models.Answer, error) {
+	owner, err := v.OwnerOf("answers", id)
 	if err != nil {
 		return nil, err
 	}
-	p, err := r.Proposal(owner, preload)
+	p, err := v.Proposal(owner, preload)
 	if err != nil {
 		return nil, err
 	}
 	answer := &models.Answer{}
-	if err := r.db.Where("id = ?", id).Take(answer).Error; err != nil {
+	if err := v.db.Where("id = ?", id).Take(answer).Error; err != nil {
 		return nil, fmt.Errorf("read the answer: %w", err)
 	}
-	if !r.principal.SeesAnswer(answer) {
+	if !v.principal.SeesAnswer(answer) {
 		return nil, NotVisible()
 	}
-	answer.Question, err = r.questionOf(p, answer.QuestionID)
+	answer.Question, err = v.questionOf(p, answer.QuestionID)
 	return answer, err
 }
 
 // questionOf returns a question of a proposal that was loaded with its answers; if the question was dropped, it is
 // read with its answers.
-func (r *View) questionOf(p *models.Proposal, id models.ID) (*models.Question, error) {
+func (v *View) questionOf(p *models.Proposal, id models.ID) (*models.Question, error) {
 	for _, question := range p.LoadedQuestions() {
 		if question.ID == id {
 			return question, nil
 		}
 	}
 	question := &models.Question{}
-	seen := r.fresh().Joins("JOIN proposals ON proposals.id = questions.proposal_id").Scopes(access.VisibleQuestions(r.principal))
+	seen := v.fresh().Joins("JOIN proposals ON proposals.id = questions.proposal_id").Scopes(access.VisibleQuestions(v.principal))
 	if err := seen.Where("questions.id = ?", id).Take(question).Error; errors.Is(err, gorm.ErrRecordNotFound) {
 		return nil, NotVisible()
 	} else if err != nil {
 		return nil, fmt.Errorf("read the dropped question: %w", err)
 	}
 	answers := []*models.Answer{}
-	if err := r.db.Scopes(StandingAnswers).Where("question_id = ?", id).Order("answered_on, id").Find(&answers).Error; err != nil {
+	if err := v.db.Scopes(StandingAnswers).Where("question_id = ?", id).Order("answered_on, id").Find(&answers).Error; err != nil {
 		return nil, fmt.Errorf("read the answers to the dropped question: %w", err)
 	}
 	question.Proposal, question.Answers = p, []*models.Answer{}
 	for _, answer := range answers {
-		if r.principal.SeesAnswer(answer) {
+		if v.principal.SeesAnswer(answer) {
 			answer.Question = question
 			question.Answers = append(question.Answers, answer)
 		}

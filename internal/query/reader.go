@@ -7,7 +7,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"sync"
 	"time"
 
 	"gorm.io/gorm"
@@ -26,13 +25,12 @@ type Pool interface {
 
 // Reader runs all reads. It cannot write: its connections are read-only.
 type Reader struct {
-	db          *gorm.DB
-	directories *directory.Cache
-	codec       *opaque.Codec
-	now         func() time.Time
-	// tables caches the tables of models, by type.
-	tables *sync.Map
-	counts counts
+	db         *gorm.DB
+	references *references
+	codec      *opaque.Codec
+	now        func() time.Time
+	tables     *tables
+	counts     *countCache
 	// associations declares what can be preloaded.
 	associations []association
 	turns        Turns
@@ -46,8 +44,8 @@ type Turns func(ctx context.Context) (release func(), err error)
 func (r *Reader) TakeTurns(turns Turns) { r.turns = turns }
 
 // connection returns a connection for one read, and a function that returns it to the pool.
-func (r *Reader) connection(ctx context.Context) (conn *sql.Conn, giveBack func(), err error) {
-	release, err := r.turns(ctx)
+func (r *Reader) connection(ctx context.Context) (conn *sql.Conn, release func(), err error) {
+	endTurn, err := r.turns(ctx)
 	if err != nil {
 		return nil, nil, fmt.Errorf("wait for a connection: %w", err)
 	}
@@ -56,12 +54,12 @@ func (r *Reader) connection(ctx context.Context) (conn *sql.Conn, giveBack func(
 		conn, err = pool.Conn(ctx)
 	}
 	if err != nil {
-		release()
+		endTurn()
 		return nil, nil, fmt.Errorf("acquire a connection: %w", err)
 	}
 	return conn, func() {
 		_ = conn.Close() // returns it to the pool
-		release()
+		endTurn()
 	}, nil
 }
 
@@ -75,56 +73,37 @@ func (r *Reader) Principal(viewer access.Viewer) (access.Principal, error) {
 	return r.Directory().Principal(viewer, r.Today())
 }
 
-// View is a query by a viewer on one snapshot of the database.
-type View struct {
-	*Reader
-	directory *directory.Directory
-	principal access.Principal
-	db        *gorm.DB
-	// conn is the connection of the snapshot, or of the writing transaction.
-	conn *sql.Conn
-	// pending are events that the transaction has recorded but not written yet.
-	pending []*models.Event
-	// begun is true once the snapshot has begun; lastEvent is the number of the last event in it.
-	begun     bool
-	lastEvent int64
-}
-
-// context returns the context of the request.
-func (r *View) context() context.Context { return r.db.Statement.Context }
-
-// read runs act on one snapshot, so that everything it loads is consistent. It begins and ends the
-// transaction itself, without GORM, to use the underlying pgx connection: see [batch].
+// read runs act on one snapshot, so that everything it loads is consistent.
 func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View) error) error {
 	principal, err := r.Principal(viewer)
 	if err != nil {
 		return err
 	}
-	conn, giveBack, err := r.connection(ctx)
+	conn, release, err := r.connection(ctx)
 	if err != nil {
 		return err
 	}
-	defer giveBack()
-	ask := &View{Reader: r, directory: r.Directory(), principal: principal, conn: conn}
-	ask.db = r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
-	ask.db.Statement.ConnPool = onSnapshot{conn, ask}
-	err = act(ask)
+	defer release()
+	s := &snapshot{conn: conn}
+	db := r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
+	db.Statement.ConnPool = snapshotPool{s}
+	err = act(r.view(ctx, principal, db, s))
 	// Nothing was written, so there is nothing to roll back. If ending fails, the connection is
 	// closed.
-	if ended := ask.end(context.WithoutCancel(ctx)); err == nil && ended != nil {
-		err = fmt.Errorf("end the snapshot: %w", ended)
+	if endErr := s.end(context.WithoutCancel(ctx)); err == nil && endErr != nil {
+		err = fmt.Errorf("end the snapshot: %w", endErr)
 	}
 	return err
 }
 
 // Directory returns the reference data as last loaded.
-func (r *Reader) Directory() *directory.Directory { return r.directories.Current() }
+func (r *Reader) Directory() *directory.Directory { return r.references.cache.Current() }
 
 // RefreshDirectory reloads the reference data for all users of this reader, after they changed in
 // the database. Cached counts that depend on names are discarded.
 func (r *Reader) RefreshDirectory(ctx context.Context) error {
-	defer r.counts.kept.Purge()
-	return r.directories.Refresh(ctx)
+	defer r.counts.purge()
+	return r.references.cache.Refresh(ctx)
 }
 
 // Codec returns the codec of the IDs and cursors that clients of this database see.
@@ -143,7 +122,7 @@ func readCodec(ctx context.Context, db *gorm.DB) (*opaque.Codec, error) {
 // read calls once.
 func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) {
 	db := pool.ReadOnly()
-	held, err := directory.NewCache(ctx, db)
+	cache, err := directory.NewCache(ctx, db)
 	if err != nil {
 		return nil, fmt.Errorf("read the reference data: %w", err)
 	}
@@ -151,9 +130,10 @@ func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) 
 	if err != nil {
 		return nil, err
 	}
+	counts := newCountCache()
 	return &Reader{
-		db: db, directories: held, codec: codec, now: now, tables: &sync.Map{}, counts: newCounts(), associations: associations(),
-		turns: func(context.Context) (func(), error) { return func() {}, nil },
+		db: db, references: &references{cache: cache, counts: counts}, codec: codec, now: now, tables: &tables{db: db}, counts: counts,
+		associations: associations(), turns: func(context.Context) (func(), error) { return func() {}, nil },
 	}, nil
 }
 
@@ -164,26 +144,12 @@ func (r *Reader) WithClock(now func() time.Time) *Reader {
 	return &other
 }
 
-// Transaction is a writing transaction in progress.
-type Transaction struct {
-	DB   *gorm.DB
-	Conn *sql.Conn
-	// Events are recorded but not written yet. Views append them to those in the database.
-	Events []*models.Event
-}
-
-// Within returns a view in a writing transaction, on its connection and with the principal's
-// visibility.
-func (r *Reader) Within(tx Transaction, principal access.Principal) *View {
-	return &View{Reader: r, directory: r.Directory(), principal: principal, db: tx.DB, conn: tx.Conn, pending: tx.Events, begun: true}
-}
-
-// Read runs ask on one snapshot of the database, with the visibility of a viewer, and returns its result.
-func Read[T any](ctx context.Context, r *Reader, viewer access.Viewer, ask func(*View) (T, error)) (T, error) {
+// Read runs load on one snapshot of the database, with the visibility of a viewer, and returns its result.
+func Read[T any](ctx context.Context, r *Reader, viewer access.Viewer, load func(*View) (T, error)) (T, error) {
 	var found T
 	err := r.read(ctx, viewer, func(v *View) error {
 		var err error
-		found, err = ask(v)
+		found, err = load(v)
 		return err
 	})
 	return found, err

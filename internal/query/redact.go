@@ -7,23 +7,24 @@ import (
 	"proposaltracker/models"
 )
 
-// veil redacts symbols of proposals that the principal may not see. Symbols are assigned at
-// circulation, and Members see all circulated documents. A writer does not learn whether a symbol
-// that it refers to is hidden from it. lower must be called after the batch was sent.
-func (b *batch) veil(named []*models.Symbol) (lower func()) {
+// queueRedaction adds the statement that finds which of some symbols are of proposals that the
+// principal may not see. Symbols are assigned at circulation, and Members see all circulated
+// documents. A writer does not learn whether a symbol that it refers to is hidden from it. After the
+// batch was sent, redact must be called to empty the hidden symbols.
+func (v *View) queueRedaction(b *batch, named []*models.Symbol) (redact func()) {
 	symbols := []models.Symbol{}
 	for _, symbol := range named {
 		if *symbol != "" {
 			symbols = append(symbols, *symbol)
 		}
 	}
-	if b.principal.ReadsAsMember() || len(symbols) == 0 {
+	if v.principal.ReadsAsMember() || len(symbols) == 0 {
 		return func() {}
 	}
 	hidden := []models.Symbol{}
-	seen := b.seenRevisions().Select("1").Where("revisions.id = revision_symbols.revision_id")
+	seen := v.seenRevisions().Select("1").Where("revisions.id = revision_symbols.revision_id")
 	array := &symbols // GORM would expand a slice into one placeholder per element
-	list(b, &hidden, b.db.Table("revision_symbols").Select("symbol").Where("symbol = ANY(?) AND NOT EXISTS (?)", array, seen))
+	list(b, &hidden, v.db.Table("revision_symbols").Select("symbol").Where("symbol = ANY(?) AND NOT EXISTS (?)", array, seen))
 	return func() {
 		for _, symbol := range named {
 			if slices.Contains(hidden, *symbol) {
@@ -33,13 +34,13 @@ func (b *batch) veil(named []*models.Symbol) (lower func()) {
 	}
 }
 
-// veil is [batch.veil] for symbols that are read outside of a batch.
-func (r *View) veil(named []*models.Symbol) error {
-	b := r.batch()
-	lower := b.veil(named)
-	if err := b.run(); err != nil {
+// redact empties the symbols of proposals that the principal may not see.
+func (v *View) redact(named []*models.Symbol) error {
+	b := v.batch()
+	redact := v.queueRedaction(b, named)
+	if err := v.run(b); err != nil {
 		return fmt.Errorf("look up documents: %w", err)
 	}
-	lower()
+	redact()
 	return nil
 }

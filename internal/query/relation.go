@@ -16,16 +16,16 @@ func (r *Reader) Relation(ctx context.Context, viewer access.Viewer, id models.I
 }
 
 // Relation is [Reader.Relation] in this view.
-func (r *View) Relation(id models.ID, preload Preload) (*models.Relation, error) {
+func (v *View) Relation(id models.ID, preload Preload) (*models.Relation, error) {
 	found := []*models.Relation{}
-	if err := r.db.Where("id = ?", id).Find(&found).Error; err != nil {
+	if err := v.db.Where("id = ?", id).Find(&found).Error; err != nil {
 		return nil, fmt.Errorf("read the relation: %w", err)
 	}
 	if len(found) == 0 {
 		return nil, NotVisible()
 	}
 	relation := found[0]
-	ends, err := r.proposals(r.db.Scopes(access.VisibleProposals(r.principal)).
+	ends, err := v.proposals(v.db.Scopes(access.VisibleProposals(v.principal)).
 		Where("proposals.id = ANY(?)", models.IDs{relation.FromID, relation.ToID}))
 	if err != nil {
 		return nil, err
@@ -40,5 +40,5 @@ func (r *View) Relation(id models.ID, preload Preload) (*models.Relation, error)
 			relation.To = p
 		}
 	}
-	return relation, r.load(ends, preload, nil)
+	return relation, v.load(ends, preload, nil)
 }

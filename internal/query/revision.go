@@ -15,8 +15,8 @@ func (r *Reader) Revision(ctx context.Context, viewer access.Viewer, id models.I
 }
 
 // Revision is [Reader.Revision] in this view.
-func (r *View) Revision(id models.ID, preload Preload) (*models.Revision, error) {
+func (v *View) Revision(id models.ID, preload Preload) (*models.Revision, error) {
 	preload = preload.With(Revisions)
-	return child(r, "revisions", id, preload, func(p *models.Proposal) []*models.Revision { return p.Revisions },
+	return child(v, "revisions", id, preload, func(p *models.Proposal) []*models.Revision { return p.Revisions },
 		func(x *models.Revision) models.ID { return x.ID })
 }

@@ -7,7 +7,6 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
-	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 
@@ -16,9 +15,6 @@ import (
 
 // Condition restricts or orders a query on a table.
 type Condition = func(*gorm.DB) *gorm.DB
-
-// Principal returns the principal whose visibility the view has.
-func (r *View) Principal() access.Principal { return r.principal }
 
 // Find returns the rows of a table that satisfy all conditions.
 func Find[T any](v *View, conditions ...Condition) ([]*T, error) {
@@ -54,11 +50,11 @@ func restricted[T any](v *View, conditions []Condition) *gorm.DB {
 // Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
 func LatestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, conditions ...Condition) (Page[*T], error) {
 	id := clause.Column{Table: clause.CurrentTable, Name: clause.PrimaryKey}
-	after, err := v.parseCursor("after", page.After, "")
+	after, err := parseCursor(v.codec, "after", page.After, "")
 	if err != nil {
 		return Page[*T]{}, err
 	}
-	before, err := v.parseCursor("before", page.Before, "")
+	before, err := parseCursor(v.codec, "before", page.Before, "")
 	if err != nil {
 		return Page[*T]{}, err
 	}
@@ -81,21 +77,21 @@ func LatestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, condi
 		rows.HasNext, rows.HasPrevious = page.Before != "", more
 	}
 	for _, row := range rows.Items {
-		rows.Cursors = append(rows.Cursors, v.encode(cursor{ID: key(row)}))
+		rows.Cursors = append(rows.Cursors, cursor{ID: key(row)}.encode(v.codec))
 	}
 	return rows, nil
 }
 
 // VisibleEventIDs returns the subquery of the events that the principal may see.
-func (r *View) VisibleEventIDs() *gorm.DB { return r.visibleEvents().Select("events.id") }
+func (v *View) VisibleEventIDs() *gorm.DB { return v.visibleEvents().Select("events.id") }
 
 // EventsByID returns those of some events that the principal may see, by ID, with their proposals or meetings.
-func (r *View) EventsByID(ids models.IDs, preload Preload) (map[models.ID]*models.Event, error) {
+func (v *View) EventsByID(ids models.IDs, preload Preload) (map[models.ID]*models.Event, error) {
 	rows := []eventRow{}
-	if err := r.visibleEvents().Select(eventColumns).Where("events.id = ANY(?)", ids).Scan(&rows).Error; err != nil {
+	if err := v.visibleEvents().Select(eventColumns).Where("events.id = ANY(?)", ids).Scan(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read the proposals of events: %w", err)
 	}
-	found, err := r.hungEvents(rows, preload)
+	found, err := v.hungEvents(rows, preload)
 	if err != nil {
 		return nil, err
 	}

@@ -92,8 +92,8 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 	if err != nil {
 		return rows, err
 	}
-	err = r.read(ctx, viewer, func(ask *View) error {
-		s, err := ask.search(q)
+	err = r.read(ctx, viewer, func(v *View) error {
+		s, err := newSearch(v, q)
 		if err != nil {
 			return err
 		}
@@ -120,15 +120,15 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 
 func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q SearchQuery) (int, error) {
 	var count int
-	err := r.read(ctx, viewer, func(ask *View) error {
-		s, err := ask.search(q)
+	err := r.read(ctx, viewer, func(v *View) error {
+		s, err := newSearch(v, q)
 		if err != nil {
 			return err
 		}
 		counted := []int{}
-		b := s.batch()
-		list(b, &counted, s.db.Raw("SELECT count(*) FROM ("+s.sql+") hits", s.arguments...))
-		if err := b.run(); err != nil {
+		b := searchBatch(v)
+		list(b, &counted, v.db.Raw("SELECT count(*) FROM ("+s.sql+") hits", s.arguments...))
+		if err := v.run(b); err != nil {
 			return fmt.Errorf("count the results: %w", err)
 		}
 		count = counted[0]
@@ -151,7 +151,7 @@ func (p place) cursor() cursor {
 
 // placeAfter parses a cursor; nil if there is none.
 func (r *Reader) placeAfter(text string) (*place, error) {
-	c, err := r.parseCursor("after", text, searchOrder)
+	c, err := parseCursor(r.codec, "after", text, searchOrder)
 	if err != nil || c == nil {
 		return nil, err
 	}
@@ -182,13 +182,13 @@ type hit struct {
 	Total int
 }
 
-// batch returns a batch for finding hits, in which rows found in text indexes are joined by nested
+// searchBatch returns a batch for finding hits, in which rows found in text indexes are joined by nested
 // loops. When Postgres caches a plan, it overestimates how many rows the words match, and would
 // scan whole tables.
-func (s *search) batch() *batch {
-	b := s.View.batch()
+func searchBatch(v *View) *batch {
+	b := v.batch()
 	for _, way := range []string{"enable_hashjoin = off", "enable_mergejoin = off", "enable_seqscan = off", "max_parallel_workers_per_gather = 0"} {
-		b.sent.Queue("SET LOCAL " + way)
+		b.queued.Queue("SET LOCAL " + way)
 	}
 	return b
 }
@@ -205,9 +205,9 @@ func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
 		sql += " WHERE (-score, rank, key) > (?::float8, ?::integer, ?::text)"
 		arguments = append(arguments, -after.Score, after.Rank, after.Key)
 	}
-	hits, b := []hit{}, s.batch()
-	rows(b, &hits, s.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...))
-	if err := b.run(); err != nil {
+	hits, b := []hit{}, searchBatch(s.view)
+	rows(b, &hits, s.view.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...))
+	if err := s.view.run(b); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	return hits, nil
@@ -225,7 +225,7 @@ func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error
 	for i, h := range hits {
 		m := &Match{Kind: h.Kind, Score: h.Score, Excerpt: shown[i].excerpt, Count: shown[i].count}
 		if h.SponsorID != nil {
-			if m.Party, err = s.Party(s.context(), *h.SponsorID); err != nil {
+			if m.Party, err = s.view.Party(*h.SponsorID); err != nil {
 				return nil, nil, err
 			}
 		}
@@ -239,7 +239,7 @@ func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error
 			m.Answer = answerOf(m.Proposal, *h.AnswerID)
 		}
 		found = append(found, m)
-		cursors = append(cursors, s.encode(place{h.Score, h.Rank, h.Key}.cursor()))
+		cursors = append(cursors, place{h.Score, h.Rank, h.Key}.cursor().encode(s.view.codec))
 	}
 	return found, cursors, nil
 }
@@ -269,5 +269,5 @@ func (s *search) proposalsOf(hits []hit, preload Preload, beside func(*batch)) (
 			preload = preload.With(Answers)
 		}
 	}
-	return s.loadAll(ids, preload, beside)
+	return s.view.loadAll(ids, preload, beside)
 }

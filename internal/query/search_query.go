@@ -15,7 +15,7 @@ import (
 
 // search is a principal's search: the SQL of all its hits without duplicates, and its arguments.
 type search struct {
-	*View
+	view      *View
 	words     words
 	only      []models.Language
 	sql       string
@@ -27,11 +27,11 @@ func configurations() map[models.Language]string {
 	return map[models.Language]string{models.English: "proposals_en", models.French: "proposals_fr", models.Spanish: "proposals_es"}
 }
 
-func (r *View) search(q SearchQuery) (*search, error) {
-	s := &search{View: r, words: readWords(q.Text), only: q.Languages}
+func newSearch(v *View, q SearchQuery) (*search, error) {
+	s := &search{view: v, words: readWords(q.Text), only: q.Languages}
 	var within *gorm.DB
 	if q.Filter != nil {
-		filtered, err := r.filtered("filter", *q.Filter)
+		filtered, err := v.filtered("filter", *q.Filter)
 		if err != nil {
 			return nil, err
 		}
@@ -104,7 +104,7 @@ func (s *search) limited(within *gorm.DB) string {
 
 // visibleRevisions returns the query of columns of visible revisions.
 func (s *search) visibleRevisions(columns ...string) *gorm.DB {
-	return s.fresh().Table("revisions").Select(columns).Scopes(access.VisibleRevisions(s.principal)).
+	return s.view.fresh().Table("revisions").Select(columns).Scopes(access.VisibleRevisions(s.view.principal)).
 		Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
 }
 
@@ -147,7 +147,7 @@ const alike = 0.25
 // sponsors are found by code, by any form of their names, and by similar names. Titles such as
 // "Republic of" do not make names similar.
 func (s *search) sponsors(*gorm.DB) string {
-	code, recognized := s.directory.Recognize(s.words.text)
+	code, recognized := s.view.directory.Recognize(s.words.text)
 	if !recognized {
 		code = models.Code(strings.ToUpper(s.words.text))
 	}
@@ -173,7 +173,7 @@ func (s *search) answers(within *gorm.DB) string {
 		sql := fmt.Sprintf("SELECT 'ANSWER' AS kind, 4 AS rank, seen.id || ' %s' AS key, ", of) + rank(words, s.query(configurations()[of])) + " AS score"
 		sql += s.with(fmt.Sprintf(`, seen.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, '%s' AS language,
 		NULL::uuid AS sponsor_id, seen.id AS answer_id FROM (?) seen WHERE `, of),
-			s.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.principal)).
+			s.view.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.view.principal)).
 				Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
 				Where("answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL"))
 		branches = append(branches, sql+words+" @@ "+s.query(configurations()[of])+" AND "+s.limited(within))
@@ -186,7 +186,7 @@ const hasWords = "proposals.id IN (? UNION ? UNION ?)"
 
 // searchCondition adds the condition that a visible text contains the words, that a symbol
 // begins with the text, or that a document number equals it.
-func (r *View) searchCondition(c *conditions, text *string) {
+func (v *View) searchCondition(c *conditions, text *string) {
 	if text == nil || strings.TrimSpace(*text) == "" {
 		return
 	}
@@ -194,12 +194,12 @@ func (r *View) searchCondition(c *conditions, text *string) {
 		c.fail(err)
 		return
 	}
-	s := &search{View: r, words: readWords(*text)}
+	s := &search{view: v, words: readWords(*text)}
 	matching := s.matching("revision_texts.searchable", "revision_texts.language")
-	seen := r.seenRevisions().Select("revisions.proposal_id").
+	seen := v.seenRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)
-	bearers := r.seenRevisions().Select("revisions.proposal_id").
+	bearers := v.seenRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_symbols b ON b.revision_id = revisions.id").Where(beginsSo, s.words.symbol(), s.words.symbol()+lastOfAll)
-	filed := r.seenRevisions().Select("revisions.proposal_id").Where(numbered, s.words.text)
+	filed := v.seenRevisions().Select("revisions.proposal_id").Where(numbered, s.words.text)
 	c.add(hasWords, seen, bearers, filed)
 }

@@ -9,6 +9,15 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
+// snapshot is a read-only transaction on a connection, which begins with the first statement. It
+// begins and ends without GORM, to use the underlying pgx connection.
+type snapshot struct {
+	conn *sql.Conn
+	// begun is true once the transaction has begun; lastEvent is the number of the last event in it.
+	begun     bool
+	lastEvent int64
+}
+
 // beginning returns the statements that begin a snapshot. Plans are generic and cached: lists and
 // lookups use the same plan for all keys, and planning takes longer than running it.
 func beginning() []string {
@@ -20,83 +29,85 @@ func beginning() []string {
 
 // send sends a batch in the snapshot. The first batch also begins the snapshot, which saves a round
 // trip to the database.
-func (r *View) send(batch *pgx.Batch) error {
-	if !r.begun {
+func (s *snapshot) send(ctx context.Context, batch *pgx.Batch) error {
+	if !s.begun {
 		first := &pgx.Batch{}
 		for _, statement := range beginning() {
 			first.Queue(statement)
 		}
-		first.Queue("SELECT last FROM event_counter").QueryRow(func(row pgx.Row) error { return row.Scan(&r.lastEvent) })
+		first.Queue("SELECT last FROM event_counter").QueryRow(func(row pgx.Row) error { return row.Scan(&s.lastEvent) })
 		first.QueuedQueries = append(first.QueuedQueries, batch.QueuedQueries...)
-		batch, r.begun = first, true
+		batch, s.begun = first, true
 	}
-	return r.onConnection(func(ctx context.Context, conn *pgx.Conn) error {
-		return conn.SendBatch(ctx, batch).Close()
-	})
+	return withPgx(s.conn, func(conn *pgx.Conn) error { return conn.SendBatch(ctx, batch).Close() })
 }
 
 // begin begins the snapshot if it has not begun yet.
-func (r *View) begin() error {
-	if r.begun {
+func (s *snapshot) begin(ctx context.Context) error {
+	if s.begun {
 		return nil
 	}
-	if err := r.send(&pgx.Batch{}); err != nil {
+	if err := s.send(ctx, &pgx.Batch{}); err != nil {
 		return fmt.Errorf("begin the snapshot: %w", err)
 	}
 	return nil
 }
 
 // end ends the snapshot if it has begun.
-func (r *View) end(ctx context.Context) error {
-	if !r.begun {
+func (s *snapshot) end(ctx context.Context) error {
+	if !s.begun {
 		return nil
 	}
-	return r.onConnection(func(_ context.Context, conn *pgx.Conn) error {
+	return withPgx(s.conn, func(conn *pgx.Conn) error {
 		_, err := conn.Exec(ctx, "COMMIT")
 		return err //nolint:wrapcheck // the caller wraps it
 	})
 }
 
-// onConnection runs a function on the snapshot's connection.
-func (r *View) onConnection(use func(context.Context, *pgx.Conn) error) error {
-	return r.conn.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of use
-		lent, is := driver.(*stdlib.Conn)
+// withPgx calls use with the pgx connection under a connection of database/sql.
+func withPgx(conn *sql.Conn, use func(*pgx.Conn) error) error {
+	return conn.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of use
+		known, is := driver.(*stdlib.Conn)
 		if !is {
 			return fmt.Errorf("the connection is %T, not a pgx connection", driver)
 		}
-		return use(r.db.Statement.Context, lent.Conn())
+		return use(known.Conn())
 	})
 }
 
-// onSnapshot is the connection for GORM, whose statements run in the snapshot.
-type onSnapshot struct {
-	*sql.Conn
+// snapshotPool implements [gorm.ConnPool]: GORM's statements run in the snapshot.
+type snapshotPool struct{ snapshot *snapshot }
 
-	reading *View
+// PrepareContext implements [gorm.ConnPool].
+func (p snapshotPool) PrepareContext(ctx context.Context, query string) (*sql.Stmt, error) {
+	if err := p.snapshot.begin(ctx); err != nil {
+		return nil, err
+	}
+	return p.snapshot.conn.PrepareContext(ctx, query) //nolint:wrapcheck // GORM wraps it
 }
 
 // QueryContext implements [gorm.ConnPool].
-func (s onSnapshot) QueryContext(ctx context.Context, query string, arguments ...any) (*sql.Rows, error) {
-	if err := s.reading.begin(); err != nil {
+func (p snapshotPool) QueryContext(ctx context.Context, query string, arguments ...any) (*sql.Rows, error) {
+	if err := p.snapshot.begin(ctx); err != nil {
 		return nil, err
 	}
-	return s.Conn.QueryContext(ctx, query, arguments...) //nolint:wrapcheck // GORM wraps it
+	return p.snapshot.conn.QueryContext(ctx, query, arguments...) //nolint:wrapcheck // GORM wraps it
 }
 
 // ExecContext implements [gorm.ConnPool].
-func (s onSnapshot) ExecContext(ctx context.Context, query string, arguments ...any) (sql.Result, error) {
-	if err := s.reading.begin(); err != nil {
+func (p snapshotPool) ExecContext(ctx context.Context, query string, arguments ...any) (sql.Result, error) {
+	if err := p.snapshot.begin(ctx); err != nil {
 		return nil, err
 	}
-	return s.Conn.ExecContext(ctx, query, arguments...) //nolint:wrapcheck // GORM wraps it
+	return p.snapshot.conn.ExecContext(ctx, query, arguments...) //nolint:wrapcheck // GORM wraps it
 }
 
 // QueryRowContext implements [gorm.ConnPool]. If the snapshot cannot begin, the row has the error.
-func (s onSnapshot) QueryRowContext(ctx context.Context, query string, arguments ...any) *sql.Row {
-	if err := s.reading.begin(); err != nil {
+func (p snapshotPool) QueryRowContext(ctx context.Context, query string, arguments ...any) *sql.Row {
+	if err := p.snapshot.begin(ctx); err != nil {
 		stopped, stop := context.WithCancel(ctx)
 		stop()
 		ctx = stopped
 	}
-	return s.Conn.QueryRowContext(ctx, query, arguments...)
+	return p.snapshot.conn.QueryRowContext(ctx, query, arguments...)
 }

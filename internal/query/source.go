@@ -15,8 +15,8 @@ func (r *Reader) Source(ctx context.Context, viewer access.Viewer, id models.ID,
 }
 
 // Source is [Reader.Source] in this view.
-func (r *View) Source(id models.ID, preload Preload) (*models.Source, error) {
+func (v *View) Source(id models.ID, preload Preload) (*models.Source, error) {
 	preload = preload.With(Sources)
-	return child(r, "sources", id, preload, func(p *models.Proposal) []*models.Source { return p.Sources },
+	return child(v, "sources", id, preload, func(p *models.Proposal) []*models.Source { return p.Sources },
 		func(s *models.Source) models.ID { return s.ID })
 }

@@ -16,9 +16,9 @@ func (r *Reader) VenueTarget(ctx context.Context, viewer access.Viewer, id model
 }
 
 // VenueTarget is [Reader.VenueTarget] in this view.
-func (r *View) VenueTarget(id models.ID, preload Preload) (*models.VenueTarget, error) {
+func (v *View) VenueTarget(id models.ID, preload Preload) (*models.VenueTarget, error) {
 	preload = preload.With(VenueTargets)
-	return child(r, "venue_targets", id, preload, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
+	return child(v, "venue_targets", id, preload, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
 		func(target *models.VenueTarget) models.ID { return target.ID })
 }
 
@@ -30,15 +30,15 @@ func (r *Reader) Outcome(ctx context.Context, viewer access.Viewer, id models.ID
 }
 
 // Outcome is [Reader.Outcome] in this view.
-func (r *View) Outcome(id models.ID, preload Preload) (*models.Outcome, error) {
+func (v *View) Outcome(id models.ID, preload Preload) (*models.Outcome, error) {
 	targets := models.IDs{}
-	if err := r.db.Model(&models.Outcome{}).Where("id = ?", id).Pluck("venue_target_id", &targets).Error; err != nil {
+	if err := v.db.Model(&models.Outcome{}).Where("id = ?", id).Pluck("venue_target_id", &targets).Error; err != nil {
 		return nil, fmt.Errorf("read the outcome: %w", err)
 	}
 	if len(targets) == 0 {
 		return nil, NotVisible()
 	}
-	target, err := r.VenueTarget(targets[0], preload)
+	target, err := v.VenueTarget(targets[0], preload)
 	if err != nil {
 		return nil, err
 	}

@@ -312,7 +312,7 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 //
 // Errors: those of [access.MaySpeakFor].
 func (w *writing) maySpeakFor(sponsor models.ID) error {
-	party, err := w.seen.Party(w.tx.DB.Statement.Context, sponsor)
+	party, err := w.seen.Party(sponsor)
 	if err != nil {
 		return err
 	}

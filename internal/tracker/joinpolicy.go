@@ -17,7 +17,7 @@ func (w *writing) stillJoined(field string, p *models.Proposal) error {
 		if err != nil {
 			return err
 		}
-		venue, err := w.seen.Venue(w.tx.DB.Statement.Context, target.VenueID)
+		venue, err := w.seen.Venue(target.VenueID)
 		if err != nil {
 			return err
 		}

@@ -111,7 +111,7 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) (models.ID
 			return models.ID{}, err
 		}
 	}
-	venue, err := w.seen.Venue(w.tx.DB.Statement.Context, target.VenueID)
+	venue, err := w.seen.Venue(target.VenueID)
 	if err != nil {
 		return models.ID{}, err
 	}
@@ -181,9 +181,8 @@ func (w *writing) meetsAt(field string, id *models.ID, venue models.ID) error {
 		return err
 	}
 	if meeting.VenueID != venue {
-		ctx := w.tx.DB.Statement.Context
-		met, metErr := w.seen.Venue(ctx, meeting.VenueID)
-		wanted, wantedErr := w.seen.Venue(ctx, venue)
+		met, metErr := w.seen.Venue(meeting.VenueID)
+		wanted, wantedErr := w.seen.Venue(venue)
 		if err := errors.Join(metErr, wantedErr); err != nil {
 			return err
 		}
