@@ -111,7 +111,7 @@ func TestMissingScopeNamesAct(t *testing.T) {
 	for act, err := range map[models.Term]error{models.TermConcludeProposal: concluding, models.TermReturnRevision: returning} {
 		reported(t, err, models.Forbidden, models.NewProblem(models.MissingScope, models.P("act", act), models.P("allowed", "secretariat")))
 	}
-	if want := "To conclude a proposal, the token needs the scope secretariat."; concluding.Error() != want {
+	if want := "To conclude a proposal, the token needs one of these scopes: secretariat."; concluding.Error() != want {
 		t.Errorf("got %v, want %s", concluding, want)
 	}
 }

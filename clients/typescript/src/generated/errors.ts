@@ -171,9 +171,9 @@ export const errors = {
       ],
       "meaning": "The token lacks a scope for the act. One of those listed is enough.",
       "messages": {
-        "EN": "To {act}, the token needs the scope {allowed}.",
-        "FR": "Pour {act}, le jeton doit avoir la portée {allowed}.",
-        "ES": "Para {act}, el token necesita el alcance {allowed}."
+        "EN": "To {act}, the token needs one of these scopes: {allowed}.",
+        "FR": "Pour {act}, le jeton doit avoir l’une de ces portées : {allowed}.",
+        "ES": "Para {act}, el token necesita uno de estos alcances: {allowed}."
       }
     },
     {
