@@ -41,9 +41,9 @@ func startAll(ctx context.Context, s *stage, pool int) ([]*contender, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find this program: %w", err)
 	}
-	program := filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-bench-%d", os.Getpid()))
-	if out, err := exec.CommandContext(ctx, "go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("build the tracker: %w: %s", err, out)
+	program, err := buildTracker(ctx)
+	if err != nil {
+		return nil, err
 	}
 	key, err := publicKey(s.keyFile)
 	if err != nil {
@@ -52,20 +52,14 @@ func startAll(ctx context.Context, s *stage, pool int) ([]*contender, error) {
 	if err := install(ctx, "bench/api/postgraphile"); err != nil {
 		return nil, err
 	}
-	address := s.url + "&pool_max_conns=" + strconv.Itoa(pool)
-	graphql := func(port int) func(operations.Operation) string {
-		return func(operations.Operation) string { return fmt.Sprintf("http://127.0.0.1:%d/graphql", port) }
-	}
-	tracker := &contender{name: "tracker", at: graphql(18091), body: operations.Wanted.Tracker}
-	tracker.process = command(ctx, ".", program, "--listen", "127.0.0.1:18091", "--rate", "0", "--demo=false", "--metrics-listen", "127.0.0.1:18094")
-	tracker.process.Env = append(os.Environ(), "DATABASE_URL="+address, "TOKEN_ISSUER="+access.DevIssuer, "TOKEN_KEY_FILE="+s.keyFile)
-	peer := &contender{name: "PostGraphile", at: graphql(18092), body: operations.Wanted.PostGraphile}
+	tracker := s.trackerContender(ctx, program, pool)
+	peer := &contender{name: "PostGraphile", at: graphQL(18092), body: operations.Wanted.PostGraphile}
 	peer.process = command(ctx, "bench/api/postgraphile", "node_modules/.bin/node", "server.js")
 	peer.process.Env = append(os.Environ(), "NODE_ENV=production", "GRAPHILE_ENV=production", "PORT=18092", fmt.Sprint("POOL=", pool),
 		"DATABASE_URL="+forNode(s.url), "TOKEN_KEY="+key)
 	limit := &contender{name: "limit", body: operations.Wanted.Limit}
 	limit.at = func(o operations.Operation) string { return "http://127.0.0.1:18093/" + string(o) }
-	limit.process = command(ctx, ".", self, "limit", "--listen", "127.0.0.1:18093", "--database-url", address, "--key-file", s.keyFile)
+	limit.process = command(ctx, ".", self, "limit", "--listen", "127.0.0.1:18093", "--database-url", s.address(pool), "--key-file", s.keyFile)
 	all := []*contender{tracker, peer, limit}
 	for _, one := range all {
 		one.tokens = s.token
@@ -74,6 +68,31 @@ func startAll(ctx context.Context, s *stage, pool int) ([]*contender, error) {
 		}
 	}
 	return all, nil
+}
+
+// buildTracker compiles the tracker and returns the program's path.
+func buildTracker(ctx context.Context) (string, error) {
+	program := filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-bench-%d", os.Getpid()))
+	if out, err := exec.CommandContext(ctx, "go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build the tracker: %w: %s", err, out)
+	}
+	return program, nil
+}
+
+// trackerContender returns the tracker with its defaults, but without rate limits.
+func (s *stage) trackerContender(ctx context.Context, program string, pool int) *contender {
+	c := &contender{name: "tracker", at: graphQL(18091), body: operations.Wanted.Tracker, tokens: s.token}
+	c.process = command(ctx, ".", program, "--listen", "127.0.0.1:18091", "--rate", "0", "--demo=false", "--metrics-listen", "127.0.0.1:18094")
+	c.process.Env = append(os.Environ(), "DATABASE_URL="+s.address(pool), "TOKEN_ISSUER="+access.DevIssuer, "TOKEN_KEY_FILE="+s.keyFile)
+	return c
+}
+
+// address returns the URL of the database, with the number of connections of a contender.
+func (s *stage) address(pool int) string { return s.url + "&pool_max_conns=" + strconv.Itoa(pool) }
+
+// graphQL returns the address of a GraphQL server, which is the same for all operations.
+func graphQL(port int) func(operations.Operation) string {
+	return func(operations.Operation) string { return fmt.Sprintf("http://127.0.0.1:%d/graphql", port) }
 }
 
 // install runs npm ci unless the packages are installed already.

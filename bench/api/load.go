@@ -115,7 +115,7 @@ func (c *contender) load(
 		return turn{}, fmt.Errorf("read the results of wrk: %w: %s", err, printed)
 	}
 	if read.Faults > 0 {
-		return turn{}, fmt.Errorf("%.0f requests failed", read.Faults)
+		return turn{}, fmt.Errorf("%.0f requests failed: %s", read.Faults, printed)
 	}
 	return turn{operation, c.name, conns, read.Requests / read.Micros * 1e6, read.P50 / 1000, read.P99 / 1000}, nil
 }

@@ -47,7 +47,7 @@ const (
 )
 
 // queueFactor bounds the waiting requests of a pool, in multiples of its size; of one client, in
-// multiples of its share. Waiting requests hold memory of their own.
+// multiples of the places that it can use alone. Waiting requests hold memory of their own.
 const queueFactor = 8
 
 // Pool is a number of places, or of bytes, that clients share. While others wait, one client holds at most
@@ -159,7 +159,7 @@ func (p *Pool) enqueue(client any, n int64) (*waiter, error) {
 }
 
 func (p *Pool) queueIsFull(client any) bool {
-	return p.wait != noBound && (int64(len(p.waiters[client])) >= queueFactor*p.share || int64(p.waiting) >= queueFactor*p.size)
+	return p.wait != noBound && (int64(len(p.waiters[client])) >= queueFactor*p.alone || int64(p.waiting) >= queueFactor*p.size)
 }
 
 // remove removes a waiter.

@@ -114,6 +114,24 @@ func TestPoolShares(t *testing.T) {
 			t.Error(err)
 		}
 	})
+	t.Run("a client alone may open 16 connections", func(t *testing.T) {
+		t.Parallel()
+		synctest.Test(t, func(t *testing.T) {
+			p := NewPool(minPlaces)
+			var served sync.WaitGroup
+			for range 16 {
+				served.Go(func() {
+					if err := p.Acquire(t.Context(), "a", 1); err != nil {
+						t.Errorf("one of 16: %v", err)
+						return
+					}
+					time.Sleep(MaxWait / 16) // of the bubble's clock: the request runs
+					p.Release("a", 1)
+				})
+			}
+			served.Wait()
+		})
+	})
 	t.Run("waiting is bounded", func(t *testing.T) {
 		t.Parallel()
 		synctest.Test(t, func(t *testing.T) {

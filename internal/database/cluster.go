@@ -146,7 +146,7 @@ func (c *Cluster) launch(ctx context.Context) error {
 func (c *Cluster) settings() []string {
 	settings := []string{
 		"listen_addresses=", "port=5432", "unix_socket_permissions=0700", "unix_socket_directories=" + c.socket,
-		"timezone=UTC", "log_timezone=UTC", "log_checkpoints=off", "jit=off", "max_connections=100",
+		"timezone=UTC", "log_timezone=UTC", "log_checkpoints=off", "max_connections=100",
 	}
 	if c.durable == throwaway {
 		settings = append(settings, "fsync=off", "synchronous_commit=off", "full_page_writes=off",
