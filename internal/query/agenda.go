@@ -13,28 +13,28 @@ type agendas struct {
 	items     []*models.AgendaItem
 	documents []*models.AgendaDocument
 	meetings  []*models.Meeting
-	// known are the listed symbols of revisions that are visible to the principal.
-	known []models.Symbol
+	// visibleSymbols are the listed symbols of revisions that are visible to the principal.
+	visibleSymbols []models.Symbol
 }
 
 // queueAgendas adds statements for the agenda items that satisfy a condition with one argument, and
 // their documents.
 func (v *View) queueAgendas(b *batch, into *agendas, condition string, value any) {
 	numbered, arguments := strings.ReplaceAll(condition, "?", "$1"), []any{value}
-	want(b, &into.items, "WHERE "+numbered, arguments)
-	want(b, &into.documents, "WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE "+numbered+")", arguments)
-	want(b, &into.meetings, "WHERE id IN (SELECT meeting_id FROM agenda_items WHERE "+numbered+")", arguments)
-	list(b, &into.known, v.seenRevisions().Select("revision_symbols.symbol").
+	queueTable(b, &into.items, "WHERE "+numbered, arguments)
+	queueTable(b, &into.documents, "WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE "+numbered+")", arguments)
+	queueTable(b, &into.meetings, "WHERE id IN (SELECT meeting_id FROM agenda_items WHERE "+numbered+")", arguments)
+	queueColumn(b, &into.visibleSymbols, v.visibleRevisions().Select("revision_symbols.symbol").
 		Joins("JOIN revision_symbols ON revision_symbols.revision_id = revisions.id").
 		Where(`revision_symbols.symbol IN (SELECT d.symbol FROM agenda_documents d WHERE d.agenda_item_id IN
 			(SELECT id FROM agenda_items WHERE `+condition+"))", value))
 }
 
-// hung returns the items with their meetings and visible documents, in order of meeting and number.
+// assemble returns the items with their meetings and visible documents, in order of meeting and number.
 // It omits items whose documents are all proposals that the principal may not see.
-func (a *agendas) hung(meetings map[models.ID]*models.Meeting) []*models.AgendaItem {
+func (a *agendas) assemble(meetings map[models.ID]*models.Meeting) []*models.AgendaItem {
 	known, byID := map[models.Symbol]bool{}, map[models.ID]*models.AgendaItem{}
-	for _, symbol := range a.known {
+	for _, symbol := range a.visibleSymbols {
 		known[symbol] = true
 	}
 	for _, item := range a.items {
@@ -44,7 +44,7 @@ func (a *agendas) hung(meetings map[models.ID]*models.Meeting) []*models.AgendaI
 	for _, document := range a.documents {
 		byID[document.AgendaItemID].Documents = append(byID[document.AgendaItemID].Documents, *document)
 	}
-	return seenItems(a.items, known)
+	return visibleItems(a.items, known)
 }
 
 // agendaItems returns the visible items that satisfy a condition with one argument.
@@ -54,27 +54,27 @@ func (v *View) agendaItems(condition string, value any) ([]*models.AgendaItem, e
 	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("read agendas: %w", err)
 	}
-	if err := v.hangVenues(found.meetings); err != nil {
+	if err := v.attachVenues(found.meetings); err != nil {
 		return nil, err
 	}
-	return found.hung(meetingsByID(found.meetings)), v.redact(minutes(found.meetings))
+	return found.assemble(meetingsByID(found.meetings)), v.redact(minutes(found.meetings))
 }
 
 // meetings returns meetings by ID, with their venues.
 func (v *View) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
 	meetings, b := []*models.Meeting{}, v.batch()
-	want(b, &meetings, "WHERE id = ANY($1)", []any{[]models.ID(ids)})
+	queueTable(b, &meetings, "WHERE id = ANY($1)", []any{[]models.ID(ids)})
 	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("read meetings: %w", err)
 	}
-	if err := v.hangVenues(meetings); err != nil {
+	if err := v.attachVenues(meetings); err != nil {
 		return nil, err
 	}
 	return meetingsByID(meetings), v.redact(minutes(meetings))
 }
 
-// hangVenues sets the venues of meetings.
-func (v *View) hangVenues(meetings []*models.Meeting) (err error) {
+// attachVenues sets the venues of meetings.
+func (v *View) attachVenues(meetings []*models.Meeting) (err error) {
 	for _, meeting := range meetings {
 		if meeting.Venue, err = v.Venue(meeting.VenueID); err != nil {
 			return err
@@ -100,8 +100,8 @@ func minutes(meetings []*models.Meeting) []*models.Symbol {
 	return named
 }
 
-func seenItems(items []*models.AgendaItem, seen map[models.Symbol]bool) []*models.AgendaItem {
-	kept := []*models.AgendaItem{}
+func visibleItems(items []*models.AgendaItem, seen map[models.Symbol]bool) []*models.AgendaItem {
+	visible := []*models.AgendaItem{}
 	for _, item := range items {
 		all := len(item.Documents)
 		item.Documents = slices.DeleteFunc(item.Documents, func(d models.AgendaDocument) bool {
@@ -109,14 +109,14 @@ func seenItems(items []*models.AgendaItem, seen map[models.Symbol]bool) []*model
 		})
 		models.SortBySymbol(item.Documents, func(d models.AgendaDocument) models.Symbol { return d.Symbol })
 		if all == 0 || len(item.Documents) > 0 {
-			kept = append(kept, item)
+			visible = append(visible, item)
 		}
 	}
-	slices.SortFunc(kept, func(a, b *models.AgendaItem) int {
+	slices.SortFunc(visible, func(a, b *models.AgendaItem) int {
 		if byDay := a.Meeting.StartsOn.Time().Compare(b.Meeting.StartsOn.Time()); byDay != 0 {
 			return byDay
 		}
 		return strings.Compare(a.Number, b.Number)
 	})
-	return kept
+	return visible
 }

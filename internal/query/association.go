@@ -48,12 +48,12 @@ type association struct {
 	fields []string
 	// needs are the associations that must be loaded with it.
 	needs []Association
-	// ask adds its statements to the batch of a family; nil if it is computed.
-	ask func(*loader, *batch)
-	// hang attaches its rows to their owners, as far as the principal may see them. If there are
+	// queue adds its statements to the batch of a loader; nil if it is computed.
+	queue func(*loader, *batch)
+	// attach attaches its rows to their owners, as far as the principal may see them. If there are
 	// none, it sets an empty list, since nil means that the association was not loaded. It is nil for
 	// what [loader.loadBeyond] loads.
-	hang func(*loader)
+	attach func(*loader)
 }
 
 // associations returns all declarations in the order of attachment: each one follows those it
@@ -120,8 +120,8 @@ func (p Preload) Union(other Preload) Preload {
 	return p
 }
 
-// closed adds the associations that the wanted ones need.
-func (p Preload) closed(declared []association) Preload {
+// withNeeded adds the associations that the wanted ones need.
+func (p Preload) withNeeded(declared []association) Preload {
 	for _, one := range slices.Backward(declared) {
 		if p.Has(one.name) {
 			p = p.With(one.needs...)

@@ -21,20 +21,20 @@ type batch struct {
 	err error
 }
 
-// want adds a statement for rows of T's table, which are stored in into when the batch is sent.
-// rest is what follows the table's name; the columns in leaves are omitted.
-func want[T any](b *batch, into *[]*T, rest string, arguments []any, leaves ...string) {
+// queueTable adds a statement for rows of T's table, which are stored in into when the batch is sent.
+// rest is what follows the table's name; omitted names columns that are not read.
+func queueTable[T any](b *batch, into *[]*T, rest string, arguments []any, omitted ...string) {
 	table, err := tableOf[T](b.tables)
 	if err != nil {
 		b.err = err
 		return
 	}
-	columns := table.without(leaves)
-	queue(b, into, columns, "SELECT "+columns.list+" FROM "+table.name+" "+rest, arguments)
+	columns := table.without(omitted)
+	queueScan(b, into, columns, "SELECT "+columns.list+" FROM "+table.name+" "+rest, arguments)
 }
 
-// find adds a GORM query for rows of T's table.
-func find[T any](b *batch, into *[]*T, query *gorm.DB) {
+// queueModels adds a GORM query for rows of T's table.
+func queueModels[T any](b *batch, into *[]*T, query *gorm.DB) {
 	table, err := tableOf[T](b.tables)
 	if err != nil {
 		b.err = err
@@ -42,20 +42,21 @@ func find[T any](b *batch, into *[]*T, query *gorm.DB) {
 	}
 	columns := table.without(nil)
 	sql, values := statement(query.Select(columns.list), into)
-	queue(b, into, columns, sql, values)
+	queueScan(b, into, columns, sql, values)
 }
 
-func queue[T any](b *batch, into *[]*T, columns columns, sql string, arguments []any) {
+// queueScan adds a statement whose columns are scanned into the fields of T.
+func queueScan[T any](b *batch, into *[]*T, columns columns, sql string, arguments []any) {
 	*into = []*T{}
 	b.queued.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
-		places := make([]any, len(columns.fields))
+		targets := make([]any, len(columns.fields))
 		for rows.Next() {
 			row := new(T)
 			of := reflect.ValueOf(row).Elem()
 			for i, field := range columns.fields {
-				places[i] = of.FieldByIndex(field).Addr().Interface()
+				targets[i] = of.FieldByIndex(field).Addr().Interface()
 			}
-			if err := rows.Scan(places...); err != nil {
+			if err := rows.Scan(targets...); err != nil {
 				return fmt.Errorf("read a row of %T: %w", row, err)
 			}
 			*into = append(*into, row)
@@ -64,16 +65,19 @@ func queue[T any](b *batch, into *[]*T, columns columns, sql string, arguments [
 	})
 }
 
-// list adds a GORM query for rows with a single column.
-func list[T any](b *batch, into *[]T, query *gorm.DB) { collect(b, into, query, pgx.RowTo[T]) }
-
-// rows adds a GORM query for rows that are not from one table; columns are stored in fields of the
-// same name.
-func rows[T any](b *batch, into *[]T, query *gorm.DB) {
-	collect(b, into, query, pgx.RowToStructByName[T])
+// queueColumn adds a GORM query for rows with a single column.
+func queueColumn[T any](b *batch, into *[]T, query *gorm.DB) {
+	queueCollect(b, into, query, pgx.RowTo[T])
 }
 
-func collect[T any](b *batch, into *[]T, query *gorm.DB, read pgx.RowToFunc[T]) {
+// queueStructs adds a GORM query for rows that are not from one table; columns are stored in fields of the
+// same name.
+func queueStructs[T any](b *batch, into *[]T, query *gorm.DB) {
+	queueCollect(b, into, query, pgx.RowToStructByName[T])
+}
+
+// queueCollect adds a GORM query whose rows read converts.
+func queueCollect[T any](b *batch, into *[]T, query *gorm.DB, read pgx.RowToFunc[T]) {
 	sql, arguments := statement(query, into)
 	b.queued.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
 		var err error
@@ -135,8 +139,8 @@ func tableOf[T any](t *tables) (*table, error) {
 }
 
 // without returns all columns except some.
-func (t *table) without(leaves []string) columns {
-	key := strings.Join(leaves, ",")
+func (t *table) without(omitted []string) columns {
+	key := strings.Join(omitted, ",")
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if known, has := t.cached[key]; has {
@@ -144,7 +148,7 @@ func (t *table) without(leaves []string) columns {
 	}
 	names, made := []string{}, columns{}
 	for _, column := range t.columns {
-		if !slices.Contains(leaves, column.DBName) {
+		if !slices.Contains(omitted, column.DBName) {
 			names = append(names, t.name+"."+column.DBName)
 			made.fields = append(made.fields, column.StructField.Index)
 		}

@@ -55,7 +55,7 @@ func (l *loader) checkReason(revision *models.Revision) *models.ReasonCheck {
 // bringsLanguage reports whether a revision has a text in a language in which there was none.
 func bringsLanguage(revision *models.Revision) models.LanguagesBrought {
 	return models.LanguagesBrought(slices.ContainsFunc(revision.Texts, func(text *models.RevisionText) bool {
-		_, had := textAmong(revision.Changes.Before, text.Language)
+		_, had := textIn(revision.Changes.Before, text.Language)
 		return !had
 	}))
 }
@@ -64,9 +64,9 @@ func bringsLanguage(revision *models.Revision) models.LanguagesBrought {
 // belongs.
 type listedName struct{ sponsor, spell models.ID }
 
-// listed returns the names on a revision: those printed if it is circulated, otherwise those that
+// namesOn returns the names on a revision: those printed if it is circulated, otherwise those that
 // would be printed.
-func listed(p *models.Proposal, revision *models.Revision) []listedName {
+func namesOn(p *models.Proposal, revision *models.Revision) []listedName {
 	names := []listedName{}
 	if revision.Status == models.RevisionCirculated {
 		for _, printed := range revision.Printed {
@@ -82,9 +82,9 @@ func listed(p *models.Proposal, revision *models.Revision) []listedName {
 	return names
 }
 
-// joined returns the sponsors on a list whose spell is not on the previous list. This includes a
+// addedSponsors returns the sponsors on a list whose spell is not on the previous list. This includes a
 // sponsor that left and joined again in between, since its spell is another one.
-func joined(list, before []listedName) []models.ID {
+func addedSponsors(list, before []listedName) []models.ID {
 	added := []models.ID{}
 	for _, name := range list {
 		if !slices.Contains(before, name) {
@@ -94,8 +94,8 @@ func joined(list, before []listedName) []models.ID {
 	return added
 }
 
-// gone returns the sponsors on a list that are not on the next one.
-func gone(list, after []listedName) []models.ID {
+// removedSponsors returns the sponsors on a list that are not on the next one.
+func removedSponsors(list, after []listedName) []models.ID {
 	removed := []models.ID{}
 	for _, name := range list {
 		stays := slices.ContainsFunc(after, func(other listedName) bool { return other.sponsor == name.sponsor })

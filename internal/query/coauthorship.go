@@ -13,13 +13,13 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.CoAuthorship, error) {
-	return one(ctx, r, viewer, id, preload, (*View).CoAuthorship)
+	return readOne(ctx, r, viewer, id, preload, (*View).CoAuthorship)
 }
 
 // CoAuthorship is [Reader.CoAuthorship] in this view.
 func (v *View) CoAuthorship(id models.ID, preload Preload) (*models.CoAuthorship, error) {
 	preload = preload.With(CoAuthorships)
-	spell, err := child(v, "co_authorships", id, preload, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
+	spell, err := readChild(v, "co_authorships", id, preload, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
 		func(c *models.CoAuthorship) models.ID { return c.ID })
 	if models.CodeOf(err) != models.NotFound {
 		return spell, err

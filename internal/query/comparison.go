@@ -36,8 +36,8 @@ func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from 
 
 func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison {
 	c := &models.Comparison{From: from, To: to, TextFrom: standingAt(p, from)}
-	before, after := listed(p, from), listed(p, to)
-	c.Added, c.Removed = joined(after, before), gone(before, after)
+	before, after := namesOn(p, from), namesOn(p, to)
+	c.Added, c.Removed = addedSponsors(after, before), removedSponsors(before, after)
 	c.VenuesAdded, c.VenuesRemoved = venuesBetween(p, from, to), venuesBetween(p, to, from)
 	c.Before, c.After = c.TextFrom.Texts, standingAt(p, to).Texts
 	c.BesideAdded, c.BesideRemoved = additions(p, from, to), additions(p, to, from)
@@ -47,18 +47,18 @@ func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison 
 
 // textChanged reports whether the text differs in substance in a language that both revisions have.
 func textChanged(c *models.Comparison, language models.Language) bool {
-	before, _ := textAmong(c.Before, language)
-	after, _ := textAmong(c.After, language)
-	_, added := textAmong(c.BesideAdded, language)
-	_, removed := textAmong(c.BesideRemoved, language)
+	before, _ := textIn(c.Before, language)
+	after, _ := textIn(c.After, language)
+	_, added := textIn(c.BesideAdded, language)
+	_, removed := textIn(c.BesideRemoved, language)
 	return added || removed || document.TextDiffers(before, after)
 }
 
 // CompareTexts compares the texts of two revisions in a language that both have. It returns false if
 // they do not.
 func CompareTexts(c *models.Comparison, language models.Language) (*models.TextComparison, bool) {
-	before, had := textAmong(c.Before, language)
-	after, has := textAmong(c.After, language)
+	before, had := textIn(c.Before, language)
+	after, has := textIn(c.After, language)
 	if !had || !has {
 		return nil, false
 	}
@@ -111,7 +111,7 @@ func additions(p *models.Proposal, earlier, revision *models.Revision) []*models
 func supplements(p *models.Proposal, revision *models.Revision) []*models.RevisionText {
 	standing := standingAt(p, revision)
 	return slices.DeleteFunc(slices.Clone(revision.Texts), func(own *models.RevisionText) bool {
-		taken, has := textAmong(standing.Texts, own.Language)
+		taken, has := textIn(standing.Texts, own.Language)
 		return has && taken.Body == own.Body
 	})
 }
@@ -119,8 +119,8 @@ func supplements(p *models.Proposal, revision *models.Revision) []*models.Revisi
 // differences returns the paragraphs that differ in a language, including those of addenda and
 // supplements.
 func differences(c *models.Comparison, language models.Language) []models.ParagraphChange {
-	before, _ := textAmong(c.Before, language)
-	after, _ := textAmong(c.After, language)
+	before, _ := textIn(c.Before, language)
+	after, _ := textIn(c.After, language)
 	changes := []models.ParagraphChange{}
 	if before.Body != after.Body {
 		changes = paragraphChanges(document.Compare(document.ParseText(before), document.ParseText(after)))
@@ -134,7 +134,7 @@ func differences(c *models.Comparison, language models.Language) []models.Paragr
 	return changes
 }
 
-func textAmong(texts []*models.RevisionText, language models.Language) (*models.RevisionText, bool) {
+func textIn(texts []*models.RevisionText, language models.Language) (*models.RevisionText, bool) {
 	for _, text := range texts {
 		if text.Language == language {
 			return text, true
@@ -176,8 +176,8 @@ func venuesBetween(p *models.Proposal, from, to *models.Revision) []models.ID {
 // differences from the first, followed by addenda and supplements that belong to only one of the
 // two. It returns false unless both have a text in that language.
 func Redline(c *models.Comparison, language models.Language) (document.Redline, bool) {
-	before, _ := textAmong(c.Before, language)
-	after, has := textAmong(c.After, language)
+	before, _ := textIn(c.Before, language)
+	after, has := textIn(c.After, language)
 	if !slices.Contains(c.Languages(), language) || !has {
 		return nil, false
 	}

@@ -11,12 +11,12 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Compilation, error) {
-	return one(ctx, r, viewer, id, preload, (*View).Compilation)
+	return readOne(ctx, r, viewer, id, preload, (*View).Compilation)
 }
 
 // Compilation is [Reader.Compilation] in this view.
 func (v *View) Compilation(id models.ID, preload Preload) (*models.Compilation, error) {
 	preload = preload.With(Compilations)
-	return child(v, "compilations", id, preload, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
+	return readChild(v, "compilations", id, preload, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
 		func(c *models.Compilation) models.ID { return c.ID })
 }

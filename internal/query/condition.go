@@ -87,7 +87,7 @@ func (c *conditions) coded(name string, codes []string, find func(field string, 
 // parties finds the IDs of sponsors by their codes.
 func (c *conditions) parties(field string, codes []string) (models.IDs, error) {
 	parties, err := c.directory.Parties(field, codes)
-	return identities(parties), err
+	return idsOf(parties), err
 }
 
 // within adds the bounds of a range of days, both inclusive.

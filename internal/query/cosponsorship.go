@@ -34,7 +34,7 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field
 	wanted := func(db *gorm.DB) *gorm.DB {
 		return conditions.apply(db.Scopes(access.VisibleProposals(principal)).Where("proposals.circulated_on IS NOT NULL"))
 	}
-	l := &listing{places: map[models.ID]int32{}, numbers: map[models.ID]int32{}}
+	l := &coSponsorshipRows{itemIndexes: map[models.ID]int32{}, sponsorNumbers: map[models.ID]int32{}}
 	err = r.readTx(ctx, func(tx pgx.Tx) error {
 		if err := l.readProposals(ctx, tx, r.statement(ctx, r.listedProposals(principal), wanted)); err != nil {
 			return fmt.Errorf("read the proposals: %w", err)
@@ -47,7 +47,7 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field
 	if err != nil {
 		return nil, fmt.Errorf("co-sponsorships: %w", err)
 	}
-	return l.listed(r.Directory())
+	return l.sorted(r.Directory())
 }
 
 // VisibilityKey identifies what the viewer may see of circulated lists; viewers with the same key
@@ -68,7 +68,7 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 		return byID, nil
 	}
 	err := r.read(ctx, viewer, func(v *View) error {
-		found, err := v.proposals(v.proposalsSeen().Scopes(access.VisibleProposals(v.principal)).Where("proposals.id = ANY(?)", models.IDs(ids)))
+		found, err := v.proposals(v.derivedProposals().Scopes(access.VisibleProposals(v.principal)).Where("proposals.id = ANY(?)", models.IDs(ids)))
 		if err != nil {
 			return err
 		}
@@ -95,7 +95,7 @@ func (r *Reader) CheckProposalFilter(ctx context.Context, viewer access.Viewer, 
 // listedProposals uses the index proposals_by_circulation.
 func (r *Reader) listedProposals(principal access.Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		return proposalsSeen(r.tables, db, principal).Select("proposals.id, proposals.symbol, proposals.circulated_on, proposals.submitted_by_id").
+		return deriveProposals(r.tables, db, principal).Select("proposals.id, proposals.symbol, proposals.circulated_on, proposals.submitted_by_id").
 			Order("coalesce(proposals.circulated_on, 'infinity'::date), proposals.id")
 	}
 }
@@ -128,32 +128,32 @@ func (r *Reader) readTx(ctx context.Context, read func(pgx.Tx) error) error {
 	})
 }
 
-// listing collects rows, with indexes in place of IDs.
-type listing struct {
+// coSponsorshipRows collects rows, with indexes in place of IDs.
+type coSponsorshipRows struct {
 	graph models.CoSponsorships
-	// places maps the IDs of proposals to indexes.
-	places map[models.ID]int32
-	// numbers maps the IDs of sponsors to numbers in order of appearance, which spells refer to.
-	numbers  map[models.ID]int32
-	sponsors []models.ID
+	// itemIndexes maps the IDs of proposals to indexes.
+	itemIndexes map[models.ID]int32
+	// sponsorNumbers maps the IDs of sponsors to numbers in order of appearance, which spells refer to.
+	sponsorNumbers map[models.ID]int32
+	sponsors       []models.ID
 }
 
-func (l *listing) number(sponsor models.ID) int32 {
-	number, known := l.numbers[sponsor]
+func (l *coSponsorshipRows) number(sponsor models.ID) int32 {
+	number, known := l.sponsorNumbers[sponsor]
 	if !known {
 		number = int32(len(l.sponsors)) //nolint:gosec // the number of sponsors is small
-		l.numbers[sponsor], l.sponsors = number, append(l.sponsors, sponsor)
+		l.sponsorNumbers[sponsor], l.sponsors = number, append(l.sponsors, sponsor)
 	}
 	return number
 }
 
-func (l *listing) readProposals(ctx context.Context, tx pgx.Tx, query *gorm.Statement) error {
+func (l *coSponsorshipRows) readProposals(ctx context.Context, tx pgx.Tx, query *gorm.Statement) error {
 	rows, _ := tx.Query(ctx, query.SQL.String(), query.Vars...) // rows.Err returns the error
 	var id, submitter pgtype.UUID
 	var symbol string
 	var on pgtype.Date
 	_, err := pgx.ForEachRow(rows, []any{&id, &symbol, &on, &submitter}, func() error {
-		l.places[id.Bytes] = int32(len(l.graph.Items)) //nolint:gosec // rows that fit in memory
+		l.itemIndexes[id.Bytes] = int32(len(l.graph.Items)) //nolint:gosec // rows that fit in memory
 		l.graph.Items = append(l.graph.Items, models.ListedItem{
 			ID: id.Bytes, Symbol: models.Symbol(symbol), CirculatedOn: models.DateOf(on.Time), SubmittedBy: l.number(submitter.Bytes),
 		})
@@ -162,14 +162,14 @@ func (l *listing) readProposals(ctx context.Context, tx pgx.Tx, query *gorm.Stat
 	return err //nolint:wrapcheck // the caller wraps it
 }
 
-func (l *listing) readSpells(ctx context.Context, tx pgx.Tx, query *gorm.Statement) error {
+func (l *coSponsorshipRows) readSpells(ctx context.Context, tx pgx.Tx, query *gorm.Statement) error {
 	rows, _ := tx.Query(ctx, query.SQL.String(), query.Vars...) // rows.Err returns the error
 	var proposal, sponsor pgtype.UUID
 	var from, until pgtype.Date
 	var joined, left int32
 	_, err := pgx.ForEachRow(rows, []any{&proposal, &sponsor, &from, &until, &joined, &left}, func() error {
 		spell := models.ListedSpell{
-			Item: l.places[proposal.Bytes], Sponsor: l.number(sponsor.Bytes),
+			Item: l.itemIndexes[proposal.Bytes], Sponsor: l.number(sponsor.Bytes),
 			From: models.DateOf(from.Time), JoinedAt: joined, LeftAt: left, Original: joined == 0,
 		}
 		if until.Valid {
@@ -181,9 +181,9 @@ func (l *listing) readSpells(ctx context.Context, tx pgx.Tx, query *gorm.Stateme
 	return err //nolint:wrapcheck // the caller wraps it
 }
 
-// listed returns the sponsors sorted by code, including the members of groups, and the sorted
+// sorted returns the sponsors sorted by code, including the members of groups, and the sorted
 // spells.
-func (l *listing) listed(directory *directory.Directory) (*models.CoSponsorships, error) {
+func (l *coSponsorshipRows) sorted(directory *directory.Directory) (*models.CoSponsorships, error) {
 	for _, id := range slices.Clone(l.sponsors) {
 		if group, is := directory.Group(id); is {
 			for _, membership := range group.Memberships {
@@ -206,7 +206,7 @@ func (l *listing) listed(directory *directory.Directory) (*models.CoSponsorships
 }
 
 // byCode sets the sponsors sorted by code, and returns the index of each number.
-func (l *listing) byCode(directory *directory.Directory) ([]int32, error) {
+func (l *coSponsorshipRows) byCode(directory *directory.Directory) ([]int32, error) {
 	codes := make([]models.Code, len(l.sponsors))
 	order := make([]int32, len(l.sponsors))
 	for number, id := range l.sponsors {
@@ -227,7 +227,7 @@ func (l *listing) byCode(directory *directory.Directory) ([]int32, error) {
 
 // sortSpells sorts spells by proposal, day and sponsor. It first distributes them to their
 // proposals, since each has few.
-func (l *listing) sortSpells() {
+func (l *coSponsorshipRows) sortSpells() {
 	ends := make([]int32, len(l.graph.Items)+1)
 	for i := range l.graph.Spells {
 		ends[l.graph.Spells[i].Item+1]++

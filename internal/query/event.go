@@ -11,7 +11,7 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Event, error) {
-	return one(ctx, r, viewer, id, preload, (*View).Event)
+	return readOne(ctx, r, viewer, id, preload, (*View).Event)
 }
 
 // Event is [Reader.Event] in this view.

@@ -67,7 +67,7 @@ func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventF
 		for field, bound := range map[string]struct{ cursor, beyond string }{
 			"after": {page.After, "events.seq > ?"}, "before": {page.Before, "events.seq < ?"},
 		} {
-			if query, err = v.beyondEvent(query, field, bound.cursor, bound.beyond); err != nil {
+			if query, err = v.pastCursor(query, field, bound.cursor, bound.beyond); err != nil {
 				return err
 			}
 		}
@@ -90,24 +90,24 @@ func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter E
 	return int(count), err
 }
 
-// beyondEvent limits a query to the events on one side of a cursor.
-func (v *View) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB, error) {
+// pastCursor limits a query to the events on one side of a cursor.
+func (v *View) pastCursor(query *gorm.DB, field, text, beyond string) (*gorm.DB, error) {
 	c, err := parseCursor(v.codec, field, text, "")
 	if err != nil || c == nil {
 		return query, err
 	}
-	place, err := v.placeOfEvent(c.ID)
+	number, err := v.eventNumber(c.ID)
 	if models.CodeOf(err) == models.NotFound {
 		return nil, malformedCursor(field, text)
 	}
-	return query.Where(beyond, place), err
+	return query.Where(beyond, number), err
 }
 
-// placeOfEvent returns the number of an event, visible or not: the reader received it once, and
+// eventNumber returns the number of an event, visible or not: the reader received it once, and
 // continues after it.
 //
 // Errors: NOT_FOUND.
-func (v *View) placeOfEvent(id models.ID) (int64, error) {
+func (v *View) eventNumber(id models.ID) (int64, error) {
 	places := []int64{}
 	if err := v.db.Model(&models.Event{}).Where("id = ?", id).Pluck("seq", &places).Error; err != nil {
 		return 0, err
@@ -151,7 +151,7 @@ func (v *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Pag
 	for _, row := range found {
 		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.encode(v.codec))
 	}
-	rows.Items, err = v.hungEvents(found, preload)
+	rows.Items, err = v.loadEvents(found, preload)
 	return rows, err
 }
 
@@ -165,18 +165,18 @@ type eventRow struct {
 	Seq        int64
 }
 
-// hungEvents loads events with their proposals, as the principal may see them, and with their meetings if these are wanted.
+// loadEvents loads events with their proposals, as the principal may see them, and with their meetings if these are wanted.
 // The principal may see the events, which were found on the same snapshot.
-func (v *View) hungEvents(found []eventRow, preload Preload) ([]*models.Event, error) {
-	ofProposals, ofMeetings := []deskRow{}, models.IDs{}
+func (v *View) loadEvents(found []eventRow, preload Preload) ([]*models.Event, error) {
+	ofProposals, ofMeetings := []proposalRow{}, models.IDs{}
 	for _, row := range found {
 		if row.ProposalID == nil {
 			ofMeetings = append(ofMeetings, row.ID)
 		} else {
-			ofProposals = append(ofProposals, deskRow{row.ID, *row.ProposalID})
+			ofProposals = append(ofProposals, proposalRow{row.ID, *row.ProposalID})
 		}
 	}
-	events, err := hung(v, ofProposals, func(p *models.Proposal) []*models.Event { return p.Events },
+	events, err := loadRows(v, ofProposals, func(p *models.Proposal) []*models.Event { return p.Events },
 		func(e *models.Event) models.ID { return e.ID }, preload.With(Events))
 	if err != nil {
 		return nil, err
@@ -204,14 +204,14 @@ func (v *View) eventsOfMeetings(ids models.IDs, preload Preload) ([]*models.Even
 		return nil, nil
 	}
 	events, b := []*models.Event{}, v.batch()
-	want(b, &events, "WHERE id = ANY($1)", []any{[]models.ID(ids)})
+	queueTable(b, &events, "WHERE id = ANY($1)", []any{[]models.ID(ids)})
 	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("read events of meetings: %w", err)
 	}
 	if !preload.Has(EventMeetings) {
 		return events, nil
 	}
-	return events, v.hangMeetings(events)
+	return events, v.attachMeetings(events)
 }
 
 // LastEvent returns the number of the last committed event; 0 if there is none.
@@ -235,7 +235,7 @@ func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id model
 	var number int64
 	err := r.read(ctx, viewer, func(v *View) error {
 		var err error
-		number, err = v.placeOfEvent(id)
+		number, err = v.eventNumber(id)
 		return models.At("afterEvent", err)
 	})
 	return number, err
@@ -273,7 +273,7 @@ func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after in
 		if upTo = last; len(found) == followBatch {
 			upTo = found[len(found)-1].Seq
 		}
-		events, err = v.hungEvents(found, preload)
+		events, err = v.loadEvents(found, preload)
 		return err
 	})
 	return events, upTo, err

@@ -8,8 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// wantedExcerpt is a hit in the form of an argument of the excerpt query.
-type wantedExcerpt struct {
+// excerptRequest is a hit in the form of an argument of the excerpt query.
+type excerptRequest struct {
 	Ord      int             `json:"ord"`
 	TextID   *models.ID      `json:"textId"`
 	AnswerID *models.ID      `json:"answerId"`
@@ -19,15 +19,15 @@ type wantedExcerpt struct {
 // Parameters of excerpts. Postgres would parse `<too>` as markup and drop it, so another character
 // replaces `<` temporarily.
 const (
-	marks    = `StartSel="` + models.MatchBegins + `", StopSel="` + models.MatchEnds + `"`
-	lessThan = "\uE002"
-	// shownWhole is the length in characters up to which a text is shown completely.
-	shownWhole = 300
+	highlightMarks = `StartSel="` + models.MatchBegins + `", StopSel="` + models.MatchEnds + `"`
+	lessThan       = "\uE002"
+	// maxWholeText is the length in characters up to which a text is shown completely.
+	maxWholeText = 300
 )
 
-// longestExcerpted is the length in characters of the part of a text that is searched for an
+// maxExcerptText is the length in characters of the part of a text that is searched for an
 // excerpt.
-const longestExcerpted = 100_000
+const maxExcerptText = 100_000
 
 // excerptRow is an excerpt from Postgres.
 type excerptRow struct {
@@ -39,8 +39,8 @@ type excerptRow struct {
 	Matches int
 }
 
-// shownMatch is the excerpt of a hit and the number of its paragraphs that match.
-type shownMatch struct {
+// matchExcerpt is the excerpt of a hit and the number of its paragraphs that match.
+type matchExcerpt struct {
 	excerpt *models.Excerpt
 	count   int
 }
@@ -48,10 +48,10 @@ type shownMatch struct {
 // excerpts adds the query of excerpts for hits with a text. The excerpt of a proposal is from its
 // best paragraph, or its title if no paragraph contains all words.
 func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
-	wanted := []wantedExcerpt{}
+	wanted := []excerptRequest{}
 	for i, h := range hits {
 		if h.TextID != nil || h.AnswerID != nil {
-			wanted = append(wanted, wantedExcerpt{i, h.TextID, h.AnswerID, h.Language})
+			wanted = append(wanted, excerptRequest{i, h.TextID, h.AnswerID, h.Language})
 		}
 	}
 	if len(wanted) == 0 {
@@ -64,15 +64,15 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 	}
 	q := &search{view: s.view, words: s.words}
 	sql := q.excerptSQL(string(list))
-	rows(b, into, s.view.db.Raw(sql, q.arguments...))
+	queueStructs(b, into, s.view.db.Raw(sql, q.arguments...))
 }
 
-// readExcerpts reads excerpts, by the place of their hit.
-func readExcerpts(made []excerptRow) map[int]shownMatch {
-	shown := map[int]shownMatch{}
+// readExcerpts reads excerpts, by the index of their hit.
+func readExcerpts(made []excerptRow) map[int]matchExcerpt {
+	shown := map[int]matchExcerpt{}
 	for _, e := range made {
 		fragments := models.ReadExcerpt(strings.ReplaceAll(e.Marked, lessThan, "<"))
-		shown[e.Ord] = shownMatch{&models.Excerpt{Language: e.Language, ParagraphNumber: e.Paragraph, Fragments: fragments}, e.Matches}
+		shown[e.Ord] = matchExcerpt{&models.Excerpt{Language: e.Language, ParagraphNumber: e.Paragraph, Fragments: fragments}, e.Matches}
 	}
 	return shown
 }
@@ -80,19 +80,19 @@ func readExcerpts(made []excerptRow) map[int]shownMatch {
 func (s *search) excerptSQL(wanted string) string {
 	configuration := "CASE i.language WHEN 'FR' THEN 'proposals_fr'::regconfig WHEN 'ES' THEN 'proposals_es'::regconfig ELSE 'proposals_en'::regconfig END"
 	query := func() string { return s.queryOf("i.language") }
-	if s.words.byBeginning() { // prefixes match unstemmed words
-		configuration = "'" + asWritten + "'"
-		query = func() string { return s.query(asWritten) }
+	if s.words.hasPrefix() { // prefixes match unstemmed words
+		configuration = "'" + unstemmed + "'"
+		query = func() string { return s.query(unstemmed) }
 	}
 	sql := "SELECT i.ord, i.language, coalesce(p.number, '') AS paragraph, ts_headline(" + configuration + ", said.text, " + query()
 	sql += s.with(`, CASE WHEN length(said.text) < ? THEN ? ELSE ? END) AS marked, coalesce(p.matches, 0) AS matches
 		FROM jsonb_to_recordset(?::jsonb) AS i (ord integer, "textId" uuid, "answerId" uuid, language text)
 		LEFT JOIN LATERAL (SELECT p.number, p.text, count(*) OVER () AS matches FROM paragraph_words w JOIN paragraphs p USING (text_id, position)
 			WHERE w.text_id = i."textId" AND w.searchable @@ `,
-		shownWhole, "HighlightAll=true, "+marks, `MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … ", `+marks, wanted)
+		maxWholeText, "HighlightAll=true, "+highlightMarks, `MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … ", `+highlightMarks, wanted)
 	sql += s.queryOf("i.language") + " ORDER BY " + rank("w.searchable", s.queryOf("i.language"))
 	return sql + s.with(` DESC, w.position LIMIT 1) p ON true
 		LEFT JOIN revision_texts t ON t.id = i."textId" LEFT JOIN answers a ON a.id = i."answerId"
 		CROSS JOIN LATERAL (SELECT left(translate(coalesce(p.text, a.texts ->> i.language, t.title), ?, ?), ?) AS text) said`,
-		"<"+models.MatchBegins+models.MatchEnds, lessThan, longestExcerpted)
+		"<"+models.MatchBegins+models.MatchEnds, lessThan, maxExcerptText)
 }

@@ -14,13 +14,13 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.FollowUp, error) {
-	return one(ctx, r, viewer, id, preload, (*View).FollowUp)
+	return readOne(ctx, r, viewer, id, preload, (*View).FollowUp)
 }
 
 // FollowUp is [Reader.FollowUp] in this view.
 func (v *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error) {
 	preload = preload.With(FollowUps)
-	return child(v, "follow_ups", id, preload, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+	return readChild(v, "follow_ups", id, preload, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID })
 }
 
@@ -65,9 +65,9 @@ func (r *Reader) FollowUps(
 	if err := wanted.err(); err != nil {
 		return Page[*models.FollowUp]{}, err
 	}
-	return desk(ctx, r, viewer, page, func(v *View) *gorm.DB {
+	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
 		return wanted.apply(v.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id"))
-	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+	}, inboxTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID }, preload)
 }
 

@@ -11,9 +11,9 @@ import (
 	"proposaltracker/models"
 )
 
-// ofParties is the condition that one of some sponsors is the submitting delegation or an accepted
+// byParties is the condition that one of some sponsors is the submitting delegation or an accepted
 // co-author of a proposal.
-const ofParties = `(proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
+const byParties = `(proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
 	WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?)))`
 
 // Drafts lists the draft revisions of proposals of which the viewer is the submitting delegation or
@@ -22,11 +22,11 @@ const ofParties = `(proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Revision], error) {
 	preload = preload.With(Revisions)
-	return desk(ctx, r, viewer, page, func(v *View) *gorm.DB {
+	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
 		parties := append(models.IDs{}, v.principal.Parties()...)
 		return v.db.Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
-			Where("revisions.status = 'DRAFT'").Where(ofParties, parties, parties)
-	}, deskTable{"revisions", "proposal_id", "proposals.updated_at DESC, revisions.id"},
+			Where("revisions.status = 'DRAFT'").Where(byParties, parties, parties)
+	}, inboxTable{"revisions", "proposal_id", "proposals.updated_at DESC, revisions.id"},
 		func(p *models.Proposal) []*models.Revision { return p.Revisions },
 		func(r *models.Revision) models.ID { return r.ID }, preload)
 }
@@ -55,7 +55,7 @@ func (r *Reader) InvitationsSent(ctx context.Context, viewer access.Viewer, page
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) RequestsReceived(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
 	return r.unanswered(ctx, viewer, page, preload, func(query *gorm.DB, parties models.IDs) *gorm.DB {
-		return query.Where("co_authorships.status = 'REQUESTED'").Where(ofParties, parties, parties)
+		return query.Where("co_authorships.status = 'REQUESTED'").Where(byParties, parties, parties)
 	})
 }
 
@@ -74,11 +74,11 @@ func (r *Reader) unanswered(
 	ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload, which func(query *gorm.DB, parties models.IDs) *gorm.DB,
 ) (Page[*models.CoAuthorship], error) {
 	preload = preload.With(CoAuthorships)
-	return desk(ctx, r, viewer, page, func(v *View) *gorm.DB {
+	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
 		query := v.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
 			Where("proposals.status <> 'WITHDRAWN'")
 		return which(query, append(models.IDs{}, v.principal.Parties()...))
-	}, deskTable{"co_authorships", "proposal_id", "co_authorships.initiated_on, co_authorships.id"},
+	}, inboxTable{"co_authorships", "proposal_id", "co_authorships.initiated_on, co_authorships.id"},
 		func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
 		func(c *models.CoAuthorship) models.ID { return c.ID }, preload)
 }
@@ -89,7 +89,7 @@ func (r *Reader) unanswered(
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Question], error) {
 	preload = preload.With(Questions)
-	return desk(ctx, r, viewer, page, func(v *View) *gorm.DB {
+	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
 		dropping, values := v.principal.SeenRevision("dropping")
 		return v.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").Scopes(access.VisibleQuestions(v.principal)).
 			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_on IS NULL").
@@ -98,7 +98,7 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 				WHERE dropped.id = questions.dropped_in_id AND (`+dropping+`))`, values...).
 			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
 				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, v.principal.DelegationID)
-	}, deskTable{"questions", "proposal_id", "proposals.circulated_on DESC, proposals.id, questions.number"},
+	}, inboxTable{"questions", "proposal_id", "proposals.circulated_on DESC, proposals.id, questions.number"},
 		func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID }, preload)
 }
@@ -109,7 +109,7 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.FollowUp], error) {
 	preload = preload.With(FollowUps)
-	return desk(ctx, r, viewer, page, func(v *View) *gorm.DB {
+	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
 		acting := append(models.IDs{}, v.principal.Parties()...)
 		if v.principal.IsSecretariat() {
 			acting = append(acting, v.directory.Secretariat())
@@ -117,42 +117,42 @@ func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page Pa
 		return v.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id").
 			Where("follow_ups.status NOT IN ('DONE', 'DROPPED') AND proposals.status <> 'WITHDRAWN'").
 			Where("EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", acting)
-	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+	}, inboxTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID }, preload)
 }
 
-// deskTable is the table of an inbox list, its column with the proposal, and the order of the list.
-type deskTable struct{ name, owner, order string }
+// inboxTable is the table of an inbox list, its column with the proposal, and the order of the list.
+type inboxTable struct{ name, owner, order string }
 
-// deskRow is a row of an inbox list, and its proposal.
-type deskRow struct {
+// proposalRow is a row of an inbox list, and its proposal.
+type proposalRow struct {
 	ID         models.ID
 	ProposalID models.ID
 }
 
-// placedRow is a row with its position in the whole list, from 1, and the length of the list.
-type placedRow struct {
+// rankedRow is a row with its position in the whole list, from 1, and the length of the list.
+type rankedRow struct {
 	ID         models.ID
 	ProposalID models.ID
-	Place      int
+	Position   int
 	Total      int
 }
 
-// desk lists rows of a table that belong to visible proposals. The database sorts and counts them;
+// inboxList lists rows of a table that belong to visible proposals. The database sorts and counts them;
 // only the page is read.
-func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page PageRequest, which func(*View) *gorm.DB, table deskTable,
+func inboxList[T any](ctx context.Context, r *Reader, viewer access.Viewer, page PageRequest, which func(*View) *gorm.DB, table inboxTable,
 	rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload,
 ) (Page[T], error) {
 	var loaded Page[T]
 	err := r.read(ctx, viewer, func(v *View) error {
-		columns := fmt.Sprintf("%[1]s.id AS id, %[1]s.%[2]s AS proposal_id, row_number() OVER (ORDER BY %[3]s) AS place, count(*) OVER () AS total",
+		columns := fmt.Sprintf("%[1]s.id AS id, %[1]s.%[2]s AS proposal_id, row_number() OVER (ORDER BY %[3]s) AS position, count(*) OVER () AS total",
 			table.name, table.owner, table.order)
 		rows, err := inboxPage(v, which(v).Scopes(access.VisibleProposals(v.principal)).Select(columns), page)
 		if err != nil {
 			return err
 		}
 		loaded = Page[T]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
-		loaded.Items, err = hung(v, rows.Items, rowsOf, key, preload)
+		loaded.Items, err = loadRows(v, rows.Items, rowsOf, key, preload)
 		return err
 	})
 	return loaded, err
@@ -161,8 +161,8 @@ func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page Page
 // inboxPage reads a page of a whole list, which the database sorts.
 //
 // Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
-func inboxPage(v *View, whole *gorm.DB, page PageRequest) (Page[deskRow], error) {
-	var rows Page[deskRow]
+func inboxPage(v *View, whole *gorm.DB, page PageRequest) (Page[proposalRow], error) {
+	var rows Page[proposalRow]
 	after, err := inboxPosition(v, whole, "after", page.After)
 	if err != nil {
 		return rows, err
@@ -171,18 +171,18 @@ func inboxPage(v *View, whole *gorm.DB, page PageRequest) (Page[deskRow], error)
 	if err != nil {
 		return rows, err
 	}
-	query := v.fresh().Table("(?) AS listed", whole).Select("id", "proposal_id", "place", "total")
-	if after.Place > 0 {
-		query = query.Where("place > ?", after.Place)
+	query := v.fresh().Table("(?) AS listed", whole).Select("id", "proposal_id", "position", "total")
+	if after.Position > 0 {
+		query = query.Where("position > ?", after.Position)
 	}
-	if before.Place > 0 {
-		query = query.Where("place < ?", before.Place)
+	if before.Position > 0 {
+		query = query.Where("position < ?", before.Position)
 	}
-	order := "place"
+	order := "position"
 	if page.Last > 0 {
-		order = "place DESC"
+		order = "position DESC"
 	}
-	found := []placedRow{}
+	found := []rankedRow{}
 	// An empty page reads one row, for the total.
 	if err := query.Order(order).Limit(max(page.size(), 1)).Scan(&found).Error; err != nil {
 		return rows, err
@@ -196,37 +196,37 @@ func inboxPage(v *View, whole *gorm.DB, page PageRequest) (Page[deskRow], error)
 		if page.size() == 0 {
 			break
 		}
-		rows.Items = append(rows.Items, deskRow{row.ID, row.ProposalID})
+		rows.Items = append(rows.Items, proposalRow{row.ID, row.ProposalID})
 		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.encode(v.codec))
 	}
 	rows.Total = func(context.Context) (int, error) { return total, nil }
 	if page.size() > 0 && len(found) > 0 {
-		rows.HasPrevious, rows.HasNext = found[0].Place > 1, found[len(found)-1].Place < total
+		rows.HasPrevious, rows.HasNext = found[0].Position > 1, found[len(found)-1].Position < total
 	} else {
-		rows.HasPrevious, rows.HasNext = after.Place > 0, before.Place > 0 || len(found) > 0
+		rows.HasPrevious, rows.HasNext = after.Position > 0, before.Position > 0 || len(found) > 0
 	}
 	return rows, nil
 }
 
 // inboxPosition returns the row of a cursor in a whole list; zero if there is no cursor.
-func inboxPosition(v *View, whole *gorm.DB, field, text string) (placedRow, error) {
+func inboxPosition(v *View, whole *gorm.DB, field, text string) (rankedRow, error) {
 	c, err := parseCursor(v.codec, field, text, "")
 	if err != nil || c == nil {
-		return placedRow{}, err
+		return rankedRow{}, err
 	}
-	found := []placedRow{}
+	found := []rankedRow{}
 	if err := v.fresh().Table("(?) AS listed", whole).Where("id = ?", c.ID).Scan(&found).Error; err != nil {
-		return placedRow{}, err
+		return rankedRow{}, err
 	}
 	if len(found) == 0 {
-		return placedRow{}, noLongerListed(field)
+		return rankedRow{}, cursorNotOfList(field)
 	}
 	return found[0], nil
 }
 
-// hung loads the proposals of rows, and returns the rows that belong to them in the same order. The
+// assemble loads the proposals of rows, and returns the rows that belong to them in the same order. The
 // principal may see the proposals, through which the rows were found on the same snapshot.
-func hung[T any](v *View, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload) ([]T, error) {
+func loadRows[T any](v *View, rows []proposalRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload) ([]T, error) {
 	ids := models.IDs{}
 	for _, row := range rows {
 		ids = append(ids, row.ProposalID)

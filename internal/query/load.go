@@ -22,11 +22,11 @@ type loader struct {
 	insider map[models.ID]bool
 	// hidden contains the revisions that the principal may not see; events may refer to them.
 	hidden map[models.ID]*models.Revision
-	// seen contains the visible revisions.
-	seen map[models.ID]*models.Revision
+	// visible contains the visible revisions.
+	visible map[models.ID]*models.Revision
 	// meetings contains those to which steps, outcomes and agenda items refer.
 	meetings map[models.ID]*models.Meeting
-	found    found
+	rows     loadedRows
 	// lookupErr is an error of looking up reference data while rows were attached.
 	lookupErr error
 }
@@ -53,7 +53,7 @@ func (v *View) loadAll(ids models.IDs, preload Preload, extra func(*batch)) (map
 			extra(b)
 		}
 		if len(l.ids) > 0 {
-			find(b, &l.found.proposals, v.proposalsSeen().Where("proposals.id = ANY(?)", l.ids))
+			queueModels(b, &l.rows.proposals, v.derivedProposals().Where("proposals.id = ANY(?)", l.ids))
 		}
 	})
 }
@@ -61,13 +61,13 @@ func (v *View) loadAll(ids models.IDs, preload Preload, extra func(*batch)) (map
 func (v *View) loader(preload Preload) *loader {
 	return &loader{
 		view: v, principal: v.principal, directory: v.directory,
-		preload: preload.closed(v.associations), proposals: map[models.ID]*models.Proposal{},
-		insider: map[models.ID]bool{}, hidden: map[models.ID]*models.Revision{}, seen: map[models.ID]*models.Revision{},
+		preload: preload.withNeeded(v.associations), proposals: map[models.ID]*models.Proposal{},
+		insider: map[models.ID]bool{}, hidden: map[models.ID]*models.Revision{}, visible: map[models.ID]*models.Revision{},
 	}
 }
 
-// of returns the arguments of statements that read rows of the proposals.
-func (l *loader) of() []any { return []any{[]models.ID(l.ids)} }
+// arguments returns the arguments of statements that read rows of the proposals.
+func (l *loader) arguments() []any { return []any{[]models.ID(l.ids)} }
 
 func (l *loader) load(extra func(*batch)) error {
 	b := l.view.batch()
@@ -75,7 +75,7 @@ func (l *loader) load(extra func(*batch)) error {
 		extra(b)
 	}
 	if len(l.ids) > 0 {
-		l.ask(b)
+		l.queueAssociations(b)
 	}
 	if err := l.view.run(b); err != nil {
 		return fmt.Errorf("load associations of proposals: %w", err)
@@ -83,72 +83,72 @@ func (l *loader) load(extra func(*batch)) error {
 	if len(l.ids) == 0 {
 		return nil
 	}
-	for _, p := range l.found.proposals {
+	for _, p := range l.rows.proposals {
 		l.proposals[p.ID] = p
 	}
-	l.found.meetings = append(l.found.meetings, l.found.agendas.meetings...)
-	if err := l.view.hangVenues(l.found.meetings); err != nil {
+	l.rows.meetings = append(l.rows.meetings, l.rows.agendas.meetings...)
+	if err := l.view.attachVenues(l.rows.meetings); err != nil {
 		return err
 	}
-	l.hang()
+	l.attach()
 	if l.lookupErr != nil {
 		return l.lookupErr
 	}
-	return l.loadBeyond()
+	return l.loadDependent()
 }
 
-// ask adds the statements of all wanted associations. They also return rows of hidden revisions,
-// which hang omits.
-func (l *loader) ask(b *batch) {
+// queueAssociations adds the statements of all wanted associations. They also return rows of hidden revisions,
+// which attach omits.
+func (l *loader) queueAssociations(b *batch) {
 	if parties := l.principal.Parties(); len(parties) > 0 {
-		want(b, &l.found.insiders, "WHERE proposal_id = ANY($1) AND sponsor_id = ANY($2)", []any{[]models.ID(l.ids), []models.ID(parties)})
+		queueTable(b, &l.rows.insiders, "WHERE proposal_id = ANY($1) AND sponsor_id = ANY($2)", []any{[]models.ID(l.ids), []models.ID(parties)})
 	}
 	for _, declared := range l.view.associations {
-		if l.preload.Has(declared.name) && declared.ask != nil {
-			declared.ask(l, b)
+		if l.preload.Has(declared.name) && declared.queue != nil {
+			declared.queue(l, b)
 		}
 	}
 }
 
-// hang attaches rows to their owners, as far as the principal may see them.
-func (l *loader) hang() {
+// attach attaches rows to their owners, as far as the principal may see them.
+func (l *loader) attach() {
 	for _, p := range l.proposals {
-		l.insider[p.ID] = l.principal.Insider(p, l.found.insiders)
+		l.insider[p.ID] = l.principal.Insider(p, l.rows.insiders)
 		p.ForParty = l.insider[p.ID]
 	}
-	l.meetings = meetingsByID(l.found.meetings)
+	l.meetings = meetingsByID(l.rows.meetings)
 	for _, declared := range l.view.associations {
-		if l.preload.Has(declared.name) && declared.hang != nil {
-			declared.hang(l)
+		if l.preload.Has(declared.name) && declared.attach != nil {
+			declared.attach(l)
 		}
 	}
 }
 
-// loadBeyond loads what depends on the rows found before: which documents are visible, the wanted
+// loadDependent loads what depends on the rows found before: which documents are visible, the wanted
 // associations of related proposals, and the agendas of meetings.
-func (l *loader) loadBeyond() error {
+func (l *loader) loadDependent() error {
 	redact, related := func() {}, Preload{}
 	if l.preload.related != nil {
 		related = *l.preload.related
 	}
-	err := l.view.load(l.found.others, related, func(b *batch) { redact = l.view.queueRedaction(b, l.documentsNamed()) })
+	err := l.view.load(l.rows.others, related, func(b *batch) { redact = l.view.queueRedaction(b, l.documentsNamed()) })
 	redact()
 	if err == nil && l.preload.Has(MeetingAgendas) {
-		err = l.view.hangAgendas(l.found.meetings)
+		err = l.view.attachAgendas(l.rows.meetings)
 	}
 	if err == nil && l.preload.Has(EventMeetings) {
-		err = l.view.hangMeetings(l.attachedEvents())
+		err = l.view.attachMeetings(l.attachedEvents())
 	}
 	return err
 }
 
 // documentsNamed returns the symbols in outcomes, steps and minutes, which must be redacted.
 func (l *loader) documentsNamed() []*models.Symbol {
-	named := minutes(l.found.meetings)
-	for _, outcome := range l.found.outcomes {
+	named := minutes(l.rows.meetings)
+	for _, outcome := range l.rows.outcomes {
 		named = append(named, &outcome.Document)
 	}
-	for _, step := range l.found.steps {
+	for _, step := range l.rows.steps {
 		if l.directory.SeesAsMember(step.RecordedByID) {
 			named = append(named, &step.Document)
 		}
@@ -156,8 +156,8 @@ func (l *loader) documentsNamed() []*models.Symbol {
 	return named
 }
 
-// found contains the rows loaded for all proposals, before they are attached.
-type found struct {
+// loadedRows contains the rows loaded for all proposals, before they are attached.
+type loadedRows struct {
 	proposals []*models.Proposal
 	insiders  []*models.CoAuthorship
 	spells    []*models.CoAuthorship

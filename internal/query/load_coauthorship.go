@@ -7,25 +7,25 @@ func coAuthorships() association {
 		name:   CoAuthorships,
 		fields: []string{"CoAuthorship.viewerCan", "FollowUp.viewerCan", "Proposal.viewerCan", "Proposal.coAuthors", "Proposal.coAuthorships", "Revision.sponsors"},
 		needs:  []Association{Revisions},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.spells, "WHERE proposal_id = ANY($1) ORDER BY initiated_on, id", l.of())
-			l.askMixedLists(b)
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.spells, "WHERE proposal_id = ANY($1) ORDER BY initiated_on, id", l.arguments())
+			l.queueMixedLists(b)
 		},
-		hang: (*loader).hangCoAuthorships,
+		attach: (*loader).attachCoAuthorships,
 	}
 }
 
-func (l *loader) hangCoAuthorships() {
+func (l *loader) attachCoAuthorships() {
 	for _, p := range l.proposals {
 		p.CoAuthorships = []*models.CoAuthorship{}
 	}
 	printedIn := l.printedIn()
-	for _, spell := range l.found.spells {
+	for _, spell := range l.rows.spells {
 		p, has := l.proposals[spell.ProposalID]
 		if !has || !l.principal.SeesCoAuthorship(spell, printedIn[spell.ID], l.insider[p.ID]) {
 			continue
 		}
-		if l.derivesOwn(p.ID) && !l.principal.Is(spell.SponsorID) {
+		if l.derives(p.ID) && !l.principal.Is(spell.SponsorID) {
 			l.deriveSpell(spell, printedIn[spell.ID])
 		}
 		spell.Proposal = p

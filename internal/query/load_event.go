@@ -12,18 +12,18 @@ func eventLog() association {
 		name:   Events,
 		fields: []string{"Proposal.events"},
 		needs:  []Association{Revisions},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.events, "WHERE proposal_id = ANY($1) ORDER BY seq", l.of())
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.events, "WHERE proposal_id = ANY($1) ORDER BY seq", l.arguments())
 		},
-		hang: (*loader).hangEvents,
+		attach: (*loader).attachEvents,
 	}
 }
 
-func (l *loader) hangEvents() {
+func (l *loader) attachEvents() {
 	for _, p := range l.proposals {
 		p.Events = []*models.Event{}
 	}
-	for _, event := range slices.Concat(l.found.events, l.view.pending) {
+	for _, event := range slices.Concat(l.rows.events, l.view.pending) {
 		if event.ProposalID == nil { // pending, and of a meeting
 			continue
 		}
@@ -33,7 +33,7 @@ func (l *loader) hangEvents() {
 		}
 		event.Proposal = p
 		if event.RevisionID != nil {
-			event.Revision = l.seen[*event.RevisionID]
+			event.Revision = l.visible[*event.RevisionID]
 			if hidden, is := l.hidden[*event.RevisionID]; is {
 				event.Revision = hidden
 			}
@@ -60,8 +60,8 @@ func eventMeetings() association {
 	}
 }
 
-// hangMeetings attaches to events the meetings that they concern, with the visible part of their agendas.
-func (v *View) hangMeetings(events []*models.Event) error {
+// attachMeetings attaches to events the meetings that they concern, with the visible part of their agendas.
+func (v *View) attachMeetings(events []*models.Event) error {
 	ids := models.IDs{}
 	for _, event := range events {
 		if event.MeetingID != nil && !slices.Contains(ids, *event.MeetingID) {
@@ -80,5 +80,5 @@ func (v *View) hangMeetings(events []*models.Event) error {
 			event.Meeting = meetings[*event.MeetingID]
 		}
 	}
-	return v.hangAgendas(slices.Collect(maps.Values(meetings)))
+	return v.attachAgendas(slices.Collect(maps.Values(meetings)))
 }

@@ -7,18 +7,18 @@ func questions() association {
 		name:   Questions,
 		fields: []string{"Proposal.viewerCan", "Proposal.questions"},
 		needs:  []Association{Revisions},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.questions, "WHERE proposal_id = ANY($1) AND "+l.maybePosed()+" ORDER BY proposal_id, number, id", l.of())
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.questions, "WHERE proposal_id = ANY($1) AND "+l.maybePosed()+" ORDER BY proposal_id, number, id", l.arguments())
 		},
-		hang: (*loader).hangQuestions,
+		attach: (*loader).attachQuestions,
 	}
 }
 
-func (l *loader) hangQuestions() {
+func (l *loader) attachQuestions() {
 	for _, p := range l.proposals {
 		p.Questions = []*models.Question{}
 	}
-	for _, question := range l.found.questions {
+	for _, question := range l.rows.questions {
 		if p, has := l.proposals[question.ProposalID]; has && l.seesPosed(question) {
 			question.Proposal = p
 			p.Questions = append(p.Questions, question)
@@ -31,15 +31,15 @@ func answers() association {
 		name:   Answers,
 		fields: []string{"Question.answers", "AnswerResult.answer"},
 		needs:  []Association{Questions},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.answers, "WHERE question_id IN (SELECT id FROM questions WHERE proposal_id = ANY($1) AND "+l.maybePosed()+") AND "+standing+
-				" ORDER BY answered_on, id", l.of())
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.answers, "WHERE question_id IN (SELECT id FROM questions WHERE proposal_id = ANY($1) AND "+l.maybePosed()+") AND "+standing+
+				" ORDER BY answered_on, id", l.arguments())
 		},
-		hang: (*loader).hangAnswers,
+		attach: (*loader).attachAnswers,
 	}
 }
 
-func (l *loader) hangAnswers() {
+func (l *loader) attachAnswers() {
 	questions := map[models.ID]*models.Question{}
 	for _, p := range l.proposals {
 		for _, question := range p.Questions {
@@ -47,7 +47,7 @@ func (l *loader) hangAnswers() {
 			questions[question.ID] = question
 		}
 	}
-	for _, answer := range l.found.answers {
+	for _, answer := range l.rows.answers {
 		question, has := questions[answer.QuestionID]
 		if has && l.principal.SeesAnswer(answer) {
 			answer.Question = question
@@ -61,21 +61,21 @@ func compilations() association {
 		name:   Compilations,
 		fields: []string{"Proposal.compilations"},
 		needs:  []Association{Revisions},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.compilations, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", l.of())
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.compilations, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", l.arguments())
 			if !l.principal.ReadsAsMember() {
-				want(b, &l.found.compiled, "WHERE proposal_id = ANY($1)", l.of())
+				queueTable(b, &l.rows.compiled, "WHERE proposal_id = ANY($1)", l.arguments())
 			}
 		},
-		hang: (*loader).hangCompilations,
+		attach: (*loader).attachCompilations,
 	}
 }
 
-func (l *loader) hangCompilations() {
+func (l *loader) attachCompilations() {
 	for _, p := range l.proposals {
 		p.Compilations = []*models.Compilation{}
 	}
-	for _, compilation := range l.found.compilations {
+	for _, compilation := range l.rows.compilations {
 		p, has := l.proposals[compilation.ProposalID]
 		if has && l.principal.SeesCompilation(compilation) && l.seesCompiled(compilation) {
 			compilation.Proposal = p

@@ -9,29 +9,29 @@ func relations() association {
 	return association{
 		name:   Relations,
 		fields: []string{"Proposal.relations"},
-		ask:    (*loader).askRelations,
-		hang:   (*loader).hangRelations,
+		queue:  (*loader).queueRelations,
+		attach: (*loader).attachRelations,
 	}
 }
 
-func (l *loader) askRelations(b *batch) {
-	want(b, &l.found.relations, "WHERE (from_id = ANY($1) OR to_id = ANY($1)) AND retracted_at IS NULL ORDER BY id", l.of())
-	find(b, &l.found.others, l.view.proposalsSeen().Scopes(access.VisibleProposals(l.principal)).
+func (l *loader) queueRelations(b *batch) {
+	queueTable(b, &l.rows.relations, "WHERE (from_id = ANY($1) OR to_id = ANY($1)) AND retracted_at IS NULL ORDER BY id", l.arguments())
+	queueModels(b, &l.rows.others, l.view.derivedProposals().Scopes(access.VisibleProposals(l.principal)).
 		Where(`proposals.id IN (SELECT from_id FROM proposal_relations WHERE to_id = ANY(?) AND retracted_at IS NULL
 			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?) AND retracted_at IS NULL)`, l.ids, l.ids))
 }
 
-// hangRelations attaches to each proposal its relations to other visible proposals. A relation between
-// two proposals of the family is attached to both, each time with the proposal itself at its end.
-func (l *loader) hangRelations() {
+// attachRelations attaches to each proposal its relations to other visible proposals. A relation between
+// two loaded proposals is attached to both, each time with the proposal itself at its end.
+func (l *loader) attachRelations() {
 	for _, p := range l.proposals {
 		p.Relations = []*models.Relation{}
 	}
 	others := map[models.ID]*models.Proposal{}
-	for _, other := range l.found.others {
+	for _, other := range l.rows.others {
 		others[other.ID] = other
 	}
-	for _, stored := range l.found.relations {
+	for _, stored := range l.rows.relations {
 		if p, to := l.proposals[stored.FromID], others[stored.ToID]; p != nil && to != nil {
 			relation := *stored
 			relation.From, relation.To = p, to

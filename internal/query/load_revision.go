@@ -12,19 +12,19 @@ func revisions() association {
 			"Proposal.viewerCan", "Proposal.allSymbols", "Proposal.documentNumber", "Proposal.revisions", "Proposal.revision", "Proposal.currentRevision",
 			"Proposal.pendingRevision", "Question.posedIn", "ProposalResult.revision",
 		},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.revisions, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, number", l.of())
-			want(b, &l.found.symbols, "WHERE proposal_id = ANY($1) ORDER BY revision_id, position", l.of())
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.revisions, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, number", l.arguments())
+			queueTable(b, &l.rows.symbols, "WHERE proposal_id = ANY($1) ORDER BY revision_id, position", l.arguments())
 		},
-		hang: (*loader).hangRevisions,
+		attach: (*loader).attachRevisions,
 	}
 }
 
-func (l *loader) hangRevisions() {
+func (l *loader) attachRevisions() {
 	for _, p := range l.proposals {
 		p.Revisions = []*models.Revision{}
 	}
-	for _, revision := range l.found.revisions {
+	for _, revision := range l.rows.revisions {
 		p, has := l.proposals[revision.ProposalID]
 		if !has {
 			continue
@@ -32,13 +32,13 @@ func (l *loader) hangRevisions() {
 		revision.Proposal, revision.SymbolRows = p, []models.RevisionSymbol{}
 		if l.principal.SeesRevision(revision, l.insider[p.ID]) {
 			p.Revisions = append(p.Revisions, revision)
-			l.seen[revision.ID] = revision
+			l.visible[revision.ID] = revision
 		} else {
 			l.hidden[revision.ID] = revision
 		}
 	}
-	for _, symbol := range l.found.symbols {
-		if revision, sees := l.seen[symbol.RevisionID]; sees {
+	for _, symbol := range l.rows.symbols {
+		if revision, sees := l.visible[symbol.RevisionID]; sees {
 			revision.SymbolRows = append(revision.SymbolRows, *symbol)
 		}
 	}
@@ -52,25 +52,25 @@ func printedLists() association {
 		name:   Printed,
 		fields: []string{"Revision.sponsors"},
 		needs:  []Association{Revisions},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.printed, ofRevisions+" ORDER BY revision_id, position", l.of())
-			want(b, &l.found.removals, ofRevisions, l.of())
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.printed, ofRevisions+" ORDER BY revision_id, position", l.arguments())
+			queueTable(b, &l.rows.removals, ofRevisions, l.arguments())
 		},
-		hang: (*loader).hangPrinted,
+		attach: (*loader).attachPrinted,
 	}
 }
 
-func (l *loader) hangPrinted() {
-	for _, revision := range l.seen {
+func (l *loader) attachPrinted() {
+	for _, revision := range l.visible {
 		revision.Printed, revision.Removals = []models.PrintedCoAuthor{}, []models.RevisionRemoval{}
 	}
-	for _, name := range l.found.printed {
-		if revision, sees := l.seen[name.RevisionID]; sees {
+	for _, name := range l.rows.printed {
+		if revision, sees := l.visible[name.RevisionID]; sees {
 			revision.Printed = append(revision.Printed, *name)
 		}
 	}
-	for _, removal := range l.found.removals {
-		if revision, sees := l.seen[removal.RevisionID]; sees {
+	for _, removal := range l.rows.removals {
+		if revision, sees := l.visible[removal.RevisionID]; sees {
 			revision.Removals = append(revision.Removals, *removal)
 		}
 	}
@@ -81,23 +81,23 @@ func titles() association {
 		name:   Titles,
 		fields: []string{"Proposal.title", "Proposal.label", "NetworkItem.label", "Revision.languages"},
 		needs:  []Association{Revisions},
-		ask: func(l *loader, b *batch) {
+		queue: func(l *loader, b *batch) {
 			omitted := []string{"searchable"}
 			if !l.preload.Has(Bodies) {
 				omitted = append(omitted, "body")
 			}
-			want(b, &l.found.texts, ofRevisions+" ORDER BY revision_id, language", l.of(), omitted...)
+			queueTable(b, &l.rows.texts, ofRevisions+" ORDER BY revision_id, language", l.arguments(), omitted...)
 		},
-		hang: (*loader).hangTitles,
+		attach: (*loader).attachTitles,
 	}
 }
 
-func (l *loader) hangTitles() {
-	for _, revision := range l.seen {
+func (l *loader) attachTitles() {
+	for _, revision := range l.visible {
 		revision.Texts = []*models.RevisionText{}
 	}
-	for _, text := range l.found.texts {
-		if revision, sees := l.seen[text.RevisionID]; sees {
+	for _, text := range l.rows.texts {
+		if revision, sees := l.visible[text.RevisionID]; sees {
 			text.ShowsProvidedAt = revision.Proposal.ForParty || (revision.SubmittedAt != nil && text.ProvidedAt.After(*revision.SubmittedAt))
 			revision.Texts = append(revision.Texts, text)
 		}
@@ -109,36 +109,36 @@ func bodies() association {
 		name:   Bodies,
 		fields: []string{"Revision.text"},
 		needs:  []Association{Titles},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.paragraphs, `WHERE text_id IN (SELECT t.id FROM revision_texts t JOIN revisions r ON r.id = t.revision_id
-				WHERE r.proposal_id = ANY($1)) ORDER BY text_id, position`, l.of())
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.paragraphs, `WHERE text_id IN (SELECT t.id FROM revision_texts t JOIN revisions r ON r.id = t.revision_id
+				WHERE r.proposal_id = ANY($1)) ORDER BY text_id, position`, l.arguments())
 		},
-		hang: (*loader).hangBodies,
+		attach: (*loader).attachBodies,
 	}
 }
 
-func (l *loader) hangBodies() {
+func (l *loader) attachBodies() {
 	texts := map[models.ID]*models.RevisionText{}
-	for _, revision := range l.seen {
+	for _, revision := range l.visible {
 		for _, text := range revision.Texts {
 			text.Paragraphs = []*models.Paragraph{}
 			texts[text.ID] = text
 		}
 	}
-	for _, paragraph := range l.found.paragraphs {
+	for _, paragraph := range l.rows.paragraphs {
 		if text, sees := texts[paragraph.TextID]; sees {
 			text.Paragraphs = append(text.Paragraphs, paragraph)
 		}
 	}
-	for _, revision := range l.seen {
-		hangNumberingFaults(revision)
+	for _, revision := range l.visible {
+		attachNumberingFaults(revision)
 	}
 }
 
-// hangNumberingFaults compares the numbering of translations with that of the original, if the
+// attachNumberingFaults compares the numbering of translations with that of the original, if the
 // revision has it.
-func hangNumberingFaults(revision *models.Revision) {
-	original, has := textAmong(revision.Texts, revision.OriginalLanguage)
+func attachNumberingFaults(revision *models.Revision) {
+	original, has := textIn(revision.Texts, revision.OriginalLanguage)
 	if !has {
 		return
 	}
@@ -152,6 +152,6 @@ func changes() association {
 		name:   Changes,
 		fields: []string{"Revision.changes", "Revision.reasonCheck"},
 		needs:  []Association{Bodies, CoAuthorships, Printed},
-		hang:   (*loader).computeChanges,
+		attach: (*loader).computeChanges,
 	}
 }

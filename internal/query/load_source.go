@@ -7,18 +7,18 @@ func sources() association {
 		name:   Sources,
 		fields: []string{"Proposal.sources"},
 		needs:  []Association{Revisions},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.sources, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, position", l.of())
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.sources, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, position", l.arguments())
 		},
-		hang: (*loader).hangSources,
+		attach: (*loader).attachSources,
 	}
 }
 
-func (l *loader) hangSources() {
+func (l *loader) attachSources() {
 	for _, p := range l.proposals {
 		p.Sources = []*models.Source{}
 	}
-	for _, source := range l.found.sources {
+	for _, source := range l.rows.sources {
 		if p, has := l.proposals[source.ProposalID]; has && l.hidden[source.RevisionID] == nil {
 			source.Proposal = p
 			p.Sources = append(p.Sources, source)

@@ -16,20 +16,20 @@ func venueTargets() association {
 			"CoAuthorship.viewerCan", "Proposal.viewerCan", "Proposal.venueTargets",
 			"RevisionComparison.venuesAdded", "RevisionComparison.venuesRemoved",
 		},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.targets, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", l.of())
-			want(b, &l.found.outcomes, "WHERE "+ofTargets+" ORDER BY venue_target_id, id", l.of())
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.targets, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", l.arguments())
+			queueTable(b, &l.rows.outcomes, "WHERE "+ofTargets+" ORDER BY venue_target_id, id", l.arguments())
 		},
-		hang: (*loader).hangVenueTargets,
+		attach: (*loader).attachVenueTargets,
 	}
 }
 
-func (l *loader) hangVenueTargets() {
+func (l *loader) attachVenueTargets() {
 	for _, p := range l.proposals {
 		p.VenueTargets = []*models.VenueTarget{}
 	}
 	targets := map[models.ID]*models.VenueTarget{}
-	for _, target := range l.found.targets {
+	for _, target := range l.rows.targets {
 		if p, has := l.proposals[target.ProposalID]; has {
 			target.Proposal, target.Outcomes = p, []*models.Outcome{}
 			p.VenueTargets = append(p.VenueTargets, target)
@@ -37,7 +37,7 @@ func (l *loader) hangVenueTargets() {
 		}
 	}
 	outcomes := map[models.ID]*models.Outcome{}
-	for _, outcome := range l.found.outcomes {
+	for _, outcome := range l.rows.outcomes {
 		outcomes[outcome.ID] = outcome
 		if outcome.CorrectsID != nil {
 			outcome.Corrects = outcomes[*outcome.CorrectsID] // recorded earlier, so it came earlier
@@ -54,11 +54,11 @@ func outcomeMeetings() association {
 		name:   Meetings,
 		fields: []string{"Outcome.meeting"},
 		needs:  []Association{VenueTargets},
-		ask: func(l *loader, b *batch) {
-			want(b, &l.found.meetings, "WHERE id IN (SELECT meeting_id FROM venue_outcomes WHERE "+ofTargets+")", l.of())
+		queue: func(l *loader, b *batch) {
+			queueTable(b, &l.rows.meetings, "WHERE id IN (SELECT meeting_id FROM venue_outcomes WHERE "+ofTargets+")", l.arguments())
 		},
-		hang: func(l *loader) {
-			for _, outcome := range l.found.outcomes {
+		attach: func(l *loader) {
+			for _, outcome := range l.rows.outcomes {
 				if outcome.MeetingID != nil {
 					outcome.Meeting = l.meetings[*outcome.MeetingID]
 				}
@@ -79,16 +79,16 @@ func agendaItems() association {
 		name:   Agendas,
 		fields: []string{"VenueTarget.agendaItems"},
 		needs:  []Association{VenueTargets},
-		ask: func(l *loader, b *batch) {
-			l.view.queueAgendas(b, &l.found.agendas, "id IN (SELECT agenda_item_id FROM agenda_documents WHERE proposal_id = ANY(?))", l.ids)
+		queue: func(l *loader, b *batch) {
+			l.view.queueAgendas(b, &l.rows.agendas, "id IN (SELECT agenda_item_id FROM agenda_documents WHERE proposal_id = ANY(?))", l.ids)
 		},
-		hang: (*loader).hangAgendaItems,
+		attach: (*loader).attachAgendaItems,
 	}
 }
 
-// hangAgendaItems attaches to each target the agenda items of its venue that list the proposal.
-func (l *loader) hangAgendaItems() {
-	items := l.found.agendas.hung(l.meetings)
+// attachAgendaItems attaches to each target the agenda items of its venue that list the proposal.
+func (l *loader) attachAgendaItems() {
+	items := l.rows.agendas.assemble(l.meetings)
 	for _, p := range l.proposals {
 		for _, target := range p.VenueTargets {
 			target.AgendaItems = itemsFor(items, p.ID, target.VenueID)

@@ -26,7 +26,7 @@ func (v *View) Meeting(id models.ID) (*models.Meeting, error) {
 	if !has {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermMeeting))
 	}
-	return meeting, v.hangAgendas([]*models.Meeting{meeting})
+	return meeting, v.attachAgendas([]*models.Meeting{meeting})
 }
 
 // MeetingsOf lists the meetings of a venue with their agendas, latest first.
@@ -43,19 +43,19 @@ func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue mod
 		if rows, err = slicePage(v.codec, meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
 			return err
 		}
-		if err := v.hangVenues(rows.Items); err != nil {
+		if err := v.attachVenues(rows.Items); err != nil {
 			return err
 		}
 		if err := v.redact(minutes(rows.Items)); err != nil {
 			return err
 		}
-		return v.hangAgendas(rows.Items)
+		return v.attachAgendas(rows.Items)
 	})
 	return rows, err
 }
 
-// hangAgendas attaches to meetings the visible part of their agendas and of the requests for them.
-func (v *View) hangAgendas(meetings []*models.Meeting) error {
+// attachAgendas attaches to meetings the visible part of their agendas and of the requests for them.
+func (v *View) attachAgendas(meetings []*models.Meeting) error {
 	ids := models.IDs{}
 	for _, meeting := range meetings {
 		ids = append(ids, meeting.ID)
@@ -105,7 +105,7 @@ func (v *View) AgendaItem(id models.ID) (*models.AgendaItem, error) {
 	if len(items) == 0 {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermAgendaItem))
 	}
-	return items[0], v.hangAgendas([]*models.Meeting{items[0].Meeting})
+	return items[0], v.attachAgendas([]*models.Meeting{items[0].Meeting})
 }
 
 // AgendaRequest returns a request for an agenda item, with its meeting.
@@ -129,13 +129,13 @@ func (v *View) AgendaRequest(id models.ID) (*models.AgendaRequest, error) {
 		return nil, err
 	}
 	found[0].Meeting = meetings[found[0].MeetingID]
-	return found[0], v.hangAgendas([]*models.Meeting{found[0].Meeting})
+	return found[0], v.attachAgendas([]*models.Meeting{found[0].Meeting})
 }
 
 // agendaRequests returns the visible requests that satisfy a condition with one argument.
 func (v *View) agendaRequests(condition string, value any) ([]*models.AgendaRequest, error) {
 	found, b := []*models.AgendaRequest{}, v.batch()
-	want(b, &found, condition, []any{value})
+	queueTable(b, &found, condition, []any{value})
 	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("read agenda requests: %w", err)
 	}

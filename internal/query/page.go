@@ -122,11 +122,11 @@ func indexOf[T any](codec *opaque.Codec, items []T, key func(T) models.ID, field
 	}
 	index := slices.IndexFunc(items, func(item T) bool { return key(item) == c.ID })
 	if index < 0 {
-		return none, noLongerListed(field)
+		return none, cursorNotOfList(field)
 	}
 	return index, nil
 }
 
-func noLongerListed(field string) error {
+func cursorNotOfList(field string) error {
 	return models.NewProblem(models.CursorNotOfList).At(field)
 }

@@ -16,7 +16,7 @@ func NotVisible() *models.Error {
 	return models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))
 }
 
-func identities(parties []models.Party) models.IDs {
+func idsOf(parties []models.Party) models.IDs {
 	ids := models.IDs{}
 	for _, party := range parties {
 		ids = append(ids, party.Identity().ID)
@@ -28,12 +28,12 @@ func identities(parties []models.Party) models.IDs {
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Proposal, error) {
-	return one(ctx, r, viewer, id, preload, (*View).Proposal)
+	return readOne(ctx, r, viewer, id, preload, (*View).Proposal)
 }
 
 // Proposal is [Reader.Proposal] in this view.
 func (v *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
-	p, err := v.One(v.proposalsSeen().Where("proposals.id = ?", id), models.TermProposal, "")
+	p, err := v.One(v.derivedProposals().Where("proposals.id = ?", id), models.TermProposal, "")
 	if err != nil {
 		return nil, err
 	}
@@ -61,9 +61,9 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 //
 // Errors: NOT_FOUND.
 func (v *View) ProposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
-	bearer := v.seenRevisions().Select("revisions.proposal_id").
+	owner := v.visibleRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_symbols ON revision_symbols.revision_id = revisions.id").Where("revision_symbols.symbol = ?", symbol)
-	return v.One(v.proposalsSeen().Where("proposals.id = (?)", bearer), models.TermProposal, string(symbol))
+	return v.One(v.derivedProposals().Where("proposals.id = (?)", owner), models.TermProposal, string(symbol))
 }
 
 // One returns the only visible proposal of a query.
@@ -82,7 +82,7 @@ func (v *View) One(query *gorm.DB, object models.Term, key string) (*models.Prop
 func (v *View) proposals(query *gorm.DB) ([]*models.Proposal, error) {
 	found := []*models.Proposal{}
 	b := v.batch()
-	find(b, &found, query)
+	queueModels(b, &found, query)
 	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("find proposals: %w", err)
 	}
@@ -107,9 +107,9 @@ func (v *View) OwnerOf(table string, id models.ID) (models.ID, error) {
 	return owners[0], nil
 }
 
-// child returns a row as it is attached to its loaded proposal, which omits rows that the viewer
+// readChild returns a row as it is attached to its loaded proposal, which omits rows that the viewer
 // may not see.
-func child[T any](v *View, table string, id models.ID, preload Preload, rows func(*models.Proposal) []T, key func(T) models.ID) (T, error) {
+func readChild[T any](v *View, table string, id models.ID, preload Preload, rows func(*models.Proposal) []T, key func(T) models.ID) (T, error) {
 	var none T
 	owner, err := v.OwnerOf(table, id)
 	if err != nil {

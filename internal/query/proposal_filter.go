@@ -65,7 +65,7 @@ const (
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path.
 func (v *View) filtered(field string, filter ProposalFilter) (*gorm.DB, error) {
 	c := v.proposalConditions(field, filter)
-	return c.apply(v.proposalsSeen().Scopes(access.VisibleProposals(v.principal))), c.err()
+	return c.apply(v.derivedProposals().Scopes(access.VisibleProposals(v.principal))), c.err()
 }
 
 // proposalConditions returns the conditions of a filter on rows of proposals.
@@ -123,12 +123,12 @@ func (v *View) revisionConditions(c *conditions, filter ProposalFilter) {
 		revisions.add(hasDocumentNumber, number)
 	}
 	for _, one := range revisions.list {
-		c.add(amongProposals, v.seenRevisions().Select("revisions.proposal_id").Where(one.sql, one.values...))
+		c.add(amongProposals, v.visibleRevisions().Select("revisions.proposal_id").Where(one.sql, one.values...))
 	}
 	c.fail(revisions.err())
 }
 
-// seenRevisions returns the query of visible revisions, joined with their proposals.
-func (v *View) seenRevisions() *gorm.DB {
+// visibleRevisions returns the query of visible revisions, joined with their proposals.
+func (v *View) visibleRevisions() *gorm.DB {
 	return v.fresh().Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").Scopes(access.VisibleRevisions(v.principal))
 }

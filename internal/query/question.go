@@ -15,13 +15,13 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Question, error) {
-	return one(ctx, r, viewer, id, preload, (*View).Question)
+	return readOne(ctx, r, viewer, id, preload, (*View).Question)
 }
 
 // Question is [Reader.Question] in this view.
 func (v *View) Question(id models.ID, preload Preload) (*models.Question, error) {
 	preload = preload.With(Questions)
-	question, err := child(v, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
+	question, err := readChild(v, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID })
 	if models.CodeOf(err) != models.NotFound {
 		return question, err
@@ -54,7 +54,7 @@ const (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Answer, error) {
-	return one(ctx, r, viewer, id, preload, (*View).Answer)
+	return readOne(ctx, r, viewer, id, preload, (*View).Answer)
 }
 
 // Answer is [Reader.Answer] in this view.
@@ -67,7 +67,7 @@ func (v *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
 		}
 		return all
 	}
-	answer, err := child(v, "answers", id, preload, answers, func(a *models.Answer) models.ID { return a.ID })
+	answer, err := readChild(v, "answers", id, preload, answers, func(a *models.Answer) models.ID { return a.ID })
 	if models.CodeOf(err) != models.NotFound {
 		return answer, err
 	}

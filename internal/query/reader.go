@@ -155,8 +155,8 @@ func Read[T any](ctx context.Context, r *Reader, viewer access.Viewer, load func
 	return found, err
 }
 
-// one runs a lookup by ID on one snapshot of the database.
-func one[T any](
+// readOne runs a lookup by ID on one snapshot of the database.
+func readOne[T any](
 	ctx context.Context, r *Reader, viewer access.Viewer, id models.ID, preload Preload,
 	find func(*View, models.ID, Preload) (T, error),
 ) (T, error) {

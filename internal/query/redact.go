@@ -22,9 +22,9 @@ func (v *View) queueRedaction(b *batch, named []*models.Symbol) (redact func()) 
 		return func() {}
 	}
 	hidden := []models.Symbol{}
-	seen := v.seenRevisions().Select("1").Where("revisions.id = revision_symbols.revision_id")
+	seen := v.visibleRevisions().Select("1").Where("revisions.id = revision_symbols.revision_id")
 	array := &symbols // GORM would expand a slice into one placeholder per element
-	list(b, &hidden, v.db.Table("revision_symbols").Select("symbol").Where("symbol = ANY(?) AND NOT EXISTS (?)", array, seen))
+	queueColumn(b, &hidden, v.db.Table("revision_symbols").Select("symbol").Where("symbol = ANY(?) AND NOT EXISTS (?)", array, seen))
 	return func() {
 		for _, symbol := range named {
 			if slices.Contains(hidden, *symbol) {

@@ -6,19 +6,19 @@ import (
 	"proposaltracker/models"
 )
 
-// derivesOwn reports whether the principal does not see all circulated revisions of a loaded proposal, so that what
+// derives reports whether the principal does not see all circulated revisions of a loaded proposal, so that what
 // derives from revisions must be derived from those that it sees.
-func (l *loader) derivesOwn(proposal models.ID) bool {
+func (l *loader) derives(proposal models.ID) bool {
 	return l.proposals[proposal].MixedAccess && !l.principal.ReadsAsMember() && !l.insider[proposal]
 }
 
 // revisionsOf returns all loaded revisions of a proposal, visible or not, in order.
 func (l *loader) revisionsOf(proposal models.ID) []*models.Revision {
-	return slices.DeleteFunc(slices.Clone(l.found.revisions), func(r *models.Revision) bool { return r.ProposalID != proposal })
+	return slices.DeleteFunc(slices.Clone(l.rows.revisions), func(r *models.Revision) bool { return r.ProposalID != proposal })
 }
 
-// firstSeen returns the first visible circulated revision of a proposal that meets a condition.
-func (l *loader) firstSeen(proposal models.ID, meets func(*models.Revision) bool) (*models.Revision, bool) {
+// firstVisible returns the first visible circulated revision of a proposal that meets a condition.
+func (l *loader) firstVisible(proposal models.ID, meets func(*models.Revision) bool) (*models.Revision, bool) {
 	for _, r := range l.proposals[proposal].Revisions {
 		if r.Status == models.RevisionCirculated && meets(r) {
 			return r, true
@@ -31,14 +31,14 @@ func (l *loader) firstSeen(proposal models.ID, meets func(*models.Revision) bool
 // the first of them that has it, and a name that a hidden revision removes left with the first of them after that, or is
 // still on the list.
 func (l *loader) deriveSpell(spell *models.CoAuthorship, printed []*models.Revision) {
-	if joined, has := l.firstSeen(spell.ProposalID, func(r *models.Revision) bool { return slices.Contains(printed, r) }); has {
+	if joined, has := l.firstVisible(spell.ProposalID, func(r *models.Revision) bool { return slices.Contains(printed, r) }); has {
 		spell.JoinedInID, spell.JoinedOn = &joined.ID, joined.CirculatedOn
 	}
 	if spell.LeftInID == nil || l.hidden[*spell.LeftInID] == nil {
 		return
 	}
 	removing := l.hidden[*spell.LeftInID]
-	left, has := l.firstSeen(spell.ProposalID, func(r *models.Revision) bool { return r.Number > removing.Number })
+	left, has := l.firstVisible(spell.ProposalID, func(r *models.Revision) bool { return r.Number > removing.Number })
 	switch {
 	case has && spell.Status == models.CoAuthorRemoved:
 		spell.LeftInID, spell.LeftOn, spell.LeaveStatedOn = &left.ID, left.CirculatedOn, left.CirculatedOn
@@ -51,29 +51,29 @@ func (l *loader) deriveSpell(spell *models.CoAuthorship, printed []*models.Revis
 	}
 }
 
-// askMixedLists adds the statement for the printed lists of proposals of mixed access. Where the access is the same, all
+// queueMixedLists adds the statement for the printed lists of proposals of mixed access. Where the access is the same, all
 // readers of the proposal may see the revision in which a name joined.
-func (l *loader) askMixedLists(b *batch) {
+func (l *loader) queueMixedLists(b *batch) {
 	if l.principal.ReadsAsMember() {
 		return
 	}
-	want(b, &l.found.mixedLists, `WHERE revision_id IN (SELECT r.id FROM revisions r JOIN proposals p ON p.id = r.proposal_id
-		WHERE p.id = ANY($1) AND p.mixed_access)`, l.of())
+	queueTable(b, &l.rows.mixedLists, `WHERE revision_id IN (SELECT r.id FROM revisions r JOIN proposals p ON p.id = r.proposal_id
+		WHERE p.id = ANY($1) AND p.mixed_access)`, l.arguments())
 }
 
 // printedIn maps the spells to loaded revisions that print them, visible or not: all of them if what the principal sees
 // derives from them, and else the first.
 func (l *loader) printedIn() map[models.ID][]*models.Revision {
 	byID, in := map[models.ID]*models.Revision{}, map[models.ID][]*models.Revision{}
-	for _, r := range l.found.revisions {
+	for _, r := range l.rows.revisions {
 		byID[r.ID] = r
 	}
-	for _, spell := range l.found.spells {
-		if spell.JoinedInID != nil && l.proposals[spell.ProposalID] != nil && !l.derivesOwn(spell.ProposalID) {
+	for _, spell := range l.rows.spells {
+		if spell.JoinedInID != nil && l.proposals[spell.ProposalID] != nil && !l.derives(spell.ProposalID) {
 			in[spell.ID] = []*models.Revision{byID[*spell.JoinedInID]}
 		}
 	}
-	for _, name := range l.found.mixedLists {
+	for _, name := range l.rows.mixedLists {
 		in[name.CoAuthorshipID] = append(in[name.CoAuthorshipID], byID[name.RevisionID])
 	}
 	return in
@@ -90,21 +90,21 @@ func (l *loader) maybePosed() string {
 // seesPosed reports whether a question is posed, as far as the principal may see the revisions, and sets the revisions
 // that pose and drop it accordingly.
 func (l *loader) seesPosed(q *models.Question) bool {
-	if !l.derivesOwn(q.ProposalID) {
+	if !l.derives(q.ProposalID) {
 		return q.Status() == models.QuestionPosed
 	}
 	posing := q.Posing(l.revisionsOf(q.ProposalID))
 	if !l.principal.SeesQuestion(q, posing, false) {
 		return false
 	}
-	if first, has := l.firstSeen(q.ProposalID, func(r *models.Revision) bool { return slices.Contains(posing, r) }); has {
+	if first, has := l.firstVisible(q.ProposalID, func(r *models.Revision) bool { return slices.Contains(posing, r) }); has {
 		q.PosedInID = first.ID
 	}
 	if q.DroppedInID == nil || l.hidden[*q.DroppedInID] == nil {
 		return q.Status() == models.QuestionPosed
 	}
 	dropping := l.hidden[*q.DroppedInID]
-	_, dropped := l.firstSeen(q.ProposalID, func(r *models.Revision) bool { return r.Kind.Replaces() && r.Number > dropping.Number })
+	_, dropped := l.firstVisible(q.ProposalID, func(r *models.Revision) bool { return r.Kind.Replaces() && r.Number > dropping.Number })
 	q.DroppedInID = nil
 	return !dropped
 }
@@ -112,10 +112,10 @@ func (l *loader) seesPosed(q *models.Question) bool {
 // seesCompiled reports whether the principal may see all questions of a compilation, which is never altered, and hence
 // shown as a whole or not at all.
 func (l *loader) seesCompiled(c *models.Compilation) bool {
-	if !l.derivesOwn(c.ProposalID) {
+	if !l.derives(c.ProposalID) {
 		return true
 	}
-	return !slices.ContainsFunc(l.found.compiled, func(q *models.Question) bool {
+	return !slices.ContainsFunc(l.rows.compiled, func(q *models.Question) bool {
 		compiled := slices.ContainsFunc(c.Matrix.Questions, func(row *models.CompiledQuestion) bool { return row.QuestionID == q.ID })
 		return compiled && !l.principal.SeesQuestion(q, q.Posing(l.revisionsOf(q.ProposalID)), false)
 	})

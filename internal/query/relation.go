@@ -12,7 +12,7 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Relation(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Relation, error) {
-	return one(ctx, r, viewer, id, preload, (*View).Relation)
+	return readOne(ctx, r, viewer, id, preload, (*View).Relation)
 }
 
 // Relation is [Reader.Relation] in this view.

@@ -11,12 +11,12 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Revision(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Revision, error) {
-	return one(ctx, r, viewer, id, preload, (*View).Revision)
+	return readOne(ctx, r, viewer, id, preload, (*View).Revision)
 }
 
 // Revision is [Reader.Revision] in this view.
 func (v *View) Revision(id models.ID, preload Preload) (*models.Revision, error) {
 	preload = preload.With(Revisions)
-	return child(v, "revisions", id, preload, func(p *models.Proposal) []*models.Revision { return p.Revisions },
+	return readChild(v, "revisions", id, preload, func(p *models.Proposal) []*models.Revision { return p.Revisions },
 		func(x *models.Revision) models.ID { return x.ID })
 }

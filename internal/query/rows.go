@@ -91,7 +91,7 @@ func (v *View) EventsByID(ids models.IDs, preload Preload) (map[models.ID]*model
 	if err := v.visibleEvents().Select(eventColumns).Where("events.id = ANY(?)", ids).Scan(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read the proposals of events: %w", err)
 	}
-	found, err := v.hungEvents(rows, preload)
+	found, err := v.loadEvents(rows, preload)
 	if err != nil {
 		return nil, err
 	}

@@ -88,7 +88,7 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 	if err := q.check(); err != nil {
 		return rows, err
 	}
-	after, err := r.placeAfter(q.Page.After)
+	after, err := r.parseMatchKey(q.Page.After)
 	if err != nil {
 		return rows, err
 	}
@@ -127,7 +127,7 @@ func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q Searc
 		}
 		counted := []int{}
 		b := searchBatch(v)
-		list(b, &counted, v.db.Raw("SELECT count(*) FROM ("+s.sql+") hits", s.arguments...))
+		queueColumn(b, &counted, v.db.Raw("SELECT count(*) FROM ("+s.sql+") hits", s.arguments...))
 		if err := v.run(b); err != nil {
 			return fmt.Errorf("count the results: %w", err)
 		}
@@ -137,20 +137,20 @@ func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q Searc
 	return count, err
 }
 
-// place is the sort key of a hit.
-type place struct {
+// matchKey is the sort key of a hit.
+type matchKey struct {
 	Score float64
 	Rank  int
 	Key   string
 }
 
-func (p place) cursor() cursor {
+func (p matchKey) cursor() cursor {
 	key := strconv.FormatFloat(p.Score, 'g', -1, 64) + " " + strconv.Itoa(p.Rank) + " " + p.Key
 	return cursor{Order: searchOrder, Key: key}
 }
 
-// placeAfter parses a cursor; nil if there is none.
-func (r *Reader) placeAfter(text string) (*place, error) {
+// parseMatchKey parses a cursor; nil if there is none.
+func (r *Reader) parseMatchKey(text string) (*matchKey, error) {
 	c, err := parseCursor(r.codec, "after", text, searchOrder)
 	if err != nil || c == nil {
 		return nil, err
@@ -160,7 +160,7 @@ func (r *Reader) placeAfter(text string) (*place, error) {
 		score, scoreErr := strconv.ParseFloat(parts[0], 64)
 		rank, rankErr := strconv.ParseInt(parts[1], 10, 16)
 		if scoreErr == nil && rankErr == nil {
-			return &place{score, int(rank), parts[2]}, nil
+			return &matchKey{score, int(rank), parts[2]}, nil
 		}
 	}
 	return nil, malformedCursor("after", text)
@@ -194,7 +194,7 @@ func searchBatch(v *View) *batch {
 }
 
 // page reads hits after a sort key, best first.
-func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
+func (s *search) page(after *matchKey, size int, counted bool) ([]hit, error) {
 	const columns = "kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id"
 	total := "0"
 	if counted {
@@ -206,7 +206,7 @@ func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
 		arguments = append(arguments, -after.Score, after.Rank, after.Key)
 	}
 	hits, b := []hit{}, searchBatch(s.view)
-	rows(b, &hits, s.view.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...))
+	queueStructs(b, &hits, s.view.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...))
 	if err := s.view.run(b); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
@@ -239,7 +239,7 @@ func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error
 			m.Answer = answerOf(m.Proposal, *h.AnswerID)
 		}
 		found = append(found, m)
-		cursors = append(cursors, place{h.Score, h.Rank, h.Key}.cursor().encode(s.view.codec))
+		cursors = append(cursors, matchKey{h.Score, h.Rank, h.Key}.cursor().encode(s.view.codec))
 	}
 	return found, cursors, nil
 }
@@ -256,7 +256,7 @@ func answerOf(p *models.Proposal, id models.ID) *models.Answer {
 }
 
 // proposalsOf loads the proposals of hits, each once, with additional statements.
-func (s *search) proposalsOf(hits []hit, preload Preload, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
+func (s *search) proposalsOf(hits []hit, preload Preload, extra func(*batch)) (map[models.ID]*models.Proposal, error) {
 	ids := models.IDs{}
 	for _, h := range hits {
 		if h.ProposalID != nil {
@@ -269,5 +269,5 @@ func (s *search) proposalsOf(hits []hit, preload Preload, beside func(*batch)) (
 			preload = preload.With(Answers)
 		}
 	}
-	return s.view.loadAll(ids, preload, beside)
+	return s.view.loadAll(ids, preload, extra)
 }

@@ -16,7 +16,7 @@ import (
 // search is a principal's search: the SQL of all its hits without duplicates, and its arguments.
 type search struct {
 	view      *View
-	words     words
+	words     searchTerms
 	only      []models.Language
 	sql       string
 	arguments []any
@@ -28,7 +28,7 @@ func configurations() map[models.Language]string {
 }
 
 func newSearch(v *View, q SearchQuery) (*search, error) {
-	s := &search{view: v, words: readWords(q.Text), only: q.Languages}
+	s := &search{view: v, words: parseTerms(q.Text), only: q.Languages}
 	var within *gorm.DB
 	if q.Filter != nil {
 		filtered, err := v.filtered("filter", *q.Filter)
@@ -108,15 +108,15 @@ func (s *search) visibleRevisions(columns ...string) *gorm.DB {
 		Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
 }
 
-// beginsSo is the condition that the symbol of b is between two texts, which selects a prefix. LIKE would
+// symbolBetween is the condition that the symbol of b is between two texts, which selects a prefix. LIKE would
 // not use the index, because its pattern is an argument.
-const beginsSo = "upper(b.symbol) ~>=~ ? AND upper(b.symbol) ~<~ ?"
+const symbolBetween = "upper(b.symbol) ~>=~ ? AND upper(b.symbol) ~<~ ?"
 
-// lastOfAll is greater than every character in a symbol.
-const lastOfAll = "\U0010FFFF"
+// lastCharacter is greater than every character in a symbol.
+const lastCharacter = "\U0010FFFF"
 
 // numbered is the condition that a circulated revision has the given document number.
-const numbered = "revisions.status = 'CIRCULATED' AND revisions.document_number <> '' AND revisions.document_number = ?"
+const circulatedWithNumber = "revisions.status = 'CIRCULATED' AND revisions.document_number <> '' AND revisions.document_number = ?"
 
 // proposals are found by a symbol, a document number, or a text, each by the best match in a revision
 // that the principal sees.
@@ -133,16 +133,16 @@ func (s *search) proposals(within *gorm.DB) string {
 	ranked += s.with(" FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id WHERE ", s.visibleRevisions(columns))
 	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited(within)
 	bearing := s.with(" UNION ALL SELECT "+others+", CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
-		" FROM revision_symbols b JOIN (?) seen ON seen.id = b.revision_id WHERE "+beginsSo+" AND ",
-		s.words.symbol(), s.visibleRevisions(columns), s.words.symbol(), s.words.symbol()+lastOfAll)
+		" FROM revision_symbols b JOIN (?) seen ON seen.id = b.revision_id WHERE "+symbolBetween+" AND ",
+		s.words.symbol(), s.visibleRevisions(columns), s.words.symbol(), s.words.symbol()+lastCharacter)
 	bearing += s.limited(within) + s.with(" UNION ALL SELECT "+others+", 3::float8 FROM revisions"+
-		" JOIN (?) seen ON seen.id = revisions.id WHERE "+numbered+" AND ", s.visibleRevisions(columns), s.words.text)
+		" JOIN (?) seen ON seen.id = revisions.id WHERE "+circulatedWithNumber+" AND ", s.visibleRevisions(columns), s.words.text)
 	return best + ranked + bearing + s.limited(within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
 }
 
-// alike is the minimum similarity of a name to the query, from 0 to 1, which tolerates one or two
+// minSimilarity is the minimum similarity of a name to the query, from 0 to 1, which tolerates one or two
 // wrong letters.
-const alike = 0.25
+const minSimilarity = 0.25
 
 // sponsors are found by code, by any form of their names, and by similar names. Titles such as
 // "Republic of" do not make names similar.
@@ -161,7 +161,7 @@ func (s *search) sponsors(*gorm.DB) string {
 				FROM sponsor_names n WHERE n.sponsor_id = sponsors.id AND (n.name %> (SELECT plain(?)) OR n.name = (SELECT plain(?)))), 0) END::float8 AS score
 			FROM sponsors WHERE standing <> 'SECRETARIAT' AND (sponsors.code = ? OR sponsors.id IN
 				(SELECT n.sponsor_id FROM sponsor_names n WHERE n.name %> (SELECT plain(?)) OR n.name = (SELECT plain(?))))) named WHERE score >= ?`,
-		code, text, bare, bare, bare, text, code, bare, text, alike)
+		code, text, bare, bare, bare, text, code, bare, text, minSimilarity)
 }
 
 // answers searches current answers. Each language has a separate condition, since it has its own
@@ -181,11 +181,11 @@ func (s *search) answers(within *gorm.DB) string {
 	return strings.Join(branches, "\nUNION ALL ")
 }
 
-// hasWords is the condition that a proposal is found by its revisions, by a symbol or by a document number.
-const hasWords = "proposals.id IN (? UNION ? UNION ?)"
+// matchesSearch is the condition that a proposal is found by its revisions, by a symbol or by a document number.
+const matchesSearch = "proposals.id IN (? UNION ? UNION ?)"
 
 // searchCondition adds the condition that a visible text contains the words, that a symbol
-// begins with the text, or that a document number equals it.
+// prefixes with the text, or that a document number equals it.
 func (v *View) searchCondition(c *conditions, text *string) {
 	if text == nil || strings.TrimSpace(*text) == "" {
 		return
@@ -194,12 +194,12 @@ func (v *View) searchCondition(c *conditions, text *string) {
 		c.fail(err)
 		return
 	}
-	s := &search{view: v, words: readWords(*text)}
+	s := &search{view: v, words: parseTerms(*text)}
 	matching := s.matching("revision_texts.searchable", "revision_texts.language")
-	seen := v.seenRevisions().Select("revisions.proposal_id").
+	seen := v.visibleRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)
-	bearers := v.seenRevisions().Select("revisions.proposal_id").
-		Joins("JOIN revision_symbols b ON b.revision_id = revisions.id").Where(beginsSo, s.words.symbol(), s.words.symbol()+lastOfAll)
-	filed := v.seenRevisions().Select("revisions.proposal_id").Where(numbered, s.words.text)
-	c.add(hasWords, seen, bearers, filed)
+	owners := v.visibleRevisions().Select("revisions.proposal_id").
+		Joins("JOIN revision_symbols b ON b.revision_id = revisions.id").Where(symbolBetween, s.words.symbol(), s.words.symbol()+lastCharacter)
+	filed := v.visibleRevisions().Select("revisions.proposal_id").Where(circulatedWithNumber, s.words.text)
+	c.add(matchesSearch, seen, owners, filed)
 }

@@ -11,38 +11,38 @@ import (
 	"proposaltracker/models"
 )
 
-// words are the parsed terms of a query such as `fisheries "special and differential" subsid* -fuel
+// searchTerms are the parsed terms of a query such as `fisheries "special and differential" subsid* -fuel
 // or tariffs`. Every text is a valid query.
-type words struct {
+type searchTerms struct {
 	text string
-	// either are the alternatives that `or` separates.
-	either []conjunction
+	// alternatives are the alternatives that `or` separates.
+	alternatives []conjunction
 }
 
 // conjunction is a list of conditions that must all hold.
 type conjunction struct {
 	// plain are words, phrases and excluded words, which Postgres parses.
 	plain []string
-	// begins are prefixes that must occur, lacks those that must not.
-	begins []string
-	lacks  []string
+	// prefixes are prefixes that must occur, lacks those that must not.
+	prefixes []string
+	excluded []string
 }
 
 // minPrefix is the minimum length of a prefix before `*`.
 const minPrefix = 2
 
-func readWords(text string) words {
-	w := words{text: norm.NFC.String(strings.TrimSpace(text)), either: []conjunction{{}}}
+func parseTerms(text string) searchTerms {
+	w := searchTerms{text: norm.NFC.String(strings.TrimSpace(text)), alternatives: []conjunction{{}}}
 	for _, token := range tokens(w.text) {
-		last := &w.either[len(w.either)-1]
+		last := &w.alternatives[len(w.alternatives)-1]
 		begins, isPrefix := prefix(token)
 		switch {
 		case strings.EqualFold(token, "or"):
-			w.either = append(w.either, conjunction{})
+			w.alternatives = append(w.alternatives, conjunction{})
 		case isPrefix && strings.HasPrefix(token, "-"):
-			last.lacks = append(last.lacks, begins)
+			last.excluded = append(last.excluded, begins)
 		case isPrefix:
-			last.begins = append(last.begins, begins)
+			last.prefixes = append(last.prefixes, begins)
 		default:
 			last.plain = append(last.plain, token)
 		}
@@ -72,32 +72,32 @@ func prefix(token string) (begins string, is bool) {
 	return begins, strings.HasSuffix(token, "*") && utf8.RuneCountInString(begins) >= minPrefix
 }
 
-// asWritten is the text search configuration without stemming, which is used for prefixes.
-const asWritten = "proposals_plain"
+// unstemmed is the text search configuration without stemming, which is used for prefixes.
+const unstemmed = "proposals_plain"
 
-// byBeginning reports whether any term is a prefix.
-func (w words) byBeginning() bool {
-	return slices.ContainsFunc(w.either, func(c conjunction) bool { return len(c.begins) > 0 })
+// hasPrefix reports whether any term is a prefix.
+func (w searchTerms) hasPrefix() bool {
+	return slices.ContainsFunc(w.alternatives, func(c conjunction) bool { return len(c.prefixes) > 0 })
 }
 
 // query returns the tsquery of the words in a text search configuration, as SQL with its arguments.
 // It is a subquery, since otherwise the generic plan would evaluate the words for each row.
-func (w words) query(configuration string) (sql string, arguments []any) {
+func (w searchTerms) query(configuration string) (sql string, arguments []any) {
 	either := []string{}
 	add := func(parts *[]string, call, argument string) {
 		*parts = append(*parts, call)
 		arguments = append(arguments, argument)
 	}
-	for _, c := range w.either {
+	for _, c := range w.alternatives {
 		parts := []string{}
 		if len(c.plain) > 0 {
 			add(&parts, "websearch_to_tsquery('"+configuration+"', ?)", strings.Join(c.plain, " "))
 		}
-		for _, begins := range c.begins {
-			add(&parts, "to_tsquery('"+asWritten+"', ?)", "'"+begins+"':*")
+		for _, begins := range c.prefixes {
+			add(&parts, "to_tsquery('"+unstemmed+"', ?)", "'"+begins+"':*")
 		}
-		for _, lacks := range c.lacks {
-			add(&parts, "!!to_tsquery('"+asWritten+"', ?)", "'"+lacks+"':*")
+		for _, lacks := range c.excluded {
+			add(&parts, "!!to_tsquery('"+unstemmed+"', ?)", "'"+lacks+"':*")
 		}
 		if len(parts) > 0 {
 			either = append(either, "("+strings.Join(parts, " && ")+")")
@@ -110,7 +110,7 @@ func (w words) query(configuration string) (sql string, arguments []any) {
 }
 
 // symbol returns the text in upper case, as a symbol or a prefix of one.
-func (w words) symbol() string {
+func (w searchTerms) symbol() string {
 	if symbol, err := models.ParseSymbol(w.text); err == nil {
 		return strings.ToUpper(string(symbol))
 	}

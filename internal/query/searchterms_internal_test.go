@@ -13,13 +13,13 @@ func TestWordsAreRead(t *testing.T) {
 		"fish net":                 {{plain: []string{"fish", "net"}}},
 		`"a phrase" -word`:         {{plain: []string{`"a phrase"`, "-word"}}},
 		`"an or b*"`:               {{plain: []string{`"an or b*"`}}},
-		"fish* -ve*":               {{begins: []string{"fish"}, lacks: []string{"ve"}}},
+		"fish* -ve*":               {{prefixes: []string{"fish"}, excluded: []string{"ve"}}},
 		"a or B OR c*":             {{plain: []string{"a"}}, {plain: []string{"B"}}, {plain: []string{"c*"}}},
 		`"never ended or`:          {{plain: []string{`"never ended or`}}},
-		`o'brien\'s*`:              {{begins: []string{"obriens"}}},
-		"\u00e9t\u00e9* e\u0301t*": {{begins: []string{"été", "ét"}}},
+		`o'brien\'s*`:              {{prefixes: []string{"obriens"}}},
+		"\u00e9t\u00e9* e\u0301t*": {{prefixes: []string{"été", "ét"}}},
 	} {
-		if diff := cmp.Diff(want, readWords(text).either, cmp.AllowUnexported(conjunction{})); diff != "" {
+		if diff := cmp.Diff(want, parseTerms(text).alternatives, cmp.AllowUnexported(conjunction{})); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
 	}
@@ -27,7 +27,7 @@ func TestWordsAreRead(t *testing.T) {
 
 func TestWordsAsAQuery(t *testing.T) {
 	t.Parallel()
-	sql, arguments := readWords(`net fish* -ve* or "a b"`).query("c")
+	sql, arguments := parseTerms(`net fish* -ve* or "a b"`).query("c")
 	const want = "(SELECT (websearch_to_tsquery('c', ?) && to_tsquery('proposals_plain', ?) && !!to_tsquery('proposals_plain', ?)) || (websearch_to_tsquery('c', ?)))"
 	if sql != want {
 		t.Errorf("%s, not %s", sql, want)
@@ -35,7 +35,7 @@ func TestWordsAsAQuery(t *testing.T) {
 	if diff := cmp.Diff([]any{"net", "'fish':*", "'ve':*", `"a b"`}, arguments); diff != "" {
 		t.Error(diff)
 	}
-	if sql, _ := readWords(" or ").query("c"); sql != "''::tsquery" {
+	if sql, _ := parseTerms(" or ").query("c"); sql != "''::tsquery" {
 		t.Error(sql)
 	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // snapshot is a read-only transaction on a connection, which begins with the first statement. It
-// begins and ends without GORM, to use the underlying pgx connection.
+// prefixes and ends without GORM, to use the underlying pgx connection.
 type snapshot struct {
 	conn *sql.Conn
 	// begun is true once the transaction has begun; lastEvent is the number of the last event in it.

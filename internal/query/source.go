@@ -11,12 +11,12 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Source(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Source, error) {
-	return one(ctx, r, viewer, id, preload, (*View).Source)
+	return readOne(ctx, r, viewer, id, preload, (*View).Source)
 }
 
 // Source is [Reader.Source] in this view.
 func (v *View) Source(id models.ID, preload Preload) (*models.Source, error) {
 	preload = preload.With(Sources)
-	return child(v, "sources", id, preload, func(p *models.Proposal) []*models.Source { return p.Sources },
+	return readChild(v, "sources", id, preload, func(p *models.Proposal) []*models.Source { return p.Sources },
 		func(s *models.Source) models.ID { return s.ID })
 }

@@ -12,13 +12,13 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) VenueTarget(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.VenueTarget, error) {
-	return one(ctx, r, viewer, id, preload, (*View).VenueTarget)
+	return readOne(ctx, r, viewer, id, preload, (*View).VenueTarget)
 }
 
 // VenueTarget is [Reader.VenueTarget] in this view.
 func (v *View) VenueTarget(id models.ID, preload Preload) (*models.VenueTarget, error) {
 	preload = preload.With(VenueTargets)
-	return child(v, "venue_targets", id, preload, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
+	return readChild(v, "venue_targets", id, preload, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
 		func(target *models.VenueTarget) models.ID { return target.ID })
 }
 
@@ -26,7 +26,7 @@ func (v *View) VenueTarget(id models.ID, preload Preload) (*models.VenueTarget, 
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Outcome(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Outcome, error) {
-	return one(ctx, r, viewer, id, preload, (*View).Outcome)
+	return readOne(ctx, r, viewer, id, preload, (*View).Outcome)
 }
 
 // Outcome is [Reader.Outcome] in this view.

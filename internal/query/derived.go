@@ -10,15 +10,15 @@ import (
 	"proposaltracker/models"
 )
 
-// proposalsSeen returns a query on all proposals in which what derives from circulated revisions, derives from those
+// deriveProposals returns a query on all proposals in which what derives from circulated revisions, derives from those
 // that the principal may see: the day of circulation, the symbol and the instant of the last change. It has the columns
-// of the table, under its name. Whether the principal may see the proposals is left to [access.VisibleProposals].
+// arguments the table, under its name. Whether the principal may see the proposals is left to [access.VisibleProposals].
 //
 // Members see all circulated revisions, and read the table itself. For others it makes a difference where the revisions
-// of a proposal differ in access. These proposals are few; the others are read by the indexes of the table.
-func (v *View) proposalsSeen() *gorm.DB { return proposalsSeen(v.tables, v.fresh(), v.principal) }
+// arguments a proposal differ in access. These proposals are few; the others are read by the indexes of the table.
+func (v *View) derivedProposals() *gorm.DB { return deriveProposals(v.tables, v.fresh(), v.principal) }
 
-func proposalsSeen(t *tables, db *gorm.DB, principal access.Principal) *gorm.DB {
+func deriveProposals(t *tables, db *gorm.DB, principal access.Principal) *gorm.DB {
 	if principal.ReadsAsMember() {
 		return db.Model(&models.Proposal{})
 	}
