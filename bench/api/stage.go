@@ -86,20 +86,36 @@ func (s *stage) fill(ctx context.Context, proposals int, out io.Writer) error {
 		return err
 	}
 	s.verbs = tracker.New(reader, s.db, s.now)
-	var there int
-	if err := s.db.Pool.QueryRow(ctx, "SELECT count(*) FROM proposals").Scan(&there); err != nil {
-		return fmt.Errorf("count the proposals: %w", err)
-	}
-	if there != proposals {
-		start := s.now()
-		filled, err := fill.Fill(ctx, s.db, s.verbs.Reader.Directory(), proposals, start)
-		if err != nil {
-			return err
-		}
-		_, _ = fmt.Fprintf(out, "filled in %.0f s: %+v\n", s.now().Sub(start).Seconds(), filled)
+	if err := s.fillOnce(ctx, proposals, out); err != nil {
+		return err
 	}
 	if _, err := s.db.Pool.Exec(ctx, postgraphileSQL+limitSQL); err != nil {
 		return fmt.Errorf("create the functions and indexes of the contenders: %w", err)
+	}
+	return nil
+}
+
+// filledMark is the comment on a database that was filled completely. %d is the number of proposals.
+const filledMark = "filled with %d proposals"
+
+// fillOnce fills the database unless it was filled completely before.
+func (s *stage) fillOnce(ctx context.Context, proposals int, out io.Writer) error {
+	mark, there := fmt.Sprintf(filledMark, proposals), ""
+	if err := s.db.Pool.QueryRow(ctx, "SELECT coalesce(obj_description('proposals'::regclass), '')").Scan(&there); err != nil {
+		return fmt.Errorf("find out whether the database is filled: %w", err)
+	}
+	if there == mark {
+		return nil
+	}
+	start := s.now()
+	filled, err := fill.Fill(ctx, s.db, s.verbs.Reader.Directory(), proposals, start)
+	if err != nil {
+		return fmt.Errorf("fill the database, which must be removed now: %w", err)
+	}
+	took := s.now().Sub(start).Seconds()
+	_, _ = fmt.Fprintf(out, "filled in %.0f s, %.0f proposals a second: %+v\n", took, float64(proposals)/took, filled)
+	if _, err := s.db.Pool.Exec(ctx, "COMMENT ON TABLE proposals IS '"+mark+"'"); err != nil {
+		return fmt.Errorf("mark the database as filled: %w", err)
 	}
 	return nil
 }

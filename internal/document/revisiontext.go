@@ -41,17 +41,22 @@ func FootnoteMark(body string, row *models.Paragraph) string {
 // ParagraphRows returns the recognized paragraphs of a text, as they are stored. A heading with
 // nothing under it is stored as a row of its own.
 func ParagraphRows(text *models.RevisionText) []models.Paragraph {
+	return ParseText(text).Rows(text.ID)
+}
+
+// Rows returns the paragraphs as they are stored for the text with the given ID: see [ParagraphRows].
+func (t Text) Rows(id models.ID) []models.Paragraph {
 	rows := []models.Paragraph{}
-	for section, s := range ParseText(text).Sections {
+	for section, s := range t.Sections {
 		if len(s.Paragraphs) == 0 && len(s.Spans) > 0 {
 			rows = append(rows, models.Paragraph{
-				TextID: text.ID, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,
+				TextID: id, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,
 				Kind: models.BareHeading, StartByte: s.Spans[0].Start, EndByte: s.Spans[len(s.Spans)-1].End,
 			})
 		}
 		for _, paragraph := range s.Paragraphs {
 			rows = append(rows, models.Paragraph{
-				TextID: text.ID, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,
+				TextID: id, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,
 				Address: paragraph.Number, Kind: string(paragraph.Kind), Text: paragraph.Text,
 				StartByte: paragraph.Start, EndByte: paragraph.End,
 			})

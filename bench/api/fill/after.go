@@ -38,8 +38,7 @@ func (s *story) ask(revision *models.Revision) {
 	}
 	posed := []models.Question{}
 	for _, text := range revision.Texts {
-		_, questions := recognize(*text)
-		for i, question := range questions {
+		for i, question := range s.recognized[text.ID].Questions() {
 			if len(posed) <= i {
 				posed = append(posed, models.Question{
 					ID: models.NewID(), ProposalID: s.proposal.ID, Number: question.Number, Texts: models.LocalizedText{}, PosedInID: revision.ID,

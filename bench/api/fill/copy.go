@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"reflect"
 
+	"github.com/jackc/pgx/v5/pgtype"
 	"gorm.io/gorm/schema"
+
+	"proposaltracker/models"
 )
 
 // values returns the values of a row in column order.
@@ -13,9 +16,30 @@ func values(ctx context.Context, row any, columns []*schema.Field) []any {
 	all := make([]any, len(columns))
 	of := reflect.ValueOf(row)
 	for i, column := range columns {
-		all[i], _ = column.ValueOf(ctx, of)
+		value, _ := column.ValueOf(ctx, of)
+		all[i] = direct(value)
 	}
 	return all
+}
+
+// direct converts a value to a type that pgx encodes in binary form, without trying others first.
+func direct(value any) any {
+	switch value := value.(type) {
+	case models.ID:
+		return pgtype.UUID{Bytes: value, Valid: true}
+	case *models.ID:
+		if value == nil {
+			return nil
+		}
+		return pgtype.UUID{Bytes: *value, Valid: true}
+	case models.Date:
+		return pgtype.Date{Time: value.Time(), Valid: !value.IsZero()}
+	case models.LocalizedText:
+		text, _ := value.Value() // our own texts can be encoded
+		return text
+	default:
+		return value
+	}
 }
 
 // mustJSON encodes our own data, which always succeeds.

@@ -1,6 +1,6 @@
-// Package fill writes thousands of proposals with everything that belongs to them, as rows equal to
-// those that the use cases would have written: recognized paragraphs, printed lists, chained
-// events. COPY takes seconds where filing takes a quarter of an hour.
+// Package fill writes up to a million proposals with everything that belongs to them, as rows equal
+// to those that the use cases would have written: recognized paragraphs, printed lists, search
+// vectors, chained events. COPY takes seconds where filing takes a quarter of an hour.
 package fill
 
 import (
@@ -8,21 +8,23 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/jackc/pgx/v5"
-	"gorm.io/gorm"
-	"gorm.io/gorm/schema"
+	"golang.org/x/sync/errgroup"
 
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/directory"
-	"proposaltracker/models"
 )
 
 // SpellsEach is the average number of co-authorships per proposal. It is exact for each ten
 // proposals.
 const SpellsEach = 6
 
-// batch is the number of proposals per transaction.
-const batch = 500
+const (
+	// batch is the number of proposals per transaction.
+	batch = 500
+	// workers is the number of goroutines that generate rows, that of transactions that copy them, and
+	// that of indexes built at a time.
+	workers = 2
+)
 
 // Filled counts the written rows.
 type Filled struct {
@@ -32,26 +34,93 @@ type Filled struct {
 // Fill writes proposals into a migrated database with reference data, as if filed over the years
 // until now. The same number gives the same proposals, with different IDs.
 //
-// The database must not contain any proposal yet, since events are numbered from 1.
+// The database must not contain any proposal yet, since events are numbered from 1; its user must be
+// a superuser. If Fill fails, the database must be dropped.
 func Fill(ctx context.Context, db *database.DB, directory *directory.Directory, proposals int, now time.Time) (Filled, error) {
+	w := newWorld(directory, proposals, now)
 	var filled Filled
-	w := &world{directory: directory, chance: newChance(), now: now.UTC().Truncate(time.Microsecond), sittings: map[models.ID][]models.Meeting{}}
-	w.parties = w.members()
-	w.meet()
-	if err := w.write(ctx, db, w.agenda()); err != nil {
+	err := suspended(ctx, db, func() (err error) {
+		filled, err = w.fill(ctx, db, proposals)
+		return err
+	})
+	if err != nil {
 		return filled, err
 	}
-	for from := 0; from < proposals; from += batch {
-		all := rows{}
-		for number := from; number < min(from+batch, proposals); number++ {
-			all.add(w.proposal(number))
-		}
-		if err := w.write(ctx, db, all); err != nil {
-			return filled, fmt.Errorf("proposals from %d on: %w", from, err)
-		}
-		filled.count(all)
-	}
 	return filled, settle(ctx, db)
+}
+
+// fill generates batches of proposals, and copies them at the same time.
+func (w *world) fill(ctx context.Context, db *database.DB, proposals int) (Filled, error) {
+	var filled Filled
+	agenda := w.agenda()
+	if err := agenda.write(ctx, db); err != nil {
+		return filled, err
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	generated := make(chan rows)
+	group.Go(func() error {
+		defer close(generated)
+		return w.generate(ctx, newVectorizer(db), proposals, func(all rows) error {
+			all.number(int64(filled.Events))
+			filled.count(all)
+			return send(ctx, generated, all)
+		})
+	})
+	for range workers {
+		group.Go(func() error {
+			for all := range generated {
+				if err := all.write(ctx, db); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return filled, group.Wait() //nolint:wrapcheck // wrapped where it occurs
+}
+
+func send(ctx context.Context, to chan<- rows, all rows) error {
+	select {
+	case to <- all:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// generate passes all batches on in their order. Several are generated at a time.
+func (w *world) generate(ctx context.Context, vectors *vectorizer, proposals int, pass func(rows) error) error {
+	for from := 0; from < proposals; from += workers * batch {
+		made := make([]rows, workers)
+		group, within := errgroup.WithContext(ctx)
+		for i := range made {
+			first := from + i*batch
+			group.Go(func() error {
+				made[i] = w.batch(first, min(first+batch, proposals))
+				return vectors.add(within, &made[i])
+			})
+		}
+		if err := group.Wait(); err != nil {
+			return fmt.Errorf("proposals from %d on: %w", from, err)
+		}
+		for _, all := range made {
+			if err := pass(all); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// batch generates the proposals from a number until another. It depends on these numbers alone, so
+// that batches can be generated in any order.
+func (w *world) batch(from, until int) rows {
+	all, own := rows{}, *w
+	own.chance, own.last = newChance(w.chance.names, uint64(from)), nil //nolint:gosec // it is not negative
+	for number := from; number < until; number++ {
+		all.add(own.proposal(number))
+	}
+	return all
 }
 
 func (f *Filled) count(all rows) {
@@ -69,106 +138,4 @@ func settle(ctx context.Context, db *database.DB) error {
 		return fmt.Errorf("vacuum: %w", err)
 	}
 	return nil
-}
-
-// rows holds the rows to write, by table.
-type rows struct {
-	meetings     []models.Meeting
-	items        []models.AgendaItem
-	proposals    []models.Proposal
-	revisions    []models.Revision
-	symbols      []models.RevisionSymbol
-	texts        []models.RevisionText
-	paragraphs   []models.Paragraph
-	spells       []models.CoAuthorship
-	printed      []models.PrintedCoAuthor
-	targets      []models.VenueTarget
-	outcomes     []models.Outcome
-	documents    []models.AgendaDocument
-	questions    []models.Question
-	answers      []models.Answer
-	followUps    []models.FollowUp
-	responsibles []models.FollowUpResponsible
-	steps        []models.FollowUpStep
-	sources      []models.Source
-	relations    []models.Relation
-	events       []models.Event
-}
-
-func (r *rows) add(o rows) {
-	r.proposals = append(r.proposals, o.proposals...)
-	r.revisions = append(r.revisions, o.revisions...)
-	r.symbols = append(r.symbols, o.symbols...)
-	r.texts = append(r.texts, o.texts...)
-	r.paragraphs = append(r.paragraphs, o.paragraphs...)
-	r.spells = append(r.spells, o.spells...)
-	r.printed = append(r.printed, o.printed...)
-	r.targets = append(r.targets, o.targets...)
-	r.outcomes = append(r.outcomes, o.outcomes...)
-	r.documents = append(r.documents, o.documents...)
-	r.questions = append(r.questions, o.questions...)
-	r.answers = append(r.answers, o.answers...)
-	r.followUps = append(r.followUps, o.followUps...)
-	r.responsibles = append(r.responsibles, o.responsibles...)
-	r.steps = append(r.steps, o.steps...)
-	r.sources = append(r.sources, o.sources...)
-	r.relations = append(r.relations, o.relations...)
-	r.events = append(r.events, o.events...)
-}
-
-// write copies rows in one transaction. It replaces the trigger that numbers events one by one by
-// explicit numbers. All other triggers and constraints stay active.
-func (w *world) write(ctx context.Context, db *database.DB, all rows) error {
-	err := pgx.BeginFunc(ctx, db.Pool, func(tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, "ALTER TABLE events DISABLE TRIGGER events_numbered"); err != nil {
-			return fmt.Errorf("number the events: %w", err)
-		}
-		for _, copied := range []func() error{
-			table(ctx, tx, db.GORM, all.meetings), table(ctx, tx, db.GORM, all.items),
-			table(ctx, tx, db.GORM, all.proposals), table(ctx, tx, db.GORM, all.revisions), table(ctx, tx, db.GORM, all.symbols),
-			table(ctx, tx, db.GORM, all.texts), table(ctx, tx, db.GORM, all.paragraphs), table(ctx, tx, db.GORM, all.spells),
-			table(ctx, tx, db.GORM, all.printed), table(ctx, tx, db.GORM, all.targets), table(ctx, tx, db.GORM, all.outcomes),
-			table(ctx, tx, db.GORM, all.documents), table(ctx, tx, db.GORM, all.questions), table(ctx, tx, db.GORM, all.answers),
-			table(ctx, tx, db.GORM, all.followUps), table(ctx, tx, db.GORM, all.responsibles), table(ctx, tx, db.GORM, all.steps),
-			table(ctx, tx, db.GORM, all.sources), table(ctx, tx, db.GORM, all.relations), table(ctx, tx, db.GORM, all.events),
-		} {
-			if err := copied(); err != nil {
-				return err
-			}
-		}
-		_, err := tx.Exec(ctx, "UPDATE event_counter SET last = greatest(last, (SELECT coalesce(max(seq), 0) FROM events))")
-		if err != nil {
-			return fmt.Errorf("count the events: %w", err)
-		}
-		_, err = tx.Exec(ctx, "ALTER TABLE events ENABLE TRIGGER events_numbered")
-		if err != nil {
-			return fmt.Errorf("restore the trigger that numbers events: %w", err)
-		}
-		return nil
-	})
-	if err != nil {
-		return fmt.Errorf("write: %w", err)
-	}
-	return nil
-}
-
-// table copies the rows of one table, using the columns that GORM knows for their type.
-func table[T any](ctx context.Context, tx pgx.Tx, db *gorm.DB, list []T) func() error {
-	return func() error {
-		statement := &gorm.Statement{DB: db, Context: ctx}
-		if err := statement.Parse(new(T)); err != nil {
-			return fmt.Errorf("read the columns of %T: %w", *new(T), err)
-		}
-		columns, names := []*schema.Field{}, []string{}
-		for _, field := range statement.Schema.Fields {
-			if field.DBName != "" && (field.Creatable || field.DBName == "seq") {
-				columns, names = append(columns, field), append(names, field.DBName)
-			}
-		}
-		copied := pgx.CopyFromSlice(len(list), func(i int) ([]any, error) { return values(ctx, &list[i], columns), nil })
-		if _, err := tx.CopyFrom(ctx, pgx.Identifier{statement.Schema.Table}, names, copied); err != nil {
-			return fmt.Errorf("copy into %s: %w", statement.Schema.Table, err)
-		}
-		return nil
-	}
 }

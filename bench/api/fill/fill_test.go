@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/jackc/pgx/v5"
 
 	"proposaltracker/bench/api/fill"
 	"proposaltracker/internal/access"
@@ -15,20 +16,32 @@ import (
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
-	"proposaltracker/internal/reference"
+	data "proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
 
-func filled(t *testing.T, proposals int) (*database.DB, *tracker.Tracker, fill.Filled) {
+// reference returns a database with the reference data.
+func reference(t *testing.T) *database.DB {
 	t.Helper()
-	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
-		set, err := reference.Embedded()
+	return databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
+		set, err := data.Embedded()
 		if err != nil {
 			return fmt.Errorf("read the reference data: %w", err)
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
+}
+
+func filled(t *testing.T, proposals int) (*database.DB, *tracker.Tracker, fill.Filled) {
+	t.Helper()
+	db := reference(t)
+	verbs, written := fillAll(t, db, proposals)
+	return db, verbs, written
+}
+
+func fillAll(t *testing.T, db *database.DB, proposals int) (*tracker.Tracker, fill.Filled) {
+	t.Helper()
 	reader, err := query.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
@@ -38,7 +51,7 @@ func filled(t *testing.T, proposals int) (*database.DB, *tracker.Tracker, fill.F
 	if err != nil {
 		t.Fatal(err)
 	}
-	return db, verbs, written
+	return verbs, written
 }
 
 // Copied rows equal filed ones: the hash chains verify, the changes of revisions are correct, and
@@ -67,6 +80,61 @@ func TestFillEqualsFiling(t *testing.T) {
 	last, err := verbs.Reader.LastEvent(t.Context())
 	if err != nil || last != int64(written.Events) {
 		t.Errorf("the last event has number %d (%v), want %d", last, err, written.Events)
+	}
+}
+
+// Search vectors, summaries and foreign keys are as Postgres itself would have computed and checked them.
+func TestFillEqualsTriggers(t *testing.T) {
+	t.Parallel()
+	db, _, _ := filled(t, 200)
+	for name, sql := range map[string]string{
+		"vectors of texts": `SELECT count(*) FROM revision_texts
+			WHERE searchable IS DISTINCT FROM setweight(words_of(language, title), 'A') || setweight(words_of(language, body), 'D')`,
+		"vectors of paragraphs": `SELECT count(*) FROM paragraphs p JOIN revision_texts t ON t.id = p.text_id LEFT JOIN paragraph_words w USING (text_id, position)
+			WHERE (w.searchable, w.language) IS DISTINCT FROM (words_of(t.language, p.text), t.language)`,
+		"access": `SELECT count(*) FROM proposals p JOIN (SELECT proposal_id, bool_or(access = 'PUBLIC') AS public, count(DISTINCT access) > 1 AS mixed
+			FROM revisions WHERE status = 'CIRCULATED' GROUP BY proposal_id) r ON r.proposal_id = p.id WHERE (p.access = 'PUBLIC', p.mixed_access) <> (r.public, r.mixed)`,
+		"columns generated no longer": `SELECT count(*) FROM pg_attribute WHERE attrelid = 'revision_texts'::regclass AND attname = 'searchable' AND attgenerated <> 's'`,
+	} {
+		if different := number(t, db, sql); different != 0 {
+			t.Errorf("%s: %d rows differ", name, different)
+		}
+	}
+	keys, _ := db.Pool.Query(t.Context(), violations) // CollectRows returns the error
+	queries, err := pgx.CollectRows(keys, pgx.RowTo[string])
+	if err != nil || len(queries) < 30 {
+		t.Fatalf("%d foreign keys (%v)", len(queries), err)
+	}
+	for _, sql := range queries {
+		if dangling := number(t, db, sql); dangling != 0 {
+			t.Errorf("%d rows: %s", dangling, sql)
+		}
+	}
+}
+
+// violations returns a query for each foreign key, which counts the rows that violate it.
+const violations = `SELECT format('SELECT count(*) FROM %s c WHERE (%s) IS NOT NULL AND NOT EXISTS (SELECT FROM %s p WHERE (%s) = (%s))', conrelid::regclass,
+		(SELECT string_agg('c.' || attname, ', ' ORDER BY place) FROM unnest(conkey) WITH ORDINALITY AS k (n, place) JOIN pg_attribute ON attrelid = conrelid AND attnum = n),
+		confrelid::regclass,
+		(SELECT string_agg('p.' || attname, ', ' ORDER BY place) FROM unnest(confkey) WITH ORDINALITY AS k (n, place) JOIN pg_attribute ON attrelid = confrelid AND attnum = n),
+		(SELECT string_agg('c.' || attname, ', ' ORDER BY place) FROM unnest(conkey) WITH ORDINALITY AS k (n, place) JOIN pg_attribute ON attrelid = conrelid AND attnum = n))
+	FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`
+
+// Filling leaves the schema as it is.
+func TestFillRestoresIndexes(t *testing.T) {
+	t.Parallel()
+	const definitions = "SELECT string_agg(pg_get_indexdef(indexrelid), E'\n' ORDER BY indexrelid::regclass::text) FROM pg_index WHERE indrelid::regclass::text NOT LIKE 'pg_%'"
+	var before, after string
+	db := reference(t)
+	if err := db.Pool.QueryRow(t.Context(), definitions).Scan(&before); err != nil {
+		t.Fatal(err)
+	}
+	fillAll(t, db, 5)
+	if err := db.Pool.QueryRow(t.Context(), definitions).Scan(&after); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, after); diff != "" {
+		t.Errorf("indexes (-before +after):\n%s", diff)
 	}
 }
 
@@ -118,10 +186,15 @@ func TestFilledDatabaseAcceptsFilings(t *testing.T) {
 }
 
 // meetings counts the meetings that the filled database has.
-func meetings(t *testing.T, db *database.DB) (count int) {
+func meetings(t *testing.T, db *database.DB) int {
 	t.Helper()
-	if err := db.Pool.QueryRow(t.Context(), "SELECT count(*) FROM meetings").Scan(&count); err != nil {
-		t.Fatal(err)
+	return number(t, db, "SELECT count(*) FROM meetings")
+}
+
+func number(t *testing.T, db *database.DB, sql string) (count int) {
+	t.Helper()
+	if err := db.Pool.QueryRow(t.Context(), sql).Scan(&count); err != nil {
+		t.Fatalf("%s: %v", sql, err)
 	}
 	return count
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -26,6 +27,8 @@ type story struct {
 	// ones are concluded.
 	lately bool
 	bare   bool // no revision is circulated
+	// recognized contains the recognized texts, by the ID of the text.
+	recognized map[models.ID]document.Text
 }
 
 // spellsOf returns the number of spells of a proposal: sixty for each ten proposals.
@@ -35,7 +38,7 @@ func spellsOf(number int) int { return []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 15}[numb
 // one in five is still a draft and one in 25 is with the Secretariat.
 func (w *world) proposal(number int) rows {
 	days := 3600 - number*37%3540
-	s := &story{world: w, number: number, lately: days <= 500}
+	s := &story{world: w, number: number, lately: days <= 500, recognized: map[models.ID]document.Text{}}
 	s.bare = s.lately && (number%5 == 1 || number%25 == 2)
 	s.at = w.now.Add(-time.Duration(days) * 24 * time.Hour).Add(-time.Duration(number%24) * time.Hour)
 	s.begin()
@@ -60,10 +63,9 @@ func (w *world) proposal(number int) rows {
 	return s.rows
 }
 
-// tell records an event, chained to the previous one.
+// tell records an event, chained to the previous one. It is numbered with its batch.
 func (s *story) tell(event models.Event, data map[string]any) {
-	s.counted++
-	event.ID, event.Seq, event.ProposalID, event.RecordedAt, event.ActorID = models.NewID(), s.counted, &s.proposal.ID, s.at, s.by
+	event.ID, event.ProposalID, event.RecordedAt, event.ActorID = models.NewID(), &s.proposal.ID, s.at, s.by
 	event.Subject, event.TokenID, event.Data, event.PreviousHash = "mission", "filled", mustJSON(data), s.proposal.LastEventHash
 	hash, err := event.Chained()
 	if err != nil {
@@ -158,11 +160,12 @@ func (s *story) draft(kind models.RevisionKind, reason models.RevisionReason, no
 			former := s.filed[len(s.filed)-1].Texts[i]
 			text.Title, text.Body = former.Title, former.Body
 		} else {
-			text.Title, text.Body = s.chance.title(language), s.chance.body(language, s.posing())
+			text.Title, text.Body = s.chance.title(language), s.chance.body(language, Name(s.number/namedBy), s.posing())
 		}
 		text.ID, text.RevisionID, text.ProvidedByID, text.ProvidedAt = models.NewID(), revision.ID, s.by, s.at
-		paragraphs, _ := recognize(text)
-		s.texts, s.paragraphs, texts = append(s.texts, text), append(s.paragraphs, paragraphs...), append(texts, &text)
+		recognized := document.Parse(text.Body, text.Language)
+		s.recognized[text.ID] = recognized
+		s.texts, s.paragraphs, texts = append(s.texts, text), append(s.paragraphs, recognized.Rows(text.ID)...), append(texts, &text)
 	}
 	revision.Texts, revision.ContentHash = texts, models.HashTexts(texts)
 	s.filed = append(s.filed, revision)

@@ -10,10 +10,23 @@ import (
 	"proposaltracker/models"
 )
 
-// chance is a pseudorandom source with a fixed seed.
-type chance struct{ *rand.Rand }
+// chance is a pseudorandom source with a fixed seed, and the words from which it chooses.
+type chance struct {
+	*rand.Rand
 
-func newChance() chance { return chance{rand.New(rand.NewPCG(4, 11))} } //nolint:gosec // a reproducible sequence
+	// frequent lists the frequent words of each language, the most frequent first; names is the number of rare ones.
+	frequent map[models.Language][]string
+	names    int
+}
+
+// newChance returns the source of one part of the proposals.
+func newChance(names int, part uint64) chance {
+	frequent := map[models.Language][]string{}
+	for _, language := range models.Languages() {
+		frequent[language] = words(language)
+	}
+	return chance{rand.New(rand.NewPCG(4, 11+part)), frequent, names} //nolint:gosec // a reproducible sequence
+}
 
 // words lists domain words, the most frequent first.
 func words(language models.Language) []string {
@@ -51,25 +64,44 @@ func common(language models.Language) []string {
 	}
 }
 
-// seldom is the number of rare words, each of which occurs in few texts: names of places, goods and
-// programmes.
-const seldom = 4000
+// rareWords returns the number of rare words in the texts of a number of proposals: names of places,
+// goods and programmes. The vocabulary of larger collections is larger.
+func rareWords(proposals int) int { return max(4000, proposals/5) }
 
-// Seldom returns a rare word, from 0 to 3999. All languages share them.
+// Seldom returns a rare word. 4,000 occur in all collections, and one in five proposals adds another
+// beyond 20,000. All languages share them.
 func Seldom(place int) string {
-	const starts, middles = "b c d f g k l m n p r s t v z br", "a e i o u an er il or al"
-	const ends = "ban cora dena fil gon kara lum mora nisk pola ran seda tor vane zel"
-	first, second, third := strings.Fields(starts), strings.Fields(middles), strings.Fields(ends)
-	return first[place%16] + second[place/16%10] + third[place/160%15] + second[place/2400%10]
+	starts := [...]string{"b", "c", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "br"}
+	middles := [...]string{"a", "e", "i", "o", "u", "an", "er", "il", "or", "al"}
+	ends := [...]string{"ban", "cora", "dena", "fil", "gon", "kara", "lum", "mora", "nisk", "pola", "ran", "seda", "tor", "vane", "zel"}
+	word := starts[place%16] + middles[place/16%10] + ends[place/160%15] + middles[place/2400%10]
+	if rest := place / 24_000; rest > 0 {
+		word += ends[rest%15]
+	}
+	return word
+}
+
+// namedBy is the number of proposals whose texts have the same name.
+const namedBy = 5
+
+// Name returns a name that occurs in the texts of five proposals, however many there are.
+func Name(place int) string {
+	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
+	name := "Qu"
+	for range 4 {
+		name += string(vowels[place%len(vowels)]) + string(consonants[place/len(vowels)%len(consonants)])
+		place /= len(vowels) * len(consonants)
+	}
+	return name + "x"
 }
 
 // word returns a rare word once in four times, otherwise a frequent one, preferring the first words
 // of the list.
 func (c chance) word(language models.Language) string {
 	if c.IntN(4) == 0 {
-		return Seldom(c.IntN(seldom))
+		return Seldom(c.IntN(c.names))
 	}
-	list := words(language)
+	list := c.frequent[language]
 	at := c.Float64()
 	return list[int(at*at*float64(len(list)))]
 }
@@ -99,23 +131,25 @@ func capital(phrase string) string {
 	return string(unicode.ToUpper(first)) + phrase[size:]
 }
 
-// body returns a numbered text of two sections, with the questions between them.
-func (c chance) body(language models.Language, questions int) string {
+// body returns a numbered text of two sections about a name, with the questions between them.
+func (c chance) body(language models.Language, name string, questions int) string {
 	heads := map[models.Language][3]string{
 		models.English: {"INTRODUCTION", "PROPOSAL", "Question"}, models.French: {"INTRODUCTION", "PROPOSITION", "Question"},
 		models.Spanish: {"INTRODUCCIÓN", "PROPUESTA", "Pregunta"},
 	}[language]
 	var text strings.Builder
-	section := func(number int, heading string) {
+	section := func(number int, heading, beginning string) {
 		fmt.Fprintf(&text, "%d  %s\n\n", number, heading)
 		for paragraph := range 2 + c.IntN(2) {
-			fmt.Fprintf(&text, "%d.%d.  %s %s\n\n", number, paragraph+1, c.sentence(language, 10+c.IntN(10)), c.sentence(language, 6+c.IntN(6)))
+			sentence := beginning + c.sentence(language, 10+c.IntN(10))
+			fmt.Fprintf(&text, "%d.%d.  %s %s\n\n", number, paragraph+1, sentence, c.sentence(language, 6+c.IntN(6)))
+			beginning = ""
 		}
 	}
-	section(1, heads[0])
+	section(1, heads[0], name+": ")
 	for number := range questions {
 		fmt.Fprintf(&text, "%s %d – %s?\n\n", heads[2], number+1, c.title(language))
 	}
-	section(2, heads[1])
+	section(2, heads[1], "")
 	return text.String()
 }

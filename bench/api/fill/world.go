@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"proposaltracker/internal/directory"
-	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -19,7 +18,17 @@ type world struct {
 	sittings  map[models.ID][]models.Meeting // by venue
 	points    map[models.ID][]models.AgendaItem
 	last      []models.Proposal // circulated lately, to refer to
-	counted   int64
+}
+
+// newWorld returns a world for a number of proposals.
+func newWorld(directory *directory.Directory, proposals int, now time.Time) *world {
+	w := &world{
+		directory: directory, chance: newChance(rareWords(proposals), 0), now: now.UTC().Truncate(time.Microsecond),
+		sittings: map[models.ID][]models.Meeting{},
+	}
+	w.parties = w.members()
+	w.meet()
+	return w
 }
 
 // members returns the Members, followed by all groups.
@@ -90,9 +99,4 @@ func languages(number int) []models.Language {
 	default:
 		return []models.Language{models.English}
 	}
-}
-
-// recognize returns the paragraphs and questions of a text.
-func recognize(text models.RevisionText) ([]models.Paragraph, []document.Question) {
-	return document.ParagraphRows(&text), document.Parse(text.Body, text.Language).Questions()
 }

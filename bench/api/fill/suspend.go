@@ -1,0 +1,102 @@
+package fill
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+	"golang.org/x/sync/errgroup"
+
+	"proposaltracker/internal/database"
+)
+
+// What would be done for each row is done at once, or not at all, since the rows are consistent:
+// triggers and the checks of foreign keys are off in the sessions that copy, indexes are built
+// afterwards, and search vectors are copied. All of it needs a superuser.
+const (
+	withoutTriggers = "SET LOCAL session_replication_role = replica; SET LOCAL synchronous_commit = off"
+
+	// generatedColumn lets COPY provide the values of the only generated column that is expensive.
+	generatedColumn = `UPDATE pg_attribute SET attgenerated = $1 WHERE attrelid = 'revision_texts'::regclass AND attname = 'searchable'`
+
+	// secondaryIndexes lists the indexes that belong to no constraint, the slowest to build first.
+	secondaryIndexes = `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
+		FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
+		WHERE c.relnamespace = 'public'::regnamespace AND i.indrelid = ANY($1::regclass[])
+		AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)
+		ORDER BY a.amname <> 'gin', array_position($1::regclass[], i.indrelid::regclass), name`
+
+	// afterFilling brings up to date what is derived from all rows.
+	afterFilling = `UPDATE event_counter SET last = greatest(last, (SELECT coalesce(max(seq), 0) FROM events))`
+)
+
+// filledTables lists the tables with secondary indexes, those with the most rows first.
+func filledTables() []string {
+	return []string{
+		"events", "paragraph_words", "paragraphs", "revision_texts", "co_authorships", "printed_co_authors", "revisions", "revision_symbols", "proposals",
+		"venue_targets", "venue_outcomes", "agenda_documents", "questions", "answers", "follow_ups", "follow_up_responsibles", "follow_up_steps",
+		"sources", "proposal_relations",
+	}
+}
+
+// index is an index that is built after its table was filled.
+type index struct{ Name, Definition string }
+
+// suspended fills tables without their secondary indexes, and builds these afterwards. If it fails,
+// the database is of no use.
+func suspended(ctx context.Context, db *database.DB, fill func() error) error {
+	indexes, err := dropIndexes(ctx, db)
+	if err != nil {
+		return err
+	}
+	if _, err := db.Pool.Exec(ctx, generatedColumn, ""); err != nil {
+		return fmt.Errorf("accept search vectors: %w", err)
+	}
+	err = fill()
+	if _, restored := db.Pool.Exec(ctx, generatedColumn, "s"); restored != nil {
+		err = errors.Join(err, fmt.Errorf("generate search vectors again: %w", restored))
+	}
+	if err != nil {
+		return err
+	}
+	if err := buildIndexes(ctx, db, indexes); err != nil {
+		return err
+	}
+	if _, err := db.Pool.Exec(ctx, afterFilling); err != nil {
+		return fmt.Errorf("derive counters: %w", err)
+	}
+	return nil
+}
+
+func dropIndexes(ctx context.Context, db *database.DB) ([]index, error) {
+	found, _ := db.Pool.Query(ctx, secondaryIndexes, filledTables()) // CollectRows returns the error
+	indexes, err := pgx.CollectRows(found, pgx.RowToStructByName[index])
+	if err != nil {
+		return nil, fmt.Errorf("list the indexes: %w", err)
+	}
+	for _, one := range indexes {
+		if _, err := db.Pool.Exec(ctx, "DROP INDEX "+one.Name); err != nil {
+			return nil, fmt.Errorf("drop the index %s: %w", one.Name, err)
+		}
+	}
+	return indexes, nil
+}
+
+func buildIndexes(ctx context.Context, db *database.DB, indexes []index) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(workers)
+	for _, one := range indexes {
+		group.Go(func() error {
+			err := pgx.BeginFunc(ctx, db.Pool, func(tx pgx.Tx) error {
+				_, err := tx.Exec(ctx, "SET LOCAL maintenance_work_mem = '512MB'; SET LOCAL max_parallel_maintenance_workers = 0; SET LOCAL synchronous_commit = off; "+one.Definition)
+				return err //nolint:wrapcheck // wrapped below
+			})
+			if err != nil {
+				return fmt.Errorf("build the index %s: %w", one.Name, err)
+			}
+			return nil
+		})
+	}
+	return group.Wait() //nolint:wrapcheck // wrapped above
+}
