@@ -53,9 +53,9 @@ const (
 	SourceCitedEvent            EventKind = "SOURCE_CITED"
 )
 
-// OnRecording reports whether events of this kind happen when they are recorded, unless they name
+// HappensWhenRecorded reports whether events of this kind happen when they are recorded, unless they name
 // another day. What the Secretariat records of a meeting happened on a day that may be unknown.
-func (k EventKind) OnRecording() bool { return k != OutcomeRecordedEvent }
+func (k EventKind) HappensWhenRecorded() bool { return k != OutcomeRecordedEvent }
 
 // OfDraft reports whether events of this kind concern a revision that is not yet circulated.
 func (k EventKind) OfDraft() bool {

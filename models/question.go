@@ -52,7 +52,7 @@ func (q *Question) Status() QuestionStatus {
 // Posing returns those of a proposal's revisions whose text poses the question: the first one, and those that replace
 // the text until one no longer poses it. None if the question was posed separately from the text.
 func (q *Question) Posing(revisions []*Revision) []*Revision {
-	if !q.Drawn() {
+	if !q.FromText() {
 		return nil
 	}
 	first, dropped := 0, int(^uint(0)>>1)
@@ -74,8 +74,8 @@ func (q *Question) Posing(revisions []*Revision) []*Revision {
 	return posing
 }
 
-// Drawn reports whether the question was taken from the text rather than posed separately.
-func (q *Question) Drawn() bool { return q.PosedByID == nil }
+// FromText reports whether the question was taken from the text rather than posed separately.
+func (q *Question) FromText() bool { return q.PosedByID == nil }
 
 // AnswerAudience says who may read an answer.
 type AnswerAudience string

@@ -102,17 +102,17 @@ func follows[S ~string](object models.Term, state S, allowed []S, next S) error 
 // Permissions returns what the principal may do that concerns no object yet.
 func (a Principal) Permissions() []*Permission {
 	return []*Permission{
-		permit(CreateProposal, noEffect, MayWriteProposals(a)),
-		permit(RecordMeeting, noEffect, MayKeepAgenda(a)),
-		permit(CreateWebhook, noEffect, MayManageWebhooks(a)),
+		permit(CreateProposal, noEffect, AuthorizeWritingProposals(a)),
+		permit(RecordMeeting, noEffect, AuthorizeMaintainingAgenda(a)),
+		permit(CreateWebhook, noEffect, AuthorizeManagingWebhooks(a)),
 	}
 }
 
 // OnProposal returns what the principal may do with a visible proposal, of which the visible co-authorships, revisions and
 // questions are loaded. considered are the venues that it targets.
 func (a Principal) OnProposal(p *models.Proposal, considered []Consideration) []*Permission {
-	spells, standing := p.CoAuthorships, NotWithdrawn(p)
-	accepts := AcceptsCoAuthors(p, considered)
+	spells, standing := p.CoAuthorships, RequireNotWithdrawn(p)
+	accepts := RequireOpenToCoAuthors(p, considered)
 	end := func(next models.ProposalStatus) error {
 		return follows(models.TermProposal, p.Status, p.Status.Next(), next)
 	}
@@ -123,22 +123,22 @@ func (a Principal) OnProposal(p *models.Proposal, considered []Consideration) []
 		}
 	}
 	return []*Permission{
-		permit(FileRevision, noEffect, MayWriteProposals(a), MayFile(a, p), revisable(p, accepts)),
-		permit(WithdrawProposal, models.ProposalWithdrawn, MayWriteProposals(a), MayFile(a, p), end(models.ProposalWithdrawn)),
-		permit(ConcludeProposal, noEffect, MayConclude(a), end(models.ProposalNoted)),
-		permit(RequestCoAuthorship, noEffect, MayCoAuthor(a), standing, Circulated(p), accepts, a.mayJoin(spells)),
-		permit(InviteCoAuthor, noEffect, MayCoAuthor(a), MayManageList(a, p, spells), standing, accepts),
-		permit(SuggestFollowUp, noEffect, MayFollowUp(a), MaySuggest(a, p, spells), standing),
-		permit(TargetVenue, noEffect, MayTarget(a), MayTargetWith(a, p), standing),
-		permit(PoseQuestion, noEffect, MayPose(a), MaySuggest(a, p, spells), standing),
-		permit(CompileAnswers, noEffect, MayCompile(a), Circulated(p), Compilable(p, posed)),
-		permit(CiteSource, noEffect, MayDocument(a), MayDocumentWith(a, p), standing),
-		permit(RelateProposals, noEffect, MayDocument(a), MayDocumentWith(a, p)),
+		permit(FileRevision, noEffect, AuthorizeWritingProposals(a), AuthorizeFiling(a, p), requireRevisable(p, accepts)),
+		permit(WithdrawProposal, models.ProposalWithdrawn, AuthorizeWritingProposals(a), AuthorizeFiling(a, p), end(models.ProposalWithdrawn)),
+		permit(ConcludeProposal, noEffect, AuthorizeConcluding(a), end(models.ProposalNoted)),
+		permit(RequestCoAuthorship, noEffect, AuthorizeCoAuthoring(a), standing, RequireCirculated(p), accepts, a.authorizeJoining(spells)),
+		permit(InviteCoAuthor, noEffect, AuthorizeCoAuthoring(a), AuthorizeManagingCoAuthors(a, p, spells), standing, accepts),
+		permit(SuggestFollowUp, noEffect, AuthorizeFollowUps(a), AuthorizeSuggestingFollowUp(a, p, spells), standing),
+		permit(TargetVenue, noEffect, AuthorizeTargeting(a), AuthorizeTargetingWith(a, p), standing),
+		permit(PoseQuestion, noEffect, AuthorizePosingQuestions(a), AuthorizeSuggestingFollowUp(a, p, spells), standing),
+		permit(CompileAnswers, noEffect, AuthorizeCompiling(a), RequireCirculated(p), RequireCompilable(p, posed)),
+		permit(CiteSource, noEffect, AuthorizeDocumenting(a), AuthorizeDocumentingProposal(a, p), standing),
+		permit(RelateProposals, noEffect, AuthorizeDocumenting(a), AuthorizeDocumentingProposal(a, p)),
 	}
 }
 
-// revisable is [Revisable] for a proposal with its revisions, or with late co-authors only if its venues accept them.
-func revisable(p *models.Proposal, accepts error) error {
+// requireRevisable is [RequireRevisable] for a proposal with its revisions, or with late co-authors only if its venues accept them.
+func requireRevisable(p *models.Proposal, accepts error) error {
 	if len(p.Revisions) == 0 {
 		return nil // the principal sees none of them, so that it may not file one
 	}
@@ -146,32 +146,32 @@ func revisable(p *models.Proposal, accepts error) error {
 	if ListsLateCoAuthors(p, latest) && accepts == nil {
 		return nil
 	}
-	return Revisable(p, latest)
+	return RequireRevisable(p, latest)
 }
 
-// mayJoin rejects a request of the principal's own delegation.
-func (a Principal) mayJoin(spells []*models.CoAuthorship) error {
+// authorizeJoining rejects a request of the principal's own delegation.
+func (a Principal) authorizeJoining(spells []*models.CoAuthorship) error {
 	own := &models.Sponsor{ID: a.DelegationID, Code: a.Delegation, Standing: a.Standing}
-	if err := MayBeCoAuthor(own); err != nil {
+	if err := RequireEligible(own); err != nil {
 		return err
 	}
-	return NotYetCoAuthor(spells, own)
+	return RequireNotCoAuthor(spells, own)
 }
 
 // OnRevision returns what the principal may do with a visible revision.
 func (a Principal) OnRevision(r *models.Revision) []*Permission {
 	p := r.Proposal
-	own := func() []error { return []error{MayWriteProposals(a), MayFile(a, p)} }
+	own := func() []error { return []error{AuthorizeWritingProposals(a), AuthorizeFiling(a, p)} }
 	turn := func(next models.RevisionStatus) error {
 		return follows(models.TermRevision, r.Status, r.Status.Next(), next)
 	}
 	return []*Permission{
-		permit(EditRevision, noEffect, append(own(), Editable(r))...),
+		permit(EditRevision, noEffect, append(own(), RequireEditable(r))...),
 		permit(SubmitRevision, models.RevisionSubmitted, append(own(), turn(models.RevisionSubmitted))...),
-		permit(ReturnRevision, models.RevisionReturned, MayReturn(a), turn(models.RevisionReturned)),
-		permit(CirculateRevision, models.RevisionCirculated, MayCirculate(a), turn(models.RevisionCirculated)),
-		permit(AddTranslation, noEffect, MayDocument(a), MayDocumentWith(a, p), CirculatedRevision(r)),
-		permit(ChangeAccess, noEffect, MayChangeAccess(a), CirculatedRevision(r)),
+		permit(ReturnRevision, models.RevisionReturned, AuthorizeReturning(a), turn(models.RevisionReturned)),
+		permit(CirculateRevision, models.RevisionCirculated, AuthorizeCirculating(a), turn(models.RevisionCirculated)),
+		permit(AddTranslation, noEffect, AuthorizeDocumenting(a), AuthorizeDocumentingProposal(a, p), RequireCirculatedRevision(r)),
+		permit(ChangeAccess, noEffect, AuthorizeChangingAccess(a), RequireCirculatedRevision(r)),
 	}
 }
 
@@ -184,18 +184,18 @@ func (a Principal) OnCoAuthorship(c *models.CoAuthorship, considered []Considera
 		gone := models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))
 		return a.onSpell(c, spellChecks{accept: gone, decline: gone, cancel: gone, withdraw: gone})
 	}
-	speaks := MaySpeakFor(a, &models.Sponsor{ID: c.SponsorID})
-	manages := MayManageList(a, p, p.CoAuthorships)
+	speaks := AuthorizeSpeakingFor(a, &models.Sponsor{ID: c.SponsorID})
+	manages := AuthorizeManagingCoAuthors(a, p, p.CoAuthorships)
 	sponsor, other := speaks, manages // who asked, and who answers
 	if c.InvitedByID != nil {
 		sponsor, other = manages, speaks
 	}
-	answer := firstOf(MayAnswerFor(a, c), NotWithdrawn(p))
+	answer := firstOf(AuthorizeConsenting(a, c), RequireNotWithdrawn(p))
 	return a.onSpell(c, spellChecks{
-		accept:   firstOf(other, AcceptsCoAuthors(p, considered), answer),
+		accept:   firstOf(other, RequireOpenToCoAuthors(p, considered), answer),
 		decline:  firstOf(other, answer),
-		cancel:   firstOf(sponsor, NotWithdrawn(p)),
-		withdraw: firstOf(speaks, NotSubmitter(p, c)),
+		cancel:   firstOf(sponsor, RequireNotWithdrawn(p)),
+		withdraw: firstOf(speaks, RequireNotSubmitter(p, c)),
 	})
 }
 
@@ -204,7 +204,7 @@ type spellChecks struct{ accept, decline, cancel, withdraw error }
 
 func (a Principal) onSpell(c *models.CoAuthorship, checks spellChecks) []*Permission {
 	one := func(action Action, check error, next models.CoAuthorshipStatus) *Permission {
-		return permit(action, next, MayCoAuthor(a), check, follows(models.TermCoAuthorship, c.Status, c.Status.Next(), next))
+		return permit(action, next, AuthorizeCoAuthoring(a), check, follows(models.TermCoAuthorship, c.Status, c.Status.Next(), next))
 	}
 	return []*Permission{
 		one(AcceptCoAuthorship, checks.accept, models.CoAuthorAccepted),
@@ -227,30 +227,30 @@ func firstOf(errs ...error) error {
 // OnFollowUp returns what the principal may do with a follow-up of a visible proposal, of which the visible
 // co-authorships are loaded.
 func (a Principal) OnFollowUp(f *models.FollowUp) []*Permission {
-	may := MayAdvance(a, f.Proposal, f.Proposal.CoAuthorships, f.Responsible)
+	may := AuthorizeAdvancingFollowUp(a, f.Proposal, f.Proposal.CoAuthorships, f.Responsible)
 	return []*Permission{
-		permit(PlanFollowUp, noEffect, MayFollowUp(a), may, Unfinished(f)),
-		permit(AdvanceFollowUp, noEffect, MayFollowUp(a), may, Unfinished(f)),
+		permit(PlanFollowUp, noEffect, AuthorizeFollowUps(a), may, RequireUnfinished(f)),
+		permit(AdvanceFollowUp, noEffect, AuthorizeFollowUps(a), may, RequireUnfinished(f)),
 	}
 }
 
 // OnVenueTarget returns what the principal may do with a venue target of a visible proposal.
 func (a Principal) OnVenueTarget(t *models.VenueTarget) []*Permission {
-	return []*Permission{permit(RecordOutcome, noEffect, MayRecordOutcome(a), NotWithdrawn(t.Proposal), Circulated(t.Proposal))}
+	return []*Permission{permit(RecordOutcome, noEffect, AuthorizeRecordingOutcome(a), RequireNotWithdrawn(t.Proposal), RequireCirculated(t.Proposal))}
 }
 
 // OnQuestion returns what the principal may do with a visible question.
 func (a Principal) OnQuestion(q *models.Question) []*Permission {
 	p := q.Proposal
 	return []*Permission{
-		permit(AnswerQuestion, noEffect, MayAnswer(a), NotWithdrawn(p), Circulated(p), NotDropped(q)),
-		permit(DropQuestion, models.QuestionDropped, MayPose(a), MayDrop(a, p, q), Droppable(q)),
+		permit(AnswerQuestion, noEffect, AuthorizeAnswering(a), RequireNotWithdrawn(p), RequireCirculated(p), RequireNotDropped(q)),
+		permit(DropQuestion, models.QuestionDropped, AuthorizePosingQuestions(a), AuthorizeDroppingQuestion(a, p, q), RequireDroppable(q)),
 	}
 }
 
 // OnAnswer returns what the principal may do with a visible answer.
 func (a Principal) OnAnswer(answer *models.Answer) []*Permission {
-	return []*Permission{permit(WithdrawAnswer, noEffect, MayAnswer(a), MayWithdrawAnswer(a, answer), Standing(answer))}
+	return []*Permission{permit(WithdrawAnswer, noEffect, AuthorizeAnswering(a), AuthorizeWithdrawingAnswer(a, answer), RequireAnswerInForce(answer))}
 }
 
 // OnRelation returns what the principal may do with a visible relation.
@@ -259,14 +259,14 @@ func (a Principal) OnRelation(r *models.Relation) []*Permission {
 	if r.RetractedAt != nil {
 		gone = models.NewProblem(models.ObjectNotFound, models.P("object", models.TermRelation))
 	}
-	return []*Permission{permit(RetractRelation, noEffect, MayDocument(a), gone, MayRetract(a, a.ActsAs, r))}
+	return []*Permission{permit(RetractRelation, noEffect, AuthorizeDocumenting(a), gone, AuthorizeRetractingRelation(a, a.ActsAs, r))}
 }
 
 // OnMeeting returns what the principal may do with a meeting.
 func (a Principal) OnMeeting(m *models.Meeting) []*Permission {
 	return []*Permission{
-		permit(PlaceOnAgenda, noEffect, MayKeepAgenda(a)),
-		permit(RequestAgendaItem, noEffect, MayRequestAgendaItem(a), NotOver(m, a.Today)),
+		permit(PlaceOnAgenda, noEffect, AuthorizeMaintainingAgenda(a)),
+		permit(RequestAgendaItem, noEffect, AuthorizeRequestingAgendaItem(a), RequireNotOver(m, a.Today)),
 	}
 }
 
@@ -277,23 +277,23 @@ func (a Principal) OnAgendaRequest(r *models.AgendaRequest) []*Permission {
 	}
 	return []*Permission{
 		permit(WithdrawAgendaRequest, models.AgendaRequestWithdrawn,
-			MayRequestAgendaItem(a), MayWithdrawAgendaRequest(a, r), settle(models.AgendaRequestWithdrawn)),
-		permit(DeclineAgendaRequest, models.AgendaRequestDeclined, MayKeepAgenda(a), settle(models.AgendaRequestDeclined)),
+			AuthorizeRequestingAgendaItem(a), AuthorizeWithdrawingAgendaRequest(a, r), settle(models.AgendaRequestWithdrawn)),
+		permit(DeclineAgendaRequest, models.AgendaRequestDeclined, AuthorizeMaintainingAgenda(a), settle(models.AgendaRequestDeclined)),
 	}
 }
 
 // OnWebhook returns what the principal may do with a webhook of its own.
 func (a Principal) OnWebhook(w *models.Webhook) []*Permission {
-	may := MayManageWebhooks(a)
+	may := AuthorizeManagingWebhooks(a)
 	return []*Permission{
 		permit(UpdateWebhook, noEffect, may),
 		permit(RotateWebhookSecret, noEffect, may),
-		permit(TestWebhook, noEffect, may, IsActive(w)),
+		permit(TestWebhook, noEffect, may, RequireActive(w)),
 		permit(DeleteWebhook, noEffect, may),
 	}
 }
 
 // OnWebhookDelivery returns what the principal may do with a delivery of a webhook of its own.
 func (a Principal) OnWebhookDelivery() []*Permission {
-	return []*Permission{permit(RedeliverWebhookDelivery, noEffect, MayManageWebhooks(a))}
+	return []*Permission{permit(RedeliverWebhookDelivery, noEffect, AuthorizeManagingWebhooks(a))}
 }

@@ -10,9 +10,9 @@ import (
 // allowed, UNAUTHENTICATED without a token, and FORBIDDEN if the scope or the required role is
 // missing.
 
-// require rejects principals without a token, and tokens without any of the scopes that permit the
+// authorize rejects principals without a token, and tokens without any of the scopes that permit the
 // act.
-func require(a Principal, act models.Term, scopes ...Scope) error {
+func authorize(a Principal, act models.Term, scopes ...Scope) error {
 	if !a.Authenticated() {
 		return models.NewProblem(models.TokenRequired)
 	}
@@ -22,10 +22,10 @@ func require(a Principal, act models.Term, scopes ...Scope) error {
 	return models.NewProblem(models.MissingScope, models.P("act", act), models.P("allowed", scopes...))
 }
 
-// requireDelegation rejects principals that speak for no delegation, and the Secretariat, which
+// authorizeDelegation rejects principals that speak for no delegation, and the Secretariat, which
 // files nothing of its own.
-func requireDelegation(a Principal, act models.Term, scope Scope) error {
-	if err := require(a, act, scope); err != nil {
+func authorizeDelegation(a Principal, act models.Term, scope Scope) error {
+	if err := authorize(a, act, scope); err != nil {
 		return err
 	}
 	if a.Delegation == "" || a.Delegation == models.SecretariatCode {
@@ -34,57 +34,61 @@ func requireDelegation(a Principal, act models.Term, scope Scope) error {
 	return nil
 }
 
-// MayWriteProposals checks the precondition of all acts on a delegation's own proposals.
-func MayWriteProposals(a Principal) error {
-	return requireDelegation(a, models.TermWriteProposals, ScopeProposalsWrite)
+// AuthorizeWritingProposals checks the precondition of all acts on a delegation's own proposals.
+func AuthorizeWritingProposals(a Principal) error {
+	return authorizeDelegation(a, models.TermWriteProposals, ScopeProposalsWrite)
 }
 
-// MaySubmitAs reports whether the principal may file in a delegation's name. Only the delegation
+// AuthorizeSubmittingAs reports whether the principal may file in a delegation's name. Only the delegation
 // itself may.
-func MaySubmitAs(a Principal, delegation models.ID) error {
+func AuthorizeSubmittingAs(a Principal, delegation models.ID) error {
 	if a.DelegationID == delegation {
 		return nil
 	}
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter))
 }
 
-// MayFile reports whether the principal may file and submit revisions of a proposal, and withdraw
+// AuthorizeFiling reports whether the principal may file and submit revisions of a proposal, and withdraw
 // it. Only the submitting delegation may.
-func MayFile(a Principal, p *models.Proposal) error {
+func AuthorizeFiling(a Principal, p *models.Proposal) error {
 	if a.DelegationID == p.SubmittedByID {
 		return nil
 	}
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter))
 }
 
-// MayCirculate reports whether the principal may circulate revisions. Only the Secretariat may.
-func MayCirculate(a Principal) error {
-	return require(a, models.TermCirculateRevision, ScopeSecretariat)
+// AuthorizeCirculating reports whether the principal may circulate revisions. Only the Secretariat may.
+func AuthorizeCirculating(a Principal) error {
+	return authorize(a, models.TermCirculateRevision, ScopeSecretariat)
 }
 
-// MayReturn reports whether the principal may return revisions. Only the Secretariat may.
-func MayReturn(a Principal) error { return require(a, models.TermReturnRevision, ScopeSecretariat) }
-
-// MayConclude reports whether the principal may conclude proposals. Only the Secretariat may.
-func MayConclude(a Principal) error { return require(a, models.TermConcludeProposal, ScopeSecretariat) }
-
-// MayCoAuthor checks the precondition of all acts on co-authorships.
-func MayCoAuthor(a Principal) error {
-	return requireDelegation(a, models.TermChangeCoAuthors, ScopeCoAuthorsWrite)
+// AuthorizeReturning reports whether the principal may return revisions. Only the Secretariat may.
+func AuthorizeReturning(a Principal) error {
+	return authorize(a, models.TermReturnRevision, ScopeSecretariat)
 }
 
-// MaySpeakFor reports whether the principal may speak for a sponsor: its own delegation, or a group
+// AuthorizeConcluding reports whether the principal may conclude proposals. Only the Secretariat may.
+func AuthorizeConcluding(a Principal) error {
+	return authorize(a, models.TermConcludeProposal, ScopeSecretariat)
+}
+
+// AuthorizeCoAuthoring checks the precondition of all acts on co-authorships.
+func AuthorizeCoAuthoring(a Principal) error {
+	return authorizeDelegation(a, models.TermChangeCoAuthors, ScopeCoAuthorsWrite)
+}
+
+// AuthorizeSpeakingFor reports whether the principal may speak for a sponsor: its own delegation, or a group
 // that it belongs to today.
-func MaySpeakFor(a Principal, sponsor *models.Sponsor) error {
+func AuthorizeSpeakingFor(a Principal, sponsor *models.Sponsor) error {
 	if a.Is(sponsor.ID) {
 		return nil
 	}
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSponsorItself))
 }
 
-// MayManageList reports whether the principal may invite sponsors to a proposal and answer
+// AuthorizeManagingCoAuthors reports whether the principal may invite sponsors to a proposal and answer
 // requests. The submitting delegation and those who speak for a co-author may.
-func MayManageList(a Principal, p *models.Proposal, spells []*models.CoAuthorship) error {
+func AuthorizeManagingCoAuthors(a Principal, p *models.Proposal, spells []*models.CoAuthorship) error {
 	coAuthor := slices.ContainsFunc(spells, func(c *models.CoAuthorship) bool {
 		return c.Status == models.CoAuthorAccepted && a.Is(c.SponsorID)
 	})
@@ -94,9 +98,9 @@ func MayManageList(a Principal, p *models.Proposal, spells []*models.CoAuthorshi
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter, models.TermCoAuthors))
 }
 
-// MayAnswerFor rejects the party that made the request or invitation: nobody can consent for both
+// AuthorizeConsenting rejects the party that made the request or invitation: nobody can consent for both
 // sides, not even through a group.
-func MayAnswerFor(a Principal, c *models.CoAuthorship) error {
+func AuthorizeConsenting(a Principal, c *models.CoAuthorship) error {
 	asked := c.InvitedByID
 	if asked == nil {
 		asked = c.AgreedByID
@@ -107,93 +111,93 @@ func MayAnswerFor(a Principal, c *models.CoAuthorship) error {
 	return models.NewProblem(models.OwnRequest, models.P("viewer", a.Delegation))
 }
 
-// MayFollowUp checks the precondition of all acts on follow-ups.
-func MayFollowUp(a Principal) error {
-	return require(a, models.TermChangeFollowUps, ScopeFollowUpsWrite, ScopeSecretariat)
+// AuthorizeFollowUps checks the precondition of all acts on follow-ups.
+func AuthorizeFollowUps(a Principal) error {
+	return authorize(a, models.TermChangeFollowUps, ScopeFollowUpsWrite, ScopeSecretariat)
 }
 
-// MaySuggest reports whether the principal may suggest a follow-up of a proposal.
-func MaySuggest(a Principal, p *models.Proposal, spells []*models.CoAuthorship) error {
+// AuthorizeSuggestingFollowUp reports whether the principal may suggest a follow-up of a proposal.
+func AuthorizeSuggestingFollowUp(a Principal, p *models.Proposal, spells []*models.CoAuthorship) error {
 	if a.IsSecretariat() {
 		return nil
 	}
-	return MayManageList(a, p, spells)
+	return AuthorizeManagingCoAuthors(a, p, spells)
 }
 
-// MayAdvance reports whether the principal may advance a follow-up. Those who may suggest one and
+// AuthorizeAdvancingFollowUp reports whether the principal may advance a follow-up. Those who may suggest one and
 // those responsible for it may.
-func MayAdvance(a Principal, p *models.Proposal, spells []*models.CoAuthorship, responsible []models.FollowUpResponsible) error {
+func AuthorizeAdvancingFollowUp(a Principal, p *models.Proposal, spells []*models.CoAuthorship, responsible []models.FollowUpResponsible) error {
 	mustAct := slices.ContainsFunc(responsible, func(r models.FollowUpResponsible) bool { return a.Is(r.SponsorID) })
 	if mustAct {
 		return nil
 	}
-	return MaySuggest(a, p, spells)
+	return AuthorizeSuggestingFollowUp(a, p, spells)
 }
 
-// MayTarget checks the precondition of all acts on venue targets.
-func MayTarget(a Principal) error {
-	return require(a, models.TermTargetVenues, ScopeVenuesWrite, ScopeSecretariat)
+// AuthorizeTargeting checks the precondition of all acts on venue targets.
+func AuthorizeTargeting(a Principal) error {
+	return authorize(a, models.TermTargetVenues, ScopeVenuesWrite, ScopeSecretariat)
 }
 
-// MayKeepAgenda reports whether the principal may record meetings, place items on their agendas, and decline
+// AuthorizeMaintainingAgenda reports whether the principal may record meetings, place items on their agendas, and decline
 // requests for items. Only the Secretariat may: nobody records a body's meeting, or what another delegation
 // requested, in its name.
-func MayKeepAgenda(a Principal) error {
-	return require(a, models.TermRecordAgenda, ScopeSecretariat)
+func AuthorizeMaintainingAgenda(a Principal) error {
+	return authorize(a, models.TermRecordAgenda, ScopeSecretariat)
 }
 
-// MayRequestAgendaItem checks the precondition of requesting agenda items and withdrawing requests. A
+// AuthorizeRequestingAgendaItem checks the precondition of requesting agenda items and withdrawing requests. A
 // delegation requests an item for itself.
-func MayRequestAgendaItem(a Principal) error {
-	return requireDelegation(a, models.TermRequestAgendaItem, ScopeVenuesWrite)
+func AuthorizeRequestingAgendaItem(a Principal) error {
+	return authorizeDelegation(a, models.TermRequestAgendaItem, ScopeVenuesWrite)
 }
 
-// MayWithdrawAgendaRequest reports whether the principal may withdraw a request for an agenda item. Only the
+// AuthorizeWithdrawingAgendaRequest reports whether the principal may withdraw a request for an agenda item. Only the
 // delegation that made it may.
-func MayWithdrawAgendaRequest(a Principal, r *models.AgendaRequest) error {
+func AuthorizeWithdrawingAgendaRequest(a Principal, r *models.AgendaRequest) error {
 	if a.DelegationID == r.RequestedByID {
 		return nil
 	}
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermRequester))
 }
 
-// MayTargetWith reports whether the principal may target a venue with a proposal.
-func MayTargetWith(a Principal, p *models.Proposal) error {
+// AuthorizeTargetingWith reports whether the principal may target a venue with a proposal.
+func AuthorizeTargetingWith(a Principal, p *models.Proposal) error {
 	if a.IsSecretariat() {
 		return nil
 	}
-	return MayFile(a, p)
+	return AuthorizeFiling(a, p)
 }
 
-// MayRecordOutcome reports whether the principal may record outcomes. Only the Secretariat may.
-func MayRecordOutcome(a Principal) error {
-	return require(a, models.TermRecordOutcome, ScopeSecretariat)
+// AuthorizeRecordingOutcome reports whether the principal may record outcomes. Only the Secretariat may.
+func AuthorizeRecordingOutcome(a Principal) error {
+	return authorize(a, models.TermRecordOutcome, ScopeSecretariat)
 }
 
-// MayAnswer reports whether the principal may answer questions.
-func MayAnswer(a Principal) error {
-	return requireDelegation(a, models.TermAnswerQuestions, ScopeAnswersWrite)
+// AuthorizeAnswering reports whether the principal may answer questions.
+func AuthorizeAnswering(a Principal) error {
+	return authorizeDelegation(a, models.TermAnswerQuestions, ScopeAnswersWrite)
 }
 
-// MayDocument checks the precondition of citing sources and relating proposals.
-func MayDocument(a Principal) error {
-	return require(a, models.TermDocumentProposals, ScopeProposalsWrite, ScopeSecretariat)
+// AuthorizeDocumenting checks the precondition of citing sources and relating proposals.
+func AuthorizeDocumenting(a Principal) error {
+	return authorize(a, models.TermDocumentProposals, ScopeProposalsWrite, ScopeSecretariat)
 }
 
-// MayDocumentWith reports whether the principal may cite sources for a proposal and relate it to
+// AuthorizeDocumentingProposal reports whether the principal may cite sources for a proposal and relate it to
 // others.
-func MayDocumentWith(a Principal, p *models.Proposal) error {
+func AuthorizeDocumentingProposal(a Principal, p *models.Proposal) error {
 	if a.IsSecretariat() {
 		return nil
 	}
-	return MayFile(a, p)
+	return AuthorizeFiling(a, p)
 }
 
-// MayRelate reports whether the principal may state a relation of one proposal to another one. A
+// AuthorizeRelating reports whether the principal may state a relation of one proposal to another one. A
 // delegation can only state relations of its own proposals, and cannot mark another delegation's
 // proposal as superseded.
-func MayRelate(a Principal, from, to *models.Proposal, kind models.RelationKind) error {
-	if err := MayDocumentWith(a, from); err != nil || a.IsSecretariat() || from.SubmittedByID == to.SubmittedByID {
+func AuthorizeRelating(a Principal, from, to *models.Proposal, kind models.RelationKind) error {
+	if err := AuthorizeDocumentingProposal(a, from); err != nil || a.IsSecretariat() || from.SubmittedByID == to.SubmittedByID {
 		return err
 	}
 	if kind == models.Supersedes {
@@ -202,9 +206,9 @@ func MayRelate(a Principal, from, to *models.Proposal, kind models.RelationKind)
 	return nil
 }
 
-// MayRetract reports whether the principal may retract a relation: the side that stated it, and the
+// AuthorizeRetractingRelation reports whether the principal may retract a relation: the side that stated it, and the
 // Secretariat if that is not known. actor is the delegation in whose name the principal acts.
-func MayRetract(a Principal, actor models.ID, relation *models.Relation) error {
+func AuthorizeRetractingRelation(a Principal, actor models.ID, relation *models.Relation) error {
 	known := relation.StatedByID != nil
 	if (known && *relation.StatedByID == actor) || (!known && a.IsSecretariat()) {
 		return nil
@@ -212,50 +216,52 @@ func MayRetract(a Principal, actor models.ID, relation *models.Relation) error {
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermRelationStater))
 }
 
-// MayWithdrawAnswer reports whether the principal may withdraw an answer. Only the delegation that
+// AuthorizeWithdrawingAnswer reports whether the principal may withdraw an answer. Only the delegation that
 // gave it may.
-func MayWithdrawAnswer(a Principal, answer *models.Answer) error {
+func AuthorizeWithdrawingAnswer(a Principal, answer *models.Answer) error {
 	if a.DelegationID == answer.DelegationID {
 		return nil
 	}
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermAnswerGiver))
 }
 
-// MayPose checks the precondition of posing and dropping questions separately from the text.
-func MayPose(a Principal) error {
-	return require(a, models.TermPoseQuestions, ScopeProposalsWrite, ScopeSecretariat)
+// AuthorizePosingQuestions checks the precondition of posing and dropping questions separately from the text.
+func AuthorizePosingQuestions(a Principal) error {
+	return authorize(a, models.TermPoseQuestions, ScopeProposalsWrite, ScopeSecretariat)
 }
 
-// MayDrop reports whether the principal may drop a question that was posed separately from the
+// AuthorizeDroppingQuestion reports whether the principal may drop a question that was posed separately from the
 // text. The delegation that posed it, the submitting delegation and the Secretariat may.
-func MayDrop(a Principal, p *models.Proposal, q *models.Question) error {
+func AuthorizeDroppingQuestion(a Principal, p *models.Proposal, q *models.Question) error {
 	posed := q.PosedByID != nil && *q.PosedByID == a.DelegationID
 	if posed || a.IsSecretariat() {
 		return nil
 	}
-	return MayFile(a, p)
+	return AuthorizeFiling(a, p)
 }
 
-// MayCompile reports whether the principal may compile answers. Only the Secretariat may.
-func MayCompile(a Principal) error { return require(a, models.TermCompileAnswers, ScopeSecretariat) }
+// AuthorizeCompiling reports whether the principal may compile answers. Only the Secretariat may.
+func AuthorizeCompiling(a Principal) error {
+	return authorize(a, models.TermCompileAnswers, ScopeSecretariat)
+}
 
-// MayChangeAccess reports whether the principal may change who sees a proposal. Only the
+// AuthorizeChangingAccess reports whether the principal may change who sees a proposal. Only the
 // Secretariat may.
-func MayChangeAccess(a Principal) error {
-	return require(a, models.TermChangeAccess, ScopeSecretariat)
+func AuthorizeChangingAccess(a Principal) error {
+	return authorize(a, models.TermChangeAccess, ScopeSecretariat)
 }
 
-// MayManageWebhooks checks the precondition of all acts on the webhooks of the principal's delegation
+// AuthorizeManagingWebhooks checks the precondition of all acts on the webhooks of the principal's delegation
 // or of the Secretariat. The webhooks of the Secretariat receive what it may see, so the scope of
 // the Secretariat is needed for them.
-func MayManageWebhooks(a Principal) error {
-	if err := require(a, models.TermManageWebhooks, ScopeWebhooksWrite, ScopeSecretariat); err != nil {
+func AuthorizeManagingWebhooks(a Principal) error {
+	if err := authorize(a, models.TermManageWebhooks, ScopeWebhooksWrite, ScopeSecretariat); err != nil {
 		return err
 	}
 	if a.IsSecretariat() {
 		return nil
 	}
-	return requireDelegation(a, models.TermManageWebhooks, ScopeWebhooksWrite)
+	return authorizeDelegation(a, models.TermManageWebhooks, ScopeWebhooksWrite)
 }
 
 // WebhookPrincipal returns a viewer with the rights of the delegation, or of the Secretariat, that

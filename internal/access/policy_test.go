@@ -86,22 +86,22 @@ func TestFirstChecks(t *testing.T) {
 		scope access.Scope // the one scope of a delegation that is enough; empty for none
 		want  ruling
 	}{
-		"MayWriteProposals":    {access.MayWriteProposals, access.ScopeProposalsWrite, delegations},
-		"MayCoAuthor":          {access.MayCoAuthor, access.ScopeCoAuthorsWrite, delegations},
-		"MayAnswer":            {access.MayAnswer, access.ScopeAnswersWrite, delegations},
-		"MayFollowUp":          {access.MayFollowUp, access.ScopeFollowUpsWrite, both},
-		"MayTarget":            {access.MayTarget, access.ScopeVenuesWrite, both},
-		"MayDocument":          {access.MayDocument, access.ScopeProposalsWrite, both},
-		"MayPose":              {access.MayPose, access.ScopeProposalsWrite, both},
-		"MayManageWebhooks":    {access.MayManageWebhooks, access.ScopeWebhooksWrite, both},
-		"MayKeepAgenda":        {access.MayKeepAgenda, "", staff},
-		"MayRequestAgendaItem": {access.MayRequestAgendaItem, access.ScopeVenuesWrite, delegations},
-		"MayCirculate":         {access.MayCirculate, "", staff},
-		"MayReturn":            {access.MayReturn, "", staff},
-		"MayConclude":          {access.MayConclude, "", staff},
-		"MayRecordOutcome":     {access.MayRecordOutcome, "", staff},
-		"MayCompile":           {access.MayCompile, "", staff},
-		"MayChangeAccess":      {access.MayChangeAccess, "", staff},
+		"AuthorizeWritingProposals":     {access.AuthorizeWritingProposals, access.ScopeProposalsWrite, delegations},
+		"AuthorizeCoAuthoring":          {access.AuthorizeCoAuthoring, access.ScopeCoAuthorsWrite, delegations},
+		"AuthorizeAnswering":            {access.AuthorizeAnswering, access.ScopeAnswersWrite, delegations},
+		"AuthorizeFollowUps":            {access.AuthorizeFollowUps, access.ScopeFollowUpsWrite, both},
+		"AuthorizeTargeting":            {access.AuthorizeTargeting, access.ScopeVenuesWrite, both},
+		"AuthorizeDocumenting":          {access.AuthorizeDocumenting, access.ScopeProposalsWrite, both},
+		"AuthorizePosingQuestions":      {access.AuthorizePosingQuestions, access.ScopeProposalsWrite, both},
+		"AuthorizeManagingWebhooks":     {access.AuthorizeManagingWebhooks, access.ScopeWebhooksWrite, both},
+		"AuthorizeMaintainingAgenda":    {access.AuthorizeMaintainingAgenda, "", staff},
+		"AuthorizeRequestingAgendaItem": {access.AuthorizeRequestingAgendaItem, access.ScopeVenuesWrite, delegations},
+		"AuthorizeCirculating":          {access.AuthorizeCirculating, "", staff},
+		"AuthorizeReturning":            {access.AuthorizeReturning, "", staff},
+		"AuthorizeConcluding":           {access.AuthorizeConcluding, "", staff},
+		"AuthorizeRecordingOutcome":     {access.AuthorizeRecordingOutcome, "", staff},
+		"AuthorizeCompiling":            {access.AuthorizeCompiling, "", staff},
+		"AuthorizeChangingAccess":       {access.AuthorizeChangingAccess, "", staff},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -125,7 +125,7 @@ func TestFirstChecks(t *testing.T) {
 			"a token for no delegation": {Viewer: access.Viewer{Subject: "someone"}},
 		} {
 			a.Scopes = access.NewScopes(access.ScopeWebhooksWrite, access.ScopeProposalsRead)
-			if err := access.MayManageWebhooks(a); models.CodeOf(err) != models.Forbidden || a.ReadsWebhooks() {
+			if err := access.AuthorizeManagingWebhooks(a); models.CodeOf(err) != models.Forbidden || a.ReadsWebhooks() {
 				t.Errorf("%s: got %v, and reads webhooks: %t; want FORBIDDEN, false", name, err, a.ReadsWebhooks())
 			}
 		}
@@ -133,7 +133,9 @@ func TestFirstChecks(t *testing.T) {
 	t.Run("a token of the Secretariat files nothing of its own", func(t *testing.T) {
 		t.Parallel()
 		clerk := delegate(models.SecretariatCode, models.Secretariat)
-		for _, rule := range []func(access.Principal) error{access.MayWriteProposals, access.MayCoAuthor, access.MayAnswer, access.MayRequestAgendaItem} {
+		for _, rule := range []func(access.Principal) error{
+			access.AuthorizeWritingProposals, access.AuthorizeCoAuthoring, access.AuthorizeAnswering, access.AuthorizeRequestingAgendaItem,
+		} {
 			if err := rule(clerk); models.CodeOf(err) != models.Forbidden {
 				t.Errorf("got %v, want FORBIDDEN", err)
 			}
@@ -156,80 +158,84 @@ func TestRoleInProposal(t *testing.T) {
 		rule func(access.Principal) error
 		want ruling
 	}{
-		"MayFile":         {func(a access.Principal) error { return access.MayFile(a, proposal) }, submitterAlone},
-		"MaySubmitAs":     {func(a access.Principal) error { return access.MaySubmitAs(a, p.submitter.DelegationID) }, submitterAlone},
-		"MayTargetWith":   {func(a access.Principal) error { return access.MayTargetWith(a, proposal) }, submitterAndStaff},
-		"MayDocumentWith": {func(a access.Principal) error { return access.MayDocumentWith(a, proposal) }, submitterAndStaff},
-		"MayManageList": {
-			func(a access.Principal) error { return access.MayManageList(a, proposal, spells) },
+		"AuthorizeFiling":              {func(a access.Principal) error { return access.AuthorizeFiling(a, proposal) }, submitterAlone},
+		"AuthorizeSubmittingAs":        {func(a access.Principal) error { return access.AuthorizeSubmittingAs(a, p.submitter.DelegationID) }, submitterAlone},
+		"AuthorizeTargetingWith":       {func(a access.Principal) error { return access.AuthorizeTargetingWith(a, proposal) }, submitterAndStaff},
+		"AuthorizeDocumentingProposal": {func(a access.Principal) error { return access.AuthorizeDocumentingProposal(a, proposal) }, submitterAndStaff},
+		"AuthorizeManagingCoAuthors": {
+			func(a access.Principal) error { return access.AuthorizeManagingCoAuthors(a, proposal, spells) },
 			ruling{"yes", "yes", "yes", "no", "no", "no", "no", "no", "yes", "no"},
 		},
-		"MaySuggest": {
-			func(a access.Principal) error { return access.MaySuggest(a, proposal, spells) },
+		"AuthorizeSuggestingFollowUp": {
+			func(a access.Principal) error { return access.AuthorizeSuggestingFollowUp(a, proposal, spells) },
 			ruling{"yes", "yes", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
 		},
-		"MayAdvance, for which a Member must act": {
-			func(a access.Principal) error { return access.MayAdvance(a, proposal, spells, responsible) },
+		"AuthorizeAdvancingFollowUp, for which a Member must act": {
+			func(a access.Principal) error {
+				return access.AuthorizeAdvancingFollowUp(a, proposal, spells, responsible)
+			},
 			ruling{"yes", "yes", "yes", "no", "no", "yes", "no", "yes", "yes", "no"},
 		},
-		"MayAdvance, for which a group must act": {
-			func(a access.Principal) error { return access.MayAdvance(a, proposal, nil, groupResponsible) },
+		"AuthorizeAdvancingFollowUp, for which a group must act": {
+			func(a access.Principal) error {
+				return access.AuthorizeAdvancingFollowUp(a, proposal, nil, groupResponsible)
+			},
 			ruling{"yes", "no", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
 		},
-		"MayRelate, to another's paper": {
+		"AuthorizeRelating, to another's paper": {
 			func(a access.Principal) error {
-				return access.MayRelate(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.RespondsTo)
+				return access.AuthorizeRelating(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.RespondsTo)
 			},
 			submitterAndStaff,
 		},
-		"MayRelate, that another's paper is superseded": {
+		"AuthorizeRelating, that another's paper is superseded": {
 			func(a access.Principal) error {
-				return access.MayRelate(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.Supersedes)
+				return access.AuthorizeRelating(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.Supersedes)
 			},
 			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},
-		"MayRelate, that another's paper restates its own": {
+		"AuthorizeRelating, that another's paper restates its own": {
 			func(a access.Principal) error {
-				return access.MayRelate(a, &models.Proposal{SubmittedByID: models.NewID()}, proposal, models.Restates)
+				return access.AuthorizeRelating(a, &models.Proposal{SubmittedByID: models.NewID()}, proposal, models.Restates)
 			},
 			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},
-		"MayRelate, that a paper of its own is superseded": {
+		"AuthorizeRelating, that a paper of its own is superseded": {
 			func(a access.Principal) error {
-				return access.MayRelate(a, proposal, &models.Proposal{SubmittedByID: p.submitter.DelegationID}, models.Supersedes)
+				return access.AuthorizeRelating(a, proposal, &models.Proposal{SubmittedByID: p.submitter.DelegationID}, models.Supersedes)
 			},
 			submitterAndStaff,
 		},
-		"MayRetract, what the submitter stated": {
+		"AuthorizeRetractingRelation, what the submitter stated": {
 			func(a access.Principal) error {
-				return access.MayRetract(a, a.DelegationID, &models.Relation{StatedByID: &p.submitter.DelegationID})
+				return access.AuthorizeRetractingRelation(a, a.DelegationID, &models.Relation{StatedByID: &p.submitter.DelegationID})
 			},
 			submitterAlone,
 		},
-		"MayRetract, what was stated by nobody known": {
+		"AuthorizeRetractingRelation, what was stated by nobody known": {
 			func(a access.Principal) error {
-				return access.MayRetract(a, a.DelegationID, &models.Relation{})
+				return access.AuthorizeRetractingRelation(a, a.DelegationID, &models.Relation{})
 			},
 			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},
-		"MayDrop": {
-			func(a access.Principal) error { return access.MayDrop(a, proposal, posed) },
+		"AuthorizeDroppingQuestion": {
+			func(a access.Principal) error { return access.AuthorizeDroppingQuestion(a, proposal, posed) },
 			ruling{"yes", "no", "no", "yes", "no", "no", "no", "yes", "yes", "no"},
 		},
-		"MayWithdrawAnswer": {
+		"AuthorizeWithdrawingAnswer": {
 			func(a access.Principal) error {
-				return access.MayWithdrawAnswer(a, &models.Answer{DelegationID: p.observer.DelegationID})
+				return access.AuthorizeWithdrawingAnswer(a, &models.Answer{DelegationID: p.observer.DelegationID})
 			},
 			ruling{"no", "no", "no", "no", "no", "no", "yes", "no", "no", "no"},
 		},
-		"MaySpeakFor, a delegation": {
+		"AuthorizeSpeakingFor, a delegation": {
 			func(a access.Principal) error {
-				return access.MaySpeakFor(a, &models.Sponsor{ID: p.coAuthor.DelegationID, Code: "CHE"})
+				return access.AuthorizeSpeakingFor(a, &models.Sponsor{ID: p.coAuthor.DelegationID, Code: "CHE"})
 			},
 			ruling{"no", "yes", "no", "no", "no", "no", "no", "no", "no", "no"},
 		},
-		"MaySpeakFor, a group": {
-			func(a access.Principal) error { return access.MaySpeakFor(a, &p.group) },
+		"AuthorizeSpeakingFor, a group": {
+			func(a access.Principal) error { return access.AuthorizeSpeakingFor(a, &p.group) },
 			ruling{"no", "no", "yes", "no", "no", "no", "no", "no", "no", "no"},
 		},
 	} {
@@ -266,7 +272,7 @@ func TestMayAnswerFor(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got := p.ruling(func(a access.Principal) error { return access.MayAnswerFor(a, &c.spell) })
+			got := p.ruling(func(a access.Principal) error { return access.AuthorizeConsenting(a, &c.spell) })
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}

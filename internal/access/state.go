@@ -9,59 +9,59 @@ import (
 // This file decides in which states of an object an act is possible, for acts whose conditions are more than one
 // transition. Each function returns nil if the act is possible.
 
-// NotWithdrawn rejects acts on a withdrawn proposal.
+// RequireNotWithdrawn rejects acts on a withdrawn proposal.
 //
 // Errors: INVALID_TRANSITION.
-func NotWithdrawn(p *models.Proposal) error {
+func RequireNotWithdrawn(p *models.Proposal) error {
 	if p.Status != models.ProposalWithdrawn {
 		return nil
 	}
 	return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next())
 }
 
-// Circulated rejects acts on a proposal that was never circulated.
+// RequireCirculated rejects acts on a proposal that was never circulated.
 //
 // Errors: INVALID_TRANSITION.
-func Circulated(p *models.Proposal) error {
+func RequireCirculated(p *models.Proposal) error {
 	if !p.CirculatedOn.IsZero() {
 		return nil
 	}
 	return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next())
 }
 
-// CirculatedRevision rejects acts on a revision that is not circulated.
+// RequireCirculatedRevision rejects acts on a revision that is not circulated.
 //
 // Errors: INVALID_TRANSITION.
-func CirculatedRevision(r *models.Revision) error {
+func RequireCirculatedRevision(r *models.Revision) error {
 	if r.Status == models.RevisionCirculated {
 		return nil
 	}
 	return models.WrongStateError(models.TermRevision, r.Status, r.Status.Next())
 }
 
-// Editable rejects edits of a revision that is neither a draft nor returned.
+// RequireEditable rejects edits of a revision that is neither a draft nor returned.
 //
 // Errors: INVALID_TRANSITION.
-func Editable(r *models.Revision) error {
+func RequireEditable(r *models.Revision) error {
 	if r.Status.Editable() {
 		return nil
 	}
 	return models.WrongStateError(models.TermRevision, r.Status, r.Status.Next())
 }
 
-// Revisable rejects a further revision of a proposal that has ended, or has a revision under way. latest is its latest
+// RequireRevisable rejects a further revision of a proposal that has ended, or has a revision under way. latest is its latest
 // revision.
 //
 // Errors: INVALID_TRANSITION.
-func Revisable(p *models.Proposal, latest *models.Revision) error {
+func RequireRevisable(p *models.Proposal, latest *models.Revision) error {
 	if p.Status.Ended() {
 		return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next())
 	}
-	return CirculatedRevision(latest)
+	return RequireCirculatedRevision(latest)
 }
 
 // ListsLateCoAuthors reports whether a concluded proposal can have a further revision that only adds co-authors, if
-// its venues accept them (see [AcceptsCoAuthors]).
+// its venues accept them (see [RequireOpenToCoAuthors]).
 func ListsLateCoAuthors(p *models.Proposal, latest *models.Revision) bool {
 	return p.Status.Concluded() && !slices.Contains(models.UnderWay(), latest.Status)
 }
@@ -72,11 +72,11 @@ type Consideration struct {
 	Last  models.OutcomeKind
 }
 
-// AcceptsCoAuthors rejects a new co-author once the proposal, or every venue that it targets, has concluded, unless one
+// RequireOpenToCoAuthors rejects a new co-author once the proposal, or every venue that it targets, has concluded, unless one
 // of the venues accepts co-authors after its outcome. Practice differs, so this is the policy of each venue.
 //
 // Errors: INVALID_TRANSITION.
-func AcceptsCoAuthors(p *models.Proposal, considered []Consideration) error {
+func RequireOpenToCoAuthors(p *models.Proposal, considered []Consideration) error {
 	closed := []models.Code{}
 	for _, c := range considered {
 		if c.Venue.AcceptsCoAuthorsAfterOutcome || (!c.Last.Concludes() && !p.Status.Concluded()) {
@@ -94,10 +94,10 @@ func AcceptsCoAuthors(p *models.Proposal, considered []Consideration) error {
 	}
 }
 
-// NotYetCoAuthor rejects a second spell of a sponsor while another one has not ended.
+// RequireNotCoAuthor rejects a second spell of a sponsor while another one has not ended.
 //
 // Errors: CONFLICT.
-func NotYetCoAuthor(spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
+func RequireNotCoAuthor(spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
 	spell, open := models.OpenSpell(spells, sponsor.ID)
 	if !open {
 		return nil
@@ -105,10 +105,10 @@ func NotYetCoAuthor(spells []*models.CoAuthorship, sponsor *models.Sponsor) erro
 	return models.NewProblem(models.AlreadyExists, models.P("object", models.TermCoAuthorship), models.P("value", sponsor.Code), models.P("state", spell.Status))
 }
 
-// MayBeCoAuthor rejects sponsors that cannot be co-authors: the Secretariat, and actors of other bodies.
+// RequireEligible rejects sponsors that cannot be co-authors: the Secretariat, and actors of other bodies.
 //
 // Errors: INVALID_INPUT.
-func MayBeCoAuthor(sponsor *models.Sponsor) error {
+func RequireEligible(sponsor *models.Sponsor) error {
 	switch sponsor.Standing {
 	case models.Secretariat:
 		return models.NewProblem(models.NotEligible, models.P("value", sponsor.Code), models.P("because", models.TermNotASponsor))
@@ -119,78 +119,78 @@ func MayBeCoAuthor(sponsor *models.Sponsor) error {
 	}
 }
 
-// NotSubmitter rejects the end of the submitting delegation's co-authorship: it withdraws the proposal instead.
+// RequireNotSubmitter rejects the end of the submitting delegation's co-authorship: it withdraws the proposal instead.
 //
 // Errors: INVALID_TRANSITION.
-func NotSubmitter(p *models.Proposal, spell *models.CoAuthorship) error {
+func RequireNotSubmitter(p *models.Proposal, spell *models.CoAuthorship) error {
 	if spell.SponsorID != p.SubmittedByID {
 		return nil
 	}
 	return models.WrongStateError(models.TermCoAuthorship, spell.Status, []models.CoAuthorshipStatus{})
 }
 
-// Unfinished rejects plans for a follow-up that is done or dropped.
+// RequireUnfinished rejects plans for a follow-up that is done or dropped.
 //
 // Errors: INVALID_TRANSITION.
-func Unfinished(f *models.FollowUp) error {
+func RequireUnfinished(f *models.FollowUp) error {
 	if len(f.Status.Next()) > 0 {
 		return nil
 	}
 	return models.WrongStateError(models.TermFollowUp, f.Status, f.Status.Next())
 }
 
-// NotDropped rejects answers to a question that was dropped.
+// RequireNotDropped rejects answers to a question that was dropped.
 //
 // Errors: INVALID_TRANSITION.
-func NotDropped(q *models.Question) error {
+func RequireNotDropped(q *models.Question) error {
 	if status := q.Status(); status == models.QuestionDropped {
 		return models.WrongStateError(models.TermQuestion, status, status.Next())
 	}
 	return nil
 }
 
-// Droppable rejects dropping a question of the text, which only a revision drops, and one that was dropped.
+// RequireDroppable rejects dropping a question of the text, which only a revision drops, and one that was dropped.
 //
 // Errors: INVALID_TRANSITION.
-func Droppable(q *models.Question) error {
-	if status := q.Status(); q.Drawn() || len(status.Next()) == 0 {
+func RequireDroppable(q *models.Question) error {
+	if status := q.Status(); q.FromText() || len(status.Next()) == 0 {
 		return models.WrongStateError(models.TermQuestion, status, status.Next())
 	}
 	return nil
 }
 
-// Standing rejects the withdrawal of an answer that was replaced or withdrawn.
+// RequireAnswerInForce rejects the withdrawal of an answer that was replaced or withdrawn.
 //
 // Errors: INVALID_TRANSITION.
-func Standing(answer *models.Answer) error {
+func RequireAnswerInForce(answer *models.Answer) error {
 	if answer.ReplacedAt == nil && answer.WithdrawnOn.IsZero() {
 		return nil
 	}
 	return models.WrongStateError(models.TermAnswer, "WITHDRAWN", []string{})
 }
 
-// Compilable rejects a compilation of answers if no question stands.
+// RequireCompilable rejects a compilation of answers if no question stands.
 //
 // Errors: INVALID_TRANSITION.
-func Compilable(p *models.Proposal, questions int) error {
+func RequireCompilable(p *models.Proposal, questions int) error {
 	if questions > 0 {
 		return nil
 	}
 	return models.NewProblem(models.NothingToDo, models.P("allowed", p.Status.Next()...))
 }
 
-// IsActive rejects tests of a webhook to which nothing is delivered.
+// RequireActive rejects tests of a webhook to which nothing is delivered.
 //
 // Errors: INVALID_TRANSITION.
-func IsActive(w *models.Webhook) error {
+func RequireActive(w *models.Webhook) error {
 	if w.Status == models.WebhookActive {
 		return nil
 	}
 	return models.WrongStateError(models.TermWebhook, w.Status, []models.WebhookStatus{models.WebhookActive})
 }
 
-// NotOver rejects a meeting whose last day was before yesterday: by then it has ended in every time zone.
-func NotOver(m *models.Meeting, today models.Date) error {
+// RequireNotOver rejects a meeting whose last day was before yesterday: by then it has ended in every time zone.
+func RequireNotOver(m *models.Meeting, today models.Date) error {
 	if last := m.LastDay(); last.Before(today.AddDays(-1)) {
 		return models.NewProblem(models.OutOfRange, models.P("value", last), models.P("min", today), models.P("bound", models.TermToday))
 	}

@@ -85,13 +85,13 @@ func (a Principal) SeesProposal(p *models.Proposal, revisions []*models.Revision
 // VisibleProposals restricts a query on proposals to those that SeesProposal allows.
 func VisibleProposals(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		condition, values := a.seenProposal()
+		condition, values := a.seenProposalCondition()
 		return db.Where("("+condition+")", values...)
 	}
 }
 
-// seenProposal returns SeesProposal as a condition on `proposals`.
-func (a Principal) seenProposal() (condition string, values []any) {
+// seenProposalCondition returns SeesProposal as a condition on `proposals`.
+func (a Principal) seenProposalCondition() (condition string, values []any) {
 	condition = `(proposals.circulated_on IS NOT NULL AND (proposals.access = 'PUBLIC' OR proposals.derestricted_on <= ?))`
 	values = []any{a.Today}
 	if a.ReadsAsMember() {
@@ -151,17 +151,17 @@ func (a Principal) SeesRevision(r *models.Revision, insider bool) bool {
 // SeesProposal and SeesRevision allow.
 func VisibleRevisions(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		condition, values := a.SeenRevision("revisions")
+		condition, values := a.SeenRevisionCondition("revisions")
 		return VisibleProposals(a)(db).Where("("+condition+")", values...)
 	}
 }
 
-// SeenRevision returns SeesRevision as a condition on a table of revisions with the given alias,
+// SeenRevisionCondition returns SeesRevision as a condition on a table of revisions with the given alias,
 // in a query that has their proposals as `proposals`.
-func (a Principal) SeenRevision(alias string) (condition string, values []any) {
+func (a Principal) SeenRevisionCondition(alias string) (condition string, values []any) {
 	condition, values = alias+`.status = 'CIRCULATED'`, []any{}
 	if !a.ReadsAsMember() {
-		condition, values = a.PublicRevision(alias)
+		condition, values = a.PublicRevisionCondition(alias)
 	}
 	if a.IsSecretariat() {
 		condition += ` OR ` + alias + `.submitted_at IS NOT NULL`
@@ -173,9 +173,9 @@ func (a Principal) SeenRevision(alias string) (condition string, values []any) {
 	return condition, values
 }
 
-// PublicRevision returns [models.Revision.IsPublicOn] for today as a condition on a table of
+// PublicRevisionCondition returns [models.Revision.IsPublicOn] for today as a condition on a table of
 // revisions with the given alias.
-func (a Principal) PublicRevision(alias string) (condition string, values []any) {
+func (a Principal) PublicRevisionCondition(alias string) (condition string, values []any) {
 	return fmt.Sprintf("(%[1]s.status = 'CIRCULATED' AND (%[1]s.access = 'PUBLIC' OR %[1]s.derestricted_on <= ?))", alias), []any{a.Today}
 }
 
@@ -199,7 +199,7 @@ func (a Principal) SeesCoAuthorship(c *models.CoAuthorship, printed []*models.Re
 // the text is visible with any revision that poses it; posing are those revisions: see
 // [models.Question.Posing]. Others are visible with the proposal.
 func (a Principal) SeesQuestion(q *models.Question, posing []*models.Revision, insider bool) bool {
-	return !q.Drawn() || insider || a.seesAny(posing)
+	return !q.FromText() || insider || a.seesAny(posing)
 }
 
 func (a Principal) seesAny(revisions []*models.Revision) bool {
@@ -210,7 +210,7 @@ func (a Principal) seesAny(revisions []*models.Revision) bool {
 // SeesProposal and SeesQuestion allow.
 func VisibleQuestions(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		condition, values := a.SeenRevision("posing")
+		condition, values := a.SeenRevisionCondition("posing")
 		return VisibleProposals(a)(db).Where(`(questions.posed_by_id IS NOT NULL OR EXISTS (SELECT FROM revisions posing
 			WHERE posing.proposal_id = questions.proposal_id AND (`+condition+`) AND (posing.id = questions.posed_in_id OR (
 				posing.status = 'CIRCULATED' AND posing.kind IN ('REVISION', 'CORRIGENDUM')

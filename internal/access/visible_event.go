@@ -32,13 +32,13 @@ func (a Principal) SeesEvent(e *models.Event, revision *models.Revision, insider
 
 // VisibleEvents restricts a query on events, left-joined with proposals and revisions. Events of a proposal
 // are those that SeesProposal and SeesEvent allow. Events of a meeting are visible to their audience, and
-// those of an agenda item as long as the item is visible: see [Principal.seenAgendaItem].
+// those of an agenda item as long as the item is visible: see [Principal.seenAgendaItemCondition].
 func VisibleEvents(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		proposal, values := a.seenProposal()
-		revision, revisionValues := a.SeenRevision("revisions")
-		item, itemValues := a.seenAgendaItem("events.agenda_item_id")
-		audience, audienceValues := a.audience()
+		proposal, values := a.seenProposalCondition()
+		revision, revisionValues := a.SeenRevisionCondition("revisions")
+		item, itemValues := a.seenAgendaItemCondition("events.agenda_item_id")
+		audience, audienceValues := a.audienceCondition()
 		of := "(events.proposal_id IS NOT NULL AND (" + proposal + ") AND (revisions.id IS NULL OR " + revision + "))"
 		meeting := "(events.proposal_id IS NULL AND (events.agenda_item_id IS NULL OR " + item + "))"
 		values = append(append(values, revisionValues...), itemValues...)
@@ -49,8 +49,8 @@ func VisibleEvents(a Principal) func(*gorm.DB) *gorm.DB {
 // ofDrafting is [models.EventKind.OfDrafting] as a condition on `events`.
 const ofDrafting = `events.kind IN ('PROPOSAL_CREATED', 'REVISION_FILED', 'REVISION_EDITED')`
 
-// audience returns the condition on events that the principal belongs to their audience.
-func (a Principal) audience() (condition string, values []any) {
+// audienceCondition returns the condition on events that the principal belongs to their audience.
+func (a Principal) audienceCondition() (condition string, values []any) {
 	condition = `(events.audience = 'READERS' AND NOT ` + ofDrafting + `)`
 	if a.ReadsAsMember() {
 		condition += ` OR events.audience = 'MEMBERS'`
@@ -66,11 +66,11 @@ func (a Principal) audience() (condition string, values []any) {
 	return condition, values
 }
 
-// seenAgendaItem returns the condition that the agenda item in a column is visible. An item is hidden if it
+// seenAgendaItemCondition returns the condition that the agenda item in a column is visible. An item is hidden if it
 // lists documents, and each is a tracked proposal of which the principal may not see the revision.
-func (a Principal) seenAgendaItem(column string) (condition string, values []any) {
-	proposal, values := a.seenProposal()
-	revision, revisionValues := a.SeenRevision("listed")
+func (a Principal) seenAgendaItemCondition(column string) (condition string, values []any) {
+	proposal, values := a.seenProposalCondition()
+	revision, revisionValues := a.SeenRevisionCondition("listed")
 	const documents = "SELECT FROM agenda_documents d WHERE d.agenda_item_id = "
 	return "(NOT EXISTS (" + documents + column + ") OR EXISTS (" + documents + column + ` AND (d.proposal_id IS NULL OR EXISTS (
 		SELECT FROM revision_symbols s JOIN revisions listed ON listed.id = s.revision_id JOIN proposals ON proposals.id = listed.proposal_id

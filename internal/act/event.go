@@ -55,7 +55,7 @@ func (tx *Tx) add(event *models.Event, data map[string]any) error {
 	}
 	event.ID, event.RecordedAt, event.ActorID = models.NewID(), tx.Now, tx.By
 	event.Subject, event.TokenID, event.Data = tx.Principal.Subject, tx.Principal.TokenID, encoded
-	if event.OccurredOn.IsZero() && event.Kind.OnRecording() {
+	if event.OccurredOn.IsZero() && event.Kind.HappensWhenRecorded() {
 		event.OccurredOn = tx.Today
 	}
 	if event.Hash, err = event.Chained(); err != nil {

@@ -76,10 +76,10 @@ func addFields(values url.Values, prefix string, named map[string]any) {
 // noInstant is the JSON of an open bound of a [models.DateTimeRange].
 const noInstant = "0001-01-01T00:00:00Z"
 
-// QueryOf parses a query from the parameters of a URL.
+// ParseQuery parses a query from the parameters of a URL.
 //
 // Errors: INVALID_INPUT at each invalid parameter, joined.
-func QueryOf(values url.Values) (Query, error) {
+func ParseQuery(values url.Values) (Query, error) {
 	p := newParameters(values)
 	return p.query(), errors.Join(p.faults...)
 }

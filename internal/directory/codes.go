@@ -35,7 +35,7 @@ func (d *Directory) Parties(field string, codes []string) ([]models.Party, error
 func (d *Directory) Joiner(field, code string) (models.Party, error) {
 	party, err := d.PartyByCode(code)
 	if err == nil {
-		err = access.MayBeCoAuthor(party.Identity())
+		err = access.RequireEligible(party.Identity())
 	}
 	return party, models.At(field, err)
 }
@@ -46,7 +46,7 @@ func (d *Directory) Joiners(field string, codes []string) ([]models.Party, error
 	parties, err := d.Parties(field, codes)
 	faults := []error{err}
 	for _, party := range parties {
-		if err := access.MayBeCoAuthor(party.Identity()); err != nil {
+		if err := access.RequireEligible(party.Identity()); err != nil {
 			index := slices.Index(codes, string(party.Identity().Code))
 			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, index), err))
 		}

@@ -29,7 +29,7 @@ func deriveProposals(t *tables, db *gorm.DB, principal access.Principal) *gorm.D
 	}
 	mixed, parties := mixedFor(principal)
 	fresh := func() *gorm.DB { return db.Session(&gorm.Session{NewDB: true}).Table("proposals") }
-	public, today := principal.PublicRevision("r")
+	public, today := principal.PublicRevisionCondition("r")
 	columns := table.without(nil).list
 	whole := fresh().Select(columns).Where("NOT "+mixed, parties...)
 	derived := fresh().Select(derivedColumns(columns)).
@@ -59,8 +59,8 @@ func (v *View) onList() (condition string, values []any) {
 		return standing, nil
 	}
 	mixed, values := mixedFor(v.principal)
-	removing, today := v.principal.PublicRevision("removing")
-	last, _ := v.principal.PublicRevision("r")
+	removing, today := v.principal.PublicRevisionCondition("removing")
+	last, _ := v.principal.PublicRevisionCondition("r")
 	return `CASE WHEN ` + mixed + ` THEN
 		(c.status = 'ACCEPTED' OR (c.status = 'REMOVED' AND NOT EXISTS (SELECT FROM revisions removing WHERE removing.id = c.left_in_id AND ` + removing + `)))
 		AND EXISTS (SELECT FROM printed_co_authors printed WHERE printed.co_authorship_id = c.id AND printed.revision_id =
@@ -82,7 +82,7 @@ func listedSpells(db *gorm.DB, principal access.Principal) *gorm.DB {
 		return db.Table("(?) AS spell", whole)
 	}
 	mixed, values := mixedFor(principal)
-	public, today := principal.PublicRevision("r")
+	public, today := principal.PublicRevisionCondition("r")
 	derived := fresh().Select("c.proposal_id, c.sponsor_id, joined.circulated_on, "+
 		"CASE c.status WHEN 'REMOVED' THEN gone.circulated_on ELSE c.left_on END, joined.number, coalesce(gone.number, -1)").
 		Joins(`JOIN LATERAL (SELECT r.number, r.circulated_on FROM printed_co_authors printed JOIN revisions r ON r.id = printed.revision_id

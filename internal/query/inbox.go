@@ -90,7 +90,7 @@ func (r *Reader) unanswered(
 func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Question], error) {
 	preload = preload.With(Questions)
 	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
-		dropping, values := v.principal.SeenRevision("dropping")
+		dropping, values := v.principal.SeenRevisionCondition("dropping")
 		return v.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").Scopes(access.VisibleQuestions(v.principal)).
 			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_on IS NULL").
 			Where(`NOT EXISTS (SELECT FROM revisions dropped JOIN revisions dropping ON dropping.proposal_id = dropped.proposal_id

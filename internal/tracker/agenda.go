@@ -37,7 +37,7 @@ type PlaceOnAgenda struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the request is not
 // open), CONFLICT (the number is taken).
 func (t *Tracker) PlaceOnAgenda(ctx context.Context, viewer access.Viewer, in PlaceOnAgenda) (*models.AgendaItem, error) {
-	call := act.Call{Name: "placeOnAgenda", Key: in.IdempotencyKey, Input: in, May: access.MayKeepAgenda}
+	call := act.Call{Name: "placeOnAgenda", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeMaintainingAgenda}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		meeting, err := w.lockMeeting("input.meeting", in.Meeting)
 		if err != nil {

@@ -26,7 +26,7 @@ type RequestAgendaItem struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (among others, the meeting is over).
 func (t *Tracker) RequestAgendaItem(ctx context.Context, viewer access.Viewer, in RequestAgendaItem) (*models.AgendaRequest, error) {
-	call := act.Call{Name: "requestAgendaItem", Key: in.IdempotencyKey, Input: in, May: access.MayRequestAgendaItem}
+	call := act.Call{Name: "requestAgendaItem", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeRequestingAgendaItem}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		meeting, err := w.lockMeeting("input.meeting", in.Meeting)
 		if err != nil {
@@ -50,7 +50,7 @@ func (w *writing) agendaRequestFrom(meeting *models.Meeting, in RequestAgendaIte
 	var titleErr, symbolsErr error
 	request.Title, titleErr = localizedOnce("input.titles", in.Titles, maxTitle)
 	request.DocumentSymbols, symbolsErr = parseSymbols("input.documentSymbols", in.DocumentSymbols)
-	return request, errors.Join(models.At("input.meeting", access.NotOver(meeting, w.tx.Today)), titleErr, symbolsErr)
+	return request, errors.Join(models.At("input.meeting", access.RequireNotOver(meeting, w.tx.Today)), titleErr, symbolsErr)
 }
 
 // eventOf returns an event of a request, which the Secretariat and the delegation that made the request see.
@@ -68,13 +68,13 @@ type WithdrawAgendaRequest struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (the request is not open).
 func (t *Tracker) WithdrawAgendaRequest(ctx context.Context, viewer access.Viewer, in WithdrawAgendaRequest) (*models.AgendaRequest, error) {
-	call := act.Call{Name: "withdrawAgendaRequest", Key: in.IdempotencyKey, Input: in, May: access.MayRequestAgendaItem}
+	call := act.Call{Name: "withdrawAgendaRequest", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeRequestingAgendaItem}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		meeting, request, err := w.lockAgendaRequest("input.agendaRequest", in.AgendaRequest)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayWithdrawAgendaRequest(w.tx.Principal, request); err != nil {
+		if err := access.AuthorizeWithdrawingAgendaRequest(w.tx.Principal, request); err != nil {
 			return models.ID{}, err
 		}
 		err = w.settle(meeting, request, models.AgendaRequestWithdrawn, models.AgendaRequestWithdrawnEvent)
@@ -94,7 +94,7 @@ type DeclineAgendaRequest struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the request is not open).
 func (t *Tracker) DeclineAgendaRequest(ctx context.Context, viewer access.Viewer, in DeclineAgendaRequest) (*models.AgendaRequest, error) {
-	call := act.Call{Name: "declineAgendaRequest", Key: in.IdempotencyKey, Input: in, May: access.MayKeepAgenda}
+	call := act.Call{Name: "declineAgendaRequest", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeMaintainingAgenda}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		meeting, request, err := w.lockAgendaRequest("input.agendaRequest", in.AgendaRequest)
 		if err != nil {

@@ -22,7 +22,7 @@ type CancelCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (already answered, or the
 // proposal is withdrawn).
 func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, in CancelCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
-	call := act.Call{Name: "cancelCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
+	call := act.Call{Name: "cancelCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCoAuthoring}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
@@ -31,7 +31,7 @@ func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, 
 		if spell.InvitedByID == nil {
 			err = w.maySpeakFor(spell.SponsorID)
 		} else {
-			err = access.MayManageList(w.tx.Principal, p, p.CoAuthorships)
+			err = access.AuthorizeManagingCoAuthors(w.tx.Principal, p, p.CoAuthorships)
 		}
 		if err := errors.Join(models.At("input.coAuthorship", err), notEnded("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err

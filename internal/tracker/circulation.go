@@ -35,7 +35,7 @@ type CirculateRevision struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
 // symbol is taken, or the revision was edited since).
 func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts query.Preload) (*models.Revision, error) {
-	call := act.Call{Name: "circulateRevision", Key: in.IdempotencyKey, Input: in, May: access.MayCirculate}
+	call := act.Call{Name: "circulateRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCirculating}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, revision, err := w.lockRevision(in.Revision)
 		if err != nil {

@@ -16,14 +16,14 @@ func (w *writing) newSpell(p *models.Proposal, sponsor models.ID, status models.
 	}
 }
 
-// notTwice is [access.NotYetCoAuthor] for the sponsor in an input field.
+// notTwice is [access.RequireNotCoAuthor] for the sponsor in an input field.
 func notTwice(field string, spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
-	return models.At(field, access.NotYetCoAuthor(spells, sponsor))
+	return models.At(field, access.RequireNotCoAuthor(spells, sponsor))
 }
 
-// notEnded is [access.NotWithdrawn] for the proposal that an input field refers to.
+// notEnded is [access.RequireNotWithdrawn] for the proposal that an input field refers to.
 func notEnded(field string, p *models.Proposal) error {
-	return models.At(field, access.NotWithdrawn(p))
+	return models.At(field, access.RequireNotWithdrawn(p))
 }
 
 // RequestCoAuthorship is the input of [Tracker.RequestCoAuthorship].
@@ -39,7 +39,7 @@ type RequestCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn), CONFLICT (the sponsor has a co-authorship already).
 func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer, in RequestCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
-	call := act.Call{Name: "requestCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
+	call := act.Call{Name: "requestCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCoAuthoring}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -52,9 +52,9 @@ func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer,
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// isCirculated is [access.Circulated] for the proposal that an input field refers to.
+// isCirculated is [access.RequireCirculated] for the proposal that an input field refers to.
 func isCirculated(field string, p *models.Proposal) error {
-	return models.At(field, access.Circulated(p))
+	return models.At(field, access.RequireCirculated(p))
 }
 
 func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID, error) {
@@ -67,7 +67,7 @@ func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID
 		return models.ID{}, err
 	}
 	day, err := w.dayOrToday("input.requestedOn", in.RequestedOn)
-	if err := errors.Join(err, models.At("input.sponsor", access.MaySpeakFor(w.tx.Principal, party.Identity()))); err != nil {
+	if err := errors.Join(err, models.At("input.sponsor", access.AuthorizeSpeakingFor(w.tx.Principal, party.Identity()))); err != nil {
 		return models.ID{}, err
 	}
 	spells, err := w.spells(p)
@@ -101,7 +101,7 @@ type InviteCoAuthor struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // withdrawn), CONFLICT (the sponsor has a co-authorship already).
 func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in InviteCoAuthor, parts query.Preload) (*models.CoAuthorship, error) {
-	call := act.Call{Name: "inviteCoAuthor", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
+	call := act.Call{Name: "inviteCoAuthor", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCoAuthoring}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -111,7 +111,8 @@ func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in I
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayManageList(w.tx.Principal, p, spells), notEnded("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
+		mayInvite := access.AuthorizeManagingCoAuthors(w.tx.Principal, p, spells)
+		if err := errors.Join(mayInvite, notEnded("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		party, err := w.directory.Joiner("input.sponsor", in.Sponsor)
@@ -150,21 +151,21 @@ type RespondToCoAuthorship struct {
 func (t *Tracker) RespondToCoAuthorship(
 	ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts query.Preload,
 ) (*models.CoAuthorship, error) {
-	call := act.Call{Name: "respondToCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
+	call := act.Call{Name: "respondToCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCoAuthoring}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
 		}
 		if spell.InvitedByID == nil {
-			err = access.MayManageList(w.tx.Principal, p, p.CoAuthorships)
+			err = access.AuthorizeManagingCoAuthors(w.tx.Principal, p, p.CoAuthorships)
 		} else {
 			err = w.maySpeakFor(spell.SponsorID)
 		}
 		if err == nil && in.Response == models.Accept {
 			err = w.stillJoined("input.coAuthorship", p)
 		}
-		if err := errors.Join(err, access.MayAnswerFor(w.tx.Principal, spell), notEnded("input.coAuthorship", p)); err != nil {
+		if err := errors.Join(err, access.AuthorizeConsenting(w.tx.Principal, spell), notEnded("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err
 		}
 		return spell.ID, w.respond(p, spell, in.Response)
@@ -238,7 +239,7 @@ type WithdrawCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not a co-author
 // now, or the submitting delegation).
 func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer, in WithdrawCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
-	call := act.Call{Name: "withdrawCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
+	call := act.Call{Name: "withdrawCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCoAuthoring}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
@@ -247,7 +248,7 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 		if err := models.At("input.coAuthorship", w.maySpeakFor(spell.SponsorID)); err != nil {
 			return models.ID{}, err
 		}
-		if err := models.At("input.coAuthorship", access.NotSubmitter(p, spell)); err != nil {
+		if err := models.At("input.coAuthorship", access.RequireNotSubmitter(p, spell)); err != nil {
 			return models.ID{}, err
 		}
 		day, err := w.leavingDay(p, spell, in.LeftOn)
@@ -310,11 +311,11 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 
 // maySpeakFor returns an error unless the viewer may speak for the sponsor with an ID from the database.
 //
-// Errors: those of [access.MaySpeakFor].
+// Errors: those of [access.AuthorizeSpeakingFor].
 func (w *writing) maySpeakFor(sponsor models.ID) error {
 	party, err := w.seen.Party(sponsor)
 	if err != nil {
 		return err
 	}
-	return access.MaySpeakFor(w.tx.Principal, party.Identity())
+	return access.AuthorizeSpeakingFor(w.tx.Principal, party.Identity())
 }

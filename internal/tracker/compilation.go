@@ -30,7 +30,7 @@ type CompileAnswers struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has no question).
 func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in CompileAnswers, parts query.Preload) (*models.Compilation, error) {
-	call := act.Call{Name: "compileAnswers", Key: in.IdempotencyKey, Input: in, May: access.MayCompile}
+	call := act.Call{Name: "compileAnswers", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCompiling}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -52,7 +52,7 @@ func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, err
 	if compilation.Matrix, err = w.matrix(p, audiencesWithin(in.Audience)); err != nil {
 		return models.ID{}, fmt.Errorf("read the answers: %w", err)
 	}
-	if err := models.At("input.proposal", access.Compilable(p, len(compilation.Matrix.Questions))); err != nil {
+	if err := models.At("input.proposal", access.RequireCompilable(p, len(compilation.Matrix.Questions))); err != nil {
 		return models.ID{}, err
 	}
 	if compilation.ContentHash, err = compilation.Matrix.Hash(); err != nil {

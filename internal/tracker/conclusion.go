@@ -25,7 +25,7 @@ type ConcludeProposal struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in ConcludeProposal, parts query.Preload) (*models.Proposal, error) {
-	call := act.Call{Name: "concludeProposal", Key: in.IdempotencyKey, Input: in, May: access.MayConclude}
+	call := act.Call{Name: "concludeProposal", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeConcluding}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {

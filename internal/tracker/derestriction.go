@@ -26,13 +26,13 @@ type ChangeAccess struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not circulated:
 // a draft is visible to its parties whatever its access).
 func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts query.Preload) (*models.Revision, error) {
-	call := act.Call{Name: "changeAccess", Key: in.IdempotencyKey, Input: in, May: access.MayChangeAccess}
+	call := act.Call{Name: "changeAccess", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeChangingAccess}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, revision, err := w.lockRevision(in.Revision)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := models.At("input.revision", access.CirculatedRevision(revision)); err != nil {
+		if err := models.At("input.revision", access.RequireCirculatedRevision(revision)); err != nil {
 			return models.ID{}, err
 		}
 		on := in.derestriction(revision)
@@ -103,7 +103,7 @@ func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 	}
 	recorded := 0
 	for _, id := range due {
-		call := act.Call{Name: "derestrict", May: access.MayChangeAccess}
+		call := act.Call{Name: "derestrict", May: access.AuthorizeChangingAccess}
 		_, err := change(ctx, t, clock(), call, func(w *writing) (models.ID, error) {
 			p, revision, err := w.lockRevision(id)
 			if err != nil {

@@ -34,13 +34,13 @@ type EditRevision struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (no longer a draft), CONFLICT (the
 // draft was edited since), LIMIT_EXCEEDED.
 func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in EditRevision, parts query.Preload) (*models.Revision, error) {
-	call := act.Call{Name: "editRevision", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
+	call := act.Call{Name: "editRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeWritingProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, draft, err := w.lockOwnRevision(in.Revision, in.ExpectedVersion)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := models.At("input.revision", access.Editable(draft)); err != nil {
+		if err := models.At("input.revision", access.RequireEditable(draft)); err != nil {
 			return models.ID{}, err
 		}
 		return draft.ID, w.edit(p, draft, in)
@@ -173,7 +173,7 @@ type ReturnRevision struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION, CONFLICT (the revision
 // was edited since).
 func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts query.Preload) (*models.Revision, error) {
-	call := act.Call{Name: "returnRevision", Key: in.IdempotencyKey, Input: in, May: access.MayReturn}
+	call := act.Call{Name: "returnRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeReturning}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, revision, err := w.lockRevision(in.Revision)
 		if err != nil {

@@ -30,7 +30,7 @@ type SuggestFollowUp struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
 func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts query.Preload) (*models.FollowUp, error) {
-	call := act.Call{Name: "suggestFollowUp", Key: in.IdempotencyKey, Input: in, May: access.MayFollowUp}
+	call := act.Call{Name: "suggestFollowUp", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeFollowUps}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockToSuggest(in.Proposal)
 		if err != nil {
@@ -53,7 +53,7 @@ func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p, errors.Join(access.MaySuggest(w.tx.Principal, p, spells), notEnded("input.proposal", p))
+	return p, errors.Join(access.AuthorizeSuggestingFollowUp(w.tx.Principal, p, spells), notEnded("input.proposal", p))
 }
 
 func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, error) {
@@ -137,7 +137,7 @@ type AdvanceFollowUp struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts query.Preload) (*models.FollowUp, error) {
-	call := act.Call{Name: "advanceFollowUp", Key: in.IdempotencyKey, Input: in, May: access.MayFollowUp}
+	call := act.Call{Name: "advanceFollowUp", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeFollowUps}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
 		if err != nil {
@@ -164,7 +164,7 @@ func (w *writing) mayAdvance(p *models.Proposal, id models.ID) (*models.FollowUp
 	if err != nil {
 		return nil, err
 	}
-	return followUp, access.MayAdvance(w.tx.Principal, p, spells, responsible)
+	return followUp, access.AuthorizeAdvancingFollowUp(w.tx.Principal, p, spells, responsible)
 }
 
 func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in AdvanceFollowUp) error {

@@ -88,7 +88,7 @@ type PlanFollowUp struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (done or
 // dropped), LIMIT_EXCEEDED.
 func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in PlanFollowUp, parts query.Preload) (*models.FollowUp, error) {
-	call := act.Call{Name: "planFollowUp", Key: in.IdempotencyKey, Input: in, May: access.MayFollowUp}
+	call := act.Call{Name: "planFollowUp", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeFollowUps}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
 		if err != nil {
@@ -98,7 +98,7 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := models.At("input.followUp", access.Unfinished(followUp)); err != nil {
+		if err := models.At("input.followUp", access.RequireUnfinished(followUp)); err != nil {
 			return models.ID{}, err
 		}
 		return followUp.ID, w.plan(p, followUp, in)

@@ -5,7 +5,7 @@ import (
 	"proposaltracker/models"
 )
 
-// stillJoined is [access.AcceptsCoAuthors] for the proposal that an input field refers to.
+// stillJoined is [access.RequireOpenToCoAuthors] for the proposal that an input field refers to.
 func (w *writing) stillJoined(field string, p *models.Proposal) error {
 	targets := []*models.VenueTarget{}
 	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Order("id").Find(&targets).Error; err != nil {
@@ -23,5 +23,5 @@ func (w *writing) stillJoined(field string, p *models.Proposal) error {
 		}
 		considered = append(considered, access.Consideration{Venue: venue, Last: last})
 	}
-	return models.At(field, access.AcceptsCoAuthors(p, considered))
+	return models.At(field, access.RequireOpenToCoAuthors(p, considered))
 }

@@ -57,7 +57,7 @@ type RecordMeeting struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT (the venue has a meeting on that
 // day).
 func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in RecordMeeting) (*models.Meeting, error) {
-	call := act.Call{Name: "recordMeeting", Key: in.IdempotencyKey, Input: in, May: access.MayKeepAgenda}
+	call := act.Call{Name: "recordMeeting", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeMaintainingAgenda}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		meeting, err := w.meetingFrom(in)
 		if err != nil {

@@ -31,13 +31,13 @@ type CreateProposal struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
 func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in CreateProposal, parts query.Preload) (*models.Proposal, error) {
-	call := act.Call{Name: "createProposal", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
+	call := act.Call{Name: "createProposal", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeWritingProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, invited, err := w.proposalFrom(in)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MaySubmitAs(w.tx.Principal, p.SubmittedByID); err != nil {
+		if err := access.AuthorizeSubmittingAs(w.tx.Principal, p.SubmittedByID); err != nil {
 			return models.ID{}, models.At("input.submittedBy", err)
 		}
 		return p.ID, w.create(p, in, invited)
@@ -163,13 +163,13 @@ type WithdrawProposal struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in WithdrawProposal, parts query.Preload) (*models.Proposal, error) {
-	call := act.Call{Name: "withdrawProposal", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
+	call := act.Call{Name: "withdrawProposal", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeWritingProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayFile(w.tx.Principal, p), document.CheckProse("input.note", in.Note, maxNote)); err != nil {
+		if err := errors.Join(access.AuthorizeFiling(w.tx.Principal, p), document.CheckProse("input.note", in.Note, maxNote)); err != nil {
 			return models.ID{}, err
 		}
 		return p.ID, w.end(p, models.ProposalWithdrawn, models.ProposalWithdrawnEvent, strings.TrimSpace(in.Note))

@@ -26,7 +26,7 @@ type AnswerQuestion struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn; the question was dropped), LIMIT_EXCEEDED.
 func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in AnswerQuestion, parts query.Preload) (*models.Answer, error) {
-	call := act.Call{Name: "answerQuestion", Key: in.IdempotencyKey, Input: in, May: access.MayAnswer}
+	call := act.Call{Name: "answerQuestion", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeAnswering}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.question", "questions", in.Question)
 		if err != nil {
@@ -39,7 +39,7 @@ func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in A
 		if err := errors.Join(notEnded("input.question", p), isCirculated("input.question", p)); err != nil {
 			return models.ID{}, err
 		}
-		if err := models.At("input.question", access.NotDropped(question)); err != nil {
+		if err := models.At("input.question", access.RequireNotDropped(question)); err != nil {
 			return models.ID{}, err
 		}
 		return w.answer(p, question, in)
@@ -109,7 +109,7 @@ func (w *writing) question(p *models.Proposal, field string, id models.ID) (*mod
 // revisionOf returns the revision whose text poses a question; nil if it was posed separately. Viewers who may
 // not see the revision may not see the events of its questions either.
 func revisionOf(question *models.Question) *models.ID {
-	if !question.Drawn() {
+	if !question.FromText() {
 		return nil
 	}
 	return &question.PosedInID
@@ -127,7 +127,7 @@ type WithdrawAnswer struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN (another delegation's answer), NOT_FOUND, INVALID_TRANSITION
 // (already replaced or withdrawn).
 func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in WithdrawAnswer, parts query.Preload) (*models.Answer, error) {
-	call := act.Call{Name: "withdrawAnswer", Key: in.IdempotencyKey, Input: in, May: access.MayAnswer}
+	call := act.Call{Name: "withdrawAnswer", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeAnswering}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.answer", "answers", in.Answer)
 		if err != nil {
@@ -140,7 +140,7 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 		if !w.tx.Principal.SeesAnswer(answer) {
 			return models.ID{}, query.NotVisible().At("input.answer")
 		}
-		if err := access.MayWithdrawAnswer(w.tx.Principal, answer); err != nil {
+		if err := access.AuthorizeWithdrawingAnswer(w.tx.Principal, answer); err != nil {
 			return models.ID{}, models.At("input.answer", err)
 		}
 		question, err := w.question(p, "input.answer", answer.QuestionID)
@@ -152,7 +152,7 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 }
 
 func (w *writing) takeBack(p *models.Proposal, question *models.Question, answer *models.Answer) error {
-	if err := models.At("input.answer", access.Standing(answer)); err != nil {
+	if err := models.At("input.answer", access.RequireAnswerInForce(answer)); err != nil {
 		return err
 	}
 	if err := w.tx.DB.Model(answer).Update("withdrawn_on", w.tx.Today).Error; err != nil {
@@ -181,7 +181,7 @@ type PoseQuestion struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
 // CONFLICT (the proposal has a question with that number).
 func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in PoseQuestion, parts query.Preload) (*models.Question, error) {
-	call := act.Call{Name: "poseQuestion", Key: in.IdempotencyKey, Input: in, May: access.MayPose}
+	call := act.Call{Name: "poseQuestion", Key: in.IdempotencyKey, Input: in, May: access.AuthorizePosingQuestions}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockToSuggest(in.Proposal)
 		if err != nil {
@@ -239,7 +239,7 @@ type DropQuestion struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (already dropped, or posed in
 // the text).
 func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts query.Preload) (*models.Question, error) {
-	call := act.Call{Name: "dropQuestion", Key: in.IdempotencyKey, Input: in, May: access.MayPose}
+	call := act.Call{Name: "dropQuestion", Key: in.IdempotencyKey, Input: in, May: access.AuthorizePosingQuestions}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.question", "questions", in.Question)
 		if err != nil {
@@ -249,7 +249,7 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayDrop(w.tx.Principal, p, question); err != nil {
+		if err := access.AuthorizeDroppingQuestion(w.tx.Principal, p, question); err != nil {
 			return models.ID{}, err
 		}
 		return question.ID, w.drop(p, question)
@@ -257,7 +257,7 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 }
 
 func (w *writing) drop(p *models.Proposal, question *models.Question) error {
-	if err := models.At("input.question", access.Droppable(question)); err != nil {
+	if err := models.At("input.question", access.RequireDroppable(question)); err != nil {
 		return err
 	}
 	if err := w.tx.DB.Model(question).Update("dropped_on", w.tx.Today).Error; err != nil {

@@ -31,7 +31,7 @@ func TestPoseQuestion(t *testing.T) {
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	posed, err := f.PoseQuestion(t.Context(), delegation("JPN"), tracker.PoseQuestion{Proposal: p.ID, Texts: inEnglish("And what helps?")}, everything)
-	if err != nil || posed.Number != 2 || posed.Drawn() || posed.PosedOn.IsZero() {
+	if err != nil || posed.Number != 2 || posed.FromText() || posed.PosedOn.IsZero() {
 		t.Fatalf("posed: %+v, %v", posed, err)
 	}
 	_, err = f.PoseQuestion(t.Context(), delegation("JPN"), tracker.PoseQuestion{Proposal: p.ID, Number: 1, Texts: inEnglish("Once more?")}, everything)

@@ -26,7 +26,7 @@ type RelateProposals struct {
 // NOT_FOUND, INVALID_INPUT (related to itself), CONFLICT (the relation or its contrary exists
 // already).
 func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts query.Preload) (*models.Relation, error) {
-	call := act.Call{Name: "relateProposals", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
+	call := act.Call{Name: "relateProposals", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeDocumenting}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		if in.From == in.To {
 			return models.ID{}, models.NewProblem(models.SameObject).At("input.to")
@@ -35,14 +35,14 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayDocumentWith(w.tx.Principal, from); err != nil {
+		if err := access.AuthorizeDocumentingProposal(w.tx.Principal, from); err != nil {
 			return models.ID{}, err
 		}
 		to, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.To), models.TermProposal, in.To.String())
 		if err != nil {
 			return models.ID{}, models.At("input.to", err)
 		}
-		if err := access.MayRelate(w.tx.Principal, from, to, in.Kind); err != nil {
+		if err := access.AuthorizeRelating(w.tx.Principal, from, to, in.Kind); err != nil {
 			return models.ID{}, models.At("input.kind", err)
 		}
 		return w.relate(from, in)
@@ -92,7 +92,7 @@ type RetractRelation struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND (retracted already, or one of
 // the proposals is not visible).
 func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in RetractRelation, parts query.Preload) (*models.Relation, error) {
-	call := act.Call{Name: "retractRelation", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
+	call := act.Call{Name: "retractRelation", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeDocumenting}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		relation, err := w.relation(in.Relation)
 		if err != nil {
@@ -105,7 +105,7 @@ func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in 
 		if relation, err = w.relation(in.Relation); err != nil { // again, since another call may have retracted it
 			return models.ID{}, err
 		}
-		if err := access.MayRetract(w.tx.Principal, w.tx.By, relation); err != nil {
+		if err := access.AuthorizeRetractingRelation(w.tx.Principal, w.tx.By, relation); err != nil {
 			return models.ID{}, err
 		}
 		return relation.ID, w.retract(from, relation)

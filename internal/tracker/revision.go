@@ -36,13 +36,13 @@ type FileRevision struct {
 // not circulated, or has ended, or a revision is under way), CONFLICT (BasedOn is not the latest
 // revision), LIMIT_EXCEEDED.
 func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in FileRevision, parts query.Preload) (*models.Revision, error) {
-	call := act.Call{Name: "fileRevision", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
+	call := act.Call{Name: "fileRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeWritingProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayFile(w.tx.Principal, p); err != nil {
+		if err := access.AuthorizeFiling(w.tx.Principal, p); err != nil {
 			return models.ID{}, err
 		}
 		return w.file(p, in)
@@ -86,7 +86,7 @@ func (w *writing) mayRevise(p *models.Proposal, latest *models.Revision, in File
 	if in.Reason == models.ReasonCoAuthorsOnly && len(in.Texts) == 0 && access.ListsLateCoAuthors(p, latest) {
 		return w.stillJoined("input.proposal", p)
 	}
-	return models.At("input.proposal", access.Revisable(p, latest))
+	return models.At("input.proposal", access.RequireRevisable(p, latest))
 }
 
 func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, removed []models.Party, err error) {
@@ -140,7 +140,7 @@ func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party
 		_, err := w.invite(p, party)
 		return err
 	case spell.Status == models.CoAuthorRequested:
-		if err := access.MayAnswerFor(w.tx.Principal, spell); err != nil {
+		if err := access.AuthorizeConsenting(w.tx.Principal, spell); err != nil {
 			return err
 		}
 		return w.respond(p, spell, models.Accept)
@@ -171,7 +171,7 @@ type SubmitRevision struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT (the draft was edited since).
 func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts query.Preload) (*models.Revision, error) {
-	call := act.Call{Name: "submitRevision", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
+	call := act.Call{Name: "submitRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeWritingProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, draft, err := w.lockOwnRevision(in.Revision, in.ExpectedVersion)
 		if err != nil {

@@ -60,7 +60,7 @@ func (w *writing) lockOwnRevision(id models.ID, version int) (*models.Proposal, 
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := access.MayFile(w.tx.Principal, p); err != nil {
+	if err := access.AuthorizeFiling(w.tx.Principal, p); err != nil {
 		return nil, nil, err
 	}
 	return p, revision, asRead(revision, version)

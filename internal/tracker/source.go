@@ -26,13 +26,13 @@ type CiteSource struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
 func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteSource, parts query.Preload) (*models.Source, error) {
-	call := act.Call{Name: "citeSource", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
+	call := act.Call{Name: "citeSource", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeDocumenting}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayDocumentWith(w.tx.Principal, p), notEnded("input.proposal", p)); err != nil {
+		if err := errors.Join(access.AuthorizeDocumentingProposal(w.tx.Principal, p), notEnded("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		source, err := w.sourceFrom(in)

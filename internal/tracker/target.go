@@ -24,13 +24,13 @@ type TargetVenue struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
 // CONFLICT (already targeted).
 func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in TargetVenue, parts query.Preload) (*models.VenueTarget, error) {
-	call := act.Call{Name: "targetVenue", Key: in.IdempotencyKey, Input: in, May: access.MayTarget}
+	call := act.Call{Name: "targetVenue", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeTargeting}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayTargetWith(w.tx.Principal, p), notEnded("input.proposal", p)); err != nil {
+		if err := errors.Join(access.AuthorizeTargetingWith(w.tx.Principal, p), notEnded("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		return w.target(p, in)
@@ -78,7 +78,7 @@ type RecordOutcome struct {
 // future, a correction of another than the latest outcome), INVALID_TRANSITION (not circulated, or
 // withdrawn).
 func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts query.Preload) (*models.Outcome, error) {
-	call := act.Call{Name: "recordOutcome", Key: in.IdempotencyKey, Input: in, May: access.MayRecordOutcome}
+	call := act.Call{Name: "recordOutcome", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeRecordingOutcome}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.venueTarget", "venue_targets", in.VenueTarget)
 		if err != nil {

@@ -24,13 +24,13 @@ type AddTranslation struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the revision is
 // not circulated), CONFLICT (the language exists already), LIMIT_EXCEEDED.
 func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in AddTranslation, parts query.Preload) (*models.Revision, error) {
-	call := act.Call{Name: "addTranslation", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
+	call := act.Call{Name: "addTranslation", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeDocumenting}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, revision, err := w.lockRevision(in.Revision)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayDocumentWith(w.tx.Principal, p), models.At("input", checkTranslation(in.Text))); err != nil {
+		if err := errors.Join(access.AuthorizeDocumentingProposal(w.tx.Principal, p), models.At("input", checkTranslation(in.Text))); err != nil {
 			return models.ID{}, err
 		}
 		return revision.ID, w.translate(p, revision, in.Text)
@@ -43,7 +43,7 @@ func checkTranslation(text TextInput) error {
 }
 
 func (w *writing) translate(p *models.Proposal, revision *models.Revision, given TextInput) error {
-	if err := models.At("input.revision", access.CirculatedRevision(revision)); err != nil {
+	if err := models.At("input.revision", access.RequireCirculatedRevision(revision)); err != nil {
 		return err
 	}
 	texts, err := w.textsOf(revision)

@@ -19,7 +19,7 @@ func (r *Registry) Test(ctx context.Context, viewer access.Viewer, in On) (*mode
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.IsActive(webhook); err != nil {
+		if err := access.RequireActive(webhook); err != nil {
 			return models.ID{}, models.At("input.webhook", err)
 		}
 		delivery := act.NewDelivery(webhook.ID, nil, tx.Now)
@@ -41,7 +41,7 @@ type Redeliver struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (r *Registry) Redeliver(ctx context.Context, viewer access.Viewer, in Redeliver, preload query.Preload) (*models.WebhookDelivery, error) {
-	call := act.Call{Name: "redeliverWebhookDelivery", Key: in.IdempotencyKey, Input: in, May: access.MayManageWebhooks}
+	call := act.Call{Name: "redeliverWebhookDelivery", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeManagingWebhooks}
 	return change(ctx, r, viewer, call, func(tx *act.Tx) (models.ID, error) {
 		delivery, err := deliveryOf(r.within(tx), tx.By, in.Delivery)
 		if err != nil {

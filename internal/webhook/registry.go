@@ -73,7 +73,7 @@ type Create struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
 func (r *Registry) Create(ctx context.Context, viewer access.Viewer, in Create) (*models.Webhook, string, error) {
 	secret := ""
-	call := act.Call{Name: "createWebhook", Key: in.IdempotencyKey, Input: in, May: access.MayManageWebhooks}
+	call := act.Call{Name: "createWebhook", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeManagingWebhooks}
 	webhook, err := change(ctx, r, viewer, call, func(tx *act.Tx) (models.ID, error) {
 		if err := r.checkNew(in); err != nil {
 			return models.ID{}, err
@@ -135,7 +135,7 @@ type On struct {
 
 // call identifies an act on the webhook.
 func (in On) call(name string) act.Call {
-	return act.Call{Name: name, Key: in.IdempotencyKey, Input: in, May: access.MayManageWebhooks}
+	return act.Call{Name: name, Key: in.IdempotencyKey, Input: in, May: access.AuthorizeManagingWebhooks}
 }
 
 // lock locks and returns a webhook of the principal.

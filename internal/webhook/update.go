@@ -29,7 +29,7 @@ type Update struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, LIMIT_EXCEEDED, INVALID_TRANSITION
 // (to pause a disabled webhook).
 func (r *Registry) Update(ctx context.Context, viewer access.Viewer, in Update) (*models.Webhook, error) {
-	call := act.Call{Name: "updateWebhook", Key: in.IdempotencyKey, Input: in, May: access.MayManageWebhooks}
+	call := act.Call{Name: "updateWebhook", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeManagingWebhooks}
 	return change(ctx, r, viewer, call, func(tx *act.Tx) (models.ID, error) {
 		webhook, err := lock(tx, in.Webhook)
 		if err != nil {
