@@ -107,8 +107,8 @@ func TestServerWithoutOwnership(t *testing.T) {
 }
 
 func isState(err error, state string) bool {
-	refused, is := errors.AsType[*pgconn.PgError](err)
-	return is && refused.Code == state
+	refused, ok := errors.AsType[*pgconn.PgError](err)
+	return ok && refused.Code == state
 }
 
 // The owner's role is not granted the rights of a server, since it has them all.

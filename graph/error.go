@@ -48,7 +48,7 @@ type presenter struct {
 // present converts err to a GraphQL error, which wraps err so that unfold can split joined errors.
 func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	entry := &gqlerror.Error{Path: graphql.GetPath(ctx), Err: err}
-	if located, is := errors.AsType[*gqlerror.Error](err); is {
+	if located, ok := errors.AsType[*gqlerror.Error](err); ok {
 		entry.Message, entry.Path, entry.Locations, entry.Rule = located.Message, located.Path, located.Locations, located.Rule
 		entry.Err = located.Err
 		if located.Err == nil { // gqlgen's own error, and none of ours

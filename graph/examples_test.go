@@ -53,7 +53,7 @@ func TestExplorerExamples(t *testing.T) {
 	} {
 		query, variables := example(t, name)
 		got := at(d.must(t, shows.viewer, query, variables), shows.field...)
-		if count, is := got.(float64); got == nil || (is && count == 0) || (shows.want != nil && got != shows.want) {
+		if count, ok := got.(float64); got == nil || (ok && count == 0) || (shows.want != nil && got != shows.want) {
 			t.Errorf("%s shows %v at %v, not %v", name, got, shows.field, shows.want)
 		}
 	}

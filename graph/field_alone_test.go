@@ -81,8 +81,8 @@ func project(value any, path []string) any {
 			path = path[1:]
 		}
 		name, _, _ := strings.Cut(path[0], "(")
-		inner, has := v[name]
-		if !has {
+		inner, ok := v[name]
+		if !ok {
 			return map[string]any{}
 		}
 		if len(path) == 1 {

@@ -150,7 +150,7 @@ func gather(value any, ids map[string]bool) {
 	switch v := value.(type) {
 	case map[string]any:
 		for key, inner := range v {
-			if text, is := inner.(string); is && key == "id" {
+			if text, ok := inner.(string); ok && key == "id" {
 				ids[text] = true
 			}
 			gather(inner, ids)

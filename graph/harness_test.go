@@ -132,8 +132,8 @@ func checkListed(t *testing.T, operation *graphql.OperationContext, faults gqler
 			continue
 		}
 		for _, selection := range operation.Operation.SelectionSet {
-			field, is := selection.(*ast.Field)
-			if !is || ast.PathName(field.Alias) != fault.Path[0] {
+			field, ok := selection.(*ast.Field)
+			if !ok || ast.PathName(field.Alias) != fault.Path[0] {
 				continue
 			}
 			_, list, _ := strings.Cut(field.Definition.Description, "Errors: ")

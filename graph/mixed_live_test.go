@@ -253,7 +253,7 @@ func (d *desk) emptyPage(t *testing.T, way string, field *ast.FieldDefinition) {
 func connectionIn(value any, name string) map[string]any {
 	switch v := value.(type) {
 	case map[string]any:
-		if found, is := v[name].(map[string]any); is && found["totalCount"] != nil {
+		if found, ok := v[name].(map[string]any); ok && found["totalCount"] != nil {
 			return found
 		}
 		for _, inner := range v {

@@ -51,8 +51,8 @@ func (r *Resolver) networkMemberOf(ctx context.Context, n *analysis.Network, cod
 	if err != nil {
 		return nil, err
 	}
-	place, has := n.Place(lists, party.Identity().ID)
-	if !has {
+	place, ok := n.Place(lists, party.Identity().ID)
+	if !ok {
 		return nil, nil //nolint:nilnil // null in the schema
 	}
 	measured, err := measuredFor(ctx, n)
@@ -203,7 +203,7 @@ func (r *Resolver) networkNeighbours(
 		return nil, err
 	}
 	neighbours := []analysis.Neighbour{}
-	if place, has := n.Place(graph.Lists(), member.Sponsor.Identity().ID); has {
+	if place, ok := n.Place(graph.Lists(), member.Sponsor.Identity().ID); ok {
 		neighbours = analysis.Neighbours(graph, place, n.Query.Weight)
 	}
 	sponsors := graph.Lists().Sponsors

@@ -29,10 +29,10 @@ func (r *Resolver) networkBetween(ctx context.Context, n *analysis.Network, a, b
 	}
 	between := &shape.NetworkBetween{A: first, B: second, Network: n, Graph: graph, PlaceA: -1, PlaceB: -1, Path: []models.Party{}}
 	lists := graph.Lists()
-	if place, has := n.Place(lists, first.Identity().ID); has {
+	if place, ok := n.Place(lists, first.Identity().ID); ok {
 		between.PlaceA = place
 	}
-	if place, has := n.Place(lists, second.Identity().ID); has {
+	if place, ok := n.Place(lists, second.Identity().ID); ok {
 		between.PlaceB = place
 	}
 	if between.PlaceA < 0 || between.PlaceB < 0 {
@@ -78,7 +78,7 @@ func (r *Resolver) itemsBetween(ctx context.Context, between *shape.NetworkBetwe
 func seen(rows query.Page[models.ID], proposals map[models.ID]*models.Proposal) query.Page[models.NetworkItem] {
 	left := query.Page[models.NetworkItem]{Items: []models.NetworkItem{}, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
 	for i, id := range rows.Items {
-		if p, has := proposals[id]; has {
+		if p, ok := proposals[id]; ok {
 			left.Items, left.Cursors = append(left.Items, p), append(left.Cursors, rows.Cursors[i])
 		}
 	}

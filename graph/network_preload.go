@@ -16,8 +16,8 @@ type measurements map[analysis.Measure][]float64
 
 // at returns the values of a measure by node. It panics if measuredFor did not compute the measure.
 func (m measurements) at(measure analysis.Measure) []float64 {
-	values, has := m[measure]
-	if !has {
+	values, ok := m[measure]
+	if !ok {
 		panic(fmt.Sprintf("%s was not selected when the measures were computed", measure)) // a programming error
 	}
 	return values
@@ -27,8 +27,8 @@ func (m measurements) at(measure analysis.Measure) []float64 {
 func measuredFor(ctx context.Context, n *analysis.Network) (measurements, error) {
 	known := measurements{}
 	for _, field := range graphql.CollectFieldsCtx(ctx, []string{"NetworkMember"}) {
-		measure, is := analysis.MeasureOf(field.Name)
-		if !is {
+		measure, ok := analysis.MeasureOf(field.Name)
+		if !ok {
 			continue
 		}
 		values, err := n.Values(ctx, measure)

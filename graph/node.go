@@ -21,8 +21,8 @@ func (r *Resolver) node(ctx context.Context, id string) (models.Node, error) {
 	if err != nil {
 		return nil, atField("id", err)
 	}
-	look, has := r.lookups()[parsed.Type]
-	if !has {
+	look, ok := r.lookups()[parsed.Type]
+	if !ok {
 		return nil, models.NewProblem(models.Malformed, models.P("value", id), models.P("type", models.TermID)).At("id")
 	}
 	node, err := look(ctx, viewer(ctx), parsed.ID, r.preload(ctx))
@@ -123,7 +123,7 @@ func alone[T any, P nodePointer[T]](find func(context.Context, access.Viewer, mo
 // held adapts the lookup of an object in the cached reference data.
 func held[T models.Node](find func(models.ID) (T, bool)) lookup {
 	return func(_ context.Context, _ access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
-		if node, has := find(id); has {
+		if node, ok := find(id); ok {
 			return node, nil
 		}
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))

@@ -56,7 +56,7 @@ func TestInvalidArgument(t *testing.T) {
 				bad = network
 			}
 			if name != "an element of `nodes`" {
-				if value, has := bad["bad"]; !has || value != nil {
+				if value, ok := bad["bad"]; !ok || value != nil {
 					t.Errorf("the bad field is %v, want null", bad)
 				}
 			}

@@ -28,7 +28,7 @@ func (r *Resolver) considerations(ctx context.Context, p *models.Proposal) ([]ac
 			return nil, err
 		}
 		one := access.Consideration{Venue: venue}
-		if last, has := target.Outcome(); has {
+		if last, ok := target.Outcome(); ok {
 			one.Last = last.Kind
 		}
 		considered = append(considered, one)

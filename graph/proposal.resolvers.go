@@ -61,8 +61,8 @@ func (r *mutationResolver) ConcludeProposal(ctx context.Context, input generated
 }
 
 func (r *proposalResolver) DocumentNumber(ctx context.Context, obj *models.Proposal) (*string, error) {
-	current, has := obj.Current()
-	if !has {
+	current, ok := obj.Current()
+	if !ok {
 		return nil, nil //nolint:nilnil // null before circulation
 	}
 	return shape.OrNull(current.DocumentNumber), nil

@@ -103,7 +103,7 @@ func TestIdempotencyKeys(t *testing.T) {
 		first := d.must(t, one.by, query, map[string]any{"input": input})
 		if one.keep != "" {
 			for _, payload := range at(first, one.name).(map[string]any) {
-				if object, is := payload.(map[string]any); is {
+				if object, ok := payload.(map[string]any); ok {
 					ids[one.keep] = object["id"].(string)
 				}
 			}
@@ -215,7 +215,7 @@ func (d *desk) mutation(s *ast.Schema, one act) string {
 func filled(input map[string]any, ids map[string]string) map[string]any {
 	full := map[string]any{}
 	for name, given := range input {
-		if text, is := given.(string); is && strings.HasPrefix(text, "$") {
+		if text, ok := given.(string); ok && strings.HasPrefix(text, "$") {
 			given = ids[text[1:]]
 		}
 		full[name] = given
@@ -231,9 +231,9 @@ func (d *desk) otherwise(t *testing.T, s *ast.Schema, one act, input map[string]
 	fields := s.Types[s.Mutation.Fields.ForName(one.name).Arguments[0].Type.Name()].Fields
 	for _, kind := range []string{"ID", "String", "URL"} {
 		for _, field := range fields {
-			given, is := input[field.Name].(string)
+			given, ok := input[field.Name].(string)
 			switch {
-			case !is || field.Type.Name() != kind || field.Name == "idempotencyKey":
+			case !ok || field.Type.Name() != kind || field.Name == "idempotencyKey":
 				continue
 			case kind == "ID":
 				other[field.Name] = d.idOf(d.parse(t, given).Type, models.NewID())

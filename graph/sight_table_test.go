@@ -137,8 +137,8 @@ func (e *endpoint) look(t *testing.T, s *ast.Schema, by caller, ids []string, pr
 // add adds the fields of objects that were found.
 func (s seen) add(nodes []any) {
 	for _, node := range nodes {
-		object, is := node.(map[string]any)
-		if !is {
+		object, ok := node.(map[string]any)
+		if !ok {
 			continue
 		}
 		id := object["id"].(string)
@@ -231,7 +231,7 @@ const less = " of less"
 func (b *sightBlock) checkLess(t *testing.T, first map[string]any, fields map[string]sightRow) {
 	t.Helper()
 	for name, row := range fields {
-		if value, has := first[name+less]; has && cmp.Equal(value, first[name]) {
+		if value, ok := first[name+less]; ok && cmp.Equal(value, first[name]) {
 			t.Errorf("line %d, %s, %s.%s: all viewers see %v", row.line, b.state, row.object, name, value)
 		}
 	}
@@ -244,7 +244,7 @@ func unnested(object map[string]any, fields map[string]sightRow) map[string]any 
 	for field := range fields {
 		outer, inner, nested := strings.Cut(field, ".")
 		for alias, value := range object {
-			if part, is := value.(map[string]any); nested && is && strings.HasSuffix(alias, "_"+outer) {
+			if part, ok := value.(map[string]any); nested && ok && strings.HasSuffix(alias, "_"+outer) {
 				flat["_"+field] = part[inner]
 				part = maps.Clone(part)
 				delete(part, inner)

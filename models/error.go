@@ -72,8 +72,8 @@ type Error struct {
 func NewError(code ErrorCode, format string, args ...any) *Error {
 	quoted := make([]any, len(args))
 	for i, arg := range args {
-		text, is := arg.(string)
-		if is && utf8.RuneCountInString(text) > maxRepeated {
+		text, ok := arg.(string)
+		if ok && utf8.RuneCountInString(text) > maxRepeated {
 			arg = string([]rune(text)[:maxRepeated]) + "…"
 		}
 		quoted[i] = arg
@@ -124,7 +124,7 @@ func WrongStateError[S ~string](object Term, state S, allowed []S) *Error {
 
 // CodeOf returns the code of the first [Error] in err's tree, or [Internal] if there is none.
 func CodeOf(err error) ErrorCode {
-	if e, is := errors.AsType[*Error](err); is {
+	if e, ok := errors.AsType[*Error](err); ok {
 		return e.Code
 	}
 	return Internal

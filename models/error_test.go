@@ -167,7 +167,7 @@ func TestErrorTable(t *testing.T) {
 		}
 	}
 	for _, entry := range table.Reasons {
-		if _, has := codes[entry.Code]; !has || entry.Meaning == "" {
+		if _, ok := codes[entry.Code]; !ok || entry.Meaning == "" {
 			t.Errorf("%s lacks its code or meaning", entry.Reason)
 		}
 		codes[entry.Code] = true
@@ -234,7 +234,7 @@ func TestErrorConstants(t *testing.T) {
 	}
 	constants := map[string][]string{}
 	ast.Inspect(file, func(node ast.Node) bool {
-		if spec, is := node.(*ast.ValueSpec); is {
+		if spec, ok := node.(*ast.ValueSpec); ok {
 			kind := spec.Type.(*ast.Ident).Name
 			text, _ := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
 			constants[kind] = append(constants[kind], text)
@@ -309,8 +309,8 @@ func eachProblem(path string, visit func(place token.Position, reason string, pa
 		reasons[constantOf(string(entry.Reason))] = true
 	}
 	ast.Inspect(file, func(node ast.Node) bool {
-		call, is := node.(*ast.CallExpr)
-		if !is {
+		call, ok := node.(*ast.CallExpr)
+		if !ok {
 			return true
 		}
 		for i, argument := range call.Args {
@@ -326,7 +326,7 @@ func eachProblem(path string, visit func(place token.Position, reason string, pa
 func lastName(expression ast.Expr) string {
 	switch e := expression.(type) {
 	case *ast.SelectorExpr:
-		if from, is := e.X.(*ast.Ident); is && from.Name == "models" {
+		if from, ok := e.X.(*ast.Ident); ok && from.Name == "models" {
 			return e.Sel.Name
 		}
 	case *ast.Ident:
@@ -338,8 +338,8 @@ func lastName(expression ast.Expr) string {
 func paramNames(arguments []ast.Expr) []string {
 	names := []string{}
 	for _, argument := range arguments {
-		if call, is := argument.(*ast.CallExpr); is && lastName(call.Fun) == "P" {
-			if literal, is := call.Args[0].(*ast.BasicLit); is {
+		if call, ok := argument.(*ast.CallExpr); ok && lastName(call.Fun) == "P" {
+			if literal, ok := call.Args[0].(*ast.BasicLit); ok {
 				name, _ := strconv.Unquote(literal.Value)
 				names = append(names, name)
 			}

@@ -62,7 +62,7 @@ func TestEventHash(t *testing.T) {
 			}
 			continue
 		}
-		if other, has := seen[got]; has || got == withDay || got == withoutDay {
+		if other, ok := seen[got]; ok || got == withDay || got == withoutDay {
 			t.Errorf("%s: the same hash as %q", name, other)
 		}
 		seen[got] = name

@@ -32,7 +32,7 @@ type LocalizedText map[Language]string
 // there is no text at all.
 func (t LocalizedText) In(wanted ...Language) (string, Language) {
 	for _, language := range slices.Concat(wanted, Languages()) {
-		if text, has := t[language]; has {
+		if text, ok := t[language]; ok {
 			return text, language
 		}
 	}

@@ -115,8 +115,8 @@ func P[T any](name string, values ...T) Param {
 // NewProblem returns the error for a reason. Its code is the one that errors.json gives the reason.
 // Parameters without values are meaningful: `allowed` is empty for an object in its last state.
 func NewProblem(reason ErrorReason, params ...Param) *Error {
-	entry, has := loadErrors().reasons[reason]
-	if !has {
+	entry, ok := loadErrors().reasons[reason]
+	if !ok {
 		panic(fmt.Sprintf("errors.json has no reason %q", reason))
 	}
 	return &Error{Code: entry.Code, Reason: reason, Params: params}
@@ -172,7 +172,7 @@ func (e *Error) list(name string, language Language) string {
 	texts := make([]string, len(values))
 	for i, value := range values {
 		texts[i] = value
-		if term, is := loadErrors().terms[value]; is && hasTerms(name) {
+		if term, ok := loadErrors().terms[value]; ok && hasTerms(name) {
 			texts[i] = term.In(language)
 		} else if quoted(name, value) {
 			texts[i] = `"` + value + `"`

@@ -154,8 +154,8 @@ func (p *Proposal) Latest() (*Revision, bool) {
 
 // Pending returns the loaded revision that can still be circulated.
 func (p *Proposal) Pending() (*Revision, bool) {
-	latest, has := p.Latest()
-	if !has || !slices.Contains(UnderWay(), latest.Status) {
+	latest, ok := p.Latest()
+	if !ok || !slices.Contains(UnderWay(), latest.Status) {
 		return nil, false
 	}
 	return latest, true
@@ -170,15 +170,15 @@ func (p *Proposal) Title(wanted ...Language) string {
 
 // TitleIn is [Proposal.Title] together with the language of the title.
 func (p *Proposal) TitleIn(wanted ...Language) (string, Language) {
-	revision, has := p.Current()
-	if !has {
-		revision, has = p.Latest()
+	revision, ok := p.Current()
+	if !ok {
+		revision, ok = p.Latest()
 	}
-	if !has {
+	if !ok {
 		return "", p.OriginalLanguage
 	}
-	given, has := revision.Text(wanted...)
-	if !has {
+	given, ok := revision.Text(wanted...)
+	if !ok {
 		return "", p.OriginalLanguage
 	}
 	return given.Title, given.Language

@@ -20,7 +20,7 @@ func TestSymbolPage(t *testing.T) {
 	counts := map[string]int{}
 	heading := ""
 	for line := range strings.SplitSeq(string(text), "\n") {
-		if title, is := strings.CutPrefix(line, "## "); is {
+		if title, ok := strings.CutPrefix(line, "## "); ok {
 			heading = title
 		}
 		found := row.FindStringSubmatch(line)

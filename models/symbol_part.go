@@ -160,7 +160,7 @@ func notAPart(text string) symbolProblem { return symbolProblem{TermPartUnknown,
 func respelled(upper string) string {
 	runs := splitRuns(upper)
 	for i, run := range runs {
-		if printed, has := knownSeries().spelling[run]; has {
+		if printed, ok := knownSeries().spelling[run]; ok {
 			runs[i] = printed
 		}
 	}

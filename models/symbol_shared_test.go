@@ -27,7 +27,7 @@ func TestSharedSymbols(t *testing.T) {
 		want := row[0]
 		if row[1] == "typed" {
 			want = typed[row[2]]
-		} else if printed, has := reissues[want]; has {
+		} else if printed, ok := reissues[want]; ok {
 			want = printed
 		}
 		if got, err := models.ParseSymbol(row[0]); string(got) != want {

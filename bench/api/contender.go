@@ -143,8 +143,8 @@ func publicKey(file string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("read the token key: %w", err)
 	}
-	signing, is := private.(ed25519.PrivateKey)
-	if !is {
+	signing, ok := private.(ed25519.PrivateKey)
+	if !ok {
 		return "", errors.New("the token key is not an Ed25519 key")
 	}
 	public, err := x509.MarshalPKIXPublicKey(signing.Public())

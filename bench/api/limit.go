@@ -70,7 +70,7 @@ func (l limit) answer(r *http.Request) ([]byte, error) {
 		return nil, fmt.Errorf("read the request: %w", err)
 	}
 	var asking access.Viewer
-	if token, has := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); has {
+	if token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
 		if asking, err = l.verifier.Verify(r.Context(), token); err != nil {
 			return nil, err
 		}

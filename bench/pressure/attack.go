@@ -42,8 +42,8 @@ func (attackCommand) Run(ctx context.Context) error {
 	if err := json.NewDecoder(os.Stdin).Decode(&a); err != nil {
 		return fmt.Errorf("read the attack: %w", err)
 	}
-	f, has := floods()[a.Flood]
-	if !has {
+	f, ok := floods()[a.Flood]
+	if !ok {
 		return fmt.Errorf("there is no flood %q", a.Flood)
 	}
 	var all sync.WaitGroup

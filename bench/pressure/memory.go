@@ -137,7 +137,7 @@ func (c *connections) send(ctx context.Context, s *server, text string) {
 	if err != nil {
 		return
 	}
-	if tcp, is := conn.(*net.TCPConn); is {
+	if tcp, ok := conn.(*net.TCPConn); ok {
 		_ = tcp.SetReadBuffer(4 << 10) // what this end does not read stays with the server
 	}
 	if _, err := io.WriteString(conn, text); err != nil {

@@ -36,8 +36,8 @@ func fill(elements []element, rules []rule) error {
 		if *element.description != "" {
 			continue
 		}
-		text, has := descriptionOf(element.signature, rules)
-		if !has {
+		text, ok := descriptionOf(element.signature, rules)
+		if !ok {
 			return fmt.Errorf("%q has no description, and no rule in graph/generate/rules.go describes it", element.signature)
 		}
 		*element.description = text

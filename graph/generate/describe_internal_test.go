@@ -92,11 +92,11 @@ func TestRules(t *testing.T) {
 	used, all := map[string]bool{}, schemaElements(t)
 	mutation := regexp.MustCompile("`(Mutation\\.\\w+)`")
 	for _, element := range all {
-		text, has := descriptionOf(element.signature, rules)
-		if has && *element.description == text {
+		text, ok := descriptionOf(element.signature, rules)
+		if ok && *element.description == text {
 			t.Errorf("remove the description of %q: the rules have the same", element.signature)
 		}
-		if !has || *element.description != "" {
+		if !ok || *element.description != "" {
 			continue
 		}
 		for _, rule := range rules {

@@ -42,7 +42,7 @@ func printable(input string) string {
 func addExamples(elements []element, examples map[string]string) {
 	for _, element := range elements {
 		field, _, _ := strings.Cut(element.signature, ": ")
-		if example, has := examples[field]; has {
+		if example, ok := examples[field]; ok {
 			*element.description += "\n\nExample: `" + example + "`"
 		}
 	}

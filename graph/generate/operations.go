@@ -42,7 +42,7 @@ func listErrors(elements []element, operations map[string][]models.ErrorReason, 
 	}
 	for _, element := range elements {
 		field, _, _ := strings.Cut(element.signature, ": ")
-		if reasons, has := operations[field]; has && !strings.Contains(field, "(") {
+		if reasons, ok := operations[field]; ok && !strings.Contains(field, "(") {
 			*element.description += "\n\n" + errorsLine(reasons, codes)
 		}
 	}

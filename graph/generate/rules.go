@@ -120,7 +120,7 @@ func words(name string) string {
 }
 
 func plural(thing string) string {
-	if stem, is := strings.CutSuffix(thing, "y"); is {
+	if stem, ok := strings.CutSuffix(thing, "y"); ok {
 		return stem + "ies"
 	}
 	return thing + "s"

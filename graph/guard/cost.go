@@ -88,8 +88,8 @@ func CostOf(operation *graphql.OperationContext) float64 {
 func (costLimits) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
 	operation := graphql.GetOperationContext(ctx)
-	depth, is := operation.Stats.GetExtension(depthKey).(int)
-	if response == nil || !is || operation.Extensions["cost"] != true {
+	depth, ok := operation.Stats.GetExtension(depthKey).(int)
+	if response == nil || !ok || operation.Extensions["cost"] != true {
 		return response
 	}
 	if response.Extensions == nil {
@@ -243,7 +243,7 @@ func (m *measure) page(field *ast.Field) float64 {
 		if err == nil && asked == nil {
 			continue
 		}
-		if rows, is := asked.(int64); is && err == nil {
+		if rows, ok := asked.(int64); ok && err == nil {
 			return min(max(float64(rows), 1), largestPage(field))
 		}
 		return largestPage(field)
@@ -265,7 +265,7 @@ func (m *measure) given(argument *ast.Argument) float64 {
 		return 1
 	}
 	if values, err := argument.Value.Value(m.variables); err == nil {
-		if list, is := values.([]any); is {
+		if list, ok := values.([]any); ok {
 			return max(float64(len(list)), 1)
 		}
 	}

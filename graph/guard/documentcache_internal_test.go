@@ -20,20 +20,20 @@ func TestDocumentCache(t *testing.T) {
 	for i := range many {
 		cache.Add(ctx, text(i), &ast.QueryDocument{})
 		cache.Add(ctx, text(i), &ast.QueryDocument{}) // counts once
-		if found, has := cache.Get(ctx, "front"); !has || found != front {
+		if found, ok := cache.Get(ctx, "front"); !ok || found != front {
 			t.Fatalf("a document in use is dropped after %d others", i)
 		}
 	}
 	cached := 0
 	for i := range many {
-		if _, has := cache.Get(ctx, text(i)); has {
+		if _, ok := cache.Get(ctx, text(i)); ok {
 			cached++
 		}
 	}
 	if want := maxParsedText/maxCachedText - 1; cached != want {
 		t.Errorf("%d long documents are cached, want %d", cached, want)
 	}
-	if _, has := cache.Get(ctx, strings.Repeat("x", maxCachedText+1)); has {
+	if _, ok := cache.Get(ctx, strings.Repeat("x", maxCachedText+1)); ok {
 		t.Error("a text above the limit is cached")
 	}
 	for i := range 2 * maxCachedDocuments {

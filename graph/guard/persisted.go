@@ -70,7 +70,7 @@ func (d *Documents) add(schema *ast.Schema, manifest []byte) error {
 		return err
 	}
 	for id, text := range documents {
-		if other, has := d.byID[id]; has && other != text {
+		if other, ok := d.byID[id]; ok && other != text {
 			return fmt.Errorf("the ID %q has two different operations", id)
 		}
 		if _, fault := parse(text); fault != nil {

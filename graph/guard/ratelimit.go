@@ -37,7 +37,7 @@ func (quota) Validate(graphql.ExecutableSchema) error { return nil }
 // MutateOperationParameters checks the quota; it changes nothing.
 func (q quota) MutateOperationParameters(ctx context.Context, _ *graphql.RawParams) *gqlerror.Error {
 	err := q.limiter.Admit(ctx)
-	if fault, is := errors.AsType[*models.Error](err); is {
+	if fault, ok := errors.AsType[*models.Error](err); ok {
 		return reject(fault)
 	}
 	return gqlerror.Wrap(err)

@@ -37,8 +37,8 @@ func (rootFields) MutateOperationContext(_ context.Context, operation *graphql.O
 
 // InterceptRootField waits for its turn. When the context ends, the field runs at once, to report that.
 func (rootFields) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
-	turns, has := graphql.GetOperationContext(ctx).Stats.GetExtension(rootFieldsKey).(*semaphore.Weighted)
-	if has && turns.Acquire(ctx, 1) == nil {
+	turns, ok := graphql.GetOperationContext(ctx).Stats.GetExtension(rootFieldsKey).(*semaphore.Weighted)
+	if ok && turns.Acquire(ctx, 1) == nil {
 		defer turns.Release(1)
 	}
 	return next(ctx)

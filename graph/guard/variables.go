@@ -30,8 +30,8 @@ type variables struct {
 // unknown field, with its path and what is allowed.
 func (v *variables) check(operation *ast.OperationDefinition, given map[string]any) *gqlerror.Error {
 	for _, variable := range operation.VariableDefinitions {
-		value, has := given[variable.Variable]
-		if has {
+		value, ok := given[variable.Variable]
+		if ok {
 			v.value(variable.Type, value, variable.Variable, false)
 		} else {
 			v.missing(variable.Type, variable.DefaultValue, variable.Variable)
@@ -78,21 +78,21 @@ func (v *variables) value(wanted *ast.Type, given any, field string, nested bool
 	case definition.Kind == ast.InputObject:
 		v.object(definition, given, field)
 	case nested, isNumber(given) && definition.Name == "Int": // gqlgen's message about a wrong number does not repeat it
-		if fault, is := errors.AsType[*models.Error](scalar.Check(definition.Name, given)); is {
+		if fault, ok := errors.AsType[*models.Error](scalar.Check(definition.Name, given)); ok {
 			v.report(fault.At(field))
 		}
 	}
 }
 
 func isNumber(value any) bool {
-	_, is := value.(json.Number)
-	return is
+	_, ok := value.(json.Number)
+	return ok
 }
 
 // list accepts a single value as a list of one, as GraphQL does.
 func (v *variables) list(wanted *ast.Type, given any, field string, nested bool) {
-	values, is := given.([]any)
-	if !is {
+	values, ok := given.([]any)
+	if !ok {
 		v.value(wanted, given, field, nested)
 	}
 	for i, value := range values {
@@ -101,8 +101,8 @@ func (v *variables) list(wanted *ast.Type, given any, field string, nested bool)
 }
 
 func (v *variables) object(definition *ast.Definition, given any, field string) {
-	values, is := given.(map[string]any)
-	if !is {
+	values, ok := given.(map[string]any)
+	if !ok {
 		v.report(models.NewProblem(models.Malformed, models.P("type", models.TermInputObject)).At(field))
 		return
 	}
@@ -113,8 +113,8 @@ func (v *variables) object(definition *ast.Definition, given any, field string) 
 	}
 	v.oneOf(definition, values, field)
 	for _, inner := range definition.Fields {
-		value, has := values[inner.Name]
-		if !has {
+		value, ok := values[inner.Name]
+		if !ok {
 			v.missing(inner.Type, inner.DefaultValue, field+"."+inner.Name)
 			continue
 		}
@@ -161,8 +161,8 @@ func (v *variables) enum(definition *ast.Definition, given any, field string) {
 	for _, value := range definition.EnumValues {
 		allowed = append(allowed, value.Name)
 	}
-	text, is := given.(string)
-	if is && slices.Contains(allowed, text) {
+	text, ok := given.(string)
+	if ok && slices.Contains(allowed, text) {
 		return
 	}
 	if v.hideNames {

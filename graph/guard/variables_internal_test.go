@@ -28,8 +28,8 @@ func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 		return fields
 	}
 	for _, leaf := range models.Leaves(fault.Err) {
-		one, is := errors.AsType[*models.Error](leaf)
-		if !is || one.Code != models.InvalidInput || one.In(models.English) == "" {
+		one, ok := errors.AsType[*models.Error](leaf)
+		if !ok || one.Code != models.InvalidInput || one.In(models.English) == "" {
 			t.Fatal(leaf)
 		}
 		if _, twice := fields[one.Field]; twice {

@@ -32,7 +32,7 @@ func Check(name string, input any) (err error) {
 			return models.NewProblem(models.Malformed, models.P("value", input), models.P("type", models.TermFloat))
 		}
 	case "Boolean":
-		if _, is := input.(bool); !is {
+		if _, ok := input.(bool); !ok {
 			return models.NewProblem(models.Malformed, models.P("value", input), models.P("type", models.TermBoolean))
 		}
 	}

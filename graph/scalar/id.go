@@ -72,8 +72,8 @@ func read(ctx context.Context, wanted models.NodeType, input any) (models.ID, er
 }
 
 func idText(input any) (string, error) {
-	text, is := input.(string)
-	if !is {
+	text, ok := input.(string)
+	if !ok {
 		return "", models.NewProblem(models.Malformed, models.P("type", models.TermID))
 	}
 	return text, nil

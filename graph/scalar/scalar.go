@@ -24,8 +24,8 @@ func MarshalDate(day models.Date) graphql.Marshaler {
 //
 // Errors: INVALID_INPUT.
 func UnmarshalDate(input any) (models.Date, error) {
-	text, is := input.(string)
-	if !is {
+	text, ok := input.(string)
+	if !ok {
 		return models.Date{}, models.NewProblem(models.Malformed, models.P("type", models.TermDate), models.P("example", "2016-07-14"))
 	}
 	return models.ParseDate(text)
@@ -47,8 +47,8 @@ func MarshalDateTime(at time.Time) graphql.Marshaler {
 //
 // Errors: INVALID_INPUT.
 func UnmarshalDateTime(input any) (time.Time, error) {
-	text, is := input.(string)
-	if !is {
+	text, ok := input.(string)
+	if !ok {
 		return time.Time{}, models.NewProblem(models.Malformed, models.P("type", models.TermDateTime), models.P("example", "2026-11-23T10:30:00Z"))
 	}
 	at, err := time.Parse(time.RFC3339Nano, strings.ToUpper(text))
@@ -84,8 +84,8 @@ func MarshalSymbol(symbol models.Symbol) graphql.Marshaler {
 //
 // Errors: INVALID_INPUT if the value is not a string.
 func UnmarshalSymbol(input any) (models.Symbol, error) {
-	text, is := input.(string)
-	if !is {
+	text, ok := input.(string)
+	if !ok {
 		return "", models.NewProblem(models.Malformed, models.P("type", models.TermSymbol), models.P("example", "JOB/GC/96/Rev.1"))
 	}
 	return models.Symbol(text), nil
@@ -103,8 +103,8 @@ func MarshalURL(address string) graphql.Marshaler {
 //
 // Errors: INVALID_INPUT if the value is not a string.
 func UnmarshalURL(input any) (string, error) {
-	text, is := input.(string)
-	if !is {
+	text, ok := input.(string)
+	if !ok {
 		return "", models.NewProblem(models.Malformed, models.P("type", models.TermURL), models.P("example", "https://www.example.org/report.pdf"))
 	}
 	return text, nil
@@ -124,8 +124,8 @@ func MarshalString(text string) graphql.Marshaler { return graphql.MarshalString
 //
 // Errors: INVALID_INPUT.
 func UnmarshalString(input any) (string, error) {
-	text, is := input.(string)
-	if !is {
+	text, ok := input.(string)
+	if !ok {
 		return "", models.NewProblem(models.Malformed, models.P("value", input), models.P("type", models.TermString))
 	}
 	return text, nil
@@ -152,8 +152,8 @@ func MarshalCode(code models.Code) graphql.Marshaler { return quoted(string(code
 //
 // Errors: INVALID_INPUT if the value is not a string.
 func UnmarshalCode(input any) (models.Code, error) {
-	text, is := input.(string)
-	if !is {
+	text, ok := input.(string)
+	if !ok {
 		return "", models.NewProblem(models.Malformed, models.P("type", models.TermCode), models.P("example", "JPN"))
 	}
 	return models.Code(text), nil

@@ -40,7 +40,7 @@ func newServed(config Config) *served {
 // has too many.
 func (s *served) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok bool) {
 	leave, err := s.takeStream(r.Context(), s.Public(r.Context()))
-	if rejected, is := busy(err); is {
+	if rejected, ok := busy(err); ok {
 		rejected.answer(w, r)
 		return nil, false
 	}

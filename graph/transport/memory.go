@@ -50,8 +50,8 @@ func readAll(ctx context.Context, from io.Reader, limit int64, memory *admission
 
 // busy returns the rejection for an error of admission, if it is one.
 func busy(err error) (*refusal, bool) {
-	status, fault, is := admission.Rejection(err)
-	return &refusal{status: status, fault: fault, retry: true}, is
+	status, fault, ok := admission.Rejection(err)
+	return &refusal{status: status, fault: fault, retry: true}, ok
 }
 
 // client returns who requests with this context are accounted to.
@@ -70,7 +70,7 @@ func (s *served) place(ctx context.Context, operation *graphql.OperationContext)
 		return func() {}, nil
 	}
 	release, err := s.Admit(ctx, operation)
-	if rejected, is := busy(err); is {
+	if rejected, ok := busy(err); ok {
 		return nil, rejected
 	}
 	if err != nil {
@@ -108,7 +108,7 @@ func (s *served) reserveAnswer(ctx context.Context, operation *graphql.Operation
 	if operation.Operation.Operation != ast.Query {
 		return memory, nil
 	}
-	if rejected, is := busy(memory.GrowTo(ctx, 2*int64(len(response.Data)))); is { // the data, and their encoding
+	if rejected, ok := busy(memory.GrowTo(ctx, 2*int64(len(response.Data)))); ok { // the data, and their encoding
 		return memory, rejected
 	}
 	return memory, nil

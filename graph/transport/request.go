@@ -125,7 +125,7 @@ func checkContent(header http.Header) *refusal {
 // client that is still sending would miss the response.
 func (p POST) read(r *http.Request, memory *admission.Reservation) ([]byte, *refusal) {
 	body, err := readAll(r.Context(), r.Body, p.MaxBody, memory)
-	if rejected, is := busy(err); is {
+	if rejected, ok := busy(err); ok {
 		return nil, rejected
 	}
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) || errors.Is(err, errTooLarge) {

@@ -38,8 +38,8 @@ func WriteError(w http.ResponseWriter, r *http.Request, status int, err error) {
 }
 
 func entryOf(w http.ResponseWriter, r *http.Request, err error) *gqlerror.Error {
-	fault, is := errors.AsType[*models.Error](err)
-	if !is {
+	fault, ok := errors.AsType[*models.Error](err)
+	if !ok {
 		fault = models.NewProblem(models.ServerError)
 	}
 	extensions := fault.Extensions()

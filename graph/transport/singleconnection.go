@@ -94,7 +94,7 @@ func (s *SingleConnection) reserve(w http.ResponseWriter, r *http.Request) {
 	who, _ := s.Identity(r.Context())
 	held := &reservation{token: rand.Text(), who: who, client: s.client(r.Context())}
 	if err := s.reservations.Acquire(r.Context(), held.client, 1); err != nil {
-		if rejected, is := busy(err); is {
+		if rejected, ok := busy(err); ok {
 			rejected.answer(w, r)
 		}
 		return // otherwise the client is gone

@@ -171,8 +171,8 @@ func presented(ctx context.Context, panicked any, exec graphql.GraphExecutor) *g
 	if panicked == http.ErrAbortHandler || !knows { //nolint:errorlint // compared as net/http does
 		panic(panicked)
 	}
-	fault, is := errors.AsType[*gqlerror.Error](server.PresentRecoveredError(ctx, panicked))
-	if !is {
+	fault, ok := errors.AsType[*gqlerror.Error](server.PresentRecoveredError(ctx, panicked))
+	if !ok {
 		panic(panicked)
 	}
 	return &graphql.Response{Errors: gqlerror.List{fault}}

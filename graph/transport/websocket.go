@@ -51,7 +51,7 @@ func (s WebSocket) Supports(r *http.Request) bool {
 func (s WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	// A browser sends its token after the upgrade: until then it counts as neither anonymous nor not.
 	leave, err := s.takeStream(r.Context(), false)
-	if rejected, is := busy(err); is {
+	if rejected, ok := busy(err); ok {
 		rejected.answer(w, r)
 		return
 	}
@@ -133,7 +133,7 @@ func (s *socket) read(ctx context.Context, memory *admission.Reservation) (text 
 	limit := time.AfterFunc(s.ReadTimeout, cancel)
 	defer limit.Stop()
 	text, err = readAll(ctx, frames, s.MaxBody, memory)
-	if rejected, is := busy(err); is {
+	if rejected, ok := busy(err); ok {
 		return nil, &closing{websocket.StatusTryAgainLater, s.say(s.asking, rejected.fault)}, nil
 	}
 	if errors.Is(err, errTooLarge) {

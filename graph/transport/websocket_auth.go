@@ -32,7 +32,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 	s.leave()
 	s.leave = func() {}
 	leave, err := s.takeStream(s.asking, s.Public(s.asking))
-	if rejected, is := busy(err); is {
+	if rejected, ok := busy(err); ok {
 		return &closing{websocket.StatusTryAgainLater, s.say(s.asking, rejected.fault)}
 	}
 	if err != nil {
@@ -46,7 +46,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 
 // forbidden returns why the socket of a client is closed whose authorization is rejected.
 func (s *socket) forbidden(err error) *closing {
-	if fault, is := errors.AsType[*models.Error](err); is && fault.Code != models.Internal {
+	if fault, ok := errors.AsType[*models.Error](err); ok && fault.Code != models.Internal {
 		return &closing{closeForbidden, "Forbidden: " + s.say(s.asking, fault)}
 	}
 	return &closing{websocket.StatusTryAgainLater, "The token could not be checked; try again later"}
@@ -66,7 +66,7 @@ func authorizationOf(payload json.RawMessage) (string, *closing) {
 	raw, given := memberOf(sent, "authorization")
 	if !given {
 		var headers map[string]json.RawMessage
-		if nested, has := memberOf(sent, "headers"); has && json.Unmarshal(nested, &headers) == nil {
+		if nested, ok := memberOf(sent, "headers"); ok && json.Unmarshal(nested, &headers) == nil {
 			raw, given = memberOf(headers, "authorization")
 		}
 	}

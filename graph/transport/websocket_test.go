@@ -29,8 +29,8 @@ func live(t *testing.T) transport.Config {
 	t.Helper()
 	config := usual(4096)
 	config.Authorize = func(ctx context.Context, authorization string) (context.Context, error) {
-		name, is := strings.CutPrefix(authorization, "Bearer ")
-		if !is || name == "nobody" {
+		name, ok := strings.CutPrefix(authorization, "Bearer ")
+		if !ok || name == "nobody" {
 			return nil, models.NewError(models.Unauthenticated, "the token is not believed")
 		}
 		one := principal{name: name}

@@ -187,7 +187,7 @@ func checkClaims(claims Claims) (Scopes, error) {
 
 // at adds the field to a coded error.
 func at(field string, err error) error {
-	if coded, is := errors.AsType[*models.Error](err); is {
+	if coded, ok := errors.AsType[*models.Error](err); ok {
 		return coded.At(field)
 	}
 	return err

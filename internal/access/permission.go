@@ -79,7 +79,7 @@ func permit[S ~string](action Action, effect S, checks ...error) *Permission {
 	permission := &Permission{Action: action, Effect: string(effect)}
 	for _, check := range checks {
 		for _, leaf := range models.Leaves(check) {
-			if refusal, is := leaf.(*models.Error); is { //nolint:errorlint // a leaf wraps nothing
+			if refusal, ok := leaf.(*models.Error); ok { //nolint:errorlint // a leaf wraps nothing
 				permission.Refusal = refusal
 				return permission
 			}

@@ -51,8 +51,8 @@ func (r *rejections) add(client any, class Class, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	now := r.now()
-	known, has := r.clients.Get(client)
-	if !has {
+	known, ok := r.clients.Get(client)
+	if !ok {
 		known = &rejected{classes: map[Class]rejection{}}
 		r.clients.Add(client, known)
 	}
@@ -67,8 +67,8 @@ func (r *rejections) add(client any, class Class, err error) {
 func (r *rejections) check(client any, class Class) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	known, has := r.clients.Get(client)
-	if !has {
+	known, ok := r.clients.Get(client)
+	if !ok {
 		return nil
 	}
 	last := known.classes[class]
@@ -83,8 +83,8 @@ func (r *rejections) check(client any, class Class) error {
 func (r *rejections) checkAny(client any) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	known, has := r.clients.Get(client)
-	if !has || known.ignored < maxImpatient || !r.now().Before(known.until) {
+	known, ok := r.clients.Get(client)
+	if !ok || known.ignored < maxImpatient || !r.now().Before(known.until) {
 		return nil
 	}
 	return ErrShare

@@ -46,7 +46,7 @@ func fields(part any) map[string]any {
 func lowerNames(named map[string]any) map[string]any {
 	lower := make(map[string]any, len(named))
 	for name, value := range named {
-		if below, is := value.(map[string]any); is {
+		if below, ok := value.(map[string]any); ok {
 			value = lowerNames(below)
 		}
 		lower[string(unicode.ToLower(rune(name[0])))+name[1:]] = value

@@ -150,8 +150,8 @@ func keep[T cacheable](a *Service, q question, kind string, of func() T) T {
 	if a.as != q.state {
 		return of()
 	}
-	if known, has := a.kept.Get(key); has {
-		if held, is := known.(T); is {
+	if known, ok := a.kept.Get(key); ok {
+		if held, ok := known.(T); ok {
 			return held
 		}
 	}
@@ -164,8 +164,8 @@ func keep[T cacheable](a *Service, q question, kind string, of func() T) T {
 type lists struct{ shared[*models.CoSponsorships] }
 
 func (l *lists) bytes() int64 {
-	known, has := l.peek()
-	if !has {
+	known, ok := l.peek()
+	if !ok {
 		return 0
 	}
 	return bytesOfSpell*int64(len(known.Spells)) + bytesOfSpell*int64(len(known.Items))

@@ -34,7 +34,7 @@ func TestSharedComputation(t *testing.T) {
 			})
 		}
 		synctest.Wait()
-		if _, has := s.peek(); has {
+		if _, ok := s.peek(); ok {
 			t.Error("it is available before it was computed")
 		}
 		close(finish)

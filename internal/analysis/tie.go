@@ -116,6 +116,6 @@ func Neighbours(graph *network.Graph, node int32, weight network.Weight) []Neigh
 
 // Place returns the node number of a sponsor; false if the sponsor is not in the network.
 func (n *projected) Place(lists *network.Lists, sponsor models.ID) (int32, bool) {
-	place, has := slices.BinarySearchFunc(lists.Sponsors, sponsor, n.directory.CompareCodes)
-	return int32(place), has //nolint:gosec // fewer than maxNodes
+	place, ok := slices.BinarySearchFunc(lists.Sponsors, sponsor, n.directory.CompareCodes)
+	return int32(place), ok //nolint:gosec // fewer than maxNodes
 }

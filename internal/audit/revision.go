@@ -58,8 +58,8 @@ func alteredRevisions(p *models.Proposal, events []*models.Event, revisions []*m
 	altered := []string{}
 	for _, revision := range revisions {
 		where := fmt.Sprintf("proposal %s %s, revision %d", p.ID, p.Symbol, revision.Number)
-		of, has := recorded[revision.ID]
-		if !has {
+		of, ok := recorded[revision.ID]
+		if !ok {
 			altered = append(altered, where+": the event log does not record that it was circulated")
 			continue
 		}

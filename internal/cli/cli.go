@@ -47,7 +47,7 @@ type ServeFunc func(env *Environment, config *ServeConfig) error
 // Main runs the program with the arguments of the process and returns the exit code: 0, or 1 after
 // one line on standard error that says what to do. serve implements the serve command.
 func Main(serve ServeFunc) int {
-	if code, is := pdf.Child(os.Args); is {
+	if code, ok := pdf.Child(os.Args); ok {
 		return code
 	}
 	env := &Environment{

@@ -66,7 +66,7 @@ func asFlags(err error) error {
 		parts = joined.Unwrap()
 	}
 	for _, each := range parts {
-		if coded, is := errors.AsType[*models.Error](each); is && coded.Field != "" {
+		if coded, ok := errors.AsType[*models.Error](each); ok && coded.Field != "" {
 			each = errors.New("--" + coded.Field + ": " + coded.In(models.English))
 		}
 		named = append(named, each)

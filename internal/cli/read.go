@@ -65,7 +65,7 @@ func (c *readCommand) extract(e *Environment) (page.Document, error) {
 		_, _ = fmt.Fprintln(e.Err, "Preparing the PDF reader, which takes about 20 s once.")
 	}
 	extracted, err := extract.New(extract.Config{PDFCache: cache}).Open(ctx, data)
-	if refused, is := errors.AsType[*page.Error](err); is {
+	if refused, ok := errors.AsType[*page.Error](err); ok {
 		return extracted, fmt.Errorf("%s: %w (%s)", c.File, refused, refused.Reason)
 	}
 	if err != nil {

@@ -70,7 +70,7 @@ func (e *Environment) dataFolder(named string) string {
 
 // progress returns the terminal for progress bars, or nil if standard error is not a terminal.
 func (e *Environment) progress() io.Writer {
-	if file, is := e.Err.(*os.File); is && term.IsTerminal(int(file.Fd())) {
+	if file, ok := e.Err.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
 		return file
 	}
 	return nil

@@ -195,8 +195,8 @@ func (c *Cluster) ready(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
 	err := until(ctx, func() bool {
-		file, has := c.folder.readPid()
-		return c.ended() || has && file.ready && file.pid == c.process.Process.Pid
+		file, ok := c.folder.readPid()
+		return c.ended() || ok && file.ready && file.pid == c.process.Process.Pid
 	})
 	if err != nil {
 		return fmt.Errorf("wait for Postgres in %s to be ready: %w", c.folder.path, err)
@@ -252,8 +252,8 @@ func Running(data string) (address string, is bool) {
 	if syscall.Flock(int(held.Fd()), syscall.LOCK_SH|syscall.LOCK_NB) == nil {
 		return "", false
 	}
-	file, has := (&folder{path: path}).readPid()
-	if !has || !file.ready {
+	file, ok := (&folder{path: path}).readPid()
+	if !ok || !file.ready {
 		return "", false
 	}
 	return addressOf(file.socket, Name), true

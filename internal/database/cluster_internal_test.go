@@ -319,7 +319,7 @@ func TestReapPanic(t *testing.T) {
 	cluster := &Cluster{done: make(chan struct{})} // without a process
 	go cluster.reap()
 	<-cluster.Done()
-	if _, is := errors.AsType[*recovery.PanicError](cluster.exit); !is {
+	if _, ok := errors.AsType[*recovery.PanicError](cluster.exit); !ok {
 		t.Errorf("got %v, want the panic", cluster.exit)
 	}
 }

@@ -37,8 +37,8 @@ type FetchOptions struct {
 //
 // Each error is one line that says what to do.
 func Fetch(ctx context.Context, o FetchOptions) (string, error) {
-	build, has := pinFor(o.Major, platform())
-	if !has {
+	build, ok := pinFor(o.Major, platform())
+	if !ok {
 		return "", fmt.Errorf("no build of Postgres %d for %s is pinned, only versions %v: %s",
 			o.Major, platform(), PinnedMajors(), howToInstall())
 	}
@@ -124,8 +124,8 @@ func (p pin) pack(ctx context.Context, staging string, progress io.Writer) (stri
 func npmReason(output string) string {
 	var reasons []string
 	for line := range strings.Lines(output) {
-		reason, is := strings.CutPrefix(strings.TrimSpace(line), "npm error ")
-		if is && !strings.HasPrefix(reason, "A complete log") && len(reasons) < 2 {
+		reason, ok := strings.CutPrefix(strings.TrimSpace(line), "npm error ")
+		if ok && !strings.HasPrefix(reason, "A complete log") && len(reasons) < 2 {
 			reasons = append(reasons, reason)
 		}
 	}
@@ -139,7 +139,7 @@ func (p pin) showProgress(staging string, to io.Writer) (stop func()) {
 	if to == nil {
 		return func() {}
 	}
-	if file, is := to.(*os.File); is && !term.IsTerminal(int(file.Fd())) {
+	if file, ok := to.(*os.File); ok && !term.IsTerminal(int(file.Fd())) {
 		_, _ = fmt.Fprintf(to, "downloading Postgres %s, about %d MB, once\n", p.version, p.roughBytes()/1_000_000)
 		return func() {}
 	}

@@ -24,8 +24,8 @@ func needsRegistry(t *testing.T) {
 	if testing.Short() {
 		t.Skip("fetches some 24 MB")
 	}
-	build, has := pinFor(0, platform())
-	if !has {
+	build, ok := pinFor(0, platform())
+	if !ok {
 		t.Skip("nothing is pinned for " + platform())
 	}
 	if out, err := exec.CommandContext(t.Context(), "npm", "view", build.pkg(), "version").Output(); err != nil || len(out) == 0 {
@@ -152,7 +152,7 @@ func TestPins(t *testing.T) {
 	}
 	for _, major := range PinnedMajors() {
 		for _, on := range []string{"linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64"} {
-			if p, has := pinFor(major, on); !has || !seen[p.pkg()] {
+			if p, ok := pinFor(major, on); !ok || !seen[p.pkg()] {
 				t.Errorf("no pin for %d on %s", major, on)
 			}
 		}
@@ -294,8 +294,8 @@ func FuzzUnpack(f *testing.F) {
 			t.Errorf("next to the folder: %v, %v", around, err)
 		}
 		for path, found := range laidOut(t, folder) {
-			to, is := strings.CutPrefix(found, "-> ")
-			if is && !filepath.IsLocal(filepath.Join(filepath.Dir(path), to)) {
+			to, ok := strings.CutPrefix(found, "-> ")
+			if ok && !filepath.IsLocal(filepath.Join(filepath.Dir(path), to)) {
 				t.Errorf("%q leads to %q", path, to)
 			}
 		}

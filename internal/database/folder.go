@@ -240,7 +240,7 @@ func (f *folder) newLog() (*os.File, error) {
 func faultIn(output string) string {
 	for line := range strings.Lines(output) {
 		for _, mark := range []string{"PANIC: ", "FATAL: ", "error: "} {
-			if _, fault, has := strings.Cut(line, mark); has {
+			if _, fault, ok := strings.Cut(line, mark); ok {
 				return strings.TrimSpace(fault)
 			}
 		}

@@ -58,7 +58,7 @@ func ofState(state string) *models.Error {
 // lostConnection reports whether there was no connection, or it broke. Whether a COMMIT that was under
 // way took place is unknown then; repeating a mutation with its idempotencyKey is safe.
 func lostConnection(err error) bool {
-	if connecting, is := errors.AsType[*pgconn.ConnectError](err); is {
+	if connecting, ok := errors.AsType[*pgconn.ConnectError](err); ok {
 		return connecting != nil
 	}
 	if errors.Is(err, context.DeadlineExceeded) { // the request's own limit

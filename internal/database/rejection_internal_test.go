@@ -318,9 +318,9 @@ func FuzzPidFile(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		dir := &folder{path: t.TempDir()}
 		write(t, dir.pidPath(), text, 0o600)
-		file, has := dir.readPid()
-		if has != (file.pid > 1) {
-			t.Errorf("pid %d from %q, %v", file.pid, text, has)
+		file, ok := dir.readPid()
+		if ok != (file.pid > 1) {
+			t.Errorf("pid %d from %q, %v", file.pid, text, ok)
 		}
 		if _, err := dir.recoverFolder(t.Context()); err != nil {
 			t.Errorf("not recovered from %q: %v", text, err)

@@ -95,7 +95,7 @@ func TestReadPool(t *testing.T) {
 		"GORM": db.Reads.ReadOnly().WithContext(t.Context()).Create(&hearing{ID: 1}).Error,
 	}
 	for by, err := range attempts {
-		if refused, is := errors.AsType[*pgconn.PgError](err); !is || refused.Code != readOnly {
+		if refused, ok := errors.AsType[*pgconn.PgError](err); !ok || refused.Code != readOnly {
 			t.Errorf("%s wrote through a read-only session: %v", by, err)
 		}
 	}

@@ -123,7 +123,7 @@ func (s *stage) create(day string, by models.Code, programme string, invited []s
 
 // voice returns the delegation that speaks for a sponsor: itself, or the first member of a group.
 func (s *stage) voice(sponsor models.ID, day string) models.Code {
-	if group, is := s.Reader.Directory().Group(sponsor); is {
+	if group, ok := s.Reader.Directory().Group(sponsor); ok {
 		if members := s.Reader.Directory().Members(group.ID, s.date(day)); len(members) > 0 {
 			return members[0].Code
 		}

@@ -79,7 +79,7 @@ func load(ctx context.Context, db *gorm.DB) (*Directory, error) {
 		group.Memberships = append(group.Memberships, membership)
 	}
 	d.names = names.New(slices.DeleteFunc(d.sponsors(), func(s *models.Sponsor) bool { return s.Standing == models.External }))
-	if secretariat, has := d.delegations.codes[models.SecretariatCode]; has {
+	if secretariat, ok := d.delegations.codes[models.SecretariatCode]; ok {
 		d.secretariat = secretariat.ID
 	}
 	return d, nil
@@ -124,10 +124,10 @@ func (d *Directory) Secretariat() models.ID { return d.secretariat }
 
 // Party returns the delegation or group with an ID; false if there is none in this snapshot.
 func (d *Directory) Party(id models.ID) (models.Party, bool) {
-	if group, has := d.groups.ids[id]; has {
+	if group, ok := d.groups.ids[id]; ok {
 		return group, true
 	}
-	if delegation, has := d.delegations.ids[id]; has {
+	if delegation, ok := d.delegations.ids[id]; ok {
 		return delegation, true
 	}
 	return nil, false
@@ -138,8 +138,8 @@ func (d *Directory) Code(id models.ID) models.Code { return d.sponsor(id).Code }
 
 // sponsor returns the common part of a delegation or group. Zero if there is none with the ID.
 func (d *Directory) sponsor(id models.ID) models.Sponsor {
-	party, has := d.Party(id)
-	if !has {
+	party, ok := d.Party(id)
+	if !ok {
 		return models.Sponsor{}
 	}
 	return *party.Identity()
@@ -149,10 +149,10 @@ func (d *Directory) sponsor(id models.ID) models.Sponsor {
 //
 // Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) PartyByCode(code string) (models.Party, error) {
-	if group, has := d.groups.codes[models.Code(code)]; has {
+	if group, ok := d.groups.codes[models.Code(code)]; ok {
 		return group, nil
 	}
-	if delegation, has := d.delegations.codes[models.Code(code)]; has {
+	if delegation, ok := d.delegations.codes[models.Code(code)]; ok {
 		return delegation, nil
 	}
 	return nil, d.unknownParty(models.TermSponsor, code, slices.Concat(d.delegations.keys, d.groups.keys))
@@ -160,15 +160,15 @@ func (d *Directory) PartyByCode(code string) (models.Party, error) {
 
 // Delegation returns the delegation with an ID; false if there is none in this snapshot.
 func (d *Directory) Delegation(id models.ID) (*models.Delegation, bool) {
-	delegation, has := d.delegations.ids[id]
-	return delegation, has
+	delegation, ok := d.delegations.ids[id]
+	return delegation, ok
 }
 
 // DelegationByCode returns the delegation with a code.
 //
 // Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
-	if delegation, has := d.delegations.codes[models.Code(code)]; has {
+	if delegation, ok := d.delegations.codes[models.Code(code)]; ok {
 		return delegation, nil
 	}
 	return nil, d.unknownParty(models.TermDelegation, code, d.delegations.keys)
@@ -176,15 +176,15 @@ func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
 
 // Group returns the group with an ID; false if there is none in this snapshot.
 func (d *Directory) Group(id models.ID) (*models.Group, bool) {
-	group, has := d.groups.ids[id]
-	return group, has
+	group, ok := d.groups.ids[id]
+	return group, ok
 }
 
 // GroupByCode returns the group with a code.
 //
 // Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) GroupByCode(code string) (*models.Group, error) {
-	if group, has := d.groups.codes[models.Code(code)]; has {
+	if group, ok := d.groups.codes[models.Code(code)]; ok {
 		return group, nil
 	}
 	return nil, d.unknownParty(models.TermGroup, code, d.groups.keys)
@@ -212,8 +212,8 @@ func (d *Directory) GroupsOf(delegation models.ID, day models.Date) []*models.Gr
 // Members lists the delegations that were members of a group on a day, in order of code.
 func (d *Directory) Members(group models.ID, day models.Date) []*models.Delegation {
 	members := []*models.Delegation{}
-	found, has := d.groups.ids[group]
-	if !has {
+	found, ok := d.groups.ids[group]
+	if !ok {
 		return members
 	}
 	for _, membership := range found.Memberships {
@@ -227,8 +227,8 @@ func (d *Directory) Members(group models.ID, day models.Date) []*models.Delegati
 
 // Venue returns the venue with an ID; false if there is none in this snapshot.
 func (d *Directory) Venue(id models.ID) (*models.Venue, bool) {
-	venue, has := d.venues.ids[id]
-	return venue, has
+	venue, ok := d.venues.ids[id]
+	return venue, ok
 }
 
 // VenueByCode returns the venue with a code.
@@ -243,8 +243,8 @@ func (d *Directory) Venues() []*models.Venue { return d.venues.sorted }
 
 // Programme returns the work programme with an ID; false if there is none in this snapshot.
 func (d *Directory) Programme(id models.ID) (*models.WorkProgramme, bool) {
-	programme, has := d.programmes.ids[id]
-	return programme, has
+	programme, ok := d.programmes.ids[id]
+	return programme, ok
 }
 
 // ProgrammeByCode returns the work programme with a code.
@@ -258,8 +258,8 @@ func (d *Directory) ProgrammeByCode(code string) (*models.WorkProgramme, error) 
 func (d *Directory) Programmes() []*models.WorkProgramme { return d.programmes.sorted }
 
 func (s shelf[T]) byCode(object models.Term, code string) (T, error) {
-	row, has := s.codes[models.Code(code)]
-	if !has {
+	row, ok := s.codes[models.Code(code)]
+	if !ok {
 		return row, unknownCode(object, code, s.keys)
 	}
 	return row, nil

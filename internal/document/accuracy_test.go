@@ -17,7 +17,7 @@ const developmentSet = "../../../shared/data/documents/dev"
 
 // TestMain serves as the child process that reads PDF files.
 func TestMain(m *testing.M) {
-	if code, is := pdf.Child(os.Args); is {
+	if code, ok := pdf.Child(os.Args); ok {
 		os.Exit(code)
 	}
 	os.Exit(m.Run())

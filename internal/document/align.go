@@ -191,7 +191,7 @@ func (a *alignment) pairNumbers() {
 		}
 	}
 	for _, j := range left(a.toBefore) {
-		if i, is := numbered[a.after[j].number]; is {
+		if i, ok := numbered[a.after[j].number]; ok {
 			a.pair(i, j)
 			delete(numbered, a.after[j].number)
 		}

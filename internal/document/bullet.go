@@ -29,8 +29,8 @@ func readBullet(text string) (glyph rune, rest string, is bool) {
 // after the end of a sentence or clause, or if the list already has it. An "o", to which the hollow
 // bullet of word processors is converted, must be in a list.
 func (r *reader) bullet(i int) bool {
-	glyph, text, is := readBullet(r.lines[i].text)
-	if !is {
+	glyph, text, ok := readBullet(r.lines[i].text)
+	if !ok {
 		return false
 	}
 	listed := slices.Contains(r.bullets, glyph)
@@ -69,6 +69,6 @@ func (r *reader) beginBullet(i int, glyph rune, text string) {
 }
 
 func isBullet(text string) bool {
-	_, rest, is := readBullet(text)
-	return is && rest != "" && text[0] != 'o'
+	_, rest, ok := readBullet(text)
+	return ok && rest != "" && text[0] != 'o'
 }

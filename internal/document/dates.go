@@ -67,8 +67,8 @@ func isDateAlone(text string) bool {
 	if monthOnly.MatchString(text) {
 		return true
 	}
-	found, is := findDate(text)
-	return is && strings.Trim(text[found.end:], " \u00a0.,)*") == "" && placeBefore.MatchString(text[:found.start])
+	found, ok := findDate(text)
+	return ok && strings.Trim(text[found.end:], " \u00a0.,)*") == "" && placeBefore.MatchString(text[:found.start])
 }
 
 // monthOf finds the month of a name in small letters, in any of the three languages; 0 if there is none.

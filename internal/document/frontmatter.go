@@ -79,8 +79,8 @@ func (r *reader) startsBody(i int) bool {
 		// A subtitle in the middle of a block begins with a dash, too.
 		return !pageNumber.MatchString(text) && (text[0] != '-' || l.apart() || i > 0 && endsSentence(r.lines[i-1].text))
 	}
-	found, is := readLabel(text)
-	return is && (found.value == 1 || found.style.capitals && (found.style.dot || found.wide)) &&
+	found, ok := readLabel(text)
+	return ok && (found.value == 1 || found.style.capitals && (found.style.dot || found.wide)) &&
 		(found.style.capitals || r.titleAlone(i, found))
 }
 
@@ -226,8 +226,8 @@ func (b *block) isSign(text string, titles bool) bool {
 
 // headingBegins reports whether a section begins at line i.
 func (r *reader) headingBegins(i int) bool {
-	found, is := readLabel(r.lines[i].text)
-	return is && (found.style.capitals || r.titleAlone(i, found))
+	found, ok := readLabel(r.lines[i].text)
+	return ok && (found.style.capitals || r.titleAlone(i, found))
 }
 
 // withTitle extends a title block that ends with its last field by a title after it: up to the

@@ -67,9 +67,9 @@ func TestRevisionNote(t *testing.T) {
 		"words in the text": {"1  PORTS\n\nThis revision is solely to add Pakistan as a co-sponsor.", "", ""},
 	}
 	for name, test := range tests {
-		note, is := document.Parse(test.body, models.English).RevisionNote()
-		if note.Text != test.note || note.Mark != test.mark || is != (test.note != "") {
-			t.Errorf("%s: %t, %+v", name, is, note)
+		note, ok := document.Parse(test.body, models.English).RevisionNote()
+		if note.Text != test.note || note.Mark != test.mark || ok != (test.note != "") {
+			t.Errorf("%s: %t, %+v", name, ok, note)
 		}
 	}
 }
@@ -90,12 +90,12 @@ func TestTextParagraph(t *testing.T) {
 	t.Parallel()
 	text := document.Parse(fixture(t, "forms-rev1.en.txt"), models.English)
 	for number, want := range map[string]string{"1(b)(ii)": "far too much of it;", "Q2": "Who reads them?", "2": "The Committee could:"} {
-		if p, is := text.Paragraph(number); !is || p.Text != want {
-			t.Errorf("%s is %t, %q", number, is, p.Text)
+		if p, ok := text.Paragraph(number); !ok || p.Text != want {
+			t.Errorf("%s is %t, %q", number, ok, p.Text)
 		}
 	}
 	for _, number := range []string{"", "9", "1(z)"} {
-		if p, is := text.Paragraph(number); is {
+		if p, ok := text.Paragraph(number); ok {
 			t.Errorf("%q is %+v", number, p)
 		}
 	}

@@ -242,7 +242,7 @@ func TestHeadingOfOneWord(t *testing.T) {
 		t.Errorf("headings (-want +got):\n%s", diff)
 	}
 	for _, number := range []string{"1.1", "Q1", "2.1", "3.1"} {
-		if _, has := text.Paragraph(number); !has {
+		if _, ok := text.Paragraph(number); !ok {
 			t.Errorf("paragraph %s is not found", number)
 		}
 	}

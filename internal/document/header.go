@@ -193,7 +193,7 @@ var restrictedDistribution = regexp.MustCompile(`(?i)(?:restricted|restreinte|re
 func (h *header) originalLanguage() Value[models.Language] {
 	for _, c := range h.cells(fieldOriginal) {
 		m := original.FindStringSubmatch(c.text)
-		if language, is := languageOf(strings.ToLower(m[1] + m[2])); is {
+		if language, ok := languageOf(strings.ToLower(m[1] + m[2])); ok {
 			return Value[models.Language]{language, Certain, h.evidence(c)}
 		}
 	}
@@ -247,8 +247,8 @@ func (h *header) bodies() []Value[string] {
 var circulatedTo = regexp.MustCompile(`(?i)(?:circulated|distributed)[\s\p{Z}]+to[\s\p{Z}]+(?:the[\s\p{Z}]+)?(?:members[\s\p{Z}]+of[\s\p{Z}]+)?(?:the[\s\p{Z}]+)?((?:(?-i:\p{Lu})[\p{L}-]+[\s\p{Z}]*|(?:on|for|of|and|in)[\s\p{Z}]+){2,9})`)
 
 func (h *header) circulatedTo() []Value[string] {
-	b, is := h.block(fieldCirculation)
-	if !is {
+	b, ok := h.block(fieldCirculation)
+	if !ok {
 		return nil
 	}
 	text := textOf(h.lines, b.cells)
@@ -274,7 +274,7 @@ func (h *header) circulatedOn() Value[models.Date] {
 	}
 	for n := range h.titleAt {
 		for _, c := range h.blocks[n].cells {
-			if found, is := findDate(c.text); c.field == fieldDate && is {
+			if found, ok := findDate(c.text); c.field == fieldDate && ok {
 				return Value[models.Date]{found.date, Likely, h.evidence(c)}
 			}
 		}
@@ -284,15 +284,15 @@ func (h *header) circulatedOn() Value[models.Date] {
 
 // communicatedOn reads the date in the sentence of circulation, or that of a document without the template.
 func (h *header) communicatedOn() Value[models.Date] {
-	if b, is := h.block(fieldCirculation); is {
+	if b, ok := h.block(fieldCirculation); ok {
 		text := textOf(h.lines, b.cells)
-		if found, has := findDate(text.text); has {
+		if found, ok := findDate(text.text); ok {
 			return Value[models.Date]{found.date, Likely, text.evidence(found.start, found.end)}
 		}
 	}
 	for n := range h.blocks {
 		for _, c := range h.blocks[n].cells {
-			if found, is := findDate(c.text); c.field == fieldDate && is && (n >= h.titleAt || h.lastNumbered() < 0) {
+			if found, ok := findDate(c.text); c.field == fieldDate && ok && (n >= h.titleAt || h.lastNumbered() < 0) {
 				return Value[models.Date]{found.date, Likely, h.evidence(c)}
 			}
 		}

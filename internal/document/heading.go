@@ -111,8 +111,8 @@ func (r *reader) section(i int) bool {
 
 // numberedHeading takes a heading with a number that the numbering permits.
 func (r *reader) numberedHeading(i int) bool {
-	found, is := readLabel(r.lines[i].text)
-	if !is {
+	found, ok := readLabel(r.lines[i].text)
+	if !ok {
 		return false
 	}
 	marked := r.lines[i].look.strong && !endsSentence(found.title)

@@ -103,8 +103,8 @@ func (r *reader) item(i int) bool {
 	if items == nil {
 		return false
 	}
-	address, is := n.claimItem(items)
-	if !is {
+	address, ok := n.claimItem(items)
+	if !ok {
 		return false
 	}
 	n.items = items

@@ -13,13 +13,13 @@ import (
 
 // known are names as a directory has them, with commas and conjunctions in them.
 func known(name string) (models.Code, bool) {
-	code, is := map[string]models.Code{
+	code, ok := map[string]models.Code{
 		"hong kong, chine": "HKG", "hong kong, china": "HKG", "pakistan": "PAK", "pakistán": "PAK", "chine": "CHN", "china": "CHN", "inde": "IND", "india": "IND",
 		"territoire douanier distinct de taiwan, penghu, kinmen et matsu": "TPKM", "separate customs territory of taiwan, penghu, kinmen and matsu": "TPKM",
 		"trinité-et-tobago": "TTO", "trinidad and tobago": "TTO", "trinidad y tabago": "TTO", "antigua and barbuda": "ATG", "the gambia": "GMB", "gambia": "GMB",
 		"corée, république de": "KOR", "korea, republic of": "KOR", "fédération de russie": "RUS", "japón": "JPN", "japan": "JPN", "eu": "EU", "african group": "AFRICAN_GROUP",
 	}[strings.ToLower(name)]
-	return code, is
+	return code, ok
 }
 
 func TestParseNote(t *testing.T) {
@@ -46,10 +46,10 @@ func TestParseNote(t *testing.T) {
 		{"This revision is solely to add Oz, Emerald City and Munchkins; India as co-authors.", []models.Code{"IND"}, []string{"Oz, Emerald City and Munchkins"}},
 	}
 	for _, test := range tests {
-		claim, is := document.ParseNote(test.note, known)
+		claim, ok := document.ParseNote(test.note, known)
 		want := document.NoteClaim{Reason: models.ReasonCoAuthorsOnly, Added: test.added, Unknown: test.unknown}
-		if diff := cmp.Diff(want, claim); diff != "" || !is {
-			t.Errorf("%q is %t (-want +got):\n%s", test.note, is, diff)
+		if diff := cmp.Diff(want, claim); diff != "" || !ok {
+			t.Errorf("%q is %t (-want +got):\n%s", test.note, ok, diff)
 		}
 	}
 }
@@ -66,7 +66,7 @@ func TestParseNoteOther(t *testing.T) {
 		"La presente revisión añade al Pakistán como coautor.",
 		"This revision is solely to add " + strings.Repeat("a, ", 4000) + "b as co-authors.",
 	} {
-		if claim, is := document.ParseNote(note, known); is {
+		if claim, ok := document.ParseNote(note, known); ok {
 			t.Errorf("%.100q claims %+v", note, claim)
 		}
 	}
@@ -76,11 +76,11 @@ func TestParseNoteLookups(t *testing.T) {
 	t.Parallel()
 	asked := 0
 	list := strings.TrimSuffix(strings.Repeat("a, ", 2000), ", ")
-	claim, is := document.ParseNote("This revision is solely to add "+list+" as co-authors.", func(string) (models.Code, bool) {
+	claim, ok := document.ParseNote("This revision is solely to add "+list+" as co-authors.", func(string) (models.Code, bool) {
 		asked++
 		return "", false
 	})
-	if !is || len(claim.Unknown) != 2000 || asked > 2000*8*2 {
+	if !ok || len(claim.Unknown) != 2000 || asked > 2000*8*2 {
 		t.Errorf("%d unknown, called %d times", len(claim.Unknown), asked)
 	}
 }
@@ -88,10 +88,10 @@ func TestParseNoteLookups(t *testing.T) {
 func ExampleParseNote() {
 	names := map[string]models.Code{"Hong Kong, Chine": "HKG", "Pakistan": "PAK", "Chine": "CHN"}
 	note := "La présente révision vise uniquement à ajouter Hong Kong, Chine et le Pakistan comme coauteurs."
-	claim, is := document.ParseNote(note, func(name string) (models.Code, bool) {
+	claim, ok := document.ParseNote(note, func(name string) (models.Code, bool) {
 		code, known := names[name]
 		return code, known
 	})
-	fmt.Println(is, claim.Reason, claim.Added, claim.Unknown)
+	fmt.Println(ok, claim.Reason, claim.Added, claim.Unknown)
 	// Output: true CO_AUTHORS_ONLY [HKG PAK] []
 }

@@ -63,7 +63,7 @@ func newNumbering() numbering { return numbering{taken: map[string]bool{}} }
 // marked reports that the format shows the heading, so that numbers may be missing before it.
 func (n *numbering) permits(found *label, marked bool) bool {
 	for _, reading := range found.readings() {
-		if _, is := n.levelOf(reading, marked); is {
+		if _, ok := n.levelOf(reading, marked); ok {
 			*found = reading
 			return true
 		}
@@ -175,8 +175,8 @@ func (r *reader) numbered(i int) bool {
 	if !isDigit(r.lines[i].text[0]) {
 		return false
 	}
-	number, text, is := r.readNumber(i)
-	if !is {
+	number, text, ok := r.readNumber(i)
+	if !ok {
 		return false
 	}
 	address := r.numbering.prefix + number

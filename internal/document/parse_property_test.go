@@ -71,7 +71,7 @@ func brokenNumbers(text document.Text) string {
 			return fmt.Sprintf("number %q stands twice", p.Number)
 		}
 		seen[p.Number] = true
-		if found, is := text.Paragraph(p.Number); is != (p.Number != "") || (is && found.Start != p.Start) {
+		if found, ok := text.Paragraph(p.Number); ok != (p.Number != "") || (ok && found.Start != p.Start) {
 			return fmt.Sprintf("number %q does not lead to its paragraph", p.Number)
 		}
 		if (p.Ordinal > 0) != (p.Kind == document.KindQuestion) || (p.Level > 0) != (p.Kind == document.KindBullet) {

@@ -152,8 +152,8 @@ func sponsorsEvidence(sponsors []Sponsor) []Evidence {
 
 // note holds the note's claim against the list of sponsors, and against that of the revision before if it is known.
 func (in *inspector) note() {
-	claim, is := ParseNote(in.reading.Note.Value, in.names)
-	if !is {
+	claim, ok := ParseNote(in.reading.Note.Value, in.names)
+	if !ok {
 		return
 	}
 	listed := []models.Code{}

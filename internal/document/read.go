@@ -36,7 +36,7 @@ func (h *header) fill(reading *Reading) {
 	titles := h.titles()
 	reading.Title, reading.Heading = titles.title, titles.heading
 	h.fillSponsors(reading)
-	if note, is := reading.Text.RevisionNote(); is {
+	if note, ok := reading.Text.RevisionNote(); ok {
 		reading.Note = Value[string]{note.Text, Likely, h.spansEvidence(note.Spans)}
 		if reading.RevisionKind.Found() {
 			reading.Note.Confidence = Certain

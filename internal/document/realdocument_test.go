@@ -71,9 +71,9 @@ func TestRealDocumentQuestions(t *testing.T) {
 		t.Errorf("%d questions", len(text.Questions()))
 	}
 	note, _ := text.RevisionNote()
-	claim, is := document.ParseNote(note.Text, known)
-	if diff := cmp.Diff(document.NoteClaim{Reason: models.ReasonCoAuthorsOnly, Added: []models.Code{"HKG", "PAK"}}, claim); diff != "" || !is {
-		t.Errorf("the note is %t (-want +got):\n%s", is, diff)
+	claim, ok := document.ParseNote(note.Text, known)
+	if diff := cmp.Diff(document.NoteClaim{Reason: models.ReasonCoAuthorsOnly, Added: []models.Code{"HKG", "PAK"}}, claim); diff != "" || !ok {
+		t.Errorf("the note is %t (-want +got):\n%s", ok, diff)
 	}
 	type cited struct {
 		publisher string

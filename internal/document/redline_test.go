@@ -62,9 +62,9 @@ func TestRedlineProperties(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v: %s", err, got.HTML())
 			}
-			element, is := token.(xml.StartElement)
+			element, ok := token.(xml.StartElement)
 			switch {
-			case !is:
+			case !ok:
 			case element.Name.Local == "ins", element.Name.Local == "del":
 				marked = true
 			case len(element.Attr) > 0:

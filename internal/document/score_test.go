@@ -253,12 +253,12 @@ func (s *scores) headings(want labels, got document.Reading) {
 		if section.Number != nil {
 			number = *section.Number
 		}
-		found, is := take(func(heading string) bool { return heading == flat(section.Heading) })
-		s.add("headings", is && flat(found.Number) == flat(number), number+" "+section.Heading+", got "+found.Number)
+		found, ok := take(func(heading string) bool { return heading == flat(section.Heading) })
+		s.add("headings", ok && flat(found.Number) == flat(number), number+" "+section.Heading+", got "+found.Number)
 	}
 	for _, annex := range want.Annexes {
-		_, is := take(func(heading string) bool { return strings.HasPrefix(heading, flat(annex)) })
-		s.add("headings", is, "annex "+annex)
+		_, ok := take(func(heading string) bool { return strings.HasPrefix(heading, flat(annex)) })
+		s.add("headings", ok, "annex "+annex)
 	}
 	for _, section := range left {
 		s.spurious("headings", section.Number+" "+section.Heading)

@@ -172,8 +172,8 @@ func (h *header) isSponsorText(b *block) bool {
 // requester returns the delegation at whose request a document is circulated, as named in the
 // circulation sentence.
 func (h *header) requester() []Sponsor {
-	b, is := h.block(fieldCirculation)
-	if !is {
+	b, ok := h.block(fieldCirculation)
+	if !ok {
 		return nil
 	}
 	text := textOf(h.lines, b.cells)

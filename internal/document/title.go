@@ -21,7 +21,7 @@ type titles struct{ heading, title Value[string] }
 func (h *header) titles() titles {
 	var t titles
 	texts := h.titleTexts()
-	if b, is := h.block(fieldProgramme); is {
+	if b, ok := h.block(fieldProgramme); ok {
 		t.heading = h.valueOf(b, Certain)
 	}
 	for i := 0; i < len(texts) && !t.heading.Found(); i++ {

@@ -103,9 +103,9 @@ func unmark(key string, marks map[int]int) string {
 	if m == nil {
 		return key
 	}
-	place, is := marks[markNumber(m[2])]
+	place, ok := marks[markNumber(m[2])]
 	switch {
-	case !is:
+	case !ok:
 		return key
 	case place == 0:
 		return m[1]

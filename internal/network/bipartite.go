@@ -137,8 +137,8 @@ func (l *Lists) numberItems(b *selector) {
 		if item.SubmittedBy == models.NoLead {
 			l.withoutLead++
 		} else {
-			node, is := places[b.sponsors[item.SubmittedBy]]
-			if !is {
+			node, ok := places[b.sponsors[item.SubmittedBy]]
+			if !ok {
 				node = models.NoLead
 			}
 			item.SubmittedBy = node
@@ -177,7 +177,7 @@ func (l *Lists) numberLists() {
 		revisions = slices.Compact(revisions)
 		for i := from; i < until; i++ {
 			l.spells[i].list = -1
-			if place, is := slices.BinarySearch(revisions, l.spells[i].joinedAt); is {
+			if place, ok := slices.BinarySearch(revisions, l.spells[i].joinedAt); ok {
 				l.spells[i].list = int32(len(l.itemOf) + place)
 			}
 		}

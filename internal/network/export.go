@@ -103,8 +103,8 @@ func Write(ctx context.Context, to io.Writer, format Format, e Export) error {
 	writers := map[Format]func(context.Context, *bufio.Writer, Export) error{
 		BipartiteCSV: writeBipartite, ProjectionCSV: writeProjection, GraphML: writeGraphML, GEXF: writeGEXF, Pajek: writePajek, NodeLink: writeNodeLink,
 	}
-	write, has := writers[format]
-	if !has {
+	write, ok := writers[format]
+	if !ok {
 		return models.NewProblem(models.UnknownValue, models.P("value", format))
 	}
 	buffered := bufio.NewWriterSize(to, 1<<16)

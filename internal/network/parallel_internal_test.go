@@ -17,7 +17,7 @@ func TestWorkerPanic(t *testing.T) {
 			}
 		}
 	})
-	if panicked, is := errors.AsType[*recovery.PanicError](err); !is || panicked.Value != "planted" {
+	if panicked, ok := errors.AsType[*recovery.PanicError](err); !ok || panicked.Value != "planted" {
 		t.Errorf("got %v, want the panic", err)
 	}
 }

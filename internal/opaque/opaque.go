@@ -84,8 +84,8 @@ const (
 // ID returns the ID of an object as clients see it. It panics for a type that [models.NodeTypes] does
 // not list.
 func (c *Codec) ID(of models.NodeID) string {
-	block, has := c.types[of.Type]
-	if !has {
+	block, ok := c.types[of.Type]
+	if !ok {
 		panic("models.NodeTypes does not list " + string(of.Type))
 	}
 	text := make([]byte, 0, len(of.Type)+len(separator)+encodedSize)
@@ -101,8 +101,8 @@ func (c *Codec) ID(of models.NodeID) string {
 // Errors: INVALID_INPUT.
 func (c *Codec) ParseID(text string) (models.NodeID, error) {
 	name, encoded, divided := strings.Cut(text, separator)
-	block, has := c.types[models.NodeType(name)]
-	if !divided || !has || len(encoded) != encodedSize {
+	block, ok := c.types[models.NodeType(name)]
+	if !divided || !ok || len(encoded) != encodedSize {
 		return models.NodeID{}, malformed(text)
 	}
 	decrypted := models.ID{}
@@ -160,8 +160,8 @@ func NewContext(ctx context.Context, codec *Codec) context.Context {
 
 // FromContext returns the codec stored by [NewContext]. It panics if there is none.
 func FromContext(ctx context.Context) *Codec {
-	codec, has := ctx.Value(codecKey{}).(*Codec)
-	if !has {
+	codec, ok := ctx.Value(codecKey{}).(*Codec)
+	if !ok {
 		panic("the context carries no codec: see opaque.NewContext")
 	}
 	return codec

@@ -92,7 +92,7 @@ func TestIDsAreUnrelated(t *testing.T) {
 		for _, of := range models.NodeTypes() {
 			_, encrypted, _ := strings.Cut(codec.ID(models.NodeID{Type: of, ID: id}), "_")
 			whose := fmt.Sprintf("a %s in database %d", of, key)
-			if other, has := seen[encrypted]; has {
+			if other, ok := seen[encrypted]; ok {
 				t.Errorf("%s has the ID of %s", whose, other)
 			}
 			seen[encrypted] = whose

@@ -27,8 +27,8 @@ func TestDo(t *testing.T) {
 	t.Run("panic", func(t *testing.T) {
 		t.Parallel()
 		err := recovery.Do(func() error { panic("planted") })
-		panicked, is := errors.AsType[*recovery.PanicError](err)
-		if !is {
+		panicked, ok := errors.AsType[*recovery.PanicError](err)
+		if !ok {
 			t.Fatalf("got %v, want a PanicError", err)
 		}
 		if panicked.Value != "planted" || !strings.Contains(panicked.Error(), "recovery_test.go") {

@@ -77,8 +77,8 @@ func faultsOf(t *testing.T, err error) []*models.Error {
 	}
 	all := []*models.Error{}
 	for _, one := range joined.Unwrap() {
-		fault, is := errors.AsType[*models.Error](one)
-		if !is || fault.Code != models.InvalidInput {
+		fault, ok := errors.AsType[*models.Error](one)
+		if !ok || fault.Code != models.InvalidInput {
 			t.Fatalf("%v is not INVALID_INPUT", one)
 		}
 		all = append(all, fault)
@@ -279,7 +279,7 @@ func FuzzLoad(f *testing.F) {
 		set, err := reference.Load(folder(files))
 		for _, fault := range faultsOf(t, err) {
 			file, _, _ := strings.Cut(fault.Field, ":")
-			if _, is := files[file]; !is || fault.Message == "" {
+			if _, ok := files[file]; !ok || fault.Message == "" {
 				t.Errorf("%q has no place or no words", fault)
 			}
 		}

@@ -34,7 +34,7 @@ func TestRecordedSponsors(t *testing.T) {
 		}
 		read++
 		for _, name := range regexp.MustCompile(` ; | / | on behalf of the `).Split(sponsors, -1) {
-			if _, has := recognizer.Recognize(name); !has {
+			if _, ok := recognizer.Recognize(name); !ok {
 				t.Errorf("row %s: no sponsor is named %q", id, name)
 			}
 		}

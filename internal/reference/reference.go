@@ -116,6 +116,6 @@ func (l *loader) identity(row row, kind string) (models.Code, models.ID) {
 
 // known reports whether a code of a kind was read.
 func (l *loader) known(kind, code string) bool {
-	_, has := l.taken[kind+":"+code]
-	return has
+	_, ok := l.taken[kind+":"+code]
+	return ok
 }

@@ -49,7 +49,7 @@ func (l *loader) own(row row, column string, code models.Code, all ...string) {
 		if key == "" || code == "" {
 			continue
 		}
-		if other, has := l.owners[key]; has && other.code != code {
+		if other, ok := l.owners[key]; ok && other.code != code {
 			row.faultf(column, "%q is a name of %s already, in %s; a name belongs to one delegation or group", name, other.code, other.place)
 			continue
 		}

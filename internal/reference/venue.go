@@ -68,7 +68,7 @@ func circles(venues []models.Venue, rows []row, above map[models.Code]models.Cod
 // circleOf follows the parents of a venue and returns the path back to it, or nothing if there is none.
 func circleOf(venue models.Code, above map[models.Code]models.Code) []models.Code {
 	circle, seen := []models.Code{}, map[models.Code]bool{}
-	for code, has := venue, venue != ""; has && !seen[code]; code, has = above[code], above[code] != "" {
+	for code, ok := venue, venue != ""; ok && !seen[code]; code, ok = above[code], above[code] != "" {
 		seen[code] = true
 		circle = append(circle, code)
 		if above[code] == venue {

@@ -234,8 +234,8 @@ func TestAddTranslation(t *testing.T) {
 	if after.Number != 0 || after.ContentHash != before.ContentHash || len(after.Texts) != 2 || len(after.Proposal.Revisions) != 1 {
 		t.Errorf("after the translation: %+v", after)
 	}
-	spanish, has := after.Text(models.Spanish)
-	if !has || spanish.ProvidedByID != f.sponsorOf(t, models.SecretariatCode) || !spanish.ProvidedAt.After(after.FiledAt) {
+	spanish, ok := after.Text(models.Spanish)
+	if !ok || spanish.ProvidedByID != f.sponsorOf(t, models.SecretariatCode) || !spanish.ProvidedAt.After(after.FiledAt) {
 		t.Errorf("the translation lacks its provider or date: %+v", spanish)
 	}
 	result := []models.NumberingFault{{Kind: models.NumberMissing, Number: "2"}, {Kind: models.NumberMissing, Number: "2.1"}}

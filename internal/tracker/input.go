@@ -55,7 +55,7 @@ func placed(err error, from, to string) error {
 	if !errors.As(err, &fault) {
 		return err
 	}
-	if below, is := strings.CutPrefix(fault.Field, from); is {
+	if below, ok := strings.CutPrefix(fault.Field, from); ok {
 		return fault.At(to + below)
 	}
 	return err

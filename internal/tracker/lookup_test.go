@@ -19,7 +19,7 @@ func TestReferenceDataOfAnotherProcess(t *testing.T) {
 	if err := f.db.GORM.Create(added).Error; err != nil {
 		t.Fatal(err)
 	}
-	if party, has := f.Reader.Directory().Party(added.ID); has {
+	if party, ok := f.Reader.Directory().Party(added.ID); ok {
 		t.Fatalf("got %v from the former data, want none", party)
 	}
 	ended, cancel := context.WithCancel(t.Context())

@@ -126,8 +126,8 @@ func TestCompilationIsImmutable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answer, has := kept.Matrix.Questions[0].Answer(f.sponsorOf(t, "PAK"))
-	if hash, _ := kept.Matrix.Hash(); !has || answer.Texts[models.English] != "Roads." || hash != kept.ContentHash {
+	answer, ok := kept.Matrix.Questions[0].Answer(f.sponsorOf(t, "PAK"))
+	if hash, _ := kept.Matrix.Hash(); !ok || answer.Texts[models.English] != "Roads." || hash != kept.ContentHash {
 		t.Errorf("the compilation changed: %+v, %s", answer, kept.ContentHash)
 	}
 	for viewer, sees := range map[access.Viewer]int{{}: 1, delegation("BRA"): 2, secretariat: 3} {

@@ -92,7 +92,7 @@ func (w *writing) repeat(question *models.Question, revision *models.Revision, t
 func sameWords(a, b models.LocalizedText) bool {
 	common := false
 	for language, text := range a {
-		if other, has := b[language]; has {
+		if other, ok := b[language]; ok {
 			common = true
 			if !slices.Equal(strings.Fields(text), strings.Fields(other)) {
 				return false

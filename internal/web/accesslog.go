@@ -101,7 +101,7 @@ type exchangeKey struct{}
 
 // exchangeOf returns the exchange of a context; outside of a request, a new one.
 func exchangeOf(ctx context.Context) *exchange {
-	if e, has := ctx.Value(exchangeKey{}).(*exchange); has {
+	if e, ok := ctx.Value(exchangeKey{}).(*exchange); ok {
 		return e
 	}
 	return &exchange{}

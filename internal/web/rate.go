@@ -82,7 +82,7 @@ func newRates(config Config, now func() time.Time) *rates {
 }
 
 func (r *rates) of(client Client) *rate.Limiter {
-	if known, has := r.accounts.Get(client); has {
+	if known, ok := r.accounts.Get(client); ok {
 		return known
 	}
 	made := rate.NewLimiter(rate.Limit(r.perSecond), r.burst)

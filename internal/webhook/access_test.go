@@ -90,7 +90,7 @@ func (r *receiver) received(t *testing.T) []string {
 	for _, request := range r.take() {
 		data := request.read(t)["data"].(map[string]any)
 		words := []string{data["kind"].(string)}
-		if revision, is := data["revision"].(map[string]any); is {
+		if revision, ok := data["revision"].(map[string]any); ok {
 			words = append(words, strconv.Itoa(int(revision["number"].(float64))))
 		}
 		proposal := data["proposal"].(map[string]any)

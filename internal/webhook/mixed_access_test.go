@@ -45,7 +45,7 @@ func contents(t *testing.T, requests []received) []string {
 	for _, request := range requests {
 		data := request.read(t)["data"].(map[string]any)
 		proposal, line := data["proposal"].(map[string]any), fmt.Sprint(data["kind"])
-		if revision, has := data["revision"].(map[string]any); has {
+		if revision, ok := data["revision"].(map[string]any); ok {
 			line += fmt.Sprint(" ", revision["number"], " ", revision["symbol"])
 		}
 		all = append(all, line+fmt.Sprint(" of ", proposal["symbol"], " ", proposal["title"]))

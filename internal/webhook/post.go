@@ -85,14 +85,14 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 
 // unreachable returns why a receiver could not be called, in a form that can be stored and shown.
 func unreachable(err error) error {
-	coded, is := errors.AsType[*models.Error](err)
+	coded, ok := errors.AsType[*models.Error](err)
 	switch {
-	case is:
+	case ok:
 		return coded
 	case errors.Is(err, context.DeadlineExceeded), os.IsTimeout(err):
 		return models.NewProblem(models.ReceiverTimedOut)
 	}
-	if request, is := errors.AsType[*url.Error](err); is {
+	if request, ok := errors.AsType[*url.Error](err); ok {
 		err = request.Err // without the URL, which may contain a secret
 	}
 	detail := strings.Map(func(r rune) rune {
@@ -106,7 +106,7 @@ func unreachable(err error) error {
 
 // problem returns the problem of a failed attempt. It logs errors that are not the receiver's.
 func (d *Deliverer) problem(ctx context.Context, delivery *models.WebhookDelivery, err error) *models.Error {
-	if coded, is := errors.AsType[*models.Error](err); is {
+	if coded, ok := errors.AsType[*models.Error](err); ok {
 		return coded
 	}
 	d.log.ErrorContext(ctx, "sending webhook delivery failed", "delivery", d.idOf(delivery), "error", err)

@@ -49,7 +49,7 @@ func (w *world) members() []models.Party {
 func (w *world) delegation() *models.Delegation {
 	for {
 		at := w.chance.Float64()
-		if delegation, is := w.parties[int(at*at*float64(len(w.parties)))].(*models.Delegation); is {
+		if delegation, ok := w.parties[int(at*at*float64(len(w.parties)))].(*models.Delegation); ok {
 			return delegation
 		}
 	}

@@ -131,12 +131,12 @@ func (c comparison) sameObject(a, b any) bool {
 func (c comparison) difference(path string, a, b any) error {
 	switch left := a.(type) {
 	case map[string]any:
-		right, is := b.(map[string]any)
-		if !is {
+		right, ok := b.(map[string]any)
+		if !ok {
 			return fmt.Errorf("%s: %v and %v", path, a, b)
 		}
 		for key := range right {
-			if _, has := left[key]; !has {
+			if _, ok := left[key]; !ok {
 				return fmt.Errorf("%s.%s: only the second has it", path, key)
 			}
 		}
@@ -153,8 +153,8 @@ func (c comparison) difference(path string, a, b any) error {
 		}
 		return nil
 	case []any:
-		right, is := b.([]any)
-		if !is || len(left) != len(right) {
+		right, ok := b.([]any)
+		if !ok || len(left) != len(right) {
 			return fmt.Errorf("%s: %d rows and %v", path, len(left), b)
 		}
 		for i, inner := range left {

@@ -79,7 +79,7 @@ func typename(sponsor map[string]any) string {
 func (s shaper) in(texts any, original any) any {
 	held := object(texts)
 	for _, language := range []string{string(s.language), text(original), "EN", "FR", "ES"} {
-		if said, has := held[language]; has {
+		if said, ok := held[language]; ok {
 			return map[string]any{"language": language, "text": said}
 		}
 	}

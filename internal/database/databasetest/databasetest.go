@@ -137,8 +137,8 @@ func (s *server) template(p Template) (string, error) {
 		name = "template_" + p.Name
 	}
 	s.mu.Lock()
-	prepared, has := s.templates[name]
-	if !has {
+	prepared, ok := s.templates[name]
+	if !ok {
 		prepared = sync.OnceValue(func() error { return s.prepare(name, p) })
 		s.templates[name] = prepared
 	}

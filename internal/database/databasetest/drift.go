@@ -121,8 +121,8 @@ func compare(parsed *schema.Schema, columns map[string]column) []string {
 			continue // gorm:"-", or an association
 		}
 		place := fmt.Sprintf("%s.%s (%s.%s)", parsed.Table, field.DBName, parsed.Name, field.Name)
-		c, has := columns[field.DBName]
-		if !has {
+		c, ok := columns[field.DBName]
+		if !ok {
 			differences = append(differences, place+": no such column")
 			continue
 		}
@@ -161,13 +161,13 @@ func holdsNull(field *schema.Field) bool {
 }
 
 func scans(field *schema.Field) bool {
-	_, is := reflect.TypeAssert[sql.Scanner](reflect.New(field.IndirectFieldType))
-	return is
+	_, ok := reflect.TypeAssert[sql.Scanner](reflect.New(field.IndirectFieldType))
+	return ok
 }
 
 func values(field *schema.Field) bool {
-	_, is := reflect.TypeAssert[driver.Valuer](reflect.New(field.IndirectFieldType))
-	return is
+	_, ok := reflect.TypeAssert[driver.Valuer](reflect.New(field.IndirectFieldType))
+	return ok
 }
 
 // fits reports whether a field's values are of the same kind as the column.

@@ -221,8 +221,8 @@ func TestReadErrors(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			_, err := docx.Read(context.Background(), pack(t, c.parts))
-			refused, is := errors.AsType[*page.Error](err)
-			if !is || refused.Reason != c.reason {
+			refused, ok := errors.AsType[*page.Error](err)
+			if !ok || refused.Reason != c.reason {
 				t.Errorf("error %v, want reason %s", err, c.reason)
 			}
 		})
@@ -248,8 +248,8 @@ func TestReadSharedBomb(t *testing.T) {
 	}
 	start := time.Now()
 	_, err = docx.Read(context.Background(), data)
-	refused, is := errors.AsType[*page.Error](err)
-	if took := time.Since(start); !is || refused.Reason != page.ErrTooLarge || took > 100*time.Millisecond {
+	refused, ok := errors.AsType[*page.Error](err)
+	if took := time.Since(start); !ok || refused.Reason != page.ErrTooLarge || took > 100*time.Millisecond {
 		t.Errorf("error %v after %s, want reason %s within 0.1 s", err, took, page.ErrTooLarge)
 	}
 }
@@ -290,8 +290,8 @@ func TestReadBombThatLies(t *testing.T) { //nolint:paralleltest // measures allo
 	if taken := after.TotalAlloc - before.TotalAlloc; taken > 16<<20 {
 		t.Errorf("%d MiB were allocated for a part that states 1,000 bytes", taken>>20)
 	}
-	refused, is := errors.AsType[*page.Error](err)
-	if !is || refused.Reason != page.ErrDamaged || !strings.Contains(refused.Message, "word/document.xml") {
+	refused, ok := errors.AsType[*page.Error](err)
+	if !ok || refused.Reason != page.ErrDamaged || !strings.Contains(refused.Message, "word/document.xml") {
 		t.Errorf("error %v, want reason %s and the name of the part", err, page.ErrDamaged)
 	}
 }
@@ -304,7 +304,7 @@ func FuzzDOCX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body, numbering, footnotes, styles string) {
 		got, err := docx.Read(context.Background(), pack(t, file{body: body, numbering: numbering, footnotes: footnotes, styles: styles}.parts()))
 		if err != nil {
-			if _, is := errors.AsType[*page.Error](err); !is {
+			if _, ok := errors.AsType[*page.Error](err); !ok {
 				t.Fatalf("error %v has no reason", err)
 			}
 			return

@@ -233,7 +233,7 @@ func headingLevel(l layout, styleName string) int {
 		}
 		return 0
 	}
-	if level, is := strings.CutPrefix(strings.ToLower(styleName), "heading "); is {
+	if level, ok := strings.CutPrefix(strings.ToLower(styleName), "heading "); ok {
 		if n := integer(level); n != nil && *n >= 1 && *n <= 9 {
 			return *n
 		}

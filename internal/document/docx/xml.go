@@ -222,7 +222,7 @@ func (a *archive) tree(name string) (*node, error) {
 		if err != nil {
 			return nil, err
 		}
-		if start, is := token.(xml.StartElement); is {
+		if start, ok := token.(xml.StartElement); ok {
 			return s.tree(start)
 		}
 	}

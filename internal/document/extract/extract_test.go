@@ -16,7 +16,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if code, is := pdf.Child(os.Args); is {
+	if code, ok := pdf.Child(os.Args); ok {
 		os.Exit(code)
 	}
 	os.Exit(m.Run())
@@ -71,8 +71,8 @@ func TestOpenUnsupportedFormats(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			_, err := extract.New(extract.Config{}).Open(t.Context(), []byte(c.data))
-			refused, is := errors.AsType[*page.Error](err)
-			if !is || refused.Reason != c.reason || !strings.Contains(refused.Message, c.says) {
+			refused, ok := errors.AsType[*page.Error](err)
+			if !ok || refused.Reason != c.reason || !strings.Contains(refused.Message, c.says) {
 				t.Errorf("error %v, want reason %s and %q", err, c.reason, c.says)
 			}
 		})
@@ -87,8 +87,8 @@ func TestOpenFormats(t *testing.T) {
 	extractor := extract.New(extract.Config{PDFCache: filepath.Join(os.TempDir(), "proposaltracker-test-"+strconv.Itoa(os.Geteuid()), "pdfium")})
 	read := 0
 	for _, name := range files {
-		want, is := formats[filepath.Ext(name)]
-		if !is {
+		want, ok := formats[filepath.Ext(name)]
+		if !ok {
 			continue
 		}
 		read++
@@ -125,7 +125,7 @@ func TestOpenBesidesHostileFile(t *testing.T) {
 	for read := 0; ; read++ {
 		select {
 		case err := <-ended:
-			if _, is := errors.AsType[*page.Error](err); !is || read < 100 {
+			if _, ok := errors.AsType[*page.Error](err); !ok || read < 100 {
 				t.Errorf("error %v after %d other documents, want a reason and at least 100 documents", err, read)
 			}
 			return

@@ -53,7 +53,7 @@ func checkCache(folder string, owner int) error {
 }
 
 func ownerOf(info fs.FileInfo) int {
-	if stat, is := info.Sys().(*syscall.Stat_t); is {
+	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
 		return int(stat.Uid)
 	}
 	return -1

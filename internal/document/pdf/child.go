@@ -71,7 +71,7 @@ func runChild(task, cache string) error {
 		return fmt.Errorf("read the file from the parent: %w", err)
 	}
 	document, err := extract(library, data)
-	if refused, is := errors.AsType[*page.Error](err); is {
+	if refused, ok := errors.AsType[*page.Error](err); ok {
 		return reply(answer{Error: refused})
 	}
 	if err != nil {

@@ -35,8 +35,8 @@ func TestReadHostileFiles(t *testing.T) {
 			if took := time.Since(start); took > time.Minute { // its turn included
 				t.Errorf("took %s", took)
 			}
-			refused, is := errors.AsType[*page.Error](err)
-			if !is || !slices.Contains(reasons, refused.Reason) {
+			refused, ok := errors.AsType[*page.Error](err)
+			if !ok || !slices.Contains(reasons, refused.Reason) {
 				t.Errorf("error %v, want one of %v", err, reasons)
 			}
 		})
@@ -98,7 +98,7 @@ func TestCacheFolder(t *testing.T) {
 				t.Fatal(err)
 			}
 			err := read(folder)
-			if _, is := errors.AsType[*page.Error](err); err == nil || is {
+			if _, ok := errors.AsType[*page.Error](err); err == nil || ok {
 				t.Errorf("got %v, want an error about the folder", err)
 			}
 		})

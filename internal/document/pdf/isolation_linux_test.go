@@ -119,7 +119,7 @@ func TestReaderQueue(t *testing.T) {
 		}()
 	}
 	first := <-ended
-	if refused, is := errors.AsType[*page.Error](first); !is || refused.Reason != page.ErrBusy {
+	if refused, ok := errors.AsType[*page.Error](first); !ok || refused.Reason != page.ErrBusy {
 		t.Errorf("error %v, want reason %s", first, page.ErrBusy)
 	}
 	cancel(gone)

@@ -115,7 +115,7 @@ func sameForm(a, b page.Run) bool {
 
 // spell writes a glyph's character: ligatures as letters, and bullets of symbol fonts as bullets.
 func spell(g glyph) string {
-	if letters, is := ligatures[g.char]; is {
+	if letters, ok := ligatures[g.char]; ok {
 		return letters
 	}
 	if unicode.Is(unicode.Co, g.char) && containsAny(g.face.font, "symbol", "dingbats") {

@@ -42,12 +42,12 @@ func (r *Reader) run(ctx context.Context, task string, input []byte) ([]byte, er
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(input), &output, &complaint
 	err = cmd.Run()
-	switch ended, is := errors.AsType[*exec.ExitError](err); {
+	switch ended, ok := errors.AsType[*exec.ExitError](err); {
 	case err == nil:
 		return output.Bytes(), nil
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)
-	case is:
+	case ok:
 		return nil, crashed(ended.Sys().(syscall.WaitStatus), complaint.String()) //nolint:forcetypeassert // on Unix it always is
 	default:
 		return nil, fmt.Errorf("run the PDF reader: %w", err)

@@ -25,10 +25,10 @@ func cache() string {
 var reader = pdf.NewReader(pdf.Config{Cache: cache()})
 
 func TestMain(m *testing.M) {
-	if code, is := pdf.Child(os.Args); is {
+	if code, ok := pdf.Child(os.Args); ok {
 		os.Exit(code)
 	}
-	if code, is := pdf.MutateChild(os.Args); is {
+	if code, ok := pdf.MutateChild(os.Args); ok {
 		os.Exit(code)
 	}
 	os.Exit(m.Run())
@@ -268,11 +268,11 @@ func TestReadErrors(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			_, err := read(t, c.data)
-			refused, is := errors.AsType[*page.Error](err)
-			if is && refused.Reason == page.ErrTimeout {
+			refused, ok := errors.AsType[*page.Error](err)
+			if ok && refused.Reason == page.ErrTimeout {
 				t.Skip("the machine is too busy to read a megabyte of text in time")
 			}
-			if !is || refused.Reason != c.reason {
+			if !ok || refused.Reason != c.reason {
 				t.Errorf("error %v, want reason %s", err, c.reason)
 			}
 		})

@@ -94,8 +94,8 @@ func TestReadErrors(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			_, err := plain.Read(c.data)
-			refused, is := errors.AsType[*page.Error](err)
-			if !is || refused.Reason != c.reason {
+			refused, ok := errors.AsType[*page.Error](err)
+			if !ok || refused.Reason != c.reason {
 				t.Errorf("error %v, want reason %s", err, c.reason)
 			}
 		})
@@ -147,7 +147,7 @@ func FuzzPlain(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		got, err := plain.Read(data)
 		if err != nil {
-			if _, is := errors.AsType[*page.Error](err); !is {
+			if _, ok := errors.AsType[*page.Error](err); !ok {
 				t.Fatalf("error %v has no reason", err)
 			}
 			return

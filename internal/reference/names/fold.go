@@ -51,7 +51,7 @@ func (d *dictionary) wordsOf(text string) []word {
 		}
 		carried = noGap
 		w.canonical = w.raw
-		if canonical, has := d.canonical[w.raw]; has {
+		if canonical, ok := d.canonical[w.raw]; ok {
 			w.canonical = canonical
 		}
 		kept = append(kept, w)

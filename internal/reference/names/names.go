@@ -90,8 +90,8 @@ func (r *Recognizer) Recognize(text string) (models.Code, bool) {
 	if _, known := r.actors[code]; known {
 		return code, true
 	}
-	found, has := r.lookup(text)
-	if !has {
+	found, ok := r.lookup(text)
+	if !ok {
 		found = r.bracketed(text)
 	}
 	if found.code == "" && found.candidates == nil {
@@ -113,7 +113,7 @@ func (r *Recognizer) lookup(text string) (entry, bool) {
 	if len(text) > maxName {
 		return entry{}, false
 	}
-	if found, has := r.dictionary.index.exact[spelled(text)]; has {
+	if found, ok := r.dictionary.index.exact[spelled(text)]; ok {
 		return found, true
 	}
 	found := r.byKey(key(r.dictionary.wordsOf(text)))
@@ -137,9 +137,9 @@ func (r *Recognizer) byKey(key string) entry {
 
 // bracketed reads a name with another name of the same actor in brackets: "European Union (EU)".
 func (r *Recognizer) bracketed(text string) entry {
-	outer, inner, has := strings.Cut(strings.TrimSpace(text), "(")
+	outer, inner, ok := strings.Cut(strings.TrimSpace(text), "(")
 	inner, closed := strings.CutSuffix(inner, ")")
-	if !has || !closed {
+	if !ok || !closed {
 		return entry{}
 	}
 	first, _ := r.lookup(outer)

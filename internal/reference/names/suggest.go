@@ -44,7 +44,7 @@ func (r *Recognizer) Suggest(text string) []Suggestion {
 	if len(text) > maxName {
 		return r.named(codes)
 	}
-	if code, has := r.Recognize(text); has {
+	if code, ok := r.Recognize(text); ok {
 		return r.named(append(codes, code))
 	}
 	found, _ := r.lookup(text)
@@ -70,7 +70,7 @@ func (r *Recognizer) nearest(text string) []models.Code {
 	typed := newSpelling("", r.dictionary.wordsOf(text))
 	best := map[models.Code]int{}
 	note := func(code models.Code, distance int) {
-		if former, has := best[code]; !has || distance < former {
+		if former, ok := best[code]; !ok || distance < former {
 			best[code] = distance
 		}
 	}

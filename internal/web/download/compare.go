@@ -27,8 +27,8 @@ func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 		return nil, err
 	}
 	language, _ := compared.InLanguages(a.languages...)
-	redline, has := query.Redline(compared, language)
-	if !has {
+	redline, ok := query.Redline(compared, language)
+	if !ok {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermCommonLanguage))
 	}
 	if a.form() == "txt" {
@@ -48,8 +48,8 @@ func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 
 // named returns the name by which a revision is cited.
 func named(revision *models.Revision) string {
-	symbol, has := revision.FirstSymbol()
-	if has {
+	symbol, ok := revision.FirstSymbol()
+	if ok {
 		return string(symbol)
 	}
 	return strings.TrimSpace(string(revision.Proposal.Symbol) + " (" + strconv.Itoa(revision.Number) + ")")

@@ -67,8 +67,8 @@ func (h *Handler) sponsorName(ctx context.Context, a *request, id models.ID) (st
 }
 
 func answerCell(a *request, question *models.CompiledQuestion, delegation models.ID, original models.Language) render.Cell {
-	answer, has := question.Answer(delegation)
-	if !has {
+	answer, ok := question.Answer(delegation)
+	if !ok {
 		return render.Cell{}
 	}
 	text, language := answer.Texts.In(append(a.languages, original)...)

@@ -264,7 +264,7 @@ func (h *Handler) proposalID(id models.ID) string {
 // nodeID parses the global ID of a node of a type in a parameter.
 func (h *Handler) nodeID(field string, kind models.NodeType, text string) (models.ID, error) {
 	id, err := h.reader.Codec().ParseIDOf(kind, text)
-	if fault, is := errors.AsType[*models.Error](err); is {
+	if fault, ok := errors.AsType[*models.Error](err); ok {
 		return id, fault.At(field)
 	}
 	return id, err

@@ -104,7 +104,7 @@ func (h *Handler) entry(ctx context.Context, a *request, event *models.Event) (r
 	}
 	symbol := string(event.Proposal.Symbol)
 	if event.Revision != nil {
-		if own, has := event.Revision.FirstSymbol(); has {
+		if own, ok := event.Revision.FirstSymbol(); ok {
 			symbol = string(own)
 		}
 	}

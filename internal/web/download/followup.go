@@ -55,7 +55,7 @@ func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 func asParameter(err error, renamed ...string) error {
 	faults, names := models.Leaves(err), strings.NewReplacer(renamed...)
 	for i, one := range faults {
-		if fault, is := errors.AsType[*models.Error](one); is {
+		if fault, ok := errors.AsType[*models.Error](one); ok {
 			faults[i] = fault.At(names.Replace(strings.TrimPrefix(fault.Field, "filter.")))
 		}
 	}

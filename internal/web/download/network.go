@@ -61,7 +61,7 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 func ofAddress(err error) error {
 	faults := models.Leaves(err)
 	for i, one := range faults {
-		if fault, is := errors.AsType[*models.Error](one); is {
+		if fault, ok := errors.AsType[*models.Error](one); ok {
 			faults[i] = fault.At(strings.TrimPrefix(strings.TrimPrefix(fault.Field, "filter."), "projection."))
 		}
 	}
