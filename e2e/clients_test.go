@@ -162,7 +162,7 @@ func TestGoClientErrors(t *testing.T) {
 // Subscriptions also work over genqlient's own WebSocket client.
 func TestGoClientOverWebSocket(t *testing.T) {
 	t.Parallel()
-	s := &storyteller{t: t, program: startWithoutDemo(t)}
+	s := &storyClient{t: t, program: startWithoutDemo(t)}
 	s.circulated("JOB/GC/1")
 	site := s.program
 	token := site.token(t, "JPN", clientScopes)

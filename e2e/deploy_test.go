@@ -85,7 +85,7 @@ func TestServerWithoutOwnership(t *testing.T) {
 	if out, errs, code := runs(t, nil, "ready", "--listen", strings.TrimPrefix(p.url, "http://")); code != 0 || out != "ready\n" {
 		t.Errorf("ready: %d %s%s", code, out, errs)
 	}
-	(&storyteller{t, p}).circulated("JOB/GC/96")
+	(&storyClient{t, p}).circulated("JOB/GC/96")
 	for _, forbidden := range []string{
 		"DELETE FROM events", "UPDATE events SET kind = kind", "TRUNCATE events", "DELETE FROM venue_outcomes",
 		"UPDATE printed_co_authors SET position = 9", "TRUNCATE revisions CASCADE", "ALTER TABLE events DISABLE TRIGGER ALL",

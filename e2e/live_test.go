@@ -23,7 +23,7 @@ import (
 func TestLiveUpdatesReachClients(t *testing.T) {
 	t.Parallel()
 	node := npmtest.Node(t, "graphql-ws", "graphql-sse")
-	s := &storyteller{t: t, program: startWithoutDemo(t)}
+	s := &storyClient{t: t, program: startWithoutDemo(t)}
 	s.circulated("JOB/GC/1")
 	last := at(s.program.ask(t, "", `{ events(last: 1) { nodes { id } } }`, nil), "events", "nodes").([]any)[0]
 	token := s.program.token(t, "JPN", "proposals:read")
@@ -82,7 +82,7 @@ func receivedBy(t *testing.T, out *bytes.Buffer) map[string][]string {
 }
 
 // circulated files and circulates a proposal of Japan, and returns its ID.
-func (s *storyteller) circulated(symbol string) string {
+func (s *storyClient) circulated(symbol string) string {
 	s.t.Helper()
 	made := s.say("JPN", createProposal, map[string]any{
 		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": symbol, "content": map[string]any{"body": "1  Purpose\n\n1.1.  Purpose of the proposal.\n"}}},

@@ -58,7 +58,7 @@ func storyDocument(t *testing.T) document {
 // same again with a paragraph changed under the same note.
 func TestStory(t *testing.T) {
 	t.Parallel()
-	s := &storyteller{t: t, program: startWithoutDemo(t)}
+	s := &storyClient{t: t, program: startWithoutDemo(t)}
 	text := storyDocument(t)
 	proposal, first := s.fileFirst(text, "JOB/GC/96")
 	s.addTwo(proposal, first, nil, "JOB/GC/96/Rev.1")
@@ -98,7 +98,7 @@ func TestStory(t *testing.T) {
 // The same note over a text in which a paragraph changed does not hold, and the page says so.
 func TestIncorrectNote(t *testing.T) {
 	t.Parallel()
-	s := &storyteller{t: t, program: startWithoutDemo(t)}
+	s := &storyClient{t: t, program: startWithoutDemo(t)}
 	text := storyDocument(t)
 	proposal, first := s.fileFirst(text, "JOB/GC/96")
 	changed := replaceOnce(t, text.body, text.paragraph, "de cinq jours")
@@ -114,13 +114,13 @@ func TestIncorrectNote(t *testing.T) {
 		map[string]any{"number": at(paragraphs[0], "number"), "kind": at(paragraphs[0], "kind")})
 }
 
-// storyteller sends what each delegation says.
-type storyteller struct {
+// storyClient sends what each delegation says.
+type storyClient struct {
 	t       *testing.T
 	program *program
 }
 
-func (s *storyteller) say(delegation, operation string, input map[string]any) any {
+func (s *storyClient) say(delegation, operation string, input map[string]any) any {
 	s.t.Helper()
 	scopes := "proposals:read proposals:write coauthors:write followups:write venues:write answers:write"
 	if delegation == "" {
@@ -129,7 +129,7 @@ func (s *storyteller) say(delegation, operation string, input map[string]any) an
 	return s.program.ask(s.t, s.program.token(s.t, delegation, scopes), operation, map[string]any{"input": input})
 }
 
-func (s *storyteller) same(what string, want, got any) {
+func (s *storyClient) same(what string, want, got any) {
 	s.t.Helper()
 	if diff := cmp.Diff(want, got); diff != "" {
 		s.t.Errorf("%s (-want +got):\n%s", what, diff)
@@ -137,7 +137,7 @@ func (s *storyteller) same(what string, want, got any) {
 }
 
 // fileFirst runs the story until revision 0 is circulated, and returns the IDs of the proposal and of the revision.
-func (s *storyteller) fileFirst(text document, symbol string) (id, revision string) {
+func (s *storyClient) fileFirst(text document, symbol string) (id, revision string) {
 	s.t.Helper()
 	made := at(s.say("JPN", createProposal, map[string]any{
 		"workProgramme": "ECOMMERCE", "originalLanguage": "FR", "coAuthors": []any{"RUS", "SGP", "TPKM"},
@@ -171,14 +171,14 @@ func (s *storyteller) fileFirst(text document, symbol string) (id, revision stri
 	return id, revision
 }
 
-func (s *storyteller) accept(delegation, spell string) {
+func (s *storyClient) accept(delegation, spell string) {
 	s.t.Helper()
 	answered := at(s.say(delegation, respond, map[string]any{"coAuthorship": spell, "response": "ACCEPT"}), "respondToCoAuthorship", "coAuthorship")
 	s.same(delegation+" accepts", "ACCEPTED", at(answered, "status"))
 }
 
 // addTwo lets Hong Kong, China and Pakistan join with Rev.1; texts is nil if the text is unchanged.
-func (s *storyteller) addTwo(proposal, basedOn string, texts []any, symbol string) {
+func (s *storyClient) addTwo(proposal, basedOn string, texts []any, symbol string) {
 	s.t.Helper()
 	for _, delegation := range []string{"HKG", "PAK"} {
 		asked := s.say(delegation, requestCoAuthorship, map[string]any{"proposal": proposal})
@@ -199,7 +199,7 @@ func (s *storyteller) addTwo(proposal, basedOn string, texts []any, symbol strin
 }
 
 // page returns the proposal as the public sees it.
-func (s *storyteller) page(symbol string, asOf any) any {
+func (s *storyClient) page(symbol string, asOf any) any {
 	s.t.Helper()
 	return at(s.program.ask(s.t, "", proposalPage, map[string]any{"symbol": symbol, "asOf": asOf}), "proposal")
 }

@@ -31,12 +31,12 @@ func ofItself(s *ast.Schema) string {
 }
 
 // lifecycle circulates a proposal with some further revisions of any kind, and returns the IDs of all.
-func (s *scene) lifecycle(t *testing.T, rt *rapid.T, symbol string) []string {
+func (s *scenario) lifecycle(t *testing.T, rt *rapid.T, symbol string) []string {
 	t.Helper()
 	access := func(label string) string {
 		return rapid.SampledFrom([]string{"PUBLIC", "RESTRICTED"}).Draw(rt, label)
 	}
-	s.step(t, "JPN", "createProposal", fmt.Sprintf("workProgramme: \"ECOMMERCE\", originalLanguage: EN, access: %s, %s", access("access 0"), sceneText), "proposal", "proposal")
+	s.step(t, "JPN", "createProposal", fmt.Sprintf("workProgramme: \"ECOMMERCE\", originalLanguage: EN, access: %s, %s", access("access 0"), scenarioText), "proposal", "proposal")
 	s.first(t.Context(), "JPN", "proposal", "latest")
 	revisions, suffixes := []string{}, map[string]string{"REVISION": "Rev", "ADDENDUM": "Add", "CORRIGENDUM": "Corr", "SUPPLEMENT": "Suppl"}
 	for number := range 1 + rapid.IntRange(1, 3).Draw(rt, "further revisions") {
@@ -45,7 +45,7 @@ func (s *scene) lifecycle(t *testing.T, rt *rapid.T, symbol string) []string {
 			kind := rapid.SampledFrom([]string{"REVISION", "ADDENDUM", "CORRIGENDUM", "SUPPLEMENT"}).Draw(rt, "kind")
 			given = fmt.Sprintf("%s/%s.%d", symbol, suffixes[kind], number)
 			joiner := []string{"CHE", "KOR", "NOR"}[number-1]
-			text := strings.Replace(sceneText, "Because.", fmt.Sprintf("Because of %d.", number), 1)
+			text := strings.Replace(scenarioText, "Because.", fmt.Sprintf("Because of %d.", number), 1)
 			s.step(t, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: `+kind+`, reason: TEXT_AND_CO_AUTHORS, addCoAuthors: ["`+joiner+`"], `+text, "revision", "latest")
 			invited := s.query(t, caller{delegation: joiner, scopes: allBut()}, `{ viewer { invitationsReceived(last: 1) { nodes { id } } } }`)
 			s.names["spell"] = at(invited, "viewer", "invitationsReceived", "nodes", 0, "id").(string)
@@ -67,7 +67,7 @@ func (s *scene) lifecycle(t *testing.T, rt *rapid.T, symbol string) []string {
 // finds it.
 func TestAccessOfOtherRevisions(t *testing.T) {
 	t.Parallel()
-	s, query, histories := newScene(t), ofItself(schema(t)), 0
+	s, query, histories := newScenario(t), ofItself(schema(t)), 0
 	viewers := map[string]caller{
 		"public": {}, "observer": {delegation: "VAT", scopes: "proposals:read"}, "unscoped": {delegation: "JPN"},
 		"Member": {delegation: "BRA", scopes: "proposals:read"}, "submitter": {delegation: "JPN", scopes: "proposals:read"}, "Secretariat": {scopes: secretariatScope},

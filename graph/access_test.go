@@ -14,8 +14,8 @@ import (
 	"proposaltracker/models"
 )
 
-// register is the content of the database, read without any access rule.
-type register struct {
+// databaseContent is the content of the database, read without any access rule.
+type databaseContent struct {
 	proposals map[models.ID]*models.Proposal
 	revisions map[models.ID]*models.Revision
 	spells    []*models.CoAuthorship
@@ -26,9 +26,9 @@ type register struct {
 	certain   map[models.ID]bool                     // current answers of the fixture
 }
 
-func (d *desk) register(t *testing.T) *register {
+func (d *fixture) databaseContent(t *testing.T) *databaseContent {
 	t.Helper()
-	g := &register{proposals: map[models.ID]*models.Proposal{}, revisions: map[models.ID]*models.Revision{}, questions: map[models.ID]*models.Question{}, rows: map[string]func(access.Principal) bool{}, trials: map[models.ID]bool{}, certain: map[models.ID]bool{}}
+	g := &databaseContent{proposals: map[models.ID]*models.Proposal{}, revisions: map[models.ID]*models.Revision{}, questions: map[models.ID]*models.Question{}, rows: map[string]func(access.Principal) bool{}, trials: map[models.ID]bool{}, certain: map[models.ID]bool{}}
 	for _, text := range all[models.RevisionText](t, d) {
 		g.trials[text.RevisionID] = g.trials[text.RevisionID] || strings.Contains(text.Body, "Because.")
 	}
@@ -78,7 +78,7 @@ func (d *desk) register(t *testing.T) *register {
 	return g
 }
 
-func all[T any](t *testing.T, d *desk) []*T {
+func all[T any](t *testing.T, d *fixture) []*T {
 	t.Helper()
 	rows := []*T{}
 	if err := d.db.GORM.Omit("searchable").Find(&rows).Error; err != nil {
@@ -87,12 +87,12 @@ func all[T any](t *testing.T, d *desk) []*T {
 	return rows
 }
 
-func (g *register) insider(a access.Principal, proposal models.ID) bool {
+func (g *databaseContent) insider(a access.Principal, proposal models.ID) bool {
 	return a.Insider(g.proposals[proposal], g.spells)
 }
 
 // printedIn returns the revisions that print the name of a spell.
-func (g *register) printedIn(c *models.CoAuthorship) []*models.Revision {
+func (g *databaseContent) printedIn(c *models.CoAuthorship) []*models.Revision {
 	revisions := []*models.Revision{}
 	for _, name := range g.printed {
 		if name.CoAuthorshipID == c.ID {
@@ -102,15 +102,15 @@ func (g *register) printedIn(c *models.CoAuthorship) []*models.Revision {
 	return revisions
 }
 
-func (g *register) seesQuestion(a access.Principal, q *models.Question) bool {
+func (g *databaseContent) seesQuestion(a access.Principal, q *models.Question) bool {
 	return g.sees(a, q.ProposalID) && a.SeesQuestion(q, q.Posing(slices.Collect(maps.Values(g.revisions))), g.insider(a, q.ProposalID))
 }
 
-func (g *register) sees(a access.Principal, proposal models.ID) bool {
+func (g *databaseContent) sees(a access.Principal, proposal models.ID) bool {
 	return a.SeesProposal(g.proposals[proposal], slices.Collect(maps.Values(g.revisions)), g.insider(a, proposal))
 }
 
-func (g *register) seesEvent(a access.Principal, e *models.Event) bool {
+func (g *databaseContent) seesEvent(a access.Principal, e *models.Event) bool {
 	var revision *models.Revision
 	if e.RevisionID != nil {
 		revision = g.revisions[*e.RevisionID]
@@ -122,7 +122,7 @@ func (g *register) seesEvent(a access.Principal, e *models.Event) bool {
 }
 
 // viewers returns a viewer of each kind, with the sponsors that it speaks for.
-func (d *desk) viewers(t *testing.T) map[string]access.Principal {
+func (d *fixture) viewers(t *testing.T) map[string]access.Principal {
 	t.Helper()
 	askers := map[string]access.Principal{"the public": {}, "the Secretariat": {Viewer: secretariat()}}
 	mute := delegation("JPN")
@@ -150,9 +150,9 @@ func (d *desk) viewers(t *testing.T) map[string]access.Principal {
 // Each row of the database is found by its ID by exactly the viewers that may see it.
 func TestNodeVisibility(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
-	d.world(t)
-	g := d.register(t)
+	d := newFixture(t)
+	d.createProposalsInAllStates(t)
+	g := d.databaseContent(t)
 	for name, principal := range d.viewers(t) {
 		seen, hidden := 0, 0
 		for ids := range slices.Chunk(sortedIDs(g.rows), 100) {
@@ -177,7 +177,7 @@ func TestNodeVisibility(t *testing.T) {
 
 // gatherList reads a root list to its end in pages, since a single request would exceed the cost
 // limit. It checks that the total is the number of rows.
-func (d *desk) gatherList(t *testing.T, name string, viewer access.Viewer, root, selection string, reported map[string]bool) {
+func (d *fixture) gatherList(t *testing.T, name string, viewer access.Viewer, root, selection string, reported map[string]bool) {
 	t.Helper()
 	rows := 0
 	for after := ""; ; {
@@ -207,9 +207,9 @@ func sortedIDs(rows map[string]func(access.Principal) bool) []string {
 // No path of the schema returns an ID that the viewer may not see, and no total counts such a row.
 func TestTraversalVisibility(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
-	d.world(t)
-	g := d.register(t)
+	d := newFixture(t)
+	d.createProposalsInAllStates(t)
+	g := d.databaseContent(t)
 	walk := &walker{schema: schema(t), walked: map[string]bool{}}
 	for name, principal := range d.viewers(t) {
 		reported := map[string]bool{}

@@ -194,7 +194,7 @@ func (b *actBlock) cells() []actCell {
 	return cells
 }
 
-// operation returns the mutation of a cell with the IDs of its scene.
+// operation returns the mutation of a cell with the IDs of its scenario.
 func (c actCell) operation(t *testing.T, key string) string {
 	t.Helper()
 	names := acted.named[c.state]
@@ -276,9 +276,9 @@ func permission(t *testing.T, e *endpoint, cell actCell) {
 	}
 }
 
-// worlds distributes allowed cells over clones of the database so that no two cells on a clone
+// groupsOfCells distributes allowed cells over clones of the database so that no two cells on a clone
 // change the same proposal.
-func worlds(cells []actCell) [][]actCell {
+func groupsOfCells(cells []actCell) [][]actCell {
 	shared := [][]actCell{}
 	count := map[string]int{}
 	for _, cell := range cells {
@@ -333,7 +333,7 @@ func TestMutationPermissions(t *testing.T) {
 		t.Parallel()
 		refusals(t, openEndpoint(t, acted.template().New(t)), refused)
 	})
-	for i, cells := range worlds(allowed) {
+	for i, cells := range groupsOfCells(allowed) {
 		t.Run(fmt.Sprintf("allowed %d", i), func(t *testing.T) {
 			t.Parallel()
 			e := openEndpoint(t, acted.template().New(t))

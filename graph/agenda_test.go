@@ -9,7 +9,7 @@ import (
 // A meeting has the same agenda, and the same requests for it, wherever it is found.
 func TestMeetingAgendas(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	s.step(t, registry, "placeOnAgenda", `meeting: "$coming", number: "2", title: "Trial", documentSymbols: ["$symbol"]`, "agendaItem", "listed")
 	s.step(t, registry, "recordMeeting", `venue: "MC11", startsOn: "2017-12-20"`, "meeting", "past")
 	s.step(t, registry, "placeOnAgenda", `meeting: "$past", number: "7", title: "Trial", documentSymbols: ["$symbol"]`, "agendaItem", "pastItem")

@@ -8,14 +8,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// newScene returns a scene whose steps fail the test at once.
-func newScene(t *testing.T) *scene {
+// newScenario returns a scenario whose steps fail the test at once.
+func newScenario(t *testing.T) *scenario {
 	t.Helper()
-	return &scene{endpoint: openEndpoint(t, acted.template().New(t)), names: map[string]string{}}
+	return &scenario{endpoint: openEndpoint(t, acted.template().New(t)), names: map[string]string{}}
 }
 
 // step is does, except that an error fails the test.
-func (s *scene) step(t *testing.T, by, mutation, input, selection, as string) {
+func (s *scenario) step(t *testing.T, by, mutation, input, selection, as string) {
 	t.Helper()
 	if s.does(t.Context(), by, mutation, input, selection, as); s.fault != nil {
 		t.Fatal(s.fault)
@@ -23,7 +23,7 @@ func (s *scene) step(t *testing.T, by, mutation, input, selection, as string) {
 }
 
 // query runs a query as a kind of viewer.
-func (s *scene) query(t *testing.T, by caller, query string) map[string]any {
+func (s *scenario) query(t *testing.T, by caller, query string) map[string]any {
 	t.Helper()
 	filled, err := fill(query, s.names)
 	if err != nil {
@@ -47,7 +47,7 @@ func TestPrintedList(t *testing.T) {
 	} {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()
-			s := newScene(t)
+			s := newScenario(t)
 			s.step(t, "JPN", "createProposal", fmt.Sprintf(
 				`workProgramme: "ECOMMERCE", originalLanguage: %s, texts: [{language: %s, title: "T", content: {body: "1.1.  B."}}]`, language, language), "proposal", "proposal")
 			for _, code := range []string{"USA", "CHE", "KOR", "LDC_GROUP"} {
@@ -81,8 +81,8 @@ func TestPrintedList(t *testing.T) {
 	}
 }
 
-// storedList returns the printed list of the scene's revision, by the positions in the database.
-func (s *scene) storedList(t *testing.T, language string) []any {
+// storedList returns the printed list of the scenario's revision, by the positions in the database.
+func (s *scenario) storedList(t *testing.T, language string) []any {
 	t.Helper()
 	id := s.endpoint.parse(t, s.names["revision"]).ID
 	query := fmt.Sprintf(`SELECT s.name_%s FROM printed_co_authors p JOIN sponsors s ON s.id = p.sponsor_id WHERE p.revision_id = $1 ORDER BY p.position`,
@@ -109,7 +109,7 @@ func TestCirculationDate(t *testing.T) {
 	for day, want := range map[string]string{"2020-03-01": "INVALID_INPUT", "2020-03-02": "", "2020-03-03": "", "2999-01-01": "INVALID_INPUT"} {
 		t.Run(day, func(t *testing.T) {
 			t.Parallel()
-			s := newScene(t)
+			s := newScenario(t)
 			s.names = acted.named["revised"] // revision 0 was circulated on 2020-03-02
 			filled, err := fill(`mutation { circulateRevision(input: {revision: "$latest", expectedVersion: $version, symbols: ["TEST/W/501"], circulatedOn: "`+day+`"}) { __typename } }`, s.names)
 			if err != nil {
@@ -130,7 +130,7 @@ func TestCirculationDate(t *testing.T) {
 // although both lists have the name.
 func TestRejoiningCoAuthor(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	s.step(t, "CHE", "withdrawCoAuthorship", `coAuthorship: "$accepted"`, "coAuthorship", "accepted")
 	s.step(t, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "CHE"`, "coAuthorship", "again")
 	s.step(t, "CHE", "respondToCoAuthorship", `coAuthorship: "$again", response: ACCEPT`, "coAuthorship", "again")

@@ -12,7 +12,7 @@ import (
 // co-authorship, and a name on a revision is the sponsor itself.
 func TestCoAuthorshipFields(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	page := at(d.must(t, access.Viewer{}, `{ proposal(by: {symbol: "JOB/GC/96/Rev.1"}) {
 		coAuthors { nodes { sponsor { id code } role initiatedOn agreedBy { code } joinedIn { number } leaveStatedOn leftIn { number } } }
 		revision(number: 1) { filedBy { code standing } sponsors { id code } changes { sponsorsAdded { code } sponsorsRemoved { code } } text(language: FR) { providedBy { code } } }

@@ -21,11 +21,11 @@ const compareRevisions = `query ($from: ID!, $to: ID!) { compare(from: $from, to
 // whole text with the differences marked is available to front ends.
 func TestCompare(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	proposal := d.file(t, "JPN", models.Public, "KOR")
 	d.circulate(t, "JPN", proposal, "TEST/W/1")
 	d.answerTo(t, "KOR", proposal, models.Accept)
-	d.say(t, "revise", func() error {
+	d.mustDo(t, "revise", func() error {
 		_, err := d.tracker.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
 			Proposal: proposal, BasedOn: d.revision(t, "JPN", proposal, 0).ID, Kind: models.KindRevision, Reason: models.ReasonText,
 			Texts: []tracker.TextInput{

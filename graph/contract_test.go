@@ -61,27 +61,27 @@ func TestContractIsValid(t *testing.T) {
 	}
 }
 
-// front is a client that sends the operations of the contract over HTTP.
-type front struct {
-	site       http.Handler
+// contractClient is a client that sends the operations of the contract over HTTP.
+type contractClient struct {
+	handler    http.Handler
 	operations map[string]string
 }
 
-// newFront returns a client of the data of the demonstration.
-func newFront(t *testing.T) (*desk, *front) { //nolint:unparam // some tests file as well as read
+// newContractClient returns a client of the data of the demonstration.
+func newContractClient(t *testing.T) (*fixture, *contractClient) { //nolint:unparam // some tests file as well as read
 	t.Helper()
 	operations := contract(t)
-	d := newDesk(t)
-	return d, &front{d.overHTTP(t, nil), operations}
+	d := newFixture(t)
+	return d, &contractClient{d.overHTTP(t, nil), operations}
 }
 
 // ask sends an operation of one of the contract's files as a viewer. An error fails the test.
-func (f *front) ask(t *testing.T, viewer access.Viewer, file, operation string, variables map[string]any) map[string]any {
+func (f *contractClient) ask(t *testing.T, viewer access.Viewer, file, operation string, variables map[string]any) map[string]any {
 	t.Helper()
 	body := written(t, map[string]any{"query": f.operations[file], "operationName": operation, "variables": variables})
 	request := httptest.NewRequestWithContext(access.NewContext(t.Context(), viewer), http.MethodPost, "/graphql", strings.NewReader(body))
 	request.Header.Set("Content-Type", "application/json")
-	answer := answerOf(t, f.site, request)
+	answer := answerOf(t, f.handler, request)
 	if len(answer.Errors) > 0 {
 		t.Fatalf("%s: %+v", operation, answer.Errors)
 	}
@@ -89,7 +89,7 @@ func (f *front) ask(t *testing.T, viewer access.Viewer, file, operation string, 
 }
 
 // act sends a mutation of filing.graphql as a viewer, and returns the field of its payload.
-func (f *front) act(t *testing.T, viewer access.Viewer, operation, field string, input map[string]any) map[string]any {
+func (f *contractClient) act(t *testing.T, viewer access.Viewer, operation, field string, input map[string]any) map[string]any {
 	t.Helper()
 	payload := f.ask(t, viewer, "filing", operation, map[string]any{"input": input})
 	return at(payload, strings.ToLower(operation[:1])+operation[1:], field).(map[string]any)
@@ -97,7 +97,7 @@ func (f *front) act(t *testing.T, viewer access.Viewer, operation, field string,
 
 func TestContractReads(t *testing.T) {
 	t.Parallel()
-	_, f := newFront(t)
+	_, f := newContractClient(t)
 
 	t.Run("ProposalPage", func(t *testing.T) {
 		t.Parallel()
@@ -155,7 +155,7 @@ func TestContractReads(t *testing.T) {
 // A proposal from its first draft to its withdrawal, with the operations of filing.graphql.
 func TestContractFiling(t *testing.T) {
 	t.Parallel()
-	_, f := newFront(t)
+	_, f := newContractClient(t)
 	japan, korea, swiss, office := delegation("JPN"), delegation("KOR"), delegation("CHE"), secretariat()
 	text := map[string]any{"language": "EN", "title": "Paperless trade", "content": map[string]any{"body": "1  WHY\n\n1.1.  Paper costs time.\n"}}
 

@@ -5,14 +5,14 @@ import "testing"
 // changeAccess and circulateRevision distinguish a day of derestriction that is omitted from one that is null.
 func TestDerestrictedOn(t *testing.T) {
 	t.Parallel()
-	shown := func(t *testing.T, s *scene) any {
+	shown := func(t *testing.T, s *scenario) any {
 		t.Helper()
 		by := caller{delegation: "JPN", scopes: allBut()}
 		return at(s.query(t, by, `{ node(id: "$latest") { ... on Revision { derestrictedOn } } }`), "node", "derestrictedOn")
 	}
 	t.Run("changeAccess", func(t *testing.T) {
 		t.Parallel()
-		s := sceneOf(t, "public")
+		s := scenarioOf(t, "public")
 		for _, c := range []struct {
 			day  string
 			want any
@@ -33,9 +33,9 @@ func TestDerestrictedOn(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := sceneOf(t, "public")
+			s := scenarioOf(t, "public")
 			s.step(t, registry, "changeAccess", `revision: "$latest", access: RESTRICTED, derestrictedOn: "2090-01-01"`, "revision", "latest")
-			s.step(t, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: REVISION, reason: TEXT, `+sceneText, "revision", "latest")
+			s.step(t, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: REVISION, reason: TEXT, `+scenarioText, "revision", "latest")
 			s.step(t, "JPN", "submitRevision", `revision: "$latest", expectedVersion: 1`, "revision", "latest")
 			s.step(t, registry, "circulateRevision", circulate+c.day, "revision", "latest")
 			if got := shown(t, s); got != c.want {

@@ -17,7 +17,7 @@ import (
 // none.
 func TestAgendaItemDocuments(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	s.step(t, registry, "placeOnAgenda", `meeting: "$meeting", number: "7.D", title: "Three papers", documentSymbols: ["TEST/W/2", "TEST/UNTRACKED/1", "TEST/W/1"]`, "agendaItem", "three")
 	const fields = `documents { symbol revision { id proposal { id } } }`
 	reference := func(symbol, revision, proposal string) any {
@@ -47,7 +47,7 @@ func TestAgendaItemDocuments(t *testing.T) {
 // A reference to a document shows its revision only to those who may see it.
 func TestDocumentOfHiddenRevision(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "restricted")
+	s := scenarioOf(t, "restricted")
 	s.step(t, registry, "recordMeeting", `venue: "GC", startsOn: "2020-04-01", minutesSymbol: "$symbol"`, "meeting", "minuted")
 	const query = `{ node(id: "$minuted") { ... on Meeting { minutes { symbol revision { id } } } } }`
 	if minutes := at(s.query(t, caller{}, query), "node", "minutes"); minutes != nil {
@@ -68,7 +68,7 @@ func TestDocumentURL(t *testing.T) {
 	} {
 		t.Run(fmt.Sprintf("%q", template), func(t *testing.T) {
 			t.Parallel()
-			d := newDesk(t)
+			d := newFixture(t)
 			log := slog.New(slog.NewTextHandler(t.Output(), nil))
 			d.execute = graph.NewExecutor(d.backend(), graph.Options{Log: log, DocumentURL: template})
 			mandate := at(d.must(t, access.Viewer{}, `{ workProgramme(code: "ECOMMERCE") { mandate { symbol url } } }`, nil), "workProgramme", "mandate")
@@ -82,7 +82,7 @@ func TestDocumentURL(t *testing.T) {
 // A correction is a further outcome, which names the latest one and follows what came before that.
 func TestCorrectOutcome(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	s.step(t, registry, "recordOutcome", `venueTarget: "$target", kind: NOTED, decidedOn: "2017-12-11", meeting: "$meeting", documentSymbol: "TEST/M/1"`, "outcome", "noted")
 	s.step(t, registry, "recordOutcome", `venueTarget: "$target", kind: ADOPTED`, "outcome", "adopted")
 	record := func(input string) string {

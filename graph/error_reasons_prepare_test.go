@@ -13,7 +13,7 @@ import (
 // prepare does what some provocations need, and stores the IDs of what it creates.
 func (r *reasons) prepare(t *testing.T) {
 	t.Helper()
-	s := r.scene
+	s := r.scenario
 	maps.Copy(s.names, acted.named["public"])
 	s.step(t, "TCD", "requestCoAuthorship", `proposal: "$proposal"`, "coAuthorship", "ownRequest")
 	s.step(t, registry, "relateProposals", `from: "$earlier", kind: SUPERSEDES, to: "$other"`, "relation", "superseding")
@@ -40,10 +40,10 @@ func (r *reasons) checkStatedReasons(t *testing.T) {
 		params []any
 	}
 	changed := maps.Clone(acted.named["revising"])
-	r.scene.names["changed"] = changed["revision1"]
-	r.scene.step(t, "JPN", "editRevision", `revision: "$changed", expectedVersion: 1, reason: RECIRCULATION,
+	r.scenario.names["changed"] = changed["revision1"]
+	r.scenario.step(t, "JPN", "editRevision", `revision: "$changed", expectedVersion: 1, reason: RECIRCULATION,
 		texts: [{language: EN, content: {body: "1  WHY\n\n1.1.  For other reasons."}}]`, "revision", "changed")
-	r.scene.names["same"] = acted.named["revised"]["revision1"]
+	r.scenario.names["same"] = acted.named["revised"]["revision1"]
 	for name, c := range map[string]struct {
 		by   caller
 		want []problem
@@ -54,7 +54,7 @@ func (r *reasons) checkStatedReasons(t *testing.T) {
 		"$untranslated": {caller{delegation: "USA", scopes: allBut()}, []problem{{"LANGUAGE_NOT_ADDED", []any{}}}},
 	} {
 		for _, language := range models.Languages() {
-			got := at(r.scene.query(t, c.by, fmt.Sprintf(`{ node(id: %q) { ... on Revision { reasonCheck {
+			got := at(r.scenario.query(t, c.by, fmt.Sprintf(`{ node(id: %q) { ... on Revision { reasonCheck {
 				problems { code reason field params { name values } message(language: %s) } } } } }`, name, language)), "node", "reasonCheck", "problems").([]any)
 			if len(got) != len(c.want) {
 				t.Fatalf("%s has %d problems, want %d: %v", name, len(got), len(c.want), got)

@@ -32,7 +32,7 @@ import (
 // provocation is a request that fails for one reason, and what the error says.
 type provocation struct {
 	reason string
-	// state is that of the scene from which the names in the request are taken.
+	// state is that of the scenario from which the names in the request are taken.
 	state string
 	by    caller
 	// query is the operation. If it does not begin with "{" or "query", it is the name and the input of a mutation.
@@ -66,7 +66,7 @@ func (r *reasons) variants(t *testing.T) {
 		return context.WithValue(ctx, cancelKey{}, cancel), cancel
 	}
 	r.servers = map[string]http.Handler{
-		"":            r.scene.endpoint.handler,
+		"":            r.scenario.endpoint.handler,
 		"hidden":      r.serve(t, graph.Options{DisableIntrospection: true}),
 		"trusted":     r.serve(t, graph.Options{Documents: documents}),
 		"broken":      r.serve(t, graph.Options{Problem: database.Problem}),
@@ -104,14 +104,14 @@ func within(limit func(context.Context) (context.Context, context.CancelFunc), n
 
 func (r *reasons) serve(t *testing.T, options graph.Options) http.Handler {
 	t.Helper()
-	db, log := r.scene.endpoint.db, slog.New(slog.DiscardHandler)
+	db, log := r.scenario.endpoint.db, slog.New(slog.DiscardHandler)
 	reader, err := query.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
 	options.Log = log
 	backend := graph.Backend{Reader: reader, Tracker: tracker.New(reader, db, time.Now), Hub: events.NewHub(reader, db.Pool.Config().ConnConfig, events.Config{}, log)}
-	return r.scene.endpoint.authenticated(graph.NewServer(backend, options, transport.All(transport.Config{
+	return r.scenario.endpoint.authenticated(graph.NewServer(backend, options, transport.All(transport.Config{
 		Now:      time.Now,
 		Public:   func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
 		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
@@ -121,15 +121,15 @@ func (r *reasons) serve(t *testing.T, options graph.Options) http.Handler {
 
 // reasons provokes errors on one database.
 type reasons struct {
-	scene   *scene
-	servers map[string]http.Handler
-	seen    map[string]bool
+	scenario *scenario
+	servers  map[string]http.Handler
+	seen     map[string]bool
 }
 
 // request returns the HTTP request of a provocation, in a language.
 func (r *reasons) request(t *testing.T, p provocation, language models.Language) *http.Request {
 	t.Helper()
-	names := maps.Clone(r.scene.names)
+	names := maps.Clone(r.scenario.names)
 	maps.Copy(names, acted.named[p.state])
 	operation := p.query
 	if operation != "" && !strings.HasPrefix(operation, "{") && !strings.HasPrefix(operation, "query") {
@@ -152,7 +152,7 @@ func (r *reasons) request(t *testing.T, p provocation, language models.Language)
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Accept-Language", strings.ToLower(string(language)))
 	if !p.by.anonymous() {
-		token, err := r.scene.endpoint.token(p.by)
+		token, err := r.scenario.endpoint.token(p.by)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -272,7 +272,7 @@ func elsewhere() map[string]string {
 // language.
 func TestErrorReasons(t *testing.T) { //nolint:tparallel // the counts need all subtests
 	t.Parallel()
-	r := &reasons{scene: newScene(t), seen: map[string]bool{}}
+	r := &reasons{scenario: newScenario(t), seen: map[string]bool{}}
 	r.prepare(t)
 	r.variants(t)
 	for _, p := range slices.Concat(provokedByInput(), provokedByState(), provokedByRequest()) {

@@ -38,7 +38,7 @@ func example(t *testing.T, name string) (query string, variables map[string]any)
 // contract has an example.
 func TestExplorerExamples(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	for name, shows := range map[string]struct {
 		viewer access.Viewer
 		field  []any
@@ -62,7 +62,7 @@ func TestExplorerExamples(t *testing.T) {
 // The subscription example receives an event that is recorded while it waits.
 func TestExplorerSubscription(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	ctx, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	running.Go(func() { d.hub.Run(ctx) })

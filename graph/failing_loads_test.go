@@ -128,7 +128,7 @@ func TestFailingLoads(t *testing.T) {
 	if diff := cmp.Diff(nullableObjects(schema(t)), known); diff != "" {
 		t.Errorf("the nullable fields of objects (-schema +this test):\n%s", diff)
 	}
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	s.names["japan"] = at(s.query(t, caller{}, `{ delegation(code: "JPN") { id } }`), "delegation", "id").(string)
 	missing := func(table string, then func()) {
 		s.execute(t, "ALTER TABLE "+table+" RENAME TO missing")
@@ -151,7 +151,7 @@ func TestFailingLoads(t *testing.T) {
 }
 
 // fails sends a page in each language and checks that only the load of one field fails.
-func (s *scene) fails(t *testing.T, failing failingLoad) {
+func (s *scenario) fails(t *testing.T, failing failingLoad) {
 	t.Helper()
 	filled, err := fill("{ rest: delegation(code: \"CHE\") { code } "+failing.query+" }", s.names)
 	if err != nil {
@@ -194,7 +194,7 @@ type page struct {
 }
 
 // said sends a query as the submitting delegation, in a language.
-func (s *scene) said(t *testing.T, query string, language models.Language) page {
+func (s *scenario) said(t *testing.T, query string, language models.Language) page {
 	t.Helper()
 	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", bytes.NewReader([]byte(written(t, map[string]string{"query": query}))))
 	token, err := s.endpoint.token(caller{delegation: "JPN", scopes: allBut()})
@@ -216,7 +216,7 @@ func (s *scene) said(t *testing.T, query string, language models.Language) page 
 // A mutation that fails is null, and leaves the others of the document.
 func TestFailingMutations(t *testing.T) {
 	t.Parallel()
-	s := newScene(t)
+	s := newScenario(t)
 	s.execute(t, "ALTER TABLE idempotent_calls RENAME TO missing")
 	tried := map[string]bool{}
 	for _, block := range readActs(t) {

@@ -101,7 +101,7 @@ const eventsOfAgendas = `events(filter: {kinds: [AGENDA_ITEM_PLACED, AGENDA_REQU
 // every root that leads to it.
 func TestSingleFieldSelection(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "revised")
+	s := scenarioOf(t, "revised")
 	s.step(t, "JPN", "relateProposals", `from: "$proposal", kind: RESPONDS_TO, to: "$other"`, "relation", "responds")
 	s.step(t, registry, "recordOutcome", `venueTarget: "$target", kind: NOTED, meeting: "$meeting", decidedOn: "2017-12-11", documentSymbol: "TEST/W/1"`, "outcome", "outcome")
 	s.step(t, registry, "advanceFollowUp", `followUp: "$followUp", status: AGREED, meeting: "$meeting", documentSymbol: "TEST/W/1"`, "followUp", "followUp")
@@ -144,7 +144,7 @@ func TestSingleFieldSelection(t *testing.T) {
 	}
 }
 
-// checkFilled reports lists and objects of the scene that are empty and therefore not tested.
+// checkFilled reports lists and objects of the scenario that are empty and therefore not tested.
 func checkFilled(t *testing.T, led map[string]bool) {
 	t.Helper()
 	const event = "events(first: 8).nodes."
@@ -166,7 +166,7 @@ func checkFilled(t *testing.T, led map[string]bool) {
 		"venueTargets.agendaItems.requestedBy", "venueTargets.agendaItems.requestedBy.... on Delegation",
 	}
 	if diff := cmp.Diff(want, empty); diff != "" {
-		t.Errorf("empty values in the scene (-want +got):\n%s", diff)
+		t.Errorf("empty values in the scenario (-want +got):\n%s", diff)
 	}
 }
 

@@ -31,7 +31,7 @@ func selectsNothing() map[string]bool {
 // data. Fields that take IDs have no example.
 func TestFilterExamples(t *testing.T) {
 	t.Parallel()
-	d, quoted := newDesk(t), regexp.MustCompile("`([^`]+)`")
+	d, quoted := newFixture(t), regexp.MustCompile("`([^`]+)`")
 	for name, definition := range graph.Schema().Types {
 		query := filtered()[name]
 		if query == "" && definition.Kind == ast.InputObject && strings.HasSuffix(name, "Filter") {

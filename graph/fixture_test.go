@@ -11,8 +11,8 @@ import (
 
 const trialBody = "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"
 
-// world creates proposals in all states, which some viewers may see and others may not.
-func (d *desk) world(t *testing.T) {
+// createProposalsInAllStates creates proposals in all states, which some viewers may see and others may not.
+func (d *fixture) createProposalsInAllStates(t *testing.T) {
 	t.Helper()
 	draft := d.file(t, "JPN", models.Public, "SGP", "PAK")
 	d.answerTo(t, "PAK", draft, models.Decline)
@@ -25,11 +25,11 @@ func (d *desk) world(t *testing.T) {
 	public := d.file(t, "USA", models.Public, "SGP")
 	d.circulate(t, "USA", public, "TEST/W/2")
 	d.answers(t, public)
-	d.say(t, "PAK requests", func() error {
+	d.mustDo(t, "PAK requests", func() error {
 		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: public}, query.Preload{})
 		return err
 	})
-	d.say(t, "USA files a revision", func() error {
+	d.mustDo(t, "USA files a revision", func() error {
 		_, err := d.tracker.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
 			Proposal: public, BasedOn: d.revision(t, "USA", public, 0).ID, Kind: models.KindRevision, Reason: models.ReasonText,
 			Texts: []tracker.TextInput{{Language: models.English, Title: d.marked("Secret"), Body: trialBody + d.marked("\n1.2.  More.\n")}},
@@ -37,14 +37,14 @@ func (d *desk) world(t *testing.T) {
 		return err
 	})
 	for _, other := range []models.ID{public, restricted} {
-		d.say(t, "JPN relates its draft", func() error {
+		d.mustDo(t, "JPN relates its draft", func() error {
 			_, err := d.tracker.RelateProposals(t.Context(), delegation("JPN"), tracker.RelateProposals{From: draft, Kind: models.RespondsTo, To: other}, query.Preload{})
 			return err
 		})
 	}
 	d.createMore(t, restricted, public)
 	gone := d.file(t, "JPN", models.Public, "SGP")
-	d.say(t, "JPN withdraws", func() error {
+	d.mustDo(t, "JPN withdraws", func() error {
 		_, err := d.tracker.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: gone}, query.Preload{})
 		return err
 	})
@@ -52,11 +52,11 @@ func (d *desk) world(t *testing.T) {
 
 // createMore adds returned and retracted revisions, compilations, questions, translations and a
 // document that becomes public with time.
-func (d *desk) createMore(t *testing.T, restricted, public models.ID) {
+func (d *fixture) createMore(t *testing.T, restricted, public models.ID) {
 	t.Helper()
 	returned := d.file(t, "JPN", models.Public, "SGP")
 	d.submit(t, "JPN", returned, 0)
-	d.say(t, "return", func() error {
+	d.mustDo(t, "return", func() error {
 		_, err := d.tracker.ReturnRevision(t.Context(), secretariat(), tracker.ReturnRevision{
 			Revision: d.revision(t, "JPN", returned, 0).ID, ExpectedVersion: 1, Note: d.marked("Incomplete."),
 		}, query.Preload{})
@@ -66,14 +66,14 @@ func (d *desk) createMore(t *testing.T, restricted, public models.ID) {
 		proposal := d.file(t, "USA", models.Restricted)
 		d.circulate(t, "USA", proposal, []string{"TEST/W/7", "TEST/W/8"}[i])
 		d.answers(t, proposal)
-		d.say(t, "derestrict", func() error {
+		d.mustDo(t, "derestrict", func() error {
 			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Revision: d.revision(t, "USA", proposal, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(on)}, query.Preload{})
 			return err
 		})
 	}
 	for _, proposal := range []models.ID{restricted, public} {
 		for _, audience := range []models.AnswerAudience{models.AnswerPublic, models.AnswerMembers, models.AnswerSecretariat} {
-			d.say(t, "compile", func() error {
+			d.mustDo(t, "compile", func() error {
 				_, err := d.tracker.CompileAnswers(t.Context(), secretariat(), tracker.CompileAnswers{Proposal: proposal, Audience: audience, Note: d.marked("As asked")}, query.Preload{})
 				return err
 			})
@@ -84,13 +84,13 @@ func (d *desk) createMore(t *testing.T, restricted, public models.ID) {
 		}
 		for _, answer := range p.Questions[0].Answers {
 			if d.tracker.Reader.Directory().Code(answer.DelegationID) == "JPN" {
-				d.say(t, "take an answer back", func() error {
+				d.mustDo(t, "take an answer back", func() error {
 					_, err := d.tracker.WithdrawAnswer(t.Context(), delegation("JPN"), tracker.WithdrawAnswer{Answer: answer.ID}, query.Preload{})
 					return err
 				})
 			}
 		}
-		d.say(t, "pose and translate", func() error {
+		d.mustDo(t, "pose and translate", func() error {
 			pose := tracker.PoseQuestion{Proposal: proposal, Texts: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("And more?")}}}
 			if _, err := d.tracker.PoseQuestion(t.Context(), secretariat(), pose, query.Preload{}); err != nil {
 				return err
@@ -102,14 +102,14 @@ func (d *desk) createMore(t *testing.T, restricted, public models.ID) {
 	}
 }
 
-func (d *desk) say(t *testing.T, what string, act func() error) {
+func (d *fixture) mustDo(t *testing.T, what string, act func() error) {
 	t.Helper()
 	if err := act(); err != nil {
 		t.Fatalf("%s: %v", what, err)
 	}
 }
 
-func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...string) models.ID {
+func (d *fixture) file(t *testing.T, by models.Code, to models.Access, invited ...string) models.ID {
 	t.Helper()
 	p, err := d.tracker.CreateProposal(t.Context(), delegation(by), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Access: to, CoAuthors: invited,
@@ -118,7 +118,7 @@ func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...s
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.say(t, "suggest, target and cite", func() error {
+	d.mustDo(t, "suggest, target and cite", func() error {
 		_, err := d.tracker.SuggestFollowUp(t.Context(), delegation(by), tracker.SuggestFollowUp{
 			Proposal: p.ID, Kind: models.FollowUpWorkshop,
 			Responsible: []string{"BRA", string(by)}, Texts: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("Meet.")}},
@@ -135,7 +135,7 @@ func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...s
 	return p.ID
 }
 
-func (d *desk) answerTo(t *testing.T, by models.Code, proposal models.ID, response models.CoAuthorshipResponse) {
+func (d *fixture) answerTo(t *testing.T, by models.Code, proposal models.ID, response models.CoAuthorshipResponse) {
 	t.Helper()
 	rows, err := d.tracker.Reader.InvitationsReceived(t.Context(), delegation(by), query.PageRequest{First: 100}, query.Preload{})
 	if err != nil {
@@ -143,7 +143,7 @@ func (d *desk) answerTo(t *testing.T, by models.Code, proposal models.ID, respon
 	}
 	for _, spell := range rows.Items {
 		if spell.ProposalID == proposal {
-			d.say(t, "answer an invitation", func() error {
+			d.mustDo(t, "answer an invitation", func() error {
 				_, err := d.tracker.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: response}, query.Preload{})
 				return err
 			})
@@ -154,23 +154,23 @@ func (d *desk) answerTo(t *testing.T, by models.Code, proposal models.ID, respon
 // revision returns a revision as a delegation sees it.
 //
 //nolint:unparam // the number is part of what a test says
-func (d *desk) revision(t *testing.T, by models.Code, proposal models.ID, number int) *models.Revision {
+func (d *fixture) revision(t *testing.T, by models.Code, proposal models.ID, number int) *models.Revision {
 	t.Helper()
 	return trackertest.Revision(t, d.tracker, delegation(by), proposal, number)
 }
 
-func (d *desk) submit(t *testing.T, by models.Code, proposal models.ID, number int) {
+func (d *fixture) submit(t *testing.T, by models.Code, proposal models.ID, number int) {
 	t.Helper()
-	d.say(t, "submit", func() error {
+	d.mustDo(t, "submit", func() error {
 		_, err := d.tracker.SubmitRevision(t.Context(), delegation(by), trackertest.Submission(t, d.tracker, delegation(by), proposal, number), query.Preload{})
 		return err
 	})
 }
 
-func (d *desk) circulate(t *testing.T, by models.Code, proposal models.ID, symbol string) {
+func (d *fixture) circulate(t *testing.T, by models.Code, proposal models.ID, symbol string) {
 	t.Helper()
 	d.submit(t, by, proposal, 0)
-	d.say(t, "circulate", func() error {
+	d.mustDo(t, "circulate", func() error {
 		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(),
 			trackertest.Circulation(t, d.tracker, secretariat(), proposal, 0, d.tracker.Reader.Today(), symbol), query.Preload{})
 		return err
@@ -178,14 +178,14 @@ func (d *desk) circulate(t *testing.T, by models.Code, proposal models.ID, symbo
 }
 
 // answers adds Japan's answers for the public, for Members and for the Secretariat.
-func (d *desk) answers(t *testing.T, proposal models.ID) {
+func (d *fixture) answers(t *testing.T, proposal models.ID) {
 	t.Helper()
 	p, err := d.tracker.Reader.Proposal(t.Context(), delegation("JPN"), proposal, query.With(query.Questions))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for by, audience := range map[models.Code]models.AnswerAudience{"JPN": models.AnswerSecretariat, "BRA": models.AnswerMembers, "SGP": models.AnswerPublic} {
-		d.say(t, "answer", func() error {
+		d.mustDo(t, "answer", func() error {
 			_, err := d.tracker.AnswerQuestion(t.Context(), delegation(by), tracker.AnswerQuestion{
 				Question: p.Questions[0].ID, Audience: audience,
 				Texts: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("Certainly.")}},

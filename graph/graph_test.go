@@ -16,7 +16,7 @@ import (
 // Each error in an input is a separate entry with its code and field.
 func TestInputErrors(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	const create = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
 	_, faults := d.send(t, delegation("JPN"), create, map[string]any{"input": map[string]any{
 		"workProgramme": "ECOMERCE", "originalLanguage": "EN", "coAuthors": []string{"SNG"},
@@ -38,7 +38,7 @@ func TestInputErrors(t *testing.T) {
 // Errors that occur before the use case have a code and a field as well.
 func TestRequestErrors(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	proposal := at(d.must(t, access.Viewer{}, `{ proposal(by: {symbol: "JOB/GC/96"}) { id followUps { nodes { id } } } }`, nil), "proposal")
 	wrongID := at(proposal, "followUps", "nodes", 0, "id")
 	const withdraw = `mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id } } }`
@@ -81,7 +81,7 @@ func TestRequestErrors(t *testing.T) {
 // All errors in the shape of variables are reported together, each with its field.
 func TestVariableErrors(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	const withdraw = `mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id } } }`
 	for name, c := range map[string]struct {
 		variables map[string]any
@@ -113,7 +113,7 @@ func extensionsOf(faults gqlerror.List) []map[string]any {
 // Missing and hidden objects are null without an error in queries, and NOT_FOUND in mutations.
 func TestMissingObjects(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	data := d.must(t, access.Viewer{}, `{ proposal(by: {symbol: "JOB/GC/999"}) { id } delegation(code: "ATL") { code } group(code: "X") { code } venue(code: "X") { code } viewer { subject } }`, nil)
 	if diff := cmp.Diff(map[string]any{"proposal": nil, "delegation": nil, "group": nil, "venue": nil, "viewer": nil}, data); diff != "" {
 		t.Error(diff)
@@ -123,7 +123,7 @@ func TestMissingObjects(t *testing.T) {
 // The field node finds an object by every ID in a response.
 func TestNodeRoundTrip(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	page := d.must(t, delegation("NZL"), `{
 		proposal(by: {symbol: "DEMO/W/1"}) {
 			id workProgramme { id } submittedBy { id } coAuthors { nodes { id } } revisions { nodes { id } } followUps { nodes { id } }
@@ -165,7 +165,7 @@ func gather(value any, ids map[string]bool) {
 // Pages follow one another without gaps or duplicates, forward and backward, in every order.
 func TestProposalPages(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	for _, field := range []string{"CIRCULATED_ON", "UPDATED_AT", "SYMBOL"} {
 		for _, direction := range []string{"ASC", "DESC"} {
 			order := map[string]any{"field": field, "direction": direction}
@@ -182,12 +182,12 @@ func TestProposalPages(t *testing.T) {
 	}
 }
 
-func (d *desk) symbols(t *testing.T, order map[string]any, page, cursor string) []any {
+func (d *fixture) symbols(t *testing.T, order map[string]any, page, cursor string) []any {
 	t.Helper()
 	return d.pageOf(t, order, page, cursor)["ids"].([]any)
 }
 
-func (d *desk) pageOf(t *testing.T, order map[string]any, page, cursor string) map[string]any {
+func (d *fixture) pageOf(t *testing.T, order map[string]any, page, cursor string) map[string]any {
 	t.Helper()
 	variables := map[string]any{"order": order}
 	declared := "$order: ProposalOrder"
@@ -205,7 +205,7 @@ func (d *desk) pageOf(t *testing.T, order map[string]any, page, cursor string) m
 	return map[string]any{"ids": ids, "info": at(answer, "pageInfo")}
 }
 
-func (d *desk) pages(t *testing.T, order map[string]any, page, cursor, more string) []any {
+func (d *fixture) pages(t *testing.T, order map[string]any, page, cursor, more string) []any {
 	t.Helper()
 	all, from := []any{}, ""
 	for {

@@ -30,8 +30,8 @@ import (
 	"proposaltracker/models"
 )
 
-// desk is the schema over its own database with the demo data.
-type desk struct {
+// fixture is the schema over its own database with the demo data.
+type fixture struct {
 	idCodec
 
 	db       *database.DB
@@ -43,7 +43,7 @@ type desk struct {
 	marks *int
 }
 
-func newDesk(t testing.TB) *desk {
+func newFixture(t testing.TB) *fixture {
 	t.Helper()
 	db := databasetest.Template{Name: "stories", Prepare: func(ctx context.Context, db *database.DB) error {
 		set, err := reference.Embedded()
@@ -67,13 +67,13 @@ func newDesk(t testing.TB) *desk {
 	tr := tracker.New(reader, db, time.Now)
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	hub := events.NewHub(tr.Reader, db.ListenConfig(), events.Config{}, log)
-	d := &desk{idCodec: idCodec{reader.Codec()}, db: db, tracker: tr, hub: hub, webhooks: webhook.NewRegistry(reader, db, time.Now, nil)}
+	d := &fixture{idCodec: idCodec{reader.Codec()}, db: db, tracker: tr, hub: hub, webhooks: webhook.NewRegistry(reader, db, time.Now, nil)}
 	d.execute = graph.NewExecutor(d.backend(), graph.Options{Log: log})
 	return d
 }
 
 // backend returns what the resolvers call.
-func (d *desk) backend() graph.Backend {
+func (d *fixture) backend() graph.Backend {
 	return graph.Backend{
 		Reader: d.tracker.Reader, Tracker: d.tracker, Webhooks: d.webhooks, Hub: d.hub,
 		Analyst: analysis.New(d.tracker.Reader, analysis.DefaultConfig()),
@@ -92,7 +92,7 @@ func secretariat() access.Viewer {
 }
 
 // send runs an operation as a viewer.
-func (d *desk) send(t *testing.T, viewer access.Viewer, query string, variables map[string]any) (map[string]any, gqlerror.List) {
+func (d *fixture) send(t *testing.T, viewer access.Viewer, query string, variables map[string]any) (map[string]any, gqlerror.List) {
 	t.Helper()
 	// Encode and decode the variables, as they come from JSON in production.
 	encoded, err := json.Marshal(variables)
@@ -147,7 +147,7 @@ func checkListed(t *testing.T, operation *graphql.OperationContext, faults gqler
 func isBetweenReasons(r rune) bool { return strings.ContainsRune(" ,().", r) }
 
 // must is send, except that an error fails the test.
-func (d *desk) must(t *testing.T, viewer access.Viewer, query string, variables map[string]any) map[string]any {
+func (d *fixture) must(t *testing.T, viewer access.Viewer, query string, variables map[string]any) map[string]any {
 	t.Helper()
 	data, faults := d.send(t, viewer, query, variables)
 	if len(faults) > 0 {

@@ -60,11 +60,11 @@ const maxHostile = 20 << 20
 // Hostile requests are rejected with a code before they cost much memory. BenchmarkHostile measures
 // the time.
 func TestHostileRequests(t *testing.T) { //nolint:paralleltest // it measures the memory of the process
-	site := newDesk(t).overHTTP(t, nil)
+	handler := newFixture(t).overHTTP(t, nil)
 	for name, c := range hostile(t) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		got := post(t, site, c.body)
+		got := post(t, handler, c.body)
 		runtime.ReadMemStats(&after)
 		if got.Data != nil || len(got.Errors) != 1 || summary(t, got.Errors[0].Extensions) != c.want {
 			t.Errorf("%s: %d %+v, want %s", name, got.status, got.Errors, c.want)
@@ -77,12 +77,12 @@ func TestHostileRequests(t *testing.T) { //nolint:paralleltest // it measures th
 
 // BenchmarkHostile measures the time to reject a request: go test -run '^$' -bench Hostile ./graph.
 func BenchmarkHostile(b *testing.B) {
-	site := newDesk(b).overHTTP(b, nil)
+	handler := newFixture(b).overHTTP(b, nil)
 	for name, c := range hostile(b) {
 		b.Run(strings.ReplaceAll(name, " ", "-"), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				post(b, site, c.body)
+				post(b, handler, c.body)
 			}
 		})
 	}
@@ -91,9 +91,9 @@ func BenchmarkHostile(b *testing.B) {
 // Responses report the cost of the operation, also if it was rejected.
 func TestOperationCost(t *testing.T) {
 	t.Parallel()
-	site := newDesk(t).overHTTP(t, nil)
+	handler := newFixture(t).overHTTP(t, nil)
 	ask := func(query string, extensions map[string]any) reply {
-		return post(t, site, written(t, map[string]any{"query": query, "extensions": extensions}))
+		return post(t, handler, written(t, map[string]any{"query": query, "extensions": extensions}))
 	}
 	got := ask("{ proposals(first: 7) { nodes { id } } }", map[string]any{"cost": true})
 	want := map[string]any{"requested": 15.0, "limit": 200_000.0, "depth": 3.0, "depthLimit": 20.0}

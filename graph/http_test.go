@@ -18,7 +18,7 @@ import (
 )
 
 // overHTTP returns the schema behind its HTTP transports.
-func (d *desk) overHTTP(t testing.TB, documents *guard.Documents) http.Handler {
+func (d *fixture) overHTTP(t testing.TB, documents *guard.Documents) http.Handler {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	return graph.NewServer(d.backend(), graph.Options{Log: log, Documents: documents}, transport.All(transport.Config{

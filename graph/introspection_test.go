@@ -19,7 +19,7 @@ import (
 // Operations that need no introspection work.
 func TestIntrospectionDisabled(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	serve := func(hidden bool) http.Handler {
 		options := graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil)), DisableIntrospection: hidden}
 		return graph.NewServer(d.backend(), options, transport.All(transport.Config{

@@ -11,7 +11,7 @@ import (
 // Names and texts are in the language of the argument, or in the first language of the request that exists, or in English.
 func TestPreferredLanguage(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "draft")
+	s := scenarioOf(t, "draft")
 	s.step(t, "JPN", "citeSource", `proposal: "$proposal", titles: [{language: EN, text: "A book"}, {language: FR, text: "Un livre"}]`, "source", "book")
 	query := func(argument string) string {
 		return `{ venue(code: "GC") { name` + argument + ` } node(id: "$book") { ... on Source { title` + argument + ` { language text } } } }`

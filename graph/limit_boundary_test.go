@@ -9,7 +9,7 @@ import (
 // A limit accepts what reaches it, and rejects one more.
 func TestLimitBoundaries(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	ids := func(count int) string {
 		list := make([]string, count)
 		for i := range list {

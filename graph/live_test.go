@@ -15,7 +15,7 @@ import (
 )
 
 // listen subscribes as a viewer and returns a function that waits for the next response.
-func (d *desk) listen(t *testing.T, viewer access.Viewer, query string, variables map[string]any) func() map[string]any {
+func (d *fixture) listen(t *testing.T, viewer access.Viewer, query string, variables map[string]any) func() map[string]any {
 	t.Helper()
 	ctx, cancel := context.WithCancel(access.NewContext(t.Context(), viewer))
 	ctx = graphql.StartOperationTrace(ctx)
@@ -56,7 +56,7 @@ func inProgramme(code string) map[string]any {
 // continues after that event.
 func TestSubscription(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	ctx, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	running.Go(func() { d.hub.Run(ctx) })
@@ -76,7 +76,7 @@ func TestSubscription(t *testing.T) {
 	if at(first, "proposal", "status") != "CIRCULATED" || at(first, "proposal", "title", "text") != "Trial" || at(first, "actor", "code") != "SECRETARIAT" {
 		t.Errorf("the event: %v", first)
 	}
-	d.say(t, "translate", func() error {
+	d.mustDo(t, "translate", func() error {
 		text := tracker.TextInput{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}
 		_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Revision: d.revision(t, "JPN", proposal, 0).ID, Text: text}, query.Preload{})
 		return err
@@ -96,7 +96,7 @@ func TestSubscription(t *testing.T) {
 // Invalid subscriptions are rejected with a code and a field.
 func TestInvalidSubscriptions(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	for field, variables := range map[string]map[string]any{
 		"filter.proposals.workProgrammes[0]": {"filter": inProgramme("NONE")},
 		"filter.kinds":                       {"filter": map[string]any{"kinds": []any{}}},

@@ -11,9 +11,9 @@ import (
 
 // mixed builds on a public original with the co-author CHE: a restricted Rev.1 with another title and a second question,
 // which adds KOR and removes CHE.
-func mixed(t *testing.T) *scene {
+func mixed(t *testing.T) *scenario {
 	t.Helper()
-	s := newScene(t)
+	s := newScenario(t)
 	const first, second = `1  WHY\n\n1.1.  Visible reasons.\n\nQuestion 1 – Why?\n`, `1  WHY\n\n1.1.  Concealed reasons.\n\nQuestion 1 – Why?\n\nQuestion 2 – Whether?\n`
 	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, coAuthors: ["CHE"], texts: [{language: EN, title: "Open", content: {body: "`+first+`"}}]`, "proposal", "proposal")
 	s.first(t.Context(), "JPN", "proposal", "first")
@@ -54,7 +54,7 @@ type mixedView struct {
 	Network                    []any
 }
 
-func (s *scene) mixedView(t *testing.T, by caller) mixedView {
+func (s *scenario) mixedView(t *testing.T, by caller) mixedView {
 	t.Helper()
 	view := mixedView{BySymbol: []string{}, Search: []string{}, Filtered: []string{}, Network: []any{}}
 	for _, symbol := range []string{"TEST/W/900", "TEST/W/900/Rev.1"} {
@@ -87,7 +87,7 @@ func (s *scene) mixedView(t *testing.T, by caller) mixedView {
 func TestMixedAccess(t *testing.T) {
 	t.Parallel()
 	s := mixed(t)
-	public, observing, reading := caller{}, caller{delegation: "VAT", scopes: "proposals:read"}, caller{delegation: "BRA", scopes: "proposals:read"}
+	public, observing, selectionWriter := caller{}, caller{delegation: "VAT", scopes: "proposals:read"}, caller{delegation: "BRA", scopes: "proposals:read"}
 	spell := func(code, joinedOn string, number float64) any {
 		return map[string]any{"sponsor": map[string]any{"code": code}, "joinedOn": joinedOn, "joinedIn": map[string]any{"number": number}}
 	}
@@ -166,7 +166,7 @@ func TestMixedAccess(t *testing.T) {
 	wholeEvents := slices.Concat(originalEvents, []string{
 		"REVISION_SUBMITTED 1", "REVISION_CIRCULATED 1", "CO_AUTHOR_REMOVED CHE 1", "CO_AUTHOR_JOINED KOR 1",
 	})
-	check("Member", reading, whole, wholeEvents)
+	check("Member", selectionWriter, whole, wholeEvents)
 	for _, query := range []string{
 		`{ node(id: "$second") { id } }`, `{ node(id: "$KOR") { id } }`, `{ compare(from: "$first", to: "$second") { from { id } } }`,
 	} {

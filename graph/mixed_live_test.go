@@ -20,9 +20,9 @@ import (
 )
 
 // circulateRestricted files, submits and circulates a restricted Rev.1 of Japan's proposal.
-func (d *desk) circulateRestricted(t *testing.T, proposal models.ID, symbol string) {
+func (d *fixture) circulateRestricted(t *testing.T, proposal models.ID, symbol string) {
 	t.Helper()
-	d.say(t, "file", func() error {
+	d.mustDo(t, "file", func() error {
 		_, err := d.tracker.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
 			Proposal: proposal, BasedOn: d.revision(t, "JPN", proposal, 0).ID, Kind: models.KindRevision, Reason: models.ReasonText,
 			Texts: []tracker.TextInput{{Language: models.English, Title: "Concealed", Body: "1  WHY\n\n1.1.  For another reason.\n"}},
@@ -30,7 +30,7 @@ func (d *desk) circulateRestricted(t *testing.T, proposal models.ID, symbol stri
 		return err
 	})
 	d.submit(t, "JPN", proposal, 1)
-	d.say(t, "circulate", func() error {
+	d.mustDo(t, "circulate", func() error {
 		in := trackertest.Circulation(t, d.tracker, secretariat(), proposal, 1, d.tracker.Reader.Today(), symbol)
 		in.Access = models.Restricted
 		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), in, query.Preload{})
@@ -42,7 +42,7 @@ func (d *desk) circulateRestricted(t *testing.T, proposal models.ID, symbol stri
 // as if the public original were its only revision.
 func TestMixedAccessSubscription(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	ctx, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	running.Go(func() { d.hub.Run(ctx) })
@@ -63,7 +63,7 @@ func TestMixedAccessSubscription(t *testing.T) {
 		next[name] = d.listen(t, viewer, subscribe, variables)
 	}
 	d.circulateRestricted(t, proposal, "TEST/W/900/Rev.1")
-	d.say(t, "target", func() error {
+	d.mustDo(t, "target", func() error {
 		_, err := d.tracker.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: proposal, Venue: "MC11"}, query.Preload{})
 		return err
 	})
@@ -91,7 +91,7 @@ func TestMixedAccessSubscription(t *testing.T) {
 // A viewer is found by its ID only with a token of the same subject and delegation.
 func TestViewerNode(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	japan := delegation("JPN")
 	id := at(d.must(t, japan, `{ viewer { id } }`, nil), "viewer", "id")
 	renewed, other, brazil := japan, japan, japan
@@ -127,11 +127,11 @@ func TestViewerNode(t *testing.T) {
 // they are answered, and to nobody else.
 func TestSentAndReceived(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	draft := d.file(t, "JPN", models.Public, "SGP", "PAK")
 	public := d.file(t, "JPN", models.Public)
 	d.circulate(t, "JPN", public, "TEST/W/900")
-	d.say(t, "KOR requests", func() error {
+	d.mustDo(t, "KOR requests", func() error {
 		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("KOR"), tracker.RequestCoAuthorship{Proposal: public}, query.Preload{})
 		return err
 	})
@@ -180,10 +180,10 @@ func TestSentAndReceived(t *testing.T) {
 // Each connection accepts first: 0 and last: 0. It returns no rows, and the total of the whole list.
 func TestEmptyPages(t *testing.T) {
 	t.Parallel()
-	d, s := newDesk(t), schema(t)
-	d.world(t)
+	d, s := newFixture(t), schema(t)
+	d.createProposalsInAllStates(t)
 	d.webhook(t, delegation("JPN"))
-	g := d.register(t)
+	g := d.databaseContent(t)
 	japan, err := d.tracker.Reader.Principal(delegation("JPN"))
 	if err != nil {
 		t.Fatal(err)
@@ -223,7 +223,7 @@ func TestEmptyPages(t *testing.T) {
 }
 
 // emptyPage reads an empty page of a connection and the total of the whole list.
-func (d *desk) emptyPage(t *testing.T, way string, field *ast.FieldDefinition) {
+func (d *fixture) emptyPage(t *testing.T, way string, field *ast.FieldDefinition) {
 	t.Helper()
 	required := ""
 	if field.Name == "search" {

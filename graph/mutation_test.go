@@ -15,7 +15,7 @@ import (
 )
 
 // sample returns a well-formed input of any type, with IDs of objects that do not exist.
-func (d *desk) sample(s *ast.Schema, field string, typ *ast.Type) any {
+func (d *fixture) sample(s *ast.Schema, field string, typ *ast.Type) any {
 	if typ.Elem != nil {
 		return []any{d.sample(s, field, typ.Elem)}
 	}
@@ -64,7 +64,7 @@ var codeWithReasons = regexp.MustCompile(`([A-Z_]+) \(`)
 // its description.
 func TestMutationAuthentication(t *testing.T) {
 	t.Parallel()
-	d, s := newDesk(t), schema(t)
+	d, s := newFixture(t), schema(t)
 	reader := delegation("JPN")
 	reader.Scopes = access.NewScopes(access.ScopeProposalsRead)
 	for _, mutation := range s.Mutation.Fields {

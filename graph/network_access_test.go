@@ -15,8 +15,8 @@ import (
 	"proposaltracker/models"
 )
 
-// sightings queries everything that a network shows, in particular on Switzerland and Iceland.
-func (d *desk) sightings(t *testing.T, viewer access.Viewer, of selection) map[string]any {
+// visibleNetwork queries everything that a network shows, in particular on Switzerland and Iceland.
+func (d *fixture) visibleNetwork(t *testing.T, viewer access.Viewer, of selection) map[string]any {
 	t.Helper()
 	const ofItems = "items { totalCount nodes { ... on Proposal { symbol } } }"
 	answer := d.network(t, viewer, of, `itemCount sponsorCount spellCount tieCount componentCount
@@ -66,8 +66,8 @@ func none() map[string]any {
 // observer sees.
 func TestNetworkRestrictedProposals(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
-	paper := d.list(t, "CHE", models.Restricted, "TEST/N/5", models.NewDate(2003, 5, 1), "ISL")
+	d := newFixture(t)
+	reportedProposal := d.list(t, "CHE", models.Restricted, "TEST/N/5", models.NewDate(2003, 5, 1), "ISL")
 	mute := delegation("CHE")
 	mute.Scopes = access.NewScopes()
 	viewers := map[string]access.Viewer{
@@ -75,13 +75,13 @@ func TestNetworkRestrictedProposals(t *testing.T) {
 		"another Member": delegation("BRA"), "the submitter": delegation("CHE"), "a co-author": delegation("ISL"),
 	}
 	sees := func(name string, want map[string]any) {
-		if diff := cmp.Diff(want, d.sightings(t, viewers[name], then)); diff != "" {
+		if diff := cmp.Diff(want, d.visibleNetwork(t, viewers[name], then)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 	for name, viewer := range viewers {
 		want := none()
-		if p, err := d.tracker.Reader.Proposal(t.Context(), viewer, paper, query.Preload{}); err == nil && p != nil {
+		if p, err := d.tracker.Reader.Proposal(t.Context(), viewer, reportedProposal, query.Preload{}); err == nil && p != nil {
 			want = alone("TEST/N/5", models.NewDate(2003, 5, 1))
 		}
 		if hidden := slices.Contains([]string{"the public", "without scopes", "an observer"}, name); hidden != (want["member"] == nil) {
@@ -91,8 +91,8 @@ func TestNetworkRestrictedProposals(t *testing.T) {
 	}
 	tomorrow := d.tracker.Reader.Today().AddDays(1)
 	for on, want := range map[models.Date]map[string]any{tomorrow: none(), d.tracker.Reader.Today(): alone("TEST/N/5", models.NewDate(2003, 5, 1))} {
-		d.say(t, "derestrict", func() error {
-			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Revision: trackertest.Revision(t, d.tracker, secretariat(), paper, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(on)}, query.Preload{})
+		d.mustDo(t, "derestrict", func() error {
+			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Revision: trackertest.Revision(t, d.tracker, secretariat(), reportedProposal, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(on)}, query.Preload{})
 			return err
 		})
 		sees("the public", want)
@@ -103,13 +103,13 @@ func TestNetworkRestrictedProposals(t *testing.T) {
 // proposals are in it at once.
 func TestNetworkUncirculatedProposals(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	today := selection{proposals: fmt.Sprintf("circulatedOn: {from: %q}", d.tracker.Reader.Today())}
 	everybody := []access.Viewer{{}, delegation("CHE"), delegation("ISL"), delegation("VAT"), delegation("BRA"), secretariat()}
 	everybodySees := func(when string, want map[string]any) {
 		t.Helper()
 		for _, viewer := range everybody {
-			if diff := cmp.Diff(want, d.sightings(t, viewer, today)); diff != "" {
+			if diff := cmp.Diff(want, d.visibleNetwork(t, viewer, today)); diff != "" {
 				t.Errorf("%s, to %q (-want +got):\n%s", when, viewer.Delegation, diff)
 			}
 		}
@@ -119,7 +119,7 @@ func TestNetworkUncirculatedProposals(t *testing.T) {
 	everybodySees("a draft", none())
 	d.submit(t, "CHE", draft, 0)
 	everybodySees("submitted", none())
-	d.say(t, "circulate", func() error {
+	d.mustDo(t, "circulate", func() error {
 		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(),
 			trackertest.Circulation(t, d.tracker, secretariat(), draft, 0, d.tracker.Reader.Today(), "TEST/N/6"), query.Preload{})
 		return err
@@ -127,7 +127,7 @@ func TestNetworkUncirculatedProposals(t *testing.T) {
 	// Liechtenstein has not answered its invitation, so it is absent, as are sponsors that requested to
 	// join.
 	everybodySees("circulated", alone("TEST/N/6", d.tracker.Reader.Today()))
-	d.say(t, "NOR asks to join", func() error {
+	d.mustDo(t, "NOR asks to join", func() error {
 		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("NOR"), tracker.RequestCoAuthorship{Proposal: draft}, query.Preload{})
 		return err
 	})
@@ -137,7 +137,7 @@ func TestNetworkUncirculatedProposals(t *testing.T) {
 // A cached network is computed again after an event.
 func TestNetworkCacheInvalidation(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	d.alliance(t)
 	before := []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP I"}
 	if diff := cmp.Diff(before, d.ties(t, access.Viewer{}, then)); diff != "" {

@@ -14,7 +14,7 @@ import (
 func TestNetworkFilterErrors(t *testing.T) {
 	const programmes = "AID_FOR_TRADE,ECOMMERCE,FISHERIES,GI_REGISTER,INVESTMENT_FACILITATION,MSMES,REFORM,SMALL_ECONOMIES,SUBSIDIES,TRADE_DEBT_FINANCE,TRADE_TECHNOLOGY,TRANSPARENCY,TRIPS_HEALTH"
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	d.alliance(t)
 	for _, test := range []struct {
 		of   selection
@@ -62,7 +62,7 @@ func TestNetworkFilterErrors(t *testing.T) {
 }
 
 // faulty runs an invalid query. Each error is described by its [summary], in alphabetical order.
-func (d *desk) faulty(t *testing.T, path, query string, want []string) {
+func (d *fixture) faulty(t *testing.T, path, query string, want []string) {
 	t.Helper()
 	_, faults := d.send(t, access.Viewer{}, query, nil)
 	for _, fault := range faults {

@@ -27,17 +27,17 @@ func (s selection) String() string {
 	return text
 }
 
-// circulated2003 limits the network to the proposals of [desk.alliance], which excludes the
+// circulated2003 limits the network to the proposals of [fixture.alliance], which excludes the
 // demonstration's.
 const circulated2003 = `circulatedOn: {from: "2003-01-01", to: "2003-12-31"}`
 
-// then is the network of [desk.alliance].
+// then is the network of [fixture.alliance].
 var then = selection{proposals: circulated2003}
 
 // alliance circulates four proposals in 2003: one of Japan with Singapore and Switzerland; another
 // of Japan with Singapore, which left in 2004, when Pakistan joined with a revision; one of the
 // United States with a group; and one of Korea alone.
-func (d *desk) alliance(t *testing.T) {
+func (d *fixture) alliance(t *testing.T) {
 	t.Helper()
 	d.list(t, "JPN", models.Public, "TEST/N/1", models.NewDate(2003, 2, 1), "SGP", "CHE")
 	second := d.list(t, "JPN", models.Public, "TEST/N/2", models.NewDate(2003, 6, 1), "SGP")
@@ -49,13 +49,13 @@ func (d *desk) alliance(t *testing.T) {
 	}
 	for _, spell := range p.CoAuthorships {
 		if d.tracker.Reader.Directory().Code(spell.SponsorID) == "SGP" {
-			d.say(t, "SGP leaves", func() error {
+			d.mustDo(t, "SGP leaves", func() error {
 				_, err := d.tracker.WithdrawCoAuthorship(t.Context(), delegation("SGP"), tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, LeftOn: models.NewDate(2004, 2, 1)}, query.Preload{})
 				return err
 			})
 		}
 	}
-	d.say(t, "PAK joins", func() error {
+	d.mustDo(t, "PAK joins", func() error {
 		spell, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: second}, query.Preload{})
 		if err != nil {
 			return err
@@ -63,14 +63,14 @@ func (d *desk) alliance(t *testing.T) {
 		_, err = d.tracker.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, query.Preload{})
 		return err
 	})
-	d.say(t, "JPN files a revision", func() error {
+	d.mustDo(t, "JPN files a revision", func() error {
 		_, err := d.tracker.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
 			Proposal: second, BasedOn: d.revision(t, "JPN", second, 0).ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly,
 		}, query.Preload{})
 		return err
 	})
 	d.submit(t, "JPN", second, 1)
-	d.say(t, "circulate the revision", func() error {
+	d.mustDo(t, "circulate the revision", func() error {
 		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(),
 			trackertest.Circulation(t, d.tracker, secretariat(), second, 1, models.NewDate(2004, 3, 1), "TEST/N/2/Rev.1"), query.Preload{})
 		return err
@@ -78,7 +78,7 @@ func (d *desk) alliance(t *testing.T) {
 }
 
 // list circulates a proposal with co-authors that have all accepted.
-func (d *desk) list(t *testing.T, by models.Code, to models.Access, symbol string, on models.Date, coAuthors ...string) models.ID {
+func (d *fixture) list(t *testing.T, by models.Code, to models.Access, symbol string, on models.Date, coAuthors ...string) models.ID {
 	t.Helper()
 	proposal := d.file(t, by, to, coAuthors...)
 	for _, code := range coAuthors {
@@ -88,7 +88,7 @@ func (d *desk) list(t *testing.T, by models.Code, to models.Access, symbol strin
 		d.answerTo(t, models.Code(code), proposal, models.Accept)
 	}
 	d.submit(t, by, proposal, 0)
-	d.say(t, "circulate", func() error {
+	d.mustDo(t, "circulate", func() error {
 		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(),
 			trackertest.Circulation(t, d.tracker, secretariat(), proposal, 0, on, symbol), query.Preload{})
 		return err
@@ -97,13 +97,13 @@ func (d *desk) list(t *testing.T, by models.Code, to models.Access, symbol strin
 }
 
 // network returns a network as a viewer sees it.
-func (d *desk) network(t *testing.T, viewer access.Viewer, of selection, fields string) map[string]any {
+func (d *fixture) network(t *testing.T, viewer access.Viewer, of selection, fields string) map[string]any {
 	t.Helper()
 	return at(d.must(t, viewer, "{ coSponsorship("+of.String()+") { "+fields+" } }", nil), "coSponsorship").(map[string]any)
 }
 
 // ties returns the ties of a network, "CHE–JPN 1" each, in order of sponsors.
-func (d *desk) ties(t *testing.T, viewer access.Viewer, of selection) []string {
+func (d *fixture) ties(t *testing.T, viewer access.Viewer, of selection) []string {
 	t.Helper()
 	answer := d.network(t, viewer, of, `ties(first: 100, orderBy: {field: SPONSORS, direction: ASC}) { nodes { a { code } b { code } sharedCount } }`)
 	return tiesIn(at(answer, "ties", "nodes"))
@@ -129,7 +129,7 @@ const counts = "itemCount sponsorCount spellCount tieCount componentCount"
 
 func TestNetworkOfFourProposals(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	d.alliance(t)
 	// The expected values are counted by hand: proposals, sponsors, spells, ties, components, and
 	// the ties.
@@ -189,7 +189,7 @@ func TestNetworkOfFourProposals(t *testing.T) {
 // A filter that excludes everything yields an empty network, not an error.
 func TestEmptyNetwork(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	const whole = `itemCount itemsWithoutLeadCount sponsorCount spellCount tieCount componentCount density modularity members { degree } member(code: "JPN") { degree }
 		ties { totalCount nodes { sharedCount } pageInfo { hasNextPage } } tieColumns { a b sharedCount weight pValue } communities { number }
 		between(a: "JPN", b: "SGP") { sharedCount weight pValue path { code } items { totalCount } } sampling { exact }`
@@ -210,7 +210,7 @@ func TestEmptyNetwork(t *testing.T) {
 
 func TestNetworkBetween(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	d.alliance(t)
 	const fields = `{ sharedCount weight path { code } items { nodes { label ... on Proposal { symbol } } } }`
 	for pair, want := range map[string]map[string]any{
@@ -245,7 +245,7 @@ func TestNetworkBetween(t *testing.T) {
 // only in the list that it comes from.
 func TestTiePages(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	d.alliance(t)
 	of := func(weight string) selection {
 		return selection{proposals: circulated2003, projection: "expandGroups: true, includeEnded: true, weight: " + weight}

@@ -13,7 +13,7 @@ import (
 // An error nulls the field that it belongs to, and nothing else of the page.
 func TestInvalidArgument(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	network := func(field string) string { return "coSponsorship { sponsorCount bad: " + field + " }" }
 	tests := map[string]struct{ selection, path string }{
 		"node":                  {`bad: node(id: "nonsense") { id }`, "bad"},
@@ -82,7 +82,7 @@ func TestNullableRoots(t *testing.T) {
 // A malformed ID nulls its entry of `nodes` and adds one error at that entry.
 func TestInvalidNodeIDs(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	japan := at(d.must(t, access.Viewer{}, `{ delegation(code: "JPN") { id } }`, nil), "delegation", "id")
 	data, faults := d.send(t, access.Viewer{}, `query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": []any{japan, "nonsense", japan}})
 	if diff := cmp.Diff([]any{map[string]any{"id": japan}, nil, map[string]any{"id": japan}}, data["nodes"]); diff != "" {

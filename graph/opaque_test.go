@@ -55,10 +55,10 @@ func typeName(id string) string {
 // a cursor or a URL contains when it is decoded from base64.
 func TestResponsesHideUUIDs(t *testing.T) {
 	t.Parallel()
-	d, s := newDesk(t), schema(t)
-	d.world(t)
+	d, s := newFixture(t), schema(t)
+	d.createProposalsInAllStates(t)
 	d.webhook(t, delegation("JPN"))
-	g, times := d.register(t), d.storedTimes(t)
+	g, times := d.databaseContent(t), d.storedTimes(t)
 	asked := slices.Concat(d.questions(s, g, []string{"trial", "certainly", "TEST/W/2"}), d.cursorQuestions(s, g), []question{
 		{`{ coSponsorship { id downloads { url } member(code: "JPN") { neighbours(first: 5) { edges { cursor } } }
 			between(a: "JPN", b: "SGP") { items(first: 5) { edges { cursor node { id } } } }
@@ -111,7 +111,7 @@ func TestRevealedTimes(t *testing.T) {
 type storedTimes map[[6]byte]bool
 
 // storedTimes reads all columns of UUIDs.
-func (d *desk) storedTimes(t *testing.T) storedTimes {
+func (d *fixture) storedTimes(t *testing.T) storedTimes {
 	t.Helper()
 	columns := []struct{ TableName, ColumnName string }{}
 	err := d.db.GORM.Raw("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'uuid'").Scan(&columns).Error
@@ -180,7 +180,7 @@ func (s storedTimes) inBytes(data []byte) string {
 
 // cursorQuestions reads the cursors of all connections: of some rows of each type, of the viewer, and the
 // roots.
-func (d *desk) cursorQuestions(s *ast.Schema, g *register) []question {
+func (d *fixture) cursorQuestions(s *ast.Schema, g *databaseContent) []question {
 	asked := []question{}
 	const rowsOfType = 4
 	rows := map[string]int{}
@@ -209,7 +209,7 @@ func cursorsOf(s *ast.Schema, typeName string) string {
 // that is started again. Another database has others.
 func TestDatabaseKey(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	proposal := d.file(t, "JPN", models.Public)
 	again, err := query.New(t.Context(), d.db, time.Now)
 	if err != nil {
@@ -264,7 +264,7 @@ func faultFields(faults gqlerror.List) []string {
 // A cursor that was altered, or that belongs to another list or order, is rejected at its argument.
 func TestInvalidCursors(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	cursor := at(d.must(t, secretariat(), `{ proposals(first: 1, orderBy: {field: UPDATED_AT, direction: DESC}) { edges { cursor } } }`, nil), "proposals", "edges", 0, "cursor").(string)
 	middle := len(cursor) / 2
 	altered := cursor[:middle] + string(cursor[middle]^1) + cursor[middle+1:]
@@ -294,7 +294,7 @@ func formerCursor(order, key string) string {
 // An ID that is not of this database, and one in the encoding of versions before 0.1, is malformed at its path.
 func TestInvalidIDs(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	proposal := d.file(t, "JPN", models.Public)
 	former := base64.RawURLEncoding.EncodeToString([]byte("Proposal:" + proposal.String()))
 	unencrypted := "Proposal_" + base64.RawURLEncoding.EncodeToString(proposal[:])

@@ -69,11 +69,11 @@ func (c actCell) permission(t *testing.T, e *endpoint, s *ast.Schema) (map[strin
 	return nil, false
 }
 
-// agreements counts, by action, how often viewerCan allowed and refused what the mutation did.
-type agreements struct{ allowed, refused map[string]int }
+// permissionCounts counts, by action, how often viewerCan allowed and refused what the mutation did.
+type permissionCounts struct{ allowed, refused map[string]int }
 
 // check compares what viewerCan says of a cell with the table, and its refusal with the error of the mutation.
-func (n agreements) check(t *testing.T, e *endpoint, s *ast.Schema, cell actCell) {
+func (n permissionCounts) check(t *testing.T, e *endpoint, s *ast.Schema, cell actCell) {
 	t.Helper()
 	said, sees := cell.permission(t, e, s)
 	switch {
@@ -104,7 +104,7 @@ func TestViewerCan(t *testing.T) {
 	t.Parallel()
 	s := schema(t)
 	e := openEndpoint(t, acted.template().New(t))
-	counted := agreements{map[string]int{}, map[string]int{}}
+	counted := permissionCounts{map[string]int{}, map[string]int{}}
 	for _, block := range readActs(t) {
 		for _, cell := range block.cells() {
 			counted.check(t, e, s, cell)

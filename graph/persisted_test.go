@@ -32,21 +32,21 @@ func persisted(hash string) map[string]any {
 // Clients send the hash of a query. A server that does not have the query receives its text once.
 func TestAutomaticPersistedQueries(t *testing.T) {
 	t.Parallel()
-	site := newDesk(t).overHTTP(t, nil)
+	handler := newFixture(t).overHTTP(t, nil)
 	named := url.Values{"extensions": {written(t, persisted(hashed(feedText)))}}
-	first := get(t, site, named)
+	first := get(t, handler, named)
 	if first.code() != "PERSISTED_QUERY_NOT_FOUND" || first.Errors[0].Message != "PersistedQueryNotFound" {
 		t.Fatalf("an unknown hash: %+v", first)
 	}
-	response := post(t, site, written(t, map[string]any{"query": feedText, "extensions": persisted(hashed(feedText))}))
+	response := post(t, handler, written(t, map[string]any{"query": feedText, "extensions": persisted(hashed(feedText))}))
 	if response.Data == nil {
 		t.Fatalf("the text with its hash: %+v", response)
 	}
-	again := get(t, site, named)
+	again := get(t, handler, named)
 	if again.Data == nil || again.header.Get("ETag") == "" || !strings.HasPrefix(again.header.Get("Cache-Control"), "public") {
 		t.Errorf("the hash alone: %+v", again)
 	}
-	byID := post(t, site, written(t, map[string]any{"documentId": "sha256:" + hashed(feedText)}))
+	byID := post(t, handler, written(t, map[string]any{"documentId": "sha256:" + hashed(feedText)}))
 	if byID.Data == nil {
 		t.Errorf("the same as a documentId: %+v", byID)
 	}
@@ -55,7 +55,7 @@ func TestAutomaticPersistedQueries(t *testing.T) {
 // A hash cannot be registered for another text, and the error of a malformed one has its location.
 func TestInvalidPersistedQueries(t *testing.T) {
 	t.Parallel()
-	site := newDesk(t).overHTTP(t, nil)
+	handler := newFixture(t).overHTTP(t, nil)
 	const malformed = `INVALID_INPUT MALFORMED @extensions.persistedQuery type=PERSISTED_QUERY example={"version": 1, "sha256Hash": "<SHA-256 of the query's UTF-8 text, in lower case hex>"}`
 	for name, c := range map[string]struct {
 		body map[string]any
@@ -70,7 +70,7 @@ func TestInvalidPersistedQueries(t *testing.T) {
 		"neither":             {map[string]any{"variables": map[string]any{}}, "INVALID_INPUT REQUIRED @query"},
 		"an empty text alone": {map[string]any{"query": " "}, "INVALID_INPUT REQUIRED @query"},
 	} {
-		got := post(t, site, written(t, c.body))
+		got := post(t, handler, written(t, c.body))
 		if len(got.Errors) != 1 || summary(t, got.Errors[0].Extensions) != c.want {
 			t.Errorf("%s: %+v, want %s", name, got.Errors, c.want)
 		}
@@ -80,12 +80,12 @@ func TestInvalidPersistedQueries(t *testing.T) {
 // A text that is too long for the cache runs, and must be sent again the next time.
 func TestLongPersistedQueries(t *testing.T) {
 	t.Parallel()
-	site := newDesk(t).overHTTP(t, nil)
+	handler := newFixture(t).overHTTP(t, nil)
 	long := viewerText + "#" + strings.Repeat("x", 20_000)
-	if got := post(t, site, written(t, map[string]any{"query": long, "extensions": persisted(hashed(long))})); got.Data == nil {
+	if got := post(t, handler, written(t, map[string]any{"query": long, "extensions": persisted(hashed(long))})); got.Data == nil {
 		t.Fatalf("%+v", got)
 	}
-	if got := post(t, site, written(t, map[string]any{"extensions": persisted(hashed(long))})); got.code() != "PERSISTED_QUERY_NOT_FOUND" {
+	if got := post(t, handler, written(t, map[string]any{"extensions": persisted(hashed(long))})); got.code() != "PERSISTED_QUERY_NOT_FOUND" {
 		t.Errorf("%+v", got)
 	}
 }
@@ -114,21 +114,21 @@ func manifests(t *testing.T) map[string]string {
 // In production mode, only registered operations run, by any of their names or by their text.
 func TestTrustedDocumentsOnly(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	for form, content := range manifests(t) {
 		documents, err := guard.ReadDocuments(guard.Config{TrustedDocuments: []string{manifest(t, content)}, OnlyTrusted: true}, graph.Schema())
 		if err != nil {
 			t.Fatalf("%s: %v", form, err)
 		}
-		site := d.overHTTP(t, documents)
+		handler := d.overHTTP(t, documents)
 		for _, body := range []map[string]any{
 			{"documentId": "feed-1"}, {"doc_id": "feed-1"}, {"extensions": persisted("feed-1")}, {"query": feedText},
 		} {
-			if got := post(t, site, written(t, body)); got.Data == nil {
+			if got := post(t, handler, written(t, body)); got.Data == nil {
 				t.Errorf("%s: %v: %+v", form, body, got.Errors)
 			}
 		}
-		if got := get(t, site, url.Values{"documentId": {"feed-1"}}); got.Data == nil {
+		if got := get(t, handler, url.Values{"documentId": {"feed-1"}}); got.Data == nil {
 			t.Errorf("%s: by GET: %+v", form, got.Errors)
 		}
 		for _, body := range []map[string]any{
@@ -139,7 +139,7 @@ func TestTrustedDocumentsOnly(t *testing.T) {
 			{"query": viewerText, "extensions": persisted(hashed(viewerText))},
 			{"query": feedText + " "},
 		} {
-			if got := post(t, site, written(t, body)); got.code() != string(models.OperationNotTrusted) || got.Data != nil {
+			if got := post(t, handler, written(t, body)); got.code() != string(models.OperationNotTrusted) || got.Data != nil {
 				t.Errorf("%s: %v: %+v", form, body, got)
 			}
 		}
@@ -153,9 +153,9 @@ func TestTrustedDocumentsOptional(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site := newDesk(t).overHTTP(t, documents)
+	handler := newFixture(t).overHTTP(t, documents)
 	for _, body := range []map[string]any{{"documentId": "feed-1"}, {"query": viewerText}} {
-		if got := post(t, site, written(t, body)); got.Data == nil {
+		if got := post(t, handler, written(t, body)); got.Data == nil {
 			t.Errorf("%v: %+v", body, got.Errors)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// listsOfObjects selects the lists of proposals of objects that have to do with the scene of mixed access.
+// listsOfObjects selects the lists of proposals of objects that have to do with the scenario of mixed access.
 const listsOfObjects = `{
 	open: node(id: "$open") { ... on AgendaItem { proposals { ...List } } }
 	closed: node(id: "$closed") { ... on AgendaItem { proposals { ...List } } }
@@ -62,7 +62,7 @@ func TestProposalsOfObjects(t *testing.T) {
 // The lists of proposals below other objects have pages, orders and errors like the list at the root.
 func TestProposalsOfGroup(t *testing.T) {
 	t.Parallel()
-	s := &scene{endpoint: openEndpoint(t, acted.template().New(t)), names: acted.named["public"]}
+	s := &scenario{endpoint: openEndpoint(t, acted.template().New(t)), names: acted.named["public"]}
 	t.Run("a group as a sponsor", func(t *testing.T) {
 		t.Parallel()
 		got := s.query(t, caller{}, `{ group(code: "LDC_GROUP") { proposals(filter: {search: "$symbol"}) { nodes { id } } } }`)

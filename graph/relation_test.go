@@ -7,7 +7,7 @@ import (
 )
 
 // relate states a relation and returns the code of its error, if any.
-func (s *scene) relate(t *testing.T, by, input string) string {
+func (s *scenario) relate(t *testing.T, by, input string) string {
 	t.Helper()
 	filled, err := fill(`mutation { relateProposals(input: {`+input+`}) { __typename } }`, s.names)
 	if err != nil {
@@ -24,7 +24,7 @@ func (s *scene) relate(t *testing.T, by, input string) string {
 // are rejected when the draft is circulated.
 func TestRelationsOfHiddenDrafts(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Hidden", content: {body: "1.1.  B."}}]`, "proposal", "hidden")
 	// Japan's draft responds to the United States' proposal, and Japan's earlier one responds to the draft.
 	s.step(t, "JPN", "relateProposals", `from: "$hidden", kind: RESPONDS_TO, to: "$other"`, "relation", "hiddenResponds")
@@ -50,7 +50,7 @@ func TestRelationsOfHiddenDrafts(t *testing.T) {
 	}
 }
 
-func (s *scene) circulates(t *testing.T, mutation string) string {
+func (s *scenario) circulates(t *testing.T, mutation string) string {
 	t.Helper()
 	filled, err := fill(mutation, s.names)
 	if err != nil {
@@ -66,7 +66,7 @@ func (s *scene) circulates(t *testing.T, mutation string) string {
 // A contradiction that its author can see is rejected at once.
 func TestContradictingRelation(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	if got := s.relate(t, "JPN", `from: "$proposal", kind: SUPERSEDES, to: "$earlier"`); got != "" {
 		t.Fatalf("got %s", got)
 	}
@@ -79,7 +79,7 @@ func TestContradictingRelation(t *testing.T) {
 // events show both.
 func TestRetractRelation(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	stated := func(proposal, kind string) []any {
 		t.Helper()
 		data := s.query(t, caller{}, `{ proposal(by: {id: "`+proposal+`"}) { relations { nodes { kind from { id } statedBy { code } } } } }`)

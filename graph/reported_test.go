@@ -14,7 +14,7 @@ import (
 // What users of similar systems have reported about requests.
 func TestReportedRequests(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 
 	t.Run("an instant in small letters is accepted", func(t *testing.T) {
 		t.Parallel()
@@ -51,9 +51,9 @@ func TestReportedRequests(t *testing.T) {
 	})
 	t.Run("a whole number may have an empty fraction", func(t *testing.T) {
 		t.Parallel()
-		site := d.overHTTP(t, nil)
+		handler := d.overHTTP(t, nil)
 		ask := func(number string) reply {
-			return post(t, site, `{"query":"query ($n: Int) { proposals(first: $n) { nodes { id } } }","variables":{"n":`+number+`}}`)
+			return post(t, handler, `{"query":"query ($n: Int) { proposals(first: $n) { nodes { id } } }","variables":{"n":`+number+`}}`)
 		}
 		for _, one := range []string{"1.0", "1e0"} {
 			if answer := ask(one); len(answer.Errors) > 0 || len(at(answer.Data, "proposals", "nodes").([]any)) != 1 {
@@ -102,7 +102,7 @@ func TestReportedRequests(t *testing.T) {
 // What people type or copy finds the proposal or the sponsor that they mean.
 func TestReportedSearches(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	first := func(t *testing.T, query, kind string) any {
 		t.Helper()
 		data := d.must(t, access.Viewer{}, `query ($q: String!, $kinds: [SearchKind!]) {
@@ -157,18 +157,18 @@ func TestReportedSearches(t *testing.T) {
 	})
 }
 
-// paper is a proposal that Japan files and the Secretariat circulates.
-type paper struct {
-	*desk
+// reportedProposal is a proposal that Japan files and the Secretariat circulates.
+type reportedProposal struct {
+	*fixture
 	proposal any
 	symbol   string
 	latest   map[string]any // id, version
 }
 
-// newPaper circulates the first revision of a proposal, with Switzerland as a co-author.
-func newPaper(t *testing.T, d *desk, symbol, circulatedOn string) *paper {
+// newReportedProposal circulates the first revision of a proposal, with Switzerland as a co-author.
+func newReportedProposal(t *testing.T, d *fixture, symbol, circulatedOn string) *reportedProposal {
 	t.Helper()
-	p := &paper{desk: d, symbol: symbol}
+	p := &reportedProposal{fixture: d, symbol: symbol}
 	created := p.act(t, delegation("JPN"), "createProposal", `proposal { id pendingRevision { id version } coAuthorships { nodes { id sponsor { code } } } }`, map[string]any{
 		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": body("Paperless trade", 0), "coAuthors": []string{"CHE"},
 	})
@@ -191,7 +191,7 @@ func body(title string, number int) []any {
 }
 
 // act sends a mutation with one input, which must succeed, and returns its payload.
-func (p *paper) act(t *testing.T, viewer access.Viewer, name, fields string, input map[string]any) map[string]any {
+func (p *reportedProposal) act(t *testing.T, viewer access.Viewer, name, fields string, input map[string]any) map[string]any {
 	t.Helper()
 	return at(p.must(t, viewer, mutationText(name, fields), map[string]any{"input": input}), name).(map[string]any)
 }
@@ -201,7 +201,7 @@ func mutationText(name, fields string) string {
 }
 
 // file files a further revision.
-func (p *paper) file(t *testing.T, kind, reason string, texts []any) {
+func (p *reportedProposal) file(t *testing.T, kind, reason string, texts []any) {
 	t.Helper()
 	input := map[string]any{"proposal": p.proposal, "basedOn": p.latest["id"], "kind": kind, "reason": reason}
 	if texts != nil {
@@ -210,14 +210,14 @@ func (p *paper) file(t *testing.T, kind, reason string, texts []any) {
 	p.latest = at(p.act(t, delegation("JPN"), "fileRevision", `revision { id version }`, input), "revision").(map[string]any)
 }
 
-func (p *paper) submit(t *testing.T) {
+func (p *reportedProposal) submit(t *testing.T) {
 	t.Helper()
 	submitted := p.act(t, delegation("JPN"), "submitRevision", `revision { id version }`, map[string]any{"revision": p.latest["id"], "expectedVersion": p.latest["version"]})
 	p.latest = at(submitted, "revision").(map[string]any)
 }
 
 // circulate sends circulateRevision and returns the revision.
-func (p *paper) circulate(t *testing.T, symbol, day string) (revision any, codes []models.ErrorCode) {
+func (p *reportedProposal) circulate(t *testing.T, symbol, day string) (revision any, codes []models.ErrorCode) {
 	t.Helper()
 	data, faults := p.send(t, secretariat(), mutationText("circulateRevision", `revision { symbol reasonCheck { holds } changes { sponsorsAdded { code } } }`), map[string]any{"input": map[string]any{
 		"revision": p.latest["id"], "expectedVersion": p.latest["version"], "symbols": []string{symbol}, "circulatedOn": day,
@@ -232,11 +232,11 @@ func (p *paper) circulate(t *testing.T, symbol, day string) (revision any, codes
 // What delegations have reported about the life of a proposal.
 func TestReportedLifecycles(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 
 	t.Run("a co-author that leaves and comes back changes the list", func(t *testing.T) {
 		t.Parallel()
-		p := newPaper(t, d, "JOB/GC/901", "2026-02-01")
+		p := newReportedProposal(t, d, "JOB/GC/901", "2026-02-01")
 		spells := p.must(t, delegation("CHE"), `query ($id: ID!) { proposal(by: {id: $id}) { coAuthors { nodes { id sponsor { code } } } } }`, map[string]any{"id": p.proposal})
 		for _, spell := range at(spells, "proposal", "coAuthors", "nodes").([]any) {
 			if at(spell, "sponsor", "code") == "CHE" {
@@ -264,7 +264,7 @@ func TestReportedLifecycles(t *testing.T) {
 			{"REVISION", "TEXT", "Add.1"},
 			{"ADDENDUM", "TEXT", "Rev.1"},
 		} {
-			p := newPaper(t, d, fmt.Sprintf("JOB/GC/91%d", i), "2026-01-05")
+			p := newReportedProposal(t, d, fmt.Sprintf("JOB/GC/91%d", i), "2026-01-05")
 			p.file(t, c.kind, c.reason, body("Paperless trade", 1))
 			p.submit(t)
 			if _, codes := p.circulate(t, p.symbol+"/"+c.ending, "2026-01-06"); !cmp.Equal([]models.ErrorCode{models.InvalidInput}, codes) {
@@ -274,7 +274,7 @@ func TestReportedLifecycles(t *testing.T) {
 	})
 	t.Run("a relation is retracted by the delegation that stated it", func(t *testing.T) {
 		t.Parallel()
-		one, other := newPaper(t, d, "JOB/GC/921", "2026-01-05"), newPaper(t, d, "JOB/GC/922", "2026-01-05")
+		one, other := newReportedProposal(t, d, "JOB/GC/921", "2026-01-05"), newReportedProposal(t, d, "JOB/GC/922", "2026-01-05")
 		stated := one.act(t, delegation("JPN"), "relateProposals", `relation { id }`, map[string]any{"from": one.proposal, "kind": "SUPERSEDES", "to": other.proposal})
 		relations := func() any {
 			return d.must(t, access.Viewer{}, `query ($id: ID!) { proposal(by: {id: $id}) { relations { totalCount } } }`, map[string]any{"id": other.proposal})
@@ -290,7 +290,7 @@ func TestReportedLifecycles(t *testing.T) {
 	t.Run("an adopted proposal is corrected", func(t *testing.T) {
 		t.Parallel()
 		t.Skip("corrigenda after the conclusion come with the acts that correct the record")
-		p := newPaper(t, d, "JOB/GC/931", "2026-01-05")
+		p := newReportedProposal(t, d, "JOB/GC/931", "2026-01-05")
 		p.act(t, secretariat(), "concludeProposal", `proposal { status }`, map[string]any{"proposal": p.proposal, "conclusion": "ADOPTED"})
 		p.file(t, "CORRIGENDUM", "CORRECTION", body("Paperless trade", 1))
 		p.submit(t)
@@ -301,7 +301,7 @@ func TestReportedLifecycles(t *testing.T) {
 	t.Run("a draft revision filed by mistake is given up", func(t *testing.T) {
 		t.Parallel()
 		t.Skip("giving up a draft revision comes with the acts that correct the record")
-		p := newPaper(t, d, "JOB/GC/932", "2026-01-05")
+		p := newReportedProposal(t, d, "JOB/GC/932", "2026-01-05")
 		circulated := p.latest
 		p.file(t, "REVISION", "TEXT", body("Paperless trade", 1))
 		p.act(t, delegation("JPN"), "withdrawRevision", `revision { status }`, map[string]any{"revision": p.latest["id"], "expectedVersion": p.latest["version"]})
@@ -311,7 +311,7 @@ func TestReportedLifecycles(t *testing.T) {
 	t.Run("the lead is handed to a co-author", func(t *testing.T) {
 		t.Parallel()
 		t.Skip("handing over the lead comes with the acts that correct the record")
-		p := newPaper(t, d, "JOB/GC/933", "2026-01-05")
+		p := newReportedProposal(t, d, "JOB/GC/933", "2026-01-05")
 		p.act(t, delegation("JPN"), "handOverLead", `proposal { id }`, map[string]any{"proposal": p.proposal, "to": "CHE"})
 	})
 }

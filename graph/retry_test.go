@@ -95,7 +95,7 @@ func life() []act {
 // make the call do not see its result, and other delegations cannot use the key.
 func TestIdempotencyKeys(t *testing.T) {
 	t.Parallel()
-	d, s, ids, called := newDesk(t), schema(t), map[string]string{}, map[string]bool{}
+	d, s, ids, called := newFixture(t), schema(t), map[string]string{}, map[string]bool{}
 	for i, one := range life() {
 		called[one.name] = true
 		query, input := d.mutation(s, one), filled(one.input, ids)
@@ -128,13 +128,13 @@ func TestIdempotencyKeys(t *testing.T) {
 }
 
 // revisionID returns the ID of revision 0 of Japan's proposal.
-func (d *desk) revisionID(t *testing.T, proposal string) string {
+func (d *fixture) revisionID(t *testing.T, proposal string) string {
 	t.Helper()
 	return d.id(d.revision(t, "JPN", d.parse(t, proposal).ID, 0))
 }
 
 // again repeats a call: unchanged, with another input, and as viewers that may not make it.
-func (d *desk) again(t *testing.T, s *ast.Schema, one act, input, first map[string]any) {
+func (d *fixture) again(t *testing.T, s *ast.Schema, one act, input, first map[string]any) {
 	t.Helper()
 	query, before := d.mutation(s, one), d.counted(t)
 	again := d.must(t, one.by, query, map[string]any{"input": input})
@@ -173,7 +173,7 @@ var final = map[string]bool{
 
 // outOfTurn repeats all calls in a state in which most are invalid. Errors name the allowed
 // transitions and the field of the input.
-func (d *desk) outOfTurn(t *testing.T, s *ast.Schema, state string, ids map[string]string) {
+func (d *fixture) outOfTurn(t *testing.T, s *ast.Schema, state string, ids map[string]string) {
 	t.Helper()
 	refused := 0
 	for _, one := range life() {
@@ -198,7 +198,7 @@ func (d *desk) outOfTurn(t *testing.T, s *ast.Schema, state string, ids map[stri
 }
 
 // mutation returns the text of an act, which selects the IDs in its payload.
-func (d *desk) mutation(s *ast.Schema, one act) string {
+func (d *fixture) mutation(s *ast.Schema, one act) string {
 	field := s.Mutation.Fields.ForName(one.name)
 	parts := []string{}
 	for _, answered := range s.Types[field.Type.Name()].Fields {
@@ -225,7 +225,7 @@ func filled(input map[string]any, ids map[string]string) map[string]any {
 
 // otherwise returns an input of the same form with another content: another ID or another first
 // text.
-func (d *desk) otherwise(t *testing.T, s *ast.Schema, one act, input map[string]any) map[string]any {
+func (d *fixture) otherwise(t *testing.T, s *ast.Schema, one act, input map[string]any) map[string]any {
 	t.Helper()
 	other := maps.Clone(input)
 	fields := s.Types[s.Mutation.Fields.ForName(one.name).Arguments[0].Type.Name()].Fields
@@ -248,7 +248,7 @@ func (d *desk) otherwise(t *testing.T, s *ast.Schema, one act, input map[string]
 }
 
 // counted counts the rows of all tables.
-func (d *desk) counted(t *testing.T) map[string]int64 {
+func (d *fixture) counted(t *testing.T) map[string]int64 {
 	t.Helper()
 	tables, counts := []string{}, map[string]int64{}
 	if err := d.db.GORM.Raw(`SELECT tablename FROM pg_tables WHERE schemaname = current_schema()`).Scan(&tables).Error; err != nil {
@@ -271,9 +271,9 @@ func (d *desk) counted(t *testing.T) map[string]int64 {
 // names a field of that input.
 func TestMutationsOnHiddenObjects(t *testing.T) {
 	t.Parallel()
-	d, s := newDesk(t), schema(t)
-	d.world(t)
-	g := d.register(t)
+	d, s := newFixture(t), schema(t)
+	d.createProposalsInAllStates(t)
+	g := d.databaseContent(t)
 	byKind := map[models.NodeType][]string{}
 	for _, id := range sortedIDs(g.rows) {
 		kind := d.parse(t, id).Type
@@ -317,7 +317,7 @@ func TestMutationsOnHiddenObjects(t *testing.T) {
 }
 
 // fieldsAre checks that the fields of errors are fields of the mutation's input.
-func (d *desk) fieldsAre(t *testing.T, s *ast.Schema, mutation *ast.FieldDefinition, faults []map[string]any) {
+func (d *fixture) fieldsAre(t *testing.T, s *ast.Schema, mutation *ast.FieldDefinition, faults []map[string]any) {
 	t.Helper()
 	for _, fault := range faults {
 		path, named := fault["field"].(string)

@@ -16,7 +16,7 @@ func param(name string, values ...string) map[string]any {
 }
 
 // refusal sends a mutation and returns the extensions of its only error, nil if it succeeds.
-func (s *scene) refusal(t *testing.T, by caller, mutation, input string) map[string]any {
+func (s *scenario) refusal(t *testing.T, by caller, mutation, input string) map[string]any {
 	t.Helper()
 	filled, err := fill(`mutation { `+mutation+`(input: {`+input+`}) { __typename } }`, s.names)
 	if err != nil {
@@ -40,7 +40,7 @@ func (s *scene) refusal(t *testing.T, by caller, mutation, input string) map[str
 // A text that was edited after the caller read it is neither edited, submitted, returned nor circulated.
 func TestStaleVersion(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "draft")
+	s := scenarioOf(t, "draft")
 	japan, staff := caller{delegation: "JPN", scopes: allBut()}, caller{scopes: secretariatScope}
 	stale := func(current string) map[string]any {
 		return map[string]any{
@@ -84,7 +84,7 @@ func TestStaleVersion(t *testing.T) {
 // A revision is based on the latest one, which the caller names by its ID.
 func TestStaleRevision(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "revising")
+	s := scenarioOf(t, "revising")
 	japan := caller{delegation: "JPN", scopes: allBut()}
 	for name, c := range map[string]struct {
 		basedOn string
@@ -127,7 +127,7 @@ func TestPendingRevision(t *testing.T) {
 		"revised":   {submitter: {inForce, second}, registry: {inForce, second}, member: {inForce, nil}},
 		"withdrawn": {submitter: {inForce, nil}},
 	} {
-		s := sceneOf(t, state)
+		s := scenarioOf(t, state)
 		for kind, revisions := range want {
 			by := caller{delegation: delegationOf(kind), scopes: "proposals:read"}
 			switch kind {

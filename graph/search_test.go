@@ -9,9 +9,9 @@ import (
 // A search finds every match that the viewer may see, and no other.
 func TestSearchVisibility(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
-	d.world(t)
-	g := d.register(t)
+	d := newFixture(t)
+	d.createProposalsInAllStates(t)
+	g := d.databaseContent(t)
 	const query = `query ($query: String!, $kinds: [SearchKind!]) { search(query: $query, kinds: $kinds, first: 100) { totalCount nodes {
 		... on ProposalResult { proposal { id } revision { id } } ... on AnswerResult { answer { id } } } } }`
 	for name, principal := range d.viewers(t) {

@@ -7,7 +7,7 @@ import (
 	"proposaltracker/models"
 )
 
-// storedEvent is an event of a scene.
+// storedEvent is an event of a scenario.
 type storedEvent struct {
 	id, kind string
 	// about is the sponsor's code, the revision and the data, in which the names in a row are

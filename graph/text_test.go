@@ -12,7 +12,7 @@ import (
 // A text says in which language it is: the preferred one, or the original if it has no other.
 func TestLocalizedText(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "revised")
+	s := scenarioOf(t, "revised")
 	data := s.query(t, caller{delegation: delegationOf(submitter), scopes: allBut()}, `{ proposal(by: {id: "$proposal"}) {
 		label title(language: FR) { language text } venueTargets { aim(language: ES) { language text } }
 		followUps { nodes { text(language: FR) { language } } } questions { nodes { text(language: EN) { language text } } }
@@ -38,7 +38,7 @@ func TestLocalizedText(t *testing.T) {
 // A paragraph has an ID, an address that is unique in the text, and the number that is printed.
 func TestParagraphFields(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	proposal := d.file(t, "JPN", models.Public)
 	sections := at(d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(by: {id: $id}) { currentRevision { text {
 		id sections { number paragraphs { id address number mark kind } } } } } }`, map[string]any{"id": d.idOf(models.TypeProposal, proposal)}),
@@ -58,7 +58,7 @@ func TestParagraphFields(t *testing.T) {
 // A stated reason that does not hold says why, for programs and in the language that is asked for.
 func TestReasonCheck(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "revised")
+	s := scenarioOf(t, "revised")
 	data := s.query(t, caller{delegation: delegationOf(submitter), scopes: allBut()}, `{ proposal(by: {id: "$proposal"}) { revisions { nodes {
 		number reasonCheck { holds problems { code reason message(language: FR) } } } } } }`)
 	want := []any{
@@ -79,7 +79,7 @@ func TestReasonCheck(t *testing.T) {
 // A page of the list of co-authors can hold the whole list; pages beyond 250 rows are refused.
 func TestCoAuthorPages(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	const query = `query ($first: Int) { proposal(by: {symbol: "JOB/GC/204"}) { coAuthors(first: $first) { totalCount nodes { id } } } }`
 	for _, first := range []any{nil, 250, 101} {
 		list := at(d.must(t, access.Viewer{}, query, map[string]any{"first": first}), "proposal", "coAuthors")

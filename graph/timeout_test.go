@@ -24,8 +24,8 @@ import (
 // limit is usually long enough for an operation to reach the lock that it must wait for.
 const limit = 2 * time.Second
 
-// lateSite serves a desk to Japan with a time limit for each query and mutation.
-func lateSite(t *testing.T, d *desk) *httptest.Server {
+// newSlowServer serves a fixture to Japan with a time limit for each query and mutation.
+func newSlowServer(t *testing.T, d *fixture) *httptest.Server {
 	t.Helper()
 	server := graph.NewServer(d.backend(), graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil))}, transport.All(transport.Config{
 		Timeout: limit, Now: time.Now,
@@ -33,16 +33,16 @@ func lateSite(t *testing.T, d *desk) *httptest.Server {
 		Authorize: func(ctx context.Context, _ string) (context.Context, error) { return ctx, nil },
 		Identity:  func(context.Context) (any, time.Time) { return nil, time.Time{} },
 	})...)
-	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	handler := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		server.ServeHTTP(w, r.WithContext(access.NewContext(r.Context(), delegation("JPN"))))
 	}))
-	t.Cleanup(site.Close)
-	return site
+	t.Cleanup(handler.Close)
+	return handler
 }
 
 // overPost sends a POST request that accepts a media type, and returns the body of the response.
-func overPost(ctx context.Context, site, accept, body string) (string, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, site+"/graphql", strings.NewReader(body))
+func overPost(ctx context.Context, handler, accept, body string) (string, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, handler+"/graphql", strings.NewReader(body))
 	if err != nil {
 		return "", err
 	}
@@ -62,8 +62,8 @@ func overPost(ctx context.Context, site, accept, body string) (string, error) {
 	return "", fmt.Errorf("%s without a response: %w", response.Status, lines.Err())
 }
 
-func overWebSocket(ctx context.Context, site, body string) (string, error) {
-	conn, _, err := websocket.Dial(ctx, site+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+func overWebSocket(ctx context.Context, handler, body string) (string, error) {
+	conn, _, err := websocket.Dial(ctx, handler+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
 	if err != nil {
 		return "", err
 	}
@@ -90,8 +90,8 @@ func overWebSocket(ctx context.Context, site, body string) (string, error) {
 	}
 }
 
-// waiting counts the statements in the desk's database that wait for a lock.
-func (d *desk) waiting(ctx context.Context, t *testing.T) (count int) {
+// waiting counts the statements in the fixture's database that wait for a lock.
+func (d *fixture) waiting(ctx context.Context, t *testing.T) (count int) {
 	t.Helper()
 	const waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND wait_event_type = 'Lock'"
 	if err := d.db.Pool.QueryRow(ctx, waiting).Scan(&count); err != nil {
@@ -104,9 +104,9 @@ func (d *desk) waiting(ctx context.Context, t *testing.T) (count int) {
 // transport. The error states the limit, and the database stops the statement.
 func TestOperationTimeout(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	id := d.idOf(models.TypeProposal, d.file(t, "JPN", models.Public))
-	site := lateSite(t, d)
+	handler := newSlowServer(t, d)
 	holder, err := d.db.Pool.Begin(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -124,9 +124,11 @@ func TestOperationTimeout(t *testing.T) {
 	} {
 		body := written(t, sent)
 		for carrier, ask := range map[string]func(context.Context) (string, error){
-			"one answer":   func(ctx context.Context) (string, error) { return overPost(ctx, site.URL, "application/json", body) },
-			"event stream": func(ctx context.Context) (string, error) { return overPost(ctx, site.URL, "text/event-stream", body) },
-			"WebSocket":    func(ctx context.Context) (string, error) { return overWebSocket(ctx, site.URL, body) },
+			"one answer": func(ctx context.Context) (string, error) { return overPost(ctx, handler.URL, "application/json", body) },
+			"event stream": func(ctx context.Context) (string, error) {
+				return overPost(ctx, handler.URL, "text/event-stream", body)
+			},
+			"WebSocket": func(ctx context.Context) (string, error) { return overWebSocket(ctx, handler.URL, body) },
 		} {
 			d.givenUp(t, kind+" over "+carrier, ask)
 		}
@@ -134,7 +136,7 @@ func TestOperationTimeout(t *testing.T) {
 }
 
 // givenUp checks that an operation waits for a lock, receives an error, and waits no longer.
-func (d *desk) givenUp(t *testing.T, name string, ask func(context.Context) (string, error)) {
+func (d *fixture) givenUp(t *testing.T, name string, ask func(context.Context) (string, error)) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 10*limit)
 	defer cancel()

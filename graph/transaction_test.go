@@ -10,16 +10,16 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// sceneOf returns a scene of the template, in its own database.
-func sceneOf(t *testing.T, state string) *scene {
+// scenarioOf returns a scenario of the template, in its own database.
+func scenarioOf(t *testing.T, state string) *scenario {
 	t.Helper()
-	s := newScene(t)
+	s := newScenario(t)
 	s.names = maps.Clone(acted.named[state])
 	return s
 }
 
 // execute runs SQL directly on the database.
-func (s *scene) execute(t *testing.T, statements ...string) {
+func (s *scenario) execute(t *testing.T, statements ...string) {
 	t.Helper()
 	for _, statement := range statements {
 		if _, err := s.endpoint.db.Pool.Exec(t.Context(), statement); err != nil {
@@ -29,7 +29,7 @@ func (s *scene) execute(t *testing.T, statements ...string) {
 }
 
 // number returns the only number of a query.
-func (s *scene) number(t *testing.T, query string) (number int) {
+func (s *scenario) number(t *testing.T, query string) (number int) {
 	t.Helper()
 	if err := s.endpoint.db.Pool.QueryRow(t.Context(), query).Scan(&number); err != nil {
 		t.Fatalf("%s: %v", query, err)
@@ -41,7 +41,7 @@ func (s *scene) number(t *testing.T, query string) (number int) {
 // query is stopped at a locked table, which then changes.
 func TestQuerySnapshot(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	writer, err := s.endpoint.db.Pool.Begin(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -71,7 +71,7 @@ func TestQuerySnapshot(t *testing.T) {
 }
 
 // awaitLock waits until a statement of another session waits for a lock.
-func (s *scene) awaitLock(t *testing.T) {
+func (s *scenario) awaitLock(t *testing.T) {
 	t.Helper()
 	deadline := time.Now().Add(30 * time.Second)
 	for s.number(t, "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()") == 0 {
@@ -98,7 +98,7 @@ func TestSerializationRetry(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := sceneOf(t, "public")
+			s := scenarioOf(t, "public")
 			// A sequence is not rolled back, so it counts the attempts.
 			s.execute(t, "CREATE SEQUENCE attempts", `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
 				BEGIN
@@ -133,7 +133,7 @@ func TestSerializationRetry(t *testing.T) {
 // is.
 func TestEventTransaction(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	s.execute(t, `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$`,
 		"CREATE TRIGGER fail BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION fail()")
 	before := s.number(t, "SELECT count(*) FROM sources")
@@ -153,7 +153,7 @@ func TestEventTransaction(t *testing.T) {
 // Two mutations of one proposal run one after the other. The second sees the result of the first.
 func TestConcurrentMutations(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	writer, err := s.endpoint.db.Pool.BeginTx(t.Context(), pgx.TxOptions{})
 	if err != nil {
 		t.Fatal(err)
@@ -189,7 +189,7 @@ func TestConcurrentMutations(t *testing.T) {
 // A cached total is counted again after an event, for every list.
 func TestTotalCountCache(t *testing.T) {
 	t.Parallel()
-	s := sceneOf(t, "public")
+	s := scenarioOf(t, "public")
 	totals := func(by caller) map[string]any {
 		t.Helper()
 		return s.query(t, by, `{ proposals { totalCount } restricted: proposals(filter: {statuses: [CIRCULATED]}) { totalCount }

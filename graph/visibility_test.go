@@ -17,8 +17,8 @@ import (
 	"proposaltracker/models"
 )
 
-// marked adds a unique word to a text if the desk marks texts.
-func (d *desk) marked(text string) string {
+// marked adds a unique word to a text if the fixture marks texts.
+func (d *fixture) marked(text string) string {
 	if d.marks == nil {
 		return text
 	}
@@ -30,7 +30,7 @@ var mark = regexp.MustCompile(`zq\d+x|TEST/W/\d+`)
 
 // marksOf returns, for each mark in the database, the principals that may read it: those that may
 // see any row that contains it.
-func (d *desk) marksOf(t *testing.T, g *register) map[string][]func(access.Principal) bool {
+func (d *fixture) marksOf(t *testing.T, g *databaseContent) map[string][]func(access.Principal) bool {
 	t.Helper()
 	readers := map[string][]func(access.Principal) bool{}
 	stands := func(row string, texts ...any) {
@@ -77,13 +77,13 @@ func mayRead(readers []func(access.Principal) bool, a access.Principal) bool {
 }
 
 // naming adds references to the restricted document in an outcome, a step, minutes and an agenda.
-func (d *desk) naming(t *testing.T, g *register) {
+func (d *fixture) naming(t *testing.T, g *databaseContent) {
 	t.Helper()
 	meeting, err := d.tracker.RecordMeeting(t.Context(), secretariat(), tracker.RecordMeeting{Venue: "GC", StartsOn: d.tracker.Reader.Today(), MinutesSymbol: "TEST/W/1"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.say(t, "place on an agenda", func() error {
+	d.mustDo(t, "place on an agenda", func() error {
 		_, err := d.tracker.PlaceOnAgenda(t.Context(), secretariat(), tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Both", DocumentSymbols: []string{"TEST/W/1", "TEST/W/2"}})
 		return err
 	})
@@ -91,7 +91,7 @@ func (d *desk) naming(t *testing.T, g *register) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.say(t, "name in an outcome and a step", func() error {
+	d.mustDo(t, "name in an outcome and a step", func() error {
 		_, err := d.tracker.RecordOutcome(t.Context(), secretariat(), tracker.RecordOutcome{
 			VenueTarget: p.VenueTargets[0].ID, Kind: models.OutcomeNoted, Meeting: &meeting.ID, DocumentSymbol: "TEST/W/1",
 		}, query.Preload{})
@@ -112,10 +112,10 @@ func (d *desk) naming(t *testing.T, g *register) {
 // the principal may not read, and each word that it may read is in some response.
 func TestTextVisibility(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	d.marks = new(int)
-	d.world(t)
-	g := d.register(t)
+	d.createProposalsInAllStates(t)
+	g := d.databaseContent(t)
 	d.naming(t, g)
 	readers := d.marksOf(t, g)
 	if len(readers) < 60 {
@@ -145,7 +145,7 @@ func TestTextVisibility(t *testing.T) {
 }
 
 // wordsTold returns the marked words in the response to a question, including its errors.
-func (d *desk) wordsTold(t *testing.T, principal access.Principal, q question) []string {
+func (d *fixture) wordsTold(t *testing.T, principal access.Principal, q question) []string {
 	t.Helper()
 	data, faults := d.send(t, principal.Viewer, q.query, q.variables)
 	if len(faults) > 0 {
@@ -166,13 +166,13 @@ type question struct {
 
 // questions returns operations for all roots that lead to proposals, and from every row to all its
 // edges, with all fields.
-func (d *desk) questions(s *ast.Schema, g *register, words []string) []question {
-	reader := &reading{idCodec: d.idCodec, schema: s}
+func (d *fixture) questions(s *ast.Schema, g *databaseContent, words []string) []question {
+	reader := &selectionWriter{idCodec: d.idCodec, schema: s}
 	return slices.Concat(reader.ofRows(g), reader.ofWords(words), reader.ofComparisons(g), reader.ofLists())
 }
 
 // ofRows queries each row by its ID.
-func (r *reading) ofRows(g *register) []question {
+func (r *selectionWriter) ofRows(g *databaseContent) []question {
 	asked := []question{}
 	for _, id := range sortedIDs(g.rows) {
 		kind := typeName(id)
@@ -187,7 +187,7 @@ func (r *reading) ofRows(g *register) []question {
 }
 
 // ofWords searches for each word, and queries each symbol.
-func (*reading) ofWords(words []string) []question {
+func (*selectionWriter) ofWords(words []string) []question {
 	asked := []question{}
 	for chunk := range slices.Chunk(words, 20) {
 		asked = append(asked, question{
@@ -205,7 +205,7 @@ func (*reading) ofWords(words []string) []question {
 }
 
 // ofComparisons compares all pairs of comparable revisions.
-func (r *reading) ofComparisons(g *register) []question {
+func (r *selectionWriter) ofComparisons(g *databaseContent) []question {
 	asked := []question{}
 	for _, from := range g.revisions {
 		for _, to := range g.revisions {
@@ -221,7 +221,7 @@ func (r *reading) ofComparisons(g *register) []question {
 }
 
 // ofLists queries the root lists and all fields of the viewer.
-func (r *reading) ofLists() []question {
+func (r *selectionWriter) ofLists() []question {
 	asked := []question{
 		{"{ venues { meetings(first: 5) { nodes { minutes { symbol revision { id } } agendaItems { title documents { symbol revision { id symbols } } } } } } }", nil},
 		{"{ proposals(first: 100) { nodes { title(language: FR) { text } } } }", nil},
@@ -237,8 +237,8 @@ func (r *reading) ofLists() []question {
 	return asked
 }
 
-// reading writes selections of all fields of a type, down to a depth.
-type reading struct {
+// selectionWriter writes selections of all fields of a type, down to a depth.
+type selectionWriter struct {
 	idCodec
 
 	schema *ast.Schema
@@ -248,7 +248,7 @@ const deepest = 5
 
 // edges returns a selection of the scalar fields of a type and one for each of its edges, since a
 // single selection would exceed the cost limit.
-func (r *reading) edges(typeName string, depth int) []string {
+func (r *selectionWriter) edges(typeName string, depth int) []string {
 	selections := []string{r.everything(typeName, deepest)}
 	for _, field := range r.schema.Types[typeName].Fields {
 		below := r.schema.Types[field.Type.Name()]
@@ -259,7 +259,7 @@ func (r *reading) edges(typeName string, depth int) []string {
 	return selections
 }
 
-func (r *reading) everything(typeName string, depth int) string {
+func (r *selectionWriter) everything(typeName string, depth int) string {
 	parts := []string{"__typename"}
 	for _, field := range r.schema.Types[typeName].Fields {
 		below := r.schema.Types[field.Type.Name()]
@@ -275,7 +275,7 @@ func (r *reading) everything(typeName string, depth int) string {
 }
 
 // checkFilters filters by each word alone and checks the results and their total.
-func (d *desk) checkFilters(t *testing.T, name string, principal access.Principal, readers map[string][]func(access.Principal) bool, g *register) {
+func (d *fixture) checkFilters(t *testing.T, name string, principal access.Principal, readers map[string][]func(access.Principal) bool, g *databaseContent) {
 	t.Helper()
 	inTexts := map[string][]func(access.Principal) bool{}
 	for _, text := range all[models.RevisionText](t, d) {

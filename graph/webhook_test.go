@@ -23,7 +23,7 @@ const (
 )
 
 // webhook creates a webhook and returns its ID.
-func (d *desk) webhook(t *testing.T, viewer access.Viewer, kinds ...string) string {
+func (d *fixture) webhook(t *testing.T, viewer access.Viewer, kinds ...string) string {
 	t.Helper()
 	input := map[string]any{"url": "https://hooks.example.org/events", "kinds": kinds}
 	made := at(d.must(t, viewer, createWebhook, map[string]any{"input": input}), "createWebhook")
@@ -31,7 +31,7 @@ func (d *desk) webhook(t *testing.T, viewer access.Viewer, kinds ...string) stri
 }
 
 // onWebhook runs a mutation on a webhook or a delivery.
-func (d *desk) onWebhook(t *testing.T, viewer access.Viewer, name, id string) (map[string]any, models.ErrorCode) {
+func (d *fixture) onWebhook(t *testing.T, viewer access.Viewer, name, id string) (map[string]any, models.ErrorCode) {
 	t.Helper()
 	what, selection := "webhook", "webhook { id status }"
 	switch name {
@@ -57,7 +57,7 @@ func (d *desk) onWebhook(t *testing.T, viewer access.Viewer, name, id string) (m
 }
 
 // deliveriesOf returns the deliveries of a viewer's only webhook, as the viewer sees them.
-func (d *desk) deliveriesOf(t *testing.T, viewer access.Viewer) []any {
+func (d *fixture) deliveriesOf(t *testing.T, viewer access.Viewer) []any {
 	t.Helper()
 	result := at(d.must(t, viewer, webhooksOfViewer, nil), "viewer", "webhooks", "nodes", 0, "deliveries")
 	nodes := at(result, "nodes").([]any)
@@ -70,7 +70,7 @@ func (d *desk) deliveriesOf(t *testing.T, viewer access.Viewer) []any {
 // A delegation creates a webhook, receives its secret once, and finds the webhook again.
 func TestCreateWebhook(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	input := map[string]any{"url": "https://hooks.example.org/events", "kinds": []string{"REVISION_CIRCULATED"}, "description": "For the register", "idempotencyKey": "one"}
 	made := at(d.must(t, delegation("JPN"), createWebhook, map[string]any{"input": input}), "createWebhook").(map[string]any)
 	secret, _ := made["secret"].(string)
@@ -122,7 +122,7 @@ func TestWebhookSecretFields(t *testing.T) {
 // webhooks:write cannot change it.
 func TestWebhookOwnership(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	hook := d.webhook(t, delegation("JPN"))
 	if _, code := d.onWebhook(t, delegation("JPN"), "testWebhook", hook); code != "" {
 		t.Fatal(code)
@@ -171,7 +171,7 @@ func TestWebhookOwnership(t *testing.T) {
 const updateWebhook = `mutation ($input: UpdateWebhookInput!) { updateWebhook(input: $input) { webhook { ` + webhookFields + ` } } }`
 
 // update calls updateWebhook. It returns the changed webhook and the summary of each error.
-func (d *desk) update(t *testing.T, id string, changes map[string]any) (any, []string) {
+func (d *fixture) update(t *testing.T, id string, changes map[string]any) (any, []string) {
 	t.Helper()
 	changes["webhook"] = id
 	data, faults := d.send(t, delegation("JPN"), updateWebhook, map[string]any{"input": changes})
@@ -184,7 +184,7 @@ func (d *desk) update(t *testing.T, id string, changes map[string]any) (any, []s
 // An update changes what is given, clears what is null, and leaves what is omitted.
 func TestUpdateWebhook(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	input := map[string]any{"url": "https://hooks.example.org/events", "kinds": []string{"REVISION_CIRCULATED"}, "description": "For the register"}
 	want := at(d.must(t, delegation("JPN"), createWebhook, map[string]any{"input": input}), "createWebhook", "webhook").(map[string]any)
 	hook := want["id"].(string)
@@ -241,7 +241,7 @@ func TestUpdateWebhook(t *testing.T) {
 // A test returns its delivery. Only active webhooks can be tested.
 func TestWebhookTest(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	hook := d.webhook(t, delegation("JPN"))
 	result, code := d.onWebhook(t, delegation("JPN"), "testWebhook", hook)
 	listed := d.deliveriesOf(t, delegation("JPN"))
@@ -265,7 +265,7 @@ func TestWebhookTest(t *testing.T) {
 // A deleted webhook is not found, and cannot be changed.
 func TestDeleteWebhook(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	hook := d.webhook(t, delegation("JPN"))
 	if result, code := d.onWebhook(t, delegation("JPN"), "deleteWebhook", hook); code != "" || result["deletedWebhookId"] != hook {
 		t.Errorf("deleted: %v %q", result, code)
@@ -281,7 +281,7 @@ func TestDeleteWebhook(t *testing.T) {
 // Dead deliveries are listed with their attempts and can be sent again by their owner.
 func TestResendDelivery(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	d.webhook(t, delegation("JPN"), "PROPOSAL_CREATED")
 	d.file(t, "JPN", models.Public)
 	d.file(t, "JPN", models.Public)
@@ -321,7 +321,7 @@ func TestResendDelivery(t *testing.T) {
 // Deliveries of events that the owner may not see are in no list and not found by ID.
 func TestHiddenDeliveries(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newFixture(t)
 	d.webhook(t, delegation("USA"))
 	draft := d.file(t, "JPN", models.Public)
 	hidden := []*models.WebhookDelivery{}

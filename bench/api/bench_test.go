@@ -26,8 +26,8 @@ import (
 	"proposaltracker/models"
 )
 
-// newSmallStage returns a stage with a few proposals in its own database.
-func newSmallStage(t *testing.T) *stage {
+// newSmallDatabase returns a benchDatabase with a few proposals in its own database.
+func newSmallDatabase(t *testing.T) *benchDatabase {
 	t.Helper()
 	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
 		set, err := reference.Embedded()
@@ -47,11 +47,11 @@ func newSmallStage(t *testing.T) *stage {
 	if _, err := db.Pool.Exec(t.Context(), postgraphileSQL+limitSQL); err != nil {
 		t.Fatalf("create the functions and indexes of the contenders: %v", err)
 	}
-	return &stage{db: db, verbs: verbs, now: time.Now}
+	return &benchDatabase{db: db, verbs: verbs, now: time.Now}
 }
 
 // asked executes a request on the schema as a delegation.
-func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
+func (s *benchDatabase) asked(t *testing.T, by models.Code, body []byte) []byte {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	backend := graph.Backend{
@@ -76,7 +76,7 @@ func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
 // The hand-written statements return the same data as the schema for all requests of a run.
 func TestLimitEqualsTracker(t *testing.T) {
 	t.Parallel()
-	s := newSmallStage(t)
+	s := newSmallDatabase(t)
 	wanted, err := s.wanted(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -36,7 +36,7 @@ type contender struct {
 }
 
 // startAll starts the three servers, each with a connection pool of the same size.
-func startAll(ctx context.Context, s *stage, pool int) ([]*contender, error) {
+func startAll(ctx context.Context, s *benchDatabase, pool int) ([]*contender, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, fmt.Errorf("find this program: %w", err)
@@ -80,7 +80,7 @@ func buildTracker(ctx context.Context) (string, error) {
 }
 
 // trackerContender returns the tracker with its defaults, but without rate limits.
-func (s *stage) trackerContender(ctx context.Context, program string, pool int) *contender {
+func (s *benchDatabase) trackerContender(ctx context.Context, program string, pool int) *contender {
 	c := &contender{name: "tracker", at: graphQL(18091), body: operations.Wanted.Tracker, tokens: s.token}
 	c.process = command(ctx, ".", program, "--listen", "127.0.0.1:18091", "--rate", "0", "--demo=false", "--metrics-listen", "127.0.0.1:18094")
 	c.process.Env = append(os.Environ(), "DATABASE_URL="+s.address(pool), "TOKEN_ISSUER="+access.DevIssuer, "TOKEN_KEY_FILE="+s.keyFile)
@@ -88,7 +88,9 @@ func (s *stage) trackerContender(ctx context.Context, program string, pool int) 
 }
 
 // address returns the URL of the database, with the number of connections of a contender.
-func (s *stage) address(pool int) string { return s.url + "&pool_max_conns=" + strconv.Itoa(pool) }
+func (s *benchDatabase) address(pool int) string {
+	return s.url + "&pool_max_conns=" + strconv.Itoa(pool)
+}
 
 // graphQL returns the address of a GraphQL server, which is the same for all operations.
 func graphQL(port int) func(operations.Operation) string {
@@ -155,7 +157,7 @@ func publicKey(file string) (string, error) {
 }
 
 // token returns a token of the delegation whose desk is requested. Empty for public requests.
-func (s *stage) token(w operations.Wanted) (string, error) {
+func (s *benchDatabase) token(w operations.Wanted) (string, error) {
 	if w.Delegation == "" {
 		return "", nil
 	}

@@ -20,6 +20,6 @@ func (c *fillCommand) Run(ctx context.Context, now clock) (err error) {
 	if err != nil {
 		return fmt.Errorf("find the data folder: %w", err)
 	}
-	s, err := openStage(ctx, data, c.Proposals, now, os.Stderr)
+	s, err := openBenchDatabase(ctx, data, c.Proposals, now, os.Stderr)
 	return errors.Join(err, s.close(context.WithoutCancel(ctx)))
 }

@@ -39,7 +39,7 @@ func (c *jitCommand) Run(ctx context.Context, now clock) (err error) {
 		return fmt.Errorf("create a data folder: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(data)) }()
-	s, err := openStage(ctx, data, c.Proposals, now, os.Stderr)
+	s, err := openBenchDatabase(ctx, data, c.Proposals, now, os.Stderr)
 	defer func() { err = errors.Join(err, s.close(context.WithoutCancel(ctx))) }()
 	if err != nil {
 		return err
@@ -68,7 +68,7 @@ func (c *jitCommand) Run(ctx context.Context, now clock) (err error) {
 // compare returns the table's rows: for each operation and number of connections, the medians of both
 // configurations and of the ratios of consecutive measurements.
 func (c *jitCommand) compare(
-	ctx context.Context, s *stage, tracker *contender, wanted map[operations.Operation][]operations.Wanted,
+	ctx context.Context, s *benchDatabase, tracker *contender, wanted map[operations.Operation][]operations.Wanted,
 ) (string, error) {
 	var table strings.Builder
 	for _, operation := range operations.All() {
@@ -96,7 +96,7 @@ func (c *jitCommand) compare(
 }
 
 // configure changes the configuration of the server, and waits until it is in effect.
-func (s *stage) configure(ctx context.Context, settings []string) error {
+func (s *benchDatabase) configure(ctx context.Context, settings []string) error {
 	for _, setting := range settings {
 		if _, err := s.db.Pool.Exec(ctx, "ALTER SYSTEM SET "+setting); err != nil {
 			return fmt.Errorf("set %s: %w", setting, err)

@@ -62,7 +62,7 @@ func (c *runCommand) Run(ctx context.Context, now clock) (err error) {
 	if data, err = filepath.Abs(data); err != nil {
 		return fmt.Errorf("find the data folder: %w", err)
 	}
-	s, err := openStage(ctx, data, c.Proposals, now, os.Stderr)
+	s, err := openBenchDatabase(ctx, data, c.Proposals, now, os.Stderr)
 	defer func() { err = errors.Join(err, s.close(context.WithoutCancel(ctx))) }()
 	if err != nil {
 		return err
@@ -70,7 +70,7 @@ func (c *runCommand) Run(ctx context.Context, now clock) (err error) {
 	return c.measure(ctx, s, os.Stdout)
 }
 
-func (c *runCommand) measure(ctx context.Context, s *stage, out io.Writer) error {
+func (c *runCommand) measure(ctx context.Context, s *benchDatabase, out io.Writer) error {
 	contenders, err := startAll(ctx, s, c.Pool)
 	defer stopAll(contenders)
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 const requestsEach = 48
 
 // wanted chooses the requests. They are the same for each run over the same number of proposals.
-func (s *stage) wanted(ctx context.Context) (map[operations.Operation][]operations.Wanted, error) {
+func (s *benchDatabase) wanted(ctx context.Context) (map[operations.Operation][]operations.Wanted, error) {
 	pages, err := s.pages(ctx)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,7 @@ func (s *stage) wanted(ctx context.Context) (map[operations.Operation][]operatio
 
 // feeds requests the first page of all proposals every second time, and otherwise of each
 // programme, in all languages.
-func (s *stage) feeds() []operations.Wanted {
+func (s *benchDatabase) feeds() []operations.Wanted {
 	all := []operations.Wanted{}
 	programmes := s.verbs.Reader.Directory().Programmes()
 	for i := range requestsEach {
@@ -47,7 +47,7 @@ func (s *stage) feeds() []operations.Wanted {
 }
 
 // pages requests public proposals with an English text, some with two revisions or with questions.
-func (s *stage) pages(ctx context.Context) ([]operations.Wanted, error) {
+func (s *benchDatabase) pages(ctx context.Context) ([]operations.Wanted, error) {
 	rows, err := s.db.Pool.Query(ctx, `SELECT symbol FROM proposals p WHERE circulated_on IS NOT NULL AND access = 'PUBLIC'
 		AND NOT EXISTS (SELECT FROM revisions r WHERE r.proposal_id = p.id
 			AND NOT EXISTS (SELECT FROM revision_texts t WHERE t.revision_id = r.id AND t.language = 'EN'))
@@ -67,7 +67,7 @@ func (s *stage) pages(ctx context.Context) ([]operations.Wanted, error) {
 }
 
 // desks requests the desks of the most active Members.
-func (s *stage) desks(ctx context.Context) ([]operations.Wanted, error) {
+func (s *benchDatabase) desks(ctx context.Context) ([]operations.Wanted, error) {
 	rows, err := s.db.Pool.Query(ctx, `SELECT s.code FROM sponsors s JOIN proposals p ON p.submitted_by_id = s.id
 		GROUP BY s.code ORDER BY count(*) DESC, s.code LIMIT 16`)
 	if err != nil {

@@ -18,9 +18,9 @@ type listener struct {
 	lines  *bufio.Scanner
 }
 
-func listen(t *testing.T, site *httptest.Server, method, target, body string, headers ...string) *listener {
+func listen(t *testing.T, server *httptest.Server, method, target, body string, headers ...string) *listener {
 	t.Helper()
-	answer := call(t, site, method, target, body, append([]string{"Accept", "text/event-stream"}, headers...)...)
+	answer := call(t, server, method, target, body, append([]string{"Accept", "text/event-stream"}, headers...)...)
 	if media := answer.Header.Get("Content-Type"); answer.StatusCode != http.StatusOK || media != "text/event-stream; charset=utf-8" {
 		text, _ := io.ReadAll(answer.Body)
 		t.Fatalf("%d %s: %s", answer.StatusCode, media, text)
@@ -29,9 +29,9 @@ func listen(t *testing.T, site *httptest.Server, method, target, body string, he
 }
 
 // call sends one request, whose response may be a stream.
-func call(t *testing.T, site *httptest.Server, method, target, body string, headers ...string) *http.Response {
+func call(t *testing.T, server *httptest.Server, method, target, body string, headers ...string) *http.Response {
 	t.Helper()
-	request, err := http.NewRequestWithContext(t.Context(), method, site.URL+target, strings.NewReader(body))
+	request, err := http.NewRequestWithContext(t.Context(), method, server.URL+target, strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func call(t *testing.T, site *httptest.Server, method, target, body string, head
 	for i := 0; i+1 < len(headers); i += 2 {
 		request.Header.Set(headers[i], headers[i+1])
 	}
-	answer, err := site.Client().Do(request) // closing another server closes idle connections of http.DefaultClient
+	answer, err := server.Client().Do(request) // closing another server closes idle connections of http.DefaultClient
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func (l *listener) next() string {
 // One operation per stream: the distinct connections mode of graphql-sse.
 func TestOperationsOverEventStreams(t *testing.T) {
 	t.Parallel()
-	site := liveSite(t, live(t))
+	server := newLiveServer(t, live(t))
 	for name, sent := range map[string]struct {
 		query string
 		want  []string
@@ -85,7 +85,7 @@ func TestOperationsOverEventStreams(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l := listen(t, site, http.MethodPost, "/graphql", `{"query":"`+sent.query+`"}`)
+			l := listen(t, server, http.MethodPost, "/graphql", `{"query":"`+sent.query+`"}`)
 			for _, want := range sent.want {
 				if got := l.next(); !strings.HasPrefix(got, want) {
 					t.Errorf("%s, not %s", got, want)
@@ -101,13 +101,13 @@ func TestIdleEventStream(t *testing.T) {
 	config := live(t)
 	stopping := make(chan struct{})
 	config.Stopping, config.WriteTimeout = stopping, 10*time.Millisecond
-	answer := call(t, liveSite(t, config), http.MethodPost, "/graphql", `{"query":"subscription { forever }"}`, "Accept", "text/event-stream")
+	answer := call(t, newLiveServer(t, config), http.MethodPost, "/graphql", `{"query":"subscription { forever }"}`, "Accept", "text/event-stream")
 	time.AfterFunc(50*time.Millisecond, func() { close(stopping) })
 	if text, err := io.ReadAll(answer.Body); err != nil || !strings.Contains(string(text), `{"forever":1}`) {
 		t.Errorf("%v: %s", err, text)
 	}
-	site := liveSite(t, live(t))
-	if answer := call(t, site, http.MethodHead, "/graphql?query=subscription%7Bforever%7D", "", "Accept", "text/event-stream"); answer.StatusCode != http.StatusBadRequest {
+	server := newLiveServer(t, live(t))
+	if answer := call(t, server, http.MethodHead, "/graphql?query=subscription%7Bforever%7D", "", "Accept", "text/event-stream"); answer.StatusCode != http.StatusBadRequest {
 		t.Errorf("the head of a stream: %d", answer.StatusCode)
 	}
 }
@@ -115,13 +115,13 @@ func TestIdleEventStream(t *testing.T) {
 // urql accepts all media types for every operation: queries receive JSON, subscriptions events.
 func TestClientAcceptsEverything(t *testing.T) {
 	t.Parallel()
-	site := liveSite(t, live(t))
+	server := newLiveServer(t, live(t))
 	const all = "application/graphql-response+json, application/json, text/event-stream, multipart/mixed"
-	answer := call(t, site, http.MethodPost, "/graphql", `{"query":"{ __typename }"}`, "Accept", all)
+	answer := call(t, server, http.MethodPost, "/graphql", `{"query":"{ __typename }"}`, "Accept", all)
 	if media := answer.Header.Get("Content-Type"); media != newerType+"; charset=utf-8" {
 		t.Error(media)
 	}
-	l := listen(t, site, http.MethodPost, "/graphql", `{"query":"subscription { ticks(to: 1) }"}`, "Accept", all)
+	l := listen(t, server, http.MethodPost, "/graphql", `{"query":"subscription { ticks(to: 1) }"}`, "Accept", all)
 	if got := l.next(); got != `next {"data":{"ticks":1}}` {
 		t.Error(got)
 	}
@@ -132,7 +132,7 @@ func TestEventStreamEndsAtTokenExpiry(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	config.KeepAlive = 5 * time.Millisecond
-	answer := call(t, liveSite(t, config), http.MethodPost, "/graphql", `{"query":"subscription { forever }"}`,
+	answer := call(t, newLiveServer(t, config), http.MethodPost, "/graphql", `{"query":"subscription { forever }"}`,
 		"Accept", "text/event-stream", "Authorization", "Bearer brief")
 	text, err := io.ReadAll(answer.Body)
 	if err != nil {
@@ -144,14 +144,14 @@ func TestEventStreamEndsAtTokenExpiry(t *testing.T) {
 }
 
 // reserve reserves a stream and opens it.
-func reserve(t *testing.T, site *httptest.Server, headers ...string) (token string, l *listener) {
+func reserve(t *testing.T, server *httptest.Server, headers ...string) (token string, l *listener) {
 	t.Helper()
-	answer := call(t, site, http.MethodPut, "/graphql", "", headers...)
+	answer := call(t, server, http.MethodPut, "/graphql", "", headers...)
 	text, err := io.ReadAll(answer.Body)
 	if err != nil || answer.StatusCode != http.StatusCreated || len(text) < 26 {
 		t.Fatalf("%v %d %s", err, answer.StatusCode, text)
 	}
-	return string(text), listen(t, site, http.MethodGet, "/graphql?token="+string(text), "", headers...)
+	return string(text), listen(t, server, http.MethodGet, "/graphql?token="+string(text), "", headers...)
 }
 
 func named(id, query string) string {
@@ -161,11 +161,11 @@ func named(id, query string) string {
 // Several operations on one stream: the single connection mode of graphql-sse.
 func TestReservedStream(t *testing.T) {
 	t.Parallel()
-	site := liveSite(t, live(t))
-	token, l := reserve(t, site, "Authorization", "Bearer JPN")
+	server := newLiveServer(t, live(t))
+	token, l := reserve(t, server, "Authorization", "Bearer JPN")
 	own := []string{"Authorization", "Bearer JPN", "X-GraphQL-Event-Stream-Token", token}
 	status := func(method, target, body string, headers ...string) int {
-		return call(t, site, method, target, body, headers...).StatusCode
+		return call(t, server, method, target, body, headers...).StatusCode
 	}
 	for _, sent := range []struct {
 		id, query string
@@ -226,18 +226,18 @@ func TestReservationExpires(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	config.InitTimeout = 300 * time.Millisecond
-	site := liveSite(t, config)
-	text, err := io.ReadAll(call(t, site, http.MethodPut, "/graphql", "").Body)
+	server := newLiveServer(t, config)
+	text, err := io.ReadAll(call(t, server, http.MethodPut, "/graphql", "").Body)
 	if err != nil {
 		t.Fatal(err)
 	}
-	answer := call(t, site, http.MethodPost, "/graphql?token="+string(text), named("1", "{ __typename }"))
+	answer := call(t, server, http.MethodPost, "/graphql?token="+string(text), named("1", "{ __typename }"))
 	var received struct{ Errors []struct{ Message string } }
 	if err := json.NewDecoder(answer.Body).Decode(&received); err != nil || answer.StatusCode != http.StatusConflict || !strings.Contains(received.Errors[0].Message, "open it first") {
 		t.Errorf("%d %v %v", answer.StatusCode, received, err)
 	}
 	for {
-		status := call(t, site, http.MethodDelete, "/graphql?operationId=1&token="+string(text), "").StatusCode
+		status := call(t, server, http.MethodDelete, "/graphql?operationId=1&token="+string(text), "").StatusCode
 		if status == http.StatusNotFound {
 			return
 		}

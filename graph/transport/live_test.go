@@ -15,14 +15,14 @@ func TestStreamsEndAtShutdown(t *testing.T) {
 	config := live(t)
 	stopping := make(chan struct{})
 	config.Stopping = stopping
-	site := liveSite(t, config)
-	c := dial(t, site).send(hello)
+	server := newLiveServer(t, config)
+	c := dial(t, server).send(hello)
 	c.hear()
 	c.send(subscribes("1", "subscription { forever }"))
 	if got := c.hear(); got.Type != "next" {
 		t.Fatalf("%+v", got)
 	}
-	events := listen(t, site, http.MethodGet, "/graphql?query=subscription%7Bforever%7D", "")
+	events := listen(t, server, http.MethodGet, "/graphql?query=subscription%7Bforever%7D", "")
 	if got := events.next(); got != `next {"data":{"forever":1}}` {
 		t.Fatal(got)
 	}
@@ -59,7 +59,7 @@ func TestWebSocketOrigins(t *testing.T) {
 			if asks.origin != "" {
 				header.Set("Origin", asks.origin)
 			}
-			conn, response, err := websocket.Dial(t.Context(), liveSite(t, config).URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: header})
+			conn, response, err := websocket.Dial(t.Context(), newLiveServer(t, config).URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: header})
 			if err == nil {
 				_ = conn.CloseNow()
 			}
@@ -76,11 +76,11 @@ func TestStreamLimits(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	config.MaxStreams, config.KeepAlive, config.WriteTimeout = 1, 20*time.Millisecond, 50*time.Millisecond
-	site := liveSite(t, config)
-	dial(t, site) // does not read, so it does not answer pings
+	server := newLiveServer(t, config)
+	dial(t, server) // does not read, so it does not answer pings
 	var second *http.Response
 	for second == nil { // until the first is gone
-		conn, response, err := websocket.Dial(t.Context(), site.URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+		conn, response, err := websocket.Dial(t.Context(), server.URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
 		if err == nil {
 			_ = conn.CloseNow()
 			second = response

@@ -32,12 +32,12 @@ func TestRequestMemory(t *testing.T) {
 	t.Run("a body beyond the memory is rejected", func(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
-		site := liveSite(t, config)
-		got := call(t, site, http.MethodPost, "/graphql", large)
+		server := newLiveServer(t, config)
+		got := call(t, server, http.MethodPost, "/graphql", large)
 		if got.StatusCode != http.StatusTooManyRequests || got.Header.Get("Retry-After") == "" {
 			t.Errorf("%s %v", got.Status, got.Header)
 		}
-		if got := call(t, site, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`); got.StatusCode != http.StatusOK {
+		if got := call(t, server, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`); got.StatusCode != http.StatusOK {
 			t.Errorf("the next request: %s", got.Status)
 		}
 		awaitNothing(t, config.Memory)
@@ -46,9 +46,9 @@ func TestRequestMemory(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
 		config.Memory = admission.NewPool(150 << 10) // enough for the request or the response, but not for both
-		site := liveSite(t, config)
+		server := newLiveServer(t, config)
 		body := `{"query":"query ($t: JSON) { a: echo(text: $t) b: echo(text: $t) c: echo(text: $t) }","variables":{"t":"` + strings.Repeat("x", 30<<10) + `"}}`
-		if got := call(t, site, http.MethodPost, "/graphql", body); got.StatusCode != http.StatusTooManyRequests || got.Header.Get("Retry-After") == "" {
+		if got := call(t, server, http.MethodPost, "/graphql", body); got.StatusCode != http.StatusTooManyRequests || got.Header.Get("Retry-After") == "" {
 			t.Errorf("%s %v", got.Status, got.Header)
 		}
 		awaitNothing(t, config.Memory)
@@ -56,9 +56,9 @@ func TestRequestMemory(t *testing.T) {
 	t.Run("the announced length takes no memory", func(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
-		site := liveSite(t, config)
+		server := newLiveServer(t, config)
 		for range 10 {
-			conn, err := new(net.Dialer).DialContext(t.Context(), "tcp", site.Listener.Addr().String())
+			conn, err := new(net.Dialer).DialContext(t.Context(), "tcp", server.Listener.Addr().String())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -68,15 +68,15 @@ func TestRequestMemory(t *testing.T) {
 		for config.Memory.Stats().Used < 10*4<<10 { // all ten are being read
 			time.Sleep(time.Millisecond)
 		}
-		if got := call(t, site, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`); got.StatusCode != http.StatusOK {
+		if got := call(t, server, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`); got.StatusCode != http.StatusOK {
 			t.Errorf("the next request: %s", got.Status)
 		}
 	})
 	t.Run("a WebSocket message beyond the memory closes the socket", func(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
-		site := liveSite(t, config)
-		conn, _, err := websocket.Dial(t.Context(), strings.Replace(site.URL, "http", "ws", 1)+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+		server := newLiveServer(t, config)
+		conn, _, err := websocket.Dial(t.Context(), strings.Replace(server.URL, "http", "ws", 1)+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -93,8 +93,8 @@ func TestRequestMemory(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
 		config.ReadTimeout = 50 * time.Millisecond
-		site := liveSite(t, config)
-		conn, _, err := websocket.Dial(t.Context(), strings.Replace(site.URL, "http", "ws", 1)+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+		server := newLiveServer(t, config)
+		conn, _, err := websocket.Dial(t.Context(), strings.Replace(server.URL, "http", "ws", 1)+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,7 +131,7 @@ func TestAdmission(t *testing.T) {
 	} {
 		config := live(t)
 		config.Admit = func(context.Context, *graphql.OperationContext) (func(), error) { return nil, err }
-		got := call(t, liveSite(t, config), http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`)
+		got := call(t, newLiveServer(t, config), http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`)
 		if got.StatusCode != status || (got.Header.Get("Retry-After") != "") != (status != http.StatusOK) {
 			t.Errorf("%v: %s %v", err, got.Status, got.Header)
 		}
@@ -163,13 +163,13 @@ func TestTurns(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	config.Processors = admission.NewQueue(1)
-	site := liveSite(t, config)
+	server := newLiveServer(t, config)
 	if err := config.Processors.Acquire(t.Context(), "another client", 1); err != nil {
 		t.Fatal(err)
 	}
 	answered := make(chan int)
 	go func() {
-		answered <- call(t, site, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`).StatusCode
+		answered <- call(t, server, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`).StatusCode
 	}()
 	for config.Processors.Stats().Waiting != 1 {
 		select {

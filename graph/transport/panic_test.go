@@ -19,9 +19,9 @@ func (l lines) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// newFaultySite returns a site whose first look at a token's expiry panics, and its log. Only the goroutine
+// newFaultyServer returns a server whose first look at a token's expiry panics, and its log. Only the goroutine
 // that watches a stream looks at the expiry.
-func newFaultySite(t *testing.T) (*httptest.Server, lines) {
+func newFaultyServer(t *testing.T) (*httptest.Server, lines) {
 	t.Helper()
 	log := make(lines, 10)
 	config := live(t)
@@ -32,11 +32,11 @@ func newFaultySite(t *testing.T) (*httptest.Server, lines) {
 		once.Do(func() { panic("planted") })
 		return identity(ctx)
 	}
-	return liveSite(t, config), log
+	return newLiveServer(t, config), log
 }
 
 // awaitPanic checks that a panic was logged, and that the next stream works.
-func awaitPanic(t *testing.T, site *httptest.Server, log lines, message string) {
+func awaitPanic(t *testing.T, server *httptest.Server, log lines, message string) {
 	t.Helper()
 	select {
 	case line := <-log:
@@ -46,7 +46,7 @@ func awaitPanic(t *testing.T, site *httptest.Server, log lines, message string) 
 	case <-time.After(10 * time.Second):
 		t.Fatal("the panic is not logged")
 	}
-	if got := dial(t, site).send(hello).hear(); got.Type != "connection_ack" {
+	if got := dial(t, server).send(hello).hear(); got.Type != "connection_ack" {
 		t.Errorf("the next stream answers %q", got.Type)
 	}
 }
@@ -57,18 +57,18 @@ func TestWatcherPanics(t *testing.T) {
 	t.Parallel()
 	t.Run("event stream", func(t *testing.T) {
 		t.Parallel()
-		site, log := newFaultySite(t)
-		for l := listen(t, site, http.MethodPost, "/graphql", `{"query":"subscription { forever }"}`); l.next() != "end"; {
+		server, log := newFaultyServer(t)
+		for l := listen(t, server, http.MethodPost, "/graphql", `{"query":"subscription { forever }"}`); l.next() != "end"; {
 			continue
 		}
-		awaitPanic(t, site, log, "event stream watcher panicked")
+		awaitPanic(t, server, log, "event stream watcher panicked")
 	})
 	t.Run("WebSocket", func(t *testing.T) {
 		t.Parallel()
-		site, log := newFaultySite(t)
-		if code, _ := dial(t, site).send(hello).closed(); code != -1 {
+		server, log := newFaultyServer(t)
+		if code, _ := dial(t, server).send(hello).closed(); code != -1 {
 			t.Errorf("closed with %d, want the connection to be cut", code)
 		}
-		awaitPanic(t, site, log, "WebSocket watcher panicked")
+		awaitPanic(t, server, log, "WebSocket watcher panicked")
 	})
 }

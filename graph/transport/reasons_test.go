@@ -21,7 +21,7 @@ import (
 
 type acceptKey struct{}
 
-// multilingual returns settings whose messages are in the language of the Accept-Language header, and the site over them.
+// multilingual returns settings whose messages are in the language of the Accept-Language header, and the server over them.
 func multilingual(t *testing.T, change func(*transport.Config)) *httptest.Server {
 	t.Helper()
 	config := live(t)
@@ -37,11 +37,11 @@ func multilingual(t *testing.T, change func(*transport.Config)) *httptest.Server
 	}
 	change(&config)
 	handler := newLiveHandler(config)
-	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		handler.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), acceptKey{}, r.Header.Get("Accept-Language"))))
 	}))
-	t.Cleanup(site.Close)
-	return site
+	t.Cleanup(server.Close)
+	return server
 }
 
 // rejection is what a rejection says.
@@ -73,13 +73,13 @@ func TestErrorReasons(t *testing.T) {
 			config.Admit = func(context.Context, *graphql.OperationContext) (func(), error) { return nil, err }
 		}
 	}
-	echo := func(t *testing.T, site *httptest.Server, language string) *http.Response {
+	echo := func(t *testing.T, server *httptest.Server, language string) *http.Response {
 		t.Helper()
-		return call(t, site, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`, "Accept-Language", language)
+		return call(t, server, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`, "Accept-Language", language)
 	}
 	for name, c := range map[string]struct {
 		change   func(*transport.Config)
-		send     func(t *testing.T, site *httptest.Server, language string) *http.Response
+		send     func(t *testing.T, server *httptest.Server, language string) *http.Response
 		want     rejection
 		messages map[string]string
 	}{
@@ -93,10 +93,10 @@ func TestErrorReasons(t *testing.T) {
 			"fr": "Ce client utilise toute sa part du serveur ; attendez la fin de ses autres requêtes.",
 			"es": "Este cliente usa toda su parte del servidor; espere a que terminen sus otras solicitudes.",
 		}},
-		"the stream is open": {func(*transport.Config) {}, func(t *testing.T, site *httptest.Server, language string) *http.Response {
+		"the stream is open": {func(*transport.Config) {}, func(t *testing.T, server *httptest.Server, language string) *http.Response {
 			t.Helper()
-			token, _ := reserve(t, site)
-			return call(t, site, http.MethodGet, "/graphql?token="+token, "", "Accept", "text/event-stream", "Accept-Language", language)
+			token, _ := reserve(t, server)
+			return call(t, server, http.MethodGet, "/graphql?token="+token, "", "Accept", "text/event-stream", "Accept-Language", language)
 		}, rejection{code: "INVALID_INPUT", reason: "STREAM_NOT_READY", params: `[{"name":"problem","values":["STREAM_OPEN"]}]`}, map[string]string{
 			"en": "The event stream cannot be used for this: it is open already.",
 			"fr": "Le flux d'événements ne peut pas servir à cela : il est déjà ouvert.",
@@ -105,9 +105,9 @@ func TestErrorReasons(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			site := multilingual(t, c.change)
+			server := multilingual(t, c.change)
 			for language, message := range c.messages {
-				body, err := io.ReadAll(c.send(t, site, language).Body)
+				body, err := io.ReadAll(c.send(t, server, language).Body)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -124,10 +124,10 @@ func TestErrorReasons(t *testing.T) {
 // A live connection speaks the language of the request that opened it: in errors, and in the reason of a close.
 func TestLiveLanguage(t *testing.T) {
 	t.Parallel()
-	site := multilingual(t, func(config *transport.Config) { config.MaxOperations = 1 })
+	server := multilingual(t, func(config *transport.Config) { config.MaxOperations = 1 })
 	open := func(t *testing.T) *client {
 		t.Helper()
-		conn, _, err := websocket.Dial(t.Context(), site.URL+"/graphql", &websocket.DialOptions{
+		conn, _, err := websocket.Dial(t.Context(), server.URL+"/graphql", &websocket.DialOptions{
 			Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: http.Header{"Accept-Language": {"fr"}},
 		})
 		if err != nil {

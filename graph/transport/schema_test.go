@@ -109,7 +109,7 @@ func newHandler(maxBody int64) http.Handler { return newLiveHandler(usual(maxBod
 
 // usual are settings under which everybody is the public.
 func usual(maxBody int64) transport.Config {
-	return transport.Config{MaxBody: maxBody, Now: time.Now, Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} }, Public: func(ctx context.Context) bool { return ctx.Value(askerKey{}) == nil }}
+	return transport.Config{MaxBody: maxBody, Now: time.Now, Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} }, Public: func(ctx context.Context) bool { return ctx.Value(principalKey{}) == nil }}
 }
 
 func newLiveHandler(config transport.Config) http.Handler {
@@ -121,11 +121,11 @@ func newLiveHandler(config transport.Config) http.Handler {
 	return server
 }
 
-func newSite(t *testing.T) *httptest.Server {
+func newServer(t *testing.T) *httptest.Server {
 	t.Helper()
-	site := httptest.NewServer(newHandler(0))
-	t.Cleanup(site.Close)
-	return site
+	server := httptest.NewServer(newHandler(0))
+	t.Cleanup(server.Close)
+	return server
 }
 
 // answer is a response, with its raw and its decoded body.
@@ -160,10 +160,10 @@ func do(t *testing.T, method, target, body string, headers ...string) answer {
 	return serve(t, newHandler(4096), request)
 }
 
-func serve(t *testing.T, site http.Handler, request *http.Request) answer {
+func serve(t *testing.T, server http.Handler, request *http.Request) answer {
 	t.Helper()
 	recorder := httptest.NewRecorder()
-	site.ServeHTTP(recorder, request)
+	server.ServeHTTP(recorder, request)
 	got := answer{status: recorder.Code, header: recorder.Header(), body: recorder.Body.String()}
 	if got.body != "" {
 		if err := json.Unmarshal([]byte(got.body), &got.read); err != nil {

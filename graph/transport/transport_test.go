@@ -25,7 +25,7 @@ func TestAudit(t *testing.T) {
 	node := npmtest.Node(t, "graphql-http")
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	audit := exec.CommandContext(ctx, node, "audit.mjs", newSite(t).URL)
+	audit := exec.CommandContext(ctx, node, "audit.mjs", newServer(t).URL)
 	audit.Dir = "testdata/audit"
 	out, err := audit.CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "61 of 61") {
@@ -256,18 +256,18 @@ func TestValues(t *testing.T) {
 // client sends.
 func TestBodyLimit(t *testing.T) {
 	t.Parallel()
-	site := httptest.NewServer(newHandler(1 << 20))
-	t.Cleanup(site.Close)
+	server := httptest.NewServer(newHandler(1 << 20))
+	t.Cleanup(server.Close)
 	for size, status := range map[int]int{1 << 20: 200, 1<<20 + 1: 413, 10 << 20: 413} {
 		frame := `{"query":"{ __typename }","extensions":{"x":""}}`
 		body := strings.Replace(frame, `""`, `"`+strings.Repeat("x", size-len(frame))+`"`, 1)
 		for name, reader := range map[string]io.Reader{"a known length": strings.NewReader(body), "in chunks": io.MultiReader(strings.NewReader(body))} {
-			request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, site.URL, reader)
+			request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, server.URL, reader)
 			if err != nil {
 				t.Fatal(err)
 			}
 			request.Header.Set("Content-Type", jsonType)
-			response, err := site.Client().Do(request)
+			response, err := server.Client().Do(request)
 			if err != nil {
 				t.Fatalf("%d bytes, %s: %v", size, name, err)
 			}
@@ -282,9 +282,9 @@ func TestBodyLimit(t *testing.T) {
 // A client that reads only after it has sent everything receives the error about its size.
 func TestResponseDuringUpload(t *testing.T) {
 	t.Parallel()
-	site := httptest.NewServer(newHandler(4 << 20))
-	t.Cleanup(site.Close)
-	connection, err := new(net.Dialer).DialContext(t.Context(), "tcp", site.Listener.Addr().String())
+	server := httptest.NewServer(newHandler(4 << 20))
+	t.Cleanup(server.Close)
+	connection, err := new(net.Dialer).DialContext(t.Context(), "tcp", server.Listener.Addr().String())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -320,24 +320,24 @@ func TestTimeUp(t *testing.T) {
 // Responses to anonymous GET queries may be cached, and are revalidated by hash; no others may be.
 func TestPublicCaching(t *testing.T) {
 	t.Parallel()
-	site := liveSite(t, live(t))
+	server := newLiveServer(t, live(t))
 	const query = "/graphql?query=%7Becho%28text%3A1%29%7D"
-	first := call(t, site, http.MethodGet, query, "")
+	first := call(t, server, http.MethodGet, query, "")
 	tag := first.Header.Get("ETag")
 	if tag == "" || first.Header.Get("Cache-Control") != "public, no-cache" || first.Header.Get("Vary") != "Accept, Accept-Language, Authorization" {
 		t.Errorf("a query: %v", first.Header)
 	}
-	again := call(t, site, http.MethodGet, query, "", "If-None-Match", tag)
+	again := call(t, server, http.MethodGet, query, "", "If-None-Match", tag)
 	if body, err := io.ReadAll(again.Body); again.StatusCode != http.StatusNotModified || len(body) > 0 || err != nil {
 		t.Errorf("revalidated: %s %q %v", again.Status, body, err)
 	}
-	if other := call(t, site, http.MethodGet, strings.Replace(query, "1", "2", 1), "", "If-None-Match", tag); other.StatusCode != http.StatusOK {
+	if other := call(t, server, http.MethodGet, strings.Replace(query, "1", "2", 1), "", "If-None-Match", tag); other.StatusCode != http.StatusOK {
 		t.Errorf("another query: %s", other.Status)
 	}
 	for name, answer := range map[string]*http.Response{
-		"with a token": call(t, site, http.MethodGet, query, "", "Authorization", "Bearer JPN", "If-None-Match", tag),
-		"by POST":      call(t, site, http.MethodPost, "/graphql", `{"query":"{echo(text:1)}"}`, "If-None-Match", tag),
-		"at fault":     call(t, site, http.MethodGet, "/graphql?query=%7Bfaulty%7D", ""),
+		"with a token": call(t, server, http.MethodGet, query, "", "Authorization", "Bearer JPN", "If-None-Match", tag),
+		"by POST":      call(t, server, http.MethodPost, "/graphql", `{"query":"{echo(text:1)}"}`, "If-None-Match", tag),
+		"at fault":     call(t, server, http.MethodGet, "/graphql?query=%7Bfaulty%7D", ""),
 	} {
 		if answer.StatusCode != http.StatusOK || answer.Header.Get("ETag") != "" || answer.Header.Get("Cache-Control") != "no-store" {
 			t.Errorf("%s: %s %v", name, answer.Status, answer.Header)

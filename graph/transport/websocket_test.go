@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-type askerKey struct{}
+type principalKey struct{}
 
 // principal is the viewer of a test: a name, and the expiry of its token.
 type principal struct {
@@ -37,20 +37,20 @@ func live(t *testing.T) transport.Config {
 		if name == "brief" {
 			one.until = time.Now().Add(50 * time.Millisecond)
 		}
-		return context.WithValue(ctx, askerKey{}, one), nil
+		return context.WithValue(ctx, principalKey{}, one), nil
 	}
 	config.Identity = func(ctx context.Context) (any, time.Time) {
-		one, _ := ctx.Value(askerKey{}).(principal)
+		one, _ := ctx.Value(principalKey{}).(principal)
 		return one.name, one.until
 	}
 	return config
 }
 
-// liveSite serves settings; the Authorization header names the viewer.
-func liveSite(t *testing.T, config transport.Config) *httptest.Server {
+// newLiveServer serves settings; the Authorization header names the viewer.
+func newLiveServer(t *testing.T, config transport.Config) *httptest.Server {
 	t.Helper()
 	handler := newLiveHandler(config)
-	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if authorization := r.Header.Get("Authorization"); authorization != "" {
 			ctx, err := config.Authorize(r.Context(), authorization)
 			if err != nil {
@@ -61,8 +61,8 @@ func liveSite(t *testing.T, config transport.Config) *httptest.Server {
 		}
 		handler.ServeHTTP(w, r)
 	}))
-	t.Cleanup(site.Close)
-	return site
+	t.Cleanup(server.Close)
+	return server
 }
 
 // client is the other end of a WebSocket.
@@ -78,13 +78,13 @@ type frame struct {
 	Payload json.RawMessage `json:"payload"`
 }
 
-func dial(t *testing.T, site *httptest.Server, headers ...string) *client {
+func dial(t *testing.T, server *httptest.Server, headers ...string) *client {
 	t.Helper()
 	header := http.Header{}
 	for i := 0; i+1 < len(headers); i += 2 {
 		header.Set(headers[i], headers[i+1])
 	}
-	conn, response, err := websocket.Dial(t.Context(), site.URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: header})
+	conn, response, err := websocket.Dial(t.Context(), server.URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: header})
 	if err != nil {
 		t.Fatalf("%v: %+v", err, response)
 	}
@@ -142,7 +142,7 @@ func subscribes(id, query string) string {
 
 func TestOperationsOverWebSocket(t *testing.T) {
 	t.Parallel()
-	c := dial(t, liveSite(t, live(t)))
+	c := dial(t, newLiveServer(t, live(t)))
 	c.send(`{"type":"ping","payload":{"a":1}}`)
 	if got := c.hear(); got.Type != "pong" || string(got.Payload) != `{"a":1}` {
 		t.Errorf("%+v", got)
@@ -183,7 +183,7 @@ func TestCompleteOperation(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	config.MaxOperations = 2
-	c := dial(t, liveSite(t, config))
+	c := dial(t, newLiveServer(t, config))
 	c.send(hello)
 	c.hear()
 	for range 20 {
@@ -211,12 +211,12 @@ func TestCloseCodes(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	config.InitTimeout = 50 * time.Millisecond
-	site, patient := liveSite(t, config), liveSite(t, live(t))
+	server, patient := newLiveServer(t, config), newLiveServer(t, live(t))
 	for name, closes := range map[string]struct {
-		site *httptest.Server
-		sent []string
-		code int
-		says string
+		server *httptest.Server
+		sent   []string
+		code   int
+		says   string
 	}{
 		"no JSON":              {patient, []string{"{"}, 4400, "not JSON"},
 		"not UTF-8":            {patient, []string{hello, "{\"id\":\"\\ud800\",\"type\":\"ping\"}"}, 4400, "surrogate"},
@@ -236,15 +236,15 @@ func TestCloseCodes(t *testing.T) {
 		"before hello":         {patient, []string{ticks}, 4401, "Unauthorized"},
 		"not believed":         {patient, []string{`{"type":"connection_init","payload":{"authorization":"Bearer nobody"}}`}, 4403, "Forbidden: the token is not believed"},
 		"expired":              {patient, []string{`{"type":"connection_init","payload":{"Authorization":"Bearer brief"}}`, subscribes("1", "subscription { forever }")}, 4403, "expired"},
-		"no hello":             {site, nil, 4408, "Connection initialisation timeout"},
-		"a sign of life only":  {site, []string{`{"type":"ping"}`}, 4408, "Connection initialisation timeout"},
+		"no hello":             {server, nil, 4408, "Connection initialisation timeout"},
+		"a sign of life only":  {server, []string{`{"type":"ping"}`}, 4408, "Connection initialisation timeout"},
 		"an id that is taken":  {patient, []string{hello, subscribes("1", "subscription { forever }"), subscribes("1", "{ __typename }")}, 4409, "Subscriber for 1 already exists"},
 		"hello twice":          {patient, []string{hello, hello}, 4429, "Too many initialisation requests"},
 		"more than is allowed": {patient, []string{hello, subscribes("1", strings.Repeat("x", 5000))}, 1009, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			code, reason := dial(t, closes.site).send(closes.sent...).closed()
+			code, reason := dial(t, closes.server).send(closes.sent...).closed()
 			if code != closes.code || !strings.Contains(reason, closes.says) {
 				t.Errorf("%d %q, not %d %q", code, reason, closes.code, closes.says)
 			}

@@ -52,12 +52,12 @@ func (p principals) proposal() (*models.Proposal, []*models.CoAuthorship) {
 	}
 }
 
-// ruling is the result of a rule for each principal: "yes", or an error code.
-type ruling struct {
+// decisions is the result of a rule for each principal: "yes", or an error code.
+type decisions struct {
 	Submitter, CoAuthor, Deputy, Invited, Former, Member, Observer, Secretariat, Unscoped, Anonymous string
 }
 
-func (p principals) ruling(rule func(access.Principal) error) ruling {
+func (p principals) decisions(rule func(access.Principal) error) decisions {
 	word := func(a access.Principal) string {
 		switch err := rule(a); {
 		case err == nil:
@@ -68,7 +68,7 @@ func (p principals) ruling(rule func(access.Principal) error) ruling {
 			return string(models.CodeOf(err))
 		}
 	}
-	return ruling{
+	return decisions{
 		word(p.submitter), word(p.coAuthor), word(p.deputy), word(p.invited), word(p.former),
 		word(p.member), word(p.observer), word(p.secretariat), word(p.unscoped), word(p.anonymous),
 	}
@@ -78,13 +78,13 @@ func (p principals) ruling(rule func(access.Principal) error) ruling {
 func TestFirstChecks(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()
-	delegations := ruling{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "no", "UNAUTHENTICATED"}
-	staff := ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "UNAUTHENTICATED"}
-	both := ruling{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "UNAUTHENTICATED"}
+	delegations := decisions{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "no", "UNAUTHENTICATED"}
+	staff := decisions{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "UNAUTHENTICATED"}
+	both := decisions{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "UNAUTHENTICATED"}
 	for name, c := range map[string]struct {
 		rule  func(access.Principal) error
 		scope access.Scope // the one scope of a delegation that is enough; empty for none
-		want  ruling
+		want  decisions
 	}{
 		"AuthorizeWritingProposals":     {access.AuthorizeWritingProposals, access.ScopeProposalsWrite, delegations},
 		"AuthorizeCoAuthoring":          {access.AuthorizeCoAuthoring, access.ScopeCoAuthorsWrite, delegations},
@@ -105,7 +105,7 @@ func TestFirstChecks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(c.want, p.ruling(c.rule)); diff != "" {
+			if diff := cmp.Diff(c.want, p.decisions(c.rule)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 			for _, scope := range access.AllScopes() {
@@ -152,11 +152,11 @@ func TestRoleInProposal(t *testing.T) {
 	posed := &models.Question{PosedByID: &p.invited.DelegationID}
 	responsible := []models.FollowUpResponsible{{SponsorID: p.member.DelegationID}}
 	groupResponsible := []models.FollowUpResponsible{{SponsorID: p.group.ID}}
-	submitterAlone := ruling{"yes", "no", "no", "no", "no", "no", "no", "no", "yes", "no"}
-	submitterAndStaff := ruling{"yes", "no", "no", "no", "no", "no", "no", "yes", "yes", "no"}
+	submitterAlone := decisions{"yes", "no", "no", "no", "no", "no", "no", "no", "yes", "no"}
+	submitterAndStaff := decisions{"yes", "no", "no", "no", "no", "no", "no", "yes", "yes", "no"}
 	for name, c := range map[string]struct {
 		rule func(access.Principal) error
-		want ruling
+		want decisions
 	}{
 		"AuthorizeFiling":              {func(a access.Principal) error { return access.AuthorizeFiling(a, proposal) }, submitterAlone},
 		"AuthorizeSubmittingAs":        {func(a access.Principal) error { return access.AuthorizeSubmittingAs(a, p.submitter.DelegationID) }, submitterAlone},
@@ -164,23 +164,23 @@ func TestRoleInProposal(t *testing.T) {
 		"AuthorizeDocumentingProposal": {func(a access.Principal) error { return access.AuthorizeDocumentingProposal(a, proposal) }, submitterAndStaff},
 		"AuthorizeManagingCoAuthors": {
 			func(a access.Principal) error { return access.AuthorizeManagingCoAuthors(a, proposal, spells) },
-			ruling{"yes", "yes", "yes", "no", "no", "no", "no", "no", "yes", "no"},
+			decisions{"yes", "yes", "yes", "no", "no", "no", "no", "no", "yes", "no"},
 		},
 		"AuthorizeSuggestingFollowUp": {
 			func(a access.Principal) error { return access.AuthorizeSuggestingFollowUp(a, proposal, spells) },
-			ruling{"yes", "yes", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
+			decisions{"yes", "yes", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
 		},
 		"AuthorizeAdvancingFollowUp, for which a Member must act": {
 			func(a access.Principal) error {
 				return access.AuthorizeAdvancingFollowUp(a, proposal, spells, responsible)
 			},
-			ruling{"yes", "yes", "yes", "no", "no", "yes", "no", "yes", "yes", "no"},
+			decisions{"yes", "yes", "yes", "no", "no", "yes", "no", "yes", "yes", "no"},
 		},
 		"AuthorizeAdvancingFollowUp, for which a group must act": {
 			func(a access.Principal) error {
 				return access.AuthorizeAdvancingFollowUp(a, proposal, nil, groupResponsible)
 			},
-			ruling{"yes", "no", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
+			decisions{"yes", "no", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
 		},
 		"AuthorizeRelating, to another's paper": {
 			func(a access.Principal) error {
@@ -192,13 +192,13 @@ func TestRoleInProposal(t *testing.T) {
 			func(a access.Principal) error {
 				return access.AuthorizeRelating(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.Supersedes)
 			},
-			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
+			decisions{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},
 		"AuthorizeRelating, that another's paper restates its own": {
 			func(a access.Principal) error {
 				return access.AuthorizeRelating(a, &models.Proposal{SubmittedByID: models.NewID()}, proposal, models.Restates)
 			},
-			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
+			decisions{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},
 		"AuthorizeRelating, that a paper of its own is superseded": {
 			func(a access.Principal) error {
@@ -216,32 +216,32 @@ func TestRoleInProposal(t *testing.T) {
 			func(a access.Principal) error {
 				return access.AuthorizeRetractingRelation(a, a.DelegationID, &models.Relation{})
 			},
-			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
+			decisions{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},
 		"AuthorizeDroppingQuestion": {
 			func(a access.Principal) error { return access.AuthorizeDroppingQuestion(a, proposal, posed) },
-			ruling{"yes", "no", "no", "yes", "no", "no", "no", "yes", "yes", "no"},
+			decisions{"yes", "no", "no", "yes", "no", "no", "no", "yes", "yes", "no"},
 		},
 		"AuthorizeWithdrawingAnswer": {
 			func(a access.Principal) error {
 				return access.AuthorizeWithdrawingAnswer(a, &models.Answer{DelegationID: p.observer.DelegationID})
 			},
-			ruling{"no", "no", "no", "no", "no", "no", "yes", "no", "no", "no"},
+			decisions{"no", "no", "no", "no", "no", "no", "yes", "no", "no", "no"},
 		},
 		"AuthorizeSpeakingFor, a delegation": {
 			func(a access.Principal) error {
 				return access.AuthorizeSpeakingFor(a, &models.Sponsor{ID: p.coAuthor.DelegationID, Code: "CHE"})
 			},
-			ruling{"no", "yes", "no", "no", "no", "no", "no", "no", "no", "no"},
+			decisions{"no", "yes", "no", "no", "no", "no", "no", "no", "no", "no"},
 		},
 		"AuthorizeSpeakingFor, a group": {
 			func(a access.Principal) error { return access.AuthorizeSpeakingFor(a, &p.group) },
-			ruling{"no", "no", "yes", "no", "no", "no", "no", "no", "no", "no"},
+			decisions{"no", "no", "yes", "no", "no", "no", "no", "no", "no", "no"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(c.want, p.ruling(c.rule)); diff != "" {
+			if diff := cmp.Diff(c.want, p.decisions(c.rule)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -255,24 +255,24 @@ func TestMayAnswerFor(t *testing.T) {
 	p := newPrincipals()
 	for name, c := range map[string]struct {
 		spell models.CoAuthorship
-		want  ruling
+		want  decisions
 	}{
 		"an invitation by the submitter": {
 			models.CoAuthorship{InvitedByID: &p.submitter.DelegationID},
-			ruling{"no", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "yes"},
+			decisions{"no", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "yes"},
 		},
 		"a group's request, by its deputy": {
 			models.CoAuthorship{SponsorID: p.group.ID, AgreedByID: &p.deputy.DelegationID},
-			ruling{"yes", "yes", "no", "yes", "yes", "yes", "yes", "yes", "yes", "yes"},
+			decisions{"yes", "yes", "no", "yes", "yes", "yes", "yes", "yes", "yes", "yes"},
 		},
 		"an invitation that the group has accepted": {
 			models.CoAuthorship{SponsorID: p.group.ID, InvitedByID: &p.coAuthor.DelegationID, AgreedByID: &p.deputy.DelegationID},
-			ruling{"yes", "no", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"},
+			decisions{"yes", "no", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got := p.ruling(func(a access.Principal) error { return access.AuthorizeConsenting(a, &c.spell) })
+			got := p.decisions(func(a access.Principal) error { return access.AuthorizeConsenting(a, &c.spell) })
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}

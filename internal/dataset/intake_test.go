@@ -28,13 +28,13 @@ var public = access.Viewer{}
 
 var everything = query.With(query.CoAuthorships, query.Changes, query.Titles, query.Events)
 
-// archive is a tracker with its own database.
-type archive struct {
+// fixture is a tracker with its own database.
+type fixture struct {
 	*tracker.Tracker
 	db *database.DB
 }
 
-func newArchive(t *testing.T) *archive {
+func newFixture(t *testing.T) *fixture {
 	t.Helper()
 	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
 		set, err := reference.Embedded()
@@ -49,11 +49,11 @@ func newArchive(t *testing.T) *archive {
 		t.Fatal(err)
 	}
 	verbs := tracker.New(reader, db, clock)
-	return &archive{verbs, db}
+	return &fixture{verbs, db}
 }
 
 // take imports a text as a file into the work programme PARLIAMENT.
-func (a *archive) take(t *testing.T, text string, change ...func(*dataset.Import)) (*dataset.Report, error) {
+func (a *fixture) take(t *testing.T, text string, change ...func(*dataset.Import)) (*dataset.Report, error) {
 	t.Helper()
 	in := dataset.Import{
 		File: strings.NewReader(text), FileName: "votes.csv", Programme: "PARLIAMENT", Names: models.Names{EN: "Votes", FR: "Votes", ES: "Votos"},
@@ -75,7 +75,7 @@ func parliament(t *testing.T) string {
 }
 
 // count returns the number of rows in a table.
-func (a *archive) count(t *testing.T, table string) (rows int) {
+func (a *fixture) count(t *testing.T, table string) (rows int) {
 	t.Helper()
 	if err := a.db.Pool.QueryRow(t.Context(), "SELECT count(*) FROM "+table).Scan(&rows); err != nil {
 		t.Fatal(err)
@@ -84,7 +84,7 @@ func (a *archive) count(t *testing.T, table string) (rows int) {
 }
 
 // found returns the only proposal that the public finds by an identifier.
-func (a *archive) found(t *testing.T, id string) *models.Proposal {
+func (a *fixture) found(t *testing.T, id string) *models.Proposal {
 	t.Helper()
 	rows, err := a.Reader.Proposals(t.Context(), public, query.ProposalQuery{Filter: query.ProposalFilter{Search: &id}, Page: query.PageRequest{First: 5}}, everything)
 	if err != nil || len(rows.Items) != 1 {
@@ -94,7 +94,7 @@ func (a *archive) found(t *testing.T, id string) *models.Proposal {
 }
 
 // code returns the code of a sponsor that the import may have added, or why there is none.
-func (a *archive) code(id models.ID) string {
+func (a *fixture) code(id models.ID) string {
 	party, err := a.Reader.Party(context.Background(), id)
 	if err != nil {
 		return err.Error()
@@ -102,7 +102,7 @@ func (a *archive) code(id models.ID) string {
 	return string(party.Identity().Code)
 }
 
-func (a *archive) codes(spells []*models.CoAuthorship) []string {
+func (a *fixture) codes(spells []*models.CoAuthorship) []string {
 	codes := []string{}
 	for _, spell := range spells {
 		codes = append(codes, a.code(spell.SponsorID))
@@ -115,7 +115,7 @@ func (a *archive) codes(spells []*models.CoAuthorship) []string {
 // changes of each revision, and an event log whose hashes are valid.
 func TestImportedProposal(t *testing.T) {
 	t.Parallel()
-	a := newArchive(t)
+	a := newFixture(t)
 	report, err := a.take(t, parliament(t))
 	if err != nil || report.File.Faults.Total != 0 {
 		t.Fatalf("%v, %v", err, report.File.Faults.Told)
@@ -172,7 +172,7 @@ func day(text string) models.Date {
 // both.
 func TestNonSymbolIdentifiers(t *testing.T) {
 	t.Parallel()
-	a := newArchive(t)
+	a := newFixture(t)
 	if _, err := a.take(t, parliament(t)); err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +195,7 @@ func TestNonSymbolIdentifiers(t *testing.T) {
 // import knows its name.
 func TestImportedActors(t *testing.T) {
 	t.Parallel()
-	a := newArchive(t)
+	a := newFixture(t)
 	if _, err := a.take(t, parliament(t)); err != nil {
 		t.Fatal(err)
 	}

@@ -32,7 +32,7 @@ func many(proposals int) string {
 // An interrupted import is resumed: every proposal exists once and is complete.
 func TestResumedImport(t *testing.T) {
 	t.Parallel()
-	a := newArchive(t)
+	a := newFixture(t)
 	ctx, cut := context.WithCancel(t.Context())
 	in := dataset.Import{
 		File: strings.NewReader(many(4000)), FileName: "votes.csv", Programme: "PARLIAMENT", Names: models.Names{EN: "V", FR: "V", ES: "V"},
@@ -70,7 +70,7 @@ func TestResumedImport(t *testing.T) {
 // With AllOrNothing, one invalid row or an interruption leaves nothing in the database.
 func TestAllOrNothing(t *testing.T) {
 	t.Parallel()
-	a := newArchive(t)
+	a := newFixture(t)
 	whole := func(in *dataset.Import) { in.AllOrNothing = true }
 	report, err := a.take(t, many(10)+"M/11,2019-13-01,Chile,sponsor\n", whole)
 	if models.CodeOf(err) != models.InvalidInput || report.File.Faults.Total != 1 || a.count(t, "proposals")+a.count(t, "imports")+a.count(t, "events") != 0 {
@@ -98,7 +98,7 @@ func TestAllOrNothing(t *testing.T) {
 // other proposals, and one into which another import is running.
 func TestImportConflicts(t *testing.T) {
 	t.Parallel()
-	a := newArchive(t)
+	a := newFixture(t)
 	if _, err := a.take(t, parliament(t)); err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +139,7 @@ func TestImportConflicts(t *testing.T) {
 // with numbers in one sequence.
 func TestFilingDuringImport(t *testing.T) {
 	t.Parallel()
-	a := newArchive(t)
+	a := newFixture(t)
 	mission := access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsWrite)}
 	filed := 0
 	_, err := a.take(t, many(4000), func(in *dataset.Import) {
@@ -180,7 +180,7 @@ func TestResearchFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer opened.Close() //nolint:errcheck // nothing was written
-			a := newArchive(t)
+			a := newFixture(t)
 			report, err := dataset.Do(t.Context(), a.db.Pool, noon, dataset.Import{
 				File: opened, FileName: file, Programme: "RESEARCH", Names: models.Names{EN: "R", FR: "R", ES: "R"}, Language: models.English,
 			})

@@ -123,14 +123,14 @@ func TestAttributedSymbols(t *testing.T) {
 func TestLoadResumes(t *testing.T) {
 	t.Parallel()
 	tr, db := newTracker(t)
-	scissors := &scissors{}
-	if err := db.GORM.Callback().Create().Before("gorm:create").Register("scissors", scissors.count); err != nil {
+	interruption := &interruption{}
+	if err := db.GORM.Callback().Create().Before("gorm:create").Register("scissors", interruption.count); err != nil {
 		t.Fatal(err)
 	}
 	cuts := 0
 	for rows := 5; ; rows += 150 {
 		ctx, cut := context.WithCancel(t.Context())
-		scissors.left, scissors.cut = rows, cut
+		interruption.left, interruption.cut = rows, cut
 		err := demo.Load(ctx, tr)
 		cut()
 		if err == nil {
@@ -160,13 +160,13 @@ func TestLoadResumes(t *testing.T) {
 	}
 }
 
-// scissors cut a load off when it has written so many rows.
-type scissors struct {
+// interruption cuts a load off after a number of rows.
+type interruption struct {
 	left int
 	cut  func()
 }
 
-func (s *scissors) count(*gorm.DB) {
+func (s *interruption) count(*gorm.DB) {
 	if s.left--; s.left == 0 {
 		s.cut()
 	}

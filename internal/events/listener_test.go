@@ -23,25 +23,25 @@ func pgxAddress(config *pgx.ConnConfig) (network, address string) {
 	return pgconn.NetworkAddress(config.Host, config.Port)
 }
 
-// journal is a log that can be read while it is written.
-type journal struct {
+// logBuffer is a log that can be read while it is written.
+type logBuffer struct {
 	mu   sync.Mutex
 	text bytes.Buffer
 }
 
-func (j *journal) Write(p []byte) (int, error) {
+func (j *logBuffer) Write(p []byte) (int, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return j.text.Write(p)
 }
 
-func (j *journal) contains(text string) bool {
+func (j *logBuffer) contains(text string) bool {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return strings.Contains(j.text.String(), text)
 }
 
-func (j *journal) String() string {
+func (j *logBuffer) String() string {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return j.text.String()
@@ -87,7 +87,7 @@ func TestDeafListener(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			o, log := newFixture(t), &journal{}
+			o, log := newFixture(t), &logBuffer{}
 			config := o.db.ListenConfig()
 			proxied := newProxy(t, config)
 			hub := events.NewHub(o.Reader, config, events.Config{CheckInterval: 200 * time.Millisecond}, slog.New(slog.NewTextHandler(log, nil)))

@@ -13,10 +13,10 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// fuse panics once after it was lit.
-type fuse struct{ lit atomic.Bool }
+// oncePanic panics once after it was lit.
+type oncePanic struct{ lit atomic.Bool }
 
-func (f *fuse) burn() {
+func (f *oncePanic) burn() {
 	if f.lit.CompareAndSwap(true, false) {
 		panic("planted")
 	}
@@ -26,7 +26,7 @@ func TestHubPanics(t *testing.T) {
 	t.Parallel()
 	t.Run("listener", func(t *testing.T) {
 		t.Parallel()
-		o, f := newFixture(t), &fuse{}
+		o, f := newFixture(t), &oncePanic{}
 		f.lit.Store(true)
 		listen := o.db.ListenConfig()
 		dial := listen.DialFunc
@@ -51,7 +51,7 @@ func TestHubPanics(t *testing.T) {
 	})
 	t.Run("subscriber", func(t *testing.T) {
 		t.Parallel()
-		o, f := newFixture(t), &fuse{}
+		o, f := newFixture(t), &oncePanic{}
 		reading := o.Reader
 		o.Reader = reading.WithClock(func() time.Time {
 			f.burn()

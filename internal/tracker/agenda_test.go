@@ -16,7 +16,7 @@ import (
 )
 
 // meet records a meeting of the General Council.
-func (f *floor) meet(t *testing.T, startsOn string) *models.Meeting {
+func (f *fixture) meet(t *testing.T, startsOn string) *models.Meeting {
 	t.Helper()
 	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", StartsOn: day(startsOn)})
 	if err != nil {
@@ -26,7 +26,7 @@ func (f *floor) meet(t *testing.T, startsOn string) *models.Meeting {
 }
 
 // requestItem requests an agenda item for a delegation.
-func (f *floor) requestItem(t *testing.T, by models.Code, meeting *models.Meeting, documents ...string) *models.AgendaRequest {
+func (f *fixture) requestItem(t *testing.T, by models.Code, meeting *models.Meeting, documents ...string) *models.AgendaRequest {
 	t.Helper()
 	request, err := f.RequestAgendaItem(t.Context(), delegation(by), tracker.RequestAgendaItem{Meeting: meeting.ID, Titles: inEnglish("Trust"), DocumentSymbols: documents})
 	if err != nil {
@@ -36,7 +36,7 @@ func (f *floor) requestItem(t *testing.T, by models.Code, meeting *models.Meetin
 }
 
 // kinds returns the kinds of the events that a viewer sees, in order.
-func (f *floor) kinds(t *testing.T, viewer access.Viewer) []models.EventKind {
+func (f *fixture) kinds(t *testing.T, viewer access.Viewer) []models.EventKind {
 	t.Helper()
 	events, err := f.Reader.Events(t.Context(), viewer, query.EventFilter{}, query.PageRequest{First: 100}, query.With(query.EventMeetings))
 	if err != nil {
@@ -58,7 +58,7 @@ func (f *floor) kinds(t *testing.T, viewer access.Viewer) []models.EventKind {
 // Secretariat places for it to everybody.
 func TestAgendaRequest(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	meeting := f.meet(t, "2017-05-10")
 	placed := f.requestItem(t, "JPN", meeting, "JOB/GC/96", "G/C/W/1")
 	declined, withdrawn := f.requestItem(t, "JPN", meeting), f.requestItem(t, "JPN", meeting)
@@ -132,7 +132,7 @@ func TestAgendaRequest(t *testing.T) {
 // Every change of a meeting, its agenda and the requests for it is an event, visible to those who see what changed.
 func TestMeetingEvents(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	meeting := f.meet(t, "2017-05-10")
 	request, refused, taken := f.requestItem(t, "JPN", meeting), f.requestItem(t, "JPN", meeting), f.requestItem(t, "SGP", meeting)
 	place := func(number string, request *models.ID, documents ...string) *models.AgendaItem {
@@ -215,7 +215,7 @@ func TestMeetingEvents(t *testing.T) {
 }
 
 // circulateRestricted circulates a proposal's first revision for Members alone.
-func (f *floor) circulateRestricted(t *testing.T, p *models.Proposal, symbol string) {
+func (f *fixture) circulateRestricted(t *testing.T, p *models.Proposal, symbol string) {
 	t.Helper()
 	f.submit(t, p, 0)
 	in := trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2017-02-01"), symbol)
@@ -228,7 +228,7 @@ func (f *floor) circulateRestricted(t *testing.T, p *models.Proposal, symbol str
 // The Secretariat can only place an open request for the same meeting, and in the name of the delegation that made it.
 func TestPlaceRequest(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	meeting, other := f.meet(t, "2017-05-10"), f.meet(t, "2017-06-10")
 	request, nowhere := f.requestItem(t, "JPN", meeting), models.NewID()
 	place := func(meeting *models.Meeting, number string, request models.ID, by string) error {
@@ -252,7 +252,7 @@ func TestPlaceRequest(t *testing.T) {
 // Items can be requested until the day after the meeting's last day, when it has ended in every time zone.
 func TestRequestAfterMeeting(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	oneDay := f.meet(t, "2017-05-10")
 	several, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", StartsOn: day("2017-05-08"), EndsOn: day("2017-05-10")})
 	if err != nil {
@@ -289,7 +289,7 @@ func TestVerifyMeetings(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := newFloor(t)
+			f := newFixture(t)
 			meeting := f.meet(t, "2017-05-10")
 			f.requestItem(t, "JPN", meeting)
 			f.meet(t, "2017-06-10")

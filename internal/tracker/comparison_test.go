@@ -19,7 +19,7 @@ type differences struct {
 	Text              bool
 }
 
-func (f *floor) compare(t *testing.T, from, to *models.Revision) (differences, *models.Comparison) {
+func (f *fixture) compare(t *testing.T, from, to *models.Revision) (differences, *models.Comparison) {
 	t.Helper()
 	c, err := f.Reader.Compare(t.Context(), access.Viewer{}, from.ID, to.ID, query.Preload{})
 	if err != nil {
@@ -42,7 +42,7 @@ func (f *floor) compare(t *testing.T, from, to *models.Revision) (differences, *
 // cases cover additions of an addendum, changes of the text, and new names only.
 func TestCompareRevisions(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	revisions := []*models.Revision{f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")}
 	for i, file := range []tracker.FileRevision{

@@ -14,7 +14,7 @@ import (
 // A day is accepted once it has begun somewhere: at 10:00 UTC of the day before, in the zone UTC+14.
 func TestDayAhead(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	f.submit(t, p, 0)
 	in := trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2017-03-05"), "JOB/GC/96")

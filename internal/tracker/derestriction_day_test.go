@@ -25,7 +25,7 @@ func TestChangeAccessOfRestrictedRevision(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := newFloor(t)
+			f := newFixture(t)
 			p := f.create(t, "JPN")
 			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 			change := func(to models.Access, on models.Change[models.Date]) *models.Revision {

@@ -16,7 +16,7 @@ import (
 // often Derestrict runs, so that subscribers and readers of recent updates learn of it.
 func TestDerestrict(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	opens := models.DateOf(noon.AddDate(0, 0, 10))
@@ -75,7 +75,7 @@ func TestDerestrict(t *testing.T) {
 // so.
 func TestChangeAccessOnPastDay(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, p, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(day("2016-07-02"))}, everything); err != nil {

@@ -20,7 +20,7 @@ func english(title, text string) tracker.TextInput {
 // circulated revision cannot be edited.
 func TestEditRevision(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	french := tracker.TextInput{Language: models.French, Title: "Confiance", Body: "1.1.  Il faut de la confiance.\n"}
 	draft := f.revision(t, p, 0).ID
@@ -68,7 +68,7 @@ func wholeText(text tracker.TextInput) tracker.TextEdit {
 //nolint:paralleltest,tparallel // the edits of one draft follow one another
 func TestPartialEdit(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	draft := f.revision(t, p, 0).ID
 	edit := func(t *testing.T, version int, in tracker.EditRevision) (*models.Revision, error) {
@@ -189,7 +189,7 @@ func faultsOf(err error) []*models.Error {
 // The Secretariat returns a revision with a reason. Its authors edit it and submit it again.
 func TestReturnRevision(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	first := f.revision(t, p, 0).ID
 	back := tracker.ReturnRevision{Revision: first, ExpectedVersion: 1, Note: "  The annex is missing.  "}
@@ -219,7 +219,7 @@ func TestReturnRevision(t *testing.T) {
 // languages.
 func TestAddTranslation(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	before := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	late := tracker.AddTranslation{Revision: before.ID, Text: tracker.TextInput{
@@ -253,7 +253,7 @@ func TestAddTranslation(t *testing.T) {
 }
 
 // sponsorOf returns the sponsor with a code.
-func (f *floor) sponsorOf(t *testing.T, code models.Code) models.ID {
+func (f *fixture) sponsorOf(t *testing.T, code models.Code) models.ID {
 	t.Helper()
 	party, err := f.Reader.Directory().PartyByCode(string(code))
 	if err != nil {
@@ -266,7 +266,7 @@ func (f *floor) sponsorOf(t *testing.T, code models.Code) models.ID {
 // which only the parties can see.
 func TestRemovalTakesEffectAtCirculation(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN", "PAK")
 	f.respond(t, "PAK", f.spellOf(t, p, "PAK").ID, models.Accept)
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
@@ -305,7 +305,7 @@ func TestRemovalTakesEffectAtCirculation(t *testing.T) {
 // see.
 func TestUpdatedAtHidesInvisibleChanges(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	updated := func() string {

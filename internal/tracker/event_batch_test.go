@@ -13,7 +13,7 @@ import (
 // A follower that is far behind reads 25 events at a time, each of them once and in order.
 func TestEventBatches(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN") // records one event
 	const suggested = 60
 	for range suggested {

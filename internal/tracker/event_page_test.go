@@ -12,7 +12,7 @@ import (
 // Pages of events follow each other without gaps or repetitions in both directions, and say whether there are more.
 func TestEventPages(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	f.create(t, "JPN", "SGP", "PAK", "KEN") // records four events
 	type page struct {
 		Numbers           []int64

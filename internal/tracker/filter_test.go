@@ -16,7 +16,7 @@ import (
 // Filters only consider what is visible to the viewer.
 func TestFilters(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	first := f.create(t, "JPN", "SGP", "AUS")
 	for _, code := range []models.Code{"SGP", "AUS"} {
 		f.respond(t, code, f.spellOf(t, first, code).ID, models.Accept)
@@ -81,7 +81,7 @@ func TestFilters(t *testing.T) {
 }
 
 // decide targets a venue and records outcomes there, in order.
-func (f *floor) decide(t *testing.T, p *models.Proposal, venue string, outcomes ...models.OutcomeKind) {
+func (f *fixture) decide(t *testing.T, p *models.Proposal, venue string, outcomes ...models.OutcomeKind) {
 	t.Helper()
 	target, err := f.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: venue}, query.Preload{})
 	if err != nil {
@@ -97,7 +97,7 @@ func (f *floor) decide(t *testing.T, p *models.Proposal, venue string, outcomes 
 // A filter that restricts nothing by mistake is refused, with everything that is wrong with it.
 func TestFilterErrors(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	noon := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
 	wrong := query.ProposalFilter{
 		Statuses: []models.ProposalStatus{}, WorkProgrammes: []string{"ECOMERCE", ""}, Sponsors: []string{}, AllSponsors: []string{}, SubmittedBy: []string{""},

@@ -11,7 +11,7 @@ import (
 // The reasons for rejecting a follow-up.
 func TestFollowUpErrors(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	text := []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}}
 	for name, c := range map[string]struct {

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-func (f *floor) suggest(t *testing.T, p *models.Proposal, text, venue string, due models.Date) *models.FollowUp {
+func (f *fixture) suggest(t *testing.T, p *models.Proposal, text, venue string, due models.Date) *models.FollowUp {
 	t.Helper()
 	followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
 		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: inEnglish(text), Venue: venue, DueOn: due,
@@ -25,7 +25,7 @@ func (f *floor) suggest(t *testing.T, p *models.Proposal, text, venue string, du
 // A plan says who is responsible, the deadline, the venue and the details of the workshop.
 func TestPlanFollowUp(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	followUp := f.suggest(t, p, "Meet.", "", models.Date{})
@@ -81,7 +81,7 @@ func TestPlanFollowUp(t *testing.T) {
 // Follow-ups are filtered by venue, meeting, state and deadline, among those visible to the viewer.
 func TestFollowUpFilters(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p, hidden := f.create(t, "JPN"), f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	late := f.suggest(t, p, "Late.", "GC", day("2017-09-01"))

@@ -14,7 +14,7 @@ import (
 // A delegation speaks for a group, and sees the group's drafts, from the first day of its membership until the day before it ended.
 func TestFormerMember(t *testing.T) {
 	t.Parallel()
-	f := newFloorWith(t, `UPDATE group_memberships SET from_on = '2017-03-01', until_on = '2017-03-03'
+	f := newFixtureWith(t, `UPDATE group_memberships SET from_on = '2017-03-01', until_on = '2017-03-03'
 		WHERE group_id = (SELECT id FROM sponsors WHERE code = 'AFRICAN_GROUP') AND delegation_id = (SELECT id FROM sponsors WHERE code = 'KEN')`)
 	p := f.create(t, "JPN", "AFRICAN_GROUP")
 	invitation := f.spellOf(t, p, "AFRICAN_GROUP").ID
@@ -47,7 +47,7 @@ func TestFormerMember(t *testing.T) {
 // state an earlier day.
 func TestLeaveOnDayOfCirculation(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN", "SGP", "PAK")
 	for _, code := range []models.Code{"SGP", "PAK"} {
 		f.respond(t, code, f.spellOf(t, p, code).ID, models.Accept)

@@ -20,19 +20,19 @@ import (
 // noon is the start of the tests' clock, which advances by a minute at each reading.
 var noon = time.Date(2017, time.March, 1, 12, 0, 0, 0, time.UTC)
 
-// floor is a tracker with its own database, and helpers that act on it.
-type floor struct {
+// fixture is a tracker with its own database, and helpers that act on it.
+type fixture struct {
 	*tracker.Tracker
 	db *database.DB
 }
 
-func newFloor(t *testing.T) *floor {
+func newFixture(t *testing.T) *fixture {
 	t.Helper()
-	return newFloorWith(t)
+	return newFixtureWith(t)
 }
 
-// newFloorWith is newFloor with statements that change the reference data before they are read.
-func newFloorWith(t *testing.T, statements ...string) *floor {
+// newFixtureWith is newFixture with statements that change the reference data before they are read.
+func newFixtureWith(t *testing.T, statements ...string) *fixture {
 	t.Helper()
 	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
 		set, err := reference.Embedded()
@@ -53,7 +53,7 @@ func newFloorWith(t *testing.T, statements ...string) *floor {
 		t.Fatal(err)
 	}
 	tr := tracker.New(reader, db, clock)
-	return &floor{tr, db}
+	return &fixture{tr, db}
 }
 
 // delegation returns a viewer that speaks for a delegation and has all of a delegation's scopes.
@@ -78,7 +78,7 @@ Question 1 – What hinders it in your country?
 2.1.  We propose a workshop.
 `
 
-func (f *floor) create(t *testing.T, by models.Code, invited ...string) *models.Proposal {
+func (f *fixture) create(t *testing.T, by models.Code, invited ...string) *models.Proposal {
 	t.Helper()
 	p, err := f.CreateProposal(t.Context(), delegation(by), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: invited,
@@ -93,12 +93,12 @@ func (f *floor) create(t *testing.T, by models.Code, invited ...string) *models.
 var everything = query.With(query.CoAuthorships, query.Changes, query.Answers, query.FollowUps, query.VenueTargets, query.Meetings, query.Agendas, query.Printed, query.Sources, query.Events).WithRelated(query.With(query.Titles))
 
 // revision returns a revision as the submitting delegation sees it.
-func (f *floor) revision(t trackertest.T, p *models.Proposal, number int) *models.Revision {
+func (f *fixture) revision(t trackertest.T, p *models.Proposal, number int) *models.Revision {
 	t.Helper()
 	return trackertest.Revision(t, f.Tracker, delegation(f.Reader.Directory().Code(p.SubmittedByID)), p.ID, number)
 }
 
-func (f *floor) submit(t *testing.T, p *models.Proposal, number int) {
+func (f *fixture) submit(t *testing.T, p *models.Proposal, number int) {
 	t.Helper()
 	by := f.Reader.Directory().Code(p.SubmittedByID)
 	_, err := f.SubmitRevision(t.Context(), delegation(by), trackertest.Submission(t, f.Tracker, delegation(by), p.ID, number), query.Preload{})
@@ -107,7 +107,7 @@ func (f *floor) submit(t *testing.T, p *models.Proposal, number int) {
 	}
 }
 
-func (f *floor) circulate(t *testing.T, p *models.Proposal, number int, on models.Date, symbols ...string) *models.Revision {
+func (f *fixture) circulate(t *testing.T, p *models.Proposal, number int, on models.Date, symbols ...string) *models.Revision {
 	t.Helper()
 	f.submit(t, p, number)
 	revision, err := f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, secretariat, p.ID, number, on, symbols...), everything)
@@ -118,7 +118,7 @@ func (f *floor) circulate(t *testing.T, p *models.Proposal, number int, on model
 }
 
 // respond answers an invitation or a request on behalf of a delegation.
-func (f *floor) respond(t *testing.T, by models.Code, spell models.ID, response models.CoAuthorshipResponse) *models.CoAuthorship {
+func (f *fixture) respond(t *testing.T, by models.Code, spell models.ID, response models.CoAuthorshipResponse) *models.CoAuthorship {
 	t.Helper()
 	answered, err := f.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: response}, query.Preload{})
 	if err != nil {
@@ -128,7 +128,7 @@ func (f *floor) respond(t *testing.T, by models.Code, spell models.ID, response 
 }
 
 // spellOf returns the open spell of a sponsor, as the submitting delegation sees it.
-func (f *floor) spellOf(t *testing.T, p *models.Proposal, code models.Code) *models.CoAuthorship {
+func (f *fixture) spellOf(t *testing.T, p *models.Proposal, code models.Code) *models.CoAuthorship {
 	t.Helper()
 	party, err := f.Reader.Directory().PartyByCode(string(code))
 	if err != nil {
@@ -149,7 +149,7 @@ func (f *floor) spellOf(t *testing.T, p *models.Proposal, code models.Code) *mod
 }
 
 // codes returns the sponsors of co-authorships, in order.
-func (f *floor) codes(spells []*models.CoAuthorship) []models.Code {
+func (f *fixture) codes(spells []*models.CoAuthorship) []models.Code {
 	codes := []models.Code{}
 	for _, spell := range spells {
 		codes = append(codes, f.Reader.Directory().Code(spell.SponsorID))

@@ -18,7 +18,7 @@ import (
 
 // history is a random sequence of acts on one proposal by its parties.
 type history struct {
-	*floor
+	*fixture
 	t        *rapid.T
 	ctx      func() context.Context
 	proposal models.ID
@@ -124,10 +124,10 @@ func (h *history) circulateLatest(latest *models.Revision) error {
 // appears without consent.
 func TestHistories(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	printed, circulations := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
-		h := &history{floor: f, t: rt, ctx: t.Context, on: day("2016-07-01"), circulations: &circulations}
+		h := &history{fixture: f, t: rt, ctx: t.Context, on: day("2016-07-01"), circulations: &circulations}
 		input := good()
 		input.IdempotencyKey = ""
 		p, err := f.CreateProposal(t.Context(), delegation("JPN"), input, query.Preload{})

@@ -10,7 +10,7 @@ import (
 // A key is retained for longer than the promised seven days, and deleted some time after.
 func TestKeyRetention(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 	if err != nil {
 		t.Fatal(err)

@@ -11,7 +11,7 @@ import (
 // Reference data that another process has added are read once more when a row refers to them, within the request.
 func TestReferenceDataOfAnotherProcess(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	added := &models.Delegation{Sponsor: models.Sponsor{
 		ID: models.NewID(), Kind: models.KindDelegation, Code: "ATL", Aliases: []string{},
 		Names: models.Names{EN: "Atlantis", FR: "Atlantide", ES: "Atlántida"}, Standing: models.Observer,

@@ -14,15 +14,15 @@ import (
 	"proposaltracker/models"
 )
 
-// shelf is a floor with proposals, to which more are added while a test reads pages.
-type shelf struct {
-	*floor
+// proposalList is a fixture with proposals, to which more are added while a test reads pages.
+type proposalList struct {
+	*fixture
 	filed int
 }
 
-func newShelf(t *testing.T) *shelf {
+func newProposalList(t *testing.T) *proposalList {
 	t.Helper()
-	s := &shelf{floor: newFloor(t)}
+	s := &proposalList{fixture: newFixture(t)}
 	for range 23 {
 		s.add(t, s.filed%5)
 	}
@@ -30,7 +30,7 @@ func newShelf(t *testing.T) *shelf {
 }
 
 // add circulates a proposal on one of the first days of 2017, so that many have the same day.
-func (s *shelf) add(t *testing.T, day int) {
+func (s *proposalList) add(t *testing.T, day int) {
 	t.Helper()
 	s.filed++
 	p := s.create(t, "JPN")
@@ -38,7 +38,7 @@ func (s *shelf) add(t *testing.T, day int) {
 }
 
 // touch changes a proposal in a way that its readers can see.
-func (s *shelf) touch(t *testing.T, p *models.Proposal) {
+func (s *proposalList) touch(t *testing.T, p *models.Proposal) {
 	t.Helper()
 	_, err := s.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, query.Preload{})
 	if err != nil && models.CodeOf(err) == models.Internal {
@@ -46,7 +46,7 @@ func (s *shelf) touch(t *testing.T, p *models.Proposal) {
 	}
 }
 
-func (s *shelf) read(t *testing.T, q query.ProposalQuery) query.Page[*models.Proposal] {
+func (s *proposalList) read(t *testing.T, q query.ProposalQuery) query.Page[*models.Proposal] {
 	t.Helper()
 	rows, err := s.Reader.Proposals(t.Context(), access.Viewer{}, q, query.Preload{})
 	if err != nil {
@@ -56,7 +56,7 @@ func (s *shelf) read(t *testing.T, q query.ProposalQuery) query.Page[*models.Pro
 }
 
 // whole returns the current list without pagination.
-func (s *shelf) whole(t *testing.T, q query.ProposalQuery) []*models.Proposal {
+func (s *proposalList) whole(t *testing.T, q query.ProposalQuery) []*models.Proposal {
 	t.Helper()
 	all := []*models.Proposal{}
 	for q.Page = (query.PageRequest{First: 100}); ; {
@@ -71,7 +71,7 @@ func (s *shelf) whole(t *testing.T, q query.ProposalQuery) []*models.Proposal {
 
 // walk reads the list in pages in either direction, and calls between after each page. It returns
 // the rows in the order of the list.
-func (s *shelf) walk(t *testing.T, q query.ProposalQuery, backward bool, size int, between func()) []models.ID {
+func (s *proposalList) walk(t *testing.T, q query.ProposalQuery, backward bool, size int, between func()) []models.ID {
 	t.Helper()
 	found := []models.ID{}
 	cursor := ""
@@ -108,7 +108,7 @@ func (s *shelf) walk(t *testing.T, q query.ProposalQuery, backward bool, size in
 // did not change, in any order and direction.
 func TestPaginationDuringChanges(t *testing.T) {
 	t.Parallel()
-	s := newShelf(t)
+	s := newProposalList(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		q := query.ProposalQuery{
 			Order:      rapid.SampledFrom([]query.ProposalOrderField{query.OrderCirculatedOn, query.OrderUpdatedAt, query.OrderSymbol}).Draw(rt, "order"),
@@ -154,7 +154,7 @@ func ids(proposals []*models.Proposal) []models.ID {
 // The total equals the number of rows on all pages.
 func TestTotalCount(t *testing.T) {
 	t.Parallel()
-	s := newShelf(t)
+	s := newProposalList(t)
 	q := query.ProposalQuery{Order: query.OrderSymbol, Page: query.PageRequest{First: 2}}
 	total, err := s.read(t, q).Total(t.Context())
 	if all := s.whole(t, q); err != nil || total != len(all) || total != s.filed {
@@ -165,7 +165,7 @@ func TestTotalCount(t *testing.T) {
 // Each order is read from an index, without sorting.
 func TestOrdersUseIndexes(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	for _, expression := range []string{"coalesce(proposals.circulated_on, 'infinity'::date)", "proposals.updated_at", "proposals.created_at", "proposals.symbol_key"} {
 		for _, direction := range []string{"ASC", "DESC"} {
 			plan := f.plan(t, fmt.Sprintf("SELECT proposals.status FROM proposals ORDER BY %s %s, proposals.id %s LIMIT 21", expression, direction, direction))

@@ -22,16 +22,16 @@ import (
 	"proposaltracker/models"
 )
 
-// cutter forwards connections to a database. Once armed, it cuts the next connection that commits,
+// cuttingProxy forwards connections to a database. Once armed, it cuts the next connection that commits,
 // after the database has committed and before the client receives the response.
-type cutter struct {
+type cuttingProxy struct {
 	to    string
 	armed atomic.Bool
 	cuts  atomic.Int32
 }
 
-// newCutter returns a cutter in front of a database, and the address at which it listens.
-func newCutter(t *testing.T, url string) (*cutter, string) {
+// newCuttingProxy returns a cuttingProxy in front of a database, and the address at which it listens.
+func newCuttingProxy(t *testing.T, url string) (*cuttingProxy, string) {
 	t.Helper()
 	config, err := pgx.ParseConfig(url)
 	if err != nil {
@@ -41,7 +41,7 @@ func newCutter(t *testing.T, url string) (*cutter, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &cutter{to: filepath.Join(config.Host, fmt.Sprintf(".s.PGSQL.%d", config.Port))}
+	c := &cuttingProxy{to: filepath.Join(config.Host, fmt.Sprintf(".s.PGSQL.%d", config.Port))}
 	var open sync.WaitGroup
 	open.Go(func() {
 		for {
@@ -58,7 +58,7 @@ func newCutter(t *testing.T, url string) (*cutter, string) {
 }
 
 // forward copies in both directions until either side closes.
-func (c *cutter) forward(client net.Conn) {
+func (c *cuttingProxy) forward(client net.Conn) {
 	defer func() { _ = client.Close() }()
 	server, err := new(net.Dialer).DialContext(context.Background(), "unix", c.to)
 	if err != nil {
@@ -106,7 +106,7 @@ func TestRetryAfterLostResponse(t *testing.T) {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.URL(t)
-	cut, address := newCutter(t, url)
+	cut, address := newCuttingProxy(t, url)
 	db, err := database.Open(t.Context(), address, database.OpenOptions{})
 	if err != nil {
 		t.Fatal(err)
@@ -154,7 +154,7 @@ func TestRetryAfterLostResponse(t *testing.T) {
 // The payload is loaded before the event is written, and still lists it.
 func TestPayload(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	made := f.create(t, "JPN", "SGP")
 	read, err := f.Reader.Proposal(t.Context(), delegation("JPN"), made.ID, everything)
 	if err != nil {

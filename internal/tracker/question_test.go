@@ -15,7 +15,7 @@ func inEnglish(text string) []tracker.LocalizedInput {
 	return []tracker.LocalizedInput{{Language: models.English, Text: text}}
 }
 
-func (f *floor) answer(t *testing.T, by models.Code, question models.ID, text string, audience models.AnswerAudience) *models.Answer {
+func (f *fixture) answer(t *testing.T, by models.Code, question models.ID, text string, audience models.AnswerAudience) *models.Answer {
 	t.Helper()
 	answer, err := f.AnswerQuestion(t.Context(), delegation(by), tracker.AnswerQuestion{Question: question, Texts: inEnglish(text), Audience: audience}, everything)
 	if err != nil {
@@ -27,7 +27,7 @@ func (f *floor) answer(t *testing.T, by models.Code, question models.ID, text st
 // A question that is not in the text stays when the text changes, and is dropped by its author.
 func TestPoseQuestion(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	posed, err := f.PoseQuestion(t.Context(), delegation("JPN"), tracker.PoseQuestion{Proposal: p.ID, Texts: inEnglish("And what helps?")}, everything)
@@ -61,7 +61,7 @@ func TestPoseQuestion(t *testing.T) {
 // An answer that was replaced or withdrawn is visible only to the delegation that gave it.
 func TestWithdrawAnswer(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	question := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96").Proposal.Questions[0].ID
 	first := f.answer(t, "PAK", question, "Roads.", models.AnswerPublic)
@@ -97,7 +97,7 @@ func TestWithdrawAnswer(t *testing.T) {
 // A compilation contains what its audience could read when it was made, and never changes.
 func TestCompilationIsImmutable(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	question := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96").Proposal.Questions[0].ID
 	f.answer(t, "PAK", question, "Roads.", models.AnswerPublic)

@@ -44,7 +44,7 @@ func together(act func(rival int) error) map[models.ErrorCode]int {
 // CONFLICT.
 func TestConcurrentRevisions(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	first := f.revision(t, p, 0).ID
@@ -65,7 +65,7 @@ func TestConcurrentRevisions(t *testing.T) {
 // Concurrent requests and invitations of one sponsor create one co-authorship.
 func TestConcurrentCoAuthorships(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	ends := together(func(rival int) error {
@@ -84,7 +84,7 @@ func TestConcurrentCoAuthorships(t *testing.T) {
 // Concurrent calls with the same key run once, and all return the same result.
 func TestConcurrentCallsWithOneKey(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	outcomes := sync.Map{}
 	ends := together(func(int) error {
 		p, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
@@ -106,7 +106,7 @@ func TestConcurrentCallsWithOneKey(t *testing.T) {
 // Of two proposals that are circulated with the same symbol, one succeeds.
 func TestConcurrentSymbols(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	circulations := make([]tracker.CirculateRevision, rivals)
 	for i := range circulations {
 		p := f.create(t, "JPN")
@@ -125,7 +125,7 @@ func TestConcurrentSymbols(t *testing.T) {
 // Writes that lock the same two proposals in opposite order do not deadlock.
 func TestLockOrder(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	first, second := f.create(t, "JPN"), f.create(t, "JPN")
 	f.circulate(t, first, 0, day("2016-07-01"), "TEST/W/1")
 	f.circulate(t, second, 0, day("2016-07-01"), "TEST/W/2")

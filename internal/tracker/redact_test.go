@@ -16,7 +16,7 @@ import (
 // may see the document see the reference, everybody from the day of derestriction; others see none.
 func TestReferencesToRestrictedDocuments(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p, hidden := f.create(t, "JPN"), f.create(t, "USA")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	f.submit(t, hidden, 0)
@@ -88,7 +88,7 @@ func TestReferencesToRestrictedDocuments(t *testing.T) {
 // exists.
 func TestReferencesRevealNothing(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p, hidden := f.create(t, "JPN"), f.create(t, "USA")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	f.submit(t, hidden, 0)

@@ -44,7 +44,7 @@ func faults(err error) []fault {
 	return found
 }
 
-func (f *floor) expect(t *testing.T, what string, err error, want ...fault) {
+func (f *fixture) expect(t *testing.T, what string, err error, want ...fault) {
 	t.Helper()
 	if diff := cmp.Diff(want, faults(err)); diff != "" {
 		t.Errorf("%s (-want +got):\n%s\nerror: %v", what, diff, err)
@@ -52,7 +52,7 @@ func (f *floor) expect(t *testing.T, what string, err error, want ...fault) {
 }
 
 // rows counts the rows of all tables to which a write could have added.
-func (f *floor) rows(t *testing.T) map[string]int64 {
+func (f *fixture) rows(t *testing.T) map[string]int64 {
 	t.Helper()
 	counts := map[string]int64{}
 	for _, table := range []string{"proposals", "revisions", "revision_texts", "paragraphs", "co_authorships", "events", "questions", "sources", "follow_ups", "venue_targets", "idempotent_calls"} {
@@ -75,7 +75,7 @@ func good() tracker.CreateProposal {
 // Each fault in an input has its own entry, and nothing is written.
 func TestCreateProposalErrors(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	before := f.rows(t)
 	for name, c := range map[string]struct {
 		spoil func(*tracker.CreateProposal)
@@ -129,7 +129,7 @@ func TestCreateProposalErrors(t *testing.T) {
 // A missing token or scope is reported before any other fault.
 func TestCreateProposalAccess(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	reading := access.Viewer{Subject: "reader", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead)}
 	for name, c := range map[string]struct {
 		viewer access.Viewer
@@ -150,7 +150,7 @@ func TestCreateProposalAccess(t *testing.T) {
 // A draft is visible to its parties only; others cannot even learn that it exists.
 func TestDraftVisibility(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN", "SGP")
 	see := func(viewer access.Viewer) bool {
 		_, err := f.Reader.Proposal(t.Context(), viewer, p.ID, query.Preload{})
@@ -184,7 +184,7 @@ func TestDraftVisibility(t *testing.T) {
 // The reasons for rejecting a revision.
 func TestFileRevisionErrors(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN", "SGP")
 	first := f.revision(t, p, 0).ID
 	file := func(by models.Code, basedOn models.ID) error {
@@ -212,7 +212,7 @@ func TestFileRevisionErrors(t *testing.T) {
 // The reasons for rejecting a circulation. The symbols of other proposals are not reassigned.
 func TestCirculateRevisionErrors(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	other := f.create(t, "USA")
 	f.circulate(t, other, 0, day("2016-07-01"), "JOB/GC/96")
 	p := f.create(t, "JPN")
@@ -245,7 +245,7 @@ func TestCirculateRevisionErrors(t *testing.T) {
 	f.expect(t, "twice", err, fault{models.InvalidTransition, "input.revision"})
 }
 
-func (f *floor) circulateOnly(t *testing.T, p *models.Proposal, number int, on models.Date, symbols ...string) *models.Revision {
+func (f *fixture) circulateOnly(t *testing.T, p *models.Proposal, number int, on models.Date, symbols ...string) *models.Revision {
 	t.Helper()
 	revision, err := f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, secretariat, p.ID, number, on, symbols...), everything)
 	if err != nil {
@@ -257,7 +257,7 @@ func (f *floor) circulateOnly(t *testing.T, p *models.Proposal, number int, on m
 // Repeating a call with the same key has no effect; another call with that key is rejected.
 func TestReplay(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 	if err != nil {
 		t.Fatal(err)
@@ -282,7 +282,7 @@ func TestReplay(t *testing.T) {
 // The errors for a hidden and for a missing object are the same.
 func TestHiddenObjectsAreNotFound(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN", "SGP")
 	followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
 		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}},

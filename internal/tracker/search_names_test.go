@@ -13,7 +13,7 @@ import (
 // Misspelled names find the right sponsor first.
 func TestSearchWithTypos(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	for typed, code := range map[string]string{"Singapor": "SGP", "Switzerlnd": "CHE", "Nouvelle Zelande": "NZL", "japn": "JPN", "Brasil": "BRA", "Afrcan Group": "AFRICAN_GROUP"} {
 		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
 		if len(got) == 0 || got[0] != "SPONSOR "+code {
@@ -25,7 +25,7 @@ func TestSearchWithTypos(t *testing.T) {
 // A delegation is found by its current name, and not by a former one.
 func TestSearchByCurrentName(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	if _, err := f.db.Pool.Exec(t.Context(), `UPDATE sponsors SET aliases = '["Zealandia"]' WHERE code = 'NZL'; UPDATE sponsors SET name_en = 'Cabo Verde Islands' WHERE code = 'CPV'`); err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestSearchByCurrentName(t *testing.T) {
 // Each form of a name finds its owner first. Common titles do not make two countries similar.
 func TestSearchByFormsOfNames(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	for typed, code := range map[string]string{
 		"Republic of Kenya": "KEN", "Kingdom of Spain": "ESP", "Republic of the Congo": "COG", "Congo": "COG", "Democratic Republic of the Congo": "COD", "French Republic": "FRA",
 		"Taiwan, China": "TPKM", "U.S.": "USA", "UK": "GBR", "Korea, Rep.": "KOR", "Cote d`Ivoire": "CIV", "le Groupe des PMA": "LDC_GROUP", "Republic of Kenia": "KEN", "Rep. of Zambya": "ZMB",
@@ -75,7 +75,7 @@ func TestSearchByFormsOfNames(t *testing.T) {
 // Search and its filter parse a symbol as Query.proposal does.
 func TestSearchBySymbol(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	for _, typed := range []string{"TEST/FISH/1", "test/fish/01", "(TEST/FISH/1)", "doc. TEST/FISH/1.", "TEST\uff0fFISH\uff0f1", "TEST/FISH 1", "TEST\\FISH\\1"} {
 		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchProposal}})
 		if diff := cmp.Diff([]string{"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs"}, got); diff != "" {

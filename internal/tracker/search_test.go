@@ -15,10 +15,10 @@ import (
 	"proposaltracker/models"
 )
 
-// library returns a floor with a circulated proposal in three languages, and a restricted one.
-func library(t *testing.T) *floor {
+// newSearchFixture returns a fixture with a circulated proposal in three languages, and a restricted one.
+func newSearchFixture(t *testing.T) *fixture {
 	t.Helper()
-	f := newFloor(t)
+	f := newFixture(t)
 	file := func(symbol string, to models.Access, texts ...tracker.TextInput) {
 		p, err := f.CreateProposal(t.Context(), delegation("JPN"), tracker.CreateProposal{
 			WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Texts: texts, Access: to,
@@ -37,7 +37,7 @@ func library(t *testing.T) *floor {
 }
 
 // matches returns the parts of the matches that a test compares.
-func (f *floor) matches(t *testing.T, viewer access.Viewer, q query.SearchQuery) []string {
+func (f *fixture) matches(t *testing.T, viewer access.Viewer, q query.SearchQuery) []string {
 	t.Helper()
 	if q.Page == (query.PageRequest{}) {
 		q.Page.First = 100
@@ -57,7 +57,7 @@ func (f *floor) matches(t *testing.T, viewer access.Viewer, q query.SearchQuery)
 	return all
 }
 
-func (f *floor) name(m *query.Match) string {
+func (f *fixture) name(m *query.Match) string {
 	html := ""
 	if m.Excerpt != nil {
 		html = " " + string(m.Excerpt.Language) + ": " + m.Excerpt.HTML()
@@ -76,7 +76,7 @@ func (f *floor) name(m *query.Match) string {
 // matches.
 func TestSearchLanguages(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	for text, want := range map[string][]string{
 		"fishery subsidy":                  {"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs EN: <mark>Subsidies</mark> to <mark>fisheries</mark>"},
 		"subvention peche":                 {"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs FR: <mark>Subventions</mark> à la <mark>pêche</mark>"},
@@ -109,7 +109,7 @@ func TestSearchLanguages(t *testing.T) {
 // Excerpts escape the HTML in a text.
 func TestExcerptEscaping(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: "fleets large", Kinds: []query.MatchKind{query.MatchProposal}})
 	want := []string{"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs EN: Fishing <mark>fleets</mark> are &lt;too&gt; <mark>large</mark>"}
 	if diff := cmp.Diff(want, trimmed(got)); diff != "" {
@@ -127,7 +127,7 @@ func trimmed(lines []string) []string {
 // Types, a language and filters each narrow the search.
 func TestSearchFilters(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	member := delegation("BRA")
 	for name, c := range map[string]struct {
 		q    query.SearchQuery
@@ -151,7 +151,7 @@ func TestSearchFilters(t *testing.T) {
 // Reading on from the last cursor returns the remaining matches, in the same order, each once.
 func TestSearchPagination(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	q := query.SearchQuery{Text: "special or spécial or especial or Singapore or pêche"}
 	whole := f.matches(t, delegation("BRA"), q)
 	paged := []string{}
@@ -176,7 +176,7 @@ func TestSearchPagination(t *testing.T) {
 // Any text can be searched for: there is no query syntax, and no text causes an internal error.
 func TestSearchForAnyText(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	pieces := []string{`"`, `'`, `\`, "*", "-", "or", "OR", ":", "&", "|", "!", "<->", "(", ")", "%", "_", "$1", "?", "@x", "fish*", "-fish*", "é", "\u65e5\u672c", "\u200b", "a", "''", "0", "/", ";", "--", "\t"}
 	rapid.Check(t, func(rt *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(pieces), rapid.StringN(0, 6, 30)), 1, 12).Draw(rt, "pieces"), rapid.SampledFrom([]string{"", " "}).Draw(rt, "between"))
@@ -193,7 +193,7 @@ func TestSearchForAnyText(t *testing.T) {
 
 func TestSearchErrors(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	page := query.PageRequest{First: 5}
 	for name, c := range map[string]struct {
 		q    query.SearchQuery
@@ -214,7 +214,7 @@ func TestSearchErrors(t *testing.T) {
 // In a table of twenty thousand proposals, each kind of search uses an index.
 func TestSearchUsesIndexes(t *testing.T) {
 	t.Parallel()
-	f := library(t)
+	f := newSearchFixture(t)
 	for query, index := range map[string]string{
 		"SELECT 1 FROM paragraph_words WHERE language = 'EN' AND searchable @@ websearch_to_tsquery('proposals_en', 'special')":   "paragraph_words_en",
 		"SELECT 1 FROM revision_texts WHERE language = 'ES' AND searchable @@ websearch_to_tsquery('proposals_es', 'pesca')":      "revision_texts_words_es",
@@ -229,7 +229,7 @@ func TestSearchUsesIndexes(t *testing.T) {
 }
 
 // plan returns the plan that Postgres would use if the tables had many rows.
-func (f *floor) plan(t *testing.T, query string) string {
+func (f *fixture) plan(t *testing.T, query string) string {
 	t.Helper()
 	tx, err := f.db.Pool.Begin(t.Context())
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 // revision retains its own list.
 func TestRejoin(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN", "SGP", "PAK")
 	f.respond(t, "SGP", f.spellOf(t, p, "SGP").ID, models.Accept)
 	f.respond(t, "PAK", f.spellOf(t, p, "PAK").ID, models.Accept)
@@ -65,7 +65,7 @@ func TestRejoin(t *testing.T) {
 	}
 }
 
-func (f *floor) file(t *testing.T, p *models.Proposal, expected int, reason models.RevisionReason) *models.Revision {
+func (f *fixture) file(t *testing.T, p *models.Proposal, expected int, reason models.RevisionReason) *models.Revision {
 	t.Helper()
 	by := delegation(f.Reader.Directory().Code(p.SubmittedByID))
 	revision, err := f.FileRevision(t.Context(), by, tracker.FileRevision{

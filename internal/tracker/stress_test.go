@@ -27,7 +27,7 @@ const (
 // client is one of many that act on the same proposal concurrently. Its calls are killed at random,
 // and retried with the same key until they succeed.
 type client struct {
-	*floor
+	*fixture
 	t        *testing.T
 	random   *rand.Rand
 	code     models.Code
@@ -137,14 +137,14 @@ func (c *client) goOn(p *models.Proposal) error {
 // without consent, and each acknowledged act was performed once.
 func TestConcurrentClients(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2017-01-01"), "TEST/W/1")
 	codes := []models.Code{"PAK", "SGP", "USA", "BRA", "CAN", "AUS", "CHL", "NOR"}
 	clients := make([]*client, stormClients)
 	var storm sync.WaitGroup
 	for i := range clients {
-		c := &client{floor: f, t: t, random: rand.New(rand.NewPCG(uint64(i), 7)), code: codes[i%len(codes)], proposal: p.ID, key: i * 1000}
+		c := &client{fixture: f, t: t, random: rand.New(rand.NewPCG(uint64(i), 7)), code: codes[i%len(codes)], proposal: p.ID, key: i * 1000}
 		clients[i] = c
 		storm.Go(func() {
 			for range stormActs {
@@ -158,7 +158,7 @@ func TestConcurrentClients(t *testing.T) {
 	f.checkStorm(t, p.ID, clients)
 }
 
-func (f *floor) checkStorm(t *testing.T, id models.ID, clients []*client) {
+func (f *fixture) checkStorm(t *testing.T, id models.ID, clients []*client) {
 	t.Helper()
 	p, err := f.Reader.Proposal(t.Context(), secretariatAsJapan(), id, everything)
 	if err != nil {
@@ -209,7 +209,7 @@ func (f *floor) checkStorm(t *testing.T, id models.ID, clients []*client) {
 
 // actsOf counts the events that record one call each, except for the four of the setup: created,
 // submitted, circulated, joined.
-func (f *floor) actsOf(p *models.Proposal) int {
+func (f *fixture) actsOf(p *models.Proposal) int {
 	acts := 0
 	for _, event := range p.Events {
 		if event.Kind != models.CoAuthorJoinedEvent {

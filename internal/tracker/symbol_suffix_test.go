@@ -13,7 +13,7 @@ import (
 // The last suffix of a symbol must agree with the revision's kind and continue the numbering.
 func TestSymbolSuffix(t *testing.T) {
 	t.Parallel()
-	f, number := newFloor(t), 0
+	f, number := newFixture(t), 0
 	for name, c := range map[string]struct {
 		kind   models.RevisionKind
 		reason models.RevisionReason
@@ -43,7 +43,7 @@ func TestSymbolSuffix(t *testing.T) {
 	}
 }
 
-func (f *floor) fileAs(t *testing.T, p *models.Proposal, kind models.RevisionKind, reason models.RevisionReason) {
+func (f *fixture) fileAs(t *testing.T, p *models.Proposal, kind models.RevisionKind, reason models.RevisionReason) {
 	t.Helper()
 	by := delegation(f.Reader.Directory().Code(p.SubmittedByID))
 	_, err := f.FileRevision(t.Context(), by, tracker.FileRevision{

@@ -15,7 +15,7 @@ import (
 // possible.
 func TestCancelCoAuthorship(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN", "SGP")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	cancel := func(by models.Code, spell models.ID) error {
@@ -47,7 +47,7 @@ func TestCancelCoAuthorship(t *testing.T) {
 // documents remain.
 func TestConcludeProposal(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	conclude := func(viewer access.Viewer) error {
 		_, err := f.ConcludeProposal(t.Context(), viewer, tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, query.Preload{})
@@ -79,7 +79,7 @@ func TestConcludeProposal(t *testing.T) {
 // group.
 func TestConsentOfBothSides(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN", "AFRICAN_GROUP")
 	f.respond(t, "NGA", f.spellOf(t, p, "AFRICAN_GROUP").ID, models.Accept)
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
@@ -104,7 +104,7 @@ func TestConsentOfBothSides(t *testing.T) {
 // The error for a missing scope names the act that was rejected.
 func TestMissingScopeNamesAct(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	_, concluding := f.ConcludeProposal(t.Context(), delegation("JPN"), tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, query.Preload{})
 	_, returning := f.ReturnRevision(t.Context(), delegation("JPN"), tracker.ReturnRevision{Revision: f.revision(t, p, 0).ID, ExpectedVersion: 1, Note: "Why?"}, query.Preload{})
@@ -119,7 +119,7 @@ func TestMissingScopeNamesAct(t *testing.T) {
 // An agenda can list documents before they are circulated. Restricted documents are not shown.
 func TestAgendaBeforeCirculation(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", StartsOn: day("2016-07-20")})
 	if err != nil {
 		t.Fatal(err)
@@ -147,7 +147,7 @@ func TestAgendaBeforeCirculation(t *testing.T) {
 // Filing a revision cannot give consent for both sides either.
 func TestConsentOfBothSidesByRevision(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "KEN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	if _, err := f.RequestCoAuthorship(t.Context(), delegation("KEN"), tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: "AFRICAN_GROUP"}, query.Preload{}); err != nil {
@@ -172,7 +172,7 @@ func TestJoinAfterOutcome(t *testing.T) {
 	for venue, open := range map[string]bool{"GC": true, "CLOSED": false, "": false} {
 		t.Run(venue, func(t *testing.T) {
 			t.Parallel()
-			f := newFloorWith(t, "UPDATE venues SET accepts_co_authors_after_outcome = false, code = 'CLOSED' WHERE code = 'CTG'")
+			f := newFixtureWith(t, "UPDATE venues SET accepts_co_authors_after_outcome = false, code = 'CLOSED' WHERE code = 'CTG'")
 			p := f.create(t, "JPN")
 			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 			before, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{})
@@ -207,7 +207,7 @@ func TestJoinAfterOutcome(t *testing.T) {
 	}
 }
 
-func (f *floor) adoptIn(t *testing.T, p *models.Proposal, venue string) {
+func (f *fixture) adoptIn(t *testing.T, p *models.Proposal, venue string) {
 	t.Helper()
 	target, err := f.TargetVenue(t.Context(), secretariat, tracker.TargetVenue{Proposal: p.ID, Venue: venue}, query.Preload{})
 	if err != nil {
@@ -220,7 +220,7 @@ func (f *floor) adoptIn(t *testing.T, p *models.Proposal, venue string) {
 
 // comesLate files and circulates a revision of an adopted proposal that adds names, and checks that
 // it cannot change anything else.
-func (f *floor) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRevision) {
+func (f *fixture) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRevision) {
 	t.Helper()
 	ended := fault{models.InvalidTransition, "input.proposal"}
 	other := late

@@ -52,7 +52,7 @@ func TestVerifyEvents(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := newFloor(t)
+			f := newFixture(t)
 			p := f.create(t, "JPN", "SGP")
 			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 			// Triggers prevent the program from doing this, but the owner of the database can
@@ -101,7 +101,7 @@ func TestVerifyRevisions(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := newFloor(t)
+			f := newFixture(t)
 			p := f.create(t, "JPN", "SGP")
 			f.respond(t, "SGP", f.spellOf(t, p, "SGP").ID, models.Accept)
 			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
@@ -125,7 +125,7 @@ func TestVerifyRevisions(t *testing.T) {
 }
 
 // tamper runs statements with the triggers disabled, as the owner of the database can.
-func (f *floor) tamper(t *testing.T, sql string) {
+func (f *fixture) tamper(t *testing.T, sql string) {
 	t.Helper()
 	err := f.db.GORM.Transaction(func(tx *gorm.DB) error {
 		for _, statement := range append([]string{"SET LOCAL session_replication_role = replica"}, strings.Split(sql, "; ")...) {
@@ -143,7 +143,7 @@ func (f *floor) tamper(t *testing.T, sql string) {
 // The event log can be verified while others write; concurrent writes are not reported as faults.
 func TestVerifyDuringWrites(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	ctx, stop := context.WithCancel(t.Context())
 	var writers sync.WaitGroup
@@ -171,7 +171,7 @@ func TestVerifyDuringWrites(t *testing.T) {
 // Triggers prevent changes to what is retained forever.
 func TestImmutableRows(t *testing.T) {
 	t.Parallel()
-	f := newFloor(t)
+	f := newFixture(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	for _, statement := range []string{

@@ -8,20 +8,20 @@ import (
 	"testing"
 )
 
-// journal stores log records.
-type journal struct {
+// logBuffer stores log records.
+type logBuffer struct {
 	mu   sync.Mutex
 	text bytes.Buffer
 }
 
-func (j *journal) Write(line []byte) (int, error) {
+func (j *logBuffer) Write(line []byte) (int, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return j.text.Write(line)
 }
 
 // lines returns the records with a message.
-func (j *journal) lines(t *testing.T, message string) []map[string]any {
+func (j *logBuffer) lines(t *testing.T, message string) []map[string]any {
 	t.Helper()
 	j.mu.Lock()
 	defer j.mu.Unlock()

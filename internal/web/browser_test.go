@@ -19,7 +19,7 @@ import (
 // Browsers are redirected to the page from addresses that people type; programs are not.
 func TestPage(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual())
+	s := openFixture(t, usual())
 	const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 	for name, asked := range map[string]struct {
 		method, path, accept string
@@ -55,7 +55,7 @@ func TestPage(t *testing.T) {
 // Security headers restrict every response; the page has its own policy.
 func TestSecurityHeaders(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual())
+	s := openFixture(t, usual())
 	for _, path := range []string{"/", web.GraphQLPath, web.ReadyPath, "/nowhere"} {
 		header := s.ask(http.MethodGet, path, "").Header
 		got := map[string]string{}
@@ -82,20 +82,20 @@ func TestOtherOrigins(t *testing.T) {
 	named, open := usual(), usual()
 	named.Origins, open.Origins = []string{friend}, []string{"*"}
 	for name, asked := range map[string]struct {
-		site    *site
+		fixture *fixture
 		origin  string
 		answers int
 		allowed string
 	}{
-		"none named":           {openSite(t, usual()), friend, 403, ""},
-		"the one named":        {openSite(t, named), friend, 200, friend},
-		"another than named":   {openSite(t, named), stranger, 403, ""},
-		"all":                  {openSite(t, open), stranger, 200, "*"},
-		"the site's own pages": {openSite(t, usual()), "http://example.com", 200, ""}, // httptest's own host
+		"none named":           {openFixture(t, usual()), friend, 403, ""},
+		"the one named":        {openFixture(t, named), friend, 200, friend},
+		"another than named":   {openFixture(t, named), stranger, 403, ""},
+		"all":                  {openFixture(t, open), stranger, 200, "*"},
+		"the site's own pages": {openFixture(t, usual()), "http://example.com", 200, ""}, // httptest's own host
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			response := asked.site.ask(http.MethodPost, web.GraphQLPath, "", "Origin", asked.origin)
+			response := asked.fixture.ask(http.MethodPost, web.GraphQLPath, "", "Origin", asked.origin)
 			if response.StatusCode != asked.answers || response.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
 				t.Errorf("%s, for %q", response.Status, response.Header.Get("Access-Control-Allow-Origin"))
 			}
@@ -116,7 +116,7 @@ func TestOtherOrigins(t *testing.T) {
 				"apollo-require-preflight,content-type",
 				"content-type,x-apollo-operation-name",
 			} {
-				preflight := asked.site.ask(http.MethodOptions, web.GraphQLPath, "", "Origin", asked.origin,
+				preflight := asked.fixture.ask(http.MethodOptions, web.GraphQLPath, "", "Origin", asked.origin,
 					"Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", headers)
 				if preflight.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
 					t.Errorf("preflight for %s: %v", headers, preflight.Header)
@@ -157,7 +157,7 @@ func expanded(t *testing.T, response *http.Response) string {
 // from Vary that it matters. A client that has the response in one encoding receives 304.
 func TestCompression(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual())
+	s := openFixture(t, usual())
 	plain := text(t, s.ask(http.MethodPost, web.GraphQLPath, "long"))
 	for accepted, want := range map[string]string{
 		"": "", "identity": "", "br": "", "gzip": "gzip", "zstd": "zstd", "gzip, deflate, br, zstd": "gzip", "gzip;q=1.0, zstd;q=0.8": "gzip", "gzip;q=0.8, zstd": "zstd",
@@ -198,7 +198,7 @@ func TestCompression(t *testing.T) {
 // The specification of symbols is served before the database is ready, and without the schema.
 func TestSymbolPage(t *testing.T) {
 	t.Parallel()
-	s := newSite(t, usual())
+	s := newFixture(t, usual())
 	got := s.ask(http.MethodGet, web.SymbolsPath, "")
 	if body := text(t, got); got.StatusCode != http.StatusOK || body != "# Document symbols" || got.Header.Get("ETag") == "" {
 		t.Errorf("%s %v %s", got.Status, got.Header, body)
@@ -208,7 +208,7 @@ func TestSymbolPage(t *testing.T) {
 // The schema is served before the database is ready, and is revalidated by its hash.
 func TestSchemaDownload(t *testing.T) {
 	t.Parallel()
-	s := newSite(t, usual())
+	s := newFixture(t, usual())
 	answered := s.ask(http.MethodGet, web.SchemaPath, "")
 	if body := text(t, answered); answered.StatusCode != http.StatusOK || body != "type Query { a: Int }" || answered.Header.Get("Cache-Control") != "public, no-cache" {
 		t.Errorf("%s %v %s", answered.Status, answered.Header, body)

@@ -29,13 +29,13 @@ func usual() web.Config {
 	return web.Config{MaxBody: 1 << 20, RequestMemory: 128 << 20, MaxConnections: 4000, RequestTimeout: time.Minute, DrainTimeout: 10 * time.Second, MaxStreams: 10}
 }
 
-// site is a handler under test with its parts.
-type site struct {
+// fixture is a handler under test with its parts.
+type fixture struct {
 	*web.Handler
 	t   *testing.T
 	key access.DevKey
 	db  *database.DB
-	log *journal
+	log *logBuffer
 	// refusal is the error for requests before they are read; degraded is what does not work.
 	refusal  error
 	degraded string
@@ -45,7 +45,7 @@ type site struct {
 
 // operations replaces GraphQL: it returns the viewer, and panics or waits for the timeout if the
 // request says so.
-func (s *site) operations(w http.ResponseWriter, r *http.Request) {
+func (s *fixture) operations(w http.ResponseWriter, r *http.Request) {
 	switch body, _ := io.ReadAll(r.Body); string(body) {
 	case "panic":
 		panic("deep inside")
@@ -70,17 +70,17 @@ func (s *site) operations(w http.ResponseWriter, r *http.Request) {
 
 type requestKey struct{}
 
-// newSite returns a site that is not open yet.
-func newSite(t *testing.T, config web.Config) *site {
+// newFixture returns a fixture that is not open yet.
+func newFixture(t *testing.T, config web.Config) *fixture {
 	t.Helper()
-	return newSiteAt(t, config, time.Now)
+	return newFixtureAt(t, config, time.Now)
 }
 
-// newSiteAt is newSite by another clock.
-func newSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
+// newFixtureAt is newFixture by another clock.
+func newFixtureAt(t *testing.T, config web.Config, now func() time.Time) *fixture {
 	t.Helper()
-	log := &journal{}
-	return &site{t: t, log: log, waiting: make(chan struct{}, 1), Handler: web.New(config, web.Parts{
+	log := &logBuffer{}
+	return &fixture{t: t, log: log, waiting: make(chan struct{}, 1), Handler: web.New(config, web.Parts{
 		GraphiQL: ui.GraphiQL(web.GraphQLPath), Explorer: ui.Network(web.GraphQLPath),
 		WriteError: transport.WriteError,
 		Schema:     "type Query { a: Int }",
@@ -93,16 +93,16 @@ func newSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 	})}
 }
 
-// openSite returns a site over a seeded database.
-func openSite(t *testing.T, config web.Config) *site {
+// openFixture returns a fixture over a seeded database.
+func openFixture(t *testing.T, config web.Config) *fixture {
 	t.Helper()
-	return openSiteAt(t, config, time.Now)
+	return openFixtureAt(t, config, time.Now)
 }
 
-// openSiteAt is openSite by another clock.
-func openSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
+// openFixtureAt is openFixture by another clock.
+func openFixtureAt(t *testing.T, config web.Config, now func() time.Time) *fixture {
 	t.Helper()
-	s := newSiteAt(t, config, now)
+	s := newFixtureAt(t, config, now)
 	s.db = databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
 	reader, err := query.New(t.Context(), s.db, time.Now)
 	if err != nil {
@@ -132,7 +132,7 @@ func seed(ctx context.Context, db *database.DB) error {
 }
 
 // ask sends a request; headers are pairs of name and value.
-func (s *site) ask(method, path, body string, headers ...string) *http.Response {
+func (s *fixture) ask(method, path, body string, headers ...string) *http.Response {
 	s.t.Helper()
 	request := httptest.NewRequestWithContext(s.t.Context(), method, path, strings.NewReader(body))
 	for i := 0; i+1 < len(headers); i += 2 {
@@ -143,7 +143,7 @@ func (s *site) ask(method, path, body string, headers ...string) *http.Response 
 	return recorder.Result()
 }
 
-func (s *site) token(delegation string) string {
+func (s *fixture) token(delegation string) string {
 	s.t.Helper()
 	token, err := access.Mint(s.key, access.Claims{Delegation: delegation, Scope: "proposals:read", TTL: time.Hour}, time.Now())
 	if err != nil {
@@ -178,8 +178,8 @@ func code(t *testing.T, response *http.Response) string {
 // The server is alive from the start, and ready between Open and Drain while the database responds.
 func TestHealth(t *testing.T) {
 	t.Parallel()
-	starting := newSite(t, usual())
-	bodyOf := func(s *site, path string) string {
+	starting := newFixture(t, usual())
+	bodyOf := func(s *fixture, path string) string {
 		response := s.ask(http.MethodGet, path, "")
 		return response.Status + ": " + strings.TrimSpace(text(t, response))
 	}
@@ -196,7 +196,7 @@ func TestHealth(t *testing.T) {
 		t.Errorf("starting: an operation returns %s", response.Status)
 	}
 
-	s := openSite(t, usual())
+	s := openFixture(t, usual())
 	if got := bodyOf(s, web.ReadyPath); got != "200 OK: ready" {
 		t.Errorf("open: %s", got)
 	}
@@ -223,7 +223,7 @@ func TestHealth(t *testing.T) {
 // A request with an invalid token is not treated as anonymous.
 func TestAuthentication(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual())
+	s := openFixture(t, usual())
 	japan := s.token("JPN")
 	for name, asked := range map[string]struct {
 		authorization []string
@@ -271,7 +271,7 @@ func TestAuthentication(t *testing.T) {
 // is safe to log.
 func TestRequestID(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual())
+	s := openFixture(t, usual())
 	for given, kept := range map[string]bool{"abc-123.X:y_z": true, "": false, "two words": false, "line\nbreak": false, strings.Repeat("x", 65): false, "é": false} {
 		response := s.ask(http.MethodPost, web.GraphQLPath, "", "X-Request-ID", given, "Accept-Language", "fr")
 		id := response.Header.Get("X-Request-ID")
@@ -292,7 +292,7 @@ func TestRequestID(t *testing.T) {
 // The access log contains the operation and the viewer, but no content.
 func TestAccessLog(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual())
+	s := openFixture(t, usual())
 	token := s.token("JPN")
 	s.ask(http.MethodPost, web.GraphQLPath+"?query=secret", "secret", "Authorization", "Bearer "+token, "X-Request-ID", "r1")
 	s.ask(http.MethodGet, web.ReadyPath, "", "X-Request-ID", "r2")
@@ -321,7 +321,7 @@ func TestAccessLog(t *testing.T) {
 
 func TestPanic(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual())
+	s := openFixture(t, usual())
 	response := s.ask(http.MethodPost, web.GraphQLPath, "panic", "X-Request-ID", "r9")
 	body := text(t, response)
 	if response.StatusCode != http.StatusInternalServerError || !strings.Contains(body, `"requestId":"r9"`) || strings.Contains(body, "deep inside") {
@@ -338,7 +338,7 @@ func TestTimeLimit(t *testing.T) {
 	t.Parallel()
 	hurried := usual()
 	hurried.RequestTimeout = time.Millisecond
-	response := openSite(t, hurried).ask(http.MethodPost, web.GraphQLPath, "wait")
+	response := openFixture(t, hurried).ask(http.MethodPost, web.GraphQLPath, "wait")
 	if response.StatusCode != http.StatusServiceUnavailable {
 		t.Error(response.Status)
 	}

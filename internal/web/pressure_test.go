@@ -15,7 +15,7 @@ import (
 // Probes are answered while requests use every connection to the database.
 func TestReadyUnderPressure(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual())
+	s := openFixture(t, usual())
 	for range s.db.Pool.Config().MaxConns {
 		conn, err := s.db.Pool.Acquire(t.Context())
 		if err != nil {
@@ -35,10 +35,10 @@ func TestReadyUnderPressure(t *testing.T) {
 	}
 }
 
-// unread is a body that must not be read.
-type unread struct{ t *testing.T }
+// unreadBody is a body that must not be read.
+type unreadBody struct{ t *testing.T }
 
-func (u unread) Read([]byte) (int, error) {
+func (u unreadBody) Read([]byte) (int, error) {
 	u.t.Error("the body is read")
 	return 0, io.EOF
 }
@@ -46,10 +46,10 @@ func (u unread) Read([]byte) (int, error) {
 // Requests of a client that ignores Retry-After are rejected before they are read or charged.
 func TestImpatientClient(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, slow())
+	s := openFixture(t, slow())
 	s.refusal = admission.ErrShare
 	for range 10 { // more than the quota allows
-		request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, web.GraphQLPath, unread{t})
+		request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, web.GraphQLPath, unreadBody{t})
 		recorder := httptest.NewRecorder()
 		s.ServeHTTP(recorder, request)
 		response := recorder.Result()

@@ -43,7 +43,7 @@ func slow() web.Config {
 }
 
 // asks sends a request from an address.
-func (s *site) asks(address string, headers ...string) *http.Response {
+func (s *fixture) asks(address string, headers ...string) *http.Response {
 	s.t.Helper()
 	request := httptest.NewRequestWithContext(s.t.Context(), http.MethodPost, web.GraphQLPath, strings.NewReader("{}"))
 	request.RemoteAddr = address
@@ -88,7 +88,7 @@ func quotaOf(t *testing.T, response *http.Response) (left, until int64) {
 func TestRate(t *testing.T) {
 	t.Parallel()
 	time0 := &clock{at: time.Now()}
-	s := openSiteAt(t, slow(), time0.now)
+	s := openFixtureAt(t, slow(), time0.now)
 	const here = "192.0.2.1:4000"
 	for i, want := range [][2]int64{{7_000, 5}, {2_000, 10}, {0, 3}} {
 		response := s.asks(here)
@@ -129,7 +129,7 @@ func TestRatePerClient(t *testing.T) {
 	t.Parallel()
 	config := slow()
 	config.TrustedProxies = []string{"10.0.0.0/8", "::1"}
-	s := openSite(t, config)
+	s := openFixture(t, config)
 	japan, kenya := "Bearer "+s.token("JPN"), "Bearer "+s.token("KEN")
 	spend := func(address string, headers ...string) {
 		for range 3 {
@@ -185,7 +185,7 @@ func TestRateProperty(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		time0 := &clock{at: time.Now()}
-		s := newSiteAt(t, slow(), time0.now)
+		s := newFixtureAt(t, slow(), time0.now)
 		ctx := t.Context()
 		used, most, passed := 0.0, 0.0, time.Duration(0)
 		for range rapid.IntRange(1, 60).Draw(rt, "steps") {
@@ -208,7 +208,7 @@ func TestRateProperty(t *testing.T) {
 // Without a limit nothing is counted, and no header is sent.
 func TestRateOff(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual())
+	s := openFixture(t, usual())
 	for range 50 {
 		response := s.asks("192.0.2.1:1")
 		if response.StatusCode != http.StatusOK || response.Header.Get("Ratelimit") != "" {

@@ -54,20 +54,20 @@ func rejection(t *testing.T, send func(language string) *http.Response, language
 // message in each language.
 func TestErrorReasons(t *testing.T) {
 	t.Parallel()
-	open := func() *site { return openSite(t, usual()) }
-	posts := func(s *site, headers ...string) func(string) *http.Response {
+	open := func() *fixture { return openFixture(t, usual()) }
+	posts := func(s *fixture, headers ...string) func(string) *http.Response {
 		return func(language string) *http.Response {
 			return s.ask(http.MethodPost, web.GraphQLPath, "{}", append(headers, "Accept-Language", language)...)
 		}
 	}
-	authorized := func(s *site, token string) func(string) *http.Response { return posts(s, "Authorization", token) }
+	authorized := func(s *fixture, token string) func(string) *http.Response { return posts(s, "Authorization", token) }
 	former, reference := open(), time.Now().Add(-2*time.Hour)
 	outdated, err := access.Mint(former.key, access.Claims{Delegation: "JPN", TTL: time.Hour}, reference)
 	if err != nil {
 		t.Fatal(err)
 	}
 	unknown := open()
-	limited := openSiteAt(t, slow(), (&clock{at: time.Now()}).now)
+	limited := openFixtureAt(t, slow(), (&clock{at: time.Now()}).now)
 	for range 3 {
 		limited.asks("192.0.2.1:1234")
 	}
@@ -112,7 +112,7 @@ func TestErrorReasons(t *testing.T) {
 			"fr": "Le quota de 12000 unités de coût est épuisé ; réessayez dans 3 s.",
 			"es": "La cuota de 12000 unidades de coste está agotada; inténtelo de nuevo en 3 s.",
 		}},
-		"before the start": {posts(newSite(t, usual())), rejected{503, "UNAVAILABLE", "STARTING", map[string]string{}}, map[string]string{
+		"before the start": {posts(newFixture(t, usual())), rejected{503, "UNAVAILABLE", "STARTING", map[string]string{}}, map[string]string{
 			"en": "The server is starting; try again in a moment.",
 			"fr": "Le serveur démarre ; réessayez dans un instant.",
 			"es": "El servidor se está iniciando; inténtelo de nuevo en un momento.",

@@ -54,7 +54,7 @@ func TestStop(t *testing.T) {
 			t.Parallel()
 			config := usual()
 			config.RequestTimeout, config.DrainTimeout = stopped.request, stopped.drain
-			s := openSite(t, config)
+			s := openFixture(t, config)
 			at := listener(t)
 			server := s.Listen(at)
 			ended := under(t, at.Addr())
@@ -78,7 +78,7 @@ func TestStop(t *testing.T) {
 func TestListenerBreaks(t *testing.T) {
 	t.Parallel()
 	at := listener(t)
-	server := newSite(t, usual()).Listen(at)
+	server := newFixture(t, usual()).Listen(at)
 	if err := at.Close(); err != nil {
 		t.Fatal(err)
 	}

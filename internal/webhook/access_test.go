@@ -17,9 +17,9 @@ import (
 	"proposaltracker/models"
 )
 
-// audience has a webhook of every kind of reader: the submitting delegation, a Member, an observer and
+// accessFixture has a webhook of every kind of reader: the submitting delegation, a Member, an observer and
 // the Secretariat.
-type audience struct {
+type accessFixture struct {
 	*sender
 
 	proposal                       *models.Proposal
@@ -27,10 +27,10 @@ type audience struct {
 	ofVatican                      *models.Webhook
 }
 
-// newAudience circulates a public proposal with the title "Open". The webhooks are created afterwards.
-func newAudience(t *testing.T) *audience {
+// newAccessFixture circulates a public proposal with the title "Open". The webhooks are created afterwards.
+func newAccessFixture(t *testing.T) *accessFixture {
 	t.Helper()
-	a := &audience{sender: newSender(t), japan: newReceiver(t), usa: newReceiver(t), vatican: newReceiver(t), secretary: newReceiver(t)}
+	a := &accessFixture{sender: newSender(t), japan: newReceiver(t), usa: newReceiver(t), vatican: newReceiver(t), secretary: newReceiver(t)}
 	in := draft()
 	in.Texts[0].Title = "Open"
 	p, err := a.CreateProposal(t.Context(), japan, in, query.Preload{})
@@ -48,7 +48,7 @@ func newAudience(t *testing.T) *audience {
 
 // revise files Rev.1 with the title "Closed", and circulates it for Members. It becomes public on a day,
 // or never if that is zero.
-func (a *audience) revise(t *testing.T, derestrictedOn models.Date) *models.Revision {
+func (a *accessFixture) revise(t *testing.T, derestrictedOn models.Date) *models.Revision {
 	t.Helper()
 	first := trackertest.Revision(t, a.Tracker, japan, a.proposal.ID, 0)
 	_, err := a.FileRevision(t.Context(), japan, tracker.FileRevision{
@@ -74,7 +74,7 @@ func (a *audience) revise(t *testing.T, derestrictedOn models.Date) *models.Revi
 }
 
 // changeAccess changes who may see a revision.
-func (a *audience) changeAccess(t *testing.T, number int, to models.Access) {
+func (a *accessFixture) changeAccess(t *testing.T, number int, to models.Access) {
 	t.Helper()
 	revision := trackertest.Revision(t, a.Tracker, japan, a.proposal.ID, number)
 	if _, err := a.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: revision.ID, Access: to}, query.Preload{}); err != nil {
@@ -102,7 +102,7 @@ func (r *receiver) received(t *testing.T) []string {
 }
 
 // sent compares what each receiver was sent since the last call.
-func (a *audience) sent(t *testing.T, what string, want map[string][]string) {
+func (a *accessFixture) sent(t *testing.T, what string, want map[string][]string) {
 	t.Helper()
 	got := map[string][]string{}
 	for name, r := range map[string]*receiver{"JPN": a.japan, "USA": a.usa, "VAT": a.vatican, "SECRETARIAT": a.secretary} {
@@ -116,7 +116,7 @@ func (a *audience) sent(t *testing.T, what string, want map[string][]string) {
 }
 
 // left counts the deliveries to the observer that are in the outbox, whether it may see them or not.
-func (a *audience) left(t *testing.T) int64 {
+func (a *accessFixture) left(t *testing.T) int64 {
 	t.Helper()
 	var count int64
 	if err := a.db.GORM.Model(&models.WebhookDelivery{}).Where("webhook_id = ?", a.ofVatican.ID).Count(&count).Error; err != nil {
@@ -139,7 +139,7 @@ func restrictedRevision() map[string][]string {
 // later events of the proposal as if the revision did not exist.
 func TestWebhooksOfMixedAccess(t *testing.T) {
 	t.Parallel()
-	a := newAudience(t)
+	a := newAccessFixture(t)
 	a.revise(t, models.Date{})
 	a.send(t)
 	a.sent(t, "the restricted revision", restrictedRevision())
@@ -163,7 +163,7 @@ func TestWebhookLostSight(t *testing.T) {
 	t.Parallel()
 	t.Run("before the first attempt", func(t *testing.T) {
 		t.Parallel()
-		a := newAudience(t)
+		a := newAccessFixture(t)
 		a.revise(t, models.Date{})
 		a.changeAccess(t, 1, models.Public)
 		if left := a.left(t); left == 0 {
@@ -183,7 +183,7 @@ func TestWebhookLostSight(t *testing.T) {
 	})
 	t.Run("after a failed attempt", func(t *testing.T) {
 		t.Parallel()
-		a := newAudience(t)
+		a := newAccessFixture(t)
 		a.vatican.says(http.StatusServiceUnavailable)
 		a.changeAccess(t, 0, models.Public)
 		a.send(t)
@@ -207,7 +207,7 @@ func TestWebhookLostSight(t *testing.T) {
 // On the day of derestriction, everybody receives that event once, and no earlier event again.
 func TestWebhookDerestriction(t *testing.T) {
 	t.Parallel()
-	a := newAudience(t)
+	a := newAccessFixture(t)
 	a.revise(t, models.DateOf(a.now().Add(24*time.Hour)))
 	a.send(t)
 	a.sent(t, "the day before", restrictedRevision())

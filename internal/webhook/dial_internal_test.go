@@ -16,12 +16,12 @@ import (
 	"proposaltracker/models"
 )
 
-// zone resolves host names for a test; names that it does not contain do not exist, and a name
+// fakeDNS resolves host names for a test; names that it does not contain do not exist, and a name
 // without an address is never answered.
-type zone map[string][]string
+type fakeDNS map[string][]string
 
-// resolver returns a resolver that asks the zone.
-func (z zone) resolver(t *testing.T) *net.Resolver {
+// resolver returns a resolver that asks the fakeDNS.
+func (z fakeDNS) resolver(t *testing.T) *net.Resolver {
 	t.Helper()
 	return &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
 		client, server := net.Pipe()
@@ -32,7 +32,7 @@ func (z zone) resolver(t *testing.T) *net.Resolver {
 }
 
 // serve answers queries on a connection, in the format of DNS over TCP.
-func (z zone) serve(conn net.Conn) {
+func (z fakeDNS) serve(conn net.Conn) {
 	for {
 		length := make([]byte, 2)
 		if _, err := io.ReadFull(conn, length); err != nil {
@@ -60,7 +60,7 @@ func (z zone) serve(conn net.Conn) {
 }
 
 // answer turns a query into its response; false if there is none.
-func (z zone) answer(message *dnsmessage.Message) bool {
+func (z fakeDNS) answer(message *dnsmessage.Message) bool {
 	question := message.Questions[0]
 	addresses, exists := z[strings.TrimSuffix(question.Name.String(), ".")]
 	message.Response, message.Additionals = true, nil
@@ -83,7 +83,7 @@ func (z zone) answer(message *dnsmessage.Message) bool {
 // addresses have the same problem, which reveals nothing about the internal network.
 func TestUnresolvedNames(t *testing.T) {
 	t.Parallel()
-	names := zone{
+	names := fakeDNS{
 		"private.example.org": {"10.1.2.3"}, "loopback.example.org": {"127.0.0.1"}, "metadata.example.org": {"169.254.169.254"},
 		"silent.example.org": {},
 	}

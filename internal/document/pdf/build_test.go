@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// sheet is a page of a PDF for tests: its content stream, and additional entries of its dictionary.
-type sheet struct{ content, dictionary string }
+// testPage is a page of a PDF for tests: its content stream, and additional entries of its dictionary.
+type testPage struct{ content, dictionary string }
 
 // build makes a PDF of pages of 595 by 842 points, with the fonts F1 (Helvetica) and F2 (Helvetica-Bold), the
 // picture Im1, and the form Fm, which is object 10. Further objects begin with that number; trailer is added to the trailer's dictionary.
-func build(trailer string, further []string, sheets ...sheet) []byte {
+func build(trailer string, further []string, sheets ...testPage) []byte {
 	objects := map[int]string{
 		1: "<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>",
 		3: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",

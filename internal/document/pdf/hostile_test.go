@@ -71,7 +71,7 @@ func TestReadCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	cancel(gone)
 	start := time.Now()
-	_, err := pdf.NewReader(pdf.Config{Cache: cache()}).Read(ctx, build("", nil, sheet{content: text("F1", 11, 70, 780, "Text")}))
+	_, err := pdf.NewReader(pdf.Config{Cache: cache()}).Read(ctx, build("", nil, testPage{content: text("F1", 11, 70, 780, "Text")}))
 	if !errors.Is(err, gone) || time.Since(start) > 5*time.Second {
 		t.Errorf("error %v after %s, want %v at once", err, time.Since(start), gone)
 	}

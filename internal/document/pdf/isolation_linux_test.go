@@ -25,7 +25,7 @@ func endless() []byte {
 			11+i, len(draw), draw))
 	}
 	forms = append(forms, "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 0 >>\nstream\n\nendstream")
-	return build("", forms, sheet{content: "/Fm Do"})
+	return build("", forms, testPage{content: "/Fm Do"})
 }
 
 // child returns the ID of a child process that reads a PDF; 0 if there is none.
@@ -128,7 +128,7 @@ func TestReaderQueue(t *testing.T) {
 			t.Errorf("error %v, want %v", err, gone)
 		}
 	}
-	if got, err := one.Read(t.Context(), build("", nil, sheet{content: text("F1", 11, 70, 780, "Text")})); err != nil || got.Text != "Text\n" {
+	if got, err := one.Read(t.Context(), build("", nil, testPage{content: text("F1", 11, 70, 780, "Text")})); err != nil || got.Text != "Text\n" {
 		t.Errorf("afterwards: error %v, text %q", err, got.Text)
 	}
 }

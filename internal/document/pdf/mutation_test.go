@@ -25,7 +25,7 @@ func TestReadMutatedFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := mutated(t)
-	for next, hung := 0, 0; next < count; {
+	for next, tooSlow := 0, 0; next < count; {
 		read, output, err := readMutations(t, next, count-next, files)
 		if next += read; next == count {
 			break
@@ -36,8 +36,8 @@ func TestReadMutatedFiles(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), "killed") {
 			t.Fatalf("the child ended on mutation %d with %v: %s", next, err, output)
 		}
-		if hung++; hung > 1+count/200 {
-			t.Fatalf("%d of %d mutations took too long", hung, next)
+		if tooSlow++; tooSlow > 1+count/200 {
+			t.Fatalf("%d of %d mutations took too long", tooSlow, next)
 		}
 		next++ // the time limit handles one that takes too long
 	}
@@ -48,9 +48,9 @@ func mutated(t *testing.T) []string {
 	t.Helper()
 	files, _ := filepath.Glob(filepath.Join(shared, "dev", "*.pdf"))
 	for i, data := range [][]byte{ // the last is good
-		build("", nil, sheet{}),
-		build("/Info 10 0 R", []string{"<< /Title (T) /CreationDate (D:2016) >>"}, sheet{content: text("F1", 11, 70, 770, "World Trade") + text("F2", 9, 70, 700, "1.1. Text")}),
-		build("", []string{"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >>"}, sheet{picture + text("F1", 11, 70, 770, "x"), "/Annots [10 0 R] /Rotate 90"}, sheet{content: picture}),
+		build("", nil, testPage{}),
+		build("/Info 10 0 R", []string{"<< /Title (T) /CreationDate (D:2016) >>"}, testPage{content: text("F1", 11, 70, 770, "World Trade") + text("F2", 9, 70, 700, "1.1. Text")}),
+		build("", []string{"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >>"}, testPage{picture + text("F1", 11, 70, 770, "x"), "/Annots [10 0 R] /Rotate 90"}, testPage{content: picture}),
 	} {
 		name := filepath.Join(t.TempDir(), fmt.Sprintf("own%d.pdf", i))
 		if err := os.WriteFile(name, data, 0o600); err != nil {

@@ -92,7 +92,7 @@ func TestReadAsPdftotext(t *testing.T) {
 
 // tenPages returns a PDF of ten pages of 50 lines.
 func tenPages() []byte {
-	sheets := make([]sheet, 10)
+	sheets := make([]testPage, 10)
 	for i := range sheets {
 		for j := range 50 {
 			line := fmt.Sprintf("%d.%d. Members recall what was said on small parcels and the hours that they take at %d borders.", i+1, j+1, j)

@@ -53,7 +53,7 @@ func TestReadLines(t *testing.T) {
 		text("F2", 11, 70, 730, "1.  INTRODUCTION") +
 		text("F1", 11, 70, 700, "1.1.") + text("F1", 11, 120, 700, "Members met.") + text("F1", 7, 185, 704, "2") +
 		text("F1", 11, 70, 686, "They ") + text("F2", 11, 98, 686, "agreed.")
-	got, err := read(t, build("", nil, sheet{content: body}))
+	got, err := read(t, build("", nil, testPage{content: body}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestReadColumns(t *testing.T) {
 		right.WriteString(text("F1", 10, 310, float64(750-12*i), r))
 		want, second = append(want, l), append(second, r)
 	}
-	got, err := read(t, build("", nil, sheet{content: body.String() + left.String() + right.String()}))
+	got, err := read(t, build("", nil, testPage{content: body.String() + left.String() + right.String()}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func TestReadTableByRows(t *testing.T) {
 			want = append(want, cell)
 		}
 	}
-	got, err := read(t, build("", nil, sheet{content: body.String()}))
+	got, err := read(t, build("", nil, testPage{content: body.String()}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +129,7 @@ func TestReadHiddenText(t *testing.T) {
 		"3 Tr\n" + text("F1", 11, 70, 700, "invisible") + "0 Tr\n" +
 		text("F1", 1, 70, 680, "tiny") + text("F1", 11, 70, -40, "off the page") +
 		text("F1", 11, 70, 640, "seen") + text("F1", 11, 100, 640, "and") + "1 1 1 rg\n" + text("F1", 11, 123, 640, "not")
-	got, err := read(t, build("", nil, sheet{content: body}))
+	got, err := read(t, build("", nil, testPage{content: body}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,7 +161,7 @@ func TestReadProperties(t *testing.T) {
 	info := "<< /Title (A proposal) /Author (A. Person) /Producer (By hand) /CreationDate (D:20160714093000+02'00') >>"
 	note := "<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents (why?) >>"
 	body := text("F1", 11, 70, 780, "Text") + "0.5 w 70 100 m 220 100 l S\n"
-	got, err := read(t, build("/Info 10 0 R", []string{info, note}, sheet{body, "/Annots [11 0 R]"}))
+	got, err := read(t, build("/Info 10 0 R", []string{info, note}, testPage{body, "/Annots [11 0 R]"}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +188,7 @@ func TestReadRotatedPage(t *testing.T) {
 	t.Parallel()
 	// On a page that is shown turned by a quarter, text that runs upwards in the file is horizontal.
 	body := "BT /F1 11 Tf 0 1 -1 0 100 70 Tm (First line) Tj ET\nBT /F1 11 Tf 0 1 -1 0 120 70 Tm (Second line) Tj ET\n"
-	got, err := read(t, build("", nil, sheet{body, "/Rotate 90"}))
+	got, err := read(t, build("", nil, testPage{body, "/Rotate 90"}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +206,7 @@ func TestReadScan(t *testing.T) {
 	t.Parallel()
 	t.Run("one page", func(t *testing.T) {
 		t.Parallel()
-		got, err := read(t, build("", nil, sheet{content: text("F1", 11, 70, 780, "Text")}, sheet{content: picture}))
+		got, err := read(t, build("", nil, testPage{content: text("F1", 11, 70, 780, "Text")}, testPage{content: picture}))
 		want := []page.Problem{{Reason: page.NoTextLayer, Page: 2, Message: "the page is a picture without text, as after scanning, and was not read"}}
 		if diff := cmp.Diff(want, got.Problems); err != nil || diff != "" {
 			t.Errorf("error %v; problems (-want +got):\n%s", err, diff)
@@ -214,7 +214,7 @@ func TestReadScan(t *testing.T) {
 	})
 	t.Run("with a recognized text layer", func(t *testing.T) {
 		t.Parallel()
-		got, err := read(t, build("", nil, sheet{content: picture + "3 Tr\n" + text("F1", 11, 70, 780, "Text")}))
+		got, err := read(t, build("", nil, testPage{content: picture + "3 Tr\n" + text("F1", 11, 70, 780, "Text")}))
 		if err != nil || len(got.Lines) != 1 || got.Lines[0].Hidden || len(got.Problems) != 1 || got.Problems[0].Reason != page.HiddenText {
 			t.Errorf("error %v, lines %v, problems %v; want the text, not hidden, and a problem", err, got.Lines, got.Problems)
 		}
@@ -223,7 +223,7 @@ func TestReadScan(t *testing.T) {
 
 func TestIsPDF(t *testing.T) {
 	t.Parallel()
-	file := string(build("", nil, sheet{}))
+	file := string(build("", nil, testPage{}))
 	for _, c := range []struct {
 		name, data string
 		want       bool
@@ -245,8 +245,8 @@ func TestIsPDF(t *testing.T) {
 
 func TestReadErrors(t *testing.T) {
 	t.Parallel()
-	many := make([]sheet, page.MaxPages+1)
-	long := make([]sheet, 2) // of 540 kB each
+	many := make([]testPage, page.MaxPages+1)
+	long := make([]testPage, 2) // of 540 kB each
 	for i := range 108 {
 		long[i%2].content += text("F1", 4, 10, float64(20+6*i), strings.Repeat("word ", 2000))
 	}
@@ -259,9 +259,9 @@ func TestReadErrors(t *testing.T) {
 		{"not a PDF", []byte("Dear colleagues"), page.ErrUnsupported},
 		{"too large", make([]byte, page.MaxBytes+1), page.ErrTooLarge},
 		{"header only", []byte("%PDF-1.7\n"), page.ErrDamaged},
-		{"no text", build("", nil, sheet{}), page.ErrEmpty},
-		{"scan", build("", nil, sheet{content: picture}), page.ErrNoTextLayer},
-		{"encrypted", build("/Encrypt << /Filter /Adobe.PubSec /V 5 >>", nil, sheet{content: text("F1", 11, 70, 780, "Text")}), page.ErrEncrypted},
+		{"no text", build("", nil, testPage{}), page.ErrEmpty},
+		{"scan", build("", nil, testPage{content: picture}), page.ErrNoTextLayer},
+		{"encrypted", build("/Encrypt << /Filter /Adobe.PubSec /V 5 >>", nil, testPage{content: text("F1", 11, 70, 780, "Text")}), page.ErrEncrypted},
 		{"too many pages", build("", nil, many...), page.ErrTooManyPages},
 		{"too much text", build("", nil, long...), page.ErrTooMuchText},
 	} {

@@ -15,8 +15,8 @@ import (
 // unscoped is the submitting delegation with a token without scopes.
 const unscoped = "unscoped"
 
-// sightKinds lists the columns of testdata/sight.txt.
-func sightKinds() []string { return append(viewerKinds(), unscoped) }
+// visibilityKinds lists the columns of testdata/visibility.txt.
+func visibilityKinds() []string { return append(viewerKinds(), unscoped) }
 
 // reader returns the token of a kind of viewer with read access only.
 func reader(kind string) caller {
@@ -32,10 +32,10 @@ func reader(kind string) caller {
 	}
 }
 
-// sightRow lists the viewers that see an object of a scene, or a field of it.
-type sightRow struct {
+// visibilityRow lists the viewers that see an object of a scenario, or a field of it.
+type visibilityRow struct {
 	line int
-	// object names an object of the scene, as in "$answer", or events, as in
+	// object names an object of the scenario, as in "$answer", or events, as in
 	// "event CO_AUTHOR_INVITED SGP".
 	object string
 	// field is a field that only some viewers of the object see. Empty if the row is about the
@@ -44,39 +44,39 @@ type sightRow struct {
 	cells map[string]string
 }
 
-// sightBlock is the part of the table on one state.
-type sightBlock struct {
+// visibilityBlock is the part of the table on one state.
+type visibilityBlock struct {
 	state string
-	rows  []sightRow
+	rows  []visibilityRow
 }
 
-// readSight reads testdata/sight.txt.
-func readSight(t *testing.T) []*sightBlock {
+// readVisibility reads testdata/visibility.txt.
+func readVisibility(t *testing.T) []*visibilityBlock {
 	t.Helper()
-	text, err := os.ReadFile("testdata/sight.txt")
+	text, err := os.ReadFile("testdata/visibility.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks := []*sightBlock{}
+	blocks := []*visibilityBlock{}
 	for number, line := range strings.Split(string(text), "\n") {
 		state, isState := strings.CutPrefix(line, "state: ")
 		switch {
 		case strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "":
 		case isState:
-			blocks = append(blocks, &sightBlock{state: state})
+			blocks = append(blocks, &visibilityBlock{state: state})
 		case len(blocks) == 0:
 			t.Fatalf("line %d is before the first state", number+1)
 		default:
 			last := blocks[len(blocks)-1]
-			last.rows = append(last.rows, readSightRow(t, number+1, line)...)
+			last.rows = append(last.rows, readVisibilityRow(t, number+1, line)...)
 		}
 	}
 	return blocks
 }
 
-// readSightRow parses a row: an object or a field in the first 44 columns, then a cell for each
+// readVisibilityRow parses a row: an object or a field in the first 44 columns, then a cell for each
 // kind of viewer. The header line yields nothing.
-func readSightRow(t *testing.T, number int, line string) []sightRow {
+func readVisibilityRow(t *testing.T, number int, line string) []visibilityRow {
 	t.Helper()
 	const labelWidth = 44
 	if len(line) < labelWidth {
@@ -84,26 +84,26 @@ func readSightRow(t *testing.T, number int, line string) []sightRow {
 	}
 	label, words := strings.TrimSpace(line[:labelWidth]), strings.Fields(line[labelWidth:])
 	if label == "" {
-		if diff := cmp.Diff(sightKinds(), words); diff != "" {
+		if diff := cmp.Diff(visibilityKinds(), words); diff != "" {
 			t.Fatalf("line %d: the viewers (-want +in the table):\n%s", number, diff)
 		}
 		return nil
 	}
-	if len(words) != len(sightKinds()) {
-		t.Fatalf("line %d has %d cells; there are %d kinds of viewer", number, len(words), len(sightKinds()))
+	if len(words) != len(visibilityKinds()) {
+		t.Fatalf("line %d has %d cells; there are %d kinds of viewer", number, len(words), len(visibilityKinds()))
 	}
-	row := sightRow{line: number, cells: map[string]string{}}
+	row := visibilityRow{line: number, cells: map[string]string{}}
 	row.object, row.field, _ = strings.Cut(label, ".")
-	for i, kind := range sightKinds() {
+	for i, kind := range visibilityKinds() {
 		if !slices.Contains([]string{"yes", "no", "id", "less", "-"}, words[i]) {
 			t.Fatalf("line %d: %q is not a word of the table", number, words[i])
 		}
 		row.cells[kind] = words[i]
 	}
-	return []sightRow{row}
+	return []visibilityRow{row}
 }
 
-// seen is what one viewer sees of a scene.
+// seen is what one viewer sees of a scenario.
 type seen struct {
 	// objects maps the IDs that were found to their fields.
 	objects map[string]map[string]any
@@ -111,7 +111,7 @@ type seen struct {
 	reached map[string]bool
 }
 
-// look reads all objects of a scene by their IDs, and everything reachable from the proposal.
+// look reads all objects of a scenario by their IDs, and everything reachable from the proposal.
 func (e *endpoint) look(t *testing.T, s *ast.Schema, by caller, ids []string, proposal string) seen {
 	t.Helper()
 	found := seen{objects: map[string]map[string]any{}, reached: map[string]bool{}}
@@ -150,10 +150,10 @@ func (s seen) add(nodes []any) {
 }
 
 // rowsByID maps the IDs of objects to the rows of a block that are about them.
-func (b *sightBlock) rowsByID(t *testing.T, e *endpoint) map[string][]sightRow {
+func (b *visibilityBlock) rowsByID(t *testing.T, e *endpoint) map[string][]visibilityRow {
 	t.Helper()
 	names := acted.named[b.state]
-	byID := map[string][]sightRow{}
+	byID := map[string][]visibilityRow{}
 	events := e.eventsOf(t, names["proposal"])
 	for _, row := range b.rows {
 		if name, isName := strings.CutPrefix(row.object, "$"); isName {
@@ -184,15 +184,15 @@ func (b *sightBlock) rowsByID(t *testing.T, e *endpoint) map[string][]sightRow {
 }
 
 // compare compares what the viewers see of one object with its rows.
-func (b *sightBlock) compare(t *testing.T, id string, rows []sightRow, shown map[string]seen) {
+func (b *visibilityBlock) compare(t *testing.T, id string, rows []visibilityRow, shown map[string]seen) {
 	t.Helper()
-	fields := map[string]sightRow{}
+	fields := map[string]visibilityRow{}
 	for _, row := range rows[1:] {
 		fields[row.field] = row
 	}
 	var first map[string]any
 	var firstKind string
-	for _, kind := range sightKinds() {
+	for _, kind := range visibilityKinds() {
 		object, sees := shown[kind].objects[id]
 		cell := rows[0].cells[kind]
 		if cell == "-" {
@@ -228,7 +228,7 @@ func (b *sightBlock) compare(t *testing.T, id string, rows []sightRow, shown map
 const less = " of less"
 
 // checkLess reports the fields that all viewers see alike although the table says that some see less.
-func (b *sightBlock) checkLess(t *testing.T, first map[string]any, fields map[string]sightRow) {
+func (b *visibilityBlock) checkLess(t *testing.T, first map[string]any, fields map[string]visibilityRow) {
 	t.Helper()
 	for name, row := range fields {
 		if value, ok := first[name+less]; ok && cmp.Equal(value, first[name]) {
@@ -239,7 +239,7 @@ func (b *sightBlock) checkLess(t *testing.T, first map[string]any, fields map[st
 
 // unnested returns a copy of an object in which the nested fields that have a row, as in
 // "text.providedAt", are fields of the object itself.
-func unnested(object map[string]any, fields map[string]sightRow) map[string]any {
+func unnested(object map[string]any, fields map[string]visibilityRow) map[string]any {
 	flat := maps.Clone(object)
 	for field := range fields {
 		outer, inner, nested := strings.Cut(field, ".")
@@ -257,7 +257,7 @@ func unnested(object map[string]any, fields map[string]sightRow) map[string]any 
 
 // fieldsOf returns, by name, the fields of an object that a viewer should see. All others must be
 // empty.
-func fieldsOf(t *testing.T, object map[string]any, fields map[string]sightRow, kind string) map[string]any {
+func fieldsOf(t *testing.T, object map[string]any, fields map[string]visibilityRow, kind string) map[string]any {
 	t.Helper()
 	visible := map[string]any{}
 	for alias, value := range unnested(object, fields) {
@@ -279,12 +279,12 @@ func fieldsOf(t *testing.T, object map[string]any, fields map[string]sightRow, k
 	return visible
 }
 
-// Checks testdata/sight.txt: what every kind of viewer sees of a proposal in every state.
+// Checks testdata/visibility.txt: what every kind of viewer sees of a proposal in every state.
 func TestVisibilityTable(t *testing.T) {
 	t.Parallel()
 	s := schema(t)
 	e := openEndpoint(t, acted.template().New(t))
-	blocks := readSight(t)
+	blocks := readVisibility(t)
 	for _, block := range blocks {
 		t.Run(block.state, func(t *testing.T) {
 			t.Parallel()
@@ -303,7 +303,7 @@ func TestVisibilityTable(t *testing.T) {
 }
 
 // typeOf returns the type of the object that a row is about.
-func (b *sightBlock) typeOf(t *testing.T, row sightRow) string {
+func (b *visibilityBlock) typeOf(t *testing.T, row visibilityRow) string {
 	t.Helper()
 	name, isName := strings.CutPrefix(row.object, "$")
 	if !isName {
@@ -316,13 +316,13 @@ func (b *sightBlock) typeOf(t *testing.T, row sightRow) string {
 	return kind
 }
 
-// try reads the scene as every viewer and compares the results with the rows.
-func (b *sightBlock) try(t *testing.T, e *endpoint, s *ast.Schema) {
+// try reads the scenario as every viewer and compares the results with the rows.
+func (b *visibilityBlock) try(t *testing.T, e *endpoint, s *ast.Schema) {
 	t.Helper()
 	byID := b.rowsByID(t, e)
 	ids := slices.Sorted(maps.Keys(byID))
 	shown := map[string]seen{}
-	for _, kind := range sightKinds() {
+	for _, kind := range visibilityKinds() {
 		shown[kind] = e.look(t, s, reader(kind), ids, acted.named[b.state]["proposal"])
 	}
 	for _, id := range ids {
@@ -332,9 +332,9 @@ func (b *sightBlock) try(t *testing.T, e *endpoint, s *ast.Schema) {
 }
 
 // nothingElse reports what a viewer reaches from the proposal although no row lists it.
-func (b *sightBlock) nothingElse(t *testing.T, e *endpoint, byID map[string][]sightRow, shown map[string]seen) {
+func (b *visibilityBlock) nothingElse(t *testing.T, e *endpoint, byID map[string][]visibilityRow, shown map[string]seen) {
 	t.Helper()
-	for _, kind := range sightKinds() {
+	for _, kind := range visibilityKinds() {
 		for id := range shown[kind].reached {
 			typ := string(e.parse(t, id).Type)
 			if _, named := byID[id]; !named && !isReference(typ) && typ != "RevisionText" && typ != "RevisionComparison" { // seen with its revisions

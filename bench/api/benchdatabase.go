@@ -27,8 +27,8 @@ var postgraphileSQL string
 //go:embed limit.sql
 var limitSQL string
 
-// stage is the Postgres with the proposals that all contenders query.
-type stage struct {
+// benchDatabase is the Postgres with the proposals that all contenders query.
+type benchDatabase struct {
 	cluster *database.Cluster
 	db      *database.DB
 	url     string
@@ -38,14 +38,14 @@ type stage struct {
 	now     clock
 }
 
-// openStage starts a private Postgres in a folder, and fills it unless it is filled already.
-func openStage(ctx context.Context, data string, proposals int, now clock, out io.Writer) (*stage, error) {
-	s := &stage{now: now}
+// openBenchDatabase starts a private Postgres in a folder, and fills it unless it is filled already.
+func openBenchDatabase(ctx context.Context, data string, proposals int, now clock, out io.Writer) (*benchDatabase, error) {
+	s := &benchDatabase{now: now}
 	name := fmt.Sprintf("bench_%d", proposals)
 	return s, errors.Join(s.open(ctx, data, name), s.fill(ctx, proposals, out))
 }
 
-func (s *stage) open(ctx context.Context, data, name string) error {
+func (s *benchDatabase) open(ctx context.Context, data, name string) error {
 	if err := os.MkdirAll(data, 0o711); err != nil { //nolint:gosec // Postgres runs as another user, who must be able to enter
 		return fmt.Errorf("create the data folder: %w", err)
 	}
@@ -70,7 +70,7 @@ func (s *stage) open(ctx context.Context, data, name string) error {
 	return database.Migrate(ctx, s.db)
 }
 
-func (s *stage) fill(ctx context.Context, proposals int, out io.Writer) error {
+func (s *benchDatabase) fill(ctx context.Context, proposals int, out io.Writer) error {
 	if s.db == nil {
 		return nil // the error is already reported
 	}
@@ -99,7 +99,7 @@ func (s *stage) fill(ctx context.Context, proposals int, out io.Writer) error {
 const filledMark = "filled with %d proposals"
 
 // fillOnce fills the database unless it was filled completely before.
-func (s *stage) fillOnce(ctx context.Context, proposals int, out io.Writer) error {
+func (s *benchDatabase) fillOnce(ctx context.Context, proposals int, out io.Writer) error {
 	mark, there := fmt.Sprintf(filledMark, proposals), ""
 	if err := s.db.Pool.QueryRow(ctx, "SELECT coalesce(obj_description('proposals'::regclass), '')").Scan(&there); err != nil {
 		return fmt.Errorf("find out whether the database is filled: %w", err)
@@ -120,7 +120,7 @@ func (s *stage) fillOnce(ctx context.Context, proposals int, out io.Writer) erro
 	return nil
 }
 
-func (s *stage) close(ctx context.Context) error {
+func (s *benchDatabase) close(ctx context.Context) error {
 	if s.db != nil {
 		s.db.Close()
 	}

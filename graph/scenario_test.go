@@ -33,7 +33,7 @@ func viewerKinds() []string {
 	return []string{anonymous, observer, member, asked, invited, accepted, declined, withdrew, former, submitter, deputy, registry}
 }
 
-// delegationOf returns the delegation that represents a kind of viewer, the same in every scene.
+// delegationOf returns the delegation that represents a kind of viewer, the same in every scenario.
 func delegationOf(kind string) string {
 	return map[string]string{
 		observer: "VAT", member: "BRA", asked: "IDN", invited: "SGP", accepted: "CHE", declined: "PAK",
@@ -41,25 +41,25 @@ func delegationOf(kind string) string {
 	}[kind]
 }
 
-// scene is a proposal in one state, with a sponsor for each kind of viewer that is possible in that
+// scenario is a proposal in one state, with a sponsor for each kind of viewer that is possible in that
 // state, and the IDs of its parts by name.
-type scene struct {
+type scenario struct {
 	endpoint *endpoint
 	names    map[string]string
 	fault    error
 }
 
-// scenes maps the states of the tables to the IDs of their proposals. The template is built once
+// scenarios maps the states of the tables to the IDs of their proposals. The template is built once
 // per test process, and its clones have the same IDs.
-type scenes struct {
+type scenarios struct {
 	named map[string]map[string]string
 }
 
 // acted holds the IDs in the template.
-var acted scenes
+var acted scenarios
 
-func (s *scenes) template() databasetest.Template {
-	return databasetest.Template{Name: "scenes", Prepare: func(ctx context.Context, db *database.DB) error {
+func (s *scenarios) template() databasetest.Template {
+	return databasetest.Template{Name: "scenarios", Prepare: func(ctx context.Context, db *database.DB) error {
 		if err := seedReference(ctx, db); err != nil {
 			return err
 		}
@@ -68,57 +68,57 @@ func (s *scenes) template() databasetest.Template {
 			return err
 		}
 		defer e.close()
-		s.named, err = buildScenes(ctx, e)
+		s.named, err = buildScenarios(ctx, e)
 		return err
 	}}
 }
 
-// buildScenes builds each state from the steps that lead to it.
-func buildScenes(ctx context.Context, e *endpoint) (map[string]map[string]string, error) {
-	common := &scene{endpoint: e, names: map[string]string{}}
+// buildScenarios builds each state from the steps that lead to it.
+func buildScenarios(ctx context.Context, e *endpoint) (map[string]map[string]string, error) {
+	common := &scenario{endpoint: e, names: map[string]string{}}
 	common.common(ctx)
 	named := map[string]map[string]string{}
-	for state, steps := range sceneSteps() {
-		s := &scene{endpoint: e, names: maps.Clone(common.names), fault: common.fault}
+	for state, steps := range scenarioSteps() {
+		s := &scenario{endpoint: e, names: maps.Clone(common.names), fault: common.fault}
 		s.names["symbol"] = "TEST/W/" + fmt.Sprint(10+len(named))
 		for _, step := range steps {
 			step(s, ctx)
 		}
 		if s.fault != nil {
-			return nil, fmt.Errorf("build the scene %q: %w", state, s.fault)
+			return nil, fmt.Errorf("build the scenario %q: %w", state, s.fault)
 		}
 		named[state] = s.names
 	}
 	return named, nil
 }
 
-// sceneSteps maps each state of the tables to the steps that lead to it.
-func sceneSteps() map[string][]func(*scene, context.Context) {
-	type steps = []func(*scene, context.Context)
-	circulated := steps{(*scene).draft, (*scene).submit, (*scene).circulate, (*scene).afterCirculation}
-	restricted := steps{(*scene).restrictedDraft, (*scene).submit, (*scene).circulate, (*scene).afterCirculation}
-	then := func(before steps, further ...func(*scene, context.Context)) steps {
+// scenarioSteps maps each state of the tables to the steps that lead to it.
+func scenarioSteps() map[string][]func(*scenario, context.Context) {
+	type steps = []func(*scenario, context.Context)
+	circulated := steps{(*scenario).draft, (*scenario).submit, (*scenario).circulate, (*scenario).afterCirculation}
+	restricted := steps{(*scenario).restrictedDraft, (*scenario).submit, (*scenario).circulate, (*scenario).afterCirculation}
+	then := func(before steps, further ...func(*scenario, context.Context)) steps {
 		return slices.Concat(before, further)
 	}
 	return map[string]steps{
-		"draft":      {(*scene).draft},
-		"submitted":  {(*scene).draft, (*scene).submit},
-		"returned":   {(*scene).draft, (*scene).submit, (*scene).sendBack},
-		"edited":     {(*scene).draft, (*scene).submit, (*scene).sendBack, (*scene).edit},
-		"abandoned":  {(*scene).draft, (*scene).withdraw},
+		"draft":      {(*scenario).draft},
+		"submitted":  {(*scenario).draft, (*scenario).submit},
+		"returned":   {(*scenario).draft, (*scenario).submit, (*scenario).sendBack},
+		"edited":     {(*scenario).draft, (*scenario).submit, (*scenario).sendBack, (*scenario).edit},
+		"abandoned":  {(*scenario).draft, (*scenario).withdraw},
 		"public":     circulated,
 		"restricted": restricted,
-		"revising":   then(circulated, (*scene).revise),
-		"revised":    then(circulated, (*scene).revise, (*scene).submit),
-		"mixed":      then(circulated, (*scene).revise, (*scene).submit, (*scene).circulateRestricted),
-		"concluded":  then(circulated, (*scene).conclude),
-		"withdrawn":  then(circulated, (*scene).decide, (*scene).withdraw),
+		"revising":   then(circulated, (*scenario).revise),
+		"revised":    then(circulated, (*scenario).revise, (*scenario).submit),
+		"mixed":      then(circulated, (*scenario).revise, (*scenario).submit, (*scenario).circulateRestricted),
+		"concluded":  then(circulated, (*scenario).conclude),
+		"withdrawn":  then(circulated, (*scenario).decide, (*scenario).withdraw),
 	}
 }
 
 var placeholder = regexp.MustCompile(`\$[a-zA-Z0-9]+`)
 
-// fill replaces the names in a text by the IDs of a scene.
+// fill replaces the names in a text by the IDs of a scenario.
 func fill(text string, names map[string]string) (string, error) {
 	var missing error
 	filled := placeholder.ReplaceAllStringFunc(text, func(name string) string {
@@ -132,8 +132,8 @@ func fill(text string, names map[string]string) (string, error) {
 }
 
 // does runs a mutation as a delegation with every scope, or as the Secretariat. If the payload is
-// an object with an ID, the scene stores that ID under the name as.
-func (s *scene) does(ctx context.Context, by, mutation, input, selection, as string) {
+// an object with an ID, the scenario stores that ID under the name as.
+func (s *scenario) does(ctx context.Context, by, mutation, input, selection, as string) {
 	if s.fault != nil {
 		return
 	}
@@ -154,9 +154,9 @@ func (s *scene) does(ctx context.Context, by, mutation, input, selection, as str
 	s.names[as], _ = at(got.Data, mutation, selection, "id").(string)
 }
 
-// common creates what all scenes share: another delegation's proposal, meetings with requests of the
+// common creates what all scenarios share: another delegation's proposal, meetings with requests of the
 // submitting delegation for their agendas, and its webhooks.
-func (s *scene) common(ctx context.Context) {
+func (s *scenario) common(ctx context.Context) {
 	s.does(ctx, "USA", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Other", content: {body: "1.1.  Other."}}]`, "proposal", "other")
 	s.first(ctx, "USA", "other", "otherRevision")
 	s.does(ctx, "USA", "submitRevision", `revision: "$otherRevision", expectedVersion: 1`, "revision", "otherRevision")
@@ -180,7 +180,7 @@ func (s *scene) common(ctx context.Context) {
 }
 
 // first stores the ID of a proposal's revision 0 under the name as.
-func (s *scene) first(ctx context.Context, by, proposal, as string) {
+func (s *scenario) first(ctx context.Context, by, proposal, as string) {
 	if s.fault != nil {
 		return
 	}
@@ -193,7 +193,7 @@ func (s *scene) first(ctx context.Context, by, proposal, as string) {
 }
 
 // events stores the IDs of events of no proposal.
-func (s *scene) events(ctx context.Context) {
+func (s *scenario) events(ctx context.Context) {
 	for name, kind := range map[string]models.EventKind{
 		"meetingEvent": models.MeetingRecordedEvent, "itemEvent": models.AgendaItemPlacedEvent,
 		"requestEvent": models.AgendaItemRequestedEvent, "declineEvent": models.AgendaRequestDeclinedEvent,
@@ -210,14 +210,14 @@ func (s *scene) events(ctx context.Context) {
 	}
 }
 
-const sceneText = `texts: [{language: EN, title: "Trial", content: {body: "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"}}]`
+const scenarioText = `texts: [{language: EN, title: "Trial", content: {body: "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"}}]`
 
-func (s *scene) draft(ctx context.Context)           { s.drafted(ctx, models.Public) }
-func (s *scene) restrictedDraft(ctx context.Context) { s.drafted(ctx, models.Restricted) }
+func (s *scenario) draft(ctx context.Context)           { s.drafted(ctx, models.Public) }
+func (s *scenario) restrictedDraft(ctx context.Context) { s.drafted(ctx, models.Restricted) }
 
 // drafted creates the proposal with its sponsors and all that can be added to a draft.
-func (s *scene) drafted(ctx context.Context, access models.Access) {
-	create := fmt.Sprintf(`workProgramme: "ECOMMERCE", originalLanguage: EN, access: %s, %s`, access, sceneText)
+func (s *scenario) drafted(ctx context.Context, access models.Access) {
+	create := fmt.Sprintf(`workProgramme: "ECOMMERCE", originalLanguage: EN, access: %s, %s`, access, scenarioText)
 	s.does(ctx, "JPN", "createProposal", create, "proposal", "proposal")
 	s.first(ctx, "JPN", "proposal", "latest")
 	s.names["version"] = "1"
@@ -241,7 +241,7 @@ func (s *scene) drafted(ctx context.Context, access models.Access) {
 }
 
 // ids stores the IDs of the parts that every proposal has: its first spell, revision and question.
-func (s *scene) ids(ctx context.Context) {
+func (s *scenario) ids(ctx context.Context) {
 	if s.fault != nil {
 		return
 	}
@@ -269,21 +269,21 @@ func (s *scene) ids(ctx context.Context) {
 	}
 }
 
-func (s *scene) submit(ctx context.Context) {
+func (s *scenario) submit(ctx context.Context) {
 	s.does(ctx, "JPN", "submitRevision", `revision: "$latest", expectedVersion: $version`, "revision", "submitted")
 }
 
-func (s *scene) sendBack(ctx context.Context) {
+func (s *scenario) sendBack(ctx context.Context) {
 	s.does(ctx, registry, "returnRevision", `revision: "$latest", expectedVersion: $version, note: "Incomplete."`, "revision", "revision")
 }
 
-func (s *scene) edit(ctx context.Context) {
+func (s *scenario) edit(ctx context.Context) {
 	s.does(ctx, "JPN", "editRevision", `revision: "$latest", expectedVersion: $version, texts: [{language: FR, title: "Essai", content: {body: "1.1.  Secret."}}]`, "revision", "revision")
 	s.names["version"] = "2"
 }
 
 // circulate circulates revision 0 with another co-author, which leaves afterwards.
-func (s *scene) circulate(ctx context.Context) {
+func (s *scenario) circulate(ctx context.Context) {
 	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "KOR"`, "coAuthorship", "former")
 	s.does(ctx, "KOR", "respondToCoAuthorship", `coAuthorship: "$former", response: ACCEPT`, "coAuthorship", "former")
 	s.does(ctx, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["$symbol"], circulatedOn: "2020-03-02"`, "revision", "revision")
@@ -291,12 +291,12 @@ func (s *scene) circulate(ctx context.Context) {
 }
 
 // circulateRestricted circulates revision 1 for Members alone.
-func (s *scene) circulateRestricted(ctx context.Context) {
+func (s *scenario) circulateRestricted(ctx context.Context) {
 	s.does(ctx, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["$symbol/Rev.1"], circulatedOn: "2020-03-20", access: RESTRICTED`, "revision", "revision1")
 }
 
 // afterCirculation adds the parts that only a circulated proposal can have.
-func (s *scene) afterCirculation(ctx context.Context) {
+func (s *scenario) afterCirculation(ctx context.Context) {
 	s.does(ctx, "IDN", "requestCoAuthorship", `proposal: "$proposal"`, "coAuthorship", "request")
 	s.does(ctx, "BRA", "answerQuestion", `question: "$question", audience: PUBLIC, texts: [{language: EN, text: "Yes."}]`, "answer", "answer")
 	s.does(ctx, "CHE", "answerQuestion", `question: "$question", audience: MEMBERS, texts: [{language: EN, text: "Yes."}]`, "answer", "membersAnswer")
@@ -308,19 +308,19 @@ func (s *scene) afterCirculation(ctx context.Context) {
 	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: SECRETARIAT`, "compilation", "secretCompilation")
 }
 
-func (s *scene) revise(ctx context.Context) {
-	s.does(ctx, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: REVISION, reason: TEXT, notes: [{language: EN, text: "To say more."}], `+sceneText, "revision", "revision1")
+func (s *scenario) revise(ctx context.Context) {
+	s.does(ctx, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: REVISION, reason: TEXT, notes: [{language: EN, text: "To say more."}], `+scenarioText, "revision", "revision1")
 	s.names["latest"] = s.names["revision1"]
 }
 
-func (s *scene) conclude(ctx context.Context) {
+func (s *scenario) conclude(ctx context.Context) {
 	s.does(ctx, registry, "concludeProposal", `proposal: "$proposal", conclusion: NOTED`, "proposal", "proposal")
 }
 
-func (s *scene) decide(ctx context.Context) {
+func (s *scenario) decide(ctx context.Context) {
 	s.does(ctx, registry, "recordOutcome", `venueTarget: "$target", kind: NOTED`, "outcome", "outcome")
 }
 
-func (s *scene) withdraw(ctx context.Context) {
+func (s *scenario) withdraw(ctx context.Context) {
 	s.does(ctx, "JPN", "withdrawProposal", `proposal: "$proposal"`, "proposal", "proposal")
 }
