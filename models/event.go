@@ -129,6 +129,9 @@ type Event struct {
 	// of no proposal; empty for the first event. Hash is the result of [Event.Chained].
 	PreviousHash string
 	Hash         string
+	// PublicChange reports that the public can see what changed, or could before. The database sets it when the event
+	// is recorded; in doubt it is true.
+	PublicChange bool `gorm:"->;default:(true)"`
 
 	Proposal *Proposal `gorm:"-"`
 	Revision *Revision `gorm:"-"`
@@ -173,6 +176,8 @@ type EventCounter struct {
 	ID bool `gorm:"primaryKey"`
 	// Last is the number of the last committed event.
 	Last int64
+	// LastPublic is the number of the last of them that is a PublicChange.
+	LastPublic int64
 }
 
 // TableName returns the name of the table for GORM.

@@ -111,6 +111,9 @@ func (a Principal) seenProposalCondition() (condition string, values []any) {
 // the same ones.
 type VisibilityKey string
 
+// PublicKey is the key of the public.
+const PublicKey VisibilityKey = "public"
+
 // VisibilityKey returns the principal's key. By the rule of VisibleProposals, everyone who reads as
 // a Member sees all circulated proposals, and everyone else sees the public ones and those to which
 // one of its parties belongs.
@@ -120,7 +123,7 @@ func (a Principal) VisibilityKey() VisibilityKey {
 	case a.ReadsAsMember():
 		return "members"
 	case len(parties) == 0:
-		return "public"
+		return PublicKey
 	}
 	texts := make([]string, len(parties))
 	for i, party := range parties {

@@ -24,20 +24,28 @@ type Pool interface {
 	Writable() *gorm.DB
 }
 
-// Config contains the dependencies of a [Runner]. All fields are required.
+// Config contains the dependencies of a [Runner]. All fields but PublicChanged are required.
 type Config struct {
 	Pool Pool
 	// Now is the clock; each transaction reads it once.
 	Now func() time.Time
 	// Principal resolves a viewer. Its error, UNAUTHENTICATED, ends the act.
 	Principal func(access.Viewer) (access.Principal, error)
+	// PublicChanged is called after each commit that changed what the public can see, or that may have: also
+	// after one whose result is unknown. It returns before the act does.
+	PublicChanged func()
 }
 
 // Runner runs acts on a database.
 type Runner struct{ config Config }
 
 // New returns a runner.
-func New(config Config) *Runner { return &Runner{config} }
+func New(config Config) *Runner {
+	if config.PublicChanged == nil {
+		config.PublicChanged = func() {}
+	}
+	return &Runner{config}
+}
 
 // Call identifies one write: its name, the caller's key and the whole input, and who may make it.
 type Call struct {
@@ -140,7 +148,11 @@ func (r *Runner) transact(ctx context.Context, principal access.Principal, do fu
 	if err := do(tx); err != nil {
 		return err
 	}
-	if err := begun.Commit(); err != nil {
+	err = begun.Commit()
+	if tx.changesPublic() {
+		r.config.PublicChanged()
+	}
+	if err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
 	return nil

@@ -3,6 +3,7 @@ package act
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"proposaltracker/models"
 )
@@ -76,10 +77,16 @@ func (tx *Tx) Events() []*models.Event {
 	return events
 }
 
+// changesPublic reports whether a recorded event changes what the public can see. It is known after finish.
+func (tx *Tx) changesPublic() bool {
+	return slices.ContainsFunc(tx.events, func(e *models.Event) bool { return e.PublicChange })
+}
+
 // deliveriesAtOnce keeps an INSERT below Postgres's limit of 65,535 parameters.
 const deliveriesAtOnce = 1000
 
-// finish writes the events, as the last statement. Only the entries of the outbox, which refer to them, follow.
+// finish writes the events, as the last statement, and learns whether the public can see the changes. Only the entries of
+// the outbox, which refer to the events, follow.
 func (tx *Tx) finish() error {
 	if len(tx.events) == 0 {
 		return nil

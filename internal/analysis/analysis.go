@@ -32,7 +32,7 @@ const (
 // Config configures the limits of analyses.
 type Config struct {
 	Timeout time.Duration `name:"analysis-timeout" env:"ANALYSIS_TIMEOUT" default:"25s" help:"Time limit of a network analysis, such as all betweennesses (default ${default}). The next request continues from the partial results."`
-	Memory  int64         `name:"analysis-memory" env:"ANALYSIS_MEMORY" default:"536870912" placeholder:"BYTES" help:"Approximate memory for cached networks and measures, in bytes (default ${default}). The most recently used network is cached whatever its size."`
+	Memory  int64         `name:"analysis-memory" env:"ANALYSIS_MEMORY" default:"536870912" placeholder:"BYTES" help:"Approximate memory for cached networks and measures, in bytes (default ${default}), half of it for those of public documents. The most recently used network is cached whatever its size."`
 }
 
 // Check returns an error for the first invalid setting.
@@ -60,9 +60,30 @@ type Service struct {
 
 	// mu guards the fields below.
 	mu sync.Mutex
-	as state
-	// kept caches networks, series and their lists, computed in the state as.
+	// public caches what is computed for the public, which hidden acts do not change; others caches the rest.
+	public, others *cache
+}
+
+// cache caches networks, series and their lists, computed in the state as.
+type cache struct {
+	as   state
 	kept *lru.Cache[string, cacheable]
+}
+
+func newCache() *cache {
+	kept, err := lru.New[string, cacheable](maxKept)
+	if err != nil {
+		panic(fmt.Sprintf("create a cache of %d values: %v", maxKept, err)) // cannot happen: the size is a positive constant
+	}
+	return &cache{kept: kept}
+}
+
+// of returns the cache for viewers with a key.
+func (a *Service) of(key access.VisibilityKey) *cache {
+	if key == access.PublicKey {
+		return a.public
+	}
+	return a.others
 }
 
 // cacheable is a cached value.
@@ -73,7 +94,7 @@ type cacheable interface {
 
 // state identifies the state of the data. Values computed in another state are out of date.
 type state struct {
-	// event is the number of the last event.
+	// event is the number of the last event that may have changed what the viewer sees.
 	event int64
 	// directory is the reference data, which is replaced as a whole when it changes.
 	directory *directory.Directory
@@ -82,11 +103,7 @@ type state struct {
 
 // New returns a service that reads through reader.
 func New(reader *query.Reader, config Config) *Service {
-	kept, err := lru.New[string, cacheable](maxKept)
-	if err != nil {
-		panic(fmt.Sprintf("keep %d: %v", maxKept, err)) // cannot happen: the size is a positive constant
-	}
-	return &Service{reader: reader, config: config, heavy: make(chan struct{}, 1), kept: kept}
+	return &Service{reader: reader, config: config, heavy: make(chan struct{}, 1), public: newCache(), others: newCache()}
 }
 
 // Network returns the network of a query, made of what the viewer may see. Its measures are computed
@@ -112,31 +129,31 @@ type question struct {
 }
 
 func (a *Service) question(ctx context.Context, viewer access.Viewer, wanted Query) (question, error) {
-	now, err := a.now(ctx)
+	sight, err := a.reader.VisibilityKey(viewer)
+	if err != nil {
+		return question{}, err
+	}
+	now, err := a.now(ctx, sight)
 	if err != nil {
 		return question{}, err
 	}
 	wanted, err = a.checked(ctx, viewer, now, wanted)
-	if err != nil {
-		return question{}, err
-	}
-	sight, err := a.reader.VisibilityKey(viewer)
 	return question{now, wanted, viewer, sight}, err
 }
 
-// now returns the state of the data and empties the cache if it has changed. If two callers read
-// the state at the same time, the later event wins.
-func (a *Service) now(ctx context.Context) (state, error) {
-	event, err := a.reader.LastEvent(ctx)
+// now returns the state of the data and empties the cache of the viewers with a key if it has changed. If two callers
+// read the state at the same time, the later event wins.
+func (a *Service) now(ctx context.Context, key access.VisibilityKey) (state, error) {
+	event, err := a.reader.Version(ctx, key)
 	if err != nil {
 		return state{}, fmt.Errorf("check for changes: %w", err)
 	}
 	now := state{event, a.reader.Directory(), a.reader.Today()}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.as != now && now.event >= a.as.event {
-		a.as = now
-		a.kept.Purge()
+	if c := a.of(key); c.as != now && now.event >= c.as.event {
+		c.as = now
+		c.kept.Purge()
 	}
 	return now, nil
 }
@@ -147,16 +164,17 @@ func keep[T cacheable](a *Service, q question, kind string, of func() T) T {
 	key := kind + "\n" + string(q.sight) + "\n" + q.Query.key()
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.as != q.state {
+	c := a.of(q.sight)
+	if c.as != q.state {
 		return of()
 	}
-	if known, ok := a.kept.Get(key); ok {
+	if known, ok := c.kept.Get(key); ok {
 		if held, ok := known.(T); ok {
 			return held
 		}
 	}
 	made := of()
-	a.kept.Add(key, made)
+	c.kept.Add(key, made)
 	return made
 }
 
@@ -202,17 +220,22 @@ func (a *Service) runBounded(ctx context.Context, steps int, work func() error) 
 	}
 }
 
-// fit evicts the least recently used values until the cache fits into its memory limit. It never
-// evicts the last value.
+// fit evicts the least recently used values until both caches fit into half of the memory limit. It never evicts the last
+// value of a cache.
 func (a *Service) fit() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	a.public.fit(a.config.Memory / 2)
+	a.others.fit(a.config.Memory / 2)
+}
+
+func (c *cache) fit(limit int64) {
 	total := int64(0)
-	for _, held := range a.kept.Values() {
+	for _, held := range c.kept.Values() {
 		total += held.bytes()
 	}
-	for total > a.config.Memory && a.kept.Len() > 1 {
-		_, oldest, _ := a.kept.RemoveOldest()
+	for total > limit && c.kept.Len() > 1 {
+		_, oldest, _ := c.kept.RemoveOldest()
 		total -= oldest.bytes()
 	}
 }

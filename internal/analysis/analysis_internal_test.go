@@ -151,16 +151,16 @@ func TestCacheInvalidation(t *testing.T) {
 	if o.items(second) != 2 || o.items(first) != 1 {
 		t.Errorf("%d items after an event, %d before", o.items(second), o.items(first))
 	}
-	for _, held := range o.kept.Values() {
+	for _, held := range o.public.kept.Values() {
 		if held == cacheable(first) {
 			t.Error("an outdated network is still cached")
 		}
 	}
 	// A question about an outdated state gets a result that is not cached.
-	before := o.kept.Len()
+	before := o.public.kept.Len()
 	stale := first.question
 	keep(o.Service, stale, "network", func() *projected { return &projected{analyst: o.Service, question: stale, source: o.source(stale)} })
-	if o.kept.Len() != before {
+	if o.public.kept.Len() != before {
 		t.Error("an outdated network is cached again")
 	}
 	o.today = o.today.AddDate(0, 0, 1)
@@ -184,7 +184,7 @@ func TestCacheMemoryLimit(t *testing.T) {
 	expanded := usual()
 	expanded.ExpandGroups = true
 	o.networkOf(access.Viewer{}, expanded)
-	if kept := o.kept.Len(); kept != 1 {
+	if kept := o.public.kept.Len(); kept != 1 {
 		t.Errorf("%d are cached", kept)
 	}
 	if o.networkOf(access.Viewer{}, usual()) == first {

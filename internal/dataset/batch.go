@@ -145,14 +145,14 @@ func (b *batch) copyTo(ctx context.Context, tx pgx.Tx, i *intake) error {
 		return fmt.Errorf("record the progress of the import: %w", err)
 	}
 	var last int64
-	if err := tx.QueryRow(ctx, "UPDATE event_counter SET last = last + $1 RETURNING last", len(b.events)).Scan(&last); err != nil {
+	if err := tx.QueryRow(ctx, "UPDATE event_counter SET last = last + $1, last_public = last + $1 RETURNING last", len(b.events)).Scan(&last); err != nil {
 		return fmt.Errorf("reserve event numbers: %w", err)
 	}
 	b.numberEvents(last - int64(len(b.events)))
 	if err := b.copyTable(ctx, tx, events); err != nil {
 		return err
 	}
-	if _, err := tx.Exec(ctx, "SELECT pg_notify('proposal_events', '')"); err != nil {
+	if _, err := tx.Exec(ctx, "SELECT pg_notify('proposal_events', 'public')"); err != nil {
 		return fmt.Errorf("notify servers of the events: %w", err)
 	}
 	return nil

@@ -94,19 +94,31 @@ func (h *Hub) hear(ctx context.Context) error {
 		return err
 	}
 	defer l.close(ctx)
-	heard := referenceChannel // read what was committed before LISTEN took effect
-	for {
-		if heard == referenceChannel {
-			if err := h.refresh(ctx); err != nil {
-				return err
-			}
+	defer h.reader.SetNotified(false)
+	for notice := (heard{reference: true}); ; { // read what was committed before LISTEN took effect
+		if err := h.apply(ctx, notice); err != nil {
+			return err
 		}
 		h.connected()
 		h.wake()
-		if heard, err = l.wait(ctx); err != nil {
+		if notice, err = l.wait(ctx); err != nil {
 			return err
 		}
 	}
+}
+
+// apply brings the caches of the reader up to date with a notification.
+func (h *Hub) apply(ctx context.Context, notice heard) error {
+	if notice.public {
+		h.reader.PublicChanged()
+	}
+	if notice.reference {
+		if err := h.refresh(ctx); err != nil {
+			return err
+		}
+	}
+	h.reader.SetNotified(true)
+	return nil
 }
 
 // refresh reloads the reference data.

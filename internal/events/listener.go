@@ -15,6 +15,17 @@ import (
 // tried again.
 const connectTimeout = 5 * time.Second
 
+// hidden is the payload of notifications of events that change nothing that the public can see.
+const hidden = "hidden"
+
+// heard is what a listener was notified of.
+type heard struct {
+	// reference is true if the reference data changed, and false for events.
+	reference bool
+	// public is true if something that the public can see may have changed.
+	public bool
+}
+
 // checkChannel carries the notifications that listeners send to themselves.
 const checkChannel = "listener_check"
 
@@ -32,11 +43,15 @@ type listener struct {
 	// interval is the time without a notification after which the connection is checked.
 	interval time.Duration
 
-	// last is the number of the last event at the last check, and heard is true if there was a notification
-	// since then. checking is true until the listener's own notification arrives.
-	last            int64
-	heard, checking bool
+	// last are the numbers of the last events at the last check, and heard is the notifications since then.
+	// checking is true until the listener's own notification arrives.
+	last     numbers
+	heard    struct{ any, public bool }
+	checking bool
 }
+
+// numbers are those of the last event, and of the last one that the public can see something of.
+type numbers struct{ last, public int64 }
 
 // openListener connects and listens.
 func openListener(ctx context.Context, config *pgx.ConnConfig, interval time.Duration) (*listener, error) {
@@ -65,10 +80,10 @@ func (l *listener) close(ctx context.Context) {
 	_ = l.conn.Close(ctx)
 }
 
-// wait returns the channel of the next notification, or of an event that was committed without one.
+// wait returns the next notification, or reports events that were committed without one.
 //
 // Errors: errSilent, errDeaf, and those of the connection, after which the listener is closed and replaced.
-func (l *listener) wait(ctx context.Context) (string, error) {
+func (l *listener) wait(ctx context.Context) (heard, error) {
 	for {
 		waiting, cancel := context.WithTimeout(ctx, l.interval)
 		message, err := l.conn.WaitForNotification(waiting)
@@ -77,46 +92,54 @@ func (l *listener) wait(ctx context.Context) (string, error) {
 		case err == nil && message.Channel == checkChannel:
 			l.checking = l.checking && message.Payload != l.name
 		case err == nil:
-			l.heard = true
-			return message.Channel, nil
+			return l.notified(message), nil
 		case ctx.Err() != nil:
-			return "", ctx.Err()
+			return heard{}, ctx.Err()
 		case !pgconn.Timeout(err):
-			return "", fmt.Errorf("wait for events: %w", err)
+			return heard{}, fmt.Errorf("wait for events: %w", err)
 		default:
-			if missed, err := l.check(ctx); err != nil || missed {
-				return channel, err
+			if missed, public, err := l.check(ctx); err != nil || missed {
+				return heard{public: public}, err
 			}
 		}
 	}
 }
 
+// notified records a notification. Without a known payload, the change is public.
+func (l *listener) notified(message *pgconn.Notification) heard {
+	h := heard{reference: message.Channel == referenceChannel, public: message.Payload != hidden}
+	l.heard.any, l.heard.public = true, l.heard.public || h.public
+	return h
+}
+
 // check sends the listener a notification, which must arrive before the next check. As a safety net, it
-// also reports whether there are events without a notification.
-func (l *listener) check(ctx context.Context) (missed bool, err error) {
+// also reports whether there are events without a notification, and whether the public can see something of them.
+func (l *listener) check(ctx context.Context) (missed, public bool, err error) {
 	if l.checking {
-		return false, errDeaf
+		return false, false, errDeaf
 	}
 	last, err := l.notifySelf(ctx)
 	if err != nil {
-		return false, err
+		return false, false, err
 	}
-	missed = last > l.last && !l.heard
-	l.last, l.heard = last, false
-	return missed, nil
+	public = last.public > l.last.public && !l.heard.public
+	missed = public || last.last > l.last.last && !l.heard.any
+	l.last, l.heard.any, l.heard.public = last, false, false
+	return missed, public, nil
 }
 
-// notifySelf sends the listener a notification and returns the number of the last event.
-func (l *listener) notifySelf(ctx context.Context) (last int64, err error) {
+// notifySelf sends the listener a notification and returns the numbers of the last events.
+func (l *listener) notifySelf(ctx context.Context) (last numbers, err error) {
 	ctx, cancel := context.WithTimeout(ctx, l.interval)
 	defer cancel()
 	l.checking = true
-	err = l.conn.QueryRow(ctx, "SELECT last FROM event_counter, pg_notify($1, $2)", checkChannel, l.name).Scan(&last)
+	const numbered = "SELECT last, last_public FROM event_counter, pg_notify($1, $2)"
+	err = l.conn.QueryRow(ctx, numbered, checkChannel, l.name).Scan(&last.last, &last.public)
 	switch {
 	case pgconn.Timeout(err):
-		return 0, errSilent
+		return numbers{}, errSilent
 	case err != nil:
-		return 0, fmt.Errorf("check the connection: %w", err)
+		return numbers{}, fmt.Errorf("check the connection: %w", err)
 	default:
 		return last, nil
 	}

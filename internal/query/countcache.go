@@ -12,15 +12,15 @@ import (
 const maxCounts = 1_000
 
 // countCache caches the lengths of lists. Every change of a list records an event in the same
-// transaction, so a count is valid for all snapshots with the same last event.
+// transaction, so a count is valid for all snapshots with the same version.
 type countCache struct{ counts *lru.Cache[countKey, count] }
 
 // countKey is the hash of a statement and its values: filters can be long.
 type countKey [sha256.Size]byte
 
 type count struct {
-	number    int
-	lastEvent int64
+	number  int
+	version int64
 }
 
 func newCountCache() *countCache {
@@ -42,10 +42,11 @@ func (v *View) count(b *batch, into *int, sql string, values []any) (store func(
 		return func() {}
 	}
 	key := countKey(sha256.Sum256(fmt.Append(nil, sql, values)))
-	if known, has := v.counts.counts.Get(key); has && known.lastEvent == v.snapshot.lastEvent {
+	version := v.snapshot.version(v.principal.VisibilityKey())
+	if known, has := v.counts.counts.Get(key); has && known.version == version {
 		*into = known.number
 		return func() {}
 	}
 	b.queueRow(into, sql, values)
-	return func() { v.counts.counts.Add(key, count{*into, v.snapshot.lastEvent}) }
+	return func() { v.counts.counts.Add(key, count{*into, version}) }
 }

@@ -228,6 +228,20 @@ func (r *Reader) LastEvent(ctx context.Context) (int64, error) {
 	return last, nil
 }
 
+// Version returns the number of the last committed event that may have changed what a viewer with the key sees.
+func (r *Reader) Version(ctx context.Context, key access.VisibilityKey) (int64, error) {
+	conn, giveBack, err := r.connection(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer giveBack()
+	var read snapshot
+	if err := conn.QueryRowContext(ctx, lastNumbers).Scan(&read.lastEvent, &read.lastPublic); err != nil {
+		return 0, fmt.Errorf("read the number of the last event: %w", err)
+	}
+	return read.version(key), nil
+}
+
 // EventNumber returns the number of an event, after which a reader continues.
 //
 // Errors: NOT_FOUND.

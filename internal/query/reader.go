@@ -31,6 +31,7 @@ type Reader struct {
 	now        func() time.Time
 	tables     *tables
 	counts     *countCache
+	public     *publicState
 	// associations declares what can be preloaded.
 	associations []association
 	turns        Turns
@@ -102,6 +103,7 @@ func (r *Reader) Directory() *directory.Directory { return r.references.cache.Cu
 // RefreshDirectory reloads the reference data for all users of this reader, after they changed in
 // the database. Cached counts that depend on names are discarded.
 func (r *Reader) RefreshDirectory(ctx context.Context) error {
+	defer r.PublicChanged()
 	defer r.counts.purge()
 	return r.references.cache.Refresh(ctx)
 }
@@ -132,7 +134,7 @@ func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) 
 	}
 	counts := newCountCache()
 	return &Reader{
-		db: db, references: &references{cache: cache, counts: counts}, codec: codec, now: now, tables: &tables{db: db}, counts: counts,
+		db: db, references: &references{cache: cache, counts: counts}, codec: codec, now: now, tables: &tables{db: db}, counts: counts, public: &publicState{},
 		associations: associations(), turns: func(context.Context) (func(), error) { return func() {}, nil },
 	}, nil
 }

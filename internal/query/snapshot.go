@@ -7,16 +7,31 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
+
+	"proposaltracker/internal/access"
 )
 
 // snapshot is a read-only transaction on a connection, which begins with the first statement. It
 // prefixes and ends without GORM, to use the underlying pgx connection.
 type snapshot struct {
 	conn *sql.Conn
-	// begun is true once the transaction has begun; lastEvent is the number of the last event in it.
-	begun     bool
-	lastEvent int64
+	// begun is true once the transaction has begun. lastEvent and lastPublic are the numbers of the last event in it, and
+	// of the last one that changed what the public can see; both are 0 in a writing transaction.
+	begun                 bool
+	lastEvent, lastPublic int64
 }
+
+// version returns the number of the last event that may have changed what viewers with a key see. Hidden acts do not
+// change the version for the public: otherwise the time that an answer takes would reveal them.
+func (s *snapshot) version(key access.VisibilityKey) int64 {
+	if key == access.PublicKey {
+		return s.lastPublic
+	}
+	return s.lastEvent
+}
+
+// lastNumbers reads the numbers of the last events.
+const lastNumbers = "SELECT last, last_public FROM event_counter"
 
 // beginning returns the statements that begin a snapshot. Plans are generic and cached: lists and
 // lookups use the same plan for all keys, and planning takes longer than running it.
@@ -35,7 +50,7 @@ func (s *snapshot) send(ctx context.Context, batch *pgx.Batch) error {
 		for _, statement := range beginning() {
 			first.Queue(statement)
 		}
-		first.Queue("SELECT last FROM event_counter").QueryRow(func(row pgx.Row) error { return row.Scan(&s.lastEvent) })
+		first.Queue(lastNumbers).QueryRow(func(row pgx.Row) error { return row.Scan(&s.lastEvent, &s.lastPublic) })
 		first.QueuedQueries = append(first.QueuedQueries, batch.QueuedQueries...)
 		batch, s.begun = first, true
 	}

@@ -26,7 +26,7 @@ type Tracker struct {
 // New returns a tracker that reads through a reader and writes through a pool. now is the clock, which each
 // use case reads once.
 func New(reader *query.Reader, pool act.Pool, now func() time.Time) *Tracker {
-	acts := act.New(act.Config{Pool: pool, Now: now, Principal: reader.Principal})
+	acts := act.New(act.Config{Pool: pool, Now: now, Principal: reader.Principal, PublicChanged: reader.PublicChanged})
 	return &Tracker{Reader: reader, acts: acts, pool: pool, now: now}
 }
 

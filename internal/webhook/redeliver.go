@@ -56,7 +56,7 @@ func (r *Registry) Redeliver(ctx context.Context, viewer access.Viewer, in Redel
 }
 
 // wake makes every server check the outbox after the commit, as an event does.
-func wake(tx *act.Tx) error { return tx.DB.Exec("SELECT pg_notify('proposal_events', '')").Error }
+func wake(tx *act.Tx) error { return tx.DB.Exec("SELECT pg_notify('proposal_events', 'hidden')").Error }
 
 // loadDelivery returns a loader of a delivery with what is read of its event.
 func loadDelivery(preload query.Preload) func(*query.View, models.ID) (*models.WebhookDelivery, error) {

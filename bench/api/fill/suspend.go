@@ -28,7 +28,7 @@ const (
 		ORDER BY a.amname <> 'gin', array_position($1::regclass[], i.indrelid::regclass), name`
 
 	// afterFilling brings up to date what is derived from all rows.
-	afterFilling = `UPDATE event_counter SET last = greatest(last, (SELECT coalesce(max(seq), 0) FROM events))`
+	afterFilling = `UPDATE event_counter SET (last, last_public) = (SELECT greatest(last, max(seq)), greatest(last, max(seq)) FROM events)`
 )
 
 // filledTables lists the tables with secondary indexes, those with the most rows first.
