@@ -2,9 +2,7 @@ package models
 
 import (
 	"errors"
-	"fmt"
 	"time"
-	"unicode/utf8"
 )
 
 // ErrorCode classifies an error. Clients see it as `extensions.code`. Code decides by the error
@@ -61,24 +59,6 @@ type Error struct {
 	// Field is the path in the input, such as "input.texts[1].body". Empty if no single field is at
 	// fault.
 	Field string `json:"field,omitempty"`
-	// Message is the English text of an error without a reason.
-	Message string `json:"-"`
-	// Allowed lists the valid values of an error without a reason.
-	Allowed []string `json:"-"`
-}
-
-// NewError returns an error with the given code. format and args are those of [fmt.Sprintf]. Long
-// string arguments are truncated.
-func NewError(code ErrorCode, format string, args ...any) *Error {
-	quoted := make([]any, len(args))
-	for i, arg := range args {
-		text, ok := arg.(string)
-		if ok && utf8.RuneCountInString(text) > maxRepeated {
-			arg = string([]rune(text)[:maxRepeated]) + "…"
-		}
-		quoted[i] = arg
-	}
-	return &Error{Code: code, Message: fmt.Sprintf(format, quoted...)}
 }
 
 // Error returns the message in English, prefixed with the field if there is one.
@@ -94,11 +74,6 @@ func (e *Error) At(field string) *Error {
 	moved := *e
 	moved.Field = field
 	return &moved
-}
-
-// Invalid returns an INVALID_INPUT error for field.
-func Invalid(field, format string, args ...any) *Error {
-	return NewError(InvalidInput, format, args...).At(field)
 }
 
 // Timeout returns the TIMED_OUT error for an operation that exceeded its time limit. Contexts are

@@ -148,9 +148,6 @@ var (
 
 // In returns the message in a language.
 func (e *Error) In(language Language) string {
-	if e.Reason == "" {
-		return e.Message
-	}
 	text := loadErrors().reasons[e.Reason].Messages[language]
 	text = optionalPart.ReplaceAllStringFunc(text, func(part string) string {
 		for _, match := range placeholder.FindAllStringSubmatch(part, -1) {

@@ -31,7 +31,7 @@ func live(t *testing.T) transport.Config {
 	config.Authorize = func(ctx context.Context, authorization string) (context.Context, error) {
 		name, ok := strings.CutPrefix(authorization, "Bearer ")
 		if !ok || name == "nobody" {
-			return nil, models.NewError(models.Unauthenticated, "the token is not believed")
+			return nil, models.NewProblem(models.TokenInvalid, models.P("claim", "name"), models.P("value", "nobody"))
 		}
 		one := principal{name: name}
 		if name == "brief" {
@@ -231,10 +231,10 @@ func TestCloseCodes(t *testing.T) {
 		"variables no object":  {patient, []string{hello, `{"id":"1","type":"subscribe","payload":{"query":"{ echo }","variables":[]}}`}, 4400, "variables"},
 		"payload of hello":     {patient, []string{`{"type":"connection_init","payload":"x"}`}, 4400, "payload"},
 		"authorization":        {patient, []string{`{"type":"connection_init","payload":{"authorization":1}}`}, 4400, "authorization"},
-		"header not believed":  {patient, []string{`{"type":"connection_init","payload":{"headers":{"Authorization":"Bearer nobody"}}}`}, 4403, "Forbidden: the token is not believed"},
+		"header not believed":  {patient, []string{`{"type":"connection_init","payload":{"headers":{"Authorization":"Bearer nobody"}}}`}, 4403, "Forbidden: The token is not valid: check `name`, which is \"nobody\"."},
 		"header of a number":   {patient, []string{`{"type":"connection_init","payload":{"headers":{"authorization":1}}}`}, 4400, "authorization"},
 		"before hello":         {patient, []string{ticks}, 4401, "Unauthorized"},
-		"not believed":         {patient, []string{`{"type":"connection_init","payload":{"authorization":"Bearer nobody"}}`}, 4403, "Forbidden: the token is not believed"},
+		"not believed":         {patient, []string{`{"type":"connection_init","payload":{"authorization":"Bearer nobody"}}`}, 4403, "Forbidden: The token is not valid: check `name`, which is \"nobody\"."},
 		"expired":              {patient, []string{`{"type":"connection_init","payload":{"Authorization":"Bearer brief"}}`, subscribes("1", "subscription { forever }")}, 4403, "expired"},
 		"no hello":             {server, nil, 4408, "Connection initialisation timeout"},
 		"a sign of life only":  {server, []string{`{"type":"ping"}`}, 4408, "Connection initialisation timeout"},

@@ -54,7 +54,7 @@ func (c *importCommand) Run(e *Environment) error {
 	defer file.Close() //nolint:errcheck // nothing was written
 	in.File = file
 	if size, err := file.Stat(); err == nil && size.Size() > c.MaxMB*1_000_000 {
-		return models.NewError(models.LimitExceeded, "%s has %d MB, and the limit is %d MB: split it, for example by year, or raise the limit with --max-mb",
+		return fmt.Errorf("%s has %d MB, and the limit is %d MB: split it, for example by year, or raise the limit with --max-mb",
 			c.File, size.Size()/1_000_000, c.MaxMB)
 	}
 	c.Database.URL = e.runningURL(c.Database)
@@ -63,7 +63,7 @@ func (c *importCommand) Run(e *Environment) error {
 			return err
 		}
 		var done func()
-		in.Told, done = showRows(e.progress())
+		in.OnProgress, done = showRows(e.progress())
 		start := e.Now()
 		report, err := dataset.Do(ctx, db.Pool, start, in)
 		done()
@@ -146,10 +146,10 @@ func (c *importCommand) print(e *Environment, report *dataset.Report, took time.
 		return
 	}
 	faults := report.File.Faults
-	for _, fault := range faults.Told {
-		_, _ = fmt.Fprintf(e.Err, "%v (%s)\n", fault, fault.Code)
+	for _, fault := range faults.Listed {
+		_, _ = fmt.Fprintln(e.Err, fault)
 	}
-	if more := faults.Total - len(faults.Told); more > 0 {
+	if more := faults.Total - len(faults.Listed); more > 0 {
 		_, _ = fmt.Fprintf(e.Err, "and %d more errors\n", more)
 	}
 	if report.Import.ID == (models.ID{}) {

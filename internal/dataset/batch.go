@@ -71,16 +71,19 @@ type batch struct {
 	proposals, rows, undated, leaderless, line int
 }
 
+// add adds a row to a table.
+func (b *batch) add(t table, values ...any) { b.tables[t] = append(b.tables[t], values) }
+
 // batches makes batches of all proposals that are not done, while the given number of adders adds
 // finished ones concurrently. A panic is an error like any other: it ends the import, which can be resumed.
-func (i *intake) batches(ctx context.Context, done map[string]bool, adders int, add func(*batch) error) error {
+func (i *importer) batches(ctx context.Context, done map[string]bool, adders int, add func(*batch) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	ready := make(chan *batch)
 	var working sync.WaitGroup
 	working.Go(func() {
 		defer close(ready)
-		if err := recovery.Do(func() error { return i.writer().fill(ctx, done, ready) }); err != nil {
+		if err := recovery.Do(func() error { return i.rowWriter().fill(ctx, done, ready) }); err != nil {
 			cancel(err) // the first cause wins
 		}
 	})
@@ -101,7 +104,7 @@ func (i *intake) batches(ctx context.Context, done map[string]bool, adders int, 
 }
 
 // fill sends batches to ready until all proposals are sent or ctx is done.
-func (w *writer) fill(ctx context.Context, done map[string]bool, ready chan<- *batch) error {
+func (w *rowWriter) fill(ctx context.Context, done map[string]bool, ready chan<- *batch) error {
 	b := &batch{}
 	send := func() error {
 		select {
@@ -112,12 +115,12 @@ func (w *writer) fill(ctx context.Context, done map[string]bool, ready chan<- *b
 			return ctx.Err()
 		}
 	}
-	for place := range w.report.File.Proposals {
-		proposal := &w.report.File.Proposals[place]
+	for i := range w.file.Proposals {
+		proposal := &w.file.Proposals[i]
 		if done[proposal.ID] {
 			continue
 		}
-		if err := w.proposal(b, proposal); err != nil {
+		if err := w.addProposal(b, proposal); err != nil {
 			return fmt.Errorf("create rows of %s: %w", proposal.ID, err)
 		}
 		if len(b.events) >= batchEvents {
@@ -133,14 +136,14 @@ func (w *writer) fill(ctx context.Context, done map[string]bool, ready chan<- *b
 }
 
 // copyTo adds the batch in a transaction, with the progress of the import.
-func (b *batch) copyTo(ctx context.Context, tx pgx.Tx, i *intake) error {
+func (b *batch) copyTo(ctx context.Context, tx pgx.Tx, importID models.ID) error {
 	for t := range events {
 		if err := b.copyTable(ctx, tx, t); err != nil {
 			return err
 		}
 	}
 	_, err := tx.Exec(ctx, "UPDATE imports SET proposals_done = proposals_done + $2, rows_done = rows_done + $3 WHERE id = $1",
-		i.report.Import.ID, b.proposals, b.rows)
+		importID, b.proposals, b.rows)
 	if err != nil {
 		return fmt.Errorf("record the progress of the import: %w", err)
 	}
@@ -168,9 +171,9 @@ func (b *batch) copyTable(ctx context.Context, tx pgx.Tx, t table) error {
 // numberEvents numbers the events from last+1 on and makes their rows.
 func (b *batch) numberEvents(last int64) {
 	rows := make([][]any, len(b.events))
-	for place, e := range b.events {
-		rows[place] = []any{
-			e.ID, last + int64(place) + 1, e.ProposalID, string(e.Kind), e.OccurredOn, e.RecordedAt, e.ActorID, e.Subject, e.TokenID, e.RevisionID, e.SponsorID,
+	for i, e := range b.events {
+		rows[i] = []any{
+			e.ID, last + int64(i) + 1, e.ProposalID, string(e.Kind), e.OccurredOn, e.RecordedAt, e.ActorID, e.Subject, e.TokenID, e.RevisionID, e.SponsorID,
 			string(e.Audience), []byte(e.Data), e.PreviousHash, e.Hash,
 		}
 	}

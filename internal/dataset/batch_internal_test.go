@@ -13,8 +13,8 @@ import (
 func TestBatchPanics(t *testing.T) {
 	t.Parallel()
 	day := models.NewDate(2017, 1, 2)
-	whole := func() *intake {
-		return &intake{report: &Report{
+	whole := func() *importer {
+		return &importer{report: &Report{
 			File: &reader.File{
 				Sponsors:  []reader.Sponsor{{Code: "JPN", Name: "Japan"}},
 				Proposals: []reader.Proposal{{ID: "S.1", Rows: 1, CirculatedOn: day, Spells: []reader.Spell{{On: day}}}},
@@ -26,15 +26,15 @@ func TestBatchPanics(t *testing.T) {
 		t.Fatalf("without a panic, %d proposals were added: %v", added, err)
 	}
 	for name, c := range map[string]struct {
-		intake *intake
-		add    func(*batch) error
+		importer *importer
+		add      func(*batch) error
 	}{
-		"made":  {&intake{}, func(*batch) error { return nil }}, // it has no file
+		"made":  {&importer{}, func(*batch) error { return nil }}, // it has no file
 		"added": {whole(), func(*batch) error { panic("planted") }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			err := c.intake.batches(t.Context(), nil, 2, c.add)
+			err := c.importer.batches(t.Context(), nil, 2, c.add)
 			if _, is := errors.AsType[*recovery.PanicError](err); !is {
 				t.Errorf("got %v, want the panic", err)
 			}

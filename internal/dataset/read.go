@@ -10,26 +10,27 @@ import (
 )
 
 // read parses the whole file before anything is written, and compares it with the database.
-func (i *intake) read(ctx context.Context) error {
+func (i *importer) read(ctx context.Context) error {
 	resolve, err := i.resolver(ctx)
 	if err != nil {
 		return err
 	}
-	file, err := reader.Read(i.File, reader.Options{
-		Name: i.FileName, Today: models.DateOf(i.now), Language: i.Language, Undated: i.Undated, MaxBytes: i.MaxBytes, Resolve: resolve, Fold: names.Fold,
+	file, err := reader.Read(i.input.File, reader.Options{
+		Name: i.input.FileName, Today: models.DateOf(i.now), Language: i.input.Language, Undated: i.input.Undated, MaxBytes: i.input.MaxBytes,
+		Resolve: resolve, Fold: names.Fold,
 	})
 	if err != nil {
 		return fmt.Errorf("read the file: %w", err)
 	}
 	i.report.File = file
-	if err := i.refuseTaken(ctx, file); err != nil {
+	if err := i.skipTaken(ctx, file); err != nil {
 		return err
 	}
 	switch {
-	case i.AllOrNothing && file.Faults.Total > 0:
-		return models.NewError(models.InvalidInput, "%s has %d faults; nothing is imported", i.FileName, file.Faults.Total)
+	case i.input.AllOrNothing && file.Faults.Total > 0:
+		return fmt.Errorf("%s has %d faults: %w", i.input.FileName, file.Faults.Total, ErrRejected)
 	case len(file.Proposals) == 0:
-		return models.NewError(models.InvalidInput, "%s has no row that can be imported", i.FileName)
+		return fmt.Errorf("%s has no row that can be imported: %w", i.input.FileName, ErrRejected)
 	default:
 		return nil
 	}
@@ -37,7 +38,7 @@ func (i *intake) read(ctx context.Context) error {
 
 // resolver returns a function that recognizes delegations, groups and actors of earlier imports by
 // code and name.
-func (i *intake) resolver(ctx context.Context) (func(string) reader.Sponsor, error) {
+func (i *importer) resolver(ctx context.Context) (func(string) reader.Sponsor, error) {
 	rows, err := i.pool.Query(ctx, "SELECT id, kind, code, name_en, name_fr, name_es, aliases, standing FROM sponsors ORDER BY code")
 	if err != nil {
 		return nil, fmt.Errorf("read the sponsors: %w", err)
@@ -58,17 +59,17 @@ func (i *intake) resolver(ctx context.Context) (func(string) reader.Sponsor, err
 	return func(written string) reader.Sponsor {
 		code, has := recognizer.Recognize(written)
 		if !has {
-			return reader.Sponsor{Name: i.Actors[written]}
+			return reader.Sponsor{Name: i.input.Actors[written]}
 		}
-		return reader.Sponsor{Code: code, Name: byCode[code].Filed(i.Language), Known: true, Group: byCode[code].Kind == models.KindGroup}
+		return reader.Sponsor{Code: code, Name: byCode[code].Filed(i.input.Language), Known: true, Group: byCode[code].Kind == models.KindGroup}
 	}, nil
 }
 
-// refuseTaken leaves out proposals whose symbol belongs to another proposal, and those that another
+// skipTaken leaves out proposals whose symbol belongs to another proposal, and those that another
 // file brought into the same work programme.
-func (i *intake) refuseTaken(ctx context.Context, file *reader.File) error {
+func (i *importer) skipTaken(ctx context.Context, file *reader.File) error {
 	owners, err := i.pairs(ctx, `SELECT source_id, file_name FROM imported_proposals p JOIN imports i ON i.id = p.import_id
-		JOIN work_programmes w ON w.id = i.work_programme_id WHERE w.code = $1 AND i.file_hash <> $2`, string(i.Programme), file.Hash)
+		JOIN work_programmes w ON w.id = i.work_programme_id WHERE w.code = $1 AND i.file_hash <> $2`, string(i.input.Programme), file.Hash)
 	if err != nil {
 		return err
 	}
@@ -80,29 +81,29 @@ func (i *intake) refuseTaken(ctx context.Context, file *reader.File) error {
 	}
 	taken, err := i.pairs(ctx, `SELECT symbol, '' FROM revision_symbols s WHERE symbol = ANY($1) AND NOT EXISTS (
 		SELECT FROM imported_proposals p JOIN imports i ON i.id = p.import_id JOIN work_programmes w ON w.id = i.work_programme_id
-		WHERE p.proposal_id = s.proposal_id AND w.code = $2 AND i.file_hash = $3)`, given, string(i.Programme), file.Hash)
+		WHERE p.proposal_id = s.proposal_id AND w.code = $2 AND i.file_hash = $3)`, given, string(i.input.Programme), file.Hash)
 	if err != nil {
 		return err
 	}
-	file.LeaveOut(i.FileName, func(p reader.Proposal) *models.Error {
+	file.LeaveOut(i.input.FileName, func(p reader.Proposal) (problem string) {
 		if former, has := owners[p.ID]; has {
-			return models.NewError(models.Conflict, "%s is in %s already, from %s; import the file into a work programme of its own", p.ID, i.Programme, former)
+			return fmt.Sprintf("%s is in %s already, from %s; import the file into a work programme of its own", p.ID, i.input.Programme, former)
 		}
 		symbol, err := models.ParseSymbol(p.ID)
 		if err != nil {
-			return nil //nolint:nilerr // an identifier that is not a symbol uses none
+			return "" // an identifier that is not a symbol uses none
 		}
 		if _, has := taken[string(symbol)]; has {
-			return models.NewError(models.Conflict, "the symbol %s is taken; a symbol is used once", symbol)
+			return fmt.Sprintf("the symbol %s is taken; a symbol is used once", symbol)
 		}
 		taken[string(symbol)] = ""
-		return nil
+		return ""
 	})
 	return nil
 }
 
 // pairs returns the rows of a query with two text columns as a map.
-func (i *intake) pairs(ctx context.Context, query string, arguments ...any) (map[string]string, error) {
+func (i *importer) pairs(ctx context.Context, query string, arguments ...any) (map[string]string, error) {
 	rows, err := i.pool.Query(ctx, query, arguments...)
 	if err != nil {
 		return nil, fmt.Errorf("read the existing proposals: %w", err)

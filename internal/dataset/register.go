@@ -14,7 +14,7 @@ import (
 // register creates the work programme, the sponsors and the import if they do not exist, and
 // returns the identifiers of the proposals that are already imported. The servers are notified of
 // the new reference data before a proposal refers to it.
-func (i *intake) register(ctx context.Context, tx pgx.Tx) (map[string]bool, error) {
+func (i *importer) register(ctx context.Context, tx pgx.Tx) (map[string]bool, error) {
 	programme, err := i.programme(ctx, tx)
 	if err != nil {
 		return nil, err
@@ -25,7 +25,7 @@ func (i *intake) register(ctx context.Context, tx pgx.Tx) (map[string]bool, erro
 	file, state := i.report.File, &i.report.Import
 	_, err = tx.Exec(ctx, `INSERT INTO imports (id, work_programme_id, file_name, file_hash, proposals, row_count, started_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ON CONSTRAINT imports_file_once DO UPDATE SET proposals = excluded.proposals`,
-		models.NewID(), programme, i.FileName, file.Hash, len(file.Proposals), file.Rows, i.now)
+		models.NewID(), programme, i.input.FileName, file.Hash, len(file.Proposals), file.Rows, i.now)
 	if err != nil {
 		return nil, fmt.Errorf("register the import: %w", err)
 	}
@@ -41,37 +41,37 @@ func (i *intake) register(ctx context.Context, tx pgx.Tx) (map[string]bool, erro
 
 // programme returns the ID of the work programme and creates it if necessary. It rejects a work
 // programme that no import has used.
-func (i *intake) programme(ctx context.Context, tx pgx.Tx) (models.ID, error) {
+func (i *importer) programme(ctx context.Context, tx pgx.Tx) (models.ID, error) {
 	var (
-		id    models.ID
-		mixed bool
+		id     models.ID
+		unused bool // by imports
 	)
 	err := tx.QueryRow(ctx, `SELECT id, (SELECT count(*) FROM imports WHERE work_programme_id = w.id) = 0 FROM work_programmes w WHERE code = $1`,
-		string(i.Programme)).Scan(&id, &mixed)
+		string(i.input.Programme)).Scan(&id, &unused)
 	switch {
 	case errors.Is(err, pgx.ErrNoRows):
-		id = reference.ProgrammeID(i.Programme)
+		id = reference.ProgrammeID(i.input.Programme)
 		_, err = tx.Exec(ctx, "INSERT INTO work_programmes (id, code, name_en, name_fr, name_es) VALUES ($1, $2, $3, $4, $5)",
-			id, string(i.Programme), i.Names.EN, i.Names.FR, i.Names.ES)
-	case err == nil && mixed:
-		return id, models.NewError(models.Conflict, "the work programme %s is there, and not of imports; give another code to import into", i.Programme)
+			id, string(i.input.Programme), i.input.Names.EN, i.input.Names.FR, i.input.Names.ES)
+	case err == nil && unused:
+		return id, fmt.Errorf("work programme %s: %w", i.input.Programme, ErrNotForImports)
 	}
 	if err != nil {
-		return id, fmt.Errorf("find or create the work programme %s: %w", i.Programme, err)
+		return id, fmt.Errorf("find or create the work programme %s: %w", i.input.Programme, err)
 	}
 	return id, nil
 }
 
 // addActors adds the sponsors of the proposals that do not exist yet.
-func (i *intake) addActors(ctx context.Context, tx pgx.Tx) error {
+func (i *importer) addActors(ctx context.Context, tx pgx.Tx) error {
 	used := map[int]bool{}
 	for _, proposal := range i.report.File.Proposals {
 		for _, spell := range proposal.Spells {
 			used[spell.Sponsor] = true
 		}
 	}
-	for place, sponsor := range i.report.File.Sponsors {
-		if sponsor.Known || !used[place] {
+	for index, sponsor := range i.report.File.Sponsors {
+		if sponsor.Known || !used[index] {
 			continue
 		}
 		added, err := tx.Exec(ctx, `INSERT INTO sponsors (id, kind, code, name_en, name_fr, name_es, aliases, standing)
@@ -86,7 +86,7 @@ func (i *intake) addActors(ctx context.Context, tx pgx.Tx) error {
 }
 
 // done returns the identifiers of the proposals that the import has added so far.
-func (i *intake) done(ctx context.Context, tx pgx.Tx, of models.ID) (map[string]bool, error) {
+func (i *importer) done(ctx context.Context, tx pgx.Tx, of models.ID) (map[string]bool, error) {
 	rows, err := tx.Query(ctx, "SELECT source_id FROM imported_proposals WHERE import_id = $1", of)
 	if err != nil {
 		return nil, fmt.Errorf("read the progress of the import: %w", err)
@@ -103,7 +103,7 @@ func (i *intake) done(ctx context.Context, tx pgx.Tx, of models.ID) (map[string]
 }
 
 // finish marks the import as done.
-func (i *intake) finish(ctx context.Context, tx pgx.Tx) error {
+func (i *importer) finish(ctx context.Context, tx pgx.Tx) error {
 	state := &i.report.Import
 	if state.FinishedAt == nil || i.report.Proposals > 0 {
 		state.FinishedAt = &i.now

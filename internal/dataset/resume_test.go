@@ -36,7 +36,7 @@ func TestResumedImport(t *testing.T) {
 	ctx, cut := context.WithCancel(t.Context())
 	in := dataset.Import{
 		File: strings.NewReader(many(4000)), FileName: "votes.csv", Programme: "PARLIAMENT", Names: models.Names{EN: "V", FR: "V", ES: "V"},
-		Language: models.English, Told: func(dataset.Progress) { cut() },
+		Language: models.English, OnProgress: func(dataset.Progress) { cut() },
 	}
 	report, err := dataset.Do(ctx, a.db.Pool, noon, in)
 	if !errors.Is(err, context.Canceled) || report.Proposals == 0 || report.Proposals == 4000 {
@@ -73,13 +73,13 @@ func TestAllOrNothing(t *testing.T) {
 	a := newFixture(t)
 	whole := func(in *dataset.Import) { in.AllOrNothing = true }
 	report, err := a.take(t, many(10)+"M/11,2019-13-01,Chile,sponsor\n", whole)
-	if models.CodeOf(err) != models.InvalidInput || report.File.Faults.Total != 1 || a.count(t, "proposals")+a.count(t, "imports")+a.count(t, "events") != 0 {
+	if !errors.Is(err, dataset.ErrRejected) || report.File.Faults.Total != 1 || a.count(t, "proposals")+a.count(t, "imports")+a.count(t, "events") != 0 {
 		t.Errorf("%d faults, %d proposals: %v", report.File.Faults.Total, a.count(t, "proposals"), err)
 	}
 	ctx, cut := context.WithCancel(t.Context())
 	_, err = dataset.Do(ctx, a.db.Pool, noon, dataset.Import{
 		File: strings.NewReader(many(4000)), FileName: "votes.csv", Programme: "PARLIAMENT", Names: models.Names{EN: "V", FR: "V", ES: "V"},
-		Language: models.English, AllOrNothing: true, Told: func(dataset.Progress) { cut() },
+		Language: models.English, AllOrNothing: true, OnProgress: func(dataset.Progress) { cut() },
 	})
 	if !errors.Is(err, context.Canceled) || a.count(t, "proposals")+a.count(t, "imports")+a.count(t, "events") != 0 {
 		t.Errorf("cut off, it left %d proposals: %v", a.count(t, "proposals"), err)
@@ -105,12 +105,12 @@ func TestImportConflicts(t *testing.T) {
 	const more = "proposal_id,date,sponsor,role\nW/2,2019-01-01,Chile,sponsor\nw/2,2019-01-01,Brazil,sponsor\n12-B-3,2019-01-01,Brazil,sponsor\n"
 	report, err := a.take(t, more)
 	faults := []string{}
-	for _, fault := range report.File.Faults.Told {
-		faults = append(faults, string(fault.Code)+" "+fault.Error())
+	for _, fault := range report.File.Faults.Listed {
+		faults = append(faults, fault.Error())
 	}
 	want := []string{
-		"CONFLICT votes.csv:3:proposal_id: the symbol W/2 is taken; a symbol is used once",
-		"CONFLICT votes.csv:4:proposal_id: 12-B-3 is in PARLIAMENT already, from votes.csv; import the file into a work programme of its own",
+		"votes.csv:3:proposal_id: the symbol W/2 is taken; a symbol is used once",
+		"votes.csv:4:proposal_id: 12-B-3 is in PARLIAMENT already, from votes.csv; import the file into a work programme of its own",
 	}
 	if diff := cmp.Diff(want, faults); diff != "" || err != nil || report.Proposals != 1 {
 		t.Errorf("%d proposals, %v (-want +got):\n%s", report.Proposals, err, diff)
@@ -118,14 +118,14 @@ func TestImportConflicts(t *testing.T) {
 	other := func(in *dataset.Import) { in.Programme = "SENATE" }
 	report, err = a.take(t, parliament(t), other)
 	if err != nil || report.Proposals != 3 || report.File.Faults.Total != 1 || report.Actors != 0 {
-		t.Errorf("in another work programme: %d proposals, %d actors, %v: %v", report.Proposals, report.Actors, report.File.Faults.Told, err)
+		t.Errorf("in another work programme: %d proposals, %d actors, %v: %v", report.Proposals, report.Actors, report.File.Faults.Listed, err)
 	}
-	if _, err = a.take(t, more, func(in *dataset.Import) { in.Programme = "ECOMMERCE" }); models.CodeOf(err) != models.Conflict {
+	if _, err = a.take(t, more, func(in *dataset.Import) { in.Programme = "ECOMMERCE" }); !errors.Is(err, dataset.ErrNotForImports) {
 		t.Errorf("into ECOMMERCE: %v", err)
 	}
 	_, err = a.take(t, many(3), func(in *dataset.Import) {
-		in.Told = func(dataset.Progress) {
-			if _, err := a.take(t, many(5)); models.CodeOf(err) != models.Conflict {
+		in.OnProgress = func(dataset.Progress) {
+			if _, err := a.take(t, many(5)); !errors.Is(err, dataset.ErrRunning) {
 				t.Errorf("a concurrent second import: %v", err)
 			}
 		}
@@ -143,7 +143,7 @@ func TestFilingDuringImport(t *testing.T) {
 	mission := access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsWrite)}
 	filed := 0
 	_, err := a.take(t, many(4000), func(in *dataset.Import) {
-		in.Told = func(dataset.Progress) {
+		in.OnProgress = func(dataset.Progress) {
 			_, err := a.CreateProposal(t.Context(), mission, tracker.CreateProposal{
 				WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
 				Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust."}},

@@ -69,17 +69,17 @@ func faults(t *testing.T, err error) []string {
 	return reported
 }
 
-func faultsOf(t *testing.T, err error) []*models.Error {
+func faultsOf(t *testing.T, err error) []*reference.Fault {
 	t.Helper()
 	var joined interface{ Unwrap() []error }
 	if err == nil || !errors.As(err, &joined) {
 		return nil
 	}
-	all := []*models.Error{}
+	all := []*reference.Fault{}
 	for _, one := range joined.Unwrap() {
-		fault, ok := errors.AsType[*models.Error](one)
-		if !ok || fault.Code != models.InvalidInput {
-			t.Fatalf("%v is not INVALID_INPUT", one)
+		fault, ok := errors.AsType[*reference.Fault](one)
+		if !ok {
+			t.Fatalf("%v is not a fault", one)
 		}
 		all = append(all, fault)
 	}
@@ -194,7 +194,7 @@ func TestAllowedValues(t *testing.T) {
 	_, err := reference.Load(folder(files))
 	got := map[string][]string{}
 	for _, fault := range faultsOf(t, err) {
-		got[fault.Field] = fault.Allowed
+		got[fault.Place] = fault.Allowed
 	}
 	want := map[string][]string{"venues.csv:3:accepts_co_authors_after_outcome": {"true", "false"}, "group_memberships.csv:5:delegation": {"AAA", "BBB"}}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -215,12 +215,12 @@ func TestMissingFile(t *testing.T) {
 		files := ours()
 		delete(files, file)
 		_, err := reference.Load(folder(files))
-		if got := faultsOf(t, err); len(got) != 1 || got[0].Field != file || !strings.Contains(got[0].Message, "must be there") {
+		if got := faultsOf(t, err); len(got) != 1 || got[0].Place != file || !strings.Contains(got[0].Problem, "must be there") {
 			t.Errorf("without %s: %v", file, err)
 		}
 		files[file] = ""
 		_, err = reference.Load(folder(files))
-		if got := faultsOf(t, err); len(got) != 1 || got[0].Field != file+":1" {
+		if got := faultsOf(t, err); len(got) != 1 || got[0].Place != file+":1" {
 			t.Errorf("with an empty %s: %v", file, err)
 		}
 	}
@@ -236,7 +236,7 @@ func TestUnreadableFile(t *testing.T) {
 		}
 	}
 	_, err := reference.Load(files)
-	if got := faultsOf(t, err); len(got) != 1 || got[0].Field != "venues.csv:1" {
+	if got := faultsOf(t, err); len(got) != 1 || got[0].Place != "venues.csv:1" {
 		t.Errorf("a folder instead of a file: %v", err)
 	}
 }
@@ -278,8 +278,8 @@ func FuzzLoad(f *testing.F) {
 		files["delegations.csv"], files["group_memberships.csv"], files["venues.csv"] = delegations, memberships, venues
 		set, err := reference.Load(folder(files))
 		for _, fault := range faultsOf(t, err) {
-			file, _, _ := strings.Cut(fault.Field, ":")
-			if _, ok := files[file]; !ok || fault.Message == "" {
+			file, _, _ := strings.Cut(fault.Place, ":")
+			if _, ok := files[file]; !ok || fault.Problem == "" {
 				t.Errorf("%q has no place or no words", fault)
 			}
 		}

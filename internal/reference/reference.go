@@ -53,8 +53,7 @@ func Embedded() (Set, error) { return Load(files) }
 // columns named by the first line, in any order. It reports all faults at once; the set is
 // empty if there is one.
 //
-// Errors: INVALID_INPUT, one for each fault, whose Field is its place: `venues.csv:12:code` for a
-// cell, `venues.csv:12` for a line, `venues.csv` for a file.
+// Errors: a [*Fault] for each fault, joined.
 func Load(folder fs.FS) (Set, error) {
 	l := &loader{folder: folder, taken: map[string]string{}, owners: map[string]owner{}, unread: map[string]bool{}}
 	set := Set{Delegations: l.delegations(), Groups: l.groups()}

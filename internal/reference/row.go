@@ -69,7 +69,7 @@ func (l *loader) header(reader *csv.Reader, file string, columns []string) bool 
 		return false
 	}
 	if !slices.Equal(slices.Sorted(slices.Values(header)), slices.Sorted(slices.Values(columns))) {
-		l.faultf(file+":1", "the columns are %q; they must be %s, separated by commas", strings.Join(header, ","), want)
+		l.faultf(file+":1", "the columns are %.200q; they must be %s, separated by commas", strings.Join(header, ","), want)
 		return false
 	}
 	copy(columns, header)
@@ -99,9 +99,9 @@ func (l *loader) row(file string, line int, columns, values []string) row {
 		text := strings.TrimSpace(values[i])
 		one.values[column] = text
 		if !utf8.ValidString(text) {
-			one.faultf(column, "%q is not valid UTF-8; save the file in that encoding", text)
+			one.faultf(column, "%.200q is not valid UTF-8; save the file in that encoding", text)
 		} else if at := strings.IndexFunc(text, unicode.IsControl); at >= 0 {
-			one.faultf(column, "%q contains the control character %+q; a value is one line of plain text", text, text[at])
+			one.faultf(column, "%.200q contains the control character %+q; a value is one line of plain text", text, text[at])
 		}
 	}
 	return one
@@ -116,9 +116,21 @@ func withoutMark(file io.Reader) io.Reader {
 	return buffered
 }
 
+// Fault is an error at a place in a file.
+type Fault struct {
+	// Place is "venues.csv:12:code" for a cell, "venues.csv:12" for a line, "venues.csv" for a file.
+	Place   string
+	Problem string
+	// Allowed are the values that are allowed in the cell; nil if they cannot be listed.
+	Allowed []string
+}
+
+// Error returns the place and the problem.
+func (f *Fault) Error() string { return f.Place + ": " + f.Problem }
+
 // faultf records a fault with its place.
 func (l *loader) faultf(place, format string, args ...any) {
-	l.faults = append(l.faults, models.Invalid(place, format, args...))
+	l.faults = append(l.faults, &Fault{Place: place, Problem: fmt.Sprintf(format, args...)})
 }
 
 func (r row) place() string { return fmt.Sprintf("%s:%d", r.file, r.line) }
@@ -131,14 +143,12 @@ func (r row) faultf(column, format string, args ...any) {
 }
 
 // choice records a fault of a cell with the values that are allowed there.
-func (r row) choice(column string, allowed []string, message string) {
+func (r row) choice(column string, allowed []string, problem string) {
 	if r.faulty[column] {
 		return
 	}
 	r.faulty[column] = true
-	fault := models.Invalid(r.place()+":"+column, "%s", message)
-	fault.Allowed = allowed
-	r.loader.faults = append(r.loader.faults, fault)
+	r.loader.faults = append(r.loader.faults, &Fault{r.place() + ":" + column, problem, allowed})
 }
 
 // unknown reports a code that a file does not list, with the codes that may have been meant.
@@ -147,7 +157,7 @@ func (r row) unknown(column, kind, code, file string, meant []models.Code) {
 	if len(allowed) > 0 {
 		right = "did you mean " + strings.Join(allowed, ", ") + "?"
 	}
-	r.choice(column, allowed, fmt.Sprintf("there is no %s %q; %s", kind, code, right))
+	r.choice(column, allowed, fmt.Sprintf("there is no %s %.200q; %s", kind, code, right))
 }
 
 func texts[T ~string](values []T) []string {
@@ -192,7 +202,7 @@ func oneOf[T ~string](r row, column string, allowed ...T) T {
 		return value
 	}
 	names := texts(allowed)
-	r.choice(column, names, fmt.Sprintf("%q is not a valid %s; use one of %s", value, column, strings.Join(names, ", ")))
+	r.choice(column, names, fmt.Sprintf("%.200q is not a valid %s; use one of %s", value, column, strings.Join(names, ", ")))
 	return value
 }
 

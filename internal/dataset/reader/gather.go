@@ -67,7 +67,7 @@ func (r *reading) consistent(id string, signed []Spell) []Spell {
 		if has {
 			if fault := contradiction(kept[before], spell); fault != "" {
 				name := r.file.Sponsors[spell.Sponsor].Written
-				r.leave(models.Invalid(placeOf(r.options.Name, spell.Line, sponsorColumn), "%s", fmt.Sprintf(fault, name, id, kept[before].Line)))
+				r.leave(faultf(placeOf(r.options.Name, spell.Line, sponsorColumn), "%s", fmt.Sprintf(fault, name, id, kept[before].Line)))
 				continue
 			}
 		}
@@ -107,7 +107,7 @@ func (r *reading) date(proposal Proposal, signed []Spell) bool {
 		switch {
 		case !signed[i].Undated:
 		case first.IsZero():
-			r.leave(models.Invalid(placeOf(r.options.Name, signed[i].Line, dateColumn),
+			r.leave(faultf(placeOf(r.options.Name, signed[i].Line, dateColumn),
 				"the date is missing, and no other row of %s has one; give one for all such proposals (--undated), or leave them out", proposal.ID))
 		default:
 			signed[i].On = first
@@ -136,7 +136,7 @@ func end(spells []Spell) {
 // lead determines who submitted a proposal. A group can be on a list but cannot submit.
 func (r *reading) lead(proposal *Proposal, rank []int) bool {
 	candidates := slices.DeleteFunc(slices.Clone(proposal.Spells), func(spell Spell) bool { return spell.Role != Lead })
-	proposal.LeadTold = len(candidates) == 1 && !r.file.Sponsors[candidates[0].Sponsor].Group
+	proposal.LeadStated = len(candidates) == 1 && !r.file.Sponsors[candidates[0].Sponsor].Group
 	if len(candidates) == 0 {
 		candidates = slices.DeleteFunc(slices.Clone(proposal.Spells), func(spell Spell) bool { return !spell.On.Equal(proposal.CirculatedOn) })
 	}
@@ -145,7 +145,7 @@ func (r *reading) lead(proposal *Proposal, rank []int) bool {
 		candidates = stayed
 	}
 	if len(candidates) == 0 {
-		r.file.Faults.add(models.Invalid(placeOf(r.options.Name, proposal.Line, sponsorColumn),
+		r.file.Faults.add(faultf(placeOf(r.options.Name, proposal.Line, sponsorColumn),
 			"%s has no sponsor that can submit it: a group is on lists, and a delegation or another actor submits", proposal.ID))
 		r.file.Faults.Rows += proposal.Rows
 		return false

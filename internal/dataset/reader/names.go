@@ -6,8 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-
-	"proposaltracker/models"
 )
 
 // maxFaults is the maximum number of faults that are reported for a list of names.
@@ -17,17 +15,17 @@ const maxFaults = 20
 // with the columns `sponsor` and `name`; other columns are ignored. If a sponsor has several names,
 // the last one is used. name is the file name for faults.
 //
-// Errors: INVALID_INPUT, one for each fault.
+// Errors: a [*Fault] for each row that cannot be used, joined.
 func ReadNames(from io.Reader, name string) (map[string]string, error) {
 	reader := csv.NewReader(from)
 	header, err := reader.Read()
 	if err != nil {
-		return nil, models.Invalid(placeOf(name, 1, ""), "the first line cannot be read: %v; it must name the columns sponsor and name", err)
+		return nil, faultf(placeOf(name, 1, ""), "the first line cannot be read: %v; it must name the columns sponsor and name", err)
 	}
 	header[0] = strings.TrimPrefix(header[0], "\uFEFF")
 	sponsor, called := slices.Index(header, sponsorColumn), slices.Index(header, "name")
 	if sponsor < 0 || called < 0 {
-		return nil, models.Invalid(placeOf(name, 1, ""), "the columns are %q; sponsor and name must be among them", strings.Join(header, ","))
+		return nil, faultf(placeOf(name, 1, ""), "the columns are %.200q; sponsor and name must be among them", strings.Join(header, ","))
 	}
 	names, faults := map[string]string{}, []error{}
 	for len(faults) < maxFaults {
@@ -36,7 +34,7 @@ func ReadNames(from io.Reader, name string) (map[string]string, error) {
 			break
 		}
 		if err != nil {
-			faults = append(faults, models.Invalid(name, "a row cannot be read: %v", err))
+			faults = append(faults, faultf(name, "a row cannot be read: %v", err))
 			continue
 		}
 		line, _ := reader.FieldPos(0)
@@ -44,7 +42,7 @@ func ReadNames(from io.Reader, name string) (map[string]string, error) {
 			sponsor: textProblem("sponsor", values[sponsor], maxName), called: textProblem("name", values[called], maxName),
 		} {
 			if problem != "" {
-				faults = append(faults, models.Invalid(placeOf(name, line, header[at]), "%s", problem))
+				faults = append(faults, faultf(placeOf(name, line, header[at]), "%s", problem))
 			}
 		}
 		names[strings.TrimSpace(values[sponsor])] = strings.TrimSpace(values[called])

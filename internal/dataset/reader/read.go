@@ -8,7 +8,6 @@ import (
 	"encoding/csv"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"hash"
 	"io"
 	"slices"
@@ -56,8 +55,8 @@ type Options struct {
 // columns `proposal_id,date,sponsor,role` in any order, named in the first line. Invalid rows are
 // left out and reported in the file's Faults.
 //
-// Errors: INVALID_INPUT or LIMIT_EXCEEDED if the file as a whole cannot be read: it has other
-// columns, an unclosed quote, or is too large. The File is nil then.
+// Errors: a [*Fault] if the file as a whole cannot be read because it has other columns or an unclosed
+// quote, and a [*TooLargeError]. The File is nil then.
 func Read(from io.Reader, o Options) (*File, error) {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = DefaultMaxBytes
@@ -87,7 +86,7 @@ func uncompressed(from io.Reader, name string) (io.Reader, error) {
 	}
 	plain, err := gzip.NewReader(buffered)
 	if err != nil {
-		return nil, models.Invalid(name, "the file begins as gzip and cannot be read so: %v", err)
+		return nil, faultf(name, "the file begins like gzip, but cannot be decompressed: %v", err)
 	}
 	return plain, nil
 }
@@ -106,8 +105,7 @@ func (c *counter) Read(into []byte) (int, error) {
 	n, err := c.from.Read(into)
 	c.read += int64(n)
 	if c.read > c.max {
-		return 0, models.NewError(models.LimitExceeded,
-			"the file holds more than %g MB; divide it, as by year, or allow more", float64(c.max)/1e6).At(c.name)
+		return 0, &TooLargeError{c.name, c.max}
 	}
 	_, _ = c.sum.Write(into[:n]) // writing to a hash cannot fail
 	return n, err                //nolint:wrapcheck // io.Reader must return io.EOF unwrapped
@@ -149,22 +147,22 @@ func (r *reading) rows(from io.Reader) error {
 func (r *reading) header(reader *csv.Reader) ([]int, error) {
 	want := strings.Join(columns(), ",")
 	values, err := reader.Read()
-	if code, is := errors.AsType[*models.Error](err); is {
-		return nil, code
+	if tooLarge, is := errors.AsType[*TooLargeError](err); is {
+		return nil, tooLarge
 	}
 	if errors.Is(err, io.EOF) {
-		return nil, models.Invalid(r.options.Name, "the file is empty; its first line must name the columns %s", want)
+		return nil, faultf(r.options.Name, "the file is empty; its first line must name the columns %s", want)
 	}
 	place := placeOf(r.options.Name, 1, "")
 	if err != nil {
-		return nil, models.Invalid(place, "the first line cannot be read: %v; it must name the columns %s", err, want)
+		return nil, faultf(place, "the first line cannot be read: %v; it must name the columns %s", err, want)
 	}
 	order := []int{}
 	for _, column := range columns() {
 		order = append(order, slices.Index(values, column))
 	}
 	if len(values) != len(order) || slices.Contains(order, -1) {
-		return nil, models.Invalid(place, "the columns are %q; they must be %s, divided by commas", strings.Join(values, ","), want)
+		return nil, faultf(place, "the columns are %.200q; they must be %s, separated by commas", strings.Join(values, ","), want)
 	}
 	return order, nil
 }
@@ -172,18 +170,18 @@ func (r *reading) header(reader *csv.Reader) ([]int, error) {
 // unreadable reports why a line could not be read. It returns an error if the following lines
 // cannot be read either.
 func (r *reading) unreadable(err error) error {
-	if coded, is := errors.AsType[*models.Error](err); is {
-		return coded
+	if tooLarge, is := errors.AsType[*TooLargeError](err); is {
+		return tooLarge
 	}
 	parse, is := errors.AsType[*csv.ParseError](err)
 	switch {
 	case !is:
-		return models.Invalid(r.options.Name, "the file cannot be read to its end: %v", err)
+		return faultf(r.options.Name, "the file cannot be read to its end: %v", err)
 	case parse.StartLine != parse.Line:
 		return r.runsOn(parse.StartLine, "") // the column is that of the end
 	default:
 		r.file.Rows++
-		r.leave(models.Invalid(placeOf(r.options.Name, parse.Line, strconv.Itoa(parse.Column)),
+		r.leave(faultf(placeOf(r.options.Name, parse.Line, strconv.Itoa(parse.Column)),
 			"the row cannot be read: %v; a value with a double quote stands in double quotes, its own doubled: \"\"\"so\"\"\"", parse.Err))
 		return nil
 	}
@@ -192,15 +190,6 @@ func (r *reading) unreadable(err error) error {
 // runsOn rejects the file for an unclosed quote, since it is unknown where the quote was meant to
 // end and rows would be lost.
 func (r *reading) runsOn(line int, column string) error {
-	return models.Invalid(placeOf(r.options.Name, line, column),
+	return faultf(placeOf(r.options.Name, line, column),
 		"a quote in the row that begins here is not closed on its line; a value in quotes ends with one, and its own are doubled: \"\"\"so\"\"\"")
-}
-
-// placeOf returns the location of a fault, such as `votes.csv:12:date`.
-func placeOf(name string, line int, column string) string {
-	place := fmt.Sprintf("%s:%d", name, line)
-	if column == "" {
-		return place
-	}
-	return place + ":" + column
 }

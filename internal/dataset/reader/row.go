@@ -32,7 +32,7 @@ type reading struct {
 }
 
 // leave reports a row that is left out.
-func (r *reading) leave(faults ...*models.Error) {
+func (r *reading) leave(faults ...*Fault) {
 	for _, fault := range faults {
 		r.file.Faults.add(fault)
 	}
@@ -43,15 +43,15 @@ func (r *reading) leave(faults ...*models.Error) {
 func (r *reading) row(line int, order []int, values []string) {
 	r.file.Rows++
 	if len(values) != len(order) {
-		r.leave(models.Invalid(placeOf(r.options.Name, line, ""),
+		r.leave(faultf(placeOf(r.options.Name, line, ""),
 			"the row has %d values; it must have %d, and a value with a comma stands in double quotes", len(values), len(order)))
 		return
 	}
 	id, written := strings.TrimSpace(values[order[0]]), strings.TrimSpace(values[order[2]])
-	faults := []*models.Error{}
+	faults := []*Fault{}
 	report := func(column, problem string) {
 		if problem != "" {
-			faults = append(faults, models.Invalid(placeOf(r.options.Name, line, column), "%s", problem))
+			faults = append(faults, faultf(placeOf(r.options.Name, line, column), "%s", problem))
 		}
 	}
 	report(idColumn, textProblem("identifier of the proposal", id, maxID))
@@ -78,13 +78,13 @@ func textProblem(what, text string, longest int) string {
 	case text == "":
 		return "the " + what + " is missing"
 	case !utf8.ValidString(text):
-		return fmt.Sprintf("%q is not valid UTF-8; save the file in that encoding", text)
+		return fmt.Sprintf("%.200q is not valid UTF-8; save the file in that encoding", text)
 	case utf8.RuneCountInString(text) > longest:
 		return fmt.Sprintf("the %s has %d characters; at most %d are allowed", what, utf8.RuneCountInString(text), longest)
 	}
 	if at := strings.IndexFunc(text, unicode.IsControl); at >= 0 {
 		r, _ := utf8.DecodeRuneInString(text[at:])
-		return fmt.Sprintf("%q holds the control character %+q; a value is one line of plain text", text, r)
+		return fmt.Sprintf("%.200q contains the control character %+q; a value is one line of plain text", text, r)
 	}
 	return ""
 }
@@ -115,7 +115,7 @@ func roleOf(text string) (Role, string) {
 	for _, known := range Roles() {
 		names = append(names, string(known))
 	}
-	return role, fmt.Sprintf("%q is not a valid role; use one of %s", role, strings.Join(names, ", "))
+	return role, fmt.Sprintf("%.200q is not a valid role; use one of %s", role, strings.Join(names, ", "))
 }
 
 // keep adds a row to its proposal.

@@ -61,10 +61,10 @@ type Proposal struct {
 	// CirculatedOn is the earliest day of any of its names.
 	CirculatedOn models.Date
 	// Lead is the index in [File.Sponsors] of the sponsor that submitted the proposal. If the file
-	// names no lead, LeadTold is false, and Lead is the first in alphabetical order of the sponsors
+	// names no lead, LeadStated is false, and Lead is the first in alphabetical order of the sponsors
 	// with the role sponsor, or of those of the first day.
-	Lead     int
-	LeadTold bool
+	Lead       int
+	LeadStated bool
 	// Spells are ordered by first day, then by line.
 	Spells []Spell
 }
@@ -84,37 +84,18 @@ type Spell struct {
 	Undated bool
 }
 
-// maxTold is the number of faults that are reported in full.
-const maxTold = 100
-
-// Faults lists what is wrong with a file.
-type Faults struct {
-	// Told holds the first hundred faults in the order in which they were found. Their Field is the
-	// location: file, line, and column name, or byte offset for an unreadable line.
-	Told []*models.Error
-	// Total counts all faults, and Rows the rows left out because of one.
-	Total, Rows int
-}
-
-func (f *Faults) add(fault *models.Error) {
-	f.Total++
-	if len(f.Told) < maxTold {
-		f.Told = append(f.Told, fault)
-	}
-}
-
-// LeaveOut removes the proposals for which refused returns a reason, which is reported at the
-// proposal's first line. Nil means that the proposal stays.
-func (f *File) LeaveOut(name string, refused func(Proposal) *models.Error) {
-	kept := f.Proposals[:0]
+// LeaveOut removes the proposals for which problemOf returns a problem, which is reported at the
+// proposal's first line.
+func (f *File) LeaveOut(name string, problemOf func(Proposal) (problem string)) {
+	remaining := f.Proposals[:0]
 	for _, proposal := range f.Proposals {
-		fault := refused(proposal)
-		if fault == nil {
-			kept = append(kept, proposal)
+		problem := problemOf(proposal)
+		if problem == "" {
+			remaining = append(remaining, proposal)
 			continue
 		}
-		f.Faults.add(fault.At(placeOf(name, proposal.Line, idColumn)))
+		f.Faults.add(&Fault{placeOf(name, proposal.Line, idColumn), problem})
 		f.Faults.Rows += proposal.Rows
 	}
-	f.Proposals = kept
+	f.Proposals = remaining
 }

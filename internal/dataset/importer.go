@@ -4,6 +4,7 @@ package dataset
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -36,8 +37,8 @@ type Import struct {
 	MaxBytes int64
 	// AllOrNothing rejects a file with any invalid row, and imports in one transaction.
 	AllOrNothing bool
-	// Told is called with the progress after each batch; optional.
-	Told func(Progress)
+	// OnProgress is called after each batch, by one goroutine at a time; optional.
+	OnProgress func(Progress)
 }
 
 // Progress is the progress of an import.
@@ -61,18 +62,27 @@ type Report struct {
 	Undated, Leaderless int
 }
 
-// intake is an import in progress.
-type intake struct {
-	Import
-
+// importer is an import in progress.
+type importer struct {
+	input  Import
 	pool   *pgxpool.Pool
 	now    time.Time
 	report *Report
-	// counting guards report.
-	counting sync.Mutex
+	// reportMu guards report while batches are added concurrently.
+	reportMu sync.Mutex
 	// sponsors maps codes to the IDs of the sponsors that existed before.
 	sponsors map[models.Code]models.ID
 }
+
+// Errors of [Do].
+var (
+	// ErrRunning means that another import into the work programme is running.
+	ErrRunning = errors.New("another import into it is running; wait until it ends, or stop it")
+	// ErrNotForImports means that the work programme has other proposals than imported ones.
+	ErrNotForImports = errors.New("it exists and does not come from an import; use another code")
+	// ErrRejected means that nothing is imported, because of the content of the file.
+	ErrRejected = errors.New("nothing is imported")
+)
 
 // Do imports a file. It resumes an earlier import of the same file into the same work programme,
 // and adds nothing twice. Invalid rows, and proposals whose symbol or identifier is taken, are left
@@ -82,15 +92,14 @@ type intake struct {
 // No webhook deliveries are created, since the imported events happened long ago. Readers of the
 // event log see the events.
 //
-// Errors: INVALID_INPUT (the file cannot be parsed, an invalid row with AllOrNothing, nothing to
-// import, the programme's code or names), LIMIT_EXCEEDED (the file is too large), CONFLICT (the
-// work programme is not one of imports, or another import into it is running).
+// Errors: those of [reader.Read], [ErrRejected] (an invalid row with AllOrNothing, or no valid row),
+// [ErrNotForImports] and [ErrRunning].
 func Do(ctx context.Context, pool *pgxpool.Pool, now time.Time, in Import) (*Report, error) {
-	i := &intake{Import: in, pool: pool, now: now.UTC().Truncate(time.Microsecond), report: &Report{}, sponsors: map[models.Code]models.ID{}}
+	i := &importer{input: in, pool: pool, now: now.UTC().Truncate(time.Microsecond), report: &Report{}, sponsors: map[models.Code]models.ID{}}
 	if _, err := models.ParseCode(string(in.Programme)); err != nil {
 		return i.report, fmt.Errorf("check the work programme: %w", err)
 	}
-	err := i.alone(ctx, func() error {
+	err := i.withLock(ctx, func() error {
 		if err := i.read(ctx); err != nil {
 			return err
 		}
@@ -99,33 +108,38 @@ func Do(ctx context.Context, pool *pgxpool.Pool, now time.Time, in Import) (*Rep
 	return i.report, err
 }
 
-// alone runs do under an advisory lock, so that one process at a time imports into the work
+// The lock of a work programme; $1 is its code.
+const (
+	lockProgramme   = "SELECT pg_try_advisory_lock(hashtext('proposaltracker.import'), hashtext($1))"
+	unlockProgramme = "SELECT pg_advisory_unlock(hashtext('proposaltracker.import'), hashtext($1))"
+)
+
+// withLock runs do under an advisory lock, so that one process at a time imports into the work
 // programme.
 //
-// Errors: CONFLICT (another import holds the lock).
-func (i *intake) alone(ctx context.Context, do func() error) error {
-	held, err := i.pool.Acquire(ctx)
+// Errors: [ErrRunning].
+func (i *importer) withLock(ctx context.Context, do func() error) error {
+	conn, err := i.pool.Acquire(ctx)
 	if err != nil {
 		return fmt.Errorf("connect for the import's lock: %w", err)
 	}
-	defer held.Release()
+	defer conn.Release()
 	var got bool
-	const lock = "hashtext('proposaltracker.import'), hashtext($1)"
-	if err := held.QueryRow(ctx, "SELECT pg_try_advisory_lock("+lock+")", string(i.Programme)).Scan(&got); err != nil {
+	if err := conn.QueryRow(ctx, lockProgramme, string(i.input.Programme)).Scan(&got); err != nil {
 		return fmt.Errorf("take the import's lock: %w", err)
 	}
 	if !got {
-		return models.NewError(models.Conflict, "another import into %s is running; wait for its end, or stop it", i.Programme)
+		return fmt.Errorf("work programme %s: %w", i.input.Programme, ErrRunning)
 	}
 	defer func() {
-		_, _ = held.Exec(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock("+lock+")", string(i.Programme))
+		_, _ = conn.Exec(context.WithoutCancel(ctx), unlockProgramme, string(i.input.Programme)) // a lost connection has lost the lock
 	}()
 	return do()
 }
 
 // write adds everything that does not exist yet.
-func (i *intake) write(ctx context.Context) error {
-	if i.AllOrNothing {
+func (i *importer) write(ctx context.Context) error {
+	if i.input.AllOrNothing {
 		tx, err := i.pool.Begin(ctx)
 		if err != nil {
 			return fmt.Errorf("begin the import: %w", err)
@@ -141,19 +155,19 @@ func (i *intake) write(ctx context.Context) error {
 		return nil
 	}
 	// Concurrent batches wait for each other only while their events are numbered.
-	adders := min(runtime.NumCPU(), mostAdders)
+	adders := min(runtime.NumCPU(), maxAdders)
 	return i.add(ctx, adders, func(ctx context.Context, do func(pgx.Tx) error) error { return pgx.BeginFunc(ctx, i.pool, do) })
 }
 
 // transact runs a function in a transaction: one of its own, or that of the whole import.
 type transact func(context.Context, func(pgx.Tx) error) error
 
-// mostAdders is the greatest number of concurrent batches. It leaves connections of a small pool to
+// maxAdders is the greatest number of concurrent batches. It leaves connections of a small pool to
 // readers.
-const mostAdders = 2
+const maxAdders = 2
 
 // add registers the import and adds its proposals in batches, with the given concurrency.
-func (i *intake) add(ctx context.Context, adders int, within transact) error {
+func (i *importer) add(ctx context.Context, adders int, within transact) error {
 	var done map[string]bool
 	err := within(ctx, func(tx pgx.Tx) (err error) {
 		done, err = i.register(ctx, tx)
@@ -163,7 +177,7 @@ func (i *intake) add(ctx context.Context, adders int, within transact) error {
 		return err
 	}
 	err = i.batches(ctx, done, adders, func(b *batch) error {
-		if err := within(ctx, func(tx pgx.Tx) error { return b.copyTo(ctx, tx, i) }); err != nil {
+		if err := within(ctx, func(tx pgx.Tx) error { return b.copyTo(ctx, tx, i.report.Import.ID) }); err != nil {
 			return fmt.Errorf("add proposals up to line %d: %w", b.line, err)
 		}
 		i.count(b)
@@ -176,15 +190,15 @@ func (i *intake) add(ctx context.Context, adders int, within transact) error {
 }
 
 // count adds a committed batch to the report.
-func (i *intake) count(b *batch) {
-	i.counting.Lock()
-	defer i.counting.Unlock()
+func (i *importer) count(b *batch) {
+	i.reportMu.Lock()
+	defer i.reportMu.Unlock()
 	r := i.report
 	r.Proposals, r.Rows = r.Proposals+b.proposals, r.Rows+b.rows
 	r.Revisions, r.Spells, r.Events = r.Revisions+len(b.tables[revisions]), r.Spells+len(b.tables[spells]), r.Events+len(b.events)
 	r.Undated, r.Leaderless = r.Undated+b.undated, r.Leaderless+b.leaderless
 	r.Import.ProposalsDone, r.Import.RowsDone = r.Import.ProposalsDone+b.proposals, r.Import.RowsDone+b.rows
-	if i.Told != nil {
-		i.Told(Progress{RowsDone: r.Import.RowsDone, Rows: r.Import.Rows})
+	if i.input.OnProgress != nil {
+		i.input.OnProgress(Progress{RowsDone: r.Import.RowsDone, Rows: r.Import.Rows})
 	}
 }
