@@ -48,7 +48,10 @@ func TestHashTexts(t *testing.T) {
 		t.Error("the order of languages should not matter")
 	}
 	moved := &models.RevisionText{Language: models.English, Title: "TB", Body: ""}
-	for name, other := range map[string][]*models.RevisionText{"another language": {fr}, "both": {en, fr}, "another division": {moved}} {
+	retitled := &models.RevisionText{Language: models.English, Title: "U", Body: "B"}
+	for name, other := range map[string][]*models.RevisionText{
+		"another language": {fr}, "both": {en, fr}, "another division": {moved}, "another title": {retitled},
+	} {
 		if models.HashTexts([]*models.RevisionText{en}) == models.HashTexts(other) {
 			t.Errorf("%s should hash otherwise", name)
 		}

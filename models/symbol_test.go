@@ -106,7 +106,7 @@ func shelf() []models.Symbol {
 		"JOB/GC/204/Rev.1", "JOB/GC/204/Rev.2", "JOB/GC/204/Rev.2/Add.1", "JOB/GC/204/Rev.2/Corr.1",
 		"JOB/GC/204/Rev.10", "JOB/GC/1000", "JOB(97)/1", "JOB(09)/2", "JOB(09)/10", "S/2016/1061", "S/2017/77", "S/2017/142",
 		"WT/DS/1", "WT/DS2/1", "WT/DS2A/1", "WT/DS10/1", "WT/DSB/1",
-		"WT/MIN/1", "WT/MIN(99)/1", "WT/MIN(01)/1", "WT/MIN(17)/64",
+		"WT/MIN/1", "WT/MIN(48)/1", "WT/MIN(50)/1", "WT/MIN(99)/1", "WT/MIN(01)/1", "WT/MIN(17)/64", "WT/MIN(47)/1",
 	}
 }
 

@@ -161,3 +161,46 @@ func TestHubSettings(t *testing.T) {
 		}
 	}
 }
+
+// An event whose notification is lost is found by the next check, although the connection is sound.
+func TestLostNotification(t *testing.T) {
+	t.Parallel()
+	o := newFixture(t)
+	hub := events.NewHub(o.Reader, o.db.ListenConfig(), events.Config{CheckInterval: 100 * time.Millisecond}, slog.New(slog.NewTextHandler(t.Output(), nil)))
+	ctx, stop := context.WithCancel(t.Context())
+	var running sync.WaitGroup
+	running.Go(func() { hub.Run(ctx) })
+	defer running.Wait()
+	defer stop()
+	await(t, "connection", func() bool { connected, _ := metricsOf(t, hub); return connected })
+	received, _ := o.follow(t, hub, japan, nil, query.EventFilter{})
+	// The trigger numbers events as before, but does not notify.
+	if err := o.db.GORM.Exec(`CREATE OR REPLACE FUNCTION number_event() RETURNS trigger LANGUAGE plpgsql AS $$
+		BEGIN
+			UPDATE event_counter SET last = last + 1 RETURNING last INTO NEW.seq;
+			RETURN NEW;
+		END $$`).Error; err != nil {
+		t.Fatal(err)
+	}
+	p := o.create(t, "ECOMMERCE")
+	if event := next(t, received); *event.ProposalID != p.ID {
+		t.Errorf("received %v, want the event of proposal %s", event, p.ID)
+	}
+	if _, losses := metricsOf(t, hub); losses != 0 {
+		t.Errorf("the connection was lost %v times, want never", losses)
+	}
+}
+
+// Reference data that change before the hub listens are loaded when it connects.
+func TestReferenceDataBeforeListening(t *testing.T) {
+	t.Parallel()
+	o := newFixture(t)
+	if err := o.db.GORM.Exec("UPDATE sponsors SET name_en = 'Nippon' WHERE code = 'JPN'").Error; err != nil {
+		t.Fatal(err)
+	}
+	o.hub(t)
+	await(t, "new name of Japan", func() bool {
+		delegation, err := o.Reader.Directory().DelegationByCode("JPN")
+		return err == nil && delegation.EN == "Nippon"
+	})
+}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+
+	"proposaltracker/models"
 )
 
 // No folded name belongs to two actors, in the tables and in what policy.csv decides.
@@ -11,6 +13,31 @@ func TestTablesDoNotCollide(t *testing.T) {
 	t.Parallel()
 	for _, collision := range embedded().index.collisions {
 		t.Errorf("two actors have the name %s; decide in policy.csv", collision)
+	}
+}
+
+// A name that two actors claim with the same rank leads to neither; a claim of higher rank decides.
+func TestContestedNames(t *testing.T) {
+	t.Parallel()
+	d := embedded()
+	x := newIndex()
+	for _, one := range []claim{
+		{code: "AAA", text: "Alpha", rank: byOwnName},
+		{code: "BBB", text: "Alpha", rank: byOwnName},
+		{code: "AAA", text: "Beta", rank: byTable},
+		{code: "BBB", text: "Beta", rank: byOwnName},
+	} {
+		one.words = d.wordsOf(one.text)
+		x.add(one)
+	}
+	r := Recognizer{actors: map[models.Code]string{"AAA": "Alpha", "BBB": "Beta"}}
+	for name, want := range map[string]models.Code{"Alpha": "", "Beta": "BBB"} {
+		if got := r.ownerOf(x.keys[key(d.wordsOf(name))]); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+	if len(x.collisions) != 1 {
+		t.Errorf("got the collisions %q, want the one of Alpha", x.collisions)
 	}
 }
 

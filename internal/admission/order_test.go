@@ -1,0 +1,109 @@
+package admission
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Clients that wait for the same place get it in order of arrival.
+func TestPoolOrder(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		p := NewPool(1)
+		_ = p.Acquire(t.Context(), "first", 1)
+		order := make(chan string, 3)
+		var waiting sync.WaitGroup
+		for _, client := range []string{"b", "c", "a"} {
+			waiting.Go(func() {
+				if err := p.Acquire(t.Context(), client, 1); err != nil {
+					t.Errorf("%s: %v", client, err)
+					return
+				}
+				order <- client
+				p.Release(client, 1)
+			})
+			synctest.Wait()
+		}
+		p.Release("first", 1)
+		waiting.Wait()
+		close(order)
+		got := []string{}
+		for client := range order {
+			got = append(got, client)
+		}
+		if diff := cmp.Diff([]string{"b", "c", "a"}, got); diff != "" {
+			t.Errorf("order of the places (-want +got):\n%s", diff)
+		}
+	})
+}
+
+// While a client waits, others are limited to their share. When it gives up, those that waited only for
+// that reason proceed at once.
+func TestPoolAfterWaiterGaveUp(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		p := NewPool(8)
+		_ = p.Acquire(t.Context(), "a", 2) // its share
+		ctx, cancel := context.WithCancel(t.Context())
+		var waiting sync.WaitGroup
+		waiting.Go(func() {
+			if err := p.Acquire(ctx, "b", 7); !errors.Is(err, context.Canceled) {
+				t.Errorf("more than is free: got %v, want %v", err, context.Canceled)
+			}
+		})
+		synctest.Wait()
+		start := time.Now()
+		waiting.Go(func() {
+			if err := p.Acquire(t.Context(), "a", 1); err != nil || time.Since(start) != 0 {
+				t.Errorf("beyond the share: got %v after %s, want a place at once", err, time.Since(start))
+			}
+		})
+		synctest.Wait()
+		cancel()
+		waiting.Wait()
+	})
+}
+
+// One client gets at most a quarter of the places for downloads, even if nobody else wants one.
+func TestDownloadShare(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		places := NewPlaces(Config{Downloads: 8}, 1, time.Now)
+		for i := range 2 {
+			if _, err := places.Acquire(t.Context(), Downloads, "a"); err != nil {
+				t.Errorf("download %d: %v", i, err)
+			}
+		}
+		if _, err := places.Acquire(t.Context(), Downloads, "a"); !errors.Is(err, ErrShare) {
+			t.Errorf("the third download: got %v, want %v", err, ErrShare)
+		}
+	})
+}
+
+// Requests that come too early are counted anew after each wait.
+func TestRetryAfterCountsAnew(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		places := NewPlaces(Config{Comparisons: 1}, 1, time.Now)
+		if _, err := places.Acquire(t.Context(), Comparisons, "a"); err != nil {
+			t.Fatal(err)
+		}
+		for range 3 {
+			for range maxImpatient - 1 { // the first waits, the others are too early
+				if _, err := places.Acquire(t.Context(), Comparisons, "b"); !errors.Is(err, ErrFull) {
+					t.Errorf("without a place: got %v, want %v", err, ErrFull)
+				}
+			}
+			if err := places.Check("b"); err != nil {
+				t.Errorf("fewer early requests than the limit: %v", err)
+			}
+			time.Sleep(RetryDelay) // of the bubble's clock
+		}
+	})
+}
