@@ -121,21 +121,24 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 	if err != nil {
 		return nil, err
 	}
-	opened, err := cli.OpenDatabase(ctx, p.env, p.config.Database, p.log, p.telemetry.Tracer())
+	var backend *graph.Backend
+	opened, err := p.config.Await(ctx, p.log, func() (opened *cli.Database, err error) {
+		opened, err = cli.OpenDatabase(ctx, p.env, p.config.Database, p.log, p.telemetry.Tracer())
+		if err == nil {
+			backend, err = p.fill(ctx, opened.DB)
+		}
+		return opened, err
+	})
 	if err != nil {
 		return opened, err
 	}
 	p.telemetry.Registry.MustRegister(opened.PoolMetrics())
-	backend, err := p.fill(ctx, opened.DB)
-	if err != nil {
-		return opened, err
-	}
 	backend.Webhooks = webhook.NewRegistry(backend.Reader, opened.DB, p.env.Now, p.config.Webhooks.ValidateURL)
 	backend.Hub = events.NewHub(backend.Reader, opened.ListenConfig(), p.config.Events, p.log)
 	p.telemetry.Registry.MustRegister(backend.Hub.Metrics())
 	backend.Analyst = analysis.New(backend.Reader, p.config.Analysis)
 	served := p.backend(backend, verifier, opened.DB)
-	opened.Background(ctx, p.log, p.tasks(backend, webhook.NewOutbox(opened.DB, p.env.Now))...)
+	opened.Background(ctx, p.log, p.tasks(backend, opened.DB)...)
 	p.handler.Open(served)
 	return opened, nil
 }
@@ -235,11 +238,13 @@ func (p *program) instrumentation() *observe.Instrumentation {
 }
 
 // tasks run in the background as long as the database is open.
-func (p *program) tasks(b *graph.Backend, outbox *webhook.Outbox) []func(context.Context) {
+func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Context) {
+	outbox := webhook.NewOutbox(db, p.env.Now)
 	p.config.Webhooks.OnResult = p.telemetry.CountDeliveries()
 	deliverer := webhook.NewDeliverer(outbox, b.Reader, p.config.Webhooks, p.log, p.env.Now)
 	return []func(context.Context){
 		b.Hub.Run,
+		func(ctx context.Context) { db.Watch(ctx, p.log) },
 		func(ctx context.Context) {
 			wakes, release := b.Hub.Subscribe()
 			defer release()

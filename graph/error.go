@@ -96,7 +96,12 @@ func (p presenter) fault(ctx context.Context, entry *gqlerror.Error) *models.Err
 	if fault, coded := errors.AsType[*models.Error](entry.Err); coded {
 		return fault
 	}
-	if passing := p.passing(entry.Err); passing != nil {
+	passing := p.passing(entry.Err)
+	if passing != nil && passing.Reason == models.DeadlineExceeded && ctx.Err() != nil {
+		// The database canceled the statement because the request has ended.
+		entry.Err, passing = ctx.Err(), nil
+	}
+	if passing != nil {
 		p.log.WarnContext(ctx, "database problem", "requestId", RequestID(ctx), "path", entry.Path.String(), "error", entry.Err)
 		return passing
 	}

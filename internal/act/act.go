@@ -22,6 +22,8 @@ import (
 type Pool interface {
 	// Writable returns the pool as GORM has it.
 	Writable() *gorm.DB
+	// CheckCommit returns an error if the last transaction committed on a connection may still be lost.
+	CheckCommit(conn *sql.Conn) error
 }
 
 // Config contains the dependencies of a [Runner]. All fields but PublicChanged are required.
@@ -132,6 +134,9 @@ func (r *Runner) transact(ctx context.Context, principal access.Principal, do fu
 		return fmt.Errorf("connect to the database: %w", err)
 	}
 	conn, err := pool.Conn(ctx)
+	if errors.Is(err, context.DeadlineExceeded) { // all connections were in use for as long as the request may take
+		err = fmt.Errorf("%w: %v", models.NewProblem(models.Busy), err) //nolint:errorlint // one cause is reported
+	}
 	if err != nil {
 		return fmt.Errorf("acquire a connection: %w", err)
 	}
@@ -155,7 +160,7 @@ func (r *Runner) transact(ctx context.Context, principal access.Principal, do fu
 	if err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	return nil
+	return r.config.Pool.CheckCommit(conn) //nolint:wrapcheck // says what failed
 }
 
 // caller returns the code to which idempotency keys belong.

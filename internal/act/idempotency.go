@@ -58,7 +58,9 @@ func (tx *Tx) claim(c Call) (*models.IdempotentCall, error) {
 		return claim, taken.Error
 	}
 	var first models.IdempotentCall
-	if err := tx.DB.Where("caller = ? AND key = ?", claim.Caller, claim.Key).Take(&first).Error; err != nil {
+	// A lock makes the commit of this transaction wait for synchronous standbys, as that of the first call did, which may
+	// have been interrupted. A transaction that only reads would not wait.
+	if err := tx.DB.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).Where("caller = ? AND key = ?", claim.Caller, claim.Key).Take(&first).Error; err != nil {
 		return nil, fmt.Errorf("read the first call: %w", err)
 	}
 	if first.Mutation != claim.Mutation || first.InputHash != claim.InputHash {

@@ -53,6 +53,31 @@ func OpenDatabase(ctx context.Context, env *Environment, config database.Config,
 	return opened, nil
 }
 
+// startPause is the time between two attempts to open a database at the start.
+const startPause = time.Second
+
+// Await calls open until it succeeds. It tries again, for [ServeConfig.StartTimeout], while the database of a URL is not
+// available. After an error the result may be partly open: close it.
+func (c *ServeConfig) Await(ctx context.Context, log *slog.Logger, open func() (*Database, error)) (*Database, error) {
+	waiting, cancel := context.WithTimeout(ctx, c.StartTimeout)
+	defer cancel()
+	for {
+		opened, err := open()
+		if c.Database.URL == "" || !database.MayRecover(err) {
+			return opened, err
+		}
+		log.WarnContext(ctx, "the database is not available yet", "error", err, "retryIn", startPause)
+		select {
+		case <-time.After(startPause):
+		case <-waiting.Done():
+			return opened, err
+		}
+		if err := opened.Close(ctx); err != nil {
+			return nil, err
+		}
+	}
+}
+
 // Background runs tasks until Close. Their context keeps the values of ctx but not its end: they
 // serve the last requests of a server that is stopping. A task that panics is logged and started
 // again.

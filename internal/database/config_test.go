@@ -14,7 +14,7 @@ func TestSettings(t *testing.T) {
 	// Not parallel: it changes the environment of the process.
 	t.Setenv("DATABASE_URL", "postgres://u@h/n")
 	t.Setenv("POSTGRES_BIN", "pinned")
-	sessions := database.Sessions{StatementTimeout: 60 * time.Second, LockTimeout: 20 * time.Second, IdleTimeout: 60 * time.Second}
+	sessions := database.Sessions{StatementTimeout: 60 * time.Second, LockTimeout: 20 * time.Second, IdleTimeout: 12 * time.Second}
 	for _, c := range []struct {
 		args []string
 		want database.Config

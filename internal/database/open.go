@@ -51,6 +51,7 @@ type DB struct {
 	shared *sql.DB
 	listen *pgx.ConnConfig
 	probes *pgxpool.Pool // one connection, so that a probe never waits for requests
+	links  *links
 }
 
 // Open connects to the database at a URL or in key=value form. Instants are returned in UTC. The
@@ -63,6 +64,8 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the address of the database: %w", clean(err))
 	}
+	opened := newLinks()
+	opened.connect(config.ConnConfig)
 	ctx, cancel := context.WithTimeout(ctx, connectWithin)
 	defer cancel()
 	writes, err := openPool(ctx, config.Copy(), toWrite, o.Pools.forWrites(url), o)
@@ -83,6 +86,7 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	o.Sessions.open(config.ConnConfig, toListen, o.Traces)
 	return &DB{
 		GORM: writes.gorm, Pool: writes.pgx, Reads: &ReadPool{reads}, shared: writes.shared, listen: config.ConnConfig, probes: probes,
+		links: opened,
 	}, nil
 }
 
@@ -90,6 +94,8 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 func openProbes(ctx context.Context, config *pgxpool.Config, o OpenOptions) (*pgxpool.Pool, error) {
 	o.Sessions.open(config.ConnConfig, toProbe, o.Traces)
 	config.MinConns, config.MaxConns = 0, 1
+	config.BeforeClose = closeSoon
+	config.ShouldPing = func(context.Context, pgxpool.ShouldPingParams) bool { return false } // a probe is one
 	probes, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, fmt.Errorf("connect to the database: %w", clean(err))
@@ -170,7 +176,7 @@ func clean(err error) error {
 	// Explain "deadline exceeded", which means that the server does not respond.
 	if errors.Is(err, context.DeadlineExceeded) {
 		if _, refused := errors.AsType[*pgconn.PgError](err); !refused {
-			err = fmt.Errorf("no response within %s: %w", connectWithin, err)
+			err = fmt.Errorf("no response in time: %w", err)
 		}
 	}
 	return cleanError{cause: err}

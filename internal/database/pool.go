@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
 	"gorm.io/driver/postgres"
@@ -75,6 +77,9 @@ func openPool(ctx context.Context, config *pgxpool.Config, use purpose, most int
 	}
 	o.Sessions.open(config.ConnConfig, use, o.Traces)
 	config.AfterConnect = registerUTC
+	config.BeforeClose = closeSoon
+	var opened *pgxpool.Pool
+	config.ShouldPing = func(ctx context.Context, idle pgxpool.ShouldPingParams) bool { return isDead(ctx, opened, idle) }
 	opened, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return pool{}, fmt.Errorf("connect to the database: %w", clean(err))
@@ -90,6 +95,33 @@ func openPool(ctx context.Context, config *pgxpool.Config, use purpose, most int
 		return pool{}, fmt.Errorf("open the database for GORM: %w", clean(err))
 	}
 	return pool{forGORM, opened, shared}, nil
+}
+
+const (
+	// uncheckedFor is how long a connection may be idle and still be used without a check.
+	uncheckedFor = time.Second
+	// checkWithin bounds the check of an idle connection.
+	checkWithin = 500 * time.Millisecond
+)
+
+// isDead reports whether a connection that was idle does not respond. Then the other idle ones are closed too: checking
+// them one after the other would take as long for each.
+func isDead(ctx context.Context, of *pgxpool.Pool, idle pgxpool.ShouldPingParams) bool {
+	if idle.IdleDuration < uncheckedFor {
+		return false
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), checkWithin)
+	defer cancel()
+	if idle.Conn.Ping(ctx) == nil {
+		return false
+	}
+	of.Reset()
+	return true // the pool finds it closed and takes another one
+}
+
+// closeSoon bounds the farewell to a server, during which the pool lacks the connection.
+func closeSoon(conn *pgx.Conn) {
+	_ = conn.PgConn().Conn().SetDeadline(time.Now().Add(closeWithin)) //nolint:forbidigo // a deadline of the network
 }
 
 func (p pool) close() {

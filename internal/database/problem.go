@@ -17,7 +17,7 @@ import (
 // and the same request can succeed later. Otherwise, and for nil, it returns nil.
 //
 // Errors: UNAVAILABLE with DATABASE_UNAVAILABLE if the database cannot be reached, is starting, has
-// failed over or lost the connection; with BUSY if it is out of connections or memory or a lock was
+// failed over, lost the connection or did not respond in time; with BUSY if it is out of connections or memory or a lock was
 // not free in time; with STORAGE_FULL if its disk is full. TIMED_OUT if a statement took too long.
 func Problem(err error) *models.Error {
 	var refused *pgconn.PgError
@@ -31,6 +31,12 @@ func Problem(err error) *models.Error {
 	default:
 		return nil
 	}
+}
+
+// MayRecover reports whether an error, such as one of [Open], is due to a database that is not available at the moment.
+func MayRecover(err error) bool {
+	problem := Problem(err)
+	return problem != nil && problem.Code == models.Unavailable || errors.Is(err, context.DeadlineExceeded)
 }
 
 // ofState converts an SQLSTATE. See https://www.postgresql.org/docs/current/errcodes-appendix.html.
@@ -61,8 +67,9 @@ func lostConnection(err error) bool {
 	if connecting, ok := errors.AsType[*pgconn.ConnectError](err); ok {
 		return connecting != nil
 	}
-	if errors.Is(err, context.DeadlineExceeded) { // the request's own limit
-		return false
+	if errors.Is(err, context.DeadlineExceeded) {
+		// Either the request's own limit, or the server did not even respond to the request to cancel the statement.
+		return pgconn.Timeout(err) && !pgconn.SafeToRetry(err)
 	}
 	_, network := errors.AsType[*net.OpError](err)
 	return network || pgconn.SafeToRetry(err) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) ||

@@ -34,13 +34,13 @@ func CountQueries(ctx context.Context) (context.Context, *Queries) {
 	return context.WithValue(ctx, queriesKey{}, counted), counted
 }
 
-// tracerOf returns a tracer that counts statements, and records spans if traces is set. A span
+// tracerOf returns a tracer that limits and counts statements, and records spans if traces is set. A span
 // contains the statement with placeholders, without the values.
-func tracerOf(traces trace.TracerProvider) pgx.QueryTracer {
+func tracerOf(limit statementLimit, traces trace.TracerProvider) pgx.QueryTracer {
 	if traces == nil {
-		return counting{}
+		return multitracer.New(limit, counting{})
 	}
-	return multitracer.New(counting{}, otelpgx.NewTracer(
+	return multitracer.New(limit, counting{}, otelpgx.NewTracer(
 		otelpgx.WithTracerProvider(traces), otelpgx.WithMeterProvider(noop.NewMeterProvider()),
 		otelpgx.WithDisableConnectionDetailsInAttributes(),
 	))

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgconn/ctxwatch"
 	"github.com/jackc/pgx/v5/pgtype"
 	"go.opentelemetry.io/otel/trace"
 )
@@ -19,14 +21,15 @@ type Sessions struct {
 	StatementTimeout time.Duration `name:"statement-timeout" env:"STATEMENT_TIMEOUT" default:"60s" help:"Maximum time that a statement may run in the database; negative for no limit."`
 	// LockTimeout bounds the wait for one lock in a session that writes. The default is 20 s.
 	LockTimeout time.Duration `name:"lock-timeout" env:"LOCK_TIMEOUT" default:"20s" help:"Maximum time that a write waits for a lock; negative for no limit."`
-	// IdleTimeout bounds how long a transaction may stay open without a statement. The default is 60 s.
-	IdleTimeout time.Duration `name:"idle-transaction-timeout" env:"IDLE_TRANSACTION_TIMEOUT" default:"60s" help:"Maximum time that a transaction may be idle; negative for no limit."`
+	// IdleTimeout bounds how long a transaction may stay open without a statement, and with it how long the locks of
+	// a program that has lost its connection block others. The default is 12 s.
+	IdleTimeout time.Duration `name:"idle-transaction-timeout" env:"IDLE_TRANSACTION_TIMEOUT" default:"12s" help:"Maximum time that a transaction may be idle, and that the locks of a server that has died block others; negative for no limit."`
 }
 
 const (
 	defaultStatementTimeout = 60 * time.Second
 	defaultLockTimeout      = 20 * time.Second
-	defaultIdleTimeout      = 60 * time.Second
+	defaultIdleTimeout      = 12 * time.Second
 )
 
 // Unbounded returns settings without time limits, for commands that a person starts and can interrupt.
@@ -45,7 +48,8 @@ const (
 // open sets the parameters of each session that config opens. They are part of the startup message
 // and cost no round trip. Every session of the program is opened this way.
 func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerProvider) {
-	config.Tracer = tracerOf(traces)
+	config.Tracer = tracerOf(limitOf(s.StatementTimeout), traces)
+	config.OnNotice = noteWarning
 	parameters := config.RuntimeParams
 	parameters["timezone"] = "UTC"
 	// Compiling a plan takes longer than running any of our statements; by default, servers compile
@@ -58,14 +62,43 @@ func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerP
 	parameters["work_mem"] = "16MB"
 	parameters["statement_timeout"] = milliseconds(s.StatementTimeout, defaultStatementTimeout)
 	parameters["idle_in_transaction_session_timeout"] = milliseconds(s.IdleTimeout, defaultIdleTimeout)
+	// Postgres notices that our host is gone as soon as we notice that its host is; see deadAfter.
+	parameters["tcp_keepalives_idle"] = "4"
+	parameters["tcp_keepalives_interval"] = "1"
+	parameters["tcp_keepalives_count"] = "4"
+	parameters["tcp_user_timeout"] = milliseconds(deadAfter, deadAfter)
 	switch use {
 	case toWrite:
 		parameters["lock_timeout"] = milliseconds(s.LockTimeout, defaultLockTimeout)
-	case toRead, toListen, toProbe:
-		parameters["default_transaction_read_only"] = "on"
+	case toListen:
+		// A wait for notifications that is over is no statement that the server could cancel.
+		config.BuildContextWatcherHandler = func(conn *pgconn.PgConn) ctxwatch.Handler {
+			return &pgconn.DeadlineContextWatcherHandler{Conn: conn.Conn()}
+		}
+		readOnly(config)
+	case toRead, toProbe:
+		readOnly(config)
 	}
 	if _, named := parameters["application_name"]; !named {
 		parameters["application_name"] = fmt.Sprintf("%s %s", Name, use)
+	}
+}
+
+// readOnly makes a session read-only: at its start or, if target_session_attrs chooses servers that accept writes, after
+// the driver has found that the session does.
+func readOnly(config *pgx.ConnConfig) {
+	if config.ValidateConnect == nil {
+		config.RuntimeParams["default_transaction_read_only"] = "on"
+		return
+	}
+	former := config.AfterConnect
+	config.AfterConnect = func(ctx context.Context, conn *pgconn.PgConn) error {
+		if former != nil {
+			if err := former(ctx, conn); err != nil {
+				return err
+			}
+		}
+		return conn.Exec(ctx, "SET default_transaction_read_only = on").Close() //nolint:wrapcheck // pgx wraps it
 	}
 }
 

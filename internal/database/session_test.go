@@ -48,11 +48,11 @@ func TestSessions(t *testing.T) {
 		want    map[string]string
 	}{
 		"read": {ofPool(usual.Reads.Pgx()), map[string]string{
-			"application_name": "proposaltracker read", "default_transaction_read_only": "on", "idle_in_transaction_session_timeout": "1min",
+			"application_name": "proposaltracker read", "default_transaction_read_only": "on", "idle_in_transaction_session_timeout": "12s",
 			"jit": "off", "lock_timeout": "0", "statement_timeout": "1min", "TimeZone": "UTC",
 		}},
 		"write": {ofPool(usual.Pool), map[string]string{
-			"application_name": "proposaltracker write", "default_transaction_read_only": "off", "idle_in_transaction_session_timeout": "1min",
+			"application_name": "proposaltracker write", "default_transaction_read_only": "off", "idle_in_transaction_session_timeout": "12s",
 			"jit": "off", "lock_timeout": "20s", "statement_timeout": "1min", "TimeZone": "UTC",
 		}},
 		"listen": {func(t *testing.T) func(string) pgx.Row {
@@ -64,7 +64,7 @@ func TestSessions(t *testing.T) {
 			t.Cleanup(func() { _ = conn.Close(t.Context()) })
 			return func(sql string) pgx.Row { return conn.QueryRow(t.Context(), sql) }
 		}, map[string]string{
-			"application_name": "proposaltracker listen", "default_transaction_read_only": "on", "idle_in_transaction_session_timeout": "1min",
+			"application_name": "proposaltracker listen", "default_transaction_read_only": "on", "idle_in_transaction_session_timeout": "12s",
 			"jit": "off", "lock_timeout": "0", "statement_timeout": "1min", "TimeZone": "UTC",
 		}},
 		"write, with limits of its own": {ofPool(bounded.Pool), map[string]string{

@@ -6,6 +6,7 @@ package query
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -56,6 +57,9 @@ func (r *Reader) connection(ctx context.Context) (conn *sql.Conn, release func()
 	}
 	if err != nil {
 		endTurn()
+		if errors.Is(err, context.DeadlineExceeded) { // all connections were in use for as long as the request may take
+			err = fmt.Errorf("%w: %v", models.NewProblem(models.Busy), err) //nolint:errorlint // one cause is reported
+		}
 		return nil, nil, fmt.Errorf("acquire a connection: %w", err)
 	}
 	return conn, func() {
@@ -89,11 +93,9 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View)
 	db := r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	db.Statement.ConnPool = snapshotPool{s}
 	err = act(r.view(ctx, principal, db, s))
-	// Nothing was written, so there is nothing to roll back. If ending fails, the connection is
-	// closed.
-	if endErr := s.end(context.WithoutCancel(ctx)); err == nil && endErr != nil {
-		err = fmt.Errorf("end the snapshot: %w", endErr)
-	}
+	// Nothing was written, so what was read is complete however the snapshot ends. If it cannot be ended, the driver
+	// closes the connection, and the pool replaces it.
+	s.end(ctx)
 	return err
 }
 

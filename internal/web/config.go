@@ -33,6 +33,8 @@ type Config struct {
 	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"10000000" placeholder:"UNITS" help:"Units of cost that a client may use at once (default ${default}). Clients over quota receive 429. The RateLimit header shows what is left."`
 	// TrustedProxies are CIDR networks; the default is none.
 	TrustedProxies []string `name:"trusted-proxies" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Network of reverse proxies, as in 10.0.0.0/8, whose X-Forwarded-For header names the client. Repeatable. Default: none."`
+	// DrainDelay is how long a server that stops still accepts requests while it is not ready; the default is 0.
+	DrainDelay time.Duration `name:"drain-delay" env:"DRAIN_DELAY" default:"0s" help:"Time during which a server that stops reports that it is not ready and still serves requests, so that load balancers choose others (default ${default}). Set it to somewhat more than the interval of their checks."`
 	// DrainTimeout bounds the wait for running requests when the server stops; the default is 10 s.
 	DrainTimeout time.Duration `name:"drain-timeout" env:"DRAIN_TIMEOUT" default:"10s" help:"Time limit for running requests when the server stops (default ${default})."`
 }
@@ -73,6 +75,8 @@ func (c Config) Check() error {
 		return fmt.Errorf("--request-timeout %s is too short: use at least %s", c.RequestTimeout, minTimeout)
 	case c.MaxStreams < minStreams:
 		return fmt.Errorf("--max-streams %d is too small: a client gets a quarter, so use at least %d", c.MaxStreams, minStreams)
+	case c.DrainDelay < 0:
+		return fmt.Errorf("--drain-delay %s must not be negative", c.DrainDelay)
 	case c.DrainTimeout < 0:
 		return fmt.Errorf("--drain-timeout %s must not be negative", c.DrainTimeout)
 	default:

@@ -82,6 +82,8 @@ type Handler struct {
 	backend atomic.Pointer[Backend]
 	handler http.Handler
 
+	// leaving is true once the server is about to stop, while it still serves everything.
+	leaving  atomic.Bool
 	drain    sync.Once
 	draining chan struct{}
 	// streams counts WebSockets and event streams: net/http does not wait for upgraded connections.
@@ -108,8 +110,10 @@ func (s *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.
 // Open makes the handler ready: from now on it serves from the backend.
 func (s *Handler) Open(b Backend) { s.backend.Store(&b) }
 
-// Drain makes the handler unready, so that load balancers stop sending requests. Requests that still
-// come are served, except for streams.
+// leave makes the handler unready, so that load balancers stop sending requests. It continues to serve all of them.
+func (s *Handler) leave() { s.leaving.Store(true) }
+
+// Drain makes the handler unready and ends streams. Other requests are still served.
 func (s *Handler) Drain() { s.drain.Do(func() { close(s.draining) }) }
 
 // Draining returns a channel that is closed when streams must end.

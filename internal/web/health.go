@@ -38,7 +38,7 @@ func (s *Handler) ready(w http.ResponseWriter, r *http.Request) {
 func (s *Handler) readiness(ctx context.Context) error {
 	open := s.backend.Load()
 	switch {
-	case s.isDraining():
+	case s.leaving.Load() || s.isDraining():
 		return errDraining
 	case open == nil:
 		return errStarting

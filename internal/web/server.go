@@ -57,9 +57,16 @@ func (s *Server) Ended() <-chan struct{} { return s.ended }
 // Err returns why the server stopped by itself, or nil after [Server.Stop]. Call it after Ended is closed.
 func (s *Server) Err() error { return s.err }
 
-// Stop accepts no more connections, waits for running requests up to the drain timeout, and then closes
+// Stop makes the server unready, so that load balancers stop sending requests, and serves all that still come until the drain
+// delay is over. Then it accepts no more connections, waits for running requests up to the drain timeout, and closes
 // their connections.
 func (s *Server) Stop(ctx context.Context) error {
+	s.handler.leave()
+	select {
+	case <-time.After(s.handler.config.DrainDelay):
+	case <-s.ended:
+	case <-ctx.Done():
+	}
 	s.handler.Drain()
 	ctx, cancel := context.WithTimeout(ctx, s.handler.config.DrainTimeout)
 	defer cancel()

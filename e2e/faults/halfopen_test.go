@@ -1,0 +1,92 @@
+package faults
+
+import (
+	"testing"
+	"time"
+)
+
+// A connection that goes silent at any statement, COMMIT and ROLLBACK included, costs the request that uses it no more than
+// its time limit, and the pool nothing: the next request succeeds.
+func TestHalfOpenConnection(t *testing.T) {
+	t.Parallel()
+	const limit = 2 * time.Second
+	db := newServer(t)
+	between := newProxy(t, db)
+	p := start(t, between.url(), "--request-timeout="+limit.String(), "--read-connections=1", "--write-connections=1", "--idle-transaction-timeout=1s")
+	writes := newLedger()
+	for _, c := range []struct {
+		name, purpose string
+		send          func() answer
+		// answers is true if a response that is lost is another case than a request that is lost.
+		answers bool
+		// complete is true if the response of the request does not depend on the last statement.
+		complete bool
+	}{
+		{"write", "write", func() answer { return writes.write(t, p) }, true, false},
+		{"rejected write", "write", func() answer { return p.send(t, createProposal, invalidDraft()) }, false, true},
+		{"read", "read", func() answer { return p.send(t, readDrafts, nil) }, false, true},
+	} {
+		c.send() // the first time, statements are also prepared
+		between.settle(t)
+		between.cutAt(c.purpose, -1, false)
+		if got := c.send(); got.Failed != nil || got.Status >= 500 {
+			t.Fatalf("%s without a fault: %s", c.name, got)
+		}
+		statements, _ := between.requests()
+		if statements < 2 {
+			t.Fatalf("%s: the proxy saw %d requests", c.name, statements)
+		}
+		for _, after := range positions(statements) {
+			for _, response := range []bool{false, true}[:1+btoi(c.answers && after == statements-1)] {
+				between.settle(t)
+				between.cutAt(c.purpose, after, response)
+				got := c.send()
+				t.Logf("%s, silent at round trip %d of %d (response only: %t): %s", c.name, after+1, statements, response, got)
+				if _, done := between.requests(); !done {
+					t.Errorf("the connection was not cut")
+				}
+				within(t, "the request", got.Took, limit+2*time.Second)
+				if last := after == statements-1; !got.unavailable() && !(last && c.complete && got.Failed == nil && got.Status == 200) {
+					t.Errorf("the client saw %s %+v", got, got.Errors)
+				}
+				again := p.send(t, readDrafts, nil)
+				if c.purpose == "write" {
+					again = writes.write(t, p)
+				}
+				t.Logf("the next request: %s", again)
+				if !again.ok() {
+					t.Errorf("the next request: %s", again)
+				}
+				within(t, "the next request", again.Took, limit)
+			}
+		}
+	}
+	writes.check(t, p)
+}
+
+// invalidDraft is rejected after the transaction has begun.
+func invalidDraft() map[string]any {
+	return map[string]any{"input": map[string]any{
+		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "coAuthors": []any{"JPN"}, "idempotencyKey": "invalid",
+		"texts": []any{map[string]any{"language": "EN", "title": " ", "content": map[string]any{"body": "1."}}},
+	}}
+}
+
+// positions returns the round trips to cut: all of them or, in short mode, the first, the one in the middle and the last.
+func positions(statements int) []int {
+	if testing.Short() {
+		return []int{0, statements / 2, statements - 1}
+	}
+	all := make([]int, statements)
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+func btoi(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}

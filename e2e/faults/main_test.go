@@ -1,0 +1,84 @@
+// Package faults shows what clients see when the database, its host or the network fails, and that no acknowledged
+// write is lost, doubled or answered differently. Its tests start the program, a Postgres primary with a streaming
+// standby, and proxies between them. `go test -v` prints what clients saw and for how long.
+package faults
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+)
+
+// patience is the maximum time to wait for a condition that is not itself under test, such as a start on a slow machine.
+const patience = time.Minute
+
+func TestMain(m *testing.M) {
+	if err := os.Chdir("../.."); err != nil { // the module's root, where the program is built
+		panic(err)
+	}
+	code := m.Run()
+	_ = os.RemoveAll(scratch())
+	os.Exit(code)
+}
+
+// scratch returns a temporary folder of this test process, which Postgres can enter.
+func scratch() string {
+	parent := os.TempDir()
+	if info, err := os.Stat("/dev/shm"); err == nil && info.IsDir() {
+		parent = "/dev/shm"
+	}
+	return filepath.Join(parent, fmt.Sprintf("proposaltracker-faults-%d", os.Getpid()))
+}
+
+// newFolder creates a folder that Postgres can enter. It exists until the tests end.
+func newFolder(t *testing.T, name string) string {
+	t.Helper()
+	parent := scratch()
+	err := os.Mkdir(parent, 0o711) //nolint:gosec // the account of Postgres must be able to enter it
+	if errors.Is(err, os.ErrExist) {
+		err = nil
+	}
+	var folder string
+	if err == nil {
+		folder, err = os.MkdirTemp(parent, name+"-")
+	}
+	if err == nil {
+		err = os.Chmod(folder, 0o711) //nolint:gosec // as above
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+// built returns the path of the program, which is built once for all tests.
+var built = sync.OnceValues(func() (string, error) {
+	folder, err := os.MkdirTemp("", "proposaltracker-")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(folder, "proposaltracker")
+	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+		return path, fmt.Errorf("go build: %w: %s", err, out)
+	}
+	return path, nil
+})
+
+// await waits until a condition is met. what completes the sentence "waiting until".
+func await(t *testing.T, limit time.Duration, what string, met func() bool) time.Duration {
+	t.Helper()
+	began := time.Now()
+	ticker := time.NewTicker(20 * time.Millisecond)
+	defer ticker.Stop()
+	for ; !met(); <-ticker.C {
+		if time.Since(began) > limit {
+			t.Fatalf("waited %s until %s", limit, what)
+		}
+	}
+	return time.Since(began)
+}

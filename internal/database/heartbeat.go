@@ -1,0 +1,80 @@
+package database
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+const (
+	// heartbeat is the interval at which a [DB] checks its server, and the time limit of one check.
+	heartbeat = time.Second
+	// silentFor is how long a statement must have waited before its connection is checked.
+	silentFor = 2 * time.Second
+)
+
+// Watch checks the database and the connections in use at short intervals until ctx is done. It closes those that lead
+// nowhere, so that no request waits for its time limit and no pool is exhausted by them: the requests fail with
+// UNAVAILABLE. A statement that is slow is left alone.
+func (d *DB) Watch(ctx context.Context, log *slog.Logger) {
+	ticker := time.NewTicker(heartbeat)
+	defer ticker.Stop()
+	var lost time.Time // when the server was first missed; zero if it is not
+	for {
+		select {
+		case <-ticker.C:
+		case <-ctx.Done():
+			return
+		}
+		began := time.Now() //nolint:forbidigo // measures a duration with the monotonic clock
+		dead, err := d.beat(ctx)
+		switch {
+		case err != nil && lost.IsZero() && ctx.Err() == nil:
+			lost = began
+			log.WarnContext(ctx, "the database does not respond", "error", clean(err))
+		case err == nil && !lost.IsZero():
+			// Idle connections may lead to a server that is gone.
+			d.Pool.Reset()
+			d.Reads.Pgx().Reset()
+			log.InfoContext(ctx, "the database responds again", "after", began.Sub(lost).Round(time.Millisecond))
+			lost = time.Time{}
+		}
+		if len(dead) > 0 {
+			log.WarnContext(ctx, "closing connections that do not respond", "count", len(dead))
+		}
+		for _, each := range dead {
+			each.kill()
+		}
+	}
+}
+
+// beat asks the server, over the connection for probes, which of the connections that wait for it are dead: the server does
+// not work on a statement of theirs. After an error the next call opens a new connection.
+func (d *DB) beat(ctx context.Context) (dead []*link, err error) {
+	ctx, cancel := context.WithTimeout(ctx, heartbeat)
+	defer cancel()
+	waiting := map[uint32]*link{}
+	processes := []uint32{}
+	for _, each := range d.links.silent(silentFor) {
+		if process := each.process.Load(); process != 0 {
+			waiting[process] = each
+			processes = append(processes, process)
+		}
+	}
+	rows, _ := d.probes.Query(ctx, "SELECT pid FROM pg_stat_activity WHERE pid = ANY($1) AND state = 'active'", processes) // CollectRows returns the error
+	busy, err := pgx.CollectRows(rows, pgx.RowTo[uint32])
+	if err != nil {
+		return nil, err //nolint:wrapcheck // says what failed
+	}
+	for _, process := range busy {
+		delete(waiting, process)
+	}
+	for _, each := range waiting {
+		if each.waits() > silentFor { // the response did not arrive in the meantime
+			dead = append(dead, each)
+		}
+	}
+	return dead, nil
+}

@@ -1,0 +1,40 @@
+package database
+
+import (
+	"database/sql"
+	"fmt"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"proposaltracker/models"
+)
+
+// warned is the key under which a connection stores that its server has sent a warning.
+const warned = "warned"
+
+// noteWarning stores that a server has sent a warning.
+func noteWarning(conn *pgconn.PgConn, notice *pgconn.Notice) {
+	if notice.SeverityUnlocalized == "WARNING" {
+		conn.CustomData()[warned] = true
+	}
+}
+
+// CheckCommit returns an error if the last COMMIT on a connection raised a warning, once for each. Postgres then has committed,
+// but was interrupted while it waited for its synchronous standbys: the transaction is lost if the primary is.
+//
+// Errors: UNAVAILABLE (DATABASE_UNAVAILABLE).
+func (d *DB) CheckCommit(conn *sql.Conn) error {
+	return conn.Raw(func(driver any) error { //nolint:wrapcheck // our own error
+		lent, is := driver.(*stdlib.Conn)
+		if !is {
+			return fmt.Errorf("the connection is %T, not a pgx connection", driver)
+		}
+		data := lent.Conn().PgConn().CustomData()
+		if _, has := data[warned]; !has {
+			return nil
+		}
+		delete(data, warned)
+		return fmt.Errorf("committed on the primary only: %w", models.NewProblem(models.DatabaseUnavailable))
+	})
+}
