@@ -72,7 +72,7 @@ func newFixture(t testing.TB) *fixture {
 	return d
 }
 
-// backend returns what the resolvers call.
+// backend returns the graph.Backend on the fixture's database.
 func (d *fixture) backend() graph.Backend {
 	return graph.Backend{
 		Reader: d.tracker.Reader, Tracker: d.tracker, Webhooks: d.webhooks, Hub: d.hub,

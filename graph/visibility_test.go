@@ -186,7 +186,8 @@ func (r *selectionWriter) ofRows(g *databaseContent) []question {
 	return asked
 }
 
-// ofWords searches for each word, and queries each symbol.
+// ofWords returns searches for the words, 20 at a time, and a `proposal(by:)` query for each symbol
+// among them.
 func (*selectionWriter) ofWords(words []string) []question {
 	asked := []question{}
 	for chunk := range slices.Chunk(words, 20) {

@@ -56,7 +56,7 @@ func TestErrorAt(t *testing.T) {
 	if original.Field != "" {
 		t.Error("the original was changed")
 	}
-	if text := "The text changed meanwhile and has version 2; read it and try again."; moved.Error() != "input.expectedVersion: "+text || original.Error() != text {
+	if text := "The text has changed and is now at version 2; read it and try again."; moved.Error() != "input.expectedVersion: "+text || original.Error() != text {
 		t.Errorf("they read %q and %q", moved, original)
 	}
 }
@@ -72,13 +72,13 @@ func TestErrorMessage(t *testing.T) {
 		"no key":    {models.NotFoundError(models.TermMeeting, ""), `There is no meeting, or you may not see it.`},
 		"transition": {
 			models.WrongStateError(models.TermCoAuthorship, models.CoAuthorInvited, []models.CoAuthorshipStatus{models.CoAuthorAccepted}),
-			"The co-authorship is INVITED, which does not allow this; possible next: ACCEPTED.",
+			"This is not allowed in state INVITED of the co-authorship; allowed next states: ACCEPTED.",
 		},
 		"last state": {
 			models.WrongStateError(models.TermProposal, models.ProposalWithdrawn, nil),
-			"The proposal is WITHDRAWN, which does not allow this.",
+			"This is not allowed in state WITHDRAWN of the proposal.",
 		},
-		"timeout": {models.Timeout(5 * time.Second), "The operation took longer than the limit of 5s; ask for less at a time."},
+		"timeout": {models.Timeout(5 * time.Second), "The operation took longer than the limit of 5s; request less at a time."},
 		"a suggestion": {
 			models.NewProblem(models.UnknownCode, models.P("object", models.TermVenue), models.P("value", "CTGG"), models.P("nearest", "CTG", "CTS")),
 			`There is no venue "CTGG". Did you mean CTG, CTS?`,

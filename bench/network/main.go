@@ -104,7 +104,7 @@ func ratio(theirs, mine float64) string {
 	return strconv.FormatFloat(theirs/mine, 'f', 1, 64)
 }
 
-// own measures this project.
+// measureTracker times each step of this project's implementation and returns its graph.
 func own(ctx context.Context, s settings, file string, taken times) (*network.Graph, error) {
 	var lists *models.CoSponsorships
 	var selected *network.Lists

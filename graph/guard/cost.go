@@ -251,7 +251,7 @@ func (m *measure) page(field *ast.Field) float64 {
 	return DefaultPageSize
 }
 
-// largestPage returns the largest page of a connection.
+// largestPage returns the maximum page size of a connection.
 func largestPage(field *ast.Field) float64 {
 	if field.ObjectDefinition.Name == "Proposal" && field.Name == "coAuthors" {
 		return MaxCoAuthors

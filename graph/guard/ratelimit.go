@@ -14,7 +14,7 @@ import (
 type RateLimiter interface {
 	// Admit rejects an operation of a client over quota, before it is parsed.
 	//
-	// Errors: LIMIT_EXCEEDED.
+	// Errors: RATE_LIMITED.
 	Admit(ctx context.Context) error
 	// Charge charges the cost of an operation that is within the limits, before it runs.
 	Charge(ctx context.Context, cost float64)

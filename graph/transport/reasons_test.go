@@ -89,7 +89,7 @@ func TestErrorReasons(t *testing.T) {
 			"es": "El servidor está ocupado; inténtelo de nuevo en un momento.",
 		}},
 		"the client uses its share": {admit(admission.ErrShare), echo, rejection{code: "RATE_LIMITED", reason: "SHARE_USED", params: `[]`}, map[string]string{
-			"en": "This client uses its whole share of the server; wait for its other requests to end.",
+			"en": "This client has used up its share of the server; wait for its other requests to end.",
 			"fr": "Ce client utilise toute sa part du serveur ; attendez la fin de ses autres requêtes.",
 			"es": "Este cliente usa toda su parte del servidor; espere a que terminen sus otras solicitudes.",
 		}},
@@ -98,7 +98,7 @@ func TestErrorReasons(t *testing.T) {
 			token, _ := reserve(t, server)
 			return call(t, server, http.MethodGet, "/graphql?token="+token, "", "Accept", "text/event-stream", "Accept-Language", language)
 		}, rejection{code: "INVALID_INPUT", reason: "STREAM_NOT_READY", params: `[{"name":"problem","values":["STREAM_OPEN"]}]`}, map[string]string{
-			"en": "The event stream cannot be used for this: it is open already.",
+			"en": "The event stream cannot be used for this: it is already open.",
 			"fr": "Le flux d'événements ne peut pas servir à cela : il est déjà ouvert.",
 			"es": "El flujo de eventos no puede usarse para esto: ya está abierto.",
 		}},

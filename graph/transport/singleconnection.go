@@ -63,8 +63,8 @@ func streamToken(r *http.Request) string {
 
 // Do reserves a stream, opens it, starts an operation on it or ends one.
 //
-// Errors, with HTTP status: INVALID_INPUT 400, 405 and 409; NOT_FOUND 404; LIMIT_EXCEEDED 429
-// and 503.
+// Errors, with HTTP status: INVALID_INPUT 400, 405 and 409; NOT_FOUND 404; RATE_LIMITED 429;
+// UNAVAILABLE 503.
 func (s *SingleConnection) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	if r.Method == http.MethodPut { // with or without a token: graphql-sse clients send that of a lost stream
 		s.reserve(w, r)

@@ -52,7 +52,7 @@ func TestRefuse(t *testing.T) {
 		body string
 	}{
 		"coded":   {models.NewProblem(models.Empty).At("query"), `{"errors":[{"message":"The value must not be empty.","extensions":{"code":"INVALID_INPUT","field":"query","params":[],"reason":"EMPTY"}}]}`},
-		"others'": {errors.New("password wrong"), `{"errors":[{"message":"Server error; the server log has the details under the request ID.","extensions":{"code":"INTERNAL","params":[],"reason":"SERVER_ERROR","requestId":"r-1"}}]}`},
+		"others'": {errors.New("password wrong"), `{"errors":[{"message":"Server error; the details are in the server log under the request ID.","extensions":{"code":"INTERNAL","params":[],"reason":"SERVER_ERROR","requestId":"r-1"}}]}`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -40,7 +40,8 @@ func (p POST) Supports(r *http.Request) bool {
 
 // Do reads the body, runs the operation and responds; to a subscription with an event stream.
 //
-// Errors, with HTTP status: INVALID_INPUT 400, 406 and 415; LIMIT_EXCEEDED 413, 429 and 503.
+// Errors, with HTTP status: INVALID_INPUT 400, 406 and 415; LIMIT_EXCEEDED 413; RATE_LIMITED 429;
+// UNAVAILABLE 503.
 func (p POST) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	p.answer(w, r, exec, p.params)
 }
@@ -55,12 +56,12 @@ func (GET) Supports(r *http.Request) bool {
 
 // Do reads the URL, runs the query and responds; to a subscription with an event stream.
 //
-// Errors, with HTTP status: INVALID_INPUT 400, 405 and 406; LIMIT_EXCEEDED 429 and 503.
+// Errors, with HTTP status: INVALID_INPUT 400, 405 and 406; RATE_LIMITED 429; UNAVAILABLE 503.
 func (g GET) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	g.answer(w, r, exec, paramsOfAddress)
 }
 
-// Fallback rejects what no other transport supports, with 405 or, for an upgrade, 400.
+// Fallback rejects requests that no other transport supports, with 405 or, for an upgrade, 400.
 type Fallback struct{}
 
 // Supports accepts everything.

@@ -77,7 +77,7 @@ func loadDevKey(path string) (DevKey, error) {
 }
 
 // createDevKey writes the key to a temporary file and links it to its final name. The link either
-// succeeds as a whole or fails because another process was first, whose key serves as well.
+// succeeds as a whole or fails because another process was first; that process's key is then used.
 func createDevKey(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // the account of Postgres must be able to enter; the key's mode is 0600
 		return err

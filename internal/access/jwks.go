@@ -20,10 +20,10 @@ const (
 	// fetchTimeout limits one fetch of a JWK set, and thus how long a request can wait for one.
 	fetchTimeout = 5 * time.Second
 	// An unknown key ID may belong to a new key or be invented by a client. To find out, at most
-	// this many fetches are made at once, and then one per interval.
+	// unknownKeyBurst fetches are made in a row, and then one per unknownKeyInterval.
 	unknownKeyBurst    = 3
 	unknownKeyInterval = 10 * time.Second
-	// maxKeySet is the largest JWK set that is read, in bytes: some hundreds of keys with their
+	// maxKeySet is the size limit of a JWK set, in bytes: a few hundred keys with their
 	// certificates.
 	maxKeySet = 1 << 20
 )

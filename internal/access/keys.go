@@ -26,7 +26,8 @@ const (
 	defaultRefresh = 5 * time.Minute
 )
 
-// Config says which tokens are accepted. Exactly one of KeyFile, JWKSURL and DevSecret is set.
+// Config determines which tokens are accepted. Exactly one of KeyFile, JWKSURL and DevSecret is
+// set.
 type Config struct {
 	Issuer      string        `name:"issuer" env:"TOKEN_ISSUER" placeholder:"NAME" help:"Issuer: the 'iss' that tokens must contain."`
 	Audience    string        `name:"audience" env:"TOKEN_AUDIENCE" default:"proposaltracker" help:"Audience: the 'aud' that tokens must contain."`

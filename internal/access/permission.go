@@ -60,10 +60,10 @@ const (
 	RedeliverWebhookDelivery Action = "REDELIVER_WEBHOOK_DELIVERY"
 )
 
-// Permission says whether a principal may do something with an object now.
+// Permission describes whether a principal may do something with an object now.
 type Permission struct {
 	Action Action
-	// Refusal is the error with which the mutation fails, without a field. Nil if the action is allowed: then the
+	// Refusal is the error with which the mutation would fail, without a field. Nil if the action is allowed; the
 	// mutation can still fail because of its input.
 	Refusal *models.Error
 	// Effect is the status that the object has afterwards. Empty if the status does not change, or depends on the input.
@@ -73,8 +73,8 @@ type Permission struct {
 // Allowed reports whether the action is allowed.
 func (p Permission) Allowed() bool { return p.Refusal == nil }
 
-// permit returns the permission for an action with the first error of its checks, which are in the order in which the
-// mutation makes them.
+// permit returns the permission for an action, refused with the first error of its checks. These are in the order in
+// which the mutation makes them.
 func permit[S ~string](action Action, effect S, checks ...error) *Permission {
 	permission := &Permission{Action: action, Effect: string(effect)}
 	for _, check := range checks {
@@ -88,10 +88,10 @@ func permit[S ~string](action Action, effect S, checks ...error) *Permission {
 	return permission
 }
 
-// noEffect is the effect of actions that leave the status of the object.
+// noEffect is the effect of actions that do not change the object's status.
 const noEffect = ""
 
-// follows rejects a transition to a state that is not among the allowed ones.
+// follows returns nil if the next state is among the allowed ones.
 func follows[S ~string](object models.Term, state S, allowed []S, next S) error {
 	if slices.Contains(allowed, next) {
 		return nil
@@ -99,7 +99,7 @@ func follows[S ~string](object models.Term, state S, allowed []S, next S) error 
 	return models.WrongStateError(object, state, allowed)
 }
 
-// Permissions returns what the principal may do that concerns no object yet.
+// Permissions returns the permissions for actions that do not concern an existing object.
 func (a Principal) Permissions() []*Permission {
 	return []*Permission{
 		permit(CreateProposal, noEffect, AuthorizeWritingProposals(a)),
@@ -108,8 +108,8 @@ func (a Principal) Permissions() []*Permission {
 	}
 }
 
-// OnProposal returns what the principal may do with a visible proposal, of which the visible co-authorships, revisions and
-// questions are loaded. considered are the venues that it targets.
+// OnProposal returns the principal's permissions on a visible proposal, whose visible co-authorships, revisions and
+// questions are loaded. considered lists the venues that it targets.
 func (a Principal) OnProposal(p *models.Proposal, considered []Consideration) []*Permission {
 	spells, standing := p.CoAuthorships, RequireNotWithdrawn(p)
 	accepts := RequireOpenToCoAuthors(p, considered)
@@ -137,10 +137,11 @@ func (a Principal) OnProposal(p *models.Proposal, considered []Consideration) []
 	}
 }
 
-// requireRevisable is [RequireRevisable] for a proposal with its revisions, or with late co-authors only if its venues accept them.
+// requireRevisable is [RequireRevisable] for a proposal with its revisions. A concluded proposal passes if its venues
+// accept late co-authors.
 func requireRevisable(p *models.Proposal, accepts error) error {
 	if len(p.Revisions) == 0 {
-		return nil // the principal sees none of them, so that it may not file one
+		return nil // a principal that sees no revision may not file one either
 	}
 	latest := p.Revisions[len(p.Revisions)-1]
 	if ListsLateCoAuthors(p, latest) && accepts == nil {
@@ -149,7 +150,7 @@ func requireRevisable(p *models.Proposal, accepts error) error {
 	return RequireRevisable(p, latest)
 }
 
-// authorizeJoining rejects a request of the principal's own delegation.
+// authorizeJoining returns nil if the principal's own delegation could become a co-author.
 func (a Principal) authorizeJoining(spells []*models.CoAuthorship) error {
 	own := &models.Sponsor{ID: a.DelegationID, Code: a.Delegation, Standing: a.Standing}
 	if err := RequireEligible(own); err != nil {
@@ -158,7 +159,7 @@ func (a Principal) authorizeJoining(spells []*models.CoAuthorship) error {
 	return RequireNotCoAuthor(spells, own)
 }
 
-// OnRevision returns what the principal may do with a visible revision.
+// OnRevision returns the principal's permissions on a visible revision.
 func (a Principal) OnRevision(r *models.Revision) []*Permission {
 	p := r.Proposal
 	own := func() []error { return []error{AuthorizeWritingProposals(a), AuthorizeFiling(a, p)} }
@@ -175,9 +176,9 @@ func (a Principal) OnRevision(r *models.Revision) []*Permission {
 	}
 }
 
-// OnCoAuthorship returns what the principal may do with a visible co-authorship. The visible co-authorships of its
-// proposal are loaded, and considered are the venues that the proposal targets. If the principal may no longer see the
-// proposal, nothing can be done.
+// OnCoAuthorship returns the principal's permissions on a visible co-authorship. The visible co-authorships of its
+// proposal are loaded, and considered lists the venues that the proposal targets. If the principal may no longer see
+// the proposal, no action is allowed.
 func (a Principal) OnCoAuthorship(c *models.CoAuthorship, considered []Consideration) []*Permission {
 	p := c.Proposal
 	if p == nil {
@@ -186,7 +187,7 @@ func (a Principal) OnCoAuthorship(c *models.CoAuthorship, considered []Considera
 	}
 	speaks := AuthorizeSpeakingFor(a, &models.Sponsor{ID: c.SponsorID})
 	manages := AuthorizeManagingCoAuthors(a, p, p.CoAuthorships)
-	sponsor, other := speaks, manages // who asked, and who answers
+	sponsor, other := speaks, manages // who made the request or invitation, and who answers it
 	if c.InvitedByID != nil {
 		sponsor, other = manages, speaks
 	}
@@ -224,7 +225,7 @@ func firstOf(errs ...error) error {
 	return nil
 }
 
-// OnFollowUp returns what the principal may do with a follow-up of a visible proposal, of which the visible
+// OnFollowUp returns the principal's permissions on a follow-up of a visible proposal, whose visible
 // co-authorships are loaded.
 func (a Principal) OnFollowUp(f *models.FollowUp) []*Permission {
 	may := AuthorizeAdvancingFollowUp(a, f.Proposal, f.Proposal.CoAuthorships, f.Responsible)
@@ -234,12 +235,12 @@ func (a Principal) OnFollowUp(f *models.FollowUp) []*Permission {
 	}
 }
 
-// OnVenueTarget returns what the principal may do with a venue target of a visible proposal.
+// OnVenueTarget returns the principal's permissions on a venue target of a visible proposal.
 func (a Principal) OnVenueTarget(t *models.VenueTarget) []*Permission {
 	return []*Permission{permit(RecordOutcome, noEffect, AuthorizeRecordingOutcome(a), RequireNotWithdrawn(t.Proposal), RequireCirculated(t.Proposal))}
 }
 
-// OnQuestion returns what the principal may do with a visible question.
+// OnQuestion returns the principal's permissions on a visible question.
 func (a Principal) OnQuestion(q *models.Question) []*Permission {
 	p := q.Proposal
 	return []*Permission{
@@ -248,12 +249,12 @@ func (a Principal) OnQuestion(q *models.Question) []*Permission {
 	}
 }
 
-// OnAnswer returns what the principal may do with a visible answer.
+// OnAnswer returns the principal's permissions on a visible answer.
 func (a Principal) OnAnswer(answer *models.Answer) []*Permission {
 	return []*Permission{permit(WithdrawAnswer, noEffect, AuthorizeAnswering(a), AuthorizeWithdrawingAnswer(a, answer), RequireAnswerInForce(answer))}
 }
 
-// OnRelation returns what the principal may do with a visible relation.
+// OnRelation returns the principal's permissions on a visible relation.
 func (a Principal) OnRelation(r *models.Relation) []*Permission {
 	var gone error
 	if r.RetractedAt != nil {
@@ -262,7 +263,7 @@ func (a Principal) OnRelation(r *models.Relation) []*Permission {
 	return []*Permission{permit(RetractRelation, noEffect, AuthorizeDocumenting(a), gone, AuthorizeRetractingRelation(a, a.ActsAs, r))}
 }
 
-// OnMeeting returns what the principal may do with a meeting.
+// OnMeeting returns the principal's permissions on a meeting.
 func (a Principal) OnMeeting(m *models.Meeting) []*Permission {
 	return []*Permission{
 		permit(PlaceOnAgenda, noEffect, AuthorizeMaintainingAgenda(a)),
@@ -270,7 +271,7 @@ func (a Principal) OnMeeting(m *models.Meeting) []*Permission {
 	}
 }
 
-// OnAgendaRequest returns what the principal may do with a visible request for an agenda item.
+// OnAgendaRequest returns the principal's permissions on a visible request for an agenda item.
 func (a Principal) OnAgendaRequest(r *models.AgendaRequest) []*Permission {
 	settle := func(next models.AgendaRequestStatus) error {
 		return follows(models.TermAgendaRequest, r.Status, r.Status.Next(), next)
@@ -282,7 +283,7 @@ func (a Principal) OnAgendaRequest(r *models.AgendaRequest) []*Permission {
 	}
 }
 
-// OnWebhook returns what the principal may do with a webhook of its own.
+// OnWebhook returns the principal's permissions on a webhook of its own.
 func (a Principal) OnWebhook(w *models.Webhook) []*Permission {
 	may := AuthorizeManagingWebhooks(a)
 	return []*Permission{
@@ -293,7 +294,7 @@ func (a Principal) OnWebhook(w *models.Webhook) []*Permission {
 	}
 }
 
-// OnWebhookDelivery returns what the principal may do with a delivery of a webhook of its own.
+// OnWebhookDelivery returns the principal's permissions on a delivery of a webhook of its own.
 func (a Principal) OnWebhookDelivery() []*Permission {
 	return []*Permission{permit(RedeliverWebhookDelivery, noEffect, AuthorizeManagingWebhooks(a))}
 }

@@ -7,11 +7,10 @@ import (
 )
 
 // This file decides who may do what, with one function per act. Each returns nil if the act is
-// allowed, UNAUTHENTICATED without a token, and FORBIDDEN if the scope or the required role is
-// missing.
+// allowed. Errors: UNAUTHENTICATED (no token), FORBIDDEN (the scope or the required role is
+// missing).
 
-// authorize rejects principals without a token, and tokens without any of the scopes that permit the
-// act.
+// authorize returns nil if the token has one of the scopes that permit the act.
 func authorize(a Principal, act models.Term, scopes ...Scope) error {
 	if !a.Authenticated() {
 		return models.NewProblem(models.TokenRequired)
@@ -22,8 +21,8 @@ func authorize(a Principal, act models.Term, scopes ...Scope) error {
 	return models.NewProblem(models.MissingScope, models.P("act", act), models.P("allowed", scopes...))
 }
 
-// authorizeDelegation rejects principals that speak for no delegation, and the Secretariat, which
-// files nothing of its own.
+// authorizeDelegation returns nil if the token has the scope and speaks for a delegation other than
+// the Secretariat, which files nothing of its own.
 func authorizeDelegation(a Principal, act models.Term, scope Scope) error {
 	if err := authorize(a, act, scope); err != nil {
 		return err
@@ -34,12 +33,13 @@ func authorizeDelegation(a Principal, act models.Term, scope Scope) error {
 	return nil
 }
 
-// AuthorizeWritingProposals checks the precondition of all acts on a delegation's own proposals.
+// AuthorizeWritingProposals returns nil if the principal may change proposals of its own
+// delegation. All acts on them require it.
 func AuthorizeWritingProposals(a Principal) error {
 	return authorizeDelegation(a, models.TermWriteProposals, ScopeProposalsWrite)
 }
 
-// AuthorizeSubmittingAs reports whether the principal may file in a delegation's name. Only the delegation
+// AuthorizeSubmittingAs returns nil if the principal may file in a delegation's name. Only the delegation
 // itself may.
 func AuthorizeSubmittingAs(a Principal, delegation models.ID) error {
 	if a.DelegationID == delegation {
@@ -48,7 +48,7 @@ func AuthorizeSubmittingAs(a Principal, delegation models.ID) error {
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter))
 }
 
-// AuthorizeFiling reports whether the principal may file and submit revisions of a proposal, and withdraw
+// AuthorizeFiling returns nil if the principal may file and submit revisions of a proposal, and withdraw
 // it. Only the submitting delegation may.
 func AuthorizeFiling(a Principal, p *models.Proposal) error {
 	if a.DelegationID == p.SubmittedByID {
@@ -57,27 +57,28 @@ func AuthorizeFiling(a Principal, p *models.Proposal) error {
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter))
 }
 
-// AuthorizeCirculating reports whether the principal may circulate revisions. Only the Secretariat may.
+// AuthorizeCirculating returns nil if the principal may circulate revisions. Only the Secretariat may.
 func AuthorizeCirculating(a Principal) error {
 	return authorize(a, models.TermCirculateRevision, ScopeSecretariat)
 }
 
-// AuthorizeReturning reports whether the principal may return revisions. Only the Secretariat may.
+// AuthorizeReturning returns nil if the principal may return revisions. Only the Secretariat may.
 func AuthorizeReturning(a Principal) error {
 	return authorize(a, models.TermReturnRevision, ScopeSecretariat)
 }
 
-// AuthorizeConcluding reports whether the principal may conclude proposals. Only the Secretariat may.
+// AuthorizeConcluding returns nil if the principal may conclude proposals. Only the Secretariat may.
 func AuthorizeConcluding(a Principal) error {
 	return authorize(a, models.TermConcludeProposal, ScopeSecretariat)
 }
 
-// AuthorizeCoAuthoring checks the precondition of all acts on co-authorships.
+// AuthorizeCoAuthoring returns nil if the principal may act on co-authorships. All such acts
+// require it.
 func AuthorizeCoAuthoring(a Principal) error {
 	return authorizeDelegation(a, models.TermChangeCoAuthors, ScopeCoAuthorsWrite)
 }
 
-// AuthorizeSpeakingFor reports whether the principal may speak for a sponsor: its own delegation, or a group
+// AuthorizeSpeakingFor returns nil if the principal may speak for a sponsor: its own delegation, or a group
 // that it belongs to today.
 func AuthorizeSpeakingFor(a Principal, sponsor *models.Sponsor) error {
 	if a.Is(sponsor.ID) {
@@ -86,7 +87,7 @@ func AuthorizeSpeakingFor(a Principal, sponsor *models.Sponsor) error {
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSponsorItself))
 }
 
-// AuthorizeManagingCoAuthors reports whether the principal may invite sponsors to a proposal and answer
+// AuthorizeManagingCoAuthors returns nil if the principal may invite sponsors to a proposal and answer
 // requests. The submitting delegation and those who speak for a co-author may.
 func AuthorizeManagingCoAuthors(a Principal, p *models.Proposal, spells []*models.CoAuthorship) error {
 	coAuthor := slices.ContainsFunc(spells, func(c *models.CoAuthorship) bool {
@@ -98,8 +99,8 @@ func AuthorizeManagingCoAuthors(a Principal, p *models.Proposal, spells []*model
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter, models.TermCoAuthors))
 }
 
-// AuthorizeConsenting rejects the party that made the request or invitation: nobody can consent for both
-// sides, not even through a group.
+// AuthorizeConsenting returns nil if the principal did not make the request or invitation itself: nobody
+// can consent for both sides, not even through a group.
 func AuthorizeConsenting(a Principal, c *models.CoAuthorship) error {
 	asked := c.InvitedByID
 	if asked == nil {
@@ -111,12 +112,12 @@ func AuthorizeConsenting(a Principal, c *models.CoAuthorship) error {
 	return models.NewProblem(models.OwnRequest, models.P("viewer", a.Delegation))
 }
 
-// AuthorizeFollowUps checks the precondition of all acts on follow-ups.
+// AuthorizeFollowUps returns nil if the principal may act on follow-ups. All such acts require it.
 func AuthorizeFollowUps(a Principal) error {
 	return authorize(a, models.TermChangeFollowUps, ScopeFollowUpsWrite, ScopeSecretariat)
 }
 
-// AuthorizeSuggestingFollowUp reports whether the principal may suggest a follow-up of a proposal.
+// AuthorizeSuggestingFollowUp returns nil if the principal may suggest a follow-up of a proposal.
 func AuthorizeSuggestingFollowUp(a Principal, p *models.Proposal, spells []*models.CoAuthorship) error {
 	if a.IsSecretariat() {
 		return nil
@@ -124,7 +125,7 @@ func AuthorizeSuggestingFollowUp(a Principal, p *models.Proposal, spells []*mode
 	return AuthorizeManagingCoAuthors(a, p, spells)
 }
 
-// AuthorizeAdvancingFollowUp reports whether the principal may advance a follow-up. Those who may suggest one and
+// AuthorizeAdvancingFollowUp returns nil if the principal may advance a follow-up. Those who may suggest one and
 // those responsible for it may.
 func AuthorizeAdvancingFollowUp(a Principal, p *models.Proposal, spells []*models.CoAuthorship, responsible []models.FollowUpResponsible) error {
 	mustAct := slices.ContainsFunc(responsible, func(r models.FollowUpResponsible) bool { return a.Is(r.SponsorID) })
@@ -134,25 +135,26 @@ func AuthorizeAdvancingFollowUp(a Principal, p *models.Proposal, spells []*model
 	return AuthorizeSuggestingFollowUp(a, p, spells)
 }
 
-// AuthorizeTargeting checks the precondition of all acts on venue targets.
+// AuthorizeTargeting returns nil if the principal may act on venue targets. All such acts require
+// it.
 func AuthorizeTargeting(a Principal) error {
 	return authorize(a, models.TermTargetVenues, ScopeVenuesWrite, ScopeSecretariat)
 }
 
-// AuthorizeMaintainingAgenda reports whether the principal may record meetings, place items on their agendas, and decline
-// requests for items. Only the Secretariat may: nobody records a body's meeting, or what another delegation
+// AuthorizeMaintainingAgenda returns nil if the principal may record meetings, place items on their agendas, and
+// decline requests for items. Only the Secretariat may: nobody records a body's meeting, or what another delegation
 // requested, in its name.
 func AuthorizeMaintainingAgenda(a Principal) error {
 	return authorize(a, models.TermRecordAgenda, ScopeSecretariat)
 }
 
-// AuthorizeRequestingAgendaItem checks the precondition of requesting agenda items and withdrawing requests. A
+// AuthorizeRequestingAgendaItem returns nil if the principal may request agenda items and withdraw requests. A
 // delegation requests an item for itself.
 func AuthorizeRequestingAgendaItem(a Principal) error {
 	return authorizeDelegation(a, models.TermRequestAgendaItem, ScopeVenuesWrite)
 }
 
-// AuthorizeWithdrawingAgendaRequest reports whether the principal may withdraw a request for an agenda item. Only the
+// AuthorizeWithdrawingAgendaRequest returns nil if the principal may withdraw a request for an agenda item. Only the
 // delegation that made it may.
 func AuthorizeWithdrawingAgendaRequest(a Principal, r *models.AgendaRequest) error {
 	if a.DelegationID == r.RequestedByID {
@@ -161,7 +163,8 @@ func AuthorizeWithdrawingAgendaRequest(a Principal, r *models.AgendaRequest) err
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermRequester))
 }
 
-// AuthorizeTargetingWith reports whether the principal may target a venue with a proposal.
+// AuthorizeTargetingWith returns nil if the principal may target a venue with a proposal. The
+// submitting delegation and the Secretariat may.
 func AuthorizeTargetingWith(a Principal, p *models.Proposal) error {
 	if a.IsSecretariat() {
 		return nil
@@ -169,23 +172,24 @@ func AuthorizeTargetingWith(a Principal, p *models.Proposal) error {
 	return AuthorizeFiling(a, p)
 }
 
-// AuthorizeRecordingOutcome reports whether the principal may record outcomes. Only the Secretariat may.
+// AuthorizeRecordingOutcome returns nil if the principal may record outcomes. Only the Secretariat may.
 func AuthorizeRecordingOutcome(a Principal) error {
 	return authorize(a, models.TermRecordOutcome, ScopeSecretariat)
 }
 
-// AuthorizeAnswering reports whether the principal may answer questions.
+// AuthorizeAnswering returns nil if the principal may answer questions.
 func AuthorizeAnswering(a Principal) error {
 	return authorizeDelegation(a, models.TermAnswerQuestions, ScopeAnswersWrite)
 }
 
-// AuthorizeDocumenting checks the precondition of citing sources and relating proposals.
+// AuthorizeDocumenting returns nil if the principal may cite sources and relate proposals. All such
+// acts require it.
 func AuthorizeDocumenting(a Principal) error {
 	return authorize(a, models.TermDocumentProposals, ScopeProposalsWrite, ScopeSecretariat)
 }
 
-// AuthorizeDocumentingProposal reports whether the principal may cite sources for a proposal and relate it to
-// others.
+// AuthorizeDocumentingProposal returns nil if the principal may cite sources for a proposal and relate it to
+// others. The submitting delegation and the Secretariat may.
 func AuthorizeDocumentingProposal(a Principal, p *models.Proposal) error {
 	if a.IsSecretariat() {
 		return nil
@@ -193,7 +197,7 @@ func AuthorizeDocumentingProposal(a Principal, p *models.Proposal) error {
 	return AuthorizeFiling(a, p)
 }
 
-// AuthorizeRelating reports whether the principal may state a relation of one proposal to another one. A
+// AuthorizeRelating returns nil if the principal may state a relation of one proposal to another one. A
 // delegation can only state relations of its own proposals, and cannot mark another delegation's
 // proposal as superseded.
 func AuthorizeRelating(a Principal, from, to *models.Proposal, kind models.RelationKind) error {
@@ -206,8 +210,8 @@ func AuthorizeRelating(a Principal, from, to *models.Proposal, kind models.Relat
 	return nil
 }
 
-// AuthorizeRetractingRelation reports whether the principal may retract a relation: the side that stated it, and the
-// Secretariat if that is not known. actor is the delegation in whose name the principal acts.
+// AuthorizeRetractingRelation returns nil if the principal may retract a relation. The side that stated it may, or
+// the Secretariat if that side is unknown. actor is the delegation in whose name the principal acts.
 func AuthorizeRetractingRelation(a Principal, actor models.ID, relation *models.Relation) error {
 	known := relation.StatedByID != nil
 	if (known && *relation.StatedByID == actor) || (!known && a.IsSecretariat()) {
@@ -216,7 +220,7 @@ func AuthorizeRetractingRelation(a Principal, actor models.ID, relation *models.
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermRelationStater))
 }
 
-// AuthorizeWithdrawingAnswer reports whether the principal may withdraw an answer. Only the delegation that
+// AuthorizeWithdrawingAnswer returns nil if the principal may withdraw an answer. Only the delegation that
 // gave it may.
 func AuthorizeWithdrawingAnswer(a Principal, answer *models.Answer) error {
 	if a.DelegationID == answer.DelegationID {
@@ -225,12 +229,12 @@ func AuthorizeWithdrawingAnswer(a Principal, answer *models.Answer) error {
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermAnswerGiver))
 }
 
-// AuthorizePosingQuestions checks the precondition of posing and dropping questions separately from the text.
+// AuthorizePosingQuestions returns nil if the principal may pose and drop questions separately from the text.
 func AuthorizePosingQuestions(a Principal) error {
 	return authorize(a, models.TermPoseQuestions, ScopeProposalsWrite, ScopeSecretariat)
 }
 
-// AuthorizeDroppingQuestion reports whether the principal may drop a question that was posed separately from the
+// AuthorizeDroppingQuestion returns nil if the principal may drop a question that was posed separately from the
 // text. The delegation that posed it, the submitting delegation and the Secretariat may.
 func AuthorizeDroppingQuestion(a Principal, p *models.Proposal, q *models.Question) error {
 	posed := q.PosedByID != nil && *q.PosedByID == a.DelegationID
@@ -240,20 +244,19 @@ func AuthorizeDroppingQuestion(a Principal, p *models.Proposal, q *models.Questi
 	return AuthorizeFiling(a, p)
 }
 
-// AuthorizeCompiling reports whether the principal may compile answers. Only the Secretariat may.
+// AuthorizeCompiling returns nil if the principal may compile answers. Only the Secretariat may.
 func AuthorizeCompiling(a Principal) error {
 	return authorize(a, models.TermCompileAnswers, ScopeSecretariat)
 }
 
-// AuthorizeChangingAccess reports whether the principal may change who sees a proposal. Only the
+// AuthorizeChangingAccess returns nil if the principal may change who sees a proposal. Only the
 // Secretariat may.
 func AuthorizeChangingAccess(a Principal) error {
 	return authorize(a, models.TermChangeAccess, ScopeSecretariat)
 }
 
-// AuthorizeManagingWebhooks checks the precondition of all acts on the webhooks of the principal's delegation
-// or of the Secretariat. The webhooks of the Secretariat receive what it may see, so the scope of
-// the Secretariat is needed for them.
+// AuthorizeManagingWebhooks returns nil if the principal may manage the webhooks of its delegation or of the
+// Secretariat. The Secretariat's webhooks receive everything that it may see, so they require its scope.
 func AuthorizeManagingWebhooks(a Principal) error {
 	if err := authorize(a, models.TermManageWebhooks, ScopeWebhooksWrite, ScopeSecretariat); err != nil {
 		return err
@@ -264,8 +267,8 @@ func AuthorizeManagingWebhooks(a Principal) error {
 	return authorizeDelegation(a, models.TermManageWebhooks, ScopeWebhooksWrite)
 }
 
-// WebhookPrincipal returns a viewer with the rights of the delegation, or of the Secretariat, that
-// owns a webhook. Deliveries are filtered by these rights.
+// WebhookPrincipal returns a viewer with the rights of the webhook's owner, a delegation or the
+// Secretariat. Deliveries are filtered by these rights.
 func WebhookPrincipal(sponsor *models.Sponsor) Viewer {
 	if sponsor.Standing == models.Secretariat {
 		return Viewer{Subject: "webhook", Scopes: NewScopes(ScopeSecretariat)}

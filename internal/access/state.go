@@ -6,10 +6,10 @@ import (
 	"proposaltracker/models"
 )
 
-// This file decides in which states of an object an act is possible, for acts whose conditions are more than one
-// transition. Each function returns nil if the act is possible.
+// This file decides in which states of an object an act is possible, where more is required than an allowed
+// transition of the state machine in models. Each Require function returns nil if the act is possible.
 
-// RequireNotWithdrawn rejects acts on a withdrawn proposal.
+// RequireNotWithdrawn returns nil unless the proposal was withdrawn.
 //
 // Errors: INVALID_TRANSITION.
 func RequireNotWithdrawn(p *models.Proposal) error {
@@ -19,7 +19,7 @@ func RequireNotWithdrawn(p *models.Proposal) error {
 	return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next())
 }
 
-// RequireCirculated rejects acts on a proposal that was never circulated.
+// RequireCirculated returns nil if the proposal has been circulated.
 //
 // Errors: INVALID_TRANSITION.
 func RequireCirculated(p *models.Proposal) error {
@@ -29,7 +29,7 @@ func RequireCirculated(p *models.Proposal) error {
 	return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next())
 }
 
-// RequireCirculatedRevision rejects acts on a revision that is not circulated.
+// RequireCirculatedRevision returns nil if the revision has been circulated.
 //
 // Errors: INVALID_TRANSITION.
 func RequireCirculatedRevision(r *models.Revision) error {
@@ -39,7 +39,7 @@ func RequireCirculatedRevision(r *models.Revision) error {
 	return models.WrongStateError(models.TermRevision, r.Status, r.Status.Next())
 }
 
-// RequireEditable rejects edits of a revision that is neither a draft nor returned.
+// RequireEditable returns nil if the revision is a draft or was returned.
 //
 // Errors: INVALID_TRANSITION.
 func RequireEditable(r *models.Revision) error {
@@ -49,8 +49,8 @@ func RequireEditable(r *models.Revision) error {
 	return models.WrongStateError(models.TermRevision, r.Status, r.Status.Next())
 }
 
-// RequireRevisable rejects a further revision of a proposal that has ended, or has a revision under way. latest is its latest
-// revision.
+// RequireRevisable returns nil if a further revision can be filed: the proposal has not ended (a withdrawn one has),
+// and its latest revision was circulated.
 //
 // Errors: INVALID_TRANSITION.
 func RequireRevisable(p *models.Proposal, latest *models.Revision) error {
@@ -72,8 +72,9 @@ type Consideration struct {
 	Last  models.OutcomeKind
 }
 
-// RequireOpenToCoAuthors rejects a new co-author once the proposal, or every venue that it targets, has concluded, unless one
-// of the venues accepts co-authors after its outcome. Practice differs, so this is the policy of each venue.
+// RequireOpenToCoAuthors returns nil if the proposal accepts new co-authors. It does until it, or every venue that it
+// targets, has concluded, and afterwards if one of the venues accepts co-authors after its outcome. Practice differs,
+// so each venue has its own policy.
 //
 // Errors: INVALID_TRANSITION.
 func RequireOpenToCoAuthors(p *models.Proposal, considered []Consideration) error {
@@ -94,7 +95,7 @@ func RequireOpenToCoAuthors(p *models.Proposal, considered []Consideration) erro
 	}
 }
 
-// RequireNotCoAuthor rejects a second spell of a sponsor while another one has not ended.
+// RequireNotCoAuthor returns nil if the sponsor has no spell that is still open.
 //
 // Errors: CONFLICT.
 func RequireNotCoAuthor(spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
@@ -105,7 +106,8 @@ func RequireNotCoAuthor(spells []*models.CoAuthorship, sponsor *models.Sponsor) 
 	return models.NewProblem(models.AlreadyExists, models.P("object", models.TermCoAuthorship), models.P("value", sponsor.Code), models.P("state", spell.Status))
 }
 
-// RequireEligible rejects sponsors that cannot be co-authors: the Secretariat, and actors of other bodies.
+// RequireEligible returns nil if the sponsor can be a co-author. The Secretariat and actors of other
+// bodies cannot.
 //
 // Errors: INVALID_INPUT.
 func RequireEligible(sponsor *models.Sponsor) error {
@@ -119,7 +121,8 @@ func RequireEligible(sponsor *models.Sponsor) error {
 	}
 }
 
-// RequireNotSubmitter rejects the end of the submitting delegation's co-authorship: it withdraws the proposal instead.
+// RequireNotSubmitter returns nil unless the co-authorship is the submitting delegation's, which cannot end: the
+// delegation withdraws the proposal instead.
 //
 // Errors: INVALID_TRANSITION.
 func RequireNotSubmitter(p *models.Proposal, spell *models.CoAuthorship) error {
@@ -129,7 +132,7 @@ func RequireNotSubmitter(p *models.Proposal, spell *models.CoAuthorship) error {
 	return models.WrongStateError(models.TermCoAuthorship, spell.Status, []models.CoAuthorshipStatus{})
 }
 
-// RequireUnfinished rejects plans for a follow-up that is done or dropped.
+// RequireUnfinished returns nil unless the follow-up is done or dropped.
 //
 // Errors: INVALID_TRANSITION.
 func RequireUnfinished(f *models.FollowUp) error {
@@ -139,7 +142,7 @@ func RequireUnfinished(f *models.FollowUp) error {
 	return models.WrongStateError(models.TermFollowUp, f.Status, f.Status.Next())
 }
 
-// RequireNotDropped rejects answers to a question that was dropped.
+// RequireNotDropped returns nil unless the question was dropped.
 //
 // Errors: INVALID_TRANSITION.
 func RequireNotDropped(q *models.Question) error {
@@ -149,7 +152,8 @@ func RequireNotDropped(q *models.Question) error {
 	return nil
 }
 
-// RequireDroppable rejects dropping a question of the text, which only a revision drops, and one that was dropped.
+// RequireDroppable returns nil if the question was posed separately from the text and not yet dropped. Questions
+// in the text are dropped by a revision.
 //
 // Errors: INVALID_TRANSITION.
 func RequireDroppable(q *models.Question) error {
@@ -159,7 +163,7 @@ func RequireDroppable(q *models.Question) error {
 	return nil
 }
 
-// RequireAnswerInForce rejects the withdrawal of an answer that was replaced or withdrawn.
+// RequireAnswerInForce returns nil unless the answer was replaced or withdrawn.
 //
 // Errors: INVALID_TRANSITION.
 func RequireAnswerInForce(answer *models.Answer) error {
@@ -169,7 +173,8 @@ func RequireAnswerInForce(answer *models.Answer) error {
 	return models.WrongStateError(models.TermAnswer, "WITHDRAWN", []string{})
 }
 
-// RequireCompilable rejects a compilation of answers if no question stands.
+// RequireCompilable returns nil if the proposal has questions that were not dropped, so that there
+// is something to compile.
 //
 // Errors: INVALID_TRANSITION.
 func RequireCompilable(p *models.Proposal, questions int) error {
@@ -179,7 +184,8 @@ func RequireCompilable(p *models.Proposal, questions int) error {
 	return models.NewProblem(models.NothingToDo, models.P("allowed", p.Status.Next()...))
 }
 
-// RequireActive rejects tests of a webhook to which nothing is delivered.
+// RequireActive returns nil if the webhook is active. Nothing is delivered to others, tests
+// included.
 //
 // Errors: INVALID_TRANSITION.
 func RequireActive(w *models.Webhook) error {
@@ -189,7 +195,10 @@ func RequireActive(w *models.Webhook) error {
 	return models.WrongStateError(models.TermWebhook, w.Status, []models.WebhookStatus{models.WebhookActive})
 }
 
-// RequireNotOver rejects a meeting whose last day was before yesterday: by then it has ended in every time zone.
+// RequireNotOver returns nil unless the meeting's last day was before yesterday; it has then ended in every time
+// zone.
+//
+// Errors: INVALID_INPUT.
 func RequireNotOver(m *models.Meeting, today models.Date) error {
 	if last := m.LastDay(); last.Before(today.AddDays(-1)) {
 		return models.NewProblem(models.OutOfRange, models.P("value", last), models.P("min", today), models.P("bound", models.TermToday))

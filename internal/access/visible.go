@@ -55,7 +55,7 @@ func (a Principal) ReadsWebhooks() bool {
 	return a.IsSecretariat() || ofDelegation && (a.Has(ScopeProposalsRead) || a.Has(ScopeWebhooksWrite))
 }
 
-// The rest of this file is the one rule of visibility in two forms: a predicate on values and a
+// The rest of this file contains the visibility rule in two forms: a predicate on values and a
 // condition on rows. A property test verifies that both agree.
 
 // Insider reports whether the principal is a party to a proposal: as the submitting delegation, or
@@ -70,9 +70,9 @@ func (a Principal) Insider(p *models.Proposal, spells []*models.CoAuthorship) bo
 	})
 }
 
-// SeesProposal reports whether the principal may see a proposal, which is whether it may see one of
-// its revisions. The Secretariat sees a submitted proposal also after it was withdrawn. revisions
-// are all revisions of the proposal.
+// SeesProposal reports whether the principal may see a proposal: it may if it may see one of its
+// revisions. The Secretariat sees a submitted proposal even after it was withdrawn. revisions are
+// all revisions of the proposal.
 func (a Principal) SeesProposal(p *models.Proposal, revisions []*models.Revision, insider bool) bool {
 	if insider || (a.IsSecretariat() && p.SubmittedAt != nil) {
 		return true
@@ -182,7 +182,8 @@ func (a Principal) PublicRevisionCondition(alias string) (condition string, valu
 	return fmt.Sprintf("(%[1]s.status = 'CIRCULATED' AND (%[1]s.access = 'PUBLIC' OR %[1]s.derestricted_on <= ?))", alias), []any{a.Today}
 }
 
-// InsiderOf returns Insider as a condition on `proposals`. Empty if the principal can be no insider.
+// InsiderOf returns Insider as a condition on `proposals`. Empty if the principal cannot be an
+// insider.
 func (a Principal) InsiderOf() (condition string, values []any) {
 	parties := a.Parties()
 	if len(parties) == 0 {

@@ -7,13 +7,13 @@ import (
 )
 
 // SeesAgendaRequest reports whether the principal may see a request for an agenda item: the delegation that
-// made it and the Secretariat may, before and after it is decided. What others see of it is the agenda item.
+// made it and the Secretariat may, before and after it is decided. Everyone else sees only the agenda item.
 func (a Principal) SeesAgendaRequest(r *models.AgendaRequest) bool {
 	return a.IsSecretariat() || a.Is(r.RequestedByID)
 }
 
 // SeesEvent reports whether the principal may see an event of a visible proposal. revision is the
-// revision named by the event, nil if there is none.
+// revision named by the event, or nil.
 func (a Principal) SeesEvent(e *models.Event, revision *models.Revision, insider bool) bool {
 	if revision != nil && !a.SeesRevision(revision, insider) {
 		return false

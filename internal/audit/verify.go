@@ -135,7 +135,7 @@ const gaps = `SELECT former + 1 AS first, seq - 1 AS last FROM (
 func (v *Verified) verifyNumbers(tx *gorm.DB) error {
 	missing := []struct{ First, Last int64 }{}
 	if err := tx.Raw(gaps).Scan(&missing).Error; err != nil {
-		return fmt.Errorf("read the numbers of events: %w", err)
+		return fmt.Errorf("read the event numbers: %w", err)
 	}
 	for _, run := range missing {
 		v.Broken = append(v.Broken, fmt.Sprintf("events %d to %d of the whole record are missing", run.First, run.Last))

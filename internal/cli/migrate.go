@@ -16,7 +16,7 @@ type migrateCommand struct {
 type migrateUpCommand struct {
 	DownTo *int64 `name:"down-to" placeholder:"N" help:"Undo migrations until N is the newest. 0 undoes all and deletes all data."`
 	// RuntimeRole is granted what the server needs; empty for none.
-	RuntimeRole string `name:"runtime-role" env:"RUNTIME_ROLE" placeholder:"NAME" help:"Role of the server, which is granted what it needs afterwards: it can add rows, but not change the schema or rows that are append-only. Default: none."`
+	RuntimeRole string `name:"runtime-role" env:"RUNTIME_ROLE" placeholder:"NAME" help:"Database role of the server. After migrating, grant it the minimum: to add rows, but not change the schema or rows that are append-only. Default: none."`
 
 	Database database.Config `embed:""`
 	Log      LogConfig       `embed:""`

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// Attempts and disabled webhooks of the previous version keep their reasons, as problems. They do not reveal
-// which internal names exist.
+// The migration converts the failure reasons of attempts and disabled webhooks to Problems. These do not
+// reveal which internal names exist.
 func TestMigrateWebhookProblems(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)

@@ -11,7 +11,8 @@ import (
 const (
 	// fullLine is the number of characters of a line that was broken because it was full.
 	fullLine = 60
-	// brokenLine is the least number of characters of a line that continues, in lower case, after a blank line.
+	// brokenLine is the minimum number of characters of a line that continues, in lower case, after a blank
+	// line.
 	brokenLine = 40
 )
 
@@ -27,7 +28,7 @@ type draft struct {
 	heading bool
 	// annex is the number of the annex that the heading begins; 0 for other headings.
 	annex int
-	// row reports a row of a table.
+	// row is true for a row of a table.
 	row    bool
 	pieces []piece
 	// first and final are its first and its last line.
@@ -56,7 +57,7 @@ func (d *draft) open() bool { return d.wantsText() || !endsSentence(d.last()) }
 // reader collects paragraphs in one pass over the lines.
 type reader struct {
 	lines []line
-	// flush reports that most lines begin at the margin, so that an indented line means something.
+	// flush is true if most lines start at the margin; indentation is then significant.
 	flush bool
 	// width is the number of bytes of a full line; 0 if lines are not wrapped.
 	width int

@@ -73,7 +73,7 @@ func (r Redline) HTML() string {
 	return text.String()
 }
 
-// within puts marks around a text, but not around the white space after it.
+// within wraps in tags a text, but not around the white space after it.
 func within(start, text, end string) string {
 	words := strings.TrimRight(text, " ")
 	return start + words + end + text[len(words):]

@@ -13,7 +13,7 @@ type token struct {
 	text string
 	// key is the form in which it is compared: the text without white space and typography.
 	key string
-	// word reports a word rather than punctuation.
+	// word is true for a word, false for punctuation.
 	word bool
 }
 

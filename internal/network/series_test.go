@@ -13,8 +13,8 @@ import (
 	"proposaltracker/models"
 )
 
-// years is of two proposals: Japan and Chile submit one in May 2016, which Pakistan joins in 2018 and
-// Singapore in 2019; Singapore submits another with Chile and Japan in November 2018.
+// years returns two proposals: Japan and Chile submit one in May 2016, which Pakistan joins in 2018
+// and Singapore in 2019; Singapore submits another with Chile and Japan in November 2018.
 func years() *models.CoSponsorships {
 	day := func(year int, month time.Month) models.Date { return models.NewDate(year, month, 10) }
 	spell := func(proposal, sponsor int32, from models.Date, joinedAt int32) models.ListedSpell {

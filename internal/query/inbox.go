@@ -17,7 +17,7 @@ const byParties = `(proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co
 	WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?)))`
 
 // Drafts lists the draft revisions of proposals of which the viewer is the submitting delegation or
-// a co-author, the proposal changed last first.
+// a co-author, most recently changed proposal first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Revision], error) {

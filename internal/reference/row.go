@@ -170,7 +170,7 @@ func texts[T ~string](values []T) []string {
 
 func (r row) text(column string) string { return r.values[column] }
 
-// code reads a code; it is empty if the text is not one.
+// code parses the column as a code. If it is malformed, it records an error and returns "".
 func (r row) code(column string) models.Code {
 	code, err := models.ParseCode(r.text(column))
 	if err != nil {

@@ -22,7 +22,7 @@ type Config struct {
 	// RequestTimeout bounds the work on one request; the default is 30 s.
 	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Time limit for the work on one request (default ${default})."`
 	// RequestMemory bounds the requests and responses in flight, in bytes; the default is 128 MiB.
-	RequestMemory int64 `name:"request-memory" env:"REQUEST_MEMORY" default:"134217728" placeholder:"BYTES" help:"Memory for request bodies, WebSocket messages and responses in flight, in bytes (default ${default}). While others wait, one client gets at most a quarter. Clients over their share receive 429, all others 503."`
+	RequestMemory int64 `name:"request-memory" env:"REQUEST_MEMORY" default:"134217728" placeholder:"BYTES" help:"Memory for request bodies, WebSocket messages and responses in flight, in bytes (default ${default}). While others wait, one client gets at most a quarter. When it is used up, clients over their share receive 429, other clients 503."`
 	// MaxConnections bounds the open connections; the default is 4000.
 	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Largest number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. 64 more are reserved for addresses without a connection. Further connections are closed at once."`
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
@@ -43,7 +43,7 @@ type Config struct {
 // it, of which one client can have three quarters.
 const memoryPerBody = 6
 
-// The smallest limits with which the operations of clients work.
+// Lower bounds of the settings: below them, ordinary clients would fail.
 const (
 	// minBody is some times the size of the longest operations with their variables, without texts.
 	minBody = 64 << 10

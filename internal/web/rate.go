@@ -16,8 +16,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Charges in addition to the cost of an operation, in its units. The help of --rate and the README
-// repeat them.
+// Charges in addition to the cost of an operation, in its units. The help of --rate and
+// docs/operating.md repeat them.
 const (
 	// requestCharge is for each request, and for each operation on a WebSocket.
 	requestCharge = 5_000

@@ -42,7 +42,7 @@ func SameAsLimit(w Wanted, tracker, limit []byte) error {
 	}
 	bound, err := data(limit)
 	if err != nil {
-		return fmt.Errorf("limit: %w", err)
+		return fmt.Errorf("decode the response of the hand-written SQL server: %w", err)
 	}
 	if w.Operation == Desk {
 		viewer := object(ours["viewer"])
@@ -51,7 +51,7 @@ func SameAsLimit(w Wanted, tracker, limit []byte) error {
 		}
 	}
 	if err := newComparison().difference("", withoutCursors(ours), withoutCursors(bound)); err != nil {
-		return fmt.Errorf("tracker and limit: %w", err)
+		return fmt.Errorf("tracker and hand-written SQL differ: %w", err)
 	}
 	return nil
 }

@@ -106,7 +106,7 @@ func TestReadInvalidRows(t *testing.T) {
 	t.Parallel()
 	const good = "P-1,2019-01-01,Brazil,sponsor\n"
 	for name, c := range map[string]struct{ row, says string }{
-		"no day of the calendar": {"P-1,2019-02-30,Chile,cosponsor", `votes.csv:3:date: 2019-02-30 is not valid. Expected: a date of the calendar (YYYY-MM-DD), as in 2016-07-14.`},
+		"no day of the calendar": {"P-1,2019-02-30,Chile,cosponsor", `votes.csv:3:date: 2019-02-30 is not valid. Expected: a calendar date (YYYY-MM-DD), as in 2016-07-14.`},
 		"a day to come":          {"P-1,2020-01-02,Chile,cosponsor", "votes.csv:3:date: 2020-01-02 is after today, 2020-01-01"},
 		"an unknown role":        {"P-1,2019-01-01,Chile,author", `votes.csv:3:role: "author" is not a valid role; use one of sponsor, cosponsor, cosponsor_withdrawn, other_code_3`},
 		"too few values":         {"P-1,2019-01-01,Chile", "votes.csv:3: the row has 3 values; it must have 4, and a value with a comma stands in double quotes"},

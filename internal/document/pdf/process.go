@@ -109,7 +109,8 @@ type bounded struct {
 	first func()
 }
 
-// Write takes what there is space for.
+// Write appends p. If p does not fit, it returns [io.ErrShortWrite] or, with truncate, stores the
+// beginning and drops the rest.
 func (b *bounded) Write(p []byte) (int, error) {
 	if b.first != nil {
 		b.first()
