@@ -113,27 +113,8 @@ func (o *Outbox) Record(ctx context.Context, delivery *models.WebhookDelivery, s
 		if s.Status == models.DeliveryDelivered {
 			return tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NOT NULL", delivery.WebhookID).Update("failing_since", nil).Error
 		}
-		return o.recordFailure(tx, delivery.WebhookID, s)
+		return o.disableFailing(tx, delivery.WebhookID, s)
 	})
-}
-
-// recordFailure disables a webhook whose receiver is gone, or that has failed for too long.
-func (o *Outbox) recordFailure(tx *gorm.DB, webhook models.ID, s Result) error {
-	now := o.now().UTC()
-	failing := tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NULL", webhook)
-	if err := failing.Update("failing_since", now).Error; err != nil {
-		return err
-	}
-	disabled := &models.Webhook{
-		Status: models.WebhookDisabled, DisabledBecause: models.NewProblem(models.ReceiverFailing, models.P("hours", s.DisableAfter.Hours())),
-	}
-	failed := tx.Model(&models.Webhook{}).Where("id = ? AND status = 'ACTIVE'", webhook)
-	if s.Gone {
-		disabled.DisabledBecause = s.Attempt.Problem
-	} else {
-		failed = failed.Where("failing_since <= ?", now.Add(-s.DisableAfter))
-	}
-	return failed.Select("Status", "DisabledBecause").Updates(disabled).Error
 }
 
 // Retention is how long successful deliveries are retained.
