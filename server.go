@@ -204,7 +204,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 		MaxBody: p.config.Web.MaxBody, MaxStreams: p.config.Web.MaxStreams,
 		Timeout: p.config.Web.RequestTimeout, Origins: p.config.Web.Origins,
 		Client: p.handler.ClientOf, Memory: memory, Admit: guard.Admit(places, p.handler.ClientOf),
-		Authorize: backend.Authorize, Identity: identity, Public: isAnonymous, Language: graph.MessageLanguage,
+		Authenticate: backend.Authenticate, Identity: identity, Public: isAnonymous, Language: graph.MessageLanguage,
 		Stopping: p.handler.Draining(), Now: p.env.Now, Log: p.log,
 	})...)
 	return backend

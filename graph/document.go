@@ -41,7 +41,7 @@ func (r *Resolver) documents(ctx context.Context, symbols []models.Symbol) ([]*s
 	}
 	references := make([]*shape.DocumentReference, len(symbols))
 	for i, symbol := range symbols {
-		references[i] = &shape.DocumentReference{Symbol: symbol, Revision: revisions[symbol], Fault: fault, URL: shape.OrNull(r.documentURL(symbol))}
+		references[i] = &shape.DocumentReference{Symbol: symbol, Revision: revisions[symbol], Err: fault, URL: shape.OrNull(r.documentURL(symbol))}
 	}
 	return references, nil
 }

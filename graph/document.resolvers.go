@@ -13,7 +13,7 @@ import (
 )
 
 func (r *documentReferenceResolver) Revision(ctx context.Context, obj *shape.DocumentReference) (*models.Revision, error) {
-	return obj.Revision, obj.Fault
+	return obj.Revision, obj.Err
 }
 
 func (r *Resolver) DocumentReference() generated.DocumentReferenceResolver {

@@ -172,12 +172,12 @@ func (p presenter) unfold(ctx context.Context, next graphql.ResponseHandler) *gr
 	}
 	all := gqlerror.List{}
 	for _, entry := range response.Errors {
-		faults := models.Leaves(entry.Err)
-		if len(faults) < 2 {
+		errs := models.Leaves(entry.Err)
+		if len(errs) < 2 {
 			all = append(all, entry)
 			continue
 		}
-		for _, fault := range faults {
+		for _, fault := range errs {
 			one := *entry
 			one.Err = fault
 			all = append(all, p.entry(ctx, &one))

@@ -7,7 +7,7 @@ func (r *Resolver) eventID(id *string) (*models.ID, error) {
 	if id == nil {
 		return nil, nil //nolint:nilnil // null if none is named
 	}
-	key, err := r.ids().ParseIDOf(models.TypeEvent, *id)
+	key, err := r.ids().ParseIDOfType(models.TypeEvent, *id)
 	if err != nil {
 		return nil, atField("afterEvent", err)
 	}

@@ -21,7 +21,7 @@ func (r *Resolver) proposal(ctx context.Context, by generated.ProposalBy) (*mode
 		}
 		return found, err
 	}
-	key, err := r.ids().ParseIDOf(models.TypeProposal, value(by.ID))
+	key, err := r.ids().ParseIDOfType(models.TypeProposal, value(by.ID))
 	if err != nil {
 		return nil, models.NotFoundError(models.TermProposal, value(by.ID))
 	}

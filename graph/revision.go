@@ -152,7 +152,7 @@ func (r *Resolver) compare(ctx context.Context, from, to string) (*models.Compar
 }
 
 func (r *Resolver) revisionID(field, text string) (models.ID, error) {
-	id, err := r.ids().ParseIDOf(models.TypeRevision, text)
+	id, err := r.ids().ParseIDOfType(models.TypeRevision, text)
 	return id, atField(field, err)
 }
 

@@ -29,9 +29,9 @@ func newSlowServer(t *testing.T, d *fixture) *httptest.Server {
 	t.Helper()
 	server := graph.NewServer(d.backend(), graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil))}, transport.All(transport.Config{
 		Timeout: limit, Now: time.Now,
-		Public:    func(context.Context) bool { return false },
-		Authorize: func(ctx context.Context, _ string) (context.Context, error) { return ctx, nil },
-		Identity:  func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		Public:       func(context.Context) bool { return false },
+		Authenticate: func(ctx context.Context, _ string) (context.Context, error) { return ctx, nil },
+		Identity:     func(context.Context) (any, time.Time) { return nil, time.Time{} },
 	})...)
 	handler := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		server.ServeHTTP(w, r.WithContext(access.NewContext(r.Context(), delegation("JPN"))))

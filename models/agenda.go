@@ -19,8 +19,8 @@ type AgendaItem struct {
 	Documents []AgendaDocument `gorm:"foreignKey:AgendaItemID"`
 }
 
-// ShowsUntracked reports whether the item shows something that is not a tracked proposal: a document that is not
-// tracked, or only its title. Then everybody sees the item.
+// ShowsUntracked reports whether the item lists an untracked document, or only a title. Everybody sees such an
+// item.
 func (a *AgendaItem) ShowsUntracked() bool {
 	return len(a.Documents) == 0 || slices.ContainsFunc(a.Documents, func(d AgendaDocument) bool { return d.ProposalID == nil })
 }
@@ -75,9 +75,10 @@ type AgendaRequest struct {
 	DocumentSymbols []Symbol `gorm:"type:jsonb;serializer:json"`
 	Status          AgendaRequestStatus
 	RequestedAt     time.Time
-	// DeclineNote says why the Secretariat declined the request. Empty if it did not, or gave no reason.
+	// DeclineNote is the Secretariat's reason for declining the request. Empty if the request was not
+	// declined, or no reason was given.
 	DeclineNote string
-	// AgendaItemID is the item that the Secretariat placed for the request. Nil if it has placed none.
+	// AgendaItemID is the item that the Secretariat placed for the request. Nil if none was placed.
 	AgendaItemID *ID
 
 	Meeting *Meeting `gorm:"-"`

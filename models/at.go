@@ -2,8 +2,8 @@ package models
 
 import "errors"
 
-// At sets the input field of a fault. A fault that already has a field gets the path of that field
-// below this one.
+// At sets the input field of an error. The path of an error that already has a field is appended to
+// this field.
 func At(field string, err error) error {
 	if err == nil {
 		return nil

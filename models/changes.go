@@ -1,6 +1,6 @@
 package models
 
-// ParagraphChangeKind says how a paragraph differs between two texts.
+// ParagraphChangeKind is the way in which a paragraph differs between two texts.
 type ParagraphChangeKind string
 
 // The kinds of paragraph change.
@@ -29,7 +29,7 @@ type ParagraphChange struct {
 	Words []WordChange
 }
 
-// WordChangeKind says how a run of words differs between two paragraphs.
+// WordChangeKind is the way in which a run of words differs between two paragraphs.
 type WordChangeKind string
 
 // The kinds of word change.

@@ -18,7 +18,7 @@ const (
 	CoAuthorAccepted CoAuthorshipStatus = "ACCEPTED"
 	// CoAuthorDeclined: one side declined.
 	CoAuthorDeclined CoAuthorshipStatus = "DECLINED"
-	// CoAuthorCancelled: the side that made it cancelled the invitation or request.
+	// CoAuthorCancelled: the invitation or request was cancelled by the side that made it.
 	CoAuthorCancelled CoAuthorshipStatus = "CANCELLED"
 	// CoAuthorWithdrawn: the sponsor left the list.
 	CoAuthorWithdrawn CoAuthorshipStatus = "WITHDRAWN"
@@ -42,7 +42,7 @@ func (s CoAuthorshipStatus) Next() []CoAuthorshipStatus {
 // Open reports whether the spell is on the list or may still lead there.
 func (s CoAuthorshipStatus) Open() bool { return len(s.Next()) > 0 }
 
-// CoAuthorshipResponse is an answer to an invitation or a request.
+// CoAuthorshipResponse is a response to an invitation or a request.
 type CoAuthorshipResponse string
 
 // The possible responses.
@@ -51,7 +51,7 @@ const (
 	Decline CoAuthorshipResponse = "DECLINE"
 )
 
-// SponsorRole is a sponsor's part in a proposal.
+// SponsorRole is a sponsor's role in a proposal.
 type SponsorRole string
 
 // The roles.
@@ -97,8 +97,8 @@ type CoAuthorship struct {
 // TableName returns the name of the table for GORM.
 func (CoAuthorship) TableName() string { return "co_authorships" }
 
-// Role returns the sponsor's part in the proposal. A spell without a loaded proposal is one of a
-// sponsor who may no longer see it, which is never the submitting delegation.
+// Role returns the sponsor's role in the proposal. If the proposal is not loaded, the sponsor may
+// no longer see it and is thus not the submitting delegation.
 func (c *CoAuthorship) Role() SponsorRole {
 	if c.Proposal != nil && c.Proposal.SubmittedByID == c.SponsorID {
 		return RoleSubmitter
@@ -117,7 +117,7 @@ func (c *CoAuthorship) TransitionTo(next CoAuthorshipStatus) error {
 	return nil
 }
 
-// OpenSpell returns a sponsor's spell that has not ended.
+// OpenSpell returns the sponsor's spell that has not ended, if there is one.
 func OpenSpell(spells []*CoAuthorship, sponsor ID) (*CoAuthorship, bool) {
 	for _, spell := range spells {
 		if spell.SponsorID == sponsor && spell.Status.Open() {

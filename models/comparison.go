@@ -20,9 +20,9 @@ type Comparison struct {
 	VenuesRemoved []ID
 	// Before and After hold the texts in force at the two revisions.
 	Before, After []*RevisionText
-	// BesideAdded lists texts that addenda and supplements added to the text in force between From
-	// and To. BesideRemoved lists the reverse.
-	BesideAdded, BesideRemoved []*RevisionText
+	// AdditionsAdded lists texts that addenda and supplements added to the text in force between From
+	// and To. AdditionsRemoved lists the reverse.
+	AdditionsAdded, AdditionsRemoved []*RevisionText
 	// TextChanged reports whether the substance of the text differs in any language that both have.
 	TextChanged bool
 }
@@ -50,12 +50,12 @@ func (c *Comparison) Languages() []Language {
 	return slices.DeleteFunc(languagesOf(c.Before), func(l Language) bool { return !slices.Contains(languagesOf(c.After), l) })
 }
 
-// LanguagesAdded lists the languages that only the second revision has.
+// LanguagesAdded lists the languages that only the later revision has.
 func (c *Comparison) LanguagesAdded() []Language {
 	return slices.DeleteFunc(languagesOf(c.After), func(l Language) bool { return slices.Contains(languagesOf(c.Before), l) })
 }
 
-// LanguagesRemoved lists the languages that only the first revision has.
+// LanguagesRemoved lists the languages that only the earlier revision has.
 func (c *Comparison) LanguagesRemoved() []Language {
 	return slices.DeleteFunc(languagesOf(c.Before), func(l Language) bool { return slices.Contains(languagesOf(c.After), l) })
 }
@@ -68,11 +68,11 @@ func languagesOf(texts []*RevisionText) []Language {
 	return languages
 }
 
-// shown lists the languages that can show what differs: if addenda or supplements brought text, the
-// common languages in which they did, if there are any.
+// shown lists the languages in which a comparison can show the differences: if addenda or
+// supplements added text, the common languages of the additions, if any.
 func (c *Comparison) shown() []Language {
 	common := c.Languages()
-	brought := languagesOf(slices.Concat(c.BesideAdded, c.BesideRemoved))
+	brought := languagesOf(slices.Concat(c.AdditionsAdded, c.AdditionsRemoved))
 	showing := slices.DeleteFunc(slices.Clone(common), func(l Language) bool { return !slices.Contains(brought, l) })
 	if len(showing) > 0 {
 		return showing

@@ -13,10 +13,10 @@ import (
 type Compilation struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
-	// Audience says who may read the compilation. It contains only answers that everyone in this
-	// audience may read.
+	// Audience is the set of viewers who may read the compilation. It contains only answers that
+	// all of them may read.
 	Audience AnswerAudience
-	// Note is a remark by the Secretariat. Empty if there is none.
+	// Note is the Secretariat's remark. Empty if none was given.
 	Note       string
 	CompiledOn Date
 	CompiledAt time.Time
@@ -71,8 +71,8 @@ func (q *CompiledQuestion) Answer(delegation ID) (*CompiledAnswer, bool) {
 	return nil, false
 }
 
-// DrawnUpIn sets the proposal's original language on every text of the matrix.
-func (m CompilationMatrix) DrawnUpIn(language Language) {
+// SetOriginalLanguage sets the proposal's original language on every text of the matrix.
+func (m CompilationMatrix) SetOriginalLanguage(language Language) {
 	for _, question := range m.Questions {
 		question.OriginalLanguage = language
 		for _, answer := range question.Answers {

@@ -1,8 +1,8 @@
 package models
 
-// CoSponsorships is the dated bipartite graph of sponsors and items as one viewer may see it: who was
-// on the list of which item, and when. Elements refer to each other by slice index, so that half a
-// million spells fit in memory.
+// CoSponsorships is the dated bipartite graph of sponsors and items as one viewer may see it: the
+// sponsors on the list of each item, with dates. Elements refer to each other by slice index, so that
+// half a million spells fit in memory.
 type CoSponsorships struct {
 	// Items are ordered by first circulation, then by ID.
 	Items []ListedItem
@@ -38,8 +38,8 @@ type ListedSpell struct {
 	From Date
 	// Until is the first day off the list. Zero while the spell lasts.
 	Until Date
-	// JoinedAt is the number of the revision that added the sponsor to the list, LeftAt the number
-	// of the one that removed it, or -1 if there is none.
+	// JoinedAt is the number of the revision that added the sponsor to the list. LeftAt is the
+	// number of the revision that removed it, or -1 while the spell lasts.
 	JoinedAt, LeftAt int32
 	// Original reports whether the sponsor was on the list of revision 0.
 	Original bool

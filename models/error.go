@@ -27,9 +27,10 @@ const (
 	Conflict ErrorCode = "CONFLICT"
 	// IdempotencyMismatch: an idempotency key was reused with different input.
 	IdempotencyMismatch ErrorCode = "IDEMPOTENCY_MISMATCH"
-	// LimitExceeded: the request exceeds a limit, whenever it is sent.
+	// LimitExceeded: the request exceeds a limit that does not depend on time.
 	LimitExceeded ErrorCode = "LIMIT_EXCEEDED"
-	// RateLimited: the client sends too much at the moment. It may send the same request later.
+	// RateLimited: the client currently sends too many requests. It may send the same request
+	// later.
 	RateLimited ErrorCode = "RATE_LIMITED"
 	// TimedOut: the operation took too long.
 	TimedOut ErrorCode = "TIMED_OUT"
@@ -37,27 +38,29 @@ const (
 	Unavailable ErrorCode = "UNAVAILABLE"
 	// GraphQLParseFailed: the document has a syntax error.
 	GraphQLParseFailed ErrorCode = "GRAPHQL_PARSE_FAILED"
-	// GraphQLValidationFailed: the document does not fit the schema.
+	// GraphQLValidationFailed: the document is not valid against the schema.
 	GraphQLValidationFailed ErrorCode = "GRAPHQL_VALIDATION_FAILED"
-	// PersistedQueryNotFound: the server has no document for this hash or ID. The client sends the
-	// document itself again.
+	// PersistedQueryNotFound: the server has no document for this hash or ID. The client must send
+	// the document itself.
 	PersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
-	// OperationNotTrusted: the server runs registered operations only, and this is not one of them.
+	// OperationNotTrusted: the server runs registered operations only, and this one is not
+	// registered.
 	OperationNotTrusted ErrorCode = "OPERATION_NOT_TRUSTED"
-	// Internal: a fault of the server. The cause is in the log under the request ID.
+	// Internal: an error of the server, not of the request. The cause is in the log under the
+	// request ID.
 	Internal ErrorCode = "INTERNAL"
 )
 
-// Error describes one mistake of the caller, or another reason why a request failed. Clients see it
-// as an entry of errors, or as the type Problem. It is made by [NewProblem]. Several are joined with
-// [errors.Join].
+// Error describes one mistake of the caller, or another reason for which a request failed. Clients
+// see it as an entry of `errors`, or as the type Problem. [NewProblem] creates it. Several are
+// joined with [errors.Join].
 type Error struct {
 	Code   ErrorCode   `json:"code"`
 	Reason ErrorReason `json:"reason"`
-	// Params are what the message is made of.
+	// Params are the values inserted into the message.
 	Params []Param `json:"params,omitempty"`
-	// Field is the path in the input, such as "input.texts[1].body". Empty if no single field is at
-	// fault.
+	// Field is the path in the input, such as "input.texts[1].body". Empty if the error does not
+	// concern a single field.
 	Field string `json:"field,omitempty"`
 }
 
@@ -82,8 +85,8 @@ func Timeout(limit time.Duration) *Error {
 	return NewProblem(DeadlineExceeded, P("limit", limit))
 }
 
-// NotFoundError returns the NOT_FOUND error for an object of a kind, looked up by key, which may be
-// empty.
+// NotFoundError returns the NOT_FOUND error for an object of a kind. key is the value that it was
+// looked up by; it may be empty.
 func NotFoundError(kind Term, key string) *Error {
 	if key == "" {
 		return NewProblem(ObjectNotFound, P("object", kind))

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// EventKind says what happened.
+// EventKind is the kind of change that an event records.
 type EventKind string
 
 // The kinds of event.
@@ -53,8 +53,8 @@ const (
 	SourceCitedEvent            EventKind = "SOURCE_CITED"
 )
 
-// HappensWhenRecorded reports whether events of this kind happen when they are recorded, unless they name
-// another day. What the Secretariat records of a meeting happened on a day that may be unknown.
+// HappensWhenRecorded reports whether events of this kind happen on the day on which they are recorded,
+// unless they name another day. An outcome was decided at a meeting, on a day that may be unknown.
 func (k EventKind) HappensWhenRecorded() bool { return k != OutcomeRecordedEvent }
 
 // OfDraft reports whether events of this kind concern a revision that is not yet circulated.
@@ -67,8 +67,8 @@ func (k EventKind) OfDraft() bool {
 	}
 }
 
-// OfDrafting reports whether events of this kind tell when a text was drafted. They are for the parties,
-// also after the circulation: see [Event.Readers].
+// OfDrafting reports whether events of this kind reveal when a text was drafted. Only the parties see
+// them, even after circulation: see [Event.Readers].
 func (k EventKind) OfDrafting() bool {
 	switch k {
 	case ProposalCreatedEvent, RevisionFiledEvent, RevisionEditedEvent:
@@ -78,7 +78,7 @@ func (k EventKind) OfDrafting() bool {
 	}
 }
 
-// EventAudience says who may see an event, among those who may see its proposal.
+// EventAudience is the set of viewers who may see an event, among those who may see its proposal.
 type EventAudience string
 
 // The audiences of an event.
@@ -100,11 +100,11 @@ type Event struct {
 	// Seq numbers all events from 1, in commit order and without gaps. It is never exposed, because
 	// it would reveal how many hidden events there are.
 	Seq int64 `gorm:"->"`
-	// ProposalID is the proposal that the event concerns. Nil for an event of a meeting alone, which has a
-	// MeetingID.
+	// ProposalID is the proposal that the event concerns. Nil for an event that concerns only a meeting;
+	// it has a MeetingID.
 	ProposalID *ID
 	Kind       EventKind
-	// OccurredOn is the day on which it happened. Zero if it is not known.
+	// OccurredOn is the day on which the event happened. Zero if unknown.
 	OccurredOn Date
 	// RecordedAt is the instant of recording.
 	RecordedAt time.Time
@@ -156,8 +156,8 @@ func (e *Event) AgendaRequest() *AgendaRequest {
 	return e.LoadedMeeting().agendaRequest(*e.AgendaRequestID)
 }
 
-// Readers returns who may see the event: its audience, except that the events of drafting are for the
-// parties. Their recorded audience is part of their hash, and differs.
+// Readers returns the audience that may see the event. For events of drafting these are the parties;
+// their recorded audience, which differs, cannot change because it is part of their hash.
 func (e *Event) Readers() EventAudience {
 	if e.Kind.OfDrafting() {
 		return ForParties
@@ -165,7 +165,8 @@ func (e *Event) Readers() EventAudience {
 	return e.Audience
 }
 
-// Actor returns the delegation that acted. False if the clock did, as on a day of derestriction.
+// Actor returns the delegation that acted. False if none did, as when a day of derestriction
+// arrives.
 func (e *Event) Actor() (ID, bool) {
 	return e.ActorID, e.Kind != DerestrictedEvent
 }

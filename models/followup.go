@@ -47,7 +47,7 @@ func FollowUpKinds() []FollowUpKind {
 	return []FollowUpKind{FollowUpDiscussion, FollowUpCompilation, FollowUpWorkshop, FollowUpFurtherWork}
 }
 
-// FollowUpStatuses lists all states of a follow-up, starting with the first.
+// FollowUpStatuses lists all states of a follow-up, starting with the initial one.
 func FollowUpStatuses() []FollowUpStatus {
 	return []FollowUpStatus{FollowUpSuggested, FollowUpAgreed, FollowUpScheduled, FollowUpDone, FollowUpDropped}
 }
@@ -59,10 +59,10 @@ type FollowUp struct {
 	Kind       FollowUpKind
 	Status     FollowUpStatus
 	Texts      LocalizedText `gorm:"type:jsonb"`
-	// ParagraphNumber is the address of the paragraph that makes the suggestion, such as `4.1`. Empty
-	// if there is none.
+	// ParagraphNumber is the address of the paragraph that contains the suggestion, such as `4.1`.
+	// Empty if there is none.
 	ParagraphNumber string
-	// VenueID is the body in which it is to be done. Nil if none is named.
+	// VenueID is the body in which the action is to be taken. Nil if none is named.
 	VenueID   *ID
 	DueOn     Date
 	CreatedAt time.Time

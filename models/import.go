@@ -23,7 +23,7 @@ type Import struct {
 	FinishedAt *time.Time
 }
 
-// ImportedProposal records where an imported proposal comes from.
+// ImportedProposal records the origin of an imported proposal.
 type ImportedProposal struct {
 	ProposalID ID `gorm:"primaryKey"`
 	ImportID   ID

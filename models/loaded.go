@@ -3,7 +3,7 @@ package models
 // NotLoadedError means that an association of a model was read but not loaded. It is a bug: a
 // declaration in internal/query lacks the field that reads it.
 type NotLoadedError struct {
-	// What names the rows, as in "revisions".
+	// What names the rows, such as "revisions".
 	What string
 }
 
@@ -11,8 +11,8 @@ type NotLoadedError struct {
 func (e NotLoadedError) Error() string { return e.What + " were read and not loaded" }
 
 // Loaded returns rows that belong to a model. It panics with a [NotLoadedError] if they are nil,
-// which means that they were not loaded, since an empty list would be wrong. Loaders set an empty
-// list if there are none.
+// that is, not loaded: returning an empty list would be wrong. Loaders set an empty list if there
+// are no rows.
 func Loaded[T any](what string, rows []T) []T {
 	if rows == nil {
 		panic(NotLoadedError{what})

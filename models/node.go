@@ -83,8 +83,8 @@ func NodeTypes() []NodeType {
 	}
 }
 
-// NetworkItem is implemented by everything that a list of sponsors belongs to and that networks are
-// made of.
+// NetworkItem is implemented by the types that have a list of sponsors, from which networks are
+// computed.
 type NetworkItem interface {
 	Node
 	IsNetworkItem()
@@ -109,7 +109,7 @@ func (r *Revision) NodeID() NodeID { return NodeID{TypeRevision, r.ID} }
 func (t *RevisionText) NodeID() NodeID { return NodeID{TypeRevisionText, t.ID} }
 
 // NodeID returns the global ID of the paragraph. It is derived from the text and the position, so
-// it stays the same as long as the text does.
+// it does not change as long as the text does not.
 func (p *Paragraph) NodeID() NodeID {
 	return NodeID{TypeParagraph, uuid.NewSHA1(p.TextID, []byte(strconv.Itoa(p.Position)))}
 }

@@ -1,6 +1,7 @@
 package models
 
-// NumberingFaultKind says how the numbering of a translation differs from that of the original.
+// NumberingFaultKind is the way in which the numbering of a translation differs from that of the
+// original.
 type NumberingFaultKind string
 
 // The kinds of numbering fault.

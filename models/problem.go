@@ -46,7 +46,7 @@ type ReasonEntry struct {
 	Messages map[Language]string `json:"messages"`
 }
 
-// ParamEntry describes an error parameter. The values of one with terms may be terms.
+// ParamEntry describes an error parameter. If Terms is true, its values may be terms.
 type ParamEntry struct {
 	Name    string `json:"name"`
 	Terms   bool   `json:"terms"`
@@ -90,13 +90,13 @@ var loadErrors = sync.OnceValue(func() errorIndex {
 	return index
 })
 
-// Param is a parameter of an error: what its message is made of.
+// Param is a parameter of an error: values that are inserted into its message.
 type Param struct {
 	Name   string   `json:"name"`
 	Values []string `json:"values"`
 }
 
-// maxRepeated is how many characters of a caller's value an error repeats.
+// maxRepeated is the maximum number of characters of a caller's value that an error repeats.
 const maxRepeated = 200
 
 // P returns a parameter. Long values are truncated.
@@ -112,8 +112,8 @@ func P[T any](name string, values ...T) Param {
 	return param
 }
 
-// NewProblem returns the error for a reason. Its code is the one that errors.json gives the reason.
-// Parameters without values are meaningful: `allowed` is empty for an object in its last state.
+// NewProblem returns the error for a reason, with the code that errors.json assigns to the reason.
+// Parameters without values are meaningful: `allowed` is empty for an object in a final state.
 func NewProblem(reason ErrorReason, params ...Param) *Error {
 	entry, ok := loadErrors().reasons[reason]
 	if !ok {
@@ -162,8 +162,8 @@ func (e *Error) In(language Language) string {
 	})
 }
 
-// list returns the values of a parameter as a message has them: terms are translated, and texts of
-// the caller are quoted.
+// list returns the values of a parameter as they appear in a message: terms are translated, and
+// texts of the caller are quoted.
 func (e *Error) list(name string, language Language) string {
 	values := e.Param(name)
 	texts := make([]string, len(values))
@@ -190,7 +190,8 @@ func hasTerms(name string) bool {
 
 var number = regexp.MustCompile(`^[-+.:\dTZ]*\d[-+.:\dTZ]*$`)
 
-// quoted reports whether messages quote a value: texts of the caller, but not numbers and dates.
+// quoted reports whether messages put a value in quotation marks: texts of the caller, but not
+// numbers and dates.
 func quoted(name, value string) bool {
 	return (name == "value" || name == "part" || name == "example") && !number.MatchString(value)
 }

@@ -51,7 +51,7 @@ func (s ProposalStatus) Concluded() bool {
 	return s == ProposalAdopted || s == ProposalNoted || s == ProposalNotAgreed
 }
 
-// Access says who may see a circulated document.
+// Access determines who may see a circulated document.
 type Access string
 
 // The access levels.
@@ -73,7 +73,7 @@ type Proposal struct {
 	OriginalLanguage Language
 	Status           ProposalStatus
 	// Access and DerestrictedOn summarize the circulated revisions: Access is Public if one of them is, and
-	// DerestrictedOn is the first day on which a restricted one becomes public. MixedAccess reports that they differ in
+	// DerestrictedOn is the first day on which a restricted one becomes public. MixedAccess is true if they differ in
 	// access. The database sets all three.
 	Access         Access
 	DerestrictedOn Date
@@ -90,12 +90,12 @@ type Proposal struct {
 	CreatedAt    time.Time
 	// UpdatedAt is the instant of the last change visible to all readers of the proposal.
 	UpdatedAt time.Time `gorm:"autoUpdateTime:false"`
-	// SharedChangedAt is the instant of the last of these changes that concerns no revision.
+	// SharedChangedAt is the instant of the last such change that does not concern a revision.
 	SharedChangedAt time.Time `gorm:"default:now()"`
 	// LastEventHash is the hash of the proposal's latest event.
 	LastEventHash string
 
-	// ForParty reports that the proposal was loaded for a party: see [access.Principal.Insider].
+	// ForParty is true if the proposal was loaded for a party: see [access.Principal.Insider].
 	ForParty      bool            `gorm:"-"`
 	Revisions     []*Revision     `gorm:"-"`
 	CoAuthorships []*CoAuthorship `gorm:"-"`

@@ -77,7 +77,7 @@ func (q *Question) Posing(revisions []*Revision) []*Revision {
 // FromText reports whether the question was taken from the text rather than posed separately.
 func (q *Question) FromText() bool { return q.PosedByID == nil }
 
-// AnswerAudience says who may read an answer.
+// AnswerAudience is the set of viewers who may read an answer.
 type AnswerAudience string
 
 // The audiences of an answer.
@@ -87,8 +87,8 @@ const (
 	AnswerSecretariat AnswerAudience = "SECRETARIAT"
 )
 
-// Answer is a delegation's answer to a question. A revised answer replaces the former one, which is
-// retained.
+// Answer is a delegation's answer to a question. A revised answer replaces the previous one, which
+// is retained.
 type Answer struct {
 	ID           ID `gorm:"primaryKey"`
 	QuestionID   ID

@@ -8,7 +8,7 @@ type DateRange struct {
 	To   Date
 }
 
-// Check reports a range that ends before it begins.
+// Check returns an error for a range that ends before it begins.
 //
 // Errors: INVALID_INPUT at field's `from`.
 func (r DateRange) Check(field string) error {
@@ -24,7 +24,7 @@ type DateTimeRange struct {
 	Before time.Time
 }
 
-// Check reports a range that cannot contain an instant.
+// Check returns an error for a range that cannot contain an instant.
 //
 // Errors: INVALID_INPUT at field's `from`.
 func (r DateTimeRange) Check(field string) error {

@@ -1,6 +1,6 @@
 package models
 
-// ErrorReason says why an error occurred; see errors.json for the code and the message of each.
+// ErrorReason is the reason for an error; errors.json has the code and the message of each.
 type ErrorReason string
 
 // The reasons, in the order of errors.json.

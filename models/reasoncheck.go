@@ -1,15 +1,15 @@
 package models
 
-// ReasonCheck says whether the stated reason of a revision is what really changed.
+// ReasonCheck is the result of comparing the stated reason of a revision with the actual changes.
 type ReasonCheck struct {
 	// Problems lists the mismatches. Empty if the reason holds.
 	Problems []*Error
 }
 
-// Holds reports whether the reason is what really changed.
+// Holds reports whether the stated reason matches the actual changes.
 func (c *ReasonCheck) Holds() bool { return len(c.Problems) == 0 }
 
-// LanguagesBrought reports whether a revision added a language that its predecessor did not have.
+// LanguagesBrought reports whether a revision added a language that its predecessor lacks.
 type LanguagesBrought bool
 
 // CheckReason compares a stated reason with the changes. brought reports whether the revision added a

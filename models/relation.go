@@ -2,8 +2,8 @@ package models
 
 import "time"
 
-// RelationKind says how one proposal relates to another. A new revision is not a relation: it belongs
-// to the same proposal.
+// RelationKind is the way in which one proposal relates to another. A new revision is not a relation:
+// it belongs to the same proposal.
 type RelationKind string
 
 // The kinds of relation, from the proposal that acts on the other.
@@ -14,17 +14,17 @@ const (
 	RelatedTo  RelationKind = "RELATED_TO"
 )
 
-// Relation is a statement about how one proposal relates to another. Both show it.
+// Relation is a statement that one proposal relates to another. It is shown with both.
 type Relation struct {
 	ID     ID           `gorm:"primaryKey"`
 	FromID ID           `gorm:"column:from_id"`
 	ToID   ID           `gorm:"column:to_id"`
 	Kind   RelationKind `gorm:"column:kind"`
-	// StatedByID is the delegation that stated the relation, or the Secretariat. Nil if it is not known.
+	// StatedByID is the delegation that stated the relation, or the Secretariat. Nil if unknown.
 	StatedByID *ID
-	// StatedOn is the day on which it was stated. Zero if it is not known.
+	// StatedOn is the day on which it was stated. Zero if unknown.
 	StatedOn Date
-	// RetractedAt is the instant at which it was retracted. Nil while it stands.
+	// RetractedAt is the instant at which it was retracted. Nil if it was not.
 	RetractedAt *time.Time
 
 	From *Proposal `gorm:"-"`
@@ -34,7 +34,7 @@ type Relation struct {
 // TableName returns the name of the table for GORM.
 func (Relation) TableName() string { return "proposal_relations" }
 
-// RetractedOn returns the day on which the relation was retracted. Zero while it stands.
+// RetractedOn returns the day on which the relation was retracted. Zero if it was not.
 func (r *Relation) RetractedOn() Date {
 	if r.RetractedAt == nil {
 		return Date{}

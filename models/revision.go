@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// RevisionKind says what a revision does to the text. Each kind has its own symbol suffix.
+// RevisionKind is the effect of a revision on the text. Each kind has its own symbol suffix.
 type RevisionKind string
 
 // The kinds of revision: `Rev.N` replaces the text, `Add.N` adds to it, `Corr.N` corrects it,
@@ -29,7 +29,7 @@ func RevisionKinds() []RevisionKind {
 // Replaces reports whether the revision's text replaces the previous text rather than adding to it.
 func (k RevisionKind) Replaces() bool { return k == KindRevision || k == KindCorrigendum }
 
-// RevisionReason says why a revision exists. It is checked against the actual changes.
+// RevisionReason is the stated reason for a revision. It is checked against the actual changes.
 type RevisionReason string
 
 // The reasons. Revision 0 has none.
@@ -90,7 +90,7 @@ type Revision struct {
 	Note LocalizedText `gorm:"type:jsonb"`
 	// Current marks the one revision in force, for those who see all revisions: see [Proposal.Current].
 	Current bool
-	// Access says who may see the revision once it is circulated.
+	// Access determines who may see the revision once it is circulated.
 	Access Access
 	// DerestrictedOn is the day from which a restricted revision is public. Zero if none is set.
 	DerestrictedOn Date
@@ -122,7 +122,7 @@ type Revision struct {
 	Printed    []PrintedCoAuthor `gorm:"-"`
 	SymbolRows []RevisionSymbol  `gorm:"-"`
 	Changes    *Comparison       `gorm:"-"`
-	// ReasonCheck is nil if no reason is stated or there is nothing to compare with.
+	// ReasonCheck is nil if no reason is stated, or there is no earlier revision to compare with.
 	ReasonCheck *ReasonCheck `gorm:"-"`
 	// Removals lists the co-authorships that end when this revision is circulated.
 	Removals []RevisionRemoval `gorm:"-"`
@@ -148,7 +148,7 @@ func (r *Revision) IsPublicOn(day Date) bool {
 }
 
 // WhyReturned returns the Secretariat's reason for the last return. It is empty once the revision
-// is circulated, since others than its authors can then read it.
+// is circulated, since viewers other than its authors can then read the revision.
 func (r *Revision) WhyReturned() string {
 	if r.Status == RevisionCirculated {
 		return ""
@@ -227,7 +227,7 @@ type RevisionText struct {
 	ProvidedByID ID
 	ProvidedAt   time.Time
 
-	// ShowsProvidedAt reports that the viewer may know when the text was provided: parties always,
+	// ShowsProvidedAt is true if the viewer may see when the text was provided: parties always,
 	// others for translations of a submitted text.
 	ShowsProvidedAt bool         `gorm:"-"`
 	Paragraphs      []*Paragraph `gorm:"-"`
@@ -298,7 +298,7 @@ type Paragraph struct {
 	EndByte   int
 }
 
-// annexPrefix is what an address in an annex begins with: `A1/`.
+// annexPrefix matches the beginning of an address in an annex: `A1/`.
 var annexPrefix = regexp.MustCompile(`^A\d+/`)
 
 // PrintedNumber returns the number as printed: `1` for the address `A1/1`, `a` for `2.1(a)`, `3` for

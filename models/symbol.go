@@ -18,11 +18,12 @@ const (
 )
 
 // Symbol is the official identifier of a document in its canonical form: a series, a number, and
-// nested suffixes, as in `WT/ACC/SPEC/LVA/7/Add.2/Corr.1`. The series may contain a session's year,
-// `WT/MIN(17)/64`, or a calendar year, `S/2016/1061`. In some series a word takes the place of the
-// number, `WT/DS363/AB/R`. The United Nations use points inside parts, and a session or a section
-// in parentheses, `A/C.3/71/L.28/Rev.1`, `S/RES/2334 (2016)`. A symbol has at most 100 bytes, all
-// ASCII. It is created by [ParseSymbol] and stored as text; the zero value is not a symbol.
+// nested suffixes, such as `WT/ACC/SPEC/LVA/7/Add.2/Corr.1`. The series may contain a session's
+// year, `WT/MIN(17)/64`, or a calendar year, `S/2016/1061`. In some series a word takes the place
+// of the number, `WT/DS363/AB/R`. The United Nations use points inside parts, and a session or a
+// section in parentheses, `A/C.3/71/L.28/Rev.1`, `S/RES/2334 (2016)`. A symbol has at most 100
+// bytes, all ASCII. It is created by [ParseSymbol] and stored as text; the zero value is not a
+// symbol.
 type Symbol string
 
 // SymbolParts are the parts of a symbol.
@@ -32,7 +33,7 @@ type SymbolParts struct {
 	Series string
 	// Last is the last part of the base: `204`, `L.28`, `R`, `2334 (2016)`.
 	Last string
-	// Number is Last as a number; 0 if it is more than a number.
+	// Number is Last as a number; 0 if it is not only a number.
 	Number int
 	// Suffixes are in the order of the symbol; nil for a base document.
 	Suffixes []Suffix
@@ -44,7 +45,7 @@ type SymbolParts struct {
 // punctuation and the word "document" around the symbol. The asterisk of a reissue and the mark of
 // a language version, `[-E]`, are dropped, since they denote the same document.
 //
-// Errors: INVALID_INPUT, with a message that says what is missing or not allowed.
+// Errors: INVALID_INPUT, with a message that names the part that is missing or not allowed.
 func ParseSymbol(text string) (Symbol, error) {
 	text = strings.TrimSpace(text)
 	switch {
@@ -80,7 +81,8 @@ func readSymbol(texts []string) ([]symbolPart, symbolProblem) {
 	return parts, orderProblem(parts)
 }
 
-// symbolProblem says what is wrong with a symbol, and in which part. The zero value is no problem.
+// symbolProblem describes an error in a symbol, and its part. The zero value means that there is
+// none.
 type symbolProblem struct {
 	term Term
 	part string
@@ -88,7 +90,7 @@ type symbolProblem struct {
 
 func (p symbolProblem) found() bool { return p.term != "" }
 
-// characterProblem finds a character of a tidied text that a symbol cannot have.
+// characterProblem finds a character of a tidied text that is not allowed in a symbol.
 func characterProblem(text string) symbolProblem {
 	for _, r := range text {
 		if r == utf8.RuneError || r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" /.()-", r) {
@@ -98,7 +100,8 @@ func characterProblem(text string) symbolProblem {
 	return symbolProblem{}
 }
 
-// Parts takes the symbol apart. It is false for a text that [ParseSymbol] did not make.
+// Parts splits the symbol into its parts. It returns false for a text that [ParseSymbol] did not
+// produce.
 func (s Symbol) Parts() (SymbolParts, bool) {
 	all, ok := s.parts()
 	if !ok {
@@ -147,9 +150,10 @@ func (s Symbol) RevisionNumber() int {
 	return 0
 }
 
-// CompareSymbols orders symbols as on a shelf: numbers by their value (`Rev.2` before `Rev.10`), a base before
-// its suffixes, all suffixes of a document before the next document, sessions by year (1999 before 2001). It is
-// negative, zero or positive as [strings.Compare] is, and zero only for equal symbols.
+// CompareSymbols compares symbols in natural order: numbers by their value (`Rev.2` before `Rev.10`), a base
+// before its suffixes, all suffixes of a document before the next document, sessions by year (1999 before
+// 2001). The result is negative, zero or positive, as that of [strings.Compare], and zero only for equal
+// symbols.
 func CompareSymbols(a, b Symbol) int {
 	left, right := a.SortKey(), b.SortKey()
 	if left == "" || right == "" {
@@ -174,8 +178,8 @@ func SortBySymbol[T any](rows []T, symbol func(T) Symbol) {
 	}
 }
 
-// SortKey returns a text whose order by bytes is the order of [CompareSymbols]. A database column of it needs
-// the collation "C". It is empty for a text that is not a symbol.
+// SortKey returns a text that, compared byte by byte, has the order of [CompareSymbols]. Its database column
+// needs the collation "C". It is empty for a text that is not a symbol.
 func (s Symbol) SortKey() string {
 	parts, _ := s.parts()
 	var key strings.Builder
@@ -224,7 +228,7 @@ func tooLongSymbol(length int) *Error {
 	return NewProblem(TooLong, P("length", length), P("limit", maxSymbol), P("unit", TermCharacters))
 }
 
-// orderProblem says what breaks the order of series, number and suffixes.
+// orderProblem returns the first violation of the order of series, number and suffixes.
 func orderProblem(parts []symbolPart) symbolProblem {
 	if parts[0].class != namePart || !parts[0].beginsWithLetter() {
 		return symbolProblem{TermSeriesMissing, parts[0].String()}

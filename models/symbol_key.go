@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// splitRuns cuts a name where letters, digits and other characters meet: `DS12A` is `DS`, `12`, `A`.
+// splitRuns splits a name between letters, digits and other characters: `DS12A` into `DS`, `12`,
+// `A`.
 func splitRuns(name string) []string {
 	var runs []string
 	start := 0
@@ -61,7 +62,8 @@ func writeTextKey(key *strings.Builder, text string) {
 	}
 }
 
-// writeNumberKey puts the count of digits, one digit itself, before them: 9 is `19`, 10 is `210`.
+// writeNumberKey writes the number of digits, itself one digit, and then the digits: `19` for 9,
+// `210` for 10.
 func writeNumberKey(key *strings.Builder, digits string) {
 	key.WriteString(strconv.Itoa(len(digits)))
 	key.WriteString(digits)

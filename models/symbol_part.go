@@ -87,7 +87,7 @@ var (
 	yearlyName = regexp.MustCompile(`^([A-Z]+)\((\d{4})\) ?(\d+)$`)
 )
 
-// parsePart reads one trimmed part, and returns what is wrong with it.
+// parsePart reads one trimmed part, and returns its error, if any.
 func parsePart(text string) (symbolPart, symbolProblem) {
 	upper := strings.ToUpper(text)
 	if upper == "" {
@@ -107,7 +107,7 @@ func parsePart(text string) (symbolPart, symbolProblem) {
 	return parseQualified(upper, m[1], strings.TrimSpace(m[2]))
 }
 
-// parseQualified reads a name or number and what stands in parentheses after it.
+// parseQualified reads a name or number and the qualifier in parentheses after it.
 func parseQualified(upper, before, inside string) (symbolPart, symbolProblem) {
 	part, problem := parsePlain(lettered.ReplaceAllString(before, "$1 $2"))
 	if problem.found() {
@@ -156,7 +156,7 @@ func parsePlain(upper string) (symbolPart, symbolProblem) {
 
 func notAPart(text string) symbolProblem { return symbolProblem{TermPartUnknown, text} }
 
-// respelled brings words of a name into the form in which they are printed: `Sub.2`.
+// respelled writes the words of a name as they are printed: `Sub.2`.
 func respelled(upper string) string {
 	runs := splitRuns(upper)
 	for i, run := range runs {
@@ -167,8 +167,8 @@ func respelled(upper string) string {
 	return strings.Join(runs, "")
 }
 
-// cutSuffixKind splits `REV. 1` into the kind and what follows its point. It is false for a name that merely
-// begins with such letters, `REVIEW`, and for letters after the number.
+// cutSuffixKind splits `REV. 1` into the kind and the text after its point. It returns false for a name that
+// merely begins with such letters, `REVIEW`, and for letters after the number.
 func cutSuffixKind(upper string) (SuffixKind, string, bool) {
 	for _, kind := range SuffixKinds() {
 		rest, begins := strings.CutPrefix(upper, strings.ToUpper(string(kind)))

@@ -14,7 +14,7 @@ var symbolSeriesFile string
 // symbolSeries contains the exceptions in symbol_series.csv: series that are not just letters and
 // numbers between slashes.
 type symbolSeries struct {
-	// roots are first parts by which a symbol typed without slashes is known as one: `JOB GC 204`.
+	// roots are first parts by which a symbol typed without slashes is recognized: `JOB GC 204`.
 	roots map[string]bool
 	// words are series whose last part is a word: `S/DCS/W` of `S/DCS/W/USA`.
 	words map[string]bool
@@ -25,7 +25,7 @@ type symbolSeries struct {
 	single map[string]bool
 	// yearly are series whose number follows a calendar year: `COM` of `COM(2020) 123`.
 	yearly map[string]bool
-	// spelling has parts that are not in capitals, by their capitals: `Sub`.
+	// spelling maps the upper-case form of a part to its printed form, such as `SUB` to `Sub`.
 	spelling map[string]string
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	// label matches words that people write before a symbol.
+	// label matches words that people type before a symbol.
 	label = regexp.MustCompile(`(?i)^(?:documents?|documentos?|docs?|symbol|symbole|símbolo|signatura|cote|ref)\b\.?\s*:?\s*(?:no\.|n°|nº)?\s*`)
 	// version marks a language version, `[-E]` or `[-EFS]`, and the asterisks of reissues.
 	version = regexp.MustCompile(`\s*\[-?[A-Z](?:[/,-]?[A-Z])*\]|\*+`)
@@ -16,14 +16,14 @@ var (
 	ending = regexp.MustCompile(`(?i)\s(?:final|init)$`)
 	// suffix is a suffix in any of its forms, after a number or a separator.
 	suffix = regexp.MustCompile(`(?i)(?:[\s/,.-]+|([0-9)]))(rev|rév|add|corr|suppl|supp|amend)(?:ision|endum|igendum|ement|lement|ment)?[\s.-]*(\d+)\b`)
-	// inner is a session in parentheses and the slashes that people add or leave out around it.
+	// inner is a session in parentheses, with the slashes that people add or omit around it.
 	inner = regexp.MustCompile(`([A-Za-z])\s*/?\s*\(\s*(\d\d)\s*\)\s*/?\s*`)
 	// blanks separate the parts of a symbol that is typed without slashes.
 	blanks = regexp.MustCompile(`[\s-]+`)
 )
 
-// tidySymbol converts a text to ASCII and the common separators, and removes text around the
-// symbol. It keeps the rest, for the parser to report.
+// tidySymbol converts a text to ASCII and the usual separators, and removes text around the symbol.
+// It does not remove invalid characters, so that the parser reports them.
 func tidySymbol(text string) string {
 	text = strings.Map(plainRune, text)
 	for before := ""; before != text; {
@@ -33,7 +33,7 @@ func tidySymbol(text string) string {
 			text = around.ReplaceAllString(text, "")
 		}
 	}
-	for before := ""; before != text; { // a suffix may begin at the number of the one before
+	for before := ""; before != text; { // a suffix may begin at the number of the previous one
 		before = text
 		text = suffix.ReplaceAllStringFunc(text, plainSuffix)
 	}
@@ -65,7 +65,7 @@ func plainRune(r rune) rune {
 	return r
 }
 
-// unwrapped takes off parentheses or brackets around the whole text, and a closing one without its opening.
+// unwrapped removes parentheses or brackets around the whole text, and an unmatched closing one.
 func unwrapped(text string) string {
 	for _, pair := range []string{"()", "[]", "{}", "<>"} {
 		bare, closed := strings.CutSuffix(text, pair[1:])

@@ -2,7 +2,7 @@ package models
 
 import "time"
 
-// OutcomeKind is what came of a venue's consideration of a proposal.
+// OutcomeKind is the result of a venue's consideration of a proposal.
 type OutcomeKind string
 
 // The kinds of outcome.
@@ -25,7 +25,7 @@ func OutcomeKinds() []OutcomeKind {
 }
 
 // Next lists the outcomes that may follow k in the same venue. Adoption is final there. The zero kind
-// means that none is recorded yet.
+// means that no outcome has been recorded.
 func (k OutcomeKind) Next() []OutcomeKind {
 	if k == OutcomeAdopted {
 		return nil
@@ -43,7 +43,7 @@ type VenueTarget struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
 	VenueID    ID
-	// Aim is what the proposal asks of the venue.
+	// Aim is the action that the proposal requests of the venue.
 	Aim       LocalizedText `gorm:"type:jsonb"`
 	CreatedAt time.Time
 
@@ -52,7 +52,7 @@ type VenueTarget struct {
 	AgendaItems []*AgendaItem `gorm:"-"`
 }
 
-// Outcome returns the loaded outcome recorded last.
+// Outcome returns the most recent loaded outcome.
 func (t *VenueTarget) Outcome() (*Outcome, bool) {
 	if len(t.Outcomes) == 0 {
 		return nil, false
@@ -60,8 +60,8 @@ func (t *VenueTarget) Outcome() (*Outcome, bool) {
 	return t.Outcomes[len(t.Outcomes)-1], true
 }
 
-// Outcome is what came of a proposal in a venue, recorded by the Secretariat. Later outcomes do not
-// erase earlier ones.
+// Outcome is the result of a proposal in a venue, recorded by the Secretariat. Later outcomes do
+// not erase earlier ones.
 type Outcome struct {
 	ID            ID `gorm:"primaryKey"`
 	VenueTargetID ID
@@ -72,7 +72,8 @@ type Outcome struct {
 	// empty if unknown.
 	MeetingID *ID
 	Document  Symbol
-	// CorrectsID is the outcome of the same target that this one corrects. Nil if it corrects none.
+	// CorrectsID is the outcome of the same target that this one corrects. Nil if it is not a
+	// correction.
 	CorrectsID *ID
 	RecordedAt time.Time
 

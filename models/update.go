@@ -1,6 +1,6 @@
 package models
 
-// Change is a field of a partial update. The zero Change leaves the value as it is.
+// Change is a field of a partial update. The zero Change leaves the value unchanged.
 type Change[T any] struct {
 	// Given reports whether the field is given at all.
 	Given bool

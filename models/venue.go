@@ -19,7 +19,7 @@ type Venue struct {
 	Code  Code
 	Kind  VenueKind
 	Names `gorm:"embedded"`
-	// ParentID is the body that this venue reports to. Nil if there is none.
+	// ParentID is the body to which this venue reports. Nil if there is none.
 	ParentID *ID
 	// Place, StartsOn and EndsOn are set for conferences only.
 	Place    string

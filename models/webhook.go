@@ -39,14 +39,14 @@ type Webhook struct {
 	Kinds       []EventKind `gorm:"type:jsonb;serializer:json"`
 	Description string
 	Status      WebhookStatus
-	// DisabledBecause says why the webhook is disabled. Nil if it is not.
+	// DisabledBecause is the reason for which the webhook was disabled. Nil if it is not disabled.
 	DisabledBecause *Error `gorm:"type:jsonb;serializer:json"`
 	// Secret signs notifications; until FormerUntil, FormerSecret signs them too. Neither is
-	// returned after creation, logged, or included in an event.
+	// logged, included in an event, or returned after its creation.
 	Secret       string
 	FormerSecret string
 	FormerUntil  *time.Time
-	// FailingSince is the instant of the first failure since the last success. Nil if there is
+	// FailingSince is the instant of the first failure since the last success. Nil if there was
 	// none.
 	FailingSince *time.Time
 	CreatedAt    time.Time
@@ -55,7 +55,7 @@ type Webhook struct {
 // NodeID returns the global ID of the webhook.
 func (w *Webhook) NodeID() NodeID { return NodeID{TypeWebhook, w.ID} }
 
-// TransitionTo changes the state of the webhook. An active webhook has no record of failures.
+// TransitionTo changes the state of the webhook. Activation clears the record of failures.
 //
 // Errors: INVALID_TRANSITION.
 func (w *Webhook) TransitionTo(next WebhookStatus) error {
@@ -109,8 +109,8 @@ type WebhookDelivery struct {
 	Attempts int
 	// DueAt is the instant of the next attempt.
 	DueAt time.Time
-	// ClaimedUntil is when the claim of the process that works on the delivery expires. Nil if
-	// unclaimed.
+	// ClaimedUntil is the instant at which the claim of the process that handles the delivery
+	// expires. Nil if unclaimed.
 	ClaimedUntil *time.Time
 	CreatedAt    time.Time
 
@@ -129,8 +129,9 @@ type WebhookAttempt struct {
 	At         time.Time
 	// StatusCode is the HTTP status of the response. Zero if there was none.
 	StatusCode int
-	// Problem says what went wrong. Nil if nothing did.
+	// Problem describes the failure. Nil if the attempt succeeded.
 	Problem *Error `gorm:"type:jsonb;serializer:json"`
-	// DurationMS is how long the attempt took, in milliseconds. Zero if there was no address to call.
+	// DurationMS is the duration of the attempt in milliseconds. Zero if the host name has no public
+	// address.
 	DurationMS int
 }

@@ -1045,7 +1045,7 @@ The class of an error, which decides how a client reacts: ` + "`" + `extensions.
 """
 enum ErrorCode {
   """
-  A token is required and none was sent, or the token is not valid.
+  A token is required but none was sent, or the token is not valid.
   
   Example: ` + "`" + `createProposal` + "`" + ` without a token.
   """
@@ -1063,7 +1063,7 @@ enum ErrorCode {
   """
   NOT_FOUND
   """
-  A value is malformed, unknown or out of range. ` + "`" + `field` + "`" + ` says which one.
+  A value is malformed, unknown or out of range. ` + "`" + `field` + "`" + ` identifies it.
   
   Example: ` + "`" + `workProgramme: "ECOMERCE"` + "`" + ` has the reason ` + "`" + `UNKNOWN_CODE` + "`" + `, the field ` + "`" + `input.workProgramme` + "`" + ` and the parameter ` + "`" + `nearest: ["ECOMMERCE"]` + "`" + `.
   """
@@ -1075,7 +1075,7 @@ enum ErrorCode {
   """
   INVALID_TRANSITION
   """
-  Somebody else acted first: the object changed since it was read, or the name is taken.
+  Somebody else acted first: the object has changed since it was read, or the name is taken.
   
   Example: ` + "`" + `editRevision` + "`" + ` with ` + "`" + `expectedVersion: 1` + "`" + ` when the draft has version 2 returns the parameter ` + "`" + `currentVersion: ["2"]` + "`" + `.
   """
@@ -1087,13 +1087,13 @@ enum ErrorCode {
   """
   IDEMPOTENCY_MISMATCH
   """
-  The request is larger than the server accepts, whenever it is sent. The parameter ` + "`" + `limit` + "`" + ` says how large it can be.
+  The request is larger than the server ever accepts. The parameter ` + "`" + `limit` + "`" + ` is the largest allowed size.
   
   Example: ` + "`" + `proposals(first: 101)` + "`" + `, since a page has at most 100 rows.
   """
   LIMIT_EXCEEDED
   """
-  This client sends too much at the moment. HTTP status 429, with ` + "`" + `Retry-After` + "`" + `.
+  The client currently sends too many requests. HTTP status 429, with ` + "`" + `Retry-After` + "`" + `.
   
   Example: A client that has used up its quota.
   """
@@ -1117,7 +1117,7 @@ enum ErrorCode {
   """
   GRAPHQL_PARSE_FAILED
   """
-  The document does not fit the schema.
+  The document is not valid against the schema.
   
   Example: ` + "`" + `{ proposal { nonsense } }` + "`" + `
   """
@@ -1129,7 +1129,7 @@ enum ErrorCode {
   """
   PERSISTED_QUERY_NOT_FOUND
   """
-  The server runs registered operations only, and this is not one of them.
+  The server runs registered operations only, and this one is not registered.
   
   Example: A query typed by hand, sent to a server that was started with ` + "`" + `--only-trusted` + "`" + `.
   """
@@ -1158,7 +1158,7 @@ enum ErrorReason {
   """
   TOKEN_EXPIRED
   """
-  A claim of the token, its key or its signature is not accepted. ` + "`" + `claim` + "`" + ` names it, as in RFC 7519. UNAUTHENTICATED. Parameters: ` + "`" + `claim` + "`" + `, ` + "`" + `value` + "`" + `, ` + "`" + `expected` + "`" + `.
+  A claim of the token, its key or its signature is not accepted. ` + "`" + `claim` + "`" + ` is its name in RFC 7519. UNAUTHENTICATED. Parameters: ` + "`" + `claim` + "`" + `, ` + "`" + `value` + "`" + `, ` + "`" + `expected` + "`" + `.
   """
   TOKEN_INVALID
   """
@@ -1166,15 +1166,15 @@ enum ErrorReason {
   """
   KEYS_UNAVAILABLE
   """
-  The token lacks a scope for the act. One of those listed is enough. FORBIDDEN. Parameters: ` + "`" + `act` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  The token lacks a scope for the action. ` + "`" + `allowed` + "`" + ` lists the scopes of which one is enough. FORBIDDEN. Parameters: ` + "`" + `act` + "`" + `, ` + "`" + `allowed` + "`" + `.
   """
   MISSING_SCOPE
   """
-  The token speaks for no delegation that can do this. FORBIDDEN.
+  The action requires a token that speaks for a delegation. FORBIDDEN.
   """
   DELEGATION_REQUIRED
   """
-  Somebody else may do this, and not the viewer. ` + "`" + `allowedTo` + "`" + ` lists who may. FORBIDDEN. Parameters: ` + "`" + `viewer` + "`" + `, ` + "`" + `allowedTo` + "`" + `.
+  The viewer may not do this. ` + "`" + `allowedTo` + "`" + ` lists who may. FORBIDDEN. Parameters: ` + "`" + `viewer` + "`" + `, ` + "`" + `allowedTo` + "`" + `.
   """
   NOT_ALLOWED_FOR_VIEWER
   """
@@ -1198,7 +1198,7 @@ enum ErrorReason {
   """
   OBJECT_NOT_FOUND
   """
-  A value is missing. ` + "`" + `value` + "`" + ` names it where ` + "`" + `field` + "`" + ` names the object that it belongs to. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `.
+  A value is missing. If ` + "`" + `field` + "`" + ` identifies an object, ` + "`" + `value` + "`" + ` names its missing field. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `.
   """
   REQUIRED
   """
@@ -1210,15 +1210,15 @@ enum ErrorReason {
   """
   MALFORMED
   """
-  The document symbol cannot be read. ` + "`" + `problem` + "`" + ` says why, and ` + "`" + `part` + "`" + ` where. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `problem` + "`" + `, ` + "`" + `part` + "`" + `, ` + "`" + `example` + "`" + `.
+  The document symbol cannot be read. ` + "`" + `problem` + "`" + ` is the reason, ` + "`" + `part` + "`" + ` the place. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `problem` + "`" + `, ` + "`" + `part` + "`" + `, ` + "`" + `example` + "`" + `.
   """
   SYMBOL_MALFORMED
   """
-  The suffix of the symbol does not fit the kind of revision or its predecessor. ` + "`" + `expected` + "`" + ` is what fits. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `expected` + "`" + `.
+  The suffix of the symbol does not fit the kind of revision or its predecessor. ` + "`" + `expected` + "`" + ` is a suffix that does. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `expected` + "`" + `.
   """
   SYMBOL_SUFFIX_WRONG
   """
-  The value is too small, too large, too early or too late. ` + "`" + `bound` + "`" + ` says what sets the limit. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `min` + "`" + `, ` + "`" + `max` + "`" + `, ` + "`" + `bound` + "`" + `.
+  The value is too small, too large, too early or too late. ` + "`" + `bound` + "`" + ` names the origin of the limit. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `min` + "`" + `, ` + "`" + `max` + "`" + `, ` + "`" + `bound` + "`" + `.
   """
   OUT_OF_RANGE
   """
@@ -1230,7 +1230,7 @@ enum ErrorReason {
   """
   UNKNOWN_CODE
   """
-  The value is not one of a closed list. ` + "`" + `allowed` + "`" + ` lists the valid values. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  The value is not one of the valid values, which ` + "`" + `allowed` + "`" + ` lists. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `allowed` + "`" + `.
   """
   UNKNOWN_VALUE
   """
@@ -1238,7 +1238,7 @@ enum ErrorReason {
   """
   UNKNOWN_FIELD
   """
-  The argument does not have the form of its type. ` + "`" + `detail` + "`" + ` says why, in English. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  The argument does not have the form of its type. ` + "`" + `detail` + "`" + ` is the reason, in English. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
   """
   ARGUMENT_INVALID
   """
@@ -1246,11 +1246,11 @@ enum ErrorReason {
   """
   WRONG_ID_TYPE
   """
-  Values that exclude each other are given together, or none of them is given. INVALID_INPUT. Parameters: ` + "`" + `allowed` + "`" + `.
+  Exactly one of several values must be given, but none or more than one is. INVALID_INPUT. Parameters: ` + "`" + `allowed` + "`" + `.
   """
   NOT_EXACTLY_ONE
   """
-  The text has a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8. INVALID_INPUT. Parameters: ` + "`" + `character` + "`" + `, ` + "`" + `line` + "`" + `, ` + "`" + `column` + "`" + `, ` + "`" + `offset` + "`" + `.
+  The text contains a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8. INVALID_INPUT. Parameters: ` + "`" + `character` + "`" + `, ` + "`" + `line` + "`" + `, ` + "`" + `column` + "`" + `, ` + "`" + `offset` + "`" + `.
   """
   INVALID_CHARACTER
   """
@@ -1262,11 +1262,11 @@ enum ErrorReason {
   """
   CURSOR_NOT_OF_LIST
   """
-  The object exists but cannot be used here: the Secretariat is not a sponsor, for example. ` + "`" + `because` + "`" + ` says why. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `because` + "`" + `.
+  The object exists but cannot be used here: the Secretariat is not a sponsor, for example. ` + "`" + `because` + "`" + ` is the reason. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `because` + "`" + `.
   """
   NOT_ELIGIBLE
   """
-  The field cannot be set for this object. ` + "`" + `because` + "`" + ` says why. INVALID_INPUT. Parameters: ` + "`" + `because` + "`" + `.
+  The field cannot be set for this object. ` + "`" + `because` + "`" + ` is the reason. INVALID_INPUT. Parameters: ` + "`" + `because` + "`" + `.
   """
   NOT_APPLICABLE
   """
@@ -1274,43 +1274,43 @@ enum ErrorReason {
   """
   CONTRADICTORY
   """
-  Two different objects are needed, and the same one is given twice. INVALID_INPUT.
+  Two different objects are required, but the same one is given twice. INVALID_INPUT.
   """
   SAME_OBJECT
   """
-  The two objects do not belong together: revisions of two proposals, or a meeting of another venue. INVALID_INPUT. Parameters: ` + "`" + `given` + "`" + `, ` + "`" + `expected` + "`" + `.
+  The two objects do not belong together, such as revisions of different proposals, or a meeting of another venue. INVALID_INPUT. Parameters: ` + "`" + `given` + "`" + `, ` + "`" + `expected` + "`" + `.
   """
   NOT_RELATED
   """
-  Nothing can be sent to this address. ` + "`" + `problem` + "`" + ` says why. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `.
+  Nothing can be sent to this address. ` + "`" + `problem` + "`" + ` is the reason. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `.
   """
   URL_NOT_ALLOWED
   """
-  The stated reason of a revision says that the text changed, and it did not. INVALID_INPUT.
+  The stated reason of a revision is that the text changed, but it did not. INVALID_INPUT.
   """
   TEXT_NOT_CHANGED
   """
-  The stated reason or the note of a revision says that the text is unchanged, and it changed. INVALID_INPUT.
+  According to the stated reason or the note of a revision, the text is unchanged, but it changed. INVALID_INPUT.
   """
   TEXT_CHANGED
   """
-  The stated reason of a revision says that a language was added, and none was. INVALID_INPUT.
+  The stated reason of a revision is that a language was added, but none was. INVALID_INPUT.
   """
   LANGUAGE_NOT_ADDED
   """
-  The stated reason of a revision says that the list of co-authors changed, and it did not. INVALID_INPUT.
+  The stated reason of a revision is that the list of co-authors changed, but it did not. INVALID_INPUT.
   """
   LIST_NOT_CHANGED
   """
-  The stated reason of a revision does not mention co-authors, and their list changed. INVALID_INPUT.
+  The stated reason of a revision does not mention co-authors, but their list changed. INVALID_INPUT.
   """
   LIST_CHANGED
   """
-  The note of a revision names other co-authors than those that were added. INVALID_INPUT. Parameters: ` + "`" + `given` + "`" + `, ` + "`" + `expected` + "`" + `.
+  The note of a revision names co-authors other than those that were added. INVALID_INPUT. Parameters: ` + "`" + `given` + "`" + `, ` + "`" + `expected` + "`" + `.
   """
   NOTE_DISAGREES
   """
-  The HTTP request is not a GraphQL request. ` + "`" + `problem` + "`" + ` says why. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `, ` + "`" + `offset` + "`" + `.
+  The HTTP request is not a GraphQL request. ` + "`" + `problem` + "`" + ` is the reason. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `, ` + "`" + `offset` + "`" + `.
   """
   REQUEST_MALFORMED
   """
@@ -1322,11 +1322,11 @@ enum ErrorReason {
   """
   MEDIA_TYPE_NOT_SUPPORTED
   """
-  The event stream is not open, is open already, or runs an operation of this ID. ` + "`" + `problem` + "`" + ` says which. HTTP status 409. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `.
+  The event stream is not open, is already open, or is running an operation with this ID. ` + "`" + `problem` + "`" + ` is the reason. HTTP status 409. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `.
   """
   STREAM_NOT_READY
   """
-  The state of the object does not allow this. ` + "`" + `allowed` + "`" + ` lists the states that can follow; it is empty at the end. INVALID_TRANSITION. Parameters: ` + "`" + `object` + "`" + `, ` + "`" + `state` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  The state of the object does not allow this. ` + "`" + `allowed` + "`" + ` lists the states that can follow; it is empty if the state is final. INVALID_TRANSITION. Parameters: ` + "`" + `object` + "`" + `, ` + "`" + `state` + "`" + `, ` + "`" + `allowed` + "`" + `.
   """
   WRONG_STATE
   """
@@ -1334,7 +1334,7 @@ enum ErrorReason {
   """
   JOINING_CLOSED
   """
-  There is nothing that this could act on, such as answers to compile. INVALID_TRANSITION. Parameters: ` + "`" + `allowed` + "`" + `.
+  There is nothing to act on, such as answers to compile. INVALID_TRANSITION. Parameters: ` + "`" + `allowed` + "`" + `.
   """
   NOTHING_TO_DO
   """
@@ -1342,7 +1342,7 @@ enum ErrorReason {
   """
   STALE_REVISION
   """
-  The text changed since it was read. ` + "`" + `currentVersion` + "`" + ` is its version now. CONFLICT. Parameters: ` + "`" + `currentVersion` + "`" + `.
+  The text has changed since it was read. ` + "`" + `currentVersion` + "`" + ` is its current version. CONFLICT. Parameters: ` + "`" + `currentVersion` + "`" + `.
   """
   STALE_VERSION
   """
@@ -1350,11 +1350,11 @@ enum ErrorReason {
   """
   SYMBOL_TAKEN
   """
-  The object exists already. CONFLICT. Parameters: ` + "`" + `object` + "`" + `, ` + "`" + `value` + "`" + `, ` + "`" + `state` + "`" + `.
+  The object already exists. CONFLICT. Parameters: ` + "`" + `object` + "`" + `, ` + "`" + `value` + "`" + `, ` + "`" + `state` + "`" + `.
   """
   ALREADY_EXISTS
   """
-  The opposite relation is recorded, directly or through other proposals. CONFLICT. Parameters: ` + "`" + `value` + "`" + `.
+  The opposite relation is already recorded, directly or through other proposals. CONFLICT. Parameters: ` + "`" + `value` + "`" + `.
   """
   RELATION_CONTRADICTS
   """
@@ -1366,7 +1366,7 @@ enum ErrorReason {
   """
   TOO_LONG
   """
-  There are more items than allowed. ` + "`" + `items` + "`" + ` says of what; ` + "`" + `count` + "`" + ` is missing if they were not all counted. LIMIT_EXCEEDED. Parameters: ` + "`" + `items` + "`" + `, ` + "`" + `count` + "`" + `, ` + "`" + `limit` + "`" + `.
+  There are more items than allowed. ` + "`" + `items` + "`" + ` is their kind; ` + "`" + `count` + "`" + ` is absent if counting stopped at the limit. LIMIT_EXCEEDED. Parameters: ` + "`" + `items` + "`" + `, ` + "`" + `count` + "`" + `, ` + "`" + `limit` + "`" + `.
   """
   TOO_MANY
   """
@@ -1382,7 +1382,7 @@ enum ErrorReason {
   """
   QUOTA_USED
   """
-  The client's running requests or operations use its whole share of the server. RATE_LIMITED. Parameters: ` + "`" + `limit` + "`" + `.
+  The client's running requests or operations use up its share of the server. RATE_LIMITED. Parameters: ` + "`" + `limit` + "`" + `.
   """
   SHARE_USED
   """
@@ -1402,7 +1402,7 @@ enum ErrorReason {
   """
   DATABASE_UNAVAILABLE
   """
-  The disk of the database is full: nothing can be recorded, while reading still works. UNAVAILABLE.
+  The disk of the database is full: nothing can be recorded, but reading still works. UNAVAILABLE.
   """
   STORAGE_FULL
   """
@@ -1438,7 +1438,7 @@ enum ErrorReason {
   """
   SYNTAX
   """
-  The document breaks a rule of validation. ` + "`" + `detail` + "`" + ` is the validator's message, in English. GRAPHQL_VALIDATION_FAILED. Parameters: ` + "`" + `detail` + "`" + `.
+  The document violates a validation rule. ` + "`" + `detail` + "`" + ` is the validator's message, in English. GRAPHQL_VALIDATION_FAILED. Parameters: ` + "`" + `detail` + "`" + `.
   """
   DOCUMENT_INVALID
   """
@@ -1458,7 +1458,7 @@ enum ErrorReason {
   """
   OPERATION_NOT_REGISTERED
   """
-  A fault of the server. INTERNAL.
+  An error of the server, not of the request. INTERNAL.
   """
   SERVER_ERROR
 }

@@ -23,7 +23,7 @@ type variables struct {
 	schema *ast.Schema
 	// hideNames omits the allowed names from errors.
 	hideNames bool
-	faults    []error
+	errs      []error
 }
 
 // check reports each missing value, each value of the wrong type, each invalid enum value and each
@@ -37,16 +37,16 @@ func (v *variables) check(operation *ast.OperationDefinition, given map[string]a
 			v.missing(variable.Type, variable.DefaultValue, variable.Variable)
 		}
 	}
-	if len(v.faults) == 0 {
+	if len(v.errs) == 0 {
 		return nil
 	}
-	joined := errors.Join(v.faults...)
+	joined := errors.Join(v.errs...)
 	return &gqlerror.Error{Message: joined.Error(), Err: joined}
 }
 
 func (v *variables) report(fault *models.Error) {
-	if len(v.faults) < maxFaults {
-		v.faults = append(v.faults, fault)
+	if len(v.errs) < maxFaults {
+		v.errs = append(v.errs, fault)
 	}
 }
 

@@ -68,7 +68,7 @@ func read(ctx context.Context, wanted models.NodeType, input any) (models.ID, er
 	if err != nil {
 		return models.ID{}, err
 	}
-	return opaque.FromContext(ctx).ParseIDOf(wanted, text)
+	return opaque.FromContext(ctx).ParseIDOfType(wanted, text)
 }
 
 func idText(input any) (string, error) {

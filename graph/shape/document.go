@@ -7,8 +7,8 @@ type DocumentReference struct {
 	Symbol models.Symbol
 	// Revision is set if the client selects it. Nil if no visible revision has the symbol.
 	Revision *models.Revision
-	// Fault is why the revision could not be loaded. Nil if it was, or was not selected.
-	Fault error
+	// Err is why the revision could not be loaded. Nil if it was, or was not selected.
+	Err error
 	// URL is nil if the server is not configured to link to documents.
 	URL *string
 }

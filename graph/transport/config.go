@@ -21,9 +21,9 @@ type Config struct {
 	// Origins are the other origins whose pages may open a WebSocket, as in
 	// https://app.example.org; "*" allows all.
 	Origins []string
-	// Authorize verifies the authorization that a client sends after opening a WebSocket, as in
+	// Authenticate verifies the authorization that a client sends after opening a WebSocket, as in
 	// "Bearer <token>", and returns a context with the viewer.
-	Authorize func(ctx context.Context, authorization string) (context.Context, error)
+	Authenticate func(ctx context.Context, authorization string) (context.Context, error)
 	// Identity returns the subject of a context's token, as a comparable value, and when it expires; the
 	// zero time is never.
 	Identity func(ctx context.Context) (who any, until time.Time)

@@ -29,7 +29,7 @@ func multilingual(t *testing.T, change func(*transport.Config)) *httptest.Server
 		header, _ := ctx.Value(acceptKey{}).(string)
 		return access.MessageLanguage(header)
 	}
-	config.Authorize = func(ctx context.Context, authorization string) (context.Context, error) {
+	config.Authenticate = func(ctx context.Context, authorization string) (context.Context, error) {
 		if authorization == "Bearer expired" {
 			return nil, models.NewProblem(models.TokenExpired, models.P("expiredAt", "2026-01-01T00:00:00Z"))
 		}

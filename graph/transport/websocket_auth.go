@@ -22,7 +22,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 		return refused
 	}
 	if authorization != "" {
-		asking, err := s.Authorize(ctx, authorization)
+		asking, err := s.Authenticate(ctx, authorization)
 		if err != nil {
 			return s.forbidden(err)
 		}

@@ -28,7 +28,7 @@ type principal struct {
 func live(t *testing.T) transport.Config {
 	t.Helper()
 	config := usual(4096)
-	config.Authorize = func(ctx context.Context, authorization string) (context.Context, error) {
+	config.Authenticate = func(ctx context.Context, authorization string) (context.Context, error) {
 		name, ok := strings.CutPrefix(authorization, "Bearer ")
 		if !ok || name == "nobody" {
 			return nil, models.NewProblem(models.TokenInvalid, models.P("claim", "name"), models.P("value", "nobody"))
@@ -52,7 +52,7 @@ func newLiveServer(t *testing.T, config transport.Config) *httptest.Server {
 	handler := newLiveHandler(config)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if authorization := r.Header.Get("Authorization"); authorization != "" {
-			ctx, err := config.Authorize(r.Context(), authorization)
+			ctx, err := config.Authenticate(r.Context(), authorization)
 			if err != nil {
 				transport.WriteError(w, r, http.StatusUnauthorized, err)
 				return

@@ -160,29 +160,29 @@ func Mint(key DevKey, claims Claims, now time.Time) (string, error) {
 }
 
 func checkClaims(claims Claims) (Scopes, error) {
-	var faults []error
+	var errs []error
 	scopes, err := ParseScopes(claims.Scope)
 	if err != nil {
-		faults = append(faults, at("scope", err))
+		errs = append(errs, at("scope", err))
 	}
 	switch {
 	case claims.Delegation != "":
 		if _, err := models.ParseCode(claims.Delegation); err != nil {
-			faults = append(faults, at("delegation", err))
+			errs = append(errs, at("delegation", err))
 		}
 	case err == nil && !scopes.Has(ScopeSecretariat):
-		faults = append(faults, models.NewProblem(models.Required, models.P("value", "delegation")).At("delegation"))
+		errs = append(errs, models.NewProblem(models.Required, models.P("value", "delegation")).At("delegation"))
 	}
 	if claims.TTL < time.Second || claims.TTL > MaxDevTTL {
-		faults = append(
-			faults,
+		errs = append(
+			errs,
 			models.NewProblem(models.OutOfRange, models.P("value", claims.TTL), models.P("min", time.Second), models.P("max", MaxDevTTL)).At("ttl"),
 		)
 	}
 	if !recordable(claims.Subject) || strings.TrimSpace(claims.Subject) != claims.Subject {
-		faults = append(faults, models.NewProblem(models.Malformed, models.P("value", claims.Subject), models.P("type", models.TermSubject)).At("subject"))
+		errs = append(errs, models.NewProblem(models.Malformed, models.P("value", claims.Subject), models.P("type", models.TermSubject)).At("subject"))
 	}
-	return scopes, errors.Join(faults...)
+	return scopes, errors.Join(errs...)
 }
 
 // at adds the field to a coded error.

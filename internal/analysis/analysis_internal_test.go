@@ -81,7 +81,7 @@ func (o *fixture) do(err error) {
 	}
 }
 
-// networkOf returns what the networks of a query share, projected.
+// networkOf returns the projection that the networks of a query share.
 func (o *fixture) networkOf(viewer access.Viewer, wanted Query) *projected {
 	o.t.Helper()
 	n, err := o.Network(o.t.Context(), viewer, wanted)
@@ -91,7 +91,7 @@ func (o *fixture) networkOf(viewer access.Viewer, wanted Query) *projected {
 	return n.projected
 }
 
-// usual is the query without arguments.
+// usual returns the query without arguments.
 func usual() Query { return Query{Projection: DefaultProjection()} }
 
 func (o *fixture) items(n *projected) int {
@@ -169,8 +169,8 @@ func TestCacheInvalidation(t *testing.T) {
 	}
 }
 
-// Above the memory limit, the least recently used value is evicted first. The last one stays,
-// whatever its size.
+// Above the memory limit, the least recently used value is evicted first. The last value is never
+// evicted, regardless of its size.
 func TestCacheMemoryLimit(t *testing.T) {
 	t.Parallel()
 	config := DefaultConfig()

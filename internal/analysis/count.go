@@ -87,7 +87,8 @@ func (n *Network) ComponentCount(ctx context.Context) (int, error) {
 	return count, nil
 }
 
-// Modularity returns the modularity of the communities. Nil without ties, where it is undefined.
+// Modularity returns the modularity of the communities. Nil if there are no ties, since it is then
+// undefined.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) Modularity(ctx context.Context) (*float64, error) {

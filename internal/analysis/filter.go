@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// maxCodes is the greatest number of sponsors in a filter.
+// maxCodes is the maximum number of sponsors in a filter.
 const maxCodes = 1_000
 
 // Query defines a network, as requested by a client.
@@ -25,9 +25,9 @@ type Query struct {
 	AsOf models.Date
 }
 
-// Filter selects the spells of a network. Nil fields restrict nothing; an empty list is an error.
+// Filter selects the spells of a network. A nil field is no restriction; an empty list is an error.
 type Filter struct {
-	// Proposals selects proposals. Those that were not circulated have no lists.
+	// Proposals selects proposals. Uncirculated proposals have no lists.
 	Proposals *query.ProposalFilter
 	// Sponsors are the codes of the delegations and groups that may be members.
 	Sponsors []string
@@ -41,9 +41,9 @@ type Projection struct {
 	Joining      network.Joining
 	ExpandGroups bool
 	IncludeEnded bool
-	// MinShared is the least number of shared items of a tie, from 1.
+	// MinShared is the minimum number of shared items of a tie, at least 1.
 	MinShared int
-	// MaxPValue is the greatest p-value of a tie; nil for no limit.
+	// MaxPValue is the maximum p-value of a tie; nil for no limit.
 	MaxPValue *float64
 }
 
@@ -58,29 +58,29 @@ func DefaultProjection() Projection {
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, each at its field below `filter` or `projection`;
 // UNAUTHENTICATED.
 func (a *Service) checked(ctx context.Context, viewer access.Viewer, now state, q Query) (Query, error) {
-	faults := []error{q.check(), a.checkSponsors(q.Sponsors)}
+	errs := []error{q.check(), a.checkSponsors(q.Sponsors)}
 	if q.JoinedOn != nil {
-		faults = append(faults, q.JoinedOn.Check("filter.joinedOn"))
+		errs = append(errs, q.JoinedOn.Check("filter.joinedOn"))
 	}
 	if q.Proposals != nil {
-		faults = append(faults, a.reader.CheckProposalFilter(ctx, viewer, "filter.proposals", *q.Proposals))
+		errs = append(errs, a.reader.CheckProposalFilter(ctx, viewer, "filter.proposals", *q.Proposals))
 	}
 	if q.AsOf.IsZero() {
 		q.AsOf = now.today
 	}
 	q.Sponsors = set(q.Sponsors)
-	return q, errors.Join(faults...)
+	return q, errors.Join(errs...)
 }
 
 func (p Projection) check() error {
-	var faults []error
+	var errs []error
 	if p.MinShared < 1 {
-		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", p.MinShared), models.P("min", 1)).At("projection.minShared"))
+		errs = append(errs, models.NewProblem(models.OutOfRange, models.P("value", p.MinShared), models.P("min", 1)).At("projection.minShared"))
 	}
 	if limit := p.MaxPValue; limit != nil && (*limit < 0 || *limit > 1 || math.IsNaN(*limit)) {
-		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", *limit), models.P("min", 0), models.P("max", 1)).At("projection.maxPValue"))
+		errs = append(errs, models.NewProblem(models.OutOfRange, models.P("value", *limit), models.P("min", 0), models.P("max", 1)).At("projection.maxPValue"))
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }
 
 func (a *Service) checkSponsors(codes []string) error {
@@ -91,21 +91,21 @@ func (a *Service) checkSponsors(codes []string) error {
 	case len(codes) > maxCodes:
 		return models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(codes)), models.P("limit", maxCodes)).At(field)
 	}
-	var faults []error
+	var errs []error
 	for i, code := range codes {
 		_, err := a.reader.Directory().PartyByCode(code)
-		faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, i), err))
+		errs = append(errs, models.At(fmt.Sprintf("%s[%d]", field, i), err))
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }
 
-// key identifies everything that a checked query computes. The weight is not part of it, since
-// measures are cached by weight.
+// key identifies the results of a checked query. It does not include the weight, since measures are
+// cached by weight.
 func (q Query) key() string {
 	q.Weight = ""
 	text, err := json.Marshal(q) //nolint:musttag // the text is only compared
 	if err != nil {
-		panic(fmt.Sprintf("encode a query: %v", err)) // cannot happen: it has only texts, numbers and days
+		panic(fmt.Sprintf("encode a query: %v", err)) // cannot happen: it contains only texts, numbers and days
 	}
 	return string(text)
 }
@@ -137,8 +137,8 @@ func (q question) selection() network.Selection {
 	return s
 }
 
-// proposals returns the filter by which lists are read. The days of circulation are left to the
-// selection, so that all periods share the lists.
+// proposals returns the filter by which lists are read. It does not restrict the days of
+// circulation, which the selection does, so that all periods share the lists.
 func (q Query) proposals() query.ProposalFilter {
 	if q.Proposals == nil {
 		return query.ProposalFilter{}

@@ -42,7 +42,7 @@ func (m Measure) Weighted() bool {
 	}
 }
 
-// steps estimates the work of computing the measure, in the unit of light.
+// steps estimates the work of computing the measure, in the same unit as light.
 func (m Measure) steps(graph *network.Graph) int {
 	nodes, ties := graph.Nodes(), graph.Edges()
 	switch m {

@@ -12,7 +12,7 @@ import (
 )
 
 // Network is the network of one query, in one state of the data, as all viewers with the same access
-// see it. Its values are computed on demand, each once.
+// see it. Each of its values is computed on demand, once.
 type Network struct {
 	*projected
 
@@ -20,7 +20,7 @@ type Network struct {
 	Query Query
 }
 
-// projected is what the networks of a query with different weights share.
+// projected contains what networks that differ only in their weight share.
 type projected struct {
 	question
 
@@ -58,8 +58,7 @@ func (m *measures[T]) of(what measured) *shared[T] {
 	return m.known[what]
 }
 
-// ID returns an identifier of the query, for the caches of clients. It includes what the viewer may
-// see.
+// ID returns an identifier of the query, for client caches. It depends on what the viewer may see.
 func (n *Network) ID() models.NodeID {
 	query := string(n.sight) + "\n" + string(n.Query.Weight) + "\n" + n.Query.key()
 	return models.NodeID{Type: models.TypeCoSponsorshipNetwork, ID: uuid.NewHash(sha256.New(), uuid.UUID{}, []byte(query), 8)}
@@ -102,7 +101,7 @@ func (n *projected) Graph(ctx context.Context) (*network.Graph, error) {
 		}
 		var graph *network.Graph
 		if n.Query.MaxPValue != nil {
-			pairs *= len(lists.Items) // insignificant ties must be found
+			pairs *= len(lists.Items) // the p-value of each tie takes a pass over the items
 		}
 		err = n.analyst.runBounded(ctx, pairs, func() error {
 			graph, err = lists.Project(ctx)

@@ -34,7 +34,7 @@ func (q Query) Values() url.Values {
 func fields(part any) map[string]any {
 	text, err := json.Marshal(part)
 	if err != nil {
-		panic(fmt.Sprintf("encode a query: %v", err)) // cannot happen: it has only texts, numbers and days
+		panic(fmt.Sprintf("encode a query: %v", err)) // cannot happen: it contains only texts, numbers and days
 	}
 	var named map[string]any
 	if err := json.Unmarshal(text, &named); err != nil {
@@ -81,7 +81,7 @@ const noInstant = "0001-01-01T00:00:00Z"
 // Errors: INVALID_INPUT at each invalid parameter, joined.
 func ParseQuery(values url.Values) (Query, error) {
 	p := newParameters(values)
-	return p.query(), errors.Join(p.faults...)
+	return p.query(), errors.Join(p.errs...)
 }
 
 // Parameters lists the parameters of a network file. The value is true for a parameter that can be
@@ -92,11 +92,11 @@ func Parameters() map[string]bool {
 	return p.known
 }
 
-// parameters reads query parameters one by one, and records which it knows.
+// parameters parses query parameters one by one, and records the known names.
 type parameters struct {
 	values url.Values
 	known  map[string]bool
-	faults []error
+	errs   []error
 }
 
 func newParameters(values url.Values) *parameters {
@@ -142,7 +142,7 @@ func (p *parameters) proposals(prefix string) *query.ProposalFilter {
 
 func (p *parameters) check(name string, holds bool, reason models.ErrorReason, params ...models.Param) {
 	if !holds {
-		p.faults = append(p.faults, models.NewProblem(reason, params...).At(name))
+		p.errs = append(p.errs, models.NewProblem(reason, params...).At(name))
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // shared is a value that is computed on first use, once for all concurrent callers, and cached. The
-// computation is canceled when no caller waits for it any more. Errors are not cached. The zero
+// computation is canceled when no caller waits for it anymore. Errors are not cached. The zero
 // value is ready to use.
 type shared[T any] struct {
 	mu      sync.Mutex
@@ -28,7 +28,7 @@ type run[T any] struct {
 	err     error
 }
 
-// get returns the value. The context of compute ends when no caller waits any more, or after limit.
+// get returns the value. The context of compute ends when no caller waits anymore, or after limit.
 // It has the values of the first caller's context.
 //
 // Errors: those of compute, and ctx.Err() if ctx ends first.

@@ -45,8 +45,8 @@ func TestSharedComputation(t *testing.T) {
 	})
 }
 
-// A canceled caller returns at once, and the computation continues for the others. When all have
-// canceled, it ends, and the next caller starts another.
+// A canceled caller returns immediately, and the computation continues for the others. When all
+// have canceled, it ends, and the next caller starts another.
 func TestSharedCancellation(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -100,7 +100,7 @@ func TestSharedCancellation(t *testing.T) {
 	})
 }
 
-// A timeout is reported as such. The next caller tries again.
+// A timeout is reported as a timeout. The next caller tries again.
 func TestSharedTimeout(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -21,7 +21,7 @@ type payload struct {
 	Language    models.Language `json:"language"`
 }
 
-// circulation is what the event log records of one circulated revision.
+// circulation is the content of one circulated revision according to the event log.
 type circulation struct {
 	payload
 	translations []payload
@@ -110,7 +110,7 @@ func circulatedOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*m
 	return by, nil
 }
 
-// faults lists the differences of a revision from its circulation.
+// faults lists the differences between a revision and its circulation.
 func (c *circulation) faults(revision *models.Revision) []string {
 	faults := []string{}
 	if !slices.Equal(c.Symbols, revision.Symbols()) {

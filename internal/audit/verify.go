@@ -20,7 +20,7 @@ type Verified struct {
 	Proposals int
 	Meetings  int
 	Events    int
-	// Broken describes each broken link: where it is and why it does not hold.
+	// Broken describes each broken link: its place and the mismatch.
 	Broken []string
 }
 
@@ -28,8 +28,8 @@ type Verified struct {
 const verifyBatch = 50
 
 // Verify checks the event chain of every proposal and meeting: each event matches its hash and follows
-// the one before, and none is missing at the end. It checks that the symbols, printed list and texts of
-// every circulated revision match the event log, and that no event number is missing. It reads one
+// the previous one, and none is missing at the end. It checks that the symbols, printed list and texts
+// of every circulated revision match the event log, and that no event number is missing. It reads one
 // snapshot, so that concurrent writes cause no false alarms.
 func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
 	var found Verified
@@ -74,7 +74,7 @@ func (v *Verified) verifyChains(tx *gorm.DB) error {
 	}).Error
 }
 
-// verifyMeetings checks the chains of events of no proposal.
+// verifyMeetings checks the chains of events that belong to meetings rather than proposals.
 func (v *Verified) verifyMeetings(tx *gorm.DB) error {
 	meetings := []*models.Meeting{}
 	return tx.Select("id", "starts_on", "last_event_hash").Order("id").FindInBatches(&meetings, verifyBatch, func(*gorm.DB, int) error {
@@ -130,8 +130,8 @@ const gaps = `SELECT former + 1 AS first, seq - 1 AS last FROM (
 		FROM (SELECT seq FROM events UNION ALL SELECT last + 1 FROM event_counter) AS numbers
 	) AS following WHERE seq > former + 1 ORDER BY first`
 
-// verifyNumbers finds deletions that leave no broken chain: of a proposal with all its events, or
-// of the last events with the last hash rewritten.
+// verifyNumbers finds deletions that do not break a chain: of a proposal with all its events, or of
+// the last events with the last hash rewritten.
 func (v *Verified) verifyNumbers(tx *gorm.DB) error {
 	missing := []struct{ First, Last int64 }{}
 	if err := tx.Raw(gaps).Scan(&missing).Error; err != nil {
@@ -143,7 +143,7 @@ func (v *Verified) verifyNumbers(tx *gorm.DB) error {
 	return nil
 }
 
-// chain is the chain of events of a proposal or meeting: its name, and the hash that it has for its last event.
+// chain is the chain of events of a proposal or meeting: its name, and the stored hash of its last event.
 type chain struct{ of, last string }
 
 // brokenLinks describes the broken links in the chain.

@@ -37,7 +37,7 @@ type Environment struct {
 	UID int
 	// Now is the clock.
 	Now func() time.Time
-	// Self is the command with which a person can run this program again.
+	// Self is the command line with which a person can run this program again.
 	Self string
 }
 
@@ -45,7 +45,7 @@ type Environment struct {
 type ServeFunc func(env *Environment, config *ServeConfig) error
 
 // Main runs the program with the arguments of the process and returns the exit code: 0, or 1 after
-// one line on standard error that says what to do. serve implements the serve command.
+// one line on standard error with the error and its remedy. serve implements the serve command.
 func Main(serve ServeFunc) int {
 	if code, ok := pdf.Child(os.Args); ok {
 		return code

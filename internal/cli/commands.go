@@ -23,7 +23,7 @@ type tokenCommand struct {
 	Data       string          `name:"data" type:"path" help:"Data folder of the server that will accept the token."`
 	Delegation string          `name:"delegation" placeholder:"CODE" help:"Code of the delegation that the token speaks for, as in JPN. Optional for the scope secretariat."`
 	Scope      string          `name:"scope" placeholder:"SCOPES" help:"Scopes, separated by spaces, as in \"proposals:read proposals:write\"."`
-	TTL        time.Duration   `name:"ttl" default:"1h" help:"Validity, as in 30m or 12h (default ${default}, at most 720h)."`
+	TTL        time.Duration   `name:"ttl" default:"1h" help:"Lifetime, such as 30m or 12h (default ${default}, at most 720h)."`
 	Reference  ReferenceConfig `embed:""`
 	Subject    string          `name:"subject" placeholder:"NAME" help:"Subject of the token (default dev: and the delegation)."`
 }
@@ -74,7 +74,7 @@ func asFlags(err error) error {
 	return errors.Join(named...)
 }
 
-// knownDelegation checks the code of a delegation and suggests the ones that may have been meant.
+// knownDelegation checks the code of a delegation and suggests similar ones.
 func knownDelegation(delegations []models.Delegation, code string) error {
 	sponsors := []*models.Sponsor{}
 	for i := range delegations {
@@ -115,7 +115,7 @@ func (c *verifyCommand) Run(e *Environment) error {
 	})
 }
 
-// fetchCommand downloads the pinned build in advance, for a machine that will have no network.
+// fetchCommand downloads the pinned build in advance, for machines without network access.
 type fetchCommand struct {
 	Major int `name:"major" placeholder:"N" help:"Major version (default: the newest pinned)."`
 }

@@ -121,7 +121,7 @@ func codeOf(file string) models.Code {
 	return models.Code(code[:min(len(code), 40)])
 }
 
-// prepare migrates the database, and loads the reference data if it has none.
+// prepare migrates the database, and loads the reference data into an empty one.
 func (c *importCommand) prepare(ctx context.Context, e *Environment, db *database.DB) error {
 	if err := database.Migrate(ctx, db); err != nil {
 		return err
@@ -185,7 +185,7 @@ func showRows(to io.Writer) (update func(dataset.Progress), done func()) {
 			bar = progressbar.NewOptions(p.Rows, progressbar.OptionSetWriter(to), progressbar.OptionSetDescription("importing"), progressbar.OptionShowCount(),
 				progressbar.OptionShowIts(), progressbar.OptionSetItsString("rows"), progressbar.OptionSetWidth(24), progressbar.OptionSetPredictTime(true))
 		}
-		_ = bar.Set(p.RowsDone) // not worth failing an import for
+		_ = bar.Set(p.RowsDone) // a progress bar that cannot be drawn must not fail the import
 	}
 	return update, func() {
 		if bar != nil {

@@ -17,7 +17,8 @@ const (
 	memoryShareWithPostgres = 0.6
 )
 
-// minMemory is the smallest memory target and limit, in bytes: the program uses half of it at rest.
+// minMemory is the smallest memory target and limit, in bytes: when idle, the program uses half of
+// it.
 const minMemory = 128 << 20
 
 // checkMemory returns an error that names an invalid setting of memory and what would be valid.
@@ -54,8 +55,8 @@ func (c *ServeConfig) LimitMemory(getenv func(string) string) error {
 }
 
 // followLiveData sets the soft memory limit now and after each garbage collection. Without it, the heap
-// may grow to five times the live data (see gcPercent), which clients could exploit: what they hold in
-// flight would count five times.
+// may grow to five times the live data (see gcPercent), which clients could exploit: the data that they
+// hold in flight would count five times.
 func followLiveData(target, most int64) {
 	debug.SetMemoryLimit(softLimit(0, target, most))
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
@@ -78,7 +79,7 @@ func softLimit(live uint64, target, most int64) int64 {
 // afterEachCollection calls run after each garbage collection, for the life of the process. run must be
 // short: finalizers wait for it.
 func afterEachCollection(run func()) {
-	type sentinel struct{ _ *byte } // with a pointer, so that it is not allocated together with other objects
+	type sentinel struct{ _ *byte } // the pointer prevents it from being allocated together with other objects
 	var again func(*sentinel)
 	again = func(s *sentinel) {
 		run()

@@ -23,8 +23,8 @@ func TestSoftLimit(t *testing.T) {
 	}
 }
 
-// The limit rises with live data and falls again when they are released. The limit is one of the
-// process, so this test does not run in parallel with others.
+// The limit rises with live data and falls again when they are released. The limit applies to the
+// whole process, so this test does not run in parallel with others.
 func TestMemoryLimitFollowsLiveData(t *testing.T) { //nolint:paralleltest // see above
 	before := debug.SetMemoryLimit(-1)
 	const target = 64 << 20

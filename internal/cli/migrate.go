@@ -7,7 +7,7 @@ import (
 	"proposaltracker/internal/database"
 )
 
-// migrateCommand migrates the database separately from a start of the server.
+// migrateCommand migrates the database without starting the server.
 type migrateCommand struct {
 	Up     migrateUpCommand     `cmd:"" default:"withargs" help:"Migrate to the newest schema (default)."`
 	Status migrateStatusCommand `cmd:"" help:"Print the version of the database, and exit with status 1 unless it is this program's. Changes nothing."`
@@ -15,7 +15,7 @@ type migrateCommand struct {
 
 type migrateUpCommand struct {
 	DownTo *int64 `name:"down-to" placeholder:"N" help:"Undo migrations until N is the newest. 0 undoes all and deletes all data."`
-	// RuntimeRole is granted what the server needs; empty for none.
+	// RuntimeRole is granted the privileges that the server needs; empty for none.
 	RuntimeRole string `name:"runtime-role" env:"RUNTIME_ROLE" placeholder:"NAME" help:"Database role of the server. After migrating, grant it the minimum: to add rows, but not change the schema or rows that are append-only. Default: none."`
 
 	Database database.Config `embed:""`

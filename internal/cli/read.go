@@ -19,7 +19,7 @@ import (
 	"proposaltracker/models"
 )
 
-// readCommand prints how a document is read, without a server or an account.
+// readCommand prints what the tracker extracts from a document, without a server or an account.
 type readCommand struct {
 	File  string `arg:"" type:"path" placeholder:"FILE" help:"Text, DOCX or PDF file, of at most 20 MiB and 200 pages."`
 	JSON  bool   `name:"json" help:"Print JSON, with the evidence of each value: its words, offsets, page and box."`
@@ -29,7 +29,7 @@ type readCommand struct {
 	Reference ReferenceConfig `embed:""`
 }
 
-// Run prints the reading of the document. Problems go to standard error.
+// Run prints the header and text of the document. Problems go to standard error.
 func (c *readCommand) Run(e *Environment) error {
 	set, err := c.Reference.Load()
 	if err != nil {
@@ -85,7 +85,7 @@ func (c *readCommand) printLines(e *Environment, extracted page.Document) error 
 	return err //nolint:wrapcheck // the user closed the output
 }
 
-// describe writes a problem with the page that it is about.
+// describe formats a problem with its page.
 func describe(problem page.Problem) string {
 	if problem.Page == 0 {
 		return problem.Message
@@ -93,7 +93,7 @@ func describe(problem page.Problem) string {
 	return fmt.Sprintf("page %d: %s", problem.Page, problem.Message)
 }
 
-// readFile reads a file up to one byte more than is read of a document.
+// readFile reads a file up to one byte more than the size limit of documents.
 func readFile(name string) ([]byte, error) {
 	file, err := os.Open(name)
 	if err != nil {

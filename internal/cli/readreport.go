@@ -12,7 +12,7 @@ import (
 	"proposaltracker/internal/document"
 )
 
-// printJSON prints a value with the names of its fields as clients of the API write them: "documentNumber".
+// printJSON prints a value with field names as in the API: "documentNumber".
 func printJSON(to io.Writer, value any) error {
 	written, err := json.Marshal(value)
 	if err != nil {
@@ -58,11 +58,11 @@ func lowerCamel(name string) string {
 	return string(letters)
 }
 
-// report writes a reading for a person.
+// report prints a parsed document for people.
 type report struct{ *bufio.Writer }
 
-// printReading prints the header of a document, one value a line, and then its sections, paragraphs and footnotes with
-// their addresses.
+// printReading prints the header of a document, one value per line, and then its sections, paragraphs and footnotes
+// with their addresses.
 func printReading(to io.Writer, reading document.Reading) error {
 	r := report{bufio.NewWriter(to)}
 	r.header(reading)

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// readyCommand asks a running server on this machine whether it is ready, for containers without
+// readyCommand checks whether the server running on this machine is ready, for containers without
 // any other program.
 type readyCommand struct {
 	Listen  string        `name:"listen" env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address that the server listens on (default ${default}). A server on all addresses is asked on the loopback interface."`

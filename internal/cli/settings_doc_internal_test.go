@@ -13,7 +13,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the settings in docs/operating.md")
 
-// The settings in docs/operating.md are those of the flags.
+// The settings in docs/operating.md match the flags.
 func TestSettingsAreDocumented(t *testing.T) {
 	t.Parallel()
 	const (
@@ -42,7 +42,7 @@ func TestSettingsAreDocumented(t *testing.T) {
 	}
 }
 
-// settings writes a table of flags for each subcommand, without those that serve has, too.
+// settings writes a table of flags for each subcommand. Flags of serve are not repeated.
 func settings(t *testing.T) string {
 	t.Helper()
 	parser, err := kong.New(&commandLine{}, kong.Name("proposaltracker"), kong.Bind(&Environment{}))

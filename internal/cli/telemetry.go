@@ -45,10 +45,10 @@ type Telemetry struct {
 	config TelemetryConfig
 	traces *sdktrace.TracerProvider // nil if no collector is configured
 	server *http.Server             // nil without a metrics endpoint
-	at     net.Addr                 // of the metrics endpoint; nil without one
+	at     net.Addr                 // address of the metrics endpoint; nil without one
 }
 
-// Open starts the metrics endpoint and the sending of traces, as far as they are configured.
+// Open starts the metrics endpoint and the export of traces, if they are configured.
 func (c TelemetryConfig) Open(ctx context.Context, env *Environment, log *slog.Logger) (*Telemetry, error) {
 	t := &Telemetry{Registry: prometheus.NewRegistry(), config: c}
 	t.Registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))

@@ -15,7 +15,7 @@ import (
 	"proposaltracker/internal/database"
 )
 
-// openTraces sends spans as the OpenTelemetry environment variables say:
+// openTraces exports spans as configured by the OpenTelemetry environment variables:
 // https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/. It returns nil if
 // they name neither an exporter nor an endpoint: the specification's default would be to call a
 // collector on this machine and to log an error if there is none.

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Version is the version of the program, by semantic versioning. CHANGELOG.md says what it contains.
-// It ends in -dev until the version is released.
+// Version is the semantic version of the program. CHANGELOG.md lists the changes of each version. It
+// ends in -dev until the version is released.
 const Version = "0.1.0-dev"
 
 type versionCommand struct{}

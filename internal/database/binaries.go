@@ -26,8 +26,8 @@ func (b binaries) program(name string) string { return filepath.Join(b.dir, name
 
 // places lists the locations that are searched for the binaries, in order of preference.
 type places struct {
-	// commands are programs on the PATH that lead to the folder: initdb is next to postgres, and
-	// pg_config prints its path.
+	// commands are programs on the PATH from which the folder is found: initdb is next to postgres,
+	// and pg_config prints its path.
 	commands []string
 	// globs are patterns of folders. Among the matches of one pattern, the newest version comes
 	// first.
@@ -103,7 +103,7 @@ func numberIn(text string) int {
 var versionLine = regexp.MustCompile(`^postgres \(PostgreSQL\) (\d+)`)
 
 // look returns the binaries in dir and their major version, and checks that the account can execute
-// them. The error says what is missing.
+// them. The error names what is missing.
 func look(ctx context.Context, dir string, as account) (binaries, error) {
 	for _, name := range []string{"postgres", "initdb"} {
 		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
@@ -209,7 +209,7 @@ func (s search) fetched(ctx context.Context, o StartOptions) (binaries, error) {
 	return look(ctx, dir, s.as)
 }
 
-// named uses the folder that the user chose, or returns an error that says why it is unsuitable.
+// named uses the folder that the user chose, or returns the reason why it is unsuitable.
 func (s search) named(ctx context.Context, dir string) (binaries, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -227,7 +227,7 @@ func (s search) named(ctx context.Context, dir string) (binaries, error) {
 	return found, nil
 }
 
-// missing returns the error for a machine without binaries that must not fetch any.
+// missing returns the error for a machine without binaries, if none may be fetched.
 func missing() error {
 	return fmt.Errorf("no Postgres server binaries of version %d or newer were found: %s, "+
 		"or name their folder with --postgres-bin, or set DATABASE_URL, or leave out --no-fetch-postgres",

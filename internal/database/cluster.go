@@ -47,7 +47,7 @@ type durability bool
 const throwaway durability = true
 
 // Cluster is a running private Postgres that belongs to this process. If the process is killed, a
-// watchdog stops Postgres. If the watchdog is killed too, the next [Start] does.
+// watchdog stops Postgres. If the watchdog is killed too, the next [Start] stops it.
 type Cluster struct {
 	folder   *folder
 	server   binaries
@@ -62,11 +62,11 @@ type Cluster struct {
 }
 
 // Start starts the private cluster of a data folder, and returns once it accepts connections. It
-// creates the folder if necessary, and first stops what a killed process left running. The cluster
-// outlives ctx: it runs until [Cluster.Stop].
+// creates the folder if necessary, and first stops a Postgres that a killed process left running.
+// The cluster outlives ctx: it runs until [Cluster.Stop].
 //
-// Each error is one line that says what to do: the folder is in use, cannot be written, or was
-// created by another major version; there are no binaries, or downloading them failed.
+// Each error is one line with its remedy: the folder is in use, cannot be written, or was created
+// by another major version; there are no binaries, or downloading them failed.
 func Start(ctx context.Context, o StartOptions) (*Cluster, error) {
 	home, err := openFolder(o.Data)
 	if err != nil {
@@ -173,7 +173,7 @@ func (c *Cluster) watch() (*watchdog, error) {
 }
 
 // reap waits for the end of the process and dismisses the watchdog: once the process is gone, its
-// pid may be reused. Those who wait for the end learn of it even after a panic.
+// pid may be reused. Goroutines that wait for the end are notified even after a panic.
 func (c *Cluster) reap() {
 	defer close(c.done)
 	c.exit = errors.New("postgres ended")
@@ -190,8 +190,8 @@ func (c *Cluster) reap() {
 }
 
 func (c *Cluster) ready(ctx context.Context) error {
-	// Long enough to recover from a crash with much WAL; Postgres exits by itself if it cannot
-	// recover.
+	// This is long enough to recover from a crash with much WAL; Postgres exits by itself if it
+	// cannot recover.
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
 	err := until(ctx, func() bool {
@@ -219,7 +219,7 @@ func (c *Cluster) ended() bool {
 // Done is closed when Postgres has ended, whether it was stopped or failed.
 func (c *Cluster) Done() <-chan struct{} { return c.done }
 
-// Err returns in one line why Postgres ended; nil while it runs.
+// Err returns, in one line, the reason why Postgres ended; nil while it runs.
 func (c *Cluster) Err() error {
 	if !c.ended() {
 		return nil
@@ -236,8 +236,8 @@ func (c *Cluster) Major() int { return c.server.major }
 // URL returns the address of a database in the cluster, for [Open].
 func (c *Cluster) URL(name string) string { return addressOf(c.socket, name) }
 
-// Running returns the address of the tracker's database in the private Postgres of a data folder
-// that another process runs; false if none is running, or it is not ready.
+// Running returns the address of the tracker's database in the private Postgres that another
+// process runs on a data folder; false if none is running or ready.
 func Running(data string) (address string, is bool) {
 	path, err := filepath.Abs(data)
 	if err != nil {
@@ -294,8 +294,8 @@ func (c *Cluster) Stop(ctx context.Context) error {
 	return c.stopErr
 }
 
-// quitWithin is the time that Postgres has after SIGQUIT. It kills its unresponsive children after
-// five seconds; if it were killed earlier, they would keep using the folder.
+// quitWithin is the time allowed to Postgres after SIGQUIT. It kills its unresponsive children
+// after five seconds; if it were killed earlier, they would keep using the folder.
 const quitWithin = 10 * time.Second
 
 func (c *Cluster) halt(ctx context.Context) error {
@@ -319,7 +319,7 @@ func (c *Cluster) halt(ctx context.Context) error {
 	return fmt.Errorf("stop Postgres: %w; it was stopped immediately and recovers at its next start", ctx.Err())
 }
 
-// tidy removes what is no longer needed after Postgres has ended.
+// tidy removes files that are no longer needed after Postgres has ended.
 func (c *Cluster) tidy() {
 	if c.socket != "" {
 		c.folder.removeSocketFolder(c.socket)

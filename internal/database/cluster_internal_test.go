@@ -16,8 +16,8 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// openTemp returns a temporary folder that the account of Postgres can enter. If root runs the
-// tests, only root can enter those of the testing package.
+// openTemp returns a temporary folder that the Postgres account can enter. If root runs the tests,
+// only root can enter the folders of the testing package.
 func openTemp(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "pt-") //nolint:usetesting // see above
@@ -94,7 +94,7 @@ func filed(t *testing.T, cluster *Cluster) string {
 	return query[string](t, cluster, "SELECT string_agg(line, ' ' ORDER BY line) FROM filed")
 }
 
-// query runs statements and returns the one value of the last.
+// query runs statements and returns the single value of the last one.
 func query[T any](t *testing.T, cluster *Cluster, sql string) (value T) {
 	t.Helper()
 	config, err := pgx.ParseConfig(cluster.URL(Name))
@@ -313,7 +313,7 @@ func TestThrowawayCluster(t *testing.T) {
 	}
 }
 
-// Those who wait for the end of Postgres learn of it even if the goroutine that waits for it panics.
+// Goroutines that wait for the end of Postgres are notified even if the one that reaps it panics.
 func TestReapPanic(t *testing.T) {
 	t.Parallel()
 	cluster := &Cluster{done: make(chan struct{})} // without a process

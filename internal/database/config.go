@@ -14,8 +14,8 @@ import (
 // Name is the name of the database in a private cluster, and of the role that owns it.
 const Name = "proposaltracker"
 
-// Pinned is the value of [Config.PostgresBin] that selects the build pinned in this package, which
-// is downloaded once, even if the machine has binaries of its own.
+// Pinned is the value of [Config.PostgresBin] that selects the build pinned in this package. It is
+// downloaded once, even if Postgres is installed on the machine.
 const Pinned = "pinned"
 
 // Config contains the settings of the database.
@@ -46,7 +46,7 @@ func defaultFolder(uid int, getenv func(string) string, roots, variable, belowHo
 	if uid == 0 {
 		return filepath.Join(roots, Name)
 	}
-	// The convention says that a relative path is ignored.
+	// By the convention, a relative path is ignored.
 	if named := getenv(variable); filepath.IsAbs(named) {
 		return filepath.Join(named, Name)
 	}

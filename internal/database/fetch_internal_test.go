@@ -170,7 +170,7 @@ func TestNpmReason(t *testing.T) {
 	}
 }
 
-// entry is an entry of the test ends anyway archive.
+// entry is an entry of a test archive.
 type entry struct {
 	name, text string
 	kind       byte

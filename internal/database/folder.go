@@ -13,9 +13,9 @@ import (
 	"strings"
 )
 
-// longestSocket is the longest path of a socket, in bytes, that all platforms accept (the limit of
-// Linux is 107, that of macOS 103).
-const longestSocket = 100
+// maxSocketPath is the maximum length of a socket path, in bytes, that all platforms accept (the
+// limit is 107 on Linux, 103 on macOS).
+const maxSocketPath = 100
 
 // folder is a data folder that only this process uses. It contains
 //
@@ -29,8 +29,8 @@ type folder struct {
 	held *fileLock
 }
 
-// openFolder creates the folder if it does not exist, and locks it. Each error is one line that
-// says what to do.
+// openFolder creates the folder if it does not exist, and locks it. Each error is one line with its
+// remedy.
 func openFolder(data string) (*folder, error) {
 	path, err := filepath.Abs(data)
 	if err != nil {
@@ -60,8 +60,8 @@ func openFolder(data string) (*folder, error) {
 	return f, nil
 }
 
-// ownMode returns the mode of a new data folder. If this process is root's, Postgres runs as another
-// user, who must be able to enter it.
+// ownMode returns the mode of a new data folder. If this process runs as root, Postgres runs as
+// another user, who must be able to enter the folder.
 func ownMode() fs.FileMode {
 	if os.Geteuid() == 0 {
 		return 0o711
@@ -83,7 +83,7 @@ func reason(err error) error {
 
 func (f *folder) cluster() string { return filepath.Join(f.path, "postgres") }
 
-// made returns the path of an incomplete cluster, which initdb writes before it is moved into place.
+// made returns the path where initdb writes a cluster, before it is moved into place.
 func (f *folder) made() string { return filepath.Join(f.path, "postgres.new") }
 
 func (f *folder) log() string { return filepath.Join(f.path, "postgres.log") }
@@ -115,8 +115,8 @@ func (f *folder) major() (int, error) {
 // initialize creates a cluster and moves it into place once it is complete: if initdb is killed, it
 // leaves a folder that looks like a cluster but is not one.
 //
-// Texts are compared byte by byte (collation C), so that every machine sorts alike. Letters are
-// classified by the first of the character types that this machine supports.
+// Texts are compared byte by byte (collation C), so that the order is the same on every machine.
+// Letters are classified by the first of the character types that this machine supports.
 func (f *folder) initialize(ctx context.Context, server binaries, durable durability) error {
 	if err := os.RemoveAll(f.made()); err != nil {
 		return unwritable(f.path, err)
@@ -187,14 +187,14 @@ func (f *folder) command(ctx context.Context, dir, program string, args ...strin
 // folders.
 func (f *folder) socketFolder() (string, error) {
 	inside := filepath.Join(f.path, "socket")
-	if len(socketIn(inside)) <= longestSocket && !strings.ContainsAny(inside, `,"'`) && f.as.reaches(f.path) {
+	if len(socketIn(inside)) <= maxSocketPath && !strings.ContainsAny(inside, `,"'`) && f.as.reaches(f.path) {
 		if err := f.as.makeFolder(inside); err != nil {
 			return "", unwritable(f.path, err)
 		}
 		return inside, nil
 	}
 	for _, parent := range []string{os.TempDir(), "/tmp"} {
-		if len(socketIn(parent))+len(socketPrefix)+10 > longestSocket || !f.as.reaches(parent) {
+		if len(socketIn(parent))+len(socketPrefix)+10 > maxSocketPath || !f.as.reaches(parent) {
 			continue
 		}
 		if made, err := os.MkdirTemp(parent, socketPrefix); err == nil {

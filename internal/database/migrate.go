@@ -13,8 +13,8 @@ import (
 	"proposaltracker/migrations"
 )
 
-// Migrate applies all migrations that this program has. If several programs call it at the same
-// time, one migrates and the others wait.
+// Migrate applies all migrations of this program. If several programs call it at the same time, one
+// migrates and the others wait.
 //
 // A database that a newer program has migrated is rejected, because this program might write wrong
 // data to it.
@@ -45,9 +45,9 @@ func MigrateTo(ctx context.Context, db *DB, version int64) error {
 
 // Version compares a database with this program.
 type Version struct {
-	// Database is the newest migration that the database has; 0 if it has none.
+	// Database is the newest migration applied to the database; 0 if there is none.
 	Database int64
-	// Program is the newest migration that this program has.
+	// Program is the newest migration of this program.
 	Program int64
 }
 
@@ -119,8 +119,8 @@ func MigrateDown(ctx context.Context, db *DB, version int64) error {
 	return nil
 }
 
-// newProvider uses its own connections without time limits: building an index may take long.
-// Closing the provider closes them.
+// newProvider uses its own connections without time limits, since building an index may take a long
+// time. Closing the provider closes them.
 func newProvider(db *DB) (*goose.Provider, error) {
 	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 120))
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// TestMigrateAccess checks that the revisions of existing proposals take over their access, that circulated ones and events
-// stay as they are, and that the summary follows the revisions from then on.
+// TestMigrateAccess checks that revisions inherit the access of existing proposals, that circulated revisions and
+// events do not change, and that the summary follows the revisions afterwards.
 func TestMigrateAccess(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)

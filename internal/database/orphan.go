@@ -70,7 +70,7 @@ func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
 	return true, nil
 }
 
-// ending is a signal, and how long to wait for its effect.
+// ending is a signal, and the time to wait for its effect.
 type ending struct {
 	signal syscall.Signal
 	wait   time.Duration

@@ -23,7 +23,7 @@ type account struct {
 }
 
 // accountFor chooses the account for a cluster folder, which need not exist. The owner of an
-// existing cluster is retained, even if the machine's users have changed since.
+// existing cluster remains the account, even if the machine's users have changed since.
 func accountFor(folder string) (account, error) {
 	if os.Geteuid() != 0 {
 		return account{name: "this user", uid: uint32(os.Geteuid()), gid: uint32(os.Getegid())}, nil //nolint:gosec // ids are not negative here
@@ -64,7 +64,7 @@ func lookUp(name string) (account, error) {
 
 // command prepares a program to run as the account, in its own process group so that a Ctrl-C in
 // the terminal does not reach it: we stop it ourselves after requests have drained. Its environment
-// is minimal, because PGDATA and similar variables would change what the server does.
+// is minimal, because PGDATA and similar variables would change the server's behavior.
 func (a account) command(ctx context.Context, program string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Dir = "/"
@@ -92,7 +92,7 @@ func (a account) makeFolder(path string) error {
 	return a.own(path)
 }
 
-// reaches reports whether the account can enter every folder on the way to path, and path itself if
+// reaches reports whether the account can enter every parent folder of path, and path itself if
 // that is a folder. For another account it evaluates the permission bits; for our own it asks the
 // system, which also knows supplementary groups and access lists.
 func (a account) reaches(path string) bool {

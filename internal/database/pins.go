@@ -12,7 +12,7 @@ type pin struct {
 	major    int
 	version  string
 	platform string
-	// sha512 of the package's archive in base64, as in npm's integrity field.
+	// sha512 is the checksum of the package's archive in base64, as in npm's integrity field.
 	sha512 string
 }
 
@@ -32,7 +32,7 @@ func (p pin) roughBytes() int64 {
 	return 23_700_000
 }
 
-// platform returns the machine's platform in npm's notation, as in linux-x64.
+// platform returns the machine's platform in npm's notation, such as linux-x64.
 func platform() string {
 	arch := runtime.GOARCH
 	if arch == "amd64" {

@@ -1,5 +1,6 @@
-// Package demo files the demonstration proposals. They follow facts on the public record, in words
-// of our own. Each act goes through the same use cases as a delegation's, on its own day.
+// Package demo files the demonstration proposals. They follow facts on the public record, with
+// texts written for this purpose. Each act goes through the same use cases as a delegation's, with
+// the clock set to its day.
 package demo
 
 import (
@@ -33,13 +34,14 @@ func Load(ctx context.Context, t *tracker.Tracker) error {
 	return nil
 }
 
-// stage is the state of a story being filed. After the first error all further acts do nothing.
+// stage is the state of a story that is being filed. After the first error all further acts do
+// nothing.
 type stage struct {
 	*tracker.Tracker
 	ctx   context.Context //nolint:containedctx // a stage lives within one call of Load
 	story string
 	acts  int
-	// latest is the latest revision of each proposal. It is not read from the database: a load that resumes must
+	// latest is the latest revision of each proposal. It is not read from the database: a resumed load must
 	// repeat its acts with the same input.
 	latest map[models.ID]*models.Revision
 	err    error
@@ -121,7 +123,8 @@ func (s *stage) create(day string, by models.Code, programme string, invited []s
 	return p
 }
 
-// voice returns the delegation that speaks for a sponsor: itself, or the first member of a group.
+// voice returns the delegation that speaks for a sponsor: the sponsor itself, or the first member
+// of a group.
 func (s *stage) voice(sponsor models.ID, day string) models.Code {
 	if group, ok := s.Reader.Directory().Group(sponsor); ok {
 		if members := s.Reader.Directory().Members(group.ID, s.date(day)); len(members) > 0 {

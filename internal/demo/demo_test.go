@@ -41,7 +41,7 @@ func newReader(t *testing.T, db *database.DB) *query.Reader {
 	return reader
 }
 
-// The record says who was on which list when; the stories say the same, to the public.
+// The stories show the public the same lists of co-authors at the same times as the public record.
 func TestStories(t *testing.T) {
 	t.Parallel()
 	tr, _ := newTracker(t)
@@ -160,7 +160,7 @@ func TestLoadResumes(t *testing.T) {
 	}
 }
 
-// interruption cuts a load off after a number of rows.
+// interruption stops a load after a number of rows.
 type interruption struct {
 	left int
 	cut  func()

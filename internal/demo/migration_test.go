@@ -101,7 +101,7 @@ func TestIDKey(t *testing.T) {
 	t.Parallel()
 	tr, db := newTracker(t)
 	japan := access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsWrite)}
-	// The demonstration has events of meetings, which the previous version could not have.
+	// The demonstration contains events of meetings, which the previous version could not record.
 	_, err := tr.CreateProposal(t.Context(), japan, tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"SGP", "KEN"},
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust is needed.\n"}},
@@ -150,8 +150,8 @@ func TestIDKey(t *testing.T) {
 // beforeMeetingEvents is the last version before meetings had events of their own.
 const beforeMeetingEvents = 21
 
-// Meetings and agenda items of the previous version stay as they are, without events. What happens to them from then
-// on is recorded, and the log verifies.
+// Meetings and agenda items of the previous version remain unchanged, without events. Later changes to them are
+// recorded, and the log verifies.
 func TestMeetingEventsMigration(t *testing.T) {
 	t.Parallel()
 	tr, db := newTracker(t)

@@ -15,8 +15,8 @@ type story struct {
 	tell func(*stage)
 }
 
-// stories lists the stories in order of their first day. The numbers in comments are rows of the
-// public record that they follow.
+// stories lists the stories in order of their first day. The numbers in comments are the rows of
+// the public record on which the stories are based.
 func stories() []story {
 	return []story{
 		{"one text, three symbols, three bodies", threeSymbols},    // 33
@@ -155,8 +155,8 @@ func waiver(s *stage) {
 	s.place(s.meet("TRIPS", "2021-05-31"), "1", "Waiver, revised text (informal meeting)", "IND", "IP/C/W/669/Rev.1")
 }
 
-// leaving files an invented story, which says so: a delegation leaves and joins again two revisions
-// later, a follow-up is tracked to its end, and questions are answered.
+// leaving files an invented story, marked as such: a delegation leaves and joins again two
+// revisions later, a follow-up is tracked to its end, and questions are answered.
 func leaving(s *stage) {
 	p := s.create("2022-01-10", "NZL", "TRANSPARENCY", []string{"SGP", "CHE"}, paper{models.English, "Summaries for small delegations (an invented example)", "example"})
 	targets := s.aim("2022-01-10", p, "NZL", "Agree to a workshop on summaries.", "GC")

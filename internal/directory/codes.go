@@ -15,19 +15,19 @@ func (d *Directory) Parties(field string, codes []string) ([]models.Party, error
 		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(codes)), models.P("limit", MaxCodes)).At(field)
 	}
 	parties := []models.Party{}
-	var faults []error
+	var errs []error
 	for i, code := range codes {
 		party, err := d.PartyByCode(code)
 		if err == nil && slices.Contains(codes[:i], code) {
 			err = models.NewProblem(models.Duplicate, models.P("value", code))
 		}
 		if err != nil {
-			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, i), err))
+			errs = append(errs, models.At(fmt.Sprintf("%s[%d]", field, i), err))
 			continue
 		}
 		parties = append(parties, party)
 	}
-	return parties, errors.Join(faults...)
+	return parties, errors.Join(errs...)
 }
 
 // Joiner returns the sponsor with a code if it can be a co-author. The Secretariat and actors of
@@ -44,14 +44,14 @@ func (d *Directory) Joiner(field, code string) (models.Party, error) {
 // duplicates.
 func (d *Directory) Joiners(field string, codes []string) ([]models.Party, error) {
 	parties, err := d.Parties(field, codes)
-	faults := []error{err}
+	errs := []error{err}
 	for _, party := range parties {
 		if err := access.RequireEligible(party.Identity()); err != nil {
 			index := slices.Index(codes, string(party.Identity().Code))
-			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, index), err))
+			errs = append(errs, models.At(fmt.Sprintf("%s[%d]", field, index), err))
 		}
 	}
-	return parties, errors.Join(faults...)
+	return parties, errors.Join(errs...)
 }
 
 // VenueIDs returns the IDs of the venues with these codes.
@@ -99,14 +99,14 @@ func idsOf(field string, codes []string, find func(code string) (models.ID, erro
 		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(codes)), models.P("limit", MaxCodes)).At(field)
 	}
 	ids := models.IDs{}
-	var faults []error
+	var errs []error
 	for i, code := range codes {
 		id, err := find(code)
 		if err != nil {
-			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, i), err))
+			errs = append(errs, models.At(fmt.Sprintf("%s[%d]", field, i), err))
 			continue
 		}
 		ids = append(ids, id)
 	}
-	return ids, errors.Join(faults...)
+	return ids, errors.Join(errs...)
 }

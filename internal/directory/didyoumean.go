@@ -7,7 +7,7 @@ import (
 	"proposaltracker/models"
 )
 
-// shortList is the number of codes up to which all are suggested if none is similar.
+// shortList is the maximum number of codes that are all suggested if none is similar.
 const shortList = 20
 
 // unknownCode returns the INVALID_INPUT for an unknown code. `nearest` holds the most similar codes.

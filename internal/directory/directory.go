@@ -1,6 +1,6 @@
 // Package directory holds the reference data in memory: delegations, groups, venues and work
-// programmes. It looks them up by ID, code and name, and determines for whom a viewer speaks. It
-// never changes the data.
+// programmes. It looks them up by ID, code and name, and determines the sponsors that a viewer
+// speaks for. It never changes the data.
 package directory
 
 import (
@@ -268,11 +268,11 @@ func (s shelf[T]) byCode(object models.Term, code string) (T, error) {
 // Recognize returns the code of the sponsor with a name or code; false if there is none.
 func (d *Directory) Recognize(text string) (models.Code, bool) { return d.names.Recognize(text) }
 
-// MaxCodes is the greatest number of codes in a list of an input.
+// MaxCodes is the maximum number of codes in a list of an input.
 const MaxCodes = 200
 
-// SeesAsMember reports whether a sponsor sees every circulated document. Symbols that other
-// sponsors write are never redacted, since redacting a guessed symbol would reveal that it exists.
+// SeesAsMember reports whether a sponsor sees every circulated document. In texts of sponsors that
+// do not, symbols are never redacted, since redacting a guessed symbol would reveal that it exists.
 func (d *Directory) SeesAsMember(sponsor models.ID) bool {
 	standing := d.sponsor(sponsor).Standing
 	return standing == models.Member || standing == models.Secretariat

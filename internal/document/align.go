@@ -7,17 +7,17 @@ import (
 )
 
 const (
-	// unpaired marks a unit without a partner, and rewrapped a unit whose words are in other paragraphs of
-	// the other text.
+	// unpaired marks a unit without a partner; rewrapped marks a unit whose words are in other paragraphs
+	// of the other text.
 	unpaired  = -1
 	rewrapped = -2
 
-	// allPairs is the greatest number of pairs that are compared. Beyond it, each unit is compared with the
+	// maxPairs is the maximum number of pairs that are compared. Beyond it, each unit is compared with the
 	// nearest units on either side.
-	allPairs = 10_000
+	maxPairs = 10_000
 	nearest  = 8
-	// alike is the similarity from which two paragraphs are paired; sameNumber is added to it for an equal
-	// number.
+	// alike is the minimum similarity of two paragraphs that are paired; sameNumber is added to the
+	// similarity if their numbers are equal.
 	alike      = 0.5
 	sameNumber = 0.2
 )
@@ -51,8 +51,8 @@ func (a *alignment) align() {
 	a.pairNumbers()
 }
 
-// pairUnchangedRuns pairs equal units in the same order. Between two such runs it sets aside units that
-// differ only in where paragraphs end.
+// pairUnchangedRuns pairs equal units in the same order. Between two such runs it marks units that
+// differ only in their paragraph breaks as rewrapped.
 func (a *alignment) pairUnchangedRuns() {
 	i, j := 0, 0
 	for _, diff := range append(lcs.DiffRunes(wholes(a.before), wholes(a.after)), lcs.Diff{
@@ -113,17 +113,17 @@ func left(partners []int) []int {
 	return all
 }
 
-// candidate is a pair that may be one paragraph.
+// candidate is a pair of units that may be the same paragraph.
 type candidate struct {
 	i, j  int
 	score float64
 }
 
-// pairAlike pairs the remaining units by similarity, the most similar first.
+// pairAlike pairs the remaining units by similarity, most similar first.
 func (a *alignment) pairAlike() {
 	before, after := left(a.toAfter), left(a.toBefore)
 	window := len(before) + len(after)
-	if len(before)*len(after) > allPairs {
+	if len(before)*len(after) > maxPairs {
 		window = nearest
 	}
 	var candidates []candidate

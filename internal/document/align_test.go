@@ -49,7 +49,7 @@ func TestAlignmentBound(t *testing.T) {
 	const length = MaxBytes / 64
 	for name, line := range hostile() {
 		a := alignmentOf(grown(line, length, 0), grown(line, length, 17)+"\n\nends.")
-		if bound := max(allPairs, 2*nearest*max(len(a.before), len(a.after))); a.compared > bound {
+		if bound := max(maxPairs, 2*nearest*max(len(a.before), len(a.after))); a.compared > bound {
 			t.Errorf("%s: %d pairs compared of %d and %d units, bound %d", name, a.compared, len(a.before), len(a.after), bound)
 		}
 		if changes := a.changes(); len(changes) == 0 {

@@ -9,7 +9,8 @@ type blockText struct {
 	lines []line
 }
 
-// textPart is the part of a text that comes from one line: the bytes from at on belong to the cell.
+// textPart is the part of a text that comes from one line: the bytes from offset at belong to the
+// cell.
 type textPart struct {
 	at   int
 	cell cell
@@ -32,7 +33,7 @@ func textOf(lines []line, cells []cell) blockText {
 	return joined
 }
 
-// evidence finds the places that the bytes from start up to end come from, one for each line.
+// evidence returns the origins of the bytes from start up to end, one for each line.
 func (b *blockText) evidence(start, end int) []Evidence {
 	var places []Evidence
 	for _, part := range b.parts {

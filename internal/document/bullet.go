@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// firm are the glyphs that always begin a bullet, like those of symbol fonts (U+F020 to U+F0FF).
-// soft are glyphs that also occur in prose.
+// firm lists the glyphs that always begin a bullet, like those of symbol fonts (U+F020 to U+F0FF).
+// soft lists glyphs that also occur in prose.
 const (
 	firm = "•‣⁃◦▪▫●○■□◆◇➢➤✓✔·∙"
 	soft = "-–—*"
@@ -25,9 +25,9 @@ func readBullet(text string) (glyph rune, rest string, is bool) {
 	return glyph, rest, rest == "" || len(rest) < len(text)-width
 }
 
-// bullet takes an item of a list without numbers. A dash in the middle of a block is a bullet only
-// after the end of a sentence or clause, or if the list already has it. An "o", to which the hollow
-// bullet of word processors is converted, must be in a list.
+// bullet reads line i as an item of an unnumbered list, if it is one. A dash in the middle of a
+// block is a bullet only after the end of a sentence or clause, or if the list already uses it. An
+// "o", to which the hollow bullet of word processors is converted, must be in a list.
 func (r *reader) bullet(i int) bool {
 	glyph, text, ok := readBullet(r.lines[i].text)
 	if !ok {
@@ -46,8 +46,8 @@ func (r *reader) bullet(i int) bool {
 	return true
 }
 
-// unmarkedBullet takes a line whose glyph was lost, so that only the space after it is left. After a
-// footnote or page furniture, such a space comes from the page break instead.
+// unmarkedBullet reads line i as an item whose glyph was lost, so that only the space after it
+// remains. After a footnote or page furniture, such a space comes from the page break instead.
 func (r *reader) unmarkedBullet(i int) bool {
 	l, last := &r.lines[i], r.lastDraft()
 	if last == nil || last != r.flow || !r.residue(l) || startsLower(l.text) || len(r.bullets) == 0 {
@@ -57,7 +57,7 @@ func (r *reader) unmarkedBullet(i int) bool {
 	return true
 }
 
-// beginBullet starts an item. A glyph that is new in the list is one level deeper.
+// beginBullet starts an item. A glyph that is new in the list begins a deeper level.
 func (r *reader) beginBullet(i int, glyph rune, text string) {
 	at := slices.Index(r.bullets, glyph)
 	if at < 0 {

@@ -5,14 +5,14 @@ import (
 	"unicode/utf8"
 )
 
-// cell is one column's part of a line.
+// cell is the part of a line in one column.
 type cell struct {
 	line       int
 	start, end int // in the original
 	text       string
 	field      field
 	column     int
-	// more is the cell in which the text goes on; nil if it does not.
+	// more is the cell that continues the text; nil if there is none.
 	more *cell
 }
 
@@ -53,7 +53,7 @@ func cellsOf(l *line, i int) []cell {
 		at += width + gap
 	}
 	cells = joinLabels(l.text, cells)
-	if l.end-l.start != len(l.text) { // composed: the places of columns are not those of the original
+	if l.end-l.start != len(l.text) { // composed: columns are at other offsets than in the original
 		for n := range cells {
 			cells[n].start, cells[n].end = l.start, l.end
 		}
@@ -82,7 +82,7 @@ func columnEnd(text string) (width, gap int) {
 	return len(text), 0
 }
 
-// joinLabels joins a cell that ends in a colon to the one after it: `Original:   English`.
+// joinLabels joins a cell that ends in a colon to the next one: `Original:   English`.
 func joinLabels(text string, cells []cell) []cell {
 	joined := cells[:0]
 	for _, c := range cells {

@@ -9,17 +9,17 @@ import (
 )
 
 const (
-	// MaxBytes is the greatest length of a body: 1 MiB, some 400 pages.
+	// MaxBytes is the maximum length of a body: 1 MiB, about 400 pages.
 	MaxBytes = 1 << 20
-	// MaxTitle is the greatest length of a title, in characters.
+	// MaxTitle is the maximum length of a title, in characters.
 	MaxTitle = 500
 )
 
-// Check reports whether a body can be accepted.
+// Check returns nil if a body is acceptable.
 //
 // Errors: LIMIT_EXCEEDED if it is longer than [MaxBytes]; INVALID_INPUT if it is empty or only white
-// space, is not valid UTF-8, or has a control character other than tab, line feed, carriage return and
-// form feed, or one that changes the direction of the text.
+// space, is not valid UTF-8, or contains a control character other than tab, line feed, carriage
+// return and form feed, or one that changes the direction of the text.
 func Check(body string) error {
 	if len(body) > MaxBytes {
 		return models.NewProblem(models.TooLong, models.P("length", len(body)), models.P("limit", MaxBytes), models.P("unit", models.TermBytes))
@@ -27,10 +27,10 @@ func Check(body string) error {
 	return checkCharacters(body, "\t\n\r\f")
 }
 
-// CheckTitle reports whether a title can be accepted. A title is one line.
+// CheckTitle returns nil if a title is acceptable. A title is one line.
 //
 // Errors: LIMIT_EXCEEDED if it is longer than [MaxTitle]; INVALID_INPUT if it is empty or only white
-// space, is not valid UTF-8, or has a line break, a control character, or one that changes the
+// space, is not valid UTF-8, or contains a line break, a control character, or one that changes the
 // direction of the text.
 func CheckTitle(title string) error {
 	if length := utf8.RuneCountInString(title); length > MaxTitle {
@@ -42,7 +42,8 @@ func CheckTitle(title string) error {
 	return checkCharacters(title, "")
 }
 
-// checkCharacters rejects a text that is empty, is not UTF-8, or has forbidden control characters.
+// checkCharacters rejects a text that is empty, is not UTF-8, or contains forbidden control
+// characters.
 func checkCharacters(text, allowed string) error {
 	if at := invalidByte(text); at >= 0 {
 		return models.NewProblem(models.InvalidCharacter, models.P("character", fmt.Sprintf("0x%02X", text[at])), models.P("offset", at))
@@ -75,16 +76,16 @@ func invalidByte(text string) int {
 	return -1
 }
 
-// isControl reports whether r is a control character of ASCII. Those of Latin 1 are harmless.
+// isControl reports whether r is an ASCII control character. Those of Latin 1 are harmless.
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
-// IsBidiControl reports whether r changes the direction of the following text, which can make it
-// look like another text.
+// IsBidiControl reports whether r changes the direction of the following text, which can disguise a
+// text as another one.
 func IsBidiControl(r rune) bool {
 	return (r >= '\u202a' && r <= '\u202e') || (r >= '\u2066' && r <= '\u2069')
 }
 
-// place returns the line and the column of an offset, in characters and from 1.
+// place returns the line and the column of an offset; both count from 1, columns in characters.
 func place(text string, at int) (row, column int) {
 	before := text[:at]
 	row = 1 + strings.Count(before, "\n")

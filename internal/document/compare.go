@@ -10,7 +10,7 @@ import (
 type Change struct {
 	// Kind is empty for a heading or paragraph that is the same in both; only a [Redline] lists those.
 	Kind models.ParagraphChangeKind
-	// Heading reports that this is the heading of a section.
+	// Heading is true for the heading of a section.
 	Heading bool
 	// Number is the address in the later text, or in the former text if it was removed. FormerNumber is the
 	// address in the former text. Both are empty if there is none.
@@ -19,22 +19,22 @@ type Change struct {
 	// Before is empty if it was added, After if it was removed.
 	Before string
 	After  string
-	// Edits are the words that differ in a changed paragraph; nil for other kinds.
+	// Edits lists the words that differ in a changed paragraph; nil for other kinds.
 	Edits []Edit
 }
 
-// Compare lists the differences in substance (see [TextChanged]) between two texts, in the order of
-// the later text. Removed paragraphs come at their former place. The list is empty if and only if
+// Compare lists the differences in substance (see [TextChanged]) between two texts, in the order of the
+// later text. Removed paragraphs are listed at their former position. The list is empty if and only if
 // TextChanged is false.
 //
-// Paragraphs are aligned by their text, then by similarity and number together, then by number
-// alone. A paragraph with the same text at another place or under another number is MOVED: if a new
-// 1.2 is inserted, the old 1.2 is MOVED to 1.3 and nothing is CHANGED.
+// Paragraphs are aligned by their text, then by similarity and number together, then by number alone. A
+// paragraph with the same text at another position or under another number is MOVED: if a new 1.2 is
+// inserted, the old 1.2 is MOVED to 1.3 and nothing is CHANGED.
 //
-// The work is bounded. Unchanged runs are found with at most 100 differences, then by identity
-// only. Similarity is computed for at most 10,000 pairs of the remaining paragraphs, or for the sixteen
-// nearest of each. Beyond these bounds the result is still complete and correct, but can have a removal and
-// an addition instead of a change.
+// The work is bounded. Unchanged runs are found with at most 100 differences, then by identity only.
+// Similarity is computed for at most 10,000 pairs of the remaining paragraphs, or for the sixteen nearest
+// of each. Beyond these bounds the result is still complete and correct, but can have a removal and an
+// addition instead of a change.
 func Compare(before, after Text) []Change {
 	ids := identities{}
 	a := newAlignment(substance(before, ids), substance(after, ids))
@@ -86,7 +86,7 @@ func (a *alignment) appendRemoved(changes []Change, i int) []Change {
 	return append(changes, removed)
 }
 
-// paired returns the difference between two units that are the same paragraph. inOrder reports that
+// paired returns the difference between two units that are the same paragraph. inOrder is true if
 // its position did not change.
 func paired(before, after unit, inOrder bool) Change {
 	change := Change{

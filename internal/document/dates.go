@@ -16,11 +16,11 @@ const monthNames = `january|february|march|april|may|june|july|august|september|
 
 var (
 	dayFirst = regexp.MustCompile(`(?i)(\d{1,2})(?:er|st|nd|rd|th|º|°)?[\s\p{Z}]+(?:de[\s\p{Z}]+|of[\s\p{Z}]+)?(` + monthNames + `)[,]?[\s\p{Z}]+(?:de[\s\p{Z}]+|del[\s\p{Z}]+)?(\d{4})`)
-	// monthFirst is the American order.
+	// monthFirst matches a date in American order.
 	monthFirst = regexp.MustCompile(`(?i)(` + monthNames + `)[\s\p{Z}]+(\d{1,2})(?:st|nd|rd|th)?,[\s\p{Z}]+(\d{4})`)
 	isoDate    = regexp.MustCompile(`()(\d{4})-(\d{2})-(\d{2})`)
 	monthOnly  = regexp.MustCompile(`(?i)^(?:` + monthNames + `)[\s\p{Z}]+(?:de[\s\p{Z}]+)?\d{4}$`)
-	// placeBefore is the place in front of a date, as in "Brussels, 12 May 2021".
+	// placeBefore matches the place before a date, as in "Brussels, 12 May 2021".
 	placeBefore = regexp.MustCompile(`^(?:\(?\p{Lu}[\p{L}' ’-]{2,30},[\s\p{Z}]*(?:le[\s\p{Z}]+|el[\s\p{Z}]+)?|(?:date|fecha)[\s\p{Z}]*:[\s\p{Z}]*)?$`)
 )
 
@@ -30,7 +30,7 @@ type dateAt struct {
 	start, end int
 }
 
-// findDate finds the first full date of a text. A day that no calendar has is not a date.
+// findDate finds the first full date of a text. An impossible day is not a date.
 func findDate(text string) (dateAt, bool) {
 	if m := dayFirst.FindStringSubmatchIndex(text); m != nil {
 		return newDate(text, m, m[6:8], m[4:6], m[2:4])
@@ -44,7 +44,7 @@ func findDate(text string) (dateAt, bool) {
 	return dateAt{}, false
 }
 
-// newDate builds a date from the places of its parts in a text.
+// newDate builds a date from the positions of its parts in a text.
 func newDate(text string, whole, year, month, day []int) (dateAt, bool) {
 	y, _ := strconv.Atoi(text[year[0]:year[1]])
 	d, _ := strconv.Atoi(text[day[0]:day[1]])
@@ -71,7 +71,7 @@ func isDateAlone(text string) bool {
 	return ok && strings.Trim(text[found.end:], " \u00a0.,)*") == "" && placeBefore.MatchString(text[:found.start])
 }
 
-// monthOf finds the month of a name in small letters, in any of the three languages; 0 if there is none.
+// monthOf returns the month with a lower-case name in any of the three languages; 0 if there is none.
 func monthOf(name string) time.Month {
 	for i, spellings := range []string{
 		"january janvier enero", "february février fevrier febrero", "march mars marzo", "april avril abril", "may mai mayo", "june juin junio",

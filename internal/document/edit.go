@@ -6,7 +6,7 @@ import (
 	"github.com/aymanbagabas/go-udiff/lcs"
 )
 
-// EditKind says whether a run of words is unchanged, deleted or inserted.
+// EditKind is the kind of an edit: unchanged, deleted or inserted words.
 type EditKind string
 
 // The kinds of edit.
@@ -24,8 +24,8 @@ type Edit struct {
 	Text string
 }
 
-// edits finds the words that differ. After 100 differences, the rest is one difference: such a
-// paragraph has been rewritten.
+// edits finds the words that differ. After 100 differences, the rest counts as one difference,
+// since such a paragraph has been rewritten.
 func edits(before, after unit) []Edit {
 	former, later := tokenize(before.text), tokenize(after.text)
 	ids := identities{}

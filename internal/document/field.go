@@ -11,7 +11,7 @@ type field int
 
 // The fields. Those up to fieldOther take one line, or one column of a line.
 const (
-	fieldText field = iota // a title, or what no grammar fits
+	fieldText field = iota // a title, or text that matches no grammar
 	fieldRule
 	fieldPage
 	fieldSymbol
@@ -36,7 +36,7 @@ const (
 	fieldOpening // `The General Council,`, with which a resolution begins
 )
 
-// sign reports whether only a title block has such a field.
+// sign reports whether the field occurs only in title blocks.
 func (f field) sign() bool {
 	switch f {
 	case fieldSymbol, fieldReference, fieldNumber, fieldOriginal, fieldAccess, fieldDistribution,
@@ -91,7 +91,7 @@ var (
 	resolutionTag = regexp.MustCompile(`(?i)^(?:draft[\s\p{Z}]+(?:resolution|decision)|projet[\s\p{Z}]+de[\s\p{Z}]+(?:résolution|décision)|proyecto[\s\p{Z}]+de[\s\p{Z}]+(?:resolución|decisión))$`)
 )
 
-// grammars lists the expressions of the fields that need no context, the surest first.
+// grammars lists the expressions of the fields that need no context, most reliable first.
 func grammars() []grammar {
 	return []grammar{
 		{fieldPage, pageNumber},
@@ -120,16 +120,16 @@ func grammars() []grammar {
 	}
 }
 
-// longestField is the length in bytes from which a line is prose, a list of authors or the sentence
-// of circulation.
-const longestField = 300
+// maxField is the length, in bytes, above which a line can only be prose, a list of authors or the
+// sentence of circulation.
+const maxField = 300
 
 // classifyLong finds the field of a long text by its start and its end.
 func classifyLong(text string) field {
-	switch start := text[:longestField]; {
+	switch start := text[:maxField]; {
 	case circulation.MatchString(start):
 		return fieldCirculation
-	case resolution.MatchString(lastBytes(text, longestField)):
+	case resolution.MatchString(lastBytes(text, maxField)):
 		return fieldResolution
 	case len(text) < maxFrontBytes && isAuthors(text):
 		return fieldAuthors
@@ -138,10 +138,10 @@ func classifyLong(text string) field {
 	}
 }
 
-// classify finds the field that a text, a line or a column of it, states by itself.
+// classify returns the field of a line, or of a column of it, from its text alone.
 func classify(text string) field {
 	switch {
-	case len(text) > longestField:
+	case len(text) > maxField:
 		return classifyLong(text)
 	case isRuleText(text):
 		return fieldRule
@@ -176,7 +176,7 @@ func isSymbol(text string) bool {
 	return strings.ContainsAny(text, "0123456789") && (symbolCell.MatchString(text) || councilNumber.MatchString(text))
 }
 
-// splitAt yields the text between the matches of a regular expression.
+// splitAt yields the texts between the matches of a regular expression.
 func splitAt(at *regexp.Regexp, text string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for _, part := range at.Split(text, -1) {
@@ -187,7 +187,7 @@ func splitAt(at *regexp.Regexp, text string) func(yield func(string) bool) {
 	}
 }
 
-// isUnfinished reports whether a text ends as only the middle of a title or of a list of names does.
+// isUnfinished reports whether a text ends as in the middle of a title or of a list of names.
 func isUnfinished(text string) bool {
 	trimmed := strings.TrimRight(text, " \u00a0\t")
 	last, _ := utf8.DecodeLastRuneInString(trimmed)

@@ -11,15 +11,15 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// mostMarks is the greatest number of a footnote.
-const mostMarks = 99
+// maxMarks is the highest number of a footnote.
+const maxMarks = 99
 
 // footnotes is the state of reading footnotes.
 type footnotes struct {
 	// last is the number of the last footnote, 0 before the first.
 	last int
 	// referred contains the numbers that directly follow a word, as references do.
-	referred [mostMarks + 1]bool
+	referred [maxMarks + 1]bool
 }
 
 var noteMark = regexp.MustCompile(`^(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|[†‡])(?:[\s\p{Z}]|[\s\p{Z}]*$)[\s\p{Z}]*`)
@@ -27,10 +27,10 @@ var noteMark = regexp.MustCompile(`^(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|
 // superscripts are ¹ to ⁹ in order.
 const superscripts = "¹²³⁴⁵⁶⁷⁸⁹"
 
-// noteReferences remembers what may be references to footnotes.
+// noteReferences records possible references to footnotes.
 func (f *footnotes) noteReferences(l *line) {
 	for _, mark := range l.look.references {
-		f.referred[min(mostMarks, markNumber(strings.TrimSpace(mark)))] = true
+		f.referred[min(maxMarks, markNumber(strings.TrimSpace(mark)))] = true
 	}
 	text := l.text
 	for at := 0; at < len(text); {
@@ -92,9 +92,9 @@ func markNumber(mark string) int {
 	return 0
 }
 
-// footnote reads a line that begins with a mark where a footnote is possible: below a filler or a
-// rule, at the foot of a page, after another footnote, in small type, or if the text refers to the
-// mark. A number must be the next one, or 1 again at the foot of a page.
+// footnote reads line i if it begins with a mark and a footnote is possible there: below a filler
+// or a rule, at the foot of a page, after another footnote, in small type, or if the text refers to
+// the mark. A number must be the next one, or 1 again at the foot of a page.
 func (r *reader) footnote(i int) bool {
 	l := &r.lines[i]
 	if l.look.region == page.Footnote || l.look.region == page.Endnote {
@@ -118,8 +118,8 @@ func (r *reader) footnote(i int) bool {
 	return true
 }
 
-// numbersSection reports whether a number is that of a section: the line is set as headings are, or the first
-// paragraph of the section follows.
+// numbersSection reports whether a number belongs to a section: the line is formatted like a heading, or the
+// first paragraph of the section follows.
 func (r *reader) numbersSection(i int, mark string) bool {
 	l := &r.lines[i]
 	return l.look.strong && !l.look.small || i+1 < len(r.lines) && strings.HasPrefix(r.lines[i+1].text, mark+".1")
@@ -145,7 +145,7 @@ func (r *reader) beginNote(i int, mark, text string) {
 	r.begin(i, Paragraph{Kind: KindFootnote, Mark: mark}, text)
 }
 
-// statedNote takes a line of a footnote that the format states.
+// statedNote reads line i if it belongs to a footnote according to the format.
 func (r *reader) statedNote(i int) bool {
 	l, last := &r.lines[i], r.lastDraft()
 	text, labeled := strings.CutPrefix(l.text, l.look.note)
@@ -160,7 +160,8 @@ func (r *reader) statedNote(i int) bool {
 	return true
 }
 
-// noteFollows reports whether a mark alone on its line is that of a footnote whose text is the next line.
+// noteFollows reports whether a mark alone on its line belongs to a footnote whose text is in the next
+// line.
 func (r *reader) noteFollows(i, number int) bool {
 	if i+1 == len(r.lines) || number != r.notes.last+1 || r.atPageEdge(i, 1) {
 		return false
@@ -196,13 +197,13 @@ func (r *reader) announced(i, number int, text string) bool {
 	return r.notes.referred[number] || r.endsPage(i) || statesReason(text)
 }
 
-// afterAsterisk reports whether line i is set apart and in the last lines of a page, as the explanation of
-// an asterisk is.
+// afterAsterisk reports whether line i is set apart and among the last lines of a page, like the
+// explanation of an asterisk.
 func (r *reader) afterAsterisk(i int) bool {
 	return r.lines[i].apart() && (r.endsPage(i) || i+2 >= len(r.lines)) && !slices.Contains(r.bullets, '*')
 }
 
-// endsPage reports whether the lines from i on, up to a blank one, are the last of a page.
+// endsPage reports whether the lines from i up to the next blank one are the last of a page.
 func (r *reader) endsPage(i int) bool {
 	const longestNote = 8
 	for n := i + 1; n < min(len(r.lines), i+longestNote); n++ {

@@ -10,8 +10,8 @@ const (
 	// maxFrontLines and maxFrontBytes bound the title block.
 	maxFrontLines = 160
 	maxFrontBytes = 32 << 10
-	// widestTitle is the number of characters from which a line of a title may have been wrapped,
-	// in a text of normal width.
+	// widestTitle is the minimum number of characters of a wrapped line of a title, in a text of
+	// normal width.
 	widestTitle = 40
 	// cellGap is the number of spaces between two columns of a line.
 	cellGap = 3
@@ -21,15 +21,15 @@ const (
 //
 // It precedes the first section, numbered paragraph, question or bullet, and ends at the rule that
 // closes it, if it has a field that only title blocks have, such as the list of authors, or if no
-// line above the rule ends like a sentence. Without a rule it ends with the last such field. If a
-// body has only lines in capitals before its first section, they are its title. A sentence that is
+// line above the rule ends like a sentence. Without a rule it ends with the last such field. If
+// there are only lines in capitals before the first section, they are the title. A sentence that is
 // neither the list of authors nor the sentence of circulation is never part of it, because a
 // comparison must not miss a change of it.
 type front struct {
 	blocks []block
 	// end is the first line after the title block; 0 if there is none.
 	end int
-	// at is the block of each line of the title block.
+	// at maps each line of the title block to its block.
 	at []int
 }
 
@@ -51,7 +51,7 @@ func (r *reader) readFront() front {
 	return f
 }
 
-// bodyStart returns the first line that cannot be part of a title block.
+// bodyStart returns the first line that cannot belong to a title block.
 func (r *reader) bodyStart() int {
 	read := 0
 	for i := range r.lines {
@@ -63,7 +63,7 @@ func (r *reader) bodyStart() int {
 	return len(r.lines)
 }
 
-// startsBody reports whether line i begins a body: with a label, or as a resolution does.
+// startsBody reports whether line i begins the body: with a label, or like a resolution.
 func (r *reader) startsBody(i int) bool {
 	l := &r.lines[i]
 	text := l.text
@@ -105,13 +105,13 @@ func (r *reader) frontBlocks(limit int) []block {
 	return blocks
 }
 
-// settle reclassifies a text of several lines now that it is whole.
+// settle reclassifies a text of several lines once it is complete.
 func (b *block) settle() {
 	if b.field != fieldText || len(b.cells) < 2 || b.first == b.last {
 		return
 	}
 	text := b.text()
-	if resolution.MatchString(lastBytes(text, longestField)) {
+	if resolution.MatchString(lastBytes(text, maxField)) {
 		b.field = fieldResolution
 	} else if whole := classify(text); whole == fieldCirculation || whole == fieldNote {
 		b.field = whole
@@ -137,7 +137,7 @@ func (r *reader) joins(b *block, next *cell) bool {
 		const inset = 8
 		return !l.apart() && next.field != fieldLabeled && l.indent >= before.indent+inset || r.goesOnAfter(before, l, last, next)
 	case fieldAuthors, fieldResolution:
-		return !resolution.MatchString(lastBytes(b.text(), longestField)) && r.goesOnAfter(before, l, last, next)
+		return !resolution.MatchString(lastBytes(b.text(), maxField)) && r.goesOnAfter(before, l, last, next)
 	case fieldProgramme:
 		return next.field == fieldText && isUnfinished(last)
 	case fieldText:
@@ -147,7 +147,7 @@ func (r *reader) joins(b *block, next *cell) bool {
 	}
 }
 
-// goesOnAfter reports whether a line of the title block continues the one before.
+// goesOnAfter reports whether a line of the title block continues the previous one.
 func (r *reader) goesOnAfter(before, l *line, last string, next *cell) bool {
 	if next.field != fieldText && next.field != fieldProgramme && next.field != fieldResolution && next.field != fieldBody {
 		return isUnfinished(last) && !l.apart() && next.field > fieldOther
@@ -164,7 +164,7 @@ func (r *reader) goesOnAfter(before, l *line, last string, next *cell) bool {
 	}
 }
 
-// titleLine returns the number of characters from which a line of a title may have been wrapped.
+// titleLine returns the minimum number of characters of a wrapped line of a title.
 func (r *reader) titleLine() int {
 	if r.width == 0 {
 		return widestTitle
@@ -206,8 +206,8 @@ func (f *front) closing(r *reader, limit int) int {
 	return f.withTitle(r, sign, limit)
 }
 
-// isSign reports whether only a title block has the block. titles reports that no sentence precedes it:
-// further down, a symbol or a date is part of the text.
+// isSign reports whether the block occurs only in title blocks. titles is true if no sentence precedes
+// it: further down, a symbol or a date is part of the text.
 func (b *block) isSign(text string, titles bool) bool {
 	switch b.field {
 	case fieldCirculation:
@@ -230,8 +230,8 @@ func (r *reader) headingBegins(i int) bool {
 	return ok && (found.style.capitals || r.titleAlone(i, found))
 }
 
-// withTitle extends a title block that ends with its last field by a title after it: up to the
-// opening of a resolution, or by the one line before the text.
+// withTitle extends a title block that ends with its last field by the title after it: the lines up
+// to the opening of a resolution, or the one line before the text.
 func (f *front) withTitle(r *reader, sign, limit int) int {
 	if sign == 0 {
 		return 0
@@ -252,7 +252,7 @@ func (f *front) withTitle(r *reader, sign, limit int) int {
 	return sign
 }
 
-// canBeTitle reports whether a block behind the list of authors can be the title.
+// canBeTitle reports whether a block after the list of authors can be the title.
 func (b *block) canBeTitle() bool {
 	text := b.text()
 	return b.field == fieldText && !isProse(text) && !endsSentence(text) && !startsLower(text)
@@ -272,7 +272,7 @@ func (r *reader) frontLine(i int) {
 	r.begin(i, Paragraph{Kind: r.front.kind(b)}, r.lines[i].text)
 }
 
-// kind returns the kind of paragraph that a block becomes.
+// kind returns the kind of the paragraph made from a block.
 func (f *front) kind(b *block) Kind {
 	text := b.text()
 	switch {
@@ -285,8 +285,8 @@ func (f *front) kind(b *block) Kind {
 	}
 }
 
-// markRevisionNote finds the footnote that states why the revision exists: the one that the word
-// "Revision" refers to, or one that says so.
+// markRevisionNote finds the footnote with the reason for the revision: the one that the word
+// "Revision" refers to, or one whose text gives the reason.
 func (r *reader) markRevisionNote() {
 	marks := map[string]bool{}
 	for n := range r.front.blocks {

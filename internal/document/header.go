@@ -12,7 +12,7 @@ import (
 type header struct {
 	*reader
 	names Names
-	// titleAt is the index of the first block of the title; the template's fields precede it.
+	// titleAt is the index of the first block of the title, which follows the template's fields.
 	titleAt int
 	blocks  []block
 }
@@ -84,7 +84,7 @@ func (h *header) cellBelow(c *cell) *cell {
 	return nil
 }
 
-// numbered reports whether a field is one of the template's, such as a symbol or a number.
+// numbered reports whether a field belongs to the template, such as a symbol or a number.
 func (f field) numbered() bool {
 	return f == fieldSymbol || f == fieldNumber || f == fieldOriginal || f == fieldAccess || f == fieldDistribution || f == fieldPage
 }
@@ -118,7 +118,7 @@ func (h *header) evidence(c cell) []Evidence {
 	return text.all()
 }
 
-// symbols reads the symbols in their order. One that the symbols' grammar does not know is only likely.
+// symbols reads the symbols in order. A symbol outside the grammar has the confidence Likely.
 func (h *header) symbols() []Value[models.Symbol] {
 	var found []Value[models.Symbol]
 	known := map[models.Symbol]bool{}
@@ -163,7 +163,7 @@ func wholeCell(l *line, i int) cell {
 	return cell{line: i, start: l.start, end: l.end, text: l.text}
 }
 
-// numberOf reads an archive's number. It is certain if its year is that of the circulation.
+// numberOf reads an archive's number. It is certain if it contains the year of circulation.
 func numberOf(printed string, evidence []Evidence, circulated models.Date) Value[string] {
 	m := archiveNumber.FindStringSubmatch(printed)
 	value := Value[string]{Value: m[1] + m[2], Confidence: Likely, Evidence: evidence}
@@ -200,7 +200,8 @@ func (h *header) originalLanguage() Value[models.Language] {
 	return Value[models.Language]{}
 }
 
-// languageOf finds a working language by its name or code, in small letters. Of several, the first counts.
+// languageOf finds a working language by its lower-case name or code. If there are several, the first
+// counts.
 func languageOf(name string) (models.Language, bool) {
 	first := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("/, \u00a0", r) })
 	if len(first) == 0 {
@@ -218,8 +219,8 @@ func languageOf(name string) (models.Language, bool) {
 	}
 }
 
-// bodies reads the bodies that a document is addressed to: those above the title, or else that of the sentence
-// of circulation.
+// bodies reads the bodies that a document is addressed to: those above the title, or else the one in the
+// sentence of circulation.
 func (h *header) bodies() []Value[string] {
 	var found []Value[string]
 	for n := range h.titleAt {
@@ -282,7 +283,8 @@ func (h *header) circulatedOn() Value[models.Date] {
 	return Value[models.Date]{}
 }
 
-// communicatedOn reads the date in the sentence of circulation, or that of a document without the template.
+// communicatedOn reads the date in the sentence of circulation, or the date of a document that does not
+// follow the template.
 func (h *header) communicatedOn() Value[models.Date] {
 	if b, ok := h.block(fieldCirculation); ok {
 		text := textOf(h.lines, b.cells)
@@ -300,7 +302,7 @@ func (h *header) communicatedOn() Value[models.Date] {
 	return Value[models.Date]{}
 }
 
-// revision reads which kind of revision a document is, and its number, from the mark below the authors and
+// revision reads the kind of revision of a document, and its number, from the mark below the authors and
 // from the suffix of the symbol.
 func (h *header) revision(symbols []Value[models.Symbol]) (Value[models.RevisionKind], Value[int]) {
 	var kind Value[models.RevisionKind]

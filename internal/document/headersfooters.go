@@ -23,7 +23,7 @@ var (
 // edge is the maximum number of lines of a page header or footer.
 const edge = 3
 
-// statedFurniture takes a page header or footer that the format states.
+// statedFurniture reads line i if it is a page header or footer according to the format.
 func (r *reader) statedFurniture(i int) bool {
 	l := &r.lines[i]
 	if l.look.region != page.PageHeader && l.look.region != page.PageFooter {
@@ -33,7 +33,7 @@ func (r *reader) statedFurniture(i int) bool {
 	return true
 }
 
-// furniture takes rules, page numbers, page headers and page footers.
+// furniture reads line i if it is a rule, a page number, a page header or a page footer.
 func (r *reader) furniture(i int) bool {
 	if !r.isFurniture(i) {
 		return false
@@ -47,7 +47,7 @@ func (r *reader) isFurniture(i int) bool {
 	if isRuleText(text) || isPageNumber(text) || isImprint(text) {
 		return true
 	}
-	if len(text) > longestField || !r.atPageEdge(i, edge) {
+	if len(text) > maxField || !r.atPageEdge(i, edge) {
 		return false
 	}
 	if r.repeated[repeatKey(text)] {
@@ -69,7 +69,8 @@ func isEdgeText(text string) bool {
 	return true
 }
 
-// isRuleText reports whether a line is drawn rather than written: three underscores, or five of other dashes.
+// isRuleText reports whether a line is drawn rather than written: at least three underscores, or five other
+// dashes.
 func isRuleText(text string) bool {
 	const underscores, others = 3, 5
 	if strings.IndexByte("-=_*~\xe2", text[0]) < 0 {
@@ -99,8 +100,8 @@ func isImprint(text string) bool {
 	return len(text) <= longest && strings.IndexByte("*G0123456789", text[0]) >= 0 && imprint.MatchString(text)
 }
 
-// atPageEdge reports whether a line is among the first or last so many of a page. A text without page
-// breaks has a top only.
+// atPageEdge reports whether a line is among the first or last lines of a page, up to most. A text
+// without page breaks has only a top edge.
 func (r *reader) atPageEdge(i, most int) bool {
 	for n := max(0, i+1-most); n <= min(i+most, len(r.lines)-1); n++ {
 		if r.lines[n].page {
@@ -112,7 +113,8 @@ func (r *reader) atPageEdge(i, most int) bool {
 
 func isRule(d *draft) bool { return d.Kind == KindFurniture && isRuleText(d.last()) }
 
-// repeatedLines finds the lines that come at the edges of at least two pages, and of a third of all.
+// repeatedLines finds the lines that occur at the edges of at least two pages, and of at least a
+// third of all pages.
 func repeatedLines(lines []line, pages int) map[string]bool {
 	const fewest = 2
 	if pages < fewest {
@@ -153,7 +155,7 @@ func nearPageBreak(lines []line, i int) bool {
 // repeatKey returns a short line without digits and spaces, which differ between pages; empty for a
 // long line, or for one without letters.
 func repeatKey(text string) string {
-	if len(text) > longestField || strings.IndexFunc(text, unicode.IsLetter) < 0 {
+	if len(text) > maxField || strings.IndexFunc(text, unicode.IsLetter) < 0 {
 		return ""
 	}
 	return strings.Map(func(r rune) rune {

@@ -9,14 +9,15 @@ import (
 )
 
 const (
-	// longestHeading is the greatest number of characters of a heading that is not in capitals.
-	longestHeading = 100
-	// longestStrong is that of a heading that the format marks.
-	longestStrong = 200
-	// fewestLetters is the least number of letters of a heading of one word without a number; shorter words
+	// maxHeading is the maximum number of characters of a heading that is not in capitals.
+	maxHeading = 100
+	// maxStrongHeading is the maximum for a heading that the format marks.
+	maxStrongHeading = 200
+	// minLetters is the minimum number of letters of a one-word heading without a number; shorter words
 	// are acronyms.
-	fewestLetters = 8
-	// titleWords is the greatest number of words of a heading that only its place shows.
+	minLetters = 8
+	// titleWords is the maximum number of words of a heading that is recognized only by its
+	// position.
 	titleWords = 9
 )
 
@@ -42,7 +43,8 @@ type headingStyle struct {
 	dot      bool
 }
 
-// matches reports whether two headings can be of one level. In capitals, the full stop after the number may be missing.
+// matches reports whether two headings can be of the same level. In capitals, the full stop after the number may be
+// missing.
 func (s headingStyle) matches(other headingStyle) bool {
 	return s.counting == other.counting && s.capitals == other.capitals && (s.capitals || s.dot == other.dot)
 }
@@ -52,7 +54,7 @@ type label struct {
 	printed, title string
 	style          headingStyle
 	value          int
-	// wide reports more than one space after the number.
+	// wide is true if more than one space follows the number.
 	wide bool
 	// letter is the position of a single letter in the alphabet; `I` is a Roman numeral and the
 	// ninth letter.
@@ -84,7 +86,7 @@ func readLabel(text string) (label, bool) {
 	return found, found.value > 0 || found.letter > 0
 }
 
-// section takes the heading of a section, with number or without.
+// section reads line i if it is the heading of a section, numbered or not.
 func (r *reader) section(i int) bool {
 	l := &r.lines[i]
 	if !r.fresh(i) && !l.look.strong {
@@ -109,7 +111,7 @@ func (r *reader) section(i int) bool {
 	return true
 }
 
-// numberedHeading takes a heading with a number that the numbering permits.
+// numberedHeading reads line i if it is a heading with a number that the numbering permits.
 func (r *reader) numberedHeading(i int) bool {
 	found, ok := readLabel(r.lines[i].text)
 	if !ok {
@@ -152,7 +154,7 @@ func (r *reader) beginAnnex(i int) {
 	r.beginSection(i, "", r.lines[i].text).annex = r.numbering.annex
 }
 
-// annexTitle takes a line in capitals below a bare "ANNEX" as the rest of its heading.
+// annexTitle reads line i, if it is in capitals below a bare "ANNEX", as the rest of that heading.
 func (r *reader) annexTitle(i int) bool {
 	last := r.lastDraft()
 	if last == nil || last.annex == 0 || last.final > last.first || !isCapitals(r.lines[i].text) || !bareAnnex.MatchString(last.last()) {
@@ -178,7 +180,7 @@ func (r *reader) continuesHeading(d *draft, i int) bool {
 // titleAlone reports whether a title that is not in capitals is alone on its line: it is short, is
 // not a sentence, and is separated from the following text or followed by a number.
 func (r *reader) titleAlone(i int, found label) bool {
-	if utf8.RuneCountInString(found.title) > longestHeading || endsSentence(found.title) || startsLower(found.title) || i+1 == len(r.lines) {
+	if utf8.RuneCountInString(found.title) > maxHeading || endsSentence(found.title) || startsLower(found.title) || i+1 == len(r.lines) {
 		return false
 	}
 	next := &r.lines[i+1]
@@ -206,23 +208,23 @@ func (r *reader) brokenEarly(i int, next *line) bool {
 	return !startsLower(next.text) && l.indent+len(l.text)+1+word < r.width
 }
 
-// unnumberedHeading reports whether a line in capitals is the heading of an annex or such, once the
-// text has begun.
+// unnumberedHeading reports whether a line in capitals, after the start of the text, is a heading
+// such as that of an annex.
 func (r *reader) unnumberedHeading(i int) bool {
 	text := r.lines[i].text
 	if (!r.numbering.begun && r.front.end == 0) || !isCapitals(text) {
 		return false
 	}
-	several := strings.ContainsAny(text, " \u00a0") || utf8.RuneCountInString(text) >= fewestLetters
+	several := strings.ContainsAny(text, " \u00a0") || utf8.RuneCountInString(text) >= minLetters
 	return several && !strings.ContainsAny(text[:1], "0123456789(\"") && !strings.HasSuffix(text, ".") && !strings.Contains(text, "://")
 }
 
-// strongHeading reports whether the format shows that a line is a heading: it is of a heading's style, or it
-// is set in bold or large type, alone and short.
+// strongHeading reports whether the format shows that a line is a heading: it has a heading style, or it is
+// short, alone, and in bold or large type.
 func (r *reader) strongHeading(i int) bool {
 	l := &r.lines[i]
 	switch {
-	case !l.look.strong, l.look.cell != nil, l.look.sameRow, utf8.RuneCountInString(l.text) > longestStrong:
+	case !l.look.strong, l.look.cell != nil, l.look.sameRow, utf8.RuneCountInString(l.text) > maxStrongHeading:
 		return false
 	case l.look.outline > 0:
 		return true
@@ -234,8 +236,9 @@ func (r *reader) strongHeading(i int) bool {
 
 func hasLetters(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
 
-// titleByPlace reports whether a short line is a heading by its place in plain text: set apart from what
-// precedes it, not ended as a sentence, and in front of prose on a new line or of a number.
+// titleByPlace reports whether a short line of plain text is a heading by its position: it is separated
+// from the preceding text, does not end like a sentence, and is followed by prose on a new line or by a
+// number.
 func (r *reader) titleByPlace(i int) bool {
 	l := &r.lines[i]
 	if l.look.page > 0 || l.look.paragraph > 0 || !l.apart() || i+1 == len(r.lines) || !looksLikeTitle(l.text) {
@@ -251,7 +254,7 @@ func (r *reader) titleByPlace(i int) bool {
 	return len(r.bullets) == 0 && r.inText() && r.brokenEarly(i, next) && looksLikeProse(next.text)
 }
 
-// inText reports whether the text has begun, and in an annex its numbers.
+// inText reports whether the text has begun; in an annex, whether its numbering has.
 func (r *reader) inText() bool {
 	if r.numbering.annex > 0 {
 		return r.numbering.begunInAnnex
@@ -262,17 +265,17 @@ func (r *reader) inText() bool {
 // looksLikeTitle reports whether a text can be a heading: a few words, the first in a capital, none of
 // them in brackets, and no punctuation at the end.
 func looksLikeTitle(text string) bool {
-	if len(text) > longestHeading || strings.ContainsAny(text, "()[]:;?!\"/•|") || strings.ContainsAny(text[:1], "0123456789-–*") {
+	if len(text) > maxHeading || strings.ContainsAny(text, "()[]:;?!\"/•|") || strings.ContainsAny(text[:1], "0123456789-–*") {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(first) && !endsSentence(text) && !isUnfinished(text) && len(strings.Fields(text)) <= titleWords
 }
 
-// looksLikeProse reports whether a line begins a sentence of some length.
+// looksLikeProse reports whether a line begins a sentence of at least a few words.
 func looksLikeProse(text string) bool { return len(strings.Fields(text)) >= 4 && !isCapitals(text) }
 
-// romanValue reads a Roman numeral up to LXXXIX as it is properly written; 0 for any other.
+// romanValue parses a well-formed Roman numeral up to LXXXIX; it returns 0 for any other text.
 func romanValue(text string) int {
 	const most = 89
 	value, last := 0, 0
@@ -316,7 +319,7 @@ func romanNumeral(value int) string {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// hasSpaceEarly reports whether a space, or the first byte of a wide one, is among the first bytes of a text.
+// hasSpaceEarly reports whether the first bytes of a text contain a space, or the first byte of a wide space.
 func hasSpaceEarly(text string) bool {
 	const longestLabel = 10
 	for i := range min(len(text), longestLabel) {

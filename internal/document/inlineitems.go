@@ -9,8 +9,8 @@ import (
 // after the semicolon that ends the item before it.
 var inlineItem = regexp.MustCompile(`([:;])[\s\p{Z}]*(?:(?:and|or|et|ou|y|e|o)[\s\p{Z}]+)?(\(([a-z]{1,5}|\d{1,2})\))[\s\p{Z}]+[^\s\p{Z}]`)
 
-// splitItems takes the items of a list that runs on within a numbered paragraph: "… in particular: (i) …; (ii) …".
-// Where lines break does not matter. It is nil for a paragraph without such a list.
+// splitItems splits off the items of a list within a numbered paragraph: "… in particular: (i) …; (ii) …". Line
+// breaks do not matter. It returns nil for a paragraph without such a list.
 func (r *reader) splitItems(body string, p *Paragraph) []Paragraph {
 	if p.Number == "" || p.Kind != KindParagraph || !strings.Contains(p.Text, ": (") {
 		return nil
@@ -29,7 +29,7 @@ func (r *reader) splitItems(body string, p *Paragraph) []Paragraph {
 	return cutItems(body, p, inText[:len(labels)], inBody, labels)
 }
 
-// itemsIn lists where labels begin in a text, and where the letters of each are.
+// itemsIn lists the positions of labels in a text, and of the letters in each.
 func itemsIn(text string) [][3]int {
 	var found [][3]int
 	for _, m := range inlineItem.FindAllStringSubmatchIndex(text, -1) {
@@ -50,7 +50,7 @@ func sameLabels(body string, inBody [][3]int, text string, inText [][3]int) bool
 	return true
 }
 
-// inOrder lists the labels as long as each follows the one before it, and claims their addresses.
+// inOrder lists the labels as long as each follows the previous one, and claims their addresses.
 func (r *reader) inOrder(parent string, found [][3]int, text string) []string {
 	list := numbering{parent: parent}
 	var labels []string
@@ -69,7 +69,7 @@ func (r *reader) inOrder(parent string, found [][3]int, text string) []string {
 	return labels
 }
 
-// cutItems cuts a paragraph in front of each label.
+// cutItems splits a paragraph before each label.
 func cutItems(body string, p *Paragraph, inText, inBody [][3]int, labels []string) []Paragraph {
 	parts := []Paragraph{*p}
 	for i, label := range labels {
@@ -90,7 +90,7 @@ func cutItems(body string, p *Paragraph, inText, inBody [][3]int, labels []strin
 	return parts
 }
 
-// cutSpans cuts spans in two at an offset; white space in front of it belongs to neither.
+// cutSpans splits spans in two at an offset; white space before it belongs to neither.
 func cutSpans(body string, spans []Span, at int) (before, after []Span) {
 	for _, span := range spans {
 		switch {

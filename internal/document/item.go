@@ -23,7 +23,8 @@ type item struct {
 	label string
 }
 
-// readItem takes the label off a line: (a), a), (iv), (12), a., ii. or .1. The label is empty if it has none.
+// readItem splits the label off a line: (a), a), (iv), (12), a., ii. or .1. The label is empty if there is
+// none.
 func readItem(text string) (label, rest string) {
 	label, after := itemLabel(text)
 	if label == "" {
@@ -92,7 +93,8 @@ func isItemLabel(label string) bool {
 	return digits == 0 || digits == len(label) && digits <= 2
 }
 
-// item takes (a), a), (iv), a. or .1, in order, as a paragraph under the last number: 2.1(a)(i).
+// item reads line i, if it begins with the next label (a), a), (iv), a. or .1, as a paragraph under
+// the last number: 2.1(a)(i).
 func (r *reader) item(i int) bool {
 	label, text := readItem(r.lines[i].text)
 	if label == "" {
@@ -113,7 +115,8 @@ func (r *reader) item(i int) bool {
 	return true
 }
 
-// claimItem takes the address of an item. A second list that belongs to no number is `L2`.
+// claimItem reserves the address of an item. The second list that does not belong to a number is
+// `L2`.
 func (n *numbering) claimItem(items []item) (string, bool) {
 	suffix := itemSuffix(items)
 	if address := n.address() + suffix; n.claim(address) {
@@ -144,7 +147,7 @@ func itemSuffix(items []item) string {
 	return strings.Join(labels, "")
 }
 
-// listFollows reports whether the second item of a list begins one of the lines after line i.
+// listFollows reports whether one of the lines after line i begins with the second item of a list.
 func (r *reader) listFollows(i int, first item) bool {
 	const farthest = 12
 	for n := i + 1; n < min(len(r.lines), i+1+farthest); n++ {
@@ -167,8 +170,8 @@ func secondLabel(style itemStyle) string {
 	}
 }
 
-// place finds the place of an item with this label: next in an open list, or first in a new one if
-// that may begin; nil if it is not an item.
+// place finds the position of an item with this label: next in an open list, or first in a new list
+// if one may begin; nil if it is not an item.
 func (n *numbering) place(label string, mayBegin func(item) bool) []item {
 	readings := itemReadings(label)
 	for depth, open := range slices.Backward(n.items) {
@@ -187,7 +190,7 @@ func (n *numbering) place(label string, mayBegin func(item) bool) []item {
 	return n.afterGap(readings)
 }
 
-// afterGap finds the place of an item if one or two items before it are missing.
+// afterGap finds the position of an item if one or two items before it are missing.
 func (n *numbering) afterGap(readings []item) []item {
 	const most = 2
 	for depth, open := range slices.Backward(n.items) {

@@ -103,11 +103,12 @@ func startsLower(text string) bool {
 	return unicode.IsLower(r)
 }
 
-// capitalLetters is the least number of letters of a heading in capitals; fewer are an acronym.
-const capitalLetters = 4
+// minCapitalLetters is the minimum number of letters of a heading in capitals; a text with fewer is
+// an acronym.
+const minCapitalLetters = 4
 
 // isCapitals reports whether all letters are capitals, and there are enough of them.
-func isCapitals(text string) bool { return inCapitals(text, capitalLetters) }
+func isCapitals(text string) bool { return inCapitals(text, minCapitalLetters) }
 
 // inCapitals reports whether all letters are capitals, and there are at least as many as fewest.
 func inCapitals(text string, fewest int) bool {

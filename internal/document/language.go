@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// commonWords are words that only one of the three languages has, or uses often.
+// commonWords returns words that occur, or are frequent, in only one of the three languages.
 func commonWords(language models.Language) string {
 	switch language {
 	case models.French:
@@ -21,7 +21,7 @@ func commonWords(language models.Language) string {
 // sampleBytes is the size of the sample from which the language is detected.
 const sampleBytes = 64 << 10
 
-// detectLanguage finds the language of a text by its commonest words.
+// detectLanguage determines the language of a text by its most common words.
 func detectLanguage(lines []line) Value[models.Language] {
 	counts := map[models.Language]int{}
 	read := 0

@@ -35,7 +35,7 @@ func TestNamesAskedPerSponsor(t *testing.T) {
 		list += "a, "
 	}
 	Read(page.Document{Format: page.Plain, Text: list + "b\n\n1. x.\n"}, Options{Names: names})
-	if bound := 2001 * mostParts * 2 * mostParts; asked == 0 || asked > bound {
+	if bound := 2001 * maxParts * 2 * maxParts; asked == 0 || asked > bound {
 		t.Errorf("called %d times, want between 1 and %d", asked, bound)
 	}
 }

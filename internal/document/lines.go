@@ -22,12 +22,12 @@ type line struct {
 	text string
 	// indent is the number of characters of white space before the text.
 	indent int
-	// blanks is the number of blank lines before this one. page reports a page break among them, and
-	// filler a filler.
+	// blanks is the number of blank lines before this one. page is true if there is a page break
+	// among them, filler if there is a filler.
 	blanks int
 	page   bool
 	filler bool
-	// soft reports that the line ends in a soft hyphen, so that a word continues in the next line.
+	// soft is true if the line ends in a soft hyphen, so that a word continues in the next line.
 	soft bool
 	// look is additional information from the format; never nil.
 	look *look
@@ -37,11 +37,11 @@ type line struct {
 type look struct {
 	page int
 	box  page.Box
-	// sameRow reports that the line continues the row of the line before it, as in a second column.
+	// sameRow is true if the line continues the row of the previous line, as in a second column.
 	sameRow bool
-	// small reports a size clearly below that of the body.
+	// small is true for a size clearly below that of the body.
 	small bool
-	// strong reports that the text stands out like a heading: bold, larger, or in a heading style.
+	// strong is true if the text stands out like a heading: bold, larger, or in a heading style.
 	strong   bool
 	outline  int
 	centered bool
@@ -49,17 +49,18 @@ type look struct {
 	// paragraph is the format's paragraph; 0 if it does not define paragraphs.
 	paragraph int
 	cell      *page.Cell
-	// labeled reports that the format generated the number at the start of the line.
+	// labeled is true if the format generated the number at the start of the line.
 	labeled bool
-	// note is the mark of the note that the line belongs to, references those that it refers to.
+	// note is the mark of the note to which the line belongs; references are the marks of the notes
+	// to which it refers.
 	note       string
 	references []string
 }
 
-// apart reports whether white space separates the line from the one before.
+// apart reports whether white space separates the line from the previous one.
 func (l *line) apart() bool { return l.blanks > 0 || l.page }
 
-// splitLines finds the lines that are not blank, in one pass.
+// splitLines returns the lines that are not blank.
 func splitLines(body string) []line {
 	lines := make([]line, 0, strings.Count(body, "\n")+1)
 	plain := &look{}
@@ -97,7 +98,7 @@ func lineLength(text string) int {
 	return len(text)
 }
 
-// writtenLine takes white space and invisible characters off both ends of a line.
+// writtenLine trims white space and invisible characters from both ends of a line.
 func writtenLine(body string, at, end int) line {
 	left := strings.TrimLeftFunc(body[at:end], isUnseen)
 	trimmed := strings.TrimRightFunc(left, isUnseen)

@@ -13,8 +13,8 @@ import (
 type Names func(name string) (models.Code, bool)
 
 const (
-	// mostParts is the greatest number of commas and conjunctions in a name, plus one.
-	mostParts = 8
+	// maxParts is the maximum number of commas and conjunctions in a name, plus one.
+	maxParts = 8
 	// namesEnd are the characters around names.
 	namesEnd = " ,;.*\u00a0\u202f\t"
 )
@@ -28,12 +28,12 @@ var (
 // nameAt is one name of a list: the bytes from start up to but not including end, without article.
 type nameAt struct {
 	start, end int
-	// code is empty if nobody has the name.
+	// code is empty if the name is unknown.
 	code models.Code
 }
 
-// findNames takes a list of names apart, although names themselves have commas and conjunctions. If
-// semicolons separate them, a part that is not known is unknown as a whole.
+// findNames splits a list of names, although names themselves contain commas and conjunctions. If
+// semicolons separate the names, an unknown part is not split further.
 func findNames(list string, names Names) []nameAt {
 	var found []nameAt
 	separators := hardSeparator.FindAllStringIndex(list, -1)
@@ -51,7 +51,7 @@ func findNames(list string, names Names) []nameAt {
 	return found
 }
 
-// wholeName takes a text for one name.
+// wholeName reads a whole text as one name.
 func wholeName(text string) []nameAt {
 	start, end := trimmed(text, 0, len(text))
 	if start == end {
@@ -60,7 +60,7 @@ func wholeName(text string) []nameAt {
 	return []nameAt{{start, end, ""}}
 }
 
-// trimmed narrows an extent by the characters around names.
+// trimmed trims the characters around names from an extent.
 func trimmed(text string, start, end int) (from, to int) {
 	left := strings.TrimLeft(text[start:end], namesEnd)
 	start = end - len(left)
@@ -77,7 +77,7 @@ func softNames(list string, names Names) []nameAt {
 	var found []nameAt
 	start := 0
 	for first := 0; first < len(bounds); {
-		name, last := longestName(list, start, bounds[first:min(len(bounds), first+mostParts)], names)
+		name, last := longestName(list, start, bounds[first:min(len(bounds), first+maxParts)], names)
 		if last < 0 {
 			last = 0
 			name.start, name.end = trimmed(list, start, bounds[first][0])
@@ -92,8 +92,8 @@ func softNames(list string, names Names) []nameAt {
 	return found
 }
 
-// longestName finds the longest known name from start that ends at one of bounds, and which; -1 if none
-// is known.
+// longestName finds the longest known name from start that ends at one of bounds, and the index of that
+// bound; -1 if none is known.
 func longestName(list string, start int, bounds [][]int, names Names) (nameAt, int) {
 	for last, bound := range slices.Backward(bounds) {
 		from, to := trimmed(list, start, max(start, bound[0]))
@@ -107,8 +107,8 @@ func longestName(list string, start int, bounds [][]int, names Names) (nameAt, i
 	return nameAt{}, -1
 }
 
-// lookUp finds a name with or without its article. The article is left out of the extent, unless it is part
-// of the name, as in "El Salvador".
+// lookUp finds a name with or without its article. The extent excludes the article, unless it is part of
+// the name, as in "El Salvador".
 func lookUp(list string, from, to int, names Names) (nameAt, bool) {
 	whole, known := names(list[from:to])
 	bare := from + len(article.FindString(list[from:to]))

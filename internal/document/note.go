@@ -12,15 +12,16 @@ import (
 type NoteClaim struct {
 	// Reason is the claimed reason: only co-authors were added.
 	Reason models.RevisionReason
-	// Added are the codes of the named co-authors in the order of the note, and Unknown the names
-	// without a delegation or group.
+	// Added lists the codes of the named co-authors in the order of the note; Unknown lists the
+	// names that are not those of a delegation or group.
 	Added   []models.Code
 	Unknown []string
 }
 
 const (
-	// longestNote is the maximum length in bytes of a note that is parsed; longer ones say more.
-	longestNote = 8 << 10
+	// maxNote is the maximum length, in bytes, of a note that is parsed; longer notes make further
+	// claims.
+	maxNote = 8 << 10
 
 	gap  = `[\s\p{Z}]+`
 	tail = `(?:` + gap + `(?:of|de|à|a)` + gap + `(?:this|the|la|cette|esta)` + gap + `(?:present|présente|presente)?[\s\p{Z}]*(?:communication|proposal|document|submission|proposition|comunicación|propuesta))?[\s\p{Z}]*\.?$`
@@ -51,7 +52,7 @@ var (
 // It looks up the longest names first, so that "Hong Kong, Chine et le Pakistan" are two names, and
 // tries each name with and without its leading article or preposition.
 func ParseNote(text string, names Names) (NoteClaim, bool) {
-	if len(text) > longestNote {
+	if len(text) > maxNote {
 		return NoteClaim{}, false
 	}
 	note := strings.ReplaceAll(tidy(compose(text)), "\u00a0", " ")
@@ -64,7 +65,7 @@ func ParseNote(text string, names Names) (NoteClaim, bool) {
 	return NoteClaim{}, false
 }
 
-// claimOf reads the names of a claim, each delegation once.
+// claimOf reads the names in a claim, each delegation once.
 func claimOf(list string, names Names) NoteClaim {
 	claim := NoteClaim{Reason: models.ReasonCoAuthorsOnly}
 	for _, name := range findNames(list, names) {

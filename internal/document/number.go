@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	// mostSkipped is the number of numbers that may be missing between two paragraphs of a flat numbering.
-	mostSkipped = 4
+	// maxSkipped is the maximum number of missing numbers between two paragraphs of a flat numbering.
+	maxSkipped = 4
 	// deepestLevel is the number of levels of sections.
 	deepestLevel = 3
 )
@@ -18,7 +18,8 @@ const (
 var (
 	dottedLabel = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,3}){1,4})([.)]?)([\s\p{Z}]+)([^\s\p{Z}].*)$`)
 	flatLabel   = regexp.MustCompile(`^(\d{1,3})\.([\s\p{Z}]+)([^\s\p{Z}].*)$`)
-	// spacedLabel is a number without a full stop, set apart from the text by its space, as the IMO prints it.
+	// spacedLabel matches a number without a full stop, separated from the text by a wide space, as printed by
+	// the IMO.
 	spacedLabel = regexp.MustCompile(`^(\d{1,3})(\t[\s\p{Z}]*|[\s\p{Z}]{2,})([^\s\p{Z}].*)$`)
 )
 
@@ -31,27 +32,27 @@ type level struct {
 // numbering is the state of a text's numbers. Numbers only increase, without repetition; each annex
 // has a separate numbering.
 type numbering struct {
-	// begun reports that a numbered section, paragraph or question has been seen; begunInAnnex the same of
-	// the annex.
+	// begun is true after a numbered section, paragraph or question; begunInAnnex after one in the current
+	// annex.
 	begun, begunInAnnex bool
 	levels              []level
-	// section is the value of the last section of the first level; inside reports that there was no
-	// heading without a number since.
+	// section is the value of the last section of the first level; inside is true if no heading
+	// without a number followed it.
 	section int
 	inside  bool
-	// dotted is the last number such as 2.1, flat the last such as 12. listed reports that flat counts
-	// paragraphs, and not sections only.
+	// dotted is the last number such as 2.1, flat the last such as 12. listed is true if flat counts
+	// paragraphs, not only sections.
 	dotted []int
 	flat   int
 	listed bool
-	// bare counts the dotted numbers without a full stop, and stopped those with one.
+	// bare and stopped count the dotted numbers without and with a full stop.
 	bare, stopped int
 	taken         map[string]bool
 	// annex is the number of the current annex, and prefix the start of the addresses in it: `A1/`.
 	annex  int
 	prefix string
-	// parent is the address to which items such as (a) belong, items are the open items there, and
-	// lists is the number of lists that belong to no number.
+	// parent is the address to which items such as (a) belong, items lists the open items there,
+	// and lists is the number of lists that do not belong to a number.
 	parent string
 	items  []item
 	lists  int
@@ -59,8 +60,8 @@ type numbering struct {
 
 func newNumbering() numbering { return numbering{taken: map[string]bool{}} }
 
-// permits reports whether a section with this label can come now, and settles how its label is counted.
-// marked reports that the format shows the heading, so that numbers may be missing before it.
+// permits reports whether a section with this label can follow, and determines how its label is
+// counted. marked is true if the format marks the heading, so that numbers may be missing before it.
 func (n *numbering) permits(found *label, marked bool) bool {
 	for _, reading := range found.readings() {
 		if _, ok := n.levelOf(reading, marked); ok {
@@ -85,7 +86,7 @@ func (l label) readings() []label {
 	return all
 }
 
-// levelOf finds the level at which a section can come now.
+// levelOf finds the level of the section, if it can follow.
 func (n *numbering) levelOf(found label, marked bool) (int, bool) {
 	for depth, open := range slices.Backward(n.levels) {
 		if open.style.matches(found.style) || marked && open.style.counting == found.style.counting {
@@ -101,8 +102,8 @@ func (n *numbering) levelOf(found label, marked bool) (int, bool) {
 	return len(n.levels), found.value == 1 && (found.style.counting != arabic || found.style.capitals || marked)
 }
 
-// follows reports whether a section's number can come after last. A gap is accepted if the heading is
-// beyond doubt.
+// follows reports whether a section's number can follow last. A gap is accepted if the heading is
+// certain.
 func (n *numbering) follows(found label, last int, marked bool) bool {
 	if found.style.counting == arabic {
 		last = max(last, n.flat)
@@ -115,7 +116,7 @@ func (n *numbering) follows(found label, last int, marked bool) bool {
 	case found.value <= last:
 		return false
 	default:
-		return found.style.capitals && (found.style.dot || found.wide) || marked && found.value <= last+1+mostSkipped
+		return found.style.capitals && (found.style.dot || found.wide) || marked && found.value <= last+1+maxSkipped
 	}
 }
 
@@ -155,7 +156,7 @@ func (n *numbering) leaveSection() {
 // enter makes number the address that items belong to.
 func (n *numbering) enter(number string) { n.parent, n.items = number, nil }
 
-// claim reserves an address for a paragraph. It returns false if another paragraph has it.
+// claim reserves an address for a paragraph. It returns false if the address is taken.
 func (n *numbering) claim(address string) bool {
 	if n.taken[address] {
 		return false
@@ -170,7 +171,7 @@ func (n *numbering) arabicSections() bool {
 	return len(n.levels) > 0 && n.levels[0].style.counting == arabic
 }
 
-// numbered takes a paragraph numbered 1.1 or 1.
+// numbered reads line i if it is a paragraph numbered 1.1 or 1.
 func (r *reader) numbered(i int) bool {
 	if !isDigit(r.lines[i].text[0]) {
 		return false
@@ -207,8 +208,8 @@ func (r *reader) readNumber(i int) (number, text string, is bool) {
 }
 
 // dottedNumber reads 2.1, 2.1. or 2.1.3: higher than the last, and in the section that it names, or the
-// first of the next section if that has no heading. In the middle of a block of lines, and if neither
-// a full stop nor a wide space follows, it must be the very next.
+// first of the next section if that has no heading. In the middle of a block of lines, or if neither a
+// full stop nor a wide space follows, it must be the next number.
 func (r *reader) dottedNumber(i int) (number, text string, is bool) {
 	m := dottedLabel.FindStringSubmatch(r.lines[i].text)
 	if m == nil {
@@ -242,8 +243,8 @@ func (n *numbering) enterDotted(parts []int, bare bool) {
 	}
 }
 
-// usuallyBare reports whether the text's numbers have no full stop, so that one without it before a capital is
-// a number and not a share.
+// usuallyBare reports whether the text's numbers have no full stop, so that a number without one before a
+// capital is a paragraph number, not a quantity.
 func (n *numbering) usuallyBare(text string) bool {
 	const enough = 2
 	return n.stopped == 0 && n.bare >= enough && !startsLower(text) && hasLetters(text)
@@ -295,12 +296,12 @@ func (r *reader) flatNumber(i int) (number, text string, is bool) {
 	return m[1], m[3], true
 }
 
-// permitsFlat reports whether a flat number can come now. The text must not be numbered by section, and a few
+// permitsFlat reports whether a flat number can follow. The text must not be numbered by section, and a few
 // numbers may be missing after the first.
 func (n *numbering) permitsFlat(value int) bool {
 	if !n.listed && (n.dotted != nil || n.arabicSections() && n.levels[0].style.capitals) {
 		return false
 	}
 	skipped := value - n.flat - 1
-	return skipped == 0 || skipped > 0 && skipped <= mostSkipped && n.flat > 0
+	return skipped == 0 || skipped > 0 && skipped <= maxSkipped && n.flat > 0
 }

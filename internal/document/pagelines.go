@@ -7,13 +7,13 @@ import (
 )
 
 const (
-	// blankGap is the space above a line, in lines, from which a blank line is assumed. Paragraphs are set
-	// apart by less than a full line.
+	// blankGap is the minimum space above a line, in lines, that counts as a blank line. Paragraphs are
+	// often separated by less than a full line.
 	blankGap = 0.35
 	// smaller and larger are the ratios to the body's size that make a line small, or a heading.
 	smaller = 0.93
 	larger  = 1.15
-	// strongShare is the share of bold characters from which bold does not stand out.
+	// strongShare is the share of bold characters above which bold text does not stand out.
 	strongShare = 0.5
 	// defaultSize is the size in points where the format states none.
 	defaultSize = 11.0
@@ -42,13 +42,13 @@ func pageLines(d page.Document) []line {
 	return lines
 }
 
-// separate sets how the line is separated from the one before it.
+// separate determines how the line is separated from the previous one.
 func separate(l *line, before, stated *page.Line) {
 	l.page = before.Page != stated.Page
 	switch {
 	case l.look.sameRow:
 	case stated.Box.IsZero():
-		// A format without geometry states paragraphs, and those are apart.
+		// Formats without geometry state paragraphs, which are always separated.
 		if stated.Paragraph == 0 || before.Paragraph != stated.Paragraph {
 			l.blanks = 1
 		}

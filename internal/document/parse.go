@@ -11,12 +11,12 @@ import (
 const (
 	// fullLine is the number of characters of a line that was broken because it was full.
 	fullLine = 60
-	// brokenLine is the minimum number of characters of a line that continues, in lower case, after a blank
+	// minBrokenLine is the minimum number of characters of a line that continues, in lower case, after a blank
 	// line.
-	brokenLine = 40
+	minBrokenLine = 40
 )
 
-// piece is one line of a paragraph.
+// piece is the text of one line of a paragraph.
 type piece struct {
 	text string
 	soft bool
@@ -31,7 +31,7 @@ type draft struct {
 	// row is true for a row of a table.
 	row    bool
 	pieces []piece
-	// first and final are its first and its last line.
+	// first and final are the indexes of its first and last line.
 	first, final int
 	// piece and span hold those of a draft of one line.
 	piece [1]piece
@@ -51,7 +51,7 @@ func (d *draft) wantsText() bool {
 	return (d.Kind == KindQuestion || d.Kind == KindBullet || d.Kind == KindFootnote) && len(d.pieces) == 0
 }
 
-// open reports whether the last line ends as if more were to come.
+// open reports whether the last line is likely to be continued.
 func (d *draft) open() bool { return d.wantsText() || !endsSentence(d.last()) }
 
 // reader collects paragraphs in one pass over the lines.
@@ -63,7 +63,7 @@ type reader struct {
 	width int
 	pages int
 	front front
-	// repeated are the lines that are repeated at the edges of several pages.
+	// repeated contains the lines that are repeated at the edges of several pages.
 	repeated map[string]bool
 	drafts   []*draft
 	// flow is the last paragraph or heading that is neither page furniture nor a footnote.
@@ -72,7 +72,7 @@ type reader struct {
 	numbering numbering
 	notes     footnotes
 	bullets   []rune
-	// spare are drafts to use, allocated many at a time.
+	// spare contains unused drafts, allocated in batches.
 	spare []draft
 }
 
@@ -86,7 +86,7 @@ func Parse(body string, language models.Language) Text {
 	return parseLines(splitLines(body)).result(body, language)
 }
 
-// parseLines recognizes the paragraphs of lines, in plain text as in any other format.
+// parseLines recognizes the paragraphs of lines, regardless of their format.
 func parseLines(lines []line) *reader {
 	r := &reader{lines: lines, numbering: newNumbering()}
 	r.flush, r.width, r.pages = mostlyFlush(lines), wrapWidth(lines), pageCount(lines)
@@ -113,8 +113,8 @@ func mostlyFlush(lines []line) bool {
 	return 2*indented <= len(lines)
 }
 
-// wrapWidth returns the length in bytes of most of the longer lines; 0 if lines are not wrapped, so
-// that each is a paragraph.
+// wrapWidth returns the length, in bytes, of most of the longer lines; 0 if lines are not wrapped,
+// so that each line is a paragraph.
 func wrapWidth(lines []line) int {
 	const widest, sample = 140, 4000
 	lengths := make([]int, 0, min(len(lines), sample))
@@ -142,7 +142,7 @@ func pageCount(lines []line) int {
 	return pages
 }
 
-// read decides what line i begins or continues. The surest signs come first.
+// read determines what line i begins or continues. The most reliable signs are checked first.
 func (r *reader) read(i int) {
 	switch {
 	case i < r.front.end:
@@ -155,7 +155,7 @@ func (r *reader) read(i int) {
 	r.notes.noteReferences(&r.lines[i])
 }
 
-// fresh reports whether something new can begin at line i without other signs.
+// fresh reports whether a new paragraph can begin at line i without other signs.
 func (r *reader) fresh(i int) bool {
 	last := r.lastDraft()
 	return r.lines[i].apart() || last == nil || last != r.flow || last.heading || !last.open() || i == r.front.end ||
@@ -223,7 +223,7 @@ func (r *reader) continueOrBegin(i int) {
 	}
 }
 
-// staysInNote reports whether the line still belongs to the footnote, and not to the text that the note interrupts.
+// staysInNote reports whether the line belongs to the footnote rather than to the text that the note interrupts.
 func (r *reader) staysInNote(note *draft, i int) bool {
 	l := &r.lines[i]
 	switch {
@@ -238,7 +238,7 @@ func (r *reader) staysInNote(note *draft, i int) bool {
 	return !resumes
 }
 
-// residue reports whether the line begins with a single space in a text that does not indent: the
+// residue reports whether the line begins with a single space in a text without indentation: the
 // trace of a lost glyph or form feed.
 func (r *reader) residue(l *line) bool { return r.flush && l.indent == 1 && l.look.page == 0 }
 
@@ -260,8 +260,8 @@ func (r *reader) continues(d *draft, i int) bool {
 	}
 }
 
-// startsParagraph reports whether line i begins a paragraph by its place alone: its first line is indented,
-// or the format says so.
+// startsParagraph reports whether line i begins a paragraph, judging only by its position: it is indented,
+// or the format states it.
 func (r *reader) startsParagraph(i int) bool {
 	l, before := &r.lines[i], &r.lines[i-1]
 	switch {
@@ -281,7 +281,7 @@ func endsWithHyphen(text string) bool { return lastBytes(text, 1) == "-" }
 // resumes reports whether a line continues d after a blank line or a page break.
 func (r *reader) resumes(d *draft, l *line) bool {
 	width := utf8.RuneCountInString(d.last())
-	if !d.open() || width < brokenLine || l.look.region != page.Body {
+	if !d.open() || width < minBrokenLine || l.look.region != page.Body {
 		return false
 	}
 	pageBreak := l.page || r.lastDraft() != d

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// maxProblems bounds the problems of one kind that are reported.
+// maxProblems is the maximum number of problems of one kind that are reported.
 const maxProblems = 20
 
 // inspector finds problems in a reading.
@@ -22,7 +22,7 @@ type inspector struct {
 	found   []Problem
 }
 
-// problems lists the problems of a document, those of its file first.
+// problems lists the problems of a document, starting with those of its file.
 func problems(d page.Document, h *header, reading *Reading, options Options) []Problem {
 	in := &inspector{header: h, reading: reading, options: options}
 	in.file(d)
@@ -108,7 +108,7 @@ func (in *inspector) dates() {
 	}
 }
 
-// sponsors reports names that nobody has, and lists that differ.
+// sponsors reports unknown names, and lists that differ.
 func (in *inspector) sponsors() {
 	listed := map[models.Code]bool{}
 	for _, sponsor := range in.reading.Sponsors {
@@ -124,7 +124,7 @@ func (in *inspector) sponsors() {
 	}
 }
 
-// compareLists compares the list of sponsors with those who request the circulation.
+// compareLists compares the list of sponsors with the delegations that request the circulation.
 func (in *inspector) compareLists(listed map[models.Code]bool, requesters []Sponsor) {
 	var missing []Sponsor
 	for _, one := range requesters {
@@ -150,7 +150,7 @@ func sponsorsEvidence(sponsors []Sponsor) []Evidence {
 	return all
 }
 
-// note holds the note's claim against the list of sponsors, and against that of the revision before if it is known.
+// note compares the note's claim with the list of sponsors, and with that of the previous revision if it is known.
 func (in *inspector) note() {
 	claim, ok := ParseNote(in.reading.Note.Value, in.names)
 	if !ok {
@@ -175,7 +175,7 @@ func (in *inspector) note() {
 	}
 }
 
-// language reports a language that the file states and the text is not in.
+// language reports a stated language that differs from that of the text.
 func (in *inspector) language(d page.Document) {
 	stated, known := languageOf(strings.ToLower(strings.SplitN(d.Properties.Language, "-", 2)[0]))
 	if read := in.reading.Language; known && read.Confidence == Certain && stated != read.Value {
@@ -195,7 +195,7 @@ func (in *inspector) numbers() {
 
 var (
 	lastNumber = regexp.MustCompile(`^(.*?)(\d{1,3})$`)
-	// lostNumber is a number of a paragraph that does not fit the numbering.
+	// lostNumber matches a paragraph number that does not fit the numbering.
 	lostNumber = regexp.MustCompile(`^(\d{1,2}\.\d{1,2}|\d{1,3}\.)\.?[\s\p{Z}]+\p{Lu}`)
 )
 
@@ -237,13 +237,13 @@ func (in *inspector) footnotes() {
 	noted := map[int]bool{}
 	for _, note := range in.reading.Text.Footnotes() {
 		number := markNumber(note.Mark)
-		if noted[min(mostMarks, number)] = true; number > 0 && number <= mostMarks && !in.notes.referred[number] {
+		if noted[min(maxMarks, number)] = true; number > 0 && number <= maxMarks && !in.notes.referred[number] {
 			in.reportf(FootnoteWithoutReference, SeverityWarning, in.spansEvidence(note.Spans[:1]), "nothing refers to footnote %d", number)
 		}
 	}
 	for i := range in.lines {
 		for _, reference := range in.lines[i].look.references {
-			if number := markNumber(strings.TrimSpace(reference)); number > 0 && number <= mostMarks && !noted[number] {
+			if number := markNumber(strings.TrimSpace(reference)); number > 0 && number <= maxMarks && !noted[number] {
 				noted[number] = true
 				in.reportf(ReferenceWithoutFootnote, SeverityWarning, in.spansEvidence([]Span{{in.lines[i].start, in.lines[i].end}}), "there is no footnote %d", number)
 			}

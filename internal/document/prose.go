@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// CheckProse checks a text of one or more lines, which may be empty.
+// CheckProse checks a text of any number of lines. It can be empty.
 func CheckProse(field, text string, most int) error {
 	if length := utf8.RuneCountInString(text); length > most {
 		return models.NewProblem(models.TooLong, models.P("length", length), models.P("limit", most), models.P("unit", models.TermCharacters)).At(field)

@@ -9,11 +9,11 @@ import (
 // alone on its line. "Question 1 is …" is prose.
 var (
 	questionLabel = regexp.MustCompile(`^(?i:question|pregunta)[\s\p{Z}]+(?:(?i:n[\s\p{Z}]*\.?[\s\p{Z}]*[°ºo]\.?|núm\.?|number|numéro|número)[\s\p{Z}]*)?(\d{1,3})[\s\p{Z}]*(?:[–—:.-][\s\p{Z}]*|$)(.*)$`)
-	// shortLabel is a label with the letter only: `Q1.`, `Q.2:`.
+	// shortLabel matches a label with the letter only: `Q1.`, `Q.2:`.
 	shortLabel = regexp.MustCompile(`^Q\.?[\s\p{Z}]?(\d{1,2})[\s\p{Z}]*[–—:.)-][\s\p{Z}]+(.+)$`)
 )
 
-// readQuestion takes the label off a line; nil if it has none.
+// readQuestion splits the label off a line; nil if there is none.
 func readQuestion(text string) []string {
 	if first := text[0] | 0x20; first != 'q' && first != 'p' {
 		return nil
@@ -24,7 +24,8 @@ func readQuestion(text string) []string {
 	return shortLabel.FindStringSubmatch(text)
 }
 
-// question takes a question. Its address is Q and its number, the same in each language.
+// question reads line i if it begins a question. The question's address is Q and its number, the
+// same in each language.
 func (r *reader) question(i int) bool {
 	m := readQuestion(r.lines[i].text)
 	if m == nil || (!r.fresh(i) && !r.residue(&r.lines[i])) {

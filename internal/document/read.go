@@ -10,8 +10,8 @@ import (
 // Read reads a document: its header, its text and its problems. It never fails: values that it does
 // not find are zero.
 //
-// It only uses lines, regardless of the format, and does no I/O. For plain text, the paragraphs are
-// those of [Parse].
+// It uses only the lines, regardless of the format, and does no I/O. For plain text, the paragraphs
+// are those of [Parse].
 func Read(d page.Document, options Options) Reading {
 	r := parseLines(pageLines(d))
 	h := newHeader(r, options.Names)
@@ -24,7 +24,7 @@ func Read(d page.Document, options Options) Reading {
 	return reading
 }
 
-// fill reads the values of the header, and holds them against each other.
+// fill reads the values of the header, and compares them with each other.
 func (h *header) fill(reading *Reading) {
 	reading.Symbols = h.symbols()
 	reading.CirculatedOn, reading.CommunicatedOn = h.circulatedOn(), h.communicatedOn()
@@ -44,7 +44,7 @@ func (h *header) fill(reading *Reading) {
 	}
 }
 
-// agreeDates makes two dates certain that agree: a document is circulated at most half a year after it was
+// agreeDates makes two consistent dates certain: a document is circulated at most half a year after it was
 // communicated, and never before.
 func agreeDates(communicated, circulated *Value[models.Date]) {
 	const longest = 183
@@ -58,8 +58,8 @@ func agreeDates(communicated, circulated *Value[models.Date]) {
 	communicated.Confidence, circulated.Confidence = Certain, Certain
 }
 
-// fillSponsors sets the sponsors and the submitter. If the document has no list of sponsors, they
-// are those who request the circulation.
+// fillSponsors sets the sponsors and the submitter. If the document has no list of sponsors, the
+// delegations that request the circulation are the sponsors.
 func (h *header) fillSponsors(reading *Reading) {
 	found, requesters := h.authorship(), h.requester()
 	reading.Sponsors = found.sponsors

@@ -5,10 +5,10 @@ import (
 	"proposaltracker/models"
 )
 
-// Confidence says how sure a value that was read is.
+// Confidence is the reliability of a value.
 type Confidence string
 
-// The classes of confidence, the surest first.
+// The levels of confidence, highest first.
 const (
 	// Certain: two independent signs agree, such as the place and the grammar of a field.
 	Certain Confidence = "CERTAIN"
@@ -30,8 +30,8 @@ type Evidence struct {
 	Box page.Box
 }
 
-// Value is something that was read, with how sure it is and the places it was read from. It is the zero value
-// if the document does not state it.
+// Value is a value read from a document, with its confidence and its evidence. The zero value means that the
+// document does not state it.
 type Value[T any] struct {
 	Value      T
 	Confidence Confidence
@@ -43,9 +43,9 @@ func (v Value[T]) Found() bool { return v.Confidence != "" }
 
 // Sponsor is a delegation or group on the list of authors.
 type Sponsor struct {
-	// Code is empty if no delegation or group has the name.
+	// Code is empty if the name is unknown.
 	Code models.Code
-	// Printed is the name without article, as the document has it.
+	// Printed is the name as printed in the document, without article.
 	Printed string
 	// OnBehalfOf is the group for which a delegation submits the document; nil if it submits for itself.
 	OnBehalfOf *Sponsor
@@ -53,7 +53,7 @@ type Sponsor struct {
 	Evidence   []Evidence
 }
 
-// Access says who may read a document.
+// Access determines who may read a document.
 type Access string
 
 // Restricted documents are for Members only.
@@ -69,14 +69,14 @@ type Annex struct {
 
 // Reading is the result of reading a document. Values that are missing in the document are zero.
 type Reading struct {
-	// Text are the sections and paragraphs; Text.Original is the canonical text.
+	// Text contains the sections and paragraphs; Text.Original is the canonical text.
 	Text Text
 
 	Language         Value[models.Language]
 	Symbols          []Value[models.Symbol]
 	DocumentNumber   Value[string]
 	Title            Value[string]
-	Heading          Value[string] // the work programme or the item of the agenda, as printed
+	Heading          Value[string] // the work programme or the agenda item, as printed
 	Bodies           []Value[string]
 	CommunicatedOn   Value[models.Date]
 	CirculatedOn     Value[models.Date]
@@ -96,12 +96,12 @@ type Reading struct {
 	Problems []Problem
 }
 
-// Severity says how serious a problem is.
+// Severity is the severity of a problem.
 type Severity string
 
 // The severities.
 const (
-	// SeverityError: the document cannot be filed like this.
+	// SeverityError: the document cannot be filed as it is.
 	SeverityError Severity = "ERROR"
 	// SeverityWarning: a person should check it.
 	SeverityWarning Severity = "WARNING"
@@ -131,25 +131,25 @@ const (
 	NotSubmittedByYou        ProblemCode = "NOT_SUBMITTED_BY_YOU"
 )
 
-// Problem is one thing that is wrong with a document, or that a reader should know.
+// Problem is an error in a document, or a fact that its readers should know.
 type Problem struct {
 	Code     ProblemCode
 	Severity Severity
-	// Message says what is wrong, where, and what would be right.
+	// Message describes the problem, its position and its remedy.
 	Message  string
 	Evidence []Evidence
 }
 
 // Options contain information that is not in the document. The zero value is usable.
 type Options struct {
-	// Names knows the delegations and groups. Without it, sponsors have no codes.
+	// Names looks up delegations and groups. Without it, sponsors have no codes.
 	Names Names
 	// Today is the day on which the document is read; without it, dates in the future are not reported.
 	Today models.Date
-	// Filer is the delegation that hands in the document; empty if it is unknown.
+	// Filer is the delegation that files the document; empty if unknown.
 	Filer models.Code
-	// SymbolTaken reports whether another document has a symbol; nil if it is unknown.
+	// SymbolTaken reports whether another document has a symbol; nil if unknown.
 	SymbolTaken func(models.Symbol) bool
-	// Previous are the sponsors of the revision before this one; nil if it is unknown.
+	// Previous lists the sponsors of the previous revision; nil if unknown.
 	Previous []models.Code
 }

@@ -7,8 +7,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Redline is a text, paragraph by paragraph, with its differences from a former text. It has the changes
-// that [Compare] lists and the unchanged paragraphs, in the order of the later text.
+// Redline is a text, paragraph by paragraph, with its differences from a former text. It contains the
+// changes that [Compare] lists and the unchanged paragraphs, in the order of the later text.
 type Redline []Change
 
 // NewRedline marks the differences of a text from a former one.
@@ -45,7 +45,7 @@ func (r Redline) Text() string {
 }
 
 // HTML returns the redline as HTML: headings are h2, paragraphs p, deleted text del and inserted text
-// ins. All text is escaped. A paragraph at another place has the class "moved".
+// ins. All text is escaped. A paragraph at another position has the class "moved".
 func (r Redline) HTML() string {
 	var text strings.Builder
 	for _, change := range r {
@@ -73,7 +73,7 @@ func (r Redline) HTML() string {
 	return text.String()
 }
 
-// within wraps in tags a text, but not around the white space after it.
+// within wraps a text in tags, without the white space after it.
 func within(start, text, end string) string {
 	words := strings.TrimRight(text, " ")
 	return start + words + end + text[len(words):]

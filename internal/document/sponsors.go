@@ -55,7 +55,7 @@ func (h *header) authorsOf(b *block) authorship {
 		return authorship{}
 	}
 	start := 0
-	for range mostParts {
+	for range maxParts {
 		m := marker.FindStringIndex(text.text[start:])
 		if m == nil {
 			break
@@ -178,7 +178,7 @@ func (h *header) requester() []Sponsor {
 	}
 	text := textOf(h.lines, b.cells)
 	start := 0
-	for range mostParts {
+	for range maxParts {
 		m := delegationOf.FindStringIndex(text.text[start:])
 		if m == nil {
 			return nil

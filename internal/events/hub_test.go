@@ -126,8 +126,7 @@ func (o *fixture) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, af
 	return stream, end
 }
 
-// Events committed by any process are sent to the viewers that may see them at that moment, and to
-// no others.
+// Events committed by any process are sent only to the viewers that may see them at that moment.
 func TestStreamVisibility(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
@@ -194,8 +193,8 @@ func TestStreamResumption(t *testing.T) {
 	}
 }
 
-// A reader that follows the sequence numbers during concurrent writes sees each number once, in
-// order and without a gap that is filled later.
+// A reader that follows the sequence numbers during concurrent writes sees each number once and in
+// order. No gap is filled later.
 func TestEventNumberOrder(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)

@@ -11,8 +11,8 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// connectTimeout bounds the time until a listener is connected, so that a server that does not respond is
-// tried again.
+// connectTimeout is the time limit for connecting a listener. If the server does not respond, the hub
+// tries again.
 const connectTimeout = 5 * time.Second
 
 // hidden is the payload of notifications of events that change nothing that the public can see.

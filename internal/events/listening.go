@@ -10,9 +10,10 @@ import (
 type listening struct {
 	// losses counts lost connections and failed attempts to connect.
 	losses int
-	// lostAt is when the connection was lost; zero while there is one, and before the first.
+	// lostAt is the instant at which the connection was lost; zero while connected, and before the
+	// first connection.
 	lostAt time.Time
-	// wokenAt is when subscribers were last woken although there was no connection.
+	// wokenAt is the instant at which subscribers were last woken without a connection.
 	wokenAt time.Time
 }
 
@@ -23,8 +24,8 @@ func (h *Hub) connected() {
 	h.state.lostAt = time.Time{}
 }
 
-// disconnected records that the hub has no connection. It returns true if subscribers should look for
-// events themselves, once in each check interval.
+// disconnected records that the hub has no connection. It returns true if subscribers should poll for
+// events, once in each check interval.
 func (h *Hub) disconnected() (late bool) {
 	now := time.Now() //nolint:forbidigo // measures a duration with the monotonic clock
 	h.mu.Lock()
@@ -40,7 +41,7 @@ func (h *Hub) disconnected() (late bool) {
 	return late
 }
 
-// Degraded returns what does not work, for /readyz; "" while the hub has a connection.
+// Degraded returns a description of the failure for /readyz; "" while the hub has a connection.
 func (h *Hub) Degraded() string {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -42,8 +42,8 @@ type NewTie struct {
 	Item models.ID
 }
 
-// longestSeries is the greatest number of slices in a series.
-const longestSeries = 1000
+// maxSlices is the greatest number of slices in a series.
+const maxSlices = 1000
 
 // Series divides the selection into overlapping slices. Each slice covers window steps and starts
 // one step after the previous one, from the step of the first selected spell to that of the last. A
@@ -66,8 +66,8 @@ func Series(ctx context.Context, c *models.CoSponsorships, s Selection, step Ste
 	if window > steps {
 		return nil, models.NewProblem(models.OutOfRange, models.P("value", window), models.P("max", steps), models.P("bound", models.TermDataSpan)).At("window")
 	}
-	if count := steps - window + 1; count > longestSeries {
-		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermSlices), models.P("count", steps), models.P("limit", longestSeries)).At("step")
+	if count := steps - window + 1; count > maxSlices {
+		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermSlices), models.P("count", steps), models.P("limit", maxSlices)).At("step")
 	}
 	ties, err := newTies(ctx, c, s)
 	if err != nil {

@@ -24,8 +24,8 @@ func Node(t testing.TB, packages ...string) string {
 	return node
 }
 
-// Root returns the folder of the npm workspace: the closest folder, upwards from the working directory,
-// with a package-lock.json.
+// Root returns the folder of the npm workspace: the working directory or its closest parent with a
+// package-lock.json.
 func Root(t testing.TB) string {
 	t.Helper()
 	start, err := os.Getwd()

@@ -11,7 +11,7 @@ import (
 )
 
 // cursorCipher encrypts and authenticates the content of cursors. The nonce is derived from the
-// content, so that a row has the same cursor in each response, which the caches of clients compare.
+// content, so that a row has the same cursor in each response: client caches compare them.
 type cursorCipher struct {
 	aead cipher.AEAD
 	// macs holds HMACs with the key of nonces, for reuse.
@@ -49,12 +49,12 @@ func (c *Codec) Cursor(content []byte) string {
 	return base64.RawURLEncoding.EncodeToString(c.cursors.aead.Seal(nonce, nonce, content, nil))
 }
 
-// ParseCursor returns the content of a cursor, and false if [Codec.Cursor] did not return the text,
-// with the same key.
+// ParseCursor returns the content of a cursor. It returns false for any text that [Codec.Cursor]
+// did not return with the same key.
 func (c *Codec) ParseCursor(text string) (content []byte, ok bool) {
 	sealed, err := base64.RawURLEncoding.Strict().DecodeString(text)
 	size := c.cursors.aead.NonceSize()
-	// The decoder skips line breaks, which no cursor has.
+	// The decoder skips line breaks, which cursors never contain.
 	if err != nil || len(sealed) < size || len(text) != base64.RawURLEncoding.EncodedLen(len(sealed)) {
 		return nil, false
 	}

@@ -1,6 +1,6 @@
-// Package opaque encodes the IDs and cursors that clients see. They are encrypted with a key that
-// each database has of its own, so that they reveal nothing about the rows behind them: neither when
-// nor in which order rows were created, nor how many there are.
+// Package opaque encodes the IDs and cursors that clients see. They are encrypted with a key of the
+// database, so that they reveal nothing about the rows behind them: neither the time nor the order
+// of their creation, nor their number.
 package opaque
 
 import (
@@ -24,9 +24,9 @@ const KeySize = 32
 // Codec encodes and decodes the IDs and cursors of one database. It never changes, and any number of
 // goroutines may use it.
 //
-// An ID is the name of its type, an underscore, and the UUID encrypted with AES-256 as a single
-// block under a key of that type, in URL-safe base64: `Proposal_q3T0cWb9Q1uXn0bqf5rPqg`. The cipher is
-// a permutation, so that each object has one ID, forever.
+// An ID is the name of its type, an underscore, and the UUID encrypted with AES-256 as a single block
+// under a key of that type, in URL-safe base64: `Proposal_q3T0cWb9Q1uXn0bqf5rPqg`. The cipher is a
+// permutation, so each object has exactly one ID, which never changes.
 type Codec struct {
 	// types are the ciphers of the UUIDs of each type.
 	types   map[models.NodeType]cipher.Block
@@ -119,17 +119,17 @@ func (c *Codec) ParseID(text string) (models.NodeID, error) {
 }
 
 // isNodeID reports whether an ID has the form of those of nodes: version 7 for rows, 5 for reference
-// data and for what other objects define, 8 for what a query defines. Few damaged IDs decrypt to
-// such a UUID, and those to the UUID of no object.
+// data and for objects derived from others, 8 for objects defined by a query. Few damaged IDs
+// decrypt to such a UUID, and that UUID does not belong to any object.
 func isNodeID(id models.ID) bool {
 	version := id.Version()
 	return id.Variant() == uuid.RFC4122 && (version == 7 || version == 5 || version == 8)
 }
 
-// ParseIDOf decodes an ID of the wanted type.
+// ParseIDOfType decodes an ID of the wanted type.
 //
 // Errors: INVALID_INPUT.
-func (c *Codec) ParseIDOf(wanted models.NodeType, text string) (models.ID, error) {
+func (c *Codec) ParseIDOfType(wanted models.NodeType, text string) (models.ID, error) {
 	parsed, err := c.ParseID(text)
 	if err == nil && parsed.Type != wanted {
 		err = models.WrongIDTypeError(wanted, parsed.Type)
@@ -153,7 +153,7 @@ func (c *Codec) GoString() string { return c.String() }
 type codecKey struct{}
 
 // NewContext returns a context that carries the codec of the database that an operation reads. Only
-// the scalars of the schema take it from there; all other code has it from its reader.
+// the scalars of the schema take it from the context; all other code has it from its reader.
 func NewContext(ctx context.Context, codec *Codec) context.Context {
 	return context.WithValue(ctx, codecKey{}, codec)
 }

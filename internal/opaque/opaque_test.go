@@ -54,7 +54,7 @@ func TestEncodingIsStable(t *testing.T) {
 	}
 }
 
-// The IDs of each type are decoded to what was encoded, and are not valid where another type is required.
+// The IDs of each type are decoded to the encoded UUID, and are not valid where another type is required.
 func TestIDRoundTrip(t *testing.T) {
 	t.Parallel()
 	codec := newCodec(t, 1)
@@ -67,14 +67,14 @@ func TestIDRoundTrip(t *testing.T) {
 				if got, err := codec.ParseID(text); err != nil || got != given {
 					t.Errorf("%s is read as %v, %v; want %v", text, got, err, given)
 				}
-				if got, err := codec.ParseIDOf(of, text); err != nil || got != id {
+				if got, err := codec.ParseIDOfType(of, text); err != nil || got != id {
 					t.Errorf("%s is read as %v, %v; want %v", text, got, err, id)
 				}
 				if name, _, _ := strings.Cut(text, "_"); name != string(of) {
 					t.Errorf("%s does not begin with its type", text)
 				}
 				for _, other := range models.NodeTypes() {
-					if _, err := codec.ParseIDOf(other, text); (reasonOf(err) == models.WrongIDType) != (other != of) {
+					if _, err := codec.ParseIDOfType(other, text); (reasonOf(err) == models.WrongIDType) != (other != of) {
 						t.Errorf("%s as the ID of a %s: %v", text, other, err)
 					}
 				}

@@ -40,7 +40,7 @@ func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison 
 	c.Added, c.Removed = addedSponsors(after, before), removedSponsors(before, after)
 	c.VenuesAdded, c.VenuesRemoved = venuesBetween(p, from, to), venuesBetween(p, to, from)
 	c.Before, c.After = c.TextFrom.Texts, standingAt(p, to).Texts
-	c.BesideAdded, c.BesideRemoved = additions(p, from, to), additions(p, to, from)
+	c.AdditionsAdded, c.AdditionsRemoved = additions(p, from, to), additions(p, to, from)
 	c.TextChanged = slices.ContainsFunc(c.Languages(), func(language models.Language) bool { return textChanged(c, language) })
 	return c
 }
@@ -49,8 +49,8 @@ func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison 
 func textChanged(c *models.Comparison, language models.Language) bool {
 	before, _ := textIn(c.Before, language)
 	after, _ := textIn(c.After, language)
-	_, added := textIn(c.BesideAdded, language)
-	_, removed := textIn(c.BesideRemoved, language)
+	_, added := textIn(c.AdditionsAdded, language)
+	_, removed := textIn(c.AdditionsRemoved, language)
 	return added || removed || document.TextDiffers(before, after)
 }
 
@@ -125,10 +125,10 @@ func differences(c *models.Comparison, language models.Language) []models.Paragr
 	if before.Body != after.Body {
 		changes = paragraphChanges(document.Compare(document.ParseText(before), document.ParseText(after)))
 	}
-	for _, text := range inLanguage(c.BesideRemoved, language) {
+	for _, text := range inLanguage(c.AdditionsRemoved, language) {
 		changes = append(changes, paragraphChanges(document.Compare(text, document.Text{}))...)
 	}
-	for _, text := range inLanguage(c.BesideAdded, language) {
+	for _, text := range inLanguage(c.AdditionsAdded, language) {
 		changes = append(changes, paragraphChanges(document.Compare(document.Text{}, text))...)
 	}
 	return changes
@@ -182,10 +182,10 @@ func Redline(c *models.Comparison, language models.Language) (document.Redline, 
 		return nil, false
 	}
 	redline := document.NewRedline(document.ParseText(before), document.ParseText(after))
-	for _, text := range inLanguage(c.BesideRemoved, language) {
+	for _, text := range inLanguage(c.AdditionsRemoved, language) {
 		redline = append(redline, document.NewRedline(text, document.Text{})...)
 	}
-	for _, text := range inLanguage(c.BesideAdded, language) {
+	for _, text := range inLanguage(c.AdditionsAdded, language) {
 		redline = append(redline, document.NewRedline(document.Text{}, text)...)
 	}
 	return redline, true

@@ -79,7 +79,7 @@ func (l *loader) attachCompilations() {
 		p, has := l.proposals[compilation.ProposalID]
 		if has && l.principal.SeesCompilation(compilation) && l.seesCompiled(compilation) {
 			compilation.Proposal = p
-			compilation.Matrix.DrawnUpIn(p.OriginalLanguage)
+			compilation.Matrix.SetOriginalLanguage(p.OriginalLanguage)
 			p.Compilations = append(p.Compilations, compilation)
 		}
 	}

@@ -1,5 +1,5 @@
-// Package recovery converts panics to errors, so that a fault in one piece of background work does
-// not end the process.
+// Package recovery converts panics to errors, so that a bug in a background task does not end the
+// process.
 package recovery
 
 import (
@@ -30,8 +30,8 @@ func Do(f func() error) (err error) {
 	return f()
 }
 
-// Run calls f. If f panics, it logs message with the value and the stack, and reports true. Goroutines
-// that nobody waits for with an error use it.
+// Run calls f. If f panics, it logs message with the value and the stack, and returns true. It is for
+// goroutines whose errors nobody receives.
 func Run(ctx context.Context, log *slog.Logger, message string, f func()) (panicked bool) {
 	err := Do(func() error {
 		f()

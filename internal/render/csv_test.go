@@ -97,12 +97,12 @@ func TestCSVFormulas(t *testing.T) {
 	}
 }
 
-// awkward are texts of what CSV and spreadsheets take for something else.
+// awkward generates texts that CSV readers and spreadsheets could misinterpret.
 func awkward() *rapid.Generator[string] {
 	return rapid.OneOf(rapid.StringOf(rapid.RuneFrom([]rune("ab =+-@\t\r\n;,\"'＝é"))), rapid.String())
 }
 
-// Parsed output equals the input except for apostrophes, and no program can find a formula in it.
+// Parsed output equals the input except for apostrophes, and no program recognizes a formula in it.
 func TestCSVRoundTrip(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {

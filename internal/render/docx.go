@@ -164,7 +164,7 @@ func (a Alignment) justification() stypes.Justification {
 	}
 }
 
-// columnWidths divides the page width among the columns, without remainder.
+// columnWidths divides the whole page width among the columns.
 func columnWidths(columns []Column) []int {
 	whole, shares := pageWidth-2*pageMargin, 0
 	for _, column := range columns {

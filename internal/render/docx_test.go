@@ -324,7 +324,7 @@ func TestDOCXLinkTags(t *testing.T) {
 	}
 }
 
-// A table wider than the page allows is shared out to the last twentieth of a point.
+// The columns use the page width exactly, even if they do not fit.
 func TestDOCXColumnWidths(t *testing.T) {
 	t.Parallel()
 	for columns := 1; columns < 20; columns++ {

@@ -82,40 +82,40 @@ func (f *Feed) WriteAtom(w io.Writer) error {
 	return nil
 }
 
-// check returns everything that is missing.
+// check returns an error for each missing element, joined.
 func (f *Feed) check() error {
-	faults := []error{required("the feed", f.ID, f.Title, f.Updated)}
+	errs := []error{required("the feed", f.ID, f.Title, f.Updated)}
 	if f.Author == "" {
-		faults = append(faults, errors.New("the feed has no author")) // RFC 4287, 4.1.1
+		errs = append(errs, errors.New("the feed has no author")) // RFC 4287, 4.1.1
 	}
 	known := map[string]bool{}
 	for i, entry := range f.Entries {
 		what := fmt.Sprintf("entry %d", i)
-		faults = append(faults, required(what, entry.ID, entry.Title, entry.Updated))
+		errs = append(errs, required(what, entry.ID, entry.Title, entry.Updated))
 		if known[entry.ID] {
-			faults = append(faults, fmt.Errorf("%s has the same ID as another entry, %s", what, entry.ID))
+			errs = append(errs, fmt.Errorf("%s has the same ID as another entry, %s", what, entry.ID))
 		}
 		known[entry.ID] = true
 		if entry.Content == "" && !entry.leadsOn() {
-			faults = append(faults, fmt.Errorf("%s has neither content nor an alternate link", what)) // 4.1.2
+			errs = append(errs, fmt.Errorf("%s has neither content nor an alternate link", what)) // 4.1.2
 		}
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }
 
 // required checks the elements that feeds and entries both need.
 func required(what, id, title string, updated time.Time) error {
-	var faults []error
+	var errs []error
 	if iri, err := url.Parse(id); err != nil || iri.Scheme == "" {
-		faults = append(faults, fmt.Errorf("%s has the ID %q, which is not an IRI", what, id))
+		errs = append(errs, fmt.Errorf("%s has the ID %q, which is not an IRI", what, id))
 	}
 	if title == "" {
-		faults = append(faults, fmt.Errorf("%s has no title", what))
+		errs = append(errs, fmt.Errorf("%s has no title", what))
 	}
 	if updated.IsZero() {
-		faults = append(faults, fmt.Errorf("%s has no time of update", what))
+		errs = append(errs, fmt.Errorf("%s has no time of update", what))
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }
 
 func (e *Entry) leadsOn() bool {

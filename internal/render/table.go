@@ -1,5 +1,5 @@
-// Package render writes what people download: tables as CSV, HTML and DOCX, pages of prose, and
-// Atom feeds. It knows nothing about proposals; its callers supply all text, in its language.
+// Package render writes files for download: tables as CSV, HTML and DOCX, pages of prose, and Atom
+// feeds. It knows nothing about proposals; its callers supply all text, in the required language.
 package render
 
 import (
@@ -23,7 +23,7 @@ type Table struct {
 	Rows [][]Cell
 	// Empty is the text shown if there are no rows.
 	Empty string
-	// Creator is the author of the table. Made is the instant as of which it holds.
+	// Creator is the author of the table. Made is the instant whose data the table shows.
 	Creator string
 	Made    time.Time
 }
@@ -50,7 +50,7 @@ const (
 	Wide
 )
 
-// share returns the column's share of the page width. A narrow column has 2.
+// share returns the column's share of the page width; that of a narrow column is 2.
 func (w Width) share() int {
 	switch w {
 	case Narrow:

@@ -65,7 +65,7 @@ func TestWriterErrors(t *testing.T) {
 	}
 }
 
-// Only addresses on the web are links, in the page and in the document.
+// Only http and https URLs become links, in the page and in the document.
 func TestLinks(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ in, want string }{

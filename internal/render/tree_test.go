@@ -12,7 +12,7 @@ import (
 	"proposaltracker/internal/render"
 )
 
-// node is an element of the output, as parsed by another program.
+// node is an element of the parsed output.
 type node struct {
 	XMLName    xml.Name
 	Attributes []xml.Attr `xml:",any,attr"`
@@ -97,7 +97,7 @@ func texts(nodes []node) []string {
 	return all
 }
 
-// shortWriter has room for so many bytes.
+// shortWriter accepts a limited number of bytes.
 type shortWriter struct{ room int }
 
 func (w *shortWriter) Write(p []byte) (int, error) {
@@ -109,7 +109,7 @@ func (w *shortWriter) Write(p []byte) (int, error) {
 
 func noon() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }
 
-// suivi returns a table such as committees circulate.
+// suivi returns a table as committees circulate it.
 func suivi() *render.Table {
 	return &render.Table{
 		Title: "Suivi des propositions <2026> & \"autres\"", Notes: []string{"Conseil général", "État au 2 mars 2026"}, Caption: "2 suivis",

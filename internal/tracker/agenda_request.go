@@ -24,7 +24,7 @@ type RequestAgendaItem struct {
 
 // RequestAgendaItem requests an item on a meeting's agenda for the viewer's delegation.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (among others, the meeting is over).
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (for example, the meeting is over).
 func (t *Tracker) RequestAgendaItem(ctx context.Context, viewer access.Viewer, in RequestAgendaItem) (*models.AgendaRequest, error) {
 	call := act.Call{Name: "requestAgendaItem", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeRequestingAgendaItem}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -53,7 +53,8 @@ func (w *writing) agendaRequestFrom(meeting *models.Meeting, in RequestAgendaIte
 	return request, errors.Join(models.At("input.meeting", access.RequireNotOver(meeting, w.tx.Today)), titleErr, symbolsErr)
 }
 
-// eventOf returns an event of a request, which the Secretariat and the delegation that made the request see.
+// eventOf returns an event of a request. It is visible to the Secretariat and to the delegation that made
+// the request.
 func eventOf(request *models.AgendaRequest, kind models.EventKind) models.Event {
 	return models.Event{Kind: kind, AgendaRequestID: &request.ID, SponsorID: &request.RequestedByID, Audience: models.ForSecretariat}
 }
@@ -85,7 +86,7 @@ func (t *Tracker) WithdrawAgendaRequest(ctx context.Context, viewer access.Viewe
 // DeclineAgendaRequest is the input of [Tracker.DeclineAgendaRequest].
 type DeclineAgendaRequest struct {
 	AgendaRequest models.ID
-	// Note gives the delegation the reason; empty for none.
+	// Note is the reason, shown to the delegation; empty for none.
 	Note           string
 	IdempotencyKey string
 }
@@ -136,7 +137,7 @@ func (w *writing) lockAgendaRequest(field string, id models.ID) (*models.Meeting
 	if err != nil {
 		return nil, nil, err
 	}
-	request, err = w.agendaRequest(field, id) // as it is now that no other act can change it
+	request, err = w.agendaRequest(field, id) // read again under the lock
 	return meeting, request, err
 }
 

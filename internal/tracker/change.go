@@ -23,11 +23,11 @@ type TextEdit struct {
 	Body     models.Change[string]
 }
 
-// editedTexts returns the whole texts that edits result in. What an edit omits is taken from the former
-// text in the same language.
+// editedTexts returns the complete texts that result from edits. Parts that an edit omits are taken
+// from the former text in the same language.
 func editedTexts(field string, former []*models.RevisionText, edits []TextEdit) ([]TextInput, error) {
 	texts := []TextInput{}
-	var faults []error
+	var errs []error
 	for i, edit := range edits {
 		text := TextInput{Language: edit.Language}
 		at := slices.IndexFunc(former, func(f *models.RevisionText) bool { return f.Language == edit.Language })
@@ -35,7 +35,7 @@ func editedTexts(field string, former []*models.RevisionText, edits []TextEdit) 
 			text.Title, text.Body = former[at].Title, former[at].Body
 		}
 		place := fmt.Sprintf("%s[%d]", field, i)
-		faults = append(faults, required(place+".title", edit.Title, at >= 0), required(place+".content", edit.Body, at >= 0))
+		errs = append(errs, required(place+".title", edit.Title, at >= 0), required(place+".content", edit.Body, at >= 0))
 		if edit.Title.To != nil {
 			text.Title = *edit.Title.To
 		}
@@ -44,7 +44,7 @@ func editedTexts(field string, former []*models.RevisionText, edits []TextEdit) 
 		}
 		texts = append(texts, text)
 	}
-	if err := errors.Join(faults...); err != nil {
+	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
 	return texts, checkTexts(field, texts)

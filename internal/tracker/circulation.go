@@ -91,11 +91,11 @@ const maxSymbols = 20
 func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision, in CirculateRevision) ([]models.Symbol, error) {
 	symbols, err := parseSymbols("input.symbols", in.Symbols)
 	attributed, attributedErr := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
-	faults := []error{err, attributedErr, document.CheckLine("input.documentNumber", in.DocumentNumber, maxNumber)}
+	errs := []error{err, attributedErr, document.CheckLine("input.documentNumber", in.DocumentNumber, maxNumber)}
 	for i, symbol := range attributed {
 		if err == nil && !slices.Contains(symbols, symbol) {
-			faults = append(
-				faults,
+			errs = append(
+				errs,
 				models.NewProblem(models.NotEligible, models.P("value", symbol), models.P("because", models.TermNotAmongSymbols)).
 					At(fmt.Sprintf("input.attributedSymbols[%d]", i)),
 			)
@@ -103,12 +103,12 @@ func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision
 	}
 	if len(in.Symbols) > maxSymbols {
 		tooMany := models.NewProblem(models.TooMany, models.P("items", models.TermSymbols), models.P("count", len(in.Symbols)), models.P("limit", maxSymbols))
-		faults = append(faults, tooMany.At("input.symbols"))
+		errs = append(errs, tooMany.At("input.symbols"))
 	}
 	if _, err := w.dayOrToday("input.circulatedOn", in.CirculatedOn); err != nil {
-		faults = append(faults, err)
+		errs = append(errs, err)
 	}
-	return symbols, errors.Join(append(faults, w.checkSuffixes(revision, symbols), w.afterTheLast(p, in), derestriction(revision, in))...)
+	return symbols, errors.Join(append(errs, w.checkSuffixes(revision, symbols), w.afterTheLast(p, in), derestriction(revision, in))...)
 }
 
 // checkSuffixes checks the new symbols against the revision's kind and the proposal's earlier
@@ -119,13 +119,13 @@ func (w *writing) checkSuffixes(revision *models.Revision, symbols []models.Symb
 	}
 	earlier := []models.Symbol{}
 	err := w.tx.DB.Model(&models.RevisionSymbol{}).Where("proposal_id = ?", revision.ProposalID).Pluck("symbol", &earlier).Error
-	faults := []error{err}
+	errs := []error{err}
 	for i, symbol := range symbols {
 		if fault := models.CheckSuffix(revision.Kind, symbol, earlier); fault != nil {
-			faults = append(faults, models.At(fmt.Sprintf("input.symbols[%d]", i), fault))
+			errs = append(errs, models.At(fmt.Sprintf("input.symbols[%d]", i), fault))
 		}
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }
 
 // afterTheLast checks the order of circulation: a later revision cannot be circulated on an earlier

@@ -16,13 +16,13 @@ func (w *writing) newSpell(p *models.Proposal, sponsor models.ID, status models.
 	}
 }
 
-// notTwice is [access.RequireNotCoAuthor] for the sponsor in an input field.
-func notTwice(field string, spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
+// requireNotCoAuthor is [access.RequireNotCoAuthor] for the sponsor in an input field.
+func requireNotCoAuthor(field string, spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
 	return models.At(field, access.RequireNotCoAuthor(spells, sponsor))
 }
 
-// notEnded is [access.RequireNotWithdrawn] for the proposal that an input field refers to.
-func notEnded(field string, p *models.Proposal) error {
+// requireNotWithdrawn is [access.RequireNotWithdrawn] for the proposal that an input field refers to.
+func requireNotWithdrawn(field string, p *models.Proposal) error {
 	return models.At(field, access.RequireNotWithdrawn(p))
 }
 
@@ -45,15 +45,16 @@ func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer,
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(notEnded("input.proposal", p), isCirculated("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
+		err = errors.Join(requireNotWithdrawn("input.proposal", p), requireCirculated("input.proposal", p), w.requireOpenToCoAuthors("input.proposal", p))
+		if err != nil {
 			return models.ID{}, err
 		}
 		return w.request(p, in)
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// isCirculated is [access.RequireCirculated] for the proposal that an input field refers to.
-func isCirculated(field string, p *models.Proposal) error {
+// requireCirculated is [access.RequireCirculated] for the proposal that an input field refers to.
+func requireCirculated(field string, p *models.Proposal) error {
 	return models.At(field, access.RequireCirculated(p))
 }
 
@@ -74,7 +75,7 @@ func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID
 	if err != nil {
 		return models.ID{}, err
 	}
-	if err := notTwice("input.sponsor", spells, party.Identity()); err != nil {
+	if err := requireNotCoAuthor("input.sponsor", spells, party.Identity()); err != nil {
 		return models.ID{}, err
 	}
 	spell := w.newSpell(p, party.Identity().ID, models.CoAuthorRequested)
@@ -112,14 +113,14 @@ func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in I
 			return models.ID{}, err
 		}
 		mayInvite := access.AuthorizeManagingCoAuthors(w.tx.Principal, p, spells)
-		if err := errors.Join(mayInvite, notEnded("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
+		if err := errors.Join(mayInvite, requireNotWithdrawn("input.proposal", p), w.requireOpenToCoAuthors("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		party, err := w.directory.Joiner("input.sponsor", in.Sponsor)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := notTwice("input.sponsor", spells, party.Identity()); err != nil {
+		if err := requireNotCoAuthor("input.sponsor", spells, party.Identity()); err != nil {
 			return models.ID{}, err
 		}
 		return w.invite(p, party)
@@ -160,12 +161,12 @@ func (t *Tracker) RespondToCoAuthorship(
 		if spell.InvitedByID == nil {
 			err = access.AuthorizeManagingCoAuthors(w.tx.Principal, p, p.CoAuthorships)
 		} else {
-			err = w.maySpeakFor(spell.SponsorID)
+			err = w.authorizeSpeakingFor(spell.SponsorID)
 		}
 		if err == nil && in.Response == models.Accept {
-			err = w.stillJoined("input.coAuthorship", p)
+			err = w.requireOpenToCoAuthors("input.coAuthorship", p)
 		}
-		if err := errors.Join(err, access.AuthorizeConsenting(w.tx.Principal, spell), notEnded("input.coAuthorship", p)); err != nil {
+		if err := errors.Join(err, access.AuthorizeConsenting(w.tx.Principal, spell), requireNotWithdrawn("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err
 		}
 		return spell.ID, w.respond(p, spell, in.Response)
@@ -245,7 +246,7 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := models.At("input.coAuthorship", w.maySpeakFor(spell.SponsorID)); err != nil {
+		if err := models.At("input.coAuthorship", w.authorizeSpeakingFor(spell.SponsorID)); err != nil {
 			return models.ID{}, err
 		}
 		if err := models.At("input.coAuthorship", access.RequireNotSubmitter(p, spell)); err != nil {
@@ -309,10 +310,10 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 	return w.tx.Record(p, event, map[string]any{"leftOn": day})
 }
 
-// maySpeakFor returns an error unless the viewer may speak for the sponsor with an ID from the database.
+// authorizeSpeakingFor returns an error unless the viewer may speak for the sponsor with an ID from the database.
 //
 // Errors: those of [access.AuthorizeSpeakingFor].
-func (w *writing) maySpeakFor(sponsor models.ID) error {
+func (w *writing) authorizeSpeakingFor(sponsor models.ID) error {
 	party, err := w.seen.Party(sponsor)
 	if err != nil {
 		return err

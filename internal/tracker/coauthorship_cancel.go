@@ -29,11 +29,11 @@ func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, 
 			return models.ID{}, err
 		}
 		if spell.InvitedByID == nil {
-			err = w.maySpeakFor(spell.SponsorID)
+			err = w.authorizeSpeakingFor(spell.SponsorID)
 		} else {
 			err = access.AuthorizeManagingCoAuthors(w.tx.Principal, p, p.CoAuthorships)
 		}
-		if err := errors.Join(models.At("input.coAuthorship", err), notEnded("input.coAuthorship", p)); err != nil {
+		if err := errors.Join(models.At("input.coAuthorship", err), requireNotWithdrawn("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err
 		}
 		return spell.ID, w.cancel(p, spell)

@@ -5,8 +5,8 @@ import (
 	"proposaltracker/models"
 )
 
-// stillJoined is [access.RequireOpenToCoAuthors] for the proposal that an input field refers to.
-func (w *writing) stillJoined(field string, p *models.Proposal) error {
+// requireOpenToCoAuthors is [access.RequireOpenToCoAuthors] for the proposal that an input field refers to.
+func (w *writing) requireOpenToCoAuthors(field string, p *models.Proposal) error {
 	targets := []*models.VenueTarget{}
 	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Order("id").Find(&targets).Error; err != nil {
 		return err

@@ -17,18 +17,18 @@ import (
 // CompileAnswers is the input of [Tracker.CompileAnswers].
 type CompileAnswers struct {
 	Proposal models.ID
-	// Audience says who may read the compilation, and thus which answers it contains.
+	// Audience determines who may read the compilation, and thus the answers that it contains.
 	Audience       models.AnswerAudience
 	Note           string
 	IdempotencyKey string
 }
 
 // CompileAnswers stores the current answers to a proposal's questions as a matrix of questions and
-// delegations. It contains what everyone in its audience may read. Later answers, revisions and
-// withdrawals do not change it.
+// delegations. It contains the answers that everyone in its audience may read. Later answers,
+// revisions and withdrawals do not change it.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
-// not circulated, or has no question).
+// not circulated, or has no questions).
 func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in CompileAnswers, parts query.Preload) (*models.Compilation, error) {
 	call := act.Call{Name: "compileAnswers", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCompiling}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -36,7 +36,7 @@ func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in C
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(isCirculated("input.proposal", p), document.CheckProse("input.note", in.Note, maxNote)); err != nil {
+		if err := errors.Join(requireCirculated("input.proposal", p), document.CheckProse("input.note", in.Note, maxNote)); err != nil {
 			return models.ID{}, err
 		}
 		return w.compile(p, in)

@@ -20,11 +20,11 @@ type ChangeAccess struct {
 	IdempotencyKey string
 }
 
-// ChangeAccess changes who may see a circulated revision. The other revisions of the proposal keep
-// their access. A future day of derestriction takes effect on that day.
+// ChangeAccess changes the access of a circulated revision. The access of other revisions of the
+// proposal does not change. A future day of derestriction takes effect on that day.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not circulated:
-// a draft is visible to its parties whatever its access).
+// a draft is visible to its parties regardless of its access).
 func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "changeAccess", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeChangingAccess}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -43,8 +43,8 @@ func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in Cha
 	}, with((*query.View).Revision, parts))
 }
 
-// derestriction returns the day of derestriction that a revision has after the change; zero for none. A revision that
-// becomes public loses the day that it had.
+// derestriction returns the day of derestriction of a revision after the change; zero for none. A revision that
+// becomes public loses its day.
 func (in ChangeAccess) derestriction(revision *models.Revision) models.Date {
 	if in.DerestrictedOn.Given || in.Access == models.Public {
 		return in.DerestrictedOn.Value()
@@ -92,7 +92,7 @@ const dueForDerestriction = `access = 'RESTRICTED' AND status = 'CIRCULATED' AND
 		AND (e.recorded_at AT TIME ZONE 'UTC')::date >= revisions.derestricted_on)`
 
 // Derestrict records an event for each revision whose day of derestriction has come, so that
-// subscribers learn of it, and returns the number of revisions. The revisions are public from that
+// subscribers are notified, and returns the number of revisions. The revisions are public from that
 // day even if Derestrict is never called. Several servers may call it concurrently.
 func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 	due := models.IDs{}

@@ -13,7 +13,7 @@ import (
 )
 
 // A restricted proposal becomes public on its day without any call. One event records it, however
-// often Derestrict runs, so that subscribers and readers of recent updates learn of it.
+// often Derestrict runs, so that subscribers and readers of recent updates are notified.
 func TestDerestrict(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -71,8 +71,7 @@ func TestDerestrict(t *testing.T) {
 	}
 }
 
-// If the day has already passed, the change itself makes the proposal public, and its event says
-// so.
+// If the day has already passed, the change itself makes the proposal public, as its event records.
 func TestChangeAccessOnPastDay(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

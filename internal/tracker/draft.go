@@ -19,7 +19,7 @@ type EditRevision struct {
 	Revision models.ID
 	// ExpectedVersion is the version of the draft that the caller read.
 	ExpectedVersion int
-	// Texts change the texts in their languages. RemoveTexts lists languages to remove.
+	// Texts lists changes to the text in each language. RemoveTexts lists the languages to remove.
 	Texts          []TextEdit
 	RemoveTexts    []models.Language
 	Reason         models.Change[models.RevisionReason]
@@ -91,7 +91,7 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 }
 
 // reclaim hides a returned revision from the Secretariat at the first edit, until it is submitted
-// again. If nothing of the proposal was circulated, the whole proposal is hidden.
+// again. If no revision of the proposal was circulated, the whole proposal is hidden.
 func (w *writing) reclaim(p *models.Proposal, returned *models.Revision) error {
 	if err := w.tx.DB.Model(returned).Update("submitted_at", nil).Error; err != nil {
 		return err
@@ -104,13 +104,13 @@ func (w *writing) reclaim(p *models.Proposal, returned *models.Revision) error {
 
 // checkEdit checks the whole edit and returns the former texts that it leaves unchanged.
 func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.RevisionText, in EditRevision) ([]*models.RevisionText, error) {
-	faults := []error{notCleared("input.notes", in.Notes)}
+	errs := []error{notCleared("input.notes", in.Notes)}
 	otherReason := in.Reason.Given && in.Reason.Value() != models.ReasonCoAuthorsOnly
 	if p.Status.Concluded() && (len(in.Texts)+len(in.RemoveTexts) > 0 || otherReason) {
-		faults = append(faults, models.WrongStateError(models.TermProposal, p.Status, p.Status.Next()).At("input.revision"))
+		errs = append(errs, models.WrongStateError(models.TermProposal, p.Status, p.Status.Next()).At("input.revision"))
 	}
 	if in.Reason.Given && (in.Reason.Value() == "") != (draft.Number == 0) {
-		faults = append(faults, models.NewProblem(models.NotApplicable, models.P("because", models.TermFirstRevision)).At("input.reason"))
+		errs = append(errs, models.NewProblem(models.NotApplicable, models.P("because", models.TermFirstRevision)).At("input.reason"))
 	}
 	kept := slices.DeleteFunc(slices.Clone(former), func(text *models.RevisionText) bool {
 		return slices.Contains(in.RemoveTexts, text.Language) ||
@@ -120,14 +120,14 @@ func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.Revi
 		field := fmt.Sprintf("input.removeTexts[%d]", i)
 		switch {
 		case language == p.OriginalLanguage:
-			faults = append(faults, models.NewProblem(models.NotEligible, models.P("value", language), models.P("because", models.TermOriginalLanguage)).At(field))
+			errs = append(errs, models.NewProblem(models.NotEligible, models.P("value", language), models.P("because", models.TermOriginalLanguage)).At(field))
 		case slices.ContainsFunc(in.Texts, func(t TextEdit) bool { return t.Language == language }):
-			faults = append(faults, models.NewProblem(models.Contradictory, models.P("value", language)).At(field))
+			errs = append(errs, models.NewProblem(models.Contradictory, models.P("value", language)).At(field))
 		case !slices.ContainsFunc(former, func(t *models.RevisionText) bool { return t.Language == language }):
-			faults = append(faults, models.NewProblem(models.NotEligible, models.P("value", language), models.P("because", models.TermNoSuchText)).At(field))
+			errs = append(errs, models.NewProblem(models.NotEligible, models.P("value", language), models.P("because", models.TermNoSuchText)).At(field))
 		}
 	}
-	return kept, errors.Join(faults...)
+	return kept, errors.Join(errs...)
 }
 
 func (w *writing) textsOf(revision *models.Revision) ([]*models.RevisionText, error) {
@@ -183,11 +183,11 @@ func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in R
 			return models.ID{}, err
 		}
 		note := strings.TrimSpace(in.Note)
-		faults := []error{document.CheckProse("input.note", note, maxNote), models.At("input.revision", revision.TransitionTo(models.RevisionReturned))}
+		errs := []error{document.CheckProse("input.note", note, maxNote), models.At("input.revision", revision.TransitionTo(models.RevisionReturned))}
 		if document.IsBlank(note) {
-			faults = append(faults, models.NewProblem(models.Empty).At("input.note"))
+			errs = append(errs, models.NewProblem(models.Empty).At("input.note"))
 		}
-		if err := errors.Join(faults...); err != nil {
+		if err := errors.Join(errs...); err != nil {
 			return models.ID{}, err
 		}
 		returned := map[string]any{"status": revision.Status, "return_note": note, "returned_at": w.tx.Now}

@@ -63,7 +63,7 @@ func wholeText(text tracker.TextInput) tracker.TextEdit {
 	return tracker.TextEdit{Language: text.Language, Title: models.SetTo(text.Title), Body: models.SetTo(text.Body)}
 }
 
-// An edit changes what it gives, clears what is null, and leaves the rest as it is.
+// An edit changes the given fields, clears those that are null, and leaves the others unchanged.
 //
 //nolint:paralleltest,tparallel // the edits of one draft follow one another
 func TestPartialEdit(t *testing.T) {
@@ -162,7 +162,7 @@ func wrongState(object models.Term, state string, allowed ...string) *models.Err
 	return models.NewProblem(models.WrongState, models.P("object", object), models.P("state", state), models.P("allowed", allowed...))
 }
 
-// notAllowed returns the error for a viewer that may not do what others may.
+// notAllowed returns the error for a viewer that may not do this, although others may.
 func notAllowed(viewer string, allowedTo ...models.Term) *models.Error {
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", viewer), models.P("allowedTo", allowedTo...))
 }

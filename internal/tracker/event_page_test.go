@@ -9,7 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Pages of events follow each other without gaps or repetitions in both directions, and say whether there are more.
+// Pages of events follow each other without gaps or repetitions in both directions, and report whether there are
+// more.
 func TestEventPages(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

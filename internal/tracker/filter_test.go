@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Filters only consider what is visible to the viewer.
+// Filters consider only data that are visible to the viewer.
 func TestFilters(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -94,7 +94,7 @@ func (f *fixture) decide(t *testing.T, p *models.Proposal, venue string, outcome
 	}
 }
 
-// A filter that restricts nothing by mistake is refused, with everything that is wrong with it.
+// A filter that is empty by mistake is rejected, with all of its errors.
 func TestFilterErrors(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -53,7 +53,7 @@ func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p, errors.Join(access.AuthorizeSuggestingFollowUp(w.tx.Principal, p, spells), notEnded("input.proposal", p))
+	return p, errors.Join(access.AuthorizeSuggestingFollowUp(w.tx.Principal, p, spells), requireNotWithdrawn("input.proposal", p))
 }
 
 func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, error) {
@@ -65,15 +65,15 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 	followUp.Texts, err = localizedOnce("input.texts", in.Texts, maxText)
 	responsible, partiesErr := w.directory.Parties("input.responsible", in.Responsible)
 	workshop, workshopErr := workshopFrom(followUp, in.Workshop)
-	faults := []error{err, partiesErr, w.hasParagraph(p, followUp.ParagraphNumber), workshopErr}
+	errs := []error{err, partiesErr, w.hasParagraph(p, followUp.ParagraphNumber), workshopErr}
 	if in.Venue != "" {
 		venue, err := w.directory.VenueByCode(in.Venue)
-		faults = append(faults, models.At("input.venue", err))
+		errs = append(errs, models.At("input.venue", err))
 		if err == nil {
 			followUp.VenueID = &venue.ID
 		}
 	}
-	if err := errors.Join(faults...); err != nil {
+	if err := errors.Join(errs...); err != nil {
 		return models.ID{}, err
 	}
 	if err := w.tx.DB.Create(followUp).Error; err != nil {
@@ -180,11 +180,11 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	var dayErr, documentErr error
 	step.TakenOn, dayErr = w.dayOrToday("input.takenOn", in.TakenOn)
 	step.Document, documentErr = symbolOrNone("input.documentSymbol", in.DocumentSymbol)
-	faults := []error{
+	errs := []error{
 		models.At("input.status", followUp.TransitionTo(in.Status)), meetingErr, dayErr, documentErr,
 		document.CheckProse("input.note", in.Note, maxNote),
 	}
-	if err := errors.Join(faults...); err != nil {
+	if err := errors.Join(errs...); err != nil {
 		return err
 	}
 	if err := w.tx.DB.Model(followUp).Update("status", followUp.Status).Error; err != nil {

@@ -37,19 +37,19 @@ func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Worksho
 		FollowUpID: followUp.ID, DurationMinutes: in.DurationMinutes, StartsOn: in.StartsOn, EndsOn: in.EndsOn,
 		Place: strings.TrimSpace(in.Place), Organizations: []string{},
 	}
-	faults := []error{document.CheckLine("input.workshop.place", in.Place, maxPlace)}
+	errs := []error{document.CheckLine("input.workshop.place", in.Place, maxPlace)}
 	if followUp.Kind != models.FollowUpWorkshop {
-		faults = append(faults, models.NewProblem(models.NotApplicable, models.P("because", models.TermNotAWorkshop)).At("input.workshop"))
+		errs = append(errs, models.NewProblem(models.NotApplicable, models.P("because", models.TermNotAWorkshop)).At("input.workshop"))
 	}
 	if minutes := in.DurationMinutes; minutes != nil && (*minutes < 1 || *minutes > maxDuration) {
-		faults = append(
-			faults,
+		errs = append(
+			errs,
 			models.NewProblem(models.OutOfRange, models.P("value", *minutes), models.P("min", 1), models.P("max", maxDuration)).At("input.workshop.durationMinutes"),
 		)
 	}
 	if !in.EndsOn.IsZero() && (in.StartsOn.IsZero() || in.EndsOn.Before(in.StartsOn)) {
-		faults = append(
-			faults,
+		errs = append(
+			errs,
 			models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("bound", models.TermFirstDay)).At("input.workshop.endsOn"),
 		)
 	}
@@ -60,13 +60,13 @@ func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Worksho
 			models.P("count", len(in.Organizations)),
 			models.P("limit", directory.MaxCodes),
 		)
-		faults = append(faults, tooMany.At("input.workshop.organizations"))
+		errs = append(errs, tooMany.At("input.workshop.organizations"))
 	}
 	for i, name := range in.Organizations {
-		faults = append(faults, document.CheckFilledLine(fmt.Sprintf("input.workshop.organizations[%d]", i), name, maxTitle))
+		errs = append(errs, document.CheckFilledLine(fmt.Sprintf("input.workshop.organizations[%d]", i), name, maxTitle))
 		workshop.Organizations = append(workshop.Organizations, strings.TrimSpace(name))
 	}
-	return workshop, errors.Join(faults...)
+	return workshop, errors.Join(errs...)
 }
 
 // PlanFollowUp is the input of [Tracker.PlanFollowUp].

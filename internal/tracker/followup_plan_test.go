@@ -22,7 +22,7 @@ func (f *fixture) suggest(t *testing.T, p *models.Proposal, text, venue string, 
 	return followUp
 }
 
-// A plan says who is responsible, the deadline, the venue and the details of the workshop.
+// A plan sets the responsible sponsors, the deadline, the venue and the details of the workshop.
 func TestPlanFollowUp(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

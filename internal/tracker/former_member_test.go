@@ -43,8 +43,8 @@ func TestFormerMember(t *testing.T) {
 	}
 }
 
-// A co-author that leaves on the day on which its name was printed is on the list of that day, and leaves the day after. It cannot
-// state an earlier day.
+// A co-author that leaves on the day on which its name was printed is on the list of that day, and leaves on the
+// following day. It cannot state an earlier day.
 func TestLeaveOnDayOfCirculation(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

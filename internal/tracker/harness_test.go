@@ -17,7 +17,7 @@ import (
 	"proposaltracker/models"
 )
 
-// noon is the start of the tests' clock, which advances by a minute at each reading.
+// noon is the initial time of the tests' clock, which advances by a minute at each reading.
 var noon = time.Date(2017, time.March, 1, 12, 0, 0, 0, time.UTC)
 
 // fixture is a tracker with its own database, and helpers that act on it.

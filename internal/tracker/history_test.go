@@ -22,7 +22,7 @@ type history struct {
 	t        *rapid.T
 	ctx      func() context.Context
 	proposal models.ID
-	// on is the day of the last circulation.
+	// on is the day of the latest circulation.
 	on models.Date
 	// circulations counts circulations over all histories, since a symbol can be used only once.
 	circulations *int

@@ -21,8 +21,8 @@ const (
 	maxNumber = 20
 )
 
-// zoneAhead is how far a local date can be ahead of UTC: a day that has begun anywhere is not in
-// the future.
+// zoneAhead is the maximum time by which a local date can be ahead of UTC: a day that has begun
+// anywhere is not in the future.
 const zoneAhead = 14 * time.Hour
 
 // TextInput is the text of a proposal in one language.
@@ -38,7 +38,7 @@ type LocalizedInput struct {
 	Text     string
 }
 
-// placed renames the field of faults at a field or below it.
+// placed renames the field of errors at a field or below it.
 func placed(err error, from, to string) error {
 	if err == nil {
 		return nil
@@ -61,28 +61,28 @@ func placed(err error, from, to string) error {
 	return err
 }
 
-// localized reads a text that is given once per language.
+// localized parses a text that is given once per language.
 func localized(field string, inputs []LocalizedInput, most int) (models.LocalizedText, error) {
 	texts := models.LocalizedText{}
-	var faults []error
+	var errs []error
 	for i, input := range inputs {
 		place := fmt.Sprintf("%s[%d]", field, i)
 		if _, twice := texts[input.Language]; twice {
-			faults = append(faults, models.NewProblem(models.Duplicate, models.P("value", input.Language)).At(place+".language"))
+			errs = append(errs, models.NewProblem(models.Duplicate, models.P("value", input.Language)).At(place+".language"))
 		}
 		if !input.Language.Valid() {
-			faults = append(
-				faults,
+			errs = append(
+				errs,
 				models.NewProblem(models.UnknownValue, models.P("value", input.Language), models.P("allowed", models.Languages()...)).At(place+".language"),
 			)
 		}
 		if document.IsBlank(input.Text) {
-			faults = append(faults, models.NewProblem(models.Empty).At(place+".text"))
+			errs = append(errs, models.NewProblem(models.Empty).At(place+".text"))
 		}
-		faults = append(faults, document.CheckProse(place+".text", input.Text, most))
+		errs = append(errs, document.CheckProse(place+".text", input.Text, most))
 		texts[input.Language] = strings.TrimSpace(input.Text)
 	}
-	return texts, errors.Join(faults...)
+	return texts, errors.Join(errs...)
 }
 
 // localizedOnce is localized for a text that is required in at least one language.
@@ -96,40 +96,40 @@ func localizedOnce(field string, inputs []LocalizedInput, most int) (models.Loca
 // checkTexts checks the texts of a revision in all languages.
 func checkTexts(field string, texts []TextInput) error {
 	given := map[models.Language]bool{}
-	var faults []error
+	var errs []error
 	for i, text := range texts {
 		place := fmt.Sprintf("%s[%d]", field, i)
 		if !text.Language.Valid() {
-			faults = append(
-				faults,
+			errs = append(
+				errs,
 				models.NewProblem(models.UnknownValue, models.P("value", text.Language), models.P("allowed", models.Languages()...)).At(place+".language"),
 			)
 		}
 		if given[text.Language] {
-			faults = append(faults, models.NewProblem(models.Duplicate, models.P("value", text.Language)).At(place+".language"))
+			errs = append(errs, models.NewProblem(models.Duplicate, models.P("value", text.Language)).At(place+".language"))
 		}
 		given[text.Language] = true
-		faults = append(faults, models.At(place+".title", document.CheckTitle(text.Title)), models.At(place+".content.body", document.Check(text.Body)))
+		errs = append(errs, models.At(place+".title", document.CheckTitle(text.Title)), models.At(place+".content.body", document.Check(text.Body)))
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }
 
 // parseSymbols parses a list of distinct symbols.
 func parseSymbols(field string, texts []string) ([]models.Symbol, error) {
 	symbols := []models.Symbol{}
-	var faults []error
+	var errs []error
 	for i, text := range texts {
 		symbol, err := models.ParseSymbol(text)
 		if err == nil && slices.Contains(symbols, symbol) {
 			err = models.NewProblem(models.Duplicate, models.P("value", symbol))
 		}
 		if err != nil {
-			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, i), err))
+			errs = append(errs, models.At(fmt.Sprintf("%s[%d]", field, i), err))
 			continue
 		}
 		symbols = append(symbols, symbol)
 	}
-	return symbols, errors.Join(faults...)
+	return symbols, errors.Join(errs...)
 }
 
 // symbolOrNone parses a symbol that may be empty.

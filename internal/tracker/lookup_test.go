@@ -8,7 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Reference data that another process has added are read once more when a row refers to them, within the request.
+// When a row refers to reference data that another process has added, the reference data are read again within
+// the request.
 func TestReferenceDataOfAnotherProcess(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -76,22 +76,22 @@ func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in Re
 }
 
 func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
-	var faults []error
+	var errs []error
 	meeting := &models.Meeting{ID: models.NewID(), StartsOn: in.StartsOn, EndsOn: in.EndsOn, Place: strings.TrimSpace(in.Place)}
 	venue, err := w.directory.VenueByCode(in.Venue)
 	if err != nil {
-		faults = append(faults, models.At("input.venue", err))
+		errs = append(errs, models.At("input.venue", err))
 	} else {
 		meeting.Venue, meeting.VenueID = venue, venue.ID
 	}
 	if !in.EndsOn.IsZero() && in.EndsOn.Before(in.StartsOn) {
-		faults = append(
-			faults,
+		errs = append(
+			errs,
 			models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("min", in.StartsOn),
 				models.P("bound", models.TermFirstDay)).At("input.endsOn"),
 		)
 	}
-	faults = append(faults, document.CheckLine("input.place", in.Place, maxPlace))
+	errs = append(errs, document.CheckLine("input.place", in.Place, maxPlace))
 	meeting.Minutes, err = symbolOrNone("input.minutesSymbol", in.MinutesSymbol)
-	return meeting, errors.Join(append(faults, err)...)
+	return meeting, errors.Join(append(errs, err)...)
 }

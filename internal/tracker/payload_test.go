@@ -151,7 +151,7 @@ func TestRetryAfterLostResponse(t *testing.T) {
 	}
 }
 
-// The payload is loaded before the event is written, and still lists it.
+// The payload is loaded before the event is written, but lists it.
 func TestPayload(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -53,23 +53,23 @@ func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Pa
 	if p.Access == "" {
 		p.Access = models.Public
 	}
-	faults := []error{checkTexts("input.texts", in.Texts), originalIsGiven(in)}
+	errs := []error{checkTexts("input.texts", in.Texts), originalIsGiven(in)}
 	programme, err := w.directory.ProgrammeByCode(in.WorkProgramme)
 	if err != nil {
-		faults = append(faults, models.At("input.workProgramme", err))
+		errs = append(errs, models.At("input.workProgramme", err))
 	} else {
 		p.WorkProgrammeID = programme.ID
 	}
 	if in.SubmittedBy != "" {
 		submitter, err := w.directory.DelegationByCode(in.SubmittedBy)
 		if err != nil {
-			faults = append(faults, models.At("input.submittedBy", err))
+			errs = append(errs, models.At("input.submittedBy", err))
 		} else {
 			p.SubmittedByID = submitter.ID
 		}
 	}
 	named, err := w.directory.Joiners("input.coAuthors", in.CoAuthors)
-	return p, named, errors.Join(append(faults, err)...)
+	return p, named, errors.Join(append(errs, err)...)
 }
 
 func originalIsGiven(in CreateProposal) error {

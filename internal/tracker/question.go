@@ -36,7 +36,7 @@ func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in A
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(notEnded("input.question", p), isCirculated("input.question", p)); err != nil {
+		if err := errors.Join(requireNotWithdrawn("input.question", p), requireCirculated("input.question", p)); err != nil {
 			return models.ID{}, err
 		}
 		if err := models.At("input.question", access.RequireNotDropped(question)); err != nil {

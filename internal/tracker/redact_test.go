@@ -12,8 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// The Secretariat refers to a restricted document in an outcome, a step and as minutes. Those who
-// may see the document see the reference, everybody from the day of derestriction; others see none.
+// The Secretariat refers to a restricted document in an outcome, a step and as minutes. Viewers who
+// may see the document see the reference; from the day of derestriction, everybody does.
 func TestReferencesToRestrictedDocuments(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// fault is the code and the field of an error.
+// fault is the code and the field of an expected error.
 type fault struct {
 	Code  models.ErrorCode
 	Field string
@@ -72,7 +72,7 @@ func good() tracker.CreateProposal {
 	}
 }
 
-// Each fault in an input has its own entry, and nothing is written.
+// Each error in an input has its own entry, and nothing is written.
 func TestCreateProposalErrors(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -126,7 +126,7 @@ func TestCreateProposalErrors(t *testing.T) {
 	}
 }
 
-// A missing token or scope is reported before any other fault.
+// A missing token or scope is reported before any other error.
 func TestCreateProposalAccess(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -147,7 +147,7 @@ func TestCreateProposalAccess(t *testing.T) {
 	}
 }
 
-// A draft is visible to its parties only; others cannot even learn that it exists.
+// A draft is visible to its parties only; others cannot even detect that it exists.
 func TestDraftVisibility(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

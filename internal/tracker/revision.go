@@ -17,7 +17,7 @@ import (
 // FileRevision is the input of [Tracker.FileRevision].
 type FileRevision struct {
 	Proposal models.ID
-	// BasedOn is the revision that the caller takes for the latest.
+	// BasedOn is the revision that the caller considers the latest.
 	BasedOn         models.ID
 	Kind            models.RevisionKind
 	Reason          models.RevisionReason
@@ -29,8 +29,8 @@ type FileRevision struct {
 	IdempotencyKey  string
 }
 
-// FileRevision files the next revision of a proposal as a draft. If no texts are given, it takes
-// over the current text unchanged.
+// FileRevision files the next revision of a proposal as a draft. If no texts are given, the current
+// text is carried over unchanged.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has ended, or a revision is under way), CONFLICT (BasedOn is not the latest
@@ -54,7 +54,7 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 	if err != nil {
 		return models.ID{}, err
 	}
-	if err := w.mayRevise(p, latest, in); err != nil {
+	if err := w.requireRevisable(p, latest, in); err != nil {
 		return models.ID{}, err
 	}
 	added, removed, err := w.checkFiling(p, in)
@@ -80,38 +80,38 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 	return revision.ID, w.tx.Record(p, models.Event{Kind: models.RevisionFiledEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
 }
 
-// mayRevise reports whether a proposal can have a further revision. A concluded proposal can only
-// have one that adds late co-authors, if a venue lets them join after its outcome.
-func (w *writing) mayRevise(p *models.Proposal, latest *models.Revision, in FileRevision) error {
+// requireRevisable returns nil if a further revision of a proposal can be filed. For a concluded
+// proposal, it can only add late co-authors, if a venue accepts them after its outcome.
+func (w *writing) requireRevisable(p *models.Proposal, latest *models.Revision, in FileRevision) error {
 	if in.Reason == models.ReasonCoAuthorsOnly && len(in.Texts) == 0 && access.ListsLateCoAuthors(p, latest) {
-		return w.stillJoined("input.proposal", p)
+		return w.requireOpenToCoAuthors("input.proposal", p)
 	}
 	return models.At("input.proposal", access.RequireRevisable(p, latest))
 }
 
 func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, removed []models.Party, err error) {
 	_, noteFaults := localized("input.notes", in.Notes, maxNote)
-	faults := []error{checkTexts("input.texts", in.Texts), noteFaults}
+	errs := []error{checkTexts("input.texts", in.Texts), noteFaults}
 	added, err = w.directory.Joiners("input.addCoAuthors", in.AddCoAuthors)
-	faults = append(faults, err)
+	errs = append(errs, err)
 	if len(in.AddCoAuthors) > 0 && !p.Status.Concluded() { // otherwise checked above
-		faults = append(faults, w.stillJoined("input.addCoAuthors", p))
+		errs = append(errs, w.requireOpenToCoAuthors("input.addCoAuthors", p))
 	}
 	removed, err = w.directory.Parties("input.removeCoAuthors", in.RemoveCoAuthors)
-	faults = append(faults, err)
+	errs = append(errs, err)
 	for i, party := range removed {
 		if party.Identity().ID == p.SubmittedByID {
-			faults = append(
-				faults,
+			errs = append(
+				errs,
 				models.NewProblem(models.NotEligible, models.P("value", party.Identity().Code), models.P("because", models.TermIsSubmitter)).
 					At(fmt.Sprintf("input.removeCoAuthors[%d]", i)),
 			)
 		}
 		if slices.Contains(added, party) {
-			faults = append(faults, models.NewProblem(models.Contradictory, models.P("value", party.Identity().Code)).At(fmt.Sprintf("input.removeCoAuthors[%d]", i)))
+			errs = append(errs, models.NewProblem(models.Contradictory, models.P("value", party.Identity().Code)).At(fmt.Sprintf("input.removeCoAuthors[%d]", i)))
 		}
 	}
-	return added, removed, errors.Join(faults...)
+	return added, removed, errors.Join(errs...)
 }
 
 // changeList prepares changes of the list: it accepts sponsors that requested to join and invites
@@ -121,14 +121,14 @@ func (w *writing) changeList(p *models.Proposal, revision *models.Revision, adde
 	if err != nil {
 		return err
 	}
-	faults := []error{}
+	errs := []error{}
 	for i, party := range added {
-		faults = append(faults, models.At(fmt.Sprintf("input.addCoAuthors[%d]", i), w.bring(p, spells, party)))
+		errs = append(errs, models.At(fmt.Sprintf("input.addCoAuthors[%d]", i), w.bring(p, spells, party)))
 	}
 	for i, party := range removed {
-		faults = append(faults, models.At(fmt.Sprintf("input.removeCoAuthors[%d]", i), w.toTakeOff(revision, spells, party)))
+		errs = append(errs, models.At(fmt.Sprintf("input.removeCoAuthors[%d]", i), w.toTakeOff(revision, spells, party)))
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }
 
 // bring invites a sponsor or accepts its request. It does not accept a request that the filing
@@ -149,7 +149,7 @@ func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party
 	}
 }
 
-// toTakeOff records that the circulation of a revision removes a sponsor from the list.
+// toTakeOff records that the circulation of a revision will remove a sponsor from the list.
 func (w *writing) toTakeOff(revision *models.Revision, spells []*models.CoAuthorship, party models.Party) error {
 	spell, open := models.OpenSpell(spells, party.Identity().ID)
 	if !open || spell.Status != models.CoAuthorAccepted {
@@ -208,7 +208,7 @@ func (w *writing) newRevision(p *models.Proposal, number int, kind models.Revisi
 	}
 }
 
-// inheritAccess gives a new revision the access that the one before it has today.
+// inheritAccess gives a new revision today's access of the previous one.
 func (w *writing) inheritAccess(revision, former *models.Revision) {
 	if !former.IsPublicOn(w.tx.Today) {
 		revision.Access, revision.DerestrictedOn = models.Restricted, former.DerestrictedOn

@@ -22,7 +22,7 @@ func TestSearchWithTypos(t *testing.T) {
 	}
 }
 
-// A delegation is found by its current name, and not by a former one.
+// A delegation is found by its current name, but not by a former one.
 func TestSearchByCurrentName(t *testing.T) {
 	t.Parallel()
 	f := newSearchFixture(t)

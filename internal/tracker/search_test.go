@@ -124,7 +124,7 @@ func trimmed(lines []string) []string {
 	return lines
 }
 
-// Types, a language and filters each narrow the search.
+// Kinds, languages and filters each narrow the search.
 func TestSearchFilters(t *testing.T) {
 	t.Parallel()
 	f := newSearchFixture(t)
@@ -148,7 +148,7 @@ func TestSearchFilters(t *testing.T) {
 	}
 }
 
-// Reading on from the last cursor returns the remaining matches, in the same order, each once.
+// Continuing after the last cursor returns the remaining matches, in the same order, each once.
 func TestSearchPagination(t *testing.T) {
 	t.Parallel()
 	f := newSearchFixture(t)

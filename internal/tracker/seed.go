@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/reference"
 )
 
-// Seed writes the reference data: it updates existing rows, adds missing ones, and removes none. It
-// can run at every start, by several programs at once.
+// Seed writes the reference data: it updates existing rows, adds missing ones, and never removes
+// any. It can run at every start, in several processes concurrently.
 func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
 	return db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Exec("SELECT pg_advisory_xact_lock(hashtext('proposaltracker.seed'))").Error; err != nil {

@@ -32,7 +32,7 @@ func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteS
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.AuthorizeDocumentingProposal(w.tx.Principal, p), notEnded("input.proposal", p)); err != nil {
+		if err := errors.Join(access.AuthorizeDocumentingProposal(w.tx.Principal, p), requireNotWithdrawn("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		source, err := w.sourceFrom(in)
@@ -47,11 +47,11 @@ func (w *writing) sourceFrom(in CiteSource) (*models.Source, error) {
 	source := &models.Source{ID: models.NewID(), Publisher: strings.TrimSpace(in.Publisher), Year: in.Year, URL: in.URL}
 	var err error
 	source.Title, err = localizedOnce("input.titles", in.Titles, maxTitle)
-	faults := []error{err, document.CheckLine("input.publisher", in.Publisher, maxTitle), checkURL("input.url", in.URL)}
+	errs := []error{err, document.CheckLine("input.publisher", in.Publisher, maxTitle), checkURL("input.url", in.URL)}
 	if in.Year != 0 && (in.Year < 1000 || in.Year > 9999) {
-		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", in.Year), models.P("min", 1000), models.P("max", 9999)).At("input.year"))
+		errs = append(errs, models.NewProblem(models.OutOfRange, models.P("value", in.Year), models.P("min", 1000), models.P("max", 9999)).At("input.year"))
 	}
-	return source, errors.Join(faults...)
+	return source, errors.Join(errs...)
 }
 
 // cite appends a source as of the current revision.

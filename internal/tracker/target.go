@@ -30,7 +30,7 @@ func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in Targ
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.AuthorizeTargetingWith(w.tx.Principal, p), notEnded("input.proposal", p)); err != nil {
+		if err := errors.Join(access.AuthorizeTargetingWith(w.tx.Principal, p), requireNotWithdrawn("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		return w.target(p, in)
@@ -84,7 +84,7 @@ func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in Re
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(notEnded("input.venueTarget", p), isCirculated("input.venueTarget", p)); err != nil {
+		if err := errors.Join(requireNotWithdrawn("input.venueTarget", p), requireCirculated("input.venueTarget", p)); err != nil {
 			return models.ID{}, err
 		}
 		return w.recordOutcome(p, in)
@@ -125,12 +125,12 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) (models.ID
 // outcomeFrom returns the outcome of an input, checked.
 func (w *writing) outcomeFrom(target *models.VenueTarget, in RecordOutcome) (*models.Outcome, error) {
 	document, documentErr := symbolOrNone("input.documentSymbol", in.DocumentSymbol)
-	faults := []error{documentErr, w.meetsAt("input.meeting", in.Meeting, target.VenueID)}
+	errs := []error{documentErr, w.meetsAt("input.meeting", in.Meeting, target.VenueID)}
 	if !in.DecidedOn.IsZero() {
 		_, err := w.dayOrToday("input.decidedOn", in.DecidedOn)
-		faults = append(faults, err)
+		errs = append(errs, err)
 	}
-	if err := errors.Join(faults...); err != nil {
+	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
 	recorded, err := w.outcomesOf(target)

@@ -11,7 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// paragraphBatch keeps one INSERT below Postgres's limit of 65,535 parameters.
+// paragraphBatch is the number of paragraphs per INSERT, so that each stays below Postgres's limit
+// of 65,535 parameters.
 const paragraphBatch = 1000
 
 // drawFrom copies the questions and sources of a revision's text to the proposal. A supplement adds
@@ -74,8 +75,8 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 	return nil
 }
 
-// repeat takes over the texts of a question from a revision that poses it again: unless the revision has another access
-// than the one that posed it, whose readers would see a text that they may not see.
+// repeat updates the texts of a question from a revision that poses it again, unless the access of that revision
+// differs: otherwise readers of the earlier revision would see a text that they may not see.
 func (w *writing) repeat(question *models.Question, revision *models.Revision, texts models.LocalizedText) error {
 	var first models.Revision
 	if err := w.tx.DB.Where("id = ?", question.PosedInID).Take(&first).Error; err != nil {
@@ -87,8 +88,8 @@ func (w *writing) repeat(question *models.Question, revision *models.Revision, t
 	return w.tx.DB.Model(question).Update("texts", texts).Error
 }
 
-// sameWords reports whether two texts have a language in common and agree, except for white space,
-// in every such language.
+// sameWords reports whether two texts have a language in common and are equal, except for white
+// space, in every common language.
 func sameWords(a, b models.LocalizedText) bool {
 	common := false
 	for language, text := range a {

@@ -19,10 +19,10 @@ type AddTranslation struct {
 }
 
 // AddTranslation adds a language to a circulated revision. It does not create a revision: existing
-// languages stay unchanged, and the new one records who provided it and when.
+// languages stay unchanged, and the new one records its provider and the time.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the revision is
-// not circulated), CONFLICT (the language exists already), LIMIT_EXCEEDED.
+// not circulated), CONFLICT (the language already exists), LIMIT_EXCEEDED.
 func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in AddTranslation, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "addTranslation", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeDocumenting}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -37,7 +37,7 @@ func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in A
 	}, with((*query.View).Revision, parts))
 }
 
-// checkTranslation is checkTexts for a single text at its own place in the input.
+// checkTranslation is checkTexts for a single text in another field of the input.
 func checkTranslation(text TextInput) error {
 	return placed(checkTexts("texts", []TextInput{text}), "texts[0]", "text")
 }

@@ -140,7 +140,7 @@ func (f *fixture) tamper(t *testing.T, sql string) {
 	}
 }
 
-// The event log can be verified while others write; concurrent writes are not reported as faults.
+// The event log can be verified while others write; concurrent writes are not reported as errors.
 func TestVerifyDuringWrites(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -168,7 +168,7 @@ func TestVerifyDuringWrites(t *testing.T) {
 	writers.Wait()
 }
 
-// Triggers prevent changes to what is retained forever.
+// Triggers prevent changes to append-only rows.
 func TestImmutableRows(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

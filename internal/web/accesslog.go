@@ -25,7 +25,7 @@ var saneID = regexp.MustCompile(`^[0-9A-Za-z._:-]{1,64}$`)
 // exchange is a request in progress, for the access log and for accounting.
 type exchange struct {
 	id string
-	// address is that of the client behind trusted proxies.
+	// address is the address of the client behind trusted proxies.
 	address netip.Addr
 	// streaming is set for WebSockets and event streams; upgraded for WebSockets only.
 	streaming, upgraded bool
@@ -44,7 +44,7 @@ func (e *exchange) setViewer(viewer access.Viewer) {
 	e.viewer = viewer
 }
 
-// client returns the client that the request is accounted to.
+// client returns the client to which the request is charged.
 func (e *exchange) client() Client {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -63,7 +63,7 @@ func (e *exchange) add(attributes []slog.Attr) bool {
 	return true
 }
 
-// close returns the data for the log line, to which nothing can be added afterwards.
+// close returns the data for the log line. Nothing can be added to it afterwards.
 func (e *exchange) close() (viewer access.Viewer, route string, attributes []slog.Attr) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -71,7 +71,7 @@ func (e *exchange) close() (viewer access.Viewer, route string, attributes []slo
 	return e.viewer, e.route, e.attributes
 }
 
-// routed records the pattern of the matching route, also after a panic.
+// routed records the pattern of the matching route, even after a panic.
 func routed(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		e := exchangeOf(r.Context())
@@ -136,8 +136,8 @@ func requestID(r *http.Request) string {
 	return models.NewID().String()
 }
 
-// log writes one line of the access log, without the query string and the body: they hold texts, and
-// secrets that clients put there by mistake.
+// log writes one line of the access log, without the query string and the body: they contain texts,
+// and sometimes secrets that clients send by mistake.
 func (s *Handler) log(ctx context.Context, r *http.Request, response *countingWriter, attributes []slog.Attr) {
 	level := slog.LevelInfo
 	if r.URL.Path == AlivePath || r.URL.Path == ReadyPath {

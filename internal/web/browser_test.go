@@ -16,7 +16,7 @@ import (
 	"proposaltracker/ui"
 )
 
-// Browsers are redirected to the page from addresses that people type; programs are not.
+// Browsers are redirected from URLs that people type to the page; programs are not.
 func TestPage(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())
@@ -153,8 +153,8 @@ func expanded(t *testing.T, response *http.Response) string {
 	}
 }
 
-// Responses use the encoding that the client prefers, or gzip if several are equal; caches learn
-// from Vary that it matters. A client that has the response in one encoding receives 304.
+// Responses use the encoding that the client prefers, or gzip if it prefers several equally, and
+// have a Vary header. A client that has the response in any encoding receives 304.
 func TestCompression(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())
@@ -188,7 +188,7 @@ func TestCompression(t *testing.T) {
 			}
 		}
 	}
-	for accepted, want := range map[string]string{"gzip, zstd": "gzip", "zstd": ""} { // it is short
+	for accepted, want := range map[string]string{"gzip, zstd": "gzip", "zstd": ""} { // too short to be compressed
 		if page := s.ask(http.MethodGet, web.GraphiQLPath, "", "Accept-Encoding", accepted); page.Header.Get("Content-Encoding") != want || !strings.Contains(expanded(t, page), "<html") {
 			t.Errorf("%q: the page, which is compressed beforehand: %v", accepted, page.Header)
 		}

@@ -9,14 +9,14 @@ import (
 	"github.com/realclientip/realclientip-go"
 )
 
-// clientAddresses finds the address of a request's client. It believes X-Forwarded-For only from trusted
-// proxies: entries that a client wrote itself are to the left of those that the proxies add.
+// clientAddresses determines the address of a request's client. It trusts X-Forwarded-For only from
+// trusted proxies: entries that a client wrote itself are to the left of those that the proxies add.
 type clientAddresses struct {
 	trusted  []net.IPNet
 	strategy realclientip.Strategy // nil without trusted proxies
 }
 
-// newClientAddresses reads networks, as in 10.0.0.0/8, and single addresses.
+// newClientAddresses parses networks, such as 10.0.0.0/8, and single addresses.
 func newClientAddresses(proxies []string) (clientAddresses, error) {
 	trusted := make([]net.IPNet, 0, len(proxies))
 	for _, text := range proxies {

@@ -10,12 +10,12 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// newcomers is the number of connections beyond the limit for networks that have none yet, such as a load
-// balancer that checks whether the server is ready.
+// newcomers is the number of connections beyond the limit that are reserved for networks without any,
+// such as that of a load balancer that checks whether the server is ready.
 const newcomers = 64
 
 // boundedListener bounds the open connections in total and per address. A connection beyond a bound is
-// closed at once, since it would cost memory even if nothing is sent on it.
+// closed immediately, since it would cost memory even if nothing is sent on it.
 type boundedListener struct {
 	net.Listener
 
@@ -91,7 +91,7 @@ func (l *boundedListener) leave(network netip.Prefix) {
 	}
 }
 
-// boundedConn gives back its place when it is closed.
+// boundedConn is counted until it is closed.
 type boundedConn struct {
 	net.Conn
 

@@ -25,7 +25,7 @@ func TestBoundedListener(t *testing.T) {
 		{"2001:db8:1:2::1", true}, {"2001:db8:1:2::2", true}, {"2001:db8:1:2::3", false}, // one network
 		{"10.0.0.1", true}, {"10.0.0.1", true}, {"10.0.0.1", true}, // a trusted proxy
 		{"192.0.2.9", true}, {"192.0.2.9", false}, {"10.0.0.1", false}, // all are open
-		{"192.0.2.10", true}, {"192.0.2.10", false}, // but one for a newcomer
+		{"192.0.2.10", true}, {"192.0.2.10", false}, // except for one newcomer
 	} {
 		if got := enter(step.address); got != step.want {
 			t.Errorf("%s: accepted %t, want %t", step.address, got, step.want)
@@ -75,7 +75,7 @@ func TestBoundedListenerAccept(t *testing.T) {
 		t.Error("a connection beyond the share stays open")
 	}
 	_ = first.Close()
-	_ = first.Close() // gives back one place only
+	_ = first.Close() // frees one slot only
 	third, err := new(net.Dialer).DialContext(t.Context(), "tcp", inner.Addr().String())
 	if err != nil {
 		t.Fatal(err)

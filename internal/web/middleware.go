@@ -15,10 +15,11 @@ import (
 	"proposaltracker/models"
 )
 
-// minCompressed is the smallest response that is compressed, in bytes: below, nothing is gained.
+// minCompressed is the size of the smallest response that is compressed, in bytes: compressing
+// smaller ones saves nothing.
 const minCompressed = 1024
 
-// middleware wraps the routes in what applies to every request; the outermost is last.
+// middleware wraps the routes in the handlers that apply to every request; the outermost is last.
 func (s *Handler) middleware(routes http.Handler) http.Handler {
 	handler := s.recovered(routes)
 	if len(s.config.Origins) > 0 {
@@ -27,8 +28,8 @@ func (s *Handler) middleware(routes http.Handler) http.Handler {
 	return s.traced(s.logged(secured(compressed(handler))))
 }
 
-// traced records a span per request, as a child of its W3C traceparent. Health checks are left out:
-// they come every few seconds.
+// traced records a span per request, as a child of its W3C traceparent. Health checks are omitted,
+// since they arrive every few seconds.
 func (s *Handler) traced(next http.Handler) http.Handler {
 	if s.parts.Traces == nil {
 		return next
@@ -64,7 +65,7 @@ func compressed(next http.Handler) http.Handler {
 	compressing := wrap(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Upgrade") != "" {
-			next.ServeHTTP(w, r) // not HTTP after the upgrade
+			next.ServeHTTP(w, r) // after the upgrade, it is not HTTP
 			return
 		}
 		compressing.ServeHTTP(w, r)
@@ -90,7 +91,7 @@ func (s *Handler) crossOrigin(next http.Handler) http.Handler {
 }
 
 // protected rejects requests that a page of another origin makes a browser send (CSRF). Browsers do not
-// send tokens by themselves; this protects against the day when there is a cookie.
+// send tokens by themselves, so this matters only if cookies are ever introduced.
 func (s *Handler) protected(next http.Handler) http.Handler {
 	if s.config.allowsAllOrigins() {
 		return next

@@ -12,7 +12,7 @@ import (
 	"proposaltracker/internal/web"
 )
 
-// Probes are answered while requests use every connection to the database.
+// Probes are answered even while requests use every connection to the database.
 func TestReadyUnderPressure(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())

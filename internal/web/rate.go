@@ -19,9 +19,9 @@ import (
 // Charges in addition to the cost of an operation, in its units. The help of --rate and
 // docs/operating.md repeat them.
 const (
-	// requestCharge is for each request, and for each operation on a WebSocket.
+	// requestCharge is charged for each request, and for each operation on a WebSocket.
 	requestCharge = 5_000
-	// downloadCharge is for each download, in addition to requestCharge.
+	// downloadCharge is charged for each download, in addition to requestCharge.
 	downloadCharge = 10_000
 )
 
@@ -30,7 +30,7 @@ const (
 const maxAccounts = 20_000
 
 // Client identifies a client for accounting: the subject and delegation of a token or, without a token,
-// the IPv4 address or the IPv6 /64 network, which is what one customer usually has.
+// the IPv4 address or the IPv6 /64 network, which usually belongs to one customer.
 type Client struct {
 	subject    string
 	delegation models.Code
@@ -44,8 +44,8 @@ func clientOf(viewer access.Viewer, address netip.Addr) Client {
 	return Client{network: networkOf(address)}
 }
 
-// networkOf returns the network that one customer usually has: the IPv4 address or the IPv6 /64 network.
-// Connections without an address share the zero network.
+// networkOf returns the network that usually belongs to one customer: the IPv4 address or the IPv6 /64
+// network. Connections without an address share the zero network.
 func networkOf(address netip.Addr) netip.Prefix {
 	bits := address.BitLen()
 	if address.Is6() {
@@ -55,14 +55,14 @@ func networkOf(address netip.Addr) netip.Prefix {
 	return network
 }
 
-// ClientOf returns who the request or the operation of a context is accounted to.
+// ClientOf returns the client to which the request or operation of a context is charged.
 func (s *Handler) ClientOf(ctx context.Context) any {
 	return clientOf(access.FromContext(ctx), exchangeOf(ctx).address)
 }
 
-// rates holds an account per client, with at most burst units, refilled with perSecond units a second.
-// A client with units left may go into debt, since the cost of an operation is known only after parsing;
-// a client in debt is rejected. A nil *rates is no limit.
+// rates holds an account per client, with at most burst units, refilled with perSecond units a second. A
+// client with units left may go into debt, since the cost of an operation is known only after parsing; a
+// client in debt is rejected. A nil *rates imposes no limit.
 type rates struct {
 	perSecond float64
 	burst     int

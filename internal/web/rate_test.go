@@ -16,7 +16,7 @@ import (
 	"proposaltracker/internal/web"
 )
 
-// clock is time that a test moves.
+// clock is a clock that a test advances.
 type clock struct {
 	mu sync.Mutex
 	at time.Time
@@ -42,7 +42,7 @@ func slow() web.Config {
 	return config
 }
 
-// asks sends a request from an address.
+// asks sends a request from an IP address.
 func (s *fixture) asks(address string, headers ...string) *http.Response {
 	s.t.Helper()
 	request := httptest.NewRequestWithContext(s.t.Context(), http.MethodPost, web.GraphQLPath, strings.NewReader("{}"))
@@ -84,7 +84,7 @@ func quotaOf(t *testing.T, response *http.Response) (left, until int64) {
 	return of("r"), of("t")
 }
 
-// A client over quota learns its limit and when to retry, and succeeds after that time.
+// A client over quota receives its limit and the time to wait, and succeeds after that time.
 func TestRate(t *testing.T) {
 	t.Parallel()
 	time0 := &clock{at: time.Now()}

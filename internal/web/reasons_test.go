@@ -15,7 +15,7 @@ import (
 	"proposaltracker/internal/web"
 )
 
-// rejected is what the error of a rejected request says, besides its message.
+// rejected is the error of a rejected request, without its message.
 type rejected struct {
 	status       int
 	code, reason string

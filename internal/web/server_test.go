@@ -21,7 +21,8 @@ func listener(t *testing.T) net.Listener {
 	return opened
 }
 
-// under sends an operation that is worked on for as long as it may, and returns its end.
+// under sends an operation that runs until its time limit, and returns a channel that receives its
+// error at the end.
 func under(t *testing.T, at net.Addr) (ended <-chan error) {
 	t.Helper()
 	done := make(chan error, 1)
@@ -74,7 +75,7 @@ func TestStop(t *testing.T) {
 	}
 }
 
-// A server whose listener breaks says so, for nothing else would.
+// A server whose listener breaks reports it, since nothing else would.
 func TestListenerBreaks(t *testing.T) {
 	t.Parallel()
 	at := listener(t)

@@ -18,15 +18,15 @@ func (b *Backend) viewerOf(r *http.Request) (access.Viewer, error) {
 	if len(headers) == 0 {
 		return access.Viewer{}, nil
 	}
-	return b.authenticate(r.Context(), headers)
+	return b.verify(r.Context(), headers)
 }
 
-// Authorize returns a context with the viewer of an authorization in the form of the header, as sent over
+// Authenticate returns a context with the viewer of an authorization in the form of the header, as sent over
 // a WebSocket.
 //
 // Errors: UNAUTHENTICATED.
-func (b *Backend) Authorize(ctx context.Context, authorization string) (context.Context, error) {
-	viewer, err := b.authenticate(ctx, []string{authorization})
+func (b *Backend) Authenticate(ctx context.Context, authorization string) (context.Context, error) {
+	viewer, err := b.verify(ctx, []string{authorization})
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +34,7 @@ func (b *Backend) Authorize(ctx context.Context, authorization string) (context.
 	return access.NewContext(ctx, viewer), nil
 }
 
-func (b *Backend) authenticate(ctx context.Context, headers []string) (access.Viewer, error) {
+func (b *Backend) verify(ctx context.Context, headers []string) (access.Viewer, error) {
 	token, err := bearer(headers)
 	if err != nil {
 		return access.Viewer{}, err

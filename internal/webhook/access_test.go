@@ -73,7 +73,7 @@ func (a *accessFixture) revise(t *testing.T, derestrictedOn models.Date) *models
 	return revision
 }
 
-// changeAccess changes who may see a revision.
+// changeAccess changes the access of a revision.
 func (a *accessFixture) changeAccess(t *testing.T, number int, to models.Access) {
 	t.Helper()
 	revision := trackertest.Revision(t, a.Tracker, japan, a.proposal.ID, number)
@@ -82,8 +82,8 @@ func (a *accessFixture) changeAccess(t *testing.T, number int, to models.Access)
 	}
 }
 
-// received returns what a receiver was sent since the last call, sorted: the kind of each event, the
-// number of its revision, and the symbol and the title of the proposal.
+// received returns the deliveries to a receiver since the last call, sorted: the kind of each event,
+// the number of its revision, and the symbol and the title of the proposal.
 func (r *receiver) received(t *testing.T) []string {
 	t.Helper()
 	lines := []string{}
@@ -101,7 +101,7 @@ func (r *receiver) received(t *testing.T) []string {
 	return lines
 }
 
-// sent compares what each receiver was sent since the last call.
+// sent compares the deliveries to each receiver since the last call.
 func (a *accessFixture) sent(t *testing.T, what string, want map[string][]string) {
 	t.Helper()
 	got := map[string][]string{}
@@ -125,8 +125,8 @@ func (a *accessFixture) left(t *testing.T) int64 {
 	return count
 }
 
-// restrictedRevision returns what each owner is sent of the restricted revision: nothing to the observer,
-// and the draft to the parties and the Secretariat alone.
+// restrictedRevision returns the expected deliveries of the restricted revision: none to the observer,
+// and those of the draft only to the parties and the Secretariat.
 func restrictedRevision() map[string][]string {
 	readers := []string{"REVISION_CIRCULATED 1 TEST/W/1/Rev.1 Closed", "REVISION_SUBMITTED 1 TEST/W/1/Rev.1 Closed"}
 	parties := []string{
@@ -157,8 +157,8 @@ func TestWebhooksOfMixedAccess(t *testing.T) {
 }
 
 // An event that its owner may no longer see at the time of an attempt is not sent, neither at the first
-// attempt, nor again after a failure, nor on request. It is forgotten: if the owner may see it again, it
-// is not sent late.
+// attempt, nor after a failure, nor on request. It is dropped: if the owner may see it again later, it
+// is not sent.
 func TestWebhookLostSight(t *testing.T) {
 	t.Parallel()
 	t.Run("before the first attempt", func(t *testing.T) {

@@ -54,7 +54,8 @@ func TestWebhookURLValidation(t *testing.T) {
 	}
 }
 
-// Nothing is sent to loopback and private addresses, by IP address or host name, or without TLS.
+// Nothing is sent to loopback and private addresses, whether given by IP address or by host name.
+// Nothing is sent without TLS.
 func TestWebhookPrivateAddresses(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
@@ -107,7 +108,7 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 	}
 }
 
-// A new URL starts without the failures of the former one.
+// A new URL starts without the failures of the previous one.
 func TestWebhookURLChange(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)

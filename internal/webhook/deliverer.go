@@ -24,10 +24,10 @@ type Config struct {
 }
 
 const (
-	// atOnce is the greatest number of concurrent deliveries of one process.
-	atOnce = 16
-	// jitter is the share by which the pause before an attempt varies randomly, so that receivers
-	// that failed together are not called together.
+	// maxConcurrent is the maximum number of concurrent deliveries of one process.
+	maxConcurrent = 16
+	// jitter is the fraction by which the pause before an attempt varies randomly, so that
+	// receivers that failed at the same time are not called at the same time.
 	jitter = 0.1
 )
 
@@ -63,10 +63,10 @@ func (d *Deliverer) Run(ctx context.Context, wakes <-chan struct{}) {
 	defer ticker.Stop()
 	var sending sync.WaitGroup
 	defer sending.Wait()
-	freed := make(chan struct{}, atOnce)
+	freed := make(chan struct{}, maxConcurrent)
 	for busy := 0; ; {
-		for busy < atOnce && ctx.Err() == nil {
-			claimed := d.claim(ctx, atOnce-busy)
+		for busy < maxConcurrent && ctx.Err() == nil {
+			claimed := d.claim(ctx, maxConcurrent-busy)
 			if len(claimed) == 0 {
 				break
 			}
@@ -129,7 +129,7 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 		result.Status, result.DueAt = d.after(delivery, end)
 	}
 	if result.Attempt.Problem != nil && result.Attempt.Problem.Reason == models.ReceiverNotPublic {
-		result.Attempt.DurationMS = 0 // the duration of the lookup differs for names that exist
+		result.Attempt.DurationMS = 0 // the duration of the lookup would reveal which names exist
 	}
 	if d.config.OnResult != nil {
 		d.config.OnResult(result.Status)
@@ -137,7 +137,8 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 	return d.outbox.Record(ctx, delivery, result)
 }
 
-// after returns the status of a delivery whose attempt failed, and when it is due again.
+// after returns the status of a delivery whose attempt failed, and the instant at which it is due
+// again.
 func (d *Deliverer) after(delivery *models.WebhookDelivery, now time.Time) (models.DeliveryStatus, time.Time) {
 	steps := pauses()
 	if delivery.Attempts > len(steps) {

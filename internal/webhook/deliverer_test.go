@@ -97,8 +97,8 @@ func TestWebhookPayload(t *testing.T) {
 	}
 }
 
-// Deliveries of what happened to a meeting name it instead of a proposal. Requests for its agenda are delivered
-// to the delegation that made them and to the Secretariat.
+// Deliveries of events of a meeting name the meeting instead of a proposal. Requests for its agenda are
+// delivered to the delegation that made them and to the Secretariat.
 func TestWebhookMeetingPayload(t *testing.T) {
 	t.Parallel()
 	p, own, other := newSender(t), newReceiver(t), newReceiver(t)
@@ -310,7 +310,8 @@ func TestDelivererShutdown(t *testing.T) {
 	}
 }
 
-// After a panic in one delivery the others are sent, and this one again when its claim expires.
+// After a panic in one delivery, the others are sent, and this one is sent again when its claim
+// expires.
 func TestDelivererPanic(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)

@@ -20,7 +20,7 @@ import (
 // without an address is never answered.
 type fakeDNS map[string][]string
 
-// resolver returns a resolver that asks the fakeDNS.
+// resolver returns a resolver that queries fake servers.
 func (z fakeDNS) resolver(t *testing.T) *net.Resolver {
 	t.Helper()
 	return &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, _, _ string) (net.Conn, error) {

@@ -24,8 +24,8 @@ import (
 	"proposaltracker/models"
 )
 
-// The Postgres server is shared by all packages and outlives each, so the goroutine that waits for
-// it is ignored.
+// The Postgres server is shared by all packages and outlives each of them, so the goroutine that
+// waits for it is ignored.
 func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }

@@ -38,7 +38,7 @@ func (f *fixture) mixed(t *testing.T, p *models.Proposal) {
 	}
 }
 
-// contents returns the event and the proposal that each request is about.
+// contents returns the event and the proposal in each request.
 func contents(t *testing.T, requests []received) []string {
 	t.Helper()
 	all := []string{}
@@ -54,8 +54,8 @@ func contents(t *testing.T, requests []received) []string {
 	return all
 }
 
-// Receivers learn of a restricted Rev.1 only if their owners may see it. The others receive later events
-// of the proposal as if the public original were its only revision.
+// Receivers are notified of a restricted Rev.1 only if their owners may see it. The others receive later
+// events of the proposal as if the public original were its only revision.
 func TestMixedAccess(t *testing.T) {
 	t.Parallel()
 	p, member, observer := newSender(t), newReceiver(t), newReceiver(t)

@@ -11,10 +11,10 @@ import (
 	"proposaltracker/models"
 )
 
-// claimSQL claims due deliveries, the earliest first. Over all processes, it claims at most four at
-// once for a webhook, and one for a failing webhook, after those of the others, so that a slow or
-// failing receiver does not delay the others. The array is computed once; a plain IN subquery could
-// be evaluated again for each row, and claim too many.
+// claimSQL claims due deliveries, the earliest first. Over all processes, at most four deliveries
+// of a webhook are claimed at a time, and one of a failing webhook, after those of the others: a
+// slow or failing receiver does not delay the others. The array is computed once; a plain IN
+// subquery could be evaluated again for each row, and claim too many.
 const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts = attempts + 1 WHERE id = ANY(ARRAY(
 		SELECT due.id FROM webhooks w CROSS JOIN LATERAL (
 			SELECT d.id, d.due_at FROM webhook_deliveries d
@@ -26,7 +26,7 @@ const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts
 		WHERE w.status = 'ACTIVE' ORDER BY w.failing_since IS NOT NULL, due.due_at, due.id LIMIT @most))
 	RETURNING id, webhook_id, event_id, status, attempts, due_at, claimed_until, created_at`
 
-// Outbox holds the deliveries that wait to be sent. Several processes can share one.
+// Outbox holds the deliveries to be sent. Several processes can share one.
 type Outbox struct {
 	pool act.Pool
 	now  func() time.Time
@@ -89,7 +89,7 @@ type Result struct {
 	// Status is the new state of the delivery, and DueAt the time of the next attempt, if any.
 	Status models.DeliveryStatus
 	DueAt  time.Time
-	// Gone means that the receiver wants no further deliveries.
+	// Gone is true if the receiver responded 410: it wants no further deliveries.
 	Gone bool
 	// DisableAfter is how long a webhook may fail before it is disabled.
 	DisableAfter time.Duration

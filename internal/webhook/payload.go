@@ -31,7 +31,7 @@ func encoded(kind string, at time.Time, data any) ([]byte, error) {
 type eventData struct {
 	ID   string           `json:"id"`
 	Kind models.EventKind `json:"kind"`
-	// OccurredOn is absent if the day is not known, Actor if nobody acted.
+	// OccurredOn is absent if the day is unknown, Actor if no delegation acted.
 	OccurredOn *models.Date  `json:"occurredOn,omitempty"`
 	RecordedAt time.Time     `json:"recordedAt"`
 	Actor      models.Code   `json:"actor,omitempty"`

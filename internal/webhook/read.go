@@ -12,7 +12,7 @@ import (
 
 // Reads go through GORM on the read-only pool, or, for the payload of a mutation, in its transaction.
 
-// ownerOf returns the sponsor whose webhooks the principal may see; the zero ID for none.
+// ownerOf returns the sponsor whose webhooks the principal may see, or the zero ID.
 func ownerOf(principal access.Principal) models.ID {
 	if !principal.ReadsWebhooks() {
 		return models.ID{}
@@ -87,8 +87,8 @@ func deliveryOf(v *query.View, owner, id models.ID) (*models.WebhookDelivery, er
 	return found[0], nil
 }
 
-// Delivery returns a delivery to a webhook of the viewer, with its attempts. preload is what is read
-// of its event.
+// Delivery returns a delivery to a webhook of the viewer, with its attempts. preload lists the
+// associations to load with its event.
 //
 // Errors: NOT_FOUND.
 func (r *Registry) Delivery(ctx context.Context, viewer access.Viewer, id models.ID, preload query.Preload) (*models.WebhookDelivery, error) {
@@ -121,8 +121,8 @@ func (s Selection) in(v *query.View) query.Condition {
 	}
 }
 
-// Deliveries lists deliveries to a webhook of the viewer, latest first. preload is what is read of
-// their events.
+// Deliveries lists deliveries to a webhook of the viewer, latest first. preload lists the
+// associations to load with their events.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Registry) Deliveries(

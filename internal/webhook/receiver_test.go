@@ -71,7 +71,7 @@ func (r *receiver) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 	r.answer(w)
 }
 
-// says sets the status of all further responses.
+// says sets the status of all later responses.
 func (r *receiver) says(status int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -87,7 +87,7 @@ func (r *receiver) take() []received {
 	return taken
 }
 
-// one is take, except that there must be exactly one request.
+// one is take for exactly one request.
 func (r *receiver) one(t *testing.T) received {
 	t.Helper()
 	got := r.take()
@@ -222,7 +222,7 @@ func (p *sender) deliveries(t *testing.T, viewer access.Viewer, hook *models.Web
 	return rows.Items
 }
 
-// onlyDelivery is deliveries, except that there must be exactly one.
+// onlyDelivery is deliveries for exactly one delivery.
 func (p *sender) onlyDelivery(t *testing.T, viewer access.Viewer, hook *models.Webhook) *models.WebhookDelivery {
 	t.Helper()
 	all := p.deliveries(t, viewer, hook)

@@ -36,8 +36,8 @@ type Redeliver struct {
 	IdempotencyKey string
 }
 
-// Redeliver attempts a delivery again at once, whether it had failed or succeeded. preload is what is
-// read of its event.
+// Redeliver attempts a delivery again immediately, whether it had failed or succeeded. preload lists
+// the associations to load with its event.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (r *Registry) Redeliver(ctx context.Context, viewer access.Viewer, in Redeliver, preload query.Preload) (*models.WebhookDelivery, error) {
@@ -58,7 +58,7 @@ func (r *Registry) Redeliver(ctx context.Context, viewer access.Viewer, in Redel
 // wake makes every server check the outbox after the commit, as an event does.
 func wake(tx *act.Tx) error { return tx.DB.Exec("SELECT pg_notify('proposal_events', 'hidden')").Error }
 
-// loadDelivery returns a loader of a delivery with what is read of its event.
+// loadDelivery returns a loader of a delivery and its event.
 func loadDelivery(preload query.Preload) func(*query.View, models.ID) (*models.WebhookDelivery, error) {
 	return func(v *query.View, id models.ID) (*models.WebhookDelivery, error) { return deliveryIn(v, id, preload) }
 }

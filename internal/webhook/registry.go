@@ -1,5 +1,5 @@
 // Package webhook manages the webhooks of delegations and of the Secretariat, and delivers events to
-// them: [Registry] holds the use cases, [Outbox] the deliveries that wait, and [Deliverer] signs and
+// them: [Registry] holds the use cases, [Outbox] the pending deliveries, and [Deliverer] signs and
 // sends them.
 package webhook
 
@@ -34,7 +34,7 @@ type Registry struct {
 }
 
 // NewRegistry returns a registry. now is the clock, which each use case reads once. validateURL
-// returns why deliveries cannot be sent to a URL; nil accepts any.
+// returns an error if deliveries cannot be sent to a URL; nil accepts any URL.
 func NewRegistry(reader *query.Reader, pool act.Pool, now func() time.Time, validateURL func(*url.URL) error) *Registry {
 	return &Registry{
 		reader: reader, validateURL: validateURL,

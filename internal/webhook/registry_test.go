@@ -155,7 +155,7 @@ func TestConcurrentClaims(t *testing.T) {
 	}
 }
 
-// An invalid webhook is rejected with the reason.
+// An invalid webhook is rejected with a reason.
 func TestCreateWebhookErrors(t *testing.T) {
 	t.Parallel()
 	f := newSender(t)
@@ -242,7 +242,7 @@ func TestWebhookReplay(t *testing.T) {
 	}
 }
 
-// A webhook follows its state machine; an invalid transition is rejected with the valid ones.
+// A webhook follows its state machine. The error for an invalid transition lists the valid ones.
 func TestWebhookTransitions(t *testing.T) {
 	t.Parallel()
 	f := newSender(t)
@@ -262,7 +262,7 @@ func TestWebhookTransitions(t *testing.T) {
 		act  string
 		code models.ErrorCode
 	}{
-		{"resume", ""}, // it is active already
+		{"resume", ""}, // it is already active
 		{"test", ""},
 		{"pause", ""},
 		{"pause", ""},

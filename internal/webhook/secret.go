@@ -14,7 +14,8 @@ import (
 const (
 	// secretBytes is the length of a secret. Standard Webhooks allows 24 to 64.
 	secretBytes = 32
-	// formerSecretKept is how long the former secret also signs, so that receivers can switch over.
+	// formerSecretKept is the time for which the former secret also signs, so that receivers can
+	// switch over.
 	formerSecretKept = 24 * time.Hour
 )
 

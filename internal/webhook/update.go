@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Update is the input of [Registry.Update]. Omitted fields stay as they are.
+// Update is the input of [Registry.Update]. Omitted fields stay unchanged.
 type Update struct {
 	Webhook models.ID
 	// URL cannot be cleared.
@@ -43,7 +43,7 @@ func (r *Registry) Update(ctx context.Context, viewer access.Viewer, in Update) 
 	}, webhookIn)
 }
 
-// apply applies all changes to a webhook, and returns every mistake in them.
+// apply applies all changes to a webhook. It returns an error for each invalid one, joined.
 func (r *Registry) apply(in Update, webhook *models.Webhook) error {
 	return errors.Join(
 		r.applyURL(in.URL, webhook), applyKinds(in.Kinds, webhook), applyDescription(in.Description, webhook), applyPaused(in.Paused, webhook),
@@ -93,7 +93,7 @@ func applyDescription(change models.Change[string], webhook *models.Webhook) err
 	return nil
 }
 
-// applyPaused pauses or resumes a webhook, unless it is in that state already.
+// applyPaused pauses or resumes a webhook, unless it is already in that state.
 func applyPaused(change models.Change[bool], webhook *models.Webhook) error {
 	const field = "input.paused"
 	if !change.Given {

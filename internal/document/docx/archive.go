@@ -14,18 +14,18 @@ import (
 const (
 	// maxEntries bounds the number of files in the archive.
 	maxEntries = 4000
-	// maxUnpacked bounds the bytes of all parts that are read, unpacked. Pictures are not read.
+	// maxUnpacked bounds the total unpacked size of the parts that are read. Pictures are not read.
 	maxUnpacked = 48 << 20
 )
 
 // archive is an open DOCX file.
 type archive struct {
 	files map[string]*zip.File
-	// unpacked counts the bytes that were read.
+	// unpacked counts the bytes read so far.
 	unpacked int64
 	// main is the name of the document part.
 	main string
-	// links are the targets of the document part's relationships by their id.
+	// links maps the IDs of the document part's relationships to their targets.
 	links map[string]link
 }
 
@@ -68,7 +68,7 @@ func (a *archive) checkSize() error {
 	return nil
 }
 
-// findMain finds the document part, and explains what other archives are.
+// findMain finds the document part. Its error for another kind of archive names the kind.
 func (a *archive) findMain() error {
 	if err := a.checkKind(); err != nil {
 		return err
@@ -92,7 +92,7 @@ func (a *archive) findMain() error {
 	return err
 }
 
-// checkKind rejects archives that are not Word documents.
+// checkKind returns an error for archives that are not Word documents.
 func (a *archive) checkKind() error {
 	if kind, err := a.read("mimetype"); err == nil && bytes.HasPrefix(kind, []byte("application/vnd.oasis.opendocument.text")) {
 		return page.Errorf(page.ErrUnsupported, "the file is an OpenDocument text (ODT): save it as DOCX")
@@ -141,7 +141,7 @@ func (a *archive) read(name string) ([]byte, error) {
 	}
 }
 
-// unpack reads a file of the archive up to one byte more than the size that it states, which may be a lie.
+// unpack reads a file of the archive up to one byte more than its stated size, which may be false.
 func unpack(file *zip.File, stated int64) ([]byte, error) {
 	reader, err := file.Open()
 	if err != nil {
@@ -151,7 +151,7 @@ func unpack(file *zip.File, stated int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(reader, stated+1)) //nolint:wrapcheck // read wraps it
 }
 
-// readLinks reads a relationships part; one that is missing has none.
+// readLinks reads a relationships part. If it is missing, there are no links.
 func (a *archive) readLinks(name string) (map[string]link, error) {
 	root, err := a.tree(name)
 	if err != nil {
@@ -179,7 +179,7 @@ func (a *archive) part(id, kind string) string {
 	return ""
 }
 
-// resolve makes a part's name of a target that is relative to a folder.
+// resolve returns the part name for a target that is relative to a folder.
 func resolve(folder, target string) string {
 	if strings.HasPrefix(target, "/") {
 		folder = ""

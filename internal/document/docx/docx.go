@@ -1,7 +1,7 @@
 // Package docx reads Word documents (Office Open XML) to lines.
 //
 // It is written on archive/zip and encoding/xml, since the libraries that were tried lose automatic numbers and
-// footnotes, fail on LibreOffice's files, or take gigabytes for a bomb. All that is read is bounded.
+// footnotes, fail on LibreOffice's files, or need gigabytes for a zip bomb. Everything that is read is bounded.
 package docx
 
 import (
@@ -49,7 +49,7 @@ func tooMuchText() error {
 	return page.Errorf(page.ErrTooMuchText, "the DOCX file has more than %d bytes of text: submit the proposal without its enclosures", page.MaxText)
 }
 
-// readParts reads the parts of the file in the order in which their lines come.
+// readParts reads the parts of the file in the order of their lines.
 func (w *walker) readParts() error {
 	for _, read := range []func() error{w.readStyles, w.readNumbering, w.readSettings, w.readProperties, w.countComments, w.readBody} {
 		if err := read(); err != nil {
@@ -74,7 +74,7 @@ func (w *walker) readParts() error {
 	return nil
 }
 
-// report adds the problems that are to be known.
+// report adds the problems to report.
 func (w *walker) report() {
 	if w.insertions+w.deletions > 0 {
 		w.problemf(page.TrackedChanges, w.spans(w.tracked), "the file has tracked changes: %d insertions were read, and %d deletions were not; accept or reject them",

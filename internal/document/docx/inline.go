@@ -7,7 +7,8 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// inline reads the content of a paragraph. The form is that of an enclosing link or other element.
+// inline reads the content of a paragraph. around is the form of an enclosing link or other
+// element.
 func (p *paragraph) inline(nodes []*node, around form, depth int) error {
 	if depth > maxNested {
 		return page.Errorf(page.ErrTooLarge, "the DOCX file nests text too deeply:  save it again from Word")
@@ -42,7 +43,7 @@ func (p *paragraph) inline(nodes []*node, around form, depth int) error {
 	return nil
 }
 
-// chosen returns the variant of a compatibility element that we read: the first choice, or else the
+// chosen returns the variant of a compatibility element that is read: the first choice, or else the
 // fallback.
 func chosen(n *node) []*node {
 	if choice := n.child("mc:Choice"); choice != nil {
@@ -109,7 +110,7 @@ func (p *paragraph) piece(n *node, f form, depth int) error {
 	return nil
 }
 
-// text adds text without soft hyphens. White space of XML is that of a text.
+// text adds text without soft hyphens. XML white space counts as white space of the text.
 func (p *paragraph) text(text string, f form) {
 	text = strings.Map(func(r rune) rune {
 		switch {
@@ -150,7 +151,8 @@ func (p *paragraph) reference(n *node, f form) {
 	p.add(mark, f, mark)
 }
 
-// field begins a field, its result, or ends it. The instruction is not text; the result is.
+// field begins a field, begins its result, or ends it. Only the result is text, not the
+// instruction.
 func (p *paragraph) field(kind string) {
 	w := p.walker
 	switch last := len(w.fields) - 1; {

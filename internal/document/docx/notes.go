@@ -8,13 +8,14 @@ import (
 
 // notes are the footnotes and endnotes.
 type notes struct {
-	// order are the keys of notes in the order of their references, and marks the marks by key.
+	// order lists the keys of notes in the order of their references; marks maps keys to marks.
 	order []string
 	marks map[string]string
-	// formats are the number formats, and counts the numbers that were given, by kind: footnote or endnote.
+	// formats and counts are the number formats and the numbers assigned so far, by kind: footnote or
+	// endnote.
 	formats map[string]string
 	counts  map[string]int
-	// lines are the lines of notes by their key.
+	// lines maps the keys of notes to their lines.
 	lines map[string][]page.Line
 }
 
@@ -26,7 +27,7 @@ func (n *notes) next(kind string) string {
 	return spell(n.counts[kind], n.formats[kind])
 }
 
-// readSettings reads how notes are numbered.
+// readSettings reads the number formats of notes.
 func (w *walker) readSettings() error {
 	w.notes = notes{
 		marks: map[string]string{}, counts: map[string]int{}, lines: map[string][]page.Line{},
@@ -67,7 +68,7 @@ func (w *walker) readNotes() ([]page.Line, error) {
 	return all, nil
 }
 
-// beginNote reads a note, unless it is the line that separates notes from the text, or nothing refers to it.
+// beginNote reads a note, unless it is the separator between text and notes, or nothing refers to it.
 func (w *walker) beginNote(s *source, start xml.StartElement) error {
 	n, err := s.tree(start)
 	if err != nil {

@@ -9,14 +9,14 @@ import (
 // levels is the number of levels of a list.
 const levels = 9
 
-// level is how one level of a list is numbered.
+// level describes the numbering of one level of a list.
 type level struct {
 	start  int
 	format string
 	// text is the pattern of the label, in which %1 is the number of the first level.
 	text  string
 	style string
-	// legal writes the numbers of all levels in digits.
+	// legal is true if the numbers of all levels are written in digits.
 	legal bool
 	// restart is the level, from 1, after which the numbering restarts; 0 for never, nil for any
 	// higher level.
@@ -34,7 +34,8 @@ type list struct {
 // numbering counts the paragraphs of lists.
 type numbering struct {
 	lists map[string]*list
-	// counters are those of abstract lists, which lists share. 0 is unused; a number n is n+1.
+	// counters are the counters of abstract lists, which lists share. 0 is unused; the number n is
+	// stored as n+1.
 	counters map[string]*[levels]int
 	used     map[string]bool
 }
@@ -100,7 +101,7 @@ func (l *list) setLevels(in *node) {
 	}
 }
 
-// levelOf returns the level of a paragraph from 0: the explicit one, or that of its style.
+// levelOf returns the level of a paragraph, from 0: its explicit level, or that of its style.
 func (l *list) levelOf(stated *int, style string) int {
 	for i, each := range l.levels {
 		if each.style != "" && each.style == style && stated == nil {
@@ -171,7 +172,7 @@ func (l *list) label(at int, counter *[levels]int) string {
 	return strings.TrimSpace(label.String())
 }
 
-// bullet writes a bullet. Symbol fonts have theirs in the private use area.
+// bullet converts a bullet. Those of symbol fonts are in the private use area.
 func bullet(text string) string {
 	text = strings.TrimSpace(text)
 	for _, r := range text {
@@ -189,7 +190,7 @@ func bullet(text string) string {
 	return text
 }
 
-// spell writes a number in a format of Word.
+// spell writes a number in one of Word's formats.
 func spell(n int, format string) string {
 	switch format {
 	case "none":
@@ -222,7 +223,7 @@ func letters(n int) string {
 	return strings.Repeat(string(rune('A'+(n-1)%26)), min((n-1)/26+1, 20))
 }
 
-// roman writes a number in Roman numerals, which go up to 3999.
+// roman writes a number up to 3999 in Roman numerals.
 func roman(n int) string {
 	if n < 1 || n > 3999 {
 		return strconv.Itoa(n)

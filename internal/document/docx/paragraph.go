@@ -10,19 +10,19 @@ import (
 // maxNested bounds how deeply text boxes and inline elements are nested.
 const maxNested = 40
 
-// paragraph is one that is read.
+// paragraph is a paragraph that is being read.
 type paragraph struct {
 	*walker
 
 	layout layout
 	form   form
 	line   page.Line
-	// lines are those that a line break has ended.
+	// lines are the lines that were ended by a line break.
 	lines []page.Line
 	// boxes are the lines of text boxes that are anchored in the paragraph.
 	boxes   []page.Line
 	tracked bool
-	// bare reports that a note's reference has its own mark, which is the text after it.
+	// bare is true after a note reference with a custom mark, which is the text that follows it.
 	bare string
 }
 
@@ -62,7 +62,7 @@ func (p *paragraph) resolve(pPr *node) {
 	}
 }
 
-// label counts a paragraph of a list and returns its label; the empty label outside lists.
+// label counts a paragraph of a list and returns its label. Outside lists, the label is empty.
 func (w *walker) label(l layout) label {
 	found := w.numbering.lists[l.list]
 	if found == nil {
@@ -78,7 +78,7 @@ type label struct {
 	level int
 }
 
-// finish adds the lines that have text to the document.
+// finish adds the non-empty lines to the document.
 func (p *paragraph) finish(of label) error {
 	w := p.walker
 	first := true
@@ -178,7 +178,7 @@ func trim(line *page.Line) bool {
 	return line.Text != ""
 }
 
-// setForm sets the text of a line, and its form to that of most of the characters.
+// setForm sets the text of a line, and its form to that of most of its characters.
 func setForm(line *page.Line) {
 	var text strings.Builder
 	sizes := map[float64]int{}

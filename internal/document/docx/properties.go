@@ -7,7 +7,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// maxProperty bounds a property, in bytes.
+// maxProperty is the maximum length of a property, in bytes.
 const maxProperty = 1000
 
 // readProperties reads the file's metadata.
@@ -42,7 +42,7 @@ func property(root *node, name string) string {
 	return ""
 }
 
-// instant reads a time; the zero time if it is malformed.
+// instant parses a time; it returns the zero time if it is malformed.
 func instant(text string) time.Time {
 	at, err := time.Parse(time.RFC3339, text)
 	if err != nil {

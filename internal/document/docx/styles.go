@@ -17,7 +17,7 @@ type form struct {
 	raised                     *bool
 }
 
-// over returns the form with the more specific one applied.
+// over returns the form overridden by a more specific one.
 func (f form) over(specific form) form {
 	pick := func(general, specific *bool) *bool {
 		if specific != nil {
@@ -76,7 +76,7 @@ func fillOf(properties *node) string {
 	return ""
 }
 
-// isHidden reports whether a reader of the page does not see the text, with the background of its paragraph or cell.
+// isHidden reports whether the text is invisible on the page, given the background of its paragraph or cell.
 func (f form) isHidden(background string) bool {
 	if f.fill == "" {
 		f.fill = background
@@ -103,7 +103,7 @@ type layout struct {
 	before, after *float64
 }
 
-// over returns the layout with the more specific one applied.
+// over returns the layout overridden by a more specific one.
 func (l layout) over(specific layout) layout {
 	if specific.list == "" {
 		specific.list = l.list
@@ -142,7 +142,8 @@ func parseLayout(pPr *node) layout {
 	return l
 }
 
-// twips returns the first present attribute among names, which is in twentieths of a point, in points.
+// twips returns the first attribute among names that is present, converted from twentieths of a point
+// to points.
 func twips(n *node, names ...string) *float64 {
 	for _, name := range names {
 		if stated := n.attribute(name); stated != "" {
@@ -172,11 +173,11 @@ type style struct {
 	layout layout
 }
 
-// styles are the styles by their id.
+// styles maps IDs to styles.
 type styles struct {
 	nodes    map[string]*node
 	resolved map[string]style
-	// usual is the id of the default paragraph style.
+	// usual is the ID of the default paragraph style.
 	usual    string
 	defaults style
 }
@@ -241,7 +242,7 @@ func headingLevel(l layout, styleName string) int {
 	return 0
 }
 
-// number reads a number; 0 if it is malformed.
+// number parses a number; it returns 0 if it is malformed.
 func number(text string) float64 {
 	n, err := strconv.ParseFloat(text, 64)
 	if err != nil || n < -1e6 || n > 1e6 || math.IsNaN(n) {
@@ -250,7 +251,7 @@ func number(text string) float64 {
 	return n
 }
 
-// integer reads an integer; nil if it is malformed or missing.
+// integer parses an integer; it returns nil if it is malformed or missing.
 func integer(text string) *int {
 	n, err := strconv.ParseInt(text, 10, 32)
 	if err != nil {

@@ -25,20 +25,20 @@ type walker struct {
 	region page.Region
 	// note is the mark of the current note.
 	note string
-	// cells are the open table cells, the innermost last.
+	// cells are the open table cells, innermost last.
 	cells []cell
-	// tables and paragraphs count those of the file.
+	// tables and paragraphs are counters over the whole file.
 	tables, paragraphs int
 	// blanks counts the empty paragraphs since the last line, and after is the space in points that the last paragraph has
 	// after it.
 	blanks int
 	after  float64
-	// fields are the open fields, the innermost last: whether their result has begun.
+	// fields are the open fields, innermost last: true if the result has begun.
 	fields []bool
 	// sections are the properties of the sections.
 	sections []*node
 
-	// Counts of what is reported as problems.
+	// Counts for the reported problems.
 	insertions, deletions, comments, foreign int
 	// tracked are the lines with tracked changes.
 	tracked []int
@@ -65,7 +65,8 @@ func (w *walker) readPart(name string) error {
 	return w.stream(newSource(w.ctx, name, data, &w.elements))
 }
 
-// stream reads the tokens of a part. Paragraphs are read into trees, one at a time; what holds them is not.
+// stream reads the tokens of a part. Only paragraphs are read into trees, one at a time, not the elements
+// that contain them.
 func (w *walker) stream(s *source) error {
 	for {
 		token, err := s.next()
@@ -86,7 +87,7 @@ func (w *walker) stream(s *source) error {
 	}
 }
 
-// begin handles an element that holds paragraphs, or is one, or a property of what holds them.
+// begin handles a paragraph, an element that contains paragraphs, or a property of such an element.
 func (w *walker) begin(s *source, start xml.StartElement) error {
 	switch name := nameOf(start.Name); name {
 	case "p", "sectPr", "tcPr":
@@ -116,7 +117,7 @@ func (w *walker) begin(s *source, start xml.StartElement) error {
 	}
 }
 
-// block handles a node among paragraphs.
+// block handles a node at the level of paragraphs.
 func (w *walker) block(n *node) error {
 	switch n.name {
 	case "p":
@@ -194,7 +195,7 @@ func (w *walker) background(l layout) string {
 	return l.fill
 }
 
-// aside reads something in another region, such as a text box, and returns its lines.
+// aside reads content in another region, such as a text box, and returns its lines.
 func (w *walker) aside(region page.Region, read func() error) ([]page.Line, error) {
 	outer := *w
 	w.document.Lines, w.region, w.cells, w.fields, w.blanks, w.after, w.tracked = nil, region, nil, nil, 0, 0, nil
@@ -205,7 +206,7 @@ func (w *walker) aside(region page.Region, read func() error) ([]page.Line, erro
 	return lines, err
 }
 
-// shift moves the lines of the body by those that are put before it.
+// shift renumbers the lines of the body after lines were inserted before it.
 func (w *walker) shift(by int) {
 	for i := range w.tracked {
 		w.tracked[i] += by

@@ -16,7 +16,7 @@ const (
 	maxDepth = 128
 	// maxElements bounds the elements of all parts.
 	maxElements = 2_000_000
-	// maxTree bounds the elements that are held in memory at a time: those of a paragraph, or of a small part.
+	// maxTree bounds the elements held in memory at a time: those of a paragraph, or of a small part.
 	maxTree = 200_000
 )
 
@@ -43,7 +43,7 @@ func (n *node) attribute(name string) string {
 	return ""
 }
 
-// child returns the first child of a name, or nil.
+// child returns the first child with a name, or nil.
 func (n *node) child(name string) *node {
 	if n == nil {
 		return nil
@@ -56,7 +56,7 @@ func (n *node) child(name string) *node {
 	return nil
 }
 
-// all returns the children of a name.
+// all returns the children with a name.
 func (n *node) all(name string) []*node {
 	var found []*node
 	if n == nil {
@@ -73,7 +73,7 @@ func (n *node) all(name string) []*node {
 // value returns the val attribute of a child; empty if there is none.
 func (n *node) value(name string) string { return n.child(name).attribute("val") }
 
-// on returns whether a property that is on or off is stated, and which of them.
+// on returns the value of a Boolean property, and whether it is stated.
 func (n *node) on(name string) (on, stated bool) {
 	c := n.child(name)
 	if c == nil {
@@ -128,7 +128,7 @@ func (s *source) next() (xml.Token, error) {
 	return token, nil
 }
 
-// skip skips the element that has begun.
+// skip skips the rest of the current element.
 func (s *source) skip() error {
 	for outside := s.depth - 1; s.depth > outside; {
 		if _, err := s.next(); err != nil {
@@ -138,7 +138,7 @@ func (s *source) skip() error {
 	return nil
 }
 
-// tree reads the element that has begun with all that is in it.
+// tree reads the rest of the current element with all its content.
 func (s *source) tree(start xml.StartElement) (*node, error) {
 	root := &node{name: nameOf(start.Name), attributes: keep(start.Attr)}
 	open, count := []*node{root}, 1
@@ -177,7 +177,8 @@ func holdsText(name string) bool {
 	}
 }
 
-// keep copies the relevant attributes: the decoder reuses its own, and most are revision IDs.
+// keep copies the relevant attributes: the decoder reuses its slice, and most attributes are
+// revision IDs.
 func keep(attributes []xml.Attr) []xml.Attr {
 	var kept []xml.Attr
 	for _, a := range attributes {
@@ -188,7 +189,7 @@ func keep(attributes []xml.Attr) []xml.Attr {
 	return kept
 }
 
-// nameOf returns a name as nodes have it.
+// nameOf returns a name in the form used in nodes.
 func nameOf(name xml.Name) string {
 	switch name.Space {
 	case "", "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -203,7 +204,7 @@ func nameOf(name xml.Name) string {
 	}
 }
 
-// tree reads a small part; nil if it is missing.
+// tree reads a small part; it returns nil if the part is missing.
 func (a *archive) tree(name string) (*node, error) {
 	data, err := a.read(name)
 	if errors.Is(err, errMissing) {

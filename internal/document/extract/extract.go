@@ -11,7 +11,7 @@ import (
 	"proposaltracker/internal/document/plain"
 )
 
-// Config says how an Extractor works.
+// Config configures an Extractor.
 type Config struct {
 	// PDFCache is the folder for the compiled PDF reader; see [pdf.Config].
 	PDFCache string
@@ -20,12 +20,13 @@ type Config struct {
 // Extractor reads files. It is safe for concurrent use: PDF files are read one at a time, in a child process.
 type Extractor struct{ pdf *pdf.Reader }
 
-// New returns an Extractor. It starts nothing yet.
+// New returns an Extractor. It does not start a child process yet.
 func New(config Config) *Extractor {
 	return &Extractor{pdf: pdf.NewReader(pdf.Config{Cache: config.PDFCache})}
 }
 
-// Prepare makes the first PDF as quick to read as later ones. It takes 20 s after an update, and is optional.
+// Prepare compiles the PDF reader, so that the first PDF is read as quickly as later ones. It takes 20 s
+// after an update, and is optional.
 func (e *Extractor) Prepare(ctx context.Context) error { return e.pdf.Prepare(ctx) }
 
 // Open reads a file. Its content determines the format, regardless of its name.
@@ -52,7 +53,7 @@ func (e *Extractor) Open(ctx context.Context, data []byte) (page.Document, error
 // unsupported is a recognized format that cannot be read.
 type unsupported struct {
 	magic string
-	// what names the format and says what to do instead.
+	// what names the format and an alternative.
 	what string
 }
 

@@ -1,8 +1,8 @@
 // Package page defines the output of the readers of all file formats: a document as positioned
 // lines.
 //
-// It only has types. The readers (docx, pdf, plain) fill them, and the recognizer uses them without
-// knowing the format. Values that a format does not provide are zero.
+// It contains only types. The readers (docx, pdf, plain) fill them, and the recognizer uses them
+// independently of the format. Values that a format does not provide are zero.
 package page
 
 import "time"
@@ -27,7 +27,7 @@ type Document struct {
 	// Pages are the sizes of the pages in points. They are empty if the format has no pages.
 	Pages []Size
 	// Lines are in reading order. Notes of a DOCX file follow the body; page headers and footers of a DOCX
-	// file come once, headers first. Lines never have empty text.
+	// file occur once, headers first. Lines never have empty text.
 	Lines []Line
 	// Rules are the horizontal rules that are drawn on pages, such as those above footnotes (PDF only).
 	Rules      []Rule

@@ -1,10 +1,10 @@
 package page
 
-// Region is the part of a document that a line belongs to, as the format states it.
+// Region is the part of a document to which a line belongs, if the format states it.
 type Region string
 
-// The regions. Formats without structure (plain text, PDF) have body lines only: which of them are page
-// headers, footers or footnotes is for the recognizer to find out.
+// The regions. Formats without structure (plain text, PDF) have body lines only: the recognizer
+// determines which of them are page headers, footers or footnotes.
 const (
 	Body       Region = "" // the zero value
 	PageHeader Region = "PAGE_HEADER"
@@ -64,11 +64,11 @@ type Line struct {
 	// Indent is the left indent in points that the format states (DOCX only; see Box for the others).
 	Indent float64
 
-	// Size, Bold and Italic are those of most of the characters. Size is in points.
+	// Size, Bold and Italic apply to most of the characters. Size is in points.
 	Size         float64
 	Bold, Italic bool
-	// Hidden reports that a reader of the printed page sees none of the line: white, in the invisible mode,
-	// off the page, tiny, or marked as hidden. Partly hidden lines have hidden Runs.
+	// Hidden is true if the line is invisible on the printed page: white, in the invisible mode, off the
+	// page, tiny, or marked as hidden. Partly hidden lines have hidden Runs.
 	Hidden bool
 
 	Runs []Run
@@ -80,7 +80,7 @@ type Run struct {
 	Font         string
 	Size         float64
 	Bold, Italic bool
-	// Superscript reports raised text, such as the mark that refers to a footnote.
+	// Superscript is true for raised text, such as the mark that refers to a footnote.
 	Superscript bool
 	// Note is the mark of the footnote or endnote that the run refers to, if the format states it (DOCX).
 	Note   string

@@ -11,9 +11,9 @@ const (
 	TrackedChanges ProblemReason = "TRACKED_CHANGES"
 	// Comments: the file has comments. They were not read.
 	Comments ProblemReason = "COMMENTS"
-	// HiddenText: the file has text that a reader of the page does not see. It was read and marked as hidden.
+	// HiddenText: the file contains text that is invisible on the page. It was read and marked as hidden.
 	HiddenText ProblemReason = "HIDDEN_TEXT"
-	// PersonalMetadata: the file names persons, such as its author.
+	// PersonalMetadata: the metadata contain names of persons, such as the author.
 	PersonalMetadata ProblemReason = "PERSONAL_METADATA"
 	// NoTextLayer: some pages are pictures only, as after scanning. Their text was not read.
 	NoTextLayer ProblemReason = "NO_TEXT_LAYER"
@@ -21,21 +21,21 @@ const (
 	Damaged ProblemReason = "DAMAGED"
 )
 
-// Problem is one thing that a reader of a document should know.
+// Problem is a fact that users of a document should know.
 type Problem struct {
 	Reason  ProblemReason
 	Message string
 	// Evidence are the affected extents in [Document.Text]; empty if the problem affects the whole
 	// file.
 	Evidence []Span
-	// Page is the page that the problem is about, from 1; 0 if it is about the file.
+	// Page is the page of the problem, from 1; 0 if it concerns the whole file.
 	Page int
 }
 
 // Span is an extent of a text in bytes, from Start up to but not including End.
 type Span struct{ Start, End int }
 
-// ErrorReason says why a file cannot be read.
+// ErrorReason is the reason for which a file cannot be read.
 type ErrorReason string
 
 // The reasons of errors.
@@ -44,13 +44,13 @@ const (
 	ErrEmpty ErrorReason = "EMPTY"
 	// ErrUnsupported: the file is not of a format that can be read.
 	ErrUnsupported ErrorReason = "UNSUPPORTED_FORMAT"
-	// ErrDamaged: the file is of a known format, and broken.
+	// ErrDamaged: the file has a known format, but is damaged.
 	ErrDamaged ErrorReason = "DAMAGED"
 	// ErrEncrypted: the file needs a password.
 	ErrEncrypted ErrorReason = "ENCRYPTED"
 	// ErrNoTextLayer: all pages are pictures, as after scanning.
 	ErrNoTextLayer ErrorReason = "NO_TEXT_LAYER"
-	// ErrTooLarge: the file has too many bytes, packed or unpacked, or its parts are nested too deeply.
+	// ErrTooLarge: the file is too large, packed or unpacked, or its parts are nested too deeply.
 	ErrTooLarge ErrorReason = "TOO_LARGE"
 	// ErrTooManyPages: the document has too many pages.
 	ErrTooManyPages ErrorReason = "TOO_MANY_PAGES"
@@ -60,11 +60,11 @@ const (
 	ErrTimeout ErrorReason = "TIMEOUT"
 	// ErrTooMuchMemory: reading took too much memory, for example because the file is malicious.
 	ErrTooMuchMemory ErrorReason = "TOO_MUCH_MEMORY"
-	// ErrBusy: too many others wait for their documents to be read; try again later.
+	// ErrBusy: too many documents are waiting to be read; try again later.
 	ErrBusy ErrorReason = "BUSY"
 )
 
-// Error says why a file cannot be read, and what would be right.
+// Error is the reason for which a file cannot be read, with a remedy.
 type Error struct {
 	Reason  ErrorReason
 	Message string

@@ -28,7 +28,7 @@ func makeCache(folder string, owner int) error {
 	return checkCache(folder, owner)
 }
 
-// checkCache reports who else could write to the folder, or replace it.
+// checkCache returns an error if another user could write to the folder, or replace it.
 func checkCache(folder string, owner int) error {
 	info, err := os.Lstat(folder)
 	if err != nil {

@@ -24,9 +24,9 @@ const childArgument = "read-pdf-child"
 const (
 	// wasmPages limits the memory of PDFium to 256 MiB, in pages of [wasmPageSize].
 	wasmPages = 4096
-	// exitLate is the exit code of a child that took too long.
-	exitLate = 3
-	// instanceTimeout bounds how long PDFium takes to initialize, once compiled.
+	// exitTimeout is the exit code of a child that exceeded its time limit.
+	exitTimeout = 3
+	// instanceTimeout bounds the initialization of PDFium, once it is compiled.
 	instanceTimeout = 10 * time.Second
 )
 
@@ -36,8 +36,8 @@ type answer struct {
 	Error    *page.Error    `json:"error,omitempty"`
 }
 
-// Child runs the child process if args, which are those of the process, ask for it, and returns its exit code.
-// A program that uses a [Reader] calls it first thing in main, and its tests in TestMain:
+// Child runs the child process if args, the arguments of the process, request it, and returns its exit code. A
+// program that uses a [Reader] calls it at the beginning of main, and its tests in TestMain:
 //
 //	if code, is := pdf.Child(os.Args); is {
 //		os.Exit(code)
@@ -83,8 +83,8 @@ func runChild(task, cache string) error {
 // ready notifies the parent that PDFium has started, so that the time limit starts. JSON ignores
 // the newline.
 func ready() error {
-	// The parent kills a child that takes too long; should the parent be gone, the child ends itself.
-	time.AfterFunc(readTimeout+5*time.Second, func() { os.Exit(exitLate) }) //nolint:revive // there is no caller left
+	// The parent kills a child that takes too long. If the parent is gone, the child ends by itself.
+	time.AfterFunc(readTimeout+5*time.Second, func() { os.Exit(exitTimeout) }) //nolint:revive // there is no caller left
 	if _, err := os.Stdout.WriteString("\n"); err != nil {
 		return fmt.Errorf("notify the parent that the child is ready: %w", err)
 	}
@@ -98,8 +98,8 @@ func reply(a answer) error {
 	return nil
 }
 
-// startPDFium compiles PDFium, or loads it from the cache folder, and starts one instance. The instance sees no
-// file system: by default the library would mount that of the host.
+// startPDFium compiles PDFium, or loads it from the cache folder, and starts one instance. The instance has no
+// file system: by default the library would mount the host's.
 func startPDFium(cache string) (pdfium.Pdfium, error) {
 	compiled, err := wazero.NewCompilationCacheWithDir(cache)
 	if err != nil {

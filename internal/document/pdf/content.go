@@ -10,29 +10,29 @@ import (
 // tiny is the size in points below which text is unreadable.
 const tiny = 2
 
-// content is one page.
-type content struct {
+// pageContent holds what was read from one page.
+type pageContent struct {
 	sheet    sheet
 	glyphs   []glyph
 	graphics graphics
 	comments bool
-	// recognized reports that all text is invisible and lies over a picture of the page: the text layer that
+	// recognized is true if all text is invisible and lies over a picture of the page: the text layer that
 	// text recognition (OCR) adds.
 	recognized bool
 }
 
-// isPicture reports whether the page has pictures and no text.
-func (c *content) isPicture() bool { return len(c.glyphs) == 0 && c.graphics.pictures }
+// isPicture reports whether the page has pictures but no text.
+func (c *pageContent) isPicture() bool { return len(c.glyphs) == 0 && c.graphics.pictures }
 
 // readPage reads one page, counted from 0.
-func (f *file) readPage(index int) (*content, error) {
+func (f *file) readPage(index int) (*pageContent, error) {
 	opened, err := f.pdf.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: f.document, Index: index})
 	if err != nil {
 		return nil, explain(err)
 	}
 	defer f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: opened.Page}) //nolint:errcheck // nothing is lost
 	loaded := requests.Page{ByReference: &opened.Page}
-	c := &content{}
+	c := &pageContent{}
 	if c.sheet, err = f.readSheet(loaded); err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func (f *file) readPage(index int) (*content, error) {
 }
 
 // markHidden marks text that is invisible on the page.
-func (c *content) markHidden() {
+func (c *pageContent) markHidden() {
 	c.recognized = c.graphics.picture && len(c.glyphs) > 0
 	for _, g := range c.glyphs {
 		c.recognized = c.recognized && (g.face.invisible || g.isSpace())
@@ -96,7 +96,7 @@ func (f *file) isComment(loaded requests.Page, index int) bool {
 }
 
 // add adds a page, counted from 1, to the document.
-func add(document *page.Document, c *content, number int) {
+func add(document *page.Document, c *pageContent, number int) {
 	document.Pages = append(document.Pages, c.sheet.size())
 	for _, line := range layOut(c.glyphs, c.sheet.size()) {
 		line.Page = number

@@ -56,10 +56,11 @@ func extract(library pdfium.Pdfium, data []byte) (*page.Document, error) {
 	return finish(document, pictures)
 }
 
-// maxRuns bounds the runs of a document. A text of [page.MaxText] has far fewer, unless each character has another form.
+// maxRuns bounds the runs of a document. A text of [page.MaxText] has far fewer, unless each character has its own
+// form.
 const maxRuns = 200_000
 
-// runs counts the runs of all lines, of which it has counted some before.
+// runs counts the runs of all lines. Lines that were counted earlier are not counted again.
 func (f *file) runs(lines []page.Line) int {
 	for _, line := range lines[f.counted:] {
 		f.runCount += len(line.Runs)
@@ -105,7 +106,7 @@ func tooMuchText() error {
 	return page.Errorf(page.ErrTooMuchText, "the PDF has more than %d bytes of text: submit the proposal without its enclosures", page.MaxText)
 }
 
-// reportHidden reports the text that readers of the page do not see.
+// reportHidden reports the text that is invisible on the page.
 func reportHidden(document *page.Document) {
 	var evidence []page.Span
 	for _, line := range document.Lines {
@@ -125,7 +126,7 @@ func reportHidden(document *page.Document) {
 	}
 }
 
-// explain maps an error of PDFium to ours.
+// explain converts a PDFium error to a page.Error.
 func explain(err error) error {
 	switch {
 	case errors.Is(err, pdfium_errors.ErrPassword), errors.Is(err, pdfium_errors.ErrSecurity):

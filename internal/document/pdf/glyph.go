@@ -24,17 +24,17 @@ type face struct {
 type glyph struct {
 	char rune
 	face *face
-	// box is from the page's top left; its height is that of the font, and not of the character.
+	// box is relative to the page's top left; its height is that of the font, not of the character.
 	box      page.Box
 	baseline float64
-	// rotated reports text that is not horizontal.
+	// rotated is true for text that is not horizontal.
 	rotated bool
 	hidden  bool
 }
 
 func (g glyph) isSpace() bool { return g.char == ' ' || g.char == '\u00a0' || g.char == '\t' }
 
-// The codes that PDFium has for the hyphen at the end of a line.
+// The codes of PDFium for the hyphen at the end of a line.
 const (
 	hyphenMark  = 0x02
 	hyphenMark2 = 0xfffe
@@ -47,13 +47,13 @@ type textReader struct {
 
 	text references.FPDF_TEXTPAGE
 	sheet
-	// face is that of the current text object, which begins with the matrix.
+	// face is the appearance of the current text object, whose matrix is matrix.
 	face   *face
 	matrix structs.FPDF_FS_MATRIX
 }
 
 // readGlyphs reads the characters of a page in the order in which they are drawn. Characters that PDFium generates,
-// such as spaces and line ends, are left out.
+// such as spaces and line ends, are omitted.
 func (f *file) readGlyphs(loaded requests.Page, on sheet) ([]glyph, error) {
 	opened, err := f.pdf.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: loaded})
 	if err != nil {
@@ -114,7 +114,7 @@ func (r *textReader) isGenerated(i int) bool {
 // character maps a code of PDFium to a character; false if it is not text.
 func character(code uint) (rune, bool) {
 	switch {
-	case code == hyphenMark, code == hyphenMark2, code == softHyphen: // one that is drawn is a hyphen
+	case code == hyphenMark, code == hyphenMark2, code == softHyphen: // a soft hyphen that is drawn is a hyphen
 		return '-', true
 	case code == '\t', code == 0xa0:
 		return rune(code), true

@@ -79,7 +79,7 @@ const (
 	proseShare = 0.6
 )
 
-// inReadingOrder takes the segments of a page row by row, and moves those of columns of text after one another.
+// inReadingOrder orders the segments of a page row by row, but the segments of text columns column by column.
 func inReadingOrder(segments []segment, size page.Size) []segment {
 	for _, gutter := range gutters(segments, size) {
 		for start := 0; start < len(segments); {
@@ -98,7 +98,8 @@ func inReadingOrder(segments []segment, size page.Size) []segment {
 	return segments
 }
 
-// gutters returns the places where a second or third column may begin: where many lines do.
+// gutters returns the horizontal positions at which a second or third column may begin, since many
+// lines do.
 func gutters(segments []segment, size page.Size) []float64 {
 	counts := map[int]int{}
 	for _, s := range segments {

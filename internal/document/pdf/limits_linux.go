@@ -8,7 +8,7 @@ import (
 
 const (
 	// dataLimit bounds the private memory of a child. With the program's text, which is shared with the parent,
-	// it keeps the child below 1 GiB resident. RLIMIT_AS would not do: Go reserves more than it uses.
+	// it keeps the child below 1 GiB resident. RLIMIT_AS is unsuitable, since Go reserves more than it uses.
 	dataLimit = 800 << 20
 	// softLimit makes Go collect garbage before the hard limit ends the process.
 	softLimit = 600 << 20

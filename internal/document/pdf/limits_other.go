@@ -4,8 +4,8 @@ package pdf
 
 import "runtime/debug"
 
-// softLimit makes Go collect garbage early. Other systems than Linux have no limit on a process's private memory
-// that Go's reservations would not exceed; PDFium itself is limited everywhere.
+// softLimit makes Go collect garbage early. Outside Linux, there is no limit on private memory that Go's
+// reservations would not exceed; the memory of PDFium itself is limited everywhere.
 const softLimit = 600 << 20
 
 func limitMemory() error {

@@ -7,7 +7,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// makeLine makes a line of a segment; false if it has spaces only.
+// makeLine converts a segment to a line; false if it contains only spaces.
 func makeLine(s segment) (page.Line, bool) {
 	usual := usualFace(s.glyphs)
 	line := page.Line{
@@ -65,7 +65,7 @@ type lineBuilder struct {
 	usual    *face
 	baseline float64
 	last     *glyph
-	// space reports that a space precedes the next character.
+	// space is true if a space precedes the next character.
 	space bool
 }
 

@@ -7,13 +7,13 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// withReservedMemory makes PDFium's memory one mapping of the largest size. The system gives pages of it when they are
-// first used. By default the memory is copied, and up to doubled, whenever it grows.
+// withReservedMemory makes PDFium's memory a single mapping of the maximum size. The system allocates its pages when
+// they are first used. By default the memory would be copied, and up to doubled, whenever it grows.
 func withReservedMemory(ctx context.Context) context.Context {
 	return experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(func(_, _ uint64) experimental.LinearMemory {
 		memory, err := syscall.Mmap(-1, 0, wasmPages*wasmPageSize, syscall.PROT_READ|syscall.PROT_WRITE, syscall.MAP_ANON|syscall.MAP_PRIVATE)
 		if err != nil {
-			return reserved(nil) // it cannot grow, and so PDFium does not start
+			return reserved(nil) // it cannot grow, so PDFium does not start
 		}
 		return reserved(memory)
 	}))
@@ -22,10 +22,10 @@ func withReservedMemory(ctx context.Context) context.Context {
 // wasmPageSize is the unit of WebAssembly memory in bytes.
 const wasmPageSize = 64 << 10
 
-// reserved is memory of which PDFium uses a beginning.
+// reserved is memory of which PDFium uses the beginning.
 type reserved []byte
 
-// Reallocate returns the first size bytes; nil if there are not so many.
+// Reallocate returns the first size bytes; nil if there are fewer.
 func (m reserved) Reallocate(size uint64) []byte {
 	if size > uint64(len(m)) {
 		return nil
@@ -33,5 +33,5 @@ func (m reserved) Reallocate(size uint64) []byte {
 	return m[:size]
 }
 
-// Free gives the memory back.
+// Free releases the memory.
 func (m reserved) Free() { _ = syscall.Munmap(m[:cap(m)]) }

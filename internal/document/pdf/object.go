@@ -12,19 +12,20 @@ const (
 	// maxObjects is the maximum number of objects of a page that are inspected for rules, pictures
 	// and backgrounds.
 	maxObjects = 5000
-	// A rule is at least so long, and at most so thick, in points.
+	// ruleLength is the minimum length of a rule, and ruleThickness its maximum thickness, in
+	// points.
 	ruleLength    = 36
 	ruleThickness = 2.5
-	// pageShare is the share of a page that a picture covers if the page was scanned.
+	// pageShare is the minimum share of the page that a picture of a scanned page covers.
 	pageShare = 0.7
 )
 
-// graphics are the drawings of a page that matter for its text.
+// graphics describes the drawings of a page that are relevant for its text.
 type graphics struct {
 	rules []page.Box
-	// dark are areas on which white text can be read: filled paths and pictures.
+	// dark lists areas on which white text can be read: filled paths and pictures.
 	dark []page.Box
-	// picture reports a picture that covers the page; pictures any picture.
+	// picture is true if a picture covers the page; pictures is true if there is any picture.
 	picture, pictures bool
 }
 
@@ -72,7 +73,7 @@ func (f *file) addObject(g *graphics, object references.FPDF_PAGEOBJECT, on shee
 	}
 }
 
-// isDark reports whether a path is filled with a color on which white can be read.
+// isDark reports whether a path is filled with a color on which white text can be read.
 func (f *file) isDark(object references.FPDF_PAGEOBJECT) bool {
 	mode, err := f.pdf.FPDFPath_GetDrawMode(&requests.FPDFPath_GetDrawMode{PageObject: object})
 	if err != nil || mode.FillMode == enums.FPDF_FILLMODE_NONE {

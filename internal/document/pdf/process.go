@@ -38,7 +38,7 @@ func (r *Reader) run(ctx context.Context, task string, input []byte) ([]byte, er
 	output, complaint := bounded{most: maxAnswer}, bounded{most: maxComplaint, truncate: true}
 	output.first = func() { // the child has started
 		starting.Stop()
-		time.AfterFunc(readTimeout, func() { cancel(errLate) }) // without effect once the child has ended
+		time.AfterFunc(readTimeout, func() { cancel(errTimeout) }) // without effect once the child has ended
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(input), &output, &complaint
 	err = cmd.Run()
@@ -72,8 +72,8 @@ func command(ctx context.Context, task, cache string) (*exec.Cmd, error) {
 	return cmd, nil
 }
 
-// self returns the path of this program. On Linux it is the kernel's link, which works for a user who may not enter
-// the program's folder (as that of `go run`) and after the file was replaced.
+// self returns the path of this program. On Linux it is the kernel's link, which works even for a user who may not
+// enter the program's folder (such as that of `go run`) and after the file was replaced.
 func self() (string, error) {
 	const link = "/proc/self/exe"
 	if _, err := os.Stat(link); err == nil {
@@ -98,8 +98,8 @@ func isOutOfMemory(complaint string) bool {
 	return strings.Contains(complaint, "out of memory") || strings.Contains(complaint, "cannot allocate memory")
 }
 
-// bounded is a buffer with a maximum size. Exceeding it is an error, or truncates if truncate is
-// set.
+// bounded is a buffer with a maximum size. Exceeding the size is an error or, if truncate is set,
+// truncates the content.
 type bounded struct {
 	bytes.Buffer
 

@@ -29,10 +29,10 @@ func (f *file) metadata(tag string) string {
 	return clean(got.Value)
 }
 
-// maxProperty bounds a property, in bytes.
+// maxProperty is the maximum length of a property, in bytes.
 const maxProperty = 1000
 
-// clean removes what does not belong into a property, and bounds it.
+// clean removes characters that are invalid in a property, and truncates it.
 func clean(text string) string {
 	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), "\ufffd")
 	if len(text) > maxProperty {
@@ -41,7 +41,7 @@ func clean(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// parseDate reads a date of PDF, such as D:20160714093000+02'00'. It returns the zero time if it is malformed.
+// parseDate parses a PDF date, such as D:20160714093000+02'00'. It returns the zero time if it is malformed.
 func parseDate(text string) time.Time {
 	text = strings.ReplaceAll(strings.TrimPrefix(text, "D:"), "'", "")
 	for _, layout := range []string{"20060102150405-0700", "20060102150405Z0700", "20060102150405", "200601021504", "20060102", "200601", "2006"} {

@@ -20,21 +20,22 @@ import (
 const (
 	taskRead    = "read"
 	taskPrepare = "prepare"
-	// readTimeout bounds the reading of one file, from when PDFium has started.
+	// readTimeout bounds the reading of one file, once PDFium has started.
 	readTimeout = 20 * time.Second
-	// startTimeout bounds the start of a child, in which PDFium is compiled if the cache is empty: some 20 s on two
-	// slow cores.
+	// startTimeout bounds the start of a child, in which PDFium is compiled if the cache is empty: about 20 s on
+	// two slow cores.
 	startTimeout = 3 * time.Minute
-	// waitTimeout bounds how long a file waits for others to be read.
+	// waitTimeout bounds the time for which a file waits for others.
 	waitTimeout = 40 * time.Second
-	// maxWaiting bounds how many files wait.
+	// maxWaiting bounds the number of waiting files.
 	maxWaiting = 16
 )
 
-// Config says how a Reader works.
+// Config configures a Reader.
 type Config struct {
-	// Cache is the folder for the compiled PDFium. It is created if it is missing. It holds executable code, so
-	// it must belong to the user that the child runs as, and nobody else may have access to it or replace it.
+	// Cache is the folder for the compiled PDFium. It is created if it is missing. It contains executable code,
+	// so it must belong to the user that the child runs as, and nobody else may be able to write to it or
+	// replace it.
 	Cache string
 }
 
@@ -45,7 +46,7 @@ type Reader struct {
 	turn, queue chan struct{}
 }
 
-// NewReader returns a Reader. It starts nothing yet.
+// NewReader returns a Reader. It does not start a child process yet.
 func NewReader(config Config) *Reader {
 	return &Reader{config: config, turn: make(chan struct{}, 1), queue: make(chan struct{}, maxWaiting+1)}
 }
@@ -63,7 +64,7 @@ func (r *Reader) Prepare(ctx context.Context) error {
 //
 // Errors are of type [page.Error], with the reasons EMPTY, UNSUPPORTED_FORMAT, DAMAGED, ENCRYPTED, NO_TEXT_LAYER,
 // TOO_LARGE (20 MiB), TOO_MANY_PAGES (200), TOO_MUCH_TEXT (1 MiB), TIMEOUT, TOO_MUCH_MEMORY and BUSY. Other errors
-// are faults of the installation, and that of ctx.
+// are those of the installation and of ctx.
 func (r *Reader) Read(ctx context.Context, data []byte) (page.Document, error) {
 	if err := checkBytes(data); err != nil {
 		return page.Document{}, err
@@ -90,8 +91,8 @@ func checkBytes(data []byte) error {
 	}
 }
 
-// IsPDF reports whether the data begins with the header of a PDF, or has it in its first 1,024 bytes, as viewers accept
-// it, and objects after that. A text that mentions the header is not a PDF.
+// IsPDF reports whether the data are a PDF: the header is in the first 1,024 bytes, as viewers accept it, and is
+// followed by objects. A text that merely mentions the header is not a PDF.
 func IsPDF(data []byte) bool {
 	at := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	return at == 0 || at > 0 && bytes.Contains(data, []byte("endobj"))
@@ -139,15 +140,15 @@ func (r *Reader) read(ctx context.Context, data []byte) (page.Document, error) {
 	}
 }
 
-// errLate is the error for a file that takes too long.
-var errLate = page.Errorf(page.ErrTimeout,
+// errTimeout is the error for a file that takes too long.
+var errTimeout = page.Errorf(page.ErrTimeout,
 	"the PDF could not be read within %d s: save it again from the program that created it, or submit a DOCX file", int(readTimeout.Seconds()))
 
-// crashed explains why a child ended without a result.
+// crashed returns the error for a child that ended without a result.
 func crashed(ended syscall.WaitStatus, complaint string) error {
 	switch {
-	case ended.ExitStatus() == exitLate:
-		return errLate
+	case ended.ExitStatus() == exitTimeout:
+		return errTimeout
 	case ended.Signaled() && ended.Signal() == syscall.SIGKILL, isOutOfMemory(complaint):
 		return page.Errorf(page.ErrTooMuchMemory, "the PDF takes too much memory to read: save it again from the program that created it, or submit a DOCX file")
 	case ended.ExitStatus() == 2: // a panic of Go's runtime

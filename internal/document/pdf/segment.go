@@ -47,7 +47,7 @@ func (s *segment) join(next segment) {
 	}
 }
 
-// isBlank reports whether there is nothing to see.
+// isBlank reports whether the segment has no visible content.
 func (s *segment) isBlank() bool { return s.box.IsZero() }
 
 // text returns the text without spaces.
@@ -129,7 +129,7 @@ func attachRaised(rows []row) []row {
 	return slices.DeleteFunc(rows, func(r row) bool { return len(r.segments) == 0 })
 }
 
-// takes reports whether a segment is a superscript or subscript of the row: smaller, and touching its text.
+// takes reports whether a segment is a superscript or subscript of the row, smaller, and touching its text.
 func (r row) takes(s segment) bool {
 	return slices.ContainsFunc(r.segments, func(text segment) bool {
 		if s.size > small*text.size || math.Abs(s.baseline-text.baseline) > raised*text.size {
@@ -140,7 +140,7 @@ func (r row) takes(s segment) bool {
 	})
 }
 
-// columns joins the segments of a row that no wide gap separates.
+// columns joins the segments of a row that are not separated by a wide gap.
 func (r row) columns() []segment {
 	slices.SortStableFunc(r.segments, func(a, b segment) int { return cmp.Compare(a.box.X0, b.box.X0) })
 	var columns []segment

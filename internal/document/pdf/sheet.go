@@ -10,14 +10,14 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// sheet is the geometry of a page: where its visible part lies in the file's coordinates, which have their origin at
-// the bottom left, and by how many quarter turns it is shown rotated.
+// sheet is the geometry of a page: its visible part in the file's coordinates, which have their origin at the bottom
+// left, and its rotation in quarter turns.
 type sheet struct {
 	bounds   structs.FPDF_FS_RECTF
 	rotation enums.FPDF_PAGE_ROTATION
 }
 
-// maxSide bounds the side of a page in points; larger ones are faults.
+// maxSide is the maximum length of a page's side, in points; larger values are invalid.
 const maxSide = 20_000
 
 // readSheet reads the geometry of a page.
@@ -37,7 +37,7 @@ func (f *file) readSheet(loaded requests.Page) (sheet, error) {
 	return s, nil
 }
 
-// size returns the size of the page as it is shown.
+// size returns the size of the page as displayed.
 func (s sheet) size() page.Size {
 	width, height := float64(s.bounds.Right-s.bounds.Left), float64(s.bounds.Top-s.bounds.Bottom)
 	if s.isQuarterTurned() {
@@ -50,7 +50,7 @@ func (s sheet) isQuarterTurned() bool {
 	return s.rotation == enums.FPDF_PAGE_ROTATION_90_CW || s.rotation == enums.FPDF_PAGE_ROTATION_270_CW
 }
 
-// point maps a point of the file to the page as it is shown, from its top left.
+// point maps a point of the file to the page as displayed, relative to its top left.
 func (s sheet) point(x, y float64) (right, down float64) {
 	fromLeft, fromRight := x-float64(s.bounds.Left), float64(s.bounds.Right)-x
 	fromTop, fromBottom := float64(s.bounds.Top)-y, y-float64(s.bounds.Bottom)
@@ -66,7 +66,7 @@ func (s sheet) point(x, y float64) (right, down float64) {
 	}
 }
 
-// box maps a rectangle of the file to the page as it is shown.
+// box maps a rectangle of the file to the page as displayed.
 func (s sheet) box(left, bottom, right, top float64) page.Box {
 	x0, y0 := s.point(left, top)
 	x1, y1 := s.point(right, bottom)
@@ -83,7 +83,7 @@ func (s sheet) place(g *glyph, rect structs.FPDF_FS_RECTF, x, y float64) {
 	}
 }
 
-// isRotated reports whether text with this matrix is not horizontal on the page as it is shown.
+// isRotated reports whether text with this matrix is not horizontal on the page as displayed.
 func (s sheet) isRotated(m structs.FPDF_FS_MATRIX) bool {
 	x0, y0 := s.point(0, 0)
 	x1, y1 := s.point(float64(m.A), float64(m.B))

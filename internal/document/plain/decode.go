@@ -43,8 +43,8 @@ func decode(data []byte) (string, error) {
 	}
 }
 
-// mostlyUTF8 reports whether the data has many more characters of several bytes in UTF-8 than bytes that are not UTF-8.
-// Text in Windows-1252 has hardly any by chance.
+// mostlyUTF8 reports whether the data contain many more multi-byte UTF-8 characters than invalid bytes. Text in
+// Windows-1252 hardly ever contains such characters by chance.
 func mostlyUTF8(data []byte) bool {
 	several, invalid := 0, 0
 	for len(data) > 0 {

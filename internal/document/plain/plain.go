@@ -5,8 +5,9 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// Read reads a text file in UTF-8, UTF-16 or Windows-1252 (of which Latin-1 is a part). The canonical text is the decoded
-// file without its byte order mark. Form feeds divide pages, and a gap of four columns or a tab divides a row into lines.
+// Read reads a text file in UTF-8, UTF-16 or Windows-1252 (which includes Latin-1). The canonical text is the decoded
+// file without its byte order mark. Form feeds divide pages, and a gap of four columns or a tab divides a row into
+// lines.
 //
 // Errors are of type [page.Error], with the reasons EMPTY, UNSUPPORTED_FORMAT (binary), TOO_LARGE, TOO_MANY_PAGES and
 // TOO_MUCH_TEXT.

@@ -15,7 +15,7 @@ import (
 
 const textType = "text/plain; charset=utf-8"
 
-// compare shows a revision with its differences from another one, as a page or as plain text.
+// compare returns the differences between two revisions, as a page or as plain text.
 func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 	from, fromErr := h.nodeID("from", models.TypeRevision, a.URL.Query().Get("from"))
 	to, toErr := h.nodeID("to", models.TypeRevision, a.URL.Query().Get("to"))

@@ -50,12 +50,12 @@ type Handler struct {
 	mux     *http.ServeMux
 }
 
-// Limits bound the downloads that are prepared and sent at once. The errors of both functions are those of
-// [admission.Pool.Acquire].
+// Limits bound the downloads that are prepared and sent concurrently. The errors of both functions are
+// those of [admission.Pool.Acquire].
 type Limits struct {
-	// Admit waits for a place of a class and returns a function that gives it back.
+	// Admit waits for a slot of a class and returns a function that releases it.
 	Admit func(ctx context.Context, class admission.Class) (release func(), err error)
-	// Hold reserves memory, in bytes, and returns a function that gives it back.
+	// Hold reserves memory, in bytes, and returns a function that releases it.
 	Hold func(ctx context.Context, size int) (release func(), err error)
 }
 
@@ -89,7 +89,7 @@ func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, 
 // Limit bounds downloads. Call it before the first request.
 func (h *Handler) Limit(limits Limits) { h.limits = limits }
 
-// admitted reports whether a request may go on. If err is a rejection, it responds.
+// admitted reports whether a request may continue. If err is a rejection, it responds with it.
 func (h *Handler) admitted(w http.ResponseWriter, r *http.Request, err error) bool {
 	if status, fault, rejected := admission.Rejection(err); rejected {
 		w.Header().Set("Retry-After", admission.RetryAfter)
@@ -117,16 +117,16 @@ type request struct {
 	*http.Request
 
 	viewer access.Viewer
-	// languages are those wanted, the most wanted first; there is always one.
+	// languages are the requested languages, in order of preference; there is always one.
 	languages []models.Language
 }
 
 func (a *request) language() models.Language { return a.languages[0] }
 
-// form returns the requested format, as in "csv".
+// form returns the requested format, such as "csv".
 func (a *request) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path), ".") }
 
-// answer serves the file that maker returns, completely or not at all. known are the valid
+// answer serves the file that maker returns, completely or not at all. known lists the valid
 // parameters.
 func (h *Handler) answer(
 	class admission.Class, maker func(ctx context.Context, a *request) (*file, error), known map[string]bool,
@@ -137,7 +137,7 @@ func (h *Handler) answer(
 			return
 		}
 		a, made, body, err := prepare(r, maker, known)
-		release() // a slow client holds memory, but no place
+		release() // a slow client holds memory, but no slot
 		if err != nil {
 			h.refuse(w, r, statusOf(err), err)
 			return
@@ -156,7 +156,7 @@ func prepare( //nolint:revive // they are computed together
 ) (a *request, made *file, content []byte, err error) {
 	a, err = parseRequest(r, known)
 	made, makingErr := maker(r.Context(), a)
-	if err := errors.Join(err, makingErr); err != nil { // all faults of the URL at once
+	if err := errors.Join(err, makingErr); err != nil { // all errors of the URL together
 		return nil, nil, nil, err
 	}
 	var body bytes.Buffer
@@ -172,20 +172,20 @@ func prepare( //nolint:revive // they are computed together
 // Errors: INVALID_INPUT at each parameter that is unknown, repeated or malformed.
 func parseRequest(r *http.Request, known map[string]bool) (*request, error) {
 	a := &request{Request: r, viewer: access.FromContext(r.Context())}
-	names, faults := append(slices.Sorted(maps.Keys(known)), "language"), []error{}
+	names, errs := append(slices.Sorted(maps.Keys(known)), "language"), []error{}
 	given, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		faults = append(faults, models.NewProblem(models.RequestMalformed, models.P("problem", models.TermQueryStringEscape)))
+		errs = append(errs, models.NewProblem(models.RequestMalformed, models.P("problem", models.TermQueryStringEscape)))
 	}
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		switch {
 		case !slices.Contains(names, name):
-			faults = append(faults, models.NewProblem(models.UnknownField, models.P("value", name), models.P("allowed", names...)).At(name))
+			errs = append(errs, models.NewProblem(models.UnknownField, models.P("value", name), models.P("allowed", names...)).At(name))
 		case len(given[name]) > 1 && !known[name]:
-			faults = append(faults, models.NewProblem(models.Duplicate, models.P("value", name)).At(name))
+			errs = append(errs, models.NewProblem(models.Duplicate, models.P("value", name)).At(name))
 		}
 	}
-	return a, errors.Join(append(faults, a.readLanguages())...)
+	return a, errors.Join(append(errs, a.readLanguages())...)
 }
 
 func (a *request) readLanguages() error {
@@ -225,7 +225,7 @@ func serve(w http.ResponseWriter, a *request, made *file, body []byte) {
 	http.ServeContent(w, a.Request, "", time.Time{}, bytes.NewReader(body))
 }
 
-// head writes the header of a file whose content has that sum.
+// head writes the header of a file whose content has the given hash.
 func head(header http.Header, a *request, made *file, sum []byte) {
 	header.Set("Content-Type", made.mediaType)
 	header.Add("Vary", "Accept-Language, Authorization")
@@ -263,7 +263,7 @@ func (h *Handler) proposalID(id models.ID) string {
 
 // nodeID parses the global ID of a node of a type in a parameter.
 func (h *Handler) nodeID(field string, kind models.NodeType, text string) (models.ID, error) {
-	id, err := h.reader.Codec().ParseIDOf(kind, text)
+	id, err := h.reader.Codec().ParseIDOfType(kind, text)
 	if fault, ok := errors.AsType[*models.Error](err); ok {
 		return id, fault.At(field)
 	}

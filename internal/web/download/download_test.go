@@ -69,7 +69,8 @@ func (h *fixture) do(what string, err error) {
 	}
 }
 
-// newFixture holds a proposal of Japan's with a question, a workshop and two revisions, circulated.
+// newFixture returns a handler on a database with a circulated proposal of Japan, which has a
+// question, a workshop and two revisions.
 func newFixture(t *testing.T) *fixture {
 	t.Helper()
 	db := databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
@@ -182,7 +183,7 @@ func TestFollowUpDownload(t *testing.T) {
 	}
 }
 
-// A compilation is a row for each delegation, for who may read it alone.
+// A compilation has a row for each delegation, and is returned only to viewers who may read it.
 func TestCompilationDownload(t *testing.T) {
 	t.Parallel()
 	h := newFixture(t)

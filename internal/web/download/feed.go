@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// newest is the maximum number of entries of a feed.
+// newest is the maximum number of entries in a feed.
 const newest = 50
 
 // feed returns an Atom feed of events on the proposals of a work programme, of a venue, or of those
@@ -120,7 +120,7 @@ func (h *Handler) entry(ctx context.Context, a *request, event *models.Event) (r
 	}, nil
 }
 
-// Origin returns the site's own address, as the client wrote it: "https://tracker.example.org".
+// Origin returns the origin of the site, as the client wrote it: "https://tracker.example.org".
 func Origin(r *http.Request) string {
 	scheme := "http"
 	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {

@@ -16,8 +16,8 @@ import (
 const (
 	// perPage is the number of rows that are read at a time.
 	perPage = 100
-	// mostRows is the maximum number of rows of a table.
-	mostRows = 5_000
+	// maxRows is the maximum number of rows of a table.
+	maxRows = 5_000
 )
 
 // followUps returns the table of follow-ups, with the filters of `Query.followUps`: venue, meeting,
@@ -38,8 +38,8 @@ func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 		if !found.HasNext {
 			break
 		}
-		if len(rows) >= mostRows {
-			return nil, models.NewProblem(models.TooMany, models.P("items", models.TermFollowUps), models.P("limit", mostRows))
+		if len(rows) >= maxRows {
+			return nil, models.NewProblem(models.TooMany, models.P("items", models.TermFollowUps), models.P("limit", maxRows))
 		}
 		page.After = found.Cursors[len(found.Cursors)-1]
 	}
@@ -53,13 +53,13 @@ func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 // asParameter replaces the path in a filter by the name of the URL parameter. renamed lists pairs of
 // a field and its parameter, where their names differ.
 func asParameter(err error, renamed ...string) error {
-	faults, names := models.Leaves(err), strings.NewReplacer(renamed...)
-	for i, one := range faults {
+	errs, names := models.Leaves(err), strings.NewReplacer(renamed...)
+	for i, one := range errs {
 		if fault, ok := errors.AsType[*models.Error](one); ok {
-			faults[i] = fault.At(names.Replace(strings.TrimPrefix(fault.Field, "filter.")))
+			errs[i] = fault.At(names.Replace(strings.TrimPrefix(fault.Field, "filter.")))
 		}
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }
 
 func (h *Handler) today() string { return models.DateOf(h.now()).String() }
@@ -70,29 +70,29 @@ func ofFollowUps() map[string]bool {
 }
 
 func (h *Handler) followUpFilter(a *request) (query.FollowUpFilter, error) {
-	parameters, faults := a.URL.Query(), []error{}
+	parameters, errs := a.URL.Query(), []error{}
 	filter := query.FollowUpFilter{Venues: parameters["venue"], Responsible: parameters["responsible"]}
 	for _, text := range parameters["meeting"] {
 		meeting, err := h.nodeID("meeting", models.TypeMeeting, text)
-		filter.Meetings, faults = append(filter.Meetings, meeting), append(faults, err)
+		filter.Meetings, errs = append(filter.Meetings, meeting), append(errs, err)
 	}
 	for _, text := range parameters["status"] {
 		status := models.FollowUpStatus(strings.ToUpper(text))
 		if !slices.Contains(models.FollowUpStatuses(), status) {
-			faults = append(faults, models.NewProblem(models.UnknownValue, models.P("value", text), models.P("allowed", models.FollowUpStatuses()...)).At("status"))
+			errs = append(errs, models.NewProblem(models.UnknownValue, models.P("value", text), models.P("allowed", models.FollowUpStatuses()...)).At("status"))
 		}
 		filter.Statuses = append(filter.Statuses, status)
 	}
 	for _, text := range parameters["kind"] {
 		kind := models.FollowUpKind(strings.ToUpper(text))
 		if !slices.Contains(models.FollowUpKinds(), kind) {
-			faults = append(faults, models.NewProblem(models.UnknownValue, models.P("value", text), models.P("allowed", models.FollowUpKinds()...)).At("kind"))
+			errs = append(errs, models.NewProblem(models.UnknownValue, models.P("value", text), models.P("allowed", models.FollowUpKinds()...)).At("kind"))
 		}
 		filter.Kinds = append(filter.Kinds, kind)
 	}
 	due, err := dueOn(parameters)
 	filter.DueOn = due
-	return filter, errors.Join(append(faults, err)...)
+	return filter, errors.Join(append(errs, err)...)
 }
 
 // dueOn returns the range of the parameters dueFrom and dueTo, both inclusive. Nil if neither is given.

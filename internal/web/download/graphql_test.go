@@ -22,7 +22,7 @@ import (
 // origin is the address of the server under test.
 const origin = "https://tracker.example.org"
 
-// linked is a download as GraphQL describes it.
+// linked is a download as described by GraphQL.
 type linked struct{ Format, URL, MediaType string }
 
 // ask sends a GraphQL operation and decodes its data.

@@ -12,13 +12,14 @@ import (
 	"proposaltracker/internal/web/download"
 )
 
-// limits records what downloads acquire. Places and memory are unlimited, except for those named.
+// limits records the slots and the memory that downloads acquire. Both are unlimited, except as
+// stated.
 type limits struct {
 	full     map[admission.Class]bool
 	noMemory bool
 	acquired []admission.Class
 	held     int // bytes in total
-	open     int // places and memory not given back
+	open     int // slots and memory that were not released
 }
 
 func (l *limits) admit(_ context.Context, class admission.Class) (func(), error) {

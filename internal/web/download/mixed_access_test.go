@@ -12,7 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Files contain nothing of a revision that the viewer may not see, whichever of the two revisions that is.
+// Files contain nothing of a revision that the viewer may not see, regardless of which of the two
+// revisions is hidden.
 func TestMixedAccess(t *testing.T) {
 	t.Parallel()
 	h := newFixture(t)
@@ -22,7 +23,7 @@ func TestMixedAccess(t *testing.T) {
 		t.Helper()
 		for revision, to := range map[*models.Revision]models.Access{restricted: models.Restricted, public: models.Public} {
 			_, err := h.ChangeAccess(t.Context(), viewer(""), tracker.ChangeAccess{Revision: revision.ID, Access: to}, query.Preload{})
-			if err != nil && models.CodeOf(err) != models.InvalidTransition { // it has this access already
+			if err != nil && models.CodeOf(err) != models.InvalidTransition { // it already has this access
 				t.Fatal(err)
 			}
 		}

@@ -18,8 +18,8 @@ import (
 	"proposaltracker/models"
 )
 
-// quickPValues is the number of ties times items up to which a file includes p-values. Beyond, a
-// client would wait for minutes. docs/network.md says so.
+// quickPValues is the maximum product of ties and items for which a file includes p-values, as
+// docs/network.md says. Beyond it, a client would wait for minutes.
 const quickPValues = 500_000_000
 
 // network streams the network of a query, since it may not fit in memory. The parameters are listed
@@ -37,7 +37,7 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 		}
 		a, err := parseRequest(r, analysis.Parameters())
 		export, err := h.export(r.Context(), a, format, err)
-		release() // what remains is to send it
+		release() // only sending remains
 		if err != nil {
 			h.refuse(w, r, statusOf(err), ofAddress(err))
 			return
@@ -57,18 +57,19 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 	}
 }
 
-// ofAddress names the places of faults by their parameters: those below `filter` and `projection`.
+// ofAddress renames the fields of errors to URL parameters: their paths below `filter` and
+// `projection`.
 func ofAddress(err error) error {
-	faults := models.Leaves(err)
-	for i, one := range faults {
+	errs := models.Leaves(err)
+	for i, one := range errs {
 		if fault, ok := errors.AsType[*models.Error](one); ok {
-			faults[i] = fault.At(strings.TrimPrefix(strings.TrimPrefix(fault.Field, "filter."), "projection."))
+			errs[i] = fault.At(strings.TrimPrefix(strings.TrimPrefix(fault.Field, "filter."), "projection."))
 		}
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }
 
-// knows reports whether the client has the version with a tag, by If-None-Match.
+// knows reports whether the client has the version with a tag, according to If-None-Match.
 func knows(r *http.Request, tag string) bool {
 	given := strings.Split(r.Header.Get("If-None-Match"), ",")
 	return slices.ContainsFunc(given, func(one string) bool {
@@ -77,7 +78,7 @@ func knows(r *http.Request, tag string) bool {
 	})
 }
 
-// export returns the content of a file. addressErr is the error of parsing the URL.
+// export returns the content of a file. addressErr is the error from parsing the URL.
 //
 // Errors: INVALID_INPUT at each wrong parameter, LIMIT_EXCEEDED, UNAUTHENTICATED.
 func (h *Handler) export(ctx context.Context, a *request, format network.Format, addressErr error) (network.Export, error) {

@@ -149,7 +149,8 @@ func TestNetworkFilesRespectTheirFilter(t *testing.T) {
 		"maxPValue=0":           {},
 		"joining=same_revision": {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
 		"weight=NEWMAN":         {"CIV KOR 0.5", "CIV SGP 0.5", "KOR SGP 1.5"},
-		// From a co-sponsor to who submitted: half of the first paper, and all of the other.
+		// From a co-sponsor to the submitting delegation: half of the first paper, and all of the
+		// other.
 		"weight=fowler": {"CIV KOR 0.5", "SGP KOR 1.5"},
 	} {
 		if diff := cmp.Diff(want, codes("/network-projection.csv?"+query)); diff != "" {
@@ -232,7 +233,7 @@ func TestAllParameterErrors(t *testing.T) {
 	}
 }
 
-// A head is that of the file, without it.
+// HEAD returns the header of the file, without its content.
 func TestNetworkHeadRequests(t *testing.T) {
 	t.Parallel()
 	h := newAlliance(t)

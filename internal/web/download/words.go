@@ -10,13 +10,13 @@ import (
 	"proposaltracker/models"
 )
 
-// program is whose tables these are.
+// program is the name of the program, as in the tables.
 const program = "proposaltracker"
 
 //go:embed words.json
 var wordsFile []byte
 
-// words are those of a table in one language.
+// words are the words in a table in one language.
 type words struct {
 	FollowUps   string `json:"followUps"`
 	FollowUp    string `json:"followUp"`
@@ -52,7 +52,7 @@ func readWords() map[models.Language]*words {
 	return all
 }
 
-// count formats a number with a noun, as in "7 follow-ups".
+// count formats a number with a noun, such as "7 follow-ups".
 func (w *words) count(number int, of string) string {
 	return strconv.Itoa(number) + " " + strings.ToLower(of)
 }

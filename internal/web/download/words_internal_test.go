@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Every language has a word for everything, and no word for what there is not.
+// Every language has a word for each value, and for no other.
 func TestEveryLanguageHasAllWords(t *testing.T) {
 	t.Parallel()
 	all := readWords()
