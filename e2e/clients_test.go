@@ -143,7 +143,7 @@ func TestGoClientErrors(t *testing.T) {
 	} {
 		rejected, ok := errors.AsType[*client.Error](c.err)
 		if !ok || rejected.Status != c.status || !strings.HasPrefix(rejected.Error(), c.fault) {
-			t.Errorf("%s: %+v", name, c.err)
+			t.Errorf("%s: unexpected error %+v", name, c.err)
 		}
 	}
 	_, err := client.Desk(t.Context(), client.New("http://127.0.0.1:1/graphql", client.Options{}), nil)

@@ -117,11 +117,11 @@ func TestRuntimeRoleIsNotTheOwner(t *testing.T) {
 	d := deploy(t)
 	_, errs, code := runs(t, []string{"DATABASE_URL=" + d.url("tracker_owner")}, "migrate", "--runtime-role", "tracker_owner")
 	if code != 1 || !strings.Contains(errs, "use another role") {
-		t.Errorf("%d %s", code, errs)
+		t.Errorf("got exit code %d, want 1 and \"use another role\": %s", code, errs)
 	}
 	_, errs, code = runs(t, []string{"DATABASE_URL=" + d.url("tracker_owner")}, "migrate", "--runtime-role", "nobody")
 	if code != 1 || !strings.Contains(errs, `role "nobody" does not exist`) {
-		t.Errorf("%d %s", code, errs)
+		t.Errorf("got exit code %d, want 1 and a missing role: %s", code, errs)
 	}
 }
 
@@ -130,6 +130,6 @@ func TestReadyWithoutServer(t *testing.T) {
 	t.Parallel()
 	_, errs, code := runs(t, nil, "ready", "--listen", "0.0.0.0:1")
 	if code != 1 || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, "does not respond") {
-		t.Errorf("%d %s", code, errs)
+		t.Errorf("got exit code %d, want 1 and one line \"does not respond\": %s", code, errs)
 	}
 }

@@ -38,7 +38,7 @@ func TestImportNextToServer(t *testing.T) {
 	}
 	out, errs, code := runs(t, nil, "import", "--format", "sponsorship-csv", "--data", p.data, "--programme", "STUDY", "--name", "A study", sponsorships(t, "study.csv", 3))
 	if code != 0 || !strings.Contains(out, "9 of 9 rows imported into STUDY") {
-		t.Fatalf("%d: %s%s", code, out, errs)
+		t.Fatalf("got exit code %d, want 0 and 9 imported rows: %s%s", code, out, errs)
 	}
 	const ask = `{ workProgramme(code: "STUDY") { code name } delegation(code: "SENATOR_1") { name standing } proposals(filter: {workProgrammes: ["STUDY"]}) { totalCount } }`
 	want := `{"data":{"workProgramme":{"code":"STUDY","name":"A study"},"delegation":{"name":"senator:1","standing":null},"proposals":{"totalCount":3}}}`
@@ -78,7 +78,7 @@ func TestImportResumes(t *testing.T) {
 	}
 	out, errs, code := runs(t, nil, args...)
 	if code != 0 || !strings.Contains(out, "proposals of this file had been imported before.") {
-		t.Fatalf("%d: %s%s", code, out, errs)
+		t.Fatalf("got exit code %d, want 0 and no new proposals: %s%s", code, out, errs)
 	}
 	if body := p.asked(t, count); body != fmt.Sprintf(`{"data":{"proposals":{"totalCount":%d}}}`, many) {
 		t.Errorf("after it went on: %s", body)

@@ -111,7 +111,7 @@ func TestStopWithOpenStreams(t *testing.T) {
 		}
 	}
 	if _, text, err := conn.Read(ctx); err != nil || string(text) != `{"type":"connection_ack"}` {
-		t.Fatalf("%v %s", err, text)
+		t.Fatalf("got error %v and message %s, want connection_ack", err, text)
 	}
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, program.url+"/graphql?query=subscription%7Bevents%7Bid%7D%7D", http.NoBody)
 	if err != nil {

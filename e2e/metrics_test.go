@@ -142,7 +142,7 @@ func (p *program) listen(t *testing.T, token string) {
 		}
 	}
 	if err := json.Unmarshal(s.hears(over).Payload, &first); err != nil || len(first.Data.Events.Nodes) != 1 {
-		t.Fatalf("%+v: %v", first, err)
+		t.Fatalf("got %+v, want one event; error %v", first, err)
 	}
 	if heard := s.hears(over).Type; heard != "complete" {
 		t.Errorf("after the result, got %q", heard)
@@ -250,10 +250,10 @@ func TestWithoutIntrospection(t *testing.T) {
 	t.Parallel()
 	p := start(t, "--demo=false", "--introspection=false")
 	if got := p.send(t, "", `{ __schema { types { name } } }`, nil); len(got.codes()) != 1 || got.codes()[0] != "FORBIDDEN" {
-		t.Errorf("%+v", got.Errors)
+		t.Errorf("got errors %+v, want FORBIDDEN", got.Errors)
 	}
 	if got := p.send(t, "", `{ __typename }`, nil); len(got.Errors) > 0 {
-		t.Errorf("%+v", got.Errors)
+		t.Errorf("got errors %+v, want none", got.Errors)
 	}
 	if status, _ := p.get(t, "/schema.graphql"); status != http.StatusNotFound {
 		t.Errorf("/schema.graphql has status %d", status)
@@ -273,7 +273,7 @@ func TestRevalidation(t *testing.T) {
 		}
 		status, again, body := p.request(t, http.MethodGet, path, http.Header{"Accept-Encoding": {encoding}, "If-None-Match": {tag}}, http.NoBody)
 		if status != http.StatusNotModified || again.Get("ETag") != tag || body != "" {
-			t.Errorf("%s: %d %v", encoding, status, again)
+			t.Errorf("%s: got status %d, want 304 and the same ETag; header %v", encoding, status, again)
 		}
 	}
 }

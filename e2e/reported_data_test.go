@@ -57,12 +57,12 @@ func TestReportedResearchData(t *testing.T) {
 		_, body := p.get(t, "/network.csv?proposals.workProgrammes=NUMBERS")
 		rows, err := csv.NewReader(strings.NewReader(body)).ReadAll()
 		if err != nil || len(rows) != 3 {
-			t.Fatalf("%v: %v", err, rows)
+			t.Fatalf("got error %v and rows %v, want 3 rows", err, rows)
 		}
 		column := slices.Index(rows[0], "document_number")
 		for _, row := range rows[1:] {
 			if row[column] != "110-XX-1" {
-				t.Errorf("%v", row)
+				t.Errorf("got row %v, want the proposal 110-XX-1", row)
 			}
 		}
 	})
@@ -77,7 +77,7 @@ func TestReportedResearchData(t *testing.T) {
 		t.Skip("the detection of encodings comes with data sets")
 		out := p.imports(t, "LATIN", "proposal_id,date,sponsor,role\nL-1,2020-01-02,Mali,sponsor\nL-1,2020-01-02,C\xf4te d'Ivoire,cosponsor\n")
 		if got := p.sponsorsOf(t, "LATIN"); len(got) != 0 && len(got) != 2 {
-			t.Errorf("%v\n%s", got, out)
+			t.Errorf("got sponsors %v, want none or two\n%s", got, out)
 		}
 	})
 	t.Run("unknown sponsors are listed with suggestions", func(t *testing.T) {

@@ -240,7 +240,7 @@ func (p *program) ask(t *testing.T, token, operation string, variables map[strin
 	t.Helper()
 	got := p.send(t, token, operation, variables)
 	if got.Status != http.StatusOK || len(got.Errors) > 0 {
-		t.Fatalf("%s\n%v: %d %+v", operation, variables, got.Status, got.Errors)
+		t.Fatalf("%s\n%v: got status %d, want 200 without errors: %+v", operation, variables, got.Status, got.Errors)
 	}
 	return got.Data
 }

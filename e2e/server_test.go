@@ -116,7 +116,7 @@ func TestTokens(t *testing.T) {
 	for name, bad := range map[string]string{"cut": token[:len(token)-4], "a word": "secret", "another's": anothersToken(t)} {
 		refused := p.send(t, bad, askProgrammes, nil)
 		if diff := cmp.Diff([]string{"UNAUTHENTICATED"}, refused.codes()); diff != "" || refused.Status != http.StatusUnauthorized || refused.Data != nil {
-			t.Errorf("%s: %d %+v", name, refused.Status, refused)
+			t.Errorf("%s: got status %d, want 401 and UNAUTHENTICATED: %+v", name, refused.Status, refused)
 		}
 		if !strings.HasPrefix(refused.Header.Get("WWW-Authenticate"), "Bearer") {
 			t.Errorf("%s: no WWW-Authenticate", name)

@@ -40,5 +40,5 @@ func declineAgendaRequestFrom(in generated.DeclineAgendaRequestInput) tracker.De
 	return tracker.DeclineAgendaRequest{AgendaRequest: in.AgendaRequest.ID, Note: value(in.Note), IdempotencyKey: value(in.IdempotencyKey)}
 }
 
-// agendaRequestKey is the key of requests for agenda items in lists.
+// agendaRequestKey returns the key of a request for an agenda item in lists.
 func agendaRequestKey(request *models.AgendaRequest) models.ID { return request.ID }

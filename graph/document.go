@@ -27,7 +27,7 @@ func (r *Resolver) document(ctx context.Context, symbol models.Symbol) (*shape.D
 }
 
 // documents returns the references to documents, in the given order. Their revisions are loaded together, and only if
-// the client selects them. If that fails, each revision is an error and the references are returned.
+// the client selects them. If that fails, the references are returned, and the revision of each is an error.
 func (r *Resolver) documents(ctx context.Context, symbols []models.Symbol) ([]*shape.DocumentReference, error) {
 	revisions, fault := map[models.Symbol]*models.Revision{}, error(nil)
 	selected := []graphql.CollectedField{}
@@ -46,7 +46,7 @@ func (r *Resolver) documents(ctx context.Context, symbols []models.Symbol) ([]*s
 	return references, nil
 }
 
-// documentURL returns the address at which a document is published. Empty if none is configured.
+// documentURL returns the URL at which a document is published. Empty if none is configured.
 func (r *Resolver) documentURL(symbol models.Symbol) string {
 	return strings.ReplaceAll(r.documentAt, SymbolPlaceholder, url.QueryEscape(string(symbol)))
 }

@@ -28,8 +28,8 @@ func networkDownloads(ctx context.Context, n *analysis.Network) []*models.Downlo
 	return downloads
 }
 
-// comparisonDownloads returns the files of a comparison. Two revisions without a language in common
-// have none.
+// comparisonDownloads returns the files of a comparison. It is empty for two revisions without a
+// common language.
 func (r *Resolver) comparisonDownloads(ctx context.Context, c *models.Comparison) []*models.Download {
 	if _, common := c.InLanguages(); !common {
 		return []*models.Download{}

@@ -41,7 +41,7 @@ func RequestID(ctx context.Context) string {
 // presenter converts errors to GraphQL errors. No other code decides what clients see of an error.
 type presenter struct {
 	log *slog.Logger
-	// problem converts errors of the database that will pass; nil for none.
+	// problem converts temporary errors of the database; it returns nil for all others.
 	problem func(error) *models.Error
 }
 
@@ -119,7 +119,7 @@ func (p presenter) fault(ctx context.Context, entry *gqlerror.Error) *models.Err
 	}
 }
 
-// passing returns the error to report for a problem of the database that will pass. Nil for any other error.
+// passing returns the error to report for a temporary error of the database. Nil for any other error.
 func (p presenter) passing(err error) *models.Error {
 	if p.problem == nil {
 		return nil
@@ -127,8 +127,8 @@ func (p presenter) passing(err error) *models.Error {
 	return p.problem(err)
 }
 
-// below formats the part of a path that lies within the arguments of the field being resolved, as
-// in `input.texts[1].language`. Empty if there is none: an index is an element of the field itself.
+// below formats the part of a path that lies within the arguments of the field being resolved, such
+// as `input.texts[1].language`. Empty if there is none: an index is an element of the field itself.
 func below(ctx context.Context, path ast.Path) string {
 	field := graphql.GetFieldContext(ctx)
 	if field == nil || len(path) <= len(field.Path()) {

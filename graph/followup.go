@@ -58,7 +58,7 @@ func workshopFrom(in *generated.WorkshopInput) *tracker.WorkshopInput {
 	}
 }
 
-// responsible returns the parties that are to act on a follow-up.
+// responsible returns the parties that are responsible for a follow-up.
 func (r *Resolver) responsible(ctx context.Context, followUp *models.FollowUp) ([]models.Party, error) {
 	parties := make([]models.Party, len(followUp.Responsible))
 	for place, one := range followUp.Responsible {

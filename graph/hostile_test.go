@@ -102,7 +102,7 @@ func TestOperationCost(t *testing.T) {
 	}
 	dear := ask("{ proposals(first: 100) { nodes { events(first: 100) { nodes { proposal { events(first: 100) { nodes { id } } } } } } } }", map[string]any{"cost": true})
 	if cost, _ := dear.Extensions["cost"].(map[string]any); dear.code() != "LIMIT_EXCEEDED" || cost["requested"].(float64) < 1_000_000 {
-		t.Errorf("%+v", dear)
+		t.Errorf("got %+v, want LIMIT_EXCEEDED with the cost of the operation", dear)
 	}
 	if got := ask("{ viewer { subject } }", nil); got.Extensions != nil {
 		t.Errorf("unrequested cost: %v", got.Extensions)

@@ -53,14 +53,14 @@ func TestIntrospectionDisabled(t *testing.T) {
 			switch {
 			case want.refusal == "" || (name == "open" && !want.enabled):
 				if len(got.Errors) > 0 {
-					t.Errorf("%s: %s: %+v", name, body, got.Errors)
+					t.Errorf("%s: %s: unexpected errors %+v", name, body, got.Errors)
 				}
 			case len(got.Errors) == 0 || !regexp.MustCompile(want.refusal).MatchString(got.Errors[0].Message):
-				t.Errorf("%s: %s: %+v", name, body, got.Errors)
+				t.Errorf("%s: %s: got errors %+v, want a rejection", name, body, got.Errors)
 			case guess.MatchString(got.Errors[0].Message) != (name == "open"):
-				t.Errorf("%s: %s: %s", name, body, got.Errors[0].Message)
+				t.Errorf("%s: %s: unexpected presence of suggestions in %s", name, body, got.Errors[0].Message)
 			case want.refusal == disabled && got.code() != "FORBIDDEN":
-				t.Errorf("%s: %s: %s", name, body, got.code())
+				t.Errorf("%s: %s: got code %s, want FORBIDDEN", name, body, got.code())
 			}
 			if got.Errors != nil && name == "hidden" && strings.Contains(fmt.Sprint(got.Errors[0].Extensions["params"]), "allowed") {
 				t.Errorf("%s: the error suggests names: %v", body, got.Errors[0].Extensions)

@@ -104,7 +104,7 @@ func TestInvalidSubscriptions(t *testing.T) {
 		"afterEvent":                         {"afterEvent": d.idOf(models.TypeProposal, models.NewID())},
 	} {
 		if _, faults := d.send(t, access.Viewer{}, subscribeToEvents, variables); len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || faults[0].Extensions["field"] != field {
-			t.Errorf("%s: %v %v", field, faults, extensionsOf(faults))
+			t.Errorf("%s: got errors %v %v, want one INVALID_INPUT at the field", field, faults, extensionsOf(faults))
 		}
 	}
 	for _, two := range []string{

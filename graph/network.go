@@ -131,7 +131,7 @@ func pair(a, b models.ID) models.ID {
 	return key
 }
 
-// maxColumns is the greatest number of ties that tieColumns returns.
+// maxColumns is the maximum number of ties that tieColumns returns.
 const maxColumns = 500_000
 
 // tieColumns returns all ties of a network as columns.
@@ -189,7 +189,7 @@ func sponsorsAt(lists *network.Lists, places []int32) []models.ID {
 	return ids
 }
 
-// networkNeighbours returns a page of the sponsors that a member has a tie with.
+// networkNeighbours returns a page of the sponsors to which a member has a tie.
 func (r *Resolver) networkNeighbours(
 	ctx context.Context, member *shape.NetworkMember, page query.PageRequest,
 ) (*relay.Connection[*shape.NetworkNeighbour], error) {

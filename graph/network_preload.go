@@ -10,8 +10,8 @@ import (
 )
 
 // measurements maps each measure that an operation selects to its values for all nodes. They are
-// computed before the first member is resolved, so that a timeout is one error and not one per
-// member.
+// computed before the first member is resolved, so that a timeout causes one error instead of one
+// per member.
 type measurements map[analysis.Measure][]float64
 
 // at returns the values of a measure by node. It panics if measuredFor did not compute the measure.

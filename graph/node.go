@@ -88,7 +88,7 @@ func (r *Resolver) lookups() map[models.NodeType]lookup {
 	}
 }
 
-// itself looks up the viewer, who is visible to itself only.
+// itself looks up the viewer, which is visible only to itself.
 func itself(_ context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
 	if !viewer.Authenticated() || viewer.ID() != id {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))
@@ -113,7 +113,7 @@ func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, m
 	}
 }
 
-// alone adapts the lookup of an object that belongs to no proposal.
+// alone adapts the lookup of an object that does not belong to a proposal.
 func alone[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID) (P, error)) lookup {
 	return looked(func(ctx context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (P, error) {
 		return find(ctx, viewer, id)

@@ -7,7 +7,7 @@ import (
 	"proposaltracker/models"
 )
 
-// permissions returns what the viewer may do.
+// permissions returns the permissions of the viewer.
 func (r *Resolver) permissions(ctx context.Context, of func(access.Principal) []*access.Permission) ([]*access.Permission, error) {
 	principal, err := r.query.Principal(viewer(ctx))
 	if err != nil {

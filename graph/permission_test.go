@@ -141,7 +141,7 @@ func TestViewerCanEffect(t *testing.T) {
 			said, _ := cell.permission(t, e, s)
 			before := cell.status(t, e)
 			if word, message := cell.try(t, e, ""); word != "yes" {
-				t.Fatalf("%s: %s", word, message)
+				t.Fatalf("%s: not allowed: %s", word, message)
 			}
 			after := cell.status(t, e)
 			if effect := said["effect"]; effect != nil && effect != after {

@@ -83,10 +83,10 @@ func TestLongPersistedQueries(t *testing.T) {
 	handler := newFixture(t).overHTTP(t, nil)
 	long := viewerText + "#" + strings.Repeat("x", 20_000)
 	if got := post(t, handler, written(t, map[string]any{"query": long, "extensions": persisted(hashed(long))})); got.Data == nil {
-		t.Fatalf("%+v", got)
+		t.Fatalf("got no data: %+v", got)
 	}
 	if got := post(t, handler, written(t, map[string]any{"extensions": persisted(hashed(long))})); got.code() != "PERSISTED_QUERY_NOT_FOUND" {
-		t.Errorf("%+v", got)
+		t.Errorf("got %+v, want PERSISTED_QUERY_NOT_FOUND", got)
 	}
 }
 
@@ -125,7 +125,7 @@ func TestTrustedDocumentsOnly(t *testing.T) {
 			{"documentId": "feed-1"}, {"doc_id": "feed-1"}, {"extensions": persisted("feed-1")}, {"query": feedText},
 		} {
 			if got := post(t, handler, written(t, body)); got.Data == nil {
-				t.Errorf("%s: %v: %+v", form, body, got.Errors)
+				t.Errorf("%s: %v: got no data: %+v", form, body, got.Errors)
 			}
 		}
 		if got := get(t, handler, url.Values{"documentId": {"feed-1"}}); got.Data == nil {
@@ -140,7 +140,7 @@ func TestTrustedDocumentsOnly(t *testing.T) {
 			{"query": feedText + " "},
 		} {
 			if got := post(t, handler, written(t, body)); got.code() != string(models.OperationNotTrusted) || got.Data != nil {
-				t.Errorf("%s: %v: %+v", form, body, got)
+				t.Errorf("%s: %v: got %+v, want OPERATION_NOT_TRUSTED", form, body, got)
 			}
 		}
 	}
@@ -156,7 +156,7 @@ func TestTrustedDocumentsOptional(t *testing.T) {
 	handler := newFixture(t).overHTTP(t, documents)
 	for _, body := range []map[string]any{{"documentId": "feed-1"}, {"query": viewerText}} {
 		if got := post(t, handler, written(t, body)); got.Data == nil {
-			t.Errorf("%v: %+v", body, got.Errors)
+			t.Errorf("%v: got no data: %+v", body, got.Errors)
 		}
 	}
 }

@@ -14,7 +14,8 @@ import (
 // object.
 func endOfRelation(field string) bool { return field == "Relation.from" || field == "Relation.to" }
 
-// loadedApart reports whether a field leads to other proposals, which are loaded when the field is resolved.
+// loadedApart reports whether a field leads to other proposals, which are loaded only when the field is
+// resolved.
 func loadedApart(field string) bool {
 	switch field {
 	case "DocumentReference.revision",
@@ -25,8 +26,8 @@ func loadedApart(field string) bool {
 	}
 }
 
-// preload reads from the selection below the field that is being resolved what is loaded of the proposals that it
-// leads to.
+// preload returns the associations to load with the proposals that the current field leads to, according to the
+// selection below it.
 func (r *Resolver) preload(ctx context.Context) query.Preload {
 	return r.preloadOf(ctx, graphql.GetFieldContext(ctx).Field)
 }
@@ -41,7 +42,7 @@ func (r *Resolver) preloadOf(ctx context.Context, fields ...graphql.CollectedFie
 	return root.all()
 }
 
-// wanting gathers what is loaded of one proposal, and of those that it is related to.
+// wanting collects the associations to load of one proposal and of those related to it.
 type wanting struct {
 	preload query.Preload
 	related *wanting
@@ -54,7 +55,7 @@ func (w *wanting) all() query.Preload {
 	return w.preload.WithRelated(w.related.all())
 }
 
-// visit identifies a fragment applied to a proposal. Each is walked once, however often it is
+// visit identifies a fragment applied to a proposal. Each is visited once, however often it is
 // spread.
 type visit struct {
 	fragment string

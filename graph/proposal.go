@@ -10,7 +10,8 @@ import (
 	"proposaltracker/models"
 )
 
-// proposal returns the proposal with a symbol or an ID. A malformed key is the key of no proposal.
+// proposal returns the proposal with a symbol or an ID. A malformed key does not match any
+// proposal.
 //
 // Errors: NOT_FOUND.
 func (r *Resolver) proposal(ctx context.Context, by generated.ProposalBy) (*models.Proposal, error) {

@@ -41,7 +41,7 @@ func TestReportedRequests(t *testing.T) {
 		} {
 			data, faults := d.send(t, access.Viewer{}, query, map[string]any{"filter": c.filter})
 			if len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || faults[0].Extensions["field"] != c.field {
-				t.Errorf("%v: %v", c.filter, faults)
+				t.Errorf("%v: got errors %v, want one INVALID_INPUT at the field", c.filter, faults)
 				continue
 			}
 			if data["proposals"] != nil || len(at(data, "venues").([]any)) == 0 {
@@ -57,11 +57,11 @@ func TestReportedRequests(t *testing.T) {
 		}
 		for _, one := range []string{"1.0", "1e0"} {
 			if answer := ask(one); len(answer.Errors) > 0 || len(at(answer.Data, "proposals", "nodes").([]any)) != 1 {
-				t.Errorf("%s: %+v", one, answer)
+				t.Errorf("%s: got %+v, want one proposal", one, answer)
 			}
 		}
 		if half := ask("1.5"); len(half.Errors) != 1 || !strings.Contains(half.Errors[0].Message, "1.5") {
-			t.Errorf("1.5: %+v", half.Errors)
+			t.Errorf("1.5: got errors %+v, want one that names the value", half.Errors)
 		}
 	})
 	t.Run("a sponsor leads to its proposals", func(t *testing.T) {
@@ -93,7 +93,7 @@ func TestReportedRequests(t *testing.T) {
 				}
 			}
 			if len(faults) > 0 && (len(nearest) == 0 || nearest[0] != owner) {
-				t.Errorf("%s: %v %v", typed, nearest, extensionsOf(faults))
+				t.Errorf("%s: unexpected suggestions %v; errors %v", typed, nearest, extensionsOf(faults))
 			}
 		}
 	})

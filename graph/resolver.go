@@ -19,7 +19,7 @@ import (
 // Resolver is the root resolver of the schema.
 type Resolver struct {
 	query *query.Reader
-	// preloads are what each field of the schema reads of proposals.
+	// preloads maps each field of the schema to the associations of proposals that it reads.
 	preloads map[string]query.Preload
 	// documentAt is [Options.DocumentURL].
 	documentAt string
@@ -62,7 +62,7 @@ func (r *Resolver) venues(ctx context.Context, ids []models.ID) ([]*models.Venue
 	return each(ctx, ids, r.query.Venue)
 }
 
-// each looks up all IDs, in their order.
+// each looks up all IDs, in order.
 func each[T any](ctx context.Context, ids []models.ID, find func(context.Context, models.ID) (T, error)) ([]T, error) {
 	found := make([]T, len(ids))
 	for i, id := range ids {
@@ -95,7 +95,8 @@ func revisionOf(p *models.Proposal, id *models.ID) *models.Revision {
 	return revision
 }
 
-// found replaces NOT_FOUND by a null without an error. Missing and hidden objects look alike.
+// found replaces NOT_FOUND with a null without an error. Missing and hidden objects are
+// indistinguishable.
 func found[T any](value *T, err error) (*T, error) {
 	if err != nil && models.CodeOf(err) == models.NotFound {
 		return nil, nil //nolint:nilnil // null in the schema
@@ -111,7 +112,7 @@ func known[T any](value *T, err error) *T {
 	return value
 }
 
-// value returns what the pointer of an optional input points to, or the zero value if it is nil.
+// value dereferences the pointer of an optional input. It returns the zero value for nil.
 func value[T any](pointer *T) T {
 	if pointer == nil {
 		var none T

@@ -156,7 +156,7 @@ func (d *fixture) again(t *testing.T, s *ast.Schema, one act, input, first map[s
 	for name, viewer := range map[string]access.Viewer{"without the scope": mute, "of the public": {}} {
 		data, faults := d.send(t, viewer, query, map[string]any{"input": input})
 		if len(faults) != 1 || data[one.name] != nil || !slices.Contains([]models.ErrorCode{models.Forbidden, models.Unauthenticated}, faults[0].Extensions["code"].(models.ErrorCode)) {
-			t.Errorf("%s %s: %v %v", one.name, name, data, extensionsOf(faults))
+			t.Errorf("%s %s: got data %v and errors %v, want FORBIDDEN or UNAUTHENTICATED", one.name, name, data, extensionsOf(faults))
 		}
 	}
 	if diff := cmp.Diff(before, d.counted(t)); diff != "" {

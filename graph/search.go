@@ -5,7 +5,7 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// searchQuery is [query.SearchQuery], where an argument is named query.
+// searchQuery is an alias of [query.SearchQuery] for resolvers with an argument named query.
 type searchQuery = query.SearchQuery
 
 // results converts matches to search results of the schema.

@@ -21,8 +21,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Backend lists what the resolvers call. A field may be nil if no
-// operation needs it.
+// Backend contains the services that the resolvers call. A field may be nil if no operation needs
+// it.
 type Backend struct {
 	Reader   *query.Reader
 	Tracker  *tracker.Tracker
@@ -35,11 +35,12 @@ type Backend struct {
 type Options struct {
 	// Log receives the causes of internal errors.
 	Log *slog.Logger
-	// Problem returns the error to report for one of the database that will pass, such as a lost
-	// connection. It returns nil for others, which are INTERNAL. Nil: all are.
+	// Problem returns the error to report for a temporary error of the database, such as a lost
+	// connection. For all other errors it returns nil: these are INTERNAL. If Problem is nil, all
+	// errors are.
 	Problem func(error) *models.Error
-	// DocumentURL is the address at which documents are published, with [SymbolPlaceholder] for the
-	// symbol. Empty for none: references to documents have no URL then.
+	// DocumentURL is the URL at which documents are published, with [SymbolPlaceholder] for the
+	// symbol. If it is empty, references to documents have no URL.
 	DocumentURL string
 	// Documents are the trusted operations; nil for none.
 	Documents *guard.Documents

@@ -246,7 +246,7 @@ func TestWebhookTest(t *testing.T) {
 	result, code := d.onWebhook(t, delegation("JPN"), "testWebhook", hook)
 	listed := d.deliveriesOf(t, delegation("JPN"))
 	if code != "" || len(listed) != 1 {
-		t.Fatalf("%q, %v", code, listed)
+		t.Fatalf("got code %q and webhooks %v, want one webhook", code, listed)
 	}
 	want := map[string]any{"delivery": map[string]any{
 		"id": at(listed[0], "id"), "status": "PENDING", "dueAt": at(listed[0], "dueAt"), "event": nil, "attempts": []any{},

@@ -126,7 +126,7 @@ func TestSameFindsDifferences(t *testing.T) {
 		"has errors":                          `{"errors": [{"message": "no"}]}`,
 	} {
 		if err := operations.SameAsLimit(page, same, []byte(other)); err == nil || !strings.Contains(err.Error(), place) {
-			t.Errorf("%s: %v", place, err)
+			t.Errorf("%s: got error %v, want one that names the place", place, err)
 		}
 	}
 }

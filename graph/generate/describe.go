@@ -30,7 +30,7 @@ func describe(sources []*ast.Source, complete func([]element) error) error {
 	return nil
 }
 
-// fill sets the empty descriptions by the rules. It rejects elements that match none.
+// fill sets the empty descriptions by the rules. It returns an error for elements that match none.
 func fill(elements []element, rules []rule) error {
 	for _, element := range elements {
 		if *element.description != "" {
@@ -45,7 +45,7 @@ func fill(elements []element, rules []rule) error {
 	return nil
 }
 
-// element is a part of the schema that has a description. Its signature is what rules match:
+// element is a part of the schema with a description. Rules match its signature:
 //
 //	type Proposal
 //	Proposal.symbol: Symbol

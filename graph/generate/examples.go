@@ -11,13 +11,14 @@ import (
 const actTable = "graph/testdata/acts.txt"
 
 var (
-	// actInput is a mutation of the table with its input. What follows the name distinguishes blocks.
+	// actInput matches a mutation of the table with its input. The text after the name distinguishes
+	// blocks.
 	actInput = regexp.MustCompile(`(?m)^mutation: (\w+)(?: .*)?\n(?:.+\n)*?input: (.+)$`)
-	// actID is the ID of an object that the test makes.
+	// actID matches the ID of an object created by the test.
 	actID = regexp.MustCompile(`"\$\w+"`)
 )
 
-// readExamples returns an example of each mutation by its name: the first input that the table has of it.
+// readExamples returns an example of each mutation by its name: its first input in the table.
 func readExamples() (map[string]string, error) {
 	table, err := os.ReadFile(actTable)
 	if err != nil {

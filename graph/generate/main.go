@@ -46,7 +46,7 @@ func generate() error {
 	return slicesInTurn(plan.data)
 }
 
-// completeDescriptions adds to the schema what its files leave to generation.
+// completeDescriptions adds the generated descriptions to the schema.
 func completeDescriptions(sources []*ast.Source) error {
 	operations, err := readOperations()
 	if err != nil {
@@ -76,7 +76,7 @@ func printSchema(schema *ast.Schema) error {
 	return nil
 }
 
-// asking names the types that have several fields with a database query each, which are worth
+// asking names the types with several fields that query the database; these fields are worth
 // resolving concurrently.
 func asking() map[string]bool {
 	return map[string]bool{"Query": true, "Viewer": true, "Venue": true, "Webhook": true, "CoSponsorshipNetwork": true}

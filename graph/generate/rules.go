@@ -7,7 +7,7 @@ import (
 )
 
 // rule describes the elements of the schema whose signature matches. The first rule that matches
-// decides. A description in a schema file comes before all rules.
+// applies. A description in a schema file takes precedence over all rules.
 type rule struct {
 	signature *regexp.Regexp
 	// text may refer to the first group of the pattern: as {name}, as {field} (its first letter in
@@ -15,7 +15,7 @@ type rule struct {
 	text string
 }
 
-// describing returns the rule that describes what the pattern matches as a whole.
+// describing returns the rule that describes elements whose whole signature matches the pattern.
 func describing(pattern, text string) rule {
 	return rule{signature: regexp.MustCompile(`^` + pattern + `$`), text: text}
 }
@@ -90,7 +90,7 @@ func descriptionOf(signature string, rules []rule) (string, bool) {
 	return "", false
 }
 
-// terms returns the names that are not written as the words that they consist of.
+// terms returns the names whose wording differs from the words that they consist of.
 func terms() map[string]string {
 	return map[string]string{
 		"CoAuthorship":     "co-authorship",

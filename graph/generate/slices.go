@@ -49,8 +49,8 @@ func slicesInTurn(data *codegen.Data) error {
 	})
 }
 
-// asks reports whether the elements of a list query the database: themselves, as the node of an
-// edge, or as one of the types behind an interface or union.
+// asks reports whether the elements of a list query the database: the elements themselves, the
+// nodes of edges, or one of the types of an interface or union.
 func asks(data *codegen.Data, element *ast.Definition) bool {
 	if asking()[element.Name] || asking()[strings.TrimSuffix(element.Name, "Edge")] {
 		return true

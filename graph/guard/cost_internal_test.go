@@ -126,7 +126,7 @@ func TestDocumentLimits(t *testing.T) {
 		_, fault := parse(c.text)
 		switch {
 		case c.want == "" && fault != nil, c.want != "" && fault == nil:
-			t.Errorf("%s: %v", name, fault)
+			t.Errorf("%s: unexpected result %v", name, fault)
 		case fault != nil && (fault.In(models.English) != c.want || fault.Code != models.LimitExceeded):
 			t.Errorf("%s: %s %q, want %q", name, fault.Code, fault.In(models.English), c.want)
 		}

@@ -9,12 +9,12 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// maxParsedText bounds the cached documents by the bytes of their texts. Parsed, a document takes 25 to
-// 80 times the memory of its text.
+// maxParsedText is the maximum total size of the texts of cached documents, in bytes. A parsed document
+// takes 25 to 80 times the memory of its text.
 const maxParsedText = 512 << 10
 
 // documentCache caches parsed documents by their texts, up to a number of documents and of bytes. It
-// drops those that were not used for the longest time.
+// evicts the least recently used ones.
 type documentCache struct {
 	mu     sync.Mutex
 	parsed *simplelru.LRU[string, *ast.QueryDocument]

@@ -31,7 +31,7 @@ const (
 )
 
 // documentLimits rejects documents and variables before validation, which is too expensive for some
-// documents and reports too little about wrong variables.
+// documents, and whose errors about invalid variables lack detail.
 type documentLimits struct {
 	schema *ast.Schema
 	// parsed caches the documents that passed.
@@ -119,7 +119,7 @@ func selectOperation(operations ast.OperationList, name string) (*ast.OperationD
 	}
 	names := []string{}
 	for _, operation := range operations {
-		if operation.Name == "" { // then it is alone
+		if operation.Name == "" { // then it is the only operation
 			return nil, models.NewProblem(models.OperationNotFound, models.P("value", name))
 		}
 		names = append(names, operation.Name)

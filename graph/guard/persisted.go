@@ -33,7 +33,7 @@ type Config struct {
 // allows all other operations.
 type Documents struct {
 	byID map[string]string
-	// texts are the texts of byID if only those are allowed, and otherwise nil.
+	// texts contains the texts of byID if only those are allowed; otherwise it is nil.
 	texts map[string]bool
 }
 
@@ -187,7 +187,7 @@ func notRegistered(id, hash string) *models.Error {
 	return models.NewProblem(models.OperationNotRegistered)
 }
 
-// rejectPersisted gives gqlgen's errors about persisted queries our codes. Clients recognize
+// rejectPersisted assigns our codes to gqlgen's errors about persisted queries. Clients recognize
 // PersistedQueryNotFound by its exact message and send the text next.
 func rejectPersisted(fault *gqlerror.Error) *gqlerror.Error {
 	if fault.Extensions["code"] == string(models.PersistedQueryNotFound) {

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sync/semaphore"
 )
 
-// maxConcurrentRoots bounds the root fields of one query that run at once: gqlgen resolves all of them
-// concurrently, and fifty aliased searches would occupy every connection to the database.
+// maxConcurrentRoots bounds the root fields of one query that run concurrently: gqlgen resolves all of
+// them concurrently, and fifty aliased searches would occupy every connection to the database.
 const maxConcurrentRoots = 4
 
 // rootFields limits the concurrency of root fields within an operation.
@@ -35,7 +35,8 @@ func (rootFields) MutateOperationContext(_ context.Context, operation *graphql.O
 	return nil
 }
 
-// InterceptRootField waits for its turn. When the context ends, the field runs at once, to report that.
+// InterceptRootField waits for its turn. When the context ends, the field runs immediately, to report
+// it.
 func (rootFields) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	turns, ok := graphql.GetOperationContext(ctx).Stats.GetExtension(rootFieldsKey).(*semaphore.Weighted)
 	if ok && turns.Acquire(ctx, 1) == nil {

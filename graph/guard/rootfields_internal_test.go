@@ -54,7 +54,7 @@ func TestClassOf(t *testing.T) {
 	} {
 		document, faults := gqlparser.LoadQueryWithRules(sdl(), text, nil)
 		if len(faults) > 0 {
-			t.Errorf("%s: %v", text, faults)
+			t.Errorf("%s: unexpected errors %v", text, faults)
 			continue
 		}
 		operation := &graphql.OperationContext{Doc: document, Operation: document.Operations[0]}

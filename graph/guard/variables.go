@@ -27,7 +27,7 @@ type variables struct {
 }
 
 // check reports each missing value, each value of the wrong type, each invalid enum value and each
-// unknown field, with its path and what is allowed.
+// unknown field, with its path and the allowed values.
 func (v *variables) check(operation *ast.OperationDefinition, given map[string]any) *gqlerror.Error {
 	for _, variable := range operation.VariableDefinitions {
 		value, ok := given[variable.Variable]
@@ -58,7 +58,7 @@ func (v *variables) missing(wanted *ast.Type, usual *ast.Value, field string) {
 
 // value checks a value against a type. Scalars are checked within input objects only (nested): one
 // that is a variable itself is reported at the arguments that use it, except for a number that is not
-// an Int, which does not get that far.
+// an Int, which gqlgen rejects earlier.
 func (v *variables) value(wanted *ast.Type, given any, field string, nested bool) {
 	if given == nil {
 		if wanted.NonNull {

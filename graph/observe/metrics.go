@@ -19,7 +19,7 @@ const (
 	otherName = "other"
 )
 
-// canceled is recorded when a client did not wait for the response. Clients never see this code.
+// canceled is recorded if a client did not wait for the response. Clients never see this code.
 const canceled = "CANCELED"
 
 const (
@@ -85,12 +85,12 @@ func (m *metrics) count(o Operation) {
 	m.cost.WithLabelValues(name, o.Type).Observe(o.Cost)
 	m.statements.WithLabelValues(name, o.Type).Add(float64(o.Statements))
 	m.sql.WithLabelValues(name, o.Type).Add(o.SQL.Seconds())
-	if o.Type != string(ast.Subscription) { // how long it was open is not a latency
+	if o.Type != string(ast.Subscription) { // the time for which it was open is not a latency
 		m.took.WithLabelValues(name, o.Type).Observe(o.Took.Seconds())
 	}
 }
 
-// names holds the names with their own series: the first to arrive.
+// names holds the names with their own series: the first ones that arrive.
 type names struct {
 	mu    sync.RWMutex
 	known map[string]bool

@@ -45,11 +45,11 @@ type Operation struct {
 	// Statements is the number of SQL statements, and SQL their total duration.
 	Statements int
 	SQL        time.Duration
-	// Took is the duration of the operation; for a subscription, how long it was open.
+	// Took is the duration of the operation; for a subscription, the time for which it was open.
 	Took time.Duration
 	// Codes are the distinct codes of its errors, sorted.
 	Codes []string
-	// Answers is the number of responses.
+	// Answers is the number of responses sent.
 	Answers int
 }
 
@@ -135,7 +135,7 @@ func (i *Instrumentation) InterceptResponse(ctx context.Context, next graphql.Re
 	return response
 }
 
-// describe returns what is known about an operation at its start.
+// describe returns the attributes of an operation that are known at its start.
 func (i *Instrumentation) describe(operation *graphql.OperationContext) Operation {
 	if operation == nil || operation.Operation == nil {
 		return Operation{}

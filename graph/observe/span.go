@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// spans records a span per operation, named as in "query Feed", following the OpenTelemetry
+// spans records a span per operation, with a name such as "query Feed", following the OpenTelemetry
 // conventions for GraphQL. The document, which is optional there, is omitted.
 type spans struct {
 	tracer trace.Tracer // nil if tracing is off
@@ -76,7 +76,8 @@ func (Fields) ExtensionName() string { return "Fields" }
 // Validate implements [graphql.HandlerExtension].
 func (Fields) Validate(graphql.ExecutableSchema) error { return nil }
 
-// InterceptField records a span, named as in "Proposal.revisions", for a field with a resolver.
+// InterceptField records a span, with a name such as "Proposal.revisions", for a field with a
+// resolver.
 func (f Fields) InterceptField(ctx context.Context, next graphql.Resolver) (any, error) {
 	field := graphql.GetFieldContext(ctx)
 	if !field.IsResolver {

@@ -6,8 +6,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Check reports whether input is a valid value of the named scalar. It accepts any value of a type
-// that is not one of our scalars.
+// Check returns an error unless input is a valid value of the named scalar. It accepts any value of
+// a type that is not one of our scalars.
 //
 // Errors: INVALID_INPUT.
 func Check(name string, input any) (err error) {

@@ -79,7 +79,7 @@ func MarshalSymbol(symbol models.Symbol) graphql.Marshaler {
 	return quoted(string(symbol))
 }
 
-// UnmarshalSymbol accepts any string. The use case parses it, so that it can report all mistakes of
+// UnmarshalSymbol accepts any string. The use case parses it, so that it can report all errors of
 // an input together.
 //
 // Errors: INVALID_INPUT if the value is not a string.
@@ -117,7 +117,7 @@ func quoted(text string) graphql.Marshaler {
 	})
 }
 
-// MarshalString writes a string.
+// MarshalString writes a string. gqlgen requires it next to [UnmarshalString].
 func MarshalString(text string) graphql.Marshaler { return graphql.MarshalString(text) }
 
 // UnmarshalString accepts a string. As GraphQL requires, a number is an error.
@@ -131,7 +131,7 @@ func UnmarshalString(input any) (string, error) {
 	return text, nil
 }
 
-// MarshalInt writes an integer.
+// MarshalInt writes an integer. gqlgen requires it next to [UnmarshalInt].
 func MarshalInt(number int) graphql.Marshaler { return graphql.MarshalInt(number) }
 
 // UnmarshalInt accepts a 32-bit integer. As GraphQL requires, a string of digits is an error.

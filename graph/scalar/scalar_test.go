@@ -90,7 +90,7 @@ func TestUnmarshal(t *testing.T) {
 	_, refusals["a number for an address"] = scalar.UnmarshalURL(int64(1))
 	for name, err := range refusals {
 		if models.CodeOf(err) != models.InvalidInput {
-			t.Errorf("%s: %v", name, err)
+			t.Errorf("%s: got error %v, want INVALID_INPUT", name, err)
 		}
 	}
 }

@@ -7,7 +7,7 @@ type DocumentReference struct {
 	Symbol models.Symbol
 	// Revision is set if the client selects it. Nil if no visible revision has the symbol.
 	Revision *models.Revision
-	// Err is why the revision could not be loaded. Nil if it was, or was not selected.
+	// Err is the error from loading the revision. Nil if it was loaded, or not selected.
 	Err error
 	// URL is nil if the server is not configured to link to documents.
 	URL *string

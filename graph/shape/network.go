@@ -18,7 +18,7 @@ type NetworkMember struct {
 	Measured func(measure analysis.Measure) float64
 }
 
-// Degree returns the number of sponsors it shares an item with.
+// Degree returns the number of sponsors with which it shares an item.
 func (m *NetworkMember) Degree() int { return int(m.Measured(analysis.Degree)) }
 
 // Strength returns the sum of the weights of its ties.
@@ -39,7 +39,7 @@ func (m *NetworkMember) PageRank() float64 { return m.Measured(analysis.PageRank
 // Clustering returns the share of the pairs of its neighbors that are tied.
 func (m *NetworkMember) Clustering() float64 { return m.Measured(analysis.Clustering) }
 
-// CoreNumber returns the greatest k such that it is in the k-core.
+// CoreNumber returns the largest k such that it is in the k-core.
 func (m *NetworkMember) CoreNumber() int { return int(m.Measured(analysis.CoreNumber)) }
 
 // Community returns the number of its community.
@@ -87,7 +87,7 @@ type NetworkCommunity struct {
 	Members      []models.Party
 }
 
-// NetworkBetween describes how two sponsors of a network are related.
+// NetworkBetween describes the relationship of two sponsors of a network.
 type NetworkBetween struct {
 	A, B    models.Party
 	Path    []models.Party

@@ -2,7 +2,7 @@ package shape
 
 import "proposaltracker/models"
 
-// SearchResult is something that a search found.
+// SearchResult is an object found by a search.
 type SearchResult interface {
 	// GetExcerpt returns the matching words in their context. Nil if something else matched.
 	GetExcerpt() *models.Excerpt
@@ -11,7 +11,7 @@ type SearchResult interface {
 // ProposalResult is a proposal that was found.
 type ProposalResult struct {
 	Proposal *models.Proposal
-	// Revision is the revision that matches best.
+	// Revision is the best matching revision.
 	Revision *models.Revision
 	// Excerpt is nil if only the symbol or the document number matched.
 	Excerpt *models.Excerpt

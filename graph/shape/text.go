@@ -7,7 +7,7 @@ import (
 	"proposaltracker/models"
 )
 
-// LocalizedText is a text with the language that it is in.
+// LocalizedText is a text with its language.
 type LocalizedText struct {
 	Language models.Language
 	Text     string
@@ -35,7 +35,7 @@ type Paragraph struct {
 // ParagraphKind is the kind that the recognizer assigned to a paragraph.
 type ParagraphKind string
 
-// The kinds of paragraph outside sections: footnotes, including the one that states the reason of a
+// The kinds of paragraph outside sections: footnotes, including the one with the reason for a
 // revision, and page furniture.
 const (
 	kindFootnote     = "FOOTNOTE"

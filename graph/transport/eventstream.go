@@ -77,7 +77,7 @@ func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eve
 	header.Set("X-Accel-Buffering", "no") // prevents buffering by nginx
 	header.Add("Vary", "Accept, Accept-Language, Authorization")
 	w.WriteHeader(http.StatusOK)
-	stream.send(":\n\n") // the client learns that the stream is open
+	stream.send(":\n\n") // notifies the client that the stream is open
 	var watching sync.WaitGroup
 	watching.Go(func() {
 		recovery.Run(ctx, s.Log, "event stream watcher panicked", func() { stream.watch(ctx) })
@@ -89,8 +89,8 @@ func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eve
 	}
 }
 
-// watch sends keep-alive comments and ends the stream when it must end, also after a panic: nobody would
-// notice when the token expires.
+// watch sends keep-alive comments and ends the stream when its token expires or the server stops. It
+// also ends the stream after a panic, since nobody would then notice that the token expires.
 func (e *eventStream) watch(ctx context.Context) {
 	defer e.cancel()
 	over, stop := e.untilOver(ctx)

@@ -23,7 +23,7 @@ func listen(t *testing.T, server *httptest.Server, method, target, body string, 
 	answer := call(t, server, method, target, body, append([]string{"Accept", "text/event-stream"}, headers...)...)
 	if media := answer.Header.Get("Content-Type"); answer.StatusCode != http.StatusOK || media != "text/event-stream; charset=utf-8" {
 		text, _ := io.ReadAll(answer.Body)
-		t.Fatalf("%d %s: %s", answer.StatusCode, media, text)
+		t.Fatalf("got status %d and media type %s, want 200 and an event stream: %s", answer.StatusCode, media, text)
 	}
 	return &listener{t, answer, bufio.NewScanner(answer.Body)}
 }
@@ -104,7 +104,7 @@ func TestIdleEventStream(t *testing.T) {
 	answer := call(t, newLiveServer(t, config), http.MethodPost, "/graphql", `{"query":"subscription { forever }"}`, "Accept", "text/event-stream")
 	time.AfterFunc(50*time.Millisecond, func() { close(stopping) })
 	if text, err := io.ReadAll(answer.Body); err != nil || !strings.Contains(string(text), `{"forever":1}`) {
-		t.Errorf("%v: %s", err, text)
+		t.Errorf("got error %v and text %s, want an event", err, text)
 	}
 	server := newLiveServer(t, live(t))
 	if answer := call(t, server, http.MethodHead, "/graphql?query=subscription%7Bforever%7D", "", "Accept", "text/event-stream"); answer.StatusCode != http.StatusBadRequest {
@@ -139,7 +139,7 @@ func TestEventStreamEndsAtTokenExpiry(t *testing.T) {
 		t.Fatal(err)
 	}
 	if strings.Contains(string(text), "complete") || !strings.Contains(string(text), `{"forever":1}`) || strings.Count(string(text), ":\n\n") < 2 {
-		t.Errorf("%s", text)
+		t.Errorf("got %s, want events and keep-alive comments without complete", text)
 	}
 }
 
@@ -149,7 +149,7 @@ func reserve(t *testing.T, server *httptest.Server, headers ...string) (token st
 	answer := call(t, server, http.MethodPut, "/graphql", "", headers...)
 	text, err := io.ReadAll(answer.Body)
 	if err != nil || answer.StatusCode != http.StatusCreated || len(text) < 26 {
-		t.Fatalf("%v %d %s", err, answer.StatusCode, text)
+		t.Fatalf("got error %v, status %d and token %s, want 201 and a token", err, answer.StatusCode, text)
 	}
 	return string(text), listen(t, server, http.MethodGet, "/graphql?token="+string(text), "", headers...)
 }
@@ -177,7 +177,7 @@ func TestReservedStream(t *testing.T) {
 		{"3", "subscription { forever }", []string{`next {"id":"3","payload":{"data":{"forever":1}}}`}},
 	} {
 		if got := status(http.MethodPost, "/graphql", named(sent.id, sent.query), own...); got != http.StatusAccepted {
-			t.Fatalf("%s: %d", sent.query, got)
+			t.Fatalf("%s: got status %d, want 202", sent.query, got)
 		}
 		for _, want := range sent.want {
 			if got := l.next(); !strings.HasPrefix(got, want) {
@@ -233,8 +233,8 @@ func TestReservationExpires(t *testing.T) {
 	}
 	answer := call(t, server, http.MethodPost, "/graphql?token="+string(text), named("1", "{ __typename }"))
 	var received struct{ Errors []struct{ Message string } }
-	if err := json.NewDecoder(answer.Body).Decode(&received); err != nil || answer.StatusCode != http.StatusConflict || !strings.Contains(received.Errors[0].Message, "open it first") {
-		t.Errorf("%d %v %v", answer.StatusCode, received, err)
+	if err := json.NewDecoder(answer.Body).Decode(&received); err != nil || answer.StatusCode != http.StatusConflict || !strings.Contains(received.Errors[0].Message, "open it with a GET request first") {
+		t.Errorf("got status %d, want 409 and how to open the stream: %v; error %v", answer.StatusCode, received, err)
 	}
 	for {
 		status := call(t, server, http.MethodDelete, "/graphql?operationId=1&token="+string(text), "").StatusCode

@@ -47,7 +47,7 @@ func (s *served) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok
 	return leave, err == nil
 }
 
-// takeStream takes a place for a stream of the context's client and returns a function that gives it back.
+// takeStream acquires a slot for a stream of the context's client and returns a function that releases it.
 func (s *served) takeStream(ctx context.Context, anonymous bool) (leave func(), err error) {
 	client := s.client(ctx)
 	if err := s.streams.Acquire(ctx, client, 1); err != nil {
@@ -72,8 +72,8 @@ func (s *served) left(ctx context.Context) (left time.Duration, forever bool) {
 	return until.Sub(s.Now()), until.IsZero()
 }
 
-// untilOver returns a channel that fires when the context's token expires, and a function that stops the
-// timer.
+// untilOver returns a channel that receives a value when the context's token expires, and a function
+// that stops the timer.
 func (s *served) untilOver(ctx context.Context) (over <-chan time.Time, stop func()) {
 	left, forever := s.left(ctx)
 	if forever {
@@ -110,8 +110,8 @@ func (s *served) dispatch(
 	return nil
 }
 
-// dispatchOnce runs a query or a mutation. Its place is free when it has been executed: a client that
-// reads slowly holds memory, but no place.
+// dispatchOnce runs a query or a mutation. Its slot is released when it has been executed: a client
+// that reads slowly holds memory, but no slot.
 func (s *served) dispatchOnce(
 	ctx context.Context, exec graphql.GraphExecutor, operation *graphql.OperationContext, release func(), emit func(*graphql.Response),
 ) *outcome {
@@ -141,14 +141,14 @@ func (*served) execute(ctx context.Context, exec graphql.GraphExecutor, operatio
 	return responses(ctx)
 }
 
-// outcome replaces the response of an operation that has none.
+// outcome replaces the response of an operation without one.
 type outcome struct {
 	status   int // for HTTP; 0 for subscriptions
 	retry    bool
 	response *graphql.Response
 }
 
-// instead returns the outcome of an operation that is rejected.
+// instead returns the outcome of a rejected operation.
 func (s *served) instead(ctx context.Context, r *refusal) *outcome {
 	return &outcome{r.status, r.retry, s.response(ctx, r)}
 }
@@ -170,7 +170,7 @@ func (s *served) tooManyOperations() *refusal {
 // sender sends the responses of operations to a client.
 type sender interface {
 	next(id string, response *graphql.Response)
-	// refused reports that an operation was not executed.
+	// refused is called for an operation that was not executed.
 	refused(id string, response *graphql.Response)
 	complete(id string)
 }
@@ -188,7 +188,7 @@ type operations struct {
 	byID map[string]*running
 }
 
-// running is one of them.
+// running is a running operation.
 type running struct {
 	cancel context.CancelFunc
 
@@ -201,7 +201,7 @@ var (
 	errTooMany = errors.New("too many operations are running")
 )
 
-// newOperations returns no operations yet. All end with bound.
+// newOperations returns an empty set of operations. All of them end with bound.
 func newOperations(bound context.Context, s *served, exec graphql.GraphExecutor, to sender) *operations {
 	return &operations{served: s, exec: exec, to: to, bound: bound, byID: map[string]*running{}}
 }
@@ -244,9 +244,9 @@ func (o *operations) tryStart(ctx context.Context, id string, params *graphql.Ra
 func (o *operations) serve(ctx context.Context, id string, one *running, params *graphql.RawParams) {
 	defer o.forget(id, one)
 	refused := o.run(ctx, params, func(response *graphql.Response) { one.say(func() { o.to.next(id, response) }) })
-	o.forget(id, one) // the client may reuse the ID once it learns of the end
+	o.forget(id, one) // the client may reuse the ID once it is notified of the end
 	if ctx.Err() != nil {
-		return // ended by the client, or with the connection: it is not complete
+		return // ended by the client or with the connection, so it is not complete
 	}
 	one.say(func() {
 		if refused != nil {
@@ -258,7 +258,7 @@ func (o *operations) serve(ctx context.Context, id string, one *running, params 
 }
 
 // run runs one operation. It returns an error response if the operation was not executed. A panic outside
-// of a field is presented like one in a field.
+// of a field is reported like one in a field.
 func (o *operations) run(ctx context.Context, params *graphql.RawParams, emit func(*graphql.Response)) (refused *graphql.Response) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
@@ -291,7 +291,7 @@ func (o *operations) end(id string) {
 // wait waits until all operations have ended.
 func (o *operations) wait() { o.running.Wait() }
 
-// forget frees the ID of an operation, unless another has it already.
+// forget frees the ID of an operation, unless another operation already uses it.
 func (o *operations) forget(id string, one *running) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -300,7 +300,7 @@ func (o *operations) forget(id string, one *running) {
 	}
 }
 
-// say sends something for an operation, unless the client has ended it.
+// say calls send for an operation, unless the client has ended it.
 func (r *running) say(send func()) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

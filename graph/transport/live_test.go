@@ -20,7 +20,7 @@ func TestStreamsEndAtShutdown(t *testing.T) {
 	c.hear()
 	c.send(subscribes("1", "subscription { forever }"))
 	if got := c.hear(); got.Type != "next" {
-		t.Fatalf("%+v", got)
+		t.Fatalf("got message %+v, want next", got)
 	}
 	events := listen(t, server, http.MethodGet, "/graphql?query=subscription%7Bforever%7D", "")
 	if got := events.next(); got != `next {"data":{"forever":1}}` {
@@ -28,7 +28,7 @@ func TestStreamsEndAtShutdown(t *testing.T) {
 	}
 	close(stopping)
 	if code, _ := c.closed(); code != 1001 {
-		t.Errorf("%d", code)
+		t.Errorf("got close code %d, want 1001", code)
 	}
 	if got := events.next(); got != "end" {
 		t.Errorf("the event stream says %q", got)
@@ -64,7 +64,7 @@ func TestWebSocketOrigins(t *testing.T) {
 				_ = conn.CloseNow()
 			}
 			if (err == nil) != asks.ok || (!asks.ok && response.StatusCode != http.StatusForbidden) {
-				t.Errorf("%v %v", err, response.Status)
+				t.Errorf("unexpected result: error %v, status %v", err, response.Status)
 			}
 		})
 	}
@@ -85,7 +85,7 @@ func TestStreamLimits(t *testing.T) {
 			_ = conn.CloseNow()
 			second = response
 		} else if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") == "" {
-			t.Fatalf("%v %v", err, response)
+			t.Fatalf("got error %v and response %v, want 503 with Retry-After", err, response)
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // The two media types of responses. They differ in the status of a request that was not executed:
-// it is 4xx with the first, and 200 with the second, for clients that read only the bodies of 200
+// 4xx for the first, and 200 for the second, for clients that read only the bodies of 200
 // responses.
 const (
 	mediaGraphQL = "application/graphql-response+json"
@@ -15,9 +15,9 @@ const (
 )
 
 // negotiate chooses the media type by the Accept headers: the one with the higher quality, or the
-// one that is named first. If there is no header or it accepts anything, the result is JSON, which
-// clients expect unless they name the newer type. Events are chosen only if they are named with a
-// higher quality than both others. ok is false if no type is accepted.
+// first one. If there is no header or it accepts anything, the result is JSON, which clients expect
+// unless they name the newer type. Events are chosen only if they are named with a higher quality
+// than both others. ok is false if no type is accepted.
 func negotiate(accept []string) (media string, ok bool) {
 	if len(accept) == 0 {
 		return mediaJSON, true

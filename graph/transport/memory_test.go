@@ -35,7 +35,7 @@ func TestRequestMemory(t *testing.T) {
 		server := newLiveServer(t, config)
 		got := call(t, server, http.MethodPost, "/graphql", large)
 		if got.StatusCode != http.StatusTooManyRequests || got.Header.Get("Retry-After") == "" {
-			t.Errorf("%s %v", got.Status, got.Header)
+			t.Errorf("got status %s, want 429 with Retry-After; header %v", got.Status, got.Header)
 		}
 		if got := call(t, server, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`); got.StatusCode != http.StatusOK {
 			t.Errorf("the next request: %s", got.Status)
@@ -49,7 +49,7 @@ func TestRequestMemory(t *testing.T) {
 		server := newLiveServer(t, config)
 		body := `{"query":"query ($t: JSON) { a: echo(text: $t) b: echo(text: $t) c: echo(text: $t) }","variables":{"t":"` + strings.Repeat("x", 30<<10) + `"}}`
 		if got := call(t, server, http.MethodPost, "/graphql", body); got.StatusCode != http.StatusTooManyRequests || got.Header.Get("Retry-After") == "" {
-			t.Errorf("%s %v", got.Status, got.Header)
+			t.Errorf("got status %s, want 429 with Retry-After; header %v", got.Status, got.Header)
 		}
 		awaitNothing(t, config.Memory)
 	})
@@ -133,7 +133,7 @@ func TestAdmission(t *testing.T) {
 		config.Admit = func(context.Context, *graphql.OperationContext) (func(), error) { return nil, err }
 		got := call(t, newLiveServer(t, config), http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`)
 		if got.StatusCode != status || (got.Header.Get("Retry-After") != "") != (status != http.StatusOK) {
-			t.Errorf("%v: %s %v", err, got.Status, got.Header)
+			t.Errorf("unexpected result: error %v, status %s, header %v", err, got.Status, got.Header)
 		}
 	}
 	t.Run("a place is free before the answer is read", func(t *testing.T) {

@@ -146,7 +146,7 @@ func TestLiveLanguage(t *testing.T) {
 			}
 			var faults []struct{ Message string }
 			if err := json.Unmarshal(got.Payload, &faults); err != nil || len(faults) != 1 || !strings.Contains(faults[0].Message, "1 opérations") {
-				t.Errorf("%v: %s", err, got.Payload)
+				t.Errorf("got error %v and payload %s, want one error in French", err, got.Payload)
 			}
 			return
 		}
@@ -155,7 +155,7 @@ func TestLiveLanguage(t *testing.T) {
 		t.Parallel()
 		code, reason := open(t).send(`{"type":"connection_init","payload":{"authorization":"Bearer expired"}}`).closed()
 		if code != 4403 || !strings.HasPrefix(reason, "Forbidden: Le jeton a expiré le 2026-01-01T00:00:00Z") {
-			t.Errorf("%d %q", code, reason)
+			t.Errorf("got close code %d and reason %q, want 4403 and an expired token in French", code, reason)
 		}
 	})
 }

@@ -37,8 +37,8 @@ type SingleConnection struct {
 type reservation struct {
 	token  string
 	who    any
-	client any // who the reservation is accounted to
-	// expiry removes it if it is not opened.
+	client any // the client to which the reservation is charged
+	// expiry removes the reservation if it is not opened in time.
 	expiry *time.Timer
 
 	mu         sync.Mutex
@@ -66,7 +66,7 @@ func streamToken(r *http.Request) string {
 // Errors, with HTTP status: INVALID_INPUT 400, 405 and 409; NOT_FOUND 404; RATE_LIMITED 429;
 // UNAVAILABLE 503.
 func (s *SingleConnection) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	if r.Method == http.MethodPut { // with or without a token: graphql-sse clients send that of a lost stream
+	if r.Method == http.MethodPut { // with or without a token: graphql-sse clients send the token of a lost stream
 		s.reserve(w, r)
 		return
 	}
@@ -134,7 +134,7 @@ func (s *SingleConnection) giveUp(held *reservation) {
 	}
 }
 
-// hold opens the stream and waits until it ends, and its operations with it.
+// hold opens the stream and waits until it and its operations have ended.
 func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, held *reservation) {
 	held.mu.Lock()
 	if held.operations != nil || !held.expiry.Stop() {
@@ -158,7 +158,7 @@ func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec gra
 	held.operations.wait()
 }
 
-// opened returns the operations of an open stream, or nil.
+// opened returns the operations if the stream is open, or nil.
 func (h *reservation) opened() *operations {
 	h.mu.Lock()
 	defer h.mu.Unlock()

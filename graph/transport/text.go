@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// checkText reports the position where a text is not UTF-8.
+// checkText returns an error with the position at which a text is not UTF-8.
 func checkText(field string, text []byte) *refusal {
 	if utf8.Valid(text) {
 		return nil

@@ -62,7 +62,7 @@ func TestRefuse(t *testing.T) {
 			request.Header.Set("Accept", "text/html")
 			WriteError(recorder, request, http.StatusTeapot, refused.err)
 			if recorder.Code != http.StatusTeapot || strings.TrimSpace(recorder.Body.String()) != refused.body || recorder.Header().Get("Content-Type") != "application/json; charset=utf-8" {
-				t.Errorf("%d %v %s", recorder.Code, recorder.Header(), recorder.Body)
+				t.Errorf("got status %d, header %v and body %s", recorder.Code, recorder.Header(), recorder.Body)
 			}
 		})
 	}

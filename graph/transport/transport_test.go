@@ -29,7 +29,7 @@ func TestAudit(t *testing.T) {
 	audit.Dir = "testdata/audit"
 	out, err := audit.CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "61 of 61") {
-		t.Fatalf("%v\n%s", err, out)
+		t.Fatalf("the audit fails: %v\n%s", err, out)
 	}
 }
 
@@ -56,7 +56,7 @@ func TestStatus(t *testing.T) {
 			for media, status := range map[string]int{newerType: operation.newer, jsonType: operation.older} {
 				got := do(t, http.MethodPost, "/graphql", `{"query":"`+operation.query+`"}`, "Content-Type", jsonType, "Accept", media)
 				if got.status != status || !strings.HasPrefix(got.body, operation.body) {
-					t.Errorf("%s: %d %s", media, got.status, got.body)
+					t.Errorf("%s: got status %d and body %s", media, got.status, got.body)
 				}
 				if want := media + "; charset=utf-8"; got.header.Get("Content-Type") != want {
 					t.Errorf("Content-Type %q, not %q", got.header.Get("Content-Type"), want)
@@ -102,7 +102,7 @@ func TestNegotiation(t *testing.T) {
 			media, _, _ := strings.Cut(got.header.Get("Content-Type"), ";")
 			if want == "" {
 				if code, message := got.codeAndMessage(); got.status != http.StatusNotAcceptable || code != "INVALID_INPUT" || !strings.Contains(message, newerType) {
-					t.Errorf("%d %s", got.status, got.body)
+					t.Errorf("got status %d, want 406 with the accepted media types: %s", got.status, got.body)
 				}
 				return
 			}
@@ -149,7 +149,7 @@ func TestInvalidBodies(t *testing.T) {
 			got := post(t, refused.body)
 			code, message := got.codeAndMessage()
 			if got.status != refused.status || code != refused.code || !strings.Contains(message, refused.says) || len(got.read.Errors) != 1 || got.read.Data != nil {
-				t.Errorf("%d %s", got.status, got.body)
+				t.Errorf("unexpected status %d or body %s", got.status, got.body)
 			}
 			if strings.Contains(got.body, secret) {
 				t.Errorf("the body is repeated: %s", got.body)
@@ -178,7 +178,7 @@ func TestContentType(t *testing.T) {
 			t.Parallel()
 			got := do(t, http.MethodPost, "/graphql", `{"query":"mutation { write }"}`, "Content-Type", content)
 			if got.status != status || (status != 200 && strings.Contains(got.body, "written")) {
-				t.Errorf("%d %s", got.status, got.body)
+				t.Errorf("unexpected status %d or body %s", got.status, got.body)
 			}
 		})
 	}
@@ -313,7 +313,7 @@ func TestTimeUp(t *testing.T) {
 	request.Header.Set("Content-Type", jsonType)
 	got := serve(t, newHandler(0), request)
 	if code, _ := got.codeAndMessage(); got.status != http.StatusServiceUnavailable || code != "TIMED_OUT" {
-		t.Errorf("%d %s", got.status, got.body)
+		t.Errorf("got status %d, want 503 and TIMED_OUT: %s", got.status, got.body)
 	}
 }
 
@@ -340,7 +340,7 @@ func TestPublicCaching(t *testing.T) {
 		"at fault":     call(t, server, http.MethodGet, "/graphql?query=%7Bfaulty%7D", ""),
 	} {
 		if answer.StatusCode != http.StatusOK || answer.Header.Get("ETag") != "" || answer.Header.Get("Cache-Control") != "no-store" {
-			t.Errorf("%s: %s %v", name, answer.Status, answer.Header)
+			t.Errorf("%s: got status %s, want 200 that must not be stored; header %v", name, answer.Status, answer.Header)
 		}
 	}
 }

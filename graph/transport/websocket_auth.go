@@ -28,7 +28,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 		}
 		s.asking = asking
 	}
-	// The place is given back first: the client's share may be used up by this very socket.
+	// The slot is released first: this very socket may use up the client's share.
 	s.leave()
 	s.leave = func() {}
 	leave, err := s.takeStream(s.asking, s.Public(s.asking))
@@ -44,7 +44,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 	return nil
 }
 
-// forbidden returns why the socket of a client is closed whose authorization is rejected.
+// forbidden returns the reason for closing the socket of a client whose authorization was rejected.
 func (s *socket) forbidden(err error) *closing {
 	if fault, ok := errors.AsType[*models.Error](err); ok && fault.Code != models.Internal {
 		return &closing{closeForbidden, "Forbidden: " + s.say(s.asking, fault)}

@@ -145,11 +145,11 @@ func TestOperationsOverWebSocket(t *testing.T) {
 	c := dial(t, newLiveServer(t, live(t)))
 	c.send(`{"type":"ping","payload":{"a":1}}`)
 	if got := c.hear(); got.Type != "pong" || string(got.Payload) != `{"a":1}` {
-		t.Errorf("%+v", got)
+		t.Errorf("got message %+v, want pong with the same payload", got)
 	}
 	c.send(hello)
 	if got := c.hear(); got.Type != "connection_ack" {
-		t.Fatalf("%+v", got)
+		t.Fatalf("got message %+v, want connection_ack", got)
 	}
 	for name, exchange := range map[string]struct {
 		sent string
@@ -189,7 +189,7 @@ func TestCompleteOperation(t *testing.T) {
 	for range 20 {
 		c.send(subscribes("a", "subscription { forever }"))
 		if got := c.hear(); got.ID != "a" || got.Type != "next" {
-			t.Fatalf("%+v", got)
+			t.Fatalf("got message %+v, want next of operation a", got)
 		}
 		c.send(`{"id":"a","type":"complete"}`)
 	}
@@ -257,7 +257,7 @@ func TestCloseCodes(t *testing.T) {
 			t.Fatal(err)
 		}
 		if code, reason := c.closed(); code != 4400 || !strings.Contains(reason, "binary") {
-			t.Errorf("%d %q", code, reason)
+			t.Errorf("got close code %d and reason %q, want 4400 and \"binary\"", code, reason)
 		}
 	})
 	t.Run("no subprotocol", func(t *testing.T) {
@@ -267,13 +267,13 @@ func TestCloseCodes(t *testing.T) {
 			t.Fatal(err)
 		}
 		if code, _ := (&client{conn, t}).closed(); code != 4406 {
-			t.Errorf("%d", code)
+			t.Errorf("got close code %d, want 4406", code)
 		}
 	})
 	t.Run("a header that expires", func(t *testing.T) {
 		t.Parallel()
 		if code, reason := dial(t, patient, "Authorization", "Bearer brief").send(hello).closed(); code != 4403 || !strings.Contains(reason, "expired") {
-			t.Errorf("%d %q", code, reason)
+			t.Errorf("got close code %d and reason %q, want 4403 and \"expired\"", code, reason)
 		}
 	})
 }

@@ -219,7 +219,7 @@ func TestAnalysisTimeout(t *testing.T) {
 		"series": func() error { _, err := o.Series(t.Context(), access.Viewer{}, usual(), network.Year, 1); return err },
 	} {
 		if err := ask(); models.CodeOf(err) != models.TimedOut || !strings.Contains(err.Error(), "1ns") {
-			t.Errorf("%s: %v", what, err)
+			t.Errorf("%s: got error %v, want TIMED_OUT with the limit", what, err)
 		}
 	}
 	if n.bytes() != 0 {

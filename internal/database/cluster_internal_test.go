@@ -250,7 +250,7 @@ func TestStartCanceled(t *testing.T) {
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := Start(cancelled, options(data)); !errors.Is(err, context.Canceled) {
-		t.Errorf("%v", err)
+		t.Errorf("got error %v, want context.Canceled", err)
 	}
 	file(t, start(t, options(data)), "after a canceled start")
 }

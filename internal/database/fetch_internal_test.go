@@ -88,7 +88,7 @@ func TestConcurrentFetches(t *testing.T) {
 	for i := range bars {
 		askers.Go(func() {
 			if dir, err := Fetch(t.Context(), FetchOptions{Major: 15, Cache: cache, Progress: &bars[i]}); err != nil || !complete(dir) {
-				t.Errorf("%s: %v", dir, err)
+				t.Errorf("got folder %s and error %v, want a complete build", dir, err)
 			}
 		})
 	}

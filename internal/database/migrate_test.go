@@ -164,7 +164,7 @@ func TestNewerDatabase(t *testing.T) {
 	exec(t, db, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, true)")
 	err := database.Migrate(t.Context(), db)
 	if err == nil || !strings.Contains(err.Error(), "99999") || !strings.Contains(err.Error(), "newer program") {
-		t.Errorf("%v", err)
+		t.Errorf("got error %v, want one about a newer program and version 99999", err)
 	}
 }
 
@@ -177,7 +177,7 @@ func TestMigrationFails(t *testing.T) {
 	exec(t, db, "CREATE TABLE sponsors (somebody text)")
 	err := database.Migrate(t.Context(), db)
 	if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), "version:1") || !strings.Contains(err.Error(), "already exists") {
-		t.Errorf("%v", err)
+		t.Errorf("got error %v, want one line with the version and the cause", err)
 	}
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()

@@ -95,7 +95,7 @@ func TestConstraintName(t *testing.T) {
 	err := db.GORM.WithContext(t.Context()).Create([]hearing{{ID: 1, Title: "same"}, {ID: 2, Title: "same"}}).Error
 	var broken *pgconn.PgError
 	if !errors.As(err, &broken) || broken.ConstraintName != "hearings_title_once" {
-		t.Errorf("%v", err)
+		t.Errorf("got error %v, want the constraint hearings_title_once", err)
 	}
 }
 

@@ -59,7 +59,7 @@ func (t table) columns() []string {
 }
 
 // batchEvents is the number of events after which a batch is complete, at the end of a proposal.
-// Other writers wait while its events are written, for some tenths of a second.
+// Other writers wait while its events are written, for a few tenths of a second.
 const batchEvents = 10_000
 
 // batch holds the rows of whole proposals, to be added in one transaction.
@@ -74,7 +74,7 @@ type batch struct {
 // add adds a row to a table.
 func (b *batch) add(t table, values ...any) { b.tables[t] = append(b.tables[t], values) }
 
-// batches makes batches of all proposals that are not done, while the given number of adders adds
+// batches makes batches of all proposals that have not been imported, while the given number of adders adds
 // finished ones concurrently. A panic is an error like any other: it ends the import, which can be resumed.
 func (i *importer) batches(ctx context.Context, done map[string]bool, adders int, add func(*batch) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)

@@ -31,9 +31,9 @@ type Import struct {
 	Language models.Language
 	// Actors maps sponsors as written in the file to their names.
 	Actors map[string]string
-	// Undated is the date of proposals without a date in any row; zero to leave them out.
+	// Undated is the date of proposals without a date in any row; zero to skip them.
 	Undated models.Date
-	// MaxBytes is the greatest uncompressed size of the file; 0 for the default.
+	// MaxBytes is the maximum uncompressed size of the file; 0 for the default.
 	MaxBytes int64
 	// AllOrNothing rejects a file with any invalid row, and imports in one transaction.
 	AllOrNothing bool
@@ -57,8 +57,8 @@ type Report struct {
 	Proposals, Revisions, Spells, Events, Actors int
 	// Rows is the number of rows of the added proposals in the file.
 	Rows int
-	// Undated counts the rows that got the first date of their proposal or [Import.Undated], and
-	// Leaderless the proposals without a lead in the file.
+	// Undated counts the rows that were assigned the first date of their proposal or
+	// [Import.Undated]; Leaderless counts the proposals without a lead in the file.
 	Undated, Leaderless int
 }
 
@@ -78,16 +78,16 @@ type importer struct {
 var (
 	// ErrRunning means that another import into the work programme is running.
 	ErrRunning = errors.New("another import into it is running; wait until it ends, or stop it")
-	// ErrNotForImports means that the work programme has other proposals than imported ones.
+	// ErrNotForImports means that the work programme contains proposals that were not imported.
 	ErrNotForImports = errors.New("it exists and does not come from an import; use another code")
 	// ErrRejected means that nothing is imported, because of the content of the file.
 	ErrRejected = errors.New("nothing is imported")
 )
 
-// Do imports a file. It resumes an earlier import of the same file into the same work programme,
-// and adds nothing twice. Invalid rows, and proposals whose symbol or identifier is taken, are left
-// out and listed in the report; with AllOrNothing, one of them makes the import fail. now is the
-// time of all events.
+// Do imports a file. It resumes an earlier import of the same file into the same work programme, and
+// adds nothing twice. Invalid rows, and proposals whose symbol or identifier is taken, are skipped
+// and listed in the report; with AllOrNothing, the import fails if there is one. now is the time of
+// all events.
 //
 // No webhook deliveries are created, since the imported events happened long ago. Readers of the
 // event log see the events.
@@ -159,11 +159,11 @@ func (i *importer) write(ctx context.Context) error {
 	return i.add(ctx, adders, func(ctx context.Context, do func(pgx.Tx) error) error { return pgx.BeginFunc(ctx, i.pool, do) })
 }
 
-// transact runs a function in a transaction: one of its own, or that of the whole import.
+// transact runs a function in a transaction: a separate one, or that of the whole import.
 type transact func(context.Context, func(pgx.Tx) error) error
 
-// maxAdders is the greatest number of concurrent batches. It leaves connections of a small pool to
-// readers.
+// maxAdders is the maximum number of concurrent batches. Even in a small pool, it leaves
+// connections for readers.
 const maxAdders = 2
 
 // add registers the import and adds its proposals in batches, with the given concurrency.

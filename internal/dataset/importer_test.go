@@ -118,7 +118,7 @@ func TestImportedProposal(t *testing.T) {
 	a := newFixture(t)
 	report, err := a.take(t, parliament(t))
 	if err != nil || report.File.Faults.Total != 0 {
-		t.Fatalf("%v, %v", err, report.File.Faults.Listed)
+		t.Fatalf("got error %v and faults %v, want none", err, report.File.Faults.Listed)
 	}
 	got := []int{report.Proposals, report.Rows, report.Revisions, report.Spells, report.Actors, report.Undated, report.Leaderless}
 	if diff := cmp.Diff([]int{4, 14, 9, 14, 3, 1, 1}, got); diff != "" {

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// subject is the token subject of events that no token caused.
+// subject is the token subject of events that were recorded without a token.
 const subject = "import"
 
 // rowWriter makes the rows of proposals.
@@ -22,12 +22,12 @@ type rowWriter struct {
 	fileName    string
 	language    models.Language
 	now         time.Time
-	// sponsorIDs maps the sponsors of the file to IDs, and rank to their alphabetical order, both by
-	// index.
+	// sponsorIDs and rank contain the IDs of the sponsors of the file and their alphabetical order,
+	// by index.
 	sponsorIDs []models.ID
 	rank       []int
-	// secretariat records the events; zero if the body has none, and the submitting sponsors record
-	// them.
+	// secretariat is the actor of the events; zero if the body has no secretariat: the submitting
+	// sponsors are then the actors.
 	secretariat models.ID
 }
 
@@ -65,7 +65,7 @@ type proposalWriter struct {
 
 // addProposal adds the rows of a proposal to a batch: revision 0 with the sponsors of the first date,
 // and for each later date an addendum that only adds the sponsors of that date. The source does not
-// have the text, so the identifier replaces it.
+// contain the text, so the identifier replaces it.
 func (w *rowWriter) addProposal(b *batch, source *reader.Proposal) error {
 	symbol, err := models.ParseSymbol(source.ID)
 	if err != nil {
@@ -187,7 +187,7 @@ const (
 	leadNotStated = "not told"
 )
 
-// addEvents adds the events, each with the hash of the one before.
+// addEvents adds the events, each with the hash of the previous one.
 func (pw *proposalWriter) addEvents() error {
 	lead := leadStated
 	if !pw.source.LeadStated {
@@ -240,8 +240,8 @@ func (pw *proposalWriter) addWithdrawals(on func(models.Date) bool) error {
 	return nil
 }
 
-// addEvent appends an event to the proposal's hash chain. on is the day on which it happened, zero if
-// the source does not say.
+// addEvent appends an event to the proposal's hash chain. on is the day on which it happened; zero if
+// the source does not state it.
 func (pw *proposalWriter) addEvent(kind models.EventKind, on models.Date, revision, sponsor *models.ID, data map[string]any) error {
 	text, err := json.Marshal(data)
 	if err != nil {

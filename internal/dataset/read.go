@@ -65,8 +65,8 @@ func (i *importer) resolver(ctx context.Context) (func(string) reader.Sponsor, e
 	}, nil
 }
 
-// skipTaken leaves out proposals whose symbol belongs to another proposal, and those that another
-// file brought into the same work programme.
+// skipTaken skips proposals whose symbol belongs to another proposal, and proposals that were
+// imported from another file into the same work programme.
 func (i *importer) skipTaken(ctx context.Context, file *reader.File) error {
 	owners, err := i.pairs(ctx, `SELECT source_id, file_name FROM imported_proposals p JOIN imports i ON i.id = p.import_id
 		JOIN work_programmes w ON w.id = i.work_programme_id WHERE w.code = $1 AND i.file_hash <> $2`, string(i.input.Programme), file.Hash)
@@ -91,7 +91,7 @@ func (i *importer) skipTaken(ctx context.Context, file *reader.File) error {
 		}
 		symbol, err := models.ParseSymbol(p.ID)
 		if err != nil {
-			return "" // an identifier that is not a symbol uses none
+			return "" // an identifier that is not a symbol does not take one
 		}
 		if _, has := taken[string(symbol)]; has {
 			return fmt.Sprintf("the symbol %s is taken; a symbol is used once", symbol)

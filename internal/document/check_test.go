@@ -21,7 +21,7 @@ func (want refusal) hold(t *testing.T, name string, err error) {
 	var got *models.Error
 	switch {
 	case want.code == "" && err != nil:
-		t.Errorf("%s: %v", name, err)
+		t.Errorf("%s: unexpected error %v", name, err)
 	case want.code != "" && !errors.As(err, &got):
 		t.Errorf("%s: %v, want %s", name, err, want.code)
 	case want.code != "" && (got.Code != want.code || got.In(models.English) != want.message):

@@ -105,7 +105,7 @@ func TestTextChanged(t *testing.T) {
 			t.Errorf("%s: the test changes nothing", name)
 		}
 		if got := compared(body, after); got != nil || document.TextChanged(document.Parse(body, models.English), document.Parse(after, models.English)) {
-			t.Errorf("%s: %q", name, got)
+			t.Errorf("%s: unexpected differences %q", name, got)
 		}
 	}
 	for _, after := range []string{

@@ -69,7 +69,7 @@ func TestRevisionNote(t *testing.T) {
 	for name, test := range tests {
 		note, ok := document.Parse(test.body, models.English).RevisionNote()
 		if note.Text != test.note || note.Mark != test.mark || ok != (test.note != "") {
-			t.Errorf("%s: %t, %+v", name, ok, note)
+			t.Errorf("%s: unexpected revision note: found %t, %+v", name, ok, note)
 		}
 	}
 }

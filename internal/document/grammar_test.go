@@ -99,12 +99,12 @@ func TestQuestionLabels(t *testing.T) {
 	} {
 		questions := document.Parse("x.\n\n"+label+"Who reads\nthem?\n\ny", models.English).Questions()
 		if len(questions) != 1 || questions[0].Number != 1 || questions[0].Text != "Who reads them?" || questions[0].Paragraph.Number != "Q1" {
-			t.Errorf("%q: %+v", label, questions)
+			t.Errorf("%q: got questions %+v, want one", label, questions)
 		}
 	}
 	for _, prose := range []string{"Question 1 is hard.", "Questions 1: x", "Question – x", "The question 1: x", "Question 0: x", "Question 1234: x"} {
 		if questions := document.Parse(prose, models.English).Questions(); questions != nil {
-			t.Errorf("%q: %+v", prose, questions)
+			t.Errorf("%q: got questions %+v, want none", prose, questions)
 		}
 	}
 }

@@ -104,7 +104,7 @@ func TestRealDocumentNote(t *testing.T) {
 		"on other pages": strings.ReplaceAll(original, " \npour", " \n\f- 2 -\npour"), "by itself": body,
 	} {
 		if got := compared(before, body); got != nil {
-			t.Errorf("%s: %q", name, got)
+			t.Errorf("%s: unexpected differences %q", name, got)
 		}
 		got := compared(before, strings.Replace(body, "jours. Ces ateliers", "semaines. Ces ateliers", 1))
 		if len(got) != 1 || !strings.HasPrefix(got[0], "CHANGED 4.1>4.1|") {

@@ -21,8 +21,8 @@ func ParseText(text *models.RevisionText) Text {
 	return Parse(text.Body, text.Language)
 }
 
-// FootnoteMark returns the mark of a stored footnote, `1` or `*`, from the body of its text. Empty if it
-// has none.
+// FootnoteMark returns the mark of a stored footnote, `1` or `*`, from the body of its text. Empty if
+// there is none.
 func FootnoteMark(body string, row *models.Paragraph) string {
 	footnote := row.Kind == string(KindFootnote) || row.Kind == string(KindRevisionNote)
 	if !footnote || row.StartByte < 0 || row.EndByte > len(body) || row.StartByte >= row.EndByte {
@@ -38,13 +38,14 @@ func FootnoteMark(body string, row *models.Paragraph) string {
 	return m[1]
 }
 
-// ParagraphRows returns the recognized paragraphs of a text, as they are stored. A heading with
-// nothing under it is stored as a row of its own.
+// ParagraphRows returns the recognized paragraphs of a text in the form in which they are stored. A
+// heading without paragraphs is stored as a separate row.
 func ParagraphRows(text *models.RevisionText) []models.Paragraph {
 	return ParseText(text).Rows(text.ID)
 }
 
-// Rows returns the paragraphs as they are stored for the text with the given ID: see [ParagraphRows].
+// Rows returns the paragraphs in the form in which they are stored for the text with the given ID:
+// see [ParagraphRows].
 func (t Text) Rows(id models.ID) []models.Paragraph {
 	rows := []models.Paragraph{}
 	for section, s := range t.Sections {

@@ -8,8 +8,8 @@ import (
 
 // Source is a publication that a text cites as a source.
 type Source struct {
-	// Publisher and Year are those printed before the title, as in `OMC (2016)`; empty and 0 if
-	// there are none.
+	// Publisher and Year are printed before the title, as in `OMC (2016)`; empty and 0 if there are
+	// none.
 	Publisher string
 	Year      int
 	Title     string
@@ -24,7 +24,7 @@ var (
 	publisher   = regexp.MustCompile(`^([^()]{1,120}?)[\s\p{Z}]*\((\d{4})[a-z]?\)[\s\p{Z}]*[,.:]?[\s\p{Z}]*`)
 )
 
-// source takes a line that begins with "Source:".
+// source reads line i if it begins with "Source:".
 func (r *reader) source(i int) bool {
 	text := r.lines[i].text
 	if first := text[0] | 0x20; first != 's' && first != 'f' || !sourceLabel.MatchString(text) {

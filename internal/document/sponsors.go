@@ -11,7 +11,7 @@ var (
 	// documentKind is the first word of a title that names authors.
 	documentKind = regexp.MustCompile(`(?i)^\(?(?:(?:joint|draft|revised|written|further|additional|oral|general|opening)[\s\p{Z}]+)*(?:communication|proposal|submission|statement|non-?paper|paper|document|contribution|request|declaration|intervention|note|letter|views|comments|position|text|reply|replies|working[\s\p{Z}]+paper|concept[\s\p{Z}]+(?:note|paper)|submitted|presented|prepared|tabled|proposed|sponsored|proposition|déclaration|demande|observations|réponse|présentée?s?|soumise?s?|comunicación|propuesta|documento|contribución|declaración|solicitud|nota|intervención|respuesta|presentad[ao]s?)s?[^\p{L}]`)
 	onBehalf     = regexp.MustCompile(`(?i)[\s\p{Z}],?\(?(?:on[\s\p{Z}]+behalf[\s\p{Z}]+of|au[\s\p{Z}]+nom[\s\p{Z}]+(?:de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|des|du|de|d['’])|en[\s\p{Z}]+nombre[\s\p{Z}]+(?:de[\s\p{Z}]+la|de[\s\p{Z}]+los|del|de))[\s\p{Z}]*`)
-	// listEnd ends a list of names.
+	// listEnd matches the end of a list of names.
 	listEnd       = regexp.MustCompile(`(?i)[\s\p{Z}](?:on|concerning|regarding|relating|about|to[\s\p{Z}]+the|in[\s\p{Z}]+(?:response|reply|accordance|relation)|sur|concernant|relative?|sobre|relativ[ao]|is|are|has|have|est|sont|se|ha|entitled|addressed|for)[\s\p{Z}]|[:–—][\s\p{Z}]|[\s\p{Z}]-[\s\p{Z}]|\.$|\.[\s\p{Z}]+\p{Lu}`)
 	functionary   = regexp.MustCompile(`(?i)^(?:the[\s\p{Z}]+|le[\s\p{Z}]+|la[\s\p{Z}]+|el[\s\p{Z}]+|l['’])?(?:chair|president|président|presidente|secretariat|secrétariat|secretaría|director|directeur|facilitator|facilitateur|coordinat|bureau|executive|committee|council|working|comité|conseil|consejo|members|membres|miembros)`)
 	delegationOf  = regexp.MustCompile(`(?i)(?:delegations?|(?:permanent[\s\p{Z}]+)?missions?|governments?|permanent[\s\p{Z}]+representatives?)[\s\p{Z}]+of[\s\p{Z}]+|(?:délégations?|missions?(?:[\s\p{Z}]+permanentes?)?|gouvernements?|représentants?(?:[\s\p{Z}]+permanents?)?)[\s\p{Z}]+(?:du|des|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|d['’]|de)[\s\p{Z}]*|(?:delegaci(?:ón|ones)|misi(?:ón|ones)(?:[\s\p{Z}]+permanentes?)?|gobiernos?)[\s\p{Z}]+(?:del|de[\s\p{Z}]+los|de[\s\p{Z}]+las|de[\s\p{Z}]+la|de)[\s\p{Z}]+|(?:at[\s\p{Z}]+the[\s\p{Z}]+request[\s\p{Z}]+of|(?:received|submitted)[\s\p{Z}]+(?:from|by)|à[\s\p{Z}]+la[\s\p{Z}]+demande[\s\p{Z}]+(?:du|des|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|de|d['’])|a[\s\p{Z}]+petición[\s\p{Z}]+(?:del|de[\s\p{Z}]+la|de[\s\p{Z}]+los|de))[\s\p{Z}]*`)
@@ -24,8 +24,8 @@ type authorship struct {
 	submitter *Sponsor
 }
 
-// authorship reads the list of authors from the block that has it. A delegation that submits a document
-// "on behalf of" a group is the submitter, and the group is the sponsor.
+// authorship reads the list of authors from the block that contains it. A delegation that submits a
+// document "on behalf of" a group is the submitter, and the group is the sponsor.
 func (h *header) authorship() authorship {
 	for n := range h.blocks {
 		b := &h.blocks[n]
@@ -39,7 +39,7 @@ func (h *header) authorship() authorship {
 	return authorship{}
 }
 
-// authorsOf reads the names in a block; nothing if it has none.
+// authorsOf reads the names in a block. The result is empty if there are none.
 func (h *header) authorsOf(b *block) authorship {
 	text := textOf(h.lines, b.cells)
 	if b.field == fieldResolution {
@@ -72,7 +72,7 @@ func (h *header) authorsOf(b *block) authorship {
 // authorLabel is the label of the authors.
 var authorLabel = regexp.MustCompile(`(?i)^(?:from|de[\s\p{Z}]*:|orig|subm|presented|présentée?|presentad|delegation|part)[^:]*:?`)
 
-// unknownAuthors takes the names after a sure marker, though nobody has them.
+// unknownAuthors reads the names after an unambiguous marker, even though they are unknown.
 func (h *header) unknownAuthors(text *blockText, b *block) authorship {
 	if b.field != fieldAuthors {
 		return authorship{}
@@ -86,8 +86,8 @@ func (h *header) unknownAuthors(text *blockText, b *block) authorship {
 
 var sureMarker = regexp.MustCompile(`(?i)(?:^\(?|[\s\p{Z}])(?:from|by|par|por)(?:[\s\p{Z}]*:)?[\s\p{Z}]+`)
 
-// namesBetween reads the names of a text from start up to end, or up to what ends a list of names. unless
-// unknown is true, the first name must be known.
+// namesBetween reads the names of a text from start up to end, or up to the end of the list of names.
+// Unless unknown is true, the first name must be known.
 func (h *header) namesBetween(text *blockText, start int, end []int, unknown bool) authorship {
 	list := text.text[start:]
 	if end != nil {
@@ -144,7 +144,7 @@ func allKnown(names []nameAt) bool {
 	return true
 }
 
-// sponsorsOf converts names to sponsors. They are certain if all names of the list are known.
+// sponsorsOf converts names to sponsors. They are certain if all names in the list are known.
 func sponsorsOf(text *blockText, start int, list string, names []nameAt) []Sponsor {
 	var sponsors []Sponsor
 	whole := allKnown(names)
@@ -194,7 +194,7 @@ func (h *header) requester() []Sponsor {
 	return nil
 }
 
-// requesters reads the delegations from start on, and for which group they speak.
+// requesters reads the delegations from start on, with the group that they speak for.
 func (h *header) requesters(text *blockText, start int) []Sponsor {
 	list := text.text[start:]
 	group := onBehalf.FindStringIndex(list)

@@ -2,8 +2,8 @@ package document
 
 import "strings"
 
-// tableRow takes a row of a table as one paragraph, so that cells are neither headings nor numbers and no
-// prose runs into them.
+// tableRow reads a row of a table as one paragraph, so that cells are not read as headings or numbers, or
+// joined with prose.
 func (r *reader) tableRow(i int) bool {
 	if !r.isRow(i) {
 		return false

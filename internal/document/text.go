@@ -1,11 +1,10 @@
-// Package document reads communications: the header, sections, numbered paragraphs, questions,
-// bullets, footnotes and sources. It also compares two texts in substance. The package is pure: it does
-// no I/O and has no state.
+// Package document reads communications: the header, sections, numbered paragraphs, questions, bullets,
+// footnotes and sources. It also compares two texts in substance. The package is pure: it does no I/O
+// and has no state.
 //
-// Most texts come from PDF files: lines are wrapped, pages are broken, footnotes interrupt
-// paragraphs, and the glyphs of bullets are lost. Recognition therefore never fails and never drops
-// text: what it does not recognize becomes a plain paragraph, and every paragraph has its extent in the
-// original.
+// Most texts come from PDF files: lines are wrapped, pages are broken, footnotes interrupt paragraphs,
+// and the glyphs of bullets are lost. Recognition therefore never fails and never drops text:
+// unrecognized text becomes a plain paragraph, and every paragraph has its extent in the original.
 package document
 
 import (
@@ -25,7 +24,7 @@ const (
 	KindBullet Kind = "BULLET"
 	// KindFootnote is a footnote, with its mark.
 	KindFootnote Kind = "FOOTNOTE"
-	// KindRevisionNote states why the revision exists. It is usually a footnote to the word
+	// KindRevisionNote is the reason for the revision. It is usually a footnote to the word
 	// "Revision" in the title block.
 	KindRevisionNote Kind = "REVISION_NOTE"
 	// KindSource names a publication, `Source: ...`.
@@ -74,9 +73,9 @@ type Section struct {
 	Number string
 	// Heading is empty for the part before the first heading.
 	Heading string
-	// Annex is the number of the annex that the section begins, from 1; 0 if it begins none.
+	// Annex is the number of the annex that begins with the section, from 1; 0 if none does.
 	Annex int
-	// Spans are the extents of number and heading in the original; nil without a heading.
+	// Spans are the extents of the number and the heading in the original; nil without a heading.
 	Spans      []Span
 	Paragraphs []Paragraph
 }
@@ -108,7 +107,7 @@ func (t Text) Paragraphs() []Paragraph {
 	return all
 }
 
-// Paragraph finds a paragraph by its Number.
+// Paragraph returns the paragraph with a Number.
 func (t Text) Paragraph(number string) (Paragraph, bool) {
 	if number == "" {
 		return Paragraph{}, false
@@ -143,7 +142,7 @@ func (t Text) Footnotes() []Paragraph {
 	return notes
 }
 
-// RevisionNote finds the paragraph that states why this revision exists.
+// RevisionNote returns the paragraph with the reason for this revision.
 func (t Text) RevisionNote() (Paragraph, bool) {
 	for _, p := range t.ofKind(KindRevisionNote) {
 		return p, true

@@ -10,11 +10,11 @@ type unit struct {
 	number  string
 	text    string
 	heading bool
-	// keys are the words and punctuation in the form in which they are compared; words are the identities of
-	// the words, in ascending order.
+	// keys lists the words and punctuation, normalized for comparison; words lists the identities of the
+	// words in ascending order.
 	keys  []string
 	words []int32
-	// content identifies the keys, and whole the keys with the number.
+	// content identifies the keys; whole identifies the keys together with the number.
 	content, whole int32
 }
 
@@ -30,8 +30,8 @@ func (ids identities) of(key string) int32 {
 	return id
 }
 
-// substance lists the units of a text in order. Footnotes come last, because their place depends on page
-// breaks.
+// substance lists the units of a text in order. Footnotes are last, because their position depends on
+// page breaks.
 func substance(t Text, ids identities) []unit {
 	marks := footnotePlaces(t)
 	var units, notes []unit
@@ -54,8 +54,8 @@ func substance(t Text, ids identities) []unit {
 	return append(units, notes...)
 }
 
-// footnotePlaces maps each numbered mark to the place of its footnote among those that are compared, and the
-// mark of the revision note to 0.
+// footnotePlaces maps each numbered mark to the index of its footnote among the compared ones, and the mark
+// of the revision note to 0.
 func footnotePlaces(t Text) map[int]int {
 	places := map[int]int{}
 	place := 0
@@ -94,7 +94,7 @@ func newUnit(number, text string, marks map[int]int, ids identities) unit {
 	return u
 }
 
-// stream lists the numbers, words and punctuation of units in order, ignoring where paragraphs end.
+// stream lists the numbers, words and punctuation of units in order, without paragraph breaks.
 func stream(units []unit) []string {
 	var all []string
 	for _, u := range units {

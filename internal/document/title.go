@@ -6,18 +6,19 @@ import (
 )
 
 var (
-	// resolutionNumber is the number that a resolution will have: `50/…`.
+	// resolutionNumber matches the placeholder for a resolution's number: `50/…`.
 	resolutionNumber = regexp.MustCompile(`^\d{1,3}/(?:…|\.{2,4}|_+|[A-Z]{1,2}\b)?[\s\p{Z}]*`)
 	labelOfField     = regexp.MustCompile(`^[^:]{2,20}:[\s\p{Z}]*`)
 	titleLabel       = regexp.MustCompile(`(?i)^(?:subject|objet|asunto|title|titre|título)[\s\p{Z}]*:`)
 	trailingMark     = regexp.MustCompile(`[\s\p{Z}]*(?:\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹]+)$`)
 )
 
-// titles are the title of a document and the heading above it: the work programme, the agenda item
-// or the session.
+// titles contains the title of a document and the heading above it: the work programme, the agenda
+// item or the session.
 type titles struct{ heading, title Value[string] }
 
-// titles finds them: the heading by its words or its position; the rest is the title.
+// titles finds the titles. The heading is recognized by its words or its position; the rest is the
+// title.
 func (h *header) titles() titles {
 	var t titles
 	texts := h.titleTexts()
@@ -60,7 +61,7 @@ func (h *header) hasAgendaHeading(texts []*block) bool {
 	return len(texts) > 1 || resolves && texts[0].last < b.first
 }
 
-// title chooses the title: the field that is labeled so, the first text that is left, or else the list of
+// title chooses the title: the field labeled as title, the first remaining text, or else the list of
 // authors, as in "Statement by Japan".
 func (h *header) title(texts []*block) Value[string] {
 	for n := range h.blocks {

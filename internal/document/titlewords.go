@@ -17,18 +17,18 @@ var (
 	newSentence   = regexp.MustCompile(`[.?!][\s\p{Z}]+\p{Lu}\p{L}+`)
 )
 
-// proseWords is the number of words of a sentence; a title with a full stop has fewer.
+// proseWords is the minimum number of words of a sentence; a title with a full stop has fewer.
 const proseWords = 6
 
 // statesReason reports whether a note is about the revision itself.
 func statesReason(text string) bool { return reason.MatchString(text) }
 
-// isCirculation reports whether text is the sentence of circulation, and nothing more.
+// isCirculation reports whether text consists of the sentence of circulation only.
 func isCirculation(text string) bool {
 	return circulation.MatchString(text) && !newSentence.MatchString(text)
 }
 
-// isAuthors reports whether text is the list of authors, and nothing more. "Contribution by the
+// isAuthors reports whether text consists of the list of authors only. "Contribution by the
 // Committee" is a title.
 func isAuthors(text string) bool {
 	return (authors.MatchString(text) || plainAuthors.MatchString(text) || submittedBy.MatchString(text)) &&
@@ -41,5 +41,5 @@ func isProse(text string) bool {
 	return strings.HasSuffix(ends, ".") && len(strings.Fields(text)) >= proseWords
 }
 
-// summary is the heading of the table with which documents of the IMO begin.
+// summary matches the heading of the table at the beginning of IMO documents.
 var summary = regexp.MustCompile(`^(?:SUMMARY|RÉSUMÉ|RESUMEN)$`)

@@ -8,16 +8,16 @@ import (
 	"unicode/utf8"
 )
 
-// token is a word, or a run of one mark of punctuation, with the white space after it.
+// token is a word, or a run of one punctuation mark, with the white space after it.
 type token struct {
 	text string
-	// key is the form in which it is compared: the text without white space and typography.
+	// key is the text normalized for comparison: without white space and typography.
 	key string
 	// word is true for a word, false for punctuation.
 	word bool
 }
 
-// tokenize splits a text. The texts of the tokens add up to the text.
+// tokenize splits a text into tokens, whose concatenated texts equal it.
 func tokenize(text string) []token {
 	var tokens []token
 	for text != "" {
@@ -95,9 +95,9 @@ func plainShape(r rune) string {
 // markedWord matches a word directly followed by the mark of a footnote.
 var markedWord = regexp.MustCompile(`^(.*\p{Ll}[.,;:)"]?)(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])$`)
 
-// unmark replaces the mark of a footnote after a word by the footnote's place among those that are compared, so
-// that a revision note that renumbers the others changes nothing. The mark of the revision note itself is
-// removed. marks maps marks to places, from 1; 0 is the revision note.
+// unmark replaces the mark of a footnote after a word with the footnote's index among the compared ones, so
+// that a revision note that renumbers the others is not a change. The mark of the revision note itself is
+// removed. marks maps marks to indexes, from 1; 0 is the revision note.
 func unmark(key string, marks map[int]int) string {
 	m := markedWord.FindStringSubmatch(key)
 	if m == nil {

@@ -157,7 +157,7 @@ func TestHubSettings(t *testing.T) {
 	t.Parallel()
 	for interval, valid := range map[time.Duration]bool{-1: false, 0: true, time.Second: true, 5 * time.Second: true, 6 * time.Second: false} {
 		if err := (events.Config{CheckInterval: interval}).Check(); (err == nil) != valid {
-			t.Errorf("%s: %v", interval, err)
+			t.Errorf("%s: unexpected result %v", interval, err)
 		}
 	}
 }

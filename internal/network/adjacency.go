@@ -14,7 +14,7 @@ func (g *Graph) adjacency(w Weight) adjacency {
 }
 
 // undirected indexes the ties without their direction. The two directions of a [Fowler] tie are
-// added up, and edges without a tie in either direction are left out.
+// added up, and edges without a tie in either direction are omitted.
 func (g *Graph) undirected(w Weight) arcs {
 	weights := g.weights(w)
 	a := arcs{start: make([]int32, 1, len(g.start)), to: make([]int32, 0, len(g.to)), weight: make([]float64, 0, len(g.to))}

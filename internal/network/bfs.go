@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Sampling says whether paths are searched from all nodes or from a sample.
+// Sampling describes whether paths are searched from all nodes or from a sample.
 type Sampling struct {
 	// Exact is true if paths are searched from all nodes.
 	Exact bool
@@ -14,11 +14,11 @@ type Sampling struct {
 	Pivots int
 }
 
-// exactWork is the greatest product of nodes and ties for which paths are searched from all nodes.
-// Beyond it they are searched from this many pivots.
 const (
+	// exactWork is the maximum product of nodes and ties for which paths are searched from all nodes.
 	exactWork = 500_000_000
-	pivots    = 512
+	// pivots is the number of nodes from which they are searched beyond it.
+	pivots = 512
 )
 
 // Sampling reports how [Graph.Betweenness], [Graph.Closeness] and [Graph.Connectedness] are
@@ -61,7 +61,7 @@ type search struct {
 	order []int32
 	// level is the number of steps from the source in a search without lengths, -1 if not reached.
 	level []int32
-	// limit is the distance up to which another path counts as equally short.
+	// limit is the maximum distance of another path that counts as equally short.
 	limit []float64
 	queue queue
 	// before holds the predecessors of each node on shortest paths, at the indexes of the node's

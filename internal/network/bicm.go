@@ -27,7 +27,7 @@ func (m *nullModel) together(draws []draw, a, b int32) []draw {
 	return draws
 }
 
-// margin describes a class of sponsors or lists: how many members it has, and their common degree.
+// margin describes a class of sponsors or lists: the number of members and their common degree.
 type margin struct{ class, count, degree int }
 
 // nullModel fits the model to the lists.

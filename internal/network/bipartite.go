@@ -150,8 +150,8 @@ func (l *Lists) numberItems(b *selector) {
 	}
 }
 
-// numberLists assigns each spell to a list: that of its item, or that of the revision with
-// which it began, ordered by item and revision. Spells that began with no revision are on no
+// numberLists assigns each spell to a list: that of its item, or that of the revision with which it
+// began, ordered by item and revision. Spells that did not begin with a revision are not on any
 // list.
 func (l *Lists) numberLists() {
 	if l.selection.Joining != SameRevision {

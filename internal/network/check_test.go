@@ -57,7 +57,7 @@ func TestMeasuresAgreeWithNetworkx(t *testing.T) {
 			c := lists(t)
 			reported, err := exec.CommandContext(t.Context(), interpreter, "check/measures.py", measured(t, c)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), " lists agree in\n") {
-				t.Errorf("%v: %s", err, reported)
+				t.Errorf("the comparison fails: %v: %s", err, reported)
 			}
 			t.Logf("%s", reported)
 		})

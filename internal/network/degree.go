@@ -1,6 +1,6 @@
 package network
 
-// Degree returns, for each node, the number of nodes that it is tied to.
+// Degree returns, for each node, the number of nodes to which it is tied.
 func (g *Graph) Degree() []int32 {
 	degree := make([]int32, g.Nodes())
 	for node := range degree {

@@ -88,15 +88,14 @@ type Export struct {
 	ProposalID func(models.ID) string
 	// Labels are the labels of the sponsors, in the order of Lists.Sponsors.
 	Labels []Label
-	// Significance is indexed by edge, Community by sponsor. Either can be nil and is then left
-	// out.
+	// Significance is indexed by edge, Community by sponsor. Either can be nil and is then omitted.
 	PValues   []float64
 	Community []int32
 }
 
-// Write writes an export as a stream, using little memory whatever its size. The files are meant
-// for programs, so cells are not escaped for spreadsheets: a name that begins with `=` is written
-// unchanged.
+// Write writes an export as a stream; it uses little memory regardless of the size. The files are
+// meant for programs, so cells are not escaped for spreadsheets: a name that begins with `=` is
+// written unchanged.
 //
 // Errors: those of ctx and of the writer. After an error the output is incomplete.
 func Write(ctx context.Context, to io.Writer, format Format, e Export) error {
@@ -124,7 +123,7 @@ type tie struct {
 	edge   int32
 }
 
-// each visits all ties and checks ctx now and then.
+// each visits all ties and checks ctx at intervals.
 func (e *Export) each(ctx context.Context, visit func(tie) error) error {
 	ties := e.Graph.Ties(e.Weight)
 	for i := range ties.A {

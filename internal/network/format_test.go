@@ -258,7 +258,7 @@ func TestFormatsAreReadByNetworkx(t *testing.T) {
 			t.Parallel()
 			reported, err := exec.CommandContext(t.Context(), interpreter, "check/formats.py", laid(t, weight)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), "reads 5 sponsors and ") {
-				t.Errorf("%v: %s", err, reported)
+				t.Errorf("the file cannot be read: %v: %s", err, reported)
 			}
 		})
 	}
@@ -273,7 +273,7 @@ func TestGEXFIsReadByGraphology(t *testing.T) {
 			t.Parallel()
 			reported, err := exec.CommandContext(t.Context(), node, "check/gexf.mjs", laid(t, weight)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), "reads 5 sponsors and ") {
-				t.Errorf("%v: %s", err, reported)
+				t.Errorf("the file cannot be read: %v: %s", err, reported)
 			}
 		})
 	}

@@ -8,7 +8,7 @@ import (
 	"strconv"
 )
 
-// interval is a period of days, both included. last is noDay while it lasts.
+// interval is a period of days, both inclusive. last is noDay while it lasts.
 type interval struct{ first, last day }
 
 // writeGEXF writes the projection with the spells of its nodes and ties. A sponsor exists while it
@@ -98,7 +98,7 @@ func (e *elements) spells(intervals []interval) {
 	e.end("spells")
 }
 
-// held knows when each sponsor was on each list.
+// held contains the periods during which each sponsor was on each list.
 type held struct {
 	lists *Lists
 	// The spells of the member at index i of Lists.members are order[start[i]:start[i+1]].

@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// elements writes XML as a stream. After the first error it writes nothing more.
+// elements writes XML as a stream. After the first error nothing more is written.
 type elements struct {
 	to  *xml.Encoder
 	err error

@@ -1,7 +1,8 @@
-// Package network builds and measures the co-sponsorship graph: who acts with whom, how strongly,
-// and who is central. It takes dated lists of sponsors as values ([models.CoSponsorships]), selects
-// from them ([Select]), projects them onto sponsors ([Lists.Project]) and measures the result. It
-// is pure: no SQL, no clock, no unseeded randomness. The same lists give the same digits.
+// Package network builds and measures the co-sponsorship graph: the ties between sponsors, their
+// strength, and the position of each sponsor. It takes dated lists of sponsors as values
+// ([models.CoSponsorships]), selects from them ([Select]), projects them onto sponsors
+// ([Lists.Project]) and measures the result. It is pure: no SQL, no clock, no unseeded randomness.
+// The same lists always give the same digits.
 //
 // Nodes are sponsors, numbered from 0 in order of their codes. Measures take a [Weight] if the
 // strength of ties matters to them. Those that take more than linear time in the number of ties
@@ -40,7 +41,7 @@ type Joining string
 const (
 	// Listed treats each item as one list shared by all its sponsors.
 	Listed Joining = "LISTED"
-	// SameRevision treats each revision as a list of its own, shared by the sponsors who joined the
+	// SameRevision treats each revision as a separate list, shared by the sponsors who joined the
 	// item with that revision.
 	SameRevision Joining = "SAME_REVISION"
 )

@@ -6,7 +6,7 @@ import (
 )
 
 // Project adds a tie between each two sponsors that share at least MinShared lists. If the selection
-// has a MaxPValue, ties whose [Graph.PValues] exceeds it are left out.
+// has a MaxPValue, ties whose [Graph.PValues] exceeds it are omitted.
 //
 // Errors: those of ctx.
 func (l *Lists) Project(ctx context.Context) (*Graph, error) {
@@ -25,7 +25,7 @@ func (l *Lists) Project(ctx context.Context) (*Graph, error) {
 	return g, g.direct(ctx)
 }
 
-// row holds what one sponsor shares with those after it.
+// row holds the shared lists of one sponsor with the sponsors after it.
 type row struct {
 	to     []int32
 	shared []int32
@@ -89,7 +89,7 @@ type sum struct {
 
 func newSums(nodes int) *sums { return &sums{of: make([]sum, nodes)} }
 
-// add accumulates what node a shares with those after it.
+// add accumulates the shared lists of node a with the nodes after it.
 func (s *sums) add(l *Lists, share []float64, a int) {
 	for i := l.nodeStart[a]; i < l.nodeStart[a+1]; i++ {
 		list := l.on[i]
@@ -105,7 +105,7 @@ func (s *sums) add(l *Lists, share []float64, a int) {
 	}
 }
 
-// take returns the row in order, without pairs that share too little, and resets the sums.
+// take returns the row in order, without pairs that share too few lists, and resets the sums.
 func (s *sums) take(minShared int32) row {
 	slices.Sort(s.found)
 	r := row{
@@ -121,7 +121,7 @@ func (s *sums) take(minShared int32) row {
 	return r
 }
 
-// keep keeps only the edges that pass.
+// keep removes the edges that do not pass.
 func (g *Graph) keep(pass func(edge int) bool) {
 	kept := 0
 	for edge := range g.a {

@@ -9,8 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Selection defines which spells, and whose, form the graph. Date bounds are inclusive, and a zero
-// date is no bound.
+// Selection defines the spells and the sponsors that form the graph. Date bounds are inclusive, and
+// a zero date is no bound.
 type Selection struct {
 	// From and To limit the first day of a spell.
 	From, To models.Date
@@ -28,9 +28,9 @@ type Selection struct {
 	IncludeEnded bool
 	// Joining defines when two sponsors share a list.
 	Joining Joining
-	// MinShared is the least number of shared lists that makes a tie. 0 means 1.
+	// MinShared is the minimum number of shared lists of a tie. 0 means 1.
 	MinShared int
-	// MaxPValue is the greatest [Graph.PValues] of a tie. 0 means no limit.
+	// MaxPValue is the maximum [Graph.PValues] of a tie. 0 means no limit.
 	MaxPValue float64
 }
 
@@ -111,7 +111,7 @@ func newSelector(c *models.CoSponsorships, s Selection) *selector {
 	return b
 }
 
-// within reports whether a day is within the bounds, both included.
+// within reports whether a day is within the bounds, both inclusive.
 func within(d, from, to day) bool {
 	return d >= from && (to == noDay || d <= to)
 }
@@ -191,8 +191,8 @@ func (b *selector) take(listed *models.ListedSpell) {
 }
 
 // part returns the part of a group's spell during which the sponsor was a member. A sponsor that
-// became a member later joined with no revision and did not submit the item; one whose
-// membership ended left with no revision.
+// became a member later did not join with a revision and did not submit the item; a sponsor whose
+// membership ended did not leave with a revision.
 func (m membership) part(whole spell) (part spell, some bool) {
 	part = whole
 	part.sponsor = m.sponsor

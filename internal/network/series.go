@@ -42,7 +42,7 @@ type NewTie struct {
 	Item models.ID
 }
 
-// maxSlices is the greatest number of slices in a series.
+// maxSlices is the maximum number of slices in a series.
 const maxSlices = 1000
 
 // Series divides the selection into overlapping slices. Each slice covers window steps and starts

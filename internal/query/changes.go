@@ -21,7 +21,7 @@ func (l *loader) computeChanges() {
 	}
 }
 
-// formerOf returns the revision circulated last among earlier ones.
+// formerOf returns the most recently circulated one of the earlier revisions.
 func formerOf(earlier []*models.Revision) (*models.Revision, bool) {
 	for _, revision := range slices.Backward(earlier) {
 		if revision.Status == models.RevisionCirculated {
@@ -31,7 +31,7 @@ func formerOf(earlier []*models.Revision) (*models.Revision, bool) {
 	return nil, false
 }
 
-// standingAmong returns, among earlier revisions, the one with the text in force.
+// standingAmong returns the earlier revision whose text is in force.
 func standingAmong(earlier []*models.Revision) *models.Revision {
 	for _, revision := range slices.Backward(earlier) {
 		if revision.Status == models.RevisionCirculated && revision.Kind.Replaces() {
@@ -41,8 +41,8 @@ func standingAmong(earlier []*models.Revision) *models.Revision {
 	return earlier[0]
 }
 
-// checkReason checks the stated reason of a revision, and the words of its note if they can be read,
-// against its changes. It returns nil if no reason is stated.
+// checkReason checks the stated reason of a revision, and the claims in its note if it can be
+// parsed, against its changes. It returns nil if no reason is stated.
 func (l *loader) checkReason(revision *models.Revision) *models.ReasonCheck {
 	if revision.Reason == "" {
 		return nil
@@ -52,7 +52,7 @@ func (l *loader) checkReason(revision *models.Revision) *models.ReasonCheck {
 	return check
 }
 
-// bringsLanguage reports whether a revision has a text in a language in which there was none.
+// bringsLanguage reports whether a revision adds a text in a new language.
 func bringsLanguage(revision *models.Revision) models.LanguagesBrought {
 	return models.LanguagesBrought(slices.ContainsFunc(revision.Texts, func(text *models.RevisionText) bool {
 		_, had := textIn(revision.Changes.Before, text.Language)
@@ -83,7 +83,7 @@ func namesOn(p *models.Proposal, revision *models.Revision) []listedName {
 }
 
 // addedSponsors returns the sponsors on a list whose spell is not on the previous list. This includes a
-// sponsor that left and joined again in between, since its spell is another one.
+// sponsor that left and joined again in between, since it has a new spell.
 func addedSponsors(list, before []listedName) []models.ID {
 	added := []models.ID{}
 	for _, name := range list {

@@ -25,8 +25,8 @@ func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to mod
 	return compared(second.Proposal, first, second), nil
 }
 
-// otherProposals returns the error for a revision that belongs to another proposal than the first
-// one.
+// otherProposals returns the error for a revision that belongs to a different proposal than the
+// first one.
 func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from models.ID) error {
 	if _, err := r.Revision(ctx, viewer, from, Preload{}); err != nil {
 		return models.At("from", err)
@@ -88,7 +88,7 @@ func standingAt(p *models.Proposal, revision *models.Revision) *models.Revision 
 }
 
 // additions returns the texts of addenda and supplements that were in force at a revision but not at
-// an earlier one, since the text was last replaced. It returns none if revision is the earlier of
+// an earlier one, since the text was last replaced. It returns nothing if revision is the earlier of
 // the two.
 func additions(p *models.Proposal, earlier, revision *models.Revision) []*models.RevisionText {
 	texts := []*models.RevisionText{}
@@ -106,7 +106,7 @@ func additions(p *models.Proposal, earlier, revision *models.Revision) []*models
 	return texts
 }
 
-// supplements returns the texts of an addendum or a supplement, without those taken over from the
+// supplements returns the texts of an addendum or a supplement, without those carried over from the
 // main text.
 func supplements(p *models.Proposal, revision *models.Revision) []*models.RevisionText {
 	standing := standingAt(p, revision)

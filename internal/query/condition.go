@@ -84,7 +84,7 @@ func (c *conditions) coded(name string, codes []string, find func(field string, 
 	c.add(sql, ids)
 }
 
-// parties finds the IDs of sponsors by their codes.
+// parties looks up the IDs of sponsors by code.
 func (c *conditions) parties(field string, codes []string) (models.IDs, error) {
 	parties, err := c.directory.Parties(field, codes)
 	return idsOf(parties), err

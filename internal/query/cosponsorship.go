@@ -15,11 +15,11 @@ import (
 	"proposaltracker/models"
 )
 
-// CoSponsorships returns who was on the list of which circulated proposal that the viewer may see and
-// that the filter selects, and when. Spells that never came onto a circulated list are not among them.
+// CoSponsorships returns the spells of all sponsors on the lists of circulated proposals that the
+// viewer may see and the filter selects. Spells that never appeared on a circulated list are omitted.
 // field is the path of the filter in the input.
 //
-// It reads everything at once through pgx: half a million spells take about a second.
+// It reads everything through pgx: half a million spells take about a second.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, each at its path; UNAUTHENTICATED.
 func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field string, filter ProposalFilter) (*models.CoSponsorships, error) {
@@ -50,8 +50,8 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field
 	return l.sorted(r.Directory())
 }
 
-// VisibilityKey identifies what the viewer may see of circulated lists; viewers with the same key
-// see the same.
+// VisibilityKey identifies the circulated lists that the viewer may see; viewers with the same key
+// see the same lists.
 //
 // Errors: UNAUTHENTICATED.
 func (r *Reader) VisibilityKey(viewer access.Viewer) (access.VisibilityKey, error) {
@@ -80,8 +80,7 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 	return byID, err
 }
 
-// CheckProposalFilter reports everything that is wrong with a filter of proposals. field is its path in
-// the input.
+// CheckProposalFilter returns all errors in a filter of proposals. field is its path in the input.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path; UNAUTHENTICATED.
 func (r *Reader) CheckProposalFilter(ctx context.Context, viewer access.Viewer, field string, filter ProposalFilter) error {

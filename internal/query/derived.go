@@ -10,12 +10,13 @@ import (
 	"proposaltracker/models"
 )
 
-// deriveProposals returns a query on all proposals in which what derives from circulated revisions, derives from those
-// that the principal may see: the day of circulation, the symbol and the instant of the last change. It has the columns
-// arguments the table, under its name. Whether the principal may see the proposals is left to [access.VisibleProposals].
+// deriveProposals returns a query on all proposals. The values that derive from circulated revisions (the day of
+// circulation, the symbol and the instant of the last change) derive from those that the principal may see. It has
+// the columns of the table, under its name. Whether the principal may see the proposals is left to
+// [access.VisibleProposals].
 //
-// Members see all circulated revisions, and read the table itself. For others it makes a difference where the revisions
-// arguments a proposal differ in access. These proposals are few; the others are read by the indexes of the table.
+// Members see all circulated revisions, and read the table itself. For others, the result differs if the revisions of
+// a proposal differ in access. These proposals are few; the others are read by the indexes of the table.
 func (v *View) derivedProposals() *gorm.DB { return deriveProposals(v.tables, v.fresh(), v.principal) }
 
 func deriveProposals(t *tables, db *gorm.DB, principal access.Principal) *gorm.DB {
@@ -51,8 +52,8 @@ func derivedColumns(columns string) string {
 	).Replace(columns)
 }
 
-// onList returns the condition that a co-authorship, under the alias c, is on the list that stands. For principals who do
-// not see all revisions of a proposal, that is the list of the last one that they see, without those who left since.
+// onList returns the condition that a co-authorship, under the alias c, is on the current list. For principals who do
+// not see all revisions of a proposal, that is the list of the last visible one, without sponsors that left since.
 func (v *View) onList() (condition string, values []any) {
 	const standing = `(c.status = 'ACCEPTED' AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL))`
 	if v.principal.ReadsAsMember() {
@@ -93,7 +94,8 @@ func listedSpells(db *gorm.DB, principal access.Principal) *gorm.DB {
 	return db.Table("(? UNION ALL ?) AS spell", whole.Where("NOT ("+mixed+")", values...), derived.Where(mixed, values...))
 }
 
-// mixedFor returns the condition that the principal sees some circulated revisions of `proposals`, and perhaps not all.
+// mixedFor returns the condition that the principal sees some circulated revisions of `proposals`, but perhaps not
+// all.
 func mixedFor(principal access.Principal) (condition string, values []any) {
 	if insider, parties := principal.InsiderOf(); insider != "" {
 		return `(proposals.mixed_access AND NOT (` + insider + `))`, parties

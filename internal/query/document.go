@@ -8,8 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// RevisionsBySymbol returns the revisions with some symbols that the viewer sees, by symbol, with what
-// is wanted of their proposals.
+// RevisionsBySymbol returns the visible revisions with the given symbols, by symbol, with the
+// requested associations of their proposals.
 //
 // Errors: UNAUTHENTICATED.
 func (r *Reader) RevisionsBySymbol(

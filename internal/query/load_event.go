@@ -24,11 +24,11 @@ func (l *loader) attachEvents() {
 		p.Events = []*models.Event{}
 	}
 	for _, event := range slices.Concat(l.rows.events, l.view.pending) {
-		if event.ProposalID == nil { // pending, and of a meeting
+		if event.ProposalID == nil { // pending, and concerns a meeting
 			continue
 		}
 		p, has := l.proposals[*event.ProposalID]
-		if !has { // pending, and of a proposal that was not requested
+		if !has { // pending, and concerns a proposal that was not requested
 			continue
 		}
 		event.Proposal = p

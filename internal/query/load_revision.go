@@ -136,7 +136,7 @@ func (l *loader) attachBodies() {
 }
 
 // attachNumberingFaults compares the numbering of translations with that of the original, if the
-// revision has it.
+// revision contains it.
 func attachNumberingFaults(revision *models.Revision) {
 	original, has := textIn(revision.Texts, revision.OriginalLanguage)
 	if !has {

@@ -40,7 +40,7 @@ func (l *loader) attachVenueTargets() {
 	for _, outcome := range l.rows.outcomes {
 		outcomes[outcome.ID] = outcome
 		if outcome.CorrectsID != nil {
-			outcome.Corrects = outcomes[*outcome.CorrectsID] // recorded earlier, so it came earlier
+			outcome.Corrects = outcomes[*outcome.CorrectsID] // recorded earlier, so it was read earlier
 		}
 		if target, has := targets[outcome.VenueTargetID]; has {
 			outcome.VenueTarget = target

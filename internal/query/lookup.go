@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// references finds reference data by the IDs that rows of the database refer to.
+// references looks up reference data by the IDs in rows of the database.
 type references struct {
 	cache *directory.Cache
 	// counts depend on names, and are discarded when the reference data change.
@@ -46,8 +46,8 @@ func (v *View) Venue(id models.ID) (*models.Venue, error) {
 }
 
 // lookUp finds reference data by an ID that a row in the database refers to. If another process has added them since
-// they were read, they are read once more. Since rows refer to nothing that does not exist, an ID that is still unknown
-// is an error of the program.
+// they were last read, they are read again. Since rows only refer to existing data, an ID that is still unknown is a
+// bug.
 func lookUp[T any](ctx context.Context, r *references, kind string, id models.ID, in func(*directory.Directory, models.ID) (T, bool)) (T, error) {
 	former := r.cache.Current()
 	if found, has := in(former, id); has {
@@ -58,7 +58,7 @@ func lookUp[T any](ctx context.Context, r *references, kind string, id models.ID
 		var none T
 		return none, fmt.Errorf("read the reference data that contain %s %s: %w", kind, id, err)
 	}
-	r.counts.purge() // they were counted by the names of the former data
+	r.counts.purge() // they depend on the names in the former data
 	found, has := in(newer, id)
 	if !has {
 		return found, fmt.Errorf("%s %s is not in the reference data", kind, id)

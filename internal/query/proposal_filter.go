@@ -14,7 +14,8 @@ import (
 type ProposalFilter struct {
 	Statuses       []models.ProposalStatus
 	WorkProgrammes []string
-	// Sponsors selects proposals with any of the codes on the current list, AllSponsors those with all of them.
+	// Sponsors selects proposals with any of the codes on the current list; AllSponsors selects those with all
+	// of them.
 	Sponsors    []string
 	AllSponsors []string
 	SubmittedBy []string
@@ -34,7 +35,7 @@ type ProposalFilter struct {
 	Search *string
 }
 
-// The conditions that filters put on rows of proposals.
+// The conditions of filters on rows of proposals.
 const (
 	hasStatus       = "proposals.status IN ?"
 	inProgramme     = "proposals.work_programme_id = ANY(?)"
@@ -51,7 +52,7 @@ const (
 		AND NOT EXISTS (SELECT FROM venue_outcomes later WHERE later.venue_target_id = v.id AND later.id > o.id))`
 )
 
-// The conditions that filters put on rows of visible revisions.
+// The conditions of filters on rows of visible revisions.
 const (
 	hasKind           = "revisions.kind IN ?"
 	hasAccess         = "revisions.access IN ?"
@@ -85,7 +86,7 @@ func (v *View) proposalConditions(field string, filter ProposalFilter) *conditio
 	return c
 }
 
-// sponsorConditions adds the conditions that a sponsor is on the list that stands: one of some, and each of others.
+// sponsorConditions adds the conditions on the current list: it contains any of some sponsors, and all of others.
 func (v *View) sponsorConditions(c *conditions, filter ProposalFilter) {
 	onTheList := func(sponsors models.IDs) {
 		condition, values := v.listedNow(sponsors)
@@ -105,7 +106,7 @@ func (v *View) sponsorConditions(c *conditions, filter ProposalFilter) {
 	}
 }
 
-// listedNow returns the condition that one of some sponsors is on the list of a proposal that stands.
+// listedNow returns the condition that any of the sponsors is on the current list of a proposal.
 func (v *View) listedNow(sponsors models.IDs) (condition string, values []any) {
 	onList, values := v.onList()
 	return "EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND " + onList + " AND c.sponsor_id = ANY(?))",

@@ -93,8 +93,8 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View)
 	db := r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	db.Statement.ConnPool = snapshotPool{s}
 	err = act(r.view(ctx, principal, db, s))
-	// Nothing was written, so what was read is complete however the snapshot ends. If it cannot be ended, the driver
-	// closes the connection, and the pool replaces it.
+	// Nothing was written, so the result is complete regardless of how the snapshot ends. If it cannot be ended, the
+	// driver closes the connection, and the pool replaces it.
 	s.end(ctx)
 	return err
 }

@@ -7,10 +7,10 @@ import (
 	"proposaltracker/models"
 )
 
-// queueRedaction adds the statement that finds which of some symbols are of proposals that the
-// principal may not see. Symbols are assigned at circulation, and Members see all circulated
-// documents. A writer does not learn whether a symbol that it refers to is hidden from it. After the
-// batch was sent, redact must be called to empty the hidden symbols.
+// queueRedaction adds the statement that finds the symbols of proposals that the principal may not
+// see. Symbols are assigned at circulation, and Members see all circulated documents. Writers are
+// not informed whether a symbol that they refer to is hidden from them. After the batch was sent,
+// redact must be called to empty the hidden symbols.
 func (v *View) queueRedaction(b *batch, named []*models.Symbol) (redact func()) {
 	symbols := []models.Symbol{}
 	for _, symbol := range named {

@@ -6,8 +6,8 @@ import (
 	"proposaltracker/models"
 )
 
-// derives reports whether the principal does not see all circulated revisions of a loaded proposal, so that what
-// derives from revisions must be derived from those that it sees.
+// derives reports whether the principal does not see all circulated revisions of a loaded proposal, so that
+// values that derive from revisions must be derived from the visible ones.
 func (l *loader) derives(proposal models.ID) bool {
 	return l.proposals[proposal].MixedAccess && !l.principal.ReadsAsMember() && !l.insider[proposal]
 }
@@ -61,8 +61,8 @@ func (l *loader) queueMixedLists(b *batch) {
 		WHERE p.id = ANY($1) AND p.mixed_access)`, l.arguments())
 }
 
-// printedIn maps the spells to loaded revisions that print them, visible or not: all of them if what the principal sees
-// derives from them, and else the first.
+// printedIn maps spells to the loaded revisions that print them, visible or not: to all of them if derives is true
+// for the proposal, otherwise to the first.
 func (l *loader) printedIn() map[models.ID][]*models.Revision {
 	byID, in := map[models.ID]*models.Revision{}, map[models.ID][]*models.Revision{}
 	for _, r := range l.rows.revisions {
@@ -79,7 +79,7 @@ func (l *loader) printedIn() map[models.ID][]*models.Revision {
 	return in
 }
 
-// maybePosed returns the condition on questions from which seesPosed chooses.
+// maybePosed returns the condition on the questions that seesPosed then filters.
 func (l *loader) maybePosed() string {
 	if l.principal.ReadsAsMember() {
 		return posed
@@ -87,7 +87,7 @@ func (l *loader) maybePosed() string {
 	return "dropped_on IS NULL"
 }
 
-// seesPosed reports whether a question is posed, as far as the principal may see the revisions, and sets the revisions
+// seesPosed reports whether a question is posed in the revisions that the principal may see, and sets the revisions
 // that pose and drop it accordingly.
 func (l *loader) seesPosed(q *models.Question) bool {
 	if !l.derives(q.ProposalID) {
@@ -109,7 +109,7 @@ func (l *loader) seesPosed(q *models.Question) bool {
 	return !dropped
 }
 
-// seesCompiled reports whether the principal may see all questions of a compilation, which is never altered, and hence
+// seesCompiled reports whether the principal may see all questions of a compilation. Since it is never altered, it is
 // shown as a whole or not at all.
 func (l *loader) seesCompiled(c *models.Compilation) bool {
 	if !l.derives(c.ProposalID) {

@@ -185,7 +185,7 @@ func (s *search) answers(within *gorm.DB) string {
 const matchesSearch = "proposals.id IN (? UNION ? UNION ?)"
 
 // searchCondition adds the condition that a visible text contains the words, that a symbol
-// prefixes with the text, or that a document number equals it.
+// begins with the text, or that a document number equals it.
 func (v *View) searchCondition(c *conditions, text *string) {
 	if text == nil || strings.TrimSpace(*text) == "" {
 		return

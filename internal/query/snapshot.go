@@ -13,7 +13,7 @@ import (
 )
 
 // snapshot is a read-only transaction on a connection, which begins with the first statement. It
-// prefixes and ends without GORM, to use the underlying pgx connection.
+// begins and ends without GORM, to use the underlying pgx connection.
 type snapshot struct {
 	conn *sql.Conn
 	// begun is true once the transaction has begun. lastEvent and lastPublic are the numbers of the last event in it, and
@@ -22,8 +22,8 @@ type snapshot struct {
 	lastEvent, lastPublic int64
 }
 
-// version returns the number of the last event that may have changed what viewers with a key see. Hidden acts do not
-// change the version for the public: otherwise the time that an answer takes would reveal them.
+// version returns the number of the last event that may have changed the data visible to viewers with a key. Hidden
+// acts do not change the version for the public: otherwise the time that an answer takes would reveal them.
 func (s *snapshot) version(key access.VisibilityKey) int64 {
 	if key == access.PublicKey {
 		return s.lastPublic

@@ -49,9 +49,9 @@ func (s Set) Sponsors() []*models.Sponsor {
 func Embedded() (Set, error) { return Load(files) }
 
 // Load reads `delegations.csv`, `groups.csv`, `group_memberships.csv`, `venues.csv` and
-// `programmes.csv` from a folder: RFC 4180 in UTF-8, with or without a byte order mark, the
-// columns named by the first line, in any order. It reports all faults at once; the set is
-// empty if there is one.
+// `programmes.csv` from a folder: RFC 4180 in UTF-8, with or without a byte order mark, the columns
+// named by the first line, in any order. It reports all faults together; the set is empty if there
+// is any.
 //
 // Errors: a [*Fault] for each fault, joined.
 func Load(folder fs.FS) (Set, error) {
@@ -85,7 +85,7 @@ func ProgrammeID(code models.Code) models.ID { return idOf("programme", string(c
 type loader struct {
 	folder fs.FS
 	faults []error
-	// taken maps a kind and a code to the position of the row that has it.
+	// taken maps a kind and a code to the place of the row with that code.
 	taken map[string]string
 	// owners maps folded names to the sponsors that have them.
 	owners map[string]owner

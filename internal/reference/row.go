@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// row is a line of a file, by column. Each cell reports its first fault only.
+// row is a line of a file, by column. Only the first fault of each cell is reported.
 type row struct {
 	loader *loader
 	file   string
@@ -76,7 +76,8 @@ func (l *loader) header(reader *csv.Reader, file string, columns []string) bool 
 	return true
 }
 
-// unreadable reports why a line was not read, and returns whether the lines after it can be.
+// unreadable reports the reason why a line was not read, and returns whether the following lines
+// can be read.
 func (l *loader) unreadable(file string, err error, has, wants int) bool {
 	parse, isParse := errors.AsType[*csv.ParseError](err)
 	switch {
@@ -151,7 +152,7 @@ func (r row) choice(column string, allowed []string, problem string) {
 	r.loader.faults = append(r.loader.faults, &Fault{r.place() + ":" + column, problem, allowed})
 }
 
-// unknown reports a code that a file does not list, with the codes that may have been meant.
+// unknown reports a code that a file does not list, with similar codes.
 func (r row) unknown(column, kind, code, file string, meant []models.Code) {
 	right, allowed := "give one of "+file, texts(meant)
 	if len(allowed) > 0 {

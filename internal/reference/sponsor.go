@@ -29,7 +29,8 @@ func (l *loader) groups() []models.Group {
 	return groups
 }
 
-// sponsor reads the columns that delegations and groups share. A code or a name belongs to one of either.
+// sponsor reads the columns that delegations and groups share. A code or a name belongs to only one
+// delegation or group.
 func (l *loader) sponsor(row row, kind models.SponsorKind) models.Sponsor {
 	code, id := l.identity(row, "sponsor")
 	sponsor := models.Sponsor{ID: id, Kind: kind, Code: code, Names: row.names(), Aliases: row.list("aliases")}
@@ -41,7 +42,7 @@ func (l *loader) sponsor(row row, kind models.SponsorKind) models.Sponsor {
 	return sponsor
 }
 
-// own records the owner of names and reports those that another sponsor owns already: a text with such a
+// own records the owner of names and reports those that another sponsor already owns: a text with such a
 // name would be read as the wrong sponsor.
 func (l *loader) own(row row, column string, code models.Code, all ...string) {
 	for _, name := range all {
@@ -116,7 +117,8 @@ func (l *loader) party(row row, column, file string, known parties) (models.Code
 	return code, true
 }
 
-// join adds a spell to a group. It reports one that overlaps another spell of the same delegation.
+// join adds a spell to a group. It reports a spell that overlaps another one of the same
+// delegation.
 func join(row row, group *models.Group, member models.Code, spell models.GroupMembership) {
 	spell.ID = idOf("membership", string(group.Code), string(member), spell.From.String())
 	spell.GroupID, spell.DelegationID = group.ID, idOf("sponsor", string(member))

@@ -27,7 +27,7 @@ func (l *loader) venues() []models.Venue {
 	return venues
 }
 
-// parents links each venue to the one it reports to, which may come later in the file.
+// parents links each venue to the one to which it reports, which may be later in the file.
 func (l *loader) parents(venues []models.Venue, rows []row) {
 	codes, above := []models.Code{}, map[models.Code]models.Code{}
 	for _, venue := range venues {

@@ -22,7 +22,7 @@ func TestDerestrict(t *testing.T) {
 	opens := models.DateOf(noon.AddDate(0, 0, 10))
 	restricted, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, p, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(opens)}, everything)
 	if err != nil || restricted.Access != models.Restricted {
-		t.Fatalf("%v %+v", err, restricted)
+		t.Fatalf("got error %v and revision %+v, want a restricted one", err, restricted)
 	}
 	at := func(day int) *tracker.Tracker {
 		return f.WithClock(func() time.Time { return noon.AddDate(0, 0, day) })

@@ -67,7 +67,7 @@ func TestVerifyEvents(t *testing.T) {
 				t.Fatal(err)
 			}
 			if (c.want == nil) != (found.Err() == nil) {
-				t.Errorf("%v", found.Err())
+				t.Errorf("unexpected result of the verification: %v", found.Err())
 			}
 			for _, want := range c.want {
 				if !slices.ContainsFunc(found.Broken, regexp.MustCompile(want).MatchString) {
@@ -160,7 +160,7 @@ func TestVerifyDuringWrites(t *testing.T) {
 	for events := 0; events < 40; {
 		found, err := audit.Verify(t.Context(), f.db.ReadOnly())
 		if err != nil || found.Err() != nil {
-			t.Fatalf("%v: %q", err, found.Broken)
+			t.Fatalf("got error %v and broken links %q, want none", err, found.Broken)
 		}
 		events = found.Events
 	}
@@ -183,7 +183,7 @@ func TestImmutableRows(t *testing.T) {
 		"UPDATE revision_symbols SET position = 7", "DELETE FROM revision_symbols",
 	} {
 		if err := f.db.GORM.Exec(statement).Error; err == nil || !strings.Contains(err.Error(), "SQLSTATE 23000") {
-			t.Errorf("%s: %v", statement, err)
+			t.Errorf("%s: got error %v, want SQLSTATE 23000", statement, err)
 		}
 	}
 }

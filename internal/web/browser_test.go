@@ -43,7 +43,7 @@ func TestPage(t *testing.T) {
 			t.Parallel()
 			response := s.ask(asked.method, asked.path, "", "Accept", asked.accept)
 			if response.StatusCode != asked.status {
-				t.Errorf("%s", response.Status)
+				t.Errorf("unexpected status %s", response.Status)
 			}
 			if asked.status == http.StatusFound && (response.Header.Get("Location") != web.GraphiQLPath || !strings.Contains(response.Header.Get("Vary"), "Accept")) {
 				t.Errorf("led to %v", response.Header)
@@ -179,7 +179,7 @@ func TestCompression(t *testing.T) {
 		kept := s.ask(http.MethodPost, web.GraphQLPath, "kept", "Accept-Encoding", accepted)
 		tag := kept.Header.Get("ETag")
 		if kept.Header.Get("Content-Encoding") != want || !strings.HasPrefix(tag, `W/"`) {
-			t.Errorf("%q: %v", accepted, kept.Header)
+			t.Errorf("%q: unexpected encoding or ETag in %v", accepted, kept.Header)
 		}
 		for again := range strings.SplitSeq("gzip zstd identity", " ") {
 			unchanged := s.ask(http.MethodGet, web.GraphQLPath, "kept", "Accept-Encoding", again, "If-None-Match", tag)
@@ -201,7 +201,7 @@ func TestSymbolPage(t *testing.T) {
 	s := newFixture(t, usual())
 	got := s.ask(http.MethodGet, web.SymbolsPath, "")
 	if body := text(t, got); got.StatusCode != http.StatusOK || body != "# Document symbols" || got.Header.Get("ETag") == "" {
-		t.Errorf("%s %v %s", got.Status, got.Header, body)
+		t.Errorf("got status %s, want 200 and the page with an ETag; header %v, body %s", got.Status, got.Header, body)
 	}
 }
 
@@ -211,7 +211,7 @@ func TestSchemaDownload(t *testing.T) {
 	s := newFixture(t, usual())
 	answered := s.ask(http.MethodGet, web.SchemaPath, "")
 	if body := text(t, answered); answered.StatusCode != http.StatusOK || body != "type Query { a: Int }" || answered.Header.Get("Cache-Control") != "public, no-cache" {
-		t.Errorf("%s %v %s", answered.Status, answered.Header, body)
+		t.Errorf("got status %s, want 200 and the schema, revalidated; header %v, body %s", answered.Status, answered.Header, body)
 	}
 	if again := s.ask(http.MethodGet, web.SchemaPath, "", "If-None-Match", answered.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
 		t.Error(again.Status)

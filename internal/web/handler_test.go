@@ -255,13 +255,13 @@ func TestAuthentication(t *testing.T) {
 			response := s.ask(http.MethodPost, web.GraphQLPath, "{}", headers...)
 			if asked.delegation == nil {
 				if response.StatusCode != http.StatusUnauthorized || !strings.HasPrefix(response.Header.Get("WWW-Authenticate"), "Bearer ") || code(t, response) != "UNAUTHENTICATED" {
-					t.Errorf("%s %v", response.Status, response.Header)
+					t.Errorf("got status %s, want 401 with UNAUTHENTICATED; header %v", response.Status, response.Header)
 				}
 				return
 			}
 			var got map[string]any
 			if err := json.NewDecoder(response.Body).Decode(&got); err != nil || got["delegation"] != asked.delegation {
-				t.Errorf("%v %v", got, err)
+				t.Errorf("got %v, want the viewer; error %v", got, err)
 			}
 		})
 	}
@@ -325,7 +325,7 @@ func TestPanic(t *testing.T) {
 	response := s.ask(http.MethodPost, web.GraphQLPath, "panic", "X-Request-ID", "r9")
 	body := text(t, response)
 	if response.StatusCode != http.StatusInternalServerError || !strings.Contains(body, `"requestId":"r9"`) || strings.Contains(body, "deep inside") {
-		t.Errorf("%s: %s", response.Status, body)
+		t.Errorf("got status %s, want 500 with the request ID only: %s", response.Status, body)
 	}
 	causes := s.log.lines(t, "panic")
 	if len(causes) != 1 || causes[0]["cause"] != "deep inside" || causes[0]["requestId"] != "r9" || !strings.Contains(causes[0]["stack"].(string), "operations") {

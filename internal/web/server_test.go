@@ -112,7 +112,7 @@ func TestConfig(t *testing.T) {
 		spoil(&config)
 		err := config.Check()
 		if (err == nil) != (says == "") || (err != nil && !strings.Contains(err.Error(), says)) {
-			t.Errorf("%q: %v", says, err)
+			t.Errorf("want error with %q, got %v", says, err)
 		}
 	}
 }

@@ -184,7 +184,7 @@ func TestWebhookRedirects(t *testing.T) {
 		p.ping(t, japan, hook)
 		p.send(t)
 		if tried := p.onlyDelivery(t, japan, hook).Tried; len(tried) != 1 || tried[0].StatusCode != status || !cmp.Equal(failedWith(status), tried[0].Problem) {
-			t.Errorf("%d: %+v", status, tried)
+			t.Errorf("%d: got attempts %+v, want one with this status", status, tried)
 		}
 	}
 	if calls := elsewhere.calls.Load(); calls != 0 {

@@ -44,7 +44,7 @@ func TestOutboxNotification(t *testing.T) {
 	heard("a test")
 	claimed, err := f.outbox.Claim(t.Context(), 1, time.Hour)
 	if err != nil || len(claimed) != 1 {
-		t.Fatalf("%+v, %v", claimed, err)
+		t.Fatalf("got deliveries %+v, want one; error %v", claimed, err)
 	}
 	_, err = f.webhooks.Redeliver(t.Context(), delegation("JPN"), webhook.Redeliver{Delivery: claimed[0].ID}, query.Preload{})
 	if err != nil {

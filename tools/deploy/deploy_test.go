@@ -162,7 +162,7 @@ func TestDockerfile(t *testing.T) {
 		t.Fatal(err)
 	}
 	lint := linter.New(&linter.Config{Warn: func(rule, description, _, message string, _ []parser.Range) {
-		t.Errorf("%s: %s (%s)", rule, message, description)
+		t.Errorf("%s: unexpected finding: %s (%s)", rule, message, description)
 	}})
 	stages, _, err := instructions.Parse(parsed.AST, lint)
 	if err != nil {

@@ -37,14 +37,14 @@ func placeOf(name string, line int, column string) string {
 	return place + ":" + column
 }
 
-// maxListed is the number of faults that are reported in full.
+// maxListed is the maximum number of faults that are reported in full.
 const maxListed = 100
 
-// Faults lists what is wrong with a file.
+// Faults lists the errors in a file.
 type Faults struct {
 	// Listed contains the first hundred faults in the order in which they were found.
 	Listed []*Fault
-	// Total counts all faults, and Rows the rows left out because of one.
+	// Total counts all faults; Rows counts the rows skipped because of a fault.
 	Total, Rows int
 }
 

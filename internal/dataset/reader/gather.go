@@ -77,8 +77,8 @@ func (r *reading) consistent(id string, signed []Spell) []Spell {
 	return kept
 }
 
-// contradiction returns what is wrong with a row given an earlier one of the same sponsor and
-// proposal, as a format for sponsor, proposal and line. Empty if both are possible.
+// contradiction returns the problem of a row in view of an earlier one of the same sponsor and
+// proposal, as a format for sponsor, proposal and line. Empty if the rows are compatible.
 func contradiction(before, spell Spell) string {
 	switch {
 	case before.Role == spell.Role && before.On.Equal(spell.On):
@@ -133,7 +133,8 @@ func end(spells []Spell) {
 	}
 }
 
-// lead determines who submitted a proposal. A group can be on a list but cannot submit.
+// lead determines the sponsor that submitted a proposal. A group can be on a list but cannot
+// submit.
 func (r *reading) lead(proposal *Proposal, rank []int) bool {
 	candidates := slices.DeleteFunc(slices.Clone(proposal.Spells), func(spell Spell) bool { return spell.Role != Lead })
 	proposal.LeadStated = len(candidates) == 1 && !r.file.Sponsors[candidates[0].Sponsor].Group

@@ -31,7 +31,7 @@ func columns() []string { return []string{idColumn, dateColumn, sponsorColumn, r
 // rows.
 const DefaultMaxBytes = 100_000_000
 
-// Options say how to read a file.
+// Options configure the reading of a file.
 type Options struct {
 	// Name is the file name used in error messages.
 	Name string
@@ -39,12 +39,12 @@ type Options struct {
 	Today models.Date
 	// Language is the language of the alphabetical order of names.
 	Language models.Language
-	// Undated is the day of proposals without any dated row. Zero to leave them out.
+	// Undated is the day of proposals without any dated row. Zero to skip them.
 	Undated models.Date
 	// MaxBytes limits the uncompressed size. 0 means [DefaultMaxBytes].
 	MaxBytes int64
-	// Resolve returns the sponsor with this name. If the result is not Known, only its Name
-	// matters, and only if it improves on the written form.
+	// Resolve returns the sponsor with this name. If the result is not Known, only its Name is
+	// used, if it is better than the written form.
 	Resolve func(written string) Sponsor
 	// Fold returns the same text for all spellings of an unknown name, for example in capitals or
 	// without accents. If nil, each spelling is a separate name.
@@ -53,7 +53,7 @@ type Options struct {
 
 // Read reads a file: RFC 4180 in UTF-8, with or without a byte order mark, plain or gzip, with the
 // columns `proposal_id,date,sponsor,role` in any order, named in the first line. Invalid rows are
-// left out and reported in the file's Faults.
+// skipped and reported in the file's Faults.
 //
 // Errors: a [*Fault] if the file as a whole cannot be read because it has other columns or an unclosed
 // quote, and a [*TooLargeError]. The File is nil then.
@@ -91,7 +91,7 @@ func uncompressed(from io.Reader, name string) (io.Reader, error) {
 	return plain, nil
 }
 
-// counter hashes what is read and fails if the file is too large.
+// counter hashes the bytes that are read, and fails if the file is too large.
 type counter struct {
 	from io.Reader
 	sum  hash.Hash
@@ -167,8 +167,8 @@ func (r *reading) header(reader *csv.Reader) ([]int, error) {
 	return order, nil
 }
 
-// unreadable reports why a line could not be read. It returns an error if the following lines
-// cannot be read either.
+// unreadable reports the reason why a line could not be read. It returns an error if the following
+// lines cannot be read either.
 func (r *reading) unreadable(err error) error {
 	if tooLarge, is := errors.AsType[*TooLargeError](err); is {
 		return tooLarge
@@ -178,7 +178,7 @@ func (r *reading) unreadable(err error) error {
 	case !is:
 		return faultf(r.options.Name, "the file cannot be read to its end: %v", err)
 	case parse.StartLine != parse.Line:
-		return r.runsOn(parse.StartLine, "") // the column is that of the end
+		return r.runsOn(parse.StartLine, "") // the column would be that of the end of the file
 	default:
 		r.file.Rows++
 		r.leave(faultf(placeOf(r.options.Name, parse.Line, strconv.Itoa(parse.Column)),
@@ -187,8 +187,8 @@ func (r *reading) unreadable(err error) error {
 	}
 }
 
-// runsOn rejects the file for an unclosed quote, since it is unknown where the quote was meant to
-// end and rows would be lost.
+// runsOn rejects the file for an unclosed quote, since the intended end of the quote is unknown and
+// rows would be lost.
 func (r *reading) runsOn(line int, column string) error {
 	return faultf(placeOf(r.options.Name, line, column),
 		"a quote in the row that begins here is not closed on its line; a value in quotes ends with one, and its own are doubled: \"\"\"so\"\"\"")

@@ -16,7 +16,7 @@ const (
 	maxName = 200
 )
 
-// reading is the state of reading a file.
+// reading is the state while a file is read.
 type reading struct {
 	options Options
 	file    *File
@@ -31,7 +31,7 @@ type reading struct {
 	signed [][]Spell
 }
 
-// leave reports a row that is left out.
+// leave reports a row that is skipped.
 func (r *reading) leave(faults ...*Fault) {
 	for _, fault := range faults {
 		r.file.Faults.add(fault)

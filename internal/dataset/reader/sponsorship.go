@@ -1,6 +1,6 @@
-// Package reader reads who put forward what, and when, from research data files of other bodies:
+// Package reader reads dated sponsorships of proposals from research data files of other bodies:
 // CSV with a row for each name on a proposal. It checks every row, reports every fault with its
-// location, and groups the valid rows into the spells of each proposal. It is pure: a stream in,
+// place, and groups the valid rows into the spells of each proposal. It is pure: a stream in,
 // values out.
 package reader
 
@@ -38,11 +38,11 @@ type Sponsor struct {
 	Group bool
 }
 
-// File is the content of a file without the rows that were left out.
+// File is the content of a file without the skipped rows.
 type File struct {
 	// Hash is the SHA-256 of the uncompressed file, in hexadecimal.
 	Hash string
-	// Rows counts the rows below the header, including those left out.
+	// Rows counts the rows below the header, including skipped ones.
 	Rows int
 	// Sponsors are in order of their first row, without duplicates.
 	Sponsors []Sponsor
@@ -51,7 +51,7 @@ type File struct {
 	Faults    Faults
 }
 
-// Proposal is a proposal with everyone who was ever on its list.
+// Proposal is a proposal with all sponsors that were ever on its list.
 type Proposal struct {
 	// ID is the identifier as written in the file. Line is its first line.
 	ID   string
@@ -75,12 +75,12 @@ type Spell struct {
 	Sponsor int
 	Role    Role
 	// On is the first day. Until is the first day off the list, zero while it lasts. The files do
-	// not say when a co-sponsor withdrew, so Until is the latest possible day: the day on which it
-	// signed again, otherwise the day after the last signature on the proposal.
+	// not contain the day on which a co-sponsor withdrew, so Until is the latest possible day: the
+	// day on which it signed again, otherwise the day after the last signature on the proposal.
 	On, Until models.Date
 	Line      int
-	// Undated reports whether the file has no date for the spell. On is then the proposal's first
-	// day.
+	// Undated reports whether the file contains no date for the spell. On is then the proposal's
+	// first day.
 	Undated bool
 }
 

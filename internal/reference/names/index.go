@@ -19,15 +19,16 @@ const (
 	byTitle // an official title before or after a name
 )
 
-// claim is one name that an actor lays claim to.
+// claim is a name that an actor claims.
 type claim struct {
 	code  models.Code
 	text  string
 	words []word
 	rank  rank
-	// isCode names count for whole texts only: "CAN" is Canada, "can" in a sentence is not.
+	// isCode is true for a name that counts for whole texts only: "CAN" is Canada, "can" in a
+	// sentence is not.
 	isCode bool
-	// exact names depend on accents and points.
+	// exact is true for names that depend on accents and points.
 	exact bool
 	// candidates are set by policy.csv.
 	candidates []models.Code
@@ -37,7 +38,7 @@ type claim struct {
 type entry struct {
 	code models.Code
 	rank rank
-	// contested names have two owners of one rank, and stay unknown.
+	// contested is true for a name with two owners of the same rank, which stays unknown.
 	contested  bool
 	candidates []models.Code
 }
@@ -47,7 +48,7 @@ type index struct {
 	exact, keys map[string]entry
 	root        *node
 	spellings   []spelling
-	// collisions are pairs of actors that lay claim to one name with equal right.
+	// collisions lists pairs of actors that claim the same name with the same rank.
 	collisions []string
 }
 
@@ -107,14 +108,14 @@ func (x *index) addTitled(one claim, titles [][]word) {
 // node is a word in a trie of names.
 type node struct {
 	next map[string]*node
-	// ends is set where a name ends.
+	// ends is set at the end of a name.
 	ends *ending
 }
 
 type ending struct {
 	// key of the name, as in the map keys of an index.
 	key string
-	// acronym counts in capitals only: "US", not "us".
+	// acronym is true for a name that counts in capitals only: "US", not "us".
 	acronym bool
 }
 

@@ -26,7 +26,7 @@ func (r *Recognizer) Prefix(text string) (Match, bool) {
 	return Match{Code: code, Start: words[0].start, End: words[n-1].end}, true
 }
 
-// Find finds the names in a running text, in its order: each begins with a capital or a digit, and the
+// Find returns the names in a running text, in order: each begins with a capital or a digit, and the
 // longest counts. It reads texts in capitals too.
 func (r *Recognizer) Find(text string) []Match {
 	found := []Match{}
@@ -44,7 +44,7 @@ func (r *Recognizer) Find(text string) []Match {
 	return found
 }
 
-// longest returns the longest name at the beginning of words and how many of them it has; the code is empty
+// longest returns the longest name at the beginning of words, and its number of words; the code is empty
 // for a name that stays unknown.
 func (r *Recognizer) longest(words []word) (models.Code, int) {
 	own, n := r.own.root.longest(words)

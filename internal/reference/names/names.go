@@ -19,19 +19,20 @@ const maxName = 400
 // concurrent use.
 type Recognizer struct {
 	dictionary *dictionary
-	// actors has the English name of each known code.
+	// actors maps each known code to its English name.
 	actors map[models.Code]string
-	// own has the names that the sponsors themselves bring.
+	// own contains the names of the sponsors themselves.
 	own *index
-	// imported has actors of other bodies, by their folded names: of them nothing else is known.
+	// imported contains actors of other bodies, by their folded names: nothing else is known of
+	// them.
 	imported map[string]models.Code
-	// strangers are sponsors that have a code of the tables and none of its names.
+	// strangers are sponsors that have a code of the tables but none of its names.
 	strangers map[models.Code]bool
 }
 
-// New returns a recognizer of the given sponsors by their codes, names and aliases, and by the names that
-// the embedded tables have for them. The tables apply to a code only if one of the sponsor's own names is
-// among them: a code that means something else elsewhere does not attract a country's names.
+// New returns a recognizer of the given sponsors by their codes, names and aliases, and by their names in
+// the embedded tables. The tables apply to a code only if one of the sponsor's own names is among them: a
+// code that means something else elsewhere does not attract a country's names.
 func New(sponsors []*models.Sponsor) *Recognizer {
 	r := &Recognizer{
 		dictionary: embedded(), actors: map[models.Code]string{}, own: newIndex(),
@@ -52,8 +53,8 @@ func ownNames(sponsor *models.Sponsor) []string {
 	return append([]string{sponsor.EN, sponsor.FR, sponsor.ES}, sponsor.Aliases...)
 }
 
-// addImported adds an actor of another body. Its names are those of people as often as of countries: "El
-// Hassan" is not "Hassan".
+// addImported adds an actor of another body. Its names can be those of people: "El Hassan" is not
+// "Hassan".
 func (r *Recognizer) addImported(sponsor *models.Sponsor) {
 	r.strangers[sponsor.Code] = true
 	for _, name := range append(ownNames(sponsor), string(sponsor.Code)) {
@@ -83,10 +84,10 @@ func (r *Recognizer) add(sponsor *models.Sponsor) {
 	}
 }
 
-// Recognize returns the code of the delegation or group that a text names as a whole. It is false for a
-// text that names none, or that could name several.
+// Recognize returns the code of the delegation or group whose name is the whole text. It returns false
+// if there is none, or if there could be several.
 func (r *Recognizer) Recognize(text string) (models.Code, bool) {
-	code := models.Code(strings.TrimSpace(text)) // as it is, since AND is Andorra and a conjunction
+	code := models.Code(strings.TrimSpace(text)) // not folded, since AND is Andorra but "and" is a conjunction
 	if _, known := r.actors[code]; known {
 		return code, true
 	}
@@ -101,7 +102,7 @@ func (r *Recognizer) Recognize(text string) (models.Code, bool) {
 	return code, code != ""
 }
 
-// ownerOf returns the actor to whom a name leads; empty if it is unknown.
+// ownerOf returns the actor with a name; empty if it is unknown.
 func (r *Recognizer) ownerOf(found entry) models.Code {
 	if _, known := r.actors[found.code]; !known || found.contested {
 		return ""
@@ -156,10 +157,12 @@ func (r *Recognizer) Knows(code models.Code) bool {
 	return known
 }
 
-// Key folds a name: names with the same key lead to the same actor. It is empty for a text without words.
+// Key folds a name: names with the same key belong to the same actor. It is empty for a text without
+// words.
 func Key(name string) string { return key(embedded().wordsOf(name)) }
 
-// Fold returns a name in lower case without accents, punctuation and stray spaces, its words in their order.
+// Fold returns a name in lower case without accents, punctuation and superfluous spaces. The order of its
+// words does not change.
 func Fold(name string) string {
 	words := joinInitials(split(name))
 	if len(words) == 0 {

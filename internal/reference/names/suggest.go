@@ -13,7 +13,7 @@ import (
 // maxSuggestions is the maximum number of suggestions.
 const maxSuggestions = 3
 
-// Suggestion is an actor that may have been meant.
+// Suggestion is an actor that the input may mean.
 type Suggestion struct {
 	Code models.Code
 	// Name is the actor's English name.
@@ -36,8 +36,8 @@ func newSpelling(code models.Code, words []word) spelling {
 	return s
 }
 
-// Suggest returns the actors that a text may mean, the likeliest first and then by code, three at most:
-// its owner, the candidates that policy.csv names for it, the owner of an ISO 3166 code, and names and
+// Suggest returns at most three actors that a text may mean, most likely first and then by code: its
+// owner, the candidates that policy.csv names for it, the owner of an ISO 3166 code, and names and
 // codes a few letters away.
 func (r *Recognizer) Suggest(text string) []Suggestion {
 	codes := []models.Code{}
@@ -53,7 +53,7 @@ func (r *Recognizer) Suggest(text string) []Suggestion {
 	return r.named(append(codes, r.nearest(text)...))
 }
 
-// named drops codes that are unknown or given twice, and all after the third.
+// named drops unknown and repeated codes, and all after the third.
 func (r *Recognizer) named(codes []models.Code) []Suggestion {
 	suggestions := []Suggestion{}
 	for i, code := range codes {
@@ -87,7 +87,7 @@ func (r *Recognizer) nearest(text string) []models.Code {
 	return inOrder(best)
 }
 
-// inOrder lists codes by their distance, and then by themselves.
+// inOrder lists codes by distance, and then alphabetically.
 func inOrder(distances map[models.Code]int) []models.Code {
 	codes := make([]models.Code, 0, len(distances))
 	for code := range distances {
@@ -97,8 +97,8 @@ func inOrder(distances map[models.Code]int) []models.Code {
 	return codes
 }
 
-// NearestCodes lists the codes that differ from a text in two letters or fewer, though not in all of them:
-// the nearest first and then by code, three at most.
+// NearestCodes lists at most three codes that differ from a text in one or two letters, but not in all:
+// nearest first and then alphabetically.
 func NearestCodes(text string, known []models.Code) []models.Code {
 	distances := map[models.Code]int{}
 	for _, code := range known {
@@ -143,7 +143,7 @@ func (s spelling) within(other spelling) bool {
 	return long && !slices.ContainsFunc(s.words, func(w string) bool { return !slices.Contains(other.words, w) })
 }
 
-// slips returns the Levenshtein distance, but counts swapped letters as one edit.
+// slips returns the Levenshtein distance, with swapped letters counted as one edit.
 func slips(a, b string) int {
 	if a != b && slices.Equal(slices.Sorted(slices.Values([]byte(a))), slices.Sorted(slices.Values([]byte(b)))) {
 		return 1

@@ -19,15 +19,15 @@ type dictionary struct {
 	canonical map[string]string
 	// titles are official titles, "Kingdom of" in each language, by code.
 	titles map[models.Code][][]word
-	// alpha2 has the code for each of ISO 3166's two-letter codes.
+	// alpha2 maps each two-letter code of ISO 3166 to a code.
 	alpha2 map[string]models.Code
 	// names are the keys of the names of each code.
 	names map[models.Code]map[string]bool
 	index *index
 }
 
-// embedded returns the tables of this package. They are part of the program, so a fault in them is a
-// programming error.
+// embedded returns the tables of this package. They are part of the program, so an error in them is
+// a programming error.
 //
 //nolint:gochecknoglobals // computed once, never changed
 var embedded = sync.OnceValue(func() *dictionary {
@@ -104,7 +104,7 @@ func (d *dictionary) readNames() {
 	}
 }
 
-// addNames adds the names of a cell, which semicolons separate.
+// addNames adds the names in a cell, which are separated by semicolons.
 func (d *dictionary) addNames(code models.Code, cell string) {
 	for text := range strings.SplitSeq(cell, ";") {
 		one := claim{code: code, text: strings.TrimSpace(text), words: d.wordsOf(text), rank: byTable}

@@ -139,7 +139,7 @@ func (h *fixture) rows(who access.Viewer, target string, headers ...string) [][]
 	h.t.Helper()
 	answer, body := h.get(who, target, headers...)
 	if answer.StatusCode != http.StatusOK {
-		h.t.Fatalf("%s: %d %s", target, answer.StatusCode, body)
+		h.t.Fatalf("%s: got status %d, want 200: %s", target, answer.StatusCode, body)
 	}
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(body, "\ufeff"))).ReadAll()
 	if err != nil {
@@ -160,7 +160,7 @@ func TestFollowUpDownload(t *testing.T) {
 	}
 	for _, none := range []string{"status=DONE", "venue=CTG", "kind=COMPILATION", "dueTo=2016-08-31", "dueFrom=2016-09-02", "responsible=JPN"} {
 		if rows := h.rows(access.Viewer{}, "/follow-ups.csv?"+none); len(rows) != 1 {
-			t.Errorf("%s: %v", none, rows)
+			t.Errorf("%s: got rows %v, want only the header", none, rows)
 		}
 	}
 	french := h.rows(access.Viewer{}, "/follow-ups.csv", "Accept-Language", "fr-CH, en;q=0.5")
@@ -172,7 +172,7 @@ func TestFollowUpDownload(t *testing.T) {
 	}
 	answer, page := h.get(access.Viewer{}, "/follow-ups.html?venue=GC")
 	if !strings.Contains(page, "<p>General Council</p>") || !strings.Contains(page, "<caption>1 follow-ups</caption>") || !strings.Contains(answer.Header.Get("Content-Security-Policy"), "style-src 'sha256-") {
-		t.Errorf("%v\n%s", answer.Header, page)
+		t.Errorf("unexpected page with header %v\n%s", answer.Header, page)
 	}
 	answer, document := h.get(access.Viewer{}, "/follow-ups.docx")
 	if got := answer.Header.Get("Content-Disposition"); got != "attachment; filename=follow-ups-2016-07-14.docx" {
@@ -202,13 +202,13 @@ func TestCompilationDownload(t *testing.T) {
 		t.Errorf("CSV (-want +got):\n%s", diff)
 	}
 	if _, page := h.get(viewer("KOR"), "/compilations/"+h.id(made)+".html"); !strings.Contains(page, "For the Council.") || !strings.Contains(page, made.ContentHash) {
-		t.Errorf("%s", page)
+		t.Errorf("the page lacks the note or the hash: %s", page)
 	}
 	for target, status := range map[string]int{
 		h.id(made) + ".csv": 404, h.id(made) + ".pdf": 404, "x.csv": 400, h.idOf(models.TypeProposal, h.proposal) + ".csv": 400,
 	} {
 		if answer, body := h.get(access.Viewer{}, "/compilations/"+target); answer.StatusCode != status || strings.Contains(body, "Of USA") {
-			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+			t.Errorf("%s: unexpected status %d or content %s", target, answer.StatusCode, body)
 		}
 	}
 	if answer, _ := h.get(viewer("KOR"), "/compilations/"+h.id(made)+".pdf"); answer.StatusCode != http.StatusNotFound {
@@ -224,7 +224,7 @@ func TestComparisonDownload(t *testing.T) {
 	from, to := h.id(p.Revisions[0]), h.id(p.Revisions[1])
 	answer, text := h.get(access.Viewer{}, "/compare.txt?from="+from+"&to="+to)
 	if answer.Header.Get("Content-Type") != "text/plain; charset=utf-8" || !strings.Contains(text, "1.1 Trust <{+really+} matters>.") {
-		t.Errorf("%v %s", answer.Header, text)
+		t.Errorf("unexpected header %v or text %s", answer.Header, text)
 	}
 	_, page := h.get(access.Viewer{}, "/compare.html?language=fr&from="+from+"&to="+to)
 	for _, want := range []string{`<html lang="fr"`, `<article lang="en">`, "<p>1.1 Trust &lt;<ins>really</ins> matters&gt;.</p>", "JOB/GC/96 → JOB/GC/96/Rev.1", "Comparaison de révisions"} {
@@ -245,7 +245,7 @@ func TestComparisonDownload(t *testing.T) {
 		"from=" + from + "&to=" + h.idOf(models.TypeProposal, h.proposal): 400,
 	} {
 		if answer, body := h.get(access.Viewer{}, "/compare.txt?"+target); answer.StatusCode != status || strings.Contains(body, "Secret") {
-			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+			t.Errorf("%s: unexpected status %d or content %s", target, answer.StatusCode, body)
 		}
 	}
 }
@@ -272,10 +272,10 @@ func TestFeeds(t *testing.T) {
 			Entries []entry `xml:"entry"`
 		}
 		if err := xml.Unmarshal([]byte(body), &feed); err != nil || answer.StatusCode != http.StatusOK {
-			t.Fatalf("%s: %d %v %s", target, answer.StatusCode, err, body)
+			t.Fatalf("%s: got status %d and error %v, want a feed: %s", target, answer.StatusCode, err, body)
 		}
 		if !strings.Contains(feed.Title, says) || len(feed.Entries) < 4 || strings.Contains(body, "Hushed") || strings.Contains(body, h.id(hidden)) {
-			t.Errorf("%s: %s", target, body)
+			t.Errorf("%s: unexpected content of the feed: %s", target, body)
 		}
 		first := feed.Entries[0]
 		if first.Categories[0].Term != "REVISION_CIRCULATED" || first.Title != "JOB/GC/96/Rev.1 – Circulated" || feed.Updated != "2016-07-14T12:00:00Z" {
@@ -287,7 +287,7 @@ func TestFeeds(t *testing.T) {
 	}
 	for _, target := range []string{"programmes/X.atom", "venues/X.atom", "delegations/X.atom", "meetings/X.atom", "programmes/ECOMMERCE.rss"} {
 		if answer, body := h.get(access.Viewer{}, "/feeds/"+target); answer.StatusCode != http.StatusNotFound {
-			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+			t.Errorf("%s: got status %d, want 404: %s", target, answer.StatusCode, body)
 		}
 	}
 }
@@ -312,7 +312,7 @@ func TestDownloadCaching(t *testing.T) {
 		"status=x": "status", "kind=x": "kind", "dueFrom=x": "dueFrom", "dueTo=x": "dueTo", "dueFrom=2016-09-02&dueTo=2016-09-01": "dueFrom", "meeting=x": "meeting", "venue=x": "venue[0]", "responsible=x": "responsible[0]", "language=de": "language", "state=DONE": "state",
 	} {
 		if answer, body := h.get(access.Viewer{}, "/follow-ups.csv?"+target); answer.StatusCode != http.StatusBadRequest || !strings.Contains(body, `"field":"`+field+`"`) {
-			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+			t.Errorf("%s: got status %d, want 400 at the field: %s", target, answer.StatusCode, body)
 		}
 	}
 }

@@ -46,11 +46,11 @@ func (h *fixture) follow(who access.Viewer, link linked) (uri, body string) {
 	h.t.Helper()
 	address, err := url.Parse(link.URL)
 	if err != nil || address.Scheme+"://"+address.Host != origin {
-		h.t.Fatalf("%v %+v", err, link)
+		h.t.Fatalf("got error %v and link %+v, want a URL of this server", err, link)
 	}
 	answer, body := h.get(who, address.RequestURI())
 	if answer.StatusCode != http.StatusOK || answer.Header.Get("Content-Type") != link.MediaType {
-		h.t.Errorf("%s: %d %v %s", link.Format, answer.StatusCode, answer.Header, body)
+		h.t.Errorf("%s: got status %d and header %v, want 200 and the announced media type: %s", link.Format, answer.StatusCode, answer.Header, body)
 	}
 	return address.RequestURI(), body
 }
@@ -99,7 +99,7 @@ func TestDownloadsOfNetwork(t *testing.T) {
 			continue
 		}
 		if rows := h.rows(access.Viewer{}, uri); len(rows) != 2 || rows[1][0] != "SGP" || rows[1][2] != "KOR" || rows[1][4] != "1.5" {
-			t.Errorf("%s: %v", uri, rows)
+			t.Errorf("%s: got rows %v, want the tie of SGP to KOR with the weight 1.5", uri, rows)
 		}
 	}
 }

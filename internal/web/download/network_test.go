@@ -195,7 +195,7 @@ func TestNetworkParameterErrors(t *testing.T) {
 		for name := range networkFiles {
 			answer, body := h.get(access.Viewer{}, "/"+name+"?"+query)
 			if answer.StatusCode != http.StatusBadRequest || !strings.Contains(body, `"field":"`+field+`"`) || !strings.Contains(body, `"code":"INVALID_INPUT"`) {
-				t.Errorf("%s?%s: %d %s", name, query, answer.StatusCode, body)
+				t.Errorf("%s?%s: got status %d, want 400 with INVALID_INPUT at the field: %s", name, query, answer.StatusCode, body)
 			}
 			if answer.Header.Get("Content-Disposition") != "" {
 				t.Errorf("%s?%s: an error has a file name: %v", name, query, answer.Header)

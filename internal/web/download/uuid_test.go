@@ -38,7 +38,7 @@ func TestDownloadsHideUUIDs(t *testing.T) {
 	for _, target := range targets {
 		answer, body := h.get(viewer("JPN"), target)
 		if answer.StatusCode != http.StatusOK || body == "" {
-			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+			t.Errorf("%s: got status %d, want 200 with content: %s", target, answer.StatusCode, body)
 		}
 		for _, id := range uuids {
 			if strings.Contains(body, id) || strings.Contains(body, id[:13]) {
