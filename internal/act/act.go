@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
@@ -64,10 +65,9 @@ type Call struct {
 
 // Tx is the transaction of one act.
 type Tx struct {
-	// DB sends statements in the transaction.
-	DB *gorm.DB
-	// Conn is the connection of the transaction, to reach the driver below GORM.
-	Conn      *sql.Conn
+	// DB runs statements in the transaction. Statements that return no rows are sent together with the next one that
+	// does, or with COMMIT, and their errors are returned by then.
+	DB        *gorm.DB
 	Principal access.Principal
 	// By is the delegation, or the Secretariat, in whose name events are recorded.
 	By models.ID
@@ -75,25 +75,47 @@ type Tx struct {
 	Now   time.Time
 	Today models.Date
 
-	events []*models.Event
+	pipeline *pipeline
+	events   []*models.Event
+	// webhooks are those that may want the events.
+	webhooks []*models.Webhook
+	// changed contains the revisions that were marked as changed.
+	changed map[models.ID]bool
+}
+
+// Send sends the statements that wait, and those of a batch after them, in one round trip.
+func (tx *Tx) Send(batch *pgx.Batch) error { return tx.pipeline.send(tx.DB.Statement.Context, batch) }
+
+// OnViolation returns a handle for GORM whose INSERT and UPDATE statements return problem if they violate a named
+// constraint.
+func (tx *Tx) OnViolation(constraint string, problem error) *gorm.DB {
+	return tx.through(guarded{tx.pipeline, constraint, problem})
+}
+
+// through returns a handle for GORM that sends its statements through a connection.
+func (tx *Tx) through(connection gorm.ConnPool) *gorm.DB {
+	db := tx.DB.Session(&gorm.Session{NewDB: true, Context: tx.DB.Statement.Context})
+	db.Statement.ConnPool = connection
+	return db
 }
 
 // attempts is the maximum number of attempts at a transaction that Postgres aborts in favor of
 // another one.
 const attempts = 5
 
-// Run runs an act in one transaction: it authorizes the viewer, calls change, which locks what it
-// changes and returns the ID of the result, loads the payload, and records the events. Recording is
-// the last statement, since it takes the global event number, for which every other writer waits
-// until the commit.
+// Run runs an act in one transaction: it authorizes the viewer, calls change, which locks what it changes and returns
+// the ID of the result, loads the payload, records the events and commits.
 //
-// The payload is loaded in the same transaction: a caller that loses the connection after the
-// commit repeats the call with its key. Then change does not run, and load returns what the first
-// call created or changed, in its current state.
+// Statements are sent in as few round trips as their answers allow. Recording the events takes the global event number,
+// for which every other writer waits until the commit: both are sent together, last of all.
 //
-// Errors: those of call.May, change and load; IDEMPOTENCY_MISMATCH, INVALID_INPUT and
-// LIMIT_EXCEEDED (the key); UNAUTHENTICATED; [context.DeadlineExceeded] if a time limit of the
-// database session was reached.
+// The payload is loaded in the same transaction: a caller that loses the connection after the commit repeats the call
+// with its key. Then load returns what the first call created or changed, in its current state, and nothing is written:
+// what change does until the first response of the database is rolled back. Since Postgres can abort a transaction in
+// favor of another one, change may also run several times. It must not have other effects than those on the database.
+//
+// Errors: those of call.May, change and load; IDEMPOTENCY_MISMATCH, INVALID_INPUT and LIMIT_EXCEEDED (the key);
+// UNAUTHENTICATED; [context.DeadlineExceeded] if a time limit of the database session was reached.
 func Run[T any](
 	ctx context.Context, r *Runner, viewer access.Viewer, call Call, change func(*Tx) (models.ID, error), load func(*Tx, models.ID) (T, error),
 ) (T, error) {
@@ -105,29 +127,55 @@ func Run[T any](
 	if err := call.May(principal); err != nil {
 		return none, err
 	}
-	transact := func(tx *Tx) error {
-		id, err := tx.once(call, change)
-		if err != nil {
-			return err
-		}
-		if answer, err = load(tx, id); err != nil {
-			return fmt.Errorf("load the payload: %w", err)
-		}
-		return tx.finish()
+	if err := call.checkKey(); err != nil {
+		return none, fmt.Errorf("%s: %w", call.Name, err)
 	}
-	for range attempts {
-		if err = r.transact(ctx, principal, transact); !mustTryAgain(err) {
-			break
-		}
+	err = r.transact(ctx, principal, func(tx *Tx) (err error) {
+		answer, err = perform(tx, call, change, load)
+		return err
+	})
+	if first, is := errors.AsType[repeated](err); is {
+		err = r.transact(ctx, principal, func(tx *Tx) (err error) {
+			tx.lockKey(call)
+			answer, err = load(tx, first.outcome)
+			return err
+		})
 	}
 	if err != nil {
-		return none, fmt.Errorf("%s: %w", call.Name, timeLimit(err))
+		return none, fmt.Errorf("%s: %w", call.Name, timeLimit(problemOf(err)))
 	}
 	return answer, nil
 }
 
-// transact runs do in a transaction and commits it; an error or a panic rolls it back.
+// perform runs one attempt at an act, up to COMMIT.
+func perform[T any](tx *Tx, call Call, change func(*Tx) (models.ID, error), load func(*Tx, models.ID) (T, error)) (T, error) {
+	var none T
+	id, err := tx.once(call, change)
+	if err != nil {
+		return none, err
+	}
+	tx.findWebhooks()
+	answer, err := load(tx, id)
+	if err != nil {
+		return none, fmt.Errorf("load the payload: %w", err)
+	}
+	return answer, tx.finish()
+}
+
+// transact runs do in a transaction and commits it. It tries again if Postgres aborts the transaction in favor of
+// another one.
 func (r *Runner) transact(ctx context.Context, principal access.Principal, do func(*Tx) error) error {
+	var err error
+	for range attempts {
+		if err = r.attempt(ctx, principal, do); !mustTryAgain(err) {
+			break
+		}
+	}
+	return err
+}
+
+// attempt runs do in a transaction and commits it; an error or a panic rolls it back.
+func (r *Runner) attempt(ctx context.Context, principal access.Principal, do func(*Tx) error) error {
 	db := r.config.Pool.Writable()
 	pool, err := db.DB()
 	if err != nil {
@@ -141,24 +189,21 @@ func (r *Runner) transact(ctx context.Context, principal access.Principal, do fu
 		return fmt.Errorf("acquire a connection: %w", err)
 	}
 	defer conn.Close() //nolint:errcheck // returns it to the pool
-	begun, err := conn.BeginTx(ctx, nil)
-	if err != nil {
-		return fmt.Errorf("begin the transaction: %w", err)
-	}
-	defer begun.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
+	begun := newPipeline(conn)
+	defer begun.rollBack(ctx)
 	now := r.config.Now().UTC().Truncate(time.Microsecond)
-	tx := &Tx{Conn: conn, Principal: principal, By: principal.ActsAs, Now: now, Today: models.DateOf(now)}
+	tx := &Tx{Principal: principal, By: principal.ActsAs, Now: now, Today: models.DateOf(now), pipeline: begun, changed: map[models.ID]bool{}}
 	tx.DB = db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	tx.DB.Statement.ConnPool = begun
 	if err := do(tx); err != nil {
 		return err
 	}
-	err = begun.Commit()
+	err = begun.commit(ctx)
 	if tx.changesPublic() {
 		r.config.PublicChanged()
 	}
 	if err != nil {
-		return fmt.Errorf("commit: %w", err)
+		return err
 	}
 	return r.config.Pool.CheckCommit(conn) //nolint:wrapcheck // says what failed
 }

@@ -5,6 +5,10 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/jackc/pgx/v5"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
 	"proposaltracker/models"
 )
 
@@ -26,7 +30,8 @@ func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any
 	if seen && event.RevisionID == nil {
 		changes["shared_changed_at"] = tx.Now
 	}
-	if seen && event.RevisionID != nil {
+	if seen && event.RevisionID != nil && !tx.changed[*event.RevisionID] {
+		tx.changed[*event.RevisionID] = true
 		if err := tx.DB.Model(&models.Revision{}).Where("id = ?", event.RevisionID).Update("changed_at", tx.Now).Error; err != nil {
 			return fmt.Errorf("mark the revision as changed: %w", err)
 		}
@@ -77,32 +82,45 @@ func (tx *Tx) Events() []*models.Event {
 	return events
 }
 
-// changesPublic reports whether a recorded event changes what the public can see. It is known after finish.
+// changesPublic reports whether a recorded event changes what the public can see, or may do so. It is known after the
+// commit.
 func (tx *Tx) changesPublic() bool {
 	return slices.ContainsFunc(tx.events, func(e *models.Event) bool { return e.PublicChange })
 }
 
-// deliveriesAtOnce keeps an INSERT below Postgres's limit of 65,535 parameters.
-const deliveriesAtOnce = 1000
-
-// finish writes the events, as the last statement, and learns whether the public can see the changes. Only the entries of
-// the outbox, which refer to the events, follow.
-func (tx *Tx) finish() error {
-	if len(tx.events) == 0 {
+// write adds the statement that writes an event. Its response says whether the public can see the change; until then, and
+// if it is lost, the public may.
+func (tx *Tx) write(event *models.Event) error {
+	event.PublicChange = true
+	returning := clause.Returning{Columns: []clause.Column{{Name: "public_change"}}}
+	built := tx.DB.Session(&gorm.Session{DryRun: true}).Clauses(returning).Create(event)
+	queued := &pgx.QueuedQuery{SQL: built.Statement.SQL.String(), Arguments: built.Statement.Vars}
+	queued.QueryRow(func(row pgx.Row) error {
+		if err := row.Scan(&event.PublicChange); err != nil {
+			return fmt.Errorf("record the event %s: %w", event.Kind, err)
+		}
 		return nil
-	}
-	deliveries, err := tx.deliveries(tx.events)
-	if err != nil {
+	})
+	tx.pipeline.waiting = append(tx.pipeline.waiting, queued)
+	return built.Error
+}
+
+// finish adds the statements that write the events, as the last ones: only the entries of the outbox follow, which
+// refer to them, and COMMIT.
+func (tx *Tx) finish() error {
+	if err := tx.Send(&pgx.Batch{}); err != nil { // unless load has sent everything
 		return err
 	}
-	if err := tx.DB.Create(tx.events).Error; err != nil {
-		return fmt.Errorf("record the events: %w", err)
+	// Each row is a statement of its own, so that the database needs to prepare only one.
+	for _, event := range tx.events {
+		if err := tx.write(event); err != nil {
+			return fmt.Errorf("record the events: %w", err)
+		}
 	}
-	if len(deliveries) == 0 {
-		return nil
-	}
-	if err := tx.DB.CreateInBatches(deliveries, deliveriesAtOnce).Error; err != nil {
-		return fmt.Errorf("queue the events' deliveries: %w", err)
+	for _, delivery := range tx.deliveries() {
+		if err := tx.DB.Create(delivery).Error; err != nil {
+			return fmt.Errorf("queue the events' deliveries: %w", err)
+		}
 	}
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"gorm.io/gorm/clause"
+	"github.com/jackc/pgx/v5"
 
 	"proposaltracker/internal/document"
 	"proposaltracker/models"
@@ -15,57 +15,98 @@ import (
 
 const maxKeyLength = 200
 
+// claimKey takes the key for this call, or returns the call that has it. It waits for a concurrent call under the same
+// key. The update changes nothing; it makes the statement return the row of the first call.
+const claimKey = `INSERT INTO idempotent_calls (caller, key, mutation, input_hash, at) VALUES ($1, $2, $3, $4, $5)
+	ON CONFLICT (caller, key) DO UPDATE SET caller = EXCLUDED.caller RETURNING mutation, input_hash, outcome_id`
+
+// storeOutcome stores what a call created or changed.
+const storeOutcome = `UPDATE idempotent_calls SET outcome_id = $3 WHERE caller = $1 AND key = $2`
+
+// lockKey locks the row of a call that has succeeded. The lock makes the commit of the transaction wait for synchronous
+// standbys, as that of the first call did, which may have been interrupted: one that only reads would not wait.
+const lockKey = `SELECT FROM idempotent_calls WHERE caller = $1 AND key = $2 FOR UPDATE`
+
+// repeated ends the transaction of a call that repeats an earlier one, with the outcome of the earlier one.
+type repeated struct{ outcome models.ID }
+
+func (repeated) Error() string { return "the call repeats an earlier one" }
+
+// checkKey checks the syntax of the caller's key.
+//
+// Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+func (c Call) checkKey() error {
+	if c.Key == "" {
+		return nil
+	}
+	if length := utf8.RuneCountInString(c.Key); length > maxKeyLength {
+		return models.NewProblem(models.TooLong, models.P("length", length), models.P("limit", maxKeyLength), models.P("unit", models.TermCharacters)).
+			At("input.idempotencyKey")
+	}
+	return document.CheckFilledLine("input.idempotencyKey", c.Key, maxKeyLength*utf8.UTFMax)
+}
+
 // once runs change unless the caller's key already has an outcome, and stores the outcome under the key.
-// Two calls at the same time under one key wait for each other at the key's row.
+//
+// The statement that claims the key is sent with the first ones of change, to save a round trip. If the key turns out
+// to be taken, the round trip fails with [repeated] or IDEMPOTENCY_MISMATCH, and everything is rolled back.
 func (tx *Tx) once(c Call, change func(*Tx) (models.ID, error)) (models.ID, error) {
 	if c.Key == "" {
 		return change(tx)
 	}
-	if length := utf8.RuneCountInString(c.Key); length > maxKeyLength {
-		return models.ID{}, models.NewProblem(models.TooLong, models.P("length", length), models.P("limit", maxKeyLength), models.P("unit", models.TermCharacters)).
-			At("input.idempotencyKey")
-	}
-	if err := document.CheckFilledLine("input.idempotencyKey", c.Key, maxKeyLength*utf8.UTFMax); err != nil {
+	if err := tx.claim(c); err != nil {
 		return models.ID{}, err
-	}
-	claim, err := tx.claim(c)
-	if err != nil {
-		return models.ID{}, err
-	}
-	if claim.OutcomeID != nil {
-		return *claim.OutcomeID, nil
 	}
 	outcome, err := change(tx)
 	if err != nil {
-		return models.ID{}, err
+		return models.ID{}, tx.claimedFirst(err)
 	}
-	return outcome, tx.DB.Model(claim).Update("outcome_id", outcome).Error
+	tx.pipeline.add(storeOutcome, []any{tx.caller(), c.Key, outcome}, func(err error) error { return err })
+	return outcome, nil
 }
 
-// claim takes the key for this call, or finds the call that has it.
-func (tx *Tx) claim(c Call) (*models.IdempotentCall, error) {
+// claim adds the statement that claims the key.
+func (tx *Tx) claim(c Call) error {
 	input, err := json.Marshal(c.Input)
 	if err != nil {
-		return nil, fmt.Errorf("hash the input: %w", err)
+		return fmt.Errorf("hash the input: %w", err)
 	}
 	sum := sha256.Sum256(input)
-	claim := &models.IdempotentCall{
-		Caller: tx.caller(), Key: c.Key,
-		Mutation: c.Name, InputHash: hex.EncodeToString(sum[:]), At: tx.Now,
+	hash := hex.EncodeToString(sum[:])
+	claim := &pgx.QueuedQuery{SQL: claimKey, Arguments: []any{tx.caller(), c.Key, c.Name, hash, tx.Now}}
+	claim.QueryRow(func(row pgx.Row) error {
+		var first models.IdempotentCall
+		if err := row.Scan(&first.Mutation, &first.InputHash, &first.OutcomeID); err != nil {
+			return fmt.Errorf("claim the idempotency key: %w", err)
+		}
+		switch {
+		case first.Mutation != c.Name || first.InputHash != hash:
+			return rejection{models.NewProblem(models.KeyReused, models.P("value", c.Key)).At("input.idempotencyKey")}
+		case first.OutcomeID != nil:
+			return repeated{*first.OutcomeID}
+		default:
+			return nil
+		}
+	})
+	tx.pipeline.waiting = append(tx.pipeline.waiting, claim)
+	return nil
+}
+
+// lockKey adds the statement that locks the row of a repeated call.
+func (tx *Tx) lockKey(c Call) {
+	tx.pipeline.add(lockKey, []any{tx.caller(), c.Key}, func(err error) error { return err })
+}
+
+// claimedFirst returns the error of a change, unless the call repeats an earlier one, or its key is taken: a call that
+// has succeeded once does not fail when it is repeated.
+func (tx *Tx) claimedFirst(failed error) error {
+	if tx.pipeline.begun { // the claim was sent
+		return failed
 	}
-	taken := tx.DB.Clauses(clause.OnConflict{DoNothing: true}).Create(claim)
-	if taken.Error != nil || taken.RowsAffected == 1 {
-		return claim, taken.Error
+	const beginAndClaim = 2
+	tx.pipeline.waiting = tx.pipeline.waiting[:beginAndClaim]
+	if err := tx.Send(&pgx.Batch{}); err != nil {
+		return err
 	}
-	var first models.IdempotentCall
-	// A lock makes the commit of this transaction wait for synchronous standbys, as that of the first call did, which may
-	// have been interrupted. A transaction that only reads would not wait.
-	if err := tx.DB.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).Where("caller = ? AND key = ?", claim.Caller, claim.Key).Take(&first).Error; err != nil {
-		return nil, fmt.Errorf("read the first call: %w", err)
-	}
-	if first.Mutation != claim.Mutation || first.InputHash != claim.InputHash {
-		return nil, models.NewProblem(models.KeyReused, models.P("value", c.Key)).
-			At("input.idempotencyKey")
-	}
-	return &first, nil
+	return failed
 }

@@ -4,25 +4,45 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"proposaltracker/models"
 )
 
-// deliveries returns the entries of the outbox of events, one for each webhook that wants their kind. Whether the owner may see
-// an event is decided when it is sent.
-func (tx *Tx) deliveries(events []*models.Event) ([]*models.WebhookDelivery, error) {
-	webhooks := []*models.Webhook{}
-	if err := tx.DB.Select("id", "kinds").Where("status IN ('ACTIVE', 'PAUSED')").Order("id").Find(&webhooks).Error; err != nil {
-		return nil, fmt.Errorf("find the webhooks: %w", err)
+// activeWebhooks are those to which events may be delivered.
+const activeWebhooks = `SELECT id, kinds FROM webhooks WHERE status IN ('ACTIVE', 'PAUSED') ORDER BY id`
+
+// findWebhooks adds the statement that finds the webhooks, if there are events to deliver.
+func (tx *Tx) findWebhooks() {
+	if len(tx.events) == 0 {
+		return
 	}
+	found := &pgx.QueuedQuery{SQL: activeWebhooks}
+	found.Query(func(rows pgx.Rows) error {
+		for rows.Next() {
+			webhook := &models.Webhook{}
+			if err := rows.Scan(&webhook.ID, &webhook.Kinds); err != nil {
+				return fmt.Errorf("find the webhooks: %w", err)
+			}
+			tx.webhooks = append(tx.webhooks, webhook)
+		}
+		return rows.Err()
+	})
+	tx.pipeline.waiting = append(tx.pipeline.waiting, found)
+}
+
+// deliveries returns the entries of the outbox of the recorded events, one for each webhook that wants their kind.
+// Whether the owner may see an event is decided when it is sent.
+func (tx *Tx) deliveries() []*models.WebhookDelivery {
 	deliveries := []*models.WebhookDelivery{}
-	for _, event := range events {
-		for _, webhook := range webhooks {
+	for _, event := range tx.events {
+		for _, webhook := range tx.webhooks {
 			if webhook.Wants(event.Kind) {
 				deliveries = append(deliveries, NewDelivery(webhook.ID, &event.ID, tx.Now))
 			}
 		}
 	}
-	return deliveries, nil
+	return deliveries
 }
 
 // NewDelivery returns a delivery to a webhook that is due at once; without an event it is a test.

@@ -33,14 +33,14 @@ func queueTable[T any](b *batch, into *[]*T, rest string, arguments []any, omitt
 	queueScan(b, into, columns, "SELECT "+columns.list+" FROM "+table.name+" "+rest, arguments)
 }
 
-// queueModels adds a GORM query for rows of T's table.
-func queueModels[T any](b *batch, into *[]*T, query *gorm.DB) {
+// queueModels adds a GORM query for rows of T's table; omitted names columns that are not read.
+func queueModels[T any](b *batch, into *[]*T, query *gorm.DB, omitted ...string) {
 	table, err := tableOf[T](b.tables)
 	if err != nil {
 		b.err = err
 		return
 	}
-	columns := table.without(nil)
+	columns := table.without(omitted)
 	sql, values := statement(query.Select(columns.list), into)
 	queueScan(b, into, columns, sql, values)
 }

@@ -86,6 +86,9 @@ func (l *loader) load(extra func(*batch)) error {
 	for _, p := range l.rows.proposals {
 		l.proposals[p.ID] = p
 	}
+	if len(l.proposals) == 0 {
+		return nil
+	}
 	l.rows.meetings = append(l.rows.meetings, l.rows.agendas.meetings...)
 	if err := l.view.attachVenues(l.rows.meetings); err != nil {
 		return err

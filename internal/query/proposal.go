@@ -33,11 +33,32 @@ func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.I
 
 // Proposal is [Reader.Proposal] in this view.
 func (v *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
-	p, err := v.One(v.derivedProposals().Where("proposals.id = ?", id), models.TermProposal, "")
+	query := v.derivedProposals().Where("proposals.id = ?", id)
+	if id == v.changed {
+		return v.changedProposal(query, preload)
+	}
+	p, err := v.One(query, models.TermProposal, "")
 	if err != nil {
 		return nil, err
 	}
 	return p, v.load([]*models.Proposal{p}, preload, nil)
+}
+
+// changedProposal loads the proposal that the transaction has changed together with its associations, in one round
+// trip. Otherwise associations are loaded only once a proposal is known to be visible, so that the response time is the
+// same for a hidden proposal and a missing one.
+func (v *View) changedProposal(query *gorm.DB, preload Preload) (*models.Proposal, error) {
+	l := v.loader(preload)
+	l.ids = models.IDs{v.changed}
+	err := l.load(func(b *batch) { queueModels(b, &l.rows.proposals, query.Scopes(access.VisibleProposals(v.principal))) })
+	if err != nil {
+		return nil, err
+	}
+	p, visible := l.proposals[v.changed]
+	if !visible {
+		return nil, models.NotFoundError(models.TermProposal, "")
+	}
+	return p, nil
 }
 
 // ProposalBySymbol returns the proposal with a symbol of any visible revision.
@@ -107,11 +128,20 @@ func (v *View) OwnerOf(table string, id models.ID) (models.ID, error) {
 	return owners[0], nil
 }
 
+// ownerOf is [View.OwnerOf] for a row that the view was asked for. After an act on one proposal, it is a row of that
+// proposal.
+func (v *View) ownerOf(table string, id models.ID) (models.ID, error) {
+	if v.changed != (models.ID{}) {
+		return v.changed, nil
+	}
+	return v.OwnerOf(table, id)
+}
+
 // readChild returns a row as it is attached to its loaded proposal, which omits rows that the viewer
 // may not see.
 func readChild[T any](v *View, table string, id models.ID, preload Preload, rows func(*models.Proposal) []T, key func(T) models.ID) (T, error) {
 	var none T
-	owner, err := v.OwnerOf(table, id)
+	owner, err := v.ownerOf(table, id)
 	if err != nil {
 		return none, err
 	}

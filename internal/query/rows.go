@@ -43,6 +43,24 @@ func restricted[T any](v *View, conditions []Condition) *gorm.DB {
 	return query
 }
 
+// Statements are queries that a view sends together, in one round trip. They run in the order in which they were added.
+type Statements struct {
+	view  *View
+	batch *batch
+}
+
+// Statements returns an empty list of statements.
+func (v *View) Statements() *Statements { return &Statements{v, v.batch()} }
+
+// Queue adds a query on the table of a model. Its rows are in into once the statements were sent. omitted names columns
+// that are not read.
+func Queue[T any](s *Statements, into *[]*T, query *gorm.DB, omitted ...string) {
+	queueModels(s.batch, into, query, omitted...)
+}
+
+// Send sends the statements and reads all results.
+func (s *Statements) Send() error { return s.view.run(s.batch) }
+
 // LatestFirst reads a page of the rows of a table that satisfy all conditions, in descending order of
 // their IDs, which increase with time. It reads one row more than the page has, to learn whether
 // there is a next page.

@@ -2,8 +2,8 @@ package query
 
 import (
 	"context"
-	"database/sql"
 
+	"github.com/jackc/pgx/v5"
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
@@ -24,8 +24,12 @@ type View struct {
 	// db runs GORM queries in the snapshot, with the context of the request.
 	db       *gorm.DB
 	snapshot *snapshot
+	// send sends a batch in the snapshot, or in the writing transaction.
+	send func(*pgx.Batch) error
 	// pending are events that a writing transaction has recorded but not written yet.
 	pending []*models.Event
+	// changed is the proposal of these events. Zero if there is none, or more than one.
+	changed models.ID
 }
 
 // view returns a view on a snapshot, or on a writing transaction.
@@ -33,13 +37,15 @@ func (r *Reader) view(ctx context.Context, principal access.Principal, db *gorm.
 	return &View{
 		principal: principal, directory: r.Directory(), references: r.references, codec: r.codec, tables: r.tables,
 		counts: r.counts, associations: r.associations, db: db.WithContext(ctx), snapshot: s,
+		send: func(b *pgx.Batch) error { return s.send(ctx, b) },
 	}
 }
 
 // Transaction is a writing transaction in progress.
 type Transaction struct {
-	DB   *gorm.DB
-	Conn *sql.Conn
+	DB *gorm.DB
+	// Send sends a batch in the transaction.
+	Send func(*pgx.Batch) error
 	// Events are recorded but not written yet. Views append them to those in the database.
 	Events []*models.Event
 }
@@ -47,9 +53,21 @@ type Transaction struct {
 // Within returns a view in a writing transaction, on its connection and with the principal's
 // visibility.
 func (r *Reader) Within(tx Transaction, principal access.Principal) *View {
-	v := r.view(tx.DB.Statement.Context, principal, tx.DB, &snapshot{conn: tx.Conn, begun: true})
-	v.pending = tx.Events
+	v := r.view(tx.DB.Statement.Context, principal, tx.DB, &snapshot{begun: true})
+	v.send, v.pending, v.changed = tx.Send, tx.Events, proposalOf(tx.Events)
 	return v
+}
+
+// proposalOf returns the only proposal of some events. Zero if there is none, or more than one.
+func proposalOf(events []*models.Event) models.ID {
+	var only models.ID
+	for _, event := range events {
+		if event.ProposalID == nil || only != (models.ID{}) && only != *event.ProposalID {
+			return models.ID{}
+		}
+		only = *event.ProposalID
+	}
+	return only
 }
 
 // Principal returns the principal whose visibility the view has.
@@ -69,5 +87,5 @@ func (v *View) run(b *batch) error {
 	if b.err != nil || b.queued.Len() == 0 {
 		return b.err
 	}
-	return v.snapshot.send(v.context(), &b.queued)
+	return v.send(&b.queued)
 }

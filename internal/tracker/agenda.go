@@ -56,11 +56,8 @@ func (w *writing) placeOnAgenda(meeting *models.Meeting, request *models.AgendaR
 	if err != nil {
 		return models.ID{}, err
 	}
-	err = w.tx.DB.Omit(clause.Associations).Create(item).Error
-	if act.Breaks(err, "agenda_items_number_once") {
-		return models.ID{}, models.NewProblem(models.AlreadyExists, models.P("object", models.TermAgendaItem), models.P("value", in.Number)).At("input.number")
-	}
-	if err != nil {
+	clash := models.NewProblem(models.AlreadyExists, models.P("object", models.TermAgendaItem), models.P("value", in.Number)).At("input.number")
+	if err := w.tx.OnViolation("agenda_items_number_once", clash).Omit(clause.Associations).Create(item).Error; err != nil {
 		return models.ID{}, err
 	}
 	if err := w.listDocuments(item); err != nil {

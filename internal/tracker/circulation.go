@@ -172,13 +172,10 @@ func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbo
 		if taken > 0 {
 			return clash
 		}
-		err := w.tx.DB.Create(&models.RevisionSymbol{
+		err := w.tx.OnViolation("revision_symbols_pkey", clash).Create(&models.RevisionSymbol{
 			Symbol: symbol, RevisionID: revision.ID, ProposalID: revision.ProposalID, Position: i,
 			SortKey: symbol.SortKey(), Attributed: slices.Contains(attributed, symbol),
 		}).Error
-		if act.Breaks(err, "revision_symbols_pkey") {
-			return clash
-		}
 		if err != nil {
 			return err
 		}

@@ -178,7 +178,7 @@ func (t *Tracker) RespondToCoAuthorship(
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorship, error) {
-	p, err := w.lockProposalOf("input.coAuthorship", "co_authorships", id)
+	p, err := w.lockProposalOf("input.coAuthorship", "co_authorships", id, nil)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -139,7 +139,7 @@ type AdvanceFollowUp struct {
 func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts query.Preload) (*models.FollowUp, error) {
 	call := act.Call{Name: "advanceFollowUp", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeFollowUps}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
+		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp, nil)
 		if err != nil {
 			return models.ID{}, err
 		}

@@ -90,7 +90,7 @@ type PlanFollowUp struct {
 func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in PlanFollowUp, parts query.Preload) (*models.FollowUp, error) {
 	call := act.Call{Name: "planFollowUp", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeFollowUps}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
+		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp, nil)
 		if err != nil {
 			return models.ID{}, err
 		}

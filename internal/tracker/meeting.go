@@ -63,11 +63,8 @@ func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in Re
 		if err != nil {
 			return models.ID{}, err
 		}
-		err = w.tx.DB.Create(meeting).Error
-		if act.Breaks(err, "meetings_once_a_day") {
-			return models.ID{}, models.NewProblem(models.AlreadyExists, models.P("object", models.TermMeeting), models.P("value", in.StartsOn)).At("input.startsOn")
-		}
-		if err != nil {
+		clash := models.NewProblem(models.AlreadyExists, models.P("object", models.TermMeeting), models.P("value", in.StartsOn)).At("input.startsOn")
+		if err := w.tx.OnViolation("meetings_once_a_day", clash).Create(meeting).Error; err != nil {
 			return models.ID{}, err
 		}
 		event := models.Event{Kind: models.MeetingRecordedEvent, Audience: models.ForReaders}

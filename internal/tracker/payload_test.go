@@ -65,20 +65,20 @@ func (c *cuttingProxy) forward(client net.Conn) {
 		return
 	}
 	defer func() { _ = server.Close() }()
-	var cutting atomic.Bool
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		defer func() { _ = client.Close() }()
-		copyChunks(client, server, func([]byte) bool { return !cutting.Load() })
+		copyChunks(client, server, func(chunk []byte) bool {
+			// The database responds so once it has committed.
+			if bytes.Contains(chunk, []byte("COMMIT\x00")) && c.armed.CompareAndSwap(true, false) {
+				c.cuts.Add(1)
+				return false
+			}
+			return true
+		})
 	}()
-	copyChunks(server, client, func(chunk []byte) bool {
-		if bytes.Contains(chunk, []byte("commit")) && c.armed.CompareAndSwap(true, false) {
-			cutting.Store(true)
-			c.cuts.Add(1)
-		}
-		return true
-	})
+	copyChunks(server, client, func([]byte) bool { return true })
 	_ = server.Close()
 	<-done
 }

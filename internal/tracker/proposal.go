@@ -3,8 +3,10 @@ package tracker
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
+	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
@@ -118,11 +120,10 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, error) {
-	found := []*models.Proposal{}
-	err := w.tx.DB.Scopes(access.VisibleProposals(w.tx.Principal)).Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
-		Where("proposals.id = ?", id).Find(&found).Error
-	if err != nil {
-		return nil, err
+	s, found := w.seen.Statements(), []*models.Proposal{}
+	query.Queue(s, &found, w.lockable().Where("proposals.id = ?", id))
+	if err := s.Send(); err != nil {
+		return nil, fmt.Errorf("lock the proposal: %w", err)
 	}
 	if len(found) == 0 {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermProposal)).At(field)
@@ -130,26 +131,42 @@ func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, er
 	return found[0], nil
 }
 
-// lockProposalOf is lockProposal for the proposal of a row of a table. The error is the same for a
-// missing row and for one whose proposal is hidden.
-func (w *writing) lockProposalOf(field, table string, id models.ID) (*models.Proposal, error) {
-	owner, err := w.seen.OwnerOf(table, id)
-	if err != nil {
-		return nil, models.At(field, err)
+// lockable returns a query that locks proposals that are visible to the principal.
+func (w *writing) lockable() *gorm.DB {
+	return w.tx.DB.Scopes(access.VisibleProposals(w.tx.Principal)).Clauses(clause.Locking{Strength: "NO KEY UPDATE"})
+}
+
+// lockProposalOf is lockProposal for the proposal of a row of a table, which is not loaded. also adds queries that are
+// sent with it and run once the proposal is locked; owner is the subquery of the proposal's ID. The error is the same
+// for a missing row and for one whose proposal is hidden.
+func (w *writing) lockProposalOf(field, table string, id models.ID, also func(s *query.Statements, owner *gorm.DB)) (*models.Proposal, error) {
+	owner := w.tx.DB.Table(table).Select("proposal_id").Where(table+".id = ?", id)
+	if table == "answers" {
+		owner = owner.Joins("JOIN questions ON questions.id = answers.question_id")
 	}
-	p, err := w.lockProposal(field, owner)
-	if models.CodeOf(err) == models.NotFound {
-		err = query.NotVisible().At(field)
+	s, found := w.seen.Statements(), []*models.Proposal{}
+	query.Queue(s, &found, w.lockable().Where("proposals.id = (?)", owner))
+	if also != nil {
+		also(s, owner)
 	}
-	return p, err
+	if err := s.Send(); err != nil {
+		return nil, fmt.Errorf("lock the proposal: %w", err)
+	}
+	if len(found) == 0 {
+		return nil, query.NotVisible().At(field)
+	}
+	return found[0], nil
 }
 
 // spells returns all co-authorships of a proposal, whether visible to the principal or not, in the
 // order of their creation.
 func (w *writing) spells(p *models.Proposal) ([]*models.CoAuthorship, error) {
 	spells := []*models.CoAuthorship{}
-	return spells, w.tx.DB.Where("proposal_id = ?", p.ID).Order("initiated_on, id").Find(&spells).Error
+	return spells, inOrder(w.tx.DB.Where("proposal_id = ?", p.ID)).Find(&spells).Error
 }
+
+// inOrder sorts a query on co-authorships in the order of their creation.
+func inOrder(spells *gorm.DB) *gorm.DB { return spells.Order("initiated_on, id") }
 
 // WithdrawProposal is the input of [Tracker.WithdrawProposal].
 type WithdrawProposal struct {

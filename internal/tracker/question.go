@@ -28,7 +28,7 @@ type AnswerQuestion struct {
 func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in AnswerQuestion, parts query.Preload) (*models.Answer, error) {
 	call := act.Call{Name: "answerQuestion", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeAnswering}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposalOf("input.question", "questions", in.Question)
+		p, err := w.lockProposalOf("input.question", "questions", in.Question, nil)
 		if err != nil {
 			return models.ID{}, err
 		}
@@ -129,7 +129,7 @@ type WithdrawAnswer struct {
 func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in WithdrawAnswer, parts query.Preload) (*models.Answer, error) {
 	call := act.Call{Name: "withdrawAnswer", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeAnswering}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposalOf("input.answer", "answers", in.Answer)
+		p, err := w.lockProposalOf("input.answer", "answers", in.Answer, nil)
 		if err != nil {
 			return models.ID{}, err
 		}
@@ -241,7 +241,7 @@ type DropQuestion struct {
 func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts query.Preload) (*models.Question, error) {
 	call := act.Call{Name: "dropQuestion", Key: in.IdempotencyKey, Input: in, May: access.AuthorizePosingQuestions}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposalOf("input.question", "questions", in.Question)
+		p, err := w.lockProposalOf("input.question", "questions", in.Question, nil)
 		if err != nil {
 			return models.ID{}, err
 		}

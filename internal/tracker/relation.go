@@ -68,11 +68,7 @@ func (w *writing) relate(from *models.Proposal, in RelateProposals) (models.ID, 
 	if err := w.noCircle(relation); err != nil {
 		return models.ID{}, err
 	}
-	err := w.tx.DB.Create(relation).Error
-	if act.Breaks(err, "proposal_relations_once") {
-		return models.ID{}, clash
-	}
-	if err != nil {
+	if err := w.tx.OnViolation("proposal_relations_once", clash).Create(relation).Error; err != nil {
 		return models.ID{}, err
 	}
 	// The event is for the parties and does not name the other proposal, which not all readers of

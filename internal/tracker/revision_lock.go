@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"gorm.io/gorm"
+
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
@@ -34,22 +36,18 @@ func (w *writing) latestRevision(p *models.Proposal, basedOn models.ID) (*models
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockRevision(id models.ID) (*models.Proposal, *models.Revision, error) {
-	p, err := w.lockProposalOf("input.revision", "revisions", id)
+	spells, revisions := []*models.CoAuthorship{}, []*models.Revision{}
+	p, err := w.lockProposalOf("input.revision", "revisions", id, func(s *query.Statements, owner *gorm.DB) {
+		query.Queue(s, &spells, inOrder(w.tx.DB.Where("proposal_id = (?)", owner)))
+		query.Queue(s, &revisions, w.tx.DB.Where("id = ?", id))
+	})
 	if err != nil {
 		return nil, nil, err
 	}
-	spells, err := w.spells(p)
-	if err != nil {
-		return nil, nil, err
-	}
-	var revision models.Revision
-	if err := w.tx.DB.Where("id = ?", id).Take(&revision).Error; err != nil {
-		return nil, nil, fmt.Errorf("read the revision: %w", err)
-	}
-	if !w.tx.Principal.SeesRevision(&revision, w.tx.Principal.Insider(p, spells)) {
+	if len(revisions) == 0 || !w.tx.Principal.SeesRevision(revisions[0], w.tx.Principal.Insider(p, spells)) {
 		return nil, nil, query.NotVisible().At("input.revision")
 	}
-	return p, &revision, nil
+	return p, revisions[0], nil
 }
 
 // lockOwnRevision is lockRevision for acts of the submitting delegation on a version that it has read.

@@ -46,11 +46,8 @@ func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) 
 		return models.ID{}, err
 	}
 	target.VenueID = venue.ID
-	err = w.tx.DB.Create(target).Error
-	if act.Breaks(err, "venue_targets_once") {
-		return models.ID{}, models.NewProblem(models.AlreadyExists, models.P("object", models.TermVenueTarget), models.P("value", venue.Code)).At("input.venue")
-	}
-	if err != nil {
+	clash := models.NewProblem(models.AlreadyExists, models.P("object", models.TermVenueTarget), models.P("value", venue.Code)).At("input.venue")
+	if err := w.tx.OnViolation("venue_targets_once", clash).Create(target).Error; err != nil {
 		return models.ID{}, err
 	}
 	event := models.Event{Kind: models.VenueTargetedEvent, Audience: models.ForReaders}
@@ -80,7 +77,7 @@ type RecordOutcome struct {
 func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts query.Preload) (*models.Outcome, error) {
 	call := act.Call{Name: "recordOutcome", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeRecordingOutcome}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposalOf("input.venueTarget", "venue_targets", in.VenueTarget)
+		p, err := w.lockProposalOf("input.venueTarget", "venue_targets", in.VenueTarget, nil)
 		if err != nil {
 			return models.ID{}, err
 		}

@@ -52,7 +52,7 @@ func change[T any](ctx context.Context, t *Tracker, viewer access.Viewer, call a
 	apply func(*writing) (models.ID, error), load func(*query.View, models.ID) (T, error),
 ) (T, error) {
 	within := func(tx *act.Tx) *query.View {
-		return t.Reader.Within(query.Transaction{DB: tx.DB, Conn: tx.Conn, Events: tx.Events()}, tx.Principal)
+		return t.Reader.Within(query.Transaction{DB: tx.DB, Send: tx.Send, Events: tx.Events()}, tx.Principal)
 	}
 	return act.Run(ctx, t.acts, viewer, call, func(tx *act.Tx) (models.ID, error) {
 		return apply(&writing{tx: tx, directory: t.Reader.Directory(), seen: within(tx)})

@@ -54,7 +54,7 @@ func change[T any](ctx context.Context, r *Registry, viewer access.Viewer, call 
 
 // within returns a view in the transaction, with the principal's visibility.
 func (r *Registry) within(tx *act.Tx) *query.View {
-	return r.reader.Within(query.Transaction{DB: tx.DB, Conn: tx.Conn, Events: tx.Events()}, tx.Principal)
+	return r.reader.Within(query.Transaction{DB: tx.DB, Send: tx.Send, Events: tx.Events()}, tx.Principal)
 }
 
 // Create is the input of [Registry.Create].

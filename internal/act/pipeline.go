@@ -1,0 +1,168 @@
+package act
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+)
+
+// rollbackTimeout bounds a ROLLBACK, which is sent even if the caller is gone.
+const rollbackTimeout = 5 * time.Second
+
+// pipeline is the connection of one transaction, for GORM. Statements that return no rows wait, and are sent together
+// with the next statement that does, or with COMMIT, in one round trip. They run in the order in which they were added.
+// An error of a waiting statement is returned by the call that sends it.
+type pipeline struct {
+	conn    *sql.Conn
+	waiting []*pgx.QueuedQuery
+	// begun is true once BEGIN was sent, which waits for the first statement.
+	begun bool
+}
+
+func newPipeline(conn *sql.Conn) *pipeline {
+	p := &pipeline{conn: conn}
+	p.add("BEGIN", nil, func(err error) error { return err })
+	return p
+}
+
+// add adds a statement without rows. explain converts its error.
+func (p *pipeline) add(statement string, arguments []any, explain func(error) error) {
+	queued := &pgx.QueuedQuery{SQL: statement, Arguments: arguments}
+	queued.Fn = func(results pgx.BatchResults) error {
+		if _, err := results.Exec(); err != nil {
+			return explain(fmt.Errorf("%s: %w", beginningOf(statement), err))
+		}
+		return nil
+	}
+	p.waiting = append(p.waiting, queued)
+}
+
+// beginningOf returns the first words of a statement, which say what it does and to which table.
+func beginningOf(statement string) string {
+	const words = 3
+	fields := strings.Fields(statement)
+	return strings.Join(fields[:min(words, len(fields))], " ")
+}
+
+// send sends the waiting statements, followed by those of a batch, in one round trip.
+func (p *pipeline) send(ctx context.Context, batch *pgx.Batch) error {
+	all := &pgx.Batch{QueuedQueries: append(p.waiting, batch.QueuedQueries...)}
+	p.waiting = nil
+	if all.Len() == 0 {
+		return nil
+	}
+	p.begun = true
+	return p.raw(func(conn *pgx.Conn) error { return conn.SendBatch(ctx, all).Close() })
+}
+
+// commit sends the waiting statements and COMMIT in one round trip. If nothing was sent before, there is nothing to
+// commit.
+func (p *pipeline) commit(ctx context.Context) error {
+	batch := &pgx.Batch{}
+	ended := ""
+	queued := batch.Queue("COMMIT")
+	queued.Fn = func(results pgx.BatchResults) error {
+		tag, err := results.Exec()
+		ended = tag.String()
+		return err //nolint:wrapcheck // the caller wraps it
+	}
+	if err := p.send(ctx, batch); err != nil {
+		return fmt.Errorf("commit: %w", err)
+	}
+	p.begun = false
+	if ended != "COMMIT" { // Postgres responds ROLLBACK if the transaction had failed
+		return fmt.Errorf("commit: the database responds %q", ended)
+	}
+	return nil
+}
+
+// rollBack ends a transaction that was not committed. If it fails, the pool closes the connection, which has the same
+// effect.
+func (p *pipeline) rollBack(ctx context.Context) {
+	if !p.begun {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), rollbackTimeout)
+	defer cancel()
+	_ = p.raw(func(conn *pgx.Conn) error {
+		if conn.IsClosed() {
+			return nil
+		}
+		_, err := conn.Exec(ctx, "ROLLBACK")
+		return err //nolint:wrapcheck // not reported
+	})
+}
+
+// raw runs a function on the connection of the driver.
+func (p *pipeline) raw(use func(*pgx.Conn) error) error {
+	return p.conn.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of use
+		lent, is := driver.(*stdlib.Conn)
+		if !is {
+			return fmt.Errorf("the connection is %T, not a pgx connection", driver)
+		}
+		return use(lent.Conn())
+	})
+}
+
+// ExecContext implements [gorm.ConnPool]. The statement waits.
+func (p *pipeline) ExecContext(_ context.Context, statement string, arguments ...any) (sql.Result, error) {
+	p.add(statement, arguments, func(err error) error { return err })
+	return waits{}, nil
+}
+
+// PrepareContext implements [gorm.ConnPool].
+func (p *pipeline) PrepareContext(ctx context.Context, statement string) (*sql.Stmt, error) {
+	return p.conn.PrepareContext(ctx, statement)
+}
+
+// QueryContext implements [gorm.ConnPool]. Waiting statements are sent first, in a round trip of their own.
+func (p *pipeline) QueryContext(ctx context.Context, statement string, arguments ...any) (*sql.Rows, error) {
+	if err := p.send(ctx, &pgx.Batch{}); err != nil {
+		return nil, err
+	}
+	return p.conn.QueryContext(ctx, statement, arguments...)
+}
+
+// QueryRowContext implements [gorm.ConnPool], like QueryContext. If a waiting statement fails, so does the row, since
+// the transaction is aborted.
+func (p *pipeline) QueryRowContext(ctx context.Context, statement string, arguments ...any) *sql.Row {
+	if err := p.send(ctx, &pgx.Batch{}); err != nil {
+		stopped, stop := context.WithCancelCause(ctx)
+		stop(err)
+		ctx = stopped
+	}
+	return p.conn.QueryRowContext(ctx, statement, arguments...)
+}
+
+// guarded is a pipeline whose statements return problem if they violate a constraint.
+type guarded struct {
+	*pipeline
+
+	constraint string
+	problem    error
+}
+
+// ExecContext implements [gorm.ConnPool].
+func (g guarded) ExecContext(_ context.Context, statement string, arguments ...any) (sql.Result, error) {
+	g.add(statement, arguments, func(err error) error {
+		if violates(err, g.constraint) {
+			return rejection{g.problem}
+		}
+		return err
+	})
+	return waits{}, nil
+}
+
+// waits is the result of a statement that was not sent yet.
+type waits struct{}
+
+var errWaits = errors.New("the statement was not sent yet")
+
+func (waits) LastInsertId() (int64, error) { return 0, errWaits }
+func (waits) RowsAffected() (int64, error) { return 0, errWaits }
