@@ -49,7 +49,7 @@ func main() { os.Exit(cli.Main(serve)) }
 // it.
 const gcPercent = 400
 
-// serve runs the server until SIGTERM or Ctrl-C. A second signal ends the process at once; the
+// serve runs the server until SIGTERM or Ctrl-C. A second signal ends the process immediately; the
 // watchdog of the embedded Postgres then stops Postgres.
 func serve(env *cli.Environment, config *cli.ServeConfig) error {
 	start := env.Now()

@@ -159,7 +159,7 @@ func TestReadyOnlyWhenFilled(t *testing.T) {
 		}
 	}
 	if early == 0 {
-		t.Error("it was ready at once: a first start takes longer than a request")
+		t.Error("it was ready immediately: a first start takes longer than a request")
 	}
 	p.ask(t, "", askProgrammes, nil)
 }

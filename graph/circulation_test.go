@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// newScenario returns a scenario whose steps fail the test at once.
+// newScenario returns a scenario whose steps fail the test immediately.
 func newScenario(t *testing.T) *scenario {
 	t.Helper()
 	return &scenario{endpoint: openEndpoint(t, acted.template().New(t)), names: map[string]string{}}

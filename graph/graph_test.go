@@ -54,7 +54,7 @@ func TestRequestErrors(t *testing.T) {
 		"an unknown language":        {`query ($l: Language) { proposals { nodes { title(language: $l) { text } } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
 		"digits for a number":        {`query ($n: Int) { proposals(first: $n) { totalCount } }`, map[string]any{"n": "100"}, models.InvalidInput, "first"},
 		"a number for a text":        {`query ($q: String) { proposals(filter: {search: $q}) { totalCount } }`, map[string]any{"q": 5}, models.InvalidInput, "filter.search"},
-		"a state in small letters":   {`query ($s: [ProposalStatus!]) { proposals(filter: {statuses: $s}) { totalCount } }`, map[string]any{"s": []string{"circulated"}}, models.InvalidInput, "s[0]"},
+		"a state in lower case":      {`query ($s: [ProposalStatus!]) { proposals(filter: {statuses: $s}) { totalCount } }`, map[string]any{"s": []string{"circulated"}}, models.InvalidInput, "s[0]"},
 		"an operation without name":  {`query A { proposals { totalCount } } query B { proposals { totalCount } }`, nil, models.GraphQLValidationFailed, nil},
 		"members of members":         {`{ delegations { groups { members { groups { members { code } } } } } }`, nil, models.LimitExceeded, nil},
 		"an unknown field":           {`{ proposals { nodes { titel } } }`, nil, models.GraphQLValidationFailed, nil},

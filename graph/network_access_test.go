@@ -100,7 +100,7 @@ func TestNetworkRestrictedProposals(t *testing.T) {
 }
 
 // Uncirculated proposals are in nobody's network, not even in that of their parties. Circulated
-// proposals are in it at once.
+// proposals are in it immediately.
 func TestNetworkUncirculatedProposals(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)

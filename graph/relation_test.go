@@ -63,7 +63,7 @@ func (s *scenario) circulates(t *testing.T, mutation string) string {
 	return string(got.code())
 }
 
-// A contradiction that its author can see is rejected at once.
+// A contradiction that its author can see is rejected immediately.
 func TestContradictingRelation(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")

@@ -16,13 +16,13 @@ func TestReportedRequests(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
 
-	t.Run("an instant in small letters is accepted", func(t *testing.T) {
+	t.Run("an instant in lower case is accepted", func(t *testing.T) {
 		t.Parallel()
 		const query = `query ($from: DateTime) { proposals(filter: {updatedAt: {from: $from}}) { totalCount } }`
 		want := d.must(t, access.Viewer{}, query, map[string]any{"from": "2021-07-10T00:00:00Z"})
 		for _, from := range []string{"2021-07-10t00:00:00Z", "2021-07-10T00:00:00z"} {
 			if diff := cmp.Diff(want, d.must(t, access.Viewer{}, query, map[string]any{"from": from})); diff != "" {
-				t.Errorf("%s (-in capitals +in small letters):\n%s", from, diff)
+				t.Errorf("%s (-upper case +lower case):\n%s", from, diff)
 			}
 		}
 	})

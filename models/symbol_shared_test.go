@@ -15,7 +15,7 @@ func TestSharedSymbols(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "shared", "cases", "symbols.csv"))
 	if err != nil {
-		t.Skip("the gathered symbols are not here: ../shared/cases/symbols.csv")
+		t.Skip("the gathered symbols were not found: ../shared/cases/symbols.csv")
 	}
 	rows, err := csv.NewReader(file).ReadAll()
 	if err != nil {

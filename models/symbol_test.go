@@ -215,7 +215,7 @@ func TestSymbolsOfTheField(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open("../../shared/data/communications.csv")
 	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("the gathered facts are not here: ../../shared/data/communications.csv")
+		t.Skip("the gathered facts were not found: ../../shared/data/communications.csv")
 	}
 	if err != nil {
 		t.Fatal(err)

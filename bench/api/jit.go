@@ -19,7 +19,7 @@ type jitCommand struct {
 	Proposals int           `name:"proposals" default:"20000" help:"Number of proposals."`
 	Duration  time.Duration `name:"duration" default:"2s" help:"Duration of one measurement."`
 	Rounds    int           `name:"rounds" default:"5" help:"Number of rounds; the table shows the median of their ratios."`
-	Pool      int           `name:"pool" default:"10" help:"Connections of the tracker to Postgres."`
+	Pool      int           `name:"pool" default:"10" help:"Number of Postgres connections of the tracker."`
 	Out       string        `name:"out" default:"bench/api/JIT.md" help:"File for the table."`
 }
 

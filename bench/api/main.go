@@ -44,7 +44,7 @@ type runCommand struct {
 	Proposals int           `name:"proposals" default:"20000" help:"Number of proposals. There are six times as many co-authorships."`
 	Duration  time.Duration `name:"duration" default:"5s" help:"Duration of one measurement."`
 	Rounds    int           `name:"rounds" default:"3" help:"Number of rounds; the table shows the median."`
-	Pool      int           `name:"pool" default:"10" help:"Connections to Postgres of each contender."`
+	Pool      int           `name:"pool" default:"10" help:"Number of Postgres connections of each contender."`
 	Only      []string      `name:"only" help:"Measure only these operations, and do not write the table."`
 	CheckOnly bool          `name:"check-only" help:"Only check that all contenders return the same data."`
 	Out       string        `name:"out" default:"bench/api" help:"Folder for RESULTS.md and results.json."`

@@ -21,9 +21,9 @@ import (
 type floodsCommand struct {
 	Only      []string      `name:"only" help:"Names of floods. Default: all."`
 	Proposals int           `name:"proposals" default:"10000" help:"Number of proposals in the database."`
-	For       time.Duration `name:"for" default:"4s" help:"How long each flood is measured, once against the server and once against the null handler."`
-	P50       float64       `name:"p50" default:"3" help:"Largest ratio of the medians."`
-	P99       float64       `name:"p99" default:"5" help:"Largest ratio of the 99th percentiles."`
+	For       time.Duration `name:"for" default:"4s" help:"Duration of each measurement; each flood is measured against the server and against the null handler."`
+	P50       float64       `name:"p50" default:"3" help:"Maximum ratio of the medians."`
+	P99       float64       `name:"p99" default:"5" help:"Maximum ratio of the 99th percentiles."`
 	Profiles  string        `name:"profiles" type:"existingdir" help:"Folder for a processor profile of the server under each flood. Default: none are taken."`
 }
 

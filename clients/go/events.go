@@ -177,7 +177,7 @@ func (f *follower) next(text []byte) error {
 }
 
 // pause waits before a reconnection: not at all after the first failure, then exponentially longer, up to
-// maxPause. Random jitter keeps clients from reconnecting all at once.
+// maxPause. Random jitter prevents clients from reconnecting simultaneously.
 func pause(ctx context.Context, failures int) error {
 	if failures < 2 {
 		return ctx.Err()

@@ -23,7 +23,7 @@ var url, token string
 // module. PROPOSALTRACKER_PROGRAM names a binary that is built already.
 func TestMain(m *testing.M) {
 	if _, err := os.Stat("../../server.go"); err != nil {
-		fmt.Println("skipped: the tracker's sources are not here, and the tests run against the program")
+		fmt.Println("skipped: the tests run against the program, whose sources were not found")
 		return
 	}
 	code, err := runAgainstTracker(m)

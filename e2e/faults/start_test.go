@@ -31,7 +31,7 @@ func TestStartBeforeDatabase(t *testing.T) {
 	}
 }
 
-// The wait for the database is bounded, and errors that do not pass end the start at once.
+// The wait for the database is bounded, and permanent errors end the start immediately.
 func TestStartWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	db := newServer(t)

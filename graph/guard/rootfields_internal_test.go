@@ -32,7 +32,7 @@ func TestRootFields(t *testing.T) {
 		}
 		synctest.Wait()
 		if got := len(running); got != maxConcurrentRoots {
-			t.Errorf("%d root fields run at once, want %d", got, maxConcurrentRoots)
+			t.Errorf("got %d concurrent root fields, want %d", got, maxConcurrentRoots)
 		}
 		close(end)
 		all.Wait()

@@ -6,8 +6,8 @@ import (
 	"proposaltracker/models"
 )
 
-// NetworkMember is a sponsor in a network. Its measures are computed for all members at once, before
-// any member is resolved.
+// NetworkMember is a sponsor in a network. Its measures are computed for all members together,
+// before any member is resolved.
 type NetworkMember struct {
 	Network   *analysis.Network
 	Sponsor   models.Party

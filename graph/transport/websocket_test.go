@@ -178,7 +178,7 @@ func TestOperationsOverWebSocket(t *testing.T) {
 	}
 }
 
-// An operation that its client completes sends nothing more, and its ID can be reused at once.
+// An operation that its client completes sends nothing more, and its ID can be reused immediately.
 func TestCompleteOperation(t *testing.T) {
 	t.Parallel()
 	config := live(t)

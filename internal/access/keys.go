@@ -32,9 +32,9 @@ type Config struct {
 	Issuer      string        `name:"issuer" env:"TOKEN_ISSUER" placeholder:"NAME" help:"Issuer: the 'iss' that tokens must contain."`
 	Audience    string        `name:"audience" env:"TOKEN_AUDIENCE" default:"proposaltracker" help:"Audience: the 'aud' that tokens must contain."`
 	KeyFile     string        `name:"key-file" env:"TOKEN_KEY_FILE" placeholder:"FILE" help:"Keys that tokens are signed with: PEM, a JWK or a JWK set; Ed25519, ECDSA P-256, or RSA of 2048 bits or more. The public half is enough."`
-	JWKSURL     string        `name:"jwks-url" env:"TOKEN_JWKS_URL" placeholder:"URL" help:"Address of the issuer's JWK set, fetched again at intervals and when a token names an unknown key."`
-	JWKSRefresh time.Duration `name:"jwks-refresh" env:"TOKEN_JWKS_REFRESH" default:"5m" help:"How often the JWK set is fetched again. A removed key is accepted for this long plus one minute."`
-	DevSecret   string        `name:"dev-secret" env:"TOKEN_DEV_SECRET" placeholder:"TEXT" help:"A shared secret for HS256, of 32 bytes or more. For development only."`
+	JWKSURL     string        `name:"jwks-url" env:"TOKEN_JWKS_URL" placeholder:"URL" help:"URL of the issuer's JWK set, fetched again at intervals and when a token names an unknown key."`
+	JWKSRefresh time.Duration `name:"jwks-refresh" env:"TOKEN_JWKS_REFRESH" default:"5m" help:"Interval at which the JWK set is fetched again. A removed key is accepted for this time plus one minute."`
+	DevSecret   string        `name:"dev-secret" env:"TOKEN_DEV_SECRET" placeholder:"TEXT" help:"Shared secret for HS256, of 32 bytes or more. For development only."`
 	// Log receives failures to fetch the JWK set. Default: [slog.Default].
 	Log *slog.Logger `kong:"-"`
 }

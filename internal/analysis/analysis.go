@@ -31,8 +31,8 @@ const (
 
 // Config configures the limits of analyses.
 type Config struct {
-	Timeout time.Duration `name:"analysis-timeout" env:"ANALYSIS_TIMEOUT" default:"25s" help:"Time limit of a network analysis, such as all betweennesses (default ${default}). The next request continues from the partial results."`
-	Memory  int64         `name:"analysis-memory" env:"ANALYSIS_MEMORY" default:"536870912" placeholder:"BYTES" help:"Approximate memory for cached networks and measures, in bytes (default ${default}), half of it for those of public documents. The most recently used network is cached whatever its size."`
+	Timeout time.Duration `name:"analysis-timeout" env:"ANALYSIS_TIMEOUT" default:"25s" help:"Time limit of a network analysis, such as that of betweenness (default ${default}). The next request continues from the partial results."`
+	Memory  int64         `name:"analysis-memory" env:"ANALYSIS_MEMORY" default:"536870912" placeholder:"BYTES" help:"Approximate memory for cached networks and measures, in bytes (default ${default}), half of it for those of public documents. The most recently used network is always cached."`
 }
 
 // Check returns an error for the first invalid setting.

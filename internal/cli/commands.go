@@ -21,8 +21,8 @@ import (
 // tokenCommand prints a development token.
 type tokenCommand struct {
 	Data       string          `name:"data" type:"path" help:"Data folder of the server that will accept the token."`
-	Delegation string          `name:"delegation" placeholder:"CODE" help:"Code of the delegation that the token speaks for, as in JPN. Optional for the scope secretariat."`
-	Scope      string          `name:"scope" placeholder:"SCOPES" help:"Scopes, separated by spaces, as in \"proposals:read proposals:write\"."`
+	Delegation string          `name:"delegation" placeholder:"CODE" help:"Code of the delegation that the token speaks for, such as JPN. Optional for the scope secretariat."`
+	Scope      string          `name:"scope" placeholder:"SCOPES" help:"Scopes, separated by spaces, such as \"proposals:read proposals:write\"."`
 	TTL        time.Duration   `name:"ttl" default:"1h" help:"Lifetime, such as 30m or 12h (default ${default}, at most 720h)."`
 	Reference  ReferenceConfig `embed:""`
 	Subject    string          `name:"subject" placeholder:"NAME" help:"Subject of the token (default dev: and the delegation)."`

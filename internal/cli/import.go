@@ -32,9 +32,9 @@ type importCommand struct {
 	NameES       string `name:"name-es" help:"Spanish name of a new work programme (default: --name)."`
 	Language     string `name:"language" enum:"EN,FR,ES" default:"EN" help:"Language of the alphabetical order of sponsors: EN, FR or ES (default ${default})."`
 	Actors       string `name:"actors" type:"existingfile" placeholder:"FILE" help:"CSV file with the columns sponsor and name, for sponsors that are not in the reference data."`
-	Undated      string `name:"undated" placeholder:"YYYY-MM-DD" help:"Date for proposals without a date in any row. By default such proposals are listed and not imported."`
-	MaxMB        int64  `name:"max-mb" default:"100" help:"Largest size of the file, uncompressed, in megabytes (default ${default})."`
-	AllOrNothing bool   `name:"all-or-nothing" help:"Import everything in one transaction, and nothing if any row is wrong. Other writers wait until it ends, and an interrupted import starts again. By default wrong rows are skipped and listed, and running an interrupted import again resumes it."`
+	Undated      string `name:"undated" placeholder:"YYYY-MM-DD" help:"Date for proposals without a date in any row. By default such proposals are listed but not imported."`
+	MaxMB        int64  `name:"max-mb" default:"100" help:"Maximum uncompressed size of the file, in megabytes (default ${default})."`
+	AllOrNothing bool   `name:"all-or-nothing" help:"Import everything in one transaction, or nothing if any row is invalid. Other writers wait until it ends, and an interrupted import starts over. By default invalid rows are skipped and listed, and an interrupted import is resumed when it is run again."`
 
 	Database  database.Config `embed:""`
 	Log       LogConfig       `embed:""`

@@ -10,7 +10,7 @@ import (
 // migrateCommand migrates the database without starting the server.
 type migrateCommand struct {
 	Up     migrateUpCommand     `cmd:"" default:"withargs" help:"Migrate to the newest schema (default)."`
-	Status migrateStatusCommand `cmd:"" help:"Print the version of the database, and exit with status 1 unless it is this program's. Changes nothing."`
+	Status migrateStatusCommand `cmd:"" help:"Print the version of the database, and exit with status 1 unless it is that of this program. Changes nothing."`
 }
 
 type migrateUpCommand struct {

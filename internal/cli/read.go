@@ -24,7 +24,7 @@ type readCommand struct {
 	File  string `arg:"" type:"path" placeholder:"FILE" help:"Text, DOCX or PDF file, of at most 20 MiB and 200 pages."`
 	JSON  bool   `name:"json" help:"Print JSON, with the evidence of each value: its words, offsets, page and box."`
 	Lines bool   `name:"lines" help:"Print the extracted lines instead of the recognized structure."`
-	Cache string `name:"cache" type:"path" placeholder:"DIR" help:"Folder for the compiled PDF reader. By default, that of this user."`
+	Cache string `name:"cache" type:"path" placeholder:"DIR" help:"Folder for the compiled PDF reader. By default, a cache folder of the user."`
 
 	Reference ReferenceConfig `embed:""`
 }

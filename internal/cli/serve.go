@@ -22,13 +22,13 @@ import (
 // ServeConfig holds the settings of the serve command: its own and those of each package.
 type ServeConfig struct {
 	// Listen is the address to listen on; the default is 127.0.0.1:8080.
-	Listen string `name:"listen" env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default ${default}). Port 0 picks a free port."`
+	Listen string `name:"listen" env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default ${default}). With port 0, a free port is chosen."`
 	// Demo loads the demo proposals; nil means only into an embedded Postgres with the embedded reference data.
-	Demo *bool `name:"demo" env:"DEMO" help:"Load the demo proposals. By default they are loaded into an embedded Postgres, but not into the database of DATABASE_URL. --demo=false never loads them, --demo=true always does."`
+	Demo *bool `name:"demo" env:"DEMO" help:"Load the demo proposals. By default they are loaded into an embedded Postgres, but not into the database at DATABASE_URL. --demo=false never loads them, --demo=true always does."`
 	// Migrate migrates the database at the start; the default is true.
-	Migrate bool `name:"migrate" env:"MIGRATE" negatable:"" default:"true" help:"Migrate the database at the start (default on). With --migrate=false, a database that lacks a migration is rejected: the command migrate runs them, as another database role."`
+	Migrate bool `name:"migrate" env:"MIGRATE" negatable:"" default:"true" help:"Migrate the database at the start (default on). With --migrate=false, a database that lacks a migration is rejected; use the command migrate with another database role."`
 	// StartTimeout bounds how long a start waits for the database; the default is 1 minute.
-	StartTimeout time.Duration `name:"start-timeout" env:"START_TIMEOUT" default:"1m" help:"How long to wait at the start for a database of DATABASE_URL that does not respond or accepts no writes yet (default ${default}). Until then requests receive 503. Other errors, such as a wrong password, end the start at once."`
+	StartTimeout time.Duration `name:"start-timeout" env:"START_TIMEOUT" default:"1m" help:"Time to wait at the start for the database at DATABASE_URL if it does not respond or does not accept writes yet (default ${default}). Until then requests receive 503. Other errors, such as a wrong password, end the program immediately."`
 
 	// MemoryLimit is a soft limit, in bytes; 0 derives it from the cgroup or the machine.
 	MemoryLimit int64 `name:"memory-limit" env:"MEMORY_LIMIT" placeholder:"BYTES" help:"Soft memory limit of this process, in bytes, without the embedded Postgres. The default is 90 % of the limit of the cgroup, or of the machine's memory, or 60 % with an embedded Postgres. GOMEMLIMIT overrides both and --memory-target."`

@@ -19,7 +19,7 @@ type LogConfig struct {
 	// Format is "text" (the default) or "json".
 	Format string `name:"log-format" env:"LOG_FORMAT" enum:"text,json" default:"text" help:"Log format: text or json (default text)."`
 	// Level is "debug", "info" (the default), "warn" or "error".
-	Level string `name:"log-level" env:"LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"Lowest level to log: debug, info, warn or error (default info)."`
+	Level string `name:"log-level" env:"LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"Minimum level to log: debug, info, warn or error (default info)."`
 }
 
 // Logger returns the log. Each line carries the trace ID of its context, if there is one.

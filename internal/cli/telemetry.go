@@ -26,9 +26,9 @@ import (
 // TelemetryConfig configures metrics and traces.
 type TelemetryConfig struct {
 	// MetricsListen is the address of the metrics endpoint; empty means none.
-	MetricsListen string `name:"metrics-listen" env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Address of the Prometheus endpoint /metrics and of Go's profiles at /debug/pprof/, as in 127.0.0.1:9090. It is separate from --listen and must not be public. Default: no endpoint."`
+	MetricsListen string `name:"metrics-listen" env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Address of the Prometheus endpoint /metrics and of Go's profiles at /debug/pprof/, such as 127.0.0.1:9090. It is separate from --listen and must not be public. Default: no endpoint."`
 	// TraceResolvers adds a span per resolver; the default is one span per operation.
-	TraceResolvers bool `name:"trace-resolvers" env:"TRACE_RESOLVERS" help:"Also trace each resolver. Traces are sent to OTEL_EXPORTER_OTLP_ENDPOINT (see the OpenTelemetry environment variables); by default nowhere."`
+	TraceResolvers bool `name:"trace-resolvers" env:"TRACE_RESOLVERS" help:"Also trace each resolver. Traces are sent to OTEL_EXPORTER_OTLP_ENDPOINT (see the OpenTelemetry environment variables); by default, none are sent."`
 }
 
 // metricsPath is the path that Prometheus scrapes by default.

@@ -230,11 +230,11 @@ func (s search) named(ctx context.Context, dir string) (binaries, error) {
 // missing returns the error for a machine without binaries, if none may be fetched.
 func missing() error {
 	return fmt.Errorf("no Postgres server binaries of version %d or newer were found: %s, "+
-		"or name their folder with --postgres-bin, or set DATABASE_URL, or leave out --no-fetch-postgres",
+		"or name their folder with --postgres-bin, or set DATABASE_URL, or omit --no-fetch-postgres",
 		oldestMajor, howToInstall())
 }
 
-// howToInstall returns the command of this machine's package manager.
+// howToInstall returns an instruction with the command of this machine's package manager.
 func howToInstall() string {
 	for _, way := range []struct{ manager, line string }{
 		{"apt-get", "apt-get install postgresql"},
@@ -245,7 +245,7 @@ func howToInstall() string {
 		{"brew", "brew install postgresql@18"},
 	} {
 		if _, err := exec.LookPath(way.manager); err == nil {
-			return "install them with " + way.line
+			return fmt.Sprintf("run %q", way.line)
 		}
 	}
 	return "install the Postgres server for " + runtime.GOOS

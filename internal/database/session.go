@@ -18,12 +18,12 @@ import (
 type Sessions struct {
 	// StatementTimeout bounds one statement. The default is 60 s, twice as long as a request may take: normally
 	// the request's own deadline cancels the statement first.
-	StatementTimeout time.Duration `name:"statement-timeout" env:"STATEMENT_TIMEOUT" default:"60s" help:"Maximum time that a statement may run in the database; negative for no limit."`
+	StatementTimeout time.Duration `name:"statement-timeout" env:"STATEMENT_TIMEOUT" default:"60s" help:"Maximum duration of a statement in the database; negative for no limit."`
 	// LockTimeout bounds the wait for one lock in a session that writes. The default is 20 s.
-	LockTimeout time.Duration `name:"lock-timeout" env:"LOCK_TIMEOUT" default:"20s" help:"Maximum time that a write waits for a lock; negative for no limit."`
+	LockTimeout time.Duration `name:"lock-timeout" env:"LOCK_TIMEOUT" default:"20s" help:"Maximum time for which a write waits for a lock; negative for no limit."`
 	// IdleTimeout bounds how long a transaction may stay open without a statement, and with it how long the locks of
 	// a program that has lost its connection block others. The default is 12 s.
-	IdleTimeout time.Duration `name:"idle-transaction-timeout" env:"IDLE_TRANSACTION_TIMEOUT" default:"12s" help:"Maximum time that a transaction may be idle, and that the locks of a server that has died block others; negative for no limit."`
+	IdleTimeout time.Duration `name:"idle-transaction-timeout" env:"IDLE_TRANSACTION_TIMEOUT" default:"12s" help:"Maximum time for which a transaction may be idle, and for which the locks of a crashed server block others; negative for no limit."`
 }
 
 const (

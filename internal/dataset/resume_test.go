@@ -174,7 +174,7 @@ func TestResearchFiles(t *testing.T) {
 			t.Parallel()
 			opened, err := os.Open(filepath.Join("../../../shared/data/cosponsorship", file))
 			if os.IsNotExist(err) {
-				t.Skip("the research data, ../shared/data/cosponsorship, is not here")
+				t.Skip("the research data, ../shared/data/cosponsorship, was not found")
 			}
 			if err != nil {
 				t.Fatal(err)

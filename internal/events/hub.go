@@ -35,7 +35,7 @@ const (
 // Config configures a [Hub].
 type Config struct {
 	// CheckInterval is the time without a notification after which the connection is checked; 0 is 3 s.
-	CheckInterval time.Duration `name:"event-check-interval" env:"EVENT_CHECK_INTERVAL" default:"3s" help:"How often to check the connection for notifications of events (default ${default}, at most 5s). One that is cut off is replaced after at most twice as long. Without a connection, streams look for events at this interval."`
+	CheckInterval time.Duration `name:"event-check-interval" env:"EVENT_CHECK_INTERVAL" default:"3s" help:"Interval for checking the connection that receives notifications of events (default ${default}, at most 5s). A lost connection is replaced after at most twice this time. Without a connection, streams poll for events at this interval."`
 }
 
 const (

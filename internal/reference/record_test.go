@@ -18,7 +18,7 @@ func TestRecordedSponsors(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "..", "shared", "data", "communications.csv"))
 	if err != nil {
-		t.Skip("the record of communications is not here")
+		t.Skip("the record of communications was not found")
 	}
 	rows, err := csv.NewReader(file).ReadAll()
 	if err != nil {
@@ -49,7 +49,7 @@ func TestSponsorsOfTheDocument(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "data", "documents", "ecommerce-work-programme-rev1.fr.txt"))
 	if err != nil {
-		t.Skip("the document is not here")
+		t.Skip("the document was not found")
 	}
 	recognizer := names.New(embedded(t).Sponsors())
 	flat := strings.Join(strings.Fields(string(text)), " ")

@@ -14,27 +14,27 @@ import (
 // Config holds the settings of the HTTP server.
 type Config struct {
 	// Origins are the origins whose pages may call the API; "*" allows all. The default is none.
-	Origins []string `name:"cors-origin" env:"CORS_ORIGINS" placeholder:"ORIGIN" help:"Origin whose pages may call the API (CORS), as in https://app.example.org, or \"*\" for all. Repeatable. Default: none."`
+	Origins []string `name:"cors-origin" env:"CORS_ORIGINS" placeholder:"ORIGIN" help:"Origin whose pages may call the API (CORS), such as https://app.example.org, or \"*\" for all. Repeatable. Default: none."`
 	// DocumentURL is the address at which the body publishes its documents; the default is none.
-	DocumentURL string `name:"document-url" env:"DOCUMENT_URL" placeholder:"URL" help:"Address at which documents are published, with {symbol} for the symbol, as in https://docs.example.org/search?symbol={symbol}. References to documents link to it. Default: none."`
+	DocumentURL string `name:"document-url" env:"DOCUMENT_URL" placeholder:"URL" help:"URL at which documents are published, with {symbol} for the symbol, such as https://docs.example.org/search?symbol={symbol}. References to documents link to it. Default: none."`
 	// MaxBody is the largest request body and WebSocket message, in bytes; the default is 4 MiB.
-	MaxBody int64 `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Largest request body and WebSocket message, in bytes (default ${default}). Larger ones receive 413."`
+	MaxBody int64 `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Maximum size of a request body or WebSocket message, in bytes (default ${default}). Larger ones receive 413."`
 	// RequestTimeout bounds the work on one request; the default is 30 s.
 	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Time limit for the work on one request (default ${default})."`
 	// RequestMemory bounds the requests and responses in flight, in bytes; the default is 128 MiB.
 	RequestMemory int64 `name:"request-memory" env:"REQUEST_MEMORY" default:"134217728" placeholder:"BYTES" help:"Memory for request bodies, WebSocket messages and responses in flight, in bytes (default ${default}). While others wait, one client gets at most a quarter. When it is used up, clients over their share receive 429, other clients 503."`
 	// MaxConnections bounds the open connections; the default is 4000.
-	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Largest number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. 64 more are reserved for addresses without a connection. Further connections are closed at once."`
+	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Maximum number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. 64 more are reserved for addresses without a connection. Further connections are closed immediately."`
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
-	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Largest number of open WebSockets and event streams (default ${default}). One client gets at most a quarter, and clients without a token three quarters together. Further ones receive 429 or 503."`
+	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Maximum number of open WebSockets and event streams (default ${default}). One client gets at most a quarter, and clients without a token three quarters together. Further ones receive 429 or 503."`
 	// Rate is in units of cost per second and client; 0 means no limit. The default is 1,000,000.
 	Rate int `name:"rate" env:"RATE" default:"1000000" placeholder:"UNITS" help:"Units of cost per second that each client may use (default ${default}; 0 is no limit). A request costs 5,000 plus the cost of its operation (see extensions.cost), a download 15,000. A client is the subject and delegation of a token or, without a token, an address."`
 	// RateBurst is in units of cost; the default is 10,000,000.
-	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"10000000" placeholder:"UNITS" help:"Units of cost that a client may use at once (default ${default}). Clients over quota receive 429. The RateLimit header shows what is left."`
+	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"10000000" placeholder:"UNITS" help:"Units of cost that a client may use in a burst (default ${default}). Clients over quota receive 429. The RateLimit header contains the remaining units."`
 	// TrustedProxies are CIDR networks; the default is none.
-	TrustedProxies []string `name:"trusted-proxies" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Network of reverse proxies, as in 10.0.0.0/8, whose X-Forwarded-For header names the client. Repeatable. Default: none."`
+	TrustedProxies []string `name:"trusted-proxies" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Network of reverse proxies, such as 10.0.0.0/8, whose X-Forwarded-For header names the client. Repeatable. Default: none."`
 	// DrainDelay is how long a server that stops still accepts requests while it is not ready; the default is 0.
-	DrainDelay time.Duration `name:"drain-delay" env:"DRAIN_DELAY" default:"0s" help:"Time during which a server that stops reports that it is not ready and still serves requests, so that load balancers choose others (default ${default}). Set it to somewhat more than the interval of their checks."`
+	DrainDelay time.Duration `name:"drain-delay" env:"DRAIN_DELAY" default:"0s" help:"Time for which a stopping server reports that it is not ready but still serves requests, so that load balancers choose other servers (default ${default}). Set it to slightly more than the interval of their checks."`
 	// DrainTimeout bounds the wait for running requests when the server stops; the default is 10 s.
 	DrainTimeout time.Duration `name:"drain-timeout" env:"DRAIN_TIMEOUT" default:"10s" help:"Time limit for running requests when the server stops (default ${default})."`
 }
@@ -69,7 +69,7 @@ func (c Config) Check() error {
 	case c.RequestMemory < memoryPerBody*c.MaxBody:
 		return fmt.Errorf("--request-memory %d is too small for --max-body %d: use at least %d", c.RequestMemory, c.MaxBody, memoryPerBody*c.MaxBody)
 	case c.MaxConnections < minConnections:
-		return fmt.Errorf("--max-connections %d is too small: browsers open %d at once, which is a quarter of %d",
+		return fmt.Errorf("--max-connections %d is too small: browsers open %d simultaneously, which is a quarter of %d",
 			c.MaxConnections, minConnections/4, minConnections)
 	case c.RequestTimeout < minTimeout:
 		return fmt.Errorf("--request-timeout %s is too short: use at least %s", c.RequestTimeout, minTimeout)

@@ -231,7 +231,7 @@ func TestAuthentication(t *testing.T) {
 	}{
 		"nobody":                     {nil, ""},
 		"Japan":                      {[]string{"Bearer " + japan}, "JPN"},
-		"Japan, in small letters":    {[]string{"bearer   " + japan}, "JPN"},
+		"Japan, in lower case":       {[]string{"bearer   " + japan}, "JPN"},
 		"an empty header":            {[]string{""}, nil},
 		"the scheme alone":           {[]string{"Bearer"}, nil},
 		"the scheme and a space":     {[]string{"Bearer "}, nil},

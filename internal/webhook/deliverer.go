@@ -15,7 +15,7 @@ import (
 
 // Config configures the delivery of webhooks.
 type Config struct {
-	Interval     time.Duration `name:"webhook-interval" env:"WEBHOOK_INTERVAL" default:"10s" help:"How often to poll the outbox, in addition to checking it after each event (default ${default})."`
+	Interval     time.Duration `name:"webhook-interval" env:"WEBHOOK_INTERVAL" default:"10s" help:"Interval for polling the outbox, in addition to checking it after each event (default ${default})."`
 	Timeout      time.Duration `name:"webhook-timeout" env:"WEBHOOK_TIMEOUT" default:"15s" help:"Time limit for the response of a receiver (default ${default})."`
 	DisableAfter time.Duration `name:"webhook-disable-after" env:"WEBHOOK_DISABLE_AFTER" default:"120h" help:"Time without a successful delivery after which a failing webhook is disabled (default ${default})."`
 	AllowPrivate bool          `name:"webhook-allow-private" env:"WEBHOOK_ALLOW_PRIVATE" help:"Also send to private, loopback and link-local addresses, on any port and without TLS. For tests and closed networks."`

@@ -194,7 +194,7 @@ func TestWebhookLimit(t *testing.T) {
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 5, models.LimitExceeded: rivals - 5}, ends); diff != "" {
-		t.Errorf("made at once (-want +got):\n%s", diff)
+		t.Errorf("created concurrently (-want +got):\n%s", diff)
 	}
 	f.hookOf(t, delegation("USA"))
 	rows, err := f.webhooks.List(t.Context(), delegation("JPN"), query.PageRequest{First: 100})

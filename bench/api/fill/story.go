@@ -109,7 +109,7 @@ func (s *story) other() models.ID {
 	}
 }
 
-// invite creates a spell. If it is not accepted at once, it is a pending invitation or request.
+// invite creates a spell. If it is not accepted immediately, it is a pending invitation or request.
 func (s *story) invite(sponsor models.ID, accepted bool) {
 	spell := &models.CoAuthorship{
 		ID: models.NewID(), ProposalID: s.proposal.ID, SponsorID: sponsor, Status: models.CoAuthorAccepted,

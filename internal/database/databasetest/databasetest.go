@@ -20,7 +20,8 @@ import (
 	"proposaltracker/internal/database"
 )
 
-// maxConns is the size of each pool: enough to test races, and small enough for many tests at once.
+// maxConns is the size of each pool: enough to test races, and small enough for many concurrent
+// tests.
 const maxConns = 10
 
 // Template is the database from which a test's database is cloned. The zero Template has empty

@@ -244,7 +244,7 @@ func TestReadSharedBomb(t *testing.T) {
 	t.Parallel()
 	data, err := os.ReadFile("../../../../shared/data/documents/hostile/bomb.docx")
 	if err != nil {
-		t.Skipf("the hostile files are not here: %v", err)
+		t.Skipf("the hostile files were not found: %v", err)
 	}
 	start := time.Now()
 	_, err = docx.Read(context.Background(), data)

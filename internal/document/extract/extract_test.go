@@ -102,7 +102,7 @@ func TestOpenFormats(t *testing.T) {
 		}
 	}
 	if read == 0 {
-		t.Skip("the labeled documents are not here")
+		t.Skip("the labeled documents were not found")
 	}
 }
 
@@ -111,7 +111,7 @@ func TestOpenBesidesHostileFile(t *testing.T) {
 	t.Parallel()
 	hostile, err := os.ReadFile("../../../../shared/data/documents/hostile/form-loop.pdf")
 	if err != nil {
-		t.Skipf("the hostile files are not here: %v", err)
+		t.Skipf("the hostile files were not found: %v", err)
 	}
 	extractor := extract.New(extract.Config{PDFCache: filepath.Join(os.TempDir(), "proposaltracker-test-"+strconv.Itoa(os.Geteuid()), "pdfium")})
 	if err := extractor.Prepare(t.Context()); err != nil {

@@ -28,7 +28,7 @@ func TestReadHostileFiles(t *testing.T) {
 			t.Parallel()
 			data, err := os.ReadFile(filepath.Join(shared, "hostile", name))
 			if err != nil {
-				t.Skipf("the hostile files are not here: %v", err)
+				t.Skipf("the hostile files were not found: %v", err)
 			}
 			start := time.Now()
 			_, err = read(t, data)
@@ -56,7 +56,7 @@ func TestReadPageCountLies(t *testing.T) {
 	t.Parallel()
 	data, err := os.ReadFile(filepath.Join(shared, "hostile", "count-lies.pdf"))
 	if err != nil {
-		t.Skipf("the hostile files are not here: %v", err)
+		t.Skipf("the hostile files were not found: %v", err)
 	}
 	got, err := read(t, data)
 	if err != nil || got.Text != "hello\n" || len(got.Pages) != 1 {
@@ -73,7 +73,7 @@ func TestReadCancelled(t *testing.T) {
 	start := time.Now()
 	_, err := pdf.NewReader(pdf.Config{Cache: cache()}).Read(ctx, build("", nil, testPage{content: text("F1", 11, 70, 780, "Text")}))
 	if !errors.Is(err, gone) || time.Since(start) > 5*time.Second {
-		t.Errorf("error %v after %s, want %v at once", err, time.Since(start), gone)
+		t.Errorf("got error %v after %s, want %v immediately", err, time.Since(start), gone)
 	}
 }
 

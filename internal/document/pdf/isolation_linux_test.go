@@ -104,7 +104,7 @@ func TestChildIsolation(t *testing.T) {
 	await(t, "the child ends", func() bool { return child(folder) == 0 })
 }
 
-// While one file is read, others wait; those beyond the queue are rejected at once.
+// While one file is read, others wait; those beyond the queue are rejected immediately.
 func TestReaderQueue(t *testing.T) {
 	t.Parallel()
 	const waiting = 16

@@ -67,7 +67,7 @@ func TestReadAsPdftotext(t *testing.T) {
 	t.Parallel()
 	files, _ := filepath.Glob(filepath.Join(shared, "dev", "*.pdf"))
 	if len(files) == 0 {
-		t.Skip("the labeled documents are not here")
+		t.Skip("the labeled documents were not found")
 	}
 	for _, name := range files {
 		t.Run(filepath.Base(name), func(t *testing.T) {

@@ -122,7 +122,7 @@ func TestReadSharedTexts(t *testing.T) {
 	t.Parallel()
 	files, _ := filepath.Glob("../../../../shared/data/documents/dev/*.txt")
 	if len(files) == 0 {
-		t.Skip("the labeled documents are not here")
+		t.Skip("the labeled documents were not found")
 	}
 	for _, name := range files {
 		t.Run(filepath.Base(name), func(t *testing.T) {

@@ -21,7 +21,7 @@ func TestSharedNames(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "..", "..", "shared", "cases", "names.csv"))
 	if err != nil {
-		t.Skip("the gathered names are not here: ../shared/cases/names.csv")
+		t.Skip("the gathered names were not found: ../shared/cases/names.csv")
 	}
 	rows, err := csv.NewReader(file).ReadAll()
 	if err != nil {
