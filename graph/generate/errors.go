@@ -69,7 +69,7 @@ type Problem {
   params: [ProblemParam!]!
   "The path in the input, such as ` + "`input.texts[1].title`" + `. Null if no single field is at fault."
   field: String
-  "A sentence for people that says what is wrong and what would be right."
+  "A sentence for people that describes the error and its remedy."
   message(language: Language): String!
 }
 
@@ -79,7 +79,7 @@ A parameter of a problem.
 type ProblemParam {
   "The name, such as ` + "`nearest`, `allowed`, `currentVersion` or `limit`" + `."
   name: String!
-  "The values."
+  "The values of the parameter."
   values: [String!]!
 }
 `)

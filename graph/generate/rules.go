@@ -39,9 +39,9 @@ func rules() []rule {
 			"The number of {things} from the end of the list: 0 to 100. Not together with `first`."),
 		describing(`.+\(after: String\): .+`, "A cursor. The page begins after it."),
 		describing(`.+\(before: String\): .+`, "A cursor. The page ends before it."),
-		describing(`.+\(filter: \w+\): (\w+)Connection`, "Selects {things}. Omitted: all."),
+		describing(`.+\(filter: \w+\): (\w+)Connection`, "Only the {things} that the filter selects. Omitted: all."),
 		describing(`.+\(statuses: \[\w+!\]\): (\w+)Connection!?`, "Only {things} in one of these states. Omitted: all."),
-		describing(`.+\(orderBy: ProposalOrder\): .+`, "The order. Omitted: by day of first circulation, the latest first."),
+		describing(`.+\(orderBy: ProposalOrder\): .+`, "The order. Omitted: by day of first circulation, latest first."),
 		describing(`input (\w+)Order`, "The order of a list of {things}."),
 		describing(`\w+Order\.field: .+`, "The field to order by."),
 		describing(`\w+Order\.direction: .+`, "The direction of the order."),
@@ -52,10 +52,10 @@ func rules() []rule {
 		describing(`type (\w+)Payload`, "The result of `Mutation.{field}`."),
 		describing(`\w+Payload\.(\w+): [A-Z]\w+!`, "The {thing} after the change."),
 		describing(`\w+Input\.idempotencyKey: String`,
-			"Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. "+
+			"Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. "+
 				"At most 200 characters, such as a UUID. Retained for at least 7 days."),
 		describing(`\w+Input\.expectedVersion: Int!`,
-			"The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since."),
+			"The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since."),
 		describing(`\w+Input\.(\w+): ID!`, "The ID of the {thing}."),
 		describing(`\w+\.language: Language!`, "The language of the text."),
 
@@ -63,9 +63,12 @@ func rules() []rule {
 		describing(`\w+\.id: ID!`, "An opaque, globally unique ID that never changes. `Query.node` accepts it."),
 		describing(`enum (\w+)Status`, "The state of a {thing}."),
 		describing(`(\w+)\.status: \w+Status!`, "The current state of the {thing}."),
-		describing(`\w+\.(proposal|revision|sponsor|question|answer|meeting): \w+!`, "The {thing}."),
+		describing(`\w+Result\.(proposal|sponsor|answer): \w+!`, "The {thing} that was found."),
+		describing(`NetworkMember\.sponsor: \w+!`, "The sponsor at this node of the network."),
+		describing(`NetworkNeighbour\.sponsor: \w+!`, "The neighboring sponsor."),
+		describing(`\w+\.(proposal|revision|sponsor|question|answer|meeting): \w+!`, "The {thing} of the {owner}."),
 		describing(`(\w+)\.viewerCan: .+`, "The actions on the {thing}, and whether the viewer may take them now."),
-		describing(`\w+\.name: String!`, "The name as the body prints it."),
+		describing(`\w+\.name: String!`, "The name as printed by the body."),
 		describing(`\w+\.label: String!`, "A short name for lists: the symbol if there is one, otherwise the title."),
 
 		// Languages.
@@ -84,7 +87,9 @@ func descriptionOf(signature string, rules []rule) (string, bool) {
 		}
 		name := append(match, "")[1]
 		thing := words(name)
-		replace := strings.NewReplacer("{name}", name, "{field}", lowerFirst(name), "{thing}", thing, "{things}", plural(thing))
+		owner, _, _ := strings.Cut(signature, ".")
+		replace := strings.NewReplacer("{name}", name, "{field}", lowerFirst(name), "{thing}", thing, "{things}", plural(thing),
+			"{owner}", words(owner))
 		return replace.Replace(rule.text), true
 	}
 	return "", false
