@@ -21,7 +21,7 @@ type AddTranslationInput struct {
 	Revision scalar.RevisionID `json:"revision"`
 	// The text in the added language.
 	Text *RevisionTextInput `json:"text"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -45,7 +45,7 @@ type AdvanceFollowUpInput struct {
 	DocumentSymbol *models.Symbol `json:"documentSymbol,omitempty"`
 	// A note, at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -65,7 +65,7 @@ type AnswerQuestionInput struct {
 	Audience models.AnswerAudience `json:"audience"`
 	// The day of the answer, if it was given earlier. Defaults to today; not in the future.
 	AnsweredOn *models.Date `json:"answeredOn,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -79,7 +79,7 @@ type AnswerQuestionPayload struct {
 type CancelCoAuthorshipInput struct {
 	// The ID of the co-authorship.
 	CoAuthorship scalar.CoAuthorshipID `json:"coAuthorship"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -97,7 +97,7 @@ type ChangeAccessInput struct {
 	Access models.Access `json:"access"`
 	// The day from which a restricted revision is public, in the past or future. Omitted: unchanged. Null: cleared. A public revision has none.
 	DerestrictedOn graphql.Omittable[*models.Date] `json:"derestrictedOn,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -111,7 +111,7 @@ type ChangeAccessPayload struct {
 type CirculateRevisionInput struct {
 	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// The symbols to assign, starting with the one by which it is cited. Empty for a non-paper.
 	Symbols []models.Symbol `json:"symbols"`
@@ -125,7 +125,7 @@ type CirculateRevisionInput struct {
 	Access *models.Access `json:"access,omitempty"`
 	// The day from which a restricted revision is public. Omitted: unchanged, unless the access changes. Null: cleared.
 	DerestrictedOn graphql.Omittable[*models.Date] `json:"derestrictedOn,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -147,7 +147,7 @@ type CiteSourceInput struct {
 	Year *int `json:"year,omitempty"`
 	// The URL of the publication.
 	URL *string `json:"url,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -165,7 +165,7 @@ type CompileAnswersInput struct {
 	Audience models.AnswerAudience `json:"audience"`
 	// A note, at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -183,7 +183,7 @@ type ConcludeProposalInput struct {
 	Conclusion Conclusion `json:"conclusion"`
 	// The reason, which is recorded; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -209,7 +209,7 @@ type CreateProposalInput struct {
 	Access models.Access `json:"access"`
 	// The date printed on the communication itself.
 	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -227,7 +227,7 @@ type CreateWebhookInput struct {
 	Kinds []models.EventKind `json:"kinds,omitempty"`
 	// A description, in one line of at most 500 characters.
 	Description *string `json:"description,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -245,7 +245,7 @@ type DeclineAgendaRequestInput struct {
 	AgendaRequest scalar.AgendaRequestID `json:"agendaRequest"`
 	// The reason, for the delegation; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -259,7 +259,7 @@ type DeclineAgendaRequestPayload struct {
 type DeleteWebhookInput struct {
 	// The ID of the webhook.
 	Webhook scalar.WebhookID `json:"webhook"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -273,7 +273,7 @@ type DeleteWebhookPayload struct {
 type DropQuestionInput struct {
 	// The ID of the question.
 	Question scalar.QuestionID `json:"question"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -287,7 +287,7 @@ type DropQuestionPayload struct {
 type EditRevisionInput struct {
 	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// Changes to texts, at most one per language.
 	Texts []*RevisionTextEdit `json:"texts,omitempty"`
@@ -299,7 +299,7 @@ type EditRevisionInput struct {
 	Notes graphql.Omittable[[]*LocalizedTextInput] `json:"notes,omitempty"`
 	// The date printed on the communication itself. Omitted: unchanged. Null: cleared.
 	CommunicatedOn graphql.Omittable[*models.Date] `json:"communicatedOn,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -317,7 +317,7 @@ type FileRevisionInput struct {
 	BasedOn scalar.RevisionID `json:"basedOn"`
 	// The effect on the text.
 	Kind models.RevisionKind `json:"kind"`
-	// The reason.
+	// The reason for the revision, which is compared with the changes.
 	Reason models.RevisionReason `json:"reason"`
 	// The note to print that explains the reason, at most once per language, with at most 2,000 characters each.
 	Notes []*LocalizedTextInput `json:"notes,omitempty"`
@@ -329,7 +329,7 @@ type FileRevisionInput struct {
 	AddCoAuthors []string `json:"addCoAuthors,omitempty"`
 	// Codes of sponsors to remove from the list when the revision is circulated.
 	RemoveCoAuthors []string `json:"removeCoAuthors,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -345,7 +345,7 @@ type InviteCoAuthorInput struct {
 	Proposal scalar.ProposalID `json:"proposal"`
 	// The code of the delegation or group to invite.
 	Sponsor string `json:"sponsor"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -377,7 +377,7 @@ type PlaceOnAgendaInput struct {
 	RequestedBy *string `json:"requestedBy,omitempty"`
 	// The ID of an open request for the same meeting, which the item fulfills.
 	AgendaRequest scalar.AgendaRequestID `json:"agendaRequest,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -399,7 +399,7 @@ type PlanFollowUpInput struct {
 	DueOn graphql.Omittable[*models.Date] `json:"dueOn,omitempty"`
 	// The details of the workshop; they replace the current ones. Omitted: unchanged. Null: cleared.
 	Workshop graphql.Omittable[*WorkshopInput] `json:"workshop,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -417,7 +417,7 @@ type PoseQuestionInput struct {
 	Texts []*LocalizedTextInput `json:"texts"`
 	// The number, 1 to 9,999. Defaults to the next free one.
 	Number *int `json:"number,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -455,7 +455,7 @@ type RecordMeetingInput struct {
 	Place *string `json:"place,omitempty"`
 	// The symbol of the minutes.
 	MinutesSymbol *models.Symbol `json:"minutesSymbol,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -479,7 +479,7 @@ type RecordOutcomeInput struct {
 	DocumentSymbol *models.Symbol `json:"documentSymbol,omitempty"`
 	// The ID of the latest outcome of the venue target, if the new outcome corrects it. `kind` must then be able to follow the outcome before that one.
 	Corrects scalar.OutcomeID `json:"corrects,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -493,25 +493,25 @@ type RecordOutcomePayload struct {
 type RedeliverWebhookDeliveryInput struct {
 	// The ID of the delivery.
 	Delivery scalar.WebhookDeliveryID `json:"delivery"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
 // The result of `Mutation.redeliverWebhookDelivery`.
 type RedeliverWebhookDeliveryPayload struct {
-	// The delivery, which is due at once.
+	// The delivery, which is due immediately.
 	Delivery *models.WebhookDelivery `json:"delivery"`
 }
 
 // The input of `Mutation.relateProposals`.
 type RelateProposalsInput struct {
-	// The ID of the proposal that the statement is about. For a delegation, it must be its own proposal.
+	// The ID of the proposal about which the relation is stated. For a delegation, it must be its own proposal.
 	From scalar.ProposalID `json:"from"`
-	// How it relates to the other proposal.
+	// The way in which it relates to the other proposal.
 	Kind models.RelationKind `json:"kind"`
 	// The ID of the other proposal.
 	To scalar.ProposalID `json:"to"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -529,7 +529,7 @@ type RequestAgendaItemInput struct {
 	Titles []*LocalizedTextInput `json:"titles"`
 	// The symbols of the documents to list under the item.
 	DocumentSymbols []models.Symbol `json:"documentSymbols,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -547,7 +547,7 @@ type RequestCoAuthorshipInput struct {
 	Sponsor *string `json:"sponsor,omitempty"`
 	// The day of the request, if it was made earlier, such as orally in a meeting. Defaults to today; not in the future.
 	RequestedOn *models.Date `json:"requestedOn,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -561,9 +561,9 @@ type RequestCoAuthorshipPayload struct {
 type RespondToCoAuthorshipInput struct {
 	// The ID of the co-authorship.
 	CoAuthorship scalar.CoAuthorshipID `json:"coAuthorship"`
-	// The response.
+	// Whether to accept or decline.
 	Response models.CoAuthorshipResponse `json:"response"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -577,7 +577,7 @@ type RespondToCoAuthorshipPayload struct {
 type RetractRelationInput struct {
 	// The ID of the relation.
 	Relation scalar.RelationID `json:"relation"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -591,11 +591,11 @@ type RetractRelationPayload struct {
 type ReturnRevisionInput struct {
 	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// The reason, for the authors; at most 2,000 characters.
 	Note string `json:"note"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -629,7 +629,7 @@ type RevisionTextInput struct {
 type RotateWebhookSecretInput struct {
 	// The ID of the webhook.
 	Webhook scalar.WebhookID `json:"webhook"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -645,9 +645,9 @@ type RotateWebhookSecretPayload struct {
 type SubmitRevisionInput struct {
 	// The ID of the revision.
 	Revision scalar.RevisionID `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -675,7 +675,7 @@ type SuggestFollowUpInput struct {
 	DueOn *models.Date `json:"dueOn,omitempty"`
 	// The details of a WORKSHOP.
 	Workshop *WorkshopInput `json:"workshop,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -693,7 +693,7 @@ type TargetVenueInput struct {
 	Venue string `json:"venue"`
 	// The request of the proposal to the venue, at most once per language.
 	Aims []*LocalizedTextInput `json:"aims,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -707,7 +707,7 @@ type TargetVenuePayload struct {
 type TestWebhookInput struct {
 	// The ID of the webhook.
 	Webhook scalar.WebhookID `json:"webhook"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -741,9 +741,9 @@ type UpdateWebhookInput struct {
 	Kinds graphql.Omittable[[]models.EventKind] `json:"kinds,omitempty"`
 	// A description, in one line of at most 500 characters. Omitted: unchanged. Null: cleared.
 	Description graphql.Omittable[*string] `json:"description,omitempty"`
-	// True pauses deliveries; events are retained. False resumes them, also after the webhook was disabled. Omitted: unchanged. Null is an error.
+	// True pauses deliveries; events are retained. False resumes them, even after the webhook was disabled. Omitted: unchanged. Null is an error.
 	Paused graphql.Omittable[*bool] `json:"paused,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -757,7 +757,7 @@ type UpdateWebhookPayload struct {
 type WithdrawAgendaRequestInput struct {
 	// The ID of the agenda request.
 	AgendaRequest scalar.AgendaRequestID `json:"agendaRequest"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -771,7 +771,7 @@ type WithdrawAgendaRequestPayload struct {
 type WithdrawAnswerInput struct {
 	// The ID of the answer.
 	Answer scalar.AnswerID `json:"answer"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -787,7 +787,7 @@ type WithdrawCoAuthorshipInput struct {
 	CoAuthorship scalar.CoAuthorshipID `json:"coAuthorship"`
 	// The first day on which the sponsor is no longer on the list, if it announced its withdrawal earlier. Defaults to today; not in the future, and not before `joinedOn`.
 	LeftOn *models.Date `json:"leftOn,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -803,7 +803,7 @@ type WithdrawProposalInput struct {
 	Proposal scalar.ProposalID `json:"proposal"`
 	// The reason, which is recorded; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
@@ -821,7 +821,7 @@ type WorkshopInput struct {
 	StartsOn *models.Date `json:"startsOn,omitempty"`
 	// The last day, not before `startsOn`.
 	EndsOn *models.Date `json:"endsOn,omitempty"`
-	// The place.
+	// The place of the workshop.
 	Place *string `json:"place,omitempty"`
 	// The organizations invited, at most 200.
 	Organizations []string `json:"organizations,omitempty"`

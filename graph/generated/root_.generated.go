@@ -267,7 +267,7 @@ type AgendaRequest implements Node {
   """
   id: ID!
   """
-  The meeting.
+  The meeting of the agenda request.
   """
   meeting: Meeting!
   """
@@ -359,7 +359,7 @@ input RequestAgendaItemInput {
   """
   documentSymbols: [Symbol!]
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -381,7 +381,7 @@ input WithdrawAgendaRequestInput {
   """
   agendaRequest: ID!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -407,7 +407,7 @@ input DeclineAgendaRequestInput {
   """
   note: String
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -521,7 +521,7 @@ type CoAuthorship implements Node {
   """
   proposal: Proposal
   """
-  The sponsor.
+  The sponsor of the co-authorship.
   """
   sponsor: Sponsor!
   """
@@ -641,7 +641,7 @@ input RequestCoAuthorshipInput {
   """
   requestedOn: Date
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -667,7 +667,7 @@ input InviteCoAuthorInput {
   """
   sponsor: String!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -689,11 +689,11 @@ input RespondToCoAuthorshipInput {
   """
   coAuthorship: ID!
   """
-  The response.
+  Whether to accept or decline.
   """
   response: CoAuthorshipResponse!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -715,7 +715,7 @@ input CancelCoAuthorshipInput {
   """
   coAuthorship: ID!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -741,7 +741,7 @@ input WithdrawCoAuthorshipInput {
   """
   leftOn: Date
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -831,7 +831,7 @@ type Compilation implements Node {
   """
   id: ID!
   """
-  The proposal.
+  The proposal of the compilation.
   """
   proposal: Proposal!
   """
@@ -839,11 +839,11 @@ type Compilation implements Node {
   """
   audience: AnswerAudience!
   """
-  A note. Null if there is none.
+  The Secretariat's note on the compilation. Null if none was given.
   """
   note: String
   """
-  The instant at which it was made.
+  The instant at which it was compiled.
   """
   compiledAt: DateTime!
   """
@@ -872,7 +872,7 @@ type CompiledQuestion {
   """
   number: Int!
   """
-  The question.
+  The text of the question.
   """
   text(
     """
@@ -894,7 +894,7 @@ type CompiledAnswer {
   """
   delegation: Delegation!
   """
-  The answer.
+  The text of the answer.
   """
   text(
     """
@@ -924,7 +924,7 @@ input CompileAnswersInput {
   """
   note: String
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -1101,7 +1101,7 @@ enum ErrorCode {
   """
   The operation took longer than the time limit, or was canceled.
   
-  Example: The measures of a very large network, asked for all at once.
+  Example: All measures of a very large network, requested together.
   """
   TIMED_OUT
   """
@@ -1182,7 +1182,7 @@ enum ErrorReason {
   """
   OWN_REQUEST
   """
-  The relation says something about another delegation's proposal. ` + "`" + `allowed` + "`" + ` lists the kinds that a delegation may state. FORBIDDEN. Parameters: ` + "`" + `kind` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  The relation makes a statement about another delegation's proposal. ` + "`" + `allowed` + "`" + ` lists the kinds that a delegation may state. FORBIDDEN. Parameters: ` + "`" + `kind` + "`" + `, ` + "`" + `allowed` + "`" + `.
   """
   RELATION_NOT_OWN
   """
@@ -1483,7 +1483,7 @@ type Problem {
   """
   field: String
   """
-  A sentence for people that says what is wrong and what would be right.
+  A sentence for people that describes the error and its remedy.
   """
   message(
     """
@@ -1501,7 +1501,7 @@ type ProblemParam {
   """
   name: String!
   """
-  The values.
+  The values of the parameter.
   """
   values: [String!]!
 }
@@ -1719,31 +1719,31 @@ Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: 
 """
 input EventFilter {
   """
-  Kinds of events: ` + "`" + `[REVISION_CIRCULATED]` + "`" + `.
+  Only events of these kinds: ` + "`" + `[REVISION_CIRCULATED]` + "`" + `.
   """
   kinds: [EventKind!]
   """
-  IDs of proposals.
+  Only events of the proposals with these IDs.
   """
   proposalIds: [ID!]
   """
-  The proposals concerned: ` + "`" + `{workProgrammes: ["ECOMMERCE"]}` + "`" + `.
+  Only events of the proposals that this filter selects: ` + "`" + `{workProgrammes: ["ECOMMERCE"]}` + "`" + `.
   """
   proposals: ProposalFilter
   """
-  Codes of delegations that acted: ` + "`" + `["JPN"]` + "`" + `.
+  Only acts of the delegations with these codes: ` + "`" + `["JPN"]` + "`" + `.
   """
   actors: [String!]
   """
-  Codes of sponsors concerned: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
+  Only events that concern one of the sponsors with these codes: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
   """
   sponsors: [String!]
   """
-  The day it happened: ` + "`" + `{from: "2022-01-01", to: "2022-12-31"}` + "`" + `. A range excludes events without a day.
+  Only events that happened in this period: ` + "`" + `{from: "2022-01-01", to: "2022-12-31"}` + "`" + `. A range excludes events without a day.
   """
   occurredOn: DateRange
   """
-  The instant of recording: ` + "`" + `{from: "2022-01-01T00:00:00Z", before: "2023-01-01T00:00:00Z"}` + "`" + `.
+  Only events recorded in this period: ` + "`" + `{from: "2022-01-01T00:00:00Z", before: "2023-01-01T00:00:00Z"}` + "`" + `.
   """
   recordedAt: DateTimeRange
 }
@@ -1816,7 +1816,7 @@ extend type Query {
   """
   events(
     """
-    Selects events. Omitted: all.
+    Only the events that the filter selects. Omitted: all.
     """
     filter: EventFilter
 
@@ -1897,7 +1897,7 @@ type FollowUp implements Node {
   """
   id: ID!
   """
-  The proposal.
+  The proposal of the follow-up.
   """
   proposal: Proposal!
   """
@@ -1959,7 +1959,7 @@ type Workshop {
   """
   endsOn: Date
   """
-  The place. Null if unknown.
+  The place of the workshop. Null if unknown.
   """
   place: String
   """
@@ -2014,11 +2014,11 @@ type FollowUpStep {
   """
   status: FollowUpStatus!
   """
-  The day of the step.
+  The day on which the step was taken.
   """
   takenOn: Date!
   """
-  A note. Null if there is none.
+  A note on the step. Null if none was given.
   """
   note: String
   """
@@ -2071,7 +2071,7 @@ input SuggestFollowUpInput {
   """
   workshop: WorkshopInput
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -2092,7 +2092,7 @@ input WorkshopInput {
   """
   endsOn: Date
   """
-  The place.
+  The place of the workshop.
   """
   place: String
   """
@@ -2125,7 +2125,7 @@ input PlanFollowUpInput {
   """
   workshop: WorkshopInput
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -2145,27 +2145,27 @@ Example: ` + "`" + `{venues: ["GC"], statuses: [SCHEDULED, DONE], dueOn: {to: "2
 """
 input FollowUpFilter {
   """
-  Codes of venues in which they are to be done or in which a step was taken: ` + "`" + `["GC"]` + "`" + `.
+  Only follow-ups for the venues with these codes, or with a step taken there: ` + "`" + `["GC"]` + "`" + `.
   """
   venues: [String!]
   """
-  IDs of meetings at which a step was taken.
+  Only follow-ups with a step taken at one of the meetings with these IDs.
   """
   meetings: [ID!]
   """
-  Current states: ` + "`" + `[SUGGESTED, AGREED]` + "`" + `.
+  Only follow-ups in one of these states: ` + "`" + `[SUGGESTED, AGREED]` + "`" + `.
   """
   statuses: [FollowUpStatus!]
   """
-  Kinds of follow-ups: ` + "`" + `[WORKSHOP]` + "`" + `.
+  Only follow-ups of these kinds: ` + "`" + `[WORKSHOP]` + "`" + `.
   """
   kinds: [FollowUpKind!]
   """
-  Codes of delegations and groups responsible: ` + "`" + `["SECRETARIAT"]` + "`" + `.
+  Only follow-ups for which one of the delegations and groups with these codes is responsible: ` + "`" + `["SECRETARIAT"]` + "`" + `.
   """
   responsible: [String!]
   """
-  The deadline: ` + "`" + `{to: "2026-12-31"}` + "`" + `. A range excludes follow-ups without one.
+  Only follow-ups with a deadline in this period: ` + "`" + `{to: "2026-12-31"}` + "`" + `. A range excludes follow-ups without one.
   """
   dueOn: DateRange
 }
@@ -2207,7 +2207,7 @@ input AdvanceFollowUpInput {
   """
   note: String
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -2228,7 +2228,7 @@ extend type Query {
   """
   followUps(
     """
-    Selects follow-ups. Omitted: all.
+    Only the follow-ups that the filter selects. Omitted: all.
     """
     filter: FollowUpFilter
 
@@ -2589,7 +2589,7 @@ A sponsor in a network, with its measures.
 """
 type NetworkMember {
   """
-  The sponsor.
+  The sponsor at this node of the network.
   """
   sponsor: Sponsor!
   """
@@ -2785,11 +2785,11 @@ How two sponsors are connected.
 """
 type NetworkBetween {
   """
-  The sponsor of the argument ` + "`" + `a` + "`" + `.
+  The sponsor named by the argument ` + "`" + `a` + "`" + `.
   """
   a: Sponsor!
   """
-  The sponsor of the argument ` + "`" + `b` + "`" + `.
+  The sponsor named by the argument ` + "`" + `b` + "`" + `.
   """
   b: Sponsor!
   """
@@ -2880,7 +2880,7 @@ A sponsor that is tied to a member.
 """
 type NetworkNeighbour {
   """
-  The sponsor.
+  The neighboring sponsor.
   """
   sponsor: Sponsor!
   """
@@ -3352,7 +3352,7 @@ extend type Meeting {
 }
 extend type AgendaRequest {
   """
-  What the viewer may do with the request now.
+  The actions on the request, and whether the viewer may take them now.
   """
   viewerCan: [Permission!]!
 }
@@ -3382,7 +3382,7 @@ type WorkProgramme implements Node {
   """
   code: String!
   """
-  The name as the body prints it.
+  The name as printed by the body.
   """
   name(
     """
@@ -3512,7 +3512,7 @@ type Proposal implements Node & NetworkItem {
   """
   originalLanguage: Language!
   """
-  The mandate that it belongs to.
+  The mandate to which it belongs.
   """
   workProgramme: WorkProgramme!
   """
@@ -3532,7 +3532,7 @@ type Proposal implements Node & NetworkItem {
   """
   updatedAt: DateTime!
   """
-  The list of co-authors, including the submitting delegation, in alphabetical order of their names in the original language. A sponsor joins the list with the circulation of the first revision that names it, and leaves on the day of its withdrawal or removal. Before the first circulation, the list is of those that have agreed.
+  The list of co-authors, including the submitting delegation, in alphabetical order of their names in the original language. A sponsor joins the list with the circulation of the first revision that names it, and leaves on the day of its withdrawal or removal. Before the first circulation, the list contains the sponsors that have agreed.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -3694,7 +3694,7 @@ type Proposal implements Node & NetworkItem {
     statuses: [FollowUpStatus!]
   ): FollowUpConnection!
   """
-  The venues that it is addressed to, in the order in which they were added.
+  The venues to which it is addressed, in the order in which they were added.
   """
   venueTargets: [VenueTarget!]!
   """
@@ -3702,7 +3702,7 @@ type Proposal implements Node & NetworkItem {
   """
   sources: [Source!]!
   """
-  The events of the proposal that the viewer may see, the earliest first.
+  The events of the proposal that the viewer may see, earliest first.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -3773,63 +3773,63 @@ Example: ` + "`" + `{workProgrammes: ["ECOMMERCE"], sponsors: ["JPN"], statuses:
 """
 input ProposalFilter {
   """
-  Current states: ` + "`" + `[CIRCULATED, UNDER_DISCUSSION]` + "`" + `.
+  Only proposals in one of these states: ` + "`" + `[CIRCULATED, UNDER_DISCUSSION]` + "`" + `.
   """
   statuses: [ProposalStatus!]
   """
-  Codes of work programmes: ` + "`" + `["ECOMMERCE"]` + "`" + `.
+  Only proposals of the work programmes with these codes: ` + "`" + `["ECOMMERCE"]` + "`" + `.
   """
   workProgrammes: [String!]
   """
-  Codes of delegations and groups, of which at least one is a current sponsor: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
+  Only proposals with at least one of these delegations and groups, by code, as a current sponsor: ` + "`" + `["JPN", "AFRICAN_GROUP"]` + "`" + `.
   """
   sponsors: [String!]
   """
-  Codes of delegations and groups that are all current sponsors: ` + "`" + `["JPN", "EU"]` + "`" + `.
+  Only proposals with all of these delegations and groups, by code, as current sponsors: ` + "`" + `["JPN", "EU"]` + "`" + `.
   """
   allSponsors: [String!]
   """
-  Codes of submitting delegations: ` + "`" + `["JPN"]` + "`" + `.
+  Only proposals submitted by one of the delegations with these codes: ` + "`" + `["JPN"]` + "`" + `.
   """
   submittedBy: [String!]
   """
-  Codes of venues, of which the proposal is addressed to at least one: ` + "`" + `["GC", "MC11"]` + "`" + `.
+  Only proposals addressed to at least one of the venues with these codes: ` + "`" + `["GC", "MC11"]` + "`" + `.
   """
   venues: [String!]
   """
-  Latest outcomes, of which the proposal has at least one in a venue: ` + "`" + `[AGREED, ADOPTED]` + "`" + `.
+  Only proposals with one of these latest outcomes in a venue: ` + "`" + `[AGREED, ADOPTED]` + "`" + `.
   """
   outcomes: [OutcomeKind!]
   """
-  The access of at least one revision that the viewer may see: ` + "`" + `[RESTRICTED]` + "`" + `.
+  Only proposals with a revision of this access that the viewer may see: ` + "`" + `[RESTRICTED]` + "`" + `.
   """
   access: [Access!]
   """
-  The kind of at least one revision that the viewer may see: ` + "`" + `[CORRIGENDUM]` + "`" + `.
+  Only proposals with a revision of one of these kinds that the viewer may see: ` + "`" + `[CORRIGENDUM]` + "`" + `.
   """
   revisionKinds: [RevisionKind!]
   """
-  The language of at least one text that the viewer may see: ` + "`" + `[FR, ES]` + "`" + `.
+  Only proposals with a text in one of these languages that the viewer may see: ` + "`" + `[FR, ES]` + "`" + `.
   """
   languages: [Language!]
   """
-  The current state of at least one follow-up: ` + "`" + `[SUGGESTED, AGREED]` + "`" + `.
+  Only proposals with a follow-up in one of these states: ` + "`" + `[SUGGESTED, AGREED]` + "`" + `.
   """
   followUpStatuses: [FollowUpStatus!]
   """
-  The day of first circulation: ` + "`" + `{from: "2018-01-01", to: "2018-12-31"}` + "`" + `.
+  Only proposals first circulated in this period: ` + "`" + `{from: "2018-01-01", to: "2018-12-31"}` + "`" + `.
   """
   circulatedOn: DateRange
   """
-  The instant of the last change visible to every reader: ` + "`" + `{from: "2021-07-10T00:00:00Z"}` + "`" + `.
+  Only proposals whose last change visible to every reader is in this period: ` + "`" + `{from: "2021-07-10T00:00:00Z"}` + "`" + `.
   """
   updatedAt: DateTimeRange
   """
-  The exact document number of a revision that the viewer may see: ` + "`" + `18-2237` + "`" + `. Imported proposals have the identifier of their source: ` + "`" + `110-SN-1` + "`" + `.
+  Only proposals with a revision that has exactly this document number and that the viewer may see: ` + "`" + `18-2237` + "`" + `. Imported proposals have the identifier of their source: ` + "`" + `110-SN-1` + "`" + `.
   """
   documentNumber: String
   """
-  Words in the title or text of a revision that the viewer may see, in any language: ` + "`" + `customs duties` + "`" + `. Other forms of the words match too, and accents are ignored. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. A symbol or the beginning of one also matches: ` + "`" + `JOB/GC` + "`" + `. Blank text does not restrict.
+  Only proposals with these words in the title or text of a revision that the viewer may see, in any language: ` + "`" + `customs duties` + "`" + `. Other forms of the words match too, and accents are ignored. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. A symbol or the beginning of one also matches: ` + "`" + `JOB/GC` + "`" + `. Blank text does not restrict.
   """
   search: String
 }
@@ -3952,7 +3952,7 @@ input CreateProposalInput {
   """
   communicatedOn: Date
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -3978,7 +3978,7 @@ input WithdrawProposalInput {
   """
   note: String
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -4025,7 +4025,7 @@ input ConcludeProposalInput {
   """
   note: String
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -4055,7 +4055,7 @@ input ChangeAccessInput {
   """
   derestrictedOn: Date
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -4096,12 +4096,12 @@ extend type Delegation {
     before: String
 
     """
-    Selects proposals. Omitted: all.
+    Only the proposals that the filter selects. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    The order. Omitted: by day of first circulation, the latest first.
+    The order. Omitted: by day of first circulation, latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
@@ -4134,12 +4134,12 @@ extend type Group {
     before: String
 
     """
-    Selects proposals. Omitted: all.
+    Only the proposals that the filter selects. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    The order. Omitted: by day of first circulation, the latest first.
+    The order. Omitted: by day of first circulation, latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
@@ -4172,12 +4172,12 @@ extend type Venue {
     before: String
 
     """
-    Selects proposals. Omitted: all.
+    Only the proposals that the filter selects. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    The order. Omitted: by day of first circulation, the latest first.
+    The order. Omitted: by day of first circulation, latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
@@ -4210,12 +4210,12 @@ extend type WorkProgramme {
     before: String
 
     """
-    Selects proposals. Omitted: all.
+    Only the proposals that the filter selects. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    The order. Omitted: by day of first circulation, the latest first.
+    The order. Omitted: by day of first circulation, latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
@@ -4248,12 +4248,12 @@ extend type AgendaItem {
     before: String
 
     """
-    Selects proposals. Omitted: all.
+    Only the proposals that the filter selects. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    The order. Omitted: by day of first circulation, the latest first.
+    The order. Omitted: by day of first circulation, latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
@@ -4301,19 +4301,19 @@ extend type Query {
     before: String
 
     """
-    Selects proposals. Omitted: all.
+    Only the proposals that the filter selects. Omitted: all.
     """
     filter: ProposalFilter
 
     """
-    The order. Omitted: by day of first circulation, the latest first.
+    The order. Omitted: by day of first circulation, latest first.
     """
     orderBy: ProposalOrder
   ): ProposalConnection
 }
 extend type Mutation {
   """
-  Changes who may see a circulated revision, or sets the day from which it is public. The access of other revisions of the proposal does not change. For the Secretariat.
+  Changes the access of a circulated revision, or the day from which it is public. The access of other revisions of the proposal does not change. For the Secretariat.
   
   Example: ` + "`" + `changeAccess(input: {revision: "…", access: PUBLIC})` + "`" + `
   
@@ -4388,7 +4388,7 @@ type Question implements Node {
   """
   id: ID!
   """
-  The proposal.
+  The proposal of the question.
   """
   proposal: Proposal!
   """
@@ -4412,7 +4412,7 @@ type Question implements Node {
   """
   posedIn: Revision
   """
-  The question.
+  The text of the question.
   """
   text(
     """
@@ -4511,7 +4511,7 @@ type Answer implements Node {
   """
   id: ID!
   """
-  The question.
+  The question of the answer.
   """
   question: Question!
   """
@@ -4519,7 +4519,7 @@ type Answer implements Node {
   """
   delegation: Delegation!
   """
-  The answer.
+  The text of the answer.
   """
   text(
     """
@@ -4603,7 +4603,7 @@ input AnswerQuestionInput {
   """
   answeredOn: Date
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -4625,7 +4625,7 @@ input WithdrawAnswerInput {
   """
   answer: ID!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -4655,7 +4655,7 @@ input PoseQuestionInput {
   """
   number: Int
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -4677,7 +4677,7 @@ input DropQuestionInput {
   """
   question: ID!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -4767,7 +4767,7 @@ enum RelationKind {
   RELATED_TO
 }
 """
-A statement about how one proposal relates to another. Both proposals list it.
+A statement that one proposal relates to another. Both proposals list it.
 """
 type Relation implements Node {
   """
@@ -4775,11 +4775,11 @@ type Relation implements Node {
   """
   id: ID!
   """
-  How ` + "`" + `from` + "`" + ` relates to ` + "`" + `to` + "`" + `.
+  The way in which ` + "`" + `from` + "`" + ` relates to ` + "`" + `to` + "`" + `.
   """
   kind: RelationKind!
   """
-  The proposal that the statement is about.
+  The proposal about which the relation is stated.
   """
   from: Proposal!
   """
@@ -4787,15 +4787,15 @@ type Relation implements Node {
   """
   to: Proposal!
   """
-  The delegation that stated the relation, or the Secretariat. Null for relations recorded before this was stored.
+  The delegation that stated the relation, or the Secretariat. Null for relations that were recorded before version 0.1.0.
   """
   statedBy: Delegation
   """
-  The day on which it was stated. Null for relations recorded before this was stored.
+  The day on which it was stated. Null for relations that were recorded before version 0.1.0.
   """
   statedOn: Date
   """
-  The day on which it was retracted. Null while it stands; proposals list standing relations only.
+  The day on which it was retracted. Null if it was not; proposals list only relations that were not retracted.
   """
   retractedOn: Date
 }
@@ -4842,11 +4842,11 @@ The input of ` + "`" + `Mutation.relateProposals` + "`" + `.
 """
 input RelateProposalsInput {
   """
-  The ID of the proposal that the statement is about. For a delegation, it must be its own proposal.
+  The ID of the proposal about which the relation is stated. For a delegation, it must be its own proposal.
   """
   from: ID!
   """
-  How it relates to the other proposal.
+  The way in which it relates to the other proposal.
   """
   kind: RelationKind!
   """
@@ -4854,7 +4854,7 @@ input RelateProposalsInput {
   """
   to: ID!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -4876,7 +4876,7 @@ input RetractRelationInput {
   """
   relation: ID!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -4891,7 +4891,7 @@ type RetractRelationPayload {
 }
 extend type Proposal {
   """
-  The standing relations to other proposals that the viewer may see, in the order in which they were stated.
+  The relations to other proposals that were not retracted and that the viewer may see, in the order in which they were stated.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -4919,7 +4919,7 @@ extend type Proposal {
 }
 extend type Mutation {
   """
-  Retracts a relation recorded by ` + "`" + `relateProposals` + "`" + `. The events continue to show the statement and its retraction. For the side that stated it: the Secretariat, or a token of the delegation with the scope ` + "`" + `proposals:write` + "`" + `.
+  Retracts a relation recorded by ` + "`" + `relateProposals` + "`" + `. The events continue to show the relation and its retraction. Only the side that stated it may retract it: the Secretariat, or the delegation with the scope ` + "`" + `proposals:write` + "`" + `.
   
   Example: ` + "`" + `retractRelation(input: {relation: "…"})` + "`" + `
   
@@ -4932,7 +4932,7 @@ extend type Mutation {
     input: RetractRelationInput!
   ): RetractRelationPayload
   """
-  States how a proposal relates to another. Both proposals show the relation and who stated it. For the Secretariat, and for the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `. A delegation makes statements about its own proposals only.
+  States a relation of one proposal to another. Both proposals show the relation and the side that stated it. Allowed to the Secretariat, and to the submitting delegation with the scope ` + "`" + `proposals:write` + "`" + `. A delegation can state relations of its own proposals only.
   
   Example: ` + "`" + `relateProposals(input: {from: "…", kind: RESPONDS_TO, to: "…"})` + "`" + `
   
@@ -5131,7 +5131,7 @@ type Revision implements Node {
   """
   id: ID!
   """
-  The proposal.
+  The proposal of the revision.
   """
   proposal: Proposal!
   """
@@ -5300,7 +5300,7 @@ type RevisionText {
   """
   language: Language!
   """
-  The title.
+  The title in this language.
   """
   title: String!
   """
@@ -5333,11 +5333,11 @@ How a number of a translation differs from the original.
 """
 enum NumberingFaultKind {
   """
-  Only the original has it.
+  Only the original contains it.
   """
   MISSING
   """
-  Only the translation has it.
+  Only the translation contains it.
   """
   ADDED
   """
@@ -5442,11 +5442,11 @@ How a paragraph changed.
 """
 enum ParagraphChangeKind {
   """
-  Only the later text has it.
+  Only the later text contains it.
   """
   ADDED
   """
-  Only the earlier text has it.
+  Only the earlier text contains it.
   """
   REMOVED
   """
@@ -5538,7 +5538,7 @@ input FileRevisionInput {
   """
   kind: RevisionKind!
   """
-  The reason.
+  The reason for the revision, which is compared with the changes.
   """
   reason: RevisionReason!
   """
@@ -5562,7 +5562,7 @@ input FileRevisionInput {
   """
   removeCoAuthors: [String!]
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -5584,11 +5584,11 @@ input SubmitRevisionInput {
   """
   revision: ID!
   """
-  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision was edited since.
+  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision has been edited since.
   """
   expectedVersion: Int!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -5610,7 +5610,7 @@ input CirculateRevisionInput {
   """
   revision: ID!
   """
-  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision was edited since.
+  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision has been edited since.
   """
   expectedVersion: Int!
   """
@@ -5638,7 +5638,7 @@ input CirculateRevisionInput {
   """
   derestrictedOn: Date
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -5660,7 +5660,7 @@ input EditRevisionInput {
   """
   revision: ID!
   """
-  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision was edited since.
+  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision has been edited since.
   """
   expectedVersion: Int!
   """
@@ -5684,7 +5684,7 @@ input EditRevisionInput {
   """
   communicatedOn: Date
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -5706,7 +5706,7 @@ input ReturnRevisionInput {
   """
   revision: ID!
   """
-  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision was edited since.
+  The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if the revision has been edited since.
   """
   expectedVersion: Int!
   """
@@ -5714,7 +5714,7 @@ input ReturnRevisionInput {
   """
   note: String!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -5740,7 +5740,7 @@ input AddTranslationInput {
   """
   text: RevisionTextInput!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -5999,7 +5999,7 @@ type LocalizedText {
   """
   language: Language!
   """
-  The text.
+  The text in this language.
   """
   text: String!
 }
@@ -6082,7 +6082,7 @@ A proposal found by a search. Each proposal appears only once.
 """
 type ProposalResult implements SearchResult {
   """
-  The proposal.
+  The proposal that was found.
   """
   proposal: Proposal!
   """
@@ -6103,7 +6103,7 @@ A delegation or group found by a search.
 """
 type SponsorResult implements SearchResult {
   """
-  The sponsor.
+  The sponsor that was found.
   """
   sponsor: Sponsor!
   """
@@ -6116,7 +6116,7 @@ An answer found by a search.
 """
 type AnswerResult implements SearchResult {
   """
-  The answer.
+  The answer that was found.
   """
   answer: Answer!
   """
@@ -6256,7 +6256,7 @@ input CiteSourceInput {
   """
   url: URL
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -6298,7 +6298,7 @@ interface Sponsor implements Node {
   """
   code: String!
   """
-  The name as the body prints it.
+  The name as printed by the body.
   """
   name(
     """
@@ -6345,7 +6345,7 @@ type Delegation implements Node & Sponsor {
   """
   code: String!
   """
-  The name as the body prints it.
+  The name as printed by the body.
   """
   name(
     """
@@ -6388,7 +6388,7 @@ type Group implements Node & Sponsor {
   """
   code: String!
   """
-  The name as the body prints it.
+  The name as printed by the body.
   """
   name(
     """
@@ -6492,7 +6492,7 @@ type VenueTarget implements Node {
   """
   id: ID!
   """
-  The proposal.
+  The proposal of the venue target.
   """
   proposal: Proposal!
   """
@@ -6575,7 +6575,7 @@ input TargetVenueInput {
   """
   aims: [LocalizedTextInput!]
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -6617,7 +6617,7 @@ input RecordOutcomeInput {
   """
   corrects: ID
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -6705,7 +6705,7 @@ type Venue implements Node {
   """
   kind: VenueKind!
   """
-  The name as the body prints it.
+  The name as printed by the body.
   """
   name(
     """
@@ -6828,7 +6828,7 @@ type AgendaItem implements Node {
   """
   id: ID!
   """
-  The meeting.
+  The meeting of the agenda item.
   """
   meeting: Meeting!
   """
@@ -6911,7 +6911,7 @@ input RecordMeetingInput {
   """
   minutesSymbol: Symbol
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -6953,7 +6953,7 @@ input PlaceOnAgendaInput {
   """
   agendaRequest: ID
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -7480,7 +7480,7 @@ input CreateWebhookInput {
   """
   description: String
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -7518,11 +7518,11 @@ input UpdateWebhookInput {
   """
   description: String
   """
-  True pauses deliveries; events are retained. False resumes them, also after the webhook was disabled. Omitted: unchanged. Null is an error.
+  True pauses deliveries; events are retained. False resumes them, even after the webhook was disabled. Omitted: unchanged. Null is an error.
   """
   paused: Boolean
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -7544,7 +7544,7 @@ input RotateWebhookSecretInput {
   """
   webhook: ID!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -7570,7 +7570,7 @@ input TestWebhookInput {
   """
   webhook: ID!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -7592,7 +7592,7 @@ input DeleteWebhookInput {
   """
   webhook: ID!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -7614,7 +7614,7 @@ input RedeliverWebhookDeliveryInput {
   """
   delivery: ID!
   """
-  Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+  Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
   """
   idempotencyKey: String
 }
@@ -7623,7 +7623,7 @@ The result of ` + "`" + `Mutation.redeliverWebhookDelivery` + "`" + `.
 """
 type RedeliverWebhookDeliveryPayload {
   """
-  The delivery, which is due at once.
+  The delivery, which is due immediately.
   """
   delivery: WebhookDelivery!
 }
@@ -7722,7 +7722,7 @@ extend type Mutation {
     input: DeleteWebhookInput!
   ): DeleteWebhookPayload
   """
-  Sends a delivery again at once, whatever its status. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
+  Sends a delivery again immediately, regardless of its status. Requires the scope ` + "`" + `webhooks:write` + "`" + ` or ` + "`" + `secretariat` + "`" + `.
   
   Example: ` + "`" + `redeliverWebhookDelivery(input: {delivery: "…"})` + "`" + `
   

@@ -39,7 +39,8 @@ func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any
 	return tx.DB.Model(p).Updates(changes).Error
 }
 
-// RecordOfMeeting is [Tx.Record] for an event of a locked meeting and of no proposal.
+// RecordOfMeeting is [Tx.Record] for an event of a locked meeting that does not belong to a
+// proposal.
 func (tx *Tx) RecordOfMeeting(m *models.Meeting, event models.Event, data map[string]any) error {
 	event.MeetingID, event.PreviousHash = &m.ID, m.LastEventHash
 	if err := tx.add(&event, data); err != nil {

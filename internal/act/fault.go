@@ -33,7 +33,7 @@ func mustTryAgain(err error) bool {
 	return code == "40P01" || code == "40001"
 }
 
-// sqlState returns the code of an error of Postgres; empty for any other error.
+// sqlState returns the SQLSTATE of a Postgres error; empty for any other error.
 func sqlState(err error) string {
 	var fault *pgconn.PgError
 	if !errors.As(err, &fault) {

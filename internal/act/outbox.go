@@ -45,7 +45,8 @@ func (tx *Tx) deliveries() []*models.WebhookDelivery {
 	return deliveries
 }
 
-// NewDelivery returns a delivery to a webhook that is due at once; without an event it is a test.
+// NewDelivery returns a delivery to a webhook that is due immediately; without an event it is a
+// test.
 func NewDelivery(webhook models.ID, event *models.ID, now time.Time) *models.WebhookDelivery {
 	return &models.WebhookDelivery{
 		ID: models.NewID(), WebhookID: webhook, EventID: event, Status: models.DeliveryPending, DueAt: now, CreatedAt: now,

@@ -101,7 +101,7 @@ func (w *writing) listDocuments(item *models.AgendaItem) error {
 	return nil
 }
 
-// bearer returns the revision that has a symbol.
+// bearer returns the revision with a symbol.
 func (w *writing) bearer(symbol models.Symbol) (*models.ID, error) {
 	var assigned models.RevisionSymbol
 	err := w.tx.DB.Where("symbol = ?", symbol).Take(&assigned).Error
@@ -136,8 +136,8 @@ func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*m
 	return bySymbol, nil
 }
 
-// agendaItemFrom returns the item of an input, checked. The input may leave to the request, if there is one, who
-// requested the item and its documents.
+// agendaItemFrom checks an input and returns its item. If there is a request, the input may omit the requester
+// and the documents.
 func (w *writing) agendaItemFrom(in PlaceOnAgenda, request *models.AgendaRequest) (*models.AgendaItem, error) {
 	item := &models.AgendaItem{ID: models.NewID(), MeetingID: in.Meeting, Number: strings.TrimSpace(in.Number), Title: strings.TrimSpace(in.Title)}
 	requester, requesterErr := w.requesterOf(in, request)

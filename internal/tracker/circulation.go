@@ -33,7 +33,7 @@ type CirculateRevision struct {
 // all accepted co-authors are printed on it, and new ones join the list on that day.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
-// symbol is taken, or the revision was edited since).
+// symbol is taken, or the revision has been edited since).
 func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "circulateRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCirculating}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -156,7 +156,7 @@ func derestriction(revision *models.Revision, in CirculateRevision) error {
 	return checkDerestriction(revision.Access, revision.DerestrictedOn, in.CirculatedOn)
 }
 
-// nameRevision assigns the symbols to the revision. No symbol is assigned twice.
+// nameRevision assigns the symbols to the revision. A symbol can be assigned only once.
 func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbol, in CirculateRevision) error {
 	attributed, err := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
 	if err != nil {
@@ -215,7 +215,7 @@ func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in Circul
 	return w.tx.DB.Model(p).Updates(changes).Error
 }
 
-// takeOff ends the co-authorships that a circulated revision removes from the list.
+// takeOff ends the co-authorships that the circulated revision removes from the list.
 func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
 	spells := []*models.CoAuthorship{}
 	removed := w.tx.DB.Model(&models.RevisionRemoval{}).Select("co_authorship_id").Where("revision_id = ?", revision.ID)
@@ -274,8 +274,8 @@ func (w *writing) printList(p *models.Proposal, revision *models.Revision, list 
 }
 
 // endBy records this revision as the first one without the ended spells. A spell that was to end
-// after the circulation day, as when old documents are filed today, ends with the circulation, so
-// that the list of a day is the one printed then.
+// after the circulation day, for example when old documents are filed today, ends with the
+// circulation, so that the list of each day is the printed one.
 func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
 	ended := w.tx.DB.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND joined_on IS NOT NULL AND left_on > ?", p.ID, revision.CirculatedOn)
 	if err := ended.Update("left_on", revision.CirculatedOn).Error; err != nil {

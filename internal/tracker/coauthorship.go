@@ -37,7 +37,7 @@ type RequestCoAuthorship struct {
 // RequestCoAuthorship requests to join a circulated proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
-// not circulated, or is withdrawn), CONFLICT (the sponsor has a co-authorship already).
+// not circulated, or is withdrawn), CONFLICT (the sponsor already has a co-authorship).
 func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer, in RequestCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
 	call := act.Call{Name: "requestCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCoAuthoring}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -100,7 +100,7 @@ type InviteCoAuthor struct {
 // InviteCoAuthor invites a sponsor to join a proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
-// withdrawn), CONFLICT (the sponsor has a co-authorship already).
+// withdrawn), CONFLICT (the sponsor already has a co-authorship).
 func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in InviteCoAuthor, parts query.Preload) (*models.CoAuthorship, error) {
 	call := act.Call{Name: "inviteCoAuthor", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCoAuthoring}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -234,8 +234,9 @@ type WithdrawCoAuthorship struct {
 	IdempotencyKey string
 }
 
-// WithdrawCoAuthorship ends a sponsor's co-authorship. Revisions printed earlier keep the name. The
-// submitting delegation cannot leave its own proposal; it can only withdraw the proposal.
+// WithdrawCoAuthorship ends a sponsor's co-authorship. The name remains on revisions printed
+// earlier. The submitting delegation cannot leave its own proposal; it can only withdraw the
+// proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not a co-author
 // now, or the submitting delegation).

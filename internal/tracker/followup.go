@@ -102,8 +102,8 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 	return followUp.ID, w.tx.Record(p, event, map[string]any{"followUp": followUp.ID, "kind": in.Kind})
 }
 
-// hasParagraph rejects a paragraph number that no revision has in any language. All revisions
-// count, since an addendum does not replace the text that it adds to.
+// hasParagraph returns an error unless a revision has the paragraph number in some language. All
+// revisions count, since an addendum does not replace the text that it adds to.
 func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	if number == "" {
 		return nil

@@ -74,7 +74,7 @@ type PlanFollowUp struct {
 	FollowUp models.ID
 	// Venue is the code of a venue.
 	Venue models.Change[string]
-	// Responsible replaces the list of those responsible.
+	// Responsible replaces the list of responsible sponsors.
 	Responsible models.Change[[]string]
 	// DueOn is the deadline.
 	DueOn          models.Change[models.Date]
@@ -82,8 +82,8 @@ type PlanFollowUp struct {
 	IdempotencyKey string
 }
 
-// PlanFollowUp sets who is responsible for a follow-up, its deadline, its venue and the details of
-// its workshop.
+// PlanFollowUp sets the responsible sponsors of a follow-up, its deadline, its venue and the
+// details of its workshop.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (done or
 // dropped), LIMIT_EXCEEDED.

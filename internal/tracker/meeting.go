@@ -34,8 +34,8 @@ func (w *writing) meetingOf(field string, query *gorm.DB) (*models.Meeting, erro
 	return found[0], nil
 }
 
-// lockMeeting is meeting for one whose agenda, or the requests for it, will be changed. It is locked before
-// the proposals that the agenda lists.
+// lockMeeting is meeting for changes to the agenda or to the requests for it: it locks the meeting. A
+// meeting is locked before the proposals on its agenda.
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockMeeting(field string, id models.ID) (*models.Meeting, error) {

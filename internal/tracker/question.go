@@ -191,7 +191,7 @@ func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in Pos
 	}, with((*query.View).Question, parts))
 }
 
-// maxQuestion is the greatest number of a question.
+// maxQuestion is the highest number of a question.
 const maxQuestion = 9_999
 
 func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {

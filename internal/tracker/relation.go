@@ -19,12 +19,12 @@ type RelateProposals struct {
 	IdempotencyKey string
 }
 
-// RelateProposals states a relation between two proposals. Both show it, with the side that stated
-// it.
+// RelateProposals states a relation between two proposals. It is shown with both, and with the side
+// that stated it.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN (it says something about another delegation's proposal),
-// NOT_FOUND, INVALID_INPUT (related to itself), CONFLICT (the relation or its contrary exists
-// already).
+// Errors: UNAUTHENTICATED, FORBIDDEN (it is a statement about another delegation's proposal),
+// NOT_FOUND, INVALID_INPUT (related to itself), CONFLICT (the relation or its opposite already
+// exists).
 func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts query.Preload) (*models.Relation, error) {
 	call := act.Call{Name: "relateProposals", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeDocumenting}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -82,10 +82,10 @@ type RetractRelation struct {
 	IdempotencyKey string
 }
 
-// RetractRelation retracts a relation. It disappears from both proposals; the events of the one that
-// it was stated from show that it was stated and retracted.
+// RetractRelation retracts a relation. It disappears from both proposals. The events of the proposal
+// about which it was stated show both acts.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND (retracted already, or one of
+// Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND (already retracted, or one of
 // the proposals is not visible).
 func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in RetractRelation, parts query.Preload) (*models.Relation, error) {
 	call := act.Call{Name: "retractRelation", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeDocumenting}

@@ -68,11 +68,11 @@ type RecordOutcome struct {
 	IdempotencyKey string
 }
 
-// RecordOutcome records the outcome of a circulated proposal in a venue. The first outcome in any
-// venue moves the proposal to UNDER_DISCUSSION.
+// RecordOutcome records the outcome of a circulated proposal in a venue. The first outcome in any venue
+// moves the proposal to UNDER_DISCUSSION.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (a meeting of another venue, a day in the
-// future, a correction of another than the latest outcome), INVALID_TRANSITION (not circulated, or
+// future, a correction of an outcome other than the latest), INVALID_TRANSITION (not circulated, or
 // withdrawn).
 func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts query.Preload) (*models.Outcome, error) {
 	call := act.Call{Name: "recordOutcome", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeRecordingOutcome}
@@ -119,7 +119,7 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) (models.ID
 	return outcome.ID, w.tx.Record(p, models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}, data)
 }
 
-// outcomeFrom returns the outcome of an input, checked.
+// outcomeFrom checks an input and returns its outcome.
 func (w *writing) outcomeFrom(target *models.VenueTarget, in RecordOutcome) (*models.Outcome, error) {
 	document, documentErr := symbolOrNone("input.documentSymbol", in.DocumentSymbol)
 	errs := []error{documentErr, w.meetsAt("input.meeting", in.Meeting, target.VenueID)}
@@ -162,7 +162,7 @@ func (w *writing) lastOutcome(target *models.VenueTarget) (models.OutcomeKind, e
 	return recorded[0].Kind, nil
 }
 
-// outcomesOf returns the two latest outcomes of a target, the latest first.
+// outcomesOf returns the two latest outcomes of a target, latest first.
 func (w *writing) outcomesOf(target *models.VenueTarget) ([]models.Outcome, error) {
 	recorded := []models.Outcome{}
 	err := w.tx.DB.Where("venue_target_id = ?", target.ID).Order("id DESC").Limit(2).Find(&recorded).Error

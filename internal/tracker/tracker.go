@@ -15,7 +15,7 @@ import (
 
 // Tracker runs every use case that writes.
 type Tracker struct {
-	// Reader reads what the use cases return.
+	// Reader reads the payloads of the use cases.
 	Reader *query.Reader
 
 	acts *act.Runner
