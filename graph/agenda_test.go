@@ -51,3 +51,62 @@ func TestMeetingAgendas(t *testing.T) {
 		})
 	}
 }
+
+// The Secretariat lists the undecided requests of all delegations, and a delegation its own.
+func TestOpenAgendaRequests(t *testing.T) {
+	t.Parallel()
+	s := scenarioOf(t, "public")
+	s.step(t, registry, "recordMeeting", `venue: "MC11", startsOn: "2099-12-20"`, "meeting", "later")
+	s.step(t, "USA", "requestAgendaItem", `meeting: "$later", titles: [{language: EN, text: "Trial"}]`, "agendaRequest", "second")
+	s.step(t, "JPN", "requestAgendaItem", `meeting: "$later", titles: [{language: EN, text: "Trial"}]`, "agendaRequest", "third")
+	list := func(t *testing.T, by caller, arguments string) any {
+		t.Helper()
+		return at(s.query(t, by, `{ viewer { openAgendaRequests`+arguments+` { totalCount pageInfo { hasNextPage hasPreviousPage }
+			nodes { id status meeting { id agendaItems { number } } agendaItem { id } } } } }`), "viewer", "openAgendaRequests")
+	}
+	request := func(name, meeting string, items ...any) any {
+		return map[string]any{
+			"id": s.names[name], "status": "REQUESTED", "agendaItem": nil,
+			"meeting": map[string]any{"id": s.names[meeting], "agendaItems": append([]any{}, items...)},
+		}
+	}
+	rows := func(total float64, next, previous bool, nodes ...any) any {
+		return map[string]any{
+			"totalCount": total, "pageInfo": map[string]any{"hasNextPage": next, "hasPreviousPage": previous}, "nodes": append([]any{}, nodes...),
+		}
+	}
+	item := map[string]any{"number": "1"}
+	first, second, third := request("agendaRequest", "coming", item), request("second", "later"), request("third", "later")
+	for name, c := range map[string]struct {
+		by        caller
+		arguments string
+		want      any
+	}{
+		"of the Secretariat":        {staff, "", rows(3, false, false, first, second, third)},
+		"the first of them":         {staff, "(first: 1)", rows(3, true, false, first)},
+		"the last of them":          {staff, "(last: 1)", rows(3, false, true, third)},
+		"of a delegation":           {caller{delegation: "JPN", scopes: "proposals:read"}, "", rows(2, false, false, first, third)},
+		"of another delegation":     {caller{delegation: "USA", scopes: "proposals:read"}, "", rows(1, false, false, second)},
+		"of one without a request":  {caller{delegation: "BRA", scopes: "proposals:read"}, "", rows(0, false, false)},
+		"of a token without scopes": {caller{delegation: "JPN"}, "", rows(0, false, false)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, list(t, c.by, c.arguments)); diff != "" {
+				t.Errorf("the requests (-want +got):\n%s", diff)
+			}
+		})
+	}
+	t.Run("a page after another", func(t *testing.T) {
+		cursor := at(s.query(t, staff, `{ viewer { openAgendaRequests(first: 1) { pageInfo { endCursor } } } }`), "viewer", "openAgendaRequests", "pageInfo", "endCursor").(string)
+		if diff := cmp.Diff(rows(3, true, true, second), list(t, staff, `(first: 1, after: "`+cursor+`")`)); diff != "" {
+			t.Errorf("the requests (-want +got):\n%s", diff)
+		}
+	})
+	t.Run("after decisions", func(t *testing.T) {
+		s.step(t, registry, "placeOnAgenda", `meeting: "$later", number: "1", title: "Trial", agendaRequest: "$third"`, "agendaItem", "placed")
+		s.step(t, registry, "declineAgendaRequest", `agendaRequest: "$second"`, "agendaRequest", "second")
+		if diff := cmp.Diff(rows(1, false, false, first), list(t, staff, "")); diff != "" {
+			t.Errorf("the requests (-want +got):\n%s", diff)
+		}
+	})
+}

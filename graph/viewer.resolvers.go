@@ -88,6 +88,14 @@ func (r *viewerResolver) FollowUps(ctx context.Context, obj *access.Viewer, firs
 	return connection(r.r.query.DueFollowUps(ctx, *obj, page, r.r.preload(ctx)))
 }
 
+func (r *viewerResolver) OpenAgendaRequests(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.AgendaRequest], error) {
+	page, err := pageOf(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return connection(r.r.query.OpenAgendaRequests(ctx, *obj, page))
+}
+
 func (r *Resolver) Viewer() generated.ViewerResolver { return &viewerResolver{r} }
 
 type viewerResolver struct{ r *Resolver }

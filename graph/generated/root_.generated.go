@@ -7223,6 +7223,32 @@ type Viewer implements Node {
     """
     before: String
   ): FollowUpConnection!
+  """
+  Undecided requests for items on the agendas of all meetings, the earliest first: those of the delegation, or, for the Secretariat, those of all delegations.
+  
+  Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
+  """
+  openAgendaRequests(
+    """
+    The number of agenda requests from the start of the list: 0 to 100. Defaults to 20 if ` + "`" + `last` + "`" + ` is omitted too.
+    """
+    first: Int
+
+    """
+    A cursor. The page begins after it.
+    """
+    after: String
+
+    """
+    The number of agenda requests from the end of the list: 0 to 100. Not together with ` + "`" + `first` + "`" + `.
+    """
+    last: Int
+
+    """
+    A cursor. The page ends before it.
+    """
+    before: String
+  ): AgendaRequestConnection!
 }
 extend type Query {
   """
@@ -9449,6 +9475,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_openQuestions(ctx, field)
 	case "followUps":
 		return ec.fieldContext_Viewer_followUps(ctx, field)
+	case "openAgendaRequests":
+		return ec.fieldContext_Viewer_openAgendaRequests(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Viewer_viewerCan(ctx, field)
 	case "webhooks":

@@ -12,6 +12,16 @@ func (a Principal) SeesAgendaRequest(r *models.AgendaRequest) bool {
 	return a.IsSecretariat() || a.Is(r.RequestedByID)
 }
 
+// VisibleAgendaRequests limits a query on agenda_requests as [Principal.SeesAgendaRequest] does.
+func VisibleAgendaRequests(a Principal) func(*gorm.DB) *gorm.DB {
+	return func(db *gorm.DB) *gorm.DB {
+		if a.IsSecretariat() {
+			return db
+		}
+		return db.Where("agenda_requests.requested_by_id = ANY(?)", append(models.IDs{}, a.Parties()...))
+	}
+}
+
 // SeesEvent reports whether the principal may see an event of a visible proposal. revision is the
 // revision named by the event, or nil.
 func (a Principal) SeesEvent(e *models.Event, revision *models.Revision, insider bool) bool {

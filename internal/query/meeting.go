@@ -3,7 +3,10 @@ package query
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
+
+	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/models"
@@ -124,12 +127,46 @@ func (v *View) AgendaRequest(id models.ID) (*models.AgendaRequest, error) {
 	if len(found) == 0 {
 		return nil, models.NotFoundError(models.TermAgendaRequest, id.String())
 	}
-	meetings, err := v.meetings(models.IDs{found[0].MeetingID})
-	if err != nil {
-		return nil, err
+	return found[0], v.attachMeetingsOf(found)
+}
+
+// OpenAgendaRequests lists the undecided requests for agenda items that the viewer may see, the earliest
+// first, with their meetings.
+//
+// Errors: INVALID_INPUT (an invalid cursor).
+func (r *Reader) OpenAgendaRequests(ctx context.Context, viewer access.Viewer, page PageRequest) (Page[*models.AgendaRequest], error) {
+	open := func(v *View) Condition {
+		return func(db *gorm.DB) *gorm.DB {
+			return db.Scopes(access.VisibleAgendaRequests(v.principal)).Where("agenda_requests.status = ?", models.AgendaRequestOpen)
+		}
 	}
-	found[0].Meeting = meetings[found[0].MeetingID]
-	return found[0], v.attachAgendas([]*models.Meeting{found[0].Meeting})
+	rows, err := Read(ctx, r, viewer, func(v *View) (Page[*models.AgendaRequest], error) {
+		rows, err := EarliestFirst(v, page, func(request *models.AgendaRequest) models.ID { return request.ID }, open(v))
+		if err != nil {
+			return rows, err
+		}
+		return rows, v.attachMeetingsOf(rows.Items)
+	})
+	rows.Total = func(ctx context.Context) (int, error) {
+		return Read(ctx, r, viewer, func(v *View) (int, error) { return Count[models.AgendaRequest](v, open(v)) })
+	}
+	return rows, err
+}
+
+// attachMeetingsOf attaches to requests their meetings, with the visible part of their agendas.
+func (v *View) attachMeetingsOf(requests []*models.AgendaRequest) error {
+	ids := models.IDs{}
+	for _, request := range requests {
+		ids = append(ids, request.MeetingID)
+	}
+	meetings, err := v.meetings(ids)
+	if err != nil {
+		return err
+	}
+	for _, request := range requests {
+		request.Meeting = meetings[request.MeetingID]
+	}
+	return v.attachAgendas(slices.Collect(maps.Values(meetings)))
 }
 
 // agendaRequests returns the visible requests that satisfy a condition with one argument.

@@ -62,11 +62,33 @@ func Queue[T any](s *Statements, into *[]*T, query *gorm.DB, omitted ...string) 
 func (s *Statements) Send() error { return s.view.run(s.batch) }
 
 // LatestFirst reads a page of the rows of a table that satisfy all conditions, in descending order of
-// their IDs, which increase with time. It reads one row more than the page has, to learn whether
-// there is a next page.
+// their IDs, which increase with time.
 //
 // Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
 func LatestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, conditions ...Condition) (Page[*T], error) {
+	return pageByID(v, page, idOrder{descending: true}, key, conditions)
+}
+
+// EarliestFirst is like [LatestFirst], in ascending order.
+func EarliestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, conditions ...Condition) (Page[*T], error) {
+	return pageByID(v, page, idOrder{}, key, conditions)
+}
+
+// idOrder is the order of a list by ID.
+type idOrder struct{ descending bool }
+
+// beyond returns the condition that a row follows another one in the list.
+func (o idOrder) beyond(id clause.Column, other models.ID) clause.Expression {
+	if o.descending {
+		return clause.Lt{Column: id, Value: other}
+	}
+	return clause.Gt{Column: id, Value: other}
+}
+
+func (o idOrder) reversed() idOrder { return idOrder{!o.descending} }
+
+// pageByID reads one row more than the page has, to learn whether there is a next page.
+func pageByID[T any](v *View, page PageRequest, order idOrder, key func(*T) models.ID, conditions []Condition) (Page[*T], error) {
 	id := clause.Column{Table: clause.CurrentTable, Name: clause.PrimaryKey}
 	after, err := parseCursor(v.codec, "after", page.After, "")
 	if err != nil {
@@ -78,13 +100,16 @@ func LatestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, condi
 	}
 	query := restricted[T](v, conditions)
 	if after != nil {
-		query = query.Where(clause.Lt{Column: id, Value: after.ID})
+		query = query.Where(order.beyond(id, after.ID))
 	}
 	if before != nil {
-		query = query.Where(clause.Gt{Column: id, Value: before.ID})
+		query = query.Where(order.reversed().beyond(id, before.ID))
+	}
+	if page.Last > 0 {
+		order = order.reversed()
 	}
 	found := []*T{}
-	err = query.Order(clause.OrderByColumn{Column: id, Desc: page.Last == 0}).Limit(page.size() + 1).Find(&found).Error
+	err = query.Order(clause.OrderByColumn{Column: id, Desc: order.descending}).Limit(page.size() + 1).Find(&found).Error
 	if err != nil {
 		return Page[*T]{}, fmt.Errorf("read a page of %T: %w", found, err)
 	}
