@@ -1,0 +1,64 @@
+package tracker_test
+
+import (
+	"testing"
+
+	"proposaltracker/internal/query"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// The earliest day on which a co-author can leave follows the latest list that has its name.
+func TestLeaveAfterLatestList(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	p := f.create(t, "JPN", "SGP")
+	accepted := f.respond(t, "SGP", f.spellOf(t, p, "SGP").ID, models.Accept)
+	if by := f.sponsorOf(t, "SGP"); accepted.AgreedByID == nil || *accepted.AgreedByID != by {
+		t.Errorf("SGP accepts: agreed by %v, want %s", accepted.AgreedByID, by)
+	}
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	f.file(t, p, 0, models.ReasonText)
+	f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Rev.1")
+	leave := func(on string) (*models.CoAuthorship, error) {
+		return f.WithdrawCoAuthorship(t.Context(), delegation("SGP"), tracker.WithdrawCoAuthorship{CoAuthorship: accepted.ID, LeftOn: day(on)}, query.Preload{})
+	}
+	_, err := leave("2016-07-10")
+	reported(t, err, models.InvalidInput,
+		models.NewProblem(models.OutOfRange, models.P("value", "2016-07-10"), models.P("min", "2016-07-21"), models.P("bound", models.TermNamePrinted)).At("input.leftOn"))
+	if left, err := leave("2016-07-21"); err != nil || left.LeftOn != day("2016-07-21") {
+		t.Errorf("the day after the latest list: %v, %v", left, err)
+	}
+}
+
+// Invitations and requests of other delegations are not found, whatever is done with them.
+func TestOthersCoAuthorshipsAreNotFound(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	p := f.create(t, "JPN", "SGP")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	invitation := f.spellOf(t, p, "SGP").ID
+	usa := delegation("USA")
+	for name, act := range map[string]func() error{
+		"respond": func() error {
+			_, err := f.RespondToCoAuthorship(t.Context(), usa, tracker.RespondToCoAuthorship{CoAuthorship: invitation, Response: models.Decline}, query.Preload{})
+			return err
+		},
+		"cancel": func() error {
+			_, err := f.CancelCoAuthorship(t.Context(), usa, tracker.CancelCoAuthorship{CoAuthorship: invitation}, query.Preload{})
+			return err
+		},
+		"withdraw": func() error {
+			_, err := f.WithdrawCoAuthorship(t.Context(), usa, tracker.WithdrawCoAuthorship{CoAuthorship: invitation}, query.Preload{})
+			return err
+		},
+		"read": func() error {
+			_, err := f.Reader.CoAuthorship(t.Context(), usa, invitation, query.Preload{})
+			return err
+		},
+	} {
+		if err := act(); models.CodeOf(err) != models.NotFound {
+			t.Errorf("%s: got %v, want NOT_FOUND", name, err)
+		}
+	}
+}
