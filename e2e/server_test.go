@@ -179,7 +179,8 @@ func TestStoppedWhileStarting(t *testing.T) {
 	startOn(t, data, "--demo=false")
 }
 
-// Without its Postgres the program cannot serve: it says so and ends, and leaves nothing running.
+// Without its Postgres the program cannot serve: it reports this and ends, and leaves nothing
+// running.
 func TestPostgresGone(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)

@@ -95,7 +95,7 @@ func TestStory(t *testing.T) {
 	s.same("the sources", text.sources, len(list(page, "sources")))
 }
 
-// The same note over a text in which a paragraph changed does not hold, and the page says so.
+// The same note on a revision in which a paragraph changed is wrong, and the page reports it.
 func TestIncorrectNote(t *testing.T) {
 	t.Parallel()
 	s := &storyClient{t: t, program: startWithoutDemo(t)}

@@ -87,7 +87,7 @@ func TestVariableErrors(t *testing.T) {
 		variables map[string]any
 		want      []string
 	}{
-		"left out": {nil, []string{"INVALID_INPUT REQUIRED @input"}},
+		"omitted": {nil, []string{"INVALID_INPUT REQUIRED @input"}},
 		"several": {map[string]any{"input": map[string]any{"note": 5, "why": "x"}}, []string{
 			"INVALID_INPUT MALFORMED @input.note value=5 type=STRING", "INVALID_INPUT REQUIRED @input.proposal",
 			"INVALID_INPUT UNKNOWN_FIELD @input.why value=why allowed=proposal,note,idempotencyKey",

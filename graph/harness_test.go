@@ -169,8 +169,8 @@ func at(value any, path ...any) any {
 	return value
 }
 
-// summary returns what clients may rely on in the extensions of an error: the code, the reason, @ the field, and
-// the parameters in order. The parameter "detail" is left out, because it is a library's sentence.
+// summary formats the extensions of an error on which clients may rely: the code, the reason, @ the field, and
+// the parameters in order. The parameter "detail" is omitted, because its text comes from a library.
 func summary(t testing.TB, extensions any) string {
 	t.Helper()
 	encoded, err := json.Marshal(extensions)

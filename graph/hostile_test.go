@@ -88,7 +88,7 @@ func BenchmarkHostile(b *testing.B) {
 	}
 }
 
-// Responses report the cost of the operation, also if it was rejected.
+// Responses report the cost of the operation, even if it was rejected.
 func TestOperationCost(t *testing.T) {
 	t.Parallel()
 	handler := newFixture(t).overHTTP(t, nil)

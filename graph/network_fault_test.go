@@ -10,7 +10,7 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// Each error in a filter is a separate entry: what is wrong, where, and what would be right.
+// Each error in a filter is a separate entry, with its reason, its path and the valid values.
 func TestNetworkFilterErrors(t *testing.T) {
 	const programmes = "AID_FOR_TRADE,ECOMMERCE,FISHERIES,GI_REGISTER,INVESTMENT_FACILITATION,MSMES,REFORM,SMALL_ECONOMIES,SUBSIDIES,TRADE_DEBT_FINANCE,TRADE_TECHNOLOGY,TRANSPARENCY,TRIPS_HEALTH"
 	t.Parallel()

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// What users of similar systems have reported about requests.
+// Problems with requests that users of similar systems have reported.
 func TestReportedRequests(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -99,7 +99,8 @@ func TestReportedRequests(t *testing.T) {
 	})
 }
 
-// What people type or copy finds the proposal or the sponsor that they mean.
+// Symbols and names find the intended proposal or sponsor in the forms in which people type or copy
+// them.
 func TestReportedSearches(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -229,7 +230,7 @@ func (p *reportedProposal) circulate(t *testing.T, symbol, day string) (revision
 	return payload["revision"], codes
 }
 
-// What delegations have reported about the life of a proposal.
+// Problems with the life of a proposal that delegations have reported.
 func TestReportedLifecycles(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)

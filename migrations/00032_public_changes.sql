@@ -17,8 +17,8 @@ CREATE FUNCTION is_public_by(level text, derestricted_on date, day date) RETURNS
 $$;
 -- +goose StatementEnd
 
--- Reports whether an event of this transaction may change what the public sees. It runs after the rows have changed, so
--- only a change of access can hide what was public before. What it does not know is public.
+-- Reports whether an event of this transaction may change the data visible to the public. It runs after the rows have changed, so
+-- only a change of access can hide what was public before. Unknown kinds of events count as public.
 -- +goose StatementBegin
 CREATE FUNCTION changes_public(e events) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE

@@ -207,7 +207,7 @@ func (s *server) token(ctx context.Context, delegation, scope, subject string) (
 	return strings.TrimSpace(string(out)), nil
 }
 
-// ask sends one operation and decodes its data. It waits and retries if the server says so.
+// ask sends one operation and decodes its data. It waits and retries if the server requests it.
 func (s *server) ask(ctx context.Context, token, query string, variables, into any) error {
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {

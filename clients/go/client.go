@@ -1,14 +1,14 @@
-// Package client is a typed client of the proposal tracker's GraphQL API. [New] creates a client, and the
-// package has a function for each operation in clients/operations, generated from the schema by genqlient:
+// Package client is a typed client of the proposal tracker's GraphQL API. [New] creates a client, and the package has
+// a function for each operation in clients/operations, generated from the schema by genqlient:
 //
 //	tracker := client.New("https://tracker.example.org/graphql", client.Options{Token: client.Token(token)})
 //	page, err := client.ProposalPage(ctx, tracker, "JOB/GC/204", new(client.LanguageFr), nil)
 //
-// Nil arguments and nil input fields are left out; [Clearing] sends null for a field that is to be cleared. Errors reported by the tracker
-// are of type [*Error]. [Client.Events] follows live updates across reconnections.
+// Nil arguments and nil input fields are omitted; [Clearing] sends null for a field that is to be cleared. Errors
+// reported by the tracker are of type [*Error]. [Client.Events] follows live updates across reconnections.
 //
-// To retry a mutation safely, set the IdempotencyKey of its input and send the same input again while
-// [IsTemporary] reports true: the tracker executes it once.
+// To retry a mutation safely, set the IdempotencyKey of its input and send the same input again while [IsTemporary]
+// reports true: the tracker executes it once.
 package client
 
 //go:generate go tool -modfile=../../tools/go.mod genqlient genqlient.yaml

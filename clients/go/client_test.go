@@ -44,7 +44,7 @@ func TestResponsesOfProxies(t *testing.T) {
 	}
 }
 
-// Nil fields are left out, so that they do not clear what is stored, except for those that are to be cleared.
+// Nil fields are omitted, so that they do not clear stored values, except for the fields named in Clearing.
 func TestClearing(t *testing.T) {
 	t.Parallel()
 	var sent string

@@ -82,7 +82,8 @@ func IsTemporary(err error) bool {
 	return network || errors.Is(err, errStreamLost) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
 }
 
-// convertError converts genqlient's errors about a response to [*Error]. Other errors stay as they are.
+// convertError converts genqlient's errors about a response to [*Error]. Other errors are returned
+// unchanged.
 func convertError(err error) error {
 	if status, ok := errors.AsType[*graphql.HTTPError](err); ok {
 		return newError(status.StatusCode, status.Response.Errors)

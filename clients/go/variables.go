@@ -12,8 +12,8 @@ import (
 type clearing struct{}
 
 // Clearing returns a context under which requests send null for the named fields, so that their values are
-// cleared. Nil fields are otherwise left out, and what is left out stays as it is. A field is named by its path
-// in the variables:
+// cleared. Nil fields are otherwise omitted, and omitted fields stay unchanged. A field is named by its path in
+// the variables:
 //
 //	client.EditRevision(client.Clearing(ctx, "input.notes"), tracker, input)
 func Clearing(ctx context.Context, fields ...string) context.Context {

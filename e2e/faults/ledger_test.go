@@ -27,7 +27,7 @@ func draft(key string) map[string]any {
 	return map[string]any{"input": input}
 }
 
-// ledger records what clients were told about their writes, to compare it with the database afterwards.
+// ledger records the responses to clients' writes, to compare them with the database afterwards.
 type ledger struct {
 	mu sync.Mutex
 	// keys are the idempotency keys that were sent, in order, and acknowledged the responses to those that succeeded.

@@ -10,8 +10,8 @@ import (
 // Scope is one permission of a token, as written in its `scope` claim.
 type Scope string
 
-// The scopes. A delegation's rights follow from its role in a proposal. A scope only says which of
-// them the bearer of this token may use.
+// The scopes. A delegation's rights follow from its role in a proposal. Scopes determine which of
+// them the holder of the token may use.
 const (
 	// ScopeAnswersWrite permits answering questions.
 	ScopeAnswersWrite Scope = "answers:write"

@@ -73,8 +73,8 @@ func algorithms(config Config) []string {
 // Verify returns the viewer of a raw token, without the prefix "Bearer". Results are cached for at
 // most a minute and never beyond the token's expiry.
 //
-// Errors: UNAUTHENTICATED only. The message says what is wrong with the token and repeats only
-// signed content.
+// Errors: UNAUTHENTICATED only. The message describes the error and repeats only signed content of
+// the token.
 func (v *Verifier) Verify(ctx context.Context, raw string) (Viewer, error) {
 	if len(raw) > MaxToken {
 		return Viewer{}, models.NewProblem(models.TokenMalformed, models.P("problem", models.TermTokenTooLong))

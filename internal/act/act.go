@@ -34,8 +34,8 @@ type Config struct {
 	Now func() time.Time
 	// Principal resolves a viewer. Its error, UNAUTHENTICATED, ends the act.
 	Principal func(access.Viewer) (access.Principal, error)
-	// PublicChanged is called after each commit that changed what the public can see, or that may have: also
-	// after one whose result is unknown. It returns before the act does.
+	// PublicChanged is called after each commit that may have changed the data visible to the public,
+	// including commits whose result is unknown. It returns before the act does.
 	PublicChanged func()
 }
 

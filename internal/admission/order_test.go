@@ -86,7 +86,7 @@ func TestDownloadShare(t *testing.T) {
 	})
 }
 
-// Requests that come too early are counted anew after each wait.
+// The count of requests that come too early starts again after each wait.
 func TestRetryAfterCountsAnew(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

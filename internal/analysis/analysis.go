@@ -18,7 +18,7 @@ import (
 )
 
 const (
-	// maxNodes is the greatest number of nodes of a network that is projected.
+	// maxNodes is the maximum number of nodes of a network that is projected.
 	maxNodes = 10_000
 	// maxTies limits the pairs of sponsors on the lists of a projection, and so its ties.
 	maxTies = 8_000_000

@@ -25,7 +25,7 @@ type Query struct {
 	AsOf models.Date
 }
 
-// Filter selects the spells of a network. A nil field is no restriction; an empty list is an error.
+// Filter selects the spells of a network. A nil field does not restrict; an empty list is an error.
 type Filter struct {
 	// Proposals selects proposals. Uncirculated proposals have no lists.
 	Proposals *query.ProposalFilter

@@ -87,10 +87,10 @@ func TestAllOrNothing(t *testing.T) {
 	if report, err = a.take(t, many(4000), whole); err != nil || report.Proposals != 4000 {
 		t.Errorf("%d proposals: %v", report.Proposals, err)
 	}
-	// By default, the invalid row is left out and the rest is imported.
+	// By default, the invalid row is skipped and the rest is imported.
 	report, err = a.take(t, strings.ReplaceAll(many(10), "M/", "N/")+"N/11,2019-13-01,Chile,sponsor\n")
 	if err != nil || report.Proposals != 10 || report.File.Faults.Rows != 1 {
-		t.Errorf("%d proposals, %d rows left out: %v", report.Proposals, report.File.Faults.Rows, err)
+		t.Errorf("got %d proposals and %d skipped rows, want 10 and 1; error %v", report.Proposals, report.File.Faults.Rows, err)
 	}
 }
 

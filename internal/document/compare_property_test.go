@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// brokenChanges describes what is wrong with the changes between two texts; empty if nothing is.
+// brokenChanges describes an error in the changes between two texts; empty if there is none.
 func brokenChanges(before, after document.Text) string {
 	changes := document.Compare(before, after)
 	if (len(changes) > 0) != document.TextChanged(before, after) {

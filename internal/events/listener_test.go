@@ -127,7 +127,7 @@ func TestDeafListener(t *testing.T) {
 	}
 }
 
-// While there is no connection, subscribers find events by looking for them, and the hub says so.
+// While there is no connection, subscribers poll for events, and Degraded reports it.
 func TestHubWithoutListener(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)

@@ -8,7 +8,8 @@ import "context"
 // Paths count as equally short if their lengths differ by less than 1e-12, relatively, so that
 // rounding errors do not matter.
 //
-// If [Graph.Sampling] says so, only paths from the pivots are counted, and the result is scaled up.
+// If [Graph.Sampling] is not exact, only paths from the pivots are counted, and the result is
+// scaled up.
 //
 // Sources: Freeman 1978, Centrality in social networks, Social Networks 1(3); Brandes 2001, A
 // faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25(2).

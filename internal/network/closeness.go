@@ -12,7 +12,7 @@ import (
 //	c(u) = (r/(n-1)) · (r / Σ d(v,u)), r the number of others with a path to u
 //
 // The length of a tie is 1/weight. [Fowler] ties are followed in their direction, from co-sponsor
-// to submitter. If [Graph.Sampling] says so, the mean distance is estimated from the pivots.
+// to submitter. If [Graph.Sampling] is not exact, the mean distance is estimated from the pivots.
 //
 // Sources: Freeman 1978, Centrality in social networks, Social Networks 1(3); share by Wasserman &
 // Faust 1994, p. 201, as in networkx.closeness_centrality; estimate by Eppstein & Wang 2004, Fast

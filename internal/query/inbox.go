@@ -31,7 +31,7 @@ func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequ
 		func(r *models.Revision) models.ID { return r.ID }, preload)
 }
 
-// InvitationsReceived lists the invitations that the viewer may answer, the earliest first.
+// InvitationsReceived lists the invitations that the viewer may answer, earliest first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) InvitationsReceived(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
@@ -40,8 +40,8 @@ func (r *Reader) InvitationsReceived(ctx context.Context, viewer access.Viewer, 
 	})
 }
 
-// InvitationsSent lists the invitations by the viewer's delegation that are not answered yet, the
-// earliest first.
+// InvitationsSent lists the invitations by the viewer's delegation that are not answered yet, earliest
+// first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) InvitationsSent(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
@@ -50,7 +50,7 @@ func (r *Reader) InvitationsSent(ctx context.Context, viewer access.Viewer, page
 	})
 }
 
-// RequestsReceived lists the requests to join that the viewer may answer, the earliest first.
+// RequestsReceived lists the requests to join that the viewer may answer, earliest first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) RequestsReceived(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
@@ -60,7 +60,7 @@ func (r *Reader) RequestsReceived(ctx context.Context, viewer access.Viewer, pag
 }
 
 // RequestsSent lists the requests to join by the viewer's delegation or one of its groups that are
-// not answered yet, the earliest first.
+// not answered yet, earliest first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) RequestsSent(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {

@@ -60,7 +60,7 @@ type SearchQuery struct {
 // maxSearch is the maximum length of a query in characters.
 const maxSearch = 500
 
-// check reports everything that is wrong with the text and the lists.
+// check returns all errors in the text and the lists.
 func (q SearchQuery) check() error {
 	faults := []error{document.CheckProse("query", q.Text, maxSearch)}
 	if q.Kinds != nil && len(q.Kinds) == 0 {

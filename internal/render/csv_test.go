@@ -42,7 +42,7 @@ func TestCSVTable(t *testing.T) {
 func TestCSVFormat(t *testing.T) {
 	t.Parallel()
 	table := &render.Table{
-		Title:   "left out",
+		Title:   "omitted",
 		Columns: []render.Column{{Header: "Symbol"}, {Header: "Title, \"short\""}},
 		Rows:    [][]render.Cell{{render.Text("JOB/GC/1"), render.Text("one\ntwo")}, {render.Text("é"), render.Text("plain"), render.Text("under no column")}},
 	}

@@ -44,7 +44,7 @@ type fixture struct {
 }
 
 // operations replaces GraphQL: it returns the viewer, and panics or waits for the timeout if the
-// request says so.
+// request asks for it.
 func (s *fixture) operations(w http.ResponseWriter, r *http.Request) {
 	switch body, _ := io.ReadAll(r.Body); string(body) {
 	case "panic":

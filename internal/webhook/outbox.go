@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// claimSQL claims due deliveries, the earliest first. Over all processes, at most four deliveries
+// claimSQL claims due deliveries, earliest first. Over all processes, at most four deliveries
 // of a webhook are claimed at a time, and one of a failing webhook, after those of the others: a
 // slow or failing receiver does not delay the others. The array is computed once; a plain IN
 // subquery could be evaluated again for each row, and claim too many.

@@ -315,7 +315,7 @@ func TestWebhookDeliveryPagination(t *testing.T) {
 		page.After = seen[len(seen)-1]
 	}
 	if diff := cmp.Diff(whole.Cursors, seen); diff != "" || len(seen) != 5 || whole.Items[0].CreatedAt.Before(whole.Items[4].CreatedAt) {
-		t.Errorf("forward, the latest first (-whole +pages):\n%s", diff)
+		t.Errorf("forward, latest first (-whole +pages):\n%s", diff)
 	}
 	seen, page = []string{}, query.PageRequest{Last: 2}
 	for more := true; more; {

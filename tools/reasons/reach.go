@@ -54,7 +54,7 @@ func analyze(folder string, a analysis) (map[string][]string, error) {
 }
 
 // reasons collects the reasons of all operations. An operation whose resolver returns no error is
-// left out: arguments that are not of their type are an error everywhere.
+// omitted: invalid argument types are an error of every operation.
 func (a analysis) reasons(program *ssa.Program) map[string][]string {
 	resolved, decoded := map[string][]string{}, map[string][]string{}
 	for function := range ssautil.AllFunctions(program) {

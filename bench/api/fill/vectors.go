@@ -146,7 +146,7 @@ func (v *vectorizer) learn(ctx context.Context, texts []models.RevisionText) err
 }
 
 // request requests the lexemes of words. The word that follows each of them shows how many positions
-// it takes, also if it is a stop word.
+// it takes, even if it is a stop word.
 func (v *vectorizer) request(ctx context.Context, configuration string, words map[string]bool) error {
 	if v.known[configuration] == nil {
 		v.known[configuration] = map[string]token{}

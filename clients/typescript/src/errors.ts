@@ -18,7 +18,7 @@ export interface ReasonEntry {
   readonly params: readonly string[];
   readonly meaning: string;
   /**
-   * The messages, in which `{name}` stands for the values of a parameter. Text in [brackets] is left out if the error
+   * The messages, in which `{name}` stands for the values of a parameter. Text in [brackets] is omitted if the error
    * has none of the parameters in it.
    */
   readonly messages: Readonly<Record<Language, string>>;

@@ -119,7 +119,7 @@ func TestReadInvalidRows(t *testing.T) {
 		"the Secretariat":        {"P-1,2019-01-01,SECRETARIAT,cosponsor", "votes.csv:3:sponsor: the Secretariat sponsors nothing; give a delegation, a group or an actor of another body"},
 		"a stray quote":          {`P-1,2019-01-01,Chi"le,cosponsor`, `votes.csv:3:19: the row cannot be read: bare " in non-quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`},
 		"after a quote":          {`P-1,2019-01-01,"Chi"le,cosponsor`, `votes.csv:3:20: the row cannot be read: extraneous or missing " in quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`},
-		"the row before":         {"P-1,2019-01-01,Brazil,sponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2: the row is there twice"},
+		"the previous row":       {"P-1,2019-01-01,Brazil,sponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2: the row is there twice"},
 		"the same by its code":   {"P-1,2019-01-01,BRA,sponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2: the row is there twice"},
 		"another role":           {"P-1,2019-01-05,Brazil,cosponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2, and in another way; one of the two is wrong (a co-sponsor signs again only after it withdrew)"},
 		"a proposal without day": {"P-2,,Chile,sponsor", "votes.csv:3:date: the date is missing, and no other row of P-2 has one; give one for all such proposals (--undated), or leave them out"},

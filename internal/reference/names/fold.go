@@ -38,11 +38,11 @@ type word struct {
 }
 
 // wordsOf splits a text into folded words: without accents, letter case, invisible characters and
-// punctuation, and with initials joined ("U. S. A." is one word). Articles and prepositions are left out.
+// punctuation, and with initials joined ("U. S. A." is one word). Articles and prepositions are omitted.
 func (d *dictionary) wordsOf(text string) []word {
 	all := joinInitials(split(text))
 	kept := make([]word, 0, len(all))
-	carried := noGap // of words left out
+	carried := noGap // of omitted words
 	for i, w := range all {
 		w.before = max(w.before, carried)
 		if d.isFiller(all, i) {

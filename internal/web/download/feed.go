@@ -34,7 +34,7 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.Reverse(rows.Items) // the newest first, as readers show them
+	slices.Reverse(rows.Items) // newest first, as readers show them
 	say := h.words[a.language()]
 	feed := &render.Feed{
 		ID: h.feedID(subject.id), Title: subject.names.In(a.language()), Subtitle: say.Feed, Language: tag(a.language()), Author: program,
