@@ -259,7 +259,7 @@ enum AgendaRequestStatus {
   WITHDRAWN
 }
 """
-A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, also after it was decided; everybody else sees the item that was placed.
+A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, even after it was decided; everybody else sees only the placed item.
 """
 type AgendaRequest implements Node {
   """
@@ -881,7 +881,7 @@ type CompiledQuestion {
     language: Language
   ): LocalizedText!
   """
-  The answers, the earliest first. Delegations without an entry did not answer this question.
+  The answers, earliest first. Delegations without an entry did not answer this question.
   """
   answers: [CompiledAnswer!]!
 }
@@ -939,7 +939,7 @@ type CompileAnswersPayload {
 }
 extend type Proposal {
   """
-  The compilations of answers that the viewer may read, the earliest first.
+  The compilations of answers that the viewer may read, earliest first.
   """
   compilations: [Compilation!]!
 }
@@ -4421,7 +4421,7 @@ type Question implements Node {
     language: Language
   ): LocalizedText!
   """
-  The answers that the viewer may see, the earliest first. Only the latest version of an answer is included.
+  The answers that the viewer may see, earliest first. Only the latest version of an answer is included.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -6734,7 +6734,7 @@ type Venue implements Node {
   """
   acceptsCoAuthorsAfterOutcome: Boolean!
   """
-  The recorded meetings of the venue, the latest first.
+  The recorded meetings of the venue, latest first.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -6793,7 +6793,7 @@ type Meeting implements Node {
   """
   agendaItems: [AgendaItem!]!
   """
-  The requests for agenda items that the viewer may see, the earliest first: a delegation sees its own, and the Secretariat sees all.
+  The requests for agenda items that the viewer may see, earliest first: a delegation sees its own, and the Secretariat sees all.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -7068,7 +7068,7 @@ type Viewer implements Node {
     before: String
   ): RevisionConnection!
   """
-  Invitations that the viewer can respond to, the earliest first.
+  Invitations that the viewer can respond to, earliest first.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -7094,7 +7094,7 @@ type Viewer implements Node {
     before: String
   ): CoAuthorshipConnection!
   """
-  Invitations by the viewer's delegation without a response, the earliest first.
+  Invitations by the viewer's delegation without a response, earliest first.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -7120,7 +7120,7 @@ type Viewer implements Node {
     before: String
   ): CoAuthorshipConnection!
   """
-  Requests to join that the viewer can respond to, the earliest first.
+  Requests to join that the viewer can respond to, earliest first.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -7146,7 +7146,7 @@ type Viewer implements Node {
     before: String
   ): CoAuthorshipConnection!
   """
-  Requests to join by the viewer's delegation or one of its groups without a response, the earliest first.
+  Requests to join by the viewer's delegation or one of its groups without a response, earliest first.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -7311,7 +7311,7 @@ type Webhook implements Node {
   """
   createdAt: DateTime!
   """
-  The deliveries, the latest first. Those that are DEAD are not retried; ` + "`" + `redeliverWebhookDelivery` + "`" + ` sends one again. Successful ones are retained for 30 days.
+  The deliveries, latest first. Those that are DEAD are not retried; ` + "`" + `redeliverWebhookDelivery` + "`" + ` sends one again. Successful ones are retained for 30 days.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """
@@ -7426,7 +7426,7 @@ type WebhookDelivery implements Node {
   """
   dueAt: DateTime
   """
-  The attempts, the earliest first.
+  The attempts, earliest first.
   """
   attempts: [WebhookAttempt!]!
 }
