@@ -132,7 +132,7 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 	if err != nil {
 		return opened, err
 	}
-	p.telemetry.Registry.MustRegister(opened.PoolMetrics())
+	p.telemetry.Registry.MustRegister(opened.PoolMetrics(), opened.DiskMetrics())
 	backend.Webhooks = webhook.NewRegistry(backend.Reader, opened.DB, p.env.Now, p.config.Webhooks.ValidateURL)
 	backend.Hub = events.NewHub(backend.Reader, opened.ListenConfig(), p.config.Events, p.log)
 	p.telemetry.Registry.MustRegister(backend.Hub.Metrics())
@@ -194,7 +194,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	})
 	backend := web.Backend{
 		Verifier: verifier, Directory: b.Reader.Directory, Check: db.Probe, Downloads: downloads, Admit: places.Check,
-		Degraded: b.Hub.Degraded,
+		Degraded: func() []string { return []string{b.Hub.Degraded(), db.Degraded()} },
 	}
 	backend.GraphQL = graph.NewServer(*b, graph.Options{
 		Log: p.log, Problem: database.Problem, DocumentURL: p.config.Web.DocumentURL, Documents: p.documents, RateLimiter: p.handler,

@@ -229,3 +229,21 @@ func (o *output) text() string {
 	defer o.mu.Unlock()
 	return o.written.String()
 }
+
+// freeAddress returns an address of this machine on which nobody listens.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	return fmt.Sprintf("127.0.0.1:%d", freePort(t))
+}
+
+// scrape returns the value of a metric; "" if there is none.
+func scrape(t *testing.T, address, metric string) string {
+	t.Helper()
+	_, body := (&program{url: "http://" + address}).get(t, "/metrics")
+	for line := range strings.Lines(body) {
+		if name, value, _ := strings.Cut(strings.TrimSpace(line), " "); name == metric {
+			return value
+		}
+	}
+	return ""
+}

@@ -23,6 +23,8 @@ import (
 type Pool interface {
 	// Writable returns the pool as GORM has it.
 	Writable() *gorm.DB
+	// CheckSpace returns an error if nothing can be recorded.
+	CheckSpace() error
 	// CheckCommit returns an error if the last transaction committed on a connection may still be lost.
 	CheckCommit(conn *sql.Conn) error
 }
@@ -128,6 +130,9 @@ func Run[T any](
 		return none, err
 	}
 	if err := call.checkKey(); err != nil {
+		return none, fmt.Errorf("%s: %w", call.Name, err)
+	}
+	if err := r.config.Pool.CheckSpace(); err != nil {
 		return none, fmt.Errorf("%s: %w", call.Name, err)
 	}
 	err = r.transact(ctx, principal, func(tx *Tx) (err error) {

@@ -29,7 +29,7 @@ type Database struct {
 // Statements are traced unless traces is nil. After an error the result may be partly open: close it.
 func OpenDatabase(ctx context.Context, env *Environment, config database.Config, log *slog.Logger, traces trace.TracerProvider) (*Database, error) {
 	opened := &Database{}
-	url := config.URL
+	url, data := config.URL, ""
 	if url == "" {
 		cluster, err := database.Start(ctx, database.StartOptions{
 			Data: config.Data, PostgresBin: config.PostgresBin, Fetch: config.Fetch,
@@ -38,13 +38,13 @@ func OpenDatabase(ctx context.Context, env *Environment, config database.Config,
 		if err != nil {
 			return nil, err
 		}
-		opened.cluster, url = cluster, cluster.URL(database.Name)
+		opened.cluster, url, data = cluster, cluster.URL(database.Name), config.Data
 		if err := cluster.EnsureDatabase(ctx, database.Name); err != nil {
 			return opened, err
 		}
 	}
 	db, err := database.Open(ctx, url, database.OpenOptions{
-		Pools: config.Pools, Sessions: config.Sessions, Logger: log, Now: env.Now, Traces: traces,
+		Pools: config.Pools, Sessions: config.Sessions, Logger: log, Now: env.Now, Traces: traces, Data: data,
 	})
 	if err != nil {
 		return opened, err

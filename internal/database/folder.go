@@ -83,8 +83,8 @@ func reason(err error) error {
 
 func (f *folder) cluster() string { return filepath.Join(f.path, "postgres") }
 
-// made returns the path where initdb writes a cluster, before it is moved into place.
-func (f *folder) made() string { return filepath.Join(f.path, "postgres.new") }
+// newPrefix begins the names of incomplete clusters, which initdb writes before they are moved into place.
+const newPrefix = "postgres.new"
 
 func (f *folder) log() string { return filepath.Join(f.path, "postgres.log") }
 
@@ -113,46 +113,63 @@ func (f *folder) major() (int, error) {
 }
 
 // initialize creates a cluster and moves it into place once it is complete: if initdb is killed, it
-// leaves a folder that looks like a cluster but is not one.
+// leaves a folder that looks like a cluster but is not one. If only this program is killed, its initdb may still be
+// writing when the next start begins, so each start uses a folder of its own.
 //
 // Texts are compared byte by byte (collation C), so that the order is the same on every machine.
 // Letters are classified by the first of the character types that this machine supports.
 func (f *folder) initialize(ctx context.Context, server binaries, durable durability) error {
-	if err := os.RemoveAll(f.made()); err != nil {
+	f.removeIncomplete()
+	made, err := os.MkdirTemp(f.path, newPrefix+"-")
+	if err == nil {
+		err = f.as.own(made)
+	}
+	if err != nil {
 		return unwritable(f.path, err)
 	}
 	var failed error
 	for _, letters := range []string{"C.UTF-8", "en_US.UTF-8", "UTF-8", "C"} {
-		if failed = f.initdb(ctx, server, durable, letters); failed == nil || ctx.Err() != nil {
+		if failed = f.initdb(ctx, made, server, durable, letters); failed == nil || ctx.Err() != nil {
 			break
 		}
 	}
 	if failed != nil {
-		_ = os.RemoveAll(f.made())
+		_ = os.RemoveAll(made)
 		return fmt.Errorf("create a Postgres data folder in %s: %w", f.path, failed)
 	}
 	// An empty folder remains if the process was killed just before the rename.
 	if err := os.Remove(f.cluster()); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return unwritable(f.path, err)
 	}
-	if err := os.Rename(f.made(), f.cluster()); err != nil {
+	if err := os.Rename(made, f.cluster()); err != nil {
 		return unwritable(f.path, err)
 	}
 	return nil
 }
 
-func (f *folder) initdb(ctx context.Context, server binaries, durable durability, letters string) error {
-	if err := f.as.makeFolder(f.made()); err != nil {
-		return unwritable(f.path, err)
+// removeIncomplete deletes what earlier starts left when they were killed. It ignores errors: an initdb that was left
+// may still be writing there, and the next start tries again.
+func (f *folder) removeIncomplete() {
+	left, err := filepath.Glob(filepath.Join(f.path, newPrefix+"*"))
+	if err != nil {
+		return // the path contains a bracket, so that the pattern is malformed
 	}
+	for _, each := range left {
+		_ = os.RemoveAll(each)
+	}
+}
+
+func (f *folder) initdb(ctx context.Context, made string, server binaries, durable durability, letters string) error {
 	args := []string{
 		"--username=" + Name, "--auth=trust", "--encoding=UTF8",
 		"--locale=C", "--lc-ctype=" + letters, "--text-search-config=simple", "--no-instructions",
 	}
 	if durable == throwaway {
 		args = append(args, "--no-sync")
+	} else {
+		args = append(args, "--data-checksums") // damage on the disk is reported instead of read
 	}
-	cmd, opened, err := f.command(ctx, f.made(), server.program("initdb"), args...)
+	cmd, opened, err := f.command(ctx, made, server.program("initdb"), args...)
 	if err != nil {
 		return err
 	}

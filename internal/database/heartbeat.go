@@ -15,7 +15,7 @@ const (
 	silentFor = 2 * time.Second
 )
 
-// Watch checks the database and the connections in use at short intervals until ctx is done. It closes those that lead
+// Watch checks the database, its disk and the connections in use at short intervals until ctx is done. It closes connections that lead
 // nowhere, so that no request waits for its time limit and no pool is exhausted by them: the requests fail with
 // UNAVAILABLE. A statement that is slow is left alone.
 func (d *DB) Watch(ctx context.Context, log *slog.Logger) {
@@ -28,6 +28,7 @@ func (d *DB) Watch(ctx context.Context, log *slog.Logger) {
 		case <-ctx.Done():
 			return
 		}
+		d.disk.watch(ctx, log)
 		began := time.Now() //nolint:forbidigo // measures a duration with the monotonic clock
 		dead, err := d.beat(ctx)
 		switch {

@@ -36,6 +36,8 @@ type OpenOptions struct {
 	// Now is the clock for GORM's own time fields; nil for [time.Now]. GORM sees it in UTC and in
 	// whole microseconds, the precision of Postgres.
 	Now func() time.Time
+	// Data is the data folder if the database is in a private cluster, to watch its disk; empty for another one.
+	Data string
 	// Traces receives a span for each statement whose context is traced; nil for none.
 	Traces trace.TracerProvider
 }
@@ -52,6 +54,7 @@ type DB struct {
 	listen *pgx.ConnConfig
 	probes *pgxpool.Pool // one connection, so that a probe never waits for requests
 	links  *links
+	disk   disk
 }
 
 // Open connects to the database at a URL or in key=value form. Instants are returned in UTC. The
@@ -86,7 +89,7 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	o.Sessions.open(config.ConnConfig, toListen, o.Traces)
 	return &DB{
 		GORM: writes.gorm, Pool: writes.pgx, Reads: &ReadPool{reads}, shared: writes.shared, listen: config.ConnConfig, probes: probes,
-		links: opened,
+		links: opened, disk: disk{folder: o.Data},
 	}, nil
 }
 

@@ -43,6 +43,7 @@ func (f *folder) readPid() (pidFile, bool) {
 // our child, and removes a pid file whose process is gone, since another process may have that ID
 // by now. We hold the folder's lock, so the server cannot belong to another running process.
 func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
+	f.removeIncomplete()
 	_, err := os.Stat(f.pidPath())
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil

@@ -70,8 +70,8 @@ type Backend struct {
 	Check func(ctx context.Context) error
 	// Admit returns an error of [admission.Rejection] if requests of a client should not be read; nil reads all.
 	Admit func(client any) error
-	// Degraded returns what does not work although requests are served; empty if all works. nil is the latter.
-	Degraded func() string
+	// Degraded describes what does not work although requests are served; empty texts are ignored. nil if all works.
+	Degraded func() []string
 }
 
 // Handler serves all HTTP requests. It is ready from [Handler.Open] to [Handler.Drain]; before and after,

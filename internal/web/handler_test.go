@@ -118,7 +118,7 @@ func openFixtureAt(t *testing.T, config web.Config, now func() time.Time) *fixtu
 	}
 	s.Open(web.Backend{
 		GraphQL: http.HandlerFunc(s.operations), Verifier: verifier, Directory: verbs.Reader.Directory, Check: s.db.Probe,
-		Admit: func(any) error { return s.refusal }, Degraded: func() string { return s.degraded },
+		Admit: func(any) error { return s.refusal }, Degraded: func() []string { return []string{s.degraded} },
 	})
 	return s
 }

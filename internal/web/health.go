@@ -29,8 +29,12 @@ func (s *Handler) ready(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	line := "ready"
-	if open := s.backend.Load(); open.Degraded != nil && open.Degraded() != "" {
-		line += "; " + open.Degraded()
+	if open := s.backend.Load(); open.Degraded != nil {
+		for _, problem := range open.Degraded() {
+			if problem != "" {
+				line += "; " + problem
+			}
+		}
 	}
 	say(w, http.StatusOK, line)
 }

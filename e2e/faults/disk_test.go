@@ -1,0 +1,177 @@
+package faults
+
+import (
+	"bytes"
+	"io/fs"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// A disk that is almost full is reported; on a full one writes are refused and reads continue. Once there is space, writes
+// succeed without a restart.
+func TestDiskFull(t *testing.T) {
+	t.Parallel()
+	disk := newFolder(t, "disk")
+	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=1200m,mode=0711"); err != nil {
+		t.Skip("a small file system needs root: ", err)
+	}
+	t.Cleanup(func() { _ = syscall.Unmount(disk, syscall.MNT_DETACH) })
+	metrics := freeAddress(t)
+	p := launch(t, nil, "--data="+filepath.Join(disk, "data"), "--metrics-listen="+metrics)
+	p.ready(t)
+	writes := newLedger()
+	if got := writes.write(t, p); !got.ok() {
+		t.Fatalf("on a disk with space: %s", got)
+	}
+
+	fill(t, disk, 55<<20) // 4.6 %
+	await(t, patience, "the log reports the disk", func() bool { return strings.Contains(p.errors.text(), "disk almost full") })
+	if status, body := p.get(t, "/readyz"); status != http.StatusOK || !strings.Contains(body, "disk") {
+		t.Errorf("/readyz: %d %s", status, body)
+	}
+	if free := scrape(t, metrics, "proposaltracker_disk_free_bytes"); free == "" || free == "0" {
+		t.Errorf("the metric of the free space is %q", free)
+	}
+	if got := writes.write(t, p); !got.ok() {
+		t.Errorf("a write on a disk that is almost full: %s", got)
+	}
+	fill(t, disk, 0)
+	got := writes.write(t, p)
+	t.Logf("a write on a full disk: %s", got)
+	if !got.unavailable() || got.Errors[0].Extensions["reason"] != "STORAGE_FULL" {
+		t.Errorf("a write on a full disk: %s", got)
+	}
+	for range 20 {
+		if got := p.send(t, readDrafts, nil); !got.ok() {
+			t.Fatalf("a read on a full disk: %s", got)
+		}
+	}
+	if err := os.Remove(filepath.Join(disk, "filler")); err != nil {
+		t.Fatal(err)
+	}
+	if got := writes.write(t, p); !got.ok() {
+		t.Errorf("once there is space: %s", got)
+	}
+	writes.check(t, p)
+}
+
+// fill writes a file until so many bytes are left.
+func fill(t *testing.T, disk string, left int64) {
+	t.Helper()
+	file, err := os.OpenFile(filepath.Join(disk, "filler"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close() //nolint:errcheck // the disk is full
+	for chunk := make([]byte, 1<<20); ; {
+		var has syscall.Statfs_t
+		if err := syscall.Statfs(disk, &has); err != nil {
+			t.Fatal(err)
+		}
+		over := int64(has.Bavail)*has.Bsize - left
+		if over <= 0 {
+			return
+		}
+		if _, err := file.Write(chunk[:min(int64(len(chunk)), over)]); err != nil && !strings.Contains(err.Error(), "no space") {
+			t.Fatal(err)
+		}
+	}
+}
+
+// The first start, killed at any moment, does not prevent the next one, which begins at once.
+func TestFirstStartKilled(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(newFolder(t, "killed"), "data")
+	moments := []time.Duration{50, 150, 300, 500, 700, 1000, 1400, 2000, 3000}
+	if testing.Short() {
+		moments = []time.Duration{100, 400, 900}
+	}
+	for _, moment := range moments {
+		p := launchEmbedded(t, data)
+		state := "was not yet creating the database"
+		deadline := time.NewTimer(moment * time.Millisecond)
+		select {
+		case <-deadline.C:
+		case <-p.exited:
+			t.Fatalf("the start failed: %s", p.errors.text())
+		}
+		if left, _ := filepath.Glob(filepath.Join(data, "postgres.new*")); len(left) > 0 {
+			state = "was creating the database"
+		} else if _, err := os.Stat(filepath.Join(data, "postgres")); err == nil {
+			state = "had created the database"
+		}
+		p.stop(t, syscall.SIGKILL)
+		t.Logf("killed after %d ms: it %s", moment, state)
+	}
+	p := launchEmbedded(t, data)
+	p.ready(t)
+	if got := p.send(t, createProposal, draft("")); !got.ok() {
+		t.Errorf("a write after the starts that were killed: %s", got)
+	}
+}
+
+// launchEmbedded starts the program with a Postgres of its own.
+func launchEmbedded(t *testing.T, data string) *program {
+	t.Helper()
+	return launch(t, nil, "--data="+data)
+}
+
+// A bit that flips on the disk is noticed when its page is read, and by the command verify.
+func TestFlippedBit(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(newFolder(t, "flipped"), "data")
+	p := launchEmbedded(t, data)
+	p.ready(t)
+	if got := p.send(t, createProposal, draft("")); !got.ok() {
+		t.Fatal(got)
+	}
+	p.stop(t, syscall.SIGTERM)
+	flip(t, filepath.Join(data, "postgres", "base"), "On paperless trade") // the title of the draft
+
+	p = launchEmbedded(t, data)
+	p.ready(t)
+	got := p.send(t, `{ viewer { drafts(first: 5) { nodes { id title { text } } } } }`, nil)
+	t.Logf("a read of the page: %s", got)
+	if got.ok() || !strings.Contains(p.errors.text(), "invalid page") {
+		t.Errorf("the client saw %s; the log does not mention the page", got)
+	}
+	p.stop(t, syscall.SIGTERM)
+	flip(t, filepath.Join(data, "postgres", "base"), "dev:JPN") // who created it, in the event log
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.CommandContext(t.Context(), path, "verify", "--data", data).CombinedOutput()
+	t.Logf("verify: %v: %s", err, out)
+	if err == nil || !bytes.Contains(out, []byte("invalid page")) {
+		t.Errorf("verify does not notice the damage: %v %s", err, out)
+	}
+}
+
+// flip changes one bit in the text where it is on the disk.
+func flip(t *testing.T, folder, text string) {
+	t.Helper()
+	flipped := 0
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		at := bytes.Index(content, []byte(text))
+		if err != nil || at < 0 {
+			return err
+		}
+		content[at] ^= 1
+		flipped++
+		return os.WriteFile(path, content, entry.Type().Perm())
+	})
+	if err != nil || flipped == 0 {
+		t.Fatalf("%q is in %d files: %v", text, flipped, err)
+	}
+}
