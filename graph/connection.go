@@ -59,14 +59,20 @@ func pageSize(field string, size, largest int) error {
 	}
 }
 
-// counted reports whether the operation selects totalCount of the connection being resolved.
+// counted reports whether the operation selects totalCount or totalCountIsExact of the connection being resolved.
 func counted(ctx context.Context) bool {
 	for _, field := range graphql.CollectFieldsCtx(ctx, nil) {
-		if field.Name == "totalCount" {
+		if field.Name == "totalCount" || field.Name == "totalCountIsExact" {
 			return true
 		}
 	}
 	return false
+}
+
+// counting requests the total with a page if the operation selects it.
+func counting(ctx context.Context, page query.PageRequest) query.PageRequest {
+	page.Counted = counted(ctx)
+	return page
 }
 
 // connection converts a page of rows to a connection of the schema.

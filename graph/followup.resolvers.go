@@ -73,7 +73,7 @@ func (r *queryResolver) FollowUps(ctx context.Context, filter *shape.FollowUpFil
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.FollowUps(ctx, viewer(ctx), filter.Query(), page, r.r.preload(ctx)))
+	return connection(r.r.query.FollowUps(ctx, viewer(ctx), filter.Query(), counting(ctx, page), r.r.preload(ctx)))
 }
 
 func (r *workshopResolver) Place(ctx context.Context, obj *models.Workshop) (*string, error) {

@@ -37,7 +37,7 @@ func (r *viewerResolver) Drafts(ctx context.Context, obj *access.Viewer, first *
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.Drafts(ctx, *obj, page, r.r.preload(ctx)))
+	return connection(r.r.query.Drafts(ctx, *obj, counting(ctx, page), r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) InvitationsReceived(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
@@ -45,7 +45,7 @@ func (r *viewerResolver) InvitationsReceived(ctx context.Context, obj *access.Vi
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.InvitationsReceived(ctx, *obj, page, r.r.preload(ctx)))
+	return connection(r.r.query.InvitationsReceived(ctx, *obj, counting(ctx, page), r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) InvitationsSent(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
@@ -53,7 +53,7 @@ func (r *viewerResolver) InvitationsSent(ctx context.Context, obj *access.Viewer
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.InvitationsSent(ctx, *obj, page, r.r.preload(ctx)))
+	return connection(r.r.query.InvitationsSent(ctx, *obj, counting(ctx, page), r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) RequestsReceived(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
@@ -61,7 +61,7 @@ func (r *viewerResolver) RequestsReceived(ctx context.Context, obj *access.Viewe
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.RequestsReceived(ctx, *obj, page, r.r.preload(ctx)))
+	return connection(r.r.query.RequestsReceived(ctx, *obj, counting(ctx, page), r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) RequestsSent(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
@@ -69,7 +69,7 @@ func (r *viewerResolver) RequestsSent(ctx context.Context, obj *access.Viewer, f
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.RequestsSent(ctx, *obj, page, r.r.preload(ctx)))
+	return connection(r.r.query.RequestsSent(ctx, *obj, counting(ctx, page), r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) OpenQuestions(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Question], error) {
@@ -77,7 +77,7 @@ func (r *viewerResolver) OpenQuestions(ctx context.Context, obj *access.Viewer, 
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.OpenQuestions(ctx, *obj, page, r.r.preload(ctx)))
+	return connection(r.r.query.OpenQuestions(ctx, *obj, counting(ctx, page), r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) FollowUps(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.FollowUp], error) {
@@ -85,7 +85,7 @@ func (r *viewerResolver) FollowUps(ctx context.Context, obj *access.Viewer, firs
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.DueFollowUps(ctx, *obj, page, r.r.preload(ctx)))
+	return connection(r.r.query.DueFollowUps(ctx, *obj, counting(ctx, page), r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) OpenAgendaRequests(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.AgendaRequest], error) {

@@ -476,7 +476,7 @@ func (ec *executionContext) _AgendaRequestConnection_totalCountIsExact(ctx conte
 			return ec.fieldContext_AgendaRequestConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

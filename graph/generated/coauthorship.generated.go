@@ -633,7 +633,7 @@ func (ec *executionContext) _CoAuthorshipConnection_totalCountIsExact(ctx contex
 			return ec.fieldContext_CoAuthorshipConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

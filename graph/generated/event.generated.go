@@ -503,7 +503,7 @@ func (ec *executionContext) _EventConnection_totalCountIsExact(ctx context.Conte
 			return ec.fieldContext_EventConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

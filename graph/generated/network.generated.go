@@ -1184,7 +1184,7 @@ func (ec *executionContext) _NetworkItemConnection_totalCountIsExact(ctx context
 			return ec.fieldContext_NetworkItemConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -1834,7 +1834,7 @@ func (ec *executionContext) _NetworkNeighbourConnection_totalCountIsExact(ctx co
 			return ec.fieldContext_NetworkNeighbourConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -2318,7 +2318,7 @@ func (ec *executionContext) _NewTieConnection_totalCountIsExact(ctx context.Cont
 			return ec.fieldContext_NewTieConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -2809,7 +2809,7 @@ func (ec *executionContext) _TieConnection_totalCountIsExact(ctx context.Context
 			return ec.fieldContext_TieConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

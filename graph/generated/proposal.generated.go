@@ -1514,7 +1514,7 @@ func (ec *executionContext) _ProposalConnection_totalCountIsExact(ctx context.Co
 			return ec.fieldContext_ProposalConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

@@ -492,7 +492,7 @@ func (ec *executionContext) _AnswerConnection_totalCountIsExact(ctx context.Cont
 			return ec.fieldContext_AnswerConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -1093,7 +1093,7 @@ func (ec *executionContext) _QuestionConnection_totalCountIsExact(ctx context.Co
 			return ec.fieldContext_QuestionConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

@@ -412,7 +412,7 @@ func (ec *executionContext) _RelationConnection_totalCountIsExact(ctx context.Co
 			return ec.fieldContext_RelationConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

@@ -1953,7 +1953,7 @@ func (ec *executionContext) _RevisionConnection_totalCountIsExact(ctx context.Co
 			return ec.fieldContext_RevisionConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

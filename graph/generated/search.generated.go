@@ -491,7 +491,7 @@ func (ec *executionContext) _SearchResultConnection_totalCountIsExact(ctx contex
 			return ec.fieldContext_SearchResultConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

@@ -849,7 +849,7 @@ func (ec *executionContext) _MeetingConnection_totalCountIsExact(ctx context.Con
 			return ec.fieldContext_MeetingConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

@@ -793,7 +793,7 @@ func (ec *executionContext) _WebhookConnection_totalCountIsExact(ctx context.Con
 			return ec.fieldContext_WebhookConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -1123,7 +1123,7 @@ func (ec *executionContext) _WebhookDeliveryConnection_totalCountIsExact(ctx con
 			return ec.fieldContext_WebhookDeliveryConnection_totalCountIsExact(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TotalCountIsExact(), nil
+			return obj.TotalCountIsExact(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {

@@ -3,6 +3,7 @@ package relay
 
 import (
 	"context"
+	"sync"
 
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
@@ -27,15 +28,37 @@ type Connection[T any] struct {
 	Edges    []Edge[T]
 	Nodes    []T
 	PageInfo PageInfo
-	// Total counts the whole list.
-	Total func(context.Context) (int, error)
+	// Total counts the list. It is called once, if the client selects the count or its exactness.
+	Total func(context.Context) (models.Total, error)
+
+	mu      sync.Mutex
+	counted *models.Total
 }
 
-// TotalCount counts the whole list. It is called only if the client selects the count.
-func (c *Connection[T]) TotalCount(ctx context.Context) (int, error) { return c.Total(ctx) }
+// TotalCount returns the length of the list, or a lower bound: see [Connection.TotalCountIsExact].
+func (c *Connection[T]) TotalCount(ctx context.Context) (int, error) {
+	total, err := c.total(ctx)
+	return total.Count, err
+}
 
-// TotalCountIsExact reports whether TotalCount is the exact number. Every list is counted in full.
-func (c *Connection[T]) TotalCountIsExact() bool { return true }
+// TotalCountIsExact reports whether TotalCount is the exact number.
+func (c *Connection[T]) TotalCountIsExact(ctx context.Context) (bool, error) {
+	total, err := c.total(ctx)
+	return total.Exact, err
+}
+
+func (c *Connection[T]) total(ctx context.Context) (models.Total, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.counted == nil {
+		total, err := c.Total(ctx)
+		if err != nil {
+			return total, err
+		}
+		c.counted = &total
+	}
+	return *c.counted, nil
+}
 
 // The connections and edges of the schema.
 type (

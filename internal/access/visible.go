@@ -48,6 +48,11 @@ func (a Principal) ReadsAsMember() bool {
 	return a.Reads() && (a.Standing == models.Member || a.IsSecretariat())
 }
 
+// SeesCirculatedOnly reports whether the principal sees circulated proposals that are public, and no others.
+func (a Principal) SeesCirculatedOnly() bool {
+	return !a.ReadsAsMember() && len(a.Parties()) == 0
+}
+
 // ReadsWebhooks reports whether the principal may see the webhooks of its delegation, or of the
 // Secretariat.
 func (a Principal) ReadsWebhooks() bool {

@@ -5,6 +5,9 @@ import (
 	"fmt"
 
 	lru "github.com/hashicorp/golang-lru/v2"
+	"gorm.io/gorm"
+
+	"proposaltracker/models"
 )
 
 // maxCounts is the maximum number of cached counts; front ends request the same few lists again and
@@ -19,7 +22,7 @@ type countCache struct{ counts *lru.Cache[countKey, count] }
 type countKey [sha256.Size]byte
 
 type count struct {
-	number  int
+	total   models.Total
 	version int64
 }
 
@@ -34,9 +37,10 @@ func newCountCache() *countCache {
 // purge discards all counts.
 func (c *countCache) purge() { c.counts.Purge() }
 
-// count reads the number of rows of a statement into a variable: from the cache, or with a statement that it adds to the
+// count reads the length of a list into a variable: from the cache, or with a statement that it adds to the
 // batch. After the batch was sent, store must be called to cache the result.
-func (v *View) count(b *batch, into *int, sql string, values []any) (store func()) {
+func (v *View) count(b *batch, into *models.Total, list *gorm.DB) (store func()) {
+	sql, values := statement(v.bounded(list), &[]int64{})
 	if err := v.snapshot.begin(v.context()); err != nil {
 		b.err = err
 		return func() {}
@@ -44,9 +48,30 @@ func (v *View) count(b *batch, into *int, sql string, values []any) (store func(
 	key := countKey(sha256.Sum256(fmt.Append(nil, sql, values)))
 	version := v.snapshot.version(v.principal.VisibilityKey())
 	if known, has := v.counts.counts.Get(key); has && known.version == version {
-		*into = known.number
+		*into = known.total
 		return func() {}
 	}
-	b.queueRow(into, sql, values)
-	return func() { v.counts.counts.Add(key, count{*into, version}) }
+	counted := 0
+	b.queueRow(&counted, sql, values)
+	return func() {
+		*into = models.BoundedTotal(counted, models.MaxTotal)
+		v.counts.counts.Add(key, count{*into, version})
+	}
+}
+
+// countUpTo counts a list at once, as [View.count] does.
+func (v *View) countUpTo(list *gorm.DB) (total models.Total, err error) {
+	b := v.batch()
+	store := v.count(b, &total, list)
+	if err := v.run(b); err != nil {
+		return total, fmt.Errorf("count: %w", err)
+	}
+	store()
+	return total, nil
+}
+
+// bounded returns the query that counts a list up to the limit.
+func (v *View) bounded(list *gorm.DB) *gorm.DB {
+	rows := list.Session(&gorm.Session{}).Select("1").Limit(models.MaxTotal + 1)
+	return v.fresh().Table("(?) AS counted", rows).Select("count(*)")
 }

@@ -74,20 +74,18 @@ func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventF
 		rows, err = v.eventPage(query, page, preload)
 		return err
 	})
-	rows.Total = func(ctx context.Context) (int, error) { return r.countEvents(ctx, viewer, filter) }
+	rows.Total = func(ctx context.Context) (models.Total, error) { return r.countEvents(ctx, viewer, filter) }
 	return rows, err
 }
 
-func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter EventFilter) (int, error) {
-	var count int64
-	err := r.read(ctx, viewer, func(v *View) error {
+func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter EventFilter) (models.Total, error) {
+	return Read(ctx, r, viewer, func(v *View) (models.Total, error) {
 		query, err := v.events(filter)
 		if err != nil {
-			return err
+			return models.Total{}, err
 		}
-		return query.Count(&count).Error
+		return v.countUpTo(query)
 	})
-	return int(count), err
 }
 
 // pastCursor limits a query to the events on one side of a cursor.
@@ -177,7 +175,7 @@ func (v *View) loadEvents(found []eventRow, preload Preload) ([]*models.Event, e
 		}
 	}
 	events, err := loadRows(v, ofProposals, func(p *models.Proposal) []*models.Event { return p.Events },
-		func(e *models.Event) models.ID { return e.ID }, preload.With(Events))
+		func(e *models.Event) models.ID { return e.ID }, loading{preload: preload.With(Events)})
 	if err != nil {
 		return nil, err
 	}

@@ -62,7 +62,7 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 		b.err = fmt.Errorf("query excerpts: %w", err)
 		return
 	}
-	q := &search{view: s.view, words: s.words}
+	q := &search{view: s.view, words: s.words, plan: planOnce}
 	sql := q.excerptSQL(string(list))
 	queueStructs(b, into, s.view.db.Raw(sql, q.arguments...))
 }

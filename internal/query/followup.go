@@ -67,7 +67,7 @@ func (r *Reader) FollowUps(
 	}
 	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
 		return wanted.apply(v.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id"))
-	}, inboxTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+	}, followUpsByDeadline(), func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID }, preload)
 }
 

@@ -147,8 +147,8 @@ func (r *Reader) OpenAgendaRequests(ctx context.Context, viewer access.Viewer, p
 		}
 		return rows, v.attachMeetingsOf(rows.Items)
 	})
-	rows.Total = func(ctx context.Context) (int, error) {
-		return Read(ctx, r, viewer, func(v *View) (int, error) { return Count[models.AgendaRequest](v, open(v)) })
+	rows.Total = func(ctx context.Context) (models.Total, error) {
+		return Read(ctx, r, viewer, func(v *View) (models.Total, error) { return Count[models.AgendaRequest](v, open(v)) })
 	}
 	return rows, err
 }

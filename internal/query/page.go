@@ -17,6 +17,8 @@ type PageRequest struct {
 	// After and Before are cursors from the list; empty for none.
 	After  string
 	Before string
+	// Counted requests the total with the page. Lists that are counted in memory ignore it.
+	Counted bool
 }
 
 func (p PageRequest) size() int { return p.First + p.Last }
@@ -27,9 +29,9 @@ type Page[T any] struct {
 	Cursors     []string
 	HasNext     bool
 	HasPrevious bool
-	// Total counts the whole list. It may query the database, so call it only if the total is
-	// needed.
-	Total func(context.Context) (int, error)
+	// Total counts the list, if it is long only up to a limit. It may query the database, so call it
+	// only if the total is needed.
+	Total func(context.Context) (models.Total, error)
 }
 
 // cursor is the content of a cursor: the row's ID and, in an ordered query, the order and the row's
@@ -94,7 +96,7 @@ func slicePage[T any](codec *opaque.Codec, items []T, key func(T) models.ID, pag
 	}
 	rows := Page[T]{
 		Items: items[from:until], HasNext: until < len(items), HasPrevious: from > 0,
-		Total: func(context.Context) (int, error) { return len(items), nil },
+		Total: func(context.Context) (models.Total, error) { return models.ExactTotal(len(items)), nil },
 	}
 	for _, item := range rows.Items {
 		rows.Cursors = append(rows.Cursors, cursor{ID: key(item)}.encode(codec))

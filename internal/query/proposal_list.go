@@ -3,6 +3,7 @@ package query
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
@@ -96,7 +97,7 @@ func (v *View) ofOwner(query *gorm.DB, owner Owner) *gorm.DB {
 // Errors: INVALID_INPUT (unknown codes, invalid cursors), LIMIT_EXCEEDED.
 func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, preload Preload) (Page[*models.Proposal], error) {
 	var rows Page[*models.Proposal]
-	var total int
+	var total models.Total
 	err := r.read(ctx, viewer, func(v *View) error {
 		query, err := v.selected(q)
 		if err != nil {
@@ -109,8 +110,7 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 		store := func() {}
 		err = v.load(rows.Items, preload, func(b *batch) {
 			if q.Counted {
-				sql, values := statement(query.Session(&gorm.Session{}).Select("count(*)"), &[]int64{})
-				store = v.count(b, &total, sql, values)
+				store = v.countProposals(b, &total, q, query)
 			}
 		})
 		if err == nil {
@@ -118,7 +118,7 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 		}
 		return err
 	})
-	rows.Total = func(ctx context.Context) (int, error) {
+	rows.Total = func(ctx context.Context) (models.Total, error) {
 		if q.Counted {
 			return total, nil
 		}
@@ -139,16 +139,34 @@ func (v *View) selected(q ProposalQuery) (*gorm.DB, error) {
 // CountProposals counts the visible proposals of a list, on all its pages.
 //
 // Errors: INVALID_INPUT (unknown codes), LIMIT_EXCEEDED.
-func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, q ProposalQuery) (int, error) {
-	var count int64
-	err := r.read(ctx, viewer, func(v *View) error {
+func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, q ProposalQuery) (models.Total, error) {
+	return Read(ctx, r, viewer, func(v *View) (total models.Total, err error) {
 		query, err := v.selected(q)
 		if err != nil {
-			return err
+			return total, err
 		}
-		return query.Count(&count).Error
+		b := v.batch()
+		store := v.countProposals(b, &total, q, query)
+		if err := v.run(b); err != nil {
+			return total, fmt.Errorf("count proposals: %w", err)
+		}
+		store()
+		return total, nil
 	})
-	return int(count), err
+}
+
+// publicProposals is the number of circulated proposals that are public by a day. Triggers maintain it.
+const publicProposals = "SELECT coalesce(sum(proposals), 0)::bigint FROM proposal_counts WHERE public_from <= $1"
+
+// countProposals counts a list. The number of all proposals that the public sees is maintained; all others are counted up
+// to a limit.
+func (v *View) countProposals(b *batch, into *models.Total, q ProposalQuery, list *gorm.DB) (store func()) {
+	if v.principal.SeesCirculatedOnly() && reflect.DeepEqual(q.Filter, ProposalFilter{}) && q.Of == (Owner{}) {
+		into.Exact = true
+		b.queueRow(&into.Count, publicProposals, []any{v.principal.Today})
+		return func() {}
+	}
+	return v.count(b, into, list)
 }
 
 // keysetPage reads one row more than the page has, to learn whether there is a next page.

@@ -25,13 +25,14 @@ func Find[T any](v *View, conditions ...Condition) ([]*T, error) {
 	return found, nil
 }
 
-// Count counts the rows of a table that satisfy all conditions.
-func Count[T any](v *View, conditions ...Condition) (int, error) {
-	var count int64
-	if err := restricted[T](v, conditions).Count(&count).Error; err != nil {
-		return 0, fmt.Errorf("count rows of %T: %w", new(T), err)
+// Count counts the rows of a table that satisfy all conditions. The number is not cached, since rows may change without an
+// event.
+func Count[T any](v *View, conditions ...Condition) (models.Total, error) {
+	var counted int64
+	if err := v.bounded(restricted[T](v, conditions)).Scan(&counted).Error; err != nil {
+		return models.Total{}, fmt.Errorf("count rows of %T: %w", new(T), err)
 	}
-	return int(count), nil
+	return models.BoundedTotal(int(counted), models.MaxTotal), nil
 }
 
 // restricted returns the query of the rows of a table that satisfy all conditions.

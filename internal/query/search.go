@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"gorm.io/gorm"
+
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
 	"proposaltracker/models"
@@ -81,7 +83,7 @@ const searchOrder = "search"
 // Errors: INVALID_INPUT at `query`, `after` and in the filter, LIMIT_EXCEEDED at `query`.
 func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery, preload Preload) (Page[*Match], error) {
 	var rows Page[*Match]
-	var total int
+	total := models.ExactTotal(0)
 	if document.IsBlank(q.Text) {
 		return rows, models.NewProblem(models.Empty).At("query")
 	}
@@ -103,14 +105,14 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 		}
 		rows.HasNext, rows.HasPrevious = len(hits) > q.Page.size(), q.Page.After != ""
 		for _, h := range hits {
-			total = h.Total
+			total = models.Total{Count: h.Total, Exact: !h.Truncated}
 		}
 		hits = hits[:min(len(hits), q.Page.size())]
 		rows.Items, rows.Cursors, err = s.matches(hits, preload)
 		return err
 	})
-	rows.Total = func(ctx context.Context) (int, error) {
-		if q.Counted && (total > 0 || after == nil) {
+	rows.Total = func(ctx context.Context) (models.Total, error) {
+		if q.Counted && (total.Count > 0 || after == nil) {
 			return total, nil
 		}
 		return r.countMatches(ctx, viewer, q)
@@ -118,23 +120,18 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 	return rows, err
 }
 
-func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q SearchQuery) (int, error) {
-	var count int
-	err := r.read(ctx, viewer, func(v *View) error {
+func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q SearchQuery) (models.Total, error) {
+	return Read(ctx, r, viewer, func(v *View) (models.Total, error) {
 		s, err := newSearch(v, q)
 		if err != nil {
-			return err
+			return models.Total{}, err
 		}
-		counted := []int{}
-		b := searchBatch(v)
-		queueColumn(b, &counted, v.db.Raw("SELECT count(*) FROM ("+s.sql+") hits", s.arguments...))
-		if err := v.run(b); err != nil {
-			return fmt.Errorf("count the results: %w", err)
+		hits, err := s.page(nil, 1, true)
+		if err != nil || len(hits) == 0 {
+			return models.ExactTotal(0), err
 		}
-		count = counted[0]
-		return nil
+		return models.Total{Count: hits[0].Total, Exact: !hits[0].Truncated}, nil
 	})
-	return count, err
 }
 
 // matchKey is the sort key of a hit.
@@ -178,36 +175,36 @@ type hit struct {
 	Language   models.Language
 	SponsorID  *models.ID
 	AnswerID   *models.ID
-	// Total is the total number of hits, if it was requested.
-	Total int
+	// Total is the number of hits that are listed, and Truncated whether there are more; if requested.
+	Total     int
+	Truncated bool
 }
 
-// searchBatch returns a batch for finding hits, in which rows found in text indexes are joined by nested
-// loops. When Postgres caches a plan, it overestimates how many rows the words match, and would
-// scan whole tables.
-func searchBatch(v *View) *batch {
-	b := v.batch()
-	for _, way := range []string{"enable_hashjoin = off", "enable_mergejoin = off", "enable_seqscan = off", "max_parallel_workers_per_gather = 0"} {
-		b.queued.Queue("SET LOCAL " + way)
-	}
-	return b
+// run runs a statement that finds hits: with a plan for its words, and memory for the bitmaps of frequent ones.
+func (s *search) run(into *[]hit, query *gorm.DB) error {
+	b := s.view.batch()
+	b.queued.Queue("SET LOCAL work_mem = '64MB'")
+	b.queued.Queue("SET LOCAL plan_cache_mode = " + string(s.plan))
+	queueStructs(b, into, query)
+	b.queued.Queue("SET LOCAL plan_cache_mode = " + string(planOnce))
+	return s.view.run(b)
 }
 
 // page reads hits after a sort key, best first.
 func (s *search) page(after *matchKey, size int, counted bool) ([]hit, error) {
 	const columns = "kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id"
-	total := "0"
+	total := "0 AS total, false AS truncated"
 	if counted {
-		total = "count(*) OVER ()"
+		total = "count(*) OVER () AS total, bool_or(truncated) OVER () AS truncated"
 	}
-	sql, arguments := "SELECT "+columns+", total FROM (SELECT "+columns+", "+total+" AS total FROM ("+s.sql+") each_hit) hits", slices.Clone(s.arguments)
+	sql := "SELECT " + columns + ", total, truncated FROM (SELECT " + columns + ", " + total + " FROM (" + s.sql + ") each_hit) hits"
+	arguments := slices.Clone(s.arguments)
 	if after != nil {
 		sql += " WHERE (-score, rank, key) > (?::float8, ?::integer, ?::text)"
 		arguments = append(arguments, -after.Score, after.Rank, after.Key)
 	}
-	hits, b := []hit{}, searchBatch(s.view)
-	queueStructs(b, &hits, s.view.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...))
-	if err := s.view.run(b); err != nil {
+	hits := []hit{}
+	if err := s.run(&hits, s.view.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...)); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	return hits, nil

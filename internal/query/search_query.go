@@ -18,9 +18,27 @@ type search struct {
 	view      *View
 	words     searchTerms
 	only      []models.Language
+	plan      planning
 	sql       string
 	arguments []any
 }
+
+// planning is the kind of plan that a statement with words gets.
+type planning string
+
+const (
+	// planEach plans the statement for its words, so that it depends on how frequent they are.
+	planEach planning = "force_custom_plan"
+	// planOnce uses the same plan for all words.
+	planOnce planning = "force_generic_plan"
+)
+
+// Only so many matches are ranked, the newest ones: ranking reads the whole search vector of a text, and an answer has to
+// be parsed again.
+const (
+	maxRankedTexts   = 1_000
+	maxRankedAnswers = 200
+)
 
 // configurations returns the text search configurations by language.
 func configurations() map[models.Language]string {
@@ -28,7 +46,7 @@ func configurations() map[models.Language]string {
 }
 
 func newSearch(v *View, q SearchQuery) (*search, error) {
-	s := &search{view: v, words: parseTerms(q.Text), only: q.Languages}
+	s := &search{view: v, words: parseTerms(q.Text), only: q.Languages, plan: planEach}
 	var within *gorm.DB
 	if q.Filter != nil {
 		filtered, err := v.filtered("filter", *q.Filter)
@@ -56,9 +74,13 @@ func (s *search) with(sql string, arguments ...any) string {
 	return sql
 }
 
-// query returns the tsquery of the words in a text search configuration.
+// query returns the tsquery of the words in a text search configuration. In a generic plan it is a subquery, which is
+// evaluated once; otherwise it is a constant, whose frequency Postgres estimates.
 func (s *search) query(configuration string) string {
 	sql, arguments := s.words.query(configuration)
+	if s.plan == planOnce {
+		sql = "(SELECT " + sql + ")"
+	}
 	return s.with(sql, arguments...)
 }
 
@@ -119,25 +141,27 @@ const lastCharacter = "\U0010FFFF"
 const circulatedWithNumber = "revisions.status = 'CIRCULATED' AND revisions.document_number <> '' AND revisions.document_number = ?"
 
 // proposals are found by a symbol, a document number, or a text, each by the best match in a revision
-// that the principal sees.
+// that the principal sees. truncated is true if there are more matches than are ranked.
 func (s *search) proposals(within *gorm.DB) string {
-	const best = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, revision_id, text_id,
-		language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
+	const hits = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, revision_id, text_id,
+		language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id,
+		(SELECT count(*) FROM newest) = %[1]d OR (SELECT count(*) FROM titled) = %[1]d AS truncated
 		FROM (SELECT DISTINCT ON (proposal_id) * FROM (`
 	const columns = "revisions.id, revisions.number, revisions.proposal_id"
-	const others = "seen.proposal_id, seen.id, NULL, 'EN', seen.number"
-	ranked := "SELECT seen.proposal_id, seen.id AS revision_id, t.id AS text_id, t.language, seen.number, " + rank(
-		"t.searchable",
-		s.queryOf("t.language"),
-	) + " AS score"
-	ranked += s.with(" FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id WHERE ", s.visibleRevisions(columns))
-	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited(within)
-	bearing := s.with(" UNION ALL SELECT "+others+", CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
+	const others = "seen.proposal_id, seen.id AS revision_id, NULL::uuid AS text_id, 'EN' AS language, seen.number"
+	newest := s.with("WITH newest AS MATERIALIZED (SELECT seen.proposal_id, seen.id AS revision_id, t.id AS text_id, t.language, seen.number, t.searchable"+
+		" FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id WHERE ", s.visibleRevisions(columns))
+	newest += s.matching("t.searchable", "t.language") + " AND " + s.limited(within)
+	newest += fmt.Sprintf(" ORDER BY t.id DESC LIMIT %d), ", maxRankedTexts)
+	titled := s.with("titled AS MATERIALIZED (SELECT "+others+", CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8 AS score"+
 		" FROM revision_symbols b JOIN (?) seen ON seen.id = b.revision_id WHERE "+symbolBetween+" AND ",
 		s.words.symbol(), s.visibleRevisions(columns), s.words.symbol(), s.words.symbol()+lastCharacter)
-	bearing += s.limited(within) + s.with(" UNION ALL SELECT "+others+", 3::float8 FROM revisions"+
+	titled += s.limited(within) + fmt.Sprintf(" ORDER BY upper(b.symbol) USING ~<~ LIMIT %d) ", maxRankedTexts)
+	ranked := "SELECT proposal_id, revision_id, text_id, language, number, " + rank("searchable", s.queryOf("language")) + " AS score FROM newest"
+	filed := s.with(" UNION ALL SELECT * FROM titled UNION ALL SELECT "+others+", 3::float8 FROM revisions"+
 		" JOIN (?) seen ON seen.id = revisions.id WHERE "+circulatedWithNumber+" AND ", s.visibleRevisions(columns), s.words.text)
-	return best + ranked + bearing + s.limited(within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
+	filed += s.limited(within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
+	return "(" + newest + titled + fmt.Sprintf(hits, maxRankedTexts) + ranked + filed + ")"
 }
 
 // minSimilarity is the minimum similarity of a name to the query, from 0 to 1, which tolerates one or two
@@ -153,7 +177,7 @@ func (s *search) sponsors(*gorm.DB) string {
 	}
 	text, bare := s.words.text, names.Bare(s.words.text)
 	return s.with(`SELECT 'SPONSOR' AS kind, 2 AS rank, named.id::text AS key, score, NULL::uuid AS proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id,
-		'EN' AS language, named.id AS sponsor_id, NULL::uuid AS answer_id
+		'EN' AS language, named.id AS sponsor_id, NULL::uuid AS answer_id, false AS truncated
 		FROM (SELECT sponsors.id, CASE
 			WHEN sponsors.code = ? THEN 2.5
 			ELSE coalesce((SELECT max(CASE WHEN n.proper AND n.name = (SELECT plain(?)) THEN 2
@@ -170,15 +194,21 @@ func (s *search) answers(within *gorm.DB) string {
 	branches := []string{}
 	for _, of := range s.languages() {
 		words := fmt.Sprintf("words_of('%[1]s', coalesce(seen.texts ->> '%[1]s', ''))", of)
+		newest := s.with("WITH found AS MATERIALIZED (SELECT seen.* FROM (?) seen WHERE ", s.currentAnswers()) + words + " @@ " + s.query(configurations()[of])
+		newest += " AND " + s.limited(within) + fmt.Sprintf(" ORDER BY seen.id DESC LIMIT %d) ", maxRankedAnswers)
 		sql := fmt.Sprintf("SELECT 'ANSWER' AS kind, 4 AS rank, seen.id || ' %s' AS key, ", of) + rank(words, s.query(configurations()[of])) + " AS score"
-		sql += s.with(fmt.Sprintf(`, seen.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, '%s' AS language,
-		NULL::uuid AS sponsor_id, seen.id AS answer_id FROM (?) seen WHERE `, of),
-			s.view.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.view.principal)).
-				Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
-				Where("answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL"))
-		branches = append(branches, sql+words+" @@ "+s.query(configurations()[of])+" AND "+s.limited(within))
+		sql += fmt.Sprintf(`, seen.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, '%s' AS language,
+		NULL::uuid AS sponsor_id, seen.id AS answer_id, (SELECT count(*) FROM found) = %d AS truncated FROM found seen`, of, maxRankedAnswers)
+		branches = append(branches, "("+newest+sql+")")
 	}
 	return strings.Join(branches, "\nUNION ALL ")
+}
+
+// currentAnswers returns the query of visible answers that were neither replaced nor withdrawn.
+func (s *search) currentAnswers() *gorm.DB {
+	return s.view.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.view.principal)).
+		Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
+		Where("answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL")
 }
 
 // matchesSearch is the condition that a proposal is found by its revisions, by a symbol or by a document number.
@@ -194,7 +224,7 @@ func (v *View) searchCondition(c *conditions, text *string) {
 		c.fail(err)
 		return
 	}
-	s := &search{view: v, words: parseTerms(*text)}
+	s := &search{view: v, words: parseTerms(*text), plan: planOnce}
 	matching := s.matching("revision_texts.searchable", "revision_texts.language")
 	seen := v.visibleRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)

@@ -81,7 +81,6 @@ func (w searchTerms) hasPrefix() bool {
 }
 
 // query returns the tsquery of the words in a text search configuration, as SQL with its arguments.
-// It is a subquery, since otherwise the generic plan would evaluate the words for each row.
 func (w searchTerms) query(configuration string) (sql string, arguments []any) {
 	either := []string{}
 	add := func(parts *[]string, call, argument string) {
@@ -106,7 +105,7 @@ func (w searchTerms) query(configuration string) (sql string, arguments []any) {
 	if len(either) == 0 {
 		return "''::tsquery", nil
 	}
-	return "(SELECT " + strings.Join(either, " || ") + ")", arguments
+	return "(" + strings.Join(either, " || ") + ")", arguments
 }
 
 // symbol returns the text in upper case, as a symbol or a prefix of one.

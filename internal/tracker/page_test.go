@@ -157,8 +157,8 @@ func TestTotalCount(t *testing.T) {
 	s := newProposalList(t)
 	q := query.ProposalQuery{Order: query.OrderSymbol, Page: query.PageRequest{First: 2}}
 	total, err := s.read(t, q).Total(t.Context())
-	if all := s.whole(t, q); err != nil || total != len(all) || total != s.filed {
-		t.Errorf("the total is %d, the pages have %d rows, and %d were filed: %v", total, len(all), s.filed, err)
+	if all := s.whole(t, q); err != nil || total != models.ExactTotal(len(all)) || total.Count != s.filed {
+		t.Errorf("the total is %v, the pages have %d rows, and %d were filed: %v", total, len(all), s.filed, err)
 	}
 }
 
@@ -166,7 +166,7 @@ func TestTotalCount(t *testing.T) {
 func TestOrdersUseIndexes(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
-	for _, expression := range []string{"coalesce(proposals.circulated_on, 'infinity'::date)", "proposals.updated_at", "proposals.created_at", "proposals.symbol_key"} {
+	for _, expression := range []string{"coalesce(proposals.circulated_on, 'infinity'::date)", "proposals.updated_at", "proposals.symbol_key"} {
 		for _, direction := range []string{"ASC", "DESC"} {
 			plan := f.plan(t, fmt.Sprintf("SELECT proposals.status FROM proposals ORDER BY %s %s, proposals.id %s LIMIT 21", expression, direction, direction))
 			if !strings.Contains(plan, "Index Scan") || strings.Contains(plan, "Sort") {

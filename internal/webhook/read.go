@@ -135,8 +135,8 @@ func (r *Registry) Deliveries(
 		}
 		return rows, attach(v, rows.Items, preload)
 	})
-	rows.Total = func(ctx context.Context) (int, error) {
-		return query.Read(ctx, r.reader, viewer, func(v *query.View) (int, error) { return query.Count[models.WebhookDelivery](v, of.in(v)) })
+	rows.Total = func(ctx context.Context) (models.Total, error) {
+		return query.Read(ctx, r.reader, viewer, func(v *query.View) (models.Total, error) { return query.Count[models.WebhookDelivery](v, of.in(v)) })
 	}
 	return rows, err
 }

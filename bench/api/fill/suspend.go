@@ -28,7 +28,10 @@ const (
 		ORDER BY a.amname <> 'gin', array_position($1::regclass[], i.indrelid::regclass), name`
 
 	// afterFilling brings up to date what is derived from all rows.
-	afterFilling = `UPDATE event_counter SET (last, last_public) = (SELECT greatest(last, max(seq)), greatest(last, max(seq)) FROM events)`
+	afterFilling = `UPDATE event_counter SET (last, last_public) = (SELECT greatest(last, max(seq)), greatest(last, max(seq)) FROM events);
+		DELETE FROM proposal_counts;
+		INSERT INTO proposal_counts (public_from, proposals) SELECT public_from(circulated_on, access, derestricted_on), count(*)
+		FROM proposals WHERE circulated_on IS NOT NULL GROUP BY 1`
 )
 
 // filledTables lists the tables with secondary indexes, those with the most rows first.

@@ -1,0 +1,219 @@
+package query
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// inboxTable is the table of an inbox list, and the order of the list.
+type inboxTable struct {
+	name string
+	// order ends with a key that differs for each row.
+	order []sortKey
+}
+
+// followUpsByDeadline is the table of follow-ups by deadline; those without one are last.
+func followUpsByDeadline() inboxTable {
+	return inboxTable{"follow_ups", []sortKey{{"coalesce(follow_ups.due_on, 'infinity'::date)", "date", ascending}, {"follow_ups.id", "uuid", ascending}}}
+}
+
+// sortKey is an expression by which a list is sorted, which is never null, with its type.
+type sortKey struct {
+	expression, cast string
+	direction        direction
+}
+
+// direction is the order of a sort key.
+type direction string
+
+const (
+	ascending  direction = "ASC"
+	descending direction = "DESC"
+)
+
+func (d direction) reversed() direction {
+	if d == ascending {
+		return descending
+	}
+	return ascending
+}
+
+// proposalRow is a row of an inbox list, and its proposal.
+type proposalRow struct {
+	ID         models.ID
+	ProposalID models.ID
+}
+
+// inboxList lists rows of a table that belong to visible proposals.
+func inboxList[T any](ctx context.Context, r *Reader, viewer access.Viewer, page PageRequest, which func(*View) *gorm.DB, table inboxTable,
+	rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload,
+) (Page[T], error) {
+	var loaded Page[T]
+	var total models.Total
+	list := func(v *View) *gorm.DB {
+		return which(v).Scopes(access.VisibleProposals(v.principal)).Session(&gorm.Session{})
+	}
+	err := r.read(ctx, viewer, func(v *View) error {
+		rows, err := inboxPage(v, list(v), table, page)
+		if err != nil {
+			return err
+		}
+		loaded = Page[T]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious}
+		store := func() {}
+		loaded.Items, err = loadRows(v, rows.Items, rowsOf, key, loading{preload, func(b *batch) {
+			if page.Counted {
+				store = v.count(b, &total, list(v))
+			}
+		}})
+		if err == nil {
+			store()
+		}
+		return err
+	})
+	loaded.Total = func(ctx context.Context) (models.Total, error) {
+		if page.Counted {
+			return total, nil
+		}
+		return Read(ctx, r, viewer, func(v *View) (models.Total, error) { return v.countUpTo(list(v)) })
+	}
+	return loaded, err
+}
+
+// inboxPage reads a page of a list, and one row more, to learn whether there is another page.
+//
+// Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
+func inboxPage(v *View, list *gorm.DB, table inboxTable, page PageRequest) (Page[proposalRow], error) {
+	rows, query := Page[proposalRow]{}, list
+	for _, bound := range []struct {
+		field, cursor string
+		side          side
+	}{{"after", page.After, following}, {"before", page.Before, preceding}} {
+		position, err := inboxPosition(v, list, table, bound.field, bound.cursor)
+		if err != nil {
+			return rows, err
+		}
+		if position != nil {
+			condition, values := table.beyond(position, bound.side)
+			query = query.Where(condition, values...)
+		}
+	}
+	found := []proposalRow{}
+	query = query.Select(fmt.Sprintf("%[1]s.id AS id, %[1]s.proposal_id AS proposal_id", table.name))
+	// The size is part of the SQL text, since the cached plan depends on it.
+	sorted := fmt.Sprintf("%s LIMIT %d", table.sorted(page.Last > 0), page.size()+1)
+	b := v.batch()
+	queueStructs(b, &found, query.Order(sorted))
+	if err := v.run(b); err != nil {
+		return rows, fmt.Errorf("list %s: %w", table.name, err)
+	}
+	more := len(found) > page.size()
+	rows.Items = found[:min(len(found), page.size())]
+	rows.HasNext, rows.HasPrevious = more || page.Before != "", page.After != ""
+	if page.Last > 0 {
+		slices.Reverse(rows.Items)
+		rows.HasNext, rows.HasPrevious = page.Before != "", more || page.After != ""
+	}
+	for _, row := range rows.Items {
+		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.encode(v.codec))
+	}
+	return rows, nil
+}
+
+// sorted returns the order of the list, or the reverse of it.
+func (t inboxTable) sorted(reverse bool) string {
+	keys := []string{}
+	for _, key := range t.order {
+		direction := key.direction
+		if reverse {
+			direction = direction.reversed()
+		}
+		keys = append(keys, key.expression+" "+string(direction))
+	}
+	return strings.Join(keys, ", ")
+}
+
+// side is one of the sides of a row in a list.
+type side bool
+
+const (
+	following side = true
+	preceding side = false
+)
+
+// beyond returns the condition that a row is on a side of the position with the given keys.
+func (t inboxTable) beyond(position []string, on side) (condition string, values []any) {
+	either := []string{}
+	for last := range t.order {
+		all := []string{}
+		for i, key := range t.order[:last+1] {
+			comparison := "="
+			if i == last {
+				comparison = ">"
+				if (key.direction == ascending) != bool(on) {
+					comparison = "<"
+				}
+			}
+			all, values = append(all, fmt.Sprintf("%s %s CAST(? AS %s)", key.expression, comparison, key.cast)), append(values, position[i])
+		}
+		either = append(either, "("+strings.Join(all, " AND ")+")")
+	}
+	return "(" + strings.Join(either, " OR ") + ")", values
+}
+
+// inboxPosition returns the keys of the row of a cursor; nil if there is no cursor.
+func inboxPosition(v *View, list *gorm.DB, table inboxTable, field, text string) ([]string, error) {
+	c, err := parseCursor(v.codec, field, text, "")
+	if err != nil || c == nil {
+		return nil, err
+	}
+	keys := []string{}
+	for _, key := range table.order {
+		keys = append(keys, "("+key.expression+")::text")
+	}
+	found, b := [][]string{}, v.batch()
+	queueColumn(b, &found, list.Select("ARRAY["+strings.Join(keys, ", ")+"]").Where(table.name+".id = ?", c.ID))
+	if err := v.run(b); err != nil {
+		return nil, fmt.Errorf("find the row of a cursor: %w", err)
+	}
+	if len(found) == 0 {
+		return nil, cursorNotOfList(field)
+	}
+	return found[0], nil
+}
+
+// loading is what is loaded with the proposals of rows; extra, if not nil, adds statements to the batch.
+type loading struct {
+	preload Preload
+	extra   func(*batch)
+}
+
+// loadRows loads the proposals of rows, and returns the rows that belong to them in the same order. The
+// principal may see the proposals, through which the rows were found on the same snapshot.
+func loadRows[T any](v *View, rows []proposalRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, with loading) ([]T, error) {
+	ids := models.IDs{}
+	for _, row := range rows {
+		ids = append(ids, row.ProposalID)
+	}
+	proposals, err := v.loadAll(ids, with.preload, with.extra)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[models.ID]T{}
+	for _, p := range proposals {
+		for _, row := range rowsOf(p) {
+			byID[key(row)] = row
+		}
+	}
+	items := []T{}
+	for _, row := range rows {
+		items = append(items, byID[row.ID])
+	}
+	return items, nil
+}
