@@ -77,7 +77,7 @@ func TestImportResumes(t *testing.T) {
 		t.Skip("the import had ended before it could be killed")
 	}
 	out, errs, code := runs(t, nil, args...)
-	if code != 0 || !strings.Contains(out, "proposals of this file had been imported before.") {
+	if code != 0 || !strings.Contains(out, "proposals of this file had already been imported.") {
 		t.Fatalf("got exit code %d, want 0 and no new proposals: %s%s", code, out, errs)
 	}
 	if body := p.asked(t, count); body != fmt.Sprintf(`{"data":{"proposals":{"totalCount":%d}}}`, many) {

@@ -102,7 +102,7 @@ const filledMark = "filled with %d proposals"
 func (s *benchDatabase) fillOnce(ctx context.Context, proposals int, out io.Writer) error {
 	mark, there := fmt.Sprintf(filledMark, proposals), ""
 	if err := s.db.Pool.QueryRow(ctx, "SELECT coalesce(obj_description('proposals'::regclass), '')").Scan(&there); err != nil {
-		return fmt.Errorf("find out whether the database is filled: %w", err)
+		return fmt.Errorf("check whether the database is filled: %w", err)
 	}
 	if there == mark {
 		return nil
@@ -110,7 +110,7 @@ func (s *benchDatabase) fillOnce(ctx context.Context, proposals int, out io.Writ
 	start := s.now()
 	filled, err := fill.Fill(ctx, s.db, s.verbs.Reader.Directory(), proposals, start)
 	if err != nil {
-		return fmt.Errorf("fill the database, which must be removed now: %w", err)
+		return fmt.Errorf("fill the database (delete its folder before the next run): %w", err)
 	}
 	took := s.now().Sub(start).Seconds()
 	_, _ = fmt.Fprintf(out, "filled in %.0f s, %.0f proposals a second: %+v\n", took, float64(proposals)/took, filled)

@@ -45,8 +45,8 @@ func (c *memoryCommand) Run(ctx context.Context) (err error) {
 		{"at rest", func(context.Context, *server) (int, error) { return 0, nil }},
 		{fmt.Sprintf("%d waves of %d half-sent bodies", waves, bodies), halfSentBodies},
 		{fmt.Sprintf("%d unfinished WebSocket messages of 4 MB", sockets), unfinishedMessages},
-		{fmt.Sprintf("%d slow readers of large answers", slowReaders), slowlyRead},
-		{fmt.Sprintf("%d comparisons of 1 MB texts at once", comparisons), compareLarge},
+		{fmt.Sprintf("%d slow readers of large responses", slowReaders), slowlyRead},
+		{fmt.Sprintf("%d concurrent comparisons of 1 MB texts", comparisons), compareLarge},
 	} {
 		opened, err := c.profiled(ctx, s, i, step.run)
 		if err != nil {

@@ -133,7 +133,7 @@ func (s *server) stop() error {
 func (s *server) alive() error {
 	select {
 	case <-s.exited:
-		return errors.New("the server has died")
+		return errors.New("the server has crashed")
 	default:
 		return nil
 	}

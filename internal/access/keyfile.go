@@ -35,7 +35,7 @@ func parseKeys(data []byte) (fixedKeys, error) {
 	case len(data) == 0:
 		return nil, errors.New("it is empty; put a PEM or JWK key into it")
 	case len(data) > maxKeyFile:
-		return nil, fmt.Errorf("it has %d bytes; a key file has at most %d", len(data), maxKeyFile)
+		return nil, fmt.Errorf("it has %d bytes; the limit is %d", len(data), maxKeyFile)
 	case data[0] == '{':
 		return parseJWKs(data)
 	default:

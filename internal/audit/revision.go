@@ -128,7 +128,7 @@ func (c *circulation) faults(revision *models.Revision) []string {
 		of := func(text *models.RevisionText) bool { return text.Language == translation.Language }
 		given := slices.IndexFunc(first, of)
 		if given < 0 || models.HashTexts(first[given:given+1]) != translation.ContentHash {
-			faults = append(faults, fmt.Sprintf("the text in %s is not the one that was given after the circulation", translation.Language))
+			faults = append(faults, fmt.Sprintf("the text in %s differs from the one recorded after the circulation", translation.Language))
 		}
 		first = slices.DeleteFunc(first, of)
 	}

@@ -138,7 +138,7 @@ func (v *Verified) verifyNumbers(tx *gorm.DB) error {
 		return fmt.Errorf("read the event numbers: %w", err)
 	}
 	for _, run := range missing {
-		v.Broken = append(v.Broken, fmt.Sprintf("events %d to %d of the whole record are missing", run.First, run.Last))
+		v.Broken = append(v.Broken, fmt.Sprintf("events %d to %d of the event log are missing", run.First, run.Last))
 	}
 	return nil
 }

@@ -88,9 +88,9 @@ func knownDelegation(delegations []models.Delegation, code string) error {
 		similar = append(similar, fmt.Sprintf("%s (%s)", suggestion.Code, suggestion.Name))
 	}
 	if len(similar) == 0 {
-		return fmt.Errorf("--delegation: no delegation has the code %q: use one such as JPN; { delegations { code } } lists them", code)
+		return fmt.Errorf("--delegation %q: unknown code; valid codes, such as JPN, are returned by the query \"{ delegations { code } }\"", code)
 	}
-	return fmt.Errorf("--delegation: no delegation has the code %q; did you mean %s?", code, strings.Join(similar, ", "))
+	return fmt.Errorf("--delegation %q: unknown code; did you mean %s?", code, strings.Join(similar, ", "))
 }
 
 // verifyCommand verifies the hash chains of the event log.

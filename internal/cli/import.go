@@ -54,7 +54,7 @@ func (c *importCommand) Run(e *Environment) error {
 	defer file.Close() //nolint:errcheck // nothing was written
 	in.File = file
 	if size, err := file.Stat(); err == nil && size.Size() > c.MaxMB*1_000_000 {
-		return fmt.Errorf("%s has %d MB, and the limit is %d MB: split it, for example by year, or raise the limit with --max-mb",
+		return fmt.Errorf("%s has %d MB, but the limit is %d MB: split it, for example by year, or raise the limit with --max-mb",
 			c.File, size.Size()/1_000_000, c.MaxMB)
 	}
 	c.Database.URL = e.runningURL(c.Database)
@@ -69,7 +69,7 @@ func (c *importCommand) Run(e *Environment) error {
 		done()
 		c.print(e, report, e.Now().Sub(start))
 		if ctx.Err() != nil {
-			return errors.New("interrupted; what was imported remains, and running the same command again resumes the import")
+			return errors.New("interrupted; the imported proposals remain; run the same command again to resume the import")
 		}
 		return err
 	})
@@ -156,17 +156,17 @@ func (c *importCommand) print(e *Environment, report *dataset.Report, took time.
 		return
 	}
 	if report.Before > 0 {
-		e.Printf("%d proposals of this file had been imported before.", report.Before)
+		e.Printf("%d proposals of this file had already been imported.", report.Before)
 	}
 	e.Printf("%d of %d rows imported into %s in %.1f s (%.0f rows/s), %d skipped.", report.Rows, report.File.Rows, c.programme(), took.Seconds(),
 		float64(report.Rows)/took.Seconds(), faults.Rows)
 	e.Printf("Added: %d proposals, %d revisions, %d co-authorships, %d events, %d other actors.",
 		report.Proposals, report.Revisions, report.Spells, report.Events, report.Actors)
 	if report.Undated > 0 {
-		e.Printf("%d rows had no date; they start on the first day of their proposal, or on that of --undated.", report.Undated)
+		e.Printf("%d rows had no date; they start on the first day of their proposal, or on the day of --undated.", report.Undated)
 	}
 	if report.Leaderless > 0 {
-		e.Printf("%d proposals name no single lead; the first sponsor in alphabetical order is recorded as the submitting one.", report.Leaderless)
+		e.Printf("%d proposals have no single lead sponsor; the first sponsor in alphabetical order is recorded as the submitting delegation.", report.Leaderless)
 	}
 }
 

@@ -51,9 +51,9 @@ func (c *migrateStatusCommand) Run(e *Environment) error {
 		e.Printf("The database is at version %d; this program has version %d.", version.Database, version.Program)
 		switch {
 		case version.Database < version.Program:
-			return errors.New("the database is to be migrated: run migrate")
+			return errors.New("the database must be migrated: run migrate")
 		case version.Database > version.Program:
-			return errors.New("a newer program has migrated the database: use that one")
+			return errors.New("the database was migrated by a newer program: use that program")
 		}
 		return nil
 	})

@@ -120,7 +120,7 @@ func (e *Environment) Announce(c *ServeConfig, at net.Addr, telemetry *Telemetry
 	if c.inDevelopment() {
 		e.Printf("Data:     %s", c.Database.Data)
 	} else {
-		e.Printf("Data:     the Postgres of DATABASE_URL")
+		e.Printf("Data:     the database at DATABASE_URL")
 	}
 	if c.Access.HasKey() {
 		e.Printf("Tokens:   of the issuer %s", c.Access.Issuer)

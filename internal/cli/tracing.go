@@ -32,7 +32,7 @@ func openTraces(ctx context.Context, getenv func(string) string, log *slog.Logge
 	attributes, err := resource.New(ctx, resource.WithAttributes(attribute.String("service.name", database.Name)),
 		resource.WithTelemetrySDK(), resource.WithHost(), resource.WithFromEnv())
 	if err != nil {
-		return nil, fmt.Errorf("read OTEL_RESOURCE_ATTRIBUTES: %w", err)
+		return nil, fmt.Errorf("parse OTEL_RESOURCE_ATTRIBUTES: %w", err)
 	}
 	otel.SetErrorHandler(otel.ErrorHandlerFunc(func(err error) {
 		log.WarnContext(context.WithoutCancel(ctx), "trace export failed", "error", err)

@@ -111,7 +111,7 @@ func look(ctx context.Context, dir string, as account) (binaries, error) {
 		}
 	}
 	if !as.reaches(dir) {
-		return binaries{}, fmt.Errorf("%q has the Postgres binaries, but %s cannot enter it: move them to a folder that everybody can enter", dir, as.name)
+		return binaries{}, fmt.Errorf("%q contains the Postgres binaries, but %s cannot enter it: move them to a folder that everybody can enter", dir, as.name)
 	}
 	out, err := as.command(ctx, filepath.Join(dir, "postgres"), "--version").CombinedOutput()
 	if err != nil {

@@ -70,7 +70,7 @@ func ownMode() fs.FileMode {
 }
 
 func unwritable(path string, err error) error {
-	return fmt.Errorf("the data folder %s cannot be written: %w: choose another folder with --data", path, reason(err))
+	return fmt.Errorf("the data folder %s is not writable: %w: choose another folder with --data", path, reason(err))
 }
 
 // reason returns the system's description of a file error, without the path.
@@ -94,7 +94,7 @@ func (f *folder) major() (int, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		entries, err := os.ReadDir(f.cluster())
 		if err == nil && len(entries) > 0 {
-			return 0, fmt.Errorf("%s has files, but is not a Postgres data folder: move it away, or choose another folder with --data", f.cluster())
+			return 0, fmt.Errorf("%s is not empty, but is not a Postgres data folder: move it away, or choose another folder with --data", f.cluster())
 		}
 		return 0, nil
 	}
@@ -106,7 +106,7 @@ func (f *folder) major() (int, error) {
 	whole, _, _ := strings.Cut(strings.TrimSpace(string(text)), ".")
 	major, err := strconv.Atoi(whole)
 	if err != nil || major <= 0 {
-		return 0, fmt.Errorf("%s does not contain a version of Postgres: restore the folder from a backup, or choose another one with --data",
+		return 0, fmt.Errorf("%s does not contain the version of Postgres: restore the folder from a backup, or choose another one with --data",
 			filepath.Join(f.cluster(), "PG_VERSION"))
 	}
 	return major, nil

@@ -60,7 +60,7 @@ func ReadVersion(ctx context.Context, db *DB) (Version, error) {
 	defer cancel()
 	var migrated bool
 	if err := db.Pool.QueryRow(ctx, "SELECT to_regclass($1) IS NOT NULL", goose.DefaultTablename).Scan(&migrated); err != nil {
-		return Version{}, fmt.Errorf("look for the version of the database: %w", clean(err))
+		return Version{}, fmt.Errorf("look up the version of the database: %w", clean(err))
 	}
 	provider, err := newProvider(db)
 	if err != nil {

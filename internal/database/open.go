@@ -65,7 +65,7 @@ type DB struct {
 func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
-		return nil, fmt.Errorf("read the address of the database: %w", clean(err))
+		return nil, fmt.Errorf("parse the database URL: %w", clean(err))
 	}
 	opened := newLinks()
 	opened.connect(config.ConnConfig)

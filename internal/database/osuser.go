@@ -139,7 +139,7 @@ func (a account) checkNull(device string) error {
 	if a.may(info, 0o2) || !a.other && syscall.Access(device, 0o2) == nil {
 		return nil
 	}
-	return fmt.Errorf("%s is not writable for %s, but Postgres needs it (its mode is %s): chmod 666 %s",
+	return fmt.Errorf("%s is not writable for %s, but Postgres needs it (its mode is %s): run \"chmod 666 %s\"",
 		device, a.name, info.Mode(), device)
 }
 

@@ -28,9 +28,9 @@ type Pools struct {
 func (p Pools) Check() error {
 	switch {
 	case p.Reads < 0:
-		return fmt.Errorf("--read-connections %d is negative; give at least 1, or omit it", p.Reads)
+		return fmt.Errorf("--read-connections %d is negative; use at least 1, or omit it", p.Reads)
 	case p.Writes < 0:
-		return fmt.Errorf("--write-connections %d is negative; give at least 1, or omit it", p.Writes)
+		return fmt.Errorf("--write-connections %d is negative; use at least 1, or omit it", p.Writes)
 	default:
 		return nil
 	}

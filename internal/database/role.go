@@ -24,7 +24,7 @@ func GrantToRuntime(ctx context.Context, db *DB, role string) error {
 		return err //nolint:wrapcheck // wrapped below
 	})
 	if err != nil {
-		return fmt.Errorf("grant the role %s what the server needs: %w", role, clean(err))
+		return fmt.Errorf("grant the role %s the privileges of the server: %w", role, clean(err))
 	}
 	return nil
 }

@@ -38,10 +38,10 @@ func watch(pid int, pidFile, signal string, remove ...string) (*watchdog, error)
 	shell.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	pipe, err := shell.StdinPipe()
 	if err != nil {
-		return nil, fmt.Errorf("start the watchdog of Postgres: %w", err)
+		return nil, fmt.Errorf("start the Postgres watchdog: %w", err)
 	}
 	if err := shell.Start(); err != nil {
-		return nil, fmt.Errorf("start the watchdog of Postgres: %w", err)
+		return nil, fmt.Errorf("start the Postgres watchdog: %w", err)
 	}
 	return &watchdog{shell: shell, pipe: pipe}, nil
 }

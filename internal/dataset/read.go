@@ -87,14 +87,14 @@ func (i *importer) skipTaken(ctx context.Context, file *reader.File) error {
 	}
 	file.LeaveOut(i.input.FileName, func(p reader.Proposal) (problem string) {
 		if former, has := owners[p.ID]; has {
-			return fmt.Sprintf("%s is in %s already, from %s; import the file into a work programme of its own", p.ID, i.input.Programme, former)
+			return fmt.Sprintf("%s is already in %s, from %s; import the file into a separate work programme", p.ID, i.input.Programme, former)
 		}
 		symbol, err := models.ParseSymbol(p.ID)
 		if err != nil {
 			return "" // an identifier that is not a symbol does not take one
 		}
 		if _, has := taken[string(symbol)]; has {
-			return fmt.Sprintf("the symbol %s is taken; a symbol is used once", symbol)
+			return fmt.Sprintf("the symbol %s is taken; a symbol can be used only once", symbol)
 		}
 		taken[string(symbol)] = ""
 		return ""

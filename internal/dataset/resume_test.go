@@ -109,8 +109,8 @@ func TestImportConflicts(t *testing.T) {
 		faults = append(faults, fault.Error())
 	}
 	want := []string{
-		"votes.csv:3:proposal_id: the symbol W/2 is taken; a symbol is used once",
-		"votes.csv:4:proposal_id: 12-B-3 is in PARLIAMENT already, from votes.csv; import the file into a work programme of its own",
+		"votes.csv:3:proposal_id: the symbol W/2 is taken; a symbol can be used only once",
+		"votes.csv:4:proposal_id: 12-B-3 is already in PARLIAMENT, from votes.csv; import the file into a separate work programme",
 	}
 	if diff := cmp.Diff(want, faults); diff != "" || err != nil || report.Proposals != 1 {
 		t.Errorf("%d proposals, %v (-want +got):\n%s", report.Proposals, err, diff)

@@ -154,7 +154,7 @@ func (l *lanczos) ritz() (value float64, vector []float64) {
 	var eigen mat.EigenSym
 	// Factorize fails only for entries that are not numbers, and all weights are numbers.
 	if !eigen.Factorize(small, true) {
-		panic("network: weights that are no numbers")
+		panic("network: a weight is not a number")
 	}
 	var vectors mat.Dense
 	eigen.VectorsTo(&vectors)

@@ -100,7 +100,7 @@ func (l *loader) row(file string, line int, columns, values []string) row {
 		text := strings.TrimSpace(values[i])
 		one.values[column] = text
 		if !utf8.ValidString(text) {
-			one.faultf(column, "%.200q is not valid UTF-8; save the file in that encoding", text)
+			one.faultf(column, "%.200q is not valid UTF-8; save the file as UTF-8", text)
 		} else if at := strings.IndexFunc(text, unicode.IsControl); at >= 0 {
 			one.faultf(column, "%.200q contains the control character %+q; a value is one line of plain text", text, text[at])
 		}

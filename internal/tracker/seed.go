@@ -15,7 +15,7 @@ import (
 func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
 	return db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Exec("SELECT pg_advisory_xact_lock(hashtext('proposaltracker.seed'))").Error; err != nil {
-			return fmt.Errorf("wait for other programs that seed: %w", err)
+			return fmt.Errorf("wait for other programs that write reference data: %w", err)
 		}
 		upsert := tx.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "id"}}, UpdateAll: true}).Session(&gorm.Session{CreateBatchSize: 200})
 		for i := range set.Delegations {

@@ -65,7 +65,7 @@ func (c Config) Check() error {
 	}
 	switch {
 	case c.MaxBody < minBody:
-		return fmt.Errorf("--max-body %d is too small for the operations of clients: use at least %d bytes", c.MaxBody, minBody)
+		return fmt.Errorf("--max-body %d is too small for ordinary operations: use at least %d bytes", c.MaxBody, minBody)
 	case c.RequestMemory < memoryPerBody*c.MaxBody:
 		return fmt.Errorf("--request-memory %d is too small for --max-body %d: use at least %d", c.RequestMemory, c.MaxBody, memoryPerBody*c.MaxBody)
 	case c.MaxConnections < minConnections:
@@ -103,7 +103,7 @@ func (c Config) checkDocumentURL() error {
 	}
 	parsed, err := url.Parse(c.DocumentURL)
 	if err != nil || parsed.Host == "" || (parsed.Scheme != "http" && parsed.Scheme != "https") || !strings.Contains(c.DocumentURL, "{symbol}") {
-		return fmt.Errorf("--document-url %q is not an address of documents: write an absolute address with {symbol}, "+
+		return fmt.Errorf("--document-url %q is not a document URL: write an absolute URL with {symbol}, "+
 			"as in https://docs.example.org/search?symbol={symbol}", c.DocumentURL)
 	}
 	return nil

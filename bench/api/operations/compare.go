@@ -137,7 +137,7 @@ func (c comparison) difference(path string, a, b any) error {
 		}
 		for key := range right {
 			if _, ok := left[key]; !ok {
-				return fmt.Errorf("%s.%s: only the second has it", path, key)
+				return fmt.Errorf("%s.%s: present only in the second response", path, key)
 			}
 		}
 		for key, inner := range left {

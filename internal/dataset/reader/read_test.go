@@ -111,7 +111,7 @@ func TestReadInvalidRows(t *testing.T) {
 		"an unknown role":        {"P-1,2019-01-01,Chile,author", `votes.csv:3:role: "author" is not a valid role; use one of sponsor, cosponsor, cosponsor_withdrawn, other_code_3`},
 		"too few values":         {"P-1,2019-01-01,Chile", "votes.csv:3: the row has 3 values; it must have 4, and a value with a comma stands in double quotes"},
 		"too many values":        {"P-1,2019-01-01,Hong Kong, China,cosponsor", "votes.csv:3: the row has 5 values; it must have 4, and a value with a comma stands in double quotes"},
-		"not UTF-8":              {"P-1,2019-01-01,C\xf4te d'Ivoire,cosponsor", `votes.csv:3:sponsor: "C\xf4te d'Ivoire" is not valid UTF-8; save the file in that encoding`},
+		"not UTF-8":              {"P-1,2019-01-01,C\xf4te d'Ivoire,cosponsor", `votes.csv:3:sponsor: "C\xf4te d'Ivoire" is not valid UTF-8; save the file as UTF-8`},
 		"a control character":    {"P-1,2019-01-01,Ch\x07ile,cosponsor", `votes.csv:3:sponsor: "Ch\aile" contains the control character '\a'; a value is one line of plain text`},
 		"nobody":                 {"P-1,2019-01-01, ,cosponsor", "votes.csv:3:sponsor: the name of the sponsor is missing"},
 		"nothing proposed":       {",2019-01-01,Chile,cosponsor", "votes.csv:3:proposal_id: the identifier of the proposal is missing"},

@@ -78,7 +78,7 @@ func textProblem(what, text string, longest int) string {
 	case text == "":
 		return "the " + what + " is missing"
 	case !utf8.ValidString(text):
-		return fmt.Sprintf("%.200q is not valid UTF-8; save the file in that encoding", text)
+		return fmt.Sprintf("%.200q is not valid UTF-8; save the file as UTF-8", text)
 	case utf8.RuneCountInString(text) > longest:
 		return fmt.Sprintf("the %s has %d characters; at most %d are allowed", what, utf8.RuneCountInString(text), longest)
 	}

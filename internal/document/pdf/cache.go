@@ -44,7 +44,7 @@ func checkCache(folder string, owner int) error {
 			return err
 		}
 		if info.Mode().Perm()&0o022 != 0 && info.Mode()&fs.ModeSticky == 0 {
-			return fmt.Errorf("others can write to %s and replace %s, which contains executable code:  chmod go-w %s", parent, folder, parent)
+			return fmt.Errorf("others can write to %s and replace %s, which contains executable code: run \"chmod go-w %s\"", parent, folder, parent)
 		}
 		if parent == filepath.Dir(parent) {
 			return nil
