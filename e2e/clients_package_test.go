@@ -99,7 +99,8 @@ func TestTypeScriptPackageOutsideRepository(t *testing.T) {
 	}
 }
 
-// The excerpts in the TypeScript client's README are those of a program that is type-checked and run.
+// The excerpts in the TypeScript client's README are taken from a program that is type-checked and
+// run.
 func TestTypeScriptExcerpts(t *testing.T) {
 	t.Parallel()
 	node := npmtest.Node(t, "typescript")

@@ -27,7 +27,7 @@ const (
 	clientPatience = 5 * time.Minute
 	// clientScopes are the scopes of tokens in the tests of clients.
 	clientScopes = "proposals:read proposals:write coauthors:write webhooks:write"
-	// listedInFrench queries what the examples list, in another way.
+	// listedInFrench queries the data that the examples list, in another way.
 	listedInFrench = `{ proposals(first: 100) { nodes { symbol title(language: FR) { text } workProgramme { name(language: FR) } } } }`
 )
 
@@ -53,7 +53,8 @@ func TestGoClientExample(t *testing.T) {
 	}
 }
 
-// filingPrints is what both example programs print about an invalid filing, a filing and its events.
+// filingPrints is the output of both example programs for an invalid filing, a filing and its
+// events.
 const filingPrints = `INVALID_INPUT at input.texts[0].title: The value must not be empty.
 INVALID_INPUT at input.workProgramme: There is no work programme "ECOMERCE". Did you mean ECOMMERCE?
 filed: DRAFT, revision 0

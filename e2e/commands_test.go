@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// Each start that cannot be is one line that says what to do.
+// Each failed start prints one line with its remedy.
 func TestRefusedStarts(t *testing.T) {
 	t.Parallel()
 	taken, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
@@ -141,7 +141,7 @@ func TestExistingServer(t *testing.T) {
 	host.ask(t, "", askProgrammes, nil)
 }
 
-// Another body's delegations are brought as files; the tracker then knows them, and no others.
+// Another body's delegations are loaded from files; the tracker then contains only these.
 func TestAnotherBodysReferenceData(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

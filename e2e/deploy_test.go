@@ -53,7 +53,7 @@ func (d *deployed) try(t *testing.T, role, database, sql string) error {
 	return err
 }
 
-// The server's role can file and circulate, but neither change the schema nor what is permanent.
+// The server's role can file and circulate, but can change neither the schema nor append-only rows.
 func TestServerWithoutOwnership(t *testing.T) {
 	t.Parallel()
 	d := deploy(t)

@@ -72,8 +72,8 @@ func docInstructions(comment string) map[string]string {
 	return found
 }
 
-// docPages returns the pages whose examples are checked. Those that write are last, since other
-// pages would count their proposals.
+// docPages returns the pages whose examples are checked. Pages with examples that write are last,
+// since other pages would count their proposals.
 func docPages(t *testing.T) []string {
 	t.Helper()
 	pages, err := filepath.Glob("docs/*.md")

@@ -152,7 +152,7 @@ func (r *docReader) run(t *testing.T, block docBlock, variables string) string {
 	}
 }
 
-// here replaces the addresses and paths of the documentation by those of the started program.
+// here replaces the addresses and paths in the documentation with those of the started program.
 func (r *docReader) here(t *testing.T, script string) string {
 	t.Helper()
 	path, err := built()

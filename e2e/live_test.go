@@ -18,8 +18,9 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// Common subscription clients receive all events that they may see, each once and in order, although each of
-// them disconnects and resumes: the public those of circulated proposals, the delegation also those of its drafts.
+// Common subscription clients receive all events that they may see, each once and in order, although each of them
+// disconnects and resumes. The public receives events of circulated proposals, the delegation also those of its
+// drafts.
 func TestLiveUpdatesReachClients(t *testing.T) {
 	t.Parallel()
 	node := npmtest.Node(t, "graphql-ws", "graphql-sse")

@@ -61,7 +61,7 @@ func (p *program) sayEverything(t *testing.T, token string) {
 	p.get(t, "/graphql?query={proposal(by:{symbol:%22"+secret+"%22}){id}}")
 }
 
-// The log has the name, viewer and cost of each operation, and none of its content.
+// The log contains the name, viewer and cost of each operation, but none of its content.
 func TestOperationLog(t *testing.T) {
 	t.Parallel()
 	p := start(t, "--demo=false", "--log-format=json", "--log-level=debug", "--metrics-listen=127.0.0.1:0")
@@ -166,7 +166,7 @@ type socket struct {
 	t *testing.T
 }
 
-// open opens a WebSocket for who is named in payload.
+// open opens a WebSocket for the viewer in the payload.
 func (p *program) open(t *testing.T, payload map[string]any) socket {
 	t.Helper()
 	conn, _, err := websocket.Dial(t.Context(), p.url+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
@@ -194,7 +194,7 @@ func (s socket) subscribe(operation string) string {
 	return id
 }
 
-// message is one of graphql-transport-ws.
+// message is a message of graphql-transport-ws.
 type message struct {
 	Type, ID string
 	Payload  json.RawMessage

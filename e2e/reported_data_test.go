@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// What researchers have reported about files that go in and come out.
+// Problems with imported and exported files that researchers have reported.
 //
 //nolint:paralleltest,tparallel // the imports share a data folder, which one import at a time may write
 func TestReportedResearchData(t *testing.T) {
@@ -108,7 +108,7 @@ func TestReportedResearchData(t *testing.T) {
 	})
 }
 
-// imports runs the import of a CSV text into a work programme of its own, and returns what the command printed.
+// imports imports a CSV text into a separate work programme, and returns the output of the command.
 func (p *program) imports(t *testing.T, programme, text string) string { //nolint:unparam // skipped cases read it
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "file.csv")

@@ -62,7 +62,7 @@ func start(t *testing.T, flags ...string) *program {
 	return startOn(t, t.TempDir(), flags...)
 }
 
-// startWithoutDemo is start with reference data alone.
+// startWithoutDemo is start with reference data only.
 func startWithoutDemo(t *testing.T) *program {
 	t.Helper()
 	return start(t, "--demo=false")

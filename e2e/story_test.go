@@ -114,7 +114,7 @@ func TestIncorrectNote(t *testing.T) {
 		map[string]any{"number": at(paragraphs[0], "number"), "kind": at(paragraphs[0], "kind")})
 }
 
-// storyClient sends what each delegation says.
+// storyClient sends the operations of each delegation.
 type storyClient struct {
 	t       *testing.T
 	program *program

@@ -85,8 +85,9 @@ func tree(spans []*tracing.Span, parent []byte) string {
 	return strings.Join(slices.Compact(below), " ")
 }
 
-// Requests are traced from the caller's span to each statement, and exported as OpenTelemetry's
-// environment says, the last at the stop. Spans have no content of operations.
+// Requests are traced from the caller's span to each statement, and exported as configured by
+// OpenTelemetry's environment variables, the last ones at the stop. Spans contain no content of
+// operations.
 func TestTraces(t *testing.T) {
 	t.Parallel()
 	r := newReceiver(t)

@@ -63,8 +63,8 @@ func (s *scenario) lifecycle(t *testing.T, rt *rapid.T, symbol string) []string 
 	return revisions
 }
 
-// No answer about a revision changes because of another one's access, for no viewer; and its own access alone decides who
-// finds it.
+// For every viewer, the responses about a revision do not depend on the access of other revisions; only its own
+// access decides who finds it.
 func TestAccessOfOtherRevisions(t *testing.T) {
 	t.Parallel()
 	s, query, histories := newScenario(t), ofItself(schema(t)), 0

@@ -158,7 +158,7 @@ func actor(kind string) string {
 	return delegationOf(kind)
 }
 
-// actCell is one cell of the table: a viewer that tries a mutation on a proposal in a state.
+// actCell is one cell of the table: a viewer tries a mutation on a proposal in a state.
 type actCell struct {
 	block *actBlock
 	state string

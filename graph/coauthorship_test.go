@@ -8,8 +8,8 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// The list says who submits and who joined, how each came onto it and since when; a part in a list is one
-// co-authorship, and a name on a revision is the sponsor itself.
+// The list shows the submitting delegation and the co-authors, with the way and the day on which each
+// joined. An entry of a list is a co-authorship; a name on a revision is the sponsor itself.
 func TestCoAuthorshipFields(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)

@@ -13,8 +13,7 @@ import (
 )
 
 // An agenda item lists the same documents in the same order under the meeting and under each of its
-// proposals. Revisions are linked for those who may see them; documents that are not tracked have
-// none.
+// proposals. Revisions are linked for viewers who may see them; untracked documents have none.
 func TestAgendaItemDocuments(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -44,7 +43,7 @@ func TestAgendaItemDocuments(t *testing.T) {
 	}
 }
 
-// A reference to a document shows its revision only to those who may see it.
+// A reference to a document shows its revision only to viewers who may see it.
 func TestDocumentOfHiddenRevision(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "restricted")
@@ -79,7 +78,8 @@ func TestDocumentURL(t *testing.T) {
 	}
 }
 
-// A correction is a further outcome, which names the latest one and follows what came before that.
+// A correction is a further outcome. It names the latest outcome, and must be allowed after the one
+// before that.
 func TestCorrectOutcome(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")

@@ -142,8 +142,8 @@ type answer struct {
 	} `json:"errors"`
 }
 
-// code returns the code that a client acts on first: authentication, then permission, then input,
-// then state. Empty if there is no error.
+// code returns the code with the highest priority for clients: authentication, then permission,
+// then input, then state. Empty if there is no error.
 func (a answer) code() models.ErrorCode {
 	codes := []models.ErrorCode{}
 	for _, fault := range a.Errors {

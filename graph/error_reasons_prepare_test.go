@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// prepare does what some provocations need, and stores the IDs of what it creates.
+// prepare creates the objects that some provocations need, and stores their IDs.
 func (r *reasons) prepare(t *testing.T) {
 	t.Helper()
 	s := r.scenario
@@ -31,8 +31,8 @@ func (r *reasons) prepare(t *testing.T) {
 	s.names["cursor"] = at(page, "proposals", "pageInfo", "endCursor").(string)
 }
 
-// checkStatedReasons compares the problems of stated reasons, which are no errors of a request: they are in `reasonCheck`,
-// each with its message in the language that is asked for.
+// checkStatedReasons compares the problems of stated reasons. They are not errors of a request, but are in
+// `reasonCheck`, each with its message in the requested language.
 func (r *reasons) checkStatedReasons(t *testing.T) {
 	t.Helper()
 	type problem struct {

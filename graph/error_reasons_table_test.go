@@ -11,7 +11,8 @@ var (
 
 const newText = `texts: [{language: EN, title: "New", content: {body: "1.1.  New."}}]`
 
-// provokedByInput lists what an argument or an input causes, whatever the state of the object.
+// provokedByInput lists the reasons caused by an argument or an input, regardless of the state of
+// the object.
 func provokedByInput() []provocation {
 	const create = `createProposal workProgramme: "ECOMMERCE", originalLanguage: EN, `
 	return []provocation{
@@ -131,7 +132,7 @@ func provokedByInput() []provocation {
 	}
 }
 
-// provokedByState lists what the viewer's rights or the state of an object cause.
+// provokedByState lists the reasons caused by the viewer's rights or the state of an object.
 func provokedByState() []provocation {
 	const withdraw = `withdrawProposal proposal: "$proposal"`
 	return []provocation{
@@ -190,7 +191,7 @@ func provokedByState() []provocation {
 	}
 }
 
-// provokedByRequest lists what the document or the HTTP request causes.
+// provokedByRequest lists the reasons caused by the document or the HTTP request.
 func provokedByRequest() []provocation {
 	deep := strings.Repeat("parent { ", 21) + "code" + strings.Repeat(" }", 21)
 	return []provocation{

@@ -29,10 +29,10 @@ import (
 	"proposaltracker/models"
 )
 
-// provocation is a request that fails for one reason, and what the error says.
+// provocation is a request that fails for one reason, with the expected error.
 type provocation struct {
 	reason string
-	// state is that of the scenario from which the names in the request are taken.
+	// state is the state of the scenario to which the names in the request refer.
 	state string
 	by    caller
 	// query is the operation. If it does not begin with "{" or "query", it is the name and the input of a mutation.
@@ -41,10 +41,10 @@ type provocation struct {
 	body string
 	// to is the server: the usual one, or one of [variants].
 	to string
-	// method and header differ from those of a POST of JSON.
+	// method and header replace those of a POST of JSON.
 	method string
 	header map[string]string
-	// field and path are those of the error. Empty if it has none.
+	// field and path are those of the expected error. Empty if it has none.
 	field string
 	path  string
 	// params are the parameters, each with its values joined by ", ".
@@ -164,7 +164,7 @@ func (r *reasons) request(t *testing.T, p provocation, language models.Language)
 	return request
 }
 
-// check sends a provocation in each language and compares the only error with what is expected.
+// check sends a provocation in each language and compares the only error with the expected one.
 func (r *reasons) check(t *testing.T, p provocation) {
 	t.Helper()
 	entry := entryOf(t, p.reason)

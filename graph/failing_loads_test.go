@@ -16,15 +16,15 @@ import (
 	"proposaltracker/models"
 )
 
-// failingLoad is a field whose load fails while the rest of the page is there.
+// failingLoad is a field whose load fails while the rest of the page is returned.
 type failingLoad struct {
-	// field is the nullable field that becomes null, as in "Venue.proposals".
+	// field is the nullable field that becomes null, such as "Venue.proposals".
 	field string
 	// table is missing while the query runs. Empty: the field refers to reference data that cannot be read.
 	table string
 	// query is a page with the field; "delegation" is added to it.
 	query string
-	// path leads to the null, and shown is what stands next to it.
+	// path leads to the null; shown is the expected value next to it.
 	path  string
 	shown string
 }
@@ -35,7 +35,7 @@ func failingLoads() []failingLoad {
 	root := func(field, table, selection string) failingLoad {
 		return failingLoad{"Query." + field, table, "bad: " + selection, "bad", `{"bad": null}`}
 	}
-	// climbs is root for a page whose part is not nullable: the error is at the part.
+	// climbs is root for a page whose part is non-null: the error has the path of the part.
 	climbs := func(field, table, selection, part string) failingLoad {
 		failing := root(field, table, selection)
 		failing.path += "." + part
@@ -193,7 +193,7 @@ type page struct {
 	}
 }
 
-// said sends a query as the submitting delegation, in a language.
+// said sends a query as the submitting delegation, in the given language.
 func (s *scenario) said(t *testing.T, query string, language models.Language) page {
 	t.Helper()
 	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", bytes.NewReader([]byte(written(t, map[string]string{"query": query}))))

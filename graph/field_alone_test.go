@@ -59,7 +59,7 @@ func needsArgument(field *ast.FieldDefinition) bool {
 	return false
 }
 
-// nothingBut selects one path alone.
+// nothingBut selects only one path.
 func nothingBut(path []string) string {
 	if len(path) == 1 {
 		return "{ " + path[0] + " }"
@@ -97,8 +97,8 @@ func project(value any, path []string) any {
 // eventsOfAgendas lists the events that have meetings, agenda items and requests.
 const eventsOfAgendas = `events(filter: {kinds: [AGENDA_ITEM_PLACED, AGENDA_REQUEST_PLACED]}, last: 3)`
 
-// A field selected alone has the same value as among all others: its data is loaded for it, from
-// every root that leads to it.
+// A field that is selected alone has the same value as together with all others: its data are
+// loaded from every root that leads to it.
 func TestSingleFieldSelection(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "revised")
@@ -170,7 +170,7 @@ func checkFilled(t *testing.T, led map[string]bool) {
 	}
 }
 
-// checkFilledEvents reports what events of agendas lead to and is empty.
+// checkFilledEvents reports empty fields that events of agendas lead to.
 func checkFilledEvents(t *testing.T, led map[string]bool) {
 	t.Helper()
 	for _, beginning := range []string{"agendaItem.documents", "agendaItem.requestedBy", "agendaRequest.agendaItem.documents", "agendaRequest.title", "meeting"} {

@@ -12,7 +12,7 @@ import (
 	"proposaltracker/graph"
 )
 
-// filtered has for each filter a query that counts what it selects.
+// filtered maps each filter to a query that counts the selected rows.
 func filtered() map[string]string {
 	return map[string]string{
 		"ProposalFilter": "{ list: proposals(filter: %s) { count: totalCount } }",

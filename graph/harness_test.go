@@ -94,7 +94,7 @@ func secretariat() access.Viewer {
 // send runs an operation as a viewer.
 func (d *fixture) send(t *testing.T, viewer access.Viewer, query string, variables map[string]any) (map[string]any, gqlerror.List) {
 	t.Helper()
-	// Encode and decode the variables, as they come from JSON in production.
+	// Encode and decode the variables, since they are decoded from JSON in production.
 	encoded, err := json.Marshal(variables)
 	if err != nil {
 		t.Fatal(err)

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// A limit accepts what reaches it, and rejects one more.
+// Each limit accepts its maximum and rejects one more.
 func TestLimitBoundaries(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")

@@ -52,8 +52,8 @@ func inProgramme(code string) map[string]any {
 	return map[string]any{"proposals": map[string]any{"workProgrammes": []any{code}}}
 }
 
-// Subscribers receive what is circulated. A client that reconnects with the ID of its last event
-// continues after that event.
+// Subscribers receive events of circulations. A client that reconnects with the ID of its last
+// event continues after that event.
 func TestSubscription(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)

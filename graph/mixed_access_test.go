@@ -46,7 +46,7 @@ const mixedSelection = `{ symbol documentNumber circulatedOn updatedAt
 	questions { nodes { number } }
 	events(first: 100) { nodes { kind revision { number } sponsor { code } } } }`
 
-// mixedView is what a viewer sees of the proposal, as a program reads it.
+// mixedView is the proposal as a viewer sees it.
 type mixedView struct {
 	Proposal any
 	// BySymbol, Search, Filtered and Network say which of the texts and names lead to the proposal.
@@ -82,8 +82,9 @@ func (s *scenario) mixedView(t *testing.T, by caller) mixedView {
 	return view
 }
 
-// A restricted Rev.1 changes nothing for those who may not see it: the public sees the original as if there were no other
-// revision. The access of each revision is its own: restricting the original in its turn shows the public Rev.1 alone.
+// A restricted Rev.1 changes nothing for viewers who may not see it: the public sees the original as if there were no
+// other revision. Each revision has its own access: if instead the original is restricted, the public sees only
+// Rev.1.
 func TestMixedAccess(t *testing.T) {
 	t.Parallel()
 	s := mixed(t)

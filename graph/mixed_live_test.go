@@ -123,8 +123,8 @@ func TestViewerNode(t *testing.T) {
 	}
 }
 
-// Invitations and requests are listed to the one that sent them and to the one that receives them, until
-// they are answered, and to nobody else.
+// Until they are answered, invitations and requests are listed to their senders and receivers, and to
+// nobody else.
 func TestSentAndReceived(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)

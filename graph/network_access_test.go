@@ -62,8 +62,8 @@ func none() map[string]any {
 	}
 }
 
-// A restricted proposal is in the network that Members see, and in no part of what the public or an
-// observer sees.
+// A restricted proposal is in the network that Members see, but not in the one that the public or
+// an observer sees.
 func TestNetworkRestrictedProposals(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -99,7 +99,7 @@ func TestNetworkRestrictedProposals(t *testing.T) {
 	}
 }
 
-// Uncirculated proposals are in nobody's network, not even in that of their parties. Circulated
+// Uncirculated proposals are not in any network, not even in that of their parties. Circulated
 // proposals are in it immediately.
 func TestNetworkUncirculatedProposals(t *testing.T) {
 	t.Parallel()

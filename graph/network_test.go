@@ -242,7 +242,7 @@ func TestNetworkBetween(t *testing.T) {
 }
 
 // Pages follow one another without gaps, forward and backward, in each order. A cursor is valid
-// only in the list that it comes from.
+// only in its own list.
 func TestTiePages(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)

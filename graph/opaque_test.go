@@ -51,8 +51,8 @@ func typeName(id string) string {
 	return name
 }
 
-// A response contains no UUID of a row and no time of its creation: not as text, and not in what an ID,
-// a cursor or a URL contains when it is decoded from base64.
+// A response contains neither the UUID of a row nor the time of its creation, not even in the base64 of
+// an ID, a cursor or a URL.
 func TestResponsesHideUUIDs(t *testing.T) {
 	t.Parallel()
 	d, s := newFixture(t), schema(t)
@@ -139,7 +139,7 @@ var (
 	base64Run = regexp.MustCompile(`[A-Za-z0-9_-]{8,}`)
 )
 
-// in returns what a text reveals, and "" if that is nothing.
+// in returns the secret that a text reveals, or "".
 func (s storedTimes) in(text string) string {
 	if found := s.inWords(text); found != "" {
 		return found
@@ -237,8 +237,8 @@ func TestDatabaseKey(t *testing.T) {
 	}
 }
 
-// newForeignCodec returns the codec of a database that was migrated by itself. Those of the other tests are
-// copies of one.
+// newForeignCodec returns the codec of a separately migrated database. The databases of the other tests are
+// copies of one template.
 func newForeignCodec(t *testing.T) idCodec {
 	t.Helper()
 	const beforeKeys = 18

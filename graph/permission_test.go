@@ -12,7 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// action returns the action of a cell: the name of its mutation, or what the viewer responds.
+// action returns the action of a cell: the name of its mutation, or the viewer's response.
 func (c actCell) action() string {
 	switch {
 	case strings.Contains(c.block.input, "response: ACCEPT"):
@@ -28,8 +28,7 @@ var capital = regexp.MustCompile(`[A-Z]`)
 
 func upperSnake(name string) string { return strings.ToUpper(capital.ReplaceAllString(name, "_$0")) }
 
-// permissionQuery selects what the viewer can do with the first object that the input of a cell names, or what concerns no
-// object.
+// permissionQuery selects viewerCan of the first object in the input of a cell, or of the viewer if there is none.
 func (c actCell) permissionQuery(t *testing.T, s *ast.Schema) string {
 	t.Helper()
 	const selection = "viewerCan { action allowed effect refusal { code reason field params { name values } } }"
@@ -50,7 +49,8 @@ func (c actCell) permissionQuery(t *testing.T, s *ast.Schema) string {
 	return fmt.Sprintf("{ object: node(id: %q) {%s } }", names[strings.TrimPrefix(subject, "$")], fragments)
 }
 
-// permission returns what viewerCan says of a cell's action. False if the viewer may not see the object.
+// permission returns the entry of viewerCan for a cell's action. False if the viewer may not see the
+// object.
 func (c actCell) permission(t *testing.T, e *endpoint, s *ast.Schema) (map[string]any, bool) {
 	t.Helper()
 	got, err := e.post(t.Context(), c.by, c.permissionQuery(t, s))
@@ -72,7 +72,8 @@ func (c actCell) permission(t *testing.T, e *endpoint, s *ast.Schema) (map[strin
 // permissionCounts counts, by action, how often viewerCan allowed and refused what the mutation did.
 type permissionCounts struct{ allowed, refused map[string]int }
 
-// check compares what viewerCan says of a cell with the table, and its refusal with the error of the mutation.
+// check compares the entry of viewerCan for a cell with the table, and its refusal with the error of the
+// mutation.
 func (n permissionCounts) check(t *testing.T, e *endpoint, s *ast.Schema, cell actCell) {
 	t.Helper()
 	said, sees := cell.permission(t, e, s)
@@ -99,7 +100,8 @@ func (n permissionCounts) check(t *testing.T, e *endpoint, s *ast.Schema, cell a
 	}
 }
 
-// For every cell of testdata/acts.txt, viewerCan says what the mutation does: that it is allowed, or the error.
+// For every cell of testdata/acts.txt, viewerCan agrees with the mutation: it is allowed, or fails with the
+// same error.
 func TestViewerCan(t *testing.T) {
 	t.Parallel()
 	s := schema(t)

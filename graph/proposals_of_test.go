@@ -17,7 +17,7 @@ const listsOfObjects = `{
 	workProgramme(code: "ECOMMERCE") { proposals(filter: {search: "TEST/W/900"}) { ...List } }
 } fragment List on ProposalConnection { totalCount nodes { symbol } }`
 
-// Every object that proposals have to do with lists them, as far as the viewer may see how they have to do with it.
+// Every object lists the proposals that are related to it, if the viewer may see the relationship.
 func TestProposalsOfObjects(t *testing.T) {
 	t.Parallel()
 	s := mixed(t)

@@ -75,8 +75,8 @@ func TestContradictingRelation(t *testing.T) {
 	}
 }
 
-// A relation shows who stated it. Once retracted it is gone from both ends, can be stated again, and the
-// events show both.
+// A relation shows the side that stated it. Once retracted, it is no longer listed at either end and can
+// be stated again; the events show both acts.
 func TestRetractRelation(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")

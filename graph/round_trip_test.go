@@ -115,7 +115,7 @@ func (p *countingProxy) filing(t *testing.T, e *endpoint, number int) [3]int64 {
 	return trips
 }
 
-// A filing costs few round trips to the database, and none of its steps costs more than before. The first
+// A filing needs few round trips to the database, and none of its steps more than before. The first
 // filings prepare the statements of the only connection.
 func TestRoundTripsOfFiling(t *testing.T) {
 	t.Parallel()

@@ -290,7 +290,7 @@ func (s *scenario) circulate(ctx context.Context) {
 	s.does(ctx, "KOR", "withdrawCoAuthorship", `coAuthorship: "$former"`, "coAuthorship", "former")
 }
 
-// circulateRestricted circulates revision 1 for Members alone.
+// circulateRestricted circulates revision 1 as a restricted document.
 func (s *scenario) circulateRestricted(ctx context.Context) {
 	s.does(ctx, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["$symbol/Rev.1"], circulatedOn: "2020-03-20", access: RESTRICTED`, "revision", "revision1")
 }

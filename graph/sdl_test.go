@@ -106,7 +106,7 @@ func TestSDL(t *testing.T) {
 	}
 }
 
-// The specification of symbols is where the schema says.
+// The specification of symbols is at the URL in the schema.
 func TestSymbolSpecification(t *testing.T) {
 	t.Parallel()
 	url := graph.Schema().Types["Symbol"].Directives.ForName("specifiedBy").Arguments.ForName("url").Value.Raw

@@ -9,7 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A text says in which language it is: the preferred one, or the original if it has no other.
+// A text is returned with its language: the preferred one, or the original if there is no
+// translation.
 func TestLocalizedText(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "revised")
@@ -55,7 +56,8 @@ func TestParagraphFields(t *testing.T) {
 	}
 }
 
-// A stated reason that does not hold says why, for programs and in the language that is asked for.
+// A stated reason that does not hold is reported with a reason for programs and a message in the
+// requested language.
 func TestReasonCheck(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "revised")

@@ -22,7 +22,7 @@ func nodeTypes(s *ast.Schema) []string {
 }
 
 // nodesQuery selects, for objects by ID and of the given types, every field that needs no argument and
-// does not lead to an object with an ID of its own.
+// does not lead to an object with an ID.
 func nodesQuery(s *ast.Schema, ids, kinds []string) string {
 	selection := "{ __typename id"
 	for _, kind := range kinds {

@@ -35,8 +35,8 @@ func reader(kind string) caller {
 // visibilityRow lists the viewers that see an object of a scenario, or a field of it.
 type visibilityRow struct {
 	line int
-	// object names an object of the scenario, as in "$answer", or events, as in
-	// "event CO_AUTHOR_INVITED SGP".
+	// object names an object of the scenario, such as "$answer", or events, such as "event
+	// CO_AUTHOR_INVITED SGP".
 	object string
 	// field is a field that only some viewers of the object see. Empty if the row is about the
 	// object.
@@ -103,7 +103,7 @@ func readVisibilityRow(t *testing.T, number int, line string) []visibilityRow {
 	return []visibilityRow{row}
 }
 
-// seen is what one viewer sees of a scenario.
+// seen contains the parts of a scenario that one viewer sees.
 type seen struct {
 	// objects maps the IDs that were found to their fields.
 	objects map[string]map[string]any
@@ -183,7 +183,7 @@ func (b *visibilityBlock) rowsByID(t *testing.T, e *endpoint) map[string][]visib
 	return byID
 }
 
-// compare compares what the viewers see of one object with its rows.
+// compare compares the fields of one object that each viewer sees with its rows.
 func (b *visibilityBlock) compare(t *testing.T, id string, rows []visibilityRow, shown map[string]seen) {
 	t.Helper()
 	fields := map[string]visibilityRow{}
@@ -224,10 +224,11 @@ func (b *visibilityBlock) compare(t *testing.T, id string, rows []visibilityRow,
 	b.checkLess(t, first, fields)
 }
 
-// less follows the name of a field in the values of those who see another value of it than the others.
+// less is appended to the name of a field for viewers who see a different value than the others.
 const less = " of less"
 
-// checkLess reports the fields that all viewers see alike although the table says that some see less.
+// checkLess reports the fields with the same value for all viewers, although some see less according
+// to the table.
 func (b *visibilityBlock) checkLess(t *testing.T, first map[string]any, fields map[string]visibilityRow) {
 	t.Helper()
 	for name, row := range fields {
@@ -279,7 +280,8 @@ func fieldsOf(t *testing.T, object map[string]any, fields map[string]visibilityR
 	return visible
 }
 
-// Checks testdata/visibility.txt: what every kind of viewer sees of a proposal in every state.
+// Every kind of viewer sees exactly the fields in testdata/visibility.txt, of a proposal in every
+// state.
 func TestVisibilityTable(t *testing.T) {
 	t.Parallel()
 	s := schema(t)
@@ -331,7 +333,7 @@ func (b *visibilityBlock) try(t *testing.T, e *endpoint, s *ast.Schema) {
 	b.nothingElse(t, e, byID, shown)
 }
 
-// nothingElse reports what a viewer reaches from the proposal although no row lists it.
+// nothingElse reports objects that a viewer reaches from the proposal although no row lists them.
 func (b *visibilityBlock) nothingElse(t *testing.T, e *endpoint, byID map[string][]visibilityRow, shown map[string]seen) {
 	t.Helper()
 	for _, kind := range visibilityKinds() {

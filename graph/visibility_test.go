@@ -275,7 +275,7 @@ func (r *selectionWriter) everything(typeName string, depth int) string {
 	return "{ " + strings.Join(parts, " ") + " }"
 }
 
-// checkFilters filters by each word alone and checks the results and their total.
+// checkFilters filters by each word separately and checks the results and their total.
 func (d *fixture) checkFilters(t *testing.T, name string, principal access.Principal, readers map[string][]func(access.Principal) bool, g *databaseContent) {
 	t.Helper()
 	inTexts := map[string][]func(access.Principal) bool{}

@@ -7,7 +7,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// isPart reports whether everybody sees objects of a type who sees the object that they are part of.
+// isPart reports whether objects of a type are visible to all viewers of the object to which they
+// belong.
 func isPart(typeName string) bool {
 	return slices.Contains([]string{"LocalizedText", "Section", "Paragraph"}, typeName)
 }
@@ -17,8 +18,8 @@ func isReference(typeName string) bool {
 	return slices.Contains([]string{"Viewer", "Delegation", "Group", "Venue", "WorkProgramme", "Meeting", "PageInfo", "WordChange"}, typeName)
 }
 
-// leadsBack reports whether a field leads back to an object that was walked at a lower depth, or to none: viewerCan says
-// nothing that the mutations do not say.
+// leadsBack reports whether a field leads back to an object that was visited at a lower depth, or reveals nothing
+// new: viewerCan only repeats the errors of mutations.
 func leadsBack(typeName, field string) bool {
 	return typeName == "RevisionComparison" && slices.Contains([]string{"from", "to", "textFrom"}, field) || field == "proposal" || typeName == "Relation" && field == "from" || field == "venueTarget" || field == "corrects" || field == "question" || field == "revision" || typeName == "AgendaItem" && field == "proposals" || strings.HasSuffix(field, "Revision") ||
 		field == "meetings" || field == "viewerCan" || field == "joinedIn" || field == "posedIn" || field == "leftIn" || typeName == "Meeting"

@@ -181,7 +181,8 @@ func (d *fixture) update(t *testing.T, id string, changes map[string]any) (any, 
 	return at(data, "updateWebhook", "webhook"), nil
 }
 
-// An update changes what is given, clears what is null, and leaves what is omitted.
+// An update changes the given fields, clears those that are null, and leaves omitted ones
+// unchanged.
 func TestUpdateWebhook(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -238,7 +239,7 @@ func TestUpdateWebhook(t *testing.T) {
 	}
 }
 
-// A test returns its delivery. Only active webhooks can be tested.
+// testWebhook returns its delivery. Only active webhooks can be tested.
 func TestWebhookTest(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)

@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Events keep the hash that they were recorded with: one without a day, as before version 0.1.0, and one without a
-// meeting have those that earlier versions computed. Each part of an event changes the hash.
+// Events retain the hash with which they were recorded: events without a day or a meeting, as before version
+// 0.1.0, have the hash that earlier versions computed. Each part of an event changes the hash.
 func TestEventHash(t *testing.T) {
 	t.Parallel()
 	id := func(n int) *models.ID {

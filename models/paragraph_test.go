@@ -24,7 +24,7 @@ func TestPrintedNumber(t *testing.T) {
 	}
 }
 
-// The ID of a paragraph depends on its text and its position alone, so that it never changes.
+// The ID of a paragraph depends only on its text and its position, so that it never changes.
 func TestParagraphID(t *testing.T) {
 	t.Parallel()
 	text, other := uuid.MustParse("01890a5d-ac96-774b-bcce-b302099a8057"), models.NewID()

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// reach walks a life from its first state and returns all states that it can come to.
+// reach follows a state machine from its initial state and returns all reachable states.
 func reach[S comparable](first S, next func(S) []S) map[S]bool {
 	seen := map[S]bool{}
 	var walk func(S)

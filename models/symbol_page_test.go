@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// The symbols, inputs and problems in the tables of docs/symbols.md are as the page says.
+// The symbols, inputs and problems in the tables of docs/symbols.md agree with the parser.
 func TestSymbolPage(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../docs/symbols.md")

@@ -50,7 +50,7 @@ func newSmallDatabase(t *testing.T) *benchDatabase {
 	return &benchDatabase{db: db, verbs: verbs, now: time.Now}
 }
 
-// asked executes a request on the schema as a delegation.
+// asked executes a request on the schema for a delegation.
 func (s *benchDatabase) asked(t *testing.T, by models.Code, body []byte) []byte {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))

@@ -156,7 +156,7 @@ func publicKey(file string) (string, error) {
 	return string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public})), nil
 }
 
-// token returns a token of the delegation whose desk is requested. Empty for public requests.
+// token returns a token of the delegation whose inbox is requested. Empty for public requests.
 func (s *benchDatabase) token(w operations.Wanted) (string, error) {
 	if w.Delegation == "" {
 		return "", nil

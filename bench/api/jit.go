@@ -23,8 +23,8 @@ type jitCommand struct {
 	Out       string        `name:"out" default:"bench/api/JIT.md" help:"File for the table."`
 }
 
-// serverSettings are the two configurations of Postgres that are compared. The first is what a server has
-// by default, with the limit above which it compiles plans lowered so that it compiles all of them.
+// serverSettings are the two compared configurations of Postgres. The first is the default, except that
+// the cost limit for compiling plans is lowered so that all of them are compiled.
 func serverSettings() [2][]string {
 	return [2][]string{
 		{"jit = on", "jit_above_cost = 0", "jit_optimize_above_cost = 0", "jit_inline_above_cost = 0", "random_page_cost = 4", "work_mem = '4MB'"},

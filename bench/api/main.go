@@ -1,6 +1,6 @@
 // Command api measures the tracker's GraphQL API against PostGraphile in the same run and on the
-// same database, and against one hand-written statement per operation, as the limit of what this
-// Postgres and this machine can do. See bench/README.md.
+// same database, and against one hand-written statement per operation, as the upper limit on this
+// Postgres and machine. See bench/README.md.
 package main
 
 import (
@@ -38,7 +38,7 @@ func main() {
 	parsed.FatalIfErrorf(parsed.Run())
 }
 
-// runCommand is one run.
+// runCommand runs the comparison once.
 type runCommand struct {
 	Data      string        `name:"data" placeholder:"DIR" help:"Data folder of the private Postgres, whose content is reused by the next run. By default, a temporary folder."`
 	Proposals int           `name:"proposals" default:"20000" help:"Number of proposals. There are six times as many co-authorships."`

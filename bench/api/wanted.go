@@ -84,7 +84,8 @@ func (s *benchDatabase) desks(ctx context.Context) ([]operations.Wanted, error) 
 	return all, nil
 }
 
-// searches combines a frequent and a rare word, a rare word alone, names and symbols.
+// searches contains combinations of a frequent and a rare word, single rare words, names and
+// symbols.
 func searches() []operations.Wanted {
 	common := []string{"vessels", "encryption", "fisheries", "cotton", "labelling", "privacy", "seeds", "patents"}
 	known := []string{"Singapore", "BENCH/W/4711", "Norvège", "\"small enterprises\" insurance", "JPN", "BENCH/W/12"}

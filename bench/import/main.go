@@ -128,7 +128,7 @@ func report(file string, turns []turn) {
 		t.nodes, t.edges, t.first.Seconds()*1000, t.again.Seconds()*1000, t.held/1_000_000)
 }
 
-// asked holds the measurements of the network of everything imported.
+// asked holds the measurements of the network of all imported proposals.
 type asked struct {
 	nodes, edges int
 	// first reads the lists from the database. again reads them from the cache.

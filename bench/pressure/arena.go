@@ -21,7 +21,8 @@ import (
 	"proposaltracker/models"
 )
 
-// arena is a server with many proposals, a null handler, and what floods and normal clients need.
+// arena is a server with many proposals, a null handler, and the data that floods and normal
+// clients need.
 type arena struct {
 	server  *server
 	null    *net.TCPAddr

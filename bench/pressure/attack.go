@@ -28,12 +28,12 @@ type attack struct {
 	From  string `json:"from"`
 	To    string `json:"to"`
 	Event string `json:"event"`
-	// IDs are those of proposals.
+	// IDs are IDs of proposals.
 	IDs []string `json:"ids"`
 }
 
-// attackCommand generates a flood until it is stopped. It is a process of its own, so that it does not delay
-// the measured clients.
+// attackCommand generates a flood until it is stopped. It runs in a separate process, so that it does not
+// delay the measured clients.
 type attackCommand struct{}
 
 // Run reads the attack from standard input.
@@ -92,7 +92,7 @@ func dialerFrom(source string) *net.Dialer {
 	return &net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(source)}, Timeout: 5 * time.Second}
 }
 
-// send sends a request and reads the response. Its errors do not matter: an attacker goes on.
+// send sends a request and reads the response. Errors are ignored: an attacker continues.
 func (a *attacker) send(ctx context.Context, method, path, token string, body []byte) {
 	request, err := http.NewRequestWithContext(ctx, method, "http://"+a.Address+path, bytes.NewReader(body))
 	if err != nil {
@@ -130,8 +130,8 @@ func operation(query string, variables map[string]any) []byte {
 // of the processors the generator takes.
 const holdsPerSecond = 1_000
 
-// hold opens a connection, writes text and keeps the connection open. Of more than a number of held
-// connections it closes the oldest.
+// hold opens a connection, writes text and keeps the connection open. If too many connections are
+// held, it closes the oldest.
 func (a *attacker) hold(ctx context.Context, most int, text string) {
 	wait(ctx, time.Second*time.Duration(a.Connections)/holdsPerSecond)
 	conn, err := dialerFrom(a.Source).DialContext(ctx, "tcp", a.Address)

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// flood is one way to make others wait.
+// flood is one way to delay other clients.
 type flood struct {
 	about string
 	run   func(ctx context.Context, a *attacker)

@@ -38,7 +38,7 @@ func (r *recorder) ServeHTTP(_ http.ResponseWriter, request *http.Request) {
 	}
 }
 
-// Each flood sends what it says: its operations are valid, so that the server does the work.
+// The operations of each flood are valid, so that the server does the work.
 func TestFloods(t *testing.T) {
 	t.Parallel()
 	sdl, err := os.ReadFile("../../graph/schema.graphql")

@@ -61,7 +61,7 @@ func (c *floodsCommand) Run(ctx context.Context) (err error) {
 	return nil
 }
 
-// one measures one flood from an address of its own, whose rate limit is not used up. ok is false if normal
+// one measures one flood from a separate address, whose rate limit is not used up. ok is false if normal
 // clients wait too long or get errors.
 func (c *floodsCommand) one(ctx context.Context, arena *arena, name string, connections int, source string) (ok bool, err error) {
 	a := arena.attack
@@ -157,8 +157,8 @@ func start(ctx context.Context, a attack) (stop func(), err error) {
 	}, nil
 }
 
-// nullCommand serves a null handler: it reads a request and responds with a few bytes. It is a process of its own, as
-// the server is.
+// nullCommand serves a null handler: it reads a request and responds with a few bytes. It runs in a separate process,
+// like the server.
 type nullCommand struct{}
 
 // Run prints the address and serves until it is stopped.

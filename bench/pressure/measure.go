@@ -18,7 +18,7 @@ const normal = "127.0.0.2"
 // pace is the pause of a measured client between two requests.
 const pace = 10 * time.Millisecond
 
-// latencies are those of one measured client, in order of size, with its first error.
+// latencies are the sorted latencies of one measured client, with its first error.
 type latencies struct {
 	took []time.Duration
 	err  error
@@ -41,7 +41,7 @@ func (l latencies) percentile(share float64) time.Duration {
 type client struct {
 	name  string
 	token string
-	// bodies are the operations, in turn.
+	// bodies are the operations, which are sent in turn.
 	bodies [][]byte
 }
 

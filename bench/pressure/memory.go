@@ -59,7 +59,7 @@ func (c *memoryCommand) Run(ctx context.Context) (err error) {
 	return nil
 }
 
-// pressure is one way to exhaust the server. It returns how many connections it opened.
+// pressure is one way to exhaust the server. It returns the number of opened connections.
 type pressure func(ctx context.Context, s *server) (opened int, err error)
 
 // profiled applies a kind of pressure, and takes heap profiles meanwhile if they are wanted.
@@ -261,7 +261,8 @@ func compareLarge(ctx context.Context, s *server) (int, error) {
 	return comparisons, err
 }
 
-// settle gives the server time to read what was sent. There is no condition to wait for: it must not react.
+// settle gives the server time to read the sent bytes. There is no condition to wait for, since it must not
+// react.
 func settle(ctx context.Context) { wait(ctx, 3*time.Second) }
 
 func wait(ctx context.Context, so time.Duration) {

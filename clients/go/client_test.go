@@ -106,8 +106,8 @@ func TestIsTemporary(t *testing.T) {
 	}
 }
 
-// The code in README.md is that of the examples, whose output is checked. The program at its beginning is
-// built and run by the repository's end-to-end tests.
+// The code in README.md equals that of the examples, whose output is checked. The program at its
+// beginning is built and run by the repository's end-to-end tests.
 func TestREADME(t *testing.T) {
 	t.Parallel()
 	readme, err := os.ReadFile("README.md")

@@ -42,7 +42,7 @@ func TestFailover(t *testing.T) {
 	}
 }
 
-// clients write without a pause, and record what they see.
+// clients write without a pause, and record the responses.
 type clients struct {
 	cancel func()
 

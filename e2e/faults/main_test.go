@@ -1,6 +1,6 @@
 // Package faults shows what clients see when the database, its host or the network fails, and that no acknowledged
 // write is lost, doubled or answered differently. Its tests start the program, a Postgres primary with a streaming
-// standby, and proxies between them. `go test -v` prints what clients saw and for how long.
+// standby, and proxies between them. `go test -v` prints the effects on clients and their durations.
 package faults
 
 import (

@@ -22,7 +22,7 @@ import (
 // databaseName is the name of the database and of its owner.
 const databaseName = "tracker"
 
-// server is a Postgres server of its own.
+// server is a separate Postgres server.
 type server struct {
 	folder string
 	port   int
@@ -60,7 +60,8 @@ func asPostgres(t *testing.T, cmd *exec.Cmd) {
 	}
 }
 
-// account returns the account of Postgres, and whether it is not that of this process: Postgres does not run as root.
+// account returns the Postgres account, and whether it differs from that of this process: Postgres does not run as
+// root.
 func account(t *testing.T) (uid, gid uint32, other bool) {
 	t.Helper()
 	if os.Geteuid() != 0 {
@@ -146,7 +147,7 @@ func copyFolder(t *testing.T, from, parent string) string {
 	return to
 }
 
-// newPair starts a primary and a streaming standby. The settings are those of the primary.
+// newPair starts a primary with the given settings and a streaming standby.
 func newPair(t *testing.T, settings ...string) (primary, standby *server) {
 	t.Helper()
 	from := template(t)
@@ -282,7 +283,7 @@ func (s *server) connect(t *testing.T, database string) *pgx.Conn {
 	return conn
 }
 
-// freePort returns a port on which nobody listens.
+// freePort returns a free port.
 func freePort(t *testing.T) int {
 	t.Helper()
 	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")

@@ -146,7 +146,7 @@ type answer struct {
 // ok reports whether the operation succeeded.
 func (a answer) ok() bool { return a.Failed == nil && a.Status == http.StatusOK && len(a.Errors) == 0 }
 
-// String summarizes what the client saw.
+// String summarizes the response.
 func (a answer) String() string {
 	if a.Failed != nil {
 		return fmt.Sprintf("no response (%v) after %s", a.Failed, a.Took.Round(time.Millisecond))

@@ -27,12 +27,12 @@ type proxy struct {
 	// silent makes new connections silent.
 	silent bool
 	cut    *cut
-	// last is when the last request was seen, other than those of listeners and probes.
+	// last is the instant of the last request, without those of listeners and probes.
 	last time.Time
 }
 
-// connection is one connection through a proxy. Once it is silent, no byte and no close gets through any more, in
-// either direction: one end has lost its host, its network or its entry in a firewall.
+// connection is one connection through a proxy. Once it is silent, neither bytes nor a close pass in either
+// direction, as when one end has lost its host, its network or its entry in a firewall.
 type connection struct {
 	purpose string // as in "write", from the name of the session
 	silent  bool
@@ -85,7 +85,7 @@ func (p *proxy) silence() {
 	}
 }
 
-// restore lets new connections through. The silent ones stay silent.
+// restore lets new connections pass. Silent connections stay silent.
 func (p *proxy) restore() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -165,7 +165,7 @@ func (p *proxy) isSilent(c *connection) bool {
 	return c.silent
 }
 
-// fault is the toxic behind a proxy's faults: it swallows what the proxy says.
+// fault is the toxic that implements a proxy's faults: it drops the bytes that the proxy selects.
 type fault struct {
 	Proxy    int  `json:"proxy"`
 	Upstream bool `json:"upstream"`

@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// While the synchronous standby is away, neither a write nor its repetition is acknowledged: the primary alone has it.
+// While the synchronous standby is unavailable, neither a write nor its repetition is acknowledged, since only the
+// primary has it.
 func TestSynchronousStandbyAway(t *testing.T) {
 	t.Parallel()
 	const limit = 2 * time.Second

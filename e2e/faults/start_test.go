@@ -10,7 +10,8 @@ import (
 	"time"
 )
 
-// A server whose database is not there yet responds with UNAVAILABLE, and is ready soon after the database is.
+// A server whose database is not available yet responds with UNAVAILABLE, and is ready soon after the
+// database.
 func TestStartBeforeDatabase(t *testing.T) {
 	t.Parallel()
 	db := &server{folder: copyFolder(t, template(t), newFolder(t, "late")), port: freePort(t)}
@@ -62,8 +63,8 @@ func TestStartWithoutDatabase(t *testing.T) {
 	}
 }
 
-// A server that is stopped reports first that it is not ready, serves what still comes, and closes its listener after the
-// delay.
+// A stopping server first reports that it is not ready, serves requests that still arrive, and closes its listener
+// after the delay.
 func TestStop(t *testing.T) {
 	t.Parallel()
 	const delay = 2 * time.Second

@@ -14,8 +14,9 @@ import (
 	"proposaltracker/models"
 )
 
-// A rule describes what the schema file leaves without a description, in extensions too; the
-// descriptions of the file stay. Fields list the reasons of their errors by code.
+// A rule describes elements without a description in the schema file, including those of
+// extensions; descriptions in the file are retained. Fields list the reasons of their errors by
+// code.
 func TestDescribe(t *testing.T) {
 	t.Parallel()
 	sources := []*ast.Source{{Name: "venue.graphqls", Input: `

@@ -30,7 +30,7 @@ func withCodec(t *testing.T) (context.Context, *opaque.Codec) {
 	return opaque.NewContext(t.Context(), codec), codec
 }
 
-// encoded returns what an ID is in JSON.
+// encoded returns an ID as JSON.
 func encoded(ctx context.Context, t *testing.T, id graphql.ContextMarshaler) string {
 	t.Helper()
 	var text strings.Builder

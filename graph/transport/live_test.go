@@ -9,7 +9,8 @@ import (
 	"github.com/coder/websocket"
 )
 
-// When the server stops, it asks clients to reconnect, and reports no operation as complete.
+// When the server stops, it asks clients by the close code to reconnect, and does not report
+// operations as complete.
 func TestStreamsEndAtShutdown(t *testing.T) {
 	t.Parallel()
 	config := live(t)

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// lines is a log whose lines a test awaits.
+// lines is a log whose lines a test waits for.
 type lines chan string
 
 func (l lines) Write(line []byte) (int, error) {
@@ -19,8 +19,8 @@ func (l lines) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// newFaultyServer returns a server whose first look at a token's expiry panics, and its log. Only the goroutine
-// that watches a stream looks at the expiry.
+// newFaultyServer returns a server that panics when it first reads a token's expiry, and its log. Only the
+// goroutine that watches a stream reads the expiry.
 func newFaultyServer(t *testing.T) (*httptest.Server, lines) {
 	t.Helper()
 	log := make(lines, 10)

@@ -44,7 +44,7 @@ func multilingual(t *testing.T, change func(*transport.Config)) *httptest.Server
 	return server
 }
 
-// rejection is what a rejection says.
+// rejection contains the parts of a rejection that are compared.
 type rejection struct{ code, reason, params, message string }
 
 func rejectionIn(t *testing.T, body []byte) rejection {

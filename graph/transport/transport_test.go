@@ -113,7 +113,7 @@ func TestNegotiation(t *testing.T) {
 	}
 }
 
-// A request that is not an operation fails with one error that says what is required.
+// A request that is not an operation fails with one error that describes the requirement.
 func TestInvalidBodies(t *testing.T) {
 	t.Parallel()
 	const secret = "s3cret"

@@ -206,7 +206,7 @@ func TestCompleteOperation(t *testing.T) {
 	}
 }
 
-// Every close code of graphql-transport-ws, as its protocol says.
+// Every close code of graphql-transport-ws is used as specified.
 func TestCloseCodes(t *testing.T) {
 	t.Parallel()
 	config := live(t)

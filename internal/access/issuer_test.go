@@ -30,7 +30,7 @@ const (
 	audienceName = "proposaltracker"
 )
 
-// noon is when the tests take place.
+// noon is the time of the tests.
 func noon() time.Time { return time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC) }
 
 // clock is a clock that tests set while other goroutines read it.
@@ -67,7 +67,7 @@ func newRSA(t testing.TB, id string, bits int) issuerKey {
 	return issuerKey{id, jwt.SigningMethodRS256, private}
 }
 
-// sign makes a token with these claims, on top of those that every good token has.
+// sign creates a token with these claims in addition to goodClaims.
 func (k issuerKey) sign(t testing.TB, changes jwt.MapClaims) string {
 	t.Helper()
 	return signWith(t, k.method, k.private, k.id, goodClaims(changes))
@@ -149,7 +149,7 @@ func writeFile(t testing.TB, content string) string {
 	return path
 }
 
-// fileConfig believes the keys in a file of this content.
+// fileConfig returns settings that accept the keys in a file with this content.
 func fileConfig(t testing.TB, content string) access.Config {
 	t.Helper()
 	return access.Config{Issuer: issuerName, Audience: audienceName, KeyFile: writeFile(t, content)}
@@ -184,7 +184,7 @@ func refused(t testing.TB, verifier *access.Verifier, token, words string) {
 	}
 }
 
-// believed checks that the token is believed, and who shows it.
+// believed checks that the token is accepted, and its viewer.
 func believed(t testing.TB, verifier *access.Verifier, token string, want access.Viewer) {
 	t.Helper()
 	got, err := verifier.Verify(t.Context(), token)

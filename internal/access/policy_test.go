@@ -280,7 +280,7 @@ func TestMayAnswerFor(t *testing.T) {
 	}
 }
 
-// Tokens that may read what the delegation may see, or may change webhooks, read webhooks.
+// Tokens with the scope to read the delegation's data, or to change webhooks, can read webhooks.
 func TestReadsWebhooks(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()
@@ -297,7 +297,7 @@ func TestReadsWebhooks(t *testing.T) {
 	}
 }
 
-// A webhook is sent what its owner may read, and may do nothing else.
+// A webhook receives the events that its owner may read. Its principal has no other rights.
 func TestWebhookPrincipal(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {

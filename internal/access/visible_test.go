@@ -148,8 +148,8 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 	})
 }
 
-// drawRevisions draws the revisions of a proposal in any state that the tables allow. Those that are circulated come
-// first, each with an access of its own.
+// drawRevisions draws the revisions of a proposal in any state that the tables allow. The circulated ones are first,
+// each with its own access.
 func (h *fixture) drawRevisions(t *rapid.T, p *models.Proposal) []*models.Revision {
 	revisions := []*models.Revision{}
 	add := func(status models.RevisionStatus) *models.Revision {

@@ -204,7 +204,7 @@ func TestCacheMemoryLimit(t *testing.T) {
 }
 
 // The time limit also stops the statement in the database, and the error names it. The next
-// analysis does not wait for the one that was stopped.
+// analysis does not wait for the stopped one.
 func TestAnalysisTimeout(t *testing.T) {
 	t.Parallel()
 	config := DefaultConfig()

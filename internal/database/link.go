@@ -19,7 +19,8 @@ const (
 	// maxConnectTimeout bounds the attempt to connect to one host, whatever the database's address says. With
 	// several hosts, one that is silent delays the next one by as much.
 	maxConnectTimeout = 2 * time.Second
-	// cancelWithin is how long a server may take to cancel a statement before its connection is closed.
+	// cancelWithin is the time allowed to a server to cancel a statement before its connection is
+	// closed.
 	cancelWithin = 2 * time.Second
 	// closeWithin is how long a server may take to close a connection.
 	closeWithin = time.Second

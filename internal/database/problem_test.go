@@ -53,7 +53,7 @@ func TestProblem(t *testing.T) {
 	}
 }
 
-// What the driver itself returns is recognized, through pgx and through GORM.
+// Errors that the driver itself returns are recognized, through pgx and through GORM.
 func TestProblemOfLostConnections(t *testing.T) {
 	t.Parallel()
 	const want = models.DatabaseUnavailable

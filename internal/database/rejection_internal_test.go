@@ -308,8 +308,8 @@ func TestLock(t *testing.T) {
 	}
 }
 
-// FuzzPidFile checks that, whatever the pid file of a dead server contains, no process but a
-// Postgres on this folder is ever stopped.
+// FuzzPidFile checks that, regardless of the content of a dead server's pid file, no process except
+// a Postgres on this folder is stopped.
 func FuzzPidFile(f *testing.F) {
 	f.Add("123\n/data\n1700000000\n5432\n/tmp/s\n\n 1 2\nready   \n")
 	f.Add("")

@@ -111,8 +111,8 @@ func (a *fixture) codes(spells []*models.CoAuthorship) []string {
 	return codes
 }
 
-// An imported proposal reads like any other: who was on the list on which day, the names and
-// changes of each revision, and an event log whose hashes are valid.
+// An imported proposal is an ordinary one: it has the list of each day, the names and changes of
+// each revision, and an event log with valid hashes.
 func TestImportedProposal(t *testing.T) {
 	t.Parallel()
 	a := newFixture(t)
@@ -192,7 +192,7 @@ func TestNonSymbolIdentifiers(t *testing.T) {
 }
 
 // Nobody can speak for an actor of another body or invite one. A server that was started before the
-// import knows its name.
+// import recognizes its name.
 func TestImportedActors(t *testing.T) {
 	t.Parallel()
 	a := newFixture(t)

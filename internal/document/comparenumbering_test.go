@@ -37,8 +37,8 @@ func TestCompareNumbering(t *testing.T) {
 	}
 }
 
-// Missing numbers are in the original only, added ones in the other only; without them, both are
-// equal.
+// Missing numbers are only in the original, added ones only in the translation; without them, both
+// are equal.
 func TestCompareNumberingProperties(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

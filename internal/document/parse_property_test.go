@@ -18,7 +18,8 @@ import (
 // unseen are white space and invisible characters.
 const unseen = " \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\u2060\ufeff"
 
-// broken describes what a parsed text has lost, duplicated or reordered; empty if nothing.
+// broken describes text that a parsed text has lost, duplicated or reordered; empty if there is
+// none.
 func broken(body string, text document.Text) string {
 	if text.Original != body {
 		return "the original was changed"

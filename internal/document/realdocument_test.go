@@ -92,7 +92,7 @@ func TestRealDocumentQuestions(t *testing.T) {
 	}
 }
 
-// Revision 0 had four co-authors, no revision mark and no note, and said the same.
+// Revision 0 had the same text, with four co-authors, without a revision mark and without a note.
 func TestRealDocumentNote(t *testing.T) {
 	t.Parallel()
 	body := communication(t)

@@ -43,8 +43,8 @@ func TestRedline(t *testing.T) {
 	}
 }
 
-// Whatever the texts say, the HTML is well-formed and has the four elements alone; and a redline marks
-// something if and only if there is a difference.
+// For all texts, the HTML is well-formed and contains only the four elements, and a redline contains
+// marks if and only if there is a difference.
 func TestRedlineProperties(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

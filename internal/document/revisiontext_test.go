@@ -37,7 +37,7 @@ func TestFootnoteMark(t *testing.T) {
 	}
 }
 
-// The mark that is read from a stored footnote is the one that recognition found.
+// The mark read from a stored footnote equals the recognized one.
 func TestFootnoteMarkOfRecognizedTexts(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/*.txt")

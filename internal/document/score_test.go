@@ -80,7 +80,8 @@ type scores struct {
 	groups map[string]*share
 	wrong  []string
 	known  document.Names
-	// certain counts the header values of class CERTAIN, and those of them that are right.
+	// certain counts the header values with the confidence CERTAIN, and the correct ones among
+	// them.
 	certain, certainRight int
 }
 

@@ -162,7 +162,7 @@ func TestHubSettings(t *testing.T) {
 	}
 }
 
-// An event whose notification is lost is found by the next check, although the connection is sound.
+// An event whose notification is lost is found by the next check, although the connection works.
 func TestLostNotification(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)

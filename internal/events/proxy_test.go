@@ -17,9 +17,9 @@ import (
 // The faults of a proxy.
 const (
 	faultless int32 = iota
-	// silent swallows all bytes in both directions, and keeps connections open.
+	// silent drops all bytes in both directions without closing connections.
 	silent
-	// deaf swallows notifications only.
+	// deaf drops only notifications.
 	deaf
 )
 

@@ -112,7 +112,7 @@ func TestCheapMeasuresByHand(t *testing.T) {
 	}
 }
 
-// An item whose source names no lead has ties of all weights but Fowler's.
+// An item whose source names no lead has ties of all weights except Fowler's.
 func TestItemsWithoutLead(t *testing.T) {
 	t.Parallel()
 	c := record()
@@ -180,8 +180,8 @@ func TestSelections(t *testing.T) {
 	}
 }
 
-// A group is submitted for on 1 January by its members Chile and Japan; Japan ceases to be one on
-// the 10th, and Pakistan, which is on no list by itself, becomes one on the 5th.
+// A group is submitted for on 1 January by its members Chile and Japan; Japan's membership ends on
+// the 10th, and that of Pakistan, which is not on any list by itself, begins on the 5th.
 func TestExpandGroups(t *testing.T) {
 	t.Parallel()
 	c := &models.CoSponsorships{

@@ -82,7 +82,7 @@ func written(t *testing.T, format network.Format, e network.Export) string {
 	return file.String()
 }
 
-// The list of who was on what, and when, as researchers take it away.
+// The dated list of sponsors and items, as researchers download it.
 func TestBipartiteList(t *testing.T) {
 	t.Parallel()
 	got := strings.Split(written(t, network.BipartiteCSV, export(t, network.Shared)), "\n")
@@ -159,7 +159,7 @@ type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
-// expectation is what other programs should read, computed from the graph itself.
+// expectation is the content that other programs should read, computed from the graph itself.
 type expectation struct {
 	Directed bool                `json:"directed"`
 	Weight   network.Weight      `json:"weight"`
@@ -185,7 +185,8 @@ type expectedTie struct {
 	Spells [][2]string `json:"spells"`
 }
 
-// nodeSpells and tieSpells are those of the troubled proposals, by hand; an empty end is open.
+// nodeSpells and tieSpells are the hand-written spells of the proposals of troubled; an empty end
+// is open.
 var nodeSpells = map[models.Code][][2]string{
 	"CIV": {{"2018-01-01", ""}}, "HKG": {{"2018-01-03", "2018-01-05"}, {"2018-01-08", ""}}, "JPN": {{"2018-01-01", ""}}, "SGP": {{"2018-01-04", ""}},
 	"TPKM": {{"2018-01-05", ""}},
@@ -196,7 +197,7 @@ var tieSpells = map[[2]models.Code][][2]string{
 	{"JPN", "SGP"}: {{"2018-01-05", "2018-01-19"}},
 }
 
-// expect writes down what other programs are to read.
+// expect writes the expectation to a file for other programs.
 func expect(t *testing.T, e network.Export) expectation {
 	t.Helper()
 	want := expectation{Directed: e.Weight == network.Fowler, Weight: cmp.Or(e.Weight, network.Shared), AsOf: on(28)}

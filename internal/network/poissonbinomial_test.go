@@ -48,7 +48,8 @@ func TestPoissonBinomialTail(t *testing.T) {
 	})
 }
 
-// In expectation every sponsor is on as many lists as it is, and every list has as many sponsors.
+// The expected number of lists of each sponsor, and of sponsors on each list, equals the observed
+// one.
 func TestNullModelDegrees(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

@@ -208,7 +208,7 @@ func TestForeignIDs(t *testing.T) {
 	}
 }
 
-// A cursor returns its content, is the same each time, and hides what it contains.
+// A cursor returns its content, is always the same, and hides its content.
 func TestCursorRoundTrip(t *testing.T) {
 	t.Parallel()
 	codec, other := newCodec(t, 1), newCodec(t, 2)

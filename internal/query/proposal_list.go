@@ -57,7 +57,7 @@ type ProposalQuery struct {
 	Order      ProposalOrderField
 	Descending bool
 	Page       PageRequest
-	// Counted requests the total of the list.
+	// Counted is true if the total of the list is requested.
 	Counted bool
 	// Of selects the proposals of one object.
 	Of Owner

@@ -129,7 +129,8 @@ func TestAgendaRequest(t *testing.T) {
 	}
 }
 
-// Every change of a meeting, its agenda and the requests for it is an event, visible to those who see what changed.
+// Every change of a meeting, its agenda and the requests for it is an event, visible to everyone who sees the
+// changed object.
 func TestMeetingEvents(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -189,7 +190,7 @@ func TestMeetingEvents(t *testing.T) {
 		"public":      {recorded, placed},
 		"Secretariat": {recorded, requested, requested, requested, placed, fulfilled, declined, back, placed},
 	})
-	// An item that lists only tracked documents has an event of the proposal alone.
+	// An item that lists only tracked documents has only an event of the proposal.
 	before := len(f.kinds(t, secretariat))
 	place("3", nil, "JOB/GC/96")
 	if after := len(f.kinds(t, secretariat)); after != before {
@@ -214,7 +215,7 @@ func TestMeetingEvents(t *testing.T) {
 	}
 }
 
-// circulateRestricted circulates a proposal's first revision for Members alone.
+// circulateRestricted circulates a proposal's first revision as a restricted document.
 func (f *fixture) circulateRestricted(t *testing.T, p *models.Proposal, symbol string) {
 	t.Helper()
 	f.submit(t, p, 0)

@@ -92,7 +92,7 @@ func TestCompareRevisions(t *testing.T) {
 	}
 }
 
-// mirrored returns what the comparison in the opposite direction should show.
+// mirrored returns the expected result of the comparison in the opposite direction.
 func mirrored(t differences) differences {
 	back := differences{Text: t.Text}
 	for _, name := range t.Names {

@@ -16,7 +16,8 @@ import (
 	"proposaltracker/models"
 )
 
-// exampleTB implements what [databasetest] needs of a test, for examples. A failure panics.
+// exampleTB implements the methods of a test that [databasetest] needs, for examples. A failure
+// panics.
 type exampleTB struct {
 	testing.TB
 	cleanups []func()

@@ -218,7 +218,7 @@ func (h *history) checkDay(p *models.Proposal, revision *models.Revision) {
 }
 
 // checkEvents replays the events: they must lead to the printed list at each circulation, and to
-// the current list at the end, and nobody may have consented for both sides.
+// the current list at the end, and nobody has consented for both sides.
 func (h *history) checkEvents(p *models.Proposal) {
 	announced := map[models.ID]bool{}
 	agreed, asked := map[models.ID]int{p.SubmittedByID: 1}, map[models.ID]models.ID{}

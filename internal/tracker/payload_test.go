@@ -70,7 +70,7 @@ func (c *cuttingProxy) forward(client net.Conn) {
 		defer close(done)
 		defer func() { _ = client.Close() }()
 		copyChunks(client, server, func(chunk []byte) bool {
-			// The database responds so once it has committed.
+			// The database sends this response after the commit.
 			if bytes.Contains(chunk, []byte("COMMIT\x00")) && c.armed.CompareAndSwap(true, false) {
 				c.cuts.Add(1)
 				return false

@@ -94,7 +94,8 @@ func TestWithdrawAnswer(t *testing.T) {
 	}
 }
 
-// A compilation contains what its audience could read when it was made, and never changes.
+// A compilation contains the answers that its audience could read when it was made. It never
+// changes.
 func TestCompilationIsImmutable(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

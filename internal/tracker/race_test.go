@@ -133,7 +133,7 @@ func TestLockOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// From both ends in turn; no relation contradicts another.
+	// The calls alternate between both ends, and no relation contradicts another.
 	kinds := []models.RelationKind{models.Supersedes, models.Restates, models.RespondsTo, models.RelatedTo}
 	ends := together(func(rival int) error {
 		from, to, documents := first, second, []string{"TEST/W/1", "TEST/W/2"}

@@ -12,8 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// The Secretariat refers to a restricted document in an outcome, a step and as minutes. Viewers who
-// may see the document see the reference; from the day of derestriction, everybody does.
+// The Secretariat refers to a restricted document in an outcome, in a step and in minutes. Viewers
+// who may see the document see the reference; from the day of derestriction, everybody does.
 func TestReferencesToRestrictedDocuments(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -36,7 +36,7 @@ type fixture struct {
 	key access.DevKey
 	db  *database.DB
 	log *logBuffer
-	// refusal is the error for requests before they are read; degraded is what does not work.
+	// refusal is the error for requests before they are read; degraded is the message of /readyz.
 	refusal  error
 	degraded string
 	// waiting gets a value when an operation has begun to wait.

@@ -37,7 +37,7 @@ func (p *sender) paused(t *testing.T, hook *models.Webhook, paused bool) (*model
 }
 
 // A failed delivery is retried after each pause, and is dead after the last. Its owner finds it
-// among the dead deliveries and has it sent again.
+// among the dead deliveries and sends it again.
 func TestWebhookRetries(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)

@@ -198,7 +198,7 @@ func (p *sender) ping(t *testing.T, viewer access.Viewer, hook *models.Webhook) 
 	}
 }
 
-// again returns a webhook as it is now.
+// again returns the current state of a webhook.
 func (p *sender) again(t *testing.T, viewer access.Viewer, hook *models.Webhook) *models.Webhook {
 	t.Helper()
 	now, err := p.webhooks.Webhook(t.Context(), viewer, hook.ID)

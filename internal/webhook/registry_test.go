@@ -20,7 +20,7 @@ import (
 
 const receiverURL = "https://hooks.example.org/events"
 
-// hookOf creates a webhook of a viewer, whose receiver is never called.
+// hookOf creates a webhook of a viewer whose receiver is never called.
 func (f *sender) hookOf(t *testing.T, viewer access.Viewer, kinds ...models.EventKind) *models.Webhook {
 	t.Helper()
 	hook, _ := f.webhook(t, viewer, receiverURL, kinds...)

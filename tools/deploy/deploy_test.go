@@ -174,7 +174,7 @@ func TestDockerfile(t *testing.T) {
 	}
 }
 
-// systemd accepts the units, and rates what the server could still do to the machine as little.
+// systemd accepts the units, and rates their exposure as low.
 func TestUnits(t *testing.T) {
 	t.Parallel()
 	analyze, err := exec.LookPath("systemd-analyze")

@@ -21,8 +21,8 @@ const SpellsEach = 6
 const (
 	// batch is the number of proposals per transaction.
 	batch = 500
-	// workers is the number of goroutines that generate rows, that of transactions that copy them, and
-	// that of indexes built at a time.
+	// workers is the number of goroutines that generate rows, of concurrent transactions that copy
+	// them, and of indexes built concurrently.
 	workers = 2
 )
 
@@ -112,7 +112,7 @@ func (w *world) generate(ctx context.Context, vectors *vectorizer, proposals int
 	return nil
 }
 
-// batch generates the proposals from a number until another. It depends on these numbers alone, so
+// batch generates the proposals in a range of numbers. The result depends only on these numbers, so
 // that batches can be generated in any order.
 func (w *world) batch(from, until int) rows {
 	all, own := rows{}, *w
@@ -132,7 +132,7 @@ func (f *Filled) count(all rows) {
 	f.Events += len(all.events)
 }
 
-// settle does what autovacuum would have done over the years.
+// settle vacuums and analyzes the tables, as autovacuum would have done over the years.
 func settle(ctx context.Context, db *database.DB) error {
 	if _, err := db.Pool.Exec(ctx, "VACUUM ANALYZE"); err != nil {
 		return fmt.Errorf("vacuum: %w", err)

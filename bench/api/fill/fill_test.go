@@ -120,7 +120,7 @@ const violations = `SELECT format('SELECT count(*) FROM %s c WHERE (%s) IS NOT N
 		(SELECT string_agg('c.' || attname, ', ' ORDER BY place) FROM unnest(conkey) WITH ORDINALITY AS k (n, place) JOIN pg_attribute ON attrelid = conrelid AND attnum = n))
 	FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`
 
-// Filling leaves the schema as it is.
+// Filling does not change the schema.
 func TestFillRestoresIndexes(t *testing.T) {
 	t.Parallel()
 	const definitions = "SELECT string_agg(pg_get_indexdef(indexrelid), E'\n' ORDER BY indexrelid::regclass::text) FROM pg_index WHERE indrelid::regclass::text NOT LIKE 'pg_%'"
@@ -138,7 +138,7 @@ func TestFillRestoresIndexes(t *testing.T) {
 	}
 }
 
-// holdsTogether checks what the tracker computes when a proposal is filed.
+// holdsTogether checks the values that the tracker computes when a proposal is filed.
 func holdsTogether(t *testing.T, p *models.Proposal) {
 	t.Helper()
 	for _, revision := range p.Revisions {

@@ -95,7 +95,7 @@ func (r *rows) write(ctx context.Context, db *database.DB) error {
 	return nil
 }
 
-// tables returns what copies each table.
+// tables returns the copier of each table.
 func (r *rows) tables(c copier) []func() error {
 	return []func() error{
 		table(c, r.meetings), table(c, r.items), table(c, r.proposals), table(c, r.revisions), table(c, r.symbols),
@@ -120,7 +120,8 @@ type column struct {
 	value func(row int) any
 }
 
-// table copies the rows of one table, using the columns that GORM knows for their type, and others.
+// table copies the rows of one table, with the columns that GORM derives from their type, and
+// further ones.
 func table[T any](c copier, list []T, others ...column) func() error {
 	return func() error {
 		if len(list) == 0 {

@@ -24,7 +24,7 @@ type story struct {
 	kept  []*models.CoAuthorship
 	filed []*models.Revision
 	// lately is true if the proposal began within the last 500 days and is still under way. Older
-	// ones are concluded.
+	// proposals are concluded.
 	lately bool
 	bare   bool // no revision is circulated
 	// recognized contains the recognized texts, by the ID of the text.

@@ -11,9 +11,9 @@ import (
 	"proposaltracker/internal/database"
 )
 
-// What would be done for each row is done at once, or not at all, since the rows are consistent:
-// triggers and the checks of foreign keys are off in the sessions that copy, indexes are built
-// afterwards, and search vectors are copied. All of it needs a superuser.
+// Work that would be done for each row is done once for all rows, or omitted, since the rows are
+// consistent: triggers and the checks of foreign keys are off in the sessions that copy, indexes
+// are built afterwards, and search vectors are copied. All of it needs a superuser.
 const (
 	withoutTriggers = "SET LOCAL session_replication_role = replica; SET LOCAL synchronous_commit = off"
 
@@ -27,7 +27,7 @@ const (
 		AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)
 		ORDER BY a.amname <> 'gin', array_position($1::regclass[], i.indrelid::regclass), name`
 
-	// afterFilling brings up to date what is derived from all rows.
+	// afterFilling updates the values that are derived from all rows.
 	afterFilling = `UPDATE event_counter SET (last, last_public) = (SELECT greatest(last, max(seq)), greatest(last, max(seq)) FROM events);
 		DELETE FROM proposal_counts;
 		INSERT INTO proposal_counts (public_from, proposals) SELECT public_from(circulated_on, access, derestricted_on), count(*)

@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// unstemmed is the text search configuration whose words follow those of each language.
+// unstemmed is the text search configuration whose words are added after those of each language.
 const unstemmed = "proposals_plain"
 
 // vectorizer makes the search vectors of texts, equal to those of Postgres's function words_of. It
@@ -27,7 +27,7 @@ type vectorizer struct {
 	known map[string]map[string]token // by configuration and word
 }
 
-// token is what a word, between white space, gives.
+// token contains the lexemes of a text between white space.
 type token struct {
 	lexemes []pgtype.TSVectorLexeme
 	// width is the number of positions that it takes.
@@ -69,7 +69,7 @@ func (v *vectorizer) add(ctx context.Context, all *rows) error {
 	return nil
 }
 
-// words returns what words_of returns: the lexemes of a language, then the words as they are.
+// words returns the same result as words_of: the lexemes of a language, then the unchanged words.
 func (v *vectorizer) words(language models.Language, text string, weight pgtype.TSVectorWeight) []lexeme {
 	words := strings.Fields(text)
 	return join(v.lexemes(configuration(language), words, weight), v.lexemes(unstemmed, words, weight))
@@ -119,7 +119,7 @@ func vector(all []lexeme) pgtype.TSVector {
 	return made
 }
 
-// learn requests the lexemes of words that are not known yet.
+// learn requests the lexemes of new words.
 func (v *vectorizer) learn(ctx context.Context, texts []models.RevisionText) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()

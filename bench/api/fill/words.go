@@ -14,7 +14,7 @@ import (
 type chance struct {
 	*rand.Rand
 
-	// frequent lists the frequent words of each language, the most frequent first; names is the number of rare ones.
+	// frequent lists the frequent words of each language, most frequent first; names is the number of rare words.
 	frequent map[models.Language][]string
 	names    int
 }

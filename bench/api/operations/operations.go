@@ -61,12 +61,12 @@ type Wanted struct {
 	Operation Operation       `json:"-"`
 	Language  models.Language `json:"language,omitempty"`
 	First     int             `json:"first,omitempty"`
-	// Programme limits a feed. ProgrammeID is the same for contenders that do not know codes.
+	// Programme limits a feed. ProgrammeID is its ID, for contenders without codes.
 	Programme   models.Code `json:"-"`
 	ProgrammeID *models.ID  `json:"programme,omitempty"`
 	Symbol      string      `json:"symbol,omitempty"`
 	Words       string      `json:"words,omitempty"`
-	// Delegation is the delegation whose desk is requested.
+	// Delegation is the delegation whose inbox is requested.
 	Delegation models.Code `json:"-"`
 }
 

@@ -27,7 +27,7 @@ func shape(w Wanted, data map[string]any) any {
 	}
 }
 
-// shaper does what a client of PostGraphile has to do itself.
+// shaper does the work that a client of PostGraphile has to do itself.
 type shaper struct{ language models.Language }
 
 func nodes(value any) []any { return list(object(value)["nodes"]) }

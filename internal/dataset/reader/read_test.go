@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// known returns the sponsors that the body of these tests knows.
+// known returns the sponsors of the body in these tests.
 func known(written string) reader.Sponsor {
 	for code, names := range map[models.Code][]string{
 		"BRA": {"Brazil"}, "CAN": {"Canada"}, "CHL": {"Chile"}, "HKG": {"Hong Kong, China"}, "ZMB": {"Zambia"}, "CIV": {"Côte d'Ivoire"},

@@ -40,7 +40,7 @@ func packed(t *testing.T, name, content string) string {
 	return out.String()
 }
 
-// A format that is not read is named, with what to do instead.
+// The error for an unsupported format names the format and an alternative.
 func TestOpenUnsupportedFormats(t *testing.T) {
 	t.Parallel()
 	const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -79,7 +79,7 @@ func TestOpenUnsupportedFormats(t *testing.T) {
 	}
 }
 
-// The format is that of the content.
+// The format is determined by the content.
 func TestOpenFormats(t *testing.T) {
 	t.Parallel()
 	files, _ := filepath.Glob("../../../../shared/data/documents/dev/*.*")

@@ -43,7 +43,8 @@ func TestReadMutatedFiles(t *testing.T) {
 	}
 }
 
-// mutated returns the files to mutate: small ones of our own, and the labeled ones if they are available.
+// mutated returns the files to mutate: small ones written for tests, and the labeled ones if they are
+// available.
 func mutated(t *testing.T) []string {
 	t.Helper()
 	files, _ := filepath.Glob(filepath.Join(shared, "dev", "*.pdf"))

@@ -62,7 +62,7 @@ func pairs(text string) []string {
 	return all
 }
 
-// The characters, and the order of the words, are those of pdftotext.
+// The characters and the order of the words equal those of pdftotext.
 func TestReadAsPdftotext(t *testing.T) {
 	t.Parallel()
 	files, _ := filepath.Glob(filepath.Join(shared, "dev", "*.pdf"))

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// No folded name belongs to two actors, in the tables and in what policy.csv decides.
+// No folded name belongs to two actors, neither in the tables nor in policy.csv.
 func TestTablesDoNotCollide(t *testing.T) {
 	t.Parallel()
 	for _, collision := range embedded().index.collisions {
@@ -41,7 +41,7 @@ func TestContestedNames(t *testing.T) {
 	}
 }
 
-// Each row of policy.csv decides something, and says why or refers to a row that does.
+// Each row of policy.csv has an effect, and states its reason or refers to a row that does.
 func TestPolicies(t *testing.T) {
 	t.Parallel()
 	seen := []string{}

@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// sponsors are those of the embedded reference data.
+// sponsors returns the sponsors of the embedded reference data.
 var sponsors = sync.OnceValues(func() ([]*models.Sponsor, error) {
 	set, err := reference.Embedded()
 	return set.Sponsors(), err
