@@ -7224,7 +7224,7 @@ type Viewer implements Node {
     before: String
   ): FollowUpConnection!
   """
-  Undecided requests for items on the agendas of all meetings, the earliest first: those of the delegation, or, for the Secretariat, those of all delegations.
+  Undecided requests for items on the agendas of all meetings, earliest first: those of the delegation, or, for the Secretariat, those of all delegations.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
   """

@@ -34,7 +34,7 @@ func TestNewTiesAtEndsOfSlices(t *testing.T) {
 	}
 }
 
-// The greatest p-value that a selection admits is itself admitted.
+// The maximum p-value that a selection admits is itself admitted.
 func TestMaxPValueIsInclusive(t *testing.T) {
 	t.Parallel()
 	all := project(t, record(), network.Selection{AsOf: on(31), IncludeEnded: true})

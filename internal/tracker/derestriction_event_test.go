@@ -24,7 +24,7 @@ func (f *fixture) restrictUntil(t *testing.T, opens models.Date) *models.Proposa
 }
 
 // The event of a change of access says what was before and after. That of a derestriction occurred on its
-// day, also if no server ran on that day.
+// day, even if no server ran on that day.
 func TestDerestrictionEvents(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
