@@ -182,6 +182,11 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 		client := p.handler.ClientOf(ctx)
 		return func() { connections.Release(client, 1) }, connections.Acquire(ctx, client, 1)
 	})
+	followers := admission.NewStrictQueue(int64(runtime.GOMAXPROCS(0)))
+	b.Hub.TakeTurns(func(ctx context.Context) (func(), error) {
+		client := p.handler.ClientOf(ctx)
+		return func() { followers.Release(client, 1) }, followers.Acquire(ctx, client, 1)
+	})
 	downloads := download.New(b.Reader, b.Analyst, p.env.Now, writeError)
 	downloads.Limit(download.Limits{
 		Admit: func(ctx context.Context, class admission.Class) (func(), error) {

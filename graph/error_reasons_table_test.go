@@ -204,7 +204,7 @@ func provokedByRequest() []provocation {
 		{reason: "TOO_DEEP", query: `{ venue(code: "GC") { ` + deep + ` } }`, params: map[string]string{"depth": "23", "limit": "20"}},
 		{
 			reason: "TOO_COSTLY", query: `{ compare(from: "a", to: "b") { id } a: compare(from: "a", to: "b") { id } delegations { proposals { totalCount } } }`,
-			params: map[string]string{"cost": "275003", "limit": "200000"},
+			params: map[string]string{"cost": "1303655", "limit": "1000000"},
 		},
 		{reason: "DEADLINE_EXCEEDED", to: "out of time", query: `{ proposals { totalCount } }`, params: map[string]string{"limit": "3s"}},
 		{reason: "CANCELED", to: "canceled", query: `{ proposals { totalCount } }`, path: "proposals"},

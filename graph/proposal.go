@@ -5,6 +5,7 @@ import (
 
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -45,6 +46,7 @@ func (r *Resolver) proposalsOf(
 	if err != nil {
 		return nil, err
 	}
+	price.Add(ctx, price.Lists, 1)
 	list := proposalQuery(filter, orderBy, request, counted(ctx))
 	list.Of = owner
 	return connection(r.query.Proposals(ctx, viewer(ctx), list, r.preload(ctx)))

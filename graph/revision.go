@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"proposaltracker/graph/generated"
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -148,7 +149,11 @@ func (r *Resolver) compare(ctx context.Context, from, to string) (*models.Compar
 	if err != nil {
 		return nil, err
 	}
-	return r.query.Compare(ctx, viewer(ctx), first, second, r.preload(ctx))
+	compared, err := r.query.Compare(ctx, viewer(ctx), first, second, r.preload(ctx))
+	if err == nil {
+		price.Add(ctx, price.Compared, compared.TextSize(compared.Languages()...))
+	}
+	return compared, err
 }
 
 func (r *Resolver) revisionID(field, text string) (models.ID, error) {

@@ -9,6 +9,7 @@ import (
 	"context"
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 	"time"
@@ -151,7 +152,9 @@ func (r *revisionComparisonResolver) VenuesRemoved(ctx context.Context, obj *mod
 }
 
 func (r *revisionComparisonResolver) Text(ctx context.Context, obj *models.Comparison, language *models.Language) (*models.TextComparison, error) {
-	text, _ := query.CompareTexts(obj, inBoth(ctx, obj, language))
+	in := inBoth(ctx, obj, language)
+	price.Add(ctx, price.Compared, obj.TextSize(in))
+	text, _ := query.CompareTexts(obj, in)
 	return text, nil
 }
 
@@ -180,6 +183,7 @@ func (r *revisionTextResolver) Footnotes(ctx context.Context, obj *models.Revisi
 
 func (r *textComparisonResolver) Paragraphs(ctx context.Context, obj *models.TextComparison, includeUnchanged bool) ([]*shape.ParagraphChange, error) {
 	if includeUnchanged {
+		price.Add(ctx, price.Compared, obj.Comparison.TextSize(obj.Language))
 		return shape.Changes(query.WholeText(obj)), nil
 	}
 	return shape.Changes(obj.Changed), nil

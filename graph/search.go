@@ -1,12 +1,30 @@
 package graph
 
 import (
+	"context"
+
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/query"
 )
 
 // searchQuery is an alias of [query.SearchQuery] for resolvers with an argument named query.
 type searchQuery = query.SearchQuery
+
+// matched returns the number of results to charge for a search: all, as far as they are known.
+func matched(ctx context.Context, found query.Page[*query.Match], counted bool) int {
+	if !found.HasNext {
+		return len(found.Items)
+	}
+	if !counted { // it would take another statement
+		return price.MaxMatches / 2
+	}
+	total, err := found.Total(ctx)
+	if err != nil {
+		return price.MaxMatches
+	}
+	return min(total.Count, price.MaxMatches)
+}
 
 // results converts matches to search results of the schema.
 func results(found query.Page[*query.Match]) query.Page[shape.SearchResult] {

@@ -10,6 +10,7 @@ import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -21,6 +22,9 @@ func (r *queryResolver) Search(ctx context.Context, query string, kinds []query.
 	}
 	search := searchQuery{Text: query, Kinds: kinds, Languages: textLanguages, Filter: filter, Page: page, Counted: counted(ctx)}
 	found, err := r.r.query.Search(ctx, viewer(ctx), search, r.r.preload(ctx))
+	if err == nil {
+		price.Add(ctx, price.Matches, matched(ctx, found, search.Counted))
+	}
 	return connection(results(found), err)
 }
 

@@ -32,6 +32,19 @@ func (c *Comparison) NodeID() NodeID {
 	return NodeID{TypeRevisionComparison, uuid.NewSHA1(c.From.ID, c.To.ID[:])}
 }
 
+// TextSize returns the bytes of the compared texts in some languages, of both revisions together.
+func (c *Comparison) TextSize(languages ...Language) int {
+	size := 0
+	for _, texts := range [][]*RevisionText{c.Before, c.After, c.AdditionsAdded, c.AdditionsRemoved} {
+		for _, text := range texts {
+			if slices.Contains(languages, text.Language) {
+				size += len(text.Body)
+			}
+		}
+	}
+	return size
+}
+
 // TextComparison compares the texts of two revisions in one language.
 type TextComparison struct {
 	Comparison  *Comparison

@@ -33,7 +33,7 @@ type arena struct {
 
 // openArena fills a database, starts the server on it, and prepares the clients. After an error the arena
 // may be partly open.
-func openArena(ctx context.Context, proposals int) (*arena, error) {
+func openArena(ctx context.Context, proposals int, flags ...string) (*arena, error) {
 	a := &arena{stop: func() {}}
 	s, err := newServer(ctx)
 	a.server = s
@@ -43,7 +43,7 @@ func openArena(ctx context.Context, proposals int) (*arena, error) {
 	if err := fillData(ctx, s.data(), proposals); err != nil {
 		return a, err
 	}
-	if err := s.start(ctx, "--demo=false"); err != nil {
+	if err := s.start(ctx, append([]string{"--demo=false"}, flags...)...); err != nil {
 		return a, err
 	}
 	if err := a.startNull(ctx); err != nil {

@@ -8,6 +8,9 @@ import (
 	"time"
 )
 
+// largeSymbol is the symbol of the proposal whose texts have 1 MB.
+const largeSymbol = "WT/GC/W/9999"
+
 // fileLarge returns the IDs of two circulated revisions of one proposal, whose texts differ throughout.
 func fileLarge(ctx context.Context, s *server) ( //nolint:revive // the two IDs and the token go together
 	from, to, token string, err error,
@@ -63,7 +66,7 @@ func circulate(ctx context.Context, s *server, token, secretariat string, draft 
 	}
 	err = s.ask(ctx, secretariat, `mutation ($input: CirculateRevisionInput!) { circulateRevision(input: $input) { revision { number } } }`,
 		map[string]any{"input": map[string]any{
-			"revision": draft.ID, "expectedVersion": draft.Version, "symbols": []string{"WT/GC/W/9999"},
+			"revision": draft.ID, "expectedVersion": draft.Version, "symbols": []string{largeSymbol},
 			"circulatedOn": time.Now().UTC().Format(time.DateOnly), //nolint:forbidigo // the current date
 		}}, new(any))
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/admission"
 )
 
-// heavyCost is the cost from which a query is heavy: about fifty pages of a proposal's texts.
-const heavyCost = 10_000
+// heavyCost is the estimated cost from which a query is heavy.
+const heavyCost = 50_000
 
 // ClassOf returns the class of work of an operation that has been measured. Subscriptions have none: they
 // are bounded as streams.
@@ -25,7 +25,7 @@ func ClassOf(operation *graphql.OperationContext) admission.Class {
 		return admission.Comparisons
 	case c.analysis:
 		return admission.Analyses
-	case c.search || CostOf(operation) >= heavyCost:
+	case c.search || EstimateOf(operation) >= heavyCost:
 		return admission.HeavyReads
 	default:
 		return admission.InteractiveReads

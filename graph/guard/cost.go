@@ -2,12 +2,13 @@ package guard
 
 import (
 	"context"
-	"strings"
+	"math"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"proposaltracker/internal/price"
 	"proposaltracker/models"
 )
 
@@ -24,20 +25,21 @@ const (
 	maxDepth = 20
 	// maxRoots is the maximum number of root fields, each of which is a separate query or mutation.
 	maxRoots = 50
-	// maxCost bounds the values in a response: each field counts 1, multiplied by the rows of the
-	// lists above it. A whole text counts 20, a nested list of proposals 1,000, a search 5,000, and a comparison
-	// of whole texts and a subscription 10,000.
-	maxCost = 200_000
+	// maxCost bounds the cost of one operation, as far as the document says: about a second of a processor.
+	maxCost = 1_000_000
 	// maxReportedCost is the largest cost that errors show: some have a hundred digits.
 	maxReportedCost = 1e12
 )
 
-// costLimits rejects operations that are too expensive or too deep, before they run. Each fragment is
-// measured once, however often it is spread.
-type costLimits struct{}
+// costLimits rejects operations that are too expensive or too deep, before they run, and charges the others to
+// their clients. Each fragment is measured once, however often it is spread.
+type costLimits struct {
+	limiter RateLimiter // nil charges nobody
+}
 
 var _ interface {
 	graphql.OperationContextMutator
+	graphql.OperationInterceptor
 	graphql.ResponseInterceptor
 	graphql.HandlerExtension
 } = costLimits{}
@@ -48,226 +50,164 @@ func (costLimits) ExtensionName() string { return "CostLimits" }
 // Validate implements [graphql.HandlerExtension].
 func (costLimits) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationContext measures the operation; it changes nothing.
-func (costLimits) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
-	m := &measure{document: operation.Doc, variables: operation.Variables, fragments: map[string]size{}}
-	total := m.set(operation.Operation.SelectionSet)
-	operation.Stats.SetExtension(costKey, total.cost)
-	operation.Stats.SetExtension(depthKey, total.depth)
+// MutateOperationContext measures the operation, and charges an operation within the limits its estimated cost.
+func (l costLimits) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
+	m := newMeasure(operation.Doc, operation.Variables)
+	expected := m.set(operation.Operation.SelectionSet)
+	b := &bill{size: expected, estimate: price.Request + base + expected.total()}
+	operation.Stats.SetExtension(billKey, b)
+	if fault := check(operation, m, b); fault != nil {
+		return reject(fault)
+	}
+	l.charge(ctx, b, b.estimate-price.Request) // the request itself has been charged
+	return nil
+}
+
+// check returns an error if an operation is not within the limits.
+//
+// Errors: LIMIT_EXCEEDED, INVALID_INPUT.
+func check(operation *graphql.OperationContext, m *measure, b *bill) *models.Error {
 	roots := m.roots(operation.Operation.SelectionSet, map[string]bool{})
 	switch {
 	case m.deferred:
-		return reject(models.NewProblem(models.NotSupported, models.P("feature", "@defer")))
+		return models.NewProblem(models.NotSupported, models.P("feature", "@defer"))
 	case operation.Operation.Operation == ast.Subscription && roots > 1:
-		return reject(models.NewProblem(models.NotSupported, models.P("feature", "A subscription with several root fields")))
+		return models.NewProblem(models.NotSupported, models.P("feature", "A subscription with several root fields"))
 	case roots > maxRoots:
-		return reject(models.NewProblem(models.TooMany, models.P("items", models.TermRootFields), models.P("count", roots), models.P("limit", maxRoots)))
-	case total.depth > maxDepth:
-		return reject(models.NewProblem(models.TooDeep, models.P("depth", total.depth), models.P("limit", maxDepth)))
-	case total.cost > maxCost:
-		return reject(models.NewProblem(models.TooCostly, models.P("cost", int(min(total.cost, maxReportedCost))), models.P("limit", maxCost)))
+		return models.NewProblem(models.TooMany, models.P("items", models.TermRootFields), models.P("count", roots), models.P("limit", maxRoots))
+	case b.size.depth > maxDepth:
+		return models.NewProblem(models.TooDeep, models.P("depth", b.size.depth), models.P("limit", maxDepth))
+	case b.estimate > maxCost:
+		return models.NewProblem(models.TooCostly, models.P("cost", int(min(b.estimate, maxReportedCost))), models.P("limit", maxCost))
 	default:
 		return nil
 	}
 }
 
-// These keys store the measured cost and depth in an operation's statistics.
-const (
-	costKey  = "Cost"
-	depthKey = "Depth"
-)
-
-// CostOf returns the cost of an operation, in the units of the limit; 0 if it was not measured.
-func CostOf(operation *graphql.OperationContext) float64 {
-	cost, _ := operation.Stats.GetExtension(costKey).(float64)
-	return cost
+func (l costLimits) charge(ctx context.Context, b *bill, units float64) {
+	b.paid += units
+	if l.limiter != nil {
+		l.limiter.Charge(ctx, units)
+	}
 }
 
-// InterceptResponse adds `extensions.cost` to the responses of requests with `"extensions":
-// {"cost": true}`.
-func (costLimits) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+// billKey stores the [bill] of an operation in its statistics.
+const billKey = "Bill"
+
+// bill is what an operation costs. Its responses come one after the other.
+type bill struct {
+	size size
+	// estimate is the cost of an operation whose lists are as long as possible.
+	estimate float64
+	// members is the number of fields in all responses, and paid what has been charged for the operation.
+	members, paid float64
+	// known is set if a cached response is sent.
+	known bool
+	work  *price.Meter // nil until the operation runs
+}
+
+// cost returns the cost of the work so far.
+func (b *bill) cost() float64 {
+	cost := price.Request + base + 0.0
+	if !b.known {
+		cost += perField*min(b.size.fields, b.members) + b.size.once + b.size.each*b.members/max(1, b.size.values)
+	}
+	if b.work != nil {
+		cost += b.work.Units()
+	}
+	return math.Ceil(cost)
+}
+
+// add adds the data of a response.
+func (b *bill) add(data []byte) {
+	if b.known {
+		b.work.Add(price.Copied, len(data))
+		return
+	}
+	b.members += float64(members(data))
+	b.work.Add(price.Sent, len(data))
+}
+
+func billOf(operation *graphql.OperationContext) (*bill, bool) {
+	if operation == nil {
+		return nil, false
+	}
+	b, is := operation.Stats.GetExtension(billKey).(*bill)
+	return b, is
+}
+
+// EstimateOf returns the estimated cost of an operation, in the units of the limit; 0 if it was not measured.
+func EstimateOf(operation *graphql.OperationContext) float64 {
+	if b, measured := billOf(operation); measured {
+		return b.estimate
+	}
+	return 0
+}
+
+// CostOf returns the cost of an operation so far; 0 if it has not run.
+func CostOf(operation *graphql.OperationContext) float64 {
+	if b, measured := billOf(operation); measured && b.work != nil {
+		return b.cost()
+	}
+	return 0
+}
+
+// InterceptOperation counts the work of an operation.
+func (costLimits) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	if b, measured := billOf(graphql.GetOperationContext(ctx)); measured {
+		received := price.FromContext(ctx).Count(price.Received)
+		ctx, b.work = price.NewContext(ctx)
+		b.work.Add(price.Received, received)
+		if graphql.GetOperationContext(ctx).Operation.Operation == ast.Mutation {
+			b.work.Add(price.Filed, received)
+		}
+	}
+	return next(ctx)
+}
+
+// InterceptResponse charges what the operation really cost, and adds `extensions.cost` to the responses of requests
+// with `"extensions": {"cost": true}`.
+func (l costLimits) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
 	operation := graphql.GetOperationContext(ctx)
-	depth, ok := operation.Stats.GetExtension(depthKey).(int)
-	if response == nil || !ok || operation.Extensions["cost"] != true {
+	b, measured := billOf(operation)
+	if response == nil || !measured {
+		return response
+	}
+	charged := 0.0
+	if b.work != nil {
+		b.add(response.Data)
+		charged = b.cost()
+		// The request, with what was received, is charged when it is complete.
+		l.charge(ctx, b, charged-price.Request-price.Units(price.Received, b.work.Count(price.Received))-b.paid)
+	}
+	if operation.Extensions["cost"] != true {
 		return response
 	}
 	if response.Extensions == nil {
 		response.Extensions = map[string]any{}
 	}
 	response.Extensions["cost"] = map[string]any{
-		"requested": min(CostOf(operation), maxReportedCost), "limit": maxCost, "depth": depth, "depthLimit": maxDepth,
+		"charged": charged, "estimate": min(math.Ceil(b.estimate), maxReportedCost), "limit": maxCost,
+		"depth": b.size.depth, "depthLimit": maxDepth,
 	}
 	return response
 }
 
-// size is the depth and the cost of a selection. The cost is a float, so it cannot overflow.
-type size struct {
-	depth int
-	cost  float64
-}
-
-func (s size) plus(other size) size {
-	return size{max(s.depth, other.depth), s.cost + other.cost}
-}
-
-type measure struct {
-	document  *ast.QueryDocument
-	variables map[string]any
-	fragments map[string]size
-	deferred  bool
-}
-
-func (m *measure) set(set ast.SelectionSet) size {
-	var total size
-	for _, one := range set {
-		switch selected := one.(type) {
-		case *ast.Field:
-			total = total.plus(m.field(selected))
-		case *ast.InlineFragment:
-			m.deferred = m.deferred || selected.Directives.ForName("defer") != nil
-			total = total.plus(m.set(selected.SelectionSet))
-		case *ast.FragmentSpread:
-			m.deferred = m.deferred || selected.Directives.ForName("defer") != nil
-			total = total.plus(m.fragment(selected.Name))
-		}
-	}
-	return total
-}
-
-func (m *measure) fragment(name string) size {
-	if known, measured := m.fragments[name]; measured {
-		return known
-	}
-	fragment := m.document.Fragments.ForName(name)
-	if fragment == nil {
-		return size{}
-	}
-	total := m.set(fragment.SelectionSet)
-	m.fragments[name] = total
-	return total
-}
-
-// roots counts the root fields of a selection, including those in fragments.
-func (m *measure) roots(set ast.SelectionSet, spread map[string]bool) int {
-	count := 0
-	for _, one := range set {
-		switch selected := one.(type) {
-		case *ast.Field:
-			count++
-		case *ast.InlineFragment:
-			count += m.roots(selected.SelectionSet, spread)
-		case *ast.FragmentSpread:
-			fragment := m.document.Fragments.ForName(selected.Name)
-			if fragment != nil && !spread[selected.Name] {
-				spread[selected.Name] = true
-				count += m.roots(fragment.SelectionSet, spread)
+// members counts the members of the objects in a JSON text, without decoding it.
+func members(text []byte) int {
+	count, inString := 0, false
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++ // an escaped quote does not end the string
+		case '"':
+			inString = !inString
+		case ':':
+			if !inString {
+				count++
 			}
 		}
 	}
 	return count
-}
-
-func (m *measure) field(field *ast.Field) size {
-	below := m.set(field.SelectionSet)
-	return size{below.depth + 1, work(field) + m.rows(field)*below.cost}
-}
-
-// work returns the cost of a field alone: 1, or more for whole texts, comparisons and searches.
-func work(field *ast.Field) float64 {
-	if field.ObjectDefinition == nil {
-		return 1
-	}
-	switch field.ObjectDefinition.Name + "." + field.Name {
-	case "Query.compare", "Subscription.events": // a subscription takes two snapshots to start
-		return 10_000
-	case "AgendaItem.proposals", "Delegation.proposals", "Group.proposals", "Venue.proposals", "WorkProgramme.proposals":
-		return 1_000 // a list of its own for each row above it
-	case "Query.search":
-		return 5_000
-	case "RevisionText.body", "RevisionText.sections", "RevisionComparison.text":
-		return 20
-	default:
-		return 1
-	}
-}
-
-// rows returns the number of rows a field can have: the size of its page, the number of its ids, or
-// the assumed length of a list without pages. The nodes of a connection are counted at the connection.
-func (m *measure) rows(field *ast.Field) float64 {
-	switch {
-	case field.Definition == nil || field.ObjectDefinition == nil:
-		return 1
-	case field.Definition.Arguments.ForName("first") != nil:
-		return m.page(field)
-	case field.Definition.Arguments.ForName("ids") != nil:
-		return m.given(field.Arguments.ForName("ids"))
-	case field.Definition.Type.Elem == nil || strings.HasSuffix(field.ObjectDefinition.Name, "Connection"):
-		return 1
-	default:
-		return rowsOf(field.ObjectDefinition.Name + "." + field.Name)
-	}
-}
-
-// rowsOf returns the assumed length of a list without pages.
-func rowsOf(list string) float64 {
-	switch list {
-	case "Answer.viewerCan", "CoAuthorship.viewerCan", "FollowUp.viewerCan", "Meeting.viewerCan", "Question.viewerCan",
-		"Relation.viewerCan", "VenueTarget.viewerCan", "Viewer.viewerCan", "WebhookDelivery.viewerCan":
-		return 4
-	case "Group.members":
-		return 75 // the G-90 has 74
-	case "Query.delegations":
-		return 250
-	case "Proposal.viewerCan":
-		return 11
-	case "Revision.viewerCan", "Webhook.viewerCan":
-		return 6
-	case "Problem.params":
-		return 3
-	case "Query.venues", "Query.groups":
-		return 50
-	default:
-		return 10
-	}
-}
-
-// page returns the requested page size, or the largest if the argument is invalid.
-func (m *measure) page(field *ast.Field) float64 {
-	for _, name := range []string{"first", "last"} {
-		argument := field.Arguments.ForName(name)
-		if argument == nil {
-			continue
-		}
-		asked, err := argument.Value.Value(m.variables)
-		if err == nil && asked == nil {
-			continue
-		}
-		if rows, ok := asked.(int64); ok && err == nil {
-			return min(max(float64(rows), 1), largestPage(field))
-		}
-		return largestPage(field)
-	}
-	return DefaultPageSize
-}
-
-// largestPage returns the maximum page size of a connection.
-func largestPage(field *ast.Field) float64 {
-	if field.ObjectDefinition.Name == "Proposal" && field.Name == "coAuthors" {
-		return MaxCoAuthors
-	}
-	return MaxPageSize
-}
-
-// given returns the length of a list argument.
-func (m *measure) given(argument *ast.Argument) float64 {
-	if argument == nil {
-		return 1
-	}
-	if values, err := argument.Value.Value(m.variables); err == nil {
-		if list, ok := values.([]any); ok {
-			return max(float64(len(list)), 1)
-		}
-	}
-	return 1
 }

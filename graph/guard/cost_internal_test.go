@@ -2,6 +2,7 @@ package guard
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"proposaltracker/graph/generated"
+	"proposaltracker/internal/price"
 	"proposaltracker/models"
 )
 
@@ -27,15 +29,17 @@ func sizes(t *testing.T, text string, variables map[string]any) []size {
 	}
 	all := []size{}
 	for _, operation := range document.Operations {
-		m := &measure{document: document, variables: variables, fragments: map[string]size{}}
-		all = append(all, m.set(operation.SelectionSet))
+		all = append(all, newMeasure(document, variables).set(operation.SelectionSet))
 	}
 	return all
 }
 
-func TestCost(t *testing.T) {
+func TestValues(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]size{
+	for text, want := range map[string]struct {
+		depth  int
+		values float64
+	}{
 		`{ viewer { subject } }`:                                                                  {2, 2},
 		`{ proposals { nodes { id } } }`:                                                          {3, 1 + 20*2},
 		`{ proposals(first: 7) { nodes { id } } }`:                                                {3, 1 + 7*2},
@@ -53,13 +57,65 @@ func TestCost(t *testing.T) {
 		`{ venues { code } }`:                                                                     {2, 1 + 50*1},
 		`{ proposal(by: {symbol: "X"}) { questions { nodes { number } } } }`:                      {4, 1 + 1 + 20*2},
 		`{ proposals(first: 2) { ...A ...A } } fragment A on ProposalConnection { nodes { id } }`: {3, 1 + 2*4},
-		`{ compare(from: "a", to: "b") { textChanged text { changedCount } } }`:                   {3, 10_000 + 1 + 1 + 20},
+		`{ compare(from: "a", to: "b") { textChanged text { changedCount } } }`:                   {3, 1 + 1 + 1 + 1},
 		`{ proposals(first: 2) { ... { nodes { id } } } }`:                                        {3, 1 + 2*2},
 	} {
 		got := sizes(t, text, map[string]any{"seven": int64(7), "text": "7", "ids": []any{"a", "b", "c"}})[0]
-		if got != want {
-			t.Errorf("%s measures %v, want %v", text, got, want)
+		if got.depth != want.depth || got.values != want.values {
+			t.Errorf("%s measures %+v, want %+v", text, got, want)
 		}
+	}
+}
+
+// The estimate of an operation contains what its fields do.
+func TestEstimate(t *testing.T) {
+	t.Parallel()
+	for query, want := range map[string]float64{
+		`{ __typename }`:                                                        perField + perRead,
+		`{ venues { code } }`:                                                   2*perField + perRead + 50*perKnown,
+		`{ proposals(first: 2) { nodes { id } } }`:                              3*perField + perRead + list + 2*(listed+perRead+perRead),
+		`{ proposals(first: 0) { totalCount } }`:                                2*perField + perRead + list + total + listed + perRead,
+		`{ proposals(filter: {search: " "}, first: 0) { __typename } }`:         2*perField + perRead + list + listed + perRead,
+		`{ proposals(filter: {search: "a"}, first: 0) { __typename } }`:         2*perField + perRead + list + textFilter + listed + perRead,
+		`{ proposals(filter: $filter, first: 0) { __typename } }`:               2*perField + perRead + list + textFilter + listed + perRead,
+		`{ nodes(ids: $ids) { id } }`:                                           2*perField + 3*lookup + perRead + 3*perRead,
+		`{ proposal(by: {symbol: "X"}) { currentRevision { text { body } } } }`: 4*perField + lookup + 4*perRead + text + wholeText,
+		`{ search(query: "a", first: 1) { totalCount } }`:                       2*perField + search + total + expectedHits + perRead + hung + perRead,
+		`{ compare(from: "a", to: "b") { textChanged } }`:                       2*perField + compare + comparison + 2*perRead,
+		`{ venue(code: "GC") { proposals(first: 1) { nodes { id } } } }`:        4*perField + perRead + perKnown + nestedList + perRead + perRead,
+		`{ viewer { drafts(first: 1) { nodes { id } } } }`:                      4*perField + inboxList + 4*perRead,
+		`mutation { deleteWebhook(input: {webhook: "a"}) { __typename } }`:      2*perField + write + 2*perRead,
+	} {
+		document := query
+		for variable, of := range map[string]string{"$filter": "ProposalFilter", "$ids": "[ID!]!"} {
+			if strings.Contains(query, variable) {
+				document = "query (" + variable + ": " + of + ") " + query
+			}
+		}
+		got := sizes(t, document, map[string]any{"filter": map[string]any{"search": "words"}, "ids": []any{"a", "b", "c"}})[0]
+		if got.total() != want {
+			t.Errorf("%s is estimated at %v, want %v", query, got.total(), want)
+		}
+	}
+}
+
+// An operation costs what it really returned, and what was counted.
+func TestBill(t *testing.T) {
+	t.Parallel()
+	b := &bill{size: size{fields: 4, once: 1_000, values: 201, each: 2_000}, work: &price.Meter{}}
+	b.add([]byte(`{"a":[{"b":"1:2\\":3"},{"b":"\\\""}]}`)) // three members
+	if got, want := b.members, 3.0; got != want {
+		t.Errorf("%v members, want %v", got, want)
+	}
+	b.work.Add(price.Lists, 2)
+	want := math.Ceil(price.Request + base + 3*perField + 1_000 + 2_000*3/201.0 + price.Units(price.Sent, len(`{"a":[{"b":"1:2\\":3"},{"b":"\\\""}]}`)) + price.Units(price.Lists, 2))
+	if got := b.cost(); got != want {
+		t.Errorf("the cost is %v, want %v", got, want)
+	}
+	known := &bill{size: b.size, work: &price.Meter{}, known: true}
+	known.add(make([]byte, 1_000))
+	if got, want := known.cost(), math.Ceil(price.Request+base+price.Units(price.Copied, 1_000)); got != want {
+		t.Errorf("a cached response costs %v, want %v", got, want)
 	}
 }
 
@@ -76,9 +132,24 @@ func TestCostOfContract(t *testing.T) {
 		}
 		documents[name] = string(text)
 	}
+	files, err := filepath.Glob(filepath.Join("..", "..", "clients", "operations", "*.graphql"))
+	if err != nil || len(files) < 10 {
+		t.Fatalf("the operations of clients are missing: %v, %v", files, err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents[file] = string(text)
+	}
 	for name, text := range documents {
-		for _, got := range sizes(t, text, map[string]any{"first": int64(100)}) {
-			if got.cost > maxCost/3 || got.depth > maxDepth-5 {
+		first := int64(MaxPageSize)
+		if strings.Contains(name, "webhooks") {
+			first = DefaultPageSize // a delegation has no more webhooks
+		}
+		for _, got := range sizes(t, text, map[string]any{"first": first}) {
+			if got.total() > maxCost/3 || got.depth > maxDepth-5 {
 				t.Errorf("%s measures %+v, of a cost of %d and a depth of %d that are allowed", name, got, maxCost, maxDepth)
 			}
 		}
@@ -97,7 +168,7 @@ func TestCostOfFragments(t *testing.T) {
 		fmt.Fprintf(&text, " fragment F%d on Proposal { ...F%d ...F%d }", i, i+1, i+1)
 	}
 	text.WriteString(" fragment F100 on Proposal { id }")
-	if got := sizes(t, text.String(), nil)[0]; got.cost < 1e30 || got.depth != 3 {
+	if got := sizes(t, text.String(), nil)[0]; got.total() < 1e30 || got.depth != 3 {
 		t.Errorf("measured %v", got)
 	}
 }

@@ -49,10 +49,10 @@ func Use(server Server, schema *ast.Schema, options Options) {
 	useIntrospection(server, options.DisableIntrospection)
 	server.Use(newPersistedOperations(options.Documents))
 	server.Use(documentLimits{schema, cache, options.DisableIntrospection})
-	server.Use(costLimits{})
+	server.Use(costLimits{options.RateLimiter})
 	server.Use(rootFields{})
-	if options.RateLimiter != nil {
-		server.Use(charging{options.RateLimiter})
+	if !options.DisableIntrospection {
+		server.Use(newIntrospectionCache())
 	}
 }
 

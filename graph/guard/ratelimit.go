@@ -16,7 +16,8 @@ type RateLimiter interface {
 	//
 	// Errors: RATE_LIMITED.
 	Admit(ctx context.Context) error
-	// Charge charges the cost of an operation that is within the limits, before it runs.
+	// Charge charges units of cost: the estimate before an operation runs and, with each response, the difference to
+	// what it really cost so far, which can be negative.
 	Charge(ctx context.Context, cost float64)
 }
 
@@ -41,24 +42,4 @@ func (q quota) MutateOperationParameters(ctx context.Context, _ *graphql.RawPara
 		return reject(fault)
 	}
 	return gqlerror.Wrap(err)
-}
-
-// charging charges the cost of operations that passed all other guards.
-type charging struct{ limiter RateLimiter }
-
-var _ interface {
-	graphql.OperationContextMutator
-	graphql.HandlerExtension
-} = charging{}
-
-// ExtensionName implements [graphql.HandlerExtension].
-func (charging) ExtensionName() string { return "Charging" }
-
-// Validate implements [graphql.HandlerExtension].
-func (charging) Validate(graphql.ExecutableSchema) error { return nil }
-
-// MutateOperationContext charges the operation; it changes nothing.
-func (c charging) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
-	c.limiter.Charge(ctx, CostOf(operation))
-	return nil
 }

@@ -23,7 +23,7 @@ type Options struct {
 	Metrics prometheus.Registerer
 	// Traces receives a span per operation; nil for none.
 	Traces trace.TracerProvider
-	// Cost returns the cost of an operation.
+	// Cost returns the cost of an operation so far.
 	Cost func(*graphql.OperationContext) float64
 	// CountSQL returns a context that counts the statements run with it, and a function that returns
 	// their number and total duration.
@@ -95,6 +95,7 @@ type measurement struct {
 	*Instrumentation
 
 	operation Operation
+	of        *graphql.OperationContext
 	counted   func() (statements int, took time.Duration)
 	start     time.Time
 	span      trace.Span
@@ -106,7 +107,7 @@ type measurementKey struct{}
 // InterceptOperation measures an operation from its start to its last response.
 func (i *Instrumentation) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	operation := graphql.GetOperationContext(ctx)
-	m := &measurement{Instrumentation: i, operation: i.describe(operation), start: operation.Stats.OperationStart}
+	m := &measurement{Instrumentation: i, operation: i.describe(operation), of: operation, start: operation.Stats.OperationStart}
 	ctx, m.span = i.spans.start(ctx, m.operation, i.metrics.names.bounded(m.operation.Name))
 	ctx, m.counted = i.options.CountSQL(ctx)
 	ctx = context.WithValue(ctx, measurementKey{}, m)
@@ -190,6 +191,7 @@ func (m *measurement) end(ctx context.Context, codes []string) {
 	}
 	m.ended = true
 	m.operation.Codes = merged(m.operation.Codes, codes)
+	m.operation.Cost = m.options.Cost(m.of)
 	m.operation.Statements, m.operation.SQL = m.counted()
 	m.operation.Took = m.options.Now().Sub(m.start)
 	m.metrics.count(m.operation)

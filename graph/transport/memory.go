@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"proposaltracker/internal/admission"
+	"proposaltracker/internal/price"
 )
 
 const (
@@ -41,6 +42,7 @@ func readAll(ctx context.Context, from io.Reader, limit int64, memory *admission
 		case int64(len(body)) > limit:
 			return nil, errTooLarge
 		case errors.Is(err, io.EOF):
+			price.Add(ctx, price.Received, len(body))
 			return body, memory.GrowTo(ctx, decodedFactor*int64(len(body)))
 		case err != nil:
 			return nil, err //nolint:wrapcheck // the caller knows what is being read

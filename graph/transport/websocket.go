@@ -15,6 +15,7 @@ import (
 	"github.com/coder/websocket"
 
 	"proposaltracker/internal/admission"
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/recovery"
 )
 
@@ -227,15 +228,12 @@ func (s *socket) malformed(refused *refusal) *closing {
 // take handles a message, and returns a reason if it closes the socket. It releases the memory of the
 // message when it is no longer needed, unless it returns a reason.
 func (s *socket) take(ctx context.Context, text []byte, memory *admission.Reservation) *closing {
-	if refused := checkJSON("", text); refused != nil {
-		return s.malformed(refused)
-	}
-	var m message
-	if err := json.Unmarshal(text, &m); err != nil {
-		return badRequest(`a message is an object as in {"type": "ping"}`)
+	m, ended := s.decode(text)
+	if ended != nil {
+		return ended
 	}
 	if m.Type == "subscribe" {
-		return s.subscribe(m, memory)
+		return s.subscribe(m, len(text), memory)
 	}
 	defer memory.Release()
 	switch m.Type {
@@ -254,6 +252,18 @@ func (s *socket) take(ctx context.Context, text []byte, memory *admission.Reserv
 	}
 }
 
+// decode decodes a message in its client's turn.
+func (s *socket) decode(text []byte) (m message, ended *closing) {
+	defer s.turn(s.asking)()
+	if refused := checkJSON("", text); refused != nil {
+		return m, s.malformed(refused)
+	}
+	if err := json.Unmarshal(text, &m); err != nil {
+		return m, badRequest(`a message is an object as in {"type": "ping"}`)
+	}
+	return m, nil
+}
+
 // short returns the beginning of a client's text: the length of a reason is limited.
 func short(text string) string {
 	const most = 32
@@ -263,31 +273,44 @@ func short(text string) string {
 	return strings.ToValidUTF8(text[:most], "") + "…"
 }
 
-func (s *socket) subscribe(m message, memory *admission.Reservation) *closing {
+// subscribe starts an operation, whose message has that many bytes.
+func (s *socket) subscribe(m message, size int, memory *admission.Reservation) *closing {
 	if !s.greeted {
 		return &closing{closeUnauthorized, "Unauthorized: send connection_init first"}
 	}
 	if m.ID == "" {
 		return badRequest(`"subscribe" has an "id", which is a text`)
 	}
-	start := graphql.Now()
-	var members map[string]json.RawMessage
-	if err := json.Unmarshal(m.Payload, &members); err != nil || members == nil {
-		return badRequest(`the payload of "subscribe" is an object with a "query"`)
+	params, ended := s.params(m.Payload)
+	if ended != nil {
+		return ended
 	}
-	params, refused := parameters(members)
-	if refused != nil {
-		return s.malformed(refused)
-	}
-	params.Headers = s.header
-	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
-	switch err := s.operations.start(s.asking, m.ID, params, memory); {
+	ctx, work := price.NewContext(s.asking)
+	work.Add(price.Received, size)
+	switch err := s.operations.start(ctx, m.ID, params, memory); {
 	case errors.Is(err, errTaken):
 		return &closing{closeSubscriberTaken, "Subscriber for " + short(m.ID) + " already exists"}
 	case errors.Is(err, errTooMany):
 		s.refused(m.ID, s.response(s.asking, s.tooManyOperations()))
 	}
 	return nil
+}
+
+// params decodes the parameters of an operation in its client's turn.
+func (s *socket) params(payload json.RawMessage) (*graphql.RawParams, *closing) {
+	defer s.turn(s.asking)()
+	start := graphql.Now()
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(payload, &members); err != nil || members == nil {
+		return nil, badRequest(`the payload of "subscribe" is an object with a "query"`)
+	}
+	params, refused := parameters(members)
+	if refused != nil {
+		return nil, s.malformed(refused)
+	}
+	params.Headers = s.header
+	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
+	return params, nil
 }
 
 func (s *socket) next(id string, response *graphql.Response) {

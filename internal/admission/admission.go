@@ -88,10 +88,25 @@ type waiter struct {
 // NewPool returns a pool of a size, which must be positive. Requests wait up to MaxWait.
 func NewPool(size int64) *Pool { return newPool(size, MaxWait) }
 
+// newHalfPool returns a pool of which one client gets at most half, even if no other waits: work that takes processors
+// slows down that of others, also if they have places.
+func newHalfPool(size int64) *Pool {
+	p := NewPool(size)
+	p.alone = max(p.share, size/2)
+	return p
+}
+
 // NewStrictPool returns a pool in which no client ever gets more than its share, for resources that
 // are used for a long time, such as streams.
 func NewStrictPool(size int64) *Pool {
 	p := NewPool(size)
+	p.alone = p.share
+	return p
+}
+
+// NewStrictQueue returns a queue in which no client ever gets more than its share.
+func NewStrictQueue(size int64) *Pool {
+	p := newPool(size, noBound)
 	p.alone = p.share
 	return p
 }

@@ -48,10 +48,22 @@ type Places struct {
 func NewPlaces(config Config, processors int, now func() time.Time) *Places {
 	p := &Places{pools: map[Class]*Pool{}, rejections: newRejections(now)}
 	for class, size := range config.sizes(processors) {
-		p.pools[class] = NewPool(size)
+		p.pools[class] = class.pool(size)
 	}
-	p.pools[Downloads] = NewStrictPool(p.pools[Downloads].size)
 	return p
+}
+
+// pool returns the pool of a class. Analyses and comparisons occupy a processor each, and downloads last long, so
+// that a client never gets more than its share of them.
+func (c Class) pool(size int64) *Pool {
+	switch c {
+	case Analyses, Comparisons, Downloads:
+		return NewStrictPool(size)
+	case Writes:
+		return NewPool(size)
+	default:
+		return newHalfPool(size)
+	}
 }
 
 // Acquire takes a place for a client and returns a function that gives it back, once. A client that was

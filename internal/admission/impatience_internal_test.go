@@ -14,7 +14,7 @@ func TestRetryAfter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		places := NewPlaces(Config{Heavy: 4}, 1, time.Now)
 		releases := []func(){}
-		for range 3 {
+		for range 2 { // half
 			release, err := places.Acquire(t.Context(), HeavyReads, "a")
 			if err != nil {
 				t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/directory"
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -208,6 +209,7 @@ func (a *Service) source(q question) func(context.Context) (*models.CoSponsorshi
 // runBounded runs work of the given number of steps: at once if it is light, otherwise when the
 // semaphore is free.
 func (a *Service) runBounded(ctx context.Context, steps int, work func() error) error {
+	price.Add(ctx, price.Steps, steps)
 	if steps <= light {
 		return work()
 	}

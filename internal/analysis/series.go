@@ -57,7 +57,7 @@ func (a *Service) Series(ctx context.Context, viewer access.Viewer, wanted Query
 			return nil, err
 		}
 		var cut []network.Slice
-		err = a.runBounded(ctx, 1_000*len(source.Spells), func() error {
+		err = a.runBounded(ctx, 200*len(source.Spells), func() error {
 			cut, err = network.Series(ctx, source, q.selection(), step, window)
 			return err
 		})

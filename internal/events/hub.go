@@ -58,6 +58,9 @@ type Hub struct {
 	interval time.Duration
 	log      *slog.Logger
 
+	reads *reads
+	turns query.Turns
+
 	mu      sync.Mutex
 	waiting map[chan struct{}]bool
 	state   listening
@@ -69,8 +72,14 @@ func NewHub(reader *query.Reader, listen *pgx.ConnConfig, config Config, log *sl
 	if config.CheckInterval == 0 {
 		config.CheckInterval = defaultCheckInterval
 	}
-	return &Hub{reader: reader, listen: listen, interval: config.CheckInterval, log: log, waiting: map[chan struct{}]bool{}}
+	return &Hub{
+		reader: reader, listen: listen, interval: config.CheckInterval, log: log, waiting: map[chan struct{}]bool{},
+		reads: newReads(), turns: func(context.Context) (func(), error) { return func() {}, nil },
+	}
 }
+
+// TakeTurns makes subscribers wait for their turn before they read events. Call it before the first subscriber.
+func (h *Hub) TakeTurns(turns query.Turns) { h.turns = turns }
 
 // Run listens until ctx is done. It reconnects when the connection is lost or deaf and after a panic, and
 // then notifies all subscribers, so that they read the events they missed.
@@ -133,6 +142,7 @@ func (h *Hub) refresh(ctx context.Context) error {
 
 // wake notifies all subscribers. Those that are reading will read once more.
 func (h *Hub) wake() {
+	h.reads.notify()
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for one := range h.waiting {
@@ -167,10 +177,14 @@ func (h *Hub) Stream(
 ) (<-chan *models.Event, error) {
 	// Subscribe before reading the start position, so that no event falls between the two.
 	wakes, release := h.Subscribe()
-	place, err := h.start(ctx, viewer, after)
-	f := &follower{hub: h, viewer: viewer, filter: filter, parts: parts, events: make(chan *models.Event)}
+	f := &follower{
+		hub: h, viewer: viewer, filter: filter, parts: parts, same: sameOf(viewer, filter, parts),
+		events: make(chan *models.Event),
+	}
+	var err error
+	f.place, err = h.start(ctx, viewer, after)
 	if err == nil {
-		f.first, f.place, err = h.reader.EventsAfter(ctx, viewer, place, filter, parts)
+		f.first, f.place, err = f.read(ctx) // also checks the filter
 	}
 	if err != nil {
 		release()
@@ -185,82 +199,15 @@ func (h *Hub) Stream(
 }
 
 func (h *Hub) start(ctx context.Context, viewer access.Viewer, after *models.ID) (int64, error) {
+	end, err := h.turns(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("wait to read events: %w", err)
+	}
+	defer end()
 	if after == nil {
 		return h.reader.LastEvent(ctx)
 	}
 	return h.reader.EventNumber(ctx, viewer, *after)
-}
-
-// follower sends events to one subscriber, from a position in the event log on.
-type follower struct {
-	hub    *Hub
-	viewer access.Viewer
-	place  int64
-	filter query.EventFilter
-	parts  query.Preload
-	// first are the events up to place that are sent first.
-	first  []*models.Event
-	events chan *models.Event
-}
-
-func (f *follower) run(ctx context.Context, wakes <-chan struct{}) {
-	more := len(f.first) > 0
-	if !f.send(ctx, f.first) {
-		return
-	}
-	f.first = nil
-	for !more || f.catchUp(ctx) {
-		more = true
-		select {
-		case <-wakes:
-		case <-ctx.Done():
-			return
-		}
-	}
-}
-
-// catchUp sends all available events and reports whether to continue.
-func (f *follower) catchUp(ctx context.Context) bool {
-	for ctx.Err() == nil {
-		found, upTo, err := f.read(ctx)
-		if err != nil {
-			if ctx.Err() == nil {
-				f.hub.log.WarnContext(ctx, "reading events failed", "error", err)
-				pause(ctx, tryAgain)
-			}
-			continue
-		}
-		if upTo == f.place {
-			return true
-		}
-		if !f.send(ctx, found) {
-			return false
-		}
-		f.place = upTo
-	}
-	return false
-}
-
-// send sends events, and reports whether the subscriber received all.
-func (f *follower) send(ctx context.Context, found []*models.Event) bool {
-	for _, event := range found {
-		select {
-		case f.events <- event:
-		case <-ctx.Done():
-			return false
-		}
-	}
-	return true
-}
-
-// read returns the next events, and the position in the event log up to which it has read. A panic
-// is an error like any other: the follower logs it and reads again.
-func (f *follower) read(ctx context.Context) (found []*models.Event, upTo int64, err error) {
-	err = recovery.Do(func() (err error) {
-		found, upTo, err = f.hub.reader.EventsAfter(ctx, f.viewer, f.place, f.filter, f.parts)
-		return err
-	})
-	return found, upTo, err
 }
 
 // pause waits for a duration or until ctx is done.

@@ -28,7 +28,7 @@ func (g *Graph) betweennessFrom(ctx context.Context, w Weight, pivots []int32) (
 		b := newBrandes(ties, w)
 		return func(block int) {
 			blocks[block] = make([]float64, g.Nodes())
-			for i := block; i < len(pivots) && ctx.Err() == nil; i += len(blocks) {
+			for i := block; i < len(pivots) && proceed(ctx); i += len(blocks) {
 				b.add(pivots[i], reachable[pivots[i]], blocks[block])
 			}
 		}

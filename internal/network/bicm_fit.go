@@ -55,8 +55,8 @@ const (
 func (f *fitting) run(ctx context.Context) error {
 	worst := f.measure()
 	for range 300 {
-		if err := ctx.Err(); err != nil {
-			return err
+		if !proceed(ctx) {
+			return ctx.Err()
 		}
 		if worst < closeEnough {
 			return nil

@@ -116,7 +116,7 @@ func (g *Graph) distancesFrom(ctx context.Context, w Weight, pivots []int32) (di
 		search := newSearch(ties.out, w)
 		return func(block int) {
 			found[block] = newDistances(g.Nodes())
-			for i := block; i < len(pivots) && ctx.Err() == nil; i += len(found) {
+			for i := block; i < len(pivots) && proceed(ctx); i += len(found) {
 				search.from(pivots[i], reachable[pivots[i]])
 				found[block].add(search)
 			}

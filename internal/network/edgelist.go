@@ -17,7 +17,7 @@ func writeBipartite(ctx context.Context, to *bufio.Writer, e Export) error {
 	_ = w.Write(header) // _ = w.Write(header) // the underlying buffer reports its first error when it is flushed
 	row, written := make([]string, len(header)), 0
 	for spell := range e.Lists.Spells() {
-		if written%1024 == 0 && ctx.Err() != nil {
+		if written%1024 == 0 && !proceed(ctx) {
 			return ctx.Err()
 		}
 		written++

@@ -63,8 +63,8 @@ func principal(ctx context.Context, ties arcs, nodes []int32) (value float64, ve
 		vector[i] = 1
 	}
 	for range 100 {
-		if err := ctx.Err(); err != nil {
-			return 0, nil, err
+		if !proceed(ctx) {
+			return 0, nil, ctx.Err()
 		}
 		var converged bool
 		value, converged = l.run(vector)

@@ -127,7 +127,7 @@ type tie struct {
 func (e *Export) each(ctx context.Context, visit func(tie) error) error {
 	ties := e.Graph.Ties(e.Weight)
 	for i := range ties.A {
-		if i%1024 == 0 && ctx.Err() != nil {
+		if i%1024 == 0 && !proceed(ctx) {
 			return ctx.Err()
 		}
 		if err := visit(tie{ties.A[i], ties.B[i], ties.Weight[i], ties.Edge[i]}); err != nil {

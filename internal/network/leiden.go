@@ -92,7 +92,7 @@ const enough = 1e-14
 func (r *leiden) run(whole *level) partition {
 	best := partition{of: alone(whole.ties.nodes())}
 	best.modularity = whole.modularity(best.of)
-	for r.ctx.Err() == nil {
+	for proceed(r.ctx) {
 		next := partition{of: r.pass(whole, best.of)}
 		next.modularity = whole.modularity(next.of)
 		if next.modularity <= best.modularity+enough {
@@ -118,7 +118,7 @@ func (r *leiden) pass(whole *level, start []int32) []int32 {
 	at, of := whole, append([]int32{}, start...)
 	// part maps each original node to its node of the level.
 	part := alone(whole.ties.nodes())
-	for r.ctx.Err() == nil {
+	for proceed(r.ctx) {
 		r.toward = toward{weight: make([]float64, at.ties.nodes())}
 		r.move(at, of)
 		communities := count(of)
@@ -168,7 +168,7 @@ func (r *leiden) move(l *level, of []int32) {
 		}
 	}
 	waiting := newWaiting(r.chance, len(of))
-	for node, some := waiting.next(); some && r.ctx.Err() == nil; node, some = waiting.next() {
+	for node, some := waiting.next(); some && proceed(r.ctx); node, some = waiting.next() {
 		from := of[node]
 		r.toward.gather(l, node, of, nil)
 		strength[from] -= l.strength[node]

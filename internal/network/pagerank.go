@@ -37,8 +37,8 @@ func (g *Graph) PageRank(ctx context.Context, w Weight) ([]float64, error) {
 	// The error shrinks by a factor of at least 0.85 per step, so it reaches 1e-15 within 213
 	// steps.
 	for range 400 {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		if !proceed(ctx) {
+			return nil, ctx.Err()
 		}
 		change := pageRankStep(ties.into, share, rank, given, next)
 		rank, next = next, rank

@@ -163,8 +163,8 @@ func (g *Graph) direct(ctx context.Context) error {
 	g.out.start = make([]int32, 1, g.Nodes()+1)
 	weight := make([]float64, g.Nodes())
 	for from := range g.Nodes() {
-		if err := ctx.Err(); err != nil {
-			return err
+		if !proceed(ctx) {
+			return ctx.Err()
 		}
 		g.lists.support(from, submitters, weight)
 		for slot := g.start[from]; slot < g.start[from+1]; slot++ {

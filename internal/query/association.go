@@ -1,6 +1,9 @@
 package query
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // Association identifies rows that belong to proposals and are loaded on request.
 type Association int
@@ -96,6 +99,14 @@ func (p Preload) With(associations ...Association) Preload {
 		p.wanted |= 1 << a
 	}
 	return p
+}
+
+// Key returns a text that is the same for equal preloads only.
+func (p Preload) Key() string {
+	if p.related == nil {
+		return strconv.FormatUint(uint64(p.wanted), 16)
+	}
+	return strconv.FormatUint(uint64(p.wanted), 16) + "(" + p.related.Key() + ")"
 }
 
 // WithRelated returns p with relations added, and with the preload of the proposals at their other

@@ -27,10 +27,10 @@ type Config struct {
 	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Maximum number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. 64 more are reserved for addresses without a connection. Further connections are closed immediately."`
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
 	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Maximum number of open WebSockets and event streams (default ${default}). One client gets at most a quarter, and clients without a token three quarters together. Further ones receive 429 or 503."`
-	// Rate is in units of cost per second and client; 0 means no limit. The default is 1,000,000.
-	Rate int `name:"rate" env:"RATE" default:"1000000" placeholder:"UNITS" help:"Units of cost per second that each client may use (default ${default}; 0 is no limit). A request costs 5,000 plus the cost of its operation (see extensions.cost), a download 15,000. A client is the subject and delegation of a token or, without a token, an address."`
-	// RateBurst is in units of cost; the default is 10,000,000.
-	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"10000000" placeholder:"UNITS" help:"Units of cost that a client may use in a burst (default ${default}). Clients over quota receive 429. The RateLimit header contains the remaining units."`
+	// Rate is in units of cost per second and client; 0 means no limit, and a negative one the default.
+	Rate int `name:"rate" env:"RATE" default:"-1" placeholder:"UNITS" help:"Units of cost per second that each client may use (0 is no limit). The default is 100,000 per processor. A unit is about a microsecond of a processor. A request costs 100 plus the cost of its operation (see extensions.cost) or download. A client is the subject and delegation of a token or, without a token, an address."`
+	// RateBurst is in units of cost; a negative one means the default.
+	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"-1" placeholder:"UNITS" help:"Units of cost that a client may use in a burst. The default is 20 seconds of the default rate: in any minute, a client gets at most a quarter of the processors. Clients over quota receive 429. The RateLimit header contains the remaining units."`
 	// TrustedProxies are CIDR networks; the default is none.
 	TrustedProxies []string `name:"trusted-proxies" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Network of reverse proxies, such as 10.0.0.0/8, whose X-Forwarded-For header names the client. Repeatable. Default: none."`
 	// DrainDelay is how long a server that stops still accepts requests while it is not ready; the default is 0.
@@ -43,6 +43,13 @@ type Config struct {
 // it, of which one client can have three quarters.
 const memoryPerBody = 6
 
+// The default quota: a unit of cost takes less than 1.9 µs of a processor on the machine of bench/pressure, so in any
+// minute a client takes at most a quarter of all processors.
+const (
+	ratePerProcessor = 100_000
+	burstSeconds     = 20
+)
+
 // Lower bounds of the settings: below them, ordinary clients would fail.
 const (
 	// minBody is some times the size of the longest operations with their variables, without texts.
@@ -53,7 +60,21 @@ const (
 	minTimeout = time.Second
 	// minStreams lets a client open one stream.
 	minStreams = 4
+	// minBurst is the cost of the largest operations of clients.
+	minBurst = 100_000
 )
+
+// quota returns the units of cost per second, and at once, that a client may use on a number of processors.
+func (c Config) quota(processors int) (perSecond, burst int) {
+	perSecond, burst = c.Rate, c.RateBurst
+	if perSecond < 0 {
+		perSecond = ratePerProcessor * processors
+	}
+	if burst < 0 {
+		burst = burstSeconds * ratePerProcessor * processors
+	}
+	return perSecond, burst
+}
 
 // anyOrigin in Origins allows all origins.
 const anyOrigin = "*"
@@ -111,10 +132,8 @@ func (c Config) checkDocumentURL() error {
 
 func (c Config) checkRate() error {
 	switch _, err := newClientAddresses(c.TrustedProxies); {
-	case c.Rate < 0:
-		return fmt.Errorf("--rate %d must not be negative; 0 is no limit", c.Rate)
-	case c.Rate > 0 && c.RateBurst < requestCharge:
-		return fmt.Errorf("--rate-burst %d is too small: each request costs %d", c.RateBurst, requestCharge)
+	case c.Rate != 0 && c.RateBurst >= 0 && c.RateBurst < minBurst:
+		return fmt.Errorf("--rate-burst %d is too small for the operations of clients, which cost up to %d: use at least that", c.RateBurst, minBurst)
 	default:
 		return err
 	}

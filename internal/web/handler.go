@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -16,6 +17,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/admission"
 	"proposaltracker/internal/directory"
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/web/download"
 	"proposaltracker/models"
 )
@@ -91,13 +93,19 @@ type Handler struct {
 	metrics   *metrics
 	probes    singleflight.Group
 	rates     *rates
+	requests  *admission.Pool
 	addresses clientAddresses
 }
+
+// requestsPerProcessor bounds the requests that are read, wait for a place of their class, or are answered. One client
+// gets at most a quarter.
+const requestsPerProcessor = 128
 
 // New returns a handler that is not ready yet. config must have passed [Config.Check].
 func New(config Config, parts Parts) *Handler {
 	s := &Handler{config: config, parts: parts, draining: make(chan struct{})}
 	s.rates = newRates(config, parts.Now)
+	s.requests = admission.NewStrictPool(int64(requestsPerProcessor * runtime.GOMAXPROCS(0)))
 	s.addresses, _ = newClientAddresses(config.TrustedProxies) // checked by Config.Check
 	s.metrics = newMetrics(parts.Metrics, s.streams.count)
 	s.handler = s.middleware(s.routes())
@@ -148,21 +156,44 @@ func (s *Handler) routes() http.Handler {
 
 // graphQL serves GraphQL requests.
 func (s *Handler) graphQL(w http.ResponseWriter, r *http.Request) {
-	open, r, ok := s.admit(w, r, requestCharge)
-	switch {
-	case !ok:
-	case isStream(r):
+	open, r, ok := s.admit(w, r, price.Request)
+	if !ok {
+		return
+	}
+	r, charge := s.metered(r)
+	defer charge()
+	if isStream(r) {
 		s.stream(w, r, open.GraphQL)
-	default:
+	} else if leave, ok := s.enter(w, r); ok {
+		defer leave()
 		s.withTimeout(w, r, open.GraphQL)
 	}
 }
 
 // download serves files.
 func (s *Handler) download(w http.ResponseWriter, r *http.Request) {
-	if open, r, ok := s.admit(w, r, requestCharge+downloadCharge); ok {
-		s.withTimeout(w, r, open.Downloads)
+	open, r, ok := s.admit(w, r, price.Request+price.Download)
+	if !ok {
+		return
 	}
+	r, charge := s.metered(r)
+	defer charge()
+	if leave, ok := s.enter(w, r); ok {
+		defer leave()
+		s.withTimeout(meteredWriter{w, price.FromContext(r.Context())}, r, open.Downloads)
+	}
+}
+
+// enter waits for a place among the requests in progress, before the body of a request is read, and returns a function
+// that gives it back. It responds with 429 or 503, and returns false, if there is none within a second.
+func (s *Handler) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok bool) {
+	client := exchangeOf(r.Context()).client()
+	err := s.requests.Acquire(r.Context(), client, 1)
+	if status, fault, rejected := admission.Rejection(err); rejected {
+		w.Header().Set("Retry-After", admission.RetryAfter)
+		s.parts.WriteError(w, r, status, fault)
+	}
+	return func() { s.requests.Release(client, 1) }, err == nil
 }
 
 // admit authenticates the request and charges its client. It responds itself, and returns false, if the

@@ -5,8 +5,12 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"proposaltracker/internal/admission"
 	"proposaltracker/internal/web"
@@ -61,4 +65,51 @@ func TestImpatientClient(t *testing.T) {
 	if got := s.ask(http.MethodPost, web.GraphQLPath, "{}"); got.StatusCode != http.StatusOK || !strings.Contains(text(t, got), "subject") {
 		t.Errorf("after the wait: %s", got.Status)
 	}
+}
+
+// A client whose requests are not read to their end waits for a place before its further requests are read. Others
+// do not.
+func TestUnreadRequests(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := newSite(t, usual())
+		reading := make(chan struct{})
+		s.Open(web.Backend{GraphQL: http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+			_, _ = io.ReadAll(r.Body)
+		})})
+		send := func(address string, body io.Reader) *http.Response {
+			request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, web.GraphQLPath, body)
+			request.RemoteAddr = address
+			recorder := httptest.NewRecorder()
+			s.ServeHTTP(recorder, request)
+			return recorder.Result()
+		}
+		var waiting sync.WaitGroup
+		for range 32 * runtime.GOMAXPROCS(0) { // a quarter of 128 per processor
+			waiting.Go(func() { send("192.0.2.1:4000", blocked{reading}) })
+		}
+		synctest.Wait()
+		start := time.Now()
+		got := send("192.0.2.1:4000", unread{t})
+		if got.StatusCode != http.StatusTooManyRequests || got.Header.Get("Retry-After") != "1" || time.Since(start) != admission.MaxWait {
+			t.Errorf("beyond the share: %s after %s", got.Status, time.Since(start))
+		}
+		start = time.Now()
+		if got := send("192.0.2.2:4000", strings.NewReader("{}")); got.StatusCode != http.StatusOK || time.Since(start) != 0 {
+			t.Errorf("another client: %s after %s", got.Status, time.Since(start))
+		}
+		close(reading)
+		waiting.Wait()
+		if got := send("192.0.2.1:4000", strings.NewReader("{}")); got.StatusCode != http.StatusOK {
+			t.Errorf("afterwards: %s", got.Status)
+		}
+	})
+}
+
+// blocked is a body that ends when its channel is closed.
+type blocked struct{ until <-chan struct{} }
+
+func (b blocked) Read([]byte) (int, error) {
+	<-b.until
+	return 0, io.EOF
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"net/http"
 	"net/netip"
+	"runtime"
 	"strconv"
 	"time"
 
@@ -13,16 +14,8 @@ import (
 	"golang.org/x/time/rate"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/price"
 	"proposaltracker/models"
-)
-
-// Charges in addition to the cost of an operation, in its units. The help of --rate and
-// docs/operating.md repeat them.
-const (
-	// requestCharge is charged for each request, and for each operation on a WebSocket.
-	requestCharge = 5_000
-	// downloadCharge is charged for each download, in addition to requestCharge.
-	downloadCharge = 10_000
 )
 
 // maxAccounts bounds the clients with an account. The least recently used account is dropped; its client
@@ -78,7 +71,8 @@ func newRates(config Config, now func() time.Time) *rates {
 	if err != nil {
 		panic(fmt.Sprintf("create %d accounts: %v", maxAccounts, err)) // the size is a constant
 	}
-	return &rates{float64(config.Rate), config.RateBurst, now, accounts}
+	perSecond, burst := config.quota(runtime.GOMAXPROCS(0))
+	return &rates{float64(perSecond), burst, now, accounts}
 }
 
 func (r *rates) of(client Client) *rate.Limiter {
@@ -95,9 +89,9 @@ func (r *rates) of(client Client) *rate.Limiter {
 // left returns the units in an account; they are negative for a client in debt.
 func (r *rates) left(client Client) float64 { return r.of(client).TokensAt(r.now()) }
 
-// charge takes units from an account, which may go into debt.
+// charge takes units from an account, which may go into debt. Negative units are given back.
 func (r *rates) charge(client Client, units float64) {
-	if r != nil {
+	if r != nil && units != 0 {
 		r.of(client).ReserveN(r.now(), int(min(math.Ceil(units), float64(r.burst))))
 	}
 }
@@ -153,19 +147,41 @@ func (s *Handler) Admit(ctx context.Context) error {
 	e := exchangeOf(ctx)
 	client := clientOf(access.FromContext(ctx), e.address)
 	if !e.upgraded {
-		return s.rates.check(client, -requestCharge)
+		return s.rates.check(client, -price.Request)
 	}
 	if err := s.rates.check(client, 0); err != nil {
 		return err
 	}
-	s.rates.charge(client, requestCharge)
+	s.rates.charge(client, price.Request+price.FromContext(ctx).Units())
 	return nil
 }
 
-// Charge charges an operation's cost to its client.
-func (s *Handler) Charge(ctx context.Context, cost float64) {
-	s.rates.charge(clientOf(access.FromContext(ctx), exchangeOf(ctx).address), cost)
+// Charge charges units of cost to the client of an operation; negative ones are given back.
+func (s *Handler) Charge(ctx context.Context, units float64) {
+	s.rates.charge(clientOf(access.FromContext(ctx), exchangeOf(ctx).address), units)
 }
+
+// metered returns a request whose work is counted, and a function that charges its client at the end.
+func (s *Handler) metered(r *http.Request) (counted *http.Request, charge func()) {
+	ctx, work := price.NewContext(r.Context())
+	return r.WithContext(ctx), func() { s.rates.charge(exchangeOf(ctx).client(), work.Units()) }
+}
+
+// meteredWriter counts the bytes of a response.
+type meteredWriter struct {
+	http.ResponseWriter
+
+	work *price.Meter
+}
+
+func (w meteredWriter) Write(p []byte) (int, error) {
+	written, err := w.ResponseWriter.Write(p)
+	w.work.Add(price.Sent, written)
+	return written, err //nolint:wrapcheck // passes through
+}
+
+// Unwrap supports [http.ResponseController].
+func (w meteredWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 // withRateHeaders adds the RateLimit headers to a handler's responses.
 func (s *Handler) withRateHeaders(handle http.HandlerFunc) http.Handler {

@@ -34,11 +34,11 @@ func (c *clock) pass(d time.Duration) {
 	c.at = c.at.Add(d)
 }
 
-// slow returns settings with 12,000 units per client, refilled by 1,000 a second: enough for two
+// slow returns settings with 240 units per client, refilled by 20 a second: enough for two
 // requests and a third that goes into debt.
 func slow() web.Config {
 	config := usual()
-	config.Rate, config.RateBurst = 1_000, 12_000
+	config.Rate, config.RateBurst = 20, 240
 	return config
 }
 
@@ -70,7 +70,7 @@ func quotaOf(t *testing.T, response *http.Response) (left, until int64) {
 	if policy.Value != "default" || limit.Value != "default" {
 		t.Errorf("the policy is %v, and the limit by %v", policy.Value, limit.Value)
 	}
-	if quota, _ := policy.Params.Get("q"); quota != int64(12_000) {
+	if quota, _ := policy.Params.Get("q"); quota != int64(240) {
 		t.Errorf("the quota is %v", quota)
 	}
 	if window, _ := policy.Params.Get("w"); window != int64(12) {
@@ -90,7 +90,7 @@ func TestRate(t *testing.T) {
 	time0 := &clock{at: time.Now()}
 	s := openFixtureAt(t, slow(), time0.now)
 	const here = "192.0.2.1:4000"
-	for i, want := range [][2]int64{{7_000, 5}, {2_000, 10}, {0, 3}} {
+	for i, want := range [][2]int64{{140, 5}, {40, 10}, {0, 3}} {
 		response := s.asks(here)
 		left, until := quotaOf(t, response)
 		if response.StatusCode != http.StatusOK || left != want[0] || until != want[1] {
@@ -110,7 +110,7 @@ func TestRate(t *testing.T) {
 		body := text(t, response)
 		for _, want := range []string{
 			`"code":"RATE_LIMITED"`, `"reason":"QUOTA_USED"`,
-			`"params":[{"name":"limit","values":["12000"]},{"name":"retryAfterSeconds","values":["` + waited.retry + `"]}]`,
+			`"params":[{"name":"limit","values":["240"]},{"name":"retryAfterSeconds","values":["` + waited.retry + `"]}]`,
 		} {
 			if !strings.Contains(body, want) {
 				t.Errorf("the error lacks %s: %s", want, body)
@@ -195,10 +195,10 @@ func TestRateProperty(t *testing.T) {
 			if s.Admit(ctx) != nil {
 				continue
 			}
-			cost := float64(rapid.IntRange(1, 12_000).Draw(rt, "cost"))
+			cost := float64(rapid.IntRange(-50, 240).Draw(rt, "cost"))
 			s.Charge(ctx, cost)
 			used, most = used+cost, max(most, cost)
-			if allowed := 12_000 + passed.Seconds()*1_000 + most + 5_000; used > allowed+1 {
+			if allowed := 240 + passed.Seconds()*20 + most + 100; used > allowed+1 {
 				rt.Fatalf("%f used, %f allowed in %s", used, allowed, passed)
 			}
 		}
@@ -220,13 +220,13 @@ func TestRateOff(t *testing.T) {
 func TestRateSettings(t *testing.T) {
 	t.Parallel()
 	for want, change := range map[string]func(*web.Config){
-		`--rate -1 must not be negative; 0 is no limit`:                                                                                 func(c *web.Config) { c.Rate = -1 },
-		`--rate-burst 10 is too small: each request costs 5000`:                                                                         func(c *web.Config) { c.RateBurst = 10 },
+		`--rate-burst 10 is too small for the operations of clients, which cost up to 100000: use at least that`:                        func(c *web.Config) { c.RateBurst = 10 },
 		`--trusted-proxies "10.0.0" is not a network: write an address and the number of significant bits, as in 10.0.0.0/8`:            func(c *web.Config) { c.TrustedProxies = []string{"10.0.0"} },
 		`--trusted-proxies "proxy.example.org" is not a network: write an address and the number of significant bits, as in 10.0.0.0/8`: func(c *web.Config) { c.TrustedProxies = []string{"proxy.example.org"} },
 		"": func(c *web.Config) { c.TrustedProxies = []string{"10.0.0.1", "fd00::/8"} },
 	} {
-		config := slow()
+		config := usual()
+		config.Rate, config.RateBurst = -1, -1 // the defaults
 		change(&config)
 		got := ""
 		if err := config.Check(); err != nil {

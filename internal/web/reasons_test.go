@@ -107,10 +107,10 @@ func TestErrorReasons(t *testing.T) {
 		"a page of another origin": {posts(open(), "Origin", "https://else.example.org"), rejected{403, "FORBIDDEN", "ORIGIN_NOT_ALLOWED", map[string]string{}}, map[string]string{
 			"en": "Pages of this origin may not call the API", "fr": "Les pages de cette origine ne peuvent pas appeler l'API", "es": "Las páginas de este origen no pueden llamar a la API",
 		}},
-		"over quota": {posts(limited), rejected{429, "RATE_LIMITED", "QUOTA_USED", map[string]string{"limit": "12000", "retryAfterSeconds": "3"}}, map[string]string{
-			"en": "The quota of 12000 units of cost is used up; try again in 3 s.",
-			"fr": "Le quota de 12000 unités de coût est épuisé ; réessayez dans 3 s.",
-			"es": "La cuota de 12000 unidades de coste está agotada; inténtelo de nuevo en 3 s.",
+		"over quota": {posts(limited), rejected{429, "RATE_LIMITED", "QUOTA_USED", map[string]string{"limit": "240", "retryAfterSeconds": "3"}}, map[string]string{
+			"en": "The quota of 240 units of cost is used up; try again in 3 s.",
+			"fr": "Le quota de 240 unités de coût est épuisé ; réessayez dans 3 s.",
+			"es": "La cuota de 240 unidades de coste está agotada; inténtelo de nuevo en 3 s.",
 		}},
 		"before the start": {posts(newFixture(t, usual())), rejected{503, "UNAVAILABLE", "STARTING", map[string]string{}}, map[string]string{
 			"en": "The server is starting; try again in a moment.",

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/render"
 	"proposaltracker/models"
@@ -27,6 +28,7 @@ func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 		return nil, err
 	}
 	language, _ := compared.InLanguages(a.languages...)
+	price.Add(ctx, price.Compared, 2*compared.TextSize(language))
 	redline, ok := query.Redline(compared, language)
 	if !ok {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermCommonLanguage))

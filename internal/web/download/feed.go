@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/render"
 	"proposaltracker/models"
@@ -34,6 +35,7 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
+	price.Add(ctx, price.Rows, len(rows.Items))
 	slices.Reverse(rows.Items) // newest first, as readers show them
 	say := h.words[a.language()]
 	feed := &render.Feed{

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"proposaltracker/internal/price"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/render"
 	"proposaltracker/models"
@@ -43,6 +44,7 @@ func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 		}
 		page.After = found.Cursors[len(found.Cursors)-1]
 	}
+	price.Add(ctx, price.Rows, len(rows))
 	table, err := h.followUpTable(ctx, a, filter, rows)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,78 @@
+package events
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// Subscribers with the same key share one read, until a further notification arrives or a second has passed.
+func TestSharedReads(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		r, count := newReads(), 0
+		read := func() (batch, error) {
+			count++
+			time.Sleep(time.Millisecond) // of the bubble's clock
+			return batch{upTo: int64(count)}, nil
+		}
+		var all sync.WaitGroup
+		for range 100 {
+			all.Go(func() {
+				if got, err := r.get(t.Context(), "a", read); err != nil || got.upTo != 1 {
+					t.Errorf("%+v %v", got, err)
+				}
+			})
+		}
+		all.Wait()
+		for _, step := range []struct {
+			name   string
+			before func()
+			key    string
+			want   int64
+		}{
+			{"the same again", func() {}, "a", 1},
+			{"another key", func() {}, "b", 2},
+			{"after a notification", r.notify, "a", 3},
+			{"after a second", func() { time.Sleep(maxAge) }, "a", 4},
+		} {
+			step.before()
+			if got, err := r.get(t.Context(), step.key, read); err != nil || got.upTo != step.want {
+				t.Errorf("%s: %+v %v, want %d", step.name, got, err, step.want)
+			}
+		}
+	})
+}
+
+// A subscriber whose shared read fails reads itself, and one that is gone does not wait.
+func TestSharedReadFails(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		r, gone := newReads(), errors.New("gone")
+		blocked := make(chan struct{})
+		var all sync.WaitGroup
+		all.Go(func() {
+			if _, err := r.get(t.Context(), "a", func() (batch, error) { <-blocked; return batch{}, gone }); !errors.Is(err, gone) {
+				t.Error(err)
+			}
+		})
+		synctest.Wait()
+		all.Go(func() {
+			got, err := r.get(t.Context(), "a", func() (batch, error) { return batch{upTo: 7}, nil })
+			if err != nil || got.upTo != 7 {
+				t.Errorf("the other: %+v %v", got, err)
+			}
+		})
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if _, err := r.get(ctx, "a", func() (batch, error) { t.Error("it reads"); return batch{}, nil }); !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+		synctest.Wait()
+		close(blocked)
+		all.Wait()
+	})
+}
