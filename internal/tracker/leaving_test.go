@@ -62,3 +62,57 @@ func TestOthersCoAuthorshipsAreNotFound(t *testing.T) {
 		}
 	}
 }
+
+// The withdrawal of an acceptance that was never printed stays among the parties.
+func TestWithdrawBeforeCirculation(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	p := f.create(t, "JPN", "SGP", "PAK")
+	for _, code := range []models.Code{"SGP", "PAK"} {
+		f.respond(t, code, f.spellOf(t, p, code).ID, models.Accept)
+	}
+	if _, err := f.WithdrawCoAuthorship(t.Context(), delegation("SGP"), tracker.WithdrawCoAuthorship{CoAuthorship: f.spellOf(t, p, "SGP").ID}, query.Preload{}); err != nil {
+		t.Fatal(err)
+	}
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	for code, want := range map[models.Code]int{"JPN": 1, "PAK": 1, "SGP": 1, "USA": 0} {
+		rows, err := f.Reader.Events(t.Context(), delegation(code), query.EventFilter{Kinds: []models.EventKind{models.CoAuthorWithdrawnEvent}}, query.PageRequest{First: 5}, query.Preload{})
+		if err != nil || len(rows.Items) != want {
+			t.Errorf("%s sees %d withdrawals, want %d: %v", code, len(rows.Items), want, err)
+		}
+	}
+	// PAK is on the list, and so is found by the filter; SGP is not.
+	for code, want := range map[string]int{"PAK": 1, "SGP": 0} {
+		filter := query.ProposalFilter{Sponsors: []string{code}}
+		if got, err := f.Reader.CountProposals(t.Context(), delegation("USA"), query.ProposalQuery{Filter: filter}); err != nil || got != want {
+			t.Errorf("%d proposals of %s, want %d: %v", got, code, want, err)
+		}
+	}
+}
+
+// A co-author that was accepted after circulation is not on the list before a revision prints its name.
+func TestFilterBySponsorBeforeItIsPrinted(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	p := f.create(t, "JPN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	requested, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.respond(t, "JPN", requested.ID, models.Accept)
+	count := func() int {
+		t.Helper()
+		got, err := f.Reader.CountProposals(t.Context(), delegation("USA"), query.ProposalQuery{Filter: query.ProposalFilter{Sponsors: []string{"PAK"}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	before := count()
+	f.file(t, p, 0, models.ReasonCoAuthorsOnly)
+	f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Rev.1")
+	if after := count(); before != 0 || after != 1 {
+		t.Errorf("%d proposals of PAK before the revision and %d after it, want 0 and 1", before, after)
+	}
+}
