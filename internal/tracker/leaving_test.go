@@ -84,8 +84,8 @@ func TestWithdrawBeforeCirculation(t *testing.T) {
 	// PAK is on the list, and so is found by the filter; SGP is not.
 	for code, want := range map[string]int{"PAK": 1, "SGP": 0} {
 		filter := query.ProposalFilter{Sponsors: []string{code}}
-		if got, err := f.Reader.CountProposals(t.Context(), delegation("USA"), query.ProposalQuery{Filter: filter}); err != nil || got != want {
-			t.Errorf("%d proposals of %s, want %d: %v", got, code, want, err)
+		if got, err := f.Reader.CountProposals(t.Context(), delegation("USA"), query.ProposalQuery{Filter: filter}); err != nil || got.Count != want {
+			t.Errorf("%d proposals of %s, want %d: %v", got.Count, code, want, err)
 		}
 	}
 }
@@ -107,7 +107,7 @@ func TestFilterBySponsorBeforeItIsPrinted(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return got
+		return got.Count
 	}
 	before := count()
 	f.file(t, p, 0, models.ReasonCoAuthorsOnly)

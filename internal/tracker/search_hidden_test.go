@@ -38,7 +38,7 @@ func TestSearchForHiddenRevision(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return count
+		return count.Count
 	}
 	for name, filter := range map[string]query.ProposalFilter{
 		"symbol":          {Search: new("TEST/W/1/Rev.1")},
