@@ -72,7 +72,7 @@ func TestImpatientClient(t *testing.T) {
 func TestUnreadRequests(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSite(t, usual())
+		s := newFixture(t, usual())
 		reading := make(chan struct{})
 		s.Open(web.Backend{GraphQL: http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 			_, _ = io.ReadAll(r.Body)
@@ -90,7 +90,7 @@ func TestUnreadRequests(t *testing.T) {
 		}
 		synctest.Wait()
 		start := time.Now()
-		got := send("192.0.2.1:4000", unread{t})
+		got := send("192.0.2.1:4000", unreadBody{t})
 		if got.StatusCode != http.StatusTooManyRequests || got.Header.Get("Retry-After") != "1" || time.Since(start) != admission.MaxWait {
 			t.Errorf("beyond the share: %s after %s", got.Status, time.Since(start))
 		}
