@@ -23,6 +23,8 @@ import (
 type Pool interface {
 	// Writable returns the pool as GORM has it.
 	Writable() *gorm.DB
+	// TransactionSettings returns the statements that each transaction begins with.
+	TransactionSettings() []string
 	// CheckSpace returns an error if nothing can be recorded.
 	CheckSpace() error
 	// CheckCommit returns an error if the last transaction committed on a connection may still be lost.
@@ -194,7 +196,7 @@ func (r *Runner) attempt(ctx context.Context, principal access.Principal, do fun
 		return fmt.Errorf("acquire a connection: %w", err)
 	}
 	defer conn.Close() //nolint:errcheck // returns it to the pool
-	begun := newPipeline(conn)
+	begun := newPipeline(conn, r.config.Pool.TransactionSettings())
 	defer begun.rollBack(ctx)
 	now := r.config.Now().UTC().Truncate(time.Microsecond)
 	tx := &Tx{Principal: principal, By: principal.ActsAs, Now: now, Today: models.DateOf(now), pipeline: begun, changed: map[models.ID]bool{}}

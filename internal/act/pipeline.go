@@ -25,9 +25,11 @@ type pipeline struct {
 	begun bool
 }
 
-func newPipeline(conn *sql.Conn) *pipeline {
+func newPipeline(conn *sql.Conn, settings []string) *pipeline {
 	p := &pipeline{conn: conn}
-	p.add("BEGIN", nil, func(err error) error { return err })
+	for _, statement := range append([]string{"BEGIN"}, settings...) {
+		p.add(statement, nil, func(err error) error { return err })
+	}
 	return p
 }
 

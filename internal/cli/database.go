@@ -44,7 +44,7 @@ func OpenDatabase(ctx context.Context, env *Environment, config database.Config,
 		}
 	}
 	db, err := database.Open(ctx, url, database.OpenOptions{
-		Pools: config.Pools, Sessions: config.Sessions, Logger: log, Now: env.Now, Traces: traces, Data: data,
+		Pools: config.Pools, Sessions: config.Sessions, Logger: log, Now: env.Now, Traces: traces, Data: data, DirectURL: config.DirectURL,
 	})
 	if err != nil {
 		return opened, err
@@ -147,6 +147,9 @@ func (e *Environment) withDatabase(config database.Config, log LogConfig, task f
 	defer stop()
 	config.Data = e.dataFolder(config.Data)
 	config.Sessions = database.Unbounded()
+	if config.URL != "" && config.DirectURL != "" {
+		config.URL = config.DirectURL
+	}
 	opened, err := OpenDatabase(ctx, e, config, log.Logger(e), nil)
 	defer func() {
 		if closeErr := opened.Close(context.WithoutCancel(ctx)); err == nil {

@@ -21,6 +21,7 @@ const Pinned = "pinned"
 // Config contains the settings of the database.
 type Config struct {
 	URL         string `name:"database-url" env:"DATABASE_URL" help:"URL of an existing Postgres database, such as postgres://user:password@host/name. If set, no private Postgres is started."`
+	DirectURL   string `name:"database-direct-url" env:"DATABASE_DIRECT_URL" help:"Address of the same database that does not lead through a connection pooler. Needed if DATABASE_URL is that of one, such as pgbouncer: notifications, locks, migrations and all commands but serve use this address."`
 	Data        string `name:"data" help:"Folder of the private Postgres and other data. Defaults to /var/lib/proposaltracker for root, and to a folder below the home folder for other users."`
 	PostgresBin string `name:"postgres-bin" env:"POSTGRES_BIN" help:"Folder of the Postgres server binaries, or \"pinned\" for the build that this program downloads. By default, they are searched for."`
 	Fetch       bool   `name:"fetch-postgres" negatable:"" default:"true" help:"Download a pinned and checksummed Postgres, once, if none is found."`

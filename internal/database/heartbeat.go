@@ -59,7 +59,7 @@ func (d *DB) beat(ctx context.Context) (dead []*link, err error) {
 	waiting := map[uint32]*link{}
 	processes := []uint32{}
 	for _, each := range d.links.silent(silentFor) {
-		if process := each.process.Load(); process != 0 {
+		if process := each.process.Load(); process != 0 && !d.links.pooled {
 			waiting[process] = each
 			processes = append(processes, process)
 		}

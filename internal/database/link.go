@@ -37,6 +37,8 @@ type links struct {
 	// usable is the address of the server that was connected to last, at usableAt.
 	usable   string
 	usableAt time.Time
+	// pooled is true if the IDs of server processes are those of a pooler.
+	pooled bool
 	// silentAt is when addresses did not respond to an attempt to connect.
 	silentAt map[string]time.Time
 }

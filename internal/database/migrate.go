@@ -126,7 +126,7 @@ func newProvider(db *DB) (*goose.Provider, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the lock for migrations: %w", err)
 	}
-	config := db.Pool.Config().ConnConfig
+	config := db.direct.Copy()
 	Unbounded().open(config, toWrite, nil)
 	provider, err := goose.NewProvider(goose.DialectPostgres, stdlib.OpenDB(*config), migrations.Files,
 		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true))

@@ -36,10 +36,15 @@ type OpenOptions struct {
 	// Now is the clock for GORM's own time fields; nil for [time.Now]. GORM sees it in UTC and in
 	// whole microseconds, the precision of Postgres.
 	Now func() time.Time
+	// DirectURL is an address of the same database that does not lead through a connection pooler; empty for none.
+	DirectURL string
 	// Data is the data folder if the database is in a private cluster, to watch its disk; empty for another one.
 	Data string
 	// Traces receives a span for each statement whose context is traced; nil for none.
 	Traces trace.TracerProvider
+
+	// open configures a session of a pool.
+	open func(config *pgx.ConnConfig, use purpose, traces trace.TracerProvider)
 }
 
 // DB is one database behind two pools: one for writes, and one whose sessions cannot write.
@@ -55,6 +60,9 @@ type DB struct {
 	probes *pgxpool.Pool // one connection, so that a probe never waits for requests
 	links  *links
 	disk   disk
+	// settings are what [DB.TransactionSettings] returns, and direct leads to Postgres itself.
+	settings []string
+	direct   *pgx.ConnConfig
 }
 
 // Open connects to the database at a URL or in key=value form. Instants are returned in UTC. The
@@ -71,6 +79,22 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	opened.connect(config.ConnConfig)
 	ctx, cancel := context.WithTimeout(ctx, connectWithin)
 	defer cancel()
+	direct, err := openDirect(config.ConnConfig, opened, o)
+	if err != nil {
+		return nil, err
+	}
+	pooled, err := isPooler(ctx, config.ConnConfig)
+	var settings []string
+	switch {
+	case err != nil:
+		return nil, err
+	case pooled && o.DirectURL == "":
+		return nil, errPooler
+	case pooled:
+		opened.pooled, o.open, settings = true, o.Sessions.openPooled, []string{o.Sessions.transactionSettings()}
+	default:
+		o.open = o.Sessions.open
+	}
 	writes, err := openPool(ctx, config.Copy(), toWrite, o.Pools.forWrites(url), o)
 	if err != nil {
 		return nil, err
@@ -86,16 +110,30 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 		reads.close()
 		return nil, err
 	}
-	o.Sessions.open(config.ConnConfig, toListen, o.Traces)
+	listen := direct.Copy()
+	o.Sessions.open(listen, toListen, o.Traces)
 	return &DB{
-		GORM: writes.gorm, Pool: writes.pgx, Reads: &ReadPool{reads}, shared: writes.shared, listen: config.ConnConfig, probes: probes,
-		links: opened, disk: disk{folder: o.Data},
+		GORM: writes.gorm, Pool: writes.pgx, Reads: &ReadPool{reads}, shared: writes.shared, listen: listen, probes: probes,
+		links: opened, disk: disk{folder: o.Data}, settings: settings, direct: direct,
 	}, nil
+}
+
+// openDirect returns the configuration of connections that do not lead through a connection pooler.
+func openDirect(config *pgx.ConnConfig, opened *links, o OpenOptions) (*pgx.ConnConfig, error) {
+	if o.DirectURL == "" {
+		return config.Copy(), nil
+	}
+	direct, err := pgx.ParseConfig(o.DirectURL)
+	if err != nil {
+		return nil, fmt.Errorf("read DATABASE_DIRECT_URL: %w", clean(err))
+	}
+	opened.connect(direct)
+	return direct, nil
 }
 
 // openProbes opens a pool for [DB.Probe].
 func openProbes(ctx context.Context, config *pgxpool.Config, o OpenOptions) (*pgxpool.Pool, error) {
-	o.Sessions.open(config.ConnConfig, toProbe, o.Traces)
+	o.open(config.ConnConfig, toProbe, o.Traces)
 	config.MinConns, config.MaxConns = 0, 1
 	config.BeforeClose = closeSoon
 	config.ShouldPing = func(context.Context, pgxpool.ShouldPingParams) bool { return false } // a probe is one

@@ -75,7 +75,7 @@ func openPool(ctx context.Context, config *pgxpool.Config, use purpose, most int
 	if most > 0 {
 		config.MaxConns = most
 	}
-	o.Sessions.open(config.ConnConfig, use, o.Traces)
+	o.open(config.ConnConfig, use, o.Traces)
 	config.AfterConnect = registerUTC
 	config.BeforeClose = closeSoon
 	var opened *pgxpool.Pool

@@ -3,6 +3,7 @@ package database
 import (
 	"context"
 	"fmt"
+	"maps"
 	"strconv"
 	"time"
 
@@ -51,22 +52,7 @@ func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerP
 	config.Tracer = tracerOf(limitOf(s.StatementTimeout), traces)
 	config.OnNotice = noteWarning
 	parameters := config.RuntimeParams
-	parameters["timezone"] = "UTC"
-	// Compiling a plan takes longer than running any of our statements; by default, servers compile
-	// plans with estimated costs above 100,000.
-	parameters["jit"] = "off"
-	// Statements take some milliseconds: workers would cost more than they gain, and take processors from
-	// other requests. Plans must not depend on the server's settings for disks and memory.
-	parameters["max_parallel_workers_per_gather"] = "0"
-	parameters["random_page_cost"] = "1.1"
-	parameters["work_mem"] = "16MB"
-	parameters["statement_timeout"] = milliseconds(s.StatementTimeout, defaultStatementTimeout)
-	parameters["idle_in_transaction_session_timeout"] = milliseconds(s.IdleTimeout, defaultIdleTimeout)
-	// Postgres notices that our host is gone as soon as we notice that its host is; see deadAfter.
-	parameters["tcp_keepalives_idle"] = "4"
-	parameters["tcp_keepalives_interval"] = "1"
-	parameters["tcp_keepalives_count"] = "4"
-	parameters["tcp_user_timeout"] = milliseconds(deadAfter, deadAfter)
+	maps.Copy(parameters, s.parameters())
 	switch use {
 	case toWrite:
 		parameters["lock_timeout"] = milliseconds(s.LockTimeout, defaultLockTimeout)
@@ -81,6 +67,28 @@ func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerP
 	}
 	if _, named := parameters["application_name"]; !named {
 		parameters["application_name"] = fmt.Sprintf("%s %s", Name, use)
+	}
+}
+
+// parameters returns the settings of all sessions.
+func (s Sessions) parameters() map[string]string {
+	return map[string]string{
+		"timezone": "UTC",
+		// Compiling a plan takes longer than running any of our statements; by default, servers compile
+		// plans with estimated costs above 100,000.
+		"jit": "off",
+		// Statements take some milliseconds: workers would cost more than they gain, and take processors from
+		// other requests. Plans must not depend on the server's settings for disks and memory.
+		"max_parallel_workers_per_gather":     "0",
+		"random_page_cost":                    "1.1",
+		"work_mem":                            "16MB",
+		"statement_timeout":                   milliseconds(s.StatementTimeout, defaultStatementTimeout),
+		"idle_in_transaction_session_timeout": milliseconds(s.IdleTimeout, defaultIdleTimeout),
+		// Postgres notices that our host is gone as soon as we notice that its host is; see deadAfter.
+		"tcp_keepalives_idle":     "4",
+		"tcp_keepalives_interval": "1",
+		"tcp_keepalives_count":    "4",
+		"tcp_user_timeout":        milliseconds(deadAfter, deadAfter),
 	}
 }
 

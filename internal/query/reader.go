@@ -22,6 +22,8 @@ import (
 type Pool interface {
 	// ReadOnly returns the pool for GORM.
 	ReadOnly() *gorm.DB
+	// TransactionSettings returns the statements that each transaction begins with.
+	TransactionSettings() []string
 }
 
 // Reader runs all reads. It cannot write: its connections are read-only.
@@ -36,6 +38,8 @@ type Reader struct {
 	// associations declares what can be preloaded.
 	associations []association
 	turns        Turns
+	// settings are the statements that each snapshot begins with.
+	settings []string
 }
 
 // Turns waits until a context's client may use a connection to the database, and returns a function that
@@ -89,7 +93,7 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View)
 		return err
 	}
 	defer release()
-	s := &snapshot{conn: conn}
+	s := &snapshot{conn: conn, settings: r.settings}
 	db := r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	db.Statement.ConnPool = snapshotPool{s}
 	err = act(r.view(ctx, principal, db, s))
@@ -137,7 +141,7 @@ func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) 
 	counts := newCountCache()
 	return &Reader{
 		db: db, references: &references{cache: cache, counts: counts}, codec: codec, now: now, tables: &tables{db: db}, counts: counts, public: &publicState{},
-		associations: associations(), turns: func(context.Context) (func(), error) { return func() {}, nil },
+		settings: pool.TransactionSettings(), associations: associations(), turns: func(context.Context) (func(), error) { return func() {}, nil },
 	}, nil
 }
 

@@ -16,6 +16,8 @@ import (
 // begins and ends without GORM, to use the underlying pgx connection.
 type snapshot struct {
 	conn *sql.Conn
+	// settings are the statements that it begins with, after its own.
+	settings []string
 	// begun is true once the transaction has begun. lastEvent and lastPublic are the numbers of the last event in it, and
 	// of the last one that changed what the public can see; both are 0 in a writing transaction.
 	begun                 bool
@@ -48,7 +50,7 @@ func beginning() []string {
 func (s *snapshot) send(ctx context.Context, batch *pgx.Batch) error {
 	if !s.begun {
 		first := &pgx.Batch{}
-		for _, statement := range beginning() {
+		for _, statement := range append(beginning(), s.settings...) {
 			first.Queue(statement)
 		}
 		first.Queue(lastNumbers).QueryRow(func(row pgx.Row) error { return row.Scan(&s.lastEvent, &s.lastPublic) })
