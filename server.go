@@ -176,6 +176,11 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*graph.Backend, er
 func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *database.DB) web.Backend {
 	places := admission.NewPlaces(p.config.Admission, runtime.GOMAXPROCS(0), p.env.Now)
 	memory := admission.NewPool(p.config.Web.RequestMemory)
+	answers := transport.NewAnswerCache(p.config.Web.AnswerCache, b.Reader.Generation)
+	if answers != nil {
+		p.telemetry.Registry.MustRegister(answers)
+	}
+	instrumentation := p.instrumentation()
 	connections := admission.NewQueue(int64(db.Reads.Pgx().Config().MaxConns))
 	p.telemetry.Registry.MustRegister(places.Collector(map[string]*admission.Pool{"memory": memory, "read_connections": connections}))
 	b.Reader.TakeTurns(func(ctx context.Context) (func(), error) {
@@ -203,13 +208,14 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	}
 	backend.GraphQL = graph.NewServer(*b, graph.Options{
 		Log: p.log, Problem: database.Problem, DocumentURL: p.config.Web.DocumentURL, Documents: p.documents, RateLimiter: p.handler,
-		Instrumentation: p.instrumentation(), Extensions: p.telemetry.FieldSpans(),
+		Instrumentation: instrumentation, Extensions: p.telemetry.FieldSpans(),
 		DisableIntrospection: !p.config.Guard.Introspection,
 	}, transport.All(transport.Config{
 		MaxBody: p.config.Web.MaxBody, MaxStreams: p.config.Web.MaxStreams,
 		Timeout: p.config.Web.RequestTimeout, Origins: p.config.Web.Origins,
 		Client: p.handler.ClientOf, Memory: memory, Admit: guard.Admit(places, p.handler.ClientOf),
 		Authenticate: backend.Authenticate, Identity: identity, Public: isAnonymous, Language: graph.MessageLanguage,
+		Answers: answers, Variant: graph.AnswerVariant, RecordCached: instrumentation.RecordCached,
 		Stopping: p.handler.Draining(), Now: p.env.Now, Log: p.log,
 	})...)
 	return backend

@@ -17,6 +17,17 @@ func WithLanguages(ctx context.Context, header string) context.Context {
 	return context.WithValue(ctx, languagesKey{}, access.PreferredLanguages(header))
 }
 
+// AnswerVariant returns what the answers to a request with this context depend on beside its operation: the languages, and
+// the server's origin, with which links begin.
+func AnswerVariant(ctx context.Context) string {
+	origin, _ := ctx.Value(originKey{}).(string)
+	languages, _ := ctx.Value(languagesKey{}).([]models.Language)
+	for _, language := range languages {
+		origin += " " + string(language)
+	}
+	return origin
+}
+
 // wanted lists the languages to look for in a text, best first: the argument alone if given,
 // otherwise the languages of the request, then English.
 func wanted(ctx context.Context, argument *models.Language) []models.Language {

@@ -51,10 +51,17 @@ type Operation struct {
 	Codes []string
 	// Answers is the number of responses sent.
 	Answers int
+	// Cached is true if the response came from the cache, without statements.
+	Cached bool
 }
 
 // Attributes returns the operation's attributes for the log.
 func (o Operation) Attributes() []slog.Attr {
+	if o.Cached {
+		return []slog.Attr{
+			slog.String("operation", o.Name), slog.String("type", o.Type), slog.Bool("cached", true), slog.Duration("operationDuration", o.Took),
+		}
+	}
 	attributes := []slog.Attr{
 		slog.String("operation", o.Name), slog.String("type", o.Type), slog.Float64("cost", o.Cost),
 		slog.Int("sql", o.Statements), slog.Duration("sqlDuration", o.SQL), slog.Duration("operationDuration", o.Took),
@@ -143,6 +150,21 @@ func (i *Instrumentation) describe(operation *graphql.OperationContext) Operatio
 	}
 	kind := operation.Operation.Operation
 	return Operation{Name: operation.Operation.Name, Type: string(kind), Cost: i.options.Cost(operation)}
+}
+
+// RecordCached returns a function that records one more answer to an operation, from the cache.
+func (i *Instrumentation) RecordCached(operation *graphql.OperationContext) func(context.Context, time.Duration) {
+	cached := i.describe(operation)
+	cached.Answers, cached.Cached = 1, true
+	name := i.metrics.names.bounded(cached.Name)
+	operations, duration := i.metrics.operations.WithLabelValues(name, cached.Type), i.metrics.took.WithLabelValues(name, cached.Type)
+	return func(ctx context.Context, took time.Duration) {
+		operations.Inc()
+		duration.Observe(took.Seconds())
+		one := cached
+		one.Took = took
+		i.options.Record(ctx, one)
+	}
 }
 
 // add adds a response, and ends the measurement after the last.

@@ -29,6 +29,13 @@ type Config struct {
 	Identity func(ctx context.Context) (who any, until time.Time)
 	// Public reports whether a request is anonymous, so that its response may be cached by anybody.
 	Public func(ctx context.Context) bool
+	// Answers caches the answers to anonymous queries; nil caches none.
+	Answers *AnswerCache
+	// Variant returns what an answer to a request with this context depends on beside the operation, such as languages. It is
+	// required with Answers.
+	Variant func(ctx context.Context) string
+	// RecordCached returns a function that records one more answer to an operation, from the cache; nil records none.
+	RecordCached func(operation *graphql.OperationContext) func(ctx context.Context, took time.Duration)
 	// Stopping is closed when the server stops. Streams end then, so that clients connect elsewhere.
 	Stopping <-chan struct{}
 	// Now is the clock.

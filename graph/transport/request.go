@@ -52,14 +52,24 @@ func (r *refusal) answer(w http.ResponseWriter, request *http.Request) {
 
 // params reads the operation in a body. Its memory is reserved.
 func (p POST) params(r *http.Request, memory *admission.Reservation) (*graphql.RawParams, *refusal) {
-	start := graphql.Now()
-	if refused := checkContent(r.Header); refused != nil {
-		return nil, refused
-	}
-	body, refused := p.read(r, memory)
+	body, refused := p.body(r, memory)
 	if refused != nil {
 		return nil, refused
 	}
+	return p.decodeBody(r, body)
+}
+
+// body reads a body. Its memory is reserved.
+func (p POST) body(r *http.Request, memory *admission.Reservation) ([]byte, *refusal) {
+	if refused := checkContent(r.Header); refused != nil {
+		return nil, refused
+	}
+	return p.read(r, memory)
+}
+
+// decodeBody decodes the operation in a body.
+func (p POST) decodeBody(r *http.Request, body []byte) (*graphql.RawParams, *refusal) {
+	start := graphql.Now()
 	params, refused := p.decode(r.Context(), body)
 	if refused != nil {
 		return nil, refused
@@ -67,10 +77,15 @@ func (p POST) params(r *http.Request, memory *admission.Reservation) (*graphql.R
 	return stamp(params, r, start), nil
 }
 
-// paramsOfAddress reads the operation in a query string, which the limit on headers bounds.
-func paramsOfAddress(r *http.Request, _ *admission.Reservation) (*graphql.RawParams, *refusal) {
+// address returns the query string of a request, which the limit on headers bounds.
+func address(r *http.Request, _ *admission.Reservation) ([]byte, *refusal) {
+	return []byte(r.URL.RawQuery), nil
+}
+
+// decodeAddress decodes the operation in a query string.
+func decodeAddress(r *http.Request, raw []byte) (*graphql.RawParams, *refusal) {
 	start := graphql.Now()
-	values, err := url.ParseQuery(r.URL.RawQuery)
+	values, err := url.ParseQuery(string(raw))
 	if err != nil {
 		return nil, malformed(models.TermQueryStringEscape)
 	}

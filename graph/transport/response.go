@@ -2,14 +2,11 @@ package transport
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -110,19 +107,6 @@ func send(w http.ResponseWriter, media string, status int, response *graphql.Res
 	header.Add("Vary", "Accept, Accept-Language, Authorization")
 	w.WriteHeader(status)
 	_, _ = w.Write(body) //nolint:gosec // JSON is not rendered as HTML; the client may have gone
-}
-
-// share lets anybody cache the response to an anonymous query that is sent by GET, and revalidate
-// it by its hash.
-func share(w http.ResponseWriter, r *http.Request, media string, response *graphql.Response) {
-	body := mustEncode(response)
-	sum := sha256.Sum256(body)
-	header := w.Header()
-	header.Set("Content-Type", media+"; charset=utf-8")
-	header.Set("ETag", `W/"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
-	header.Set("Cache-Control", "public, no-cache")
-	header.Add("Vary", "Accept, Accept-Language, Authorization")
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 }
 
 // mustEncode writes a response as JSON.

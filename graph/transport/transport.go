@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"proposaltracker/internal/admission"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -43,7 +44,7 @@ func (p POST) Supports(r *http.Request) bool {
 // Errors, with HTTP status: INVALID_INPUT 400, 406 and 415; LIMIT_EXCEEDED 413; RATE_LIMITED 429;
 // UNAVAILABLE 503.
 func (p POST) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	p.answer(w, r, exec, p.params)
+	p.answer(w, r, exec, reader{p.body, p.decodeBody})
 }
 
 // GET serves a query in the URL. It rejects mutations with 405, so that links on other pages are harmless.
@@ -58,7 +59,7 @@ func (GET) Supports(r *http.Request) bool {
 //
 // Errors, with HTTP status: INVALID_INPUT 400, 405 and 406; RATE_LIMITED 429; UNAVAILABLE 503.
 func (g GET) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	g.answer(w, r, exec, paramsOfAddress)
+	g.answer(w, r, exec, reader{address, decodeAddress})
 }
 
 // Fallback rejects requests that no other transport supports, with 405 or, for an upgrade, 400.
@@ -81,8 +82,11 @@ func (Fallback) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecut
 	WriteError(w, r, http.StatusMethodNotAllowed, models.NewProblem(models.MethodNotAllowed, models.P("allowed", "GET", "HEAD", "POST")))
 }
 
-// reader reads the parameters of a request into reserved memory.
-type reader func(*http.Request, *admission.Reservation) (*graphql.RawParams, *refusal)
+// reader reads the bytes of a request into reserved memory, and decodes them.
+type reader struct {
+	bytes  func(*http.Request, *admission.Reservation) ([]byte, *refusal)
+	decode func(*http.Request, []byte) (*graphql.RawParams, *refusal)
+}
 
 // answer serves one request: its parameters, the operation, the response.
 func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, read reader) {
@@ -95,45 +99,73 @@ func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.Gra
 	defer presentPanic(r.Context(), w, media, exec)
 	memory := s.Memory.Reserve(s.client(r.Context()))
 	defer memory.Release()
-	params, refused := read(r, memory)
+	raw, refused := read.bytes(r, memory)
 	if refused != nil {
 		refused.answer(w, r)
 		return
 	}
+	request := request{r, media, raw, read}
+	if s.caches(r, media, raw) && s.fromCache(w, request, exec) {
+		return
+	}
+	s.serve(w, request, exec)
+}
+
+// serve decodes and runs an operation for one client.
+func (s *served) serve(w http.ResponseWriter, r request, exec graphql.GraphExecutor) {
+	params, refused := r.read.decode(r.Request, r.raw)
+	if refused != nil {
+		refused.answer(w, r.Request)
+		return
+	}
 	operation, faults := s.create(r.Context(), exec, params)
 	if len(faults) > 0 {
-		response := exec.DispatchError(graphql.WithOperationContext(r.Context(), operation), faults)
-		if media == mediaEvents {
-			s.streamRefusal(w, r, response)
-		} else {
-			write(w, media, response)
-		}
+		s.writeFaults(w, r, exec, operation, faults)
 		return
 	}
+	s.run(w, r, exec, operation)
+}
+
+// writeFaults responds to an operation that was rejected before it ran.
+func (s *served) writeFaults(w http.ResponseWriter, r request, exec graphql.GraphExecutor, operation *graphql.OperationContext, faults gqlerror.List) {
+	response := exec.DispatchError(graphql.WithOperationContext(r.Context(), operation), faults)
+	if r.media == mediaEvents {
+		s.streamRefusal(w, r.Request, response)
+	} else {
+		write(w, r.media, response)
+	}
+}
+
+// run runs an operation and responds, with an event stream where the client wants one.
+func (s *served) run(w http.ResponseWriter, r request, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
 	kind := operation.Operation.Operation
-	if refused := permitted(w, r, kind); refused != nil {
-		refused.answer(w, r)
+	if refused := permitted(w, r.Request, kind); refused != nil {
+		refused.answer(w, r.Request)
 		return
 	}
-	if kind == ast.Subscription || media == mediaEvents {
-		s.stream(w, r, exec, operation)
+	if kind == ast.Subscription || r.media == mediaEvents {
+		s.stream(w, r.Request, exec, operation)
 		return
 	}
-	s.once(w, r, media, exec, operation)
+	s.once(w, r, exec, operation)
 }
 
 // once serves an operation with one response.
-func (s *served) once(w http.ResponseWriter, r *http.Request, media string, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
+func (s *served) once(w http.ResponseWriter, r request, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
 	instead := s.dispatch(r.Context(), exec, operation, func(response *graphql.Response) {
-		if len(response.Errors) == 0 && r.Method != http.MethodPost && s.Public(r.Context()) {
-			share(w, r, media, response)
+		if len(response.Errors) == 0 && operation.Operation.Operation == ast.Query && s.Public(r.Context()) {
+			writeAnswer(w, r.Request, newCachedAnswer(query.Generation{}, r.media, mustEncode(response)))
 			return
 		}
-		write(w, media, response)
+		write(w, r.media, response)
 	})
-	if instead == nil {
-		return
+	if instead != nil {
+		sendInstead(w, r.media, instead)
 	}
+}
+
+// sendInstead sends the outcome of an operation without a response.
+func sendInstead(w http.ResponseWriter, media string, instead *outcome) {
 	if instead.retry {
 		w.Header().Set("Retry-After", admission.RetryAfter)
 	}

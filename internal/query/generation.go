@@ -9,9 +9,10 @@ import (
 // Generation identifies a state of what the public can see. Answers to the public that were computed in the
 // same generation are equal; those of an earlier generation may be out of date.
 type Generation struct {
-	changes uint64
-	// today is part of it, since documents become public and memberships end on a day.
-	today models.Date
+	// Changes is the number of changes that this process has heard of.
+	Changes uint64
+	// Today is part of it, since documents become public and memberships end on a day.
+	Today models.Date
 }
 
 // publicState numbers the generations. All copies of a reader share it.

@@ -23,6 +23,8 @@ type Config struct {
 	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Time limit for the work on one request (default ${default})."`
 	// RequestMemory bounds the requests and responses in flight, in bytes; the default is 128 MiB.
 	RequestMemory int64 `name:"request-memory" env:"REQUEST_MEMORY" default:"134217728" placeholder:"BYTES" help:"Memory for request bodies, WebSocket messages and responses in flight, in bytes (default ${default}). While others wait, one client gets at most a quarter. When it is used up, clients over their share receive 429, other clients 503."`
+	// AnswerCache bounds the cached answers, in bytes; 0 caches none. The default is 32 MiB.
+	AnswerCache int64 `name:"answer-cache-bytes" env:"ANSWER_CACHE_BYTES" default:"33554432" placeholder:"BYTES" help:"Memory for cached answers to anonymous queries, in bytes (default ${default}; at most a quarter of --memory-target; 0 caches none). They are valid until something changes that the public can see, or a day begins."`
 	// MaxConnections bounds the open connections; the default is 4000.
 	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Maximum number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. 64 more are reserved for addresses without a connection. Further connections are closed immediately."`
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
@@ -89,6 +91,8 @@ func (c Config) Check() error {
 		return fmt.Errorf("--max-body %d is too small for ordinary operations: use at least %d bytes", c.MaxBody, minBody)
 	case c.RequestMemory < memoryPerBody*c.MaxBody:
 		return fmt.Errorf("--request-memory %d is too small for --max-body %d: use at least %d", c.RequestMemory, c.MaxBody, memoryPerBody*c.MaxBody)
+	case c.AnswerCache < 0:
+		return fmt.Errorf("--answer-cache-bytes %d must not be negative; 0 caches no answers", c.AnswerCache)
 	case c.MaxConnections < minConnections:
 		return fmt.Errorf("--max-connections %d is too small: browsers open %d simultaneously, which is a quarter of %d",
 			c.MaxConnections, minConnections/4, minConnections)

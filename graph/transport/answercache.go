@@ -1,0 +1,183 @@
+package transport
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"io"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/klauspost/compress/zstd"
+	"github.com/maypok86/otter/v2"
+	"resenje.org/singleflight"
+
+	"proposaltracker/internal/query"
+)
+
+const (
+	// maxCachedRequest is the size of the largest request whose answer is cached, in bytes. The longest operations of
+	// front ends take a quarter of it.
+	maxCachedRequest = 16 << 10
+	// cachedFactor is the memory of a cached answer with its compressed forms, in multiples of its length.
+	cachedFactor = 2
+	// cachedOverhead is what an answer takes in addition, in bytes.
+	cachedOverhead = 512
+	// minCompressed is the length of the smallest answer that is compressed, in bytes.
+	minCompressed = 1024
+)
+
+// AnswerCache caches answers to anonymous queries, whose operations may be spelled differently, by the bytes of their
+// requests. An answer is valid in one [query.Generation]. Errors, and all that is not a query, are not cached.
+type AnswerCache struct {
+	generation func() (query.Generation, bool)
+	answers    *otter.Cache[answerKey, *cachedAnswer]
+	flights    singleflight.Group[flightKey, computed]
+
+	mu      sync.Mutex
+	current query.Generation
+
+	hits, shared, misses, evictions, invalidations atomic.Int64
+	// waiting is the number of requests that compute an answer or wait for it.
+	waiting atomic.Int64
+}
+
+// answerKey is the hash of everything that an answer depends on.
+type answerKey [sha256.Size]byte
+
+// flightKey identifies a computation: requests share one that began in their generation only.
+type flightKey struct {
+	answer     answerKey
+	generation query.Generation
+}
+
+// NewAnswerCache returns a cache of at most size bytes. generation returns the current generation, or false if nothing
+// may be cached. The cache is nil, and caches nothing, if size is 0.
+func NewAnswerCache(size int64, generation func() (query.Generation, bool)) *AnswerCache {
+	if size <= 0 {
+		return nil
+	}
+	c := &AnswerCache{generation: generation}
+	c.answers = otter.Must(&otter.Options[answerKey, *cachedAnswer]{
+		MaximumWeight: uint64(size),
+		Weigher:       func(_ answerKey, a *cachedAnswer) uint32 { return a.weight() },
+		OnAtomicDeletion: func(e otter.DeletionEvent[answerKey, *cachedAnswer]) {
+			if e.WasEvicted() {
+				c.evictions.Add(1)
+			}
+		},
+		Executor: func(task func()) { task() },
+	})
+	return c
+}
+
+// begin returns the current generation, and false if nothing may be cached. Answers of former generations are discarded.
+func (c *AnswerCache) begin() (query.Generation, bool) {
+	generation, ok := c.generation()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.current != generation {
+		c.current = generation
+		c.answers.InvalidateAll()
+		c.invalidations.Add(1)
+	}
+	return generation, ok
+}
+
+// get returns the answer of a generation.
+func (c *AnswerCache) get(key answerKey, generation query.Generation) (*cachedAnswer, bool) {
+	answer, ok := c.answers.GetIfPresent(key)
+	return answer, ok && answer.generation == generation
+}
+
+// put caches an answer, unless it would take a large part of the memory.
+func (c *AnswerCache) put(key answerKey, answer *cachedAnswer) {
+	if uint64(answer.weight()) <= c.answers.GetMaximum()/8 {
+		c.answers.Set(key, answer)
+	}
+}
+
+// cachedAnswer is the body of an answer with what is derived from it.
+type cachedAnswer struct {
+	generation query.Generation
+	body       []byte
+	// The headers that all responses with the answer have.
+	contentType, contentLength, etag []string
+	// record records a response from the cache, with its duration; nil for nothing.
+	record func(context.Context, time.Duration)
+
+	gzip, zstd compressedForm
+}
+
+func newCachedAnswer(generation query.Generation, media string, body []byte) *cachedAnswer {
+	return &cachedAnswer{
+		generation: generation, body: body,
+		contentType: []string{media + "; charset=utf-8"}, contentLength: []string{strconv.Itoa(len(body))}, etag: []string{etagOf(body)},
+	}
+}
+
+// etagOf returns a weak validator: the same for all encodings of a body.
+func etagOf(body []byte) string {
+	sum := sha256.Sum256(body)
+	return `W/"` + base64.RawURLEncoding.EncodeToString(sum[:18]) + `"`
+}
+
+func (a *cachedAnswer) weight() uint32 {
+	return uint32(min(cachedFactor*len(a.body)+cachedOverhead, 1<<31)) //nolint:gosec // within its range
+}
+
+// encoded returns the form for an Accept-Encoding header: gzip before zstd, like the middleware. A header with
+// qualities, which no browser sends, is left to the middleware: then the form is the body.
+func (a *cachedAnswer) encoded(accept string) (name string, form *compressedForm) {
+	if accept == "" || len(a.body) < minCompressed || strings.ContainsRune(accept, ';') {
+		return "", nil
+	}
+	switch {
+	case strings.Contains(accept, "gzip"):
+		name, form = "gzip", &a.gzip
+	case strings.Contains(accept, "zstd"):
+		name, form = "zstd", &a.zstd
+	default:
+		return "", nil
+	}
+	if form.of(name, a.body); form.body == nil {
+		return "", nil
+	}
+	return name, form
+}
+
+// compressedForm is a compressed body, made on first use.
+type compressedForm struct {
+	once   sync.Once
+	body   []byte // nil if compression does not halve the body
+	length []string
+}
+
+func (f *compressedForm) of(encoding string, body []byte) {
+	f.once.Do(func() {
+		var out bytes.Buffer
+		if compress(&out, encoding, body); out.Len() <= len(body)*(cachedFactor-1)/2 {
+			f.body = bytes.Clone(out.Bytes())
+			f.length = []string{strconv.Itoa(len(f.body))}
+		}
+	})
+}
+
+// compress writes to memory, which cannot fail.
+func compress(to io.Writer, encoding string, body []byte) {
+	var writer io.WriteCloser = gzip.NewWriter(to)
+	if encoding == "zstd" {
+		made, err := zstd.NewWriter(to, zstd.WithEncoderConcurrency(1))
+		if err != nil {
+			panic(err) // the options are constants
+		}
+		writer = made
+	}
+	_, _ = writer.Write(body)
+	_ = writer.Close()
+}

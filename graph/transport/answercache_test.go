@@ -1,0 +1,307 @@
+package transport_test
+
+import (
+	"compress/gzip"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/klauspost/compress/zstd"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/testutil"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/graph/transport"
+	"proposaltracker/internal/query"
+	"proposaltracker/models"
+)
+
+// cachedServer serves the small schema with a cache of answers, and counts the operations that run.
+type cachedServer struct {
+	http.Handler
+
+	cache      *transport.AnswerCache
+	ran        atomic.Int64
+	generation atomic.Value
+	off        atomic.Bool
+	// entered receives a value when an operation runs, which then waits for gate; both may be nil.
+	entered, gate chan struct{}
+}
+
+type countedSchema struct {
+	smallSchema
+	server *cachedServer
+}
+
+func (s countedSchema) Exec(ctx context.Context) graphql.ResponseHandler {
+	s.server.ran.Add(1)
+	if s.server.gate != nil {
+		s.server.entered <- struct{}{}
+		select {
+		case <-s.server.gate:
+		case <-ctx.Done():
+		}
+	}
+	return s.smallSchema.Exec(ctx)
+}
+
+func newCachedServer(t *testing.T, size int64) *cachedServer {
+	t.Helper()
+	schema, err := gqlparser.LoadSchema(&ast.Source{Input: small})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &cachedServer{}
+	s.generation.Store(query.Generation{})
+	s.cache = transport.NewAnswerCache(size, func() (query.Generation, bool) {
+		return s.generation.Load().(query.Generation), !s.off.Load()
+	})
+	server := handler.New(countedSchema{smallSchema{schema}, s})
+	server.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](10)})
+	type languageKey struct{}
+	for _, one := range transport.All(transport.Config{
+		Now: time.Now, Answers: s.cache,
+		Public:   func(context.Context) bool { return true },
+		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		Language: func(context.Context) models.Language { return models.English },
+		Variant: func(ctx context.Context) string {
+			language, _ := ctx.Value(languageKey{}).(string)
+			return language
+		},
+	}) {
+		server.AddTransport(one)
+	}
+	s.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		server.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), languageKey{}, r.Header.Get("Accept-Language"))))
+	})
+	return s
+}
+
+// ask sends a body by POST, or a path by GET if it begins with a slash.
+func (s *cachedServer) ask(ctx context.Context, body string, headers ...string) *httptest.ResponseRecorder {
+	request := httptest.NewRequestWithContext(ctx, http.MethodPost, "/graphql", strings.NewReader(body))
+	request.Header.Set("Content-Type", "application/json")
+	if strings.HasPrefix(body, "/") {
+		request = httptest.NewRequestWithContext(ctx, http.MethodGet, body, nil)
+	}
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	recorder := httptest.NewRecorder()
+	s.ServeHTTP(recorder, request)
+	return recorder
+}
+
+const echo = `{"query":"{echo(text:1)}"}`
+
+func TestCachedAnswers(t *testing.T) {
+	t.Parallel()
+	const hash = "4d69c9a3a9ad5c0fa5a2a0e1d1a7ec2c2f0bda23c3cf1e7dd1f9c1a3b2b1d0c9"
+	const registers = `{"query":"{echo}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"718fd1cea118caccd1740b1952602d73211a974f9475f241b28d04ab80961c44"}}}`
+	for name, c := range map[string]struct {
+		first, second           string
+		firstHeader, nextHeader []string
+		ran                     int64
+	}{
+		"by POST":                      {first: echo, second: echo, ran: 1},
+		"by GET":                       {first: "/graphql?query=%7Becho%7D", second: "/graphql?query=%7Becho%7D", ran: 1},
+		"the schema":                   {first: `{"query":"{__typename}"}`, second: `{"query":"{__typename}"}`, ran: 1},
+		"other variables":              {first: echo, second: `{"query":"{echo(text:2)}"}`, ran: 2},
+		"another language":             {first: echo, second: echo, nextHeader: []string{"Accept-Language", "fr"}, ran: 2},
+		"another media type":           {first: echo, second: echo, nextHeader: []string{"Accept", "application/graphql-response+json"}, ran: 2},
+		"an event stream":              {first: echo, second: echo, nextHeader: []string{"Accept", "text/event-stream"}, ran: 2},
+		"with a token":                 {first: echo, second: echo, nextHeader: []string{"Authorization", "Bearer x"}, ran: 2},
+		"after one with a token":       {first: echo, second: echo, firstHeader: []string{"Authorization", "Bearer x"}, ran: 2},
+		"with errors":                  {first: `{"query":"{faulty}"}`, second: `{"query":"{faulty}"}`, ran: 2},
+		"a mutation":                   {first: `{"query":"mutation{write}"}`, second: `{"query":"mutation{write}"}`, ran: 2},
+		"an unknown persisted query":   {first: `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"` + hash + `"}}}`, second: echo, ran: 1},
+		"registered persisted queries": {first: registers, second: registers, ran: 2},
+		"a request larger than cached": {first: `{"query":"{echo}` + strings.Repeat(" ", 17<<10) + `"}`, second: `{"query":"{echo}` + strings.Repeat(" ", 17<<10) + `"}`, ran: 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := newCachedServer(t, 1<<20)
+			first := s.ask(t.Context(), c.first, c.firstHeader...)
+			second := s.ask(t.Context(), c.second, c.nextHeader...)
+			if ran := s.ran.Load(); ran != c.ran {
+				t.Errorf("%d operations ran; want %d: %s %s", ran, c.ran, first.Body, second.Body)
+			}
+			if c.ran != 1 || c.first != c.second {
+				return
+			}
+			if first.Body.String() != second.Body.String() || fmt.Sprint(first.Header()) != fmt.Sprint(second.Header()) {
+				t.Errorf("computed: %v %s\ncached: %v %s", first.Header(), first.Body, second.Header(), second.Body)
+			}
+		})
+	}
+}
+
+func TestAnswerCacheGenerations(t *testing.T) {
+	t.Parallel()
+	s := newCachedServer(t, 1<<20)
+	ask := func(what string, want int64) {
+		t.Helper()
+		if s.ask(t.Context(), echo); s.ran.Load() != want {
+			t.Errorf("%s: %d operations ran; want %d", what, s.ran.Load(), want)
+		}
+	}
+	ask("first", 1)
+	ask("again", 1)
+	s.generation.Store(query.Generation{Changes: 1})
+	ask("after a change", 2)
+	ask("again after it", 2)
+	s.generation.Store(query.Generation{Changes: 1, Today: models.NewDate(2026, time.November, 29)})
+	ask("on another day", 3)
+	ask("again on it", 3)
+	s.off.Store(true)
+	ask("while nothing may be cached", 4)
+	ask("again", 5)
+	s.off.Store(false)
+	ask("afterwards", 5)
+	none := newCachedServer(t, 0)
+	none.ask(t.Context(), echo)
+	if none.ask(t.Context(), echo); none.ran.Load() != 2 {
+		t.Errorf("without a cache, %d operations ran", none.ran.Load())
+	}
+}
+
+// An answer that was computed while a generation ended is not an answer of the next.
+func TestAnswerOfEndedGeneration(t *testing.T) {
+	t.Parallel()
+	s := newCachedServer(t, 1<<20)
+	s.entered, s.gate = make(chan struct{}), make(chan struct{})
+	var asking sync.WaitGroup
+	asking.Go(func() { s.ask(t.Context(), echo) })
+	<-s.entered
+	s.generation.Store(query.Generation{Changes: 1})
+	asking.Go(func() { s.ask(t.Context(), echo) })
+	<-s.entered // does not share what began before
+	close(s.gate)
+	asking.Wait()
+	if s.ask(t.Context(), echo); s.ran.Load() != 2 {
+		t.Errorf("%d operations ran; want 2", s.ran.Load())
+	}
+}
+
+// Many clients that ask the same at the same time share one computation, also if the first of them leaves.
+func TestAnswerIsComputedOnce(t *testing.T) {
+	t.Parallel()
+	s := newCachedServer(t, 1<<20)
+	s.entered, s.gate = make(chan struct{}, 1), make(chan struct{})
+	first, leave := context.WithCancel(t.Context())
+	var asking sync.WaitGroup
+	asking.Go(func() { s.ask(first, echo) })
+	<-s.entered
+	bodies := make([]string, 50)
+	for i := range bodies {
+		asking.Go(func() { bodies[i] = s.ask(t.Context(), echo).Body.String() })
+	}
+	for deadline := time.Now().Add(10 * time.Second); testutil.ToFloat64(only{s.cache, "proposaltracker_answer_cache_waiting"}) < 51 && time.Now().Before(deadline); {
+		time.Sleep(time.Millisecond)
+	}
+	leave()
+	close(s.gate)
+	asking.Wait()
+	for _, body := range bodies {
+		if body != "{\"data\":{\"echo\":1}}\n" {
+			t.Errorf("%q", body)
+		}
+	}
+	if ran := s.ran.Load(); ran > 2 { // the first client, which is gone, tries on its own
+		t.Errorf("%d operations ran", ran)
+	}
+}
+
+func TestCachedEncodings(t *testing.T) {
+	t.Parallel()
+	s := newCachedServer(t, 1<<20)
+	long := `{"query":"{echo(text:\"` + strings.Repeat("long ", 1000) + `\")}"}`
+	plain := s.ask(t.Context(), long).Body.String()
+	for _, c := range []struct{ accept, want string }{
+		{"gzip", "gzip"}, {"gzip, deflate, br, zstd", "gzip"}, {"zstd", "zstd"}, {"br", ""}, {"gzip;q=0", ""},
+	} {
+		got := s.ask(t.Context(), long, "Accept-Encoding", c.accept)
+		if encoding := got.Header().Get("Content-Encoding"); encoding != c.want {
+			t.Errorf("%s: got %q, want %q", c.accept, encoding, c.want)
+			continue
+		}
+		if length := fmt.Sprint(got.Body.Len()); got.Header().Get("Content-Length") != length {
+			t.Errorf("%s: the length is %s, not %s", c.accept, length, got.Header().Get("Content-Length"))
+		}
+		if body := decoded(t, c.want, got.Body); body != plain {
+			t.Errorf("%s: %.100q", c.accept, body)
+		}
+	}
+}
+
+func decoded(t *testing.T, encoding string, body io.Reader) string {
+	t.Helper()
+	var err error
+	switch encoding {
+	case "gzip":
+		body, err = gzip.NewReader(body)
+	case "zstd":
+		body, err = zstd.NewReader(body)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// The memory is bounded whatever clients ask, and an answer that takes a large part of it is not cached.
+func TestAnswerCacheMemory(t *testing.T) {
+	t.Parallel()
+	const size = 64 << 10
+	s := newCachedServer(t, size)
+	for i := range 500 {
+		s.ask(t.Context(), fmt.Sprintf(`{"query":"{echo(text:\"%d %s\")}"}`, i, strings.Repeat("x", 500)))
+	}
+	if bytes := testutil.ToFloat64(only{s.cache, "proposaltracker_answer_cache_bytes"}); bytes > size || bytes < size/2 {
+		t.Errorf("it takes %.0f bytes", bytes)
+	}
+	if evicted := testutil.ToFloat64(only{s.cache, "proposaltracker_answer_cache_evictions_total"}); evicted < 300 {
+		t.Errorf("%.0f were evicted", evicted)
+	}
+	large := `{"query":"{echo(text:\"` + strings.Repeat("x", size/8) + `\")}"}`
+	before := s.ran.Load()
+	s.ask(t.Context(), large)
+	if s.ask(t.Context(), large); s.ran.Load() != before+2 {
+		t.Error("a large answer is cached")
+	}
+}
+
+// only collects one metric of a cache.
+type only struct {
+	cache *transport.AnswerCache
+	name  string
+}
+
+func (o only) Describe(to chan<- *prometheus.Desc) { prometheus.DescribeByCollect(o, to) }
+
+func (o only) Collect(to chan<- prometheus.Metric) {
+	all := make(chan prometheus.Metric, 20)
+	o.cache.Collect(all)
+	close(all)
+	for one := range all {
+		if strings.Contains(one.Desc().String(), `"`+o.name+`"`) {
+			to <- one
+		}
+	}
+}

@@ -1,0 +1,207 @@
+package transport
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"proposaltracker/internal/query"
+)
+
+// caches reports whether the answer to a request may come from the cache, before the request is decoded.
+func (s *served) caches(r *http.Request, media string, raw []byte) bool {
+	return s.Answers != nil && media != mediaEvents && len(raw) <= maxCachedRequest && len(r.Header["Authorization"]) == 0 && s.Public(r.Context())
+}
+
+// keyOf returns the key of a request: what an answer depends on, each part with its length.
+func (s *served) keyOf(r *http.Request, media string, raw []byte) answerKey {
+	method := "GET"
+	if r.Method == http.MethodPost {
+		method = "POST"
+	}
+	variant := s.Variant(r.Context())
+	all := make([]byte, 0, len(method)+len(media)+len(variant)+len(raw)+3)
+	all = append(append(all, method...), 0)
+	all = append(append(all, media...), 0)
+	all = append(append(all, variant...), 0)
+	return sha256.Sum256(append(all, raw...))
+}
+
+// request is a request whose bytes have been read.
+type request struct {
+	*http.Request
+
+	media string
+	raw   []byte
+	read  reader
+}
+
+// fromCache responds to an anonymous request from the cache, or with an answer that is computed once for all clients that
+// send the same request at the same time. It returns false if the request must be served on its own.
+func (s *served) fromCache(w http.ResponseWriter, r request, exec graphql.GraphExecutor) (done bool) {
+	generation, ok := s.Answers.begin()
+	if !ok {
+		return false
+	}
+	start := graphql.Now()
+	key := s.keyOf(r.Request, r.media, r.raw)
+	if answer, hit := s.Answers.get(key, generation); hit {
+		s.Answers.hits.Add(1)
+		s.respond(w, r.Request, answer, start)
+		return true
+	}
+	s.Answers.waiting.Add(1)
+	defer s.Answers.waiting.Add(-1)
+	own := false
+	result, _, err := s.Answers.flights.Do(r.Context(), flightKey{key, generation}, func(ctx context.Context) (computed, error) {
+		own = true
+		return s.compute(ctx, r, exec, flightKey{key, generation}), nil
+	})
+	switch {
+	case err != nil: // the client is gone, or its time is over: its operation reports which
+		return false
+	case own:
+		s.Answers.misses.Add(1)
+		s.finish(w, r, exec, result)
+		return true
+	case result.answer != nil:
+		s.Answers.shared.Add(1)
+		s.respond(w, r.Request, result.answer, start)
+		return true
+	default: // errors are for the client that caused them
+		return false
+	}
+}
+
+// computed is the result of a request: one of an answer that can be cached, a rejection, errors, an operation that is not a
+// query and has not run, or an outcome of a query.
+type computed struct {
+	answer    *cachedAnswer
+	rejected  *refusal
+	operation *graphql.OperationContext
+	errors    gqlerror.List
+	unrun     bool
+	response  *graphql.Response
+	instead   *outcome
+}
+
+// compute decodes and runs a query, and caches its answer.
+func (s *served) compute(ctx context.Context, r request, exec graphql.GraphExecutor, key flightKey) (result computed) {
+	params, rejected := r.read.decode(r.WithContext(ctx), r.raw)
+	if rejected != nil {
+		return computed{rejected: rejected}
+	}
+	_, persisted := params.Extensions["persistedQuery"]
+	registers := persisted && params.Query != "" // must reach the cache of persisted queries each time
+	operation, faults := s.create(ctx, exec, params)
+	if len(faults) > 0 {
+		return computed{operation: operation, errors: faults}
+	}
+	if operation.Operation.Operation != ast.Query {
+		return computed{operation: operation, unrun: true}
+	}
+	result.instead = s.dispatch(ctx, exec, operation, func(response *graphql.Response) {
+		result.response = response
+		if len(response.Errors) == 0 && response.Data != nil && response.HasNext == nil {
+			result.answer = newCachedAnswer(key.generation, r.media, mustEncode(response))
+		}
+	})
+	if result.answer == nil {
+		return result
+	}
+	if s.RecordCached != nil {
+		result.answer.record = s.RecordCached(operation)
+	}
+	if !registers && s.unchanged(key.generation) {
+		s.Answers.put(key.answer, result.answer)
+	}
+	return result
+}
+
+// unchanged reports whether a generation is still the current one. A day that began while an answer was computed can be in
+// some of its parts.
+func (s *served) unchanged(generation query.Generation) bool {
+	current, ok := s.Answers.generation()
+	return ok && current == generation
+}
+
+// finish responds with the result that a request computed itself.
+func (s *served) finish(w http.ResponseWriter, r request, exec graphql.GraphExecutor, result computed) {
+	switch {
+	case result.answer != nil:
+		writeAnswer(w, r.Request, result.answer)
+	case result.rejected != nil:
+		result.rejected.answer(w, r.Request)
+	case len(result.errors) > 0:
+		s.writeFaults(w, r, exec, result.operation, result.errors)
+	case result.unrun:
+		s.run(w, r, exec, result.operation)
+	case result.instead != nil:
+		sendInstead(w, r.media, result.instead)
+	case result.response != nil:
+		write(w, r.media, result.response)
+	}
+}
+
+// respond sends a cached answer. The memory is that of the request, which holds the answer until it is sent.
+func (s *served) respond(w http.ResponseWriter, r *http.Request, answer *cachedAnswer, start time.Time) {
+	memory := s.Memory.Reserve(s.client(r.Context()))
+	defer memory.Release()
+	if rejected, is := busy(memory.GrowTo(r.Context(), int64(len(answer.body)))); is {
+		rejected.answer(w, r)
+		return
+	}
+	writeAnswer(w, r, answer)
+	if answer.record != nil {
+		answer.record(r.Context(), graphql.Now().Sub(start))
+	}
+}
+
+const varyAnswers = "Accept, Accept-Language, Authorization"
+
+//nolint:gochecknoglobals // header values never change
+var (
+	noStore       = []string{"no-store"}
+	publicNoCache = []string{"public, no-cache"}
+)
+
+// writeAnswer writes an answer for anybody. Clients and proxies may cache what they requested by GET, and revalidate it.
+func writeAnswer(w http.ResponseWriter, r *http.Request, answer *cachedAnswer) {
+	header := w.Header()
+	header["Content-Type"], header["Cache-Control"] = answer.contentType, noStore
+	header.Add("Vary", varyAnswers)
+	if r.Method != http.MethodPost {
+		header["Etag"], header["Cache-Control"] = answer.etag, publicNoCache
+	}
+	if r.Method != http.MethodPost && isConditional(r.Header) {
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(answer.body))
+		return
+	}
+	body := answer.body
+	header["Content-Length"] = answer.contentLength
+	if encoding, form := answer.encoded(r.Header.Get("Accept-Encoding")); form != nil {
+		body = form.body
+		header["Content-Length"] = form.length
+		header.Set("Content-Encoding", encoding)
+	}
+	w.WriteHeader(http.StatusOK)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(body) //nolint:gosec // JSON is not rendered as HTML; the client may have gone
+	}
+}
+
+// isConditional reports whether a response may be other than 200 with the whole body.
+func isConditional(header http.Header) bool {
+	for _, name := range []string{"If-None-Match", "If-Match", "Range", "If-Range", "If-Modified-Since", "If-Unmodified-Since"} {
+		if len(header[name]) > 0 {
+			return true
+		}
+	}
+	return false
+}
