@@ -130,8 +130,8 @@ func (v *View) AgendaRequest(id models.ID) (*models.AgendaRequest, error) {
 	return found[0], v.attachMeetingsOf(found)
 }
 
-// OpenAgendaRequests lists the undecided requests for agenda items that the viewer may see, the earliest
-// first, with their meetings.
+// OpenAgendaRequests lists the undecided requests for agenda items that the viewer may see, earliest first,
+// with their meetings.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) OpenAgendaRequests(ctx context.Context, viewer access.Viewer, page PageRequest) (Page[*models.AgendaRequest], error) {

@@ -23,7 +23,7 @@ type searchTerms struct {
 type conjunction struct {
 	// plain are words, phrases and excluded words, which Postgres parses.
 	plain []string
-	// prefixes are prefixes that must occur, lacks those that must not.
+	// prefixes lists prefixes that must occur; lacks lists those that must not.
 	prefixes []string
 	excluded []string
 }
