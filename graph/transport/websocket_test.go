@@ -199,7 +199,7 @@ func TestCompleteOperation(t *testing.T) {
 		if got.ID != "d" {
 			continue
 		}
-		if got.Type != "error" || !strings.Contains(string(got.Payload), "RATE_LIMITED") || !strings.Contains(string(got.Payload), "2 operations") {
+		if got.Type != "error" || !strings.Contains(string(got.Payload), "RATE_LIMITED") || !strings.Contains(string(got.Payload), "2 concurrent operations") {
 			t.Errorf("one too many: %+v", got)
 		}
 		return

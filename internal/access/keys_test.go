@@ -116,7 +116,7 @@ func TestInvalidKeyFiles(t *testing.T) {
 		"for encryption":   {jsonOf(t, good.jwk(t, jwkset.JWKMetadataOptions{USE: jwkset.UseEnc})), `for use "enc"`},
 		"for wrapping":     {jsonOf(t, good.jwk(t, jwkset.JWKMetadataOptions{KEYOPS: []jwkset.KEYOPS{jwkset.KeyOpsWrapKey}})), "not for signatures"},
 		"another method":   {jsonOf(t, newRSA(t, "k", 2048).jwk(t, jwkset.JWKMetadataOptions{ALG: jwkset.AlgPS256})), "the key is for PS256"},
-		"too large":        {strings.Repeat("x", 1<<20+1), "at most 1048576"},
+		"too large":        {strings.Repeat("x", 1<<20+1), "the limit is 1048576"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
