@@ -81,8 +81,13 @@ func buildTracker(ctx context.Context) (string, error) {
 
 // trackerContender returns the tracker with its defaults, but without rate limits.
 func (s *benchDatabase) trackerContender(ctx context.Context, program string, pool int) *contender {
-	c := &contender{name: "tracker", at: graphQL(18091), body: operations.Wanted.Tracker, tokens: s.token}
-	c.process = command(ctx, ".", program, "--listen", "127.0.0.1:18091", "--rate", "0", "--demo=false", "--metrics-listen", "127.0.0.1:18094")
+	return s.trackerOn(ctx, program, pool, 18091)
+}
+
+// trackerOn is trackerContender on another port. Its metrics are on the port ten above.
+func (s *benchDatabase) trackerOn(ctx context.Context, program string, pool, port int) *contender {
+	c := &contender{name: "tracker", at: graphQL(port), body: operations.Wanted.Tracker, tokens: s.token}
+	c.process = command(ctx, ".", program, "--listen", fmt.Sprint("127.0.0.1:", port), "--rate", "0", "--demo=false", "--metrics-listen", fmt.Sprint("127.0.0.1:", port+10))
 	c.process.Env = append(os.Environ(), "DATABASE_URL="+s.address(pool), "TOKEN_ISSUER="+access.DevIssuer, "TOKEN_KEY_FILE="+s.keyFile)
 	return c
 }
@@ -214,7 +219,7 @@ func (c *contender) ask(ctx context.Context, w operations.Wanted) ([]byte, error
 
 func stopAll(contenders []*contender) {
 	for _, one := range contenders {
-		if one.process.Process != nil {
+		if one.process != nil && one.process.Process != nil {
 			_ = one.process.Process.Signal(syscall.SIGTERM) // it may have ended
 			_ = one.process.Wait()
 		}

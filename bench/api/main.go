@@ -21,10 +21,11 @@ import (
 
 // commandLine holds the arguments of the command.
 type commandLine struct {
-	Run   runCommand   `cmd:"" default:"withargs" help:"Fill a database, check that all contenders return the same data, measure, and write the table."`
-	JIT   jitCommand   `cmd:"" name:"jit" help:"Measure the tracker on a Postgres that compiles every plan, and on one that compiles none."`
-	Fill  fillCommand  `cmd:"" help:"Only fill a database, and report how long it takes."`
-	Limit limitCommand `cmd:"" hidden:"" help:"Serve the hand-written statements; started by run."`
+	Run    runCommand    `cmd:"" default:"withargs" help:"Fill a database, check that all contenders return the same data, measure, and write the table."`
+	JIT    jitCommand    `cmd:"" name:"jit" help:"Measure the tracker on a Postgres that compiles every plan, and on one that compiles none."`
+	Fill   fillCommand   `cmd:"" help:"Only fill a database, and report how long it takes."`
+	Growth growthCommand `cmd:"" help:"Compare a large collection of proposals with a small one, and write the table."`
+	Limit  limitCommand  `cmd:"" hidden:"" help:"Serve the hand-written statements; started by run."`
 }
 
 // clock returns the current time.

@@ -56,6 +56,11 @@ const (
 // All lists the operations.
 func All() []Operation { return []Operation{Feed, Page, Desk, Search} }
 
+// Query returns the document that the tracker receives for an operation.
+func Query(o Operation) string {
+	return map[Operation]string{Feed: feedTracker, Page: pageTracker, Desk: deskTracker, Search: searchTracker}[o]
+}
+
 // Wanted is one request, independent of the contender.
 type Wanted struct {
 	Operation Operation       `json:"-"`
