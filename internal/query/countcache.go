@@ -72,6 +72,6 @@ func (v *View) countUpTo(list *gorm.DB) (total models.Total, err error) {
 
 // bounded returns the query that counts a list up to the limit.
 func (v *View) bounded(list *gorm.DB) *gorm.DB {
-	rows := list.Session(&gorm.Session{}).Select("1").Limit(models.MaxTotal + 1)
-	return v.fresh().Table("(?) AS counted", rows).Select("count(*)")
+	// The limit is part of the SQL text, since the cached plan depends on it.
+	return v.fresh().Table(fmt.Sprintf("(? LIMIT %d) AS counted", models.MaxTotal+1), list.Session(&gorm.Session{}).Select("1")).Select("count(*)")
 }

@@ -30,16 +30,36 @@ func deriveProposals(t *tables, db *gorm.DB, principal access.Principal) *gorm.D
 	}
 	mixed, parties := mixedFor(principal)
 	fresh := func() *gorm.DB { return db.Session(&gorm.Session{NewDB: true}).Table("proposals") }
-	public, today := principal.PublicRevisionCondition("r")
 	columns := table.without(nil).list
 	whole := fresh().Select(columns).Where("NOT "+mixed, parties...)
-	derived := fresh().Select(derivedColumns(columns)).
+	derived := deriveMixed(db.Session(&gorm.Session{NewDB: true}), principal, columns)
+	return db.Table("(? UNION ALL ?) AS proposals", whole, derived)
+}
+
+// sources returns the parts of derivedProposals, from which pages are read: Postgres uses no index to sort a union.
+func (v *View) sources() ([]*gorm.DB, error) {
+	if v.principal.ReadsAsMember() {
+		return []*gorm.DB{v.fresh().Model(&models.Proposal{})}, nil
+	}
+	table, err := tableOf[models.Proposal](v.tables)
+	if err != nil {
+		return nil, err
+	}
+	mixed, parties := mixedFor(v.principal)
+	whole := v.fresh().Model(&models.Proposal{}).Where("NOT "+mixed, parties...)
+	return []*gorm.DB{whole, v.fresh().Table("(?) AS proposals", deriveMixed(v.fresh(), v.principal, table.without(nil).list))}, nil
+}
+
+// deriveMixed returns the query on the proposals of which the principal may not see all circulated revisions.
+func deriveMixed(db *gorm.DB, principal access.Principal, columns string) *gorm.DB {
+	mixed, parties := mixedFor(principal)
+	public, today := principal.PublicRevisionCondition("r")
+	return db.Table("proposals").Select(derivedColumns(columns)).
 		Joins(`JOIN LATERAL (SELECT min(r.circulated_on) AS circulated_on, max(r.changed_at) AS changed_at
 			FROM revisions r WHERE r.proposal_id = proposals.id AND `+public+`) seen ON true`, today...).
 		Joins(`LEFT JOIN LATERAL (SELECT s.symbol, s.sort_key FROM revision_symbols s JOIN revisions r ON r.id = s.revision_id
 			WHERE s.proposal_id = proposals.id AND `+public+` ORDER BY r.number DESC, s.position LIMIT 1) named ON true`, today...).
 		Where(mixed, parties...)
-	return db.Table("(? UNION ALL ?) AS proposals", whole, derived)
 }
 
 // derivedColumns replaces the columns that derive from revisions.

@@ -135,7 +135,8 @@ func (v *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Pag
 		order = "events.seq DESC"
 	}
 	found := []eventRow{}
-	err := query.Select(eventColumns).Order(order).Limit(page.size() + 1).Scan(&found).Error
+	// The size is part of the SQL text, since the cached plan depends on it.
+	err := query.Select(eventColumns).Order(fmt.Sprintf("%s LIMIT %d", order, page.size()+1)).Scan(&found).Error
 	if err != nil {
 		return Page[*models.Event]{}, err
 	}
@@ -275,7 +276,7 @@ func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after in
 			return err
 		}
 		found := []eventRow{}
-		err = query.Select(eventColumns).Where("events.seq > ?", after).Order("events.seq").Limit(followBatch).Scan(&found).Error
+		err = query.Select(eventColumns).Where("events.seq > ?", after).Order(fmt.Sprintf("events.seq LIMIT %d", followBatch)).Scan(&found).Error
 		if err != nil {
 			return err
 		}

@@ -104,7 +104,7 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 			return err
 		}
 		query = query.Session(&gorm.Session{}) // it is used twice
-		if rows, err = v.keysetPage(query, q); err != nil {
+		if rows, err = v.keysetPage(q); err != nil {
 			return err
 		}
 		store := func() {}
@@ -170,7 +170,7 @@ func (v *View) countProposals(b *batch, into *models.Total, q ProposalQuery, lis
 }
 
 // keysetPage reads one row more than the page has, to learn whether there is a next page.
-func (v *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposal], error) {
+func (v *View) keysetPage(q ProposalQuery) (Page[*models.Proposal], error) {
 	order := fmt.Sprintf("%s %t", q.Order, q.Descending)
 	after, err := parseCursor(v.codec, "after", q.Page.After, order)
 	if err != nil {
@@ -180,32 +180,64 @@ func (v *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposa
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
-	expression, cast := q.Order.column()
-	beyond := func(query *gorm.DB, c *cursor, descending bool) *gorm.DB {
-		comparison := ">"
-		if descending {
-			comparison = "<"
+	list, err := v.sortedProposals(q, func(query *gorm.DB) *gorm.DB {
+		if after != nil {
+			query = q.beyond(query, after, q.Descending)
 		}
-		return query.Where(fmt.Sprintf("(%s, proposals.id) %s (CAST(? AS %s), ?)", expression, comparison, cast), c.Key, c.ID)
+		if before != nil {
+			query = q.beyond(query, before, !q.Descending)
+		}
+		return query
+	})
+	if err != nil {
+		return Page[*models.Proposal]{}, err
 	}
-	if after != nil {
-		query = beyond(query, after, q.Descending)
-	}
-	if before != nil {
-		query = beyond(query, before, !q.Descending)
-	}
-	backwards := q.Page.Last > 0
-	direction := "ASC"
-	if q.Descending != backwards {
-		direction = "DESC"
-	}
-	// The size is part of the SQL text, since the cached plan depends on it.
-	sorted := fmt.Sprintf("%s %s, proposals.id %s LIMIT %d", expression, direction, direction, q.Page.size()+1)
-	found, err := v.proposals(query.Order(sorted))
+	found, err := v.proposals(list)
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
 	return pageOfProposals(v.codec, found, q, order), nil
+}
+
+// beyond restricts a query to the proposals on one side of a cursor.
+func (q ProposalQuery) beyond(query *gorm.DB, c *cursor, descending bool) *gorm.DB {
+	expression, cast := q.Order.column()
+	comparison := ">"
+	if descending {
+		comparison = "<"
+	}
+	return query.Where(fmt.Sprintf("(%s, proposals.id) %s (CAST(? AS %s), ?)", expression, comparison, cast), c.Key, c.ID)
+}
+
+// sorted returns the order of a page, and its size: it is part of the SQL text, since the cached plan depends on it.
+func (q ProposalQuery) sorted() string {
+	expression, _ := q.Order.column()
+	direction := "ASC"
+	if q.Descending != (q.Page.Last > 0) {
+		direction = "DESC"
+	}
+	return fmt.Sprintf("%[1]s %[2]s, proposals.id %[2]s LIMIT %[3]d", expression, direction, q.Page.size()+1)
+}
+
+// sortedProposals returns the query of a page. Each source is sorted and limited, so that it is read from an index.
+func (v *View) sortedProposals(q ProposalQuery, within func(*gorm.DB) *gorm.DB) (*gorm.DB, error) {
+	sources, err := v.sources()
+	if err != nil {
+		return nil, err
+	}
+	table, err := tableOf[models.Proposal](v.tables)
+	if err != nil {
+		return nil, err
+	}
+	conditions, pages := v.proposalConditions("filter", q.Filter), []*gorm.DB{}
+	for _, source := range sources {
+		page := conditions.apply(source.Scopes(access.VisibleProposals(v.principal)))
+		pages = append(pages, within(v.ofOwner(page, q.Of)).Select(table.without(nil).list).Order(q.sorted()))
+	}
+	if len(pages) == 1 {
+		return pages[0], nil
+	}
+	return v.fresh().Table("((?) UNION ALL (?)) AS proposals", pages[0], pages[1]).Order(q.sorted()), nil
 }
 
 func pageOfProposals(codec *opaque.Codec, found []*models.Proposal, q ProposalQuery, order string) Page[*models.Proposal] {
