@@ -17,8 +17,8 @@ func WithLanguages(ctx context.Context, header string) context.Context {
 	return context.WithValue(ctx, languagesKey{}, access.PreferredLanguages(header))
 }
 
-// AnswerVariant returns what the answers to a request with this context depend on beside its operation: the languages, and
-// the server's origin, with which links begin.
+// AnswerVariant returns the values on which responses to requests with this context depend, in addition to the
+// operation: the languages, and the server's origin, with which links begin.
 func AnswerVariant(ctx context.Context) string {
 	origin, _ := ctx.Value(originKey{}).(string)
 	languages, _ := ctx.Value(languagesKey{}).([]models.Language)

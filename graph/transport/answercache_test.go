@@ -195,7 +195,8 @@ func TestAnswerOfEndedGeneration(t *testing.T) {
 	}
 }
 
-// Many clients that ask the same at the same time share one computation, also if the first of them leaves.
+// Clients that send the same request concurrently share one computation, even if the first of them
+// disconnects.
 func TestAnswerIsComputedOnce(t *testing.T) {
 	t.Parallel()
 	s := newCachedServer(t, 1<<20)

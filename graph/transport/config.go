@@ -31,8 +31,8 @@ type Config struct {
 	Public func(ctx context.Context) bool
 	// Answers caches the answers to anonymous queries; nil caches none.
 	Answers *AnswerCache
-	// Variant returns what an answer to a request with this context depends on beside the operation, such as languages. It is
-	// required with Answers.
+	// Variant returns the values on which the response to a request with this context depends, in addition to the
+	// operation, such as languages. It is required with Answers.
 	Variant func(ctx context.Context) string
 	// RecordCached returns a function that records one more answer to an operation, from the cache; nil records none.
 	RecordCached func(operation *graphql.OperationContext) func(ctx context.Context, took time.Duration)
@@ -42,7 +42,8 @@ type Config struct {
 	Now func() time.Time
 	// Log receives panics of background work; nil discards them.
 	Log *slog.Logger
-	// Client returns who a request is accounted to, as a comparable value; nil accounts all to one client.
+	// Client returns the client to which a request is charged, as a comparable value; nil charges all
+	// requests to one client.
 	Client func(ctx context.Context) any
 	// Language returns the language of error messages for a request, or for a connection; nil is English.
 	Language func(ctx context.Context) models.Language

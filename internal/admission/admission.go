@@ -17,9 +17,9 @@ import (
 // Errors of [Pool.Acquire].
 var (
 	// ErrShare rejects a client whose share is used up; others may still be served (HTTP 429).
-	ErrShare = errors.New("the client uses its whole share")
+	ErrShare = errors.New("the client has used up its share")
 	// ErrFull rejects everybody: the pool is used up (HTTP 503).
-	ErrFull = errors.New("the server uses all of this resource")
+	ErrFull = errors.New("all of this resource is in use")
 )
 
 // MaxWait is how long [Pool.Acquire] waits before it rejects.
@@ -88,8 +88,8 @@ type waiter struct {
 // NewPool returns a pool of a size, which must be positive. Requests wait up to MaxWait.
 func NewPool(size int64) *Pool { return newPool(size, MaxWait) }
 
-// newHalfPool returns a pool of which one client gets at most half, even if no other waits: work that takes processors
-// slows down that of others, also if they have places.
+// newHalfPool returns a pool of which one client gets at most half, even if no other waits: work that takes
+// processors slows down that of others, even if they have places.
 func newHalfPool(size int64) *Pool {
 	p := NewPool(size)
 	p.alone = max(p.share, size/2)

@@ -15,7 +15,8 @@ import (
 const (
 	// maxShared is the number of reads whose results are shared at a time. Each holds one batch of events.
 	maxShared = 64
-	// maxAge is how long a result is shared if nothing is committed. What may be seen can also depend on the day.
+	// maxAge is the time for which a result is shared if nothing is committed. Visibility can also depend on the
+	// day.
 	maxAge = time.Second
 )
 

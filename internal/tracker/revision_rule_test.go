@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A revision inherits the restriction of the one before, with its day. The base of a text is the latest
-// revision or corrigendum, and never an addendum.
+// A revision inherits the restriction of the previous one, with its day. The base of a text is the
+// latest revision or corrigendum, and never an addendum.
 func TestInheritedAccessAndText(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
