@@ -136,7 +136,7 @@ func TestFlippedBit(t *testing.T) {
 
 	p = launchEmbedded(t, data)
 	p.ready(t)
-	got := p.send(t, `{ viewer { drafts(first: 5) { nodes { id title { text } } } } }`, nil)
+	got := p.send(t, `{ viewer { drafts(first: 5) { nodes { id text { title } } } } }`, nil)
 	t.Logf("a read of the page: %s", got)
 	if got.ok() || !strings.Contains(p.errors.text(), "invalid page") {
 		t.Errorf("the client saw %s; the log does not mention the page", got)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -51,8 +52,21 @@ func write(w http.ResponseWriter, media string, response *graphql.Response) {
 	status := statusOf(media, response)
 	if status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", admission.RetryAfter)
+		response.Errors = withoutRepetitions(response.Errors)
 	}
 	send(w, media, status, response)
+}
+
+// withoutRepetitions removes errors with the same code and reason as an earlier one: if nothing is available, it does not matter
+// how many fields were requested.
+func withoutRepetitions(all gqlerror.List) gqlerror.List {
+	seen := map[[2]any]bool{}
+	return slices.DeleteFunc(slices.Clone(all), func(fault *gqlerror.Error) bool {
+		kind := [2]any{fault.Extensions["code"], fault.Extensions["reason"]}
+		repeated := seen[kind]
+		seen[kind] = true
+		return repeated
+	})
 }
 
 // statusOf returns the status of the GraphQL-over-HTTP draft: 200 for an operation that was

@@ -223,7 +223,17 @@ func (tx *Tx) caller() models.Code {
 // timeLimit makes a deadline of the limits that the database sets: on a statement, and on the wait for a lock.
 func timeLimit(err error) error {
 	if code := sqlState(err); (code == "57014" || code == "55P03") && !errors.Is(err, context.Canceled) {
-		return fmt.Errorf("%w: %w", context.DeadlineExceeded, err)
+		return limitError{err}
 	}
 	return err
 }
+
+// limitError is an error of the database that is also [context.DeadlineExceeded]. It has one cause, so that clients see one
+// error.
+type limitError struct{ error }
+
+// Unwrap returns the error of the database.
+func (e limitError) Unwrap() error { return e.error }
+
+// Is reports whether target is the error of a deadline.
+func (limitError) Is(target error) bool { return target == context.DeadlineExceeded } //nolint:errorlint // as documented by errors.Is
