@@ -53,10 +53,7 @@ func startAll(ctx context.Context, s *benchDatabase, pool int) ([]*contender, er
 		return nil, err
 	}
 	tracker := s.trackerContender(ctx, program, pool)
-	peer := &contender{name: "PostGraphile", at: graphQL(18092), body: operations.Wanted.PostGraphile}
-	peer.process = command(ctx, "bench/api/postgraphile", "node_modules/.bin/node", "server.js")
-	peer.process.Env = append(os.Environ(), "NODE_ENV=production", "GRAPHILE_ENV=production", "PORT=18092", fmt.Sprint("POOL=", pool),
-		"DATABASE_URL="+forNode(s.url), "TOKEN_KEY="+key)
+	peer := s.postGraphile(ctx, key, pool)
 	limit := &contender{name: "limit", body: operations.Wanted.Limit}
 	limit.at = func(o operations.Operation) string { return "http://127.0.0.1:18093/" + string(o) }
 	limit.process = command(ctx, ".", self, "limit", "--listen", "127.0.0.1:18093", "--database-url", s.address(pool), "--key-file", s.keyFile)
@@ -70,6 +67,15 @@ func startAll(ctx context.Context, s *benchDatabase, pool int) ([]*contender, er
 	return all, nil
 }
 
+// postGraphile returns PostGraphile, which must be installed.
+func (s *benchDatabase) postGraphile(ctx context.Context, key string, pool int) *contender {
+	peer := &contender{name: "PostGraphile", at: graphQL(18092), body: operations.Wanted.PostGraphile}
+	peer.process = command(ctx, "bench/api/postgraphile", "node_modules/.bin/node", "server.js")
+	peer.process.Env = append(os.Environ(), "NODE_ENV=production", "GRAPHILE_ENV=production", "PORT=18092", fmt.Sprint("POOL=", pool),
+		"DATABASE_URL="+forNode(s.url), "TOKEN_KEY="+key)
+	return peer
+}
+
 // buildTracker compiles the tracker and returns the program's path.
 func buildTracker(ctx context.Context) (string, error) {
 	program := filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-bench-%d", os.Getpid()))
@@ -79,15 +85,21 @@ func buildTracker(ctx context.Context) (string, error) {
 	return program, nil
 }
 
-// trackerContender returns the tracker with its defaults, but without rate limits.
+// trackerContender returns the tracker with its defaults, but without rate limits and cached answers.
 func (s *benchDatabase) trackerContender(ctx context.Context, program string, pool int) *contender {
 	return s.trackerOn(ctx, program, pool, 18091)
 }
 
 // trackerOn is trackerContender on another port. Its metrics are on the port ten above.
 func (s *benchDatabase) trackerOn(ctx context.Context, program string, pool, port int) *contender {
+	return s.trackerWith(ctx, program, pool, port, "--rate", "0", "--answer-cache-bytes", "0")
+}
+
+// trackerWith returns the tracker with its defaults, except for the given settings.
+func (s *benchDatabase) trackerWith(ctx context.Context, program string, pool, port int, settings ...string) *contender {
 	c := &contender{name: "tracker", at: graphQL(port), body: operations.Wanted.Tracker, tokens: s.token}
-	c.process = command(ctx, ".", program, "--listen", fmt.Sprint("127.0.0.1:", port), "--rate", "0", "--demo=false", "--metrics-listen", fmt.Sprint("127.0.0.1:", port+10))
+	fixed := []string{"--listen", fmt.Sprint("127.0.0.1:", port), "--demo=false", "--metrics-listen", fmt.Sprint("127.0.0.1:", port+10)}
+	c.process = command(ctx, ".", program, append(fixed, settings...)...)
 	c.process.Env = append(os.Environ(), "DATABASE_URL="+s.address(pool), "TOKEN_ISSUER="+access.DevIssuer, "TOKEN_KEY_FILE="+s.keyFile)
 	return c
 }

@@ -26,6 +26,8 @@ type commandLine struct {
 	Fill   fillCommand   `cmd:"" help:"Only fill a database, and report how long it takes."`
 	Growth growthCommand `cmd:"" help:"Compare a large collection of proposals with a small one, and write the table."`
 	Limit  limitCommand  `cmd:"" hidden:"" help:"Serve the hand-written statements; started by run."`
+	Warm   warmCommand   `cmd:"" help:"Measure anonymous reads from the cache of answers against PostGraphile, and against a handler that returns the same bytes from memory."`
+	Null   nullCommand   `cmd:"" hidden:"" help:"Return the responses of another server from memory; started by warm."`
 }
 
 // clock returns the current time.
@@ -52,7 +54,12 @@ type runCommand struct {
 }
 
 // Run measures all contenders.
-func (c *runCommand) Run(ctx context.Context, now clock) (err error) {
+func (c *runCommand) Run(ctx context.Context, now clock) error {
+	return c.withDatabase(ctx, now, c.measure)
+}
+
+// withDatabase calls measure with the filled database.
+func (c *runCommand) withDatabase(ctx context.Context, now clock, measure func(context.Context, *benchDatabase, io.Writer) error) (err error) {
 	data := c.Data
 	if data == "" {
 		if data, err = os.MkdirTemp("", "bench-"); err != nil {
@@ -68,7 +75,7 @@ func (c *runCommand) Run(ctx context.Context, now clock) (err error) {
 	if err != nil {
 		return err
 	}
-	return c.measure(ctx, s, os.Stdout)
+	return measure(ctx, s, os.Stdout)
 }
 
 func (c *runCommand) measure(ctx context.Context, s *benchDatabase, out io.Writer) error {

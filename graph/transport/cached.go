@@ -108,7 +108,7 @@ func (s *served) compute(ctx context.Context, r request, exec graphql.GraphExecu
 	}
 	result.instead = s.dispatch(ctx, exec, operation, func(response *graphql.Response) {
 		result.response = response
-		if len(response.Errors) == 0 && response.Data != nil && response.HasNext == nil {
+		if len(response.Errors) == 0 && response.Data != nil && response.HasNext == nil && len(response.Extensions) == 0 { // extensions concern the request
 			result.answer = newCachedAnswer(key.generation, r.media, mustEncode(response))
 		}
 	})
