@@ -50,6 +50,7 @@ func TestClassOf(t *testing.T) {
 		`{ a: viewer { subject } ...F } fragment F on Query { ... { compare(from: "a", to: "b") { textChanged } } }`: admission.Comparisons,
 		`{ coSponsorship { sampling { __typename } } }`:                                                              admission.Analyses,
 		`{ proposals(first: 100) { nodes { coAuthorships(first: 100) { nodes { id } } } } }`:                         admission.HeavyReads,
+		`{ coSponsorshipSeries(step: YEAR, window: 1) { from } }`:                                                    admission.Analyses,
 		`mutation { withdrawProposal(input: {proposal: "a"}) { proposal { id } } }`:                                  admission.Writes,
 	} {
 		document, faults := gqlparser.LoadQueryWithRules(sdl(), text, nil)
