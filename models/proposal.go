@@ -91,7 +91,7 @@ type Proposal struct {
 	// UpdatedAt is the instant of the last change visible to all readers of the proposal.
 	UpdatedAt time.Time `gorm:"autoUpdateTime:false"`
 	// SharedChangedAt is the instant of the last such change that does not concern a revision.
-	SharedChangedAt time.Time `gorm:"default:now()"`
+	SharedChangedAt time.Time
 	// LastEventHash is the hash of the proposal's latest event.
 	LastEventHash string
 

@@ -95,7 +95,7 @@ type Revision struct {
 	// DerestrictedOn is the day from which a restricted revision is public. Zero if none is set.
 	DerestrictedOn Date
 	// ChangedAt is the instant of the last change visible to all readers of the revision.
-	ChangedAt time.Time `gorm:"default:now()"`
+	ChangedAt time.Time
 	// CommunicatedOn is the date printed on the communication. Zero if unknown.
 	CommunicatedOn Date
 	// CirculatedOn is the day of circulation. Zero until then.

@@ -90,6 +90,12 @@ type Tx struct {
 // Send sends the statements that wait, and those of a batch after them, in one round trip.
 func (tx *Tx) Send(batch *pgx.Batch) error { return tx.pipeline.send(tx.DB.Statement.Context, batch) }
 
+// Write adds a statement without rows in the form of pgx, for what GORM cannot say in a statement whose text is the same for
+// any number of rows: each text is prepared once for each connection.
+func (tx *Tx) Write(statement string, arguments ...any) {
+	tx.pipeline.add(statement, arguments, func(err error) error { return err })
+}
+
 // OnViolation returns a handle for GORM whose INSERT and UPDATE statements return problem if they violate a named
 // constraint.
 func (tx *Tx) OnViolation(constraint string, problem error) *gorm.DB {
@@ -143,7 +149,7 @@ func Run[T any](
 	})
 	if first, is := errors.AsType[repeated](err); is {
 		err = r.transact(ctx, principal, func(tx *Tx) (err error) {
-			tx.lockKey(call)
+			tx.Write(lockKey, tx.caller(), call.Key)
 			answer, err = load(tx, first.outcome)
 			return err
 		})

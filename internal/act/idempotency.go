@@ -61,7 +61,7 @@ func (tx *Tx) once(c Call, change func(*Tx) (models.ID, error)) (models.ID, erro
 	if err != nil {
 		return models.ID{}, tx.claimedFirst(err)
 	}
-	tx.pipeline.add(storeOutcome, []any{tx.caller(), c.Key, outcome}, func(err error) error { return err })
+	tx.Write(storeOutcome, tx.caller(), c.Key, outcome)
 	return outcome, nil
 }
 
@@ -90,11 +90,6 @@ func (tx *Tx) claim(c Call) error {
 	})
 	tx.pipeline.waiting = append(tx.pipeline.waiting, claim)
 	return nil
-}
-
-// lockKey adds the statement that locks the row of a repeated call.
-func (tx *Tx) lockKey(c Call) {
-	tx.pipeline.add(lockKey, []any{tx.caller(), c.Key}, func(err error) error { return err })
 }
 
 // claimedFirst returns the error of a change, unless the call repeats an earlier one, or its key is taken: a call that

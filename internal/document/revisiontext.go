@@ -65,3 +65,16 @@ func (t Text) Rows(id models.ID) []models.Paragraph {
 	}
 	return rows
 }
+
+// FromRows returns a text in a language from stored paragraphs, all or some of them, without recognizing it again. It has
+// what [Text.Questions] and [Text.Sources] need: numbers, kinds and words, in one section.
+func FromRows(language models.Language, rows []*models.Paragraph) Text {
+	paragraphs := make([]Paragraph, len(rows))
+	for i, row := range rows {
+		paragraphs[i] = Paragraph{Number: row.Address, Kind: Kind(row.Kind), Text: row.Text, Start: row.StartByte, End: row.EndByte}
+		if paragraphs[i].Kind == KindQuestion {
+			paragraphs[i].Ordinal, _ = strconv.Atoi(row.PrintedNumber())
+		}
+	}
+	return Text{Language: language, Sections: []Section{{Paragraphs: paragraphs}}}
+}

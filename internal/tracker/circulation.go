@@ -1,6 +1,7 @@
 package tracker
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -49,30 +50,31 @@ func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, i
 }
 
 func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in CirculateRevision) error {
-	symbols, err := w.checkCirculation(p, revision, in)
-	if err != nil {
+	symbols, err := parseSymbols("input.symbols", in.Symbols)
+	known, readErr := w.readForCirculation(p, revision, symbols)
+	if readErr != nil {
+		return readErr
+	}
+	if err := errors.Join(err, w.checkCirculation(p, revision, in, known)); err != nil {
 		return err
 	}
 	if err := revision.TransitionTo(models.RevisionCirculated); err != nil {
 		return models.At("input.revision", err)
 	}
-	if err := w.noContradiction(p); err != nil {
+	if err := w.noContradiction(p, known.relations); err != nil {
 		return err
 	}
-	if err := w.nameRevision(revision, symbols, in); err != nil {
+	if err := w.nameRevision(revision, symbols, in, known); err != nil {
 		return err
 	}
 	revision.CirculatedOn = in.CirculatedOn
-	if err := w.makeCurrent(revision, in); err != nil {
+	if err := w.makeCurrent(p, revision, in); err != nil {
 		return err
 	}
 	if err := w.publish(p, symbols, in); err != nil {
 		return err
 	}
-	list, err := w.listOf(p, revision)
-	if err != nil {
-		return err
-	}
+	list := w.listOf(p, revision)
 	event := models.Event{Kind: models.RevisionCirculatedEvent, OccurredOn: in.CirculatedOn, RevisionID: &revision.ID, Audience: models.ForReaders}
 	if err := w.tx.Record(p, event, models.Circulated(symbols, in.CirculatedOn, revision.ContentHash, sponsorsOf(list))); err != nil {
 		return err
@@ -83,15 +85,41 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 	if err := w.printList(p, revision, list); err != nil {
 		return err
 	}
-	return w.drawFrom(p, revision)
+	return w.drawFrom(p, revision, known.stored.read(), known.drawn)
+}
+
+// forCirculation contains what the circulation of a revision depends on, other than the proposal's revisions and
+// co-authorships.
+type forCirculation struct {
+	// symbols are those of the proposal, and the new ones that are taken.
+	symbols []*models.RevisionSymbol
+	// relations are those that the proposal states and that can contradict others.
+	relations []*models.Relation
+	stored    storedText
+	drawn     drawn
+}
+
+// readForCirculation reads everything in one round trip. It sets the removals of the revision.
+func (w *writing) readForCirculation(p *models.Proposal, revision *models.Revision, symbols []models.Symbol) (*forCirculation, error) {
+	s, known, removals := w.seen.Statements(), &forCirculation{}, []*models.RevisionRemoval{}
+	query.Queue(s, &known.symbols, w.tx.DB.Where("proposal_id = ? OR symbol IN ?", p.ID, symbols))
+	query.Queue(s, &known.relations, w.tx.DB.Scopes(standingRelations).Where("from_id = ? AND kind <> ?", p.ID, models.RelatedTo).Order("id"))
+	query.Queue(s, &removals, w.tx.DB.Where("revision_id = ?", revision.ID))
+	w.queueStored(s, revision, &known.stored)
+	w.queueDrawn(s, p, &known.drawn)
+	if err := s.Send(); err != nil {
+		return nil, fmt.Errorf("read what the circulation depends on: %w", err)
+	}
+	revision.Removals = column(removals, func(r *models.RevisionRemoval) models.RevisionRemoval { return *r })
+	return known, nil
 }
 
 const maxSymbols = 20
 
-func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision, in CirculateRevision) ([]models.Symbol, error) {
+func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision, in CirculateRevision, known *forCirculation) error {
 	symbols, err := parseSymbols("input.symbols", in.Symbols)
 	attributed, attributedErr := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
-	errs := []error{err, attributedErr, document.CheckLine("input.documentNumber", in.DocumentNumber, maxNumber)}
+	errs := []error{attributedErr, document.CheckLine("input.documentNumber", in.DocumentNumber, maxNumber)}
 	for i, symbol := range attributed {
 		if err == nil && !slices.Contains(symbols, symbol) {
 			errs = append(
@@ -108,18 +136,22 @@ func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision
 	if _, err := w.dayOrToday("input.circulatedOn", in.CirculatedOn); err != nil {
 		errs = append(errs, err)
 	}
-	return symbols, errors.Join(append(errs, w.checkSuffixes(revision, symbols), w.afterTheLast(p, in), derestriction(revision, in))...)
+	return errors.Join(append(errs, checkSuffixes(revision, symbols, known), afterTheLast(p, in), derestriction(revision, in))...)
 }
 
 // checkSuffixes checks the new symbols against the revision's kind and the proposal's earlier
 // symbols. The first document on record may have any suffix.
-func (w *writing) checkSuffixes(revision *models.Revision, symbols []models.Symbol) error {
+func checkSuffixes(revision *models.Revision, symbols []models.Symbol, known *forCirculation) error {
 	if revision.Number == 0 {
 		return nil
 	}
 	earlier := []models.Symbol{}
-	err := w.tx.DB.Model(&models.RevisionSymbol{}).Where("proposal_id = ?", revision.ProposalID).Pluck("symbol", &earlier).Error
-	errs := []error{err}
+	for _, row := range known.symbols {
+		if row.ProposalID == revision.ProposalID {
+			earlier = append(earlier, row.Symbol)
+		}
+	}
+	errs := []error{}
 	for i, symbol := range symbols {
 		if fault := models.CheckSuffix(revision.Kind, symbol, earlier); fault != nil {
 			errs = append(errs, models.At(fmt.Sprintf("input.symbols[%d]", i), fault))
@@ -130,16 +162,18 @@ func (w *writing) checkSuffixes(revision *models.Revision, symbols []models.Symb
 
 // afterTheLast checks the order of circulation: a later revision cannot be circulated on an earlier
 // day.
-func (w *writing) afterTheLast(p *models.Proposal, in CirculateRevision) error {
-	circulated := []models.Revision{}
-	err := w.tx.DB.Where("proposal_id = ? AND status = 'CIRCULATED'", p.ID).Order("number DESC").Limit(1).Find(&circulated).Error
-	if err != nil || len(circulated) == 0 {
-		return err
-	}
-	if last := circulated[0]; in.CirculatedOn.Before(last.CirculatedOn) {
-		return models.NewProblem(models.OutOfRange, models.P("value", in.CirculatedOn), models.P("min", last.CirculatedOn),
-			models.P("bound", models.TermCirculation)).
-			At("input.circulatedOn")
+func afterTheLast(p *models.Proposal, in CirculateRevision) error {
+	for _, last := range slices.Backward(p.Revisions) {
+		switch {
+		case last.Status != models.RevisionCirculated:
+			continue
+		case in.CirculatedOn.Before(last.CirculatedOn):
+			return models.NewProblem(models.OutOfRange, models.P("value", in.CirculatedOn), models.P("min", last.CirculatedOn),
+				models.P("bound", models.TermCirculation)).
+				At("input.circulatedOn")
+		default:
+			return nil
+		}
 	}
 	return nil
 }
@@ -157,19 +191,14 @@ func derestriction(revision *models.Revision, in CirculateRevision) error {
 }
 
 // nameRevision assigns the symbols to the revision. A symbol can be assigned only once.
-func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbol, in CirculateRevision) error {
+func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbol, in CirculateRevision, known *forCirculation) error {
 	attributed, err := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
 	if err != nil {
 		return err
 	}
 	for i, symbol := range symbols {
-		// This is checked first, since a constraint violation would abort the transaction.
-		var taken int64
-		if err := w.tx.DB.Model(&models.RevisionSymbol{}).Where("symbol = ?", symbol).Count(&taken).Error; err != nil {
-			return err
-		}
 		clash := models.NewProblem(models.SymbolTaken, models.P("value", symbol)).At(fmt.Sprintf("input.symbols[%d]", i))
-		if taken > 0 {
+		if slices.ContainsFunc(known.symbols, func(row *models.RevisionSymbol) bool { return row.Symbol == symbol }) {
 			return clash
 		}
 		err := w.tx.OnViolation("revision_symbols_pkey", clash).Create(&models.RevisionSymbol{
@@ -185,10 +214,14 @@ func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbo
 	return placed.Update("proposal_id", revision.ProposalID).Error
 }
 
-func (w *writing) makeCurrent(revision *models.Revision, in CirculateRevision) error {
-	former := w.tx.DB.Model(&models.Revision{}).Where("proposal_id = ? AND current", revision.ProposalID)
-	if err := former.Update("current", false).Error; err != nil {
-		return err
+func (w *writing) makeCurrent(p *models.Proposal, revision *models.Revision, in CirculateRevision) error {
+	for _, former := range p.Revisions {
+		if !former.Current || former.ID == revision.ID {
+			continue
+		}
+		if err := w.tx.DB.Model(former).Update("current", false).Error; err != nil {
+			return err
+		}
 	}
 	return w.tx.DB.Model(revision).Updates(map[string]any{
 		"current": true, "status": revision.Status, "circulated_on": in.CirculatedOn, "document_number": strings.TrimSpace(in.DocumentNumber),
@@ -217,11 +250,10 @@ func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in Circul
 
 // takeOff ends the co-authorships that the circulated revision removes from the list.
 func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
-	spells := []*models.CoAuthorship{}
-	removed := w.tx.DB.Model(&models.RevisionRemoval{}).Select("co_authorship_id").Where("revision_id = ?", revision.ID)
-	if err := w.tx.DB.Where("id IN (?) AND status = 'ACCEPTED'", removed).Order("id").Find(&spells).Error; err != nil {
-		return err
-	}
+	spells := slices.DeleteFunc(slices.Clone(p.CoAuthorships), func(c *models.CoAuthorship) bool {
+		return c.Status != models.CoAuthorAccepted || revision.WillList(c)
+	})
+	slices.SortFunc(spells, func(a, b *models.CoAuthorship) int { return bytes.Compare(a.ID[:], b.ID[:]) })
 	for _, spell := range spells {
 		if err := w.leave(p, spell, models.CoAuthorRemoved, revision.CirculatedOn, &revision.ID); err != nil {
 			return err
@@ -232,17 +264,10 @@ func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
 
 // listOf returns the list to print on a revision: the accepted co-authors that it does not remove,
 // in alphabetical order in the original language.
-func (w *writing) listOf(p *models.Proposal, revision *models.Revision) ([]*models.CoAuthorship, error) {
-	spells, err := w.spells(p)
-	if err != nil {
-		return nil, err
-	}
-	if err := w.tx.DB.Where("revision_id = ?", revision.ID).Find(&revision.Removals).Error; err != nil {
-		return nil, err
-	}
-	list := slices.DeleteFunc(spells, func(c *models.CoAuthorship) bool { return !revision.WillList(c) })
+func (w *writing) listOf(p *models.Proposal, revision *models.Revision) []*models.CoAuthorship {
+	list := slices.DeleteFunc(slices.Clone(p.CoAuthorships), func(c *models.CoAuthorship) bool { return !revision.WillList(c) })
 	w.directory.SortByName(list, p.OriginalLanguage)
-	return list, nil
+	return list
 }
 
 func sponsorsOf(list []*models.CoAuthorship) []models.ID {
@@ -277,6 +302,9 @@ func (w *writing) printList(p *models.Proposal, revision *models.Revision, list 
 // after the circulation day, for example when old documents are filed today, ends with the
 // circulation, so that the list of each day is the printed one.
 func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
+	if !slices.ContainsFunc(p.CoAuthorships, func(c *models.CoAuthorship) bool { return !c.JoinedOn.IsZero() && !c.LeftOn.IsZero() }) {
+		return nil
+	}
 	ended := w.tx.DB.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND joined_on IS NOT NULL AND left_on > ?", p.ID, revision.CirculatedOn)
 	if err := ended.Update("left_on", revision.CirculatedOn).Error; err != nil {
 		return err

@@ -112,7 +112,11 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 			return err
 		}
 	}
-	return w.drawFrom(p, first)
+	texts := []document.Text{}
+	for _, text := range first.Texts {
+		texts = append(texts, w.recognize(text))
+	}
+	return w.drawFrom(p, first, texts, drawn{})
 }
 
 // lockProposal loads a proposal that is visible to the principal, and locks it against other

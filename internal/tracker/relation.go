@@ -189,14 +189,9 @@ func (w *writing) leads(from models.ID, kind models.RelationKind, to models.ID, 
 // proposals, which its authors could not know.
 //
 // Errors: CONFLICT.
-func (w *writing) noContradiction(p *models.Proposal) error {
-	if !p.CirculatedOn.IsZero() {
+func (w *writing) noContradiction(p *models.Proposal, own []*models.Relation) error {
+	if !p.CirculatedOn.IsZero() || len(own) == 0 {
 		return nil
-	}
-	own := []*models.Relation{}
-	err := w.tx.DB.Scopes(standingRelations).Where("from_id = ? AND kind <> ?", p.ID, models.RelatedTo).Order("id").Find(&own).Error
-	if err != nil || len(own) == 0 {
-		return err
 	}
 	if err := w.lockRelations(); err != nil {
 		return err

@@ -9,7 +9,6 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/act"
-	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -246,11 +245,7 @@ func (w *writing) insertText(revision *models.Revision, text *models.RevisionTex
 	if err := w.tx.DB.Create(text).Error; err != nil {
 		return fmt.Errorf("write the text in %s: %w", text.Language, err)
 	}
-	if rows := document.ParagraphRows(text); len(rows) > 0 {
-		if err := w.tx.DB.CreateInBatches(rows, paragraphBatch).Error; err != nil {
-			return fmt.Errorf("write the paragraphs in %s: %w", text.Language, err)
-		}
-	}
+	w.insertParagraphs(w.recognize(text).Rows(text.ID))
 	return nil
 }
 
@@ -262,7 +257,7 @@ func (w *writing) carryTexts(p *models.Proposal, kind models.RevisionKind, given
 	if err != nil {
 		return nil, err
 	}
-	carries := len(given) == 0 || kind == models.KindCorrigendum || (kind == models.KindRevision && !textsDiffer(standing, given))
+	carries := len(given) == 0 || kind == models.KindCorrigendum || (kind == models.KindRevision && !w.textsDiffer(standing, given))
 	if !carries {
 		return given, w.needsOriginal(p, given)
 	}
@@ -292,10 +287,10 @@ func (w *writing) standingTexts(p *models.Proposal) ([]*models.RevisionText, err
 }
 
 // textsDiffer reports whether texts differ in substance in any language that both have.
-func textsDiffer(before, after []*models.RevisionText) bool {
+func (w *writing) textsDiffer(before, after []*models.RevisionText) bool {
 	for _, one := range before {
 		for _, other := range after {
-			if one.Language == other.Language && document.TextDiffers(one, other) {
+			if one.Language == other.Language && w.differs(one, other) {
 				return true
 			}
 		}

@@ -32,22 +32,25 @@ func (w *writing) latestRevision(p *models.Proposal, basedOn models.ID) (*models
 	return nil, models.NewProblem(models.StaleRevision, models.P("currentRevision", latest.Number)).At("input.basedOn")
 }
 
-// lockRevision loads a revision that the principal sees, and its proposal, which it locks like lockProposal.
+// lockRevision loads a revision that the principal sees, and its proposal, which it locks like lockProposal, with all
+// co-authorships and revisions, whether visible to the principal or not.
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockRevision(id models.ID) (*models.Proposal, *models.Revision, error) {
 	spells, revisions := []*models.CoAuthorship{}, []*models.Revision{}
 	p, err := w.lockProposalOf("input.revision", "revisions", id, func(s *query.Statements, owner *gorm.DB) {
 		query.Queue(s, &spells, inOrder(w.tx.DB.Where("proposal_id = (?)", owner)))
-		query.Queue(s, &revisions, w.tx.DB.Where("id = ?", id))
+		query.Queue(s, &revisions, w.tx.DB.Where("proposal_id = (?)", owner).Order("number"))
 	})
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(revisions) == 0 || !w.tx.Principal.SeesRevision(revisions[0], w.tx.Principal.Insider(p, spells)) {
+	p.CoAuthorships, p.Revisions = spells, revisions
+	revision, has := p.Revision(id)
+	if !has || !w.tx.Principal.SeesRevision(revision, w.tx.Principal.Insider(p, spells)) {
 		return nil, nil, query.NotVisible().At("input.revision")
 	}
-	return p, revisions[0], nil
+	return p, revision, nil
 }
 
 // lockOwnRevision is lockRevision for acts of the submitting delegation on a version that it has read.

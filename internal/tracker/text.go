@@ -11,31 +11,94 @@ import (
 	"proposaltracker/models"
 )
 
-// paragraphBatch is the number of paragraphs per INSERT, so that each stays below Postgres's limit
-// of 65,535 parameters.
-const paragraphBatch = 1000
+// recognize returns the recognized text of a revision. Each text is recognized once in an act.
+func (w *writing) recognize(text *models.RevisionText) document.Text {
+	if known, has := w.recognized[text]; has {
+		return known
+	}
+	w.recognized[text] = document.ParseText(text)
+	return w.recognized[text]
+}
 
-// drawFrom copies the questions and sources of a revision's text to the proposal. A supplement adds
-// to them; a revision that replaces the text drops questions that it no longer poses.
-func (w *writing) drawFrom(p *models.Proposal, revision *models.Revision) error {
-	texts := []*models.RevisionText{}
-	if err := w.tx.DB.Omit("searchable").Where("revision_id = ?", revision.ID).Find(&texts).Error; err != nil {
-		return err
+// differs is [document.TextDiffers] for texts that are recognized for other reasons too.
+func (w *writing) differs(before, after *models.RevisionText) bool {
+	return before.Title != after.Title || before.Body != after.Body && document.TextChanged(w.recognize(before), w.recognize(after))
+}
+
+// insertParagraphs inserts any number of paragraphs of one text with one statement.
+const insertParagraphs = `INSERT INTO paragraphs
+	(text_id, position, section, section_number, heading, number, kind, text, start_byte, end_byte)
+	SELECT $1, * FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::int[])`
+
+func (w *writing) insertParagraphs(rows []models.Paragraph) {
+	if len(rows) == 0 {
+		return
 	}
+	w.tx.Write(insertParagraphs, rows[0].TextID,
+		column(rows, func(r models.Paragraph) int { return r.Position }), column(rows, func(r models.Paragraph) int { return r.Section }),
+		column(rows, func(r models.Paragraph) string { return r.SectionNumber }), column(rows, func(r models.Paragraph) string { return r.Heading }),
+		column(rows, func(r models.Paragraph) string { return r.Address }), column(rows, func(r models.Paragraph) string { return r.Kind }),
+		column(rows, func(r models.Paragraph) string { return r.Text }),
+		column(rows, func(r models.Paragraph) int { return r.StartByte }), column(rows, func(r models.Paragraph) int { return r.EndByte }))
+}
+
+// column returns one value of each row.
+func column[R, V any](rows []R, of func(R) V) []V {
+	values := make([]V, len(rows))
+	for i, row := range rows {
+		values[i] = of(row)
+	}
+	return values
+}
+
+// drawn contains the questions and sources that were copied from texts to a proposal, or added to it.
+type drawn struct {
+	questions []*models.Question
+	sources   []*models.Source
+}
+
+// queueDrawn adds the queries of what is drawn from the texts of a proposal.
+func (w *writing) queueDrawn(s *query.Statements, p *models.Proposal, into *drawn) {
+	query.Queue(s, &into.questions, w.tx.DB.Scopes(query.PosedQuestions).Where("proposal_id = ?", p.ID))
+	query.Queue(s, &into.sources, w.tx.DB.Where("proposal_id = ?", p.ID))
+}
+
+// storedText contains the rows of the texts of a revision from which questions and sources are drawn.
+type storedText struct {
+	texts      []*models.RevisionText
+	paragraphs []*models.Paragraph
+}
+
+// queueStored adds the queries of the stored texts of a revision.
+func (w *writing) queueStored(s *query.Statements, revision *models.Revision, into *storedText) {
+	ids := w.tx.DB.Model(&models.RevisionText{}).Select("id").Where("revision_id = ?", revision.ID)
+	query.Queue(s, &into.texts, w.tx.DB.Where("revision_id = ?", revision.ID).Order("language"), "body")
+	query.Queue(s, &into.paragraphs, w.tx.DB.Where("kind IN ('QUESTION', 'SOURCE') AND text_id IN (?)", ids).Order("text_id, position"))
+}
+
+// read returns the texts, in which only questions and sources are recognized.
+func (s storedText) read() []document.Text {
 	read := []document.Text{}
-	for _, text := range texts {
-		read = append(read, document.ParseText(text))
+	for _, text := range s.texts {
+		own := slices.DeleteFunc(slices.Clone(s.paragraphs), func(row *models.Paragraph) bool { return row.TextID != text.ID })
+		read = append(read, document.FromRows(text.Language, own))
 	}
-	if err := w.drawQuestions(p, revision, read); err != nil {
+	return read
+}
+
+// drawFrom copies the questions and sources of a revision's texts to the proposal, which has those drawn before. A
+// supplement adds to them; a revision that replaces the text drops questions that it no longer poses.
+func (w *writing) drawFrom(p *models.Proposal, revision *models.Revision, texts []document.Text, before drawn) error {
+	if err := w.drawQuestions(p, revision, texts, before.questions); err != nil {
 		return fmt.Errorf("extract the questions: %w", err)
 	}
-	if err := w.drawSources(p, revision, read); err != nil {
+	if err := w.drawSources(p, revision, texts, before.sources); err != nil {
 		return fmt.Errorf("extract the sources: %w", err)
 	}
 	return nil
 }
 
-func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, texts []document.Text) error {
+func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, texts []document.Text, standing []*models.Question) error {
 	posed := map[int]models.LocalizedText{}
 	for _, text := range texts {
 		for _, question := range text.Questions() {
@@ -45,19 +108,13 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 			posed[question.Number][text.Language] = question.Text
 		}
 	}
-	standing := []*models.Question{}
-	// Questions posed separately from the text are not affected by the text.
-	numbers := append(slices.Collect(maps.Keys(posed)), 0)
-	err := w.tx.DB.Scopes(query.PosedQuestions).Where("proposal_id = ? AND (posed_by_id IS NULL OR number IN ?)", p.ID, numbers).Find(&standing).Error
-	if err != nil {
-		return err
-	}
 	for _, question := range standing {
 		texts, still := posed[question.Number]
 		switch {
+		case question.PosedByID != nil && !still: // posed separately from the text
 		case still && sameWords(question.Texts, texts):
 			delete(posed, question.Number)
-			if err := w.repeat(question, revision, texts); err != nil {
+			if err := w.repeat(p, question, revision, texts); err != nil {
 				return err
 			}
 		case still || revision.Kind.Replaces():
@@ -77,12 +134,12 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 
 // repeat updates the texts of a question from a revision that poses it again, unless the access of that revision
 // differs: otherwise readers of the earlier revision would see a text that they may not see.
-func (w *writing) repeat(question *models.Question, revision *models.Revision, texts models.LocalizedText) error {
-	var first models.Revision
-	if err := w.tx.DB.Where("id = ?", question.PosedInID).Take(&first).Error; err != nil {
-		return err
+func (w *writing) repeat(p *models.Proposal, question *models.Question, revision *models.Revision, texts models.LocalizedText) error {
+	first, has := p.Revision(question.PosedInID)
+	if !has {
+		return fmt.Errorf("question %d is posed in no revision of the proposal", question.Number)
 	}
-	if first.Access != revision.Access || first.DerestrictedOn != revision.DerestrictedOn {
+	if maps.Equal(question.Texts, texts) || first.Access != revision.Access || first.DerestrictedOn != revision.DerestrictedOn {
 		return nil
 	}
 	return w.tx.DB.Model(question).Update("texts", texts).Error
@@ -103,11 +160,7 @@ func sameWords(a, b models.LocalizedText) bool {
 	return common
 }
 
-func (w *writing) drawSources(p *models.Proposal, revision *models.Revision, texts []document.Text) error {
-	known := []*models.Source{}
-	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Find(&known).Error; err != nil {
-		return err
-	}
+func (w *writing) drawSources(p *models.Proposal, revision *models.Revision, texts []document.Text, known []*models.Source) error {
 	for _, text := range texts {
 		if text.Language != revision.OriginalLanguage {
 			continue

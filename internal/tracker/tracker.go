@@ -9,6 +9,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/act"
 	"proposaltracker/internal/directory"
+	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -41,6 +42,8 @@ type writing struct {
 	directory *directory.Directory
 	// seen reads within the transaction, with the principal's visibility.
 	seen *query.View
+	// recognized contains the texts that were recognized, each once.
+	recognized map[*models.RevisionText]document.Text
 }
 
 // change runs a use case in one transaction. apply authorizes, locks and changes, and returns the
@@ -55,7 +58,9 @@ func change[T any](ctx context.Context, t *Tracker, viewer access.Viewer, call a
 		return t.Reader.Within(query.Transaction{DB: tx.DB, Send: tx.Send, Events: tx.Events()}, tx.Principal)
 	}
 	return act.Run(ctx, t.acts, viewer, call, func(tx *act.Tx) (models.ID, error) {
-		return apply(&writing{tx: tx, directory: t.Reader.Directory(), seen: within(tx)})
+		return apply(&writing{
+			tx: tx, directory: t.Reader.Directory(), seen: within(tx), recognized: map[*models.RevisionText]document.Text{},
+		})
 	}, func(tx *act.Tx, id models.ID) (T, error) { return load(within(tx), id) })
 }
 

@@ -3,6 +3,7 @@ package tracker
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"proposaltracker/internal/access"
@@ -46,11 +47,13 @@ func (w *writing) translate(p *models.Proposal, revision *models.Revision, given
 	if err := models.At("input.revision", access.RequireCirculatedRevision(revision)); err != nil {
 		return err
 	}
-	texts, err := w.textsOf(revision)
-	if err != nil {
-		return err
+	s, stored, before := w.seen.Statements(), storedText{}, drawn{}
+	w.queueStored(s, revision, &stored)
+	w.queueDrawn(s, p, &before)
+	if err := s.Send(); err != nil {
+		return fmt.Errorf("read the texts: %w", err)
 	}
-	if slices.ContainsFunc(texts, func(t *models.RevisionText) bool { return t.Language == given.Language }) {
+	if slices.ContainsFunc(stored.texts, func(t *models.RevisionText) bool { return t.Language == given.Language }) {
 		clash := models.NewProblem(models.AlreadyExists, models.P("object", models.TermText), models.P("value", given.Language))
 		return clash.At("input.text.language")
 	}
@@ -59,7 +62,7 @@ func (w *writing) translate(p *models.Proposal, revision *models.Revision, given
 		return err
 	}
 	if revision.Current {
-		if err := w.drawFrom(p, revision); err != nil {
+		if err := w.drawFrom(p, revision, append(stored.read(), w.recognize(added[0])), before); err != nil {
 			return err
 		}
 	}
