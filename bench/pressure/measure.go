@@ -15,8 +15,8 @@ import (
 // normal is the address of the measured clients, which differs from that of every flood.
 const normal = "127.0.0.2"
 
-// pace is the pause of a measured client between two requests.
-const pace = 10 * time.Millisecond
+// pace is the pause of a measured client between two requests, with which it stays within its quota.
+const pace = 40 * time.Millisecond
 
 // latencies are the sorted latencies of one measured client, with its first error.
 type latencies struct {

@@ -30,9 +30,9 @@ type Config struct {
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
 	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Maximum number of open WebSockets and event streams (default ${default}). One client gets at most a quarter, and clients without a token three quarters together. Further ones receive 429 or 503."`
 	// Rate is in units of cost per second and client; 0 means no limit, and a negative one the default.
-	Rate int `name:"rate" env:"RATE" default:"-1" placeholder:"UNITS" help:"Units of cost per second that each client may use (0 is no limit). The default is 100,000 per processor. A unit is about a microsecond of a processor. A request costs 100 plus the cost of its operation (see extensions.cost) or download. A client is the subject and delegation of a token or, without a token, an address."`
+	Rate int `name:"rate" env:"RATE" default:"-1" placeholder:"UNITS" help:"Units of cost per second that each client may use (0 is no limit). The default is 150,000 per processor, which take at most a quarter of it. A unit is about a microsecond of a processor. A request costs 100 plus the cost of its operation (see extensions.cost) or download. A client is the subject and delegation of a token or, without a token, an address."`
 	// RateBurst is in units of cost; a negative one means the default.
-	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"-1" placeholder:"UNITS" help:"Units of cost that a client may use in a burst. The default is 20 seconds of the default rate: in any minute, a client gets at most a quarter of the processors. Clients over quota receive 429. The RateLimit header contains the remaining units."`
+	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"-1" placeholder:"UNITS" help:"Units of cost that a client may use in a burst. The default is 40 seconds of the default rate. Clients over quota receive 429. The RateLimit header contains the remaining units."`
 	// TrustedProxies are CIDR networks; the default is none.
 	TrustedProxies []string `name:"trusted-proxies" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Network of reverse proxies, such as 10.0.0.0/8, whose X-Forwarded-For header names the client. Repeatable. Default: none."`
 	// DrainDelay is how long a server that stops still accepts requests while it is not ready; the default is 0.
@@ -45,11 +45,11 @@ type Config struct {
 // it, of which one client can have three quarters.
 const memoryPerBody = 6
 
-// The default quota: a unit of cost takes less than 1.9 µs of a processor on the machine of bench/pressure, so in any
-// minute a client takes at most a quarter of all processors.
+// The default quota: a unit of cost takes at most about 1.7 µs of a processor on the machine of bench/pressure, so a
+// client takes at most a quarter of all processors in the long run.
 const (
-	ratePerProcessor = 100_000
-	burstSeconds     = 20
+	ratePerProcessor = 150_000
+	burstSeconds     = 40
 )
 
 // Lower bounds of the settings: below them, ordinary clients would fail.
