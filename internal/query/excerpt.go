@@ -3,6 +3,7 @@ package query
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strings"
 
 	"proposaltracker/models"
@@ -20,6 +21,7 @@ type excerptRequest struct {
 // replaces `<` temporarily.
 const (
 	highlightMarks = `StartSel="` + models.MatchBegins + `", StopSel="` + models.MatchEnds + `"`
+	excerptOptions = `MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … ", ` + highlightMarks
 	lessThan       = "\uE002"
 	// maxWholeText is the length in characters up to which a text is shown completely.
 	maxWholeText = 300
@@ -62,9 +64,13 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 		b.err = fmt.Errorf("query excerpts: %w", err)
 		return
 	}
-	q := &search{view: s.view, words: s.words, plan: planOnce}
-	sql := q.excerptSQL(string(list))
-	queueStructs(b, into, s.view.db.Raw(sql, q.arguments...))
+	arguments := s.terms.arguments(planOnce, models.Languages())
+	maps.Copy(arguments, map[string]any{
+		"unstemmed": s.terms.hasPrefix(), "hits": string(list),
+		"whole": maxWholeText, "whole_options": "HighlightAll=true, " + highlightMarks, "options": excerptOptions,
+		"marks": "<" + models.MatchBegins + models.MatchEnds, "less_than": lessThan, "longest": maxExcerptText,
+	})
+	queueStructs(b, into, s.view.db.Raw(searchExcerpts, arguments))
 }
 
 // readExcerpts reads excerpts, by the index of their hit.
@@ -75,24 +81,4 @@ func readExcerpts(made []excerptRow) map[int]matchExcerpt {
 		shown[e.Ord] = matchExcerpt{&models.Excerpt{Language: e.Language, ParagraphNumber: e.Paragraph, Fragments: fragments}, e.Matches}
 	}
 	return shown
-}
-
-func (s *search) excerptSQL(wanted string) string {
-	configuration := "CASE i.language WHEN 'FR' THEN 'proposals_fr'::regconfig WHEN 'ES' THEN 'proposals_es'::regconfig ELSE 'proposals_en'::regconfig END"
-	query := func() string { return s.queryOf("i.language") }
-	if s.words.hasPrefix() { // prefixes match unstemmed words
-		configuration = "'" + unstemmed + "'"
-		query = func() string { return s.query(unstemmed) }
-	}
-	sql := "SELECT i.ord, i.language, coalesce(p.number, '') AS paragraph, ts_headline(" + configuration + ", said.text, " + query()
-	sql += s.with(`, CASE WHEN length(said.text) < ? THEN ? ELSE ? END) AS marked, coalesce(p.matches, 0) AS matches
-		FROM jsonb_to_recordset(?::jsonb) AS i (ord integer, "textId" uuid, "answerId" uuid, language text)
-		LEFT JOIN LATERAL (SELECT p.number, p.text, count(*) OVER () AS matches FROM paragraph_words w JOIN paragraphs p USING (text_id, position)
-			WHERE w.text_id = i."textId" AND w.searchable @@ `,
-		maxWholeText, "HighlightAll=true, "+highlightMarks, `MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … ", `+highlightMarks, wanted)
-	sql += s.queryOf("i.language") + " ORDER BY " + rank("w.searchable", s.queryOf("i.language"))
-	return sql + s.with(` DESC, w.position LIMIT 1) p ON true
-		LEFT JOIN revision_texts t ON t.id = i."textId" LEFT JOIN answers a ON a.id = i."answerId"
-		CROSS JOIN LATERAL (SELECT left(translate(coalesce(p.text, a.texts ->> i.language, t.title), ?, ?), ?) AS text) said`,
-		"<"+models.MatchBegins+models.MatchEnds, lessThan, maxExcerptText)
 }

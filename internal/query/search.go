@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
@@ -184,7 +184,7 @@ type hit struct {
 func (s *search) run(into *[]hit, query *gorm.DB) error {
 	b := s.view.batch()
 	b.queued.Queue("SET LOCAL work_mem = '64MB'")
-	b.queued.Queue("SET LOCAL plan_cache_mode = " + string(s.plan))
+	b.queued.Queue("SET LOCAL plan_cache_mode = " + string(planEach))
 	queueStructs(b, into, query)
 	b.queued.Queue("SET LOCAL plan_cache_mode = " + string(planOnce))
 	return s.view.run(b)
@@ -192,19 +192,16 @@ func (s *search) run(into *[]hit, query *gorm.DB) error {
 
 // page reads hits after a sort key, best first.
 func (s *search) page(after *matchKey, size int, counted bool) ([]hit, error) {
-	const columns = "kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id"
-	total := "0 AS total, false AS truncated"
+	total, truncated, follows := gorm.Expr("0"), gorm.Expr("false"), clause.Expression(gorm.Expr("TRUE"))
 	if counted {
-		total = "count(*) OVER () AS total, bool_or(truncated) OVER () AS truncated"
+		total, truncated = gorm.Expr("count(*) OVER ()"), gorm.Expr("bool_or(truncated) OVER ()")
 	}
-	sql := "SELECT " + columns + ", total, truncated FROM (SELECT " + columns + ", " + total + " FROM (" + s.sql + ") each_hit) hits"
-	arguments := slices.Clone(s.arguments)
 	if after != nil {
-		sql += " WHERE (-score, rank, key) > (?::float8, ?::integer, ?::text)"
-		arguments = append(arguments, -after.Score, after.Rank, after.Key)
+		follows = clause.NamedExpr{SQL: followsHit, Vars: []any{map[string]any{"score": -after.Score, "rank": after.Rank, "key": after.Key}}}
 	}
+	arguments := s.with(map[string]any{"total": total, "truncated": truncated, "after": follows, "limit": gorm.Expr(strconv.Itoa(size))})
 	hits := []hit{}
-	if err := s.run(&hits, s.view.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...)); err != nil {
+	if err := s.run(&hits, s.view.db.Raw(searchPageBegin+s.hits+searchPageEnd, arguments)); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	return hits, nil

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+	"gorm.io/gorm"
 
 	"proposaltracker/models"
 )
@@ -78,6 +79,30 @@ const unstemmed = "proposals_plain"
 // hasPrefix reports whether any term is a prefix.
 func (w searchTerms) hasPrefix() bool {
 	return slices.ContainsFunc(w.alternatives, func(c conjunction) bool { return len(c.prefixes) > 0 })
+}
+
+// configurations returns the text search configurations by the names of their arguments in statements.
+func configurations() map[string]string {
+	return map[string]string{"en": "proposals_en", "fr": "proposals_fr", "es": "proposals_es", "plain": unstemmed}
+}
+
+// arguments returns what statements need of the terms: the tsqueries, which match nothing in languages that
+// are not searched, and the symbol and the document number that the text may be. In a generic plan, a
+// tsquery is a subquery, which is evaluated once; otherwise it is a constant, whose frequency Postgres
+// estimates.
+func (w searchTerms) arguments(plan planning, languages []models.Language) map[string]any {
+	arguments := map[string]any{"symbol": w.symbol(), "symbol_end": w.symbol() + lastCharacter, "number": w.text}
+	for name, configuration := range configurations() {
+		sql, values := w.query(configuration)
+		if name != "plain" && !slices.Contains(languages, models.Language(strings.ToUpper(name))) {
+			sql, values = "''::tsquery", nil
+		}
+		if plan == planOnce {
+			sql = "(SELECT " + sql + ")"
+		}
+		arguments[name] = gorm.Expr(sql, values...)
+	}
+	return arguments
 }
 
 // query returns the tsquery of the words in a text search configuration, as SQL with its arguments.
