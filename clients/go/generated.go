@@ -78,7 +78,7 @@ type AddTranslationInput struct {
 	Revision string `json:"revision"`
 	// The text in the added language.
 	Text RevisionTextInput `json:"text"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -169,7 +169,6 @@ func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetSteps(
 }
 
 func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -264,7 +263,7 @@ type AdvanceFollowUpInput struct {
 	DocumentSymbol *string `json:"documentSymbol"`
 	// A note, at most 2,000 characters.
 	Note *string `json:"note"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -307,7 +306,7 @@ func (v *AdvanceFollowUpResponse) GetAdvanceFollowUp() *AdvanceFollowUpAdvanceFo
 // AgendaRequestFields includes the GraphQL fields of AgendaRequest requested by the fragment AgendaRequestFields.
 // The GraphQL type's documentation follows.
 //
-// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, also after it was decided; everybody else sees the item that was placed.
+// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, even after it was decided; everybody else sees only the placed item.
 type AgendaRequestFields struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
@@ -403,7 +402,7 @@ func (v *AgendaRequestFieldsRequestedByDelegation) GetCode() string { return v.C
 type AgendaRequestFieldsTitleLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -523,7 +522,7 @@ type AnswerQuestionInput struct {
 	Audience AnswerAudience `json:"audience,omitempty"`
 	// The day of the answer, if it was given earlier. Defaults to today; not in the future.
 	AnsweredOn *string `json:"answeredOn"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -630,7 +629,6 @@ func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorsh
 }
 
 func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -715,7 +713,7 @@ func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorsh
 type CancelCoAuthorshipInput struct {
 	// The ID of the co-authorship.
 	CoAuthorship string `json:"coAuthorship"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -786,7 +784,7 @@ type ChangeAccessInput struct {
 	Access Access `json:"access"`
 	// The day from which a restricted revision is public, in the past or future. Omitted: unchanged. Null: cleared. A public revision has none.
 	DerestrictedOn *string `json:"derestrictedOn"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -804,7 +802,7 @@ func (v *ChangeAccessInput) GetIdempotencyKey() *string { return v.IdempotencyKe
 
 // ChangeAccessResponse is returned by ChangeAccess on success.
 type ChangeAccessResponse struct {
-	// Changes who may see a circulated revision, or sets the day from which it is public. The access of other revisions of the proposal does not change. For the Secretariat.
+	// Changes the access of a circulated revision, or the day from which it is public. The access of other revisions of the proposal does not change. For the Secretariat.
 	//
 	// Example: `changeAccess(input: {revision: "…", access: PUBLIC})`
 	//
@@ -884,7 +882,7 @@ func (v *CirculateRevisionCirculateRevisionCirculateRevisionPayloadRevision) Get
 type CirculateRevisionInput struct {
 	// The ID of the revision.
 	Revision string `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// The symbols to assign, starting with the one by which it is cited. Empty for a non-paper.
 	Symbols []string `json:"symbols"`
@@ -898,7 +896,7 @@ type CirculateRevisionInput struct {
 	Access *Access `json:"access"`
 	// The day from which a restricted revision is public. Omitted: unchanged, unless the access changes. Null: cleared.
 	DerestrictedOn *string `json:"derestrictedOn"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -999,7 +997,7 @@ func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetUrl() *string { return 
 type CiteSourceCiteSourceCiteSourcePayloadSourceTitleLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -1025,7 +1023,7 @@ type CiteSourceInput struct {
 	Year *int `json:"year"`
 	// The URL of the publication.
 	Url *string `json:"url"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -1068,7 +1066,7 @@ type CoAuthorshipFields struct {
 	Id string `json:"id"`
 	// The current state of the co-authorship.
 	Status CoAuthorshipStatus `json:"status"`
-	// The sponsor.
+	// The sponsor of the co-authorship.
 	Sponsor CoAuthorshipFieldsSponsor `json:"-"`
 	// Whether the sponsor submitted the proposal or joined it.
 	Role SponsorRole `json:"role"`
@@ -1117,7 +1115,6 @@ func (v *CoAuthorshipFields) GetLeftOn() *string { return v.LeftOn }
 func (v *CoAuthorshipFields) GetLeftIn() *CoAuthorshipFieldsLeftInRevision { return v.LeftIn }
 
 func (v *CoAuthorshipFields) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -1250,7 +1247,8 @@ type CoAuthorshipFieldsSponsor interface {
 }
 
 func (v *CoAuthorshipFieldsSponsorDelegation) implementsGraphQLInterfaceCoAuthorshipFieldsSponsor() {}
-func (v *CoAuthorshipFieldsSponsorGroup) implementsGraphQLInterfaceCoAuthorshipFieldsSponsor()      {}
+
+func (v *CoAuthorshipFieldsSponsorGroup) implementsGraphQLInterfaceCoAuthorshipFieldsSponsor() {}
 
 func __unmarshalCoAuthorshipFieldsSponsor(b []byte, v *CoAuthorshipFieldsSponsor) error {
 	if string(b) == "null" {
@@ -1282,7 +1280,6 @@ func __unmarshalCoAuthorshipFieldsSponsor(b []byte, v *CoAuthorshipFieldsSponsor
 }
 
 func __marshalCoAuthorshipFieldsSponsor(v *CoAuthorshipFieldsSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *CoAuthorshipFieldsSponsorDelegation:
@@ -1409,7 +1406,7 @@ type CompileAnswersCompileAnswersCompileAnswersPayloadCompilation struct {
 	Id string `json:"id"`
 	// The readers that may see it. It contains exactly the answers that all of them may read.
 	Audience AnswerAudience `json:"audience"`
-	// The instant at which it was made.
+	// The instant at which it was compiled.
 	CompiledAt time.Time `json:"compiledAt"`
 	// The SHA-256 hash of the matrix, in hexadecimal.
 	ContentHash string `json:"contentHash"`
@@ -1468,9 +1465,9 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegations
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion struct {
 	// The number as printed.
 	Number int `json:"number"`
-	// The question.
+	// The text of the question.
 	Text CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText `json:"text"`
-	// The answers, the earliest first. Delegations without an entry did not answer this question.
+	// The answers, earliest first. Delegations without an entry did not answer this question.
 	Answers []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer `json:"answers"`
 }
 
@@ -1496,7 +1493,7 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer struct {
 	// The delegation that answered.
 	Delegation CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation `json:"delegation"`
-	// The answer.
+	// The text of the answer.
 	Text CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText `json:"text"`
 	// The day of the answer.
 	AnsweredOn string `json:"answeredOn"`
@@ -1538,7 +1535,7 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -1559,7 +1556,7 @@ func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCo
 type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -1581,7 +1578,7 @@ type CompileAnswersInput struct {
 	Audience AnswerAudience `json:"audience,omitempty"`
 	// A note, at most 2,000 characters.
 	Note *string `json:"note"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -1653,7 +1650,7 @@ type ConcludeProposalInput struct {
 	Conclusion Conclusion `json:"conclusion"`
 	// The reason, which is recorded; at most 2,000 characters.
 	Note *string `json:"note"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -1814,7 +1811,7 @@ type CreateProposalInput struct {
 	Access Access `json:"access,omitempty"`
 	// The date printed on the communication itself.
 	CommunicatedOn *string `json:"communicatedOn"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -1924,7 +1921,6 @@ func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetCreatedAt() t
 }
 
 func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -1993,7 +1989,7 @@ type CreateWebhookInput struct {
 	Kinds []EventKind `json:"kinds"`
 	// A description, in one line of at most 500 characters.
 	Description *string `json:"description"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -2069,7 +2065,7 @@ func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayload) Ge
 // DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest includes the requested fields of the GraphQL type AgendaRequest.
 // The GraphQL type's documentation follows.
 //
-// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, also after it was decided; everybody else sees the item that was placed.
+// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, even after it was decided; everybody else sees only the placed item.
 type DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest struct {
 	AgendaRequestFields `json:"-"`
 }
@@ -2115,7 +2111,6 @@ func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgen
 }
 
 func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -2185,7 +2180,7 @@ type DeclineAgendaRequestInput struct {
 	AgendaRequest string `json:"agendaRequest"`
 	// The reason, for the delegation; at most 2,000 characters.
 	Note *string `json:"note"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -2231,7 +2226,7 @@ func (v *DeleteWebhookDeleteWebhookDeleteWebhookPayload) GetDeletedWebhookId() s
 type DeleteWebhookInput struct {
 	// The ID of the webhook.
 	Webhook string `json:"webhook"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -2284,15 +2279,15 @@ type DeskViewer struct {
 	//
 	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Drafts DeskViewerDraftsRevisionConnection `json:"drafts"`
-	// Invitations that the viewer can respond to, the earliest first.
+	// Invitations that the viewer can respond to, earliest first.
 	//
 	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	InvitationsReceived DeskViewerInvitationsReceivedCoAuthorshipConnection `json:"invitationsReceived"`
-	// Requests to join that the viewer can respond to, the earliest first.
+	// Requests to join that the viewer can respond to, earliest first.
 	//
 	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	RequestsReceived DeskViewerRequestsReceivedCoAuthorshipConnection `json:"requestsReceived"`
-	// Requests to join by the viewer's delegation or one of its groups without a response, the earliest first.
+	// Requests to join by the viewer's delegation or one of its groups without a response, earliest first.
 	//
 	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	RequestsSent DeskViewerRequestsSentCoAuthorshipConnection `json:"requestsSent"`
@@ -2354,7 +2349,7 @@ func (v *DeskViewer) GetFollowUps() DeskViewerFollowUpsFollowUpConnection { retu
 type DeskViewerDelegation struct {
 	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -2396,7 +2391,7 @@ type DeskViewerDraftsRevisionConnectionNodesRevision struct {
 	Status RevisionStatus `json:"status"`
 	// The version of the draft: 1 at first, one more after each edit. Mutations of a draft take the version that the caller read. Null once the revision is circulated.
 	Version *int `json:"version"`
-	// The proposal.
+	// The proposal of the revision.
 	Proposal DeskViewerDraftsRevisionConnectionNodesRevisionProposal `json:"proposal"`
 }
 
@@ -2473,7 +2468,7 @@ type DeskViewerFollowUpsFollowUpConnectionNodesFollowUp struct {
 	Status FollowUpStatus `json:"status"`
 	// The deadline. Null if none is set.
 	DueOn *string `json:"dueOn"`
-	// The proposal.
+	// The proposal of the follow-up.
 	Proposal DeskViewerFollowUpsFollowUpConnectionNodesFollowUpProposal `json:"proposal"`
 }
 
@@ -2629,9 +2624,9 @@ type DeskViewerOpenQuestionsQuestionConnectionNodesQuestion struct {
 	Id string `json:"id"`
 	// The number as printed: 2 for `Question n° 2`.
 	Number int `json:"number"`
-	// The question.
+	// The text of the question.
 	Text DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText `json:"text"`
-	// The proposal.
+	// The proposal of the question.
 	Proposal DeskViewerOpenQuestionsQuestionConnectionNodesQuestionProposal `json:"proposal"`
 }
 
@@ -2672,7 +2667,7 @@ func (v *DeskViewerOpenQuestionsQuestionConnectionNodesQuestionProposal) GetSymb
 type DeskViewerOpenQuestionsQuestionConnectionNodesQuestionTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -2714,7 +2709,7 @@ type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship struct {
 	Id string `json:"id"`
 	// The proposal. Null if the viewer may no longer see it: for example, a draft to which the viewer declined an invitation.
 	Proposal *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipProposal `json:"proposal"`
-	// The sponsor.
+	// The sponsor of the co-authorship.
 	Sponsor DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
 	// The day of the invitation or request.
 	InitiatedOn string `json:"initiatedOn"`
@@ -2741,7 +2736,6 @@ func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) GetI
 }
 
 func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -2854,6 +2848,7 @@ type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor in
 
 func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
+
 func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -2887,7 +2882,6 @@ func __unmarshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshi
 }
 
 func __marshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -3108,7 +3102,7 @@ func (v *DropQuestionDropQuestionDropQuestionPayloadQuestion) GetStatus() Questi
 type DropQuestionInput struct {
 	// The ID of the question.
 	Question string `json:"question"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -3201,7 +3195,7 @@ func (v *EditRevisionEditRevisionEditRevisionPayloadRevision) GetVersion() *int 
 type EditRevisionInput struct {
 	// The ID of the revision.
 	Revision string `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// Changes to texts, at most one per language.
 	Texts []RevisionTextEdit `json:"texts"`
@@ -3213,7 +3207,7 @@ type EditRevisionInput struct {
 	Notes []LocalizedTextInput `json:"notes"`
 	// The date printed on the communication itself. Omitted: unchanged. Null: cleared.
 	CommunicatedOn *string `json:"communicatedOn"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -3260,7 +3254,7 @@ func (v *EditRevisionResponse) GetEditRevision() *EditRevisionEditRevisionEditRe
 type ErrorCode string
 
 const (
-	// A token is required and none was sent, or the token is not valid.
+	// A token is required but none was sent, or the token is not valid.
 	//
 	// Example: `createProposal` without a token.
 	ErrorCodeUnauthenticated ErrorCode = "UNAUTHENTICATED"
@@ -3272,7 +3266,7 @@ const (
 	//
 	// Example: `submitRevision` of another delegation's draft.
 	ErrorCodeNotFound ErrorCode = "NOT_FOUND"
-	// A value is malformed, unknown or out of range. `field` says which one.
+	// A value is malformed, unknown or out of range. `field` identifies it.
 	//
 	// Example: `workProgramme: "ECOMERCE"` has the reason `UNKNOWN_CODE`, the field `input.workProgramme` and the parameter `nearest: ["ECOMMERCE"]`.
 	ErrorCodeInvalidInput ErrorCode = "INVALID_INPUT"
@@ -3280,7 +3274,7 @@ const (
 	//
 	// Example: `advanceFollowUp` from `DONE` to `AGREED`, since nothing follows `DONE`.
 	ErrorCodeInvalidTransition ErrorCode = "INVALID_TRANSITION"
-	// Somebody else acted first: the object changed since it was read, or the name is taken.
+	// Somebody else acted first: the object has changed since it was read, or the name is taken.
 	//
 	// Example: `editRevision` with `expectedVersion: 1` when the draft has version 2 returns the parameter `currentVersion: ["2"]`.
 	ErrorCodeConflict ErrorCode = "CONFLICT"
@@ -3288,17 +3282,17 @@ const (
 	//
 	// Example: `createProposal` twice with `idempotencyKey: "filing-1"`, and with another title the second time.
 	ErrorCodeIdempotencyMismatch ErrorCode = "IDEMPOTENCY_MISMATCH"
-	// The request is larger than the server accepts, whenever it is sent. The parameter `limit` says how large it can be.
+	// The request is larger than the server ever accepts. The parameter `limit` is the largest allowed size.
 	//
 	// Example: `proposals(first: 101)`, since a page has at most 100 rows.
 	ErrorCodeLimitExceeded ErrorCode = "LIMIT_EXCEEDED"
-	// This client sends too much at the moment. HTTP status 429, with `Retry-After`.
+	// The client currently sends too many requests. HTTP status 429, with `Retry-After`.
 	//
 	// Example: A client that has used up its quota.
 	ErrorCodeRateLimited ErrorCode = "RATE_LIMITED"
 	// The operation took longer than the time limit, or was canceled.
 	//
-	// Example: The measures of a very large network, asked for all at once.
+	// Example: All measures of a very large network, requested together.
 	ErrorCodeTimedOut ErrorCode = "TIMED_OUT"
 	// The server is busy, starting or stopping. HTTP status 503, with `Retry-After`.
 	//
@@ -3308,7 +3302,7 @@ const (
 	//
 	// Example: `{ proposals( }`
 	ErrorCodeGraphqlParseFailed ErrorCode = "GRAPHQL_PARSE_FAILED"
-	// The document does not fit the schema.
+	// The document is not valid against the schema.
 	//
 	// Example: `{ proposal { nonsense } }`
 	ErrorCodeGraphqlValidationFailed ErrorCode = "GRAPHQL_VALIDATION_FAILED"
@@ -3316,7 +3310,7 @@ const (
 	//
 	// Example: The first time a client sends only the hash of a query.
 	ErrorCodePersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
-	// The server runs registered operations only, and this is not one of them.
+	// The server runs registered operations only, and this one is not registered.
 	//
 	// Example: A query typed by hand, sent to a server that was started with `--only-trusted`.
 	ErrorCodeOperationNotTrusted ErrorCode = "OPERATION_NOT_TRUSTED"
@@ -3355,19 +3349,19 @@ const (
 	ErrorReasonTokenMalformed ErrorReason = "TOKEN_MALFORMED"
 	// The token has expired. UNAUTHENTICATED. Parameters: `expiredAt`.
 	ErrorReasonTokenExpired ErrorReason = "TOKEN_EXPIRED"
-	// A claim of the token, its key or its signature is not accepted. `claim` names it, as in RFC 7519. UNAUTHENTICATED. Parameters: `claim`, `value`, `expected`.
+	// A claim of the token, its key or its signature is not accepted. `claim` is its name in RFC 7519. UNAUTHENTICATED. Parameters: `claim`, `value`, `expected`.
 	ErrorReasonTokenInvalid ErrorReason = "TOKEN_INVALID"
 	// The keys of the token's issuer cannot be fetched, so the token cannot be verified now. UNAVAILABLE.
 	ErrorReasonKeysUnavailable ErrorReason = "KEYS_UNAVAILABLE"
-	// The token lacks a scope for the act. One of those listed is enough. FORBIDDEN. Parameters: `act`, `allowed`.
+	// The token lacks a scope for the action. `allowed` lists the scopes of which one is enough. FORBIDDEN. Parameters: `act`, `allowed`.
 	ErrorReasonMissingScope ErrorReason = "MISSING_SCOPE"
-	// The token speaks for no delegation that can do this. FORBIDDEN.
+	// The action requires a token that speaks for a delegation. FORBIDDEN.
 	ErrorReasonDelegationRequired ErrorReason = "DELEGATION_REQUIRED"
-	// Somebody else may do this, and not the viewer. `allowedTo` lists who may. FORBIDDEN. Parameters: `viewer`, `allowedTo`.
+	// The viewer may not do this. `allowedTo` lists who may. FORBIDDEN. Parameters: `viewer`, `allowedTo`.
 	ErrorReasonNotAllowedForViewer ErrorReason = "NOT_ALLOWED_FOR_VIEWER"
 	// The viewer's side made this request or invitation; the other side must answer it. FORBIDDEN. Parameters: `viewer`.
 	ErrorReasonOwnRequest ErrorReason = "OWN_REQUEST"
-	// The relation says something about another delegation's proposal. `allowed` lists the kinds that a delegation may state. FORBIDDEN. Parameters: `kind`, `allowed`.
+	// The relation makes a statement about another delegation's proposal. `allowed` lists the kinds that a delegation may state. FORBIDDEN. Parameters: `kind`, `allowed`.
 	ErrorReasonRelationNotOwn ErrorReason = "RELATION_NOT_OWN"
 	// This server does not publish its schema. FORBIDDEN.
 	ErrorReasonIntrospectionDisabled ErrorReason = "INTROSPECTION_DISABLED"
@@ -3375,91 +3369,91 @@ const (
 	ErrorReasonOriginNotAllowed ErrorReason = "ORIGIN_NOT_ALLOWED"
 	// The object does not exist or the viewer may not see it. NOT_FOUND. Parameters: `object`, `value`.
 	ErrorReasonObjectNotFound ErrorReason = "OBJECT_NOT_FOUND"
-	// A value is missing. `value` names it where `field` names the object that it belongs to. INVALID_INPUT. Parameters: `value`.
+	// A value is missing. If `field` identifies an object, `value` names its missing field. INVALID_INPUT. Parameters: `value`.
 	ErrorReasonRequired ErrorReason = "REQUIRED"
 	// A text or list is empty. INVALID_INPUT.
 	ErrorReasonEmpty ErrorReason = "EMPTY"
 	// The value does not have the form of its type. INVALID_INPUT. Parameters: `value`, `type`, `example`.
 	ErrorReasonMalformed ErrorReason = "MALFORMED"
-	// The document symbol cannot be read. `problem` says why, and `part` where. INVALID_INPUT. Parameters: `value`, `problem`, `part`, `example`.
+	// The document symbol cannot be read. `problem` is the reason, `part` the place. INVALID_INPUT. Parameters: `value`, `problem`, `part`, `example`.
 	ErrorReasonSymbolMalformed ErrorReason = "SYMBOL_MALFORMED"
-	// The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is what fits. INVALID_INPUT. Parameters: `value`, `expected`.
+	// The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is a suffix that does. INVALID_INPUT. Parameters: `value`, `expected`.
 	ErrorReasonSymbolSuffixWrong ErrorReason = "SYMBOL_SUFFIX_WRONG"
-	// The value is too small, too large, too early or too late. `bound` says what sets the limit. INVALID_INPUT. Parameters: `value`, `min`, `max`, `bound`.
+	// The value is too small, too large, too early or too late. `bound` names the origin of the limit. INVALID_INPUT. Parameters: `value`, `min`, `max`, `bound`.
 	ErrorReasonOutOfRange ErrorReason = "OUT_OF_RANGE"
 	// The same value is given twice. INVALID_INPUT. Parameters: `value`.
 	ErrorReasonDuplicate ErrorReason = "DUPLICATE"
 	// No object has this code. `nearest` lists similar codes; `allowed` lists all codes if they are few. INVALID_INPUT. Parameters: `value`, `object`, `nearest`, `allowed`.
 	ErrorReasonUnknownCode ErrorReason = "UNKNOWN_CODE"
-	// The value is not one of a closed list. `allowed` lists the valid values. INVALID_INPUT. Parameters: `value`, `allowed`.
+	// The value is not one of the valid values, which `allowed` lists. INVALID_INPUT. Parameters: `value`, `allowed`.
 	ErrorReasonUnknownValue ErrorReason = "UNKNOWN_VALUE"
 	// The input has a field or parameter that does not exist. `allowed` lists those that do. INVALID_INPUT. Parameters: `value`, `allowed`.
 	ErrorReasonUnknownField ErrorReason = "UNKNOWN_FIELD"
-	// The argument does not have the form of its type. `detail` says why, in English. INVALID_INPUT. Parameters: `detail`.
+	// The argument does not have the form of its type. `detail` is the reason, in English. INVALID_INPUT. Parameters: `detail`.
 	ErrorReasonArgumentInvalid ErrorReason = "ARGUMENT_INVALID"
 	// The ID belongs to an object of another type. INVALID_INPUT. Parameters: `given`, `expected`.
 	ErrorReasonWrongIdType ErrorReason = "WRONG_ID_TYPE"
-	// Values that exclude each other are given together, or none of them is given. INVALID_INPUT. Parameters: `allowed`.
+	// Exactly one of several values must be given, but none or more than one is. INVALID_INPUT. Parameters: `allowed`.
 	ErrorReasonNotExactlyOne ErrorReason = "NOT_EXACTLY_ONE"
-	// The text has a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8. INVALID_INPUT. Parameters: `character`, `line`, `column`, `offset`.
+	// The text contains a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8. INVALID_INPUT. Parameters: `character`, `line`, `column`, `offset`.
 	ErrorReasonInvalidCharacter ErrorReason = "INVALID_CHARACTER"
 	// The text must not contain line breaks. INVALID_INPUT.
 	ErrorReasonNotOneLine ErrorReason = "NOT_ONE_LINE"
 	// The cursor belongs to a list with other arguments, or its row is no longer in the list. INVALID_INPUT.
 	ErrorReasonCursorNotOfList ErrorReason = "CURSOR_NOT_OF_LIST"
-	// The object exists but cannot be used here: the Secretariat is not a sponsor, for example. `because` says why. INVALID_INPUT. Parameters: `value`, `because`.
+	// The object exists but cannot be used here: the Secretariat is not a sponsor, for example. `because` is the reason. INVALID_INPUT. Parameters: `value`, `because`.
 	ErrorReasonNotEligible ErrorReason = "NOT_ELIGIBLE"
-	// The field cannot be set for this object. `because` says why. INVALID_INPUT. Parameters: `because`.
+	// The field cannot be set for this object. `because` is the reason. INVALID_INPUT. Parameters: `because`.
 	ErrorReasonNotApplicable ErrorReason = "NOT_APPLICABLE"
 	// Two parts of the input contradict each other. INVALID_INPUT. Parameters: `value`.
 	ErrorReasonContradictory ErrorReason = "CONTRADICTORY"
-	// Two different objects are needed, and the same one is given twice. INVALID_INPUT.
+	// Two different objects are required, but the same one is given twice. INVALID_INPUT.
 	ErrorReasonSameObject ErrorReason = "SAME_OBJECT"
-	// The two objects do not belong together: revisions of two proposals, or a meeting of another venue. INVALID_INPUT. Parameters: `given`, `expected`.
+	// The two objects do not belong together, such as revisions of different proposals, or a meeting of another venue. INVALID_INPUT. Parameters: `given`, `expected`.
 	ErrorReasonNotRelated ErrorReason = "NOT_RELATED"
-	// Nothing can be sent to this address. `problem` says why. INVALID_INPUT. Parameters: `problem`.
+	// Nothing can be sent to this address. `problem` is the reason. INVALID_INPUT. Parameters: `problem`.
 	ErrorReasonUrlNotAllowed ErrorReason = "URL_NOT_ALLOWED"
-	// The stated reason of a revision says that the text changed, and it did not. INVALID_INPUT.
+	// The stated reason of a revision is that the text changed, but it did not. INVALID_INPUT.
 	ErrorReasonTextNotChanged ErrorReason = "TEXT_NOT_CHANGED"
-	// The stated reason or the note of a revision says that the text is unchanged, and it changed. INVALID_INPUT.
+	// According to the stated reason or the note of a revision, the text is unchanged, but it changed. INVALID_INPUT.
 	ErrorReasonTextChanged ErrorReason = "TEXT_CHANGED"
-	// The stated reason of a revision says that a language was added, and none was. INVALID_INPUT.
+	// The stated reason of a revision is that a language was added, but none was. INVALID_INPUT.
 	ErrorReasonLanguageNotAdded ErrorReason = "LANGUAGE_NOT_ADDED"
-	// The stated reason of a revision says that the list of co-authors changed, and it did not. INVALID_INPUT.
+	// The stated reason of a revision is that the list of co-authors changed, but it did not. INVALID_INPUT.
 	ErrorReasonListNotChanged ErrorReason = "LIST_NOT_CHANGED"
-	// The stated reason of a revision does not mention co-authors, and their list changed. INVALID_INPUT.
+	// The stated reason of a revision does not mention co-authors, but their list changed. INVALID_INPUT.
 	ErrorReasonListChanged ErrorReason = "LIST_CHANGED"
-	// The note of a revision names other co-authors than those that were added. INVALID_INPUT. Parameters: `given`, `expected`.
+	// The note of a revision names co-authors other than those that were added. INVALID_INPUT. Parameters: `given`, `expected`.
 	ErrorReasonNoteDisagrees ErrorReason = "NOTE_DISAGREES"
-	// The HTTP request is not a GraphQL request. `problem` says why. INVALID_INPUT. Parameters: `problem`, `offset`.
+	// The HTTP request is not a GraphQL request. `problem` is the reason. INVALID_INPUT. Parameters: `problem`, `offset`.
 	ErrorReasonRequestMalformed ErrorReason = "REQUEST_MALFORMED"
 	// The HTTP method cannot be used here. HTTP status 405. INVALID_INPUT. Parameters: `allowed`.
 	ErrorReasonMethodNotAllowed ErrorReason = "METHOD_NOT_ALLOWED"
 	// The Content-Type or Accept header, or the subprotocol, names no supported form. HTTP status 406 or 415. INVALID_INPUT. Parameters: `header`, `allowed`.
 	ErrorReasonMediaTypeNotSupported ErrorReason = "MEDIA_TYPE_NOT_SUPPORTED"
-	// The event stream is not open, is open already, or runs an operation of this ID. `problem` says which. HTTP status 409. INVALID_INPUT. Parameters: `problem`.
+	// The event stream is not open, is already open, or is running an operation with this ID. `problem` is the reason. HTTP status 409. INVALID_INPUT. Parameters: `problem`.
 	ErrorReasonStreamNotReady ErrorReason = "STREAM_NOT_READY"
-	// The state of the object does not allow this. `allowed` lists the states that can follow; it is empty at the end. INVALID_TRANSITION. Parameters: `object`, `state`, `allowed`.
+	// The state of the object does not allow this. `allowed` lists the states that can follow; it is empty if the state is final. INVALID_TRANSITION. Parameters: `object`, `state`, `allowed`.
 	ErrorReasonWrongState ErrorReason = "WRONG_STATE"
 	// None of the proposal's venues accepts co-authors in this state. INVALID_TRANSITION. Parameters: `state`, `venues`, `allowed`.
 	ErrorReasonJoiningClosed ErrorReason = "JOINING_CLOSED"
-	// There is nothing that this could act on, such as answers to compile. INVALID_TRANSITION. Parameters: `allowed`.
+	// There is nothing to act on, such as answers to compile. INVALID_TRANSITION. Parameters: `allowed`.
 	ErrorReasonNothingToDo ErrorReason = "NOTHING_TO_DO"
 	// A newer revision exists. `currentRevision` is its number. CONFLICT. Parameters: `currentRevision`.
 	ErrorReasonStaleRevision ErrorReason = "STALE_REVISION"
-	// The text changed since it was read. `currentVersion` is its version now. CONFLICT. Parameters: `currentVersion`.
+	// The text has changed since it was read. `currentVersion` is its current version. CONFLICT. Parameters: `currentVersion`.
 	ErrorReasonStaleVersion ErrorReason = "STALE_VERSION"
 	// Another document has this symbol. CONFLICT. Parameters: `value`.
 	ErrorReasonSymbolTaken ErrorReason = "SYMBOL_TAKEN"
-	// The object exists already. CONFLICT. Parameters: `object`, `value`, `state`.
+	// The object already exists. CONFLICT. Parameters: `object`, `value`, `state`.
 	ErrorReasonAlreadyExists ErrorReason = "ALREADY_EXISTS"
-	// The opposite relation is recorded, directly or through other proposals. CONFLICT. Parameters: `value`.
+	// The opposite relation is already recorded, directly or through other proposals. CONFLICT. Parameters: `value`.
 	ErrorReasonRelationContradicts ErrorReason = "RELATION_CONTRADICTS"
 	// The idempotency key was used before, with different input. IDEMPOTENCY_MISMATCH. Parameters: `value`.
 	ErrorReasonKeyReused ErrorReason = "KEY_REUSED"
 	// The text is longer than allowed. LIMIT_EXCEEDED. Parameters: `length`, `limit`, `unit`.
 	ErrorReasonTooLong ErrorReason = "TOO_LONG"
-	// There are more items than allowed. `items` says of what; `count` is missing if they were not all counted. LIMIT_EXCEEDED. Parameters: `items`, `count`, `limit`.
+	// There are more items than allowed. `items` is their kind; `count` is absent if counting stopped at the limit. LIMIT_EXCEEDED. Parameters: `items`, `count`, `limit`.
 	ErrorReasonTooMany ErrorReason = "TOO_MANY"
 	// The operation is nested deeper than allowed. LIMIT_EXCEEDED. Parameters: `depth`, `limit`.
 	ErrorReasonTooDeep ErrorReason = "TOO_DEEP"
@@ -3467,7 +3461,7 @@ const (
 	ErrorReasonTooCostly ErrorReason = "TOO_COSTLY"
 	// The client has used up its quota of cost. RATE_LIMITED. Parameters: `limit`, `retryAfterSeconds`.
 	ErrorReasonQuotaUsed ErrorReason = "QUOTA_USED"
-	// The client's running requests or operations use its whole share of the server. RATE_LIMITED. Parameters: `limit`.
+	// The client's running requests or operations use up its share of the server. RATE_LIMITED. Parameters: `limit`.
 	ErrorReasonShareUsed ErrorReason = "SHARE_USED"
 	// The operation took longer than the time limit. TIMED_OUT. Parameters: `limit`.
 	ErrorReasonDeadlineExceeded ErrorReason = "DEADLINE_EXCEEDED"
@@ -3477,7 +3471,7 @@ const (
 	ErrorReasonBusy ErrorReason = "BUSY"
 	// The database does not respond or is failing over. A mutation may have taken place: repeat it with the same `idempotencyKey`. UNAVAILABLE.
 	ErrorReasonDatabaseUnavailable ErrorReason = "DATABASE_UNAVAILABLE"
-	// The disk of the database is full: nothing can be recorded, while reading still works. UNAVAILABLE.
+	// The disk of the database is full: nothing can be recorded, but reading still works. UNAVAILABLE.
 	ErrorReasonStorageFull ErrorReason = "STORAGE_FULL"
 	// The server is starting. UNAVAILABLE.
 	ErrorReasonStarting ErrorReason = "STARTING"
@@ -3495,7 +3489,7 @@ const (
 	ErrorReasonReceiverFailing ErrorReason = "RECEIVER_FAILING"
 	// The document has a syntax error. `detail` is the parser's message, in English. GRAPHQL_PARSE_FAILED. Parameters: `detail`.
 	ErrorReasonSyntax ErrorReason = "SYNTAX"
-	// The document breaks a rule of validation. `detail` is the validator's message, in English. GRAPHQL_VALIDATION_FAILED. Parameters: `detail`.
+	// The document violates a validation rule. `detail` is the validator's message, in English. GRAPHQL_VALIDATION_FAILED. Parameters: `detail`.
 	ErrorReasonDocumentInvalid ErrorReason = "DOCUMENT_INVALID"
 	// The document has no operation with the name given as operationName. GRAPHQL_VALIDATION_FAILED. Parameters: `value`, `allowed`.
 	ErrorReasonOperationNotFound ErrorReason = "OPERATION_NOT_FOUND"
@@ -3505,7 +3499,7 @@ const (
 	ErrorReasonHashUnknown ErrorReason = "HASH_UNKNOWN"
 	// The operation is not registered on this server. OPERATION_NOT_TRUSTED. Parameters: `value`.
 	ErrorReasonOperationNotRegistered ErrorReason = "OPERATION_NOT_REGISTERED"
-	// A fault of the server. INTERNAL.
+	// An error of the server, not of the request. INTERNAL.
 	ErrorReasonServerError ErrorReason = "SERVER_ERROR"
 )
 
@@ -3644,7 +3638,6 @@ func (v *EventFields) GetProposal() *EventFieldsProposal { return v.Proposal }
 func (v *EventFields) GetMeeting() *EventFieldsMeeting { return v.Meeting }
 
 func (v *EventFields) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -3875,7 +3868,6 @@ func __unmarshalEventFieldsSponsor(b []byte, v *EventFieldsSponsor) error {
 }
 
 func __marshalEventFieldsSponsor(v *EventFieldsSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *EventFieldsSponsorDelegation:
@@ -3938,19 +3930,19 @@ func (v *EventFieldsSponsorGroup) GetCode() string { return v.Code }
 //
 // Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["TRANSPARENCY"]}, recordedAt: {from: "2022-01-01T00:00:00Z"}}`
 type EventFilter struct {
-	// Kinds of events: `[REVISION_CIRCULATED]`.
+	// Only events of these kinds: `[REVISION_CIRCULATED]`.
 	Kinds []EventKind `json:"kinds"`
-	// IDs of proposals.
+	// Only events of the proposals with these IDs.
 	ProposalIds []string `json:"proposalIds"`
-	// The proposals concerned: `{workProgrammes: ["ECOMMERCE"]}`.
+	// Only events of the proposals that this filter selects: `{workProgrammes: ["ECOMMERCE"]}`.
 	Proposals *ProposalFilter `json:"proposals"`
-	// Codes of delegations that acted: `["JPN"]`.
+	// Only acts of the delegations with these codes: `["JPN"]`.
 	Actors []string `json:"actors"`
-	// Codes of sponsors concerned: `["JPN", "AFRICAN_GROUP"]`.
+	// Only events that concern one of the sponsors with these codes: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors"`
-	// The day it happened: `{from: "2022-01-01", to: "2022-12-31"}`. A range excludes events without a day.
+	// Only events that happened in this period: `{from: "2022-01-01", to: "2022-12-31"}`. A range excludes events without a day.
 	OccurredOn *DateRange `json:"occurredOn"`
-	// The instant of recording: `{from: "2022-01-01T00:00:00Z", before: "2023-01-01T00:00:00Z"}`.
+	// Only events recorded in this period: `{from: "2022-01-01T00:00:00Z", before: "2023-01-01T00:00:00Z"}`.
 	RecordedAt *DateTimeRange `json:"recordedAt"`
 }
 
@@ -4169,7 +4161,6 @@ func (v *EventsEventsEventConnectionNodesEvent) GetMeeting() *EventFieldsMeeting
 }
 
 func (v *EventsEventsEventConnectionNodesEvent) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -4375,7 +4366,6 @@ func (v *FeedProposalsProposalConnectionNodesProposal) GetVenueTargets() []Liste
 }
 
 func (v *FeedProposalsProposalConnectionNodesProposal) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -4563,7 +4553,6 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionCompa
 }
 
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -4701,6 +4690,7 @@ type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionCompariso
 
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
+
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
 
@@ -4734,7 +4724,6 @@ func __unmarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisi
 }
 
 func __marshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor(v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation:
@@ -4783,7 +4772,7 @@ type FileRevisionInput struct {
 	BasedOn string `json:"basedOn"`
 	// The effect on the text.
 	Kind RevisionKind `json:"kind"`
-	// The reason.
+	// The reason for the revision, which is compared with the changes.
 	Reason RevisionReason `json:"reason"`
 	// The note to print that explains the reason, at most once per language, with at most 2,000 characters each.
 	Notes []LocalizedTextInput `json:"notes"`
@@ -4795,7 +4784,7 @@ type FileRevisionInput struct {
 	AddCoAuthors []string `json:"addCoAuthors"`
 	// Codes of sponsors to remove from the list when the revision is circulated.
 	RemoveCoAuthors []string `json:"removeCoAuthors"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -4880,7 +4869,6 @@ func (v *FollowEventsEventsEvent) GetProposal() *EventFieldsProposal { return v.
 func (v *FollowEventsEventsEvent) GetMeeting() *EventFieldsMeeting { return v.EventFields.Meeting }
 
 func (v *FollowEventsEventsEvent) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -5018,7 +5006,6 @@ func (v *FollowUpFields) GetVenue() *FollowUpFieldsVenue { return v.Venue }
 func (v *FollowUpFields) GetSteps() []FollowUpFieldsStepsFollowUpStep { return v.Steps }
 
 func (v *FollowUpFields) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -5166,6 +5153,7 @@ type FollowUpFieldsResponsibleSponsor interface {
 
 func (v *FollowUpFieldsResponsibleDelegation) implementsGraphQLInterfaceFollowUpFieldsResponsibleSponsor() {
 }
+
 func (v *FollowUpFieldsResponsibleGroup) implementsGraphQLInterfaceFollowUpFieldsResponsibleSponsor() {
 }
 
@@ -5199,7 +5187,6 @@ func __unmarshalFollowUpFieldsResponsibleSponsor(b []byte, v *FollowUpFieldsResp
 }
 
 func __marshalFollowUpFieldsResponsibleSponsor(v *FollowUpFieldsResponsibleSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *FollowUpFieldsResponsibleDelegation:
@@ -5233,7 +5220,7 @@ func __marshalFollowUpFieldsResponsibleSponsor(v *FollowUpFieldsResponsibleSpons
 type FollowUpFieldsStepsFollowUpStep struct {
 	// The new state.
 	Status FollowUpStatus `json:"status"`
-	// The day of the step.
+	// The day on which the step was taken.
 	TakenOn string `json:"takenOn"`
 	// The symbol of the document that decided or records it. Null if none is recorded or the viewer may not see it.
 	Document *FollowUpFieldsStepsFollowUpStepDocumentDocumentReference `json:"document"`
@@ -5327,7 +5314,7 @@ type InviteCoAuthorInput struct {
 	Proposal string `json:"proposal"`
 	// The code of the delegation or group to invite.
 	Sponsor string `json:"sponsor"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -5413,7 +5400,6 @@ func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetLeftI
 }
 
 func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -5546,17 +5532,17 @@ type ListedProposal struct {
 	CirculatedOn *string `json:"circulatedOn"`
 	// The instant of the last change visible to every reader. Drafts and invitations do not count.
 	UpdatedAt time.Time `json:"updatedAt"`
-	// The mandate that it belongs to.
+	// The mandate to which it belongs.
 	WorkProgramme ListedProposalWorkProgramme `json:"workProgramme"`
 	// The delegation at whose request it is circulated. It is one of the co-authors and has no precedence over them.
 	SubmittedBy ListedProposalSubmittedByDelegation `json:"submittedBy"`
-	// The list of co-authors, including the submitting delegation, in alphabetical order of their names in the original language. A sponsor joins the list with the circulation of the first revision that names it, and leaves on the day of its withdrawal or removal. Before the first circulation, the list is of those that have agreed.
+	// The list of co-authors, including the submitting delegation, in alphabetical order of their names in the original language. A sponsor joins the list with the circulation of the first revision that names it, and leaves on the day of its withdrawal or removal. Before the first circulation, the list contains the sponsors that have agreed.
 	//
 	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	CoAuthors ListedProposalCoAuthorsCoAuthorshipConnection `json:"coAuthors"`
 	// The revision in force: the last circulated one that the viewer may see. Revision 0 if none is circulated.
 	CurrentRevision ListedProposalCurrentRevision `json:"currentRevision"`
-	// The venues that it is addressed to, in the order in which they were added.
+	// The venues to which it is addressed, in the order in which they were added.
 	VenueTargets []ListedProposalVenueTargetsVenueTarget `json:"venueTargets"`
 }
 
@@ -5624,7 +5610,7 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnection) GetNodes() []ListedPropo
 //
 // A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
-	// The sponsor.
+	// The sponsor of the co-authorship.
 	Sponsor ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
 	// Whether the sponsor submitted the proposal or joined it.
 	Role SponsorRole `json:"role"`
@@ -5655,7 +5641,6 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetOrig
 }
 
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -5746,12 +5731,13 @@ type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor inter
 	// GetName returns the interface-field "name" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The name as the body prints it.
+	// The name as printed by the body.
 	GetName() string
 }
 
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
+
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -5785,7 +5771,6 @@ func __unmarshalListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSp
 }
 
 func __marshalListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -5820,7 +5805,7 @@ type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelega
 	Typename *string `json:"__typename"`
 	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -5847,7 +5832,7 @@ type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup 
 	Typename *string `json:"__typename"`
 	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -5895,7 +5880,7 @@ func (v *ListedProposalCurrentRevision) GetCirculatedOn() *string { return v.Cir
 type ListedProposalSubmittedByDelegation struct {
 	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -5912,7 +5897,7 @@ func (v *ListedProposalSubmittedByDelegation) GetName() string { return v.Name }
 type ListedProposalTitleLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -5957,7 +5942,7 @@ func (v *ListedProposalVenueTargetsVenueTarget) GetOutcome() *ListedProposalVenu
 type ListedProposalVenueTargetsVenueTargetAimLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -5988,7 +5973,7 @@ func (v *ListedProposalVenueTargetsVenueTargetOutcome) GetKind() OutcomeKind { r
 type ListedProposalVenueTargetsVenueTargetVenue struct {
 	// The code, such as `GC`, `CTG`, `TRIPS` or `MC11`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -6005,7 +5990,7 @@ func (v *ListedProposalVenueTargetsVenueTargetVenue) GetName() string { return v
 type ListedProposalWorkProgramme struct {
 	// The code, such as `ECOMMERCE`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -6130,7 +6115,7 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkDownloadsDownload) GetMediaType
 //
 // A sponsor in a network, with its measures.
 type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember struct {
-	// The sponsor.
+	// The sponsor at this node of the network.
 	Sponsor NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor `json:"-"`
 	// The number of items of the network that it sponsors.
 	ItemCount int `json:"itemCount"`
@@ -6189,7 +6174,6 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) GetCommun
 }
 
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -6292,12 +6276,13 @@ type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor interfa
 	// GetName returns the interface-field "name" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The name as the body prints it.
+	// The name as printed by the body.
 	GetName() string
 }
 
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor() {
 }
+
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor() {
 }
 
@@ -6331,7 +6316,6 @@ func __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSpon
 }
 
 func __marshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor(v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation:
@@ -6366,7 +6350,7 @@ type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegati
 	Typename *string `json:"__typename"`
 	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -6393,7 +6377,7 @@ type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup st
 	Typename *string `json:"__typename"`
 	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -6576,9 +6560,9 @@ var AllOutcomeKind = []OutcomeKind{
 type ParagraphChangeKind string
 
 const (
-	// Only the later text has it.
+	// Only the later text contains it.
 	ParagraphChangeKindAdded ParagraphChangeKind = "ADDED"
-	// Only the earlier text has it.
+	// Only the earlier text contains it.
 	ParagraphChangeKindRemoved ParagraphChangeKind = "REMOVED"
 	// It has the same words in another place or under another number.
 	ParagraphChangeKindMoved ParagraphChangeKind = "MOVED"
@@ -6610,7 +6594,7 @@ type PlaceOnAgendaInput struct {
 	RequestedBy *string `json:"requestedBy"`
 	// The ID of an open request for the same meeting, which the item fulfills.
 	AgendaRequest *string `json:"agendaRequest"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -6688,7 +6672,6 @@ func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetRequestedB
 }
 
 func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -6840,6 +6823,7 @@ type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor 
 
 func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation) implementsGraphQLInterfacePlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor() {
 }
+
 func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup) implementsGraphQLInterfacePlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor() {
 }
 
@@ -6873,7 +6857,6 @@ func __unmarshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequeste
 }
 
 func __marshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor(v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation:
@@ -6927,7 +6910,7 @@ type PlanFollowUpInput struct {
 	DueOn *string `json:"dueOn"`
 	// The details of the workshop; they replace the current ones. Omitted: unchanged. Null: cleared.
 	Workshop *WorkshopInput `json:"workshop"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -7012,7 +6995,6 @@ func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetSteps() []Follo
 }
 
 func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -7116,7 +7098,7 @@ type PoseQuestionInput struct {
 	Texts []LocalizedTextInput `json:"texts"`
 	// The number, 1 to 9,999. Defaults to the next free one.
 	Number *int `json:"number"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -7157,7 +7139,7 @@ type PoseQuestionPoseQuestionPoseQuestionPayloadQuestion struct {
 	Number int `json:"number"`
 	// The current state of the question.
 	Status QuestionStatus `json:"status"`
-	// The question.
+	// The text of the question.
 	Text PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText `json:"text"`
 }
 
@@ -7184,7 +7166,7 @@ func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestion) GetText() PoseQues
 type PoseQuestionPoseQuestionPoseQuestionPayloadQuestionTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -7224,7 +7206,7 @@ type ProblemFields struct {
 	Reason ErrorReason `json:"reason"`
 	// The values that the message contains.
 	Params []ProblemFieldsParamsProblemParam `json:"params"`
-	// A sentence for people that says what is wrong and what would be right.
+	// A sentence for people that describes the error and its remedy.
 	Message string `json:"message"`
 }
 
@@ -7247,7 +7229,7 @@ func (v *ProblemFields) GetMessage() string { return v.Message }
 type ProblemFieldsParamsProblemParam struct {
 	// The name, such as `nearest`, `allowed`, `currentVersion` or `limit`.
 	Name string `json:"name"`
-	// The values.
+	// The values of the parameter.
 	Values []string `json:"values"`
 }
 
@@ -7261,35 +7243,35 @@ func (v *ProblemFieldsParamsProblemParam) GetValues() []string { return v.Values
 //
 // Example: `{workProgrammes: ["ECOMMERCE"], sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}`
 type ProposalFilter struct {
-	// Current states: `[CIRCULATED, UNDER_DISCUSSION]`.
+	// Only proposals in one of these states: `[CIRCULATED, UNDER_DISCUSSION]`.
 	Statuses []ProposalStatus `json:"statuses"`
-	// Codes of work programmes: `["ECOMMERCE"]`.
+	// Only proposals of the work programmes with these codes: `["ECOMMERCE"]`.
 	WorkProgrammes []string `json:"workProgrammes"`
-	// Codes of delegations and groups, of which at least one is a current sponsor: `["JPN", "AFRICAN_GROUP"]`.
+	// Only proposals with at least one of these delegations and groups, by code, as a current sponsor: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors"`
-	// Codes of delegations and groups that are all current sponsors: `["JPN", "EU"]`.
+	// Only proposals with all of these delegations and groups, by code, as current sponsors: `["JPN", "EU"]`.
 	AllSponsors []string `json:"allSponsors"`
-	// Codes of submitting delegations: `["JPN"]`.
+	// Only proposals submitted by one of the delegations with these codes: `["JPN"]`.
 	SubmittedBy []string `json:"submittedBy"`
-	// Codes of venues, of which the proposal is addressed to at least one: `["GC", "MC11"]`.
+	// Only proposals addressed to at least one of the venues with these codes: `["GC", "MC11"]`.
 	Venues []string `json:"venues"`
-	// Latest outcomes, of which the proposal has at least one in a venue: `[AGREED, ADOPTED]`.
+	// Only proposals with one of these latest outcomes in a venue: `[AGREED, ADOPTED]`.
 	Outcomes []OutcomeKind `json:"outcomes"`
-	// The access of at least one revision that the viewer may see: `[RESTRICTED]`.
+	// Only proposals with a revision of this access that the viewer may see: `[RESTRICTED]`.
 	Access []Access `json:"access"`
-	// The kind of at least one revision that the viewer may see: `[CORRIGENDUM]`.
+	// Only proposals with a revision of one of these kinds that the viewer may see: `[CORRIGENDUM]`.
 	RevisionKinds []RevisionKind `json:"revisionKinds"`
-	// The language of at least one text that the viewer may see: `[FR, ES]`.
+	// Only proposals with a text in one of these languages that the viewer may see: `[FR, ES]`.
 	Languages []Language `json:"languages"`
-	// The current state of at least one follow-up: `[SUGGESTED, AGREED]`.
+	// Only proposals with a follow-up in one of these states: `[SUGGESTED, AGREED]`.
 	FollowUpStatuses []FollowUpStatus `json:"followUpStatuses"`
-	// The day of first circulation: `{from: "2018-01-01", to: "2018-12-31"}`.
+	// Only proposals first circulated in this period: `{from: "2018-01-01", to: "2018-12-31"}`.
 	CirculatedOn *DateRange `json:"circulatedOn"`
-	// The instant of the last change visible to every reader: `{from: "2021-07-10T00:00:00Z"}`.
+	// Only proposals whose last change visible to every reader is in this period: `{from: "2021-07-10T00:00:00Z"}`.
 	UpdatedAt *DateTimeRange `json:"updatedAt"`
-	// The exact document number of a revision that the viewer may see: `18-2237`. Imported proposals have the identifier of their source: `110-SN-1`.
+	// Only proposals with a revision that has exactly this document number and that the viewer may see: `18-2237`. Imported proposals have the identifier of their source: `110-SN-1`.
 	DocumentNumber *string `json:"documentNumber"`
-	// Words in the title or text of a revision that the viewer may see, in any language: `customs duties`. Other forms of the words match too, and accents are ignored. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict.
+	// Only proposals with these words in the title or text of a revision that the viewer may see, in any language: `customs duties`. Other forms of the words match too, and accents are ignored. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict.
 	Search *string `json:"search"`
 }
 
@@ -7389,11 +7371,11 @@ type ProposalPageProposal struct {
 	Title ProposalPageProposalTitleLocalizedText `json:"title"`
 	// The current state of the proposal.
 	Status ProposalStatus `json:"status"`
-	// The mandate that it belongs to.
+	// The mandate to which it belongs.
 	WorkProgramme ProposalPageProposalWorkProgramme `json:"workProgramme"`
 	// The delegation at whose request it is circulated. It is one of the co-authors and has no precedence over them.
 	SubmittedBy ProposalPageProposalSubmittedByDelegation `json:"submittedBy"`
-	// The list of co-authors, including the submitting delegation, in alphabetical order of their names in the original language. A sponsor joins the list with the circulation of the first revision that names it, and leaves on the day of its withdrawal or removal. Before the first circulation, the list is of those that have agreed.
+	// The list of co-authors, including the submitting delegation, in alphabetical order of their names in the original language. A sponsor joins the list with the circulation of the first revision that names it, and leaves on the day of its withdrawal or removal. Before the first circulation, the list contains the sponsors that have agreed.
 	//
 	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	CoAuthors ProposalPageProposalCoAuthorsCoAuthorshipConnection `json:"coAuthors"`
@@ -7411,11 +7393,11 @@ type ProposalPageProposal struct {
 	//
 	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	FollowUps ProposalPageProposalFollowUpsFollowUpConnection `json:"followUps"`
-	// The venues that it is addressed to, in the order in which they were added.
+	// The venues to which it is addressed, in the order in which they were added.
 	VenueTargets []ProposalPageProposalVenueTargetsVenueTarget `json:"venueTargets"`
 	// The publications that it cites, in the order of the text.
 	Sources []ProposalPageProposalSourcesSource `json:"sources"`
-	// The standing relations to other proposals that the viewer may see, in the order in which they were stated.
+	// The relations to other proposals that were not retracted and that the viewer may see, in the order in which they were stated.
 	//
 	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Relations ProposalPageProposalRelationsRelationConnection `json:"relations"`
@@ -7516,7 +7498,7 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnection) GetNodes() []Propo
 //
 // A spell of co-authorship: one continuous period in which a sponsor is on the list of a proposal, including the invitation or request that led to it. A sponsor that leaves and joins again has two spells. A spell that has not been accepted is visible to the sponsor, the submitting delegation, the co-authors and the Secretariat only.
 type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship struct {
-	// The sponsor.
+	// The sponsor of the co-authorship.
 	Sponsor ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor `json:"-"`
 	// Whether the sponsor submitted the proposal or joined it.
 	Role SponsorRole `json:"role"`
@@ -7582,7 +7564,6 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) G
 }
 
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -7730,12 +7711,13 @@ type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor
 	// GetName returns the interface-field "name" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The name as the body prints it.
+	// The name as printed by the body.
 	GetName() string
 }
 
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
+
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -7769,7 +7751,6 @@ func __unmarshalProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthor
 }
 
 func __marshalProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -7804,7 +7785,7 @@ type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor
 	Typename *string `json:"__typename"`
 	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -7831,7 +7812,7 @@ type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor
 	Typename *string `json:"__typename"`
 	// The code that inputs and filters take: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 	// The delegations that are its members on a day, in order of code.
 	Members []ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroupMembersDelegation `json:"members"`
@@ -7969,7 +7950,6 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) GetVenue(
 }
 
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -8125,6 +8105,7 @@ type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSpon
 
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleDelegation) implementsGraphQLInterfaceProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor() {
 }
+
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleGroup) implementsGraphQLInterfaceProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor() {
 }
 
@@ -8158,7 +8139,6 @@ func __unmarshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResp
 }
 
 func __marshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor(v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleDelegation:
@@ -8192,7 +8172,7 @@ func __marshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpRespon
 type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -8243,9 +8223,9 @@ type ProposalPageProposalQuestionsQuestionConnectionNodesQuestion struct {
 	Id string `json:"id"`
 	// The number as printed: 2 for `Question n° 2`.
 	Number int `json:"number"`
-	// The question.
+	// The text of the question.
 	Text ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText `json:"text"`
-	// The answers that the viewer may see, the earliest first. Only the latest version of an answer is included.
+	// The answers that the viewer may see, earliest first. Only the latest version of an answer is included.
 	//
 	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Answers ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnection `json:"answers"`
@@ -8297,7 +8277,7 @@ func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnsw
 type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswer struct {
 	// The delegation that answered.
 	Delegation ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerDelegation `json:"delegation"`
-	// The answer.
+	// The text of the answer.
 	Text ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText `json:"text"`
 	// The day of the answer.
 	AnsweredOn string `json:"answeredOn"`
@@ -8339,7 +8319,7 @@ func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnsw
 type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnswerConnectionNodesAnswerTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -8360,7 +8340,7 @@ func (v *ProposalPageProposalQuestionsQuestionConnectionNodesQuestionAnswersAnsw
 type ProposalPageProposalQuestionsQuestionConnectionNodesQuestionTextLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -8391,13 +8371,13 @@ func (v *ProposalPageProposalRelationsRelationConnection) GetNodes() []ProposalP
 // ProposalPageProposalRelationsRelationConnectionNodesRelation includes the requested fields of the GraphQL type Relation.
 // The GraphQL type's documentation follows.
 //
-// A statement about how one proposal relates to another. Both proposals list it.
+// A statement that one proposal relates to another. Both proposals list it.
 type ProposalPageProposalRelationsRelationConnectionNodesRelation struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// How `from` relates to `to`.
+	// The way in which `from` relates to `to`.
 	Kind RelationKind `json:"kind"`
-	// The proposal that the statement is about.
+	// The proposal about which the relation is stated.
 	From ProposalPageProposalRelationsRelationConnectionNodesRelationFromProposal `json:"from"`
 	// The other proposal.
 	To ProposalPageProposalRelationsRelationConnectionNodesRelationToProposal `json:"to"`
@@ -8607,7 +8587,6 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetText()
 }
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -8771,7 +8750,6 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevi
 }
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -8952,6 +8930,7 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevision
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
+
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
 
@@ -8985,7 +8964,6 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChan
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation:
@@ -9073,6 +9051,7 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevision
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor() {
 }
+
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor() {
 }
 
@@ -9106,7 +9085,6 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChan
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation:
@@ -9210,7 +9188,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDele
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionNoteLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -9327,6 +9305,7 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor() {
 }
+
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor() {
 }
 
@@ -9360,7 +9339,6 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionSpon
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation:
@@ -9394,7 +9372,7 @@ func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponso
 type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionText struct {
 	// The language of the text, which may not be the preferred one.
 	Language Language `json:"language"`
-	// The title.
+	// The title in this language.
 	Title string `json:"title"`
 	// The sections in order. The part before the first numbered section and annexes have no number.
 	Sections []ProposalPageProposalRevisionsRevisionConnectionNodesRevisionTextSectionsSection `json:"sections"`
@@ -9507,7 +9485,7 @@ func (v *ProposalPageProposalSourcesSource) GetUrl() *string { return v.Url }
 type ProposalPageProposalSourcesSourceTitleLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -9526,7 +9504,7 @@ func (v *ProposalPageProposalSourcesSourceTitleLocalizedText) GetText() string {
 type ProposalPageProposalSubmittedByDelegation struct {
 	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -9543,7 +9521,7 @@ func (v *ProposalPageProposalSubmittedByDelegation) GetName() string { return v.
 type ProposalPageProposalTitleLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -9593,7 +9571,7 @@ func (v *ProposalPageProposalVenueTargetsVenueTarget) GetOutcome() *ProposalPage
 type ProposalPageProposalVenueTargetsVenueTargetAimLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -9633,7 +9611,7 @@ type ProposalPageProposalVenueTargetsVenueTargetVenue struct {
 	Code string `json:"code"`
 	// The kind of venue.
 	Kind VenueKind `json:"kind"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -9653,7 +9631,7 @@ func (v *ProposalPageProposalVenueTargetsVenueTargetVenue) GetName() string { re
 type ProposalPageProposalWorkProgramme struct {
 	// The code, such as `ECOMMERCE`.
 	Code string `json:"code"`
-	// The name as the body prints it.
+	// The name as printed by the body.
 	Name string `json:"name"`
 }
 
@@ -9732,7 +9710,7 @@ type RecordMeetingInput struct {
 	Place *string `json:"place"`
 	// The symbol of the minutes.
 	MinutesSymbol *string `json:"minutesSymbol"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -9866,7 +9844,7 @@ type RecordOutcomeInput struct {
 	DocumentSymbol *string `json:"documentSymbol"`
 	// The ID of the latest outcome of the venue target, if the new outcome corrects it. `kind` must then be able to follow the outcome before that one.
 	Corrects *string `json:"corrects"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -9969,7 +9947,7 @@ func (v *RecordOutcomeResponse) GetRecordOutcome() *RecordOutcomeRecordOutcomeRe
 type RedeliverWebhookDeliveryInput struct {
 	// The ID of the delivery.
 	Delivery string `json:"delivery"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -9984,7 +9962,7 @@ func (v *RedeliverWebhookDeliveryInput) GetIdempotencyKey() *string { return v.I
 //
 // The result of `Mutation.redeliverWebhookDelivery`.
 type RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload struct {
-	// The delivery, which is due at once.
+	// The delivery, which is due immediately.
 	Delivery RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery `json:"delivery"`
 }
 
@@ -10032,7 +10010,6 @@ func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliver
 }
 
 func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -10092,7 +10069,7 @@ func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliver
 
 // RedeliverWebhookDeliveryResponse is returned by RedeliverWebhookDelivery on success.
 type RedeliverWebhookDeliveryResponse struct {
-	// Sends a delivery again at once, whatever its status. Requires the scope `webhooks:write` or `secretariat`.
+	// Sends a delivery again immediately, regardless of its status. Requires the scope `webhooks:write` or `secretariat`.
 	//
 	// Example: `redeliverWebhookDelivery(input: {delivery: "…"})`
 	//
@@ -10107,13 +10084,13 @@ func (v *RedeliverWebhookDeliveryResponse) GetRedeliverWebhookDelivery() *Redeli
 
 // The input of `Mutation.relateProposals`.
 type RelateProposalsInput struct {
-	// The ID of the proposal that the statement is about. For a delegation, it must be its own proposal.
+	// The ID of the proposal about which the relation is stated. For a delegation, it must be its own proposal.
 	From string `json:"from"`
-	// How it relates to the other proposal.
+	// The way in which it relates to the other proposal.
 	Kind RelationKind `json:"kind"`
 	// The ID of the other proposal.
 	To string `json:"to"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10146,7 +10123,7 @@ func (v *RelateProposalsRelateProposalsRelateProposalsPayload) GetRelation() Rel
 // RelateProposalsRelateProposalsRelateProposalsPayloadRelation includes the requested fields of the GraphQL type Relation.
 // The GraphQL type's documentation follows.
 //
-// A statement about how one proposal relates to another. Both proposals list it.
+// A statement that one proposal relates to another. Both proposals list it.
 type RelateProposalsRelateProposalsRelateProposalsPayloadRelation struct {
 	RelationFields `json:"-"`
 }
@@ -10182,7 +10159,6 @@ func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) GetStated
 }
 
 func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -10242,7 +10218,7 @@ func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) __premars
 
 // RelateProposalsResponse is returned by RelateProposals on success.
 type RelateProposalsResponse struct {
-	// States how a proposal relates to another. Both proposals show the relation and who stated it. For the Secretariat, and for the submitting delegation's token with the scope `proposals:write`. A delegation makes statements about its own proposals only.
+	// States a relation of one proposal to another. Both proposals show the relation and the side that stated it. Allowed to the Secretariat, and to the submitting delegation with the scope `proposals:write`. A delegation can state relations of its own proposals only.
 	//
 	// Example: `relateProposals(input: {from: "…", kind: RESPONDS_TO, to: "…"})`
 	//
@@ -10258,19 +10234,19 @@ func (v *RelateProposalsResponse) GetRelateProposals() *RelateProposalsRelatePro
 // RelationFields includes the GraphQL fields of Relation requested by the fragment RelationFields.
 // The GraphQL type's documentation follows.
 //
-// A statement about how one proposal relates to another. Both proposals list it.
+// A statement that one proposal relates to another. Both proposals list it.
 type RelationFields struct {
 	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
 	Id string `json:"id"`
-	// How `from` relates to `to`.
+	// The way in which `from` relates to `to`.
 	Kind RelationKind `json:"kind"`
-	// The proposal that the statement is about.
+	// The proposal about which the relation is stated.
 	From RelationFieldsFromProposal `json:"from"`
 	// The other proposal.
 	To RelationFieldsToProposal `json:"to"`
-	// The delegation that stated the relation, or the Secretariat. Null for relations recorded before this was stored.
+	// The delegation that stated the relation, or the Secretariat. Null for relations that were recorded before version 0.1.0.
 	StatedBy *RelationFieldsStatedByDelegation `json:"statedBy"`
-	// The day on which it was stated. Null for relations recorded before this was stored.
+	// The day on which it was stated. Null for relations that were recorded before version 0.1.0.
 	StatedOn *string `json:"statedOn"`
 }
 
@@ -10367,7 +10343,7 @@ type RequestAgendaItemInput struct {
 	Titles []LocalizedTextInput `json:"titles"`
 	// The symbols of the documents to list under the item.
 	DocumentSymbols []string `json:"documentSymbols"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10400,7 +10376,7 @@ func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayload) GetAgendaRe
 // RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest includes the requested fields of the GraphQL type AgendaRequest.
 // The GraphQL type's documentation follows.
 //
-// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, also after it was decided; everybody else sees the item that was placed.
+// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, even after it was decided; everybody else sees only the placed item.
 type RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest struct {
 	AgendaRequestFields `json:"-"`
 }
@@ -10446,7 +10422,6 @@ func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest
 }
 
 func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -10533,7 +10508,7 @@ type RequestCoAuthorshipInput struct {
 	Sponsor *string `json:"sponsor"`
 	// The day of the request, if it was made earlier, such as orally in a meeting. Defaults to today; not in the future.
 	RequestedOn *string `json:"requestedOn"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10622,7 +10597,6 @@ func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAutho
 }
 
 func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -10722,9 +10696,9 @@ func (v *RequestCoAuthorshipResponse) GetRequestCoAuthorship() *RequestCoAuthors
 type RespondToCoAuthorshipInput struct {
 	// The ID of the co-authorship.
 	CoAuthorship string `json:"coAuthorship"`
-	// The response.
+	// Whether to accept or decline.
 	Response CoAuthorshipResponse `json:"response"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10810,7 +10784,6 @@ func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadC
 }
 
 func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -10910,7 +10883,7 @@ func (v *RespondToCoAuthorshipResponse) GetRespondToCoAuthorship() *RespondToCoA
 type RetractRelationInput struct {
 	// The ID of the relation.
 	Relation string `json:"relation"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -10922,7 +10895,7 @@ func (v *RetractRelationInput) GetIdempotencyKey() *string { return v.Idempotenc
 
 // RetractRelationResponse is returned by RetractRelation on success.
 type RetractRelationResponse struct {
-	// Retracts a relation recorded by `relateProposals`. The events continue to show the statement and its retraction. For the side that stated it: the Secretariat, or a token of the delegation with the scope `proposals:write`.
+	// Retracts a relation recorded by `relateProposals`. The events continue to show the relation and its retraction. Only the side that stated it may retract it: the Secretariat, or the delegation with the scope `proposals:write`.
 	//
 	// Example: `retractRelation(input: {relation: "…"})`
 	//
@@ -10952,7 +10925,7 @@ func (v *RetractRelationRetractRelationRetractRelationPayload) GetRelation() Ret
 // RetractRelationRetractRelationRetractRelationPayloadRelation includes the requested fields of the GraphQL type Relation.
 // The GraphQL type's documentation follows.
 //
-// A statement about how one proposal relates to another. Both proposals list it.
+// A statement that one proposal relates to another. Both proposals list it.
 type RetractRelationRetractRelationRetractRelationPayloadRelation struct {
 	RelationFields `json:"-"`
 }
@@ -10988,7 +10961,6 @@ func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) GetStated
 }
 
 func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -11050,11 +11022,11 @@ func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) __premars
 type ReturnRevisionInput struct {
 	// The ID of the revision.
 	Revision string `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// The reason, for the authors; at most 2,000 characters.
 	Note string `json:"note"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -11258,7 +11230,7 @@ func (v *RevisionTextInput) GetContent() TextContentInput { return v.Content }
 type RotateWebhookSecretInput struct {
 	// The ID of the webhook.
 	Webhook string `json:"webhook"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -11352,7 +11324,6 @@ func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook
 }
 
 func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -11432,9 +11403,9 @@ var AllSponsorRole = []SponsorRole{
 type SubmitRevisionInput struct {
 	// The ID of the revision.
 	Revision string `json:"revision"`
-	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since.
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -11525,7 +11496,7 @@ type SuggestFollowUpInput struct {
 	DueOn *string `json:"dueOn"`
 	// The details of a WORKSHOP.
 	Workshop *WorkshopInput `json:"workshop"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -11634,7 +11605,6 @@ func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetSteps(
 }
 
 func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -11723,7 +11693,7 @@ type TargetVenueInput struct {
 	Venue string `json:"venue"`
 	// The request of the proposal to the venue, at most once per language.
 	Aims []LocalizedTextInput `json:"aims"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -11801,7 +11771,7 @@ func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTarget) GetAim() *TargetVe
 type TargetVenueTargetVenueTargetVenuePayloadVenueTargetAimLocalizedText struct {
 	// The language of the text.
 	Language Language `json:"language"`
-	// The text.
+	// The text in this language.
 	Text string `json:"text"`
 }
 
@@ -11831,7 +11801,7 @@ func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue) GetCode() str
 type TestWebhookInput struct {
 	// The ID of the webhook.
 	Webhook string `json:"webhook"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -11909,7 +11879,6 @@ func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) GetAtt
 }
 
 func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -11986,9 +11955,9 @@ type UpdateWebhookInput struct {
 	Kinds []EventKind `json:"kinds"`
 	// A description, in one line of at most 500 characters. Omitted: unchanged. Null: cleared.
 	Description *string `json:"description"`
-	// True pauses deliveries; events are retained. False resumes them, also after the webhook was disabled. Omitted: unchanged. Null is an error.
+	// True pauses deliveries; events are retained. False resumes them, even after the webhook was disabled. Omitted: unchanged. Null is an error.
 	Paused *bool `json:"paused"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -12087,7 +12056,6 @@ func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) GetCreatedAt() t
 }
 
 func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -12190,7 +12158,7 @@ type WebhookDeliveryFields struct {
 	DueAt *time.Time `json:"dueAt"`
 	// The event. Null for a test.
 	Event *WebhookDeliveryFieldsEvent `json:"event"`
-	// The attempts, the earliest first.
+	// The attempts, earliest first.
 	Attempts []WebhookDeliveryFieldsAttemptsWebhookAttempt `json:"attempts"`
 }
 
@@ -12274,7 +12242,6 @@ func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) GetMessage() string
 }
 
 func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -12428,7 +12395,6 @@ func (v *WebhookFieldsDisabledBecauseProblem) GetParams() []ProblemFieldsParamsP
 func (v *WebhookFieldsDisabledBecauseProblem) GetMessage() string { return v.ProblemFields.Message }
 
 func (v *WebhookFieldsDisabledBecauseProblem) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -12562,7 +12528,7 @@ func (v *WebhooksViewerWebhooksWebhookConnection) GetNodes() []WebhooksViewerWeb
 // Nothing is sent to private, loopback or link-local addresses, to ports other than 443, or without TLS, unless the server runs with `--webhook-allow-private`, for development. URLs that name such an address are rejected. A host name that resolves to a private address fails on delivery, in the same way as one that does not exist.
 type WebhooksViewerWebhooksWebhookConnectionNodesWebhook struct {
 	WebhookFields `json:"-"`
-	// The deliveries, the latest first. Those that are DEAD are not retried; `redeliverWebhookDelivery` sends one again. Successful ones are retained for 30 days.
+	// The deliveries, latest first. Those that are DEAD are not retried; `redeliverWebhookDelivery` sends one again. Successful ones are retained for 30 days.
 	//
 	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE), LIMIT_EXCEEDED (TOO_MANY).
 	Deliveries WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection `json:"deliveries"`
@@ -12609,7 +12575,6 @@ func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetCreatedAt() tim
 }
 
 func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -12733,7 +12698,6 @@ func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDel
 }
 
 func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -12812,7 +12776,7 @@ func (v *WebhooksViewerWebhooksWebhookConnectionPageInfo) GetEndCursor() *string
 type WithdrawAgendaRequestInput struct {
 	// The ID of the agenda request.
 	AgendaRequest string `json:"agendaRequest"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -12854,7 +12818,7 @@ func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayload)
 // WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest includes the requested fields of the GraphQL type AgendaRequest.
 // The GraphQL type's documentation follows.
 //
-// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, also after it was decided; everybody else sees the item that was placed.
+// A delegation's request for an item on a meeting's agenda. Only that delegation and the Secretariat see it, even after it was decided; everybody else sees only the placed item.
 type WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest struct {
 	AgendaRequestFields `json:"-"`
 }
@@ -12900,7 +12864,6 @@ func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadA
 }
 
 func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -12968,7 +12931,7 @@ func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadA
 type WithdrawAnswerInput struct {
 	// The ID of the answer.
 	Answer string `json:"answer"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -13032,7 +12995,7 @@ type WithdrawCoAuthorshipInput struct {
 	CoAuthorship string `json:"coAuthorship"`
 	// The first day on which the sponsor is no longer on the list, if it announced its withdrawal earlier. Defaults to today; not in the future, and not before `joinedOn`.
 	LeftOn *string `json:"leftOn"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -13133,7 +13096,6 @@ func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAu
 }
 
 func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -13220,7 +13182,7 @@ type WithdrawProposalInput struct {
 	Proposal string `json:"proposal"`
 	// The reason, which is recorded; at most 2,000 characters.
 	Note *string `json:"note"`
-	// Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
+	// Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey"`
 }
 
@@ -13289,7 +13251,7 @@ type WorkshopInput struct {
 	StartsOn *string `json:"startsOn"`
 	// The last day, not before `startsOn`.
 	EndsOn *string `json:"endsOn"`
-	// The place.
+	// The place of the workshop.
 	Place *string `json:"place"`
 	// The organizations invited, at most 200.
 	Organizations []string `json:"organizations"`
@@ -16128,7 +16090,7 @@ fragment ProblemFields on Problem {
 }
 `
 
-// Omitted fields stay as they are. paused: true pauses the webhook; false resumes it.
+// Omitted fields stay unchanged. paused: true pauses the webhook; false resumes it.
 func UpdateWebhook(
 	ctx_ context.Context,
 	client_ graphql.Client,

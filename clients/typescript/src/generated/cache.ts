@@ -197,6 +197,7 @@ export const connections = {
     "followUps": [],
     "invitationsReceived": [],
     "invitationsSent": [],
+    "openAgendaRequests": [],
     "openQuestions": [],
     "requestsReceived": [],
     "requestsSent": [],

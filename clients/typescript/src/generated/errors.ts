@@ -3,7 +3,7 @@ export const errors = {
   "codes": [
     {
       "code": "UNAUTHENTICATED",
-      "meaning": "A token is required and none was sent, or the token is not valid.",
+      "meaning": "A token is required but none was sent, or the token is not valid.",
       "reaction": "Get a token, or a new one, and send the request again.",
       "example": "`createProposal` without a token."
     },
@@ -21,7 +21,7 @@ export const errors = {
     },
     {
       "code": "INVALID_INPUT",
-      "meaning": "A value is malformed, unknown or out of range. `field` says which one.",
+      "meaning": "A value is malformed, unknown or out of range. `field` identifies it.",
       "reaction": "Show the message at the field, and let the user correct it.",
       "example": "`workProgramme: \"ECOMERCE\"` has the reason `UNKNOWN_CODE`, the field `input.workProgramme` and the parameter `nearest: [\"ECOMMERCE\"]`."
     },
@@ -33,7 +33,7 @@ export const errors = {
     },
     {
       "code": "CONFLICT",
-      "meaning": "Somebody else acted first: the object changed since it was read, or the name is taken.",
+      "meaning": "Somebody else acted first: the object has changed since it was read, or the name is taken.",
       "reaction": "Read the object again, show what changed, and let the user decide.",
       "example": "`editRevision` with `expectedVersion: 1` when the draft has version 2 returns the parameter `currentVersion: [\"2\"]`."
     },
@@ -45,21 +45,21 @@ export const errors = {
     },
     {
       "code": "LIMIT_EXCEEDED",
-      "meaning": "The request is larger than the server accepts, whenever it is sent. The parameter `limit` says how large it can be.",
-      "reaction": "Ask for less, or send less, at a time.",
+      "meaning": "The request is larger than the server ever accepts. The parameter `limit` is the largest allowed size.",
+      "reaction": "Request less, or send less, at a time.",
       "example": "`proposals(first: 101)`, since a page has at most 100 rows."
     },
     {
       "code": "RATE_LIMITED",
-      "meaning": "This client sends too much at the moment. HTTP status 429, with `Retry-After`.",
+      "meaning": "The client currently sends too many requests. HTTP status 429, with `Retry-After`.",
       "reaction": "Wait as long as `Retry-After` says, then send the same request again.",
       "example": "A client that has used up its quota."
     },
     {
       "code": "TIMED_OUT",
       "meaning": "The operation took longer than the time limit, or was canceled.",
-      "reaction": "Ask for less at a time. Retry writes with the same idempotency key.",
-      "example": "The measures of a very large network, asked for all at once."
+      "reaction": "Request less at a time. Retry writes with the same idempotency key.",
+      "example": "All measures of a very large network, requested together."
     },
     {
       "code": "UNAVAILABLE",
@@ -75,7 +75,7 @@ export const errors = {
     },
     {
       "code": "GRAPHQL_VALIDATION_FAILED",
-      "meaning": "The document does not fit the schema.",
+      "meaning": "The document is not valid against the schema.",
       "reaction": "Correct the document, or generate the client again from the current schema.",
       "example": "`{ proposal { nonsense } }`"
     },
@@ -87,7 +87,7 @@ export const errors = {
     },
     {
       "code": "OPERATION_NOT_TRUSTED",
-      "meaning": "The server runs registered operations only, and this is not one of them.",
+      "meaning": "The server runs registered operations only, and this one is not registered.",
       "reaction": "Register the operation, or send a registered one.",
       "example": "A query typed by hand, sent to a server that was started with `--only-trusted`."
     },
@@ -144,7 +144,7 @@ export const errors = {
         "value",
         "expected"
       ],
-      "meaning": "A claim of the token, its key or its signature is not accepted. `claim` names it, as in RFC 7519.",
+      "meaning": "A claim of the token, its key or its signature is not accepted. `claim` is its name in RFC 7519.",
       "messages": {
         "EN": "The token is not valid: check `{claim}`[, which is {value}][; expected is {expected}].",
         "FR": "Le jeton n'est pas valide : vérifiez `{claim}`[, dont la valeur est {value}][ ; valeur attendue : {expected}].",
@@ -169,7 +169,7 @@ export const errors = {
         "act",
         "allowed"
       ],
-      "meaning": "The token lacks a scope for the act. One of those listed is enough.",
+      "meaning": "The token lacks a scope for the action. `allowed` lists the scopes of which one is enough.",
       "messages": {
         "EN": "To {act}, the token needs one of these scopes: {allowed}.",
         "FR": "Pour {act}, le jeton doit avoir l’une de ces portées : {allowed}.",
@@ -180,7 +180,7 @@ export const errors = {
       "reason": "DELEGATION_REQUIRED",
       "code": "FORBIDDEN",
       "params": [],
-      "meaning": "The token speaks for no delegation that can do this.",
+      "meaning": "The action requires a token that speaks for a delegation.",
       "messages": {
         "EN": "The token must speak for a delegation.",
         "FR": "Le jeton doit représenter une délégation.",
@@ -194,7 +194,7 @@ export const errors = {
         "viewer",
         "allowedTo"
       ],
-      "meaning": "Somebody else may do this, and not the viewer. `allowedTo` lists who may.",
+      "meaning": "The viewer may not do this. `allowedTo` lists who may.",
       "messages": {
         "EN": "Only {allowedTo} may do this[; the token speaks for {viewer}].",
         "FR": "Action réservée : {allowedTo}[ ; le jeton représente {viewer}].",
@@ -221,9 +221,9 @@ export const errors = {
         "kind",
         "allowed"
       ],
-      "meaning": "The relation says something about another delegation's proposal. `allowed` lists the kinds that a delegation may state.",
+      "meaning": "The relation makes a statement about another delegation's proposal. `allowed` lists the kinds that a delegation may state.",
       "messages": {
-        "EN": "{kind} says something about another delegation's proposal; a delegation may state {allowed}.",
+        "EN": "{kind} makes a statement about another delegation's proposal; a delegation may state {allowed}.",
         "FR": "{kind} concerne la proposition d'une autre délégation ; une délégation peut indiquer {allowed}.",
         "ES": "{kind} se refiere a la propuesta de otra delegación; una delegación puede indicar {allowed}."
       }
@@ -270,7 +270,7 @@ export const errors = {
       "params": [
         "value"
       ],
-      "meaning": "A value is missing. `value` names it where `field` names the object that it belongs to.",
+      "meaning": "A value is missing. If `field` identifies an object, `value` names its missing field.",
       "messages": {
         "EN": "A value is required[: {value}].",
         "FR": "Une valeur est requise[ : {value}].",
@@ -312,7 +312,7 @@ export const errors = {
         "part",
         "example"
       ],
-      "meaning": "The document symbol cannot be read. `problem` says why, and `part` where.",
+      "meaning": "The document symbol cannot be read. `problem` is the reason, `part` the place.",
       "messages": {
         "EN": "Symbol {value}: {problem}[, at {part}]. Write it as in {example}.",
         "FR": "Cote {value} : {problem}[, à {part}]. Exemple : {example}.",
@@ -326,9 +326,9 @@ export const errors = {
         "value",
         "expected"
       ],
-      "meaning": "The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is what fits.",
+      "meaning": "The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is a suffix that does.",
       "messages": {
-        "EN": "The symbol {value} does not fit this revision; expected is {expected}.",
+        "EN": "The symbol {value} does not fit this revision; expected: {expected}.",
         "FR": "La cote {value} ne convient pas à cette révision ; attendu : {expected}.",
         "ES": "La signatura {value} no corresponde a esta revisión; se espera {expected}."
       }
@@ -342,7 +342,7 @@ export const errors = {
         "max",
         "bound"
       ],
-      "meaning": "The value is too small, too large, too early or too late. `bound` says what sets the limit.",
+      "meaning": "The value is too small, too large, too early or too late. `bound` names the origin of the limit.",
       "messages": {
         "EN": "{value} is out of range[; the minimum is {min}][; the maximum is {max}][ ({bound})].",
         "FR": "{value} est hors limites[ ; minimum : {min}][ ; maximum : {max}][ ({bound})].",
@@ -385,7 +385,7 @@ export const errors = {
         "value",
         "allowed"
       ],
-      "meaning": "The value is not one of a closed list. `allowed` lists the valid values.",
+      "meaning": "The value is not one of the valid values, which `allowed` lists.",
       "messages": {
         "EN": "{value} is not one of the valid values[: {allowed}].",
         "FR": "{value} ne fait pas partie des valeurs possibles[ : {allowed}].",
@@ -412,7 +412,7 @@ export const errors = {
       "params": [
         "detail"
       ],
-      "meaning": "The argument does not have the form of its type. `detail` says why, in English.",
+      "meaning": "The argument does not have the form of its type. `detail` is the reason, in English.",
       "messages": {
         "EN": "The argument is not valid: {detail}.",
         "FR": "L'argument n'est pas valide : {detail}.",
@@ -439,7 +439,7 @@ export const errors = {
       "params": [
         "allowed"
       ],
-      "meaning": "Values that exclude each other are given together, or none of them is given.",
+      "meaning": "Exactly one of several values must be given, but none or more than one is.",
       "messages": {
         "EN": "Give exactly one of {allowed}.",
         "FR": "Indiquez exactement un de ces champs : {allowed}.",
@@ -455,9 +455,9 @@ export const errors = {
         "column",
         "offset"
       ],
-      "meaning": "The text has a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8.",
+      "meaning": "The text contains a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8.",
       "messages": {
-        "EN": "The text has the character {character}[ at line {line}, column {column}][ at byte {offset}], which is not allowed; remove it.",
+        "EN": "The text contains the character {character}[ at line {line}, column {column}][ at byte {offset}], which is not allowed; remove it.",
         "FR": "Le texte contient le caractère {character}[, ligne {line}, colonne {column}][, octet {offset}], qui n'est pas autorisé ; supprimez-le.",
         "ES": "El texto contiene el carácter {character}[ en la línea {line}, columna {column}][ en el byte {offset}], que no está permitido; elimínelo."
       }
@@ -491,7 +491,7 @@ export const errors = {
         "value",
         "because"
       ],
-      "meaning": "The object exists but cannot be used here: the Secretariat is not a sponsor, for example. `because` says why.",
+      "meaning": "The object exists but cannot be used here: the Secretariat is not a sponsor, for example. `because` is the reason.",
       "messages": {
         "EN": "{value} cannot be used here[: {because}].",
         "FR": "{value} ne peut pas être utilisé ici[ : {because}].",
@@ -504,7 +504,7 @@ export const errors = {
       "params": [
         "because"
       ],
-      "meaning": "The field cannot be set for this object. `because` says why.",
+      "meaning": "The field cannot be set for this object. `because` is the reason.",
       "messages": {
         "EN": "This field cannot be set here: {because}.",
         "FR": "Ce champ ne peut pas être renseigné ici : {because}.",
@@ -528,9 +528,9 @@ export const errors = {
       "reason": "SAME_OBJECT",
       "code": "INVALID_INPUT",
       "params": [],
-      "meaning": "Two different objects are needed, and the same one is given twice.",
+      "meaning": "Two different objects are required, but the same one is given twice.",
       "messages": {
-        "EN": "Two different objects are needed here.",
+        "EN": "Two different objects are required here.",
         "FR": "Il faut ici deux objets différents.",
         "ES": "Aquí se necesitan dos objetos distintos."
       }
@@ -542,7 +542,7 @@ export const errors = {
         "given",
         "expected"
       ],
-      "meaning": "The two objects do not belong together: revisions of two proposals, or a meeting of another venue.",
+      "meaning": "The two objects do not belong together, such as revisions of different proposals, or a meeting of another venue.",
       "messages": {
         "EN": "The two objects do not belong together[: {given} and {expected}].",
         "FR": "Les deux objets n'ont rien en commun[ : {given} et {expected}].",
@@ -555,7 +555,7 @@ export const errors = {
       "params": [
         "problem"
       ],
-      "meaning": "Nothing can be sent to this address. `problem` says why.",
+      "meaning": "Nothing can be sent to this address. `problem` is the reason.",
       "messages": {
         "EN": "Nothing can be sent to this address: {problem}.",
         "FR": "Aucun envoi possible à cette adresse : {problem}.",
@@ -566,9 +566,9 @@ export const errors = {
       "reason": "TEXT_NOT_CHANGED",
       "code": "INVALID_INPUT",
       "params": [],
-      "meaning": "The stated reason of a revision says that the text changed, and it did not.",
+      "meaning": "The stated reason of a revision is that the text changed, but it did not.",
       "messages": {
-        "EN": "The stated reason says that the text changed, and it did not.",
+        "EN": "The stated reason is that the text changed, but it did not.",
         "FR": "Le motif indiqué dit que le texte a changé, et il n'a pas changé.",
         "ES": "El motivo indicado dice que el texto cambió, y no cambió."
       }
@@ -577,9 +577,9 @@ export const errors = {
       "reason": "TEXT_CHANGED",
       "code": "INVALID_INPUT",
       "params": [],
-      "meaning": "The stated reason or the note of a revision says that the text is unchanged, and it changed.",
+      "meaning": "According to the stated reason or the note of a revision, the text is unchanged, but it changed.",
       "messages": {
-        "EN": "The stated reason says that the text is unchanged, and it changed.",
+        "EN": "According to the stated reason, the text is unchanged, but it changed.",
         "FR": "Le motif indiqué dit que le texte est inchangé, et il a changé.",
         "ES": "El motivo indicado dice que el texto no cambió, y cambió."
       }
@@ -588,9 +588,9 @@ export const errors = {
       "reason": "LANGUAGE_NOT_ADDED",
       "code": "INVALID_INPUT",
       "params": [],
-      "meaning": "The stated reason of a revision says that a language was added, and none was.",
+      "meaning": "The stated reason of a revision is that a language was added, but none was.",
       "messages": {
-        "EN": "The stated reason says that a language was added, and none was.",
+        "EN": "The stated reason is that a language was added, but none was.",
         "FR": "Le motif indiqué dit qu'une langue a été ajoutée, et aucune ne l'a été.",
         "ES": "El motivo indicado dice que se añadió un idioma, y no se añadió ninguno."
       }
@@ -599,9 +599,9 @@ export const errors = {
       "reason": "LIST_NOT_CHANGED",
       "code": "INVALID_INPUT",
       "params": [],
-      "meaning": "The stated reason of a revision says that the list of co-authors changed, and it did not.",
+      "meaning": "The stated reason of a revision is that the list of co-authors changed, but it did not.",
       "messages": {
-        "EN": "The stated reason says that the list of co-authors changed, and it did not.",
+        "EN": "The stated reason is that the list of co-authors changed, but it did not.",
         "FR": "Le motif indiqué dit que la liste des coauteurs a changé, et elle n'a pas changé.",
         "ES": "El motivo indicado dice que la lista de coautores cambió, y no cambió."
       }
@@ -610,9 +610,9 @@ export const errors = {
       "reason": "LIST_CHANGED",
       "code": "INVALID_INPUT",
       "params": [],
-      "meaning": "The stated reason of a revision does not mention co-authors, and their list changed.",
+      "meaning": "The stated reason of a revision does not mention co-authors, but their list changed.",
       "messages": {
-        "EN": "The stated reason does not mention co-authors, and their list changed.",
+        "EN": "The stated reason does not mention co-authors, but their list changed.",
         "FR": "Le motif indiqué ne mentionne pas les coauteurs, et leur liste a changé.",
         "ES": "El motivo indicado no menciona a los coautores, y su lista cambió."
       }
@@ -624,7 +624,7 @@ export const errors = {
         "given",
         "expected"
       ],
-      "meaning": "The note of a revision names other co-authors than those that were added.",
+      "meaning": "The note of a revision names co-authors other than those that were added.",
       "messages": {
         "EN": "The note says that these co-authors were added: {given}.[ In fact, {expected} were added.]",
         "FR": "La note dit que ces coauteurs ont été ajoutés : {given}.[ Ont été ajoutés : {expected}.]",
@@ -638,7 +638,7 @@ export const errors = {
         "problem",
         "offset"
       ],
-      "meaning": "The HTTP request is not a GraphQL request. `problem` says why.",
+      "meaning": "The HTTP request is not a GraphQL request. `problem` is the reason.",
       "messages": {
         "EN": "The request cannot be read: {problem}[, at byte {offset}].",
         "FR": "La requête est illisible : {problem}[, octet {offset}].",
@@ -678,7 +678,7 @@ export const errors = {
       "params": [
         "problem"
       ],
-      "meaning": "The event stream is not open, is open already, or runs an operation of this ID. `problem` says which. HTTP status 409.",
+      "meaning": "The event stream is not open, is already open, or is running an operation with this ID. `problem` is the reason. HTTP status 409.",
       "messages": {
         "EN": "The event stream cannot be used for this: {problem}.",
         "FR": "Le flux d'événements ne peut pas servir à cela : {problem}.",
@@ -693,9 +693,9 @@ export const errors = {
         "state",
         "allowed"
       ],
-      "meaning": "The state of the object does not allow this. `allowed` lists the states that can follow; it is empty at the end.",
+      "meaning": "The state of the object does not allow this. `allowed` lists the states that can follow; it is empty if the state is final.",
       "messages": {
-        "EN": "The {object} is {state}, which does not allow this[; possible next: {allowed}].",
+        "EN": "This is not allowed in state {state} of the {object}[; allowed next states: {allowed}].",
         "FR": "L'état actuel ne le permet pas : {object} {state}[ ; suites possibles : {allowed}].",
         "ES": "El estado actual no lo permite: {object} {state}[; siguientes posibles: {allowed}]."
       }
@@ -710,7 +710,7 @@ export const errors = {
       ],
       "meaning": "None of the proposal's venues accepts co-authors in this state.",
       "messages": {
-        "EN": "The proposal is {state}, and none of its venues accepts co-authors now[ (closed: {venues})].[ Possible next: {allowed}.]",
+        "EN": "The proposal is {state}, and none of its venues accepts co-authors now[ (closed: {venues})].[ Allowed next states: {allowed}.]",
         "FR": "La proposition est {state} et aucune de ses instances n'accepte plus de coauteurs[ (closes : {venues})].[ Suites possibles : {allowed}.]",
         "ES": "La propuesta está {state} y ninguno de sus órganos acepta ya coautores[ (cerrados: {venues})].[ Siguientes posibles: {allowed}.]"
       }
@@ -721,9 +721,9 @@ export const errors = {
       "params": [
         "allowed"
       ],
-      "meaning": "There is nothing that this could act on, such as answers to compile.",
+      "meaning": "There is nothing to act on, such as answers to compile.",
       "messages": {
-        "EN": "There is nothing to act on.[ Possible next: {allowed}.]",
+        "EN": "There is nothing to act on.[ Allowed next states: {allowed}.]",
         "FR": "Il n'y a rien à traiter.[ Suites possibles : {allowed}.]",
         "ES": "No hay nada que tratar.[ Siguientes posibles: {allowed}.]"
       }
@@ -747,9 +747,9 @@ export const errors = {
       "params": [
         "currentVersion"
       ],
-      "meaning": "The text changed since it was read. `currentVersion` is its version now.",
+      "meaning": "The text has changed since it was read. `currentVersion` is its current version.",
       "messages": {
-        "EN": "The text changed meanwhile and has version {currentVersion}; read it and try again.",
+        "EN": "The text has changed and is now at version {currentVersion}; read it and try again.",
         "FR": "Le texte a changé entre-temps : version {currentVersion} ; lisez-le et recommencez.",
         "ES": "El texto cambió entretanto: versión {currentVersion}; léalo e inténtelo de nuevo."
       }
@@ -775,7 +775,7 @@ export const errors = {
         "value",
         "state"
       ],
-      "meaning": "The object exists already.",
+      "meaning": "The object already exists.",
       "messages": {
         "EN": "This already exists: {object}[ {value}][, {state}].",
         "FR": "Existe déjà : {object}[ {value}][, {state}].",
@@ -788,9 +788,9 @@ export const errors = {
       "params": [
         "value"
       ],
-      "meaning": "The opposite relation is recorded, directly or through other proposals.",
+      "meaning": "The opposite relation is already recorded, directly or through other proposals.",
       "messages": {
-        "EN": "The opposite relation is recorded already[: {value}].",
+        "EN": "The opposite relation is already recorded[: {value}].",
         "FR": "La relation inverse est déjà enregistrée[ : {value}].",
         "ES": "La relación contraria ya está registrada[: {value}]."
       }
@@ -831,7 +831,7 @@ export const errors = {
         "count",
         "limit"
       ],
-      "meaning": "There are more items than allowed. `items` says of what; `count` is missing if they were not all counted.",
+      "meaning": "There are more items than allowed. `items` is their kind; `count` is absent if counting stopped at the limit.",
       "messages": {
         "EN": "Too many {items}[: {count}]; the limit is {limit}.",
         "FR": "Trop de {items}[ : {count}] ; la limite est de {limit}.",
@@ -861,7 +861,7 @@ export const errors = {
       ],
       "meaning": "The operation costs more than allowed.",
       "messages": {
-        "EN": "The operation costs {cost}; the limit is {limit}. Ask for smaller pages or fewer fields.",
+        "EN": "The operation costs {cost}; the limit is {limit}. Request smaller pages or fewer fields.",
         "FR": "L'opération coûte {cost} ; la limite est de {limit}. Demandez des pages plus petites ou moins de champs.",
         "ES": "La operación cuesta {cost}; el límite es {limit}. Pida páginas más pequeñas o menos campos."
       }
@@ -886,9 +886,9 @@ export const errors = {
       "params": [
         "limit"
       ],
-      "meaning": "The client's running requests or operations use its whole share of the server.",
+      "meaning": "The client's running requests or operations use up its share of the server.",
       "messages": {
-        "EN": "This client uses its whole share of the server[: {limit} operations at once]; wait for its other requests to end.",
+        "EN": "This client has used up its share of the server[: {limit} concurrent operations]; wait for its other requests to end.",
         "FR": "Ce client utilise toute sa part du serveur[ : {limit} opérations simultanées] ; attendez la fin de ses autres requêtes.",
         "ES": "Este cliente usa toda su parte del servidor[: {limit} operaciones simultáneas]; espere a que terminen sus otras solicitudes."
       }
@@ -901,7 +901,7 @@ export const errors = {
       ],
       "meaning": "The operation took longer than the time limit.",
       "messages": {
-        "EN": "The operation took longer than the limit[ of {limit}]; ask for less at a time.",
+        "EN": "The operation took longer than the limit[ of {limit}]; request less at a time.",
         "FR": "L'opération a dépassé la durée limite[ de {limit}] ; demandez moins à la fois.",
         "ES": "La operación superó el tiempo límite[ de {limit}]; pida menos a la vez."
       }
@@ -912,7 +912,7 @@ export const errors = {
       "params": [],
       "meaning": "The client disconnected, or the server stopped, before the operation ended.",
       "messages": {
-        "EN": "The operation was canceled before its end.",
+        "EN": "The operation was canceled before it ended.",
         "FR": "L'opération a été annulée avant la fin.",
         "ES": "La operación se canceló antes de terminar."
       }
@@ -934,16 +934,16 @@ export const errors = {
       "params": [],
       "meaning": "The database does not respond or is failing over. A mutation may have taken place: repeat it with the same `idempotencyKey`.",
       "messages": {
-        "EN": "The database is not available now; try again in a moment, a mutation with the same idempotencyKey.",
-        "FR": "La base de données est indisponible pour l'instant ; réessayez dans un instant, une mutation avec le même idempotencyKey.",
-        "ES": "La base de datos no está disponible ahora; inténtelo de nuevo en un momento, una mutación con el mismo idempotencyKey."
+        "EN": "The database is not available now; try again in a moment. Repeat a mutation with the same idempotencyKey.",
+        "FR": "La base de données est indisponible pour l'instant ; réessayez dans un instant. Répétez une mutation avec le même idempotencyKey.",
+        "ES": "La base de datos no está disponible ahora; inténtelo de nuevo en un momento. Repita una mutación con el mismo idempotencyKey."
       }
     },
     {
       "reason": "STORAGE_FULL",
       "code": "UNAVAILABLE",
       "params": [],
-      "meaning": "The disk of the database is full: nothing can be recorded, while reading still works.",
+      "meaning": "The disk of the database is full: nothing can be recorded, but reading still works.",
       "messages": {
         "EN": "Nothing can be recorded now, because the disk of the database is full.",
         "FR": "Rien ne peut être enregistré pour l'instant : le disque de la base de données est plein.",
@@ -1052,7 +1052,7 @@ export const errors = {
       "params": [
         "detail"
       ],
-      "meaning": "The document breaks a rule of validation. `detail` is the validator's message, in English.",
+      "meaning": "The document violates a validation rule. `detail` is the validator's message, in English.",
       "messages": {
         "EN": "The document is not valid: {detail}",
         "FR": "Le document n'est pas conforme au schéma : {detail}",
@@ -1105,7 +1105,7 @@ export const errors = {
       ],
       "meaning": "The operation is not registered on this server.",
       "messages": {
-        "EN": "This server runs registered operations only, and this is not one of them[: {value}].",
+        "EN": "This server runs registered operations only, and this one is not registered[: {value}].",
         "FR": "Ce serveur n'exécute que des opérations enregistrées, et celle-ci ne l'est pas[ : {value}].",
         "ES": "Este servidor solo ejecuta operaciones registradas, y esta no lo es[: {value}]."
       }
@@ -1114,9 +1114,9 @@ export const errors = {
       "reason": "SERVER_ERROR",
       "code": "INTERNAL",
       "params": [],
-      "meaning": "A fault of the server.",
+      "meaning": "An error of the server, not of the request.",
       "messages": {
-        "EN": "Server error; the server log has the details under the request ID.",
+        "EN": "Server error; the details are in the server log under the request ID.",
         "FR": "Erreur du serveur ; les détails figurent dans le journal du serveur sous l'identifiant de la requête.",
         "ES": "Error del servidor; los detalles figuran en el registro del servidor con el ID de la solicitud."
       }
@@ -1126,7 +1126,7 @@ export const errors = {
     {
       "name": "act",
       "terms": true,
-      "meaning": "What was attempted; a term."
+      "meaning": "The attempted action; a term."
     },
     {
       "name": "allowed",
@@ -1136,22 +1136,22 @@ export const errors = {
     {
       "name": "allowedTo",
       "terms": true,
-      "meaning": "Who may do this."
+      "meaning": "The parties that may do this; terms."
     },
     {
       "name": "because",
       "terms": true,
-      "meaning": "Why; a term."
+      "meaning": "The reason; a term."
     },
     {
       "name": "bound",
       "terms": true,
-      "meaning": "What sets the limit; a term."
+      "meaning": "The origin of the limit; a term."
     },
     {
       "name": "character",
       "terms": false,
-      "meaning": "The character, as in U+0007."
+      "meaning": "The character, such as U+0007."
     },
     {
       "name": "claim",
@@ -1161,7 +1161,7 @@ export const errors = {
     {
       "name": "column",
       "terms": false,
-      "meaning": "A column, from 1."
+      "meaning": "The column, from 1."
     },
     {
       "name": "cost",
@@ -1171,7 +1171,7 @@ export const errors = {
     {
       "name": "count",
       "terms": false,
-      "meaning": "How many there are."
+      "meaning": "The number of items."
     },
     {
       "name": "currentRevision",
@@ -1186,7 +1186,7 @@ export const errors = {
     {
       "name": "depth",
       "terms": false,
-      "meaning": "How deep the operation is nested."
+      "meaning": "The depth of the operation, in levels."
     },
     {
       "name": "detail",
@@ -1201,7 +1201,7 @@ export const errors = {
     {
       "name": "expected",
       "terms": false,
-      "meaning": "What would be right."
+      "meaning": "A value that would be valid."
     },
     {
       "name": "expiredAt",
@@ -1211,12 +1211,12 @@ export const errors = {
     {
       "name": "feature",
       "terms": false,
-      "meaning": "The feature."
+      "meaning": "The GraphQL feature."
     },
     {
       "name": "given",
       "terms": false,
-      "meaning": "What was given."
+      "meaning": "The value that was given."
     },
     {
       "name": "header",
@@ -1231,17 +1231,17 @@ export const errors = {
     {
       "name": "items",
       "terms": true,
-      "meaning": "Of what there are too many; a term."
+      "meaning": "The kind of items; a term."
     },
     {
       "name": "kind",
       "terms": false,
-      "meaning": "The kind."
+      "meaning": "The kind of relation."
     },
     {
       "name": "length",
       "terms": false,
-      "meaning": "How long the text is."
+      "meaning": "The length of the text, in `unit`."
     },
     {
       "name": "limit",
@@ -1251,7 +1251,7 @@ export const errors = {
     {
       "name": "line",
       "terms": false,
-      "meaning": "A line, from 1."
+      "meaning": "The line, from 1."
     },
     {
       "name": "max",
@@ -1276,7 +1276,7 @@ export const errors = {
     {
       "name": "offset",
       "terms": false,
-      "meaning": "A byte, counted from 0."
+      "meaning": "The position of a byte, from 0."
     },
     {
       "name": "part",
@@ -1286,12 +1286,12 @@ export const errors = {
     {
       "name": "problem",
       "terms": true,
-      "meaning": "What is wrong; a term."
+      "meaning": "The reason; a term."
     },
     {
       "name": "retryAfterSeconds",
       "terms": false,
-      "meaning": "When to try again."
+      "meaning": "The number of seconds to wait before the next attempt."
     },
     {
       "name": "state",
@@ -1321,7 +1321,7 @@ export const errors = {
     {
       "name": "venues",
       "terms": false,
-      "meaning": "The codes of venues."
+      "meaning": "The codes of the venues."
     },
     {
       "name": "viewer",
@@ -1530,7 +1530,7 @@ export const errors = {
     },
     {
       "term": "DATE",
-      "EN": "a date of the calendar (YYYY-MM-DD)",
+      "EN": "a calendar date (YYYY-MM-DD)",
       "FR": "une date du calendrier (AAAA-MM-JJ)",
       "ES": "una fecha del calendario (AAAA-MM-DD)"
     },
@@ -1800,7 +1800,7 @@ export const errors = {
     },
     {
       "term": "NAME_PRINTED",
-      "EN": "a circulated revision has the name",
+      "EN": "a circulated revision lists the name",
       "FR": "une révision distribuée porte le nom",
       "ES": "una revisión distribuida lleva el nombre"
     },
@@ -1920,21 +1920,21 @@ export const errors = {
     },
     {
       "term": "PART_EMPTY",
-      "EN": "nothing stands between two slashes, or after the last one",
+      "EN": "there is nothing between two slashes, or after the last one",
       "FR": "il n'y a rien entre deux barres ou après la dernière",
       "ES": "no hay nada entre dos barras o tras la última"
     },
     {
       "term": "PART_UNKNOWN",
-      "EN": "this is not letters of a series, a number or a suffix",
+      "EN": "this is not a series, a number or a suffix",
       "FR": "ce n'est ni une série, ni un numéro, ni un suffixe",
       "ES": "no es una serie, un número ni un sufijo"
     },
     {
       "term": "SESSION_MALFORMED",
-      "EN": "a session is the two digits of its year, as in MIN(17)",
-      "FR": "une session s'écrit avec les deux chiffres de son année, comme MIN(17)",
-      "ES": "una sesión se escribe con las dos cifras de su año, como MIN(17)"
+      "EN": "a session is written with the last two digits of its year, as in MIN(17)",
+      "FR": "une session s'écrit avec les deux derniers chiffres de son année, comme MIN(17)",
+      "ES": "una sesión se escribe con las dos últimas cifras de su año, como MIN(17)"
     },
     {
       "term": "SUFFIX_NUMBER_MISSING",
@@ -1974,7 +1974,7 @@ export const errors = {
     },
     {
       "term": "CREDENTIALS",
-      "EN": "it has a user, a password or a fragment",
+      "EN": "it contains a user, a password or a fragment",
       "FR": "elle contient un utilisateur, un mot de passe ou un fragment",
       "ES": "contiene un usuario, una contraseña o un fragmento"
     },
@@ -2028,7 +2028,7 @@ export const errors = {
     },
     {
       "term": "SURROGATE",
-      "EN": "it has half of a surrogate pair",
+      "EN": "it contains half of a surrogate pair",
       "FR": "il y a une moitié de paire de substitution",
       "ES": "hay medio par subrogado"
     },
@@ -2046,19 +2046,19 @@ export const errors = {
     },
     {
       "term": "STREAM_OPEN",
-      "EN": "it is open already",
+      "EN": "it is already open",
       "FR": "il est déjà ouvert",
       "ES": "ya está abierto"
     },
     {
       "term": "STREAM_NOT_OPEN",
-      "EN": "open it first by GET",
-      "FR": "ouvrez-le d'abord par GET",
-      "ES": "ábralo antes mediante GET"
+      "EN": "open it with a GET request first",
+      "FR": "ouvrez-le d'abord par une requête GET",
+      "ES": "ábralo antes mediante una solicitud GET"
     },
     {
       "term": "OPERATION_RUNNING",
-      "EN": "an operation of this ID is running",
+      "EN": "an operation with this ID is running",
       "FR": "une opération de cet identifiant est en cours",
       "ES": "hay una operación en curso con este ID"
     },

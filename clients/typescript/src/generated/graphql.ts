@@ -13,7 +13,7 @@ export type Access =
 
 /** The input of `Mutation.addTranslation`. */
 export type AddTranslationInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the revision. */
   revision: string;
@@ -27,7 +27,7 @@ export type AdvanceFollowUpInput = {
   documentSymbol?: string | null | undefined;
   /** The ID of the follow-up. */
   followUp: string;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the meeting that decided it. */
   meeting?: string | null | undefined;
@@ -65,7 +65,7 @@ export type AnswerQuestionInput = {
   answeredOn?: string | null | undefined;
   /** The readers that may see it. */
   audience?: AnswerAudience;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the question. */
   question: string;
@@ -77,7 +77,7 @@ export type AnswerQuestionInput = {
 export type CancelCoAuthorshipInput = {
   /** The ID of the co-authorship. */
   coAuthorship: string;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -87,7 +87,7 @@ export type ChangeAccessInput = {
   access: Access;
   /** The day from which a restricted revision is public, in the past or future. Omitted: unchanged. Null: cleared. A public revision has none. */
   derestrictedOn?: string | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the revision. */
   revision: string;
@@ -105,9 +105,9 @@ export type CirculateRevisionInput = {
   derestrictedOn?: string | null | undefined;
   /** The archive number, such as `18-2237`. */
   documentNumber?: string | null | undefined;
-  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since. */
+  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since. */
   expectedVersion: number;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the revision. */
   revision: string;
@@ -117,7 +117,7 @@ export type CirculateRevisionInput = {
 
 /** The input of `Mutation.citeSource`. */
 export type CiteSourceInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the proposal. */
   proposal: string;
@@ -159,7 +159,7 @@ export type CoAuthorshipStatus =
 export type CompileAnswersInput = {
   /** The readers that may see it: PUBLIC includes public answers only, MEMBERS also those for Members, SECRETARIAT all. */
   audience?: AnswerAudience;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** A note, at most 2,000 characters. */
   note?: string | null | undefined;
@@ -171,7 +171,7 @@ export type CompileAnswersInput = {
 export type ConcludeProposalInput = {
   /** The result. */
   conclusion: Conclusion;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The reason, which is recorded; at most 2,000 characters. */
   note?: string | null | undefined;
@@ -196,7 +196,7 @@ export type CreateProposalInput = {
   coAuthors?: Array<string> | null | undefined;
   /** The date printed on the communication itself. */
   communicatedOn?: string | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The language in which the proposal was written. */
   originalLanguage: Language;
@@ -212,7 +212,7 @@ export type CreateProposalInput = {
 export type CreateWebhookInput = {
   /** A description, in one line of at most 500 characters. */
   description?: string | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The kinds of event to deliver. Omitted or null: all kinds. An empty list is an error. */
   kinds?: Array<EventKind> | null | undefined;
@@ -240,7 +240,7 @@ export type DateTimeRange = {
 export type DeclineAgendaRequestInput = {
   /** The ID of the agenda request. */
   agendaRequest: string;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The reason, for the delegation; at most 2,000 characters. */
   note?: string | null | undefined;
@@ -248,7 +248,7 @@ export type DeclineAgendaRequestInput = {
 
 /** The input of `Mutation.deleteWebhook`. */
 export type DeleteWebhookInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the webhook. */
   webhook: string;
@@ -279,7 +279,7 @@ export type DownloadFormat =
 
 /** The input of `Mutation.dropQuestion`. */
 export type DropQuestionInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the question. */
   question: string;
@@ -300,9 +300,9 @@ export type EdgeWeight =
 export type EditRevisionInput = {
   /** The date printed on the communication itself. Omitted: unchanged. Null: cleared. */
   communicatedOn?: string | null | undefined;
-  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since. */
+  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since. */
   expectedVersion: number;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The note to print that explains the reason, at most once per language, with at most 2,000 characters each. It replaces the current note in all languages. Omitted: unchanged. Null: cleared. */
   notes?: Array<LocalizedTextInput> | null | undefined;
@@ -319,7 +319,7 @@ export type EditRevisionInput = {
 /** The class of an error, which decides how a client reacts: `extensions.code` of an entry in `errors`. Each mistake has an entry of its own. */
 export type ErrorCode =
   /**
-   * Somebody else acted first: the object changed since it was read, or the name is taken.
+   * Somebody else acted first: the object has changed since it was read, or the name is taken.
    *
    * Example: `editRevision` with `expectedVersion: 1` when the draft has version 2 returns the parameter `currentVersion: ["2"]`.
    */
@@ -337,7 +337,7 @@ export type ErrorCode =
    */
   | 'GRAPHQL_PARSE_FAILED'
   /**
-   * The document does not fit the schema.
+   * The document is not valid against the schema.
    *
    * Example: `{ proposal { nonsense } }`
    */
@@ -355,7 +355,7 @@ export type ErrorCode =
    */
   | 'INTERNAL'
   /**
-   * A value is malformed, unknown or out of range. `field` says which one.
+   * A value is malformed, unknown or out of range. `field` identifies it.
    *
    * Example: `workProgramme: "ECOMERCE"` has the reason `UNKNOWN_CODE`, the field `input.workProgramme` and the parameter `nearest: ["ECOMMERCE"]`.
    */
@@ -367,7 +367,7 @@ export type ErrorCode =
    */
   | 'INVALID_TRANSITION'
   /**
-   * The request is larger than the server accepts, whenever it is sent. The parameter `limit` says how large it can be.
+   * The request is larger than the server ever accepts. The parameter `limit` is the largest allowed size.
    *
    * Example: `proposals(first: 101)`, since a page has at most 100 rows.
    */
@@ -379,7 +379,7 @@ export type ErrorCode =
    */
   | 'NOT_FOUND'
   /**
-   * The server runs registered operations only, and this is not one of them.
+   * The server runs registered operations only, and this one is not registered.
    *
    * Example: A query typed by hand, sent to a server that was started with `--only-trusted`.
    */
@@ -391,7 +391,7 @@ export type ErrorCode =
    */
   | 'PERSISTED_QUERY_NOT_FOUND'
   /**
-   * This client sends too much at the moment. HTTP status 429, with `Retry-After`.
+   * The client currently sends too many requests. HTTP status 429, with `Retry-After`.
    *
    * Example: A client that has used up its quota.
    */
@@ -399,11 +399,11 @@ export type ErrorCode =
   /**
    * The operation took longer than the time limit, or was canceled.
    *
-   * Example: The measures of a very large network, asked for all at once.
+   * Example: All measures of a very large network, requested together.
    */
   | 'TIMED_OUT'
   /**
-   * A token is required and none was sent, or the token is not valid.
+   * A token is required but none was sent, or the token is not valid.
    *
    * Example: `createProposal` without a token.
    */
@@ -417,9 +417,9 @@ export type ErrorCode =
 
 /** The cause of an error: `extensions.reason` of an entry in `errors`. Reasons may be added; clients that do not know one react to the code. */
 export type ErrorReason =
-  /** The object exists already. CONFLICT. Parameters: `object`, `value`, `state`. */
+  /** The object already exists. CONFLICT. Parameters: `object`, `value`, `state`. */
   | 'ALREADY_EXISTS'
-  /** The argument does not have the form of its type. `detail` says why, in English. INVALID_INPUT. Parameters: `detail`. */
+  /** The argument does not have the form of its type. `detail` is the reason, in English. INVALID_INPUT. Parameters: `detail`. */
   | 'ARGUMENT_INVALID'
   /** All resources of the server are in use. UNAVAILABLE. */
   | 'BUSY'
@@ -433,9 +433,9 @@ export type ErrorReason =
   | 'DATABASE_UNAVAILABLE'
   /** The operation took longer than the time limit. TIMED_OUT. Parameters: `limit`. */
   | 'DEADLINE_EXCEEDED'
-  /** The token speaks for no delegation that can do this. FORBIDDEN. */
+  /** The action requires a token that speaks for a delegation. FORBIDDEN. */
   | 'DELEGATION_REQUIRED'
-  /** The document breaks a rule of validation. `detail` is the validator's message, in English. GRAPHQL_VALIDATION_FAILED. Parameters: `detail`. */
+  /** The document violates a validation rule. `detail` is the validator's message, in English. GRAPHQL_VALIDATION_FAILED. Parameters: `detail`. */
   | 'DOCUMENT_INVALID'
   /** The same value is given twice. INVALID_INPUT. Parameters: `value`. */
   | 'DUPLICATE'
@@ -445,7 +445,7 @@ export type ErrorReason =
   | 'HASH_UNKNOWN'
   /** This server does not publish its schema. FORBIDDEN. */
   | 'INTROSPECTION_DISABLED'
-  /** The text has a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8. INVALID_INPUT. Parameters: `character`, `line`, `column`, `offset`. */
+  /** The text contains a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8. INVALID_INPUT. Parameters: `character`, `line`, `column`, `offset`. */
   | 'INVALID_CHARACTER'
   /** None of the proposal's venues accepts co-authors in this state. INVALID_TRANSITION. Parameters: `state`, `venues`, `allowed`. */
   | 'JOINING_CLOSED'
@@ -453,11 +453,11 @@ export type ErrorReason =
   | 'KEYS_UNAVAILABLE'
   /** The idempotency key was used before, with different input. IDEMPOTENCY_MISMATCH. Parameters: `value`. */
   | 'KEY_REUSED'
-  /** The stated reason of a revision says that a language was added, and none was. INVALID_INPUT. */
+  /** The stated reason of a revision is that a language was added, but none was. INVALID_INPUT. */
   | 'LANGUAGE_NOT_ADDED'
-  /** The stated reason of a revision does not mention co-authors, and their list changed. INVALID_INPUT. */
+  /** The stated reason of a revision does not mention co-authors, but their list changed. INVALID_INPUT. */
   | 'LIST_CHANGED'
-  /** The stated reason of a revision says that the list of co-authors changed, and it did not. INVALID_INPUT. */
+  /** The stated reason of a revision is that the list of co-authors changed, but it did not. INVALID_INPUT. */
   | 'LIST_NOT_CHANGED'
   /** The value does not have the form of its type. INVALID_INPUT. Parameters: `value`, `type`, `example`. */
   | 'MALFORMED'
@@ -465,23 +465,23 @@ export type ErrorReason =
   | 'MEDIA_TYPE_NOT_SUPPORTED'
   /** The HTTP method cannot be used here. HTTP status 405. INVALID_INPUT. Parameters: `allowed`. */
   | 'METHOD_NOT_ALLOWED'
-  /** The token lacks a scope for the act. One of those listed is enough. FORBIDDEN. Parameters: `act`, `allowed`. */
+  /** The token lacks a scope for the action. `allowed` lists the scopes of which one is enough. FORBIDDEN. Parameters: `act`, `allowed`. */
   | 'MISSING_SCOPE'
-  /** The note of a revision names other co-authors than those that were added. INVALID_INPUT. Parameters: `given`, `expected`. */
+  /** The note of a revision names co-authors other than those that were added. INVALID_INPUT. Parameters: `given`, `expected`. */
   | 'NOTE_DISAGREES'
-  /** There is nothing that this could act on, such as answers to compile. INVALID_TRANSITION. Parameters: `allowed`. */
+  /** There is nothing to act on, such as answers to compile. INVALID_TRANSITION. Parameters: `allowed`. */
   | 'NOTHING_TO_DO'
-  /** Somebody else may do this, and not the viewer. `allowedTo` lists who may. FORBIDDEN. Parameters: `viewer`, `allowedTo`. */
+  /** The viewer may not do this. `allowedTo` lists who may. FORBIDDEN. Parameters: `viewer`, `allowedTo`. */
   | 'NOT_ALLOWED_FOR_VIEWER'
-  /** The field cannot be set for this object. `because` says why. INVALID_INPUT. Parameters: `because`. */
+  /** The field cannot be set for this object. `because` is the reason. INVALID_INPUT. Parameters: `because`. */
   | 'NOT_APPLICABLE'
-  /** The object exists but cannot be used here: the Secretariat is not a sponsor, for example. `because` says why. INVALID_INPUT. Parameters: `value`, `because`. */
+  /** The object exists but cannot be used here: the Secretariat is not a sponsor, for example. `because` is the reason. INVALID_INPUT. Parameters: `value`, `because`. */
   | 'NOT_ELIGIBLE'
-  /** Values that exclude each other are given together, or none of them is given. INVALID_INPUT. Parameters: `allowed`. */
+  /** Exactly one of several values must be given, but none or more than one is. INVALID_INPUT. Parameters: `allowed`. */
   | 'NOT_EXACTLY_ONE'
   /** The text must not contain line breaks. INVALID_INPUT. */
   | 'NOT_ONE_LINE'
-  /** The two objects do not belong together: revisions of two proposals, or a meeting of another venue. INVALID_INPUT. Parameters: `given`, `expected`. */
+  /** The two objects do not belong together, such as revisions of different proposals, or a meeting of another venue. INVALID_INPUT. Parameters: `given`, `expected`. */
   | 'NOT_RELATED'
   /** The server does not support this feature of GraphQL. GRAPHQL_VALIDATION_FAILED. Parameters: `feature`. */
   | 'NOT_SUPPORTED'
@@ -493,7 +493,7 @@ export type ErrorReason =
   | 'OPERATION_NOT_REGISTERED'
   /** Pages of this origin may not call the API. FORBIDDEN. */
   | 'ORIGIN_NOT_ALLOWED'
-  /** The value is too small, too large, too early or too late. `bound` says what sets the limit. INVALID_INPUT. Parameters: `value`, `min`, `max`, `bound`. */
+  /** The value is too small, too large, too early or too late. `bound` names the origin of the limit. INVALID_INPUT. Parameters: `value`, `min`, `max`, `bound`. */
   | 'OUT_OF_RANGE'
   /** The viewer's side made this request or invitation; the other side must answer it. FORBIDDEN. Parameters: `viewer`. */
   | 'OWN_REQUEST'
@@ -509,47 +509,47 @@ export type ErrorReason =
   | 'RECEIVER_TIMED_OUT'
   /** Webhooks: the connection failed. `detail` is the network error, in English. UNAVAILABLE. Parameters: `detail`. */
   | 'RECEIVER_UNREACHABLE'
-  /** The opposite relation is recorded, directly or through other proposals. CONFLICT. Parameters: `value`. */
+  /** The opposite relation is already recorded, directly or through other proposals. CONFLICT. Parameters: `value`. */
   | 'RELATION_CONTRADICTS'
-  /** The relation says something about another delegation's proposal. `allowed` lists the kinds that a delegation may state. FORBIDDEN. Parameters: `kind`, `allowed`. */
+  /** The relation makes a statement about another delegation's proposal. `allowed` lists the kinds that a delegation may state. FORBIDDEN. Parameters: `kind`, `allowed`. */
   | 'RELATION_NOT_OWN'
-  /** The HTTP request is not a GraphQL request. `problem` says why. INVALID_INPUT. Parameters: `problem`, `offset`. */
+  /** The HTTP request is not a GraphQL request. `problem` is the reason. INVALID_INPUT. Parameters: `problem`, `offset`. */
   | 'REQUEST_MALFORMED'
-  /** A value is missing. `value` names it where `field` names the object that it belongs to. INVALID_INPUT. Parameters: `value`. */
+  /** A value is missing. If `field` identifies an object, `value` names its missing field. INVALID_INPUT. Parameters: `value`. */
   | 'REQUIRED'
-  /** Two different objects are needed, and the same one is given twice. INVALID_INPUT. */
+  /** Two different objects are required, but the same one is given twice. INVALID_INPUT. */
   | 'SAME_OBJECT'
-  /** A fault of the server. INTERNAL. */
+  /** An error of the server, not of the request. INTERNAL. */
   | 'SERVER_ERROR'
-  /** The client's running requests or operations use its whole share of the server. RATE_LIMITED. Parameters: `limit`. */
+  /** The client's running requests or operations use up its share of the server. RATE_LIMITED. Parameters: `limit`. */
   | 'SHARE_USED'
   /** A newer revision exists. `currentRevision` is its number. CONFLICT. Parameters: `currentRevision`. */
   | 'STALE_REVISION'
-  /** The text changed since it was read. `currentVersion` is its version now. CONFLICT. Parameters: `currentVersion`. */
+  /** The text has changed since it was read. `currentVersion` is its current version. CONFLICT. Parameters: `currentVersion`. */
   | 'STALE_VERSION'
   /** The server is starting. UNAVAILABLE. */
   | 'STARTING'
   /** The server is stopping. UNAVAILABLE. */
   | 'STOPPING'
-  /** The disk of the database is full: nothing can be recorded, while reading still works. UNAVAILABLE. */
+  /** The disk of the database is full: nothing can be recorded, but reading still works. UNAVAILABLE. */
   | 'STORAGE_FULL'
-  /** The event stream is not open, is open already, or runs an operation of this ID. `problem` says which. HTTP status 409. INVALID_INPUT. Parameters: `problem`. */
+  /** The event stream is not open, is already open, or is running an operation with this ID. `problem` is the reason. HTTP status 409. INVALID_INPUT. Parameters: `problem`. */
   | 'STREAM_NOT_READY'
-  /** The document symbol cannot be read. `problem` says why, and `part` where. INVALID_INPUT. Parameters: `value`, `problem`, `part`, `example`. */
+  /** The document symbol cannot be read. `problem` is the reason, `part` the place. INVALID_INPUT. Parameters: `value`, `problem`, `part`, `example`. */
   | 'SYMBOL_MALFORMED'
-  /** The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is what fits. INVALID_INPUT. Parameters: `value`, `expected`. */
+  /** The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is a suffix that does. INVALID_INPUT. Parameters: `value`, `expected`. */
   | 'SYMBOL_SUFFIX_WRONG'
   /** Another document has this symbol. CONFLICT. Parameters: `value`. */
   | 'SYMBOL_TAKEN'
   /** The document has a syntax error. `detail` is the parser's message, in English. GRAPHQL_PARSE_FAILED. Parameters: `detail`. */
   | 'SYNTAX'
-  /** The stated reason or the note of a revision says that the text is unchanged, and it changed. INVALID_INPUT. */
+  /** According to the stated reason or the note of a revision, the text is unchanged, but it changed. INVALID_INPUT. */
   | 'TEXT_CHANGED'
-  /** The stated reason of a revision says that the text changed, and it did not. INVALID_INPUT. */
+  /** The stated reason of a revision is that the text changed, but it did not. INVALID_INPUT. */
   | 'TEXT_NOT_CHANGED'
   /** The token has expired. UNAUTHENTICATED. Parameters: `expiredAt`. */
   | 'TOKEN_EXPIRED'
-  /** A claim of the token, its key or its signature is not accepted. `claim` names it, as in RFC 7519. UNAUTHENTICATED. Parameters: `claim`, `value`, `expected`. */
+  /** A claim of the token, its key or its signature is not accepted. `claim` is its name in RFC 7519. UNAUTHENTICATED. Parameters: `claim`, `value`, `expected`. */
   | 'TOKEN_INVALID'
   /** The Authorization header or the token cannot be read. UNAUTHENTICATED. Parameters: `problem`. */
   | 'TOKEN_MALFORMED'
@@ -561,19 +561,19 @@ export type ErrorReason =
   | 'TOO_DEEP'
   /** The text is longer than allowed. LIMIT_EXCEEDED. Parameters: `length`, `limit`, `unit`. */
   | 'TOO_LONG'
-  /** There are more items than allowed. `items` says of what; `count` is missing if they were not all counted. LIMIT_EXCEEDED. Parameters: `items`, `count`, `limit`. */
+  /** There are more items than allowed. `items` is their kind; `count` is absent if counting stopped at the limit. LIMIT_EXCEEDED. Parameters: `items`, `count`, `limit`. */
   | 'TOO_MANY'
   /** No object has this code. `nearest` lists similar codes; `allowed` lists all codes if they are few. INVALID_INPUT. Parameters: `value`, `object`, `nearest`, `allowed`. */
   | 'UNKNOWN_CODE'
   /** The input has a field or parameter that does not exist. `allowed` lists those that do. INVALID_INPUT. Parameters: `value`, `allowed`. */
   | 'UNKNOWN_FIELD'
-  /** The value is not one of a closed list. `allowed` lists the valid values. INVALID_INPUT. Parameters: `value`, `allowed`. */
+  /** The value is not one of the valid values, which `allowed` lists. INVALID_INPUT. Parameters: `value`, `allowed`. */
   | 'UNKNOWN_VALUE'
-  /** Nothing can be sent to this address. `problem` says why. INVALID_INPUT. Parameters: `problem`. */
+  /** Nothing can be sent to this address. `problem` is the reason. INVALID_INPUT. Parameters: `problem`. */
   | 'URL_NOT_ALLOWED'
   /** The ID belongs to an object of another type. INVALID_INPUT. Parameters: `given`, `expected`. */
   | 'WRONG_ID_TYPE'
-  /** The state of the object does not allow this. `allowed` lists the states that can follow; it is empty at the end. INVALID_TRANSITION. Parameters: `object`, `state`, `allowed`. */
+  /** The state of the object does not allow this. `allowed` lists the states that can follow; it is empty if the state is final. INVALID_TRANSITION. Parameters: `object`, `state`, `allowed`. */
   | 'WRONG_STATE';
 
 /**
@@ -582,19 +582,19 @@ export type ErrorReason =
  * Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["TRANSPARENCY"]}, recordedAt: {from: "2022-01-01T00:00:00Z"}}`
  */
 export type EventFilter = {
-  /** Codes of delegations that acted: `["JPN"]`. */
+  /** Only acts of the delegations with these codes: `["JPN"]`. */
   actors?: Array<string> | null | undefined;
-  /** Kinds of events: `[REVISION_CIRCULATED]`. */
+  /** Only events of these kinds: `[REVISION_CIRCULATED]`. */
   kinds?: Array<EventKind> | null | undefined;
-  /** The day it happened: `{from: "2022-01-01", to: "2022-12-31"}`. A range excludes events without a day. */
+  /** Only events that happened in this period: `{from: "2022-01-01", to: "2022-12-31"}`. A range excludes events without a day. */
   occurredOn?: DateRange | null | undefined;
-  /** IDs of proposals. */
+  /** Only events of the proposals with these IDs. */
   proposalIds?: Array<string> | null | undefined;
-  /** The proposals concerned: `{workProgrammes: ["ECOMMERCE"]}`. */
+  /** Only events of the proposals that this filter selects: `{workProgrammes: ["ECOMMERCE"]}`. */
   proposals?: ProposalFilter | null | undefined;
-  /** The instant of recording: `{from: "2022-01-01T00:00:00Z", before: "2023-01-01T00:00:00Z"}`. */
+  /** Only events recorded in this period: `{from: "2022-01-01T00:00:00Z", before: "2023-01-01T00:00:00Z"}`. */
   recordedAt?: DateTimeRange | null | undefined;
-  /** Codes of sponsors concerned: `["JPN", "AFRICAN_GROUP"]`. */
+  /** Only events that concern one of the sponsors with these codes: `["JPN", "AFRICAN_GROUP"]`. */
   sponsors?: Array<string> | null | undefined;
 };
 
@@ -685,7 +685,7 @@ export type FileRevisionInput = {
   basedOn: string;
   /** The date printed on the communication itself. */
   communicatedOn?: string | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The effect on the text. */
   kind: RevisionKind;
@@ -693,7 +693,7 @@ export type FileRevisionInput = {
   notes?: Array<LocalizedTextInput> | null | undefined;
   /** The ID of the proposal. */
   proposal: string;
-  /** The reason. */
+  /** The reason for the revision, which is compared with the changes. */
   reason: RevisionReason;
   /** Codes of sponsors to remove from the list when the revision is circulated. */
   removeCoAuthors?: Array<string> | null | undefined;
@@ -727,7 +727,7 @@ export type FollowUpStatus =
 
 /** The input of `Mutation.inviteCoAuthor`. */
 export type InviteCoAuthorInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the proposal. */
   proposal: string;
@@ -817,13 +817,13 @@ export type OutcomeKind =
 
 /** How a paragraph changed. */
 export type ParagraphChangeKind =
-  /** Only the later text has it. */
+  /** Only the later text contains it. */
   | 'ADDED'
   /** Its words differ. */
   | 'CHANGED'
   /** It has the same words in another place or under another number. */
   | 'MOVED'
-  /** Only the earlier text has it. */
+  /** Only the earlier text contains it. */
   | 'REMOVED'
   /** It is the same in both texts. Returned only on request. */
   | 'UNCHANGED';
@@ -834,7 +834,7 @@ export type PlaceOnAgendaInput = {
   agendaRequest?: string | null | undefined;
   /** The symbols of the documents listed under the item. Symbols of tracked proposals link the item to them. Omitted: those of the request. */
   documentSymbols?: Array<string> | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the meeting. */
   meeting: string;
@@ -852,7 +852,7 @@ export type PlanFollowUpInput = {
   dueOn?: string | null | undefined;
   /** The ID of the follow-up. */
   followUp: string;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** Codes of all delegations and groups responsible, or `SECRETARIAT`; they replace the current ones. Omitted: unchanged. Null: cleared. */
   responsible?: Array<string> | null | undefined;
@@ -864,7 +864,7 @@ export type PlanFollowUpInput = {
 
 /** The input of `Mutation.poseQuestion`. */
 export type PoseQuestionInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The number, 1 to 9,999. Defaults to the next free one. */
   number?: number | null | undefined;
@@ -880,35 +880,35 @@ export type PoseQuestionInput = {
  * Example: `{workProgrammes: ["ECOMMERCE"], sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}`
  */
 export type ProposalFilter = {
-  /** The access of at least one revision that the viewer may see: `[RESTRICTED]`. */
+  /** Only proposals with a revision of this access that the viewer may see: `[RESTRICTED]`. */
   access?: Array<Access> | null | undefined;
-  /** Codes of delegations and groups that are all current sponsors: `["JPN", "EU"]`. */
+  /** Only proposals with all of these delegations and groups, by code, as current sponsors: `["JPN", "EU"]`. */
   allSponsors?: Array<string> | null | undefined;
-  /** The day of first circulation: `{from: "2018-01-01", to: "2018-12-31"}`. */
+  /** Only proposals first circulated in this period: `{from: "2018-01-01", to: "2018-12-31"}`. */
   circulatedOn?: DateRange | null | undefined;
-  /** The exact document number of a revision that the viewer may see: `18-2237`. Imported proposals have the identifier of their source: `110-SN-1`. */
+  /** Only proposals with a revision that has exactly this document number and that the viewer may see: `18-2237`. Imported proposals have the identifier of their source: `110-SN-1`. */
   documentNumber?: string | null | undefined;
-  /** The current state of at least one follow-up: `[SUGGESTED, AGREED]`. */
+  /** Only proposals with a follow-up in one of these states: `[SUGGESTED, AGREED]`. */
   followUpStatuses?: Array<FollowUpStatus> | null | undefined;
-  /** The language of at least one text that the viewer may see: `[FR, ES]`. */
+  /** Only proposals with a text in one of these languages that the viewer may see: `[FR, ES]`. */
   languages?: Array<Language> | null | undefined;
-  /** Latest outcomes, of which the proposal has at least one in a venue: `[AGREED, ADOPTED]`. */
+  /** Only proposals with one of these latest outcomes in a venue: `[AGREED, ADOPTED]`. */
   outcomes?: Array<OutcomeKind> | null | undefined;
-  /** The kind of at least one revision that the viewer may see: `[CORRIGENDUM]`. */
+  /** Only proposals with a revision of one of these kinds that the viewer may see: `[CORRIGENDUM]`. */
   revisionKinds?: Array<RevisionKind> | null | undefined;
-  /** Words in the title or text of a revision that the viewer may see, in any language: `customs duties`. Other forms of the words match too, and accents are ignored. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict. */
+  /** Only proposals with these words in the title or text of a revision that the viewer may see, in any language: `customs duties`. Other forms of the words match too, and accents are ignored. Use quotes for `"a phrase"`, `fish*` for a prefix, `or`, and `-word` to exclude a word. A symbol or the beginning of one also matches: `JOB/GC`. Blank text does not restrict. */
   search?: string | null | undefined;
-  /** Codes of delegations and groups, of which at least one is a current sponsor: `["JPN", "AFRICAN_GROUP"]`. */
+  /** Only proposals with at least one of these delegations and groups, by code, as a current sponsor: `["JPN", "AFRICAN_GROUP"]`. */
   sponsors?: Array<string> | null | undefined;
-  /** Current states: `[CIRCULATED, UNDER_DISCUSSION]`. */
+  /** Only proposals in one of these states: `[CIRCULATED, UNDER_DISCUSSION]`. */
   statuses?: Array<ProposalStatus> | null | undefined;
-  /** Codes of submitting delegations: `["JPN"]`. */
+  /** Only proposals submitted by one of the delegations with these codes: `["JPN"]`. */
   submittedBy?: Array<string> | null | undefined;
-  /** The instant of the last change visible to every reader: `{from: "2021-07-10T00:00:00Z"}`. */
+  /** Only proposals whose last change visible to every reader is in this period: `{from: "2021-07-10T00:00:00Z"}`. */
   updatedAt?: DateTimeRange | null | undefined;
-  /** Codes of venues, of which the proposal is addressed to at least one: `["GC", "MC11"]`. */
+  /** Only proposals addressed to at least one of the venues with these codes: `["GC", "MC11"]`. */
   venues?: Array<string> | null | undefined;
-  /** Codes of work programmes: `["ECOMMERCE"]`. */
+  /** Only proposals of the work programmes with these codes: `["ECOMMERCE"]`. */
   workProgrammes?: Array<string> | null | undefined;
 };
 
@@ -959,7 +959,7 @@ export type QuestionStatus =
 export type RecordMeetingInput = {
   /** The last day, not before `startsOn`. Omitted for a meeting of one day. */
   endsOn?: string | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The symbol of the minutes. */
   minutesSymbol?: string | null | undefined;
@@ -979,7 +979,7 @@ export type RecordOutcomeInput = {
   decidedOn?: string | null | undefined;
   /** The symbol of the document that records it. */
   documentSymbol?: string | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The kind of outcome. */
   kind: OutcomeKind;
@@ -993,17 +993,17 @@ export type RecordOutcomeInput = {
 export type RedeliverWebhookDeliveryInput = {
   /** The ID of the delivery. */
   delivery: string;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** The input of `Mutation.relateProposals`. */
 export type RelateProposalsInput = {
-  /** The ID of the proposal that the statement is about. For a delegation, it must be its own proposal. */
+  /** The ID of the proposal about which the relation is stated. For a delegation, it must be its own proposal. */
   from: string;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** How it relates to the other proposal. */
+  /** The way in which it relates to the other proposal. */
   kind: RelationKind;
   /** The ID of the other proposal. */
   to: string;
@@ -1024,7 +1024,7 @@ export type RelationKind =
 export type RequestAgendaItemInput = {
   /** The symbols of the documents to list under the item. */
   documentSymbols?: Array<string> | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of a meeting that is not over. */
   meeting: string;
@@ -1034,7 +1034,7 @@ export type RequestAgendaItemInput = {
 
 /** The input of `Mutation.requestCoAuthorship`. */
 export type RequestCoAuthorshipInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the proposal. */
   proposal: string;
@@ -1048,15 +1048,15 @@ export type RequestCoAuthorshipInput = {
 export type RespondToCoAuthorshipInput = {
   /** The ID of the co-authorship. */
   coAuthorship: string;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
-  /** The response. */
+  /** Whether to accept or decline. */
   response: CoAuthorshipResponse;
 };
 
 /** The input of `Mutation.retractRelation`. */
 export type RetractRelationInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the relation. */
   relation: string;
@@ -1064,9 +1064,9 @@ export type RetractRelationInput = {
 
 /** The input of `Mutation.returnRevision`. */
 export type ReturnRevisionInput = {
-  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since. */
+  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since. */
   expectedVersion: number;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The reason, for the authors; at most 2,000 characters. */
   note: string;
@@ -1135,7 +1135,7 @@ export type RevisionTextInput = {
 
 /** The input of `Mutation.rotateWebhookSecret`. */
 export type RotateWebhookSecretInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the webhook. */
   webhook: string;
@@ -1150,9 +1150,9 @@ export type SponsorRole =
 
 /** The input of `Mutation.submitRevision`. */
 export type SubmitRevisionInput = {
-  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision was edited since. */
+  /** The `version` of the revision that the caller read. CONFLICT with `currentVersion` if the revision has been edited since. */
   expectedVersion: number;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the revision. */
   revision: string;
@@ -1162,7 +1162,7 @@ export type SubmitRevisionInput = {
 export type SuggestFollowUpInput = {
   /** The deadline. */
   dueOn?: string | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The kind of action. */
   kind: FollowUpKind;
@@ -1184,7 +1184,7 @@ export type SuggestFollowUpInput = {
 export type TargetVenueInput = {
   /** The request of the proposal to the venue, at most once per language. */
   aims?: Array<LocalizedTextInput> | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the proposal. */
   proposal: string;
@@ -1194,7 +1194,7 @@ export type TargetVenueInput = {
 
 /** The input of `Mutation.testWebhook`. */
 export type TestWebhookInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The ID of the webhook. */
   webhook: string;
@@ -1209,11 +1209,11 @@ export type TextContentInput =
 export type UpdateWebhookInput = {
   /** A description, in one line of at most 500 characters. Omitted: unchanged. Null: cleared. */
   description?: string | null | undefined;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The kinds of event to deliver. Omitted: unchanged. Null: all kinds. An empty list is an error. */
   kinds?: Array<EventKind> | null | undefined;
-  /** True pauses deliveries; events are retained. False resumes them, also after the webhook was disabled. Omitted: unchanged. Null is an error. */
+  /** True pauses deliveries; events are retained. False resumes them, even after the webhook was disabled. Omitted: unchanged. Null is an error. */
   paused?: boolean | null | undefined;
   /** The URL of the receiver, as in `CreateWebhookInput`. Omitted: unchanged. Null is an error. */
   url?: string | null | undefined;
@@ -1260,7 +1260,7 @@ export type WebhookStatus =
 export type WithdrawAgendaRequestInput = {
   /** The ID of the agenda request. */
   agendaRequest: string;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -1268,7 +1268,7 @@ export type WithdrawAgendaRequestInput = {
 export type WithdrawAnswerInput = {
   /** The ID of the answer. */
   answer: string;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -1276,7 +1276,7 @@ export type WithdrawAnswerInput = {
 export type WithdrawCoAuthorshipInput = {
   /** The ID of the co-authorship. */
   coAuthorship: string;
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The first day on which the sponsor is no longer on the list, if it announced its withdrawal earlier. Defaults to today; not in the future, and not before `joinedOn`. */
   leftOn?: string | null | undefined;
@@ -1284,7 +1284,7 @@ export type WithdrawCoAuthorshipInput = {
 
 /** The input of `Mutation.withdrawProposal`. */
 export type WithdrawProposalInput = {
-  /** Makes the call safe to retry: repeating it with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
+  /** Makes the call safe to retry: a repeated call with the same key returns the first result and changes nothing. At most 200 characters, such as a UUID. Retained for at least 7 days. */
   idempotencyKey?: string | null | undefined;
   /** The reason, which is recorded; at most 2,000 characters. */
   note?: string | null | undefined;
@@ -1300,7 +1300,7 @@ export type WorkshopInput = {
   endsOn?: string | null | undefined;
   /** The organizations invited, at most 200. */
   organizations?: Array<string> | null | undefined;
-  /** The place. */
+  /** The place of the workshop. */
   place?: string | null | undefined;
   /** The first day. */
   startsOn?: string | null | undefined;
