@@ -108,7 +108,7 @@ func TestReportedResearchData(t *testing.T) {
 	})
 }
 
-// imports imports a CSV text into a separate work programme, and returns the output of the command.
+// imports reads a CSV text into a separate work programme, and returns the output of the command.
 func (p *program) imports(t *testing.T, programme, text string) string { //nolint:unparam // skipped cases read it
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "file.csv")

@@ -291,7 +291,7 @@ func TestAnswerCacheValidity(t *testing.T) {
 	t.Parallel()
 	w := openWarm(t, acted.template().New(t))
 	derestricted := fmt.Sprintf(`{ proposal(by: {id: %q}) { id } }`, acted.named["restricted"]["proposal"])
-	hidden, visible := w.read(t, w.handler, derestricted), ""
+	hidden := w.read(t, w.handler, derestricted)
 	w.post(t.Context(), caller{scopes: secretariatScope}, fmt.Sprintf( //nolint:errcheck // the next read shows whether it works
 		`mutation { changeAccess(input: {revision: %q, access: RESTRICTED, derestrictedOn: %q}) { __typename } }`,
 		acted.named["restricted"]["revision"], w.reader.Today().AddDays(1)))
@@ -299,7 +299,7 @@ func TestAnswerCacheValidity(t *testing.T) {
 		t.Errorf("before its day: %s", got)
 	}
 	w.pass(24 * time.Hour)
-	if visible = w.read(t, w.handler, derestricted); visible == hidden || strings.Contains(visible, "errors") {
+	if visible := w.read(t, w.handler, derestricted); visible == hidden || strings.Contains(visible, "errors") {
 		t.Errorf("on its day: %s", visible)
 	}
 	w.post(t.Context(), caller{scopes: secretariatScope}, fmt.Sprintf( //nolint:errcheck // as above

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"proposaltracker/graph/shape"
 	"proposaltracker/internal/access"
@@ -20,12 +21,14 @@ func WithLanguages(ctx context.Context, header string) context.Context {
 // AnswerVariant returns the values on which responses to requests with this context depend, in addition to the
 // operation: the languages, and the server's origin, with which links begin.
 func AnswerVariant(ctx context.Context) string {
+	var variant strings.Builder
 	origin, _ := ctx.Value(originKey{}).(string)
+	variant.WriteString(origin)
 	languages, _ := ctx.Value(languagesKey{}).([]models.Language)
 	for _, language := range languages {
-		origin += " " + string(language)
+		variant.WriteString(" " + string(language))
 	}
-	return origin
+	return variant.String()
 }
 
 // wanted lists the languages to look for in a text, best first: the argument alone if given,

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -53,7 +54,7 @@ func (p *countingProxy) serve(listener net.Listener) {
 		if err != nil {
 			return
 		}
-		server, err := net.Dial("unix", p.socket)
+		server, err := (&net.Dialer{}).DialContext(context.Background(), "unix", p.socket)
 		if err != nil {
 			_ = client.Close()
 			continue

@@ -26,6 +26,15 @@ func matched(ctx context.Context, found query.Page[*query.Match], counted bool) 
 	return min(total.Count, price.MaxMatches)
 }
 
+// search returns the results of a search, and charges it for the texts that it ranked.
+func (r *Resolver) search(ctx context.Context, search searchQuery) (query.Page[shape.SearchResult], error) {
+	found, err := r.query.Search(ctx, viewer(ctx), search, r.preload(ctx))
+	if err == nil {
+		price.Add(ctx, price.Matches, matched(ctx, found, search.Counted))
+	}
+	return results(found), err
+}
+
 // results converts matches to search results of the schema.
 func results(found query.Page[*query.Match]) query.Page[shape.SearchResult] {
 	rows := query.Page[shape.SearchResult]{Cursors: found.Cursors, HasNext: found.HasNext, HasPrevious: found.HasPrevious, Total: found.Total}

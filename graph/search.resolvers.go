@@ -10,7 +10,6 @@ import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
-	"proposaltracker/internal/price"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -21,11 +20,7 @@ func (r *queryResolver) Search(ctx context.Context, query string, kinds []query.
 		return nil, err
 	}
 	search := searchQuery{Text: query, Kinds: kinds, Languages: textLanguages, Filter: filter, Page: page, Counted: counted(ctx)}
-	found, err := r.r.query.Search(ctx, viewer(ctx), search, r.r.preload(ctx))
-	if err == nil {
-		price.Add(ctx, price.Matches, matched(ctx, found, search.Counted))
-	}
-	return connection(results(found), err)
+	return connection(r.r.search(ctx, search))
 }
 
 func (r *searchExcerptResolver) ParagraphNumber(ctx context.Context, obj *models.Excerpt) (*string, error) {

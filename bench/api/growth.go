@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -71,7 +72,7 @@ func (c *growthCommand) Run(ctx context.Context, now clock) (err error) {
 		}
 	}()
 	for i, proposals := range []int{c.Small, c.Proposals} {
-		one, err := c.open(ctx, filepath.Join(data, fmt.Sprint(proposals)), proposals, now)
+		one, err := c.open(ctx, filepath.Join(data, strconv.Itoa(proposals)), proposals, now)
 		if err != nil {
 			return err
 		}
@@ -210,8 +211,10 @@ func (c *growthCommand) report(both []*collection, probes []probe, scans []strin
 	if len(scans) > 0 {
 		faults = append(faults, "sequential scans of "+strings.Join(scans, ", "))
 	}
-	fmt.Fprintf(&table, "\nWith %d proposals: %s takes %.2f times as long as %s; warm start %.2f s; resident memory after the run %d MB; sequential scans of large tables: %s.\n",
-		c.Proposals, commonSearch, common, rareSearch, large.started.Seconds(), memory(large.server.process.Process.Pid)>>20, strings.Join(append(scans, "none")[:max(1, len(scans))], ", "))
+	fmt.Fprintf(&table, "\nWith %d proposals: %s takes %.2f times as long as %s; warm start %.2f s; "+
+		"resident memory after the run %d MB; sequential scans of large tables: %s.\n",
+		c.Proposals, commonSearch, common, rareSearch, large.started.Seconds(),
+		memory(large.server.process.Process.Pid)>>20, strings.Join(append(scans, "none")[:max(1, len(scans))], ", "))
 	if len(faults) > 0 {
 		fmt.Fprintf(&table, "\nBeyond the limits: %s.\n", strings.Join(faults, "; "))
 	}

@@ -60,11 +60,21 @@ func growthOrders() []map[string]any {
 // growthFilters are one filter for each field of the schema's ProposalFilter.
 func growthFilters() []map[string]any {
 	return []map[string]any{
-		{"statuses": []string{"CIRCULATED"}}, {"workProgrammes": []string{"ECOMMERCE"}}, {"sponsors": []string{"JPN"}}, {"allSponsors": []string{"JPN", "EU"}},
-		{"submittedBy": []string{"JPN"}}, {"venues": []string{"GC"}}, {"outcomes": []string{"NOTED"}}, {"access": []string{"PUBLIC"}},
-		{"revisionKinds": []string{"REVISION"}}, {"languages": []string{"FR"}}, {"followUpStatuses": []string{"AGREED"}},
-		{"circulatedOn": map[string]any{"from": "2020-01-01", "to": "2020-12-31"}}, {"updatedAt": map[string]any{"from": "2021-07-10T00:00:00Z"}},
-		{"documentNumber": "18-2237"}, {"search": fill.Name(3)},
+		{"statuses": []string{"CIRCULATED"}},
+		{"workProgrammes": []string{"ECOMMERCE"}},
+		{"sponsors": []string{"JPN"}},
+		{"allSponsors": []string{"JPN", "EU"}},
+		{"submittedBy": []string{"JPN"}},
+		{"venues": []string{"GC"}},
+		{"outcomes": []string{"NOTED"}},
+		{"access": []string{"PUBLIC"}},
+		{"revisionKinds": []string{"REVISION"}},
+		{"languages": []string{"FR"}},
+		{"followUpStatuses": []string{"AGREED"}},
+		{"circulatedOn": map[string]any{"from": "2020-01-01", "to": "2020-12-31"}},
+		{"updatedAt": map[string]any{"from": "2021-07-10T00:00:00Z"}},
+		{"documentNumber": "18-2237"},
+		{"search": fill.Name(3)},
 	}
 }
 
@@ -97,10 +107,14 @@ func growthProbes() []probe {
 		probe{name: "desk", query: operations.Query(operations.Desk), delegation: "JPN", variables: always(nil)},
 		probe{name: "events, first", query: eventsQuery, variables: always(map[string]any{"first": 20})},
 		probe{name: "events, last", query: eventsQuery, variables: always(map[string]any{"last": 20})},
-		probe{name: "events, in the middle", query: eventsQuery, variables: func(s sample, _ int) map[string]any { return map[string]any{"first": 20, "after": s.events} }},
+		probe{name: "events, in the middle", query: eventsQuery, variables: func(s sample, _ int) map[string]any {
+			return map[string]any{"first": 20, "after": s.events}
+		}},
 		probe{name: rareSearch, query: operations.Query(operations.Search), variables: search(func(_ sample, round int) string { return fill.Name(round + 1) })},
 		probe{name: commonSearch, query: operations.Query(operations.Search), variables: search(func(s sample, _ int) string { return s.frequent })},
-		probe{name: "search, symbol", query: operations.Query(operations.Search), variables: search(func(_ sample, round int) string { return fmt.Sprintf("BENCH/W/%d", 500+round) })},
+		probe{name: "search, symbol", query: operations.Query(operations.Search), variables: search(func(_ sample, round int) string {
+			return fmt.Sprintf("BENCH/W/%d", 500+round)
+		})},
 	)
 }
 
@@ -130,7 +144,10 @@ func (one *collection) frequentWord(ctx context.Context) (string, error) {
 	const sql = `SELECT word FROM unnest($1::text[]) word, LATERAL (SELECT avg((searchable @@ to_tsquery('proposals_en', word))::int) AS share
 		FROM (SELECT searchable FROM revision_texts WHERE language = 'EN' LIMIT 2000) sampled) measured ORDER BY abs(share - 0.33) LIMIT 1`
 	var word string
-	words := []string{"fisheries", "subsidies", "data", "review", "tariffs", "origin", "safety", "food", "vessels", "cotton", "privacy", "forests", "batteries", "ports"}
+	words := []string{
+		"fisheries", "subsidies", "data", "review", "tariffs", "origin", "safety", "food",
+		"vessels", "cotton", "privacy", "forests", "batteries", "ports",
+	}
 	if err := one.bench.db.Pool.QueryRow(ctx, sql, words).Scan(&word); err != nil {
 		return "", fmt.Errorf("choose a frequent word: %w", err)
 	}

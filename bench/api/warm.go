@@ -84,9 +84,11 @@ func startWarm(ctx context.Context, s *benchDatabase, pool int) ([]*contender, e
 // table returns the medians, and the ratios of the tracker to the others.
 func (c *warmCommand) table(at time.Time, turns []turn) string {
 	var text strings.Builder
-	fmt.Fprintf(&text, "%s; %d proposals, %d rounds of %.0f s each. The null handler returns the tracker's bytes from memory, without logs, metrics and limits.\n\n",
+	fmt.Fprintf(&text, "%s; %d proposals, %d rounds of %.0f s each. "+
+		"The null handler returns the tracker's bytes from memory, without logs, metrics and limits.\n\n",
 		at.UTC().Format(time.DateOnly), c.Settings.Proposals, c.Settings.Rounds, c.Settings.Duration.Seconds())
-	text.WriteString("| operation | connections | tracker /s | null /s | PostGraphile /s | tracker : null | tracker : PostGraphile |\n|---|--:|--:|--:|--:|--:|--:|\n")
+	text.WriteString("| operation | connections | tracker /s | null /s | PostGraphile /s | tracker : null | tracker : PostGraphile |\n" +
+		"|---|--:|--:|--:|--:|--:|--:|\n")
 	for _, operation := range []operations.Operation{operations.Feed, operations.Page, operations.Search} {
 		for _, conns := range connections() {
 			of := map[string][]turn{}

@@ -91,7 +91,8 @@ func (m *market) find(ctx context.Context) error {
 	}
 	m.deep = after
 	var large struct{ Proposal struct{ ID string } }
-	if err := m.server.ask(ctx, "", `query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { id } }`, map[string]any{"symbol": largeSymbol}, &large); err != nil {
+	find := `query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { id } }`
+	if err := m.server.ask(ctx, "", find, map[string]any{"symbol": largeSymbol}, &large); err != nil {
 		return err
 	}
 	m.own = large.Proposal.ID
@@ -153,9 +154,9 @@ func (m *market) send(ctx context.Context, r request) (cost float64, size int, e
 	case response.StatusCode != http.StatusOK:
 		return 0, 0, fmt.Errorf("HTTP %d: %.300s", response.StatusCode, answer)
 	}
-	cost, err = m.charged(r.token, response.Header.Get("RateLimit"))
+	cost, err = m.charged(r.token, response.Header.Get("Ratelimit"))
 	if err == nil && r.body != nil {
-		cost, err = agreed(cost, answer)
+		cost, err = agreed(answer)
 	}
 	return cost, len(answer), err
 }

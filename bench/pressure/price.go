@@ -34,11 +34,11 @@ func (c *priceCommand) Run(ctx context.Context) (err error) {
 		}
 		result, failed := m.measure(ctx, one, c.Each)
 		if failed != nil {
-			fmt.Fprintln(os.Stderr, one.name, failed) //nolint:errcheck // progress
+			fmt.Fprintln(os.Stderr, one.name, failed)
 			err = errors.Join(err, fmt.Errorf("%s: %w", one.name, failed))
 			continue
 		}
-		fmt.Fprintln(os.Stderr, result.row()) //nolint:errcheck // progress
+		fmt.Fprintln(os.Stderr, result.row())
 		results = append(results, result)
 	}
 	table := priceTable(results)
@@ -155,8 +155,8 @@ func (m *market) run(ctx context.Context, one priced, n int) (priceResult, error
 	return result, err
 }
 
-// agreed returns the cost in a response to an operation, which must be what the account was charged.
-func agreed(charged float64, answer []byte) (float64, error) {
+// agreed returns the cost in a response to an operation.
+func agreed(answer []byte) (float64, error) {
 	var decoded struct {
 		Errors     []json.RawMessage `json:"errors"`
 		Extensions struct {
@@ -177,7 +177,7 @@ func agreed(charged float64, answer []byte) (float64, error) {
 
 // rewrite replaces the text between the comments <!-- name --> and <!-- end of name --> in a file.
 func rewrite(file, name, text string) error {
-	old, err := os.ReadFile(file) //nolint:gosec // the operator's choice
+	old, err := os.ReadFile(file)
 	if err != nil {
 		return fmt.Errorf("read the table: %w", err)
 	}

@@ -20,7 +20,8 @@ func (m *market) lookups() []priced {
 		m.reads("type name", `{ __typename }`, nil),
 		m.reads("a node", `query ($id: ID!) { node(id: $id) { id __typename } }`, map[string]any{"id": m.circulated}),
 		m.reads("100 nodes", `query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Proposal { symbol label status } } }`, map[string]any{"ids": m.attack.IDs}),
-		m.reads("a proposal", `query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { id label status title { text } } }`, map[string]any{"symbol": m.symbol}),
+		m.reads("a proposal", `query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { id label status title { text } } }`,
+			map[string]any{"symbol": m.symbol}),
 		m.reads("20 proposals by symbol", "query ($s: Symbol!) {"+repeated(20, "p%d: proposal(by: {symbol: $s}) { id label }")+"}", map[string]any{"s": m.symbol}),
 		m.reads("venues", `{ venues { code kind name } }`, nil),
 		m.reads("groups with members", `{ groups { code name members { code } } }`, nil),
@@ -108,7 +109,8 @@ func (m *market) filters() []priced {
 // texts read and compare whole texts.
 func (m *market) texts() []priced {
 	const body = `query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { currentRevision { text { title body } } } }`
-	const sections = `query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { currentRevision { text { sections { number paragraphs { number text } } } } } }`
+	const sections = `query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { currentRevision { text {
+		sections { number paragraphs { number text } } } } } }`
 	const changed = `query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) { textChanged sponsorsAdded { code } } }`
 	small, large := map[string]any{"symbol": m.symbol}, map[string]any{"symbol": largeSymbol}
 	smallPair := map[string]any{"from": m.small[0], "to": m.small[1]}
@@ -168,11 +170,11 @@ func (m *market) logs() []priced {
 
 // networks measure networks. A day that no other run has used defeats the cache of networks.
 func (m *market) networks() []priced {
-	since := func(run int) map[string]any {
+	since := func() map[string]any {
 		m.sent++
 		return map[string]any{"from": fmt.Sprintf("20%02d-%02d-%02d", 16+m.sent%8, 1+m.sent/8%12, 1+m.sent/96%28)}
 	}
-	filter := func(run int) map[string]any { return map[string]any{"filter": map[string]any{"joinedOn": since(run)}} }
+	filter := func(int) map[string]any { return map[string]any{"filter": map[string]any{"joinedOn": since()}} }
 	return []priced{
 		m.reads("network, known", document("network"), nil),
 		m.readsAs("network, new", "", document("network"), filter),

@@ -10,8 +10,12 @@ import (
 func (m *market) mutations() []priced {
 	return []priced{
 		m.writes("createProposal", only("filing", "CreateProposal"), func(context.Context) (map[string]any, error) { return proposalInput(smallText()), nil }),
-		m.writes("createProposal, 20 kB", only("filing", "CreateProposal"), func(context.Context) (map[string]any, error) { return proposalInput(textOf(20_000)), nil }),
-		m.writes("createProposal, 1 MB", only("filing", "CreateProposal"), func(context.Context) (map[string]any, error) { return proposalInput(largeText(5)), nil }),
+		m.writes("createProposal, 20 kB", only("filing", "CreateProposal"), func(context.Context) (map[string]any, error) {
+			return proposalInput(textOf(20_000)), nil
+		}),
+		m.writes("createProposal, 1 MB", only("filing", "CreateProposal"), func(context.Context) (map[string]any, error) {
+			return proposalInput(largeText(5)), nil
+		}),
 		m.writes("editRevision", only("filing", "EditRevision"), func(ctx context.Context) (map[string]any, error) {
 			_, draft, err := m.draft(ctx, smallText())
 			return map[string]any{"revision": draft.ID, "expectedVersion": draft.Version, "reason": "TEXT"}, err
@@ -72,7 +76,8 @@ func (m *market) draft(ctx context.Context, texts any) (proposal string, draft r
 			}
 		}
 	}
-	err = m.server.ask(ctx, m.delegation, `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id pendingRevision { id version } } } }`,
+	const create = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id pendingRevision { id version } } } }`
+	err = m.server.ask(ctx, m.delegation, create,
 		map[string]any{"input": proposalInput(texts)}, &created)
 	return created.CreateProposal.Proposal.ID, created.CreateProposal.Proposal.PendingRevision, err
 }

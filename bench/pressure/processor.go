@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -68,7 +69,7 @@ func descendants(pid int) []int {
 		}
 		child, _ := strconv.Atoi(filepath.Base(filepath.Dir(file))) // by the pattern
 		// The name of the program, in parentheses, can contain anything; state and parent follow.
-		fields := strings.Fields(string(text[strings.LastIndexByte(string(text), ')')+1:]))
+		fields := strings.Fields(string(text[bytes.LastIndexByte(text, ')')+1:]))
 		if len(fields) > 1 {
 			parent, _ := strconv.Atoi(fields[1])
 			children[parent] = append(children[parent], child)

@@ -88,14 +88,14 @@ func fill(t *testing.T, disk string, left int64) {
 func TestFirstStartKilled(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(newFolder(t, "killed"), "data")
-	moments := []time.Duration{50, 150, 300, 500, 700, 1000, 1400, 2000, 3000}
+	moments := []int{50, 150, 300, 500, 700, 1000, 1400, 2000, 3000} // milliseconds
 	if testing.Short() {
-		moments = []time.Duration{100, 400, 900}
+		moments = []int{100, 400, 900}
 	}
 	for _, moment := range moments {
 		p := launchEmbedded(t, data)
 		state := "was not yet creating the database"
-		deadline := time.NewTimer(moment * time.Millisecond)
+		deadline := time.NewTimer(time.Duration(moment) * time.Millisecond)
 		select {
 		case <-deadline.C:
 		case <-p.exited:

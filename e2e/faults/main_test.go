@@ -39,16 +39,16 @@ func scratch() string {
 func newFolder(t *testing.T, name string) string {
 	t.Helper()
 	parent := scratch()
-	err := os.Mkdir(parent, 0o711) //nolint:gosec // the account of Postgres must be able to enter it
+	err := os.Mkdir(parent, 0o711)
 	if errors.Is(err, os.ErrExist) {
 		err = nil
 	}
 	var folder string
 	if err == nil {
-		folder, err = os.MkdirTemp(parent, name+"-")
+		folder, err = os.MkdirTemp(parent, name+"-") //nolint:usetesting // several tests share what is in it
 	}
 	if err == nil {
-		err = os.Chmod(folder, 0o711) //nolint:gosec // as above
+		err = os.Chmod(folder, 0o711)
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -28,7 +28,7 @@ func newPooler(t *testing.T, db *server) (url string) {
 	settings := filepath.Join(folder, "pgbouncer.ini")
 	text := fmt.Sprintf("[databases]\n%[1]s = host=127.0.0.1 port=%[2]d dbname=%[1]s user=%[1]s\n[pgbouncer]\nlisten_addr = 127.0.0.1\n"+
 		"listen_port = %[3]d\nunix_socket_dir =\nauth_type = any\npool_mode = transaction\ndefault_pool_size = 2\n", databaseName, db.port, port)
-	if err := os.WriteFile(settings, []byte(text), 0o644); err != nil { //nolint:gosec // pgbouncer runs as another account
+	if err := os.WriteFile(settings, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	log := &output{}

@@ -122,7 +122,6 @@ func template(t *testing.T) string {
 	return templateFolder
 }
 
-//nolint:gochecknoglobals // all tests share one template
 var (
 	templateOnce   sync.Once
 	templateFolder string

@@ -85,19 +85,11 @@ func (p *proxy) silence() {
 	}
 }
 
-// restore lets new connections pass. Silent connections stay silent.
-func (p *proxy) restore() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.silent = false
-}
-
-// cutAt arms a cut, and returns it.
-func (p *proxy) cutAt(purpose string, after int, answer bool) *cut {
+// cutAt arms a cut.
+func (p *proxy) cutAt(purpose string, after int, answer bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.cut = &cut{purpose: purpose, after: after, answer: answer}
-	return p.cut
 }
 
 // settle waits until background work that follows a write has ended.
@@ -202,7 +194,6 @@ type registry struct {
 	all []*proxy
 }
 
-//nolint:gochecknoglobals // see above
 var proxies registry
 
 func (r *registry) add(p *proxy) int {

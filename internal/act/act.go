@@ -218,7 +218,7 @@ func (r *Runner) attempt(ctx context.Context, principal access.Principal, do fun
 	if err != nil {
 		return err
 	}
-	return r.config.Pool.CheckCommit(conn) //nolint:wrapcheck // says what failed
+	return r.config.Pool.CheckCommit(conn)
 }
 
 // caller returns the code to which idempotency keys belong.
@@ -242,4 +242,4 @@ type limitError struct{ error }
 func (e limitError) Unwrap() error { return e.error }
 
 // Is reports whether target is the error of a deadline.
-func (limitError) Is(target error) bool { return target == context.DeadlineExceeded } //nolint:errorlint // as documented by errors.Is
+func (limitError) Is(target error) bool { return target == context.DeadlineExceeded }

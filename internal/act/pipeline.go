@@ -120,7 +120,7 @@ func (p *pipeline) ExecContext(_ context.Context, statement string, arguments ..
 
 // PrepareContext implements [gorm.ConnPool].
 func (p *pipeline) PrepareContext(ctx context.Context, statement string) (*sql.Stmt, error) {
-	return p.conn.PrepareContext(ctx, statement)
+	return p.conn.PrepareContext(ctx, statement) //nolint:wrapcheck // for GORM, which wraps it
 }
 
 // QueryContext implements [gorm.ConnPool]. Waiting statements are sent first, in a round trip of their own.
@@ -128,7 +128,7 @@ func (p *pipeline) QueryContext(ctx context.Context, statement string, arguments
 	if err := p.send(ctx, &pgx.Batch{}); err != nil {
 		return nil, err
 	}
-	return p.conn.QueryContext(ctx, statement, arguments...)
+	return p.conn.QueryContext(ctx, statement, arguments...) //nolint:wrapcheck // for GORM, which wraps it
 }
 
 // QueryRowContext implements [gorm.ConnPool], like QueryContext. If a waiting statement fails, so does the row, since

@@ -24,7 +24,7 @@ func smallNetwork(t *testing.T, weight network.Weight) *Network {
 	for item, list := range [][]int32{{0, 1, 2}, {1, 0}, {2, 3}} {
 		c.Items = append(c.Items, models.ListedItem{ID: uuid.UUID{15: byte(10 + item)}, CirculatedOn: on, SubmittedBy: list[0]})
 		for _, sponsor := range list {
-			c.Spells = append(c.Spells, models.ListedSpell{Item: int32(item), Sponsor: sponsor, From: on, LeftAt: -1}) //nolint:gosec // few
+			c.Spells = append(c.Spells, models.ListedSpell{Item: int32(item), Sponsor: sponsor, From: on, LeftAt: -1})
 		}
 	}
 	lists := network.Select(c, network.Selection{AsOf: on})

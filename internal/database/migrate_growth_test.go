@@ -67,7 +67,7 @@ func TestMigrateCounts(t *testing.T) {
 func changeProposals(t *testing.T, db *database.DB, seed uint64) {
 	t.Helper()
 	abandoned := errors.New("abandoned")
-	chance := rand.New(rand.NewPCG(seed, 27)) //nolint:gosec // a reproducible sequence
+	chance := rand.New(rand.NewPCG(seed, 27))
 	for turn := range 60 {
 		err := pgx.BeginFunc(t.Context(), db.Pool, func(tx pgx.Tx) error {
 			for range 1 + chance.IntN(3) {
@@ -89,14 +89,15 @@ func changeProposals(t *testing.T, db *database.DB, seed uint64) {
 func changeProposal(ctx context.Context, tx pgx.Tx, kind int) error {
 	statements := []string{
 		`INSERT INTO proposals (id, work_programme_id, submitted_by_id, original_language, status, access, circulated_on, created_at, updated_at, shared_changed_at)
-			SELECT gen_random_uuid(), work_programme_id, submitted_by_id, 'EN', 'CIRCULATED', 'PUBLIC', '2020-03-01', now(), now(), now() FROM proposals LIMIT 1`,
+			SELECT gen_random_uuid(), work_programme_id, submitted_by_id, 'EN', 'CIRCULATED', 'PUBLIC', '2020-03-01', created_at, now(), created_at
+			FROM proposals LIMIT 1`,
 		`UPDATE proposals SET access = 'RESTRICTED', derestricted_on = CASE WHEN random() < 0.5 THEN '2022-01-01'::date + (random() * 2)::int END
 			WHERE id = (SELECT id FROM proposals ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
 		`UPDATE proposals SET access = 'PUBLIC', derestricted_on = NULL WHERE id = (SELECT id FROM proposals ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
 		`DELETE FROM proposals WHERE id = (SELECT id FROM proposals ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
 	}
 	_, err := tx.Exec(ctx, statements[kind])
-	return err //nolint:wrapcheck // the test reports it
+	return err
 }
 
 func texts(t *testing.T, db *database.DB, sql string) []string {

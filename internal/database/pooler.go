@@ -13,8 +13,8 @@ import (
 )
 
 // errPooler is the error for an address that cannot be used alone.
-var errPooler = errors.New("DATABASE_URL is the address of a connection pooler, such as pgbouncer, over which notifications, locks and migrations do not work: " +
-	"set DATABASE_DIRECT_URL to the address of Postgres itself")
+var errPooler = errors.New("DATABASE_URL is the address of a connection pooler, such as pgbouncer, over which " +
+	"notifications, locks and migrations do not work: set DATABASE_DIRECT_URL to the address of Postgres itself")
 
 // isPooler reports whether an address leads to a connection pooler: it gives clients an ID of its own instead of that of the
 // server process, since transactions of one client run in several processes.

@@ -106,7 +106,7 @@ func readOnly(config *pgx.ConnConfig) {
 				return err
 			}
 		}
-		return conn.Exec(ctx, "SET default_transaction_read_only = on").Close() //nolint:wrapcheck // pgx wraps it
+		return conn.Exec(ctx, "SET default_transaction_read_only = on").Close()
 	}
 }
 

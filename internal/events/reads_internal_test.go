@@ -14,7 +14,7 @@ func TestSharedReads(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		r, count := newReads(), 0
-		read := func() (batch, error) {
+		read := func() (batch, error) { //nolint:unparam // the type of a read
 			count++
 			time.Sleep(time.Millisecond) // of the bubble's clock
 			return batch{upTo: int64(count)}, nil

@@ -16,7 +16,7 @@ func TestNewTiesAtEndsOfSlices(t *testing.T) {
 	first, last := models.NewDate(2017, time.January, 1), models.NewDate(2017, time.December, 31)
 	c := &models.CoSponsorships{Sponsors: []models.ID{id(1), id(2), id(3)}, Items: []models.ListedItem{{ID: id(11), CirculatedOn: first, SubmittedBy: chile}}}
 	for sponsor, from := range []models.Date{first, first, last} {
-		c.Spells = append(c.Spells, models.ListedSpell{Sponsor: int32(sponsor), From: from, LeftAt: -1}) //nolint:gosec // few
+		c.Spells = append(c.Spells, models.ListedSpell{Sponsor: int32(sponsor), From: from, LeftAt: -1})
 	}
 	series, err := network.Series(t.Context(), c, network.Selection{AsOf: models.NewDate(2020, time.January, 1)}, network.Quarter, 1)
 	if err != nil {
@@ -43,7 +43,7 @@ func TestMaxPValueIsInclusive(t *testing.T) {
 		t.Fatal(err)
 	}
 	for edge, limit := range values {
-		a, b := all.Ends(int32(edge)) //nolint:gosec // few
+		a, b := all.Ends(int32(edge))
 		within := project(t, record(), network.Selection{AsOf: on(31), IncludeEnded: true, MaxPValue: limit})
 		if _, tied := within.EdgeBetween(a, b); !tied {
 			t.Errorf("the tie of %d and %d with the p-value %v is not within that limit", a, b, limit)

@@ -24,8 +24,9 @@ const (
 	Received Kind = iota
 	// Filed counts the bytes of a mutation, which may contain texts to be recognized, indexed and stored.
 	Filed
-	// Sent counts the bytes of a response, and Copied those of a cached one.
+	// Sent counts the bytes of a response.
 	Sent
+	// Copied counts the bytes of a cached response.
 	Copied
 	// Compared counts the bytes of both texts of comparisons.
 	Compared

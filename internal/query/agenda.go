@@ -74,9 +74,11 @@ func (v *View) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
 }
 
 // attachVenues sets the venues of meetings.
+//
+//nolint:contextcheck // a view has the context of its request
 func (v *View) attachVenues(meetings []*models.Meeting) (err error) {
 	for _, meeting := range meetings {
-		if meeting.Venue, err = v.Venue(meeting.VenueID); err != nil {
+		if meeting.Venue, err = v.Venue(v.context(), meeting.VenueID); err != nil {
 			return err
 		}
 	}

@@ -137,7 +137,7 @@ func (l *loader) noteProblems(revision *models.Revision) []*models.Error {
 	}
 	added := []string{}
 	for _, id := range changes.Added {
-		party, err := l.view.Party(id)
+		party, err := l.view.Party(l.view.context(), id)
 		if err != nil {
 			l.lookupErr = err
 			return nil

@@ -97,7 +97,10 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
 				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, v.principal.DelegationID)
 	}, inboxTable{"questions", []sortKey{
-		{"proposals.circulated_on", "date", descending}, {"proposals.id", "uuid", ascending}, {"questions.number", "integer", ascending}, {"questions.id", "uuid", ascending},
+		{"proposals.circulated_on", "date", descending},
+		{"proposals.id", "uuid", ascending},
+		{"questions.number", "integer", ascending},
+		{"questions.id", "uuid", ascending},
 	}},
 		func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID }, preload)

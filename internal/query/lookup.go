@@ -36,18 +36,18 @@ func (r *Reader) Programme(ctx context.Context, id models.ID) (*models.WorkProgr
 }
 
 // Party is [Reader.Party] in this view.
-func (v *View) Party(id models.ID) (models.Party, error) {
-	return lookUp(v.context(), v.references, "sponsor", id, (*directory.Directory).Party)
+func (v *View) Party(ctx context.Context, id models.ID) (models.Party, error) {
+	return lookUp(ctx, v.references, "sponsor", id, (*directory.Directory).Party)
 }
 
 // Venue is [Reader.Venue] in this view.
-func (v *View) Venue(id models.ID) (*models.Venue, error) {
-	return lookUp(v.context(), v.references, "venue", id, (*directory.Directory).Venue)
+func (v *View) Venue(ctx context.Context, id models.ID) (*models.Venue, error) {
+	return lookUp(ctx, v.references, "venue", id, (*directory.Directory).Venue)
 }
 
 // lookUp finds reference data by an ID that a row in the database refers to. If another process has added them since
-// they were last read, they are read again. Since rows only refer to existing data, an ID that is still unknown is a
-// bug.
+// they were last read, they are read again. Since rows only refer to existing data, an ID that is still unknown is an
+// internal error.
 func lookUp[T any](ctx context.Context, r *references, kind string, id models.ID, in func(*directory.Directory, models.ID) (T, bool)) (T, error) {
 	former := r.cache.Current()
 	if found, has := in(former, id); has {

@@ -219,7 +219,7 @@ func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error
 	for i, h := range hits {
 		m := &Match{Kind: h.Kind, Score: h.Score, Excerpt: shown[i].excerpt, Count: shown[i].count}
 		if h.SponsorID != nil {
-			if m.Party, err = s.view.Party(*h.SponsorID); err != nil {
+			if m.Party, err = s.view.Party(s.view.context(), *h.SponsorID); err != nil {
 				return nil, nil, err
 			}
 		}

@@ -81,8 +81,11 @@ func (q SearchQuery) hits(languages []models.Language) string {
 		language models.Language
 		hits     string
 	}{
-		{MatchProposal, "", proposalHits}, {MatchSponsor, "", sponsorHits},
-		{MatchAnswer, models.English, answersEN}, {MatchAnswer, models.French, answersFR}, {MatchAnswer, models.Spanish, answersES},
+		{MatchProposal, "", proposalHits},
+		{MatchSponsor, "", sponsorHits},
+		{MatchAnswer, models.English, answersEN},
+		{MatchAnswer, models.French, answersFR},
+		{MatchAnswer, models.Spanish, answersES},
 	} {
 		wanted := len(q.Kinds) == 0 || slices.Contains(q.Kinds, of.kind)
 		if wanted && (of.language == "" || slices.Contains(languages, of.language)) {

@@ -69,15 +69,15 @@ func faults(t *testing.T, err error) []string {
 	return reported
 }
 
-func faultsOf(t *testing.T, err error) []*reference.Fault {
+func faultsOf(t *testing.T, err error) []*reference.FileError {
 	t.Helper()
 	var joined interface{ Unwrap() []error }
 	if err == nil || !errors.As(err, &joined) {
 		return nil
 	}
-	all := []*reference.Fault{}
+	all := []*reference.FileError{}
 	for _, one := range joined.Unwrap() {
-		fault, ok := errors.AsType[*reference.Fault](one)
+		fault, ok := errors.AsType[*reference.FileError](one)
 		if !ok {
 			t.Fatalf("%v is not a fault", one)
 		}

@@ -53,7 +53,7 @@ func Embedded() (Set, error) { return Load(files) }
 // named by the first line, in any order. It reports all faults together; the set is empty if there
 // is any.
 //
-// Errors: a [*Fault] for each fault, joined.
+// Errors: a [*FileError] for each fault, joined.
 func Load(folder fs.FS) (Set, error) {
 	l := &loader{folder: folder, taken: map[string]string{}, owners: map[string]owner{}, unread: map[string]bool{}}
 	set := Set{Delegations: l.delegations(), Groups: l.groups()}

@@ -117,8 +117,8 @@ func withoutMark(file io.Reader) io.Reader {
 	return buffered
 }
 
-// Fault is an error at a place in a file.
-type Fault struct {
+// FileError is an error at a place in a file.
+type FileError struct {
 	// Place is "venues.csv:12:code" for a cell, "venues.csv:12" for a line, "venues.csv" for a file.
 	Place   string
 	Problem string
@@ -127,11 +127,11 @@ type Fault struct {
 }
 
 // Error returns the place and the problem.
-func (f *Fault) Error() string { return f.Place + ": " + f.Problem }
+func (f *FileError) Error() string { return f.Place + ": " + f.Problem }
 
 // faultf records a fault with its place.
 func (l *loader) faultf(place, format string, args ...any) {
-	l.faults = append(l.faults, &Fault{Place: place, Problem: fmt.Sprintf(format, args...)})
+	l.faults = append(l.faults, &FileError{Place: place, Problem: fmt.Sprintf(format, args...)})
 }
 
 func (r row) place() string { return fmt.Sprintf("%s:%d", r.file, r.line) }
@@ -149,7 +149,7 @@ func (r row) choice(column string, allowed []string, problem string) {
 		return
 	}
 	r.faulty[column] = true
-	r.loader.faults = append(r.loader.faults, &Fault{r.place() + ":" + column, problem, allowed})
+	r.loader.faults = append(r.loader.faults, &FileError{r.place() + ":" + column, problem, allowed})
 }
 
 // unknown reports a code that a file does not list, with similar codes.

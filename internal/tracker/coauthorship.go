@@ -315,7 +315,7 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 //
 // Errors: those of [access.AuthorizeSpeakingFor].
 func (w *writing) authorizeSpeakingFor(sponsor models.ID) error {
-	party, err := w.seen.Party(sponsor)
+	party, err := w.seen.Party(w.tx.DB.Statement.Context, sponsor)
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ func (w *writing) requireOpenToCoAuthors(field string, p *models.Proposal) error
 		if err != nil {
 			return err
 		}
-		venue, err := w.seen.Venue(target.VenueID)
+		venue, err := w.seen.Venue(w.tx.DB.Statement.Context, target.VenueID)
 		if err != nil {
 			return err
 		}

@@ -108,7 +108,7 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) (models.ID
 			return models.ID{}, err
 		}
 	}
-	venue, err := w.seen.Venue(target.VenueID)
+	venue, err := w.seen.Venue(w.tx.DB.Statement.Context, target.VenueID)
 	if err != nil {
 		return models.ID{}, err
 	}
@@ -178,8 +178,8 @@ func (w *writing) meetsAt(field string, id *models.ID, venue models.ID) error {
 		return err
 	}
 	if meeting.VenueID != venue {
-		met, metErr := w.seen.Venue(meeting.VenueID)
-		wanted, wantedErr := w.seen.Venue(venue)
+		met, metErr := w.seen.Venue(w.tx.DB.Statement.Context, meeting.VenueID)
+		wanted, wantedErr := w.seen.Venue(w.tx.DB.Statement.Context, venue)
 		if err := errors.Join(metErr, wantedErr); err != nil {
 			return err
 		}

@@ -180,7 +180,7 @@ func (s *Handler) download(w http.ResponseWriter, r *http.Request) {
 	defer charge()
 	if leave, ok := s.enter(w, r); ok {
 		defer leave()
-		s.withTimeout(meteredWriter{w, price.FromContext(r.Context())}, r, open.Downloads)
+		s.withTimeout(meteredWriter{w, price.FromContext(r.Context())}, r, open.Downloads) //nolint:contextcheck // the request has the context of its work
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strings"
 	"time"
 
 	"proposaltracker/models"
@@ -28,15 +29,15 @@ func (s *Handler) ready(w http.ResponseWriter, r *http.Request) {
 		say(w, http.StatusServiceUnavailable, err.Error())
 		return
 	}
-	line := "ready"
+	lines := []string{"ready"}
 	if open := s.backend.Load(); open.Degraded != nil {
 		for _, problem := range open.Degraded() {
 			if problem != "" {
-				line += "; " + problem
+				lines = append(lines, problem)
 			}
 		}
 	}
-	say(w, http.StatusOK, line)
+	say(w, http.StatusOK, strings.Join(lines, "; "))
 }
 
 func (s *Handler) readiness(ctx context.Context) error {

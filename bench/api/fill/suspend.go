@@ -92,7 +92,8 @@ func buildIndexes(ctx context.Context, db *database.DB, indexes []index) error {
 	for _, one := range indexes {
 		group.Go(func() error {
 			err := pgx.BeginFunc(ctx, db.Pool, func(tx pgx.Tx) error {
-				_, err := tx.Exec(ctx, "SET LOCAL maintenance_work_mem = '512MB'; SET LOCAL max_parallel_maintenance_workers = 0; SET LOCAL synchronous_commit = off; "+one.Definition)
+				_, err := tx.Exec(ctx, "SET LOCAL maintenance_work_mem = '512MB'; SET LOCAL max_parallel_maintenance_workers = 0; "+
+					"SET LOCAL synchronous_commit = off; "+one.Definition)
 				return err //nolint:wrapcheck // wrapped below
 			})
 			if err != nil {

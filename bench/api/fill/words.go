@@ -87,12 +87,14 @@ const namedBy = 5
 // Name returns a name that occurs in the texts of five proposals, however many there are.
 func Name(place int) string {
 	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
-	name := "Qu"
+	var name strings.Builder
+	name.WriteString("Qu")
 	for range 4 {
-		name += string(vowels[place%len(vowels)]) + string(consonants[place/len(vowels)%len(consonants)])
+		name.WriteByte(vowels[place%len(vowels)])
+		name.WriteByte(consonants[place/len(vowels)%len(consonants)])
 		place /= len(vowels) * len(consonants)
 	}
-	return name + "x"
+	return name.String() + "x"
 }
 
 // word returns a rare word once in four times, otherwise a frequent one, preferring the first words

@@ -2,8 +2,8 @@ package reader
 
 import "fmt"
 
-// Fault is an error at a place in a file.
-type Fault struct {
+// FileError is an error at a place in a file.
+type FileError struct {
 	// Place is the file, the line and the column's name, such as "votes.csv:12:date". A line that
 	// cannot be read has the byte offset in place of the column, and the file as a whole neither.
 	Place   string
@@ -11,10 +11,10 @@ type Fault struct {
 }
 
 // Error returns the place and the problem.
-func (f *Fault) Error() string { return f.Place + ": " + f.Problem }
+func (f *FileError) Error() string { return f.Place + ": " + f.Problem }
 
-func faultf(place, format string, args ...any) *Fault {
-	return &Fault{place, fmt.Sprintf(format, args...)}
+func faultf(place, format string, args ...any) *FileError {
+	return &FileError{place, fmt.Sprintf(format, args...)}
 }
 
 // TooLargeError reports a file whose uncompressed size exceeds the limit.
@@ -43,12 +43,12 @@ const maxListed = 100
 // Faults lists the errors in a file.
 type Faults struct {
 	// Listed contains the first hundred faults in the order in which they were found.
-	Listed []*Fault
+	Listed []*FileError
 	// Total counts all faults; Rows counts the rows skipped because of a fault.
 	Total, Rows int
 }
 
-func (f *Faults) add(fault *Fault) {
+func (f *Faults) add(fault *FileError) {
 	f.Total++
 	if len(f.Listed) < maxListed {
 		f.Listed = append(f.Listed, fault)

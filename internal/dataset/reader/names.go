@@ -15,7 +15,7 @@ const maxFaults = 20
 // with the columns `sponsor` and `name`; other columns are ignored. If a sponsor has several names,
 // the last one is used. name is the file name for faults.
 //
-// Errors: a [*Fault] for each row that cannot be used, joined.
+// Errors: a [*FileError] for each row that cannot be used, joined.
 func ReadNames(from io.Reader, name string) (map[string]string, error) {
 	reader := csv.NewReader(from)
 	header, err := reader.Read()

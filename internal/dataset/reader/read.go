@@ -55,7 +55,7 @@ type Options struct {
 // columns `proposal_id,date,sponsor,role` in any order, named in the first line. Invalid rows are
 // skipped and reported in the file's Faults.
 //
-// Errors: a [*Fault] if the file as a whole cannot be read because it has other columns or an unclosed
+// Errors: a [*FileError] if the file as a whole cannot be read because it has other columns or an unclosed
 // quote, and a [*TooLargeError]. The File is nil then.
 func Read(from io.Reader, o Options) (*File, error) {
 	if o.MaxBytes == 0 {

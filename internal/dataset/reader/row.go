@@ -32,7 +32,7 @@ type reading struct {
 }
 
 // leave reports a row that is skipped.
-func (r *reading) leave(faults ...*Fault) {
+func (r *reading) leave(faults ...*FileError) {
 	for _, fault := range faults {
 		r.file.Faults.add(fault)
 	}
@@ -48,7 +48,7 @@ func (r *reading) row(line int, order []int, values []string) {
 		return
 	}
 	id, written := strings.TrimSpace(values[order[0]]), strings.TrimSpace(values[order[2]])
-	faults := []*Fault{}
+	faults := []*FileError{}
 	report := func(column, problem string) {
 		if problem != "" {
 			faults = append(faults, faultf(placeOf(r.options.Name, line, column), "%s", problem))

@@ -94,7 +94,7 @@ func (f *File) LeaveOut(name string, problemOf func(Proposal) (problem string)) 
 			remaining = append(remaining, proposal)
 			continue
 		}
-		f.Faults.add(&Fault{placeOf(name, proposal.Line, idColumn), problem})
+		f.Faults.add(&FileError{placeOf(name, proposal.Line, idColumn), problem})
 		f.Faults.Rows += proposal.Rows
 	}
 	f.Proposals = remaining
