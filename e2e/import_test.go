@@ -118,7 +118,7 @@ func TestRefusedImports(t *testing.T) {
 		"all or nothing":      {[]string{"--all-or-nothing", latin}, []string{"latin.csv:3:sponsor", "not valid UTF-8", "1 faults: nothing is imported"}},
 		"no day":              {[]string{"--undated", "soon", good}, []string{"--undated", `"soon" is not valid`}},
 		"no code":             {[]string{"--programme", "Votes of 2019", good}, []string{"--programme", "Votes of 2019"}},
-		"another's programme": {[]string{"--programme", "ECOMMERCE", good}, []string{"ECOMMERCE", "not of imports"}},
+		"another's programme": {[]string{"--programme", "ECOMMERCE", good}, []string{"ECOMMERCE", "does not come from an import"}},
 	} {
 		args := append([]string{"import", "--format", "sponsorship-csv", "--data", data}, c.args...)
 		_, errs, code := runs(t, nil, args...)

@@ -119,12 +119,12 @@ func (p *program) checkLines(t *testing.T) {
 		got[fmt.Sprintf("%s %s of %s: %v, SQL %t, %v", line["type"], line["operation"], line["delegation"], line["errors"], asked, line["msg"])]++
 	}
 	want := map[string]int{
-		"mutation File of JPN: <nil>, SQL true, request":           2,
-		"mutation File of JPN: [INVALID_INPUT], SQL true, request": 2,
-		"query Ask of JPN: <nil>, SQL true, request":               1,
-		"query  of : <nil>, SQL false, request":                    1,
-		"query Over of JPN: <nil>, SQL true, operation":            1,
-		"subscription Listen of JPN: <nil>, SQL true, operation":   1,
+		"mutation File of JPN: <nil>, SQL true, request":            2,
+		"mutation File of JPN: [INVALID_INPUT], SQL false, request": 2,
+		"query Ask of JPN: <nil>, SQL true, request":                1,
+		"query  of : <nil>, SQL false, request":                     1,
+		"query Over of JPN: <nil>, SQL true, operation":             1,
+		"subscription Listen of JPN: <nil>, SQL true, operation":    1,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the log's lines about operations (-want +got):\n%s\n%s", diff, p.errors.text())

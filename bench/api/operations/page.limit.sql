@@ -80,7 +80,7 @@ SELECT json_build_object('proposal', (SELECT json_build_object(
             'statedBy', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = l.stated_by_id)) ORDER BY l.id), '[]'))
         FROM proposal_relations l JOIN proposals o ON o.id = l.from_id JOIN proposals x ON x.id = l.to_id
         WHERE p.id IN (l.from_id, l.to_id) AND l.retracted_at IS NULL AND NOT EXISTS (SELECT FROM proposals other WHERE other.id IN (l.from_id, l.to_id)
-            AND (other.circulated_on IS NULL OR NOT (other.access = 'PUBLIC' OR other.derestricted_on <= current_date)))),
+            AND (other.circulated_on IS NULL OR (other.access = 'PUBLIC' OR other.derestricted_on <= current_date) IS NOT TRUE))),
     'events', (SELECT json_build_object('totalCount', max(total), 'nodes', json_agg(json_build_object('id', bench.global_id('Event', e.id), 'kind', e.kind,
             'occurredOn', e.occurred_on, 'recordedAt', bench.instant(e.recorded_at),
             'actor', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = e.actor_id),
