@@ -29,11 +29,17 @@ func (s *server) processorTime() (usage, error) {
 	}
 	u := usage{server: server}
 	for _, pid := range descendants(s.cmd.Process.Pid) {
-		if took, err := threadTime(pid); err == nil { // it may have ended
+		if took, err := threadTime(pid); err == nil && !isAutovacuum(pid) { // it may have ended
 			u.postgres += took
 		}
 	}
 	return u, nil
+}
+
+// isAutovacuum reports whether a process vacuums tables, which no request causes at once.
+func isAutovacuum(pid int) bool {
+	title, err := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", pid))
+	return err == nil && strings.HasPrefix(string(title), "postgres: autovacuum")
 }
 
 // threadTime returns the processor time of the threads of a process.
