@@ -69,6 +69,7 @@ func TestRequestErrors(t *testing.T) {
 		"a cursor that is none":      {`{ proposals(after: "x") { totalCount } }`, nil, models.InvalidInput, "after"},
 		"an unknown code":            {`{ proposals(filter: {venues: ["GC", "XX"]}) { totalCount } }`, nil, models.InvalidInput, "filter.venues[1]"},
 		"a deferred fragment":        {`{ proposals { nodes { ... @defer { id } } } }`, nil, models.GraphQLValidationFailed, nil},
+		"a deferred spread":          {`{ proposals { nodes { ...F @defer } } } fragment F on Proposal { id }`, nil, models.GraphQLValidationFailed, nil},
 		"a page of pages":            {`{ proposals(first: 100) { nodes { coAuthors(first: 100) { nodes { proposal { coAuthors(first: 100) { nodes { id } } } } } } } }`, nil, models.LimitExceeded, nil},
 	} {
 		_, faults := d.send(t, delegation("JPN"), c.query, c.variables)
