@@ -18,6 +18,7 @@ import (
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
 	"proposaltracker/models"
 )
 
@@ -27,7 +28,9 @@ const limit = 2 * time.Second
 // newSlowServer serves a fixture to Japan with a time limit for each query and mutation.
 func newSlowServer(t *testing.T, d *fixture) *httptest.Server {
 	t.Helper()
-	server := graph.NewServer(d.backend(), graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil))}, transport.All(transport.Config{
+	server := graph.NewServer(d.backend(), graph.Options{
+		Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Problem: database.Problem,
+	}, transport.All(transport.Config{
 		Timeout: limit, Now: time.Now,
 		Public:       func(context.Context) bool { return false },
 		Authenticate: func(ctx context.Context, _ string) (context.Context, error) { return ctx, nil },

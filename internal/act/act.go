@@ -7,6 +7,7 @@ package act
 import (
 	"cmp"
 	"context"
+	"database/sql/driver"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -209,6 +210,9 @@ func (r *Runner) attempt(ctx context.Context, principal access.Principal, do fun
 	tx.DB = db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	tx.DB.Statement.ConnPool = begun
 	if err := do(tx); err != nil {
+		if ctx.Err() != nil && errors.Is(err, driver.ErrBadConn) { // what database/sql reports if the context ends before a statement is sent
+			return fmt.Errorf("%w: %v", ctx.Err(), err) //nolint:errorlint // one cause is reported
+		}
 		return err
 	}
 	err = begun.commit(ctx)

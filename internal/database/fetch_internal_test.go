@@ -109,7 +109,7 @@ func TestFetchErrors(t *testing.T) {
 	_, err := Fetch(t.Context(), FetchOptions{Major: 9, Cache: cache})
 	oneLine(t, err, "Postgres 9", platform(), "18 17 16 15", "install")
 	_, err = Fetch(t.Context(), FetchOptions{Cache: filepath.Join(os.DevNull, "cache")})
-	oneLine(t, err, "downloaded builds")
+	oneLine(t, err, "downloaded Postgres builds")
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, err = Fetch(cancelled, FetchOptions{Cache: cache})

@@ -180,9 +180,9 @@ func TestOpenErrors(t *testing.T) {
 		"no such database":   {"host=" + here.Host + " user=proposaltracker password=" + secret + " dbname=nothing", "nothing"},
 		"no such role":       {"host=" + here.Host + " user=stranger password=" + secret + " dbname=postgres", "stranger"},
 		"no address":         {"postgres://u:" + secret + "@[/x", "address"},
-		"a wrong port":       {"postgres://u:" + secret + "@localhost:port/x", "address"},
-		"a strange escape":   {"postgres://u:" + secret + "%zz@localhost/x", "address"},
-		"a word":             {"password=" + secret + " banana", "address"},
+		"a wrong port":       {"postgres://u:" + secret + "@localhost:port/x", "database URL"},
+		"a strange escape":   {"postgres://u:" + secret + "%zz@localhost/x", "database URL"},
+		"a word":             {"password=" + secret + " banana", "database URL"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
