@@ -81,7 +81,10 @@ type Tx struct {
 	Today models.Date
 
 	pipeline *pipeline
-	events   []*models.Event
+	// untilClaim is the number of statements up to the one that claims the idempotency key, which none of the use case
+	// precedes.
+	untilClaim int
+	events     []*models.Event
 	// webhooks are those that may want the events.
 	webhooks []*models.Webhook
 	// changed contains the revisions that were marked as changed.

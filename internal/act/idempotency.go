@@ -89,6 +89,7 @@ func (tx *Tx) claim(c Call) error {
 		}
 	})
 	tx.pipeline.waiting = append(tx.pipeline.waiting, claim)
+	tx.untilClaim = len(tx.pipeline.waiting)
 	return nil
 }
 
@@ -98,8 +99,7 @@ func (tx *Tx) claimedFirst(failed error) error {
 	if tx.pipeline.begun { // the claim was sent
 		return failed
 	}
-	const beginAndClaim = 2
-	tx.pipeline.waiting = tx.pipeline.waiting[:beginAndClaim]
+	tx.pipeline.waiting = tx.pipeline.waiting[:tx.untilClaim]
 	if err := tx.Send(&pgx.Batch{}); err != nil {
 		return err
 	}
