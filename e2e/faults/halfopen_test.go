@@ -1,6 +1,8 @@
 package faults
 
 import (
+	"net/http"
+	"slices"
 	"testing"
 	"time"
 )
@@ -26,16 +28,7 @@ func TestHalfOpenConnection(t *testing.T) {
 		{"rejected write", "write", func() answer { return p.send(t, createProposal, invalidDraft()) }, false, true},
 		{"read", "read", func() answer { return p.send(t, readDrafts, nil) }, false, true},
 	} {
-		c.send() // the first time, statements are also prepared
-		between.settle(t)
-		between.cutAt(c.purpose, -1, false)
-		if got := c.send(); got.Failed != nil || got.Status >= 500 {
-			t.Fatalf("%s without a fault: %s", c.name, got)
-		}
-		statements, _ := between.requests()
-		if statements < 2 {
-			t.Fatalf("%s: the proxy saw %d requests", c.name, statements)
-		}
+		statements := between.count(t, c.purpose, c.send)
 		for _, after := range positions(statements) {
 			for _, response := range []bool{false, true}[:1+btoi(c.answers && after == statements-1)] {
 				between.settle(t)
@@ -64,6 +57,28 @@ func TestHalfOpenConnection(t *testing.T) {
 	writes.check(t, p)
 }
 
+// count returns the number of round trips of a request. Background work after a write sometimes adds to it, so it takes the
+// lowest number of several.
+func (p *proxy) count(t *testing.T, purpose string, send func() answer) int {
+	t.Helper()
+	send() // the first time, statements are also prepared
+	least := 0
+	for range 3 {
+		p.settle(t)
+		p.cutAt(purpose, -1, false)
+		if got := send(); got.Failed != nil || got.Status >= http.StatusInternalServerError {
+			t.Fatalf("without a fault: %s", got)
+		}
+		if seen, _ := p.requests(); least == 0 || seen < least {
+			least = seen
+		}
+	}
+	if least < 2 {
+		t.Fatalf("the proxy saw %d requests", least)
+	}
+	return least
+}
+
 // invalidDraft is rejected after the transaction has begun.
 func invalidDraft() map[string]any {
 	return map[string]any{"input": map[string]any{
@@ -75,7 +90,7 @@ func invalidDraft() map[string]any {
 // positions returns the round trips to cut: all of them or, in short mode, the first, the one in the middle and the last.
 func positions(statements int) []int {
 	if testing.Short() {
-		return []int{0, statements / 2, statements - 1}
+		return slices.Compact([]int{0, statements / 2, statements - 1})
 	}
 	all := make([]int, statements)
 	for i := range all {

@@ -23,6 +23,7 @@ func TestMain(m *testing.M) {
 	}
 	code := m.Run()
 	_ = os.RemoveAll(scratch())
+	_ = os.RemoveAll(buildFolder())
 	os.Exit(code)
 }
 
@@ -33,6 +34,11 @@ func scratch() string {
 		parent = "/dev/shm"
 	}
 	return filepath.Join(parent, fmt.Sprintf("proposaltracker-faults-%d", os.Getpid()))
+}
+
+// buildFolder returns the folder of the program that is built for the tests. Files in memory cannot be executed everywhere.
+func buildFolder() string {
+	return filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-faults-build-%d", os.Getpid()))
 }
 
 // newFolder creates a folder that Postgres can enter. It exists until the tests end.
@@ -58,11 +64,7 @@ func newFolder(t *testing.T, name string) string {
 
 // built returns the path of the program, which is built once for all tests.
 var built = sync.OnceValues(func() (string, error) {
-	folder, err := os.MkdirTemp("", "proposaltracker-")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(folder, "proposaltracker")
+	path := filepath.Join(buildFolder(), "proposaltracker")
 	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
 		return path, fmt.Errorf("go build: %w: %s", err, out)
 	}
