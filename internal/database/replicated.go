@@ -13,9 +13,10 @@ import (
 // warned is the key under which a connection stores that its server has sent a warning.
 const warned = "warned"
 
-// noteWarning stores that a server has sent a warning.
+// noteWarning stores that a server has sent a warning like that of an interrupted wait for standbys, which has the code 01000, or
+// 57P01 if the server is stopping. Others have codes of their own, such as that of a ROLLBACK after a COMMIT that failed.
 func noteWarning(conn *pgconn.PgConn, notice *pgconn.Notice) {
-	if notice.SeverityUnlocalized == "WARNING" {
+	if notice.SeverityUnlocalized == "WARNING" && (notice.Code == "01000" || notice.Code == "57P01") {
 		conn.CustomData()[warned] = true
 	}
 }
