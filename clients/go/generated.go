@@ -169,6 +169,7 @@ func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetSteps(
 }
 
 func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -629,6 +630,7 @@ func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorsh
 }
 
 func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -1115,6 +1117,7 @@ func (v *CoAuthorshipFields) GetLeftOn() *string { return v.LeftOn }
 func (v *CoAuthorshipFields) GetLeftIn() *CoAuthorshipFieldsLeftInRevision { return v.LeftIn }
 
 func (v *CoAuthorshipFields) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -1247,8 +1250,7 @@ type CoAuthorshipFieldsSponsor interface {
 }
 
 func (v *CoAuthorshipFieldsSponsorDelegation) implementsGraphQLInterfaceCoAuthorshipFieldsSponsor() {}
-
-func (v *CoAuthorshipFieldsSponsorGroup) implementsGraphQLInterfaceCoAuthorshipFieldsSponsor() {}
+func (v *CoAuthorshipFieldsSponsorGroup) implementsGraphQLInterfaceCoAuthorshipFieldsSponsor()      {}
 
 func __unmarshalCoAuthorshipFieldsSponsor(b []byte, v *CoAuthorshipFieldsSponsor) error {
 	if string(b) == "null" {
@@ -1280,6 +1282,7 @@ func __unmarshalCoAuthorshipFieldsSponsor(b []byte, v *CoAuthorshipFieldsSponsor
 }
 
 func __marshalCoAuthorshipFieldsSponsor(v *CoAuthorshipFieldsSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *CoAuthorshipFieldsSponsorDelegation:
@@ -1921,6 +1924,7 @@ func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetCreatedAt() t
 }
 
 func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -2111,6 +2115,7 @@ func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgen
 }
 
 func (v *DeclineAgendaRequestDeclineAgendaRequestDeclineAgendaRequestPayloadAgendaRequest) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -2736,6 +2741,7 @@ func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) GetI
 }
 
 func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -2848,7 +2854,6 @@ type DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor in
 
 func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
-
 func (v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -2882,6 +2887,7 @@ func __unmarshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshi
 }
 
 func __marshalDeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *DeskViewerRequestsReceivedCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -3638,6 +3644,7 @@ func (v *EventFields) GetProposal() *EventFieldsProposal { return v.Proposal }
 func (v *EventFields) GetMeeting() *EventFieldsMeeting { return v.Meeting }
 
 func (v *EventFields) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -3868,6 +3875,7 @@ func __unmarshalEventFieldsSponsor(b []byte, v *EventFieldsSponsor) error {
 }
 
 func __marshalEventFieldsSponsor(v *EventFieldsSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *EventFieldsSponsorDelegation:
@@ -4161,6 +4169,7 @@ func (v *EventsEventsEventConnectionNodesEvent) GetMeeting() *EventFieldsMeeting
 }
 
 func (v *EventsEventsEventConnectionNodesEvent) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -4366,6 +4375,7 @@ func (v *FeedProposalsProposalConnectionNodesProposal) GetVenueTargets() []Liste
 }
 
 func (v *FeedProposalsProposalConnectionNodesProposal) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -4553,6 +4563,7 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionCompa
 }
 
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparison) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -4690,7 +4701,6 @@ type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionCompariso
 
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
-
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedGroup) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
 
@@ -4724,6 +4734,7 @@ func __unmarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisi
 }
 
 func __marshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor(v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesRevisionComparisonSponsorsAddedDelegation:
@@ -4869,6 +4880,7 @@ func (v *FollowEventsEventsEvent) GetProposal() *EventFieldsProposal { return v.
 func (v *FollowEventsEventsEvent) GetMeeting() *EventFieldsMeeting { return v.EventFields.Meeting }
 
 func (v *FollowEventsEventsEvent) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -5006,6 +5018,7 @@ func (v *FollowUpFields) GetVenue() *FollowUpFieldsVenue { return v.Venue }
 func (v *FollowUpFields) GetSteps() []FollowUpFieldsStepsFollowUpStep { return v.Steps }
 
 func (v *FollowUpFields) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -5153,7 +5166,6 @@ type FollowUpFieldsResponsibleSponsor interface {
 
 func (v *FollowUpFieldsResponsibleDelegation) implementsGraphQLInterfaceFollowUpFieldsResponsibleSponsor() {
 }
-
 func (v *FollowUpFieldsResponsibleGroup) implementsGraphQLInterfaceFollowUpFieldsResponsibleSponsor() {
 }
 
@@ -5187,6 +5199,7 @@ func __unmarshalFollowUpFieldsResponsibleSponsor(b []byte, v *FollowUpFieldsResp
 }
 
 func __marshalFollowUpFieldsResponsibleSponsor(v *FollowUpFieldsResponsibleSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *FollowUpFieldsResponsibleDelegation:
@@ -5400,6 +5413,7 @@ func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetLeftI
 }
 
 func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -5641,6 +5655,7 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetOrig
 }
 
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -5737,7 +5752,6 @@ type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor inter
 
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
-
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -5771,6 +5785,7 @@ func __unmarshalListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSp
 }
 
 func __marshalListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -6174,6 +6189,7 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) GetCommun
 }
 
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMember) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -6282,7 +6298,6 @@ type NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor interfa
 
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor() {
 }
-
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorGroup) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor() {
 }
 
@@ -6316,6 +6331,7 @@ func __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSpon
 }
 
 func __marshalNetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor(v *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *NetworkCoSponsorshipCoSponsorshipNetworkMembersNetworkMemberSponsorDelegation:
@@ -6672,6 +6688,7 @@ func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetRequestedB
 }
 
 func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -6823,7 +6840,6 @@ type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor 
 
 func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation) implementsGraphQLInterfacePlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor() {
 }
-
 func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup) implementsGraphQLInterfacePlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor() {
 }
 
@@ -6857,6 +6873,7 @@ func __unmarshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequeste
 }
 
 func __marshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor(v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation:
@@ -6995,6 +7012,7 @@ func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetSteps() []Follo
 }
 
 func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -7564,6 +7582,7 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) G
 }
 
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -7717,7 +7736,6 @@ type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor
 
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
-
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -7751,6 +7769,7 @@ func __unmarshalProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthor
 }
 
 func __marshalProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -7950,6 +7969,7 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) GetVenue(
 }
 
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -8105,7 +8125,6 @@ type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSpon
 
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleDelegation) implementsGraphQLInterfaceProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor() {
 }
-
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleGroup) implementsGraphQLInterfaceProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor() {
 }
 
@@ -8139,6 +8158,7 @@ func __unmarshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResp
 }
 
 func __marshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor(v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleDelegation:
@@ -8587,6 +8607,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetText()
 }
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -8750,6 +8771,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevi
 }
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparison) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -8930,7 +8952,6 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevision
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
-
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor() {
 }
 
@@ -8964,6 +8985,7 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChan
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsAddedDelegation:
@@ -9051,7 +9073,6 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevision
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor() {
 }
-
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor() {
 }
 
@@ -9085,6 +9106,7 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChan
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesRevisionComparisonSponsorsRemovedDelegation:
@@ -9305,7 +9327,6 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor() {
 }
-
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor() {
 }
 
@@ -9339,6 +9360,7 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionSpon
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionSponsorsDelegation:
@@ -10010,6 +10032,7 @@ func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliver
 }
 
 func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -10159,6 +10182,7 @@ func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) GetStated
 }
 
 func (v *RelateProposalsRelateProposalsRelateProposalsPayloadRelation) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -10422,6 +10446,7 @@ func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest
 }
 
 func (v *RequestAgendaItemRequestAgendaItemRequestAgendaItemPayloadAgendaRequest) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -10597,6 +10622,7 @@ func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAutho
 }
 
 func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -10784,6 +10810,7 @@ func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadC
 }
 
 func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -10961,6 +10988,7 @@ func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) GetStated
 }
 
 func (v *RetractRelationRetractRelationRetractRelationPayloadRelation) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -11324,6 +11352,7 @@ func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook
 }
 
 func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -11605,6 +11634,7 @@ func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetSteps(
 }
 
 func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -11879,6 +11909,7 @@ func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) GetAtt
 }
 
 func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -12056,6 +12087,7 @@ func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) GetCreatedAt() t
 }
 
 func (v *UpdateWebhookUpdateWebhookUpdateWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -12242,6 +12274,7 @@ func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) GetMessage() string
 }
 
 func (v *WebhookDeliveryFieldsAttemptsWebhookAttemptProblem) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -12395,6 +12428,7 @@ func (v *WebhookFieldsDisabledBecauseProblem) GetParams() []ProblemFieldsParamsP
 func (v *WebhookFieldsDisabledBecauseProblem) GetMessage() string { return v.ProblemFields.Message }
 
 func (v *WebhookFieldsDisabledBecauseProblem) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -12575,6 +12609,7 @@ func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetCreatedAt() tim
 }
 
 func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -12698,6 +12733,7 @@ func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDel
 }
 
 func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -12864,6 +12900,7 @@ func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadA
 }
 
 func (v *WithdrawAgendaRequestWithdrawAgendaRequestWithdrawAgendaRequestPayloadAgendaRequest) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -13096,6 +13133,7 @@ func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAu
 }
 
 func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
