@@ -7,8 +7,8 @@ package act
 import (
 	"cmp"
 	"context"
-	"database/sql/driver"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"time"
