@@ -53,7 +53,9 @@ func TestMeetingAgendas(t *testing.T) {
 }
 
 // The Secretariat lists the undecided requests of all delegations, and a delegation its own.
-func TestOpenAgendaRequests(t *testing.T) { //nolint:paralleltest,tparallel // the last case changes what the others read
+//
+//nolint:paralleltest,tparallel // the last case changes what the others read
+func TestOpenAgendaRequests(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
 	s.step(t, registry, "recordMeeting", `venue: "MC11", startsOn: "2099-12-20"`, "meeting", "later")

@@ -28,7 +28,7 @@ func rowsOf(ctx context.Context, pool querier, symbol string) ([]string, error) 
 	found, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (string, error) {
 		var table, values string
 		err := row.Scan(&table, &values)
-		return table + " " + values, err
+		return table + " " + values, err //nolint:wrapcheck // wrapped below
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the rows of a proposal: %w", err)
@@ -133,8 +133,8 @@ func (f *apiFiler) send(ctx context.Context, token, query string, input map[stri
 		return fmt.Errorf("read a response: %w", err)
 	}
 	var decoded struct {
-		Data   json.RawMessage
-		Errors []any
+		Data   json.RawMessage `json:"data"`
+		Errors []any           `json:"errors"`
 	}
 	if err := json.Unmarshal(answer, &decoded); err != nil || response.StatusCode != http.StatusOK || len(decoded.Errors) > 0 {
 		return fmt.Errorf("the tracker responds with %s: %.500s", response.Status, answer)

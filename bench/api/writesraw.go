@@ -34,9 +34,10 @@ const (
 	// A circulation.
 	rawSymbol = `INSERT INTO revision_symbols (symbol, revision_id, proposal_id, position, sort_key, attributed) VALUES ($1, $2, $3, 0, $4, false)`
 	rawPrint  = `UPDATE revisions SET status = 'CIRCULATED', circulated_on = $2, changed_at = $3 WHERE id = $1`
-	rawPublic = `UPDATE proposals SET status = 'CIRCULATED', circulated_on = $2, symbol = $3, symbol_key = $4, updated_at = $5, last_event_hash = $6 WHERE id = $1`
-	rawJoin   = `UPDATE co_authorships SET joined_on = $2, joined_in_id = $3 WHERE id = $1`
-	rawName   = `INSERT INTO printed_co_authors (revision_id, sponsor_id, position, co_authorship_id) VALUES ($1, $2, 0, $3)`
+	rawPublic = `UPDATE proposals SET status = 'CIRCULATED', circulated_on = $2, symbol = $3, symbol_key = $4, updated_at = $5,
+		last_event_hash = $6 WHERE id = $1`
+	rawJoin = `UPDATE co_authorships SET joined_on = $2, joined_in_id = $3 WHERE id = $1`
+	rawName = `INSERT INTO printed_co_authors (revision_id, sponsor_id, position, co_authorship_id) VALUES ($1, $2, 0, $3)`
 )
 
 // rawHash stands for hashes of texts and inputs, which are not computed.

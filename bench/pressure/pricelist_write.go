@@ -18,7 +18,8 @@ func (m *market) mutations() []priced {
 		}),
 		m.writes("editRevision", only("filing", "EditRevision"), func(ctx context.Context) (map[string]any, error) {
 			_, draft, err := m.draft(ctx, smallText())
-			return map[string]any{"revision": draft.ID, "expectedVersion": draft.Version, "texts": []any{map[string]any{"language": "EN", "title": "Another title"}}}, err
+			texts := []any{map[string]any{"language": "EN", "title": "Another title"}}
+			return map[string]any{"revision": draft.ID, "expectedVersion": draft.Version, "texts": texts}, err
 		}),
 		m.writes("submitRevision", only("filing", "SubmitRevision"), m.readDraft(smallText())),
 		m.writes("submitRevision, 1 MB", only("filing", "SubmitRevision"), m.readDraft(largeText(6))),

@@ -74,8 +74,6 @@ func (v *View) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
 }
 
 // attachVenues sets the venues of meetings.
-//
-//nolint:contextcheck // a view has the context of its request
 func (v *View) attachVenues(meetings []*models.Meeting) (err error) {
 	for _, meeting := range meetings {
 		if meeting.Venue, err = v.Venue(v.context(), meeting.VenueID); err != nil {

@@ -39,8 +39,6 @@ func (c *countCache) purge() { c.counts.Purge() }
 
 // count reads the length of a list into a variable: from the cache, or with a statement that it adds to the
 // batch. After the batch was sent, store must be called to cache the result.
-//
-//nolint:contextcheck // a view has the context of its request
 func (v *View) count(b *batch, into *models.Total, list *gorm.DB) (store func()) {
 	sql, values := statement(v.bounded(list), &[]int64{})
 	if err := v.snapshot.begin(v.context()); err != nil {

@@ -114,3 +114,7 @@ CREATE FUNCTION bench.find(words text, size integer) RETURNS SETOF bench.hits LA
     CROSS JOIN LATERAL (SELECT coalesce(p.text, n.texts ->> h.language, t.title) AS text) said
     ORDER BY 1
 $$;
+
+-- Functions of triggers are not part of the API.
+COMMENT ON FUNCTION changes_public(events) IS '@behavior -*';
+COMMENT ON FUNCTION is_public_by(text, date, date) IS '@behavior -*';
