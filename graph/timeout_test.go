@@ -115,7 +115,7 @@ func TestOperationTimeout(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = holder.Rollback(context.WithoutCancel(t.Context())) })
-	if _, err := holder.Exec(t.Context(), "LOCK TABLE proposals IN ACCESS EXCLUSIVE MODE"); err != nil {
+	if _, err := holder.Exec(t.Context(), "SET LOCAL idle_in_transaction_session_timeout = 0; LOCK TABLE proposals IN ACCESS EXCLUSIVE MODE"); err != nil {
 		t.Fatal(err)
 	}
 	for kind, sent := range map[string]map[string]any{
