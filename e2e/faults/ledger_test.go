@@ -85,7 +85,11 @@ func (l *ledger) check(t *testing.T, p *program) {
 		}
 		ids[id] = key
 	}
-	count := p.send(t, countDrafts, nil)
+	var count answer // connections for reads are replaced after those for writes
+	await(t, patience, "drafts are counted", func() bool {
+		count = p.send(t, countDrafts, nil)
+		return count.ok()
+	})
 	if got := at(count.Data, "viewer", "drafts", "totalCount"); got != float64(len(l.keys)) {
 		t.Errorf("the database has %v proposals after %d writes", got, len(l.keys))
 	}
