@@ -19,7 +19,7 @@ func (s *served) caches(r *http.Request, media string, raw []byte) bool {
 	return s.Answers != nil && media != mediaEvents && len(raw) <= maxCachedRequest && len(r.Header["Authorization"]) == 0 && s.Public(r.Context())
 }
 
-// keyOf returns the key of a request: what an answer depends on, each part with its length.
+// keyOf returns the key of a request: what an answer depends on. Each part but the last ends with a NUL, which it cannot contain.
 func (s *served) keyOf(r *http.Request, media string, raw []byte) answerKey {
 	method := "GET"
 	if r.Method == http.MethodPost {
