@@ -261,35 +261,15 @@ func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Contex
 			defer release()
 			deliverer.Run(ctx, wakes)
 		},
-		repeat(24*time.Hour, p.log, "purge", func(ctx context.Context) error {
+		recovery.Repeat(24*time.Hour, p.log, "purge", func(ctx context.Context) error {
 			_, keys := b.Tracker.PurgeKeys(ctx)
 			_, deliveries := outbox.Purge(ctx)
 			return errors.Join(keys, deliveries)
 		}),
-		repeat(5*time.Minute, p.log, "derestrict", func(ctx context.Context) error {
+		recovery.Repeat(5*time.Minute, p.log, "derestrict", func(ctx context.Context) error {
 			_, err := b.Tracker.Derestrict(ctx)
 			return err
 		}),
-	}
-}
-
-// repeat returns a task that runs once at the start and then at each interval. It logs errors and
-// panics, and continues.
-func repeat(interval time.Duration, log *slog.Logger, name string, run func(context.Context) error) func(context.Context) {
-	return func(ctx context.Context) {
-		ticker := time.NewTicker(interval)
-		defer ticker.Stop()
-		for {
-			err := recovery.Do(func() error { return run(ctx) })
-			if err != nil && ctx.Err() == nil {
-				log.WarnContext(ctx, "background task failed", "task", name, "error", err, "retryIn", interval)
-			}
-			select {
-			case <-ticker.C:
-			case <-ctx.Done():
-				return
-			}
-		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"time"
 )
 
 // PanicError is a panic that [Do] recovered.
@@ -41,4 +42,24 @@ func Run(ctx context.Context, log *slog.Logger, message string, f func()) (panic
 		log.ErrorContext(ctx, message, "error", err)
 	}
 	return err != nil
+}
+
+// Repeat returns a task that calls f at once and then at each interval until its context ends. It logs
+// errors and panics under the name of the task, and continues.
+func Repeat(interval time.Duration, log *slog.Logger, name string, f func(context.Context) error) func(context.Context) {
+	return func(ctx context.Context) {
+		ticker := time.NewTicker(interval)
+		defer ticker.Stop()
+		for {
+			err := Do(func() error { return f(ctx) })
+			if err != nil && ctx.Err() == nil {
+				log.WarnContext(ctx, "background task failed", "task", name, "error", err, "retryIn", interval)
+			}
+			select {
+			case <-ticker.C:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}
 }

@@ -1,11 +1,14 @@
 package recovery_test
 
 import (
+	"context"
 	"errors"
 	"io"
 	"log/slog"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"proposaltracker/internal/recovery"
 )
@@ -52,4 +55,39 @@ func TestRun(t *testing.T) {
 			t.Errorf("%q is not logged: %s", part, logged.String())
 		}
 	}
+}
+
+func TestRepeat(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var logged strings.Builder
+		ctx, cancel := context.WithCancel(t.Context())
+		calls := 0
+		task := recovery.Repeat(time.Hour, slog.New(slog.NewTextHandler(&logged, nil)), "purge", func(context.Context) error {
+			calls++
+			switch calls {
+			case 1:
+				return io.ErrUnexpectedEOF
+			case 2:
+				panic("planted")
+			}
+			return nil
+		})
+		done := make(chan struct{})
+		go func() { task(ctx); close(done) }()
+		time.Sleep(2*time.Hour + time.Minute)
+		if calls != 3 {
+			t.Errorf("called %d times within two hours, want 3: at the start and after each hour", calls)
+		}
+		cancel()
+		<-done
+		for _, part := range []string{"task=purge", "unexpected EOF", "retryIn=1h0m0s", "panic: planted"} {
+			if !strings.Contains(logged.String(), part) {
+				t.Errorf("%q is not logged: %s", part, logged.String())
+			}
+		}
+		if got := strings.Count(logged.String(), "level=WARN"); got != 2 {
+			t.Errorf("%d warnings, want 2: %s", got, logged.String())
+		}
+	})
 }
