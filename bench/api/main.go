@@ -25,6 +25,7 @@ type commandLine struct {
 	JIT    jitCommand    `cmd:"" name:"jit" help:"Measure the tracker on a Postgres that compiles every plan, and on one that compiles none."`
 	Fill   fillCommand   `cmd:"" help:"Only fill a database, and report how long it takes."`
 	Growth growthCommand `cmd:"" help:"Compare a large collection of proposals with a small one, and write the table."`
+	Plans  plansCommand  `cmd:"" help:"Check the plans of the requests of growth on a large collection of proposals."`
 	Writes writesCommand `cmd:"" help:"Compare filings through the API with the same rows sent by pgx, and write WRITES.md."`
 	Limit  limitCommand  `cmd:"" hidden:"" help:"Serve the hand-written statements; started by run."`
 	Warm   warmCommand   `cmd:"" help:"Measure anonymous reads from the cache of answers against PostGraphile, and against a handler that returns the same bytes from memory."`

@@ -21,6 +21,11 @@ type batch struct {
 	err error
 }
 
+// plan sets the kind of plan of the statements that are added after it.
+func (b *batch) plan(kind planning) {
+	b.queued.Queue("SET LOCAL plan_cache_mode = " + string(kind))
+}
+
 // queueTable adds a statement for rows of T's table, which are stored in into when the batch is sent.
 // rest is what follows the table's name; omitted names columns that are not read.
 func queueTable[T any](b *batch, into *[]*T, rest string, arguments []any, omitted ...string) {

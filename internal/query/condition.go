@@ -2,6 +2,7 @@ package query
 
 import (
 	"errors"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -13,6 +14,9 @@ import (
 type condition struct {
 	sql    string
 	values []any
+	// facets, if not nil, are those of which a proposal must have one: sponsors on its list, or venues. For proposals in
+	// proposal_facets, they have the same meaning as sql.
+	facets models.IDs
 }
 
 // conditions collects the SQL conditions and the faults of a filter. A nil
@@ -35,7 +39,12 @@ func (c *conditions) at(name string) string { return c.field + "." + name }
 
 // add adds a condition. Its text is a constant; values are bound to its question marks.
 func (c *conditions) add(sql string, values ...any) {
-	c.list = append(c.list, condition{sql, values})
+	c.list = append(c.list, condition{sql: sql, values: values})
+}
+
+// addFacets adds a condition on proposals, and the facets that it stands for.
+func (c *conditions) addFacets(facets models.IDs, sql string, values ...any) {
+	c.list = append(c.list, condition{sql, values, facets})
 }
 
 func (c *conditions) fail(err error) { c.faults = append(c.faults, err) }
@@ -81,6 +90,17 @@ func (c *conditions) coded(name string, codes []string, find func(field string, 
 	}
 	ids, err := find(c.at(name), codes)
 	c.fail(err)
+	c.addIDs(sql, ids)
+}
+
+// addIDs adds a condition that a column has one of some IDs, which sql binds as one array. For one ID it is an equation, so
+// that an index on the column and the order of a list returns the rows in this order.
+func (c *conditions) addIDs(sql string, ids models.IDs) {
+	equation := strings.Replace(sql, "= ANY(?)", "= ?", 1)
+	if len(ids) == 1 && equation != sql {
+		c.add(equation, ids[0])
+		return
+	}
 	c.add(sql, ids)
 }
 

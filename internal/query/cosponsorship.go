@@ -91,7 +91,7 @@ func (r *Reader) CheckProposalFilter(ctx context.Context, viewer access.Viewer, 
 	return r.view(ctx, principal, r.db, nil).proposalConditions(field, filter).err()
 }
 
-// listedProposals uses the index proposals_by_circulation.
+// listedProposals uses the index proposals_circulated_by_day.
 func (r *Reader) listedProposals(principal access.Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		return deriveProposals(r.tables, db, principal).Select("proposals.id, proposals.symbol, proposals.circulated_on, proposals.submitted_by_id").

@@ -36,20 +36,6 @@ func deriveProposals(t *tables, db *gorm.DB, principal access.Principal) *gorm.D
 	return db.Table("(? UNION ALL ?) AS proposals", whole, derived)
 }
 
-// sources returns the parts of derivedProposals, from which pages are read: Postgres uses no index to sort a union.
-func (v *View) sources() ([]*gorm.DB, error) {
-	if v.principal.ReadsAsMember() {
-		return []*gorm.DB{v.fresh().Model(&models.Proposal{})}, nil
-	}
-	table, err := tableOf[models.Proposal](v.tables)
-	if err != nil {
-		return nil, err
-	}
-	mixed, parties := mixedFor(v.principal)
-	whole := v.fresh().Model(&models.Proposal{}).Where("NOT "+mixed, parties...)
-	return []*gorm.DB{whole, v.fresh().Table("(?) AS proposals", deriveMixed(v.fresh(), v.principal, table.without(nil).list))}, nil
-}
-
 // deriveMixed returns the query on the proposals of which the principal may not see all circulated revisions.
 func deriveMixed(db *gorm.DB, principal access.Principal, columns string) *gorm.DB {
 	mixed, parties := mixedFor(principal)

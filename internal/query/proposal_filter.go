@@ -77,7 +77,11 @@ func (v *View) proposalConditions(field string, filter ProposalFilter) *conditio
 	among(c, "followUpStatuses", filter.FollowUpStatuses, hasFollowUp)
 	c.coded("workProgrammes", filter.WorkProgrammes, v.directory.ProgrammeIDs, inProgramme)
 	c.coded("submittedBy", filter.SubmittedBy, v.directory.DelegationIDs, submittedBy)
-	c.coded("venues", filter.Venues, v.directory.VenueIDs, targetsVenue)
+	if filled(c, "venues", filter.Venues) {
+		venues, err := v.directory.VenueIDs(c.at("venues"), filter.Venues)
+		c.fail(err)
+		c.addFacets(venues, targetsVenue, venues)
+	}
 	v.sponsorConditions(c, filter)
 	c.within("circulatedOn", filter.CirculatedOn, circulatedFrom, circulatedUntil)
 	c.between("updatedAt", filter.UpdatedAt, updatedFrom, updatedBefore)
@@ -90,7 +94,7 @@ func (v *View) proposalConditions(field string, filter ProposalFilter) *conditio
 func (v *View) sponsorConditions(c *conditions, filter ProposalFilter) {
 	onTheList := func(sponsors models.IDs) {
 		condition, values := v.listedNow(sponsors)
-		c.add(condition, values...)
+		c.addFacets(sponsors, condition, values...)
 	}
 	if filled(c, "sponsors", filter.Sponsors) {
 		sponsors, err := c.parties(c.at("sponsors"), filter.Sponsors)

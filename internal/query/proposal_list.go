@@ -3,8 +3,8 @@ package query
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -75,21 +75,23 @@ type Owner struct {
 	AgendaItem *models.AgendaItem
 }
 
-// ofOwner restricts a query on proposals to those of the owner.
-func (v *View) ofOwner(query *gorm.DB, owner Owner) *gorm.DB {
-	switch {
+// listConditions returns the conditions of a list on rows of proposals: those of its filter and of its owner.
+//
+// Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path in the filter.
+func (v *View) listConditions(q ProposalQuery) (*conditions, error) {
+	c := v.proposalConditions("filter", q.Filter)
+	switch owner := q.Of; {
 	case owner.Sponsor != nil:
 		condition, values := v.listedNow(models.IDs{*owner.Sponsor})
-		return query.Where(condition, values...)
+		c.addFacets(models.IDs{*owner.Sponsor}, condition, values...)
 	case owner.Venue != nil:
-		return query.Where(targetsVenue, models.IDs{*owner.Venue})
+		c.addFacets(models.IDs{*owner.Venue}, targetsVenue, models.IDs{*owner.Venue})
 	case owner.Programme != nil:
-		return query.Where(inProgramme, models.IDs{*owner.Programme})
+		c.addIDs(inProgramme, models.IDs{*owner.Programme})
 	case owner.AgendaItem != nil:
-		return query.Where("proposals.id = ANY(?)", owner.AgendaItem.Proposals())
-	default:
-		return query
+		c.add("proposals.id = ANY(?)", owner.AgendaItem.Proposals())
 	}
+	return c, c.err()
 }
 
 // Proposals lists visible proposals with the given preload.
@@ -99,18 +101,17 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 	var rows Page[*models.Proposal]
 	var total models.Total
 	err := r.read(ctx, viewer, func(v *View) error {
-		query, err := v.selected(q)
+		list, err := v.proposalList(q)
 		if err != nil {
 			return err
 		}
-		query = query.Session(&gorm.Session{}) // it is used twice
-		if rows, err = v.keysetPage(q); err != nil {
+		if rows, err = list.page(); err != nil {
 			return err
 		}
 		store := func() {}
 		err = v.load(rows.Items, preload, func(b *batch) {
 			if q.Counted {
-				store = v.countProposals(b, &total, q, query)
+				store = list.count(b, &total)
 			}
 		})
 		if err == nil {
@@ -127,26 +128,17 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 	return rows, err
 }
 
-// selected returns the query of all visible proposals of a list.
-func (v *View) selected(q ProposalQuery) (*gorm.DB, error) {
-	query, err := v.filtered("filter", q.Filter)
-	if err != nil {
-		return nil, err
-	}
-	return v.ofOwner(query, q.Of), nil
-}
-
 // CountProposals counts the visible proposals of a list, on all its pages.
 //
 // Errors: INVALID_INPUT (unknown codes), LIMIT_EXCEEDED.
 func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, q ProposalQuery) (models.Total, error) {
 	return Read(ctx, r, viewer, func(v *View) (total models.Total, err error) {
-		query, err := v.selected(q)
+		list, err := v.proposalList(q)
 		if err != nil {
 			return total, err
 		}
 		b := v.batch()
-		store := v.countProposals(b, &total, q, query)
+		store := list.count(b, &total)
 		if err := v.run(b); err != nil {
 			return total, fmt.Errorf("count proposals: %w", err)
 		}
@@ -155,48 +147,99 @@ func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, q Pro
 	})
 }
 
+// proposalList is a list of the proposals that a principal may see.
+type proposalList struct {
+	ProposalQuery
+
+	view       *View
+	conditions *conditions
+}
+
+// proposalList returns the list that a query selects.
+//
+// Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path in the filter.
+func (v *View) proposalList(q ProposalQuery) (*proposalList, error) {
+	c, err := v.listConditions(q)
+	return &proposalList{q, v, c}, err
+}
+
+// planned runs add, which adds a statement to the batch. The plan of a list that is restricted depends on how many rows have
+// the values, and is made for each statement.
+func (l *proposalList) planned(b *batch, add func()) {
+	if len(l.conditions.list) > 0 {
+		b.plan(planEach)
+		defer b.plan(planOnce)
+	}
+	add()
+}
+
 // publicProposals is the number of circulated proposals that are public by a day. Triggers maintain it.
 const publicProposals = "SELECT coalesce(sum(proposals), 0)::bigint FROM proposal_counts WHERE public_from <= $1"
 
-// countProposals counts a list. The number of all proposals that the public sees is maintained; all others are counted up
-// to a limit.
-func (v *View) countProposals(b *batch, into *models.Total, q ProposalQuery, list *gorm.DB) (store func()) {
-	if v.principal.SeesCirculatedOnly() && reflect.DeepEqual(q.Filter, ProposalFilter{}) && q.Of == (Owner{}) {
+// count counts the list. The number of all proposals that the public sees is maintained; all others are counted up to a
+// limit. After the batch was sent, store must be called to cache the result.
+func (l *proposalList) count(b *batch, into *models.Total) (store func()) {
+	v := l.view
+	if v.principal.SeesCirculatedOnly() && len(l.conditions.list) == 0 {
 		into.Exact = true
 		b.queueRow(&into.Count, publicProposals, []any{v.principal.Today})
 		return func() {}
 	}
-	return v.count(b, into, list)
+	all, err := l.union(func(part *gorm.DB) *gorm.DB { return part.Select("proposals.id") })
+	if err != nil {
+		b.err = err
+		return func() {}
+	}
+	l.planned(b, func() { store = v.count(b, into, all) })
+	return store
 }
 
-// keysetPage reads one row more than the page has, to learn whether there is a next page.
-func (v *View) keysetPage(q ProposalQuery) (Page[*models.Proposal], error) {
-	order := fmt.Sprintf("%s %t", q.Order, q.Descending)
-	after, err := parseCursor(v.codec, "after", q.Page.After, order)
+// page reads one row more than the page has, to learn whether there is a next page.
+func (l *proposalList) page() (Page[*models.Proposal], error) {
+	order := fmt.Sprintf("%s %t", l.Order, l.Descending)
+	after, err := parseCursor(l.view.codec, "after", l.Page.After, order)
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
-	before, err := parseCursor(v.codec, "before", q.Page.Before, order)
+	before, err := parseCursor(l.view.codec, "before", l.Page.Before, order)
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
-	list, err := v.sortedProposals(q, func(query *gorm.DB) *gorm.DB {
+	table, err := tableOf[models.Proposal](l.view.tables)
+	if err != nil {
+		return Page[*models.Proposal]{}, err
+	}
+	sorted, err := l.union(func(part *gorm.DB) *gorm.DB {
 		if after != nil {
-			query = q.beyond(query, after, q.Descending)
+			part = l.beyond(part, after, l.Descending)
 		}
 		if before != nil {
-			query = q.beyond(query, before, !q.Descending)
+			part = l.beyond(part, before, !l.Descending)
 		}
-		return query
+		return part.Select(table.without(nil).list).Order(l.sorted())
 	})
 	if err != nil {
 		return Page[*models.Proposal]{}, err
 	}
-	found, err := v.proposals(list)
-	if err != nil {
-		return Page[*models.Proposal]{}, err
+	found, b := []*models.Proposal{}, l.view.batch()
+	l.planned(b, func() { queueModels(b, &found, sorted.Order(l.sorted())) })
+	if err := l.view.run(b); err != nil {
+		return Page[*models.Proposal]{}, fmt.Errorf("list proposals: %w", err)
 	}
-	return pageOfProposals(v.codec, found, q, order), nil
+	return pageOfProposals(l.view.codec, found, l.ProposalQuery, order), nil
+}
+
+// union returns the union of all parts of the list, each as select returns it.
+func (l *proposalList) union(selected func(part *gorm.DB) *gorm.DB) (*gorm.DB, error) {
+	sources, err := l.view.sources()
+	if err != nil {
+		return nil, err
+	}
+	statements, parts := []string{}, []any{}
+	for _, source := range sources {
+		statements, parts = append(statements, "(?)"), append(parts, selected(source.where(l.conditions)))
+	}
+	return l.view.fresh().Table("("+strings.Join(statements, " UNION ALL ")+") AS proposals", parts...), nil
 }
 
 // beyond restricts a query to the proposals on one side of a cursor.
@@ -217,27 +260,6 @@ func (q ProposalQuery) sorted() string {
 		direction = "DESC"
 	}
 	return fmt.Sprintf("%[1]s %[2]s, proposals.id %[2]s LIMIT %[3]d", expression, direction, q.Page.size()+1)
-}
-
-// sortedProposals returns the query of a page. Each source is sorted and limited, so that it is read from an index.
-func (v *View) sortedProposals(q ProposalQuery, within func(*gorm.DB) *gorm.DB) (*gorm.DB, error) {
-	sources, err := v.sources()
-	if err != nil {
-		return nil, err
-	}
-	table, err := tableOf[models.Proposal](v.tables)
-	if err != nil {
-		return nil, err
-	}
-	conditions, pages := v.proposalConditions("filter", q.Filter), []*gorm.DB{}
-	for _, source := range sources {
-		page := conditions.apply(source.Scopes(access.VisibleProposals(v.principal)))
-		pages = append(pages, within(v.ofOwner(page, q.Of)).Select(table.without(nil).list).Order(q.sorted()))
-	}
-	if len(pages) == 1 {
-		return pages[0], nil
-	}
-	return v.fresh().Table("((?) UNION ALL (?)) AS proposals", pages[0], pages[1]).Order(q.sorted()), nil
 }
 
 func pageOfProposals(codec *opaque.Codec, found []*models.Proposal, q ProposalQuery, order string) Page[*models.Proposal] {

@@ -184,9 +184,9 @@ type hit struct {
 func (s *search) run(into *[]hit, query *gorm.DB) error {
 	b := s.view.batch()
 	b.queued.Queue("SET LOCAL work_mem = '64MB'")
-	b.queued.Queue("SET LOCAL plan_cache_mode = " + string(planEach))
+	b.plan(planEach)
 	queueStructs(b, into, query)
-	b.queued.Queue("SET LOCAL plan_cache_mode = " + string(planOnce))
+	b.plan(planOnce)
 	return s.view.run(b)
 }
 

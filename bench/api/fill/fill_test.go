@@ -94,6 +94,8 @@ func TestFillEqualsTriggers(t *testing.T) {
 			WHERE (w.searchable, w.language) IS DISTINCT FROM (words_of(t.language, p.text), t.language)`,
 		"access": `SELECT count(*) FROM proposals p JOIN (SELECT proposal_id, bool_or(access = 'PUBLIC') AS public, count(DISTINCT access) > 1 AS mixed
 			FROM revisions WHERE status = 'CIRCULATED' GROUP BY proposal_id) r ON r.proposal_id = p.id WHERE (p.access = 'PUBLIC', p.mixed_access) <> (r.public, r.mixed)`,
+		"facets": `SELECT count(*) FROM proposal_facets listed FULL JOIN (SELECT f.* FROM proposals p, facets_of_proposal(p.id) f) derived
+			USING (facet_id, circulated_on, proposal_id) WHERE listed.proposal_id IS NULL OR derived.proposal_id IS NULL`,
 		"columns generated no longer": `SELECT count(*) FROM pg_attribute WHERE attrelid = 'revision_texts'::regclass AND attname = 'searchable' AND attgenerated <> 's'`,
 	} {
 		if different := number(t, db, sql); different != 0 {

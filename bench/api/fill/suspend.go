@@ -31,7 +31,12 @@ const (
 	afterFilling = `UPDATE event_counter SET (last, last_public) = (SELECT greatest(last, max(seq)), greatest(last, max(seq)) FROM events);
 		DELETE FROM proposal_counts;
 		INSERT INTO proposal_counts (public_from, proposals) SELECT public_from(circulated_on, access, derestricted_on), count(*)
-		FROM proposals WHERE circulated_on IS NOT NULL GROUP BY 1`
+		FROM proposals WHERE circulated_on IS NOT NULL GROUP BY 1;
+		INSERT INTO proposal_facets SELECT c.sponsor_id, coalesce(p.circulated_on, 'infinity'::date) AS day, p.id
+		FROM proposals p JOIN co_authorships c ON c.proposal_id = p.id
+		WHERE c.status = 'ACCEPTED' AND (c.joined_on IS NOT NULL OR p.circulated_on IS NULL)
+		UNION ALL SELECT t.venue_id, coalesce(p.circulated_on, 'infinity'::date), p.id FROM proposals p JOIN venue_targets t ON t.proposal_id = p.id
+		ORDER BY 1, 2, 3`
 )
 
 // filledTables lists the tables with secondary indexes, those with the most rows first.

@@ -1,0 +1,83 @@
+package query
+
+import (
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// proposalSource is a part of the visible proposals. Lists read each part in their order and merge them, since Postgres uses
+// no index to sort a union.
+type proposalSource struct {
+	query *gorm.DB
+	// derived is true for proposals of which the principal does not see all circulated revisions. Their lists of sponsors are
+	// derived from those that it sees; proposal_facets has those of all others.
+	derived bool
+}
+
+// sources returns the parts of the proposals that the principal may see: those that are circulated, apart from those of mixed
+// access, and those that are not circulated yet.
+func (v *View) sources() ([]proposalSource, error) {
+	visible := access.VisibleProposals(v.principal)
+	circulated := v.fresh().Model(&models.Proposal{}).Where("proposals.circulated_on IS NOT NULL").Scopes(visible)
+	if v.principal.ReadsAsMember() {
+		return []proposalSource{{query: circulated}, v.uncirculated()}, nil
+	}
+	table, err := tableOf[models.Proposal](v.tables)
+	if err != nil {
+		return nil, err
+	}
+	mixed, parties := mixedFor(v.principal)
+	derived := v.fresh().Table("(?) AS proposals", deriveMixed(v.fresh(), v.principal, table.without(nil).list)).Scopes(visible)
+	sources := []proposalSource{{query: circulated.Where("NOT "+mixed, parties...)}, {query: derived, derived: true}}
+	if !v.principal.SeesCirculatedOnly() {
+		sources = append(sources, v.uncirculated())
+	}
+	return sources, nil
+}
+
+// uncirculatedOfParties selects the proposals before circulation that may concern some sponsors. Each part has an index.
+const uncirculatedOfParties = `proposals.id IN (
+	SELECT own.id FROM proposals own WHERE own.submitted_by_id = ANY(?) AND coalesce(own.circulated_on, 'infinity'::date) = 'infinity'
+	UNION ALL SELECT f.proposal_id FROM proposal_facets f WHERE f.facet_id = ANY(?) AND f.circulated_on = 'infinity'
+	UNION ALL SELECT c.proposal_id FROM co_authorships c WHERE c.sponsor_id = ANY(?) AND c.status = 'INVITED')`
+
+// uncirculated returns the proposals that are not circulated. Delegations do not read those that only concern others.
+func (v *View) uncirculated() proposalSource {
+	query := v.fresh().Model(&models.Proposal{}).Where("proposals.circulated_on IS NULL").Scopes(access.VisibleProposals(v.principal))
+	if !v.principal.IsSecretariat() {
+		parties := append(models.IDs{}, v.principal.Parties()...)
+		query = query.Where(uncirculatedOfParties, parties, parties, parties)
+	}
+	return proposalSource{query: query}
+}
+
+// where restricts the source to proposals that meet all conditions.
+func (s proposalSource) where(c *conditions) *gorm.DB {
+	query := s.query
+	for i, one := range c.list {
+		if one.facets == nil || s.derived {
+			query = query.Where(one.sql, one.values...)
+		} else {
+			query = withFacet(query, fmt.Sprintf("facet%d", i), one.facets)
+		}
+	}
+	return query
+}
+
+// facetOfProposal is the condition that a row of proposal_facets, under the alias facet, is one of a proposal. With a facet's
+// ID, it determines the row, and the rows of one facet are in the order of lists.
+const facetOfProposal = "facet.circulated_on = coalesce(proposals.circulated_on, 'infinity'::date) AND facet.proposal_id = proposals.id"
+
+// withFacet restricts a query on proposals to those with any of the facets.
+func withFacet(query *gorm.DB, alias string, facets models.IDs) *gorm.DB {
+	if len(facets) == 1 {
+		on := strings.ReplaceAll("facet.facet_id = ? AND "+facetOfProposal, "facet.", alias+".")
+		return query.Joins("JOIN proposal_facets "+alias+" ON "+on, facets[0])
+	}
+	return query.Where("EXISTS (SELECT FROM proposal_facets facet WHERE facet.facet_id = ANY(?) AND "+facetOfProposal+")", facets)
+}
