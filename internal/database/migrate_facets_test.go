@@ -24,7 +24,7 @@ const (
 	facetProposals = `INSERT INTO proposals (id, work_programme_id, submitted_by_id, original_language, status, access, circulated_on, created_at, updated_at, shared_changed_at)
 			SELECT ('10000000-0000-0000-0000-00000000000' || n)::uuid, '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000001',
 				'EN', CASE WHEN day IS NULL THEN 'DRAFT' ELSE 'CIRCULATED' END, 'PUBLIC', day, '2020-01-01', '2020-01-05', '2020-01-05'
-			FROM (VALUES (1, '2020-02-01'::date), (2, NULL)) p (n, day);
+			FROM (VALUES (1, '2020-02-01'::date), (2, NULL), (3, '2020-02-03')) p (n, day);
 		INSERT INTO revisions (id, proposal_id, number, kind, status, reason, current, circulated_on, filed_by_id, filed_at, original_language, content_hash, changed_at)
 			SELECT ('20000000-0000-0000-0000-00000000000' || right(id::text, 1))::uuid, id, 0, 'REVISION', CASE WHEN circulated_on IS NULL THEN 'DRAFT' ELSE 'CIRCULATED' END,
 				'', true, circulated_on, submitted_by_id, created_at, 'EN', repeat('0', 64), created_at FROM proposals`
@@ -33,7 +33,7 @@ const (
 				('00000000-0000-0000-0000-00000000000' || sponsor)::uuid, status, '2020-01-01', '00000000-0000-0000-0000-000000000001', day,
 				CASE WHEN day IS NOT NULL THEN ('20000000-0000-0000-0000-00000000000' || proposal)::uuid END, '2020-01-01'
 			FROM (VALUES (1, 1, 'ACCEPTED', '2020-02-01'::date), (1, 2, 'ACCEPTED', NULL), (1, 3, 'INVITED', NULL),
-				(2, 1, 'ACCEPTED', NULL), (2, 2, 'ACCEPTED', NULL), (2, 3, 'INVITED', NULL)) c (proposal, sponsor, status, day);
+				(2, 1, 'ACCEPTED', NULL), (2, 2, 'ACCEPTED', NULL), (2, 3, 'INVITED', NULL), (3, 2, 'REQUESTED', NULL), (3, 3, 'ACCEPTED', NULL)) c (proposal, sponsor, status, day);
 		INSERT INTO venue_targets (id, proposal_id, venue_id, aim, created_at) VALUES
 			('40000000-0000-0000-0000-000000000001', '10000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000008', '{}', '2020-01-01')`
 )
@@ -61,36 +61,48 @@ func TestMigrateFacets(t *testing.T) {
 		name, change string
 		want         []string
 	}{
-		{"existing", "SELECT", []string{"1 2020-02-01 1", "1 infinity 2", "2 infinity 2", "8 2020-02-01 1"}},
+		{"existing", "SELECT", []string{"1 -infinity 3", "1 2020-02-01 1", "1 infinity 2", "2 infinity 2", "3 -infinity 3", "8 2020-02-01 1"}},
 		{
 			"a sponsor joins", `UPDATE co_authorships SET joined_on = '2020-03-01', joined_in_id = '20000000-0000-0000-0000-000000000001' WHERE id::text LIKE '%12'`,
-			[]string{"1 2020-02-01 1", "1 infinity 2", "2 2020-02-01 1", "2 infinity 2", "8 2020-02-01 1"},
+			[]string{"1 -infinity 3", "1 2020-02-01 1", "1 infinity 2", "2 2020-02-01 1", "2 infinity 2", "3 -infinity 3", "8 2020-02-01 1"},
 		},
 		{
 			"a sponsor leaves", `UPDATE co_authorships SET status = 'WITHDRAWN', left_on = '2020-04-01' WHERE id::text LIKE '%12'`,
-			[]string{"1 2020-02-01 1", "1 infinity 2", "2 infinity 2", "8 2020-02-01 1"},
+			[]string{"1 -infinity 3", "1 2020-02-01 1", "1 infinity 2", "2 infinity 2", "3 -infinity 3", "8 2020-02-01 1"},
 		},
 		{
 			"a sponsor accepts", `UPDATE co_authorships SET status = 'ACCEPTED' WHERE id::text LIKE '%23'`,
-			[]string{"1 2020-02-01 1", "1 infinity 2", "2 infinity 2", "3 infinity 2", "8 2020-02-01 1"},
+			[]string{"1 -infinity 3", "1 2020-02-01 1", "1 infinity 2", "2 infinity 2", "3 -infinity 3", "3 infinity 2", "8 2020-02-01 1"},
 		},
 		{
 			"a sponsor withdraws before circulation", `UPDATE co_authorships SET status = 'CANCELLED' WHERE id::text LIKE '%23'`,
-			[]string{"1 2020-02-01 1", "1 infinity 2", "2 infinity 2", "8 2020-02-01 1"},
+			[]string{"1 -infinity 3", "1 2020-02-01 1", "1 infinity 2", "2 infinity 2", "3 -infinity 3", "8 2020-02-01 1"},
 		},
 		{
 			"a venue is targeted before circulation", `INSERT INTO venue_targets (id, proposal_id, venue_id, aim, created_at) VALUES
 			('40000000-0000-0000-0000-000000000002', '10000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000009', '{}', '2020-01-01')`,
-			[]string{"1 2020-02-01 1", "1 infinity 2", "2 infinity 2", "8 2020-02-01 1", "9 infinity 2"},
+			[]string{"1 -infinity 3", "1 2020-02-01 1", "1 infinity 2", "2 infinity 2", "3 -infinity 3", "8 2020-02-01 1", "9 infinity 2"},
 		},
 		{
 			"circulation", `UPDATE proposals SET status = 'CIRCULATED', circulated_on = '2020-05-01' WHERE id::text LIKE '%2';
 			UPDATE co_authorships SET joined_on = '2020-05-01', joined_in_id = '20000000-0000-0000-0000-000000000002' WHERE id::text LIKE '%21'`,
-			[]string{"1 2020-02-01 1", "1 2020-05-01 2", "8 2020-02-01 1", "9 2020-05-01 2"},
+			[]string{"1 -infinity 3", "1 2020-02-01 1", "1 2020-05-01 2", "3 -infinity 3", "8 2020-02-01 1", "9 2020-05-01 2"},
 		},
 		{
 			"rows are deleted", `DELETE FROM venue_targets WHERE id::text LIKE '%1'; DELETE FROM co_authorships WHERE id::text LIKE '%11'`,
+			[]string{"1 -infinity 3", "1 2020-05-01 2", "3 -infinity 3", "9 2020-05-01 2"},
+		},
+		{
+			"a request is declined", `UPDATE co_authorships SET status = 'DECLINED' WHERE id::text LIKE '%32'`,
 			[]string{"1 2020-05-01 2", "9 2020-05-01 2"},
+		},
+		{
+			"a sponsor requests, and another accepts", `UPDATE co_authorships SET status = 'REQUESTED' WHERE id::text LIKE '%13'; UPDATE co_authorships SET status = 'ACCEPTED' WHERE id::text LIKE '%32'`,
+			[]string{"1 -infinity 1", "1 2020-05-01 2", "9 2020-05-01 2"},
+		},
+		{
+			"a party leaves while a request is open", `UPDATE co_authorships SET status = 'REQUESTED' WHERE id::text LIKE '%32'; DELETE FROM co_authorships WHERE id::text LIKE '%33'`,
+			[]string{"1 -infinity 1", "1 -infinity 3", "1 2020-05-01 2", "9 2020-05-01 2"},
 		},
 	} {
 		change(c.change)

@@ -14,6 +14,11 @@ import (
 const byParties = `(proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
 	WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?)))`
 
+// withDraft selects the proposals of some sponsors that may have a draft: those before circulation, and all with a draft of
+// a further revision. It only spares reading the drafts of others.
+const withDraft = `revisions.proposal_id = ANY(ARRAY(` + uncirculatedIDs + `
+	UNION ALL SELECT further.proposal_id FROM revisions further WHERE further.status = 'DRAFT' AND further.number > 0))`
+
 // Drafts lists the draft revisions of proposals of which the viewer is the submitting delegation or
 // a co-author, most recently changed proposal first.
 //
@@ -23,7 +28,7 @@ func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequ
 	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
 		parties := append(models.IDs{}, v.principal.Parties()...)
 		return v.db.Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
-			Where("revisions.status = 'DRAFT'").Where(byParties, parties, parties)
+			Where("revisions.status = 'DRAFT'").Where(byParties, parties, parties).Where(withDraft, parties, parties, parties)
 	}, inboxTable{"revisions", []sortKey{{"proposals.updated_at", "timestamptz", descending}, {"revisions.id", "uuid", ascending}}},
 		func(p *models.Proposal) []*models.Revision { return p.Revisions },
 		func(r *models.Revision) models.ID { return r.ID }, preload)
@@ -48,12 +53,16 @@ func (r *Reader) InvitationsSent(ctx context.Context, viewer access.Viewer, page
 	})
 }
 
+// withRequest selects the proposals with a request that some sponsors may answer. It only spares reading the requests to others.
+const withRequest = `co_authorships.proposal_id = ANY(ARRAY(
+	SELECT f.proposal_id FROM proposal_facets f WHERE f.facet_id = ANY(?) AND f.circulated_on = '-infinity'))`
+
 // RequestsReceived lists the requests to join that the viewer may answer, earliest first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) RequestsReceived(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
 	return r.unanswered(ctx, viewer, page, preload, func(query *gorm.DB, parties models.IDs) *gorm.DB {
-		return query.Where("co_authorships.status = 'REQUESTED'").Where(byParties, parties, parties)
+		return query.Where("co_authorships.status = 'REQUESTED'").Where(byParties, parties, parties).Where(withRequest, parties)
 	})
 }
 
@@ -106,6 +115,10 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 		func(q *models.Question) models.ID { return q.ID }, preload)
 }
 
+// withResponsible selects follow-ups by their sponsors. As an array, they are found before anything else is read: a delegation is
+// responsible for few.
+const withResponsible = "follow_ups.id = ANY(ARRAY(SELECT b.follow_up_id FROM follow_up_responsibles b WHERE b.sponsor_id = ANY(?)))"
+
 // DueFollowUps lists the follow-ups for which the viewer's delegation or one of its groups is
 // responsible, and which are neither done nor dropped, by deadline.
 //
@@ -119,7 +132,7 @@ func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page Pa
 		}
 		return v.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id").
 			Where("follow_ups.status NOT IN ('DONE', 'DROPPED') AND proposals.status <> 'WITHDRAWN'").
-			Where("EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", acting)
+			Where(withResponsible, acting)
 	}, followUpsByDeadline(), func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID }, preload)
 }

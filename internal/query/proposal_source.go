@@ -40,18 +40,19 @@ func (v *View) sources() ([]proposalSource, error) {
 	return sources, nil
 }
 
-// uncirculatedOfParties selects the proposals before circulation that may concern some sponsors. Each part has an index.
-const uncirculatedOfParties = `proposals.id IN (
+// uncirculatedIDs selects the IDs of proposals before circulation that may concern some sponsors, which it binds three times.
+// Each part has an index.
+const uncirculatedIDs = `
 	SELECT own.id FROM proposals own WHERE own.submitted_by_id = ANY(?) AND coalesce(own.circulated_on, 'infinity'::date) = 'infinity'
 	UNION ALL SELECT f.proposal_id FROM proposal_facets f WHERE f.facet_id = ANY(?) AND f.circulated_on = 'infinity'
-	UNION ALL SELECT c.proposal_id FROM co_authorships c WHERE c.sponsor_id = ANY(?) AND c.status = 'INVITED')`
+	UNION ALL SELECT c.proposal_id FROM co_authorships c WHERE c.sponsor_id = ANY(?) AND c.status = 'INVITED'`
 
 // uncirculated returns the proposals that are not circulated. Delegations do not read those that only concern others.
 func (v *View) uncirculated() proposalSource {
 	query := v.fresh().Model(&models.Proposal{}).Where("proposals.circulated_on IS NULL").Scopes(access.VisibleProposals(v.principal))
 	if !v.principal.IsSecretariat() {
 		parties := append(models.IDs{}, v.principal.Parties()...)
-		query = query.Where(uncirculatedOfParties, parties, parties, parties)
+		query = query.Where("proposals.id = ANY(ARRAY("+uncirculatedIDs+"))", parties, parties, parties)
 	}
 	return proposalSource{query: query}
 }
