@@ -132,9 +132,9 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 	if err != nil {
 		return opened, err
 	}
-	p.telemetry.Registry.MustRegister(opened.PoolMetrics(), opened.DiskMetrics())
+	p.telemetry.Registry.MustRegister(opened.DB.PoolMetrics(), opened.DB.DiskMetrics())
 	backend.Webhooks = webhook.NewRegistry(backend.Reader, opened.DB, p.env.Now, p.config.Webhooks.ValidateURL)
-	backend.Hub = events.NewHub(backend.Reader, opened.ListenConfig(), p.config.Events, p.log)
+	backend.Hub = events.NewHub(backend.Reader, opened.DB.ListenConfig(), p.config.Events, p.log)
 	p.telemetry.Registry.MustRegister(backend.Hub.Metrics())
 	backend.Analyst = analysis.New(backend.Reader, p.config.Analysis)
 	served := p.backend(backend, verifier, opened.DB)

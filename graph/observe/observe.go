@@ -99,7 +99,7 @@ func (*Instrumentation) Validate(graphql.ExecutableSchema) error { return nil }
 
 // measurement is an operation in progress. It belongs to the goroutine that reads the responses.
 type measurement struct {
-	*Instrumentation
+	instrumentation *Instrumentation
 
 	operation Operation
 	of        *graphql.OperationContext
@@ -114,7 +114,7 @@ type measurementKey struct{}
 // InterceptOperation measures an operation from its start to its last response.
 func (i *Instrumentation) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	operation := graphql.GetOperationContext(ctx)
-	m := &measurement{Instrumentation: i, operation: i.describe(operation), of: operation, start: operation.Stats.OperationStart}
+	m := &measurement{instrumentation: i, operation: i.describe(operation), of: operation, start: operation.Stats.OperationStart}
 	ctx, m.span = i.spans.start(ctx, m.operation, i.metrics.names.bounded(m.operation.Name))
 	ctx, m.counted = i.options.CountSQL(ctx)
 	ctx = context.WithValue(ctx, measurementKey{}, m)
@@ -213,12 +213,12 @@ func (m *measurement) end(ctx context.Context, codes []string) {
 	}
 	m.ended = true
 	m.operation.Codes = merged(m.operation.Codes, codes)
-	m.operation.Cost = m.options.Cost(m.of)
+	m.operation.Cost = m.instrumentation.options.Cost(m.of)
 	m.operation.Statements, m.operation.SQL = m.counted()
-	m.operation.Took = m.options.Now().Sub(m.start)
-	m.metrics.count(m.operation)
-	m.spans.end(m.span, m.operation)
-	m.options.Record(ctx, m.operation)
+	m.operation.Took = m.instrumentation.options.Now().Sub(m.start)
+	m.instrumentation.metrics.count(m.operation)
+	m.instrumentation.spans.end(m.span, m.operation)
+	m.instrumentation.options.Record(ctx, m.operation)
 }
 
 // codesOf returns the distinct codes of a response's errors, sorted.

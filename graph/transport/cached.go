@@ -16,7 +16,7 @@ import (
 
 // caches reports whether the answer to a request may come from the cache, before the request is decoded.
 func (s *served) caches(r *http.Request, media string, raw []byte) bool {
-	return s.Answers != nil && media != mediaEvents && len(raw) <= maxCachedRequest && len(r.Header["Authorization"]) == 0 && s.Public(r.Context())
+	return s.config.Answers != nil && media != mediaEvents && len(raw) <= maxCachedRequest && len(r.Header["Authorization"]) == 0 && s.config.Public(r.Context())
 }
 
 // keyOf returns the key of a request: what an answer depends on. Each part but the last ends with a NUL, which it cannot contain.
@@ -25,7 +25,7 @@ func (s *served) keyOf(r *http.Request, media string, raw []byte) answerKey {
 	if r.Method == http.MethodPost {
 		method = "POST"
 	}
-	variant := s.Variant(r.Context())
+	variant := s.config.Variant(r.Context())
 	all := make([]byte, 0, len(method)+len(media)+len(variant)+len(raw)+3)
 	all = append(append(all, method...), 0)
 	all = append(append(all, media...), 0)
@@ -45,21 +45,21 @@ type request struct {
 // fromCache responds to an anonymous request from the cache, or with an answer that is computed once for all clients that
 // send the same request at the same time. It returns false if the request must be served on its own.
 func (s *served) fromCache(w http.ResponseWriter, r request, exec graphql.GraphExecutor) (done bool) {
-	generation, ok := s.Answers.begin()
+	generation, ok := s.config.Answers.begin()
 	if !ok {
 		return false
 	}
 	start := graphql.Now()
 	key := s.keyOf(r.Request, r.media, r.raw)
-	if answer, hit := s.Answers.get(key, generation); hit {
-		s.Answers.hits.Add(1)
+	if answer, hit := s.config.Answers.get(key, generation); hit {
+		s.config.Answers.hits.Add(1)
 		s.respond(w, r.Request, answer, start)
 		return true
 	}
-	s.Answers.waiting.Add(1)
-	defer s.Answers.waiting.Add(-1)
+	s.config.Answers.waiting.Add(1)
+	defer s.config.Answers.waiting.Add(-1)
 	own := false
-	result, _, err := s.Answers.flights.Do(r.Context(), flightKey{key, generation}, func(ctx context.Context) (computed, error) {
+	result, _, err := s.config.Answers.flights.Do(r.Context(), flightKey{key, generation}, func(ctx context.Context) (computed, error) {
 		own = true
 		return s.compute(ctx, r, exec, flightKey{key, generation}), nil
 	})
@@ -67,11 +67,11 @@ func (s *served) fromCache(w http.ResponseWriter, r request, exec graphql.GraphE
 	case err != nil: // the client is gone, or its time is over: its operation reports which
 		return false
 	case own:
-		s.Answers.misses.Add(1)
+		s.config.Answers.misses.Add(1)
 		s.finish(w, r, exec, result)
 		return true
 	case result.answer != nil:
-		s.Answers.shared.Add(1)
+		s.config.Answers.shared.Add(1)
 		s.respond(w, r.Request, result.answer, start)
 		return true
 	default: // errors are for the client that caused them
@@ -115,11 +115,11 @@ func (s *served) compute(ctx context.Context, r request, exec graphql.GraphExecu
 	if result.answer == nil {
 		return result
 	}
-	if s.RecordCached != nil {
-		result.answer.record = s.RecordCached(operation)
+	if s.config.RecordCached != nil {
+		result.answer.record = s.config.RecordCached(operation)
 	}
 	if !registers && s.unchanged(key.generation) {
-		s.Answers.put(key.answer, result.answer)
+		s.config.Answers.put(key.answer, result.answer)
 	}
 	return result
 }
@@ -127,7 +127,7 @@ func (s *served) compute(ctx context.Context, r request, exec graphql.GraphExecu
 // unchanged reports whether a generation is still the current one. A day that began while an answer was computed can be in
 // some of its parts.
 func (s *served) unchanged(generation query.Generation) bool {
-	current, ok := s.Answers.generation()
+	current, ok := s.config.Answers.generation()
 	return ok && current == generation
 }
 
@@ -151,7 +151,7 @@ func (s *served) finish(w http.ResponseWriter, r request, exec graphql.GraphExec
 
 // respond sends a cached answer. The memory is that of the request, which holds the answer until it is sent.
 func (s *served) respond(w http.ResponseWriter, r *http.Request, answer *cachedAnswer, start time.Time) {
-	memory := s.Memory.Reserve(s.client(r.Context()))
+	memory := s.config.Memory.Reserve(s.client(r.Context()))
 	defer memory.Release()
 	if rejected, is := busy(memory.GrowTo(r.Context(), int64(len(answer.body)))); is {
 		rejected.answer(w, r)

@@ -18,7 +18,7 @@ const mediaEvents = "text/event-stream"
 
 // eventStream is an open event stream.
 type eventStream struct {
-	*served
+	server *served
 
 	control *http.ResponseController
 	// cancel ends the stream if its client does not receive.
@@ -69,7 +69,7 @@ func (s *served) streaming(w http.ResponseWriter, r *http.Request, run func(cont
 // or when the server stops. The caller calls end at the end.
 func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eventStream, ctx context.Context, end func()) {
 	ctx, cancel := context.WithCancel(r.Context())
-	stream = &eventStream{served: s, w: w, control: http.NewResponseController(w), cancel: cancel}
+	stream = &eventStream{server: s, w: w, control: http.NewResponseController(w), cancel: cancel}
 	_ = stream.control.SetReadDeadline(time.Time{}) // the server's limit is for requests
 	header := w.Header()
 	header.Set("Content-Type", mediaEvents+"; charset=utf-8")
@@ -80,7 +80,7 @@ func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eve
 	stream.send(":\n\n") // notifies the client that the stream is open
 	var watching sync.WaitGroup
 	watching.Go(func() {
-		recovery.Run(ctx, s.Log, "event stream watcher panicked", func() { stream.watch(ctx) })
+		recovery.Run(ctx, s.config.Log, "event stream watcher panicked", func() { stream.watch(ctx) })
 	})
 	return stream, ctx, func() {
 		cancel()
@@ -93,15 +93,15 @@ func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eve
 // also ends the stream after a panic, since nobody would then notice that the token expires.
 func (e *eventStream) watch(ctx context.Context) {
 	defer e.cancel()
-	over, stop := e.untilOver(ctx)
+	over, stop := e.server.untilOver(ctx)
 	defer stop()
-	beat := time.NewTicker(e.KeepAlive)
+	beat := time.NewTicker(e.server.config.KeepAlive)
 	defer beat.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-e.Stopping:
+		case <-e.server.config.Stopping:
 			return
 		case <-over:
 			return
@@ -132,4 +132,6 @@ func (e *eventStream) send(text string) {
 }
 
 // mayWrite sets the deadline for the next write.
-func (e *eventStream) mayWrite() { _ = e.control.SetWriteDeadline(e.Now().Add(e.WriteTimeout)) }
+func (e *eventStream) mayWrite() {
+	_ = e.control.SetWriteDeadline(e.server.config.Now().Add(e.server.config.WriteTimeout))
+}

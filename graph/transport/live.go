@@ -18,7 +18,7 @@ import (
 
 // served is the state that all transports of a server share.
 type served struct {
-	Config
+	config Config
 
 	// streams bounds all open streams; anonymous those of clients without a token, for whom a quarter is
 	// not available. Each client has a share of both.
@@ -31,7 +31,7 @@ func newServed(config Config) *served {
 	config = config.filled()
 	most := int64(config.MaxStreams)
 	return &served{
-		Config: config, streams: admission.NewStrictPool(most), anonymous: admission.NewStrictPool(max(1, most-most/4)),
+		config: config, streams: admission.NewStrictPool(most), anonymous: admission.NewStrictPool(max(1, most-most/4)),
 		reservations: admission.NewStrictPool(most),
 	}
 }
@@ -39,7 +39,7 @@ func newServed(config Config) *served {
 // enter counts an open stream. It responds with 429 or 503, and returns false, if the client or the server
 // has too many.
 func (s *served) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok bool) {
-	leave, err := s.takeStream(r.Context(), s.Public(r.Context()))
+	leave, err := s.takeStream(r.Context(), s.config.Public(r.Context()))
 	if rejected, ok := busy(err); ok {
 		rejected.answer(w, r)
 		return nil, false
@@ -68,8 +68,8 @@ func (s *served) takeStream(ctx context.Context, anonymous bool) (leave func(), 
 
 // left returns the remaining validity of the context's token; forever is true if it does not expire.
 func (s *served) left(ctx context.Context) (left time.Duration, forever bool) {
-	_, until := s.Identity(ctx)
-	return until.Sub(s.Now()), until.IsZero()
+	_, until := s.config.Identity(ctx)
+	return until.Sub(s.config.Now()), until.IsZero()
 }
 
 // untilOver returns a channel that receives a value when the context's token expires, and a function
@@ -90,7 +90,7 @@ func (s *served) dispatch(
 ) *outcome {
 	many := operation.Operation.Operation == ast.Subscription
 	if !many {
-		limited, cancel := context.WithTimeoutCause(ctx, s.Timeout, models.Timeout(s.Timeout))
+		limited, cancel := context.WithTimeoutCause(ctx, s.config.Timeout, models.Timeout(s.config.Timeout))
 		defer cancel()
 		ctx = limited
 		release, rejected := s.place(ctx, operation)
@@ -119,7 +119,7 @@ func (s *served) dispatchOnce(
 	if first == nil && errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		late, named := errors.AsType[*models.Error](context.Cause(ctx))
 		if !named {
-			late = models.Timeout(s.Timeout)
+			late = models.Timeout(s.config.Timeout)
 		}
 		return s.instead(ctx, &refusal{status: http.StatusServiceUnavailable, fault: late})
 	}
@@ -160,11 +160,11 @@ func (s *served) response(ctx context.Context, r *refusal) *graphql.Response {
 
 // say returns the message of an error in the language of the context.
 func (s *served) say(ctx context.Context, fault *models.Error) string {
-	return fault.In(s.Language(ctx))
+	return fault.In(s.config.Language(ctx))
 }
 
 func (s *served) tooManyOperations() *refusal {
-	return refuse(http.StatusTooManyRequests, models.ShareUsed, models.P("limit", s.MaxOperations))
+	return refuse(http.StatusTooManyRequests, models.ShareUsed, models.P("limit", s.config.MaxOperations))
 }
 
 // sender sends the responses of operations to a client.
@@ -177,7 +177,7 @@ type sender interface {
 
 // operations are the running operations of one connection, by the IDs that its client chose.
 type operations struct {
-	*served
+	server *served
 
 	exec    graphql.GraphExecutor
 	to      sender
@@ -203,7 +203,7 @@ var (
 
 // newOperations returns an empty set of operations. All of them end with bound.
 func newOperations(bound context.Context, s *served, exec graphql.GraphExecutor, to sender) *operations {
-	return &operations{served: s, exec: exec, to: to, bound: bound, byID: map[string]*running{}}
+	return &operations{server: s, exec: exec, to: to, bound: bound, byID: map[string]*running{}}
 }
 
 // start runs an operation with the values of ctx, concurrently with the others. It takes over the memory of
@@ -224,7 +224,7 @@ func (o *operations) tryStart(ctx context.Context, id string, params *graphql.Ra
 	if _, taken := o.byID[id]; taken {
 		return errTaken
 	}
-	if len(o.byID) >= o.MaxOperations {
+	if len(o.byID) >= o.server.config.MaxOperations {
 		return errTooMany
 	}
 	ctx, cancel := context.WithCancel(context.WithoutCancel(graphql.StartOperationTrace(ctx)))
@@ -235,7 +235,7 @@ func (o *operations) tryStart(ctx context.Context, id string, params *graphql.Ra
 		defer memory.Release()
 		defer unbind()
 		defer cancel()
-		recovery.Run(ctx, o.Log, "operation panicked", func() { o.serve(ctx, id, one, params) })
+		recovery.Run(ctx, o.server.config.Log, "operation panicked", func() { o.serve(ctx, id, one, params) })
 	})
 	return nil
 }
@@ -265,11 +265,11 @@ func (o *operations) run(ctx context.Context, params *graphql.RawParams, emit fu
 			refused = presented(ctx, panicked, o.exec)
 		}
 	}()
-	operation, faults := o.create(ctx, o.exec, params)
+	operation, faults := o.server.create(ctx, o.exec, params)
 	if len(faults) > 0 {
 		return o.exec.DispatchError(graphql.WithOperationContext(ctx, operation), faults)
 	}
-	if instead := o.dispatch(ctx, o.exec, operation, emit); instead != nil {
+	if instead := o.server.dispatch(ctx, o.exec, operation, emit); instead != nil {
 		return instead.response
 	}
 	return nil

@@ -58,20 +58,20 @@ func busy(err error) (*refusal, bool) {
 
 // client returns who requests with this context are accounted to.
 func (s *served) client(ctx context.Context) any {
-	if s.Client == nil {
+	if s.config.Client == nil {
 		return nil
 	}
-	return s.Client(ctx)
+	return s.config.Client(ctx)
 }
 
 // place waits until an operation may run. release frees its place.
 //
 // Errors: a rejection if no place becomes free soon.
 func (s *served) place(ctx context.Context, operation *graphql.OperationContext) (release func(), rejected *refusal) {
-	if s.Admit == nil {
+	if s.config.Admit == nil {
 		return func() {}, nil
 	}
-	release, err := s.Admit(ctx, operation)
+	release, err := s.config.Admit(ctx, operation)
 	if rejected, ok := busy(err); ok {
 		return nil, rejected
 	}
@@ -85,10 +85,10 @@ func (s *served) place(ctx context.Context, operation *graphql.OperationContext)
 // that ends the turn. If the context ends first, the operation reports that itself.
 func (s *served) turn(ctx context.Context) (end func()) {
 	client := s.client(ctx)
-	if s.Processors.Acquire(ctx, client, 1) != nil {
+	if s.config.Processors.Acquire(ctx, client, 1) != nil {
 		return func() {}
 	}
-	return func() { s.Processors.Release(client, 1) }
+	return func() { s.config.Processors.Release(client, 1) }
 }
 
 // create parses and checks an operation in its client's turn.
@@ -106,7 +106,7 @@ func (s *served) decode(ctx context.Context, body []byte) (*graphql.RawParams, *
 // reserveAnswer reserves memory for the response of a query until it is sent. Other responses are
 // small, and the result of a mutation is sent in any case.
 func (s *served) reserveAnswer(ctx context.Context, operation *graphql.OperationContext, response *graphql.Response) (*admission.Reservation, *refusal) {
-	memory := s.Memory.Reserve(s.client(ctx))
+	memory := s.config.Memory.Reserve(s.client(ctx))
 	if operation.Operation.Operation != ast.Query {
 		return memory, nil
 	}

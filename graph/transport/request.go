@@ -70,7 +70,7 @@ func (p POST) body(r *http.Request, memory *admission.Reservation) ([]byte, *ref
 // decodeBody decodes the operation in a body.
 func (p POST) decodeBody(r *http.Request, body []byte) (*graphql.RawParams, *refusal) {
 	start := graphql.Now()
-	params, refused := p.decode(r.Context(), body)
+	params, refused := p.server.decode(r.Context(), body)
 	if refused != nil {
 		return nil, refused
 	}
@@ -139,13 +139,13 @@ func checkContent(header http.Header) *refusal {
 // read returns the whole body. If the body is too large, it reads and discards some more, since a
 // client that is still sending would miss the response.
 func (p POST) read(r *http.Request, memory *admission.Reservation) ([]byte, *refusal) {
-	body, err := readAll(r.Context(), r.Body, p.MaxBody, memory)
+	body, err := readAll(r.Context(), r.Body, p.server.config.MaxBody, memory)
 	if rejected, ok := busy(err); ok {
 		return nil, rejected
 	}
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) || errors.Is(err, errTooLarge) {
-		_, _ = io.CopyN(io.Discard, r.Body, 4*p.MaxBody) // only courtesy
-		return nil, refuse(http.StatusRequestEntityTooLarge, models.TooMany, models.P("items", models.TermBodyBytes), models.P("limit", p.MaxBody))
+		_, _ = io.CopyN(io.Discard, r.Body, 4*p.server.config.MaxBody) // only courtesy
+		return nil, refuse(http.StatusRequestEntityTooLarge, models.TooMany, models.P("items", models.TermBodyBytes), models.P("limit", p.server.config.MaxBody))
 	}
 	if err != nil {
 		return nil, malformed(models.TermBodyIncomplete)

@@ -27,7 +27,7 @@ const (
 // starts operations and DELETE ends them. A stream belongs to the client and to the server process that
 // reserved it: a load balancer must send all requests of a client to one process.
 type SingleConnection struct {
-	*served
+	server *served
 
 	mu      sync.Mutex
 	byToken map[string]*reservation
@@ -46,7 +46,7 @@ type reservation struct {
 }
 
 func newSingleConnection(s *served) *SingleConnection {
-	return &SingleConnection{served: s, byToken: map[string]*reservation{}}
+	return &SingleConnection{server: s, byToken: map[string]*reservation{}}
 }
 
 // Supports accepts PUT, and requests that identify a stream.
@@ -91,9 +91,9 @@ func (s *SingleConnection) Do(w http.ResponseWriter, r *http.Request, exec graph
 
 // reserve creates a token for a stream, which must be opened within InitTimeout.
 func (s *SingleConnection) reserve(w http.ResponseWriter, r *http.Request) {
-	who, _ := s.Identity(r.Context())
-	held := &reservation{token: rand.Text(), who: who, client: s.client(r.Context())}
-	if err := s.reservations.Acquire(r.Context(), held.client, 1); err != nil {
+	who, _ := s.server.config.Identity(r.Context())
+	held := &reservation{token: rand.Text(), who: who, client: s.server.client(r.Context())}
+	if err := s.server.reservations.Acquire(r.Context(), held.client, 1); err != nil {
 		if rejected, ok := busy(err); ok {
 			rejected.answer(w, r)
 		}
@@ -101,8 +101,8 @@ func (s *SingleConnection) reserve(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Lock()
 	s.byToken[held.token] = held
-	held.expiry = time.AfterFunc(s.InitTimeout, func() {
-		recovery.Run(context.WithoutCancel(r.Context()), s.Log, "expiry of a reserved stream panicked", func() { s.giveUp(held) })
+	held.expiry = time.AfterFunc(s.server.config.InitTimeout, func() {
+		recovery.Run(context.WithoutCancel(r.Context()), s.server.config.Log, "expiry of a reserved stream panicked", func() { s.giveUp(held) })
 	})
 	s.mu.Unlock()
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -119,7 +119,7 @@ func (s *SingleConnection) find(r *http.Request) *reservation {
 	if held == nil {
 		return nil
 	}
-	if who, _ := s.Identity(r.Context()); who != held.who {
+	if who, _ := s.server.config.Identity(r.Context()); who != held.who {
 		return nil
 	}
 	return held
@@ -130,7 +130,7 @@ func (s *SingleConnection) giveUp(held *reservation) {
 	defer s.mu.Unlock()
 	if s.byToken[held.token] == held {
 		delete(s.byToken, held.token)
-		s.reservations.Release(held.client, 1)
+		s.server.reservations.Release(held.client, 1)
 	}
 }
 
@@ -142,16 +142,16 @@ func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec gra
 		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermStreamOpen)).answer(w, r)
 		return
 	}
-	leave, ok := s.enter(w, r)
+	leave, ok := s.server.enter(w, r)
 	if !ok {
-		held.expiry.Reset(s.InitTimeout)
+		held.expiry.Reset(s.server.config.InitTimeout)
 		held.mu.Unlock()
 		return
 	}
 	defer leave()
-	stream, ctx, end := s.openStream(w, r)
+	stream, ctx, end := s.server.openStream(w, r)
 	defer end()
-	held.operations = newOperations(ctx, s.served, exec, many{stream})
+	held.operations = newOperations(ctx, s.server, exec, many{stream})
 	held.mu.Unlock()
 	<-ctx.Done()
 	s.giveUp(held)
@@ -168,14 +168,14 @@ func (h *reservation) opened() *operations {
 // start runs an operation whose responses are sent on the stream. The client chooses its ID, in
 // extensions.operationId.
 func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *reservation) {
-	memory := s.Memory.Reserve(s.client(r.Context()))
+	memory := s.server.config.Memory.Reserve(s.server.client(r.Context()))
 	started := false
 	defer func() {
 		if !started {
 			memory.Release()
 		}
 	}()
-	params, refused := POST{s.served}.params(r, memory)
+	params, refused := POST{s.server}.params(r, memory)
 	if refused != nil {
 		refused.answer(w, r)
 		return
@@ -195,7 +195,7 @@ func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *r
 	case errors.Is(err, errTaken):
 		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermOperationRunning)).at("extensions.operationId").answer(w, r)
 	case errors.Is(err, errTooMany):
-		s.tooManyOperations().answer(w, r)
+		s.server.tooManyOperations().answer(w, r)
 	default:
 		w.WriteHeader(http.StatusAccepted)
 	}

@@ -32,7 +32,7 @@ func All(config Config) []graphql.Transport {
 
 // POST serves an operation in a JSON body. Its content type requires a CORS preflight, so that a page of
 // another origin cannot send it without permission.
-type POST struct{ *served }
+type POST struct{ server *served }
 
 // Supports accepts every POST without an upgrade, so that a wrong content type is reported.
 func (p POST) Supports(r *http.Request) bool {
@@ -44,11 +44,11 @@ func (p POST) Supports(r *http.Request) bool {
 // Errors, with HTTP status: INVALID_INPUT 400, 406 and 415; LIMIT_EXCEEDED 413; RATE_LIMITED 429;
 // UNAVAILABLE 503.
 func (p POST) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	p.answer(w, r, exec, reader{p.body, p.decodeBody})
+	p.server.answer(w, r, exec, reader{p.body, p.decodeBody})
 }
 
 // GET serves a query in the URL. It rejects mutations with 405, so that links on other pages are harmless.
-type GET struct{ *served }
+type GET struct{ server *served }
 
 // Supports accepts GET and HEAD.
 func (GET) Supports(r *http.Request) bool {
@@ -59,7 +59,7 @@ func (GET) Supports(r *http.Request) bool {
 //
 // Errors, with HTTP status: INVALID_INPUT 400, 405 and 406; RATE_LIMITED 429; UNAVAILABLE 503.
 func (g GET) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	g.answer(w, r, exec, reader{address, decodeAddress})
+	g.server.answer(w, r, exec, reader{address, decodeAddress})
 }
 
 // Fallback rejects requests that no other transport supports, with 405 or, for an upgrade, 400.
@@ -97,7 +97,7 @@ func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.Gra
 		return
 	}
 	defer presentPanic(r.Context(), w, media, exec)
-	memory := s.Memory.Reserve(s.client(r.Context()))
+	memory := s.config.Memory.Reserve(s.client(r.Context()))
 	defer memory.Release()
 	raw, refused := read.bytes(r, memory)
 	if refused != nil {
@@ -153,7 +153,7 @@ func (s *served) run(w http.ResponseWriter, r request, exec graphql.GraphExecuto
 // once serves an operation with one response.
 func (s *served) once(w http.ResponseWriter, r request, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
 	instead := s.dispatch(r.Context(), exec, operation, func(response *graphql.Response) {
-		if len(response.Errors) == 0 && operation.Operation.Operation == ast.Query && s.Public(r.Context()) {
+		if len(response.Errors) == 0 && operation.Operation.Operation == ast.Query && s.config.Public(r.Context()) {
 			writeAnswer(w, r.Request, newCachedAnswer(query.Generation{}, r.media, mustEncode(response)))
 			return
 		}

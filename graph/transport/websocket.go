@@ -40,7 +40,7 @@ const maxReason = 123
 // WebSocket serves operations of one client over graphql-transport-ws. The token is in the Authorization
 // header of the opening request or, since browsers cannot send that, in "authorization" in the payload of
 // connection_init.
-type WebSocket struct{ *served }
+type WebSocket struct{ server *served }
 
 // Supports accepts requests to upgrade to a WebSocket.
 func (s WebSocket) Supports(r *http.Request) bool {
@@ -51,7 +51,7 @@ func (s WebSocket) Supports(r *http.Request) bool {
 // Do upgrades to a WebSocket and serves it until it ends.
 func (s WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	// A browser sends its token after the upgrade: until then it counts as neither anonymous nor not.
-	leave, err := s.takeStream(r.Context(), false)
+	leave, err := s.server.takeStream(r.Context(), false)
 	if rejected, ok := busy(err); ok {
 		rejected.answer(w, r)
 		return
@@ -60,21 +60,21 @@ func (s WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		return // the client is gone
 	}
 	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{
-		Subprotocols: []string{subprotocol}, OriginPatterns: s.Origins, InsecureSkipVerify: slices.Contains(s.Origins, "*"),
+		Subprotocols: []string{subprotocol}, OriginPatterns: s.server.config.Origins, InsecureSkipVerify: slices.Contains(s.server.config.Origins, "*"),
 	})
 	if err != nil {
 		leave()
 		return // Accept has responded
 	}
 	conn.SetReadLimit(-1) // readAll enforces the limit and reports it
-	socket := &socket{served: s.served, conn: conn, header: r.Header, authorized: make(chan context.Context, 1), leave: leave}
+	socket := &socket{server: s.server, conn: conn, header: r.Header, authorized: make(chan context.Context, 1), leave: leave}
 	defer func() { socket.leave() }()
 	socket.serve(r.Context(), exec)
 }
 
 // socket is one WebSocket. Everything except writing belongs to the reading goroutine.
 type socket struct {
-	*served
+	server *served
 
 	conn       *websocket.Conn
 	header     http.Header
@@ -95,10 +95,10 @@ func (s *socket) serve(ctx context.Context, exec graphql.GraphExecutor) {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	s.bound, s.asking = ctx, ctx
-	s.operations = newOperations(ctx, s.served, exec, s)
+	s.operations = newOperations(ctx, s.server, exec, s)
 	var watching sync.WaitGroup
 	watching.Go(func() {
-		if recovery.Run(ctx, s.Log, "WebSocket watcher panicked", func() { s.watch(ctx) }) {
+		if recovery.Run(ctx, s.server.config.Log, "WebSocket watcher panicked", func() { s.watch(ctx) }) {
 			_ = s.conn.CloseNow() // nobody would notice when the token expires
 		}
 	})
@@ -106,7 +106,7 @@ func (s *socket) serve(ctx context.Context, exec graphql.GraphExecutor) {
 	defer s.operations.wait()
 	defer cancel()
 	for {
-		memory := s.Memory.Reserve(s.client(s.asking))
+		memory := s.server.config.Memory.Reserve(s.server.client(s.asking))
 		text, ended, err := s.read(ctx, memory)
 		if err != nil {
 			memory.Release()
@@ -131,11 +131,11 @@ func (s *socket) read(ctx context.Context, memory *admission.Reservation) (text 
 	if err != nil {
 		return nil, nil, err //nolint:wrapcheck // the connection has ended
 	}
-	limit := time.AfterFunc(s.ReadTimeout, cancel)
+	limit := time.AfterFunc(s.server.config.ReadTimeout, cancel)
 	defer limit.Stop()
-	text, err = readAll(ctx, frames, s.MaxBody, memory)
+	text, err = readAll(ctx, frames, s.server.config.MaxBody, memory)
 	if rejected, ok := busy(err); ok {
-		return nil, &closing{websocket.StatusTryAgainLater, s.say(s.asking, rejected.fault)}, nil
+		return nil, &closing{websocket.StatusTryAgainLater, s.server.say(s.asking, rejected.fault)}, nil
 	}
 	if errors.Is(err, errTooLarge) {
 		return nil, &closing{websocket.StatusMessageTooBig, "a message is larger than the limit"}, nil
@@ -149,16 +149,16 @@ func (s *socket) read(ctx context.Context, memory *admission.Reservation) (text 
 // watch closes the socket if its client does not send connection_init or does not answer pings, when the
 // token expires, and when the server stops.
 func (s *socket) watch(ctx context.Context) {
-	beat := time.NewTicker(s.KeepAlive)
+	beat := time.NewTicker(s.server.config.KeepAlive)
 	defer beat.Stop()
-	init := time.NewTimer(s.InitTimeout)
+	init := time.NewTimer(s.server.config.InitTimeout)
 	defer init.Stop()
 	var over <-chan time.Time
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-s.Stopping:
+		case <-s.server.config.Stopping:
 			s.close(websocket.StatusGoingAway, "Going away: the server is stopping")
 			return
 		case <-init.C:
@@ -167,7 +167,7 @@ func (s *socket) watch(ctx context.Context) {
 		case asking := <-s.authorized:
 			init.Stop()
 			var stop func()
-			over, stop = s.untilOver(asking)
+			over, stop = s.server.untilOver(asking)
 			defer stop()
 		case <-over:
 			s.close(closeForbidden, "Forbidden: the token has expired")
@@ -182,7 +182,7 @@ func (s *socket) watch(ctx context.Context) {
 
 // alive sends a ping, and cuts the connection if it is not answered.
 func (s *socket) alive(ctx context.Context) bool {
-	ctx, cancel := context.WithTimeout(ctx, s.WriteTimeout)
+	ctx, cancel := context.WithTimeout(ctx, s.server.config.WriteTimeout)
 	defer cancel()
 	if err := s.conn.Ping(ctx); err != nil {
 		_ = s.conn.CloseNow()
@@ -218,7 +218,7 @@ func badRequest(format string, args ...any) *closing {
 
 // malformed returns why the socket is closed after a message that cannot be read.
 func (s *socket) malformed(refused *refusal) *closing {
-	problem := s.say(s.asking, refused.fault)
+	problem := s.server.say(s.asking, refused.fault)
 	if field := refused.fault.Field; field != "" {
 		problem = field + ": " + problem
 	}
@@ -254,7 +254,7 @@ func (s *socket) take(ctx context.Context, text []byte, memory *admission.Reserv
 
 // decode decodes a message in its client's turn.
 func (s *socket) decode(text []byte) (m message, ended *closing) {
-	defer s.turn(s.asking)()
+	defer s.server.turn(s.asking)()
 	if refused := checkJSON("", text); refused != nil {
 		return m, s.malformed(refused)
 	}
@@ -291,14 +291,14 @@ func (s *socket) subscribe(m message, size int, memory *admission.Reservation) *
 	case errors.Is(err, errTaken):
 		return &closing{closeSubscriberTaken, "Subscriber for " + short(m.ID) + " already exists"}
 	case errors.Is(err, errTooMany):
-		s.refused(m.ID, s.response(s.asking, s.tooManyOperations()))
+		s.refused(m.ID, s.server.response(s.asking, s.server.tooManyOperations()))
 	}
 	return nil
 }
 
 // params decodes the parameters of an operation in its client's turn.
 func (s *socket) params(payload json.RawMessage) (*graphql.RawParams, *closing) {
-	defer s.turn(s.asking)()
+	defer s.server.turn(s.asking)()
 	start := graphql.Now()
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(payload, &members); err != nil || members == nil {
@@ -325,7 +325,7 @@ func (s *socket) complete(id string) { s.write(message{ID: id, Type: "complete"}
 
 // write sends a message. A client that does not receive it in time is disconnected; it can resume later.
 func (s *socket) write(m message) {
-	ctx, cancel := context.WithTimeout(s.bound, s.WriteTimeout)
+	ctx, cancel := context.WithTimeout(s.bound, s.server.config.WriteTimeout)
 	defer cancel()
 	_ = s.conn.Write(ctx, websocket.MessageText, mustMarshal(m)) // the reading goroutine notices the end of the connection
 }

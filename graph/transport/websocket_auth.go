@@ -22,7 +22,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 		return refused
 	}
 	if authorization != "" {
-		asking, err := s.Authenticate(ctx, authorization)
+		asking, err := s.server.config.Authenticate(ctx, authorization)
 		if err != nil {
 			return s.forbidden(err)
 		}
@@ -31,9 +31,9 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 	// The slot is released first: this very socket may use up the client's share.
 	s.leave()
 	s.leave = func() {}
-	leave, err := s.takeStream(s.asking, s.Public(s.asking))
+	leave, err := s.server.takeStream(s.asking, s.server.config.Public(s.asking))
 	if rejected, ok := busy(err); ok {
-		return &closing{websocket.StatusTryAgainLater, s.say(s.asking, rejected.fault)}
+		return &closing{websocket.StatusTryAgainLater, s.server.say(s.asking, rejected.fault)}
 	}
 	if err != nil {
 		return &closing{websocket.StatusTryAgainLater, "The connection is ending"}
@@ -47,7 +47,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 // forbidden returns the reason for closing the socket of a client whose authorization was rejected.
 func (s *socket) forbidden(err error) *closing {
 	if fault, ok := errors.AsType[*models.Error](err); ok && fault.Code != models.Internal {
-		return &closing{closeForbidden, "Forbidden: " + s.say(s.asking, fault)}
+		return &closing{closeForbidden, "Forbidden: " + s.server.say(s.asking, fault)}
 	}
 	return &closing{websocket.StatusTryAgainLater, "The token could not be checked; try again later"}
 }

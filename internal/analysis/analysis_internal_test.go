@@ -96,7 +96,7 @@ func usual() Query { return Query{Projection: DefaultProjection()} }
 
 func (o *fixture) items(n *projected) int {
 	o.t.Helper()
-	lists, err := n.Lists(o.t.Context())
+	lists, err := n.selected(o.t.Context())
 	o.do(err)
 	return len(lists.Items)
 }
@@ -164,7 +164,7 @@ func TestCacheInvalidation(t *testing.T) {
 		t.Error("an outdated network is cached again")
 	}
 	o.today = o.today.AddDate(0, 0, 1)
-	if third := o.networkOf(access.Viewer{}, usual()); third == second || third.Query.AsOf != o.verbs.Reader.Today() {
+	if third := o.networkOf(access.Viewer{}, usual()); third == second || third.question.Query.AsOf != o.verbs.Reader.Today() {
 		t.Error("yesterday's network is today's")
 	}
 }
@@ -222,7 +222,7 @@ func TestAnalysisTimeout(t *testing.T) {
 			t.Errorf("%s: got error %v, want TIMED_OUT with the limit", what, err)
 		}
 	}
-	if n.bytes() != 0 {
-		t.Errorf("an empty cache has %d bytes", n.bytes())
+	if n.projected.bytes() != 0 {
+		t.Errorf("an empty cache has %d bytes", n.projected.bytes())
 	}
 }

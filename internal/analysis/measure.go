@@ -74,7 +74,7 @@ func (n *Network) Values(ctx context.Context, measure Measure) ([]float64, error
 	if err != nil {
 		return nil, err
 	}
-	return compute(ctx, n.projected, &n.ranks, measured{measure, weight}, measure.steps(graph), func(ctx context.Context) ([]float64, error) {
+	return compute(ctx, n.projected, &n.projected.ranks, measured{measure, weight}, measure.steps(graph), func(ctx context.Context) ([]float64, error) {
 		return measure.of(ctx, graph, weight)
 	})
 }
@@ -135,7 +135,7 @@ func (n *Network) partition(ctx context.Context) (*partition, error) {
 	if err != nil {
 		return nil, err
 	}
-	return compute(ctx, n.projected, &n.parts, measured{Community, weight}, Community.steps(graph), func(ctx context.Context) (*partition, error) {
+	return compute(ctx, n.projected, &n.projected.parts, measured{Community, weight}, Community.steps(graph), func(ctx context.Context) (*partition, error) {
 		found, err := graph.Communities(ctx, weight)
 		if err != nil {
 			return nil, err
@@ -153,7 +153,7 @@ func (n *Network) PValues(ctx context.Context) ([]float64, error) {
 		return nil, err
 	}
 	steps := graph.Edges() * len(graph.Lists().Items)
-	return compute(ctx, n.projected, &n.ranks, measured{pValue, network.Binary}, steps, graph.PValues)
+	return compute(ctx, n.projected, &n.projected.ranks, measured{pValue, network.Binary}, steps, graph.PValues)
 }
 
 const pValue Measure = "pValue"

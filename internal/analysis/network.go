@@ -14,7 +14,7 @@ import (
 // Network is the network of one query, in one state of the data, as all viewers with the same access
 // see it. Each of its values is computed on demand, once.
 type Network struct {
-	*projected
+	projected *projected
 
 	// Query has its defaults filled in.
 	Query Query
@@ -22,7 +22,7 @@ type Network struct {
 
 // projected contains what networks that differ only in their weight share.
 type projected struct {
-	question
+	question question
 
 	analyst *Service
 	source  func(context.Context) (*models.CoSponsorships, error)
@@ -60,7 +60,7 @@ func (m *measures[T]) of(what measured) *shared[T] {
 
 // ID returns an identifier of the query, for client caches. It depends on what the viewer may see.
 func (n *Network) ID() models.NodeID {
-	query := string(n.sight) + "\n" + string(n.Query.Weight) + "\n" + n.Query.key()
+	query := string(n.projected.question.sight) + "\n" + string(n.Query.Weight) + "\n" + n.Query.key()
 	return models.NodeID{Type: models.TypeCoSponsorshipNetwork, ID: uuid.NewHash(sha256.New(), uuid.UUID{}, []byte(query), 8)}
 }
 
@@ -70,15 +70,19 @@ func (n *Network) AsOf() models.Date { return n.Query.AsOf }
 // Lists returns the selected spells by item.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *projected) Lists(ctx context.Context) (*network.Lists, error) {
-	return n.lists.get(ctx, n.analyst.config.Timeout, func(ctx context.Context) (*network.Lists, error) {
-		source, err := n.source(ctx)
+func (n *Network) Lists(ctx context.Context) (*network.Lists, error) {
+	return n.projected.selected(ctx)
+}
+
+func (p *projected) selected(ctx context.Context) (*network.Lists, error) {
+	return p.lists.get(ctx, p.analyst.config.Timeout, func(ctx context.Context) (*network.Lists, error) {
+		source, err := p.source(ctx)
 		if err != nil {
 			return nil, err
 		}
 		var lists *network.Lists
-		err = n.analyst.runBounded(ctx, 10*len(source.Spells), func() error {
-			lists = network.Select(source, n.selection())
+		err = p.analyst.runBounded(ctx, 10*len(source.Spells), func() error {
+			lists = network.Select(source, p.question.selection())
 			return ctx.Err()
 		})
 		return lists, err
@@ -88,10 +92,14 @@ func (n *projected) Lists(ctx context.Context) (*network.Lists, error) {
 // Graph returns the projection of the lists onto their sponsors.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *projected) Graph(ctx context.Context) (*network.Graph, error) {
-	defer n.analyst.fit()
-	return n.graph.get(ctx, n.analyst.config.Timeout, func(ctx context.Context) (*network.Graph, error) {
-		lists, err := n.Lists(ctx)
+func (n *Network) Graph(ctx context.Context) (*network.Graph, error) {
+	return n.projected.projection(ctx)
+}
+
+func (p *projected) projection(ctx context.Context) (*network.Graph, error) {
+	defer p.analyst.fit()
+	return p.graph.get(ctx, p.analyst.config.Timeout, func(ctx context.Context) (*network.Graph, error) {
+		lists, err := p.selected(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -100,10 +108,10 @@ func (n *projected) Graph(ctx context.Context) (*network.Graph, error) {
 			return nil, err
 		}
 		var graph *network.Graph
-		if n.Query.MaxPValue != nil {
+		if p.question.Query.MaxPValue != nil {
 			pairs *= len(lists.Items) // the p-value of each tie takes a pass over the items
 		}
-		err = n.analyst.runBounded(ctx, pairs, func() error {
+		err = p.analyst.runBounded(ctx, pairs, func() error {
 			graph, err = lists.Project(ctx)
 			return err
 		})

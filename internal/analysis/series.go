@@ -21,7 +21,7 @@ type Slice struct {
 
 // slice is a [Slice] of networks with any weight.
 type slice struct {
-	*projected
+	projected *projected
 
 	from, to models.Date
 	ties     []network.NewTie
@@ -34,7 +34,7 @@ func (s *series) bytes() int64 {
 	slices, _ := s.peek()
 	total := int64(0)
 	for _, one := range slices {
-		total += one.bytes() + bytesOfSpell*int64(len(one.ties))
+		total += one.projected.bytes() + bytesOfSpell*int64(len(one.ties))
 	}
 	return total
 }
@@ -85,7 +85,7 @@ func (a *Service) slices(q question, cut []network.Slice) []slice {
 func weighted(slices []slice, weight network.Weight) []*Slice {
 	series := make([]*Slice, len(slices))
 	for i, one := range slices {
-		wanted := one.Query
+		wanted := one.projected.question.Query
 		wanted.Weight = weight
 		series[i] = &Slice{Network: &Network{one.projected, wanted}, From: one.from, To: one.to, Ties: one.ties}
 	}

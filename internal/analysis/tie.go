@@ -29,7 +29,7 @@ func (n *Network) Ties(ctx context.Context) (network.Ties, error) {
 	if err != nil {
 		return network.Ties{}, err
 	}
-	return n.ties.of(measured{"", weight}).get(ctx, n.analyst.config.Timeout, func(context.Context) (network.Ties, error) {
+	return n.projected.ties.of(measured{"", weight}).get(ctx, n.projected.analyst.config.Timeout, func(context.Context) (network.Ties, error) {
 		return graph.Ties(weight), nil
 	})
 }
@@ -50,7 +50,7 @@ func (n *Network) InOrder(ctx context.Context, by TieOrder, descending bool) ([]
 	if descending {
 		what += " descending"
 	}
-	return compute(ctx, n.projected, &n.sorted, measured{what, n.Query.Weight}, len(ties.A), func(context.Context) ([]int32, error) {
+	return compute(ctx, n.projected, &n.projected.sorted, measured{what, n.Query.Weight}, len(ties.A), func(context.Context) ([]int32, error) {
 		return ordered(len(ties.A), values, descending), nil
 	})
 }
@@ -115,7 +115,7 @@ func Neighbours(graph *network.Graph, node int32, weight network.Weight) []Neigh
 }
 
 // Place returns the node number of a sponsor; false if the sponsor is not in the network.
-func (n *projected) Place(lists *network.Lists, sponsor models.ID) (int32, bool) {
-	place, ok := slices.BinarySearchFunc(lists.Sponsors, sponsor, n.directory.CompareCodes)
+func (n *Network) Place(lists *network.Lists, sponsor models.ID) (int32, bool) {
+	place, ok := slices.BinarySearchFunc(lists.Sponsors, sponsor, n.projected.question.directory.CompareCodes)
 	return int32(place), ok //nolint:gosec // fewer than maxNodes
 }

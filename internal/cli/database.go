@@ -18,7 +18,7 @@ import (
 // Database is an open database, with its embedded Postgres if there is one, and the background
 // tasks that use it.
 type Database struct {
-	*database.DB
+	DB *database.DB
 
 	cluster *database.Cluster // nil for an existing Postgres
 	tasks   sync.WaitGroup

@@ -59,7 +59,7 @@ func lowerCamel(name string) string {
 }
 
 // report prints a parsed document for people.
-type report struct{ *bufio.Writer }
+type report struct{ out *bufio.Writer }
 
 // printReading prints the header of a document, one value per line, and then its sections, paragraphs and footnotes
 // with their addresses.
@@ -76,10 +76,10 @@ func printReading(to io.Writer, reading document.Reading) error {
 			}
 		}
 	}
-	return r.Flush() //nolint:wrapcheck // the user closed the output
+	return r.out.Flush() //nolint:wrapcheck // the user closed the output
 }
 
-func (r report) linef(format string, args ...any) { _, _ = fmt.Fprintf(r, format+"\n", args...) }
+func (r report) linef(format string, args ...any) { _, _ = fmt.Fprintf(r.out, format+"\n", args...) }
 
 // header writes the values that were found.
 func (r report) header(reading document.Reading) {

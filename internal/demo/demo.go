@@ -26,7 +26,7 @@ func Load(ctx context.Context, t *tracker.Tracker) error {
 		return err
 	}
 	for _, story := range stories() {
-		s := &stage{Tracker: t, ctx: ctx, story: story.name, latest: map[models.ID]*models.Revision{}}
+		s := &stage{tracker: t, ctx: ctx, story: story.name, latest: map[models.ID]*models.Revision{}}
 		if story.tell(s); s.err != nil {
 			return fmt.Errorf("file the story %q: %w", story.name, s.err)
 		}
@@ -37,10 +37,10 @@ func Load(ctx context.Context, t *tracker.Tracker) error {
 // stage is the state of a story that is being filed. After the first error all further acts do
 // nothing.
 type stage struct {
-	*tracker.Tracker
-	ctx   context.Context //nolint:containedctx // a stage lives within one call of Load
-	story string
-	acts  int
+	tracker *tracker.Tracker
+	ctx     context.Context //nolint:containedctx // a stage lives within one call of Load
+	story   string
+	acts    int
 	// latest is the latest revision of each proposal. It is not read from the database: a resumed load must
 	// repeat its acts with the same input.
 	latest map[models.ID]*models.Revision
@@ -53,7 +53,7 @@ func (s *stage) on(day string) *tracker.Tracker {
 	if err != nil && s.err == nil {
 		s.err = err
 	}
-	return s.WithClock(func() time.Time { return at.Time().Add(12 * time.Hour).Add(time.Duration(s.acts) * time.Minute) })
+	return s.tracker.WithClock(func() time.Time { return at.Time().Add(12 * time.Hour).Add(time.Duration(s.acts) * time.Minute) })
 }
 
 // key returns the idempotency key of the story's next act.
@@ -126,12 +126,12 @@ func (s *stage) create(day string, by models.Code, programme string, invited []s
 // voice returns the delegation that speaks for a sponsor: the sponsor itself, or the first member
 // of a group.
 func (s *stage) voice(sponsor models.ID, day string) models.Code {
-	if group, ok := s.Reader.Directory().Group(sponsor); ok {
-		if members := s.Reader.Directory().Members(group.ID, s.date(day)); len(members) > 0 {
+	if group, ok := s.tracker.Reader.Directory().Group(sponsor); ok {
+		if members := s.tracker.Reader.Directory().Members(group.ID, s.date(day)); len(members) > 0 {
 			return members[0].Code
 		}
 	}
-	return s.Reader.Directory().Code(sponsor)
+	return s.tracker.Reader.Directory().Code(sponsor)
 }
 
 func (s *stage) accept(day string, spell *models.CoAuthorship, by models.Code) {
@@ -163,7 +163,7 @@ func (s *stage) join(day string, p *models.Proposal, submitter models.Code, code
 		if s.err != nil {
 			return
 		}
-		party, err := s.Reader.Directory().PartyByCode(code)
+		party, err := s.tracker.Reader.Directory().PartyByCode(code)
 		if s.err = err; err != nil {
 			return
 		}

@@ -194,7 +194,7 @@ func (s *stage) leave(day string, p *models.Proposal, by models.Code) {
 		return
 	}
 	for _, spell := range seen.CoAuthorships {
-		if s.Reader.Directory().Code(spell.SponsorID) == by {
+		if s.tracker.Reader.Directory().Code(spell.SponsorID) == by {
 			_, s.err = s.on(day).WithdrawCoAuthorship(s.ctx, mission(by),
 				tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, IdempotencyKey: key}, query.Preload{})
 			return

@@ -10,8 +10,8 @@ import (
 
 // header reads the values of a title block.
 type header struct {
-	*reader
-	names Names
+	reader *reader
+	names  Names
 	// titleAt is the index of the first block of the title, which follows the template's fields.
 	titleAt int
 	blocks  []block
@@ -114,7 +114,7 @@ func (h *header) block(f field) (*block, bool) {
 
 // evidence returns the position of a cell.
 func (h *header) evidence(c cell) []Evidence {
-	text := textOf(h.lines, []cell{c})
+	text := textOf(h.reader.lines, []cell{c})
 	return text.all()
 }
 
@@ -123,7 +123,7 @@ func (h *header) symbols() []Value[models.Symbol] {
 	var found []Value[models.Symbol]
 	known := map[models.Symbol]bool{}
 	for _, c := range h.cells(fieldSymbol) {
-		text := textOf(h.lines, []cell{c})
+		text := textOf(h.reader.lines, []cell{c})
 		start := 0
 		for _, bound := range append(symbolSplit.FindAllStringIndex(c.text, -1), []int{len(c.text), len(c.text)}) {
 			value := readSymbol(c.text[start:bound[0]])
@@ -150,9 +150,9 @@ func (h *header) documentNumber(circulated models.Date) Value[string] {
 	for _, c := range h.cells(fieldNumber) {
 		return numberOf(c.text, h.evidence(c), circulated)
 	}
-	for i := range h.lines {
-		if text := h.lines[i].text; isImprint(text) && archiveNumber.MatchString(text) {
-			return numberOf(text, h.evidence(wholeCell(&h.lines[i], i)), circulated)
+	for i := range h.reader.lines {
+		if text := h.reader.lines[i].text; isImprint(text) && archiveNumber.MatchString(text) {
+			return numberOf(text, h.evidence(wholeCell(&h.reader.lines[i], i)), circulated)
 		}
 	}
 	return Value[string]{}
@@ -229,12 +229,12 @@ func (h *header) bodies() []Value[string] {
 			switch {
 			case c.field != fieldBody:
 			case b.field == fieldBody && b.last > b.first:
-				text := textOf(h.lines, b.cells)
+				text := textOf(h.reader.lines, b.cells)
 				if i == 0 {
 					found = append(found, Value[string]{tidy(text.text), Certain, text.all()})
 				}
 			default:
-				text := textOf(h.lines, c.withMore())
+				text := textOf(h.reader.lines, c.withMore())
 				found = append(found, Value[string]{tidy(text.text), Certain, text.all()})
 			}
 		}
@@ -252,7 +252,7 @@ func (h *header) circulatedTo() []Value[string] {
 	if !ok {
 		return nil
 	}
-	text := textOf(h.lines, b.cells)
+	text := textOf(h.reader.lines, b.cells)
 	m := circulatedTo.FindStringSubmatchIndex(text.text)
 	if m == nil {
 		return nil
@@ -287,7 +287,7 @@ func (h *header) circulatedOn() Value[models.Date] {
 // follow the template.
 func (h *header) communicatedOn() Value[models.Date] {
 	if b, ok := h.block(fieldCirculation); ok {
-		text := textOf(h.lines, b.cells)
+		text := textOf(h.reader.lines, b.cells)
 		if found, ok := findDate(text.text); ok {
 			return Value[models.Date]{found.date, Likely, text.evidence(found.start, found.end)}
 		}

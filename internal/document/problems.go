@@ -16,7 +16,7 @@ const maxProblems = 20
 
 // inspector finds problems in a reading.
 type inspector struct {
-	*header
+	header  *header
 	reading *Reading
 	options Options
 	found   []Problem
@@ -55,7 +55,7 @@ func (in *inspector) file(d page.Document) {
 	for _, problem := range d.Problems {
 		var evidence []Evidence
 		for _, span := range problem.Evidence {
-			evidence = append(evidence, in.spansEvidence([]Span{{span.Start, span.End}})...)
+			evidence = append(evidence, in.header.reader.spansEvidence([]Span{{span.Start, span.End}})...)
 		}
 		in.reportf(ProblemCode(problem.Reason), severityOf(problem.Reason), evidence, "%s", problem.Message)
 	}
@@ -72,9 +72,9 @@ func severityOf(reason page.ProblemReason) Severity {
 // use.
 func (in *inspector) symbols() {
 	kind, number := in.reading.RevisionKind, in.reading.RevisionNumber
-	for _, c := range in.cells(fieldRevision) {
+	for _, c := range in.header.cells(fieldRevision) {
 		if marked := kindOfMark(c.text); kind.Found() && marked != kind.Value {
-			in.reportf(SymbolDisagrees, SeverityError, append(in.evidence(c), kind.Evidence...),
+			in.reportf(SymbolDisagrees, SeverityError, append(in.header.evidence(c), kind.Evidence...),
 				"the document is marked %q, and its symbol is that of a %s: correct one of the two", c.text, strings.ToLower(string(kind.Value)))
 		}
 	}
@@ -91,9 +91,9 @@ func (in *inspector) symbols() {
 // dates reports dates without a day, in the wrong order or in the future.
 func (in *inspector) dates() {
 	communicated, circulated := in.reading.CommunicatedOn, in.reading.CirculatedOn
-	for _, c := range in.cells(fieldDate) {
+	for _, c := range in.header.cells(fieldDate) {
 		if _, full := findDate(c.text); !full {
-			in.reportf(DateIncomplete, SeverityWarning, in.evidence(c), "the date %q has no day, as in \"4 July 2011\"", c.text)
+			in.reportf(DateIncomplete, SeverityWarning, in.header.evidence(c), "the date %q has no day, as in \"4 July 2011\"", c.text)
 		}
 	}
 	if communicated.Confidence == Unsure && circulated.Confidence == Unsure {
@@ -117,7 +117,7 @@ func (in *inspector) sponsors() {
 			in.reportf(SponsorUnknown, SeverityError, sponsor.Evidence, "no delegation or group is called %q: correct the name, or choose the sponsor", sponsor.Printed)
 		}
 	}
-	requesters := in.requester()
+	requesters := in.header.requester()
 	in.compareLists(listed, requesters)
 	if filer := in.options.Filer; filer != "" && !listed[filer] && (in.reading.SubmittedBy == nil || in.reading.SubmittedBy.Code != filer) && len(in.reading.Sponsors) > 0 {
 		in.reportf(NotSubmittedByYou, SeverityError, sponsorsEvidence(in.reading.Sponsors), "your delegation (%s) is neither a sponsor nor the submitter of this document", filer)
@@ -152,7 +152,7 @@ func sponsorsEvidence(sponsors []Sponsor) []Evidence {
 
 // note compares the note's claim with the list of sponsors, and with that of the previous revision if it is known.
 func (in *inspector) note() {
-	claim, ok := ParseNote(in.reading.Note.Value, in.names)
+	claim, ok := ParseNote(in.reading.Note.Value, in.header.names)
 	if !ok {
 		return
 	}
@@ -204,8 +204,8 @@ func (in *inspector) number(p *Paragraph, last map[string]int) {
 		return
 	}
 	if p.Number == "" {
-		if m := lostNumber.FindStringSubmatch(p.Text); m != nil && in.numbering.taken[strings.TrimSuffix(m[1], ".")] {
-			in.reportf(NumberRepeated, SeverityWarning, in.spansEvidence(p.Spans[:1]), "the number %s is repeated: renumber the paragraphs", strings.TrimSuffix(m[1], "."))
+		if m := lostNumber.FindStringSubmatch(p.Text); m != nil && in.header.reader.numbering.taken[strings.TrimSuffix(m[1], ".")] {
+			in.reportf(NumberRepeated, SeverityWarning, in.header.reader.spansEvidence(p.Spans[:1]), "the number %s is repeated: renumber the paragraphs", strings.TrimSuffix(m[1], "."))
 		}
 		return
 	}
@@ -216,7 +216,7 @@ func (in *inspector) number(p *Paragraph, last map[string]int) {
 	number, _ := strconv.Atoi(m[2])
 	before, begun := last[m[1]]
 	if number > before+1 && (begun || strings.HasSuffix(m[1], ".")) {
-		in.reportf(NumberGap, SeverityWarning, in.spansEvidence(p.Spans[:1]), "%s%d is missing before %s", m[1], before+1, p.Number)
+		in.reportf(NumberGap, SeverityWarning, in.header.reader.spansEvidence(p.Spans[:1]), "%s%d is missing before %s", m[1], before+1, p.Number)
 	}
 	last[m[1]] = number
 }
@@ -226,7 +226,7 @@ func (in *inspector) questions() {
 	last := 0
 	for _, question := range in.reading.Text.Questions() {
 		if question.Number != last+1 {
-			in.reportf(QuestionGap, SeverityWarning, in.spansEvidence(question.Paragraph.Spans[:1]), "question %d comes after question %d", question.Number, last)
+			in.reportf(QuestionGap, SeverityWarning, in.header.reader.spansEvidence(question.Paragraph.Spans[:1]), "question %d comes after question %d", question.Number, last)
 		}
 		last = question.Number
 	}
@@ -237,15 +237,15 @@ func (in *inspector) footnotes() {
 	noted := map[int]bool{}
 	for _, note := range in.reading.Text.Footnotes() {
 		number := markNumber(note.Mark)
-		if noted[min(maxMarks, number)] = true; number > 0 && number <= maxMarks && !in.notes.referred[number] {
-			in.reportf(FootnoteWithoutReference, SeverityWarning, in.spansEvidence(note.Spans[:1]), "nothing refers to footnote %d", number)
+		if noted[min(maxMarks, number)] = true; number > 0 && number <= maxMarks && !in.header.reader.notes.referred[number] {
+			in.reportf(FootnoteWithoutReference, SeverityWarning, in.header.reader.spansEvidence(note.Spans[:1]), "nothing refers to footnote %d", number)
 		}
 	}
-	for i := range in.lines {
-		for _, reference := range in.lines[i].look.references {
+	for i := range in.header.reader.lines {
+		for _, reference := range in.header.reader.lines[i].look.references {
 			if number := markNumber(strings.TrimSpace(reference)); number > 0 && number <= maxMarks && !noted[number] {
 				noted[number] = true
-				in.reportf(ReferenceWithoutFootnote, SeverityWarning, in.spansEvidence([]Span{{in.lines[i].start, in.lines[i].end}}), "there is no footnote %d", number)
+				in.reportf(ReferenceWithoutFootnote, SeverityWarning, in.header.reader.spansEvidence([]Span{{in.header.reader.lines[i].start, in.header.reader.lines[i].end}}), "there is no footnote %d", number)
 			}
 		}
 	}

@@ -37,7 +37,7 @@ func (h *header) fill(reading *Reading) {
 	reading.Title, reading.Heading = titles.title, titles.heading
 	h.fillSponsors(reading)
 	if note, ok := reading.Text.RevisionNote(); ok {
-		reading.Note = Value[string]{note.Text, Likely, h.spansEvidence(note.Spans)}
+		reading.Note = Value[string]{note.Text, Likely, h.reader.spansEvidence(note.Spans)}
 		if reading.RevisionKind.Found() {
 			reading.Note.Confidence = Certain
 		}

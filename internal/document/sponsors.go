@@ -41,7 +41,7 @@ func (h *header) authorship() authorship {
 
 // authorsOf reads the names in a block. The result is empty if there are none.
 func (h *header) authorsOf(b *block) authorship {
-	text := textOf(h.lines, b.cells)
+	text := textOf(h.reader.lines, b.cells)
 	if b.field == fieldResolution {
 		return h.namesBetween(&text, 0, resolution.FindStringIndex(text.text), true)
 	}
@@ -176,7 +176,7 @@ func (h *header) requester() []Sponsor {
 	if !ok {
 		return nil
 	}
-	text := textOf(h.lines, b.cells)
+	text := textOf(h.reader.lines, b.cells)
 	start := 0
 	for range maxParts {
 		m := delegationOf.FindStringIndex(text.text[start:])

@@ -87,11 +87,11 @@ func (h *header) title(texts []*block) Value[string] {
 
 // valueOf returns a block's text as a value, without the mark of a footnote.
 func (h *header) valueOf(b *block, confidence Confidence) Value[string] {
-	text := textOf(h.lines, b.cells)
+	text := textOf(h.reader.lines, b.cells)
 	value := tidy(text.text)
 	value = value[len(resolutionNumber.FindString(value)):]
 	value = trailingMark.ReplaceAllString(value, "")
-	for _, reference := range h.lines[b.last].look.references {
+	for _, reference := range h.reader.lines[b.last].look.references {
 		value = strings.TrimSpace(strings.TrimSuffix(value, strings.TrimSpace(reference)))
 	}
 	return Value[string]{value, confidence, text.all()}

@@ -55,30 +55,30 @@ func (g *Graph) betweennessFrom(ctx context.Context, w Weight, pivots []int32) (
 
 // brandes accumulates each node's dependencies on the shortest paths from one source.
 type brandes struct {
-	*search
+	search      *search
 	ways, borne []float64
 }
 
 func newBrandes(ties adjacency, w Weight) *brandes {
 	b := &brandes{search: newSearch(ties.out, w), ways: make([]float64, ties.out.nodes()), borne: make([]float64, ties.out.nodes())}
-	b.into, b.before, b.befores = ties.into.start, make([]int32, len(ties.into.to)), make([]int32, ties.into.nodes())
+	b.search.into, b.search.before, b.search.befores = ties.into.start, make([]int32, len(ties.into.to)), make([]int32, ties.into.nodes())
 	return b
 }
 
 // add accumulates the dependencies of all nodes on the paths from source, except those of the
 // endpoints.
 func (b *brandes) add(source int32, reachable int, to []float64) {
-	b.from(source, reachable)
+	b.search.from(source, reachable)
 	clear(b.borne)
 	clear(b.ways)
 	b.ways[source] = 1
-	if b.lengths == nil {
+	if b.search.lengths == nil {
 		b.countBySteps()
 	} else {
 		b.countByLength()
 	}
-	for i := len(b.order) - 1; i > 0; i-- {
-		node := b.order[i]
+	for i := len(b.search.order) - 1; i > 0; i-- {
+		node := b.search.order[i]
 		to[node] += b.borne[node]
 	}
 }
@@ -86,13 +86,13 @@ func (b *brandes) add(source int32, reachable int, to []float64) {
 // countByLength counts shortest paths in order of distance, then accumulates dependencies in
 // reverse order.
 func (b *brandes) countByLength() {
-	for _, node := range b.order[1:] {
+	for _, node := range b.search.order[1:] {
 		for _, before := range b.nodesBefore(node) {
 			b.ways[node] += b.ways[before]
 		}
 	}
-	for i := len(b.order) - 1; i > 0; i-- {
-		node := b.order[i]
+	for i := len(b.search.order) - 1; i > 0; i-- {
+		node := b.search.order[i]
 		share := (1 + b.borne[node]) / b.ways[node]
 		for _, before := range b.nodesBefore(node) {
 			b.borne[before] += b.ways[before] * share
@@ -101,31 +101,31 @@ func (b *brandes) countByLength() {
 }
 
 func (b *brandes) nodesBefore(node int32) []int32 {
-	return b.before[b.into[node]:][:b.befores[node]]
+	return b.search.before[b.search.into[node]:][:b.search.befores[node]]
 }
 
 // countBySteps does the same level by level for ties of length 1. The last level has no successors,
 // so in a dense graph most ties are visited only once.
 func (b *brandes) countBySteps() {
-	last := b.level[b.order[len(b.order)-1]]
-	inner := len(b.order)
-	for inner > 0 && b.level[b.order[inner-1]] == last {
+	last := b.search.level[b.search.order[len(b.search.order)-1]]
+	inner := len(b.search.order)
+	for inner > 0 && b.search.level[b.search.order[inner-1]] == last {
 		inner--
 	}
-	for _, node := range b.order[:inner] {
-		ways, further := b.ways[node], b.level[node]+1
-		for _, to := range b.ties.to[b.ties.start[node]:b.ties.start[node+1]] {
-			if b.level[to] == further {
+	for _, node := range b.search.order[:inner] {
+		ways, further := b.ways[node], b.search.level[node]+1
+		for _, to := range b.search.ties.to[b.search.ties.start[node]:b.search.ties.start[node+1]] {
+			if b.search.level[to] == further {
 				b.ways[to] += ways
 			}
 		}
 	}
 	for i := inner - 1; i >= 0; i-- {
-		node := b.order[i]
-		further := b.level[node] + 1
+		node := b.search.order[i]
+		further := b.search.level[node] + 1
 		borne := 0.0
-		for _, to := range b.ties.to[b.ties.start[node]:b.ties.start[node+1]] {
-			if b.level[to] == further {
+		for _, to := range b.search.ties.to[b.search.ties.start[node]:b.search.ties.start[node+1]] {
+			if b.search.level[to] == further {
 				borne += (1 + b.borne[to]) / b.ways[to]
 			}
 		}

@@ -2,7 +2,7 @@ package network
 
 // refinement splits communities into well-connected parts.
 type refinement struct {
-	*leiden
+	leiden *leiden
 
 	level *level
 	// community and part are indexed by node.
@@ -49,10 +49,10 @@ func (f *refinement) merge(node int32) {
 	if f.size[alone] != 1 || !f.tiedWell(alone, total) {
 		return
 	}
-	f.toward.gather(f.level, node, f.part, f.community)
+	f.leiden.toward.gather(f.level, node, f.part, f.community)
 	best, most, own := int32(-1), 0.0, f.cut[alone]
-	for _, part := range f.toward.met {
-		gain := f.toward.weight[part] - f.level.strength[node]*f.strength[part]/f.level.total
+	for _, part := range f.leiden.toward.met {
+		gain := f.leiden.toward.weight[part] - f.level.strength[node]*f.strength[part]/f.level.total
 		if gain > most && f.tiedWell(part, total) {
 			best, most = part, gain
 		}
@@ -62,7 +62,7 @@ func (f *refinement) merge(node int32) {
 	}
 	f.part[node] = best
 	f.strength[best] += f.level.strength[node]
-	f.cut[best] += own - 2*f.toward.weight[best]
+	f.cut[best] += own - 2*f.leiden.toward.weight[best]
 	f.size[best]++
 	f.size[alone] = 0
 }

@@ -20,10 +20,10 @@ func (p *paragraph) inline(nodes []*node, around form, depth int) error {
 				return err
 			}
 		case "del", "moveFrom":
-			p.deletions++
+			p.walker.deletions++
 			p.tracked = true
 		case "ins", "moveTo":
-			p.insertions++
+			p.walker.insertions++
 			p.tracked = true
 			if err := p.inline(n.children, around, depth+1); err != nil {
 				return err
@@ -71,7 +71,7 @@ func formula(n *node) string {
 // run reads a run.
 func (p *paragraph) run(n *node, around form, depth int) error {
 	rPr := n.child("rPr")
-	named := p.styles.style(rPr.value("rStyle"), 0)
+	named := p.walker.styles.style(rPr.value("rStyle"), 0)
 	f := p.form.over(around).over(named.form).over(parseForm(rPr))
 	for _, c := range n.children {
 		if err := p.piece(c, f, depth); err != nil {
@@ -128,7 +128,7 @@ func (p *paragraph) text(text string, f form) {
 		id := p.bare
 		p.bare = ""
 		mark := strings.TrimSpace(text)
-		p.notes.marks[id] = mark
+		p.walker.notes.marks[id] = mark
 		p.add(text, f, mark)
 		return
 	}
@@ -138,16 +138,16 @@ func (p *paragraph) text(text string, f form) {
 // reference adds the mark that refers to a note.
 func (p *paragraph) reference(n *node, f form) {
 	key := noteKey(strings.TrimSuffix(n.name, "Reference"), n.attribute("id"))
-	if p.region == page.Footnote || p.region == page.Endnote || p.notes.marks == nil {
+	if p.walker.region == page.Footnote || p.walker.region == page.Endnote || p.walker.notes.marks == nil {
 		return
 	}
-	p.notes.order = append(p.notes.order, key)
+	p.walker.notes.order = append(p.walker.notes.order, key)
 	if custom := n.attribute("customMarkFollows"); custom == "1" || custom == "true" || custom == "on" {
 		p.bare = key
 		return
 	}
-	mark := p.notes.next(strings.TrimSuffix(n.name, "Reference"))
-	p.notes.marks[key] = mark
+	mark := p.walker.notes.next(strings.TrimSuffix(n.name, "Reference"))
+	p.walker.notes.marks[key] = mark
 	p.add(mark, f, mark)
 }
 
@@ -167,7 +167,7 @@ func (p *paragraph) field(kind string) {
 
 // isShown reports whether text is not a field's instruction.
 func (p *paragraph) isShown() bool {
-	for _, result := range p.fields {
+	for _, result := range p.walker.fields {
 		if !result {
 			return false
 		}
@@ -193,7 +193,7 @@ func (p *paragraph) boxesIn(n *node, depth int) error {
 		return nil
 	}
 	if n.name == "txbxContent" {
-		lines, err := p.aside(page.TextBox, func() error { return p.blocks(n.children) })
+		lines, err := p.walker.aside(page.TextBox, func() error { return p.walker.blocks(n.children) })
 		p.boxes = append(p.boxes, lines...)
 		return err
 	}

@@ -12,7 +12,7 @@ const maxNested = 40
 
 // paragraph is a paragraph that is being read.
 type paragraph struct {
-	*walker
+	walker *walker
 
 	layout layout
 	form   form
@@ -47,14 +47,14 @@ func (p *paragraph) resolve(pPr *node) {
 	own := parseLayout(pPr)
 	id := own.style
 	if id == "" {
-		id = p.styles.usual
+		id = p.walker.styles.usual
 	}
-	named := p.styles.style(id, 0)
-	p.layout = p.styles.defaults.layout.over(named.layout).over(own)
+	named := p.walker.styles.style(id, 0)
+	p.layout = p.walker.styles.defaults.layout.over(named.layout).over(own)
 	p.layout.style = id
-	p.form = p.styles.defaults.form.over(named.form)
+	p.form = p.walker.styles.defaults.form.over(named.form)
 	p.line = page.Line{
-		Region: p.region, Cell: p.cell(), Paragraph: p.paragraphs, Style: named.name,
+		Region: p.walker.region, Cell: p.walker.cell(), Paragraph: p.walker.paragraphs, Style: named.name,
 		HeadingLevel: headingLevel(p.layout, named.name), Align: p.layout.align,
 	}
 	if p.layout.indent != nil {
@@ -112,19 +112,19 @@ func (p *paragraph) finish(of label) error {
 
 // gap returns the blank space above a line: empty paragraphs, and the spacing of paragraphs.
 func (p *paragraph) gap(line page.Line) float64 {
-	n := len(p.document.Lines)
+	n := len(p.walker.document.Lines)
 	if n == 0 {
 		return 0
 	}
-	above := p.document.Lines[n-1]
+	above := p.walker.document.Lines[n-1]
 	if above.Cell != nil && line.Cell != nil && above.Cell.Table == line.Cell.Table {
 		return 0
 	}
 	space := 0.0
 	if above.Paragraph != line.Paragraph {
-		space = max(p.after, points(p.layout.before)) / (1.2 * max(line.Size, 6))
+		space = max(p.walker.after, points(p.layout.before)) / (1.2 * max(line.Size, 6))
 	}
-	return float64(p.blanks) + math.Round(space*100)/100
+	return float64(p.walker.blanks) + math.Round(space*100)/100
 }
 
 // breakLine ends a line.
@@ -143,7 +143,7 @@ func (p *paragraph) add(text string, f form, note string) {
 	}
 	run := page.Run{
 		Text: text, Font: f.font, Size: f.size, Bold: is(f.bold), Italic: is(f.italic),
-		Superscript: f.isSuperscript() || note != "", Note: note, Hidden: f.isHidden(p.background(p.layout)),
+		Superscript: f.isSuperscript() || note != "", Note: note, Hidden: f.isHidden(p.walker.background(p.layout)),
 	}
 	if n := len(p.line.Runs); n > 0 && sameForm(p.line.Runs[n-1], run) {
 		p.line.Runs[n-1].Text += text

@@ -43,7 +43,7 @@ const (
 
 // textReader reads the characters of one page.
 type textReader struct {
-	*file
+	file *file
 
 	text references.FPDF_TEXTPAGE
 	sheet
@@ -79,7 +79,7 @@ func (f *file) readGlyphs(loaded requests.Page, on sheet) ([]glyph, error) {
 
 // glyph reads one character; false if it is not drawn, or cannot be read.
 func (r *textReader) glyph(i int) (glyph, bool) {
-	code, err := r.pdf.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: r.text, Index: i})
+	code, err := r.file.pdf.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: r.text, Index: i})
 	if err != nil {
 		return glyph{}, false
 	}
@@ -87,15 +87,15 @@ func (r *textReader) glyph(i int) (glyph, bool) {
 	if !ok || char == ' ' && r.isGenerated(i) {
 		return glyph{}, false
 	}
-	matrix, err := r.pdf.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: r.text, Index: i})
+	matrix, err := r.file.pdf.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: r.text, Index: i})
 	if err != nil {
 		return glyph{}, false
 	}
-	origin, err := r.pdf.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: r.text, Index: i})
+	origin, err := r.file.pdf.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: r.text, Index: i})
 	if err != nil {
 		return glyph{}, false
 	}
-	box, err := r.pdf.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: r.text, Index: i})
+	box, err := r.file.pdf.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: r.text, Index: i})
 	if err != nil {
 		return glyph{}, false
 	}
@@ -107,7 +107,7 @@ func (r *textReader) glyph(i int) (glyph, bool) {
 
 // isGenerated reports whether PDFium inserted the character. Of these, only spaces are text.
 func (r *textReader) isGenerated(i int) bool {
-	generated, err := r.pdf.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: r.text, Index: i})
+	generated, err := r.file.pdf.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: r.text, Index: i})
 	return err != nil || generated.IsGenerated
 }
 
@@ -145,19 +145,19 @@ func near(a, b float64) bool { return math.Abs(a-b) < 0.01 }
 // readFace returns the appearance of a character. Values that cannot be read are zero.
 func (r *textReader) readFace(i int, matrix structs.FPDF_FS_MATRIX) face {
 	var f face
-	if got, err := r.pdf.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: r.text, Index: i}); err == nil {
+	if got, err := r.file.pdf.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: r.text, Index: i}); err == nil {
 		f.size = got.FontSize * math.Hypot(float64(matrix.C), float64(matrix.D))
 	}
-	if got, err := r.pdf.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: r.text, Index: i}); err == nil {
+	if got, err := r.file.pdf.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: r.text, Index: i}); err == nil {
 		f.font = fontName(got.FontName)
 		f.bold, f.italic = isBold(f.font, got.Flags), isItalic(f.font, got.Flags)
 	}
-	if got, err := r.pdf.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: r.text, Index: i}); err == nil {
+	if got, err := r.file.pdf.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: r.text, Index: i}); err == nil {
 		f.bold = f.bold || got.FontWeight >= 600
 	}
 	mode := r.renderMode(i)
 	f.invisible = mode == enums.FPDF_TEXTRENDERMODE_INVISIBLE || mode == enums.FPDF_TEXTRENDERMODE_CLIP
-	if got, err := r.pdf.FPDFText_GetFillColor(&requests.FPDFText_GetFillColor{TextPage: r.text, Index: i}); err == nil {
+	if got, err := r.file.pdf.FPDFText_GetFillColor(&requests.FPDFText_GetFillColor{TextPage: r.text, Index: i}); err == nil {
 		fills := mode != enums.FPDF_TEXTRENDERMODE_STROKE && mode != enums.FPDF_TEXTRENDERMODE_STROKE_CLIP
 		f.white = fills && min(got.R, got.G, got.B) >= almostWhite
 		f.invisible = f.invisible || fills && got.A < almostTransparent
@@ -171,11 +171,11 @@ const (
 )
 
 func (r *textReader) renderMode(i int) enums.FPDF_TEXT_RENDERMODE {
-	object, err := r.pdf.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: r.text, Index: i})
+	object, err := r.file.pdf.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: r.text, Index: i})
 	if err != nil {
 		return enums.FPDF_TEXTRENDERMODE_UNKNOWN
 	}
-	mode, err := r.pdf.FPDFTextObj_GetTextRenderMode(&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.TextObject})
+	mode, err := r.file.pdf.FPDFTextObj_GetTextRenderMode(&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.TextObject})
 	if err != nil {
 		return enums.FPDF_TEXTRENDERMODE_UNKNOWN
 	}

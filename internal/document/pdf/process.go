@@ -44,11 +44,11 @@ func (r *Reader) run(ctx context.Context, task string, input []byte) ([]byte, er
 	err = cmd.Run()
 	switch ended, ok := errors.AsType[*exec.ExitError](err); {
 	case err == nil:
-		return output.Bytes(), nil
+		return output.buffer.Bytes(), nil
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)
 	case ok:
-		return nil, crashed(ended.Sys().(syscall.WaitStatus), complaint.String()) //nolint:forcetypeassert // on Unix it always is
+		return nil, crashed(ended.Sys().(syscall.WaitStatus), complaint.buffer.String()) //nolint:forcetypeassert // on Unix it always is
 	default:
 		return nil, fmt.Errorf("run the PDF reader: %w", err)
 	}
@@ -101,7 +101,7 @@ func isOutOfMemory(complaint string) bool {
 // bounded is a buffer with a maximum size. Exceeding the size is an error or, if truncate is set,
 // truncates the content.
 type bounded struct {
-	bytes.Buffer
+	buffer bytes.Buffer
 
 	most     int
 	truncate bool
@@ -116,13 +116,13 @@ func (b *bounded) Write(p []byte) (int, error) {
 		b.first()
 		b.first = nil
 	}
-	space := b.most - b.Len()
+	space := b.most - b.buffer.Len()
 	if len(p) <= space {
-		return b.Buffer.Write(p) //nolint:wrapcheck // writing to a buffer cannot fail
+		return b.buffer.Write(p) //nolint:wrapcheck // writing to a buffer cannot fail
 	}
 	if !b.truncate {
 		return 0, io.ErrShortWrite
 	}
-	b.Buffer.Write(p[:max(0, space)])
+	b.buffer.Write(p[:max(0, space)])
 	return len(p), nil
 }

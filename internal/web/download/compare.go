@@ -18,8 +18,8 @@ const textType = "text/plain; charset=utf-8"
 
 // compare returns the differences between two revisions, as a page or as plain text.
 func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
-	from, fromErr := h.nodeID("from", models.TypeRevision, a.URL.Query().Get("from"))
-	to, toErr := h.nodeID("to", models.TypeRevision, a.URL.Query().Get("to"))
+	from, fromErr := h.nodeID("from", models.TypeRevision, a.http.URL.Query().Get("from"))
+	to, toErr := h.nodeID("to", models.TypeRevision, a.http.URL.Query().Get("to"))
 	if err := errors.Join(fromErr, toErr); err != nil {
 		return nil, err
 	}

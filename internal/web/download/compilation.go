@@ -14,7 +14,7 @@ import (
 // compilation returns a compilation of answers as a table for print, with a row for each delegation
 // and a column for each question.
 func (h *Handler) compilation(ctx context.Context, a *request) (*file, error) {
-	name := a.PathValue("file")
+	name := a.http.PathValue("file")
 	id, err := h.nodeID("id", models.TypeCompilation, strings.TrimSuffix(name, path.Ext(name)))
 	if err != nil {
 		return nil, err

@@ -114,7 +114,7 @@ type file struct {
 
 // request is one request for a download.
 type request struct {
-	*http.Request
+	http *http.Request
 
 	viewer access.Viewer
 	// languages are the requested languages, in order of preference; there is always one.
@@ -124,7 +124,7 @@ type request struct {
 func (a *request) language() models.Language { return a.languages[0] }
 
 // form returns the requested format, such as "csv".
-func (a *request) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path), ".") }
+func (a *request) form() string { return strings.TrimPrefix(path.Ext(a.http.URL.Path), ".") }
 
 // answer serves the file that maker returns, completely or not at all. known lists the valid
 // parameters.
@@ -171,7 +171,7 @@ func prepare( //nolint:revive // they are computed together
 //
 // Errors: INVALID_INPUT at each parameter that is unknown, repeated or malformed.
 func parseRequest(r *http.Request, known map[string]bool) (*request, error) {
-	a := &request{Request: r, viewer: access.FromContext(r.Context())}
+	a := &request{http: r, viewer: access.FromContext(r.Context())}
 	names, errs := append(slices.Sorted(maps.Keys(known)), "language"), []error{}
 	given, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
@@ -189,7 +189,7 @@ func parseRequest(r *http.Request, known map[string]bool) (*request, error) {
 }
 
 func (a *request) readLanguages() error {
-	if given := a.URL.Query().Get("language"); given != "" {
+	if given := a.http.URL.Query().Get("language"); given != "" {
 		language := models.Language(strings.ToUpper(given))
 		if !slices.Contains(models.Languages(), language) {
 			a.languages = []models.Language{models.English}
@@ -198,7 +198,7 @@ func (a *request) readLanguages() error {
 		a.languages = []models.Language{language}
 		return nil
 	}
-	a.languages = append(access.PreferredLanguages(a.Header.Get("Accept-Language")), models.English)
+	a.languages = append(access.PreferredLanguages(a.http.Header.Get("Accept-Language")), models.English)
 	return nil
 }
 
@@ -222,7 +222,7 @@ func statusOf(err error) int {
 func serve(w http.ResponseWriter, a *request, made *file, body []byte) {
 	sum := sha256.Sum256(body)
 	head(w.Header(), a, made, sum[:])
-	http.ServeContent(w, a.Request, "", time.Time{}, bytes.NewReader(body))
+	http.ServeContent(w, a.http, "", time.Time{}, bytes.NewReader(body))
 }
 
 // head writes the header of a file whose content has the given hash.

@@ -22,7 +22,7 @@ const newest = 50
 // feed returns an Atom feed of events on the proposals of a work programme, of a venue, or of those
 // that a delegation sponsors.
 func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
-	name := a.PathValue("file")
+	name := a.http.PathValue("file")
 	code := strings.TrimSuffix(name, path.Ext(name))
 	if a.form() != "atom" {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermDownload))
@@ -40,7 +40,7 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 	say := h.words[a.language()]
 	feed := &render.Feed{
 		ID: h.feedID(subject.id), Title: subject.names.In(a.language()), Subtitle: say.Feed, Language: tag(a.language()), Author: program,
-		Self: Origin(a.Request) + a.URL.Path, Updated: h.now().Truncate(24 * time.Hour),
+		Self: Origin(a.http) + a.http.URL.Path, Updated: h.now().Truncate(24 * time.Hour),
 	}
 	for i, event := range rows.Items {
 		if i == 0 {
@@ -63,7 +63,7 @@ type subject struct {
 
 func (h *Handler) subject(a *request, code string) (query.ProposalFilter, subject, error) {
 	directory := h.reader.Directory()
-	switch of := a.PathValue("of"); of {
+	switch of := a.http.PathValue("of"); of {
 	case "programmes":
 		programme, err := directory.ProgrammeByCode(code)
 		if err != nil {

@@ -72,7 +72,7 @@ func ofFollowUps() map[string]bool {
 }
 
 func (h *Handler) followUpFilter(a *request) (query.FollowUpFilter, error) {
-	parameters, errs := a.URL.Query(), []error{}
+	parameters, errs := a.http.URL.Query(), []error{}
 	filter := query.FollowUpFilter{Venues: parameters["venue"], Responsible: parameters["responsible"]}
 	for _, text := range parameters["meeting"] {
 		meeting, err := h.nodeID("meeting", models.TypeMeeting, text)

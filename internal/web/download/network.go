@@ -82,7 +82,7 @@ func knows(r *http.Request, tag string) bool {
 //
 // Errors: INVALID_INPUT at each wrong parameter, LIMIT_EXCEEDED, UNAUTHENTICATED.
 func (h *Handler) export(ctx context.Context, a *request, format network.Format, addressErr error) (network.Export, error) {
-	values := a.URL.Query()
+	values := a.http.URL.Query()
 	wanted, queryErr := analysis.ParseQuery(values)
 	if err := errors.Join(addressErr, queryErr); err != nil {
 		return network.Export{}, err
