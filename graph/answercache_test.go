@@ -40,6 +40,8 @@ type warm struct {
 	freshReader *query.Reader
 	tracker     *tracker.Tracker
 	operations  []string
+	// shuffled is set if mutations run in a random order, so that states are not those of their names.
+	shuffled bool
 
 	mu    sync.Mutex
 	ahead time.Duration // of the clock
@@ -179,8 +181,9 @@ func lists(s *ast.Schema, definition *ast.Definition) string {
 	return strings.TrimSuffix(values(s, definition, ""), "}") + strings.Join(parts, " ") + " }"
 }
 
-// hides reports whether the public can see nothing of what a mutation does to a proposal in a state.
-func hides(cell actCell) bool {
+// hides reports whether the public can see nothing of what a mutation does to a proposal in the state of its cell.
+// After random mutations and days, the state may be another one, so that only the mutation counts.
+func (w *warm) hides(cell actCell) bool {
 	switch cell.block.mutation {
 	case "createProposal", "fileRevision", "editRevision", "submitRevision", "returnRevision", "inviteCoAuthor", "requestCoAuthorship",
 		"respondToCoAuthorship", "cancelCoAuthorship", "requestAgendaItem", "withdrawAgendaRequest", "declineAgendaRequest",
@@ -189,7 +192,7 @@ func hides(cell actCell) bool {
 	case "circulateRevision", "changeAccess", "recordMeeting", "placeOnAgenda", "concludeProposal":
 		return false // depends on the input
 	default:
-		return slices.Contains([]string{"draft", "submitted", "returned", "edited", "abandoned", "restricted"}, cell.state)
+		return !w.shuffled && slices.Contains([]string{"draft", "submitted", "returned", "edited", "abandoned", "restricted"}, cell.state)
 	}
 }
 
@@ -209,7 +212,7 @@ func (w *warm) act(t *testing.T, cell actCell, before []string) (after []string)
 			t.Errorf("%s (%s) changes the answer to %.200s in the same generation:\n%.3000s\nbefore\n%.3000s", cell, word, w.operations[i], after[i], before[i])
 		}
 	}
-	if hides(cell) && then != generation {
+	if w.hides(cell) && then != generation {
 		t.Errorf("%s (%s) begins a generation although it is hidden", cell, word)
 	}
 	return after
@@ -257,6 +260,7 @@ func TestAnswerCacheAfterRandomActs(t *testing.T) {
 		all = append(all, block.cells()...)
 	}
 	w := openWarm(t, acted.template().New(t))
+	w.shuffled = true
 	w.operations = publicOperations(schema(t), acted.named)
 	before := w.answers(t)
 	restrict := func(revision string) {

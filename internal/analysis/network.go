@@ -141,15 +141,15 @@ func admitted(lists *network.Lists) (pairs int, err error) {
 }
 
 // bytes estimates the memory that the network takes, without the lists that it refers to.
-func (n *projected) bytes() int64 {
+func (p *projected) bytes() int64 {
 	total := int64(0)
-	if lists, ok := n.lists.peek(); ok {
+	if lists, ok := p.lists.peek(); ok {
 		total += bytesOfSpell*int64(lists.SpellCount()) + bytesOfSpell*int64(len(lists.Items))
 	}
-	if graph, ok := n.graph.peek(); ok {
+	if graph, ok := p.graph.peek(); ok {
 		total += 64*int64(graph.Edges()) + 16*int64(graph.Nodes())
-		total += 8 * int64(graph.Nodes()) * int64(n.ranks.count())
-		total += 8 * int64(graph.Edges()) * int64(1+n.sorted.count()+2*n.ties.count())
+		total += 8 * int64(graph.Nodes()) * int64(p.ranks.count())
+		total += 8 * int64(graph.Edges()) * int64(1+p.sorted.count()+2*p.ties.count())
 	}
 	return total
 }

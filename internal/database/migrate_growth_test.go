@@ -100,7 +100,8 @@ func changeProposal(ctx context.Context, tx pgx.Tx, kind int) error {
 		`UPDATE proposals SET access = 'RESTRICTED', derestricted_on = CASE WHEN random() < 0.5 THEN '2022-01-01'::date + (random() * 2)::int END
 			WHERE id = (SELECT id FROM proposals ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
 		`UPDATE proposals SET access = 'PUBLIC', derestricted_on = NULL WHERE id = (SELECT id FROM proposals ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
-		`DELETE FROM proposals WHERE id = (SELECT id FROM proposals ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
+		// The proposals of the beginning remain, so that there is always one to copy.
+		`DELETE FROM proposals WHERE id = (SELECT id FROM proposals WHERE id > '00000000-0000-0000-0000-ffffffffffff' ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
 	}
 	_, err := tx.Exec(ctx, statements[kind])
 	return err
