@@ -115,10 +115,10 @@ func TestRefusedImports(t *testing.T) {
 	}{
 		"another column":      {[]string{wrong}, []string{"wrong.csv:1", `"proposal,date,sponsor,role"`, "proposal_id,date,sponsor,role"}},
 		"too large":           {[]string{large}, []string{"large.csv has 200 MB", "the limit is 100 MB", "--max-mb"}},
-		"all or nothing":      {[]string{"--all-or-nothing", latin}, []string{"latin.csv:3:sponsor", "not valid UTF-8", "1 faults: nothing is imported"}},
+		"all or nothing":      {[]string{"--all-or-nothing", latin}, []string{"latin.csv:3:sponsor", "not valid UTF-8", "1 fault: nothing is imported"}},
 		"no day":              {[]string{"--undated", "soon", good}, []string{"--undated", `"soon" is not valid`}},
 		"no code":             {[]string{"--programme", "Votes of 2019", good}, []string{"--programme", "Votes of 2019"}},
-		"another's programme": {[]string{"--programme", "ECOMMERCE", good}, []string{"ECOMMERCE", "does not come from an import"}},
+		"programme not created by an import": {[]string{"--programme", "ECOMMERCE", good}, []string{"ECOMMERCE", "was not created by an import"}},
 	} {
 		args := append([]string{"import", "--format", "sponsorship-csv", "--data", data}, c.args...)
 		_, errs, code := runs(t, nil, args...)

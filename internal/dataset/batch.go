@@ -59,7 +59,7 @@ func (t table) columns() []string {
 }
 
 // batchEvents is the number of events after which a batch is complete, at the end of a proposal.
-// Other writers wait while its events are written, for a few tenths of a second.
+// Other writers wait a few tenths of a second while the events of a batch are written.
 const batchEvents = 10_000
 
 // batch holds the rows of whole proposals, to be added in one transaction.
@@ -71,11 +71,12 @@ type batch struct {
 	proposals, rows, undated, leaderless, line int
 }
 
-// add adds a row to a table.
+// add appends a row to the batch's rows of a table.
 func (b *batch) add(t table, values ...any) { b.tables[t] = append(b.tables[t], values) }
 
-// batches makes batches of all proposals that have not been imported, while the given number of adders adds
-// finished ones concurrently. A panic is an error like any other: it ends the import, which can be resumed.
+// batches creates batches of all proposals that are not in done, and calls add for each complete
+// batch, from the given number of goroutines. A panic ends the import with an error; the import can
+// then be resumed.
 func (i *importer) batches(ctx context.Context, done map[string]bool, adders int, add func(*batch) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -135,7 +136,7 @@ func (w *rowWriter) fill(ctx context.Context, done map[string]bool, ready chan<-
 	return send()
 }
 
-// copyTo adds the batch in a transaction, with the progress of the import.
+// copyTo inserts the batch within tx and updates the progress of the import.
 func (b *batch) copyTo(ctx context.Context, tx pgx.Tx, importID models.ID) error {
 	for t := range events {
 		if err := b.copyTable(ctx, tx, t); err != nil {
@@ -168,7 +169,7 @@ func (b *batch) copyTable(ctx context.Context, tx pgx.Tx, t table) error {
 	return nil
 }
 
-// numberEvents numbers the events from last+1 on and makes their rows.
+// numberEvents assigns event numbers, starting at last+1, and creates the rows of the events.
 func (b *batch) numberEvents(last int64) {
 	rows := make([][]any, len(b.events))
 	for i, e := range b.events {

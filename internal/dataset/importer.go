@@ -31,29 +31,29 @@ type Import struct {
 	Language models.Language
 	// Actors maps sponsors as written in the file to their names.
 	Actors map[string]string
-	// Undated is the date of proposals without a date in any row; zero to skip them.
+	// Undated is the date assigned to proposals without a date in any row; zero to skip them.
 	Undated models.Date
 	// MaxBytes is the maximum uncompressed size of the file; 0 for the default.
 	MaxBytes int64
 	// AllOrNothing rejects a file with any invalid row, and imports in one transaction.
 	AllOrNothing bool
-	// OnProgress is called after each batch, by one goroutine at a time; optional.
+	// OnProgress, if set, is called after each batch, never concurrently.
 	OnProgress func(Progress)
 }
 
-// Progress is the progress of an import.
+// Progress describes how far an import is: RowsDone of Rows rows.
 type Progress struct{ RowsDone, Rows int }
 
-// Report is the result of an import.
+// Report describes the result of an import.
 type Report struct {
 	// File is the parsed file with its errors; nil if it could not be parsed at all.
 	File *reader.File
-	// Import is the current state of the import, and Before the number of its proposals that
-	// existed when it began.
+	// Import is the current state of the import. Before is the number of its proposals that
+	// earlier, interrupted runs had added.
 	Import models.Import
 	Before int
-	// Proposals, Revisions, Spells and Events count the rows that were added, and Actors the
-	// sponsors.
+	// Proposals, Revisions, Spells, Events and Actors count the added proposals, revisions, spells,
+	// events and sponsors.
 	Proposals, Revisions, Spells, Events, Actors int
 	// Rows is the number of rows of the added proposals in the file.
 	Rows int
@@ -70,27 +70,25 @@ type importer struct {
 	report *Report
 	// reportMu guards report while batches are added concurrently.
 	reportMu sync.Mutex
-	// sponsors maps codes to the IDs of the sponsors that existed before.
+	// sponsors maps the codes of the sponsors that existed before the import to their IDs.
 	sponsors map[models.Code]models.ID
 }
 
 // Errors of [Do].
 var (
 	// ErrRunning means that another import into the work programme is running.
-	ErrRunning = errors.New("another import into it is running; wait until it ends, or stop it")
+	ErrRunning = errors.New("another import into this work programme is running; wait until it ends, or stop it")
 	// ErrNotForImports means that the work programme contains proposals that were not imported.
-	ErrNotForImports = errors.New("it exists and does not come from an import; use another code")
-	// ErrRejected means that nothing is imported, because of the content of the file.
+	ErrNotForImports = errors.New("the work programme was not created by an import; use another code")
+	// ErrRejected means that nothing was imported, because of faults in the file.
 	ErrRejected = errors.New("nothing is imported")
 )
 
-// Do imports a file. It resumes an earlier import of the same file into the same work programme, and
-// adds nothing twice. Invalid rows, and proposals whose symbol or identifier is taken, are skipped
-// and listed in the report; with AllOrNothing, the import fails if there is one. now is the time of
-// all events.
-//
-// No webhook deliveries are created, since the imported events happened long ago. Readers of the
-// event log see the events.
+// Do imports a file. If an earlier import of the same file into the same work programme was
+// interrupted, Do resumes it and adds nothing twice. Invalid rows, and proposals whose symbol or
+// identifier is taken, are skipped and listed in the report; with AllOrNothing, a single one makes
+// the import fail. All events are recorded at the time now. The imported events appear in the event
+// log, but create no webhook deliveries, since they happened long ago.
 //
 // Errors: those of [reader.Read], [ErrRejected] (an invalid row with AllOrNothing, or no valid row),
 // [ErrNotForImports] and [ErrRunning].
@@ -108,13 +106,13 @@ func Do(ctx context.Context, pool *pgxpool.Pool, now time.Time, in Import) (*Rep
 	return i.report, err
 }
 
-// The lock of a work programme; $1 is its code.
+// The advisory lock of a work programme; $1 is the programme's code.
 const (
 	lockProgramme   = "SELECT pg_try_advisory_lock(hashtext('proposaltracker.import'), hashtext($1))"
 	unlockProgramme = "SELECT pg_advisory_unlock(hashtext('proposaltracker.import'), hashtext($1))"
 )
 
-// withLock runs do under an advisory lock, so that one process at a time imports into the work
+// withLock runs do under an advisory lock, so that only one process at a time imports into the work
 // programme.
 //
 // Errors: [ErrRunning].
@@ -126,18 +124,18 @@ func (i *importer) withLock(ctx context.Context, do func() error) error {
 	defer conn.Release()
 	var got bool
 	if err := conn.QueryRow(ctx, lockProgramme, string(i.input.Programme)).Scan(&got); err != nil {
-		return fmt.Errorf("take the import's lock: %w", err)
+		return fmt.Errorf("acquire the lock of the import: %w", err)
 	}
 	if !got {
 		return fmt.Errorf("work programme %s: %w", i.input.Programme, ErrRunning)
 	}
 	defer func() {
-		_, _ = conn.Exec(context.WithoutCancel(ctx), unlockProgramme, string(i.input.Programme)) // a lost connection has lost the lock
+		_, _ = conn.Exec(context.WithoutCancel(ctx), unlockProgramme, string(i.input.Programme)) // if the connection is lost, Postgres has released the lock
 	}()
 	return do()
 }
 
-// write adds everything that does not exist yet.
+// write inserts all rows that do not exist yet.
 func (i *importer) write(ctx context.Context) error {
 	if i.input.AllOrNothing {
 		tx, err := i.pool.Begin(ctx)
@@ -159,14 +157,14 @@ func (i *importer) write(ctx context.Context) error {
 	return i.add(ctx, adders, func(ctx context.Context, do func(pgx.Tx) error) error { return pgx.BeginFunc(ctx, i.pool, do) })
 }
 
-// transact runs a function in a transaction: a separate one, or that of the whole import.
+// transact runs a function in a transaction: either one of its own or the transaction of the whole import.
 type transact func(context.Context, func(pgx.Tx) error) error
 
-// maxAdders is the maximum number of concurrent batches. Even in a small pool, it leaves
-// connections for readers.
+// maxAdders is the maximum number of batches that are inserted concurrently. It is low enough to
+// leave connections for readers even in a small pool.
 const maxAdders = 2
 
-// add registers the import and adds its proposals in batches, with the given concurrency.
+// add registers the import and inserts its proposals in batches, with up to the given number of adders at a time.
 func (i *importer) add(ctx context.Context, adders int, within transact) error {
 	var done map[string]bool
 	err := within(ctx, func(tx pgx.Tx) (err error) {

@@ -52,8 +52,8 @@ func newFixture(t *testing.T) *fixture {
 	return &fixture{verbs, db}
 }
 
-// take imports a text as a file into the work programme PARLIAMENT.
-func (a *fixture) take(t *testing.T, text string, change ...func(*dataset.Import)) (*dataset.Report, error) {
+// importText imports text as the file votes.csv into the work programme PARLIAMENT.
+func (a *fixture) importText(t *testing.T, text string, change ...func(*dataset.Import)) (*dataset.Report, error) {
 	t.Helper()
 	in := dataset.Import{
 		File: strings.NewReader(text), FileName: "votes.csv", Programme: "PARLIAMENT", Names: models.Names{EN: "Votes", FR: "Votes", ES: "Votos"},
@@ -83,17 +83,17 @@ func (a *fixture) count(t *testing.T, table string) (rows int) {
 	return rows
 }
 
-// found returns the only proposal that the public finds by an identifier.
+// found returns the only proposal that an anonymous search for id finds.
 func (a *fixture) found(t *testing.T, id string) *models.Proposal {
 	t.Helper()
 	rows, err := a.Reader.Proposals(t.Context(), public, query.ProposalQuery{Filter: query.ProposalFilter{Search: &id}, Page: query.PageRequest{First: 5}}, everything)
 	if err != nil || len(rows.Items) != 1 {
-		t.Fatalf("%s leads to %d proposals: %v", id, len(rows.Items), err)
+		t.Fatalf("search for %s: got %d proposals and error %v, want 1 proposal", id, len(rows.Items), err)
 	}
 	return rows.Items[0]
 }
 
-// code returns the code of a sponsor that the import may have added, or why there is none.
+// code returns the code of a sponsor, or the text of the error if it cannot be read.
 func (a *fixture) code(id models.ID) string {
 	party, err := a.Reader.Party(context.Background(), id)
 	if err != nil {
@@ -116,7 +116,7 @@ func (a *fixture) codes(spells []*models.CoAuthorship) []string {
 func TestImportedProposal(t *testing.T) {
 	t.Parallel()
 	a := newFixture(t)
-	report, err := a.take(t, parliament(t))
+	report, err := a.importText(t, parliament(t))
 	if err != nil || report.File.Faults.Total != 0 {
 		t.Fatalf("got error %v and faults %v, want none", err, report.File.Faults.Listed)
 	}
@@ -133,11 +133,11 @@ func TestImportedProposal(t *testing.T) {
 		"2019-04-02": {"ACTOR_7", "AFRICAN_GROUP", "BRA", "CAN", "CIV", "HKG"}, "2019-04-03": {"ACTOR_7", "AFRICAN_GROUP", "BRA", "CIV", "HKG"},
 	} {
 		if diff := cmp.Diff(want, a.codes(p.ListOn(day(on)))); diff != "" {
-			t.Errorf("the list of %s (-want +got):\n%s", on, diff)
+			t.Errorf("co-authors on %s (-want +got):\n%s", on, diff)
 		}
 	}
 	if a.code(p.SubmittedByID) != "BRA" {
-		t.Error("Brazil did not submit it")
+		t.Errorf("submitted by %s, want BRA", a.code(p.SubmittedByID))
 	}
 	printed := [][]string{}
 	for _, revision := range p.Revisions {
@@ -156,7 +156,7 @@ func TestImportedProposal(t *testing.T) {
 		t.Errorf("revisions (-want +got):\n%s", diff)
 	}
 	if found, err := audit.Verify(t.Context(), a.db.ReadOnly()); err != nil || found.Err() != nil || found.Events != report.Events {
-		t.Errorf("the record: %+v, %v; %d events were added", found, err, report.Events)
+		t.Errorf("verification of the event log: got %+v and error %v, want %d valid events", found, err, report.Events)
 	}
 }
 
@@ -168,26 +168,26 @@ func day(text string) models.Date {
 	return d
 }
 
-// An identifier that is not a symbol becomes the document number and the title, and is found by
-// both.
+// An identifier that is not a symbol becomes the document number and the title, and the proposal is
+// found by either.
 func TestNonSymbolIdentifiers(t *testing.T) {
 	t.Parallel()
 	a := newFixture(t)
-	if _, err := a.take(t, parliament(t)); err != nil {
+	if _, err := a.importText(t, parliament(t)); err != nil {
 		t.Fatal(err)
 	}
 	p := a.found(t, "12-B-3")
 	first := p.Revisions[0]
 	if p.Title() != "12-B-3" || first.DocumentNumber != "12-B-3" || p.Symbol != "" {
-		t.Errorf("title %q, number %q, symbol %q", p.Title(), first.DocumentNumber, p.Symbol)
+		t.Errorf("got title %q, document number %q and symbol %q, want 12-B-3 twice and no symbol", p.Title(), first.DocumentNumber, p.Symbol)
 	}
 	hits, err := a.Reader.Search(t.Context(), public, query.SearchQuery{Text: "12-B-3", Kinds: []query.MatchKind{query.MatchProposal}, Page: query.PageRequest{First: 5}}, everything)
 	if err != nil || len(hits.Items) != 1 || hits.Items[0].Proposal.ID != p.ID || hits.Items[0].Score != 3 {
-		t.Errorf("the search finds %d things: %v", len(hits.Items), err)
+		t.Errorf("search: got %d matches and error %v, want the proposal with a score of 3", len(hits.Items), err)
 	}
 	rows, err := a.Reader.Proposals(t.Context(), public, query.ProposalQuery{Filter: query.ProposalFilter{DocumentNumber: new("12-B-3")}, Page: query.PageRequest{First: 5}}, everything)
 	if err != nil || len(rows.Items) != 1 || rows.Items[0].ID != p.ID {
-		t.Errorf("the number leads to %d proposals: %v", len(rows.Items), err)
+		t.Errorf("filter by document number: got %d proposals and error %v, want the proposal", len(rows.Items), err)
 	}
 }
 
@@ -196,7 +196,7 @@ func TestNonSymbolIdentifiers(t *testing.T) {
 func TestImportedActors(t *testing.T) {
 	t.Parallel()
 	a := newFixture(t)
-	if _, err := a.take(t, parliament(t)); err != nil {
+	if _, err := a.importText(t, parliament(t)); err != nil {
 		t.Fatal(err)
 	}
 	ana, err := a.Reader.Party(t.Context(), a.found(t, "12-B-3").SubmittedByID)
@@ -208,7 +208,7 @@ func TestImportedActors(t *testing.T) {
 		Aliases: []string{"actor:7"}, Standing: models.External,
 	}
 	if diff := cmp.Diff(want, *ana.Identity()); diff != "" {
-		t.Errorf("the actor (-want +got):\n%s", diff)
+		t.Errorf("imported actor (-want +got):\n%s", diff)
 	}
 	scopes := access.NewScopes(access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite)
 	draft := tracker.CreateProposal{
@@ -217,10 +217,10 @@ func TestImportedActors(t *testing.T) {
 	}
 	_, err = a.CreateProposal(t.Context(), access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: scopes}, draft, query.Preload{})
 	if models.CodeOf(err) != models.InvalidInput {
-		t.Errorf("it is invited: %v", err)
+		t.Errorf("invitation of an imported actor: got error %v, want INVALID_INPUT", err)
 	}
 	_, err = a.CreateProposal(t.Context(), access.Viewer{Subject: "nobody", Delegation: "ACTOR_7", Scopes: scopes}, draft, query.Preload{})
 	if models.CodeOf(err) != models.Unauthenticated {
-		t.Errorf("it speaks: %v", err)
+		t.Errorf("token of an imported actor: got error %v, want UNAUTHENTICATED", err)
 	}
 }

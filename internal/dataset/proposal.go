@@ -14,7 +14,7 @@ import (
 // subject is the token subject of events that were recorded without a token.
 const subject = "import"
 
-// rowWriter makes the rows of proposals.
+// rowWriter creates the database rows of proposals.
 type rowWriter struct {
 	file        *reader.File
 	importID    models.ID
@@ -22,12 +22,12 @@ type rowWriter struct {
 	fileName    string
 	language    models.Language
 	now         time.Time
-	// sponsorIDs and rank contain the IDs of the sponsors of the file and their alphabetical order,
-	// by index.
+	// sponsorIDs and rank contain the ID and the alphabetical rank of each sponsor of the file, by
+	// index.
 	sponsorIDs []models.ID
 	rank       []int
-	// secretariat is the actor of the events; zero if the body has no secretariat: the submitting
-	// sponsors are then the actors.
+	// secretariat is the actor of the events. If the body has no secretariat, it is zero, and the
+	// actor is the sponsor that submitted the proposal.
 	secretariat models.ID
 }
 
@@ -47,29 +47,29 @@ func (i *importer) rowWriter() *rowWriter {
 	return w
 }
 
-// proposalWriter makes the rows of one proposal.
+// proposalWriter creates the database rows of one proposal.
 type proposalWriter struct {
 	rows     *rowWriter
 	batch    *batch
 	source   *reader.Proposal
 	proposal models.Proposal
-	// days are the circulation dates of the revisions, and revisions their IDs.
+	// days contains the circulation date of each revision, and revisions its ID.
 	days      []models.Date
 	revisions []models.ID
 	// spells are the IDs of the spells of the source.
 	spells []models.ID
-	// hash is the content hash of the text, and lists are the sponsors on each revision as printed.
+	// hash is the content hash of the text. lists contains the printed sponsors of each revision, in order.
 	hash  string
 	lists [][]models.ID
 }
 
-// addProposal adds the rows of a proposal to a batch: revision 0 with the sponsors of the first date,
-// and for each later date an addendum that only adds the sponsors of that date. The source does not
-// contain the text, so the identifier replaces it.
+// addProposal adds the rows of a proposal to a batch: revision 0 with the sponsors of the first
+// date, and for each later date an addendum that only adds the sponsors of that date. The source
+// does not contain the text of the proposal, so its identifier is used instead.
 func (w *rowWriter) addProposal(b *batch, source *reader.Proposal) error {
 	symbol, err := models.ParseSymbol(source.ID)
 	if err != nil {
-		symbol = "" // found by document number and title
+		symbol = "" // searches find the proposal by document number and title
 	}
 	pw := &proposalWriter{rows: w, batch: b, source: source}
 	pw.proposal = models.Proposal{
@@ -105,7 +105,7 @@ func (b *batch) count(source *reader.Proposal) {
 	}
 }
 
-// addRevisions adds a revision for each date on which sponsors signed.
+// addRevisions adds a revision for each date on which sponsors signed the proposal.
 func (pw *proposalWriter) addRevisions() {
 	for _, spell := range pw.source.Spells {
 		if len(pw.days) == 0 || pw.days[len(pw.days)-1].Before(spell.On) {
@@ -131,7 +131,7 @@ func (pw *proposalWriter) addRevisions() {
 	}
 }
 
-// revisionOf returns the number of the first revision on or after a day; false after the last.
+// revisionOf returns the number of the first revision on or after day, and false if all revisions are earlier.
 func (pw *proposalWriter) revisionOf(day models.Date) (int, bool) {
 	number := slices.IndexFunc(pw.days, func(of models.Date) bool { return !of.Before(day) })
 	return number, number >= 0
@@ -142,7 +142,7 @@ func (pw *proposalWriter) sponsorID(spell reader.Spell) models.ID {
 	return pw.rows.sponsorIDs[spell.Sponsor]
 }
 
-// addSpells adds the spells. Each sponsor accepted for itself on the date of its row.
+// addSpells adds the spells. Each sponsor counts as having accepted in its own name on the date of its row.
 func (pw *proposalWriter) addSpells() {
 	for _, spell := range pw.source.Spells {
 		id, sponsor, on := models.NewID(), pw.sponsorID(spell), spell.On.Time()
@@ -159,7 +159,8 @@ func (pw *proposalWriter) addSpells() {
 	}
 }
 
-// addPrintedLists adds the list of each revision: all sponsors on that day, in alphabetical order.
+// addPrintedLists adds the printed list of each revision: all sponsors on the day of its
+// circulation, in alphabetical order.
 func (pw *proposalWriter) addPrintedLists() {
 	order, rank := make([]int, len(pw.source.Spells)), pw.rows.rank
 	for i := range order {
@@ -225,8 +226,8 @@ func (pw *proposalWriter) addEvents() error {
 	return pw.addWithdrawals(func(until models.Date) bool { return until.After(pw.days[len(pw.days)-1]) })
 }
 
-// addWithdrawals adds the events of spells that ended on the selected days. The ends are inferred,
-// since the file has no rows for them.
+// addWithdrawals adds an event for each spell whose end satisfies on. The ends are inferred, since
+// the file has no rows for them.
 func (pw *proposalWriter) addWithdrawals(on func(models.Date) bool) error {
 	for _, spell := range pw.source.Spells {
 		if spell.Until.IsZero() || !on(spell.Until) {
@@ -240,8 +241,8 @@ func (pw *proposalWriter) addWithdrawals(on func(models.Date) bool) error {
 	return nil
 }
 
-// addEvent appends an event to the proposal's hash chain. on is the day on which it happened; zero if
-// the source does not state it.
+// addEvent appends an event to the proposal's hash chain. on is the day on which the event
+// happened; zero if the source does not contain it.
 func (pw *proposalWriter) addEvent(kind models.EventKind, on models.Date, revision, sponsor *models.ID, data map[string]any) error {
 	text, err := json.Marshal(data)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// read parses the whole file before anything is written, and compares it with the database.
+// read parses the whole file, and skips proposals that conflict with the database. It writes nothing.
 func (i *importer) read(ctx context.Context) error {
 	resolve, err := i.resolver(ctx)
 	if err != nil {
@@ -28,7 +28,7 @@ func (i *importer) read(ctx context.Context) error {
 	}
 	switch {
 	case i.input.AllOrNothing && file.Faults.Total > 0:
-		return fmt.Errorf("%s has %d faults: %w", i.input.FileName, file.Faults.Total, ErrRejected)
+		return fmt.Errorf("%s has %s: %w", i.input.FileName, file.Faults.Count(), ErrRejected)
 	case len(file.Proposals) == 0:
 		return fmt.Errorf("%s has no row that can be imported: %w", i.input.FileName, ErrRejected)
 	default:
@@ -37,7 +37,7 @@ func (i *importer) read(ctx context.Context) error {
 }
 
 // resolver returns a function that recognizes delegations, groups and actors of earlier imports by
-// code and name.
+// their codes and names.
 func (i *importer) resolver(ctx context.Context) (func(string) reader.Sponsor, error) {
 	rows, err := i.pool.Query(ctx, "SELECT id, kind, code, name_en, name_fr, name_es, aliases, standing FROM sponsors ORDER BY code")
 	if err != nil {
@@ -85,7 +85,7 @@ func (i *importer) skipTaken(ctx context.Context, file *reader.File) error {
 	if err != nil {
 		return err
 	}
-	file.LeaveOut(i.input.FileName, func(p reader.Proposal) (problem string) {
+	file.Exclude(i.input.FileName, func(p reader.Proposal) (problem string) {
 		if former, has := owners[p.ID]; has {
 			return fmt.Sprintf("%s is already in %s, from %s; import the file into a separate work programme", p.ID, i.input.Programme, former)
 		}
@@ -102,7 +102,7 @@ func (i *importer) skipTaken(ctx context.Context, file *reader.File) error {
 	return nil
 }
 
-// pairs returns the rows of a query with two text columns as a map.
+// pairs returns the result of a query with two text columns as a map from the first to the second.
 func (i *importer) pairs(ctx context.Context, query string, arguments ...any) (map[string]string, error) {
 	rows, err := i.pool.Query(ctx, query, arguments...)
 	if err != nil {

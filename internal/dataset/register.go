@@ -12,8 +12,8 @@ import (
 )
 
 // register creates the work programme, the sponsors and the import if they do not exist, and
-// returns the identifiers of the proposals that are already imported. The servers are notified of
-// the new reference data before a proposal refers to it.
+// returns the identifiers of the proposals that are already imported. It runs before any proposal
+// is added, so that servers are notified of new reference data before a proposal refers to it.
 func (i *importer) register(ctx context.Context, tx pgx.Tx) (map[string]bool, error) {
 	programme, err := i.programme(ctx, tx)
 	if err != nil {
@@ -39,8 +39,9 @@ func (i *importer) register(ctx context.Context, tx pgx.Tx) (map[string]bool, er
 	return i.done(ctx, tx, state.ID)
 }
 
-// programme returns the ID of the work programme and creates it if necessary. It rejects a work
-// programme that no import has used.
+// programme returns the ID of the work programme, which it creates if necessary.
+//
+// Errors: [ErrNotForImports] if the work programme exists and no import has used it.
 func (i *importer) programme(ctx context.Context, tx pgx.Tx) (models.ID, error) {
 	var (
 		id     models.ID
@@ -62,7 +63,7 @@ func (i *importer) programme(ctx context.Context, tx pgx.Tx) (models.ID, error) 
 	return id, nil
 }
 
-// addActors adds the sponsors of the proposals that do not exist yet.
+// addActors inserts the sponsors that the proposals refer to and that do not exist yet.
 func (i *importer) addActors(ctx context.Context, tx pgx.Tx) error {
 	used := map[int]bool{}
 	for _, proposal := range i.report.File.Proposals {

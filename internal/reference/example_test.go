@@ -19,7 +19,7 @@ func ExampleLoad() {
 	})
 	fmt.Println(err)
 	// Output:
-	// delegations.csv:3:name_fr: the name is missing; give one in each language, or repeat the only one
+	// delegations.csv:3:name_fr: the name is missing; give a name in each language, or repeat the same one
 	// delegations.csv:3:standing: "MEMBRE" is not a valid standing; use one of MEMBER, OBSERVER, ACCEDING, ORGANIZATION, SECRETARIAT
 	// delegations.csv:3:member_since: 1995 is not valid. Expected: a calendar date (YYYY-MM-DD), as in 2016-07-14.
 	// group_memberships.csv:2:delegation: there is no delegation "PKA"; did you mean PAK?

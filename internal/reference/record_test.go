@@ -12,13 +12,13 @@ import (
 	"proposaltracker/models"
 )
 
-// All sponsors' names in the collection of communications are recognized: in each row with
+// All sponsors in the collection of communications are recognized. The test reads the rows with
 // confidence A or B whose sponsors are a plain list of names.
 func TestRecordedSponsors(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "..", "shared", "data", "communications.csv"))
 	if err != nil {
-		t.Skip("the record of communications was not found")
+		t.Skip("the collection of communications, ../shared/data/communications.csv, was not found")
 	}
 	rows, err := csv.NewReader(file).ReadAll()
 	if err != nil {
@@ -35,21 +35,21 @@ func TestRecordedSponsors(t *testing.T) {
 		read++
 		for _, name := range regexp.MustCompile(` ; | / | on behalf of the `).Split(sponsors, -1) {
 			if _, ok := recognizer.Recognize(name); !ok {
-				t.Errorf("row %s: no sponsor is named %q", id, name)
+				t.Errorf("row %s: sponsor %q is not recognized", id, name)
 			}
 		}
 	}
 	if read < 28 {
-		t.Errorf("only %d rows were lists of names", read)
+		t.Errorf("got %d rows with a list of names, want at least 28", read)
 	}
 }
 
-// The document the project began with names its co-authors in French.
+// The co-authors of a real document in French are recognized.
 func TestSponsorsOfTheDocument(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "data", "documents", "ecommerce-work-programme-rev1.fr.txt"))
 	if err != nil {
-		t.Skip("the document was not found")
+		t.Skip("the document, in ../shared/data/documents, was not found")
 	}
 	recognizer := names.New(embedded(t).Sponsors())
 	flat := strings.Join(strings.Fields(string(text)), " ")
@@ -58,7 +58,8 @@ func TestSponsorsOfTheDocument(t *testing.T) {
 		"Territoire douanier distinct de Taiwan, Penghu, Kinmen et Matsu": "TPKM",
 	} {
 		if got, _ := recognizer.Recognize(name); got != want || !strings.Contains(strings.ToLower(flat), strings.ToLower(name)) {
-			t.Errorf("%q leads to %q; does the document name it so: %t", name, got, strings.Contains(strings.ToLower(flat), strings.ToLower(name)))
+			t.Errorf("%q: got %q, want %s; the document contains the name: got %t, want true",
+				name, got, want, strings.Contains(strings.ToLower(flat), strings.ToLower(name)))
 		}
 	}
 }

@@ -20,7 +20,7 @@ func embedded(t *testing.T) reference.Set {
 	return set
 }
 
-// members returns the codes of a group's members on a day.
+// members returns the codes of a group's members on the given day.
 func members(t *testing.T, set reference.Set, group models.Code, day models.Date) map[models.Code]bool {
 	t.Helper()
 	codes := map[models.ID]models.Code{}
@@ -29,7 +29,7 @@ func members(t *testing.T, set reference.Set, group models.Code, day models.Date
 	}
 	at := slices.IndexFunc(set.Groups, func(g models.Group) bool { return g.Code == group })
 	if at < 0 {
-		t.Fatalf("no group %s", group)
+		t.Fatalf("there is no group %s", group)
 	}
 	found := map[models.Code]bool{}
 	for _, spell := range set.Groups[at].Memberships {
@@ -57,7 +57,8 @@ func TestStandings(t *testing.T) {
 	for _, delegation := range embedded(t).Delegations {
 		standings[delegation.Standing]++
 		if (delegation.Standing == models.Member) == delegation.MemberSince.IsZero() {
-			t.Errorf("%s is %s, and a member since %q", delegation.Code, delegation.Standing, delegation.MemberSince)
+			t.Errorf("%s has the standing %s and the membership date %q; want a date if and only if it is a Member",
+				delegation.Code, delegation.Standing, delegation.MemberSince)
 		}
 	}
 	want := map[models.Standing]int{models.Member: 166, models.Acceding: 22, models.Observer: 1, models.Organization: 15, models.Secretariat: 1}
@@ -66,7 +67,7 @@ func TestStandings(t *testing.T) {
 	}
 }
 
-// The European Union is a Member as well as its 27 member states; three customs territories are Members.
+// The European Union, each of its 27 member states, and three separate customs territories are Members.
 func TestMembers(t *testing.T) {
 	t.Parallel()
 	since := map[models.Code]string{}
@@ -85,12 +86,12 @@ func TestMembers(t *testing.T) {
 	}
 	for code, want := range map[models.Code]string{"GBR": "1995-01-01", "CHN": "2001-12-11", "TPKM": "2002-01-01", "RUS": "2012-08-22", "COM": "2024-08-21", "TLS": "2024-08-30"} {
 		if since[code] != want {
-			t.Errorf("%s is a Member since %s, want %s", code, since[code], want)
+			t.Errorf("%s: got a Member since %s, want %s", code, since[code], want)
 		}
 	}
 }
 
-// A membership of a group does not begin before that of the body, and every group has one.
+// Every group has members, and no delegation joins a group before it joins the body.
 func TestMembershipsBeginAfterAccession(t *testing.T) {
 	t.Parallel()
 	set := embedded(t)
@@ -104,7 +105,7 @@ func TestMembershipsBeginAfterAccession(t *testing.T) {
 		}
 		for _, spell := range group.Memberships {
 			if member := delegations[spell.DelegationID]; spell.From.Before(member.MemberSince) || spell.GroupID != group.ID {
-				t.Errorf("%s is in %s from %s, and a Member since %q", member.Code, group.Code, spell.From, member.MemberSince)
+				t.Errorf("%s is in %s from %s, but a Member only since %q", member.Code, group.Code, spell.From, member.MemberSince)
 			}
 		}
 	}
@@ -138,12 +139,12 @@ func TestMembershipDates(t *testing.T) {
 		{"G90", "MDV", "2022-12-09", true}, // as one of the ACP countries
 	} {
 		if got := members(t, set, test.group, date(t, test.day))[test.member]; got != test.want {
-			t.Errorf("%s in %s on %s: %t, want %t", test.member, test.group, test.day, got, test.want)
+			t.Errorf("%s is in %s on %s: got %t, want %t", test.member, test.group, test.day, got, test.want)
 		}
 	}
 }
 
-// Groups that are defined by others have the members that the definition gives them, on any day.
+// Groups that are defined in terms of other groups have the members that follow from the definition, on any day.
 func TestDefinedGroups(t *testing.T) {
 	t.Parallel()
 	set := embedded(t)
@@ -153,12 +154,12 @@ func TestDefinedGroups(t *testing.T) {
 		maps.Copy(union, members(t, set, "AFRICAN_GROUP", on))
 		maps.Copy(union, members(t, set, "LDC_GROUP", on))
 		if diff := cmp.Diff(sorted(union), sorted(members(t, set, "G90", on))); diff != "" {
-			t.Errorf("G-90 on %s (-ACP, African Group and LDC Group, +got):\n%s", day, diff)
+			t.Errorf("members of the G-90 on %s (-union of ACP, African Group and LDC Group, +got):\n%s", day, diff)
 		}
 		articleXII, ldc := members(t, set, "ARTICLE_XII", on), members(t, set, "LDC_GROUP", on)
 		for code := range members(t, set, "RAMS", on) {
 			if !articleXII[code] || ldc[code] {
-				t.Errorf("%s is among the RAMs on %s; Article XII: %t, LDC: %t", code, day, articleXII[code], ldc[code])
+				t.Errorf("%s is among the RAMs on %s: got Article XII %t and LDC %t, want true and false", code, day, articleXII[code], ldc[code])
 			}
 		}
 	}
@@ -171,7 +172,7 @@ func TestDefinedGroups(t *testing.T) {
 	articleXII := members(t, set, "ARTICLE_XII", date(t, "2026-01-01"))
 	for _, code := range acceded {
 		if !articleXII[code] {
-			t.Errorf("%s acceded under Article XII and is not in its group", code)
+			t.Errorf("%s acceded under Article XII, but is not in the Article XII group", code)
 		}
 	}
 }
@@ -184,7 +185,7 @@ func TestConferences(t *testing.T) {
 		if venue.Kind == models.MinisterialConference {
 			got[venue.Code] = sitting{venue.Place, venue.StartsOn.String(), venue.EndsOn.String()}
 		} else if venue.Place != "" || !venue.StartsOn.IsZero() || !venue.EndsOn.IsZero() {
-			t.Errorf("%s is a standing body, and has a place or days", venue.Code)
+			t.Errorf("%s is a standing body, but has a place or days", venue.Code)
 		}
 	}
 	want := map[models.Code]sitting{
@@ -201,7 +202,7 @@ func TestConferences(t *testing.T) {
 	}
 }
 
-// The bodies and mandates of the record are there, and each body reports to the one it should.
+// Each body reports to the right parent, and each mandate has a date.
 func TestBodiesAndMandates(t *testing.T) {
 	t.Parallel()
 	set := embedded(t)
@@ -225,10 +226,10 @@ func TestBodiesAndMandates(t *testing.T) {
 	}
 	for _, programme := range set.Programmes {
 		if programme.Code == "ECOMMERCE" && (programme.Mandate != "WT/L/274" || programme.EstablishedOn.String() != "1998-09-25") {
-			t.Errorf("the Work Programme on Electronic Commerce is of %s, by %q", programme.EstablishedOn, programme.Mandate)
+			t.Errorf("ECOMMERCE: got established on %s by %q, want 1998-09-25 by WT/L/274", programme.EstablishedOn, programme.Mandate)
 		}
 		if programme.Mandate != "" && programme.EstablishedOn.IsZero() {
-			t.Errorf("%s was established by %s, on no day", programme.Code, programme.Mandate)
+			t.Errorf("%s was established by %s, but has no date", programme.Code, programme.Mandate)
 		}
 	}
 }
@@ -254,7 +255,7 @@ func TestIDs(t *testing.T) {
 		"PROGRAMME ECOMMERCE": "9ac90c68-c031-5a08-b147-01174219d92c",
 	} {
 		if got[key] != want {
-			t.Errorf("%s has the id %s, want %s", key, got[key], want)
+			t.Errorf("%s: got ID %s, want %s", key, got[key], want)
 		}
 	}
 }

@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// row is a line of a file, by column. Only the first fault of each cell is reported.
+// row is a line of a file, with its values by column. Only the first fault of each cell is reported.
 type row struct {
 	loader *loader
 	file   string
@@ -25,14 +25,14 @@ type row struct {
 	faulty map[string]bool
 }
 
-// rows reads a file whose first line names the columns, in any order. It reports a line that cannot
-// be parsed and continues with the next one.
+// rows returns the rows of a file whose first line names the columns, in any order. It reports
+// lines that cannot be parsed and skips them.
 func (l *loader) rows(file string, columns ...string) iter.Seq[row] {
 	return func(yield func(row) bool) {
 		open, err := l.folder.Open(file)
 		if err != nil {
 			l.unread[file] = true
-			l.faultf(file, "the file cannot be opened: %v; it must be there, with the columns %s", err, strings.Join(columns, ","))
+			l.faultf(file, "the file cannot be opened: %v; it must exist, with the columns %s", err, strings.Join(columns, ","))
 			return
 		}
 		defer open.Close() //nolint:errcheck // nothing was written
@@ -60,7 +60,8 @@ func (l *loader) rows(file string, columns ...string) iter.Seq[row] {
 	}
 }
 
-// header reads the first line and reorders columns accordingly.
+// header reads the first line and reorders columns to match it. If the line is invalid, header
+// reports it and returns false.
 func (l *loader) header(reader *csv.Reader, file string, columns []string) bool {
 	want := strings.Join(columns, ",")
 	header, err := reader.Read()
@@ -76,8 +77,8 @@ func (l *loader) header(reader *csv.Reader, file string, columns []string) bool 
 	return true
 }
 
-// unreadable reports the reason why a line was not read, and returns whether the following lines
-// can be read.
+// unreadable records the reason why a line could not be read, and reports whether the following
+// lines can be.
 func (l *loader) unreadable(file string, err error, has, wants int) bool {
 	parse, isParse := errors.AsType[*csv.ParseError](err)
 	switch {
@@ -86,10 +87,10 @@ func (l *loader) unreadable(file string, err error, has, wants int) bool {
 		l.faultf(file, "the file cannot be read to its end: %v", err)
 	case errors.Is(err, csv.ErrFieldCount):
 		l.faultf(fmt.Sprintf("%s:%d", file, parse.StartLine),
-			"the line has %d values; it must have %d, and put a value with a comma in double quotes", has, wants)
+			"the line has %d values, want %d; enclose a value that contains a comma in double quotes", has, wants)
 	default:
 		l.faultf(fmt.Sprintf("%s:%d", file, parse.StartLine),
-			"the line cannot be read: %v; put a value with a double quote in double quotes and double its own: \"\"\"so\"\"\"", parse.Err)
+			"the line cannot be read: %v; enclose a value that contains a double quote in double quotes, and double each inner one: \"\"\"so\"\"\"", parse.Err)
 	}
 	return isParse
 }
@@ -108,28 +109,28 @@ func (l *loader) row(file string, line int, columns, values []string) row {
 	return one
 }
 
-// withoutMark skips the byte order mark that spreadsheets write at the start of a UTF-8 file.
+// withoutMark skips the byte order mark that spreadsheets write at the start of a UTF-8 file, if there is one.
 func withoutMark(file io.Reader) io.Reader {
 	mark, buffered := []byte("\uFEFF"), bufio.NewReader(file)
 	if start, err := buffered.Peek(len(mark)); err == nil && bytes.Equal(start, mark) {
-		_, _ = buffered.Discard(len(mark)) // they are in the buffer
+		_, _ = buffered.Discard(len(mark)) // cannot fail: Peek has buffered these bytes
 	}
 	return buffered
 }
 
-// FileError is an error at a place in a file.
+// FileError is an error at a position in a file.
 type FileError struct {
 	// Place is "venues.csv:12:code" for a cell, "venues.csv:12" for a line, "venues.csv" for a file.
 	Place   string
 	Problem string
-	// Allowed are the values that are allowed in the cell; nil if they cannot be listed.
+	// Allowed lists the values that are allowed in the cell; nil if they cannot be listed.
 	Allowed []string
 }
 
 // Error returns the place and the problem.
 func (f *FileError) Error() string { return f.Place + ": " + f.Problem }
 
-// faultf records a fault with its place.
+// faultf records a fault at a position.
 func (l *loader) faultf(place, format string, args ...any) {
 	l.faults = append(l.faults, &FileError{Place: place, Problem: fmt.Sprintf(format, args...)})
 }
@@ -143,7 +144,8 @@ func (r row) faultf(column, format string, args ...any) {
 	r.choice(column, nil, fmt.Sprintf(format, args...))
 }
 
-// choice records a fault of a cell with the values that are allowed there.
+// choice records a fault of a cell, with the values that are allowed in it. It ignores all but the
+// first fault of a cell.
 func (r row) choice(column string, allowed []string, problem string) {
 	if r.faulty[column] {
 		return
@@ -152,7 +154,7 @@ func (r row) choice(column string, allowed []string, problem string) {
 	r.loader.faults = append(r.loader.faults, &FileError{r.place() + ":" + column, problem, allowed})
 }
 
-// unknown reports a code that a file does not list, with similar codes.
+// unknown records a fault for a code that file does not list. meant lists similar codes.
 func (r row) unknown(column, kind, code, file string, meant []models.Code) {
 	right, allowed := "give one of "+file, texts(meant)
 	if len(allowed) > 0 {
@@ -196,7 +198,7 @@ func (r row) yes(column string) bool {
 	return oneOf(r, column, "true", "false") == "true"
 }
 
-// oneOf reads one of the allowed values.
+// oneOf returns the value of a column, and records a fault if it is not one of the allowed values.
 func oneOf[T ~string](r row, column string, allowed ...T) T {
 	value := T(r.text(column))
 	if slices.Contains(allowed, value) {
@@ -207,7 +209,7 @@ func oneOf[T ~string](r row, column string, allowed ...T) T {
 	return value
 }
 
-// list reads values separated by semicolons.
+// list returns the values in a column, which semicolons separate.
 func (r row) list(column string) []string {
 	values := []string{}
 	for value := range strings.SplitSeq(r.text(column), ";") {
@@ -221,7 +223,7 @@ func (r row) list(column string) []string {
 func (r row) names() models.Names {
 	for _, column := range []string{"name_en", "name_fr", "name_es"} {
 		if r.text(column) == "" {
-			r.faultf(column, "the name is missing; give one in each language, or repeat the only one")
+			r.faultf(column, "the name is missing; give a name in each language, or repeat the same one")
 		}
 	}
 	return models.Names{EN: r.text("name_en"), FR: r.text("name_fr"), ES: r.text("name_es")}

@@ -14,7 +14,7 @@ func (l *loader) delegations() []models.Delegation {
 		sponsor.Standing = oneOf(row, "standing", models.Member, models.Observer, models.Acceding, models.Organization, models.Secretariat)
 		sponsor.MemberSince = row.date("member_since")
 		if sponsor.Standing != models.Member && !sponsor.MemberSince.IsZero() {
-			row.faultf("member_since", "only a Member has such a date; leave it empty, or make the standing MEMBER")
+			row.faultf("member_since", "only a Member can have this date; leave the cell empty, or set the standing to MEMBER")
 		}
 		delegations = append(delegations, models.Delegation{Sponsor: sponsor})
 	}
@@ -29,8 +29,8 @@ func (l *loader) groups() []models.Group {
 	return groups
 }
 
-// sponsor reads the columns that delegations and groups share. A code or a name belongs to only one
-// delegation or group.
+// sponsor reads the columns that delegations and groups have in common. It reports codes and names
+// that another delegation or group has.
 func (l *loader) sponsor(row row, kind models.SponsorKind) models.Sponsor {
 	code, id := l.identity(row, "sponsor")
 	sponsor := models.Sponsor{ID: id, Kind: kind, Code: code, Names: row.names(), Aliases: row.list("aliases")}
@@ -42,8 +42,8 @@ func (l *loader) sponsor(row row, kind models.SponsorKind) models.Sponsor {
 	return sponsor
 }
 
-// own records the owner of names and reports those that another sponsor already owns: a text with such a
-// name would be read as the wrong sponsor.
+// own records the sponsor with the given code as the owner of names, and reports names that another
+// sponsor already owns, since a text with such a name would be ambiguous.
 func (l *loader) own(row row, column string, code models.Code, all ...string) {
 	for _, name := range all {
 		key := names.Key(name)
@@ -51,7 +51,7 @@ func (l *loader) own(row row, column string, code models.Code, all ...string) {
 			continue
 		}
 		if other, ok := l.owners[key]; ok && other.code != code {
-			row.faultf(column, "%q is a name of %s already, in %s; a name belongs to one delegation or group", name, other.code, other.place)
+			row.faultf(column, "%q already names %s (%s); a name must belong to one delegation or group", name, other.code, other.place)
 			continue
 		}
 		l.owners[key] = owner{code, row.place()}
@@ -77,10 +77,10 @@ func (l *loader) memberships(set Set) {
 	}
 }
 
-// parties are the delegations or the groups of a set.
+// parties contains the codes of the delegations or of the groups of a set.
 type parties struct {
 	codes map[models.Code]bool
-	// names suggests corrections. It is built for the first unknown code.
+	// names returns a recognizer that suggests corrections. It is built when the first unknown code is found.
 	names func() *names.Recognizer
 }
 
@@ -101,14 +101,15 @@ func (p parties) suggest(text string) []models.Code {
 	return codes
 }
 
-// party reads the code of one of the parties, which a file lists.
+// party reads the code of a delegation or group in a column. known contains the valid codes, which
+// file lists. If the code is missing or unknown, party records a fault and returns false.
 func (l *loader) party(row row, column, file string, known parties) (models.Code, bool) {
 	code := models.Code(row.text(column))
 	switch {
 	case l.unread[file]:
 		return code, false
 	case code == "":
-		row.faultf(column, "the %s is missing; give its code, as in %s", column, file)
+		row.faultf(column, "the %s is missing; give its code from %s", column, file)
 		return code, false
 	case !known.codes[code]:
 		row.unknown(column, column, string(code), file, known.suggest(string(code)))
@@ -117,14 +118,14 @@ func (l *loader) party(row row, column, file string, known parties) (models.Code
 	return code, true
 }
 
-// join adds a spell to a group. It reports a spell that overlaps another one of the same
-// delegation.
+// join adds a spell of a delegation to a group, or records a fault if it overlaps another spell of
+// the same delegation.
 func join(row row, group *models.Group, member models.Code, spell models.GroupMembership) {
 	spell.ID = idOf("membership", string(group.Code), string(member), spell.From.String())
 	spell.GroupID, spell.DelegationID = group.ID, idOf("sponsor", string(member))
 	for _, other := range group.Memberships {
 		if other.DelegationID == spell.DelegationID && overlap(other, spell) {
-			row.faultf("from", "the spell overlaps that of %s in %s from %q until %q; end one before the other begins",
+			row.faultf("from", "the spell overlaps another one of %s in %s, from %q until %q; end one before the other begins",
 				member, group.Code, other.From, other.Until)
 			return
 		}

@@ -19,7 +19,7 @@ func (l *loader) venues() []models.Venue {
 			AcceptsCoAuthorsAfterOutcome: row.yes("accepts_co_authors_after_outcome"),
 		}
 		if !venue.EndsOn.IsZero() && venue.EndsOn.Before(venue.StartsOn) {
-			row.faultf("ends_on", "%s is before the first day, %s; it is the last day, or the first again", venue.EndsOn, venue.StartsOn)
+			row.faultf("ends_on", "%s is before the first day, %s; give the last day, or repeat the first", venue.EndsOn, venue.StartsOn)
 		}
 		venues, rows = append(venues, venue), append(rows, row)
 	}
@@ -27,7 +27,7 @@ func (l *loader) venues() []models.Venue {
 	return venues
 }
 
-// parents links each venue to the one to which it reports, which may be later in the file.
+// parents links each venue to the venue to which it reports, which can come later in the file.
 func (l *loader) parents(venues []models.Venue, rows []row) {
 	codes, above := []models.Code{}, map[models.Code]models.Code{}
 	for _, venue := range venues {
@@ -48,7 +48,7 @@ func (l *loader) parents(venues []models.Venue, rows []row) {
 	circles(venues, rows, above)
 }
 
-// circles reports venues that report to each other, each circle once.
+// circles records a fault for each cycle of venues that report to each other.
 func circles(venues []models.Venue, rows []row, above map[models.Code]models.Code) {
 	reported := map[models.Code]bool{}
 	for i, row := range rows {
@@ -65,7 +65,8 @@ func circles(venues []models.Venue, rows []row, above map[models.Code]models.Cod
 	}
 }
 
-// circleOf follows the parents of a venue and returns the path back to it, or nothing if there is none.
+// circleOf follows the parents of a venue and returns the path back to it, or nil if the venue is
+// not part of a cycle.
 func circleOf(venue models.Code, above map[models.Code]models.Code) []models.Code {
 	circle, seen := []models.Code{}, map[models.Code]bool{}
 	for code, ok := venue, venue != ""; ok && !seen[code]; code, ok = above[code], above[code] != "" {

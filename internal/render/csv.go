@@ -29,7 +29,7 @@ func (t *Table) WriteCSV(w io.Writer) error {
 	for i, column := range t.Columns {
 		record[i] = harmless(column.Header)
 	}
-	_ = writer.Write(record) // Error reports it after the last record
+	_ = writer.Write(record) // writer.Error returns the first error after Flush
 	for _, row := range t.Rows {
 		for i := range t.Columns {
 			record[i] = harmless(strings.Join(cell(row, i).Paragraphs, "\n"))
@@ -48,16 +48,16 @@ func (t *Table) WriteCSV(w io.Writer) error {
 const formulaStarts = "=+-@\t\n＝＋－＠"
 
 // harmless inserts an apostrophe before anything that a spreadsheet could evaluate as a formula: at
-// the start of the text, and after each semicolon and line break, because a French or Spanish Excel
-// splits at semicolons and then ignores quotes around the cell. Quotes at the start of such a part
-// do not protect it. Carriage returns become line feeds, since encoding/csv drops them.
+// the start of the text, and after each semicolon and line break, because French and Spanish
+// versions of Excel split cells at semicolons, even inside quotes. A leading quote does not protect
+// such a part. Carriage returns become line feeds, since encoding/csv drops them.
 func harmless(text string) string {
 	var safe strings.Builder
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	atStart := true
 	for i, char := range text {
-		// A line feed inside the text only starts the next line. At the very start it starts a
-		// cell.
+		// A line feed is dangerous only as the first character of the cell; inside the text it just
+		// ends a line.
 		if atStart && strings.ContainsRune(formulaStarts, char) && (i == 0 || char != '\n') {
 			safe.WriteByte('\'')
 		}

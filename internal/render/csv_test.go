@@ -13,12 +13,12 @@ import (
 	"proposaltracker/internal/render"
 )
 
-// readCSV parses the records, without the byte order mark.
+// readCSV writes the table as CSV and parses the records after the byte order mark.
 func readCSV(t *testing.T, table *render.Table) [][]string {
 	t.Helper()
 	text, marked := bytes.CutPrefix(written(t, table.WriteCSV), []byte("\xef\xbb\xbf"))
 	if !marked {
-		t.Fatal("no byte order mark: Excel would take it for its own code page")
+		t.Fatal("the file has no byte order mark, so Excel would not read it as UTF-8")
 	}
 	records, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
 	if err != nil {
@@ -44,11 +44,11 @@ func TestCSVFormat(t *testing.T) {
 	table := &render.Table{
 		Title:   "omitted",
 		Columns: []render.Column{{Header: "Symbol"}, {Header: "Title, \"short\""}},
-		Rows:    [][]render.Cell{{render.Text("JOB/GC/1"), render.Text("one\ntwo")}, {render.Text("é"), render.Text("plain"), render.Text("under no column")}},
+		Rows:    [][]render.Cell{{render.Text("JOB/GC/1"), render.Text("one\ntwo")}, {render.Text("é"), render.Text("plain"), render.Text("beyond the last column")}},
 	}
 	want := "\ufeffSymbol,\"Title, \"\"short\"\"\"\r\nJOB/GC/1,\"one\r\ntwo\"\r\né,plain\r\n"
 	if diff := cmp.Diff(want, string(written(t, table.WriteCSV))); diff != "" {
-		t.Errorf("bytes (-want +got):\n%s", diff)
+		t.Errorf("file (-want +got):\n%s", diff)
 	}
 }
 
@@ -64,27 +64,27 @@ func TestCSVWithoutRows(t *testing.T) {
 func TestCSVFormulas(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ in, want string }{
-		"equals":                      {"=1+1", "'=1+1"},
-		"plus":                        {"+41 22", "'+41 22"},
-		"minus":                       {"-1", "'-1"},
-		"at":                          {"@SUM(A1)", "'@SUM(A1)"},
-		"tab":                         {"\t=1", "'\t=1"},
-		"full-width equals":           {"＝1", "'＝1"},
-		"behind spaces":               {"  =1", "  '=1"},
-		"line break at the start":     {"\n=1", "'\n'=1"},
-		"behind a line break":         {"a\n=1", "a\n'=1"},
-		"behind a return":             {"a\r=1", "a\n'=1"},
-		"behind return and break":     {"a\r\n=1", "a\n'=1"},
-		"behind a semicolon":          {"a;=1", "a;'=1"},
-		"semicolon and space":         {"a; =1", "a; '=1"},
-		"semicolon and quote":         {`a;"=1;b`, `a;"'=1;b`},
-		"quote at the start":          {`"=1`, `"'=1`},
-		"several cells of a French":   {"=1;-2;b;@c", "'=1;'-2;b;'@c"},
-		"an empty line stays":         {"a\n\nb", "a\n\nb"},
-		"a semicolon, and nothing":    {"a;", "a;"},
-		"formula letters further in":  {"WT/GC/W/1-2 = JOB+1 @ noon", "WT/GC/W/1-2 = JOB+1 @ noon"},
-		"an apostrophe is but a text": {"l'=1", "l'=1"},
-		"nothing":                     {"", ""},
+		"equals":                                {"=1+1", "'=1+1"},
+		"plus":                                  {"+41 22", "'+41 22"},
+		"minus":                                 {"-1", "'-1"},
+		"at":                                    {"@SUM(A1)", "'@SUM(A1)"},
+		"tab":                                   {"\t=1", "'\t=1"},
+		"full-width equals":                     {"＝1", "'＝1"},
+		"after spaces":                          {"  =1", "  '=1"},
+		"line break at the start":               {"\n=1", "'\n'=1"},
+		"after a line break":                    {"a\n=1", "a\n'=1"},
+		"after a carriage return":               {"a\r=1", "a\n'=1"},
+		"after CRLF":                            {"a\r\n=1", "a\n'=1"},
+		"after a semicolon":                     {"a;=1", "a;'=1"},
+		"after a semicolon and a space":         {"a; =1", "a; '=1"},
+		"after a semicolon and a quote":         {`a;"=1;b`, `a;"'=1;b`},
+		"quote at the start":                    {`"=1`, `"'=1`},
+		"several cells separated by semicolons": {"=1;-2;b;@c", "'=1;'-2;b;'@c"},
+		"empty line":                            {"a\n\nb", "a\n\nb"},
+		"trailing semicolon":                    {"a;", "a;"},
+		"operators inside the text":             {"WT/GC/W/1-2 = JOB+1 @ noon", "WT/GC/W/1-2 = JOB+1 @ noon"},
+		"operator after an apostrophe":          {"l'=1", "l'=1"},
+		"empty":                                 {"", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -102,7 +102,8 @@ func awkward() *rapid.Generator[string] {
 	return rapid.OneOf(rapid.StringOf(rapid.RuneFrom([]rune("ab =+-@\t\r\n;,\"'＝é"))), rapid.String())
 }
 
-// Parsed output equals the input except for apostrophes, and no program recognizes a formula in it.
+// Parsed output equals the input except for apostrophes and line breaks, and contains nothing that
+// a spreadsheet would evaluate.
 func TestCSVRoundTrip(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
@@ -125,7 +126,7 @@ func TestCSVRoundTrip(t *testing.T) {
 		for _, record := range got {
 			for i, field := range record {
 				if start := formula(field); start != "" {
-					r.Fatalf("%q holds the formula %q", field, start)
+					r.Fatalf("field %q contains the formula %q", field, start)
 				}
 				record[i] = bare(field)
 			}
@@ -136,12 +137,13 @@ func TestCSVRoundTrip(t *testing.T) {
 	})
 }
 
-// bare returns a text without its apostrophes, and with one kind of line break.
+// bare returns text without apostrophes, and with all line breaks as line feeds.
 func bare(text string) string {
 	return strings.NewReplacer("'", "", "\r\n", "\n", "\r", "\n").Replace(text)
 }
 
-// formula returns the part of a field that a spreadsheet would evaluate, however it splits the field.
+// formula returns the first part of a field that a spreadsheet would evaluate if it split the field
+// at semicolons and line breaks; empty if there is none.
 func formula(field string) string {
 	for _, part := range strings.FieldsFunc(field, func(char rune) bool { return char == ';' || char == '\n' }) {
 		part = strings.TrimLeft(part, ` "`)

@@ -21,7 +21,7 @@ const (
 	pageMargin = 720
 )
 
-// WriteDOCX writes the table as an Office Open XML document (ECMA-376) on A4 landscape: the title
+// WriteDOCX writes the table as an Office Open XML document (ECMA-376) in A4 landscape: the title
 // as a heading, the notes, the caption, and the table, whose header is repeated on every page.
 // Characters that XML 1.0 does not allow are replaced by U+FFFD. A table without columns is
 // omitted.
@@ -36,12 +36,12 @@ func (t *Table) WriteDOCX(w io.Writer) error {
 	return nil
 }
 
-// textDocument is a table being converted to a document.
+// textDocument is a table that is being converted to DOCX.
 type textDocument struct {
 	table  *Table
 	before []*ctypes.Paragraph
 	grid   *ctypes.Table
-	// links holds the link targets of the document by relationship ID.
+	// links lists the relationships of the document that are link targets.
 	links []*docx.Relationship
 }
 
@@ -85,7 +85,7 @@ func (d *textDocument) addParagraph(styleID, text string) {
 	})
 }
 
-// addRow adds a row that is not split across pages if it fits on one page.
+// addRow adds a row that Word does not split across pages if it fits on one.
 func (d *textDocument) addRow() *ctypes.Row {
 	row := ctypes.DefaultRow()
 	row.Property.CantSplit = ctypes.OnOffFromBool(true)
@@ -93,13 +93,14 @@ func (d *textDocument) addRow() *ctypes.Row {
 	return row
 }
 
-// cellLook is the style of a column's cells.
+// cellLook is the formatting of a column's cells.
 type cellLook struct {
 	bold  bool
 	align Alignment
 }
 
-// paragraphs returns the content of a cell. The format requires at least one paragraph.
+// paragraphs returns the content of a cell. An empty cell gets an empty paragraph, since the format
+// requires at least one.
 func (d *textDocument) paragraphs(look cellLook, c Cell) []ctypes.TCBlockContent {
 	texts := c.Paragraphs
 	if len(texts) == 0 {
@@ -134,7 +135,7 @@ func (d *textDocument) linked(href string, text *ctypes.Run) ctypes.ParagraphChi
 	return ctypes.ParagraphChild{Link: &ctypes.Hyperlink{ID: id, Children: []ctypes.ParagraphChild{{Run: text}}}}
 }
 
-// run returns a run of text with its line breaks.
+// run returns a run of text in which line breaks are break elements.
 func run(text string, properties *ctypes.RunProperty) *ctypes.Run {
 	made := &ctypes.Run{Property: properties}
 	for i, line := range lines(text) {
@@ -164,7 +165,7 @@ func (a Alignment) justification() stypes.Justification {
 	}
 }
 
-// columnWidths divides the whole page width among the columns.
+// columnWidths divides the width between the page margins among the columns, in proportion to their shares.
 func columnWidths(columns []Column) []int {
 	whole, shares := pageWidth-2*pageMargin, 0
 	for _, column := range columns {

@@ -15,7 +15,7 @@ import (
 	"proposaltracker/internal/render"
 )
 
-// parts returns the files of a written document, by their names.
+// parts writes the table as DOCX and returns the contained files by name.
 func parts(t *testing.T, table *render.Table) map[string][]byte {
 	t.Helper()
 	whole := written(t, table.WriteDOCX)
@@ -26,7 +26,7 @@ func parts(t *testing.T, table *render.Table) map[string][]byte {
 	read := map[string][]byte{}
 	for _, file := range archive.File {
 		if !file.Modified.Equal(table.Made) && !table.Made.IsZero() {
-			t.Errorf("%s is of %s, want the table's instant", file.Name, file.Modified)
+			t.Errorf("%s was modified at %s, want %s, the time of the table", file.Name, file.Modified, table.Made)
 		}
 		content, err := file.Open()
 		if err != nil {
@@ -62,7 +62,7 @@ func TestDOCXTable(t *testing.T) {
 		{"Caption", "2 suivis"},
 	}
 	if diff := cmp.Diff(heads, before); diff != "" {
-		t.Errorf("before the table (-want +got):\n%s", diff)
+		t.Errorf("paragraphs before the table (-want +got):\n%s", diff)
 	}
 	var rows [][][]string
 	for _, row := range read.one(t, "tbl").all("tr") {
@@ -78,20 +78,20 @@ func TestDOCXTable(t *testing.T) {
 		{{"WT/GC/W/1"}, {""}, {""}},
 	}
 	if diff := cmp.Diff(want, rows); diff != "" {
-		t.Errorf("the table (-want +got):\n%s", diff)
+		t.Errorf("rows (-want +got):\n%s", diff)
 	}
 	if last := read.Nodes[len(read.Nodes)-2].XMLName.Local; last != "p" {
-		t.Errorf("a %s ends the text, want a paragraph after the table", last)
+		t.Errorf("the last element is %s, want p: a paragraph after the table", last)
 	}
 }
 
-// Every element must belong to WordprocessingML: Word rejects a document with any other.
+// Word rejects a document with elements that do not belong to WordprocessingML.
 func TestDOCXNamespaces(t *testing.T) {
 	t.Parallel()
 	var walk func(n node)
 	walk = func(n node) {
 		if n.XMLName.Space != "http://schemas.openxmlformats.org/wordprocessingml/2006/main" {
-			t.Errorf("<%s> is of the vocabulary %q", n.XMLName.Local, n.XMLName.Space)
+			t.Errorf("<%s> is in the namespace %q, want WordprocessingML", n.XMLName.Local, n.XMLName.Space)
 		}
 		for _, child := range n.Nodes {
 			walk(child)
@@ -107,15 +107,15 @@ func TestDOCXRepeatsHeader(t *testing.T) {
 	for i, row := range body(t, suivi()).all("tr") {
 		header := row.all("tblHeader")
 		if repeated := len(header) == 1 && header[0].attribute("val") == "true"; repeated != (i == 0) {
-			t.Errorf("row %d is repeated on every page: %t", i, repeated)
+			t.Errorf("row %d is repeated on every page: got %t, want %t", i, repeated, i == 0)
 		}
 		for j, c := range row.all("tc") {
 			if bold := len(c.all("b")) > 0; bold != (i == 0 || j == 0) {
-				t.Errorf("row %d, cell %d is bold: %t", i, j, bold)
+				t.Errorf("row %d, cell %d is bold: got %t, want %t", i, j, bold, i == 0 || j == 0)
 			}
 		}
 		if len(row.all("cantSplit")) != 1 {
-			t.Errorf("row %d may break at the end of a page", i)
+			t.Errorf("row %d can be split across pages", i)
 		}
 	}
 }
@@ -128,16 +128,16 @@ func TestDOCXLandscape(t *testing.T) {
 	for _, column := range read.all("gridCol") {
 		got = append(got, column.attribute("w"))
 	}
-	// 15398 twentieths of a point between the margins, by 2, 6 and 3.
+	// The 15398 twentieths of a point between the margins are divided in the ratio 2:6:3.
 	if diff := cmp.Diff([]string{"16838", "11906", "landscape", "2799", "8399", "4200"}, got); diff != "" {
-		t.Errorf("page and columns (-want +got):\n%s", diff)
+		t.Errorf("page size, orientation and column widths (-want +got):\n%s", diff)
 	}
 	var sides []string
 	for _, side := range read.all("tr")[1].all("jc") {
 		sides = append(sides, side.attribute("val"))
 	}
 	if diff := cmp.Diff([]string{"left", "left", "left", "right"}, sides); diff != "" {
-		t.Errorf("sides of the paragraphs (-want +got):\n%s", diff)
+		t.Errorf("alignment of the paragraphs (-want +got):\n%s", diff)
 	}
 }
 
@@ -170,11 +170,11 @@ func TestDOCXStyles(t *testing.T) {
 	for _, kind := range []string{"pStyle", "rStyle", "tblStyle"} {
 		used := document.all(kind)
 		if len(used) == 0 {
-			t.Errorf("no %s", kind)
+			t.Errorf("the document has no %s", kind)
 		}
 		for _, style := range used {
 			if !known[style.attribute("val")] {
-				t.Errorf("%s %q is not among the styles", kind, style.attribute("val"))
+				t.Errorf("%s refers to the undefined style %q", kind, style.attribute("val"))
 			}
 		}
 	}
@@ -187,7 +187,7 @@ func TestDOCXLinks(t *testing.T) {
 	read := parts(t, table)
 	link := readTree(t, read["word/document.xml"]).one(t, "hyperlink")
 	if link.text() != "JOB/GC/96/Rev.1" {
-		t.Errorf("the link says %q", link.text())
+		t.Errorf("got link text %q, want JOB/GC/96/Rev.1", link.text())
 	}
 	var targets []string
 	for _, relation := range readTree(t, read["word/_rels/document.xml.rels"]).all("Relationship") {
@@ -208,13 +208,13 @@ func TestDOCXLanguages(t *testing.T) {
 			want = "en"
 		}
 		if got := run.one(t, "lang").attribute("val"); got != want {
-			t.Errorf("%q is in %q, want %q", run.text(), got, want)
+			t.Errorf("got language %q for %q, want %q", got, run.text(), want)
 		}
 	}
 	silent := suivi()
 	silent.Language = ""
 	if languages := body(t, silent).all("lang"); len(languages) != 2 {
-		t.Errorf("without a language of the table, %d runs have one, want the 2 of the cell", len(languages))
+		t.Errorf("table without a language: got %d runs with a language, want 2, those of the English cell", len(languages))
 	}
 }
 
@@ -231,8 +231,8 @@ func TestDOCXProperties(t *testing.T) {
 		table *render.Table
 		want  properties
 	}{
-		"whole":   {suivi(), properties{`Suivi des propositions <2026> & "autres"`, "Secrétariat", "fr", "2026-03-02T12:00:00Z", "2026-03-02T12:00:00Z"}},
-		"nothing": {&render.Table{}, properties{}},
+		"all properties": {suivi(), properties{`Suivi des propositions <2026> & "autres"`, "Secrétariat", "fr", "2026-03-02T12:00:00Z", "2026-03-02T12:00:00Z"}},
+		"no properties":  {&render.Table{}, properties{}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -248,18 +248,18 @@ func TestDOCXProperties(t *testing.T) {
 	}
 }
 
-// A package declares the type of each of its parts, and contains all parts that it refers to.
+// A package contains every part whose type it declares and every part that it refers to.
 func TestDOCXPackage(t *testing.T) {
 	t.Parallel()
 	read := parts(t, suivi())
 	types := readTree(t, read["[Content_Types].xml"])
 	for _, kind := range types.all("Override") {
 		if _, ok := read[strings.TrimPrefix(kind.attribute("PartName"), "/")]; !ok {
-			t.Errorf("%s has a type, but does not exist", kind.attribute("PartName"))
+			t.Errorf("the package declares the type of %s, which does not exist", kind.attribute("PartName"))
 		}
 	}
 	if main := types.all("Override")[0].attribute("ContentType"); main != render.DOCXType+".main+xml" {
-		t.Errorf("the main part is of type %s", main)
+		t.Errorf("got type %s of the main part, want %s.main+xml", main, render.DOCXType)
 	}
 	for from, folder := range map[string]string{"_rels/.rels": "", "word/_rels/document.xml.rels": "word/"} {
 		for _, relation := range readTree(t, read[from]).all("Relationship") {
@@ -279,15 +279,15 @@ func TestDOCXWithoutRows(t *testing.T) {
 	table.Rows = nil
 	rows := body(t, table).all("tr")
 	if len(rows) != 2 || rows[1].text() != "Aucun suivi." || rows[1].one(t, "gridSpan").attribute("val") != "3" {
-		t.Errorf("%d rows, the last being %q", len(rows), rows[len(rows)-1].text())
+		t.Errorf("got %d rows, the last with %q; want the header, and one cell over 3 columns with the text for no rows", len(rows), rows[len(rows)-1].text())
 	}
 	table.Columns = nil
 	if tables := body(t, table).all("tbl"); len(tables) != 0 {
-		t.Error("a table without columns was written, which Word rejects")
+		t.Error("a table without columns was written; Word rejects such documents")
 	}
 }
 
-// The text of a cell survives a round trip, except characters that XML 1.0 forbids.
+// The text of a cell survives a round trip, except that characters that XML 1.0 does not allow become U+FFFD.
 func TestDOCXTextRoundTrip(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
@@ -312,7 +312,7 @@ func TestDOCXSpaces(t *testing.T) {
 	table := &render.Table{Columns: []render.Column{{Header: " a "}}}
 	kept := body(t, table).all("t")[0]
 	if kept.Text != " a " || kept.attribute("space") != "preserve" {
-		t.Errorf("%q, space %q", kept.Text, kept.attribute("space"))
+		t.Errorf("got %q with xml:space %q, want %q with preserve", kept.Text, kept.attribute("space"), " a ")
 	}
 }
 
@@ -320,11 +320,11 @@ func TestDOCXLinkTags(t *testing.T) {
 	t.Parallel()
 	table := &render.Table{Columns: []render.Column{{Header: "<Children>"}}}
 	if got := body(t, table).all("tc")[0].text(); got != "<Children>" {
-		t.Errorf("the header is %q", got)
+		t.Errorf("got header %q, want <Children>", got)
 	}
 }
 
-// The columns use the page width exactly, even if they do not fit.
+// The widths of the columns add up to the width between the margins, for any number of columns.
 func TestDOCXColumnWidths(t *testing.T) {
 	t.Parallel()
 	for columns := 1; columns < 20; columns++ {
@@ -336,12 +336,12 @@ func TestDOCXColumnWidths(t *testing.T) {
 		for _, column := range body(t, table).all("gridCol") {
 			var width int
 			if _, err := fmt.Sscan(column.attribute("w"), &width); err != nil || width <= 0 {
-				t.Errorf("a width of %q", column.attribute("w"))
+				t.Errorf("got column width %q, want a positive number", column.attribute("w"))
 			}
 			whole += width
 		}
 		if whole != 15398 {
-			t.Errorf("%d columns fill %d", columns, whole)
+			t.Errorf("%d columns: got a total width of %d, want 15398", columns, whole)
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/internal/render"
 )
 
-// A cell that a spreadsheet would evaluate gets an apostrophe. The file begins with a byte order mark.
+// A cell that a spreadsheet would evaluate is prefixed with an apostrophe. The file begins with a byte order mark.
 func ExampleTable_WriteCSV() {
 	table := &render.Table{
 		Columns: []render.Column{{Header: "Proposal"}, {Header: "Follow-up"}},

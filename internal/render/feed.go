@@ -22,14 +22,14 @@ type Feed struct {
 	Language string
 	// Updated is the instant of the latest entry.
 	Updated time.Time
-	// Author is the author of entries without authors.
+	// Author is the author of entries that name no authors.
 	Author string
 	// Self is the URL of the feed.
 	Self    string
 	Entries []Entry
 }
 
-// Entry is an entry of a feed.
+// Entry is an entry of an Atom feed (RFC 4287, 4.1.2).
 type Entry struct {
 	// ID is an IRI that never changes, such as a urn:uuid: URI.
 	ID      string
@@ -48,7 +48,7 @@ type Entry struct {
 
 // Link is a link to a web resource.
 type Link struct {
-	// Rel is the relation to this entry: "alternate", "related" or "via".
+	// Rel is the relation of the target to the entry: "alternate", "related" or "via".
 	Rel  string `xml:"rel,attr"`
 	Href string `xml:"href,attr"`
 	// Type is the media type of the target. Empty if unknown.
@@ -64,9 +64,8 @@ type Category struct {
 	Label  string `xml:"label,attr,omitempty"`
 }
 
-// WriteAtom writes the feed with its entries in the given order.
-//
-// Errors: elements required by RFC 4287 that are missing, before anything is written; those of w.
+// WriteAtom writes the feed with its entries in the given order. Errors: an error for each missing
+// or invalid element that RFC 4287 requires, joined, before anything is written; those of w.
 func (f *Feed) WriteAtom(w io.Writer) error {
 	if err := f.check(); err != nil {
 		return fmt.Errorf("write feed %s: %w", f.ID, err)
@@ -82,7 +81,7 @@ func (f *Feed) WriteAtom(w io.Writer) error {
 	return nil
 }
 
-// check returns an error for each missing element, joined.
+// check returns an error for each missing or invalid element, joined.
 func (f *Feed) check() error {
 	errs := []error{required("the feed", f.ID, f.Title, f.Updated)}
 	if f.Author == "" {
@@ -96,14 +95,14 @@ func (f *Feed) check() error {
 			errs = append(errs, fmt.Errorf("%s has the same ID as another entry, %s", what, entry.ID))
 		}
 		known[entry.ID] = true
-		if entry.Content == "" && !entry.leadsOn() {
+		if entry.Content == "" && !entry.hasAlternate() {
 			errs = append(errs, fmt.Errorf("%s has neither content nor an alternate link", what)) // 4.1.2
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// required checks the elements that feeds and entries both need.
+// required checks the elements that both feeds and entries require.
 func required(what, id, title string, updated time.Time) error {
 	var errs []error
 	if iri, err := url.Parse(id); err != nil || iri.Scheme == "" {
@@ -113,12 +112,12 @@ func required(what, id, title string, updated time.Time) error {
 		errs = append(errs, fmt.Errorf("%s has no title", what))
 	}
 	if updated.IsZero() {
-		errs = append(errs, fmt.Errorf("%s has no time of update", what))
+		errs = append(errs, fmt.Errorf("%s has no update time", what))
 	}
 	return errors.Join(errs...)
 }
 
-func (e *Entry) leadsOn() bool {
+func (e *Entry) hasAlternate() bool {
 	for _, link := range e.Links {
 		if link.Rel == "alternate" {
 			return true
@@ -184,5 +183,5 @@ func (e *Entry) atom() atomEntry {
 	return entry
 }
 
-// instant formats a date construct (RFC 4287, 3.3).
+// instant formats a time as a date construct (RFC 4287, 3.3).
 func instant(at time.Time) string { return at.UTC().Format(time.RFC3339Nano) }

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/internal/render"
 )
 
-// readFeed and readEntry are a parsed feed; every name is in Atom's vocabulary.
+// readFeed and readEntry are a parsed feed. All elements must be in the namespace of Atom.
 type readFeed struct {
 	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
 	Language string      `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
@@ -54,7 +54,7 @@ type readCategory struct {
 	Label  string `xml:"label,attr"`
 }
 
-// circulations returns a feed of two proposals, the later first.
+// circulations returns a feed of two entries, latest first.
 func circulations() *render.Feed {
 	return &render.Feed{
 		ID: "tag:tracker.example.org,2026:circulations", Title: "Propositions <distribuées>", Subtitle: "Conseil général", Language: "fr",
@@ -75,7 +75,7 @@ func readAtom(t *testing.T, feed *render.Feed) readFeed {
 	t.Helper()
 	whole := written(t, feed.WriteAtom)
 	if !bytes.HasPrefix(whole, []byte(`<?xml version="1.0" encoding="UTF-8"?>`)) {
-		t.Errorf("it begins with %.40q", whole)
+		t.Errorf("the feed begins with %.40q, want an XML declaration", whole)
 	}
 	var read readFeed
 	if err := xml.Unmarshal(whole, &read); err != nil {
@@ -105,7 +105,7 @@ func TestAtomFeed(t *testing.T) {
 	}
 }
 
-// Unknown values are omitted rather than empty.
+// Elements and attributes without a value are omitted rather than written empty.
 func TestAtomOmitsUnknownElements(t *testing.T) {
 	t.Parallel()
 	feed := &render.Feed{
@@ -115,11 +115,11 @@ func TestAtomOmitsUnknownElements(t *testing.T) {
 	read := readTree(t, written(t, feed.WriteAtom))
 	for _, absent := range []string{"subtitle", "published", "summary", "content", "category"} {
 		if found := read.all(absent); len(found) > 0 {
-			t.Errorf("%d empty %s", len(found), absent)
+			t.Errorf("got %d empty %s elements, want none", len(found), absent)
 		}
 	}
 	if len(read.Attributes) != 1 || len(read.one(t, "entry").Attributes) != 0 || len(read.one(t, "link").Attributes) != 2 || len(read.all("author")) != 1 {
-		t.Errorf("empty attributes or authors in\n%s", written(t, feed.WriteAtom))
+		t.Errorf("got empty attributes or authors, want none:\n%s", written(t, feed.WriteAtom))
 	}
 }
 
@@ -128,7 +128,7 @@ func TestAtomInstants(t *testing.T) {
 	feed := circulations()
 	feed.Updated = time.Date(2026, 3, 2, 13, 0, 0, 250_000_000, time.FixedZone("CET", 3600))
 	if got := readTree(t, written(t, feed.WriteAtom)).all("updated")[0].text(); got != "2026-03-02T12:00:00.25Z" {
-		t.Errorf("updated %q", got)
+		t.Errorf("got updated %q, want 2026-03-02T12:00:00.25Z", got)
 	}
 }
 
@@ -137,7 +137,7 @@ func TestAtomInvalidCharacters(t *testing.T) {
 	feed := circulations()
 	feed.Entries[1].Content = "a\x00\x0b\xffb\ttab"
 	if got := readAtom(t, feed).Entries[1].Content; got != "a\ufffd\ufffd\ufffdb\ttab" {
-		t.Errorf("content %q", got)
+		t.Errorf("got content %q, want invalid characters replaced by U+FFFD", got)
 	}
 }
 
@@ -147,23 +147,23 @@ func TestAtomErrors(t *testing.T) {
 		spoil func(*render.Feed)
 		words []string
 	}{
-		"no id":                {func(f *render.Feed) { f.ID = "" }, []string{`the feed has the ID "", which is not an IRI`}},
-		"an id without scheme": {func(f *render.Feed) { f.ID = "circulations" }, []string{`the feed has the ID "circulations", which is not an IRI`}},
-		"an id that is broken": {func(f *render.Feed) { f.ID = "urn:\x01" }, []string{"which is not an IRI"}},
-		"no title":             {func(f *render.Feed) { f.Title = "" }, []string{"the feed has no title"}},
-		"no instant":           {func(f *render.Feed) { f.Updated = time.Time{} }, []string{"the feed has no time of update"}},
-		"no author":            {func(f *render.Feed) { f.Author = "" }, []string{"the feed has no author"}},
-		"entry's id":           {func(f *render.Feed) { f.Entries[1].ID = "7" }, []string{`entry 1 has the ID "7", which is not an IRI`}},
-		"entry's title":        {func(f *render.Feed) { f.Entries[0].Title = "" }, []string{"entry 0 has no title"}},
-		"entry's instant":      {func(f *render.Feed) { f.Entries[0].Updated = time.Time{} }, []string{"entry 0 has no time of update"}},
-		"an id twice":          {func(f *render.Feed) { f.Entries[1].ID = f.Entries[0].ID }, []string{"entry 1 has the same ID as another entry, urn:uuid:0d7f3f4e-0000-4000-8000-000000000002"}},
-		"nothing to read":      {func(f *render.Feed) { f.Entries[1].Content = "" }, []string{"entry 1 has neither content nor an alternate link"}},
-		"another kind of link": {func(f *render.Feed) { f.Entries[0].Links[0].Rel = "related" }, []string{"entry 0 has neither content nor an alternate link"}},
-		"everything": {
+		"missing ID":                      {func(f *render.Feed) { f.ID = "" }, []string{`the feed has the ID "", which is not an IRI`}},
+		"ID without a scheme":             {func(f *render.Feed) { f.ID = "circulations" }, []string{`the feed has the ID "circulations", which is not an IRI`}},
+		"ID with a control character":     {func(f *render.Feed) { f.ID = "urn:\x01" }, []string{"which is not an IRI"}},
+		"missing title":                   {func(f *render.Feed) { f.Title = "" }, []string{"the feed has no title"}},
+		"missing update time":             {func(f *render.Feed) { f.Updated = time.Time{} }, []string{"the feed has no update time"}},
+		"missing author":                  {func(f *render.Feed) { f.Author = "" }, []string{"the feed has no author"}},
+		"invalid ID of an entry":          {func(f *render.Feed) { f.Entries[1].ID = "7" }, []string{`entry 1 has the ID "7", which is not an IRI`}},
+		"missing title of an entry":       {func(f *render.Feed) { f.Entries[0].Title = "" }, []string{"entry 0 has no title"}},
+		"missing update time of an entry": {func(f *render.Feed) { f.Entries[0].Updated = time.Time{} }, []string{"entry 0 has no update time"}},
+		"duplicate ID":                    {func(f *render.Feed) { f.Entries[1].ID = f.Entries[0].ID }, []string{"entry 1 has the same ID as another entry, urn:uuid:0d7f3f4e-0000-4000-8000-000000000002"}},
+		"entry without content or link":   {func(f *render.Feed) { f.Entries[1].Content = "" }, []string{"entry 1 has neither content nor an alternate link"}},
+		"entry with only a related link":  {func(f *render.Feed) { f.Entries[0].Links[0].Rel = "related" }, []string{"entry 0 has neither content nor an alternate link"}},
+		"everything missing": {
 			func(f *render.Feed) { *f = render.Feed{Entries: []render.Entry{{}}} },
 			[]string{
-				`the feed has the ID ""`, "the feed has no title", "the feed has no time of update", "the feed has no author",
-				`entry 0 has the ID ""`, "entry 0 has no title", "entry 0 has no time of update", "entry 0 has neither content",
+				`the feed has the ID ""`, "the feed has no title", "the feed has no update time", "the feed has no author",
+				`entry 0 has the ID ""`, "entry 0 has no title", "entry 0 has no update time", "entry 0 has neither content",
 			},
 		},
 	}
@@ -175,14 +175,14 @@ func TestAtomErrors(t *testing.T) {
 			var buffer bytes.Buffer
 			err := feed.WriteAtom(&buffer)
 			if err == nil || buffer.Len() != 0 {
-				t.Fatalf("error %v, after %d bytes", err, buffer.Len())
+				t.Fatalf("got error %v after %d bytes, want an error before anything is written", err, buffer.Len())
 			}
 			if faults := strings.Count(err.Error(), "\n") + 1; faults != len(test.words) {
-				t.Errorf("%d faults, want %d:\n%v", faults, len(test.words), err)
+				t.Errorf("got %d errors, want %d:\n%v", faults, len(test.words), err)
 			}
 			for _, words := range test.words {
 				if !strings.Contains(err.Error(), words) {
-					t.Errorf("no %q in:\n%v", words, err)
+					t.Errorf("got error %v, want it to contain %q", err, words)
 				}
 			}
 		})
@@ -194,7 +194,7 @@ func TestAtomWriterErrors(t *testing.T) {
 	for _, room := range []int{0, 60} {
 		err := circulations().WriteAtom(&shortWriter{room: room})
 		if err == nil || !strings.Contains(err.Error(), "write feed tag:tracker.example.org,2026:circulations: "+io.ErrShortWrite.Error()) {
-			t.Errorf("room for %d bytes: error %v", room, err)
+			t.Errorf("writer that accepts %d bytes: got error %v, want ErrShortWrite with the ID of the feed", room, err)
 		}
 	}
 }

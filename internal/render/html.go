@@ -9,7 +9,7 @@ import (
 	"io"
 )
 
-// HTMLType is the media type of the pages.
+// HTMLType is the media type of the output of [Table.WriteHTML] and [Page.WriteHTML].
 const HTMLType = "text/html; charset=utf-8"
 
 //go:embed style.css
@@ -18,19 +18,19 @@ var style string
 //go:embed page.gohtml
 var pages string
 
-// Policy returns the Content-Security-Policy for the pages. It allows only their own style sheet.
+// Policy returns the Content-Security-Policy for the pages. It allows only their inline style sheet.
 func Policy() string {
 	sum := sha256.Sum256([]byte(style))
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 }
 
-// Page is a page of prose.
+// Page is an HTML page of running text.
 type Page struct {
 	Title string
 	Notes []string
 	// Language is the BCP 47 tag of the text, such as "fr".
 	Language string
-	// Body is inserted without escaping. The caller must escape content from outside.
+	// Body is inserted without escaping. The caller must escape untrusted content.
 	Body template.HTML
 	// BodyLanguage is the BCP 47 tag of the body if it differs from the page's.
 	BodyLanguage string
@@ -41,8 +41,8 @@ type Page struct {
 // Errors: those of w.
 func (p *Page) WriteHTML(w io.Writer) error { return render(w, "prose", p) }
 
-// WriteHTML writes the table as a complete page for screen (light and dark) and print, without
-// scripts or external resources.
+// WriteHTML writes the table as a complete page without scripts or external resources. Its style
+// sheet covers light and dark screens and print.
 //
 // Errors: those of w.
 func (t *Table) WriteHTML(w io.Writer) error {
@@ -56,7 +56,7 @@ func (t *Table) WriteHTML(w io.Writer) error {
 	return render(w, "table", shown)
 }
 
-// shownTable is the data of the table template.
+// shownTable is the data for the table template.
 type shownTable struct {
 	*Table
 	Heads []shownColumn
@@ -66,10 +66,10 @@ type shownTable struct {
 type shownColumn struct{ Header, Class string }
 
 type shownCell struct {
-	// Heads marks a row header.
+	// Heads is true for a row header.
 	Heads                 bool
 	Class, Language, Href string
-	// Paragraphs are lists of lines.
+	// Paragraphs contains the lines of each paragraph.
 	Paragraphs [][]string
 }
 

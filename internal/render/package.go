@@ -15,19 +15,19 @@ import (
 	"github.com/gomutex/godocx/wml/stypes"
 )
 
-// The library drops the border widths of styles, so the styles are in a file of their own.
+// The library drops the border widths of styles, so the styles are embedded as a file.
 //
 //go:embed styles.xml
 var documentStyles []byte
 
-// part is a file of the package (ECMA-376, part 2).
+// part is a file in the package (ECMA-376, part 2).
 type part struct {
 	name    string
 	content any
 }
 
-// writePackage writes the parts in order, with the table's timestamp. The library's own writer
-// orders namespaces differently each time and gives no access to its tables.
+// writePackage writes the parts in a fixed order, with the table's timestamp. The library's own
+// writer is not used, because it orders namespaces at random and gives no access to its tables.
 func (d *textDocument) writePackage(w io.Writer) error {
 	archive := zip.NewWriter(w)
 	for _, p := range d.parts() {
@@ -44,7 +44,7 @@ func (d *textDocument) writePackage(w io.Writer) error {
 		}
 	}
 	if err := archive.Close(); err != nil {
-		return fmt.Errorf("end the package: %w", err)
+		return fmt.Errorf("close the package: %w", err)
 	}
 	return nil
 }
@@ -76,7 +76,7 @@ func relationships(all ...*docx.Relationship) docx.Relationships {
 	return docx.Relationships{Xmlns: constants.XMLNS, Relationships: all}
 }
 
-// encoded returns the XML of a part. Byte slices are XML already.
+// encoded returns the XML of a part. A byte slice already contains XML.
 func encoded(content any) ([]byte, error) {
 	if raw, ok := content.([]byte); ok {
 		return raw, nil
@@ -85,17 +85,17 @@ func encoded(content any) ([]byte, error) {
 	if err != nil {
 		return nil, err //nolint:wrapcheck // writePackage names the part
 	}
-	// The library wraps the content of a link in an element of its own. Text cannot contain this
-	// tag, since < is escaped there.
+	// The library wraps the content of a link in a Children element, which the format does not
+	// allow. Text cannot contain this tag, since < is escaped.
 	for _, tag := range []string{"<Children>", "</Children>"} {
 		body = bytes.ReplaceAll(body, []byte(tag), nil)
 	}
 	return append([]byte(xml.Header), body...), nil
 }
 
-// MarshalXML writes the main part.
+// MarshalXML writes the main document part, word/document.xml.
 func (d *textDocument) MarshalXML(e *xml.Encoder, _ xml.StartElement) error {
-	// The elements of the body marshal themselves.
+	// The elements of the body have their own MarshalXML, so the tag of Content is not used.
 	type body struct {
 		Content []any              `xml:"content"`
 		Section ctypes.SectionProp `xml:"w:sectPr"`
@@ -123,8 +123,8 @@ func (d *textDocument) MarshalXML(e *xml.Encoder, _ xml.StartElement) error {
 	})
 }
 
-// coreProperties are the document properties (ECMA-376, part 2, 11). The library reads them but
-// does not write them.
+// coreProperties are the document properties (ECMA-376, part 2, 11), which the library can read but
+// not write.
 type coreProperties struct {
 	XMLName  xml.Name    `xml:"cp:coreProperties"`
 	CP       string      `xml:"xmlns:cp,attr"`

@@ -1,5 +1,5 @@
 // Package render writes files for download: tables as CSV, HTML and DOCX, pages of prose, and Atom
-// feeds. It knows nothing about proposals; its callers supply all text, in the required language.
+// feeds. It does not depend on proposals: its callers supply all text, in the required language.
 package render
 
 import (
@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// Table is a table in the form in which bodies circulate it. The same table always gives the same
-// bytes.
+// Table is a table with a heading, notes and a caption, as bodies circulate it. Equal tables are
+// written as identical bytes.
 type Table struct {
-	// Title is the heading of the page or document. Notes are the lines below it.
+	// Title is the heading of the page or document. Notes are lines of text below it.
 	Title string
 	Notes []string
 	// Caption describes the rows in a few words, such as "7 follow-ups".
@@ -23,7 +23,8 @@ type Table struct {
 	Rows [][]Cell
 	// Empty is the text shown if there are no rows.
 	Empty string
-	// Creator is the author of the table. Made is the instant whose data the table shows.
+	// Creator is the author of the table. Made is the time as of which the data are shown; it is
+	// also the time of all files inside a DOCX.
 	Creator string
 	Made    time.Time
 }
@@ -33,7 +34,7 @@ type Column struct {
 	Header string
 	Width  Width
 	Align  Alignment
-	// Heads marks the cells as row headers.
+	// Heads is true if the cells of the column are row headers.
 	Heads bool
 }
 
@@ -50,7 +51,7 @@ const (
 	Wide
 )
 
-// share returns the column's share of the page width; that of a narrow column is 2.
+// share returns the relative width of a column.
 func (w Width) share() int {
 	switch w {
 	case Narrow:
@@ -74,10 +75,10 @@ func (w Width) class() string {
 	}
 }
 
-// Alignment is the alignment of the text of a column.
+// Alignment is the horizontal alignment of a column's text.
 type Alignment int
 
-// The alignments. The default is the side on which lines start.
+// The alignments. The default is Start, the side on which lines begin.
 const (
 	Start Alignment = iota
 	Center
@@ -98,7 +99,7 @@ func (a Alignment) class() string {
 
 // Cell is a cell of a table.
 type Cell struct {
-	// Paragraphs can contain line breaks.
+	// Paragraphs are the paragraphs of text. Each can contain line breaks.
 	Paragraphs []string
 	// Link is the http or https URL that the cell links to in HTML and DOCX. Other schemes are
 	// ignored.
@@ -110,7 +111,7 @@ type Cell struct {
 // Text returns a cell with one paragraph.
 func Text(text string) Cell { return Cell{Paragraphs: []string{text}} }
 
-// cell returns the cell of a row in a column.
+// cell returns the cell of a row in the given column, or an empty cell if the row is too short.
 func cell(row []Cell, column int) Cell {
 	if column < len(row) {
 		return row[column]
@@ -118,7 +119,7 @@ func cell(row []Cell, column int) Cell {
 	return Cell{}
 }
 
-// href returns the cell's link, or an empty string if its scheme is not allowed.
+// href returns the cell's link, or an empty string unless it is an absolute http or https URL.
 func (c Cell) href() string {
 	parsed, err := url.Parse(c.Link)
 	if err != nil || parsed.Host == "" || (parsed.Scheme != "https" && parsed.Scheme != "http") {

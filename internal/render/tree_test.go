@@ -20,7 +20,7 @@ type node struct {
 	Nodes      []node     `xml:",any"`
 }
 
-// readTree fails unless the output is well-formed XML.
+// readTree parses the output as XML and fails unless it is well-formed.
 func readTree(t *testing.T, written []byte) node {
 	t.Helper()
 	return decode(t, xml.NewDecoder(bytes.NewReader(written)))
@@ -37,15 +37,15 @@ func decode(t *testing.T, decoder *xml.Decoder) node {
 	t.Helper()
 	var root node
 	if err := decoder.Decode(&root); err != nil {
-		t.Fatalf("read back: %v", err)
+		t.Fatalf("parse the output: %v", err)
 	}
 	if _, err := decoder.Token(); err != nil && !errors.Is(err, io.EOF) {
-		t.Fatalf("read the end of the document: %v", err)
+		t.Fatalf("parse the end of the output: %v", err)
 	}
 	return root
 }
 
-// all returns the elements with a name, in document order.
+// all returns the descendants with the given local name, in document order.
 func (n node) all(name string) []node {
 	var found []node
 	for _, child := range n.Nodes {
@@ -61,12 +61,12 @@ func (n node) one(t *testing.T, name string) node {
 	t.Helper()
 	found := n.all(name)
 	if len(found) != 1 {
-		t.Fatalf("%s holds %d %s, want 1", n.XMLName.Local, len(found), name)
+		t.Fatalf("%s contains %d %s elements, want 1", n.XMLName.Local, len(found), name)
 	}
 	return found[0]
 }
 
-// attribute returns the value of an attribute by its local name; "" if there is none.
+// attribute returns the value of the attribute with the given local name; "" if there is none.
 func (n node) attribute(name string) string {
 	for _, attribute := range n.Attributes {
 		if attribute.Name.Local == name {
@@ -76,7 +76,7 @@ func (n node) attribute(name string) string {
 	return ""
 }
 
-// text returns the text of an element, with breaks as line feeds.
+// text returns the text of an element and its descendants, with br elements as line feeds.
 func (n node) text() string {
 	var all strings.Builder
 	all.WriteString(n.Text)
@@ -109,7 +109,7 @@ func (w *shortWriter) Write(p []byte) (int, error) {
 
 func noon() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }
 
-// suivi returns a table as committees circulate it.
+// suivi returns a table of follow-ups in French, as committees circulate it.
 func suivi() *render.Table {
 	return &render.Table{
 		Title: "Suivi des propositions <2026> & \"autres\"", Notes: []string{"Conseil général", "État au 2 mars 2026"}, Caption: "2 suivis",

@@ -12,7 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// gather groups the rows into proposals and drops rows that contradict earlier ones.
+// gather builds the spells of each proposal from its rows. It drops rows that repeat or contradict
+// earlier ones, and proposals without a date or a sponsor that can submit.
 func (r *reading) gather() {
 	rank := Ranks(r.file.Sponsors, r.options.Language)
 	kept := r.file.Proposals[:0]
@@ -32,8 +33,8 @@ func (r *reading) gather() {
 	r.file.Proposals = kept
 }
 
-// Ranks returns each sponsor's rank in the alphabetical order of names in a language, then of
-// codes.
+// Ranks returns the rank of each sponsor in alphabetical order of names, by the rules of the given
+// language. Equal names are ordered by code.
 func Ranks(sponsors []Sponsor, in models.Language) []int {
 	order, places := collate.New(language.Make(strings.ToLower(string(in))), collate.IgnoreCase), make([]int, len(sponsors))
 	for i := range places {
@@ -56,8 +57,8 @@ func order(spells []Spell) {
 	})
 }
 
-// consistent returns the rows of a proposal without those that repeat or contradict an earlier row
-// of the same sponsor. A sponsor has several spells if all but the last ended.
+// consistent returns the rows of a proposal except those that repeat or contradict an earlier row
+// of the same sponsor. A sponsor can have several spells if all but the last have ended.
 func (r *reading) consistent(id string, signed []Spell) []Spell {
 	order(signed)
 	last := map[int]int{} // the index in kept of a sponsor's previous row
@@ -67,7 +68,7 @@ func (r *reading) consistent(id string, signed []Spell) []Spell {
 		if has {
 			if fault := contradiction(kept[before], spell); fault != "" {
 				name := r.file.Sponsors[spell.Sponsor].Written
-				r.leave(faultf(placeOf(r.options.Name, spell.Line, sponsorColumn), "%s", fmt.Sprintf(fault, name, id, kept[before].Line)))
+				r.skip(faultf(placeOf(r.options.Name, spell.Line, sponsorColumn), "%s", fmt.Sprintf(fault, name, id, kept[before].Line)))
 				continue
 			}
 		}
@@ -77,21 +78,22 @@ func (r *reading) consistent(id string, signed []Spell) []Spell {
 	return kept
 }
 
-// contradiction returns the problem of a row in view of an earlier one of the same sponsor and
-// proposal, as a format for sponsor, proposal and line. Empty if the rows are compatible.
+// contradiction compares a row with an earlier one of the same sponsor and proposal. It returns a
+// format string that describes the conflict and takes the sponsor, the proposal and the line of the
+// earlier row; empty if the rows are compatible.
 func contradiction(before, spell Spell) string {
 	switch {
 	case before.Role == spell.Role && before.On.Equal(spell.On):
-		return "%s is on %s already, by line %d: the row is there twice"
+		return "%s is already listed on %s in line %d: the row is a duplicate"
 	case before.Role == Withdrawn && spell.Role != Lead && before.On.Before(spell.On):
 		return ""
 	default:
-		return "%s is on %s already, by line %d, and in another way; one of the two is wrong (a co-sponsor signs again only after it withdrew)"
+		return "%s is already listed on %s in line %d, with another role or date; correct one of the rows (a co-sponsor can sign again only after it has withdrawn)"
 	}
 }
 
-// date gives the proposal's first day to rows without a date. It reports proposals that have no
-// date at all.
+// date assigns the proposal's first day to rows without a date. If no row has a date and
+// Options.Undated is not set, date reports the rows and returns false.
 func (r *reading) date(proposal Proposal, signed []Spell) bool {
 	dated := slices.IndexFunc(signed, func(spell Spell) bool { return !spell.Undated })
 	first := r.options.Undated
@@ -107,8 +109,8 @@ func (r *reading) date(proposal Proposal, signed []Spell) bool {
 		switch {
 		case !signed[i].Undated:
 		case first.IsZero():
-			r.leave(faultf(placeOf(r.options.Name, signed[i].Line, dateColumn),
-				"the date is missing, and no other row of %s has one; give one for all such proposals (--undated), or leave them out", proposal.ID))
+			r.skip(faultf(placeOf(r.options.Name, signed[i].Line, dateColumn),
+				"the date is missing, and no other row of %s has one; set a date for such proposals with --undated, or remove them", proposal.ID))
 		default:
 			signed[i].On = first
 		}
@@ -116,7 +118,7 @@ func (r *reading) date(proposal Proposal, signed []Spell) bool {
 	return !first.IsZero()
 }
 
-// end sets the last day of withdrawn spells.
+// end sets Until of the spells that were withdrawn.
 func end(spells []Spell) {
 	last := spells[len(spells)-1].On
 	for i := range spells {
@@ -133,8 +135,8 @@ func end(spells []Spell) {
 	}
 }
 
-// lead determines the sponsor that submitted a proposal. A group can be on a list but cannot
-// submit.
+// lead determines which sponsor submitted a proposal. A group can be on a list but cannot submit.
+// If no sponsor can submit, lead reports the proposal and returns false.
 func (r *reading) lead(proposal *Proposal, rank []int) bool {
 	candidates := slices.DeleteFunc(slices.Clone(proposal.Spells), func(spell Spell) bool { return spell.Role != Lead })
 	proposal.LeadStated = len(candidates) == 1 && !r.file.Sponsors[candidates[0].Sponsor].Group
@@ -147,7 +149,7 @@ func (r *reading) lead(proposal *Proposal, rank []int) bool {
 	}
 	if len(candidates) == 0 {
 		r.file.Faults.add(faultf(placeOf(r.options.Name, proposal.Line, sponsorColumn),
-			"%s has no sponsor that can submit it: a group is on lists, and a delegation or another actor submits", proposal.ID))
+			"%s has no sponsor that can submit it: a group can be on the list, but a delegation or another actor must submit", proposal.ID))
 		r.file.Faults.Rows += proposal.Rows
 		return false
 	}

@@ -11,11 +11,10 @@ import (
 // maxFaults is the maximum number of faults that are reported for a list of names.
 const maxFaults = 20
 
-// ReadNames reads the names of sponsors by their spelling in a file of sponsorships: CSV in UTF-8
-// with the columns `sponsor` and `name`; other columns are ignored. If a sponsor has several names,
-// the last one is used. name is the file name for faults.
-//
-// Errors: a [*FileError] for each row that cannot be used, joined.
+// ReadNames returns the names of sponsors, keyed by their spelling in a file of sponsorships. It
+// reads CSV in UTF-8 with the columns `sponsor` and `name`; other columns are ignored. If a sponsor
+// has several names, the last one is used. name is the file name to report in faults. Errors: a
+// [*FileError] for each invalid row, at most 20, joined.
 func ReadNames(from io.Reader, name string) (map[string]string, error) {
 	reader := csv.NewReader(from)
 	header, err := reader.Read()

@@ -17,7 +17,7 @@ import (
 	"proposaltracker/models"
 )
 
-// The columns, in the order in which rows are reported.
+// The columns, in the order in which error messages list them.
 const (
 	idColumn      = "proposal_id"
 	dateColumn    = "date"
@@ -31,32 +31,31 @@ func columns() []string { return []string{idColumn, dateColumn, sponsorColumn, r
 // rows.
 const DefaultMaxBytes = 100_000_000
 
-// Options configure the reading of a file.
+// Options are the options of [Read].
 type Options struct {
 	// Name is the file name used in error messages.
 	Name string
 	// Today is the latest day that a row can have.
 	Today models.Date
-	// Language is the language of the alphabetical order of names.
+	// Language determines the alphabetical order of names.
 	Language models.Language
-	// Undated is the day of proposals without any dated row. Zero to skip them.
+	// Undated is the day assigned to proposals without any dated row. Zero to skip them.
 	Undated models.Date
 	// MaxBytes limits the uncompressed size. 0 means [DefaultMaxBytes].
 	MaxBytes int64
-	// Resolve returns the sponsor with this name. If the result is not Known, only its Name is
-	// used, if it is better than the written form.
+	// Resolve returns the sponsor with the given name. If the result is not Known, only its Name is
+	// used, and the written form if Name is empty.
 	Resolve func(written string) Sponsor
-	// Fold returns the same text for all spellings of an unknown name, for example in capitals or
-	// without accents. If nil, each spelling is a separate name.
+	// Fold maps all spellings of an unknown name, for example in capitals or without accents, to
+	// the same text. If nil, each spelling is a separate name.
 	Fold func(written string) string
 }
 
-// Read reads a file: RFC 4180 in UTF-8, with or without a byte order mark, plain or gzip, with the
-// columns `proposal_id,date,sponsor,role` in any order, named in the first line. Invalid rows are
-// skipped and reported in the file's Faults.
-//
-// Errors: a [*FileError] if the file as a whole cannot be read because it has other columns or an unclosed
-// quote, and a [*TooLargeError]. The File is nil then.
+// Read reads a CSV file (RFC 4180) in UTF-8, with or without a byte order mark, plain or compressed
+// with gzip. The first line names the columns `proposal_id,date,sponsor,role`, in any order.
+// Invalid rows are skipped and reported in the file's Faults. Errors: a [*FileError] if the file as
+// a whole cannot be read, for example because it has other columns or an unclosed quote; a
+// [*TooLargeError] if it exceeds Options.MaxBytes. The returned File is nil in both cases.
 func Read(from io.Reader, o Options) (*File, error) {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = DefaultMaxBytes
@@ -78,7 +77,7 @@ func Read(from io.Reader, o Options) (*File, error) {
 	return r.file, nil
 }
 
-// uncompressed decompresses gzip, which it detects by the first two bytes.
+// uncompressed decompresses from if its first two bytes indicate gzip, and otherwise returns it unchanged.
 func uncompressed(from io.Reader, name string) (io.Reader, error) {
 	buffered := bufio.NewReaderSize(from, 1<<16)
 	if start, err := buffered.Peek(2); err != nil || start[0] != 0x1f || start[1] != 0x8b {
@@ -91,7 +90,7 @@ func uncompressed(from io.Reader, name string) (io.Reader, error) {
 	return plain, nil
 }
 
-// counter hashes the bytes that are read, and fails if the file is too large.
+// counter is a reader that hashes what it reads, and fails once more than max bytes were read.
 type counter struct {
 	from io.Reader
 	sum  hash.Hash
@@ -111,11 +110,11 @@ func (c *counter) Read(into []byte) (int, error) {
 	return n, err                //nolint:wrapcheck // io.Reader must return io.EOF unwrapped
 }
 
-// rows reads the file to its end.
+// rows reads and checks all rows of the file.
 func (r *reading) rows(from io.Reader) error {
 	buffered := bufio.NewReaderSize(from, 1<<16)
 	if start, err := buffered.Peek(3); err == nil && bytes.Equal(start, []byte("\uFEFF")) {
-		_, _ = buffered.Discard(len(start)) // they are in the buffer
+		_, _ = buffered.Discard(len(start)) // cannot fail: Peek has buffered these bytes
 	}
 	reader := csv.NewReader(buffered)
 	reader.ReuseRecord, reader.FieldsPerRecord = true, -1
@@ -137,7 +136,7 @@ func (r *reading) rows(from io.Reader) error {
 		line, _ := reader.FieldPos(0)
 		if at := slices.IndexFunc(values, func(value string) bool { return strings.ContainsAny(value, "\r\n") }); at >= 0 {
 			line, column := reader.FieldPos(at)
-			return r.runsOn(line, strconv.Itoa(column))
+			return r.unclosedQuote(line, strconv.Itoa(column))
 		}
 		r.row(line, order, values)
 	}
@@ -167,8 +166,8 @@ func (r *reading) header(reader *csv.Reader) ([]int, error) {
 	return order, nil
 }
 
-// unreadable reports the reason why a line could not be read. It returns an error if the following
-// lines cannot be read either.
+// unreadable reports a line that could not be parsed. It returns an error if the following lines
+// cannot be read either.
 func (r *reading) unreadable(err error) error {
 	if tooLarge, is := errors.AsType[*TooLargeError](err); is {
 		return tooLarge
@@ -178,18 +177,18 @@ func (r *reading) unreadable(err error) error {
 	case !is:
 		return faultf(r.options.Name, "the file cannot be read to its end: %v", err)
 	case parse.StartLine != parse.Line:
-		return r.runsOn(parse.StartLine, "") // the column would be that of the end of the file
+		return r.unclosedQuote(parse.StartLine, "") // parse.Column is the position at the end of the file
 	default:
 		r.file.Rows++
-		r.leave(faultf(placeOf(r.options.Name, parse.Line, strconv.Itoa(parse.Column)),
-			"the row cannot be read: %v; a value with a double quote stands in double quotes, its own doubled: \"\"\"so\"\"\"", parse.Err))
+		r.skip(faultf(placeOf(r.options.Name, parse.Line, strconv.Itoa(parse.Column)),
+			"the row cannot be read: %v; enclose a value that contains a double quote in double quotes, and double each inner one: \"\"\"so\"\"\"", parse.Err))
 		return nil
 	}
 }
 
-// runsOn rejects the file for an unclosed quote, since the intended end of the quote is unknown and
-// rows would be lost.
-func (r *reading) runsOn(line int, column string) error {
+// unclosedQuote returns the error for an unclosed quote. The whole file is rejected, because the intended
+// end of the quote is unknown and rows would be lost.
+func (r *reading) unclosedQuote(line int, column string) error {
 	return faultf(placeOf(r.options.Name, line, column),
-		"a quote in the row that begins here is not closed on its line; a value in quotes ends with one, and its own are doubled: \"\"\"so\"\"\"")
+		"a double quote in this row is not closed on the same line; end a quoted value with a double quote, and double each inner one: \"\"\"so\"\"\"")
 }

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// known returns the sponsors of the body in these tests.
+// known is the Resolve function of these tests. It knows a few delegations and a group.
 func known(written string) reader.Sponsor {
 	for code, names := range map[models.Code][]string{
 		"BRA": {"Brazil"}, "CAN": {"Canada"}, "CHL": {"Chile"}, "HKG": {"Hong Kong, China"}, "ZMB": {"Zambia"}, "CIV": {"Côte d'Ivoire"},
@@ -38,7 +38,7 @@ func day(text string) models.Date {
 	return d
 }
 
-// histories formats a proposal as one line: its submitter, and each spell with its days.
+// histories formats each proposal as a list of lines: first the submitter, then each spell with its days.
 func histories(f *reader.File) map[string][]string {
 	all := map[string][]string{}
 	for _, p := range f.Proposals {
@@ -72,7 +72,7 @@ var parliament = map[string][]string{
 	"12-B-5": {"by ACTOR_7 on 2019-06-20", "ACTOR_7 2019-06-20", "ACTOR_9 2019-07-01 until 2019-08-01", "ACTOR_9 2019-08-01"},
 }
 
-// Signatures become spells. Sponsors that withdrew are listed for as long as can be inferred.
+// Signatures become spells. The spell of a sponsor that withdrew ends on the latest possible day.
 func TestReadSpells(t *testing.T) {
 	t.Parallel()
 	plain, err := os.ReadFile("testdata/parliament.csv")
@@ -86,18 +86,18 @@ func TestReadSpells(t *testing.T) {
 	}
 	turned := strings.Replace(string(plain), "proposal_id,date,sponsor,role", "\uFEFFproposal_id,date,sponsor,role", 1)
 	hashes := map[string]string{}
-	for name, text := range map[string]string{"plain": string(plain), "in gzip": zipped.String(), "with a byte order mark": turned} {
+	for name, text := range map[string]string{"plain": string(plain), "gzip": zipped.String(), "with a byte order mark": turned} {
 		file, err := reader.Read(strings.NewReader(text), options())
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		if diff := cmp.Diff(parliament, histories(file)); diff != "" || file.Faults.Total != 0 || file.Rows != 14 {
-			t.Errorf("%s: %d rows, %d faults (-want +got):\n%s", name, file.Rows, file.Faults.Total, diff)
+			t.Errorf("%s: got %d rows and %d faults, want 14 and 0; histories (-want +got):\n%s", name, file.Rows, file.Faults.Total, diff)
 		}
 		hashes[name] = file.Hash
 	}
-	if hashes["plain"] != hashes["in gzip"] || hashes["plain"] == hashes["with a byte order mark"] {
-		t.Errorf("the hash differs from that of the content: %v", hashes)
+	if hashes["plain"] != hashes["gzip"] || hashes["plain"] == hashes["with a byte order mark"] {
+		t.Errorf("got hashes %v, want the same for plain and gzip, and another with a byte order mark", hashes)
 	}
 }
 
@@ -106,24 +106,24 @@ func TestReadInvalidRows(t *testing.T) {
 	t.Parallel()
 	const good = "P-1,2019-01-01,Brazil,sponsor\n"
 	for name, c := range map[string]struct{ row, says string }{
-		"no day of the calendar": {"P-1,2019-02-30,Chile,cosponsor", `votes.csv:3:date: 2019-02-30 is not valid. Expected: a calendar date (YYYY-MM-DD), as in 2016-07-14.`},
-		"a day to come":          {"P-1,2020-01-02,Chile,cosponsor", "votes.csv:3:date: 2020-01-02 is after today, 2020-01-01"},
-		"an unknown role":        {"P-1,2019-01-01,Chile,author", `votes.csv:3:role: "author" is not a valid role; use one of sponsor, cosponsor, cosponsor_withdrawn, other_code_3`},
-		"too few values":         {"P-1,2019-01-01,Chile", "votes.csv:3: the row has 3 values; it must have 4, and a value with a comma stands in double quotes"},
-		"too many values":        {"P-1,2019-01-01,Hong Kong, China,cosponsor", "votes.csv:3: the row has 5 values; it must have 4, and a value with a comma stands in double quotes"},
-		"not UTF-8":              {"P-1,2019-01-01,C\xf4te d'Ivoire,cosponsor", `votes.csv:3:sponsor: "C\xf4te d'Ivoire" is not valid UTF-8; save the file as UTF-8`},
-		"a control character":    {"P-1,2019-01-01,Ch\x07ile,cosponsor", `votes.csv:3:sponsor: "Ch\aile" contains the control character '\a'; a value is one line of plain text`},
-		"nobody":                 {"P-1,2019-01-01, ,cosponsor", "votes.csv:3:sponsor: the name of the sponsor is missing"},
-		"nothing proposed":       {",2019-01-01,Chile,cosponsor", "votes.csv:3:proposal_id: the identifier of the proposal is missing"},
-		"a name without end":     {"P-1,2019-01-01," + strings.Repeat("x", 201) + ",cosponsor", "votes.csv:3:sponsor: the name of the sponsor has 201 characters; at most 200 are allowed"},
-		"the Secretariat":        {"P-1,2019-01-01,SECRETARIAT,cosponsor", "votes.csv:3:sponsor: the Secretariat sponsors nothing; give a delegation, a group or an actor of another body"},
-		"a stray quote":          {`P-1,2019-01-01,Chi"le,cosponsor`, `votes.csv:3:19: the row cannot be read: bare " in non-quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`},
-		"after a quote":          {`P-1,2019-01-01,"Chi"le,cosponsor`, `votes.csv:3:20: the row cannot be read: extraneous or missing " in quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`},
-		"the previous row":       {"P-1,2019-01-01,Brazil,sponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2: the row is there twice"},
-		"the same by its code":   {"P-1,2019-01-01,BRA,sponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2: the row is there twice"},
-		"another role":           {"P-1,2019-01-05,Brazil,cosponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2, and in another way; one of the two is wrong (a co-sponsor signs again only after it withdrew)"},
-		"a proposal without day": {"P-2,,Chile,sponsor", "votes.csv:3:date: the date is missing, and no other row of P-2 has one; give one for all such proposals (--undated), or leave them out"},
-		"a group that submits":   {"P-2,2019-01-01,African Group,sponsor", "votes.csv:3:sponsor: P-2 has no sponsor that can submit it: a group is on lists, and a delegation or another actor submits"},
+		"date not in the calendar":       {"P-1,2019-02-30,Chile,cosponsor", `votes.csv:3:date: 2019-02-30 is not valid. Expected: a calendar date (YYYY-MM-DD), as in 2016-07-14.`},
+		"date in the future":             {"P-1,2020-01-02,Chile,cosponsor", "votes.csv:3:date: 2020-01-02 is after today, 2020-01-01"},
+		"unknown role":                   {"P-1,2019-01-01,Chile,author", `votes.csv:3:role: "author" is not a valid role; use one of sponsor, cosponsor, cosponsor_withdrawn, other_code_3`},
+		"too few values":                 {"P-1,2019-01-01,Chile", "votes.csv:3: the row has 3 values, want 4; enclose a value that contains a comma in double quotes"},
+		"too many values":                {"P-1,2019-01-01,Hong Kong, China,cosponsor", "votes.csv:3: the row has 5 values, want 4; enclose a value that contains a comma in double quotes"},
+		"not UTF-8":                      {"P-1,2019-01-01,C\xf4te d'Ivoire,cosponsor", `votes.csv:3:sponsor: "C\xf4te d'Ivoire" is not valid UTF-8; save the file as UTF-8`},
+		"control character":              {"P-1,2019-01-01,Ch\x07ile,cosponsor", `votes.csv:3:sponsor: "Ch\aile" contains the control character '\a'; a value is one line of plain text`},
+		"empty sponsor":                  {"P-1,2019-01-01, ,cosponsor", "votes.csv:3:sponsor: the name of the sponsor is missing"},
+		"empty identifier":               {",2019-01-01,Chile,cosponsor", "votes.csv:3:proposal_id: the identifier of the proposal is missing"},
+		"name too long":                  {"P-1,2019-01-01," + strings.Repeat("x", 201) + ",cosponsor", "votes.csv:3:sponsor: the name of the sponsor has 201 characters; at most 200 are allowed"},
+		"Secretariat":                    {"P-1,2019-01-01,SECRETARIAT,cosponsor", "votes.csv:3:sponsor: the Secretariat cannot sponsor a proposal; name a delegation, a group or an actor of another body"},
+		"stray quote":                    {`P-1,2019-01-01,Chi"le,cosponsor`, `votes.csv:3:19: the row cannot be read: bare " in non-quoted-field; enclose a value that contains a double quote in double quotes, and double each inner one: """so"""`},
+		"text after a closing quote":     {`P-1,2019-01-01,"Chi"le,cosponsor`, `votes.csv:3:20: the row cannot be read: extraneous or missing " in quoted-field; enclose a value that contains a double quote in double quotes, and double each inner one: """so"""`},
+		"duplicate row":                  {"P-1,2019-01-01,Brazil,sponsor", "votes.csv:3:sponsor: Brazil is already listed on P-1 in line 2: the row is a duplicate"},
+		"same sponsor given by code":     {"P-1,2019-01-01,BRA,sponsor", "votes.csv:3:sponsor: Brazil is already listed on P-1 in line 2: the row is a duplicate"},
+		"same sponsor with another role": {"P-1,2019-01-05,Brazil,cosponsor", "votes.csv:3:sponsor: Brazil is already listed on P-1 in line 2, with another role or date; correct one of the rows (a co-sponsor can sign again only after it has withdrawn)"},
+		"proposal without a date":        {"P-2,,Chile,sponsor", "votes.csv:3:date: the date is missing, and no other row of P-2 has one; set a date for such proposals with --undated, or remove them"},
+		"only sponsor is a group":        {"P-2,2019-01-01,African Group,sponsor", "votes.csv:3:sponsor: P-2 has no sponsor that can submit it: a group can be on the list, but a delegation or another actor must submit"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -136,17 +136,17 @@ func TestReadInvalidRows(t *testing.T) {
 				faults = append(faults, fault.Error())
 			}
 			if diff := cmp.Diff([]string{c.says}, faults); diff != "" || file.Faults.Total != 1 || file.Faults.Rows != 1 {
-				t.Errorf("%d faults of %d rows (-want +got):\n%s", file.Faults.Total, file.Faults.Rows, diff)
+				t.Errorf("got %d faults in %d rows, want 1 in 1; faults (-want +got):\n%s", file.Faults.Total, file.Faults.Rows, diff)
 			}
 			want := map[string][]string{"P-1": {"by BRA on 2019-01-01", "BRA 2019-01-01", "ZMB 2019-01-09"}}
 			if diff := cmp.Diff(want, histories(file)); diff != "" {
-				t.Errorf("the other rows (-want +got):\n%s", diff)
+				t.Errorf("valid rows (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// Several faults of a row are reported separately; of many faults, the first hundred and the total.
+// Each fault of a row counts. Of many faults, only the first hundred are listed.
 func TestReadCountsFaults(t *testing.T) {
 	t.Parallel()
 	rows := strings.Repeat(",yesterday,Chile,author\n", 150)
@@ -155,7 +155,7 @@ func TestReadCountsFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	if f := file.Faults; f.Total != 450 || f.Rows != 150 || len(f.Listed) != 100 {
-		t.Errorf("%d faults of %d rows, %d of them reported; want 450, 150, 100", f.Total, f.Rows, len(f.Listed))
+		t.Errorf("got %d faults in %d rows, %d of them listed; want 450, 150, 100", f.Total, f.Rows, len(f.Listed))
 	}
 }
 
@@ -164,14 +164,14 @@ func TestReadUnreadableFiles(t *testing.T) {
 	t.Parallel()
 	const header = "proposal_id,date,sponsor,role\n"
 	for name, c := range map[string]struct{ text, says string }{
-		"empty":          {"", "votes.csv: the file is empty; its first line must name the columns proposal_id,date,sponsor,role"},
-		"wrong column":   {"proposal_id,day,sponsor,role\n", `votes.csv:1: the columns are "proposal_id,day,sponsor,role"; they must be proposal_id,date,sponsor,role, separated by commas`},
-		"semicolons":     {"proposal_id;date;sponsor;role\n", `votes.csv:1: the columns are "proposal_id;date;sponsor;role"; they must be proposal_id,date,sponsor,role, separated by commas`},
-		"a column more":  {"proposal_id,date,sponsor,role,party\n", `votes.csv:1: the columns are "proposal_id,date,sponsor,role,party"; they must be proposal_id,date,sponsor,role, separated by commas`},
-		"no end quote":   {header + "P-1,2019-01-01,Chile,sponsor\nP-1,2019-01-01,\"Brazil,cosponsor\nP-2,2019-01-01,Chile,sponsor\n", `votes.csv:3: a quote in the row that begins here is not closed on its line; a value in quotes ends with one, and its own are doubled: """so"""`},
-		"closed later":   {header + "P-1,2019-01-01,\"Brazil,sponsor\nP-2,2019-01-01,Chile\",sponsor\n", `votes.csv:2:16: a quote in the row that begins here is not closed on its line; a value in quotes ends with one, and its own are doubled: """so"""`},
-		"damaged gzip":   {"\x1f\x8bnothing of the kind", "votes.csv: the file begins like gzip, but cannot be decompressed: gzip: invalid header"},
-		"larger than is": {header + strings.Repeat("P-1,2019-01-01,Chile,sponsor\n", 40), "votes.csv: the file is larger than 0.001 MB; split it, for example by year, or raise the limit"},
+		"empty":                        {"", "votes.csv: the file is empty; its first line must name the columns proposal_id,date,sponsor,role"},
+		"wrong column":                 {"proposal_id,day,sponsor,role\n", `votes.csv:1: the columns are "proposal_id,day,sponsor,role"; they must be proposal_id,date,sponsor,role, separated by commas`},
+		"semicolons":                   {"proposal_id;date;sponsor;role\n", `votes.csv:1: the columns are "proposal_id;date;sponsor;role"; they must be proposal_id,date,sponsor,role, separated by commas`},
+		"extra column":                 {"proposal_id,date,sponsor,role,party\n", `votes.csv:1: the columns are "proposal_id,date,sponsor,role,party"; they must be proposal_id,date,sponsor,role, separated by commas`},
+		"quote never closed":           {header + "P-1,2019-01-01,Chile,sponsor\nP-1,2019-01-01,\"Brazil,cosponsor\nP-2,2019-01-01,Chile,sponsor\n", `votes.csv:3: a double quote in this row is not closed on the same line; end a quoted value with a double quote, and double each inner one: """so"""`},
+		"quote closed on a later line": {header + "P-1,2019-01-01,\"Brazil,sponsor\nP-2,2019-01-01,Chile\",sponsor\n", `votes.csv:2:16: a double quote in this row is not closed on the same line; end a quoted value with a double quote, and double each inner one: """so"""`},
+		"damaged gzip":                 {"\x1f\x8bnothing of the kind", "votes.csv: the file begins like gzip, but cannot be decompressed: gzip: invalid header"},
+		"too large":                    {header + strings.Repeat("P-1,2019-01-01,Chile,sponsor\n", 40), "votes.csv: the file is larger than 0.001 MB; split it, for example by year, or raise the limit"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -179,7 +179,7 @@ func TestReadUnreadableFiles(t *testing.T) {
 			o.MaxBytes = 1000
 			file, err := reader.Read(strings.NewReader(c.text), o)
 			if file != nil || err == nil {
-				t.Fatal("it was read")
+				t.Fatalf("got a file and error %v, want only an error", err)
 			}
 			if diff := cmp.Diff(c.says, err.Error()); diff != "" {
 				t.Errorf("error (-want +got):\n%s", diff)
@@ -188,7 +188,7 @@ func TestReadUnreadableFiles(t *testing.T) {
 	}
 }
 
-// A code that is derived from a name is the same in every file, and unique to the name.
+// A code that is derived from a name does not depend on the file, and no two names share a code.
 func TestCodesOfUnknownNames(t *testing.T) {
 	t.Parallel()
 	long := "The Honourable Representative of a Place with a Long Name"
@@ -217,7 +217,7 @@ func TestCodesOfUnknownNames(t *testing.T) {
 	}
 }
 
-// All spellings of an unknown name are one actor.
+// All spellings of an unknown name belong to one actor.
 func TestFormsOfUnknownNames(t *testing.T) {
 	t.Parallel()
 	o := options()
@@ -235,7 +235,7 @@ func TestFormsOfUnknownNames(t *testing.T) {
 	}
 }
 
-// Undated proposals count from the day that is given for them.
+// Proposals without any date get the date in Options.Undated.
 func TestReadUndatedProposals(t *testing.T) {
 	t.Parallel()
 	o := options()
@@ -248,16 +248,16 @@ func TestReadUndatedProposals(t *testing.T) {
 		"P-1": {"by CHL on 1981-01-05", "CHL 1981-01-05 undated"}, "P-2": {"by CHL on 2019-05-01", "CHL 2019-05-01", "BRA 2019-05-01 undated"},
 	}
 	if diff := cmp.Diff(want, histories(file)); diff != "" || file.Faults.Total != 0 {
-		t.Errorf("(-want +got):\n%s", diff)
+		t.Errorf("got %d faults, want none; histories (-want +got):\n%s", file.Faults.Total, diff)
 	}
 }
 
-// Names are read from a list that may have other columns. Faults are reported with their line.
+// A list of names can have other columns. Faults are reported with their line.
 func TestNamesOfActors(t *testing.T) {
 	t.Parallel()
 	names, err := reader.ReadNames(strings.NewReader("session,sponsor,name\n1,actor:7,Ana\n2,actor:7,\"Ana, dame\"\n2,actor:9,Bo\n"), "members.csv")
 	if diff := cmp.Diff(map[string]string{"actor:7": "Ana, dame", "actor:9": "Bo"}, names); diff != "" || err != nil {
-		t.Errorf("%v (-want +got):\n%s", err, diff)
+		t.Errorf("error %v; names (-want +got):\n%s", err, diff)
 	}
 	for text, says := range map[string]string{
 		"sponsor,label\n":            `members.csv:1: the columns are "sponsor,label"; sponsor and name must be among them`,
@@ -265,12 +265,13 @@ func TestNamesOfActors(t *testing.T) {
 		"sponsor,name\nactor:7,A,\n": "members.csv: a row cannot be read: record on line 2: wrong number of fields",
 	} {
 		if _, err := reader.ReadNames(strings.NewReader(text), "members.csv"); err == nil || err.Error() != says {
-			t.Errorf("%q: %v\nwant %s", text, err, says)
+			t.Errorf("%q: got error %v\nwant %s", text, err, says)
 		}
 	}
 }
 
-// No input causes a panic, and the result satisfies the rules of spells.
+// FuzzRead checks that no input causes a panic, that the spells of a sponsor do not overlap, and
+// that every row is either used or skipped.
 func FuzzRead(f *testing.F) {
 	text, err := os.ReadFile("testdata/parliament.csv")
 	if err != nil {
@@ -295,11 +296,11 @@ func FuzzRead(f *testing.F) {
 				last[s.Sponsor] = s
 			}
 			if len(p.Spells) == 0 || !p.Spells[0].On.Equal(p.CirculatedOn) {
-				t.Errorf("%s has no first day", p.ID)
+				t.Errorf("the first spell of %s does not begin on %s", p.ID, p.CirculatedOn)
 			}
 		}
 		if kept+file.Faults.Rows != file.Rows {
-			t.Errorf("%d rows are read and %d skipped, of %d", kept, file.Faults.Rows, file.Rows)
+			t.Errorf("got %d used and %d skipped rows, want %d together", kept, file.Faults.Rows, file.Rows)
 		}
 	})
 }

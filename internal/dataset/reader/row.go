@@ -11,16 +11,16 @@ import (
 )
 
 const (
-	// maxID and maxName are in characters.
+	// maxID and maxName are the maximum lengths of an identifier and of a name, in characters.
 	maxID   = 100
 	maxName = 200
 )
 
-// reading is the state while a file is read.
+// reading is the state of [Read].
 type reading struct {
 	options Options
 	file    *File
-	// sponsors maps each written name to an index in the file's Sponsors, codes each code.
+	// sponsors and codes map each written name and each code to an index in the file's Sponsors.
 	sponsors map[string]int
 	codes    map[models.Code]int
 	// folded maps the folded form of each unknown name to an index in the file's Sponsors.
@@ -31,8 +31,8 @@ type reading struct {
 	signed [][]Spell
 }
 
-// leave reports a row that is skipped.
-func (r *reading) leave(faults ...*FileError) {
+// skip records the faults of a row and counts the row as skipped.
+func (r *reading) skip(faults ...*FileError) {
 	for _, fault := range faults {
 		r.file.Faults.add(fault)
 	}
@@ -43,8 +43,8 @@ func (r *reading) leave(faults ...*FileError) {
 func (r *reading) row(line int, order []int, values []string) {
 	r.file.Rows++
 	if len(values) != len(order) {
-		r.leave(faultf(placeOf(r.options.Name, line, ""),
-			"the row has %d values; it must have %d, and a value with a comma stands in double quotes", len(values), len(order)))
+		r.skip(faultf(placeOf(r.options.Name, line, ""),
+			"the row has %d values, want %d; enclose a value that contains a comma in double quotes", len(values), len(order)))
 		return
 	}
 	id, written := strings.TrimSpace(values[order[0]]), strings.TrimSpace(values[order[2]])
@@ -63,14 +63,14 @@ func (r *reading) row(line int, order []int, values []string) {
 	if len(faults) == 0 {
 		sponsor := r.sponsor(written)
 		if r.file.Sponsors[sponsor].Code == models.SecretariatCode {
-			report(sponsorColumn, "the Secretariat sponsors nothing; give a delegation, a group or an actor of another body")
+			report(sponsorColumn, "the Secretariat cannot sponsor a proposal; name a delegation, a group or an actor of another body")
 		}
 		if len(faults) == 0 {
 			r.keep(id, Spell{Sponsor: sponsor, Role: role, On: day, Line: line, Undated: day.IsZero()})
 			return
 		}
 	}
-	r.leave(faults...)
+	r.skip(faults...)
 }
 
 func textProblem(what, text string, longest int) string {

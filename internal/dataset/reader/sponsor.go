@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// sponsor returns the index of a written name among the file's sponsors, and assigns a code to
-// unknown names.
+// sponsor returns the index in the file's Sponsors of the sponsor with the given name. It adds
+// sponsors that are not listed yet, and assigns codes to unknown ones.
 func (r *reading) sponsor(written string) int {
 	if place, has := r.sponsors[written]; has {
 		return place
@@ -41,12 +41,12 @@ func (r *reading) sponsor(written string) int {
 	return place
 }
 
-// maxCode is the longest code in characters.
+// maxCode is the maximum length of a code in characters.
 const maxCode = 40
 
-// newCode derives a code from a name: its letters without accents, its digits, and underscores for
-// everything between. If the result is empty, too long or taken, the start of the name's hash makes
-// it unique, so a name has the same code in every file.
+// newCode derives a code from a name: the letters without accents, the digits, and an underscore
+// for anything between them. If the result is empty, too long or taken, newCode appends the start
+// of the name's hash, so that a name always gets the same code.
 func (r *reading) newCode(written string) models.Code {
 	var code strings.Builder
 	for _, letter := range norm.NFKD.String(written) {

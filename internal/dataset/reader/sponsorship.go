@@ -1,7 +1,7 @@
 // Package reader reads dated sponsorships of proposals from research data files of other bodies:
 // CSV with a row for each name on a proposal. It checks every row, reports every fault with its
-// place, and groups the valid rows into the spells of each proposal. It is pure: a stream in,
-// values out.
+// position, and groups the valid rows into the spells of each proposal. It only reads its input,
+// and accesses neither files nor the database.
 package reader
 
 import (
@@ -13,23 +13,24 @@ type Role string
 
 // The roles, as written in the column `role`.
 const (
-	// Lead put the proposal forward. In bodies without leads, all sponsors have this role.
+	// Lead is the role of the sponsor that put the proposal forward. In bodies without leads, all
+	// sponsors have it.
 	Lead Role = "sponsor"
-	// CoSponsor signed the proposal, on that day or later.
+	// CoSponsor is the role of the other sponsors that signed the proposal, on the first day or later.
 	CoSponsor Role = "cosponsor"
-	// Withdrawn is a co-sponsor that later left the list. The file does not contain the day.
+	// Withdrawn is the role of a co-sponsor that later left the list, on a day that the file does not contain.
 	Withdrawn Role = "cosponsor_withdrawn"
-	// Unexplained is a code that the source does not explain. It is treated as co-sponsor.
+	// Unexplained is a role that the source does not explain. It is treated like CoSponsor.
 	Unexplained Role = "other_code_3"
 )
 
 // Roles lists all roles.
 func Roles() []Role { return []Role{Lead, CoSponsor, Withdrawn, Unexplained} }
 
-// Sponsor is the actor with a given name in the file.
+// Sponsor is an actor that the file names.
 type Sponsor struct {
 	Code models.Code
-	// Name is the name used for alphabetical order, Written the name as in the file.
+	// Name determines the alphabetical order. Written is the name as written in the file.
 	Name    string
 	Written string
 	// Known reports whether the sponsor existed before the import.
@@ -38,7 +39,7 @@ type Sponsor struct {
 	Group bool
 }
 
-// File is the content of a file without the skipped rows.
+// File is the parsed content of a file, without the skipped rows.
 type File struct {
 	// Hash is the SHA-256 of the uncompressed file, in hexadecimal.
 	Hash string
@@ -56,13 +57,13 @@ type Proposal struct {
 	// ID is the identifier as written in the file. Line is its first line.
 	ID   string
 	Line int
-	// Rows is the number of its rows.
+	// Rows is the number of the proposal's rows.
 	Rows int
-	// CirculatedOn is the earliest day of any of its names.
+	// CirculatedOn is the earliest day on which a sponsor signed.
 	CirculatedOn models.Date
 	// Lead is the index in [File.Sponsors] of the sponsor that submitted the proposal. If the file
-	// names no lead, LeadStated is false, and Lead is the first in alphabetical order of the sponsors
-	// with the role sponsor, or of those of the first day.
+	// does not name exactly one lead, LeadStated is false, and Lead is the alphabetically first of
+	// the sponsors with the role Lead, or, without any, of those that signed on the first day.
 	Lead       int
 	LeadStated bool
 	// Spells are ordered by first day, then by line.
@@ -74,9 +75,10 @@ type Spell struct {
 	// Sponsor is an index in [File.Sponsors].
 	Sponsor int
 	Role    Role
-	// On is the first day. Until is the first day off the list, zero while it lasts. The files do
-	// not contain the day on which a co-sponsor withdrew, so Until is the latest possible day: the
-	// day on which it signed again, otherwise the day after the last signature on the proposal.
+	// On is the first day. Until is the first day off the list, zero if the sponsor never left. The
+	// files do not contain the day on which a co-sponsor withdrew, so Until is the latest possible
+	// day: the day on which the co-sponsor signed again, otherwise the day after the last signature
+	// on the proposal.
 	On, Until models.Date
 	Line      int
 	// Undated reports whether the file contains no date for the spell. On is then the proposal's
@@ -84,9 +86,9 @@ type Spell struct {
 	Undated bool
 }
 
-// LeaveOut removes the proposals for which problemOf returns a problem, which is reported at the
-// proposal's first line.
-func (f *File) LeaveOut(name string, problemOf func(Proposal) (problem string)) {
+// Exclude removes each proposal for which problemOf returns a text, and reports that text as a
+// fault in the proposal's first line.
+func (f *File) Exclude(name string, problemOf func(Proposal) (problem string)) {
 	remaining := f.Proposals[:0]
 	for _, proposal := range f.Proposals {
 		problem := problemOf(proposal)

@@ -8,15 +8,15 @@ import (
 	"proposaltracker/models"
 )
 
-// No folded name belongs to two actors, neither in the tables nor in policy.csv.
+// In the tables and in policy.csv, each folded name belongs to one actor.
 func TestTablesDoNotCollide(t *testing.T) {
 	t.Parallel()
 	for _, collision := range embedded().index.collisions {
-		t.Errorf("two actors have the name %s; decide in policy.csv", collision)
+		t.Errorf("two actors claim the name %s; add a row to policy.csv", collision)
 	}
 }
 
-// A name that two actors claim with the same rank leads to neither; a claim of higher rank decides.
+// A name that two actors claim with the same rank is unknown; a claim with a lower rank wins.
 func TestContestedNames(t *testing.T) {
 	t.Parallel()
 	d := embedded()
@@ -37,18 +37,18 @@ func TestContestedNames(t *testing.T) {
 		}
 	}
 	if len(x.collisions) != 1 {
-		t.Errorf("got the collisions %q, want the one of Alpha", x.collisions)
+		t.Errorf("got collisions %q, want only that of Alpha", x.collisions)
 	}
 }
 
-// Each row of policy.csv has an effect, and states its reason or refers to a row that does.
+// Each row of policy.csv is unique, names candidates and has a valid match type.
 func TestPolicies(t *testing.T) {
 	t.Parallel()
 	seen := []string{}
 	for _, row := range rows("policy.csv") {
 		name, match, candidates := row[0], row[1], row[3]
 		if slices.Contains(seen, spelled(name)) || candidates == "" || match != "folded" && match != "exact" {
-			t.Errorf("the row of %q is there twice, names no candidates or has the match %q", name, match)
+			t.Errorf("the row of %q is a duplicate, has no candidates, or has the match type %q", name, match)
 		}
 		seen = append(seen, spelled(name))
 	}
@@ -60,7 +60,7 @@ func TestFormerNames(t *testing.T) {
 		from, _ := strconv.Atoi(row[1])
 		until, err := strconv.Atoi(row[2])
 		if err != nil || until <= from || until > 2026 {
-			t.Errorf("%s was called %s from %q until %q", row[0], row[3], row[1], row[2])
+			t.Errorf("%s: got %s from %q until %q, want two years in order, at most 2026", row[0], row[3], row[1], row[2])
 		}
 	}
 }

@@ -14,35 +14,37 @@ type gap byte
 
 const (
 	noGap gap = iota
-	// hyphenGap also stands for other characters that are neither letters nor punctuation below.
+	// hyphenGap is a hyphen or any other character that is neither a letter nor listed below.
 	hyphenGap
 	apostropheGap
 	// commaGap is a comma or a bracket, as in "Korea, Republic of" and "Korea (Republic of)".
 	commaGap
-	// hardGap ends a name in running text: a semicolon, a colon, a slash or an empty line.
+	// hardGap is a semicolon, a colon, a slash or an empty line. It ends a name in running text.
 	hardGap
 )
 
-// word is one word of a text, folded.
+// word is a folded word of a text.
 type word struct {
-	// raw is in lower case without accents; canonical is what words.csv makes of it.
+	// raw is the word in lower case without accents. canonical is its equivalent in words.csv, or
+	// raw if that table does not list it.
 	raw, canonical string
 	// start and end are byte offsets into the text.
 	start, end int
 	// before is the separator before the word.
 	before gap
-	// dotted words have a point after them, elided ones an apostrophe.
+	// dotted is true if a point follows the word, and elided if an apostrophe does.
 	dotted, elided bool
 	// capital and upper report whether the first letter, and whether all letters, are upper case.
 	capital, upper bool
 }
 
-// wordsOf splits a text into folded words: without accents, letter case, invisible characters and
-// punctuation, and with initials joined ("U. S. A." is one word). Articles and prepositions are omitted.
+// wordsOf splits a text into words and folds them: it removes accents, invisible characters and
+// punctuation, converts to lower case, and joins initials ("U. S. A." is one word). It omits
+// articles and prepositions.
 func (d *dictionary) wordsOf(text string) []word {
 	all := joinInitials(split(text))
 	kept := make([]word, 0, len(all))
-	carried := noGap // of omitted words
+	carried := noGap // the widest separator before the words omitted since the last one
 	for i, w := range all {
 		w.before = max(w.before, carried)
 		if d.isFiller(all, i) {
@@ -59,8 +61,8 @@ func (d *dictionary) wordsOf(text string) []word {
 	return kept
 }
 
-// isFiller reports whether a word is an article, a preposition or a conjunction. A single letter is
-// one only between words or next to an apostrophe, so that "S. Sudan" does not become Sudan.
+// isFiller reports whether word i is an article, a preposition or a conjunction. A single letter is
+// a filler only between words or next to an apostrophe, so that "S. Sudan" does not become Sudan.
 func (d *dictionary) isFiller(all []word, i int) bool {
 	w := all[i]
 	if !d.fillers[w.raw] || w.dotted {
@@ -82,7 +84,7 @@ func split(text string) []word {
 	return s.words
 }
 
-// splitter reads a text by its characters.
+// splitter splits a text into words, character by character.
 type splitter struct {
 	text  string
 	words []word
@@ -96,7 +98,7 @@ func (s *splitter) take(i int, r rune) {
 	switch {
 	case r < utf8.RuneSelf && isPlain[r]:
 		s.letter(i, r < 'a' || r > 'z')
-	case isApostrophe(r): // before letters: some apostrophes are letters to Unicode
+	case isApostrophe(r): // checked before letters, since Unicode classifies some apostrophes as letters
 		s.end(i, r)
 		s.before = max(s.before, apostropheGap)
 	case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r):
@@ -115,7 +117,7 @@ func (s *splitter) letter(i int, upper bool) {
 	s.upper = s.upper && upper
 }
 
-// end ends the word being read, if there is one, at a character that is not part of it.
+// end ends the current word, if there is one, at offset to. by is the character that follows it.
 func (s *splitter) end(to int, by rune) {
 	if s.at < 0 {
 		return
@@ -131,7 +133,7 @@ func newWord(text string, at int) word {
 	return word{raw: foldWord(text), start: at, end: at + len(text), capital: unicode.IsUpper(first) || unicode.IsDigit(first)}
 }
 
-// isPlain contains the letters and digits of ASCII, of which most names consist.
+// isPlain is true for ASCII letters and digits, of which most names consist.
 var isPlain = func() (plain [utf8.RuneSelf]bool) { //nolint:gochecknoglobals // a constant table
 	for r := range plain {
 		plain[r] = unicode.IsLetter(rune(r)) || unicode.IsDigit(rune(r))
@@ -154,8 +156,8 @@ func gapOf(text string, i int, r rune) gap {
 	}
 }
 
-// joinInitials makes one word of letters with points after them: "U.S.", "U. S. A.". A hyphen
-// separates: "É.-U." is the United States, "E.U." the European Union.
+// joinInitials joins single letters that are followed by points into one word: "U.S.", "U. S. A.".
+// It does not join across a hyphen: "É.-U." is the United States, "E.U." the European Union.
 func joinInitials(words []word) []word {
 	joined := words[:0]
 	open := false
@@ -173,12 +175,12 @@ func joinInitials(words []word) []word {
 	return joined
 }
 
-// letters are those that Unicode does not decompose.
+// letters replaces letters that Unicode does not decompose by their usual ASCII forms.
 var letters = strings.NewReplacer( //nolint:gochecknoglobals // a constant table
 	"ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i",
 )
 
-// foldWord brings a word into lower case, without accents, full-width forms and ligatures.
+// foldWord returns a word in lower case, without accents, full-width forms and ligatures.
 func foldWord(text string) string {
 	if plain, ok := foldASCII(text); ok {
 		return plain
@@ -202,8 +204,9 @@ func foldASCII(text string) (string, bool) {
 	return strings.ToLower(text), true
 }
 
-// key returns the same text for all orders of the same words: "Korea, Republic of" and "Republic of Korea". A
-// single word stands for itself, so that "Fed" is not "Federation". It is empty for a text without words.
+// key returns the same text for the same words in any order, such as "Korea, Republic of" and
+// "Republic of Korea". A single word is not replaced by its canonical form, so that "Fed" is not
+// "Federation". The key of no words is empty.
 func key(words []word) string {
 	switch len(words) {
 	case 0:
@@ -219,7 +222,8 @@ func key(words []word) string {
 	return strings.Join(texts, " ")
 }
 
-// spelled returns a text in lower case with its accents and points, for the rows of policy.csv that depend on them.
+// spelled returns a text in lower case, but with its accents and points, for the rows of policy.csv
+// that depend on them.
 func spelled(text string) string {
 	plain := strings.Map(func(r rune) rune {
 		switch {

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// rank is the priority of a name's source; if two actors have the same name, the lower rank wins.
+// rank is the priority of the source of a name. If two actors have the same name, the lower rank wins.
 type rank int
 
 const (
@@ -19,18 +19,18 @@ const (
 	byTitle // an official title before or after a name
 )
 
-// claim is a name that an actor claims.
+// claim is the claim of an actor to a name.
 type claim struct {
 	code  models.Code
 	text  string
 	words []word
 	rank  rank
-	// isCode is true for a name that counts for whole texts only: "CAN" is Canada, "can" in a
-	// sentence is not.
+	// isCode is true for a code, which is recognized only as a whole text: "CAN" is Canada, but
+	// "can" in a sentence is not.
 	isCode bool
-	// exact is true for names that depend on accents and points.
+	// exact is true for a name that is recognized only with its accents and points.
 	exact bool
-	// candidates are set by policy.csv.
+	// candidates lists the actors that policy.csv names as possible meanings.
 	candidates []models.Code
 }
 
@@ -38,12 +38,12 @@ type claim struct {
 type entry struct {
 	code models.Code
 	rank rank
-	// contested is true for a name with two owners of the same rank, which stays unknown.
+	// contested is true if two actors claim the name with the same rank. Such a name stays unknown.
 	contested  bool
 	candidates []models.Code
 }
 
-// index finds names: as whole texts, in running text, and near misses.
+// index finds names as whole texts (exact, keys), in running text (root), and by similarity (spellings).
 type index struct {
 	exact, keys map[string]entry
 	root        *node
@@ -90,8 +90,8 @@ func (x *index) enter(into map[string]entry, at string, one claim) {
 	}
 }
 
-// addTitled adds a name with the official titles of its actor, before and after: "Kingdom of Spain",
-// "Spain, Kingdom of".
+// addTitled adds the name of a claim with each official title of its actor before and after it:
+// "Kingdom of Spain", "Spain, Kingdom of".
 func (x *index) addTitled(one claim, titles [][]word) {
 	one.rank = byTitle
 	name := one.words
@@ -108,23 +108,24 @@ func (x *index) addTitled(one claim, titles [][]word) {
 // node is a word in a trie of names.
 type node struct {
 	next map[string]*node
-	// ends is set at the end of a name.
+	// ends is not nil if a name ends at this node.
 	ends *ending
 }
 
 type ending struct {
-	// key of the name, as in the map keys of an index.
+	// key is the key of the name in the map keys of its index.
 	key string
-	// acronym is true for a name that counts in capitals only: "US", not "us".
+	// acronym is true for a name that is recognized only in capitals: "US", not "us".
 	acronym bool
 }
 
-// comma stands for the gap in a name as in "Korea, Republic of".
+// comma is the step for a comma inside a name, as in "Korea, Republic of".
 const comma = ","
 
 func isAcronym(text string) bool { return !strings.ContainsFunc(text, unicode.IsLower) }
 
-// steps returns the words of a name, with its commas between them. A name of one word is not abbreviated.
+// steps returns the path of a name in the trie: its canonical words and, if commas is set, its
+// commas. A name of one word is not replaced by its canonical form.
 func steps(words []word, commas bool) []string {
 	if len(words) == 1 {
 		return []string{words[0].raw}

@@ -12,8 +12,8 @@ type Match struct {
 	Start, End int
 }
 
-// Prefix finds the longest name at the beginning of a text, after articles: "Hong Kong, China" in
-// "la Hong Kong, China y el Pakistán". Letter case does not matter except for acronyms.
+// Prefix finds the longest name at the beginning of a text and skips articles before it: "Hong
+// Kong, China" in "la Hong Kong, China y el Pakistán". Letter case matters only for acronyms.
 func (r *Recognizer) Prefix(text string) (Match, bool) {
 	if len(text) > maxName {
 		text = strings.ToValidUTF8(text[:maxName], "")
@@ -26,8 +26,8 @@ func (r *Recognizer) Prefix(text string) (Match, bool) {
 	return Match{Code: code, Start: words[0].start, End: words[n-1].end}, true
 }
 
-// Find returns the names in a running text, in order: each begins with a capital or a digit, and the
-// longest counts. It reads texts in capitals too.
+// Find returns the names in running text, in order. A name must begin with a capital or a digit; of
+// several names at the same position, Find returns the longest. The text can be all in capitals.
 func (r *Recognizer) Find(text string) []Match {
 	found := []Match{}
 	words := r.dictionary.wordsOf(text)
@@ -44,8 +44,8 @@ func (r *Recognizer) Find(text string) []Match {
 	return found
 }
 
-// longest returns the longest name at the beginning of words, and its number of words; the code is empty
-// for a name that stays unknown.
+// longest finds the longest name at the beginning of words, and returns the code of its owner and
+// its number of words. The code is empty if the name is unknown or has several owners.
 func (r *Recognizer) longest(words []word) (models.Code, int) {
 	own, n := r.own.root.longest(words)
 	table, m := r.dictionary.index.root.longest(words)
@@ -58,7 +58,7 @@ func (r *Recognizer) longest(words []word) (models.Code, int) {
 	return r.ownerOf(r.byKey(own.key)), n
 }
 
-// longest finds the longest way down from a node along words.
+// longest returns the end of the longest name below n that words begin with, and its number of words.
 func (n *node) longest(words []word) (found *ending, length int) {
 	if len(words) == 0 {
 		return nil, 0

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// found is a match with its text.
+// found is the code and the text of a match.
 type found struct {
 	Code models.Code
 	Text string
@@ -21,24 +21,24 @@ func TestFind(t *testing.T) {
 		text string
 		want []found
 	}{
-		"english list": {
+		"list in English": {
 			"Communication from Hong Kong, China; Korea, Republic of; the Lao People's Democratic Republic, Japan and Trinidad and Tobago",
 			[]found{{"HKG", "Hong Kong, China"}, {"KOR", "Korea, Republic"}, {"LAO", "Lao People's Democratic Republic"}, {"JPN", "Japan"}, {"TTO", "Trinidad and Tobago"}},
 		},
-		"french": {
+		"sentence in French": {
 			"vise uniquement à ajouter Hong Kong, Chine et le Pakistan, l'Inde et la Côte d’Ivoire comme coauteurs",
 			[]found{{"HKG", "Hong Kong, Chine"}, {"PAK", "Pakistan"}, {"IND", "Inde"}, {"CIV", "Côte d’Ivoire"}},
 		},
-		"capitals": {
+		"all in capitals": {
 			"COMMUNICATION FROM THE SEPARATE CUSTOMS TERRITORY OF TAIWAN, PENGHU, KINMEN AND MATSU, TÜRKIYE, COTE D'IVOIRE AND THE UNITED STATES",
 			[]found{{"TPKM", "SEPARATE CUSTOMS TERRITORY OF TAIWAN, PENGHU, KINMEN AND MATSU"}, {"TUR", "TÜRKIYE"}, {"CIV", "COTE D'IVOIRE"}, {"USA", "UNITED STATES"}},
 		},
-		"neighbors across a comma": {"Sudan, South Africa, Guinea, Equatorial Guinea, China, Hong Kong", []found{{"SDN", "Sudan"}, {"ZAF", "South Africa"}, {"GIN", "Guinea"}, {"GNQ", "Equatorial Guinea"}, {"CHN", "China"}, {"HKG", "Hong Kong"}}},
-		"not a name":               {"a turkey, china plates, can we ask us; the us; Oman's and G33", []found{{"OMN", "Oman"}, {"G33", "G33"}}},
-		"unknown stays unknown":    {"North Korea, South Viet Nam and the German Democratic Republic, then Germany", []found{{"DEU", "Germany"}}},
-		"groups":                   {"on behalf of the African Group, the LDC Group and the G-90", []found{{"AFRICAN_GROUP", "African Group"}, {"LDC_GROUP", "LDC Group"}, {"G90", "G-90"}}},
-		"broken lines":             {"República Democrática\ndel Congo", []found{{"COD", "República Democrática\ndel Congo"}}},
-		"nothing":                  {"", nil},
+		"adjacent names separated by commas": {"Sudan, South Africa, Guinea, Equatorial Guinea, China, Hong Kong", []found{{"SDN", "Sudan"}, {"ZAF", "South Africa"}, {"GIN", "Guinea"}, {"GNQ", "Equatorial Guinea"}, {"CHN", "China"}, {"HKG", "Hong Kong"}}},
+		"lower-case words":                   {"a turkey, china plates, can we ask us; the us; Oman's and G33", []found{{"OMN", "Oman"}, {"G33", "G33"}}},
+		"names of unknown actors":            {"North Korea, South Viet Nam and the German Democratic Republic, then Germany", []found{{"DEU", "Germany"}}},
+		"groups":                             {"on behalf of the African Group, the LDC Group and the G-90", []found{{"AFRICAN_GROUP", "African Group"}, {"LDC_GROUP", "LDC Group"}, {"G90", "G-90"}}},
+		"name across a line break":           {"República Democrática\ndel Congo", []found{{"COD", "República Democrática\ndel Congo"}}},
+		"empty":                              {"", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -47,7 +47,7 @@ func TestFind(t *testing.T) {
 				got = append(got, found{m.Code, c.text[m.Start:m.End]})
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
+				t.Errorf("matches (-want +got):\n%s", diff)
 			}
 		})
 	}
@@ -72,7 +72,7 @@ func TestPrefix(t *testing.T) {
 			got = found{m.Code, text[m.Start:m.End]}
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", text, diff)
+			t.Errorf("Prefix(%q) (-want +got):\n%s", text, diff)
 		}
 	}
 }

@@ -21,18 +21,19 @@ type Recognizer struct {
 	dictionary *dictionary
 	// actors maps each known code to its English name.
 	actors map[models.Code]string
-	// own contains the names of the sponsors themselves.
+	// own contains the names of the sponsors in the reference data.
 	own *index
-	// imported contains actors of other bodies, by their folded names: nothing else is known of
-	// them.
+	// imported maps the folded names of actors of other bodies to their codes.
 	imported map[string]models.Code
-	// strangers are sponsors that have a code of the tables but none of its names.
+	// strangers contains sponsors to which the tables do not apply: none of their names is among
+	// the names that the tables list for their code.
 	strangers map[models.Code]bool
 }
 
-// New returns a recognizer of the given sponsors by their codes, names and aliases, and by their names in
-// the embedded tables. The tables apply to a code only if one of the sponsor's own names is among them: a
-// code that means something else elsewhere does not attract a country's names.
+// New returns a recognizer of the given sponsors by their codes, names and aliases, and by the
+// names that the embedded tables list for their codes. The tables apply only if they contain one of
+// the sponsor's own names, so that a sponsor whose code is a country's by coincidence does not get
+// the country's names.
 func New(sponsors []*models.Sponsor) *Recognizer {
 	r := &Recognizer{
 		dictionary: embedded(), actors: map[models.Code]string{}, own: newIndex(),
@@ -53,8 +54,8 @@ func ownNames(sponsor *models.Sponsor) []string {
 	return append([]string{sponsor.EN, sponsor.FR, sponsor.ES}, sponsor.Aliases...)
 }
 
-// addImported adds an actor of another body. Its names can be those of people: "El Hassan" is not
-// "Hassan".
+// addImported adds an actor of another body. It can be a person, so articles are not dropped from
+// its names: "El Hassan" is not "Hassan".
 func (r *Recognizer) addImported(sponsor *models.Sponsor) {
 	r.strangers[sponsor.Code] = true
 	for _, name := range append(ownNames(sponsor), string(sponsor.Code)) {
@@ -84,8 +85,8 @@ func (r *Recognizer) add(sponsor *models.Sponsor) {
 	}
 }
 
-// Recognize returns the code of the delegation or group whose name is the whole text. It returns false
-// if there is none, or if there could be several.
+// Recognize returns the code of the delegation or group whose name is the whole text. It returns
+// false if the name is unknown or ambiguous.
 func (r *Recognizer) Recognize(text string) (models.Code, bool) {
 	code := models.Code(strings.TrimSpace(text)) // not folded, since AND is Andorra but "and" is a conjunction
 	if _, known := r.actors[code]; known {
@@ -102,7 +103,7 @@ func (r *Recognizer) Recognize(text string) (models.Code, bool) {
 	return code, code != ""
 }
 
-// ownerOf returns the actor with a name; empty if it is unknown.
+// ownerOf returns the actor that owns an entry; empty if the actor is unknown or the name is contested.
 func (r *Recognizer) ownerOf(found entry) models.Code {
 	if _, known := r.actors[found.code]; !known || found.contested {
 		return ""
@@ -121,7 +122,8 @@ func (r *Recognizer) lookup(text string) (entry, bool) {
 	return found, found.code != "" || found.candidates != nil
 }
 
-// byKey returns the owner of a folded name, by the sponsors' own names and by the tables.
+// byKey looks up a key among the sponsors' own names and in the tables, and returns the entry with
+// the lower rank. If both have the same rank and different owners, the result is contested.
 func (r *Recognizer) byKey(key string) entry {
 	own, hasOwn := r.own.keys[key]
 	table, hasTable := r.dictionary.index.keys[key]
@@ -136,7 +138,7 @@ func (r *Recognizer) byKey(key string) entry {
 	}
 }
 
-// bracketed reads a name with another name of the same actor in brackets: "European Union (EU)".
+// bracketed looks up a name that is followed by another name of the same actor in brackets: "European Union (EU)".
 func (r *Recognizer) bracketed(text string) entry {
 	outer, inner, ok := strings.Cut(strings.TrimSpace(text), "(")
 	inner, closed := strings.CutSuffix(inner, ")")
@@ -157,12 +159,12 @@ func (r *Recognizer) Knows(code models.Code) bool {
 	return known
 }
 
-// Key folds a name: names with the same key belong to the same actor. It is empty for a text without
-// words.
+// Key returns the folded form of a name. Names with the same key belong to the same actor. The key
+// of a text without words is empty.
 func Key(name string) string { return key(embedded().wordsOf(name)) }
 
-// Fold returns a name in lower case without accents, punctuation and superfluous spaces. The order of its
-// words does not change.
+// Fold returns a name in lower case without accents, punctuation and superfluous spaces. Unlike
+// [Key], it preserves the order of the words.
 func Fold(name string) string {
 	words := joinInitials(split(name))
 	if len(words) == 0 {
@@ -171,8 +173,9 @@ func Fold(name string) string {
 	return newSpelling("", words).text
 }
 
-// Bare returns a name without titles, articles and letter case, for comparing letters: "Republic of
-// Kenya" is no closer to Korea than "Kenya" is. A text that consists of titles is not changed.
+// Bare returns a name in lower case without titles and articles, for comparisons letter by letter:
+// "Republic of Kenya" is then no closer to "Republic of Korea" than "Kenya" is to "Korea". A text
+// that consists only of titles is not changed.
 func Bare(name string) string {
 	bare := []string{}
 	for _, w := range embedded().wordsOf(name) {
@@ -186,7 +189,7 @@ func Bare(name string) string {
 	return strings.Join(bare, " ")
 }
 
-// titleWords returns the words of titles that do not identify the actor, in their canonical forms.
+// titleWords returns the words of official titles in their canonical forms.
 func titleWords() []string {
 	return []string{
 		"republic", "kingdom", "state", "democratic", "federal", "islamic", "socialist", "people",
@@ -194,5 +197,5 @@ func titleWords() []string {
 	}
 }
 
-// Name returns the English name of a known code, and an empty text for others.
+// Name returns the English name of the actor with the given code, or an empty text if the code is unknown.
 func (r *Recognizer) Name(code models.Code) string { return r.actors[code] }

@@ -41,7 +41,7 @@ func TestOwnNames(t *testing.T) {
 	for _, sponsor := range all {
 		for _, name := range namesOf(sponsor) {
 			if got, ok := r.Recognize(name); !ok || got != sponsor.Code {
-				t.Errorf("%q of %s is recognized as %q", name, sponsor.Code, got)
+				t.Errorf("Recognize(%q) = %q, want %s", name, got, sponsor.Code)
 			}
 		}
 	}
@@ -51,7 +51,7 @@ func TestRecognize(t *testing.T) {
 	t.Parallel()
 	r := embedded(t)
 	for kind, cases := range map[string]map[models.Code][]string{
-		"official": {
+		"official names": {
 			"KEN": {"Republic of Kenya", "République du Kenya", "Rep. of Kenya", "the Republic of Kenya", "Kenya, Republic of", "Kenya (Republic of)"},
 			"FRA": {"République française", "FRENCH REPUBLIC"}, "MEX": {"Estados Unidos Mexicanos", "United Mexican States", "États-Unis du Mexique"},
 			"CHE": {"Confédération suisse", "Swiss Confederation"}, "CHN": {"China, People's Republic of", "People’s Rep. of China"},
@@ -64,7 +64,7 @@ func TestRecognize(t *testing.T) {
 			"DOM": {"Dominican Republic (the)", "Dominican Rep."}, "DMA": {"Commonwealth of Dominica", "Dominica"},
 			"GIN": {"Republic of Guinea", "Guinée"}, "GNQ": {"Republic of Equatorial Guinea"}, "GNB": {"Guinea Bissau"}, "PNG": {"Independent State of Papua New Guinea"},
 		},
-		"marks": {
+		"accents and punctuation": {
 			"USA": {"U.S.A.", "U. S. A.", "U.S.", "US", "EE. UU.", "EE.UU.", "É.-U.", "E.–U.", "the United States", "los Estados Unidos", "LES ETATS-UNIS"},
 			"EU":  {"E.U.", "European Union (EU)", "l'Union  européenne", "EC"}, "GBR": {"U.K.", "the UK"}, "ARE": {"U.A.E."}, "LAO": {"Lao P.D.R.", "LAO PEOPLE S DEM REP"},
 			"CIV": {"Côte d´Ivoire", "Côte d`Ivoire", "Cote d'Ivoire", "Co\u0302te d\u02bcIvoire", "COTE D IVOIRE", "Côte d' Ivoire", "Côte\u00a0d’Ivoire\u200b"},
@@ -72,11 +72,11 @@ func TestRecognize(t *testing.T) {
 			"GMB": {"Gambia, The", "the Gambia"}, "BHS": {"Bahamas (the)", "Bahamas, The"}, "TUR": {"ＴÜＲＫİＹＥ", "türkiye"}, "JPN": {"\u202ale Japon\u202c", "jpn"},
 			"TLS": {"Timor–Leste", "Timor Leste"}, "RUS": {"Russian Fed.", "la Fédération de Russie"}, "VNM": {"Việt Nam"}, "STP": {"São Tomé & Príncipe"},
 		},
-		"former": {
+		"former names": {
 			"COD": {"Zaire"}, "BFA": {"Haute-Volta"}, "LKA": {"Ceylon"}, "SWZ": {"Swaziland"}, "MKD": {"FYROM", "The former Yugoslav Republic of Macedonia"},
 			"EU": {"European Communities"}, "LBY": {"Libyan Arab Jamahiriya"}, "MMR": {"Burma"}, "TUR": {"Turkey", "la Turquie"},
 		},
-		"policy": {
+		"decisions of policy.csv": {
 			"COG": {"Congo", "le Congo"}, "TPKM": {"Taiwan", "Taiwan, China", "Taiwan, Province of China"}, "MKD": {"Macedonia"}, "KOR": {"Korea"}, "GBR": {"Great Britain"},
 		},
 		"groups": {
@@ -90,7 +90,7 @@ func TestRecognize(t *testing.T) {
 			for want, texts := range cases {
 				for _, text := range texts {
 					if got, _ := r.Recognize(text); got != want {
-						t.Errorf("%q is recognized as %q, want %s", text, got, want)
+						t.Errorf("Recognize(%q) = %q, want %s", text, got, want)
 					}
 				}
 			}
@@ -98,7 +98,8 @@ func TestRecognize(t *testing.T) {
 	}
 }
 
-// Near names of other actors, actors that are not in the reference data, and names of several actors.
+// Texts that resemble names, names of actors that are not in the reference data, and names of
+// several actors are not recognized.
 func TestUnknownNames(t *testing.T) {
 	t.Parallel()
 	r := embedded(t)
@@ -114,12 +115,12 @@ func TestUnknownNames(t *testing.T) {
 		strings.Repeat("Japan ", 100),
 	} {
 		if got, ok := r.Recognize(text); ok || got != "" {
-			t.Errorf("%q is recognized as %s", text, got)
+			t.Errorf("Recognize(%q) = %s, want it to be unknown", text, got)
 		}
 	}
 }
 
-// The form of a name does not matter: letter case, accents in one or two characters, spaces, articles.
+// Names are recognized in any letter case and Unicode normalization form, with any spaces, and after an article.
 func TestForms(t *testing.T) {
 	t.Parallel()
 	r := embedded(t)
@@ -134,7 +135,7 @@ func TestForms(t *testing.T) {
 		written := article + inCase(t, rapid.SampledFrom([]norm.Form{norm.NFC, norm.NFD}).Draw(t, "form").String(name))
 		written = strings.ReplaceAll(written, " ", rapid.SampledFrom([]string{" ", "  ", "\u00a0", "\n", " \u200b"}).Draw(t, "space"))
 		if got, ok := r.Recognize(written); !ok || got != sponsor.Code {
-			t.Fatalf("%q, which is %q of %s, is recognized as %q", written, name, sponsor.Code, got)
+			t.Fatalf("Recognize(%q) = %q, want %s, which is named %q", written, got, sponsor.Code, name)
 		}
 	})
 }
@@ -167,11 +168,12 @@ func TestForeignCodes(t *testing.T) {
 	}
 	want := map[string]models.Code{"Canada": "", "Cantons": "CAN", "CAN": "CAN", "Republic of Peru": "PER", "Japan": "", "Jordan": "JOR", " HASSÁN": "HASSAN", "El Hassan": ""}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+		t.Errorf("recognized codes (-want +got):\n%s", diff)
 	}
 }
 
-// FuzzRecognize: only actors of the reference data are recognized, and spaces do not matter.
+// FuzzRecognize checks that only actors of the reference data are recognized, suggested and
+// matched, and that surrounding spaces do not matter.
 func FuzzRecognize(f *testing.F) {
 	r := embedded(f)
 	for _, name := range []string{"la Fédération de Russie", "L’Inde", "\xff", "the The Gambia", "G\u201033", "İ", "U. S. (US)", "((", ",;", "é.-u."} {
@@ -180,19 +182,19 @@ func FuzzRecognize(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		code, ok := r.Recognize(text)
 		if ok != (r.Name(code) != "") {
-			t.Errorf("%q is recognized as %q (%t)", text, code, ok)
+			t.Errorf("Recognize(%q) = %q, %t, want true if and only if the code is known", text, code, ok)
 		}
 		if again, _ := r.Recognize("  " + text + "\t"); again != code && len(text) < 390 {
-			t.Errorf("%q is %q, and %q between spaces", text, code, again)
+			t.Errorf("Recognize(%q) = %q, but %q with surrounding spaces", text, code, again)
 		}
 		for _, suggestion := range r.Suggest(text) {
 			if r.Name(suggestion.Code) != suggestion.Name || suggestion.Name == "" {
-				t.Errorf("%q suggests %+v, which does not exist", text, suggestion)
+				t.Errorf("Suggest(%q) contains %+v, which is not an actor", text, suggestion)
 			}
 		}
 		for _, match := range r.Find(text) {
 			if match.Start < 0 || match.End > len(text) || match.Start >= match.End || r.Name(match.Code) == "" {
-				t.Errorf("%q matches %+v", text, match)
+				t.Errorf("Find(%q) contains the invalid match %+v", text, match)
 			}
 		}
 	})

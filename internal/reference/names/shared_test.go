@@ -10,18 +10,18 @@ import (
 	"proposaltracker/models"
 )
 
-// policies are rows of the shared list that depend on a decision of policy.csv.
+// policies lists the rows of the shared list that policy.csv decides.
 func policies() []string {
 	return []string{"COD Congo", "GBR RU", "TPKM Taiwan, China", "TPKM Taiwan Province of China", "GBR Great Britain"}
 }
 
-// TestSharedNames reads the gathered list of names: at least 98 % are recognized, except for those
-// that policy.csv decides, and none is recognized as another actor.
+// At least 98 % of the names in the shared list are recognized, except for those that policy.csv
+// decides, and none is recognized as another actor.
 func TestSharedNames(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "..", "..", "shared", "cases", "names.csv"))
 	if err != nil {
-		t.Skip("the gathered names were not found: ../shared/cases/names.csv")
+		t.Skip("the shared list of names, ../shared/cases/names.csv, was not found")
 	}
 	rows, err := csv.NewReader(file).ReadAll()
 	if err != nil {
@@ -40,12 +40,12 @@ func TestSharedNames(t *testing.T) {
 		case !ok:
 			unknown = append(unknown, row[0]+" "+name)
 		case code != want:
-			t.Errorf("%q is recognized as %s, not %s", name, code, want)
+			t.Errorf("Recognize(%q) = %s, want %s", name, code, want)
 		}
 	}
 	if known := total - len(unknown); total < 600 || known*100 < total*98 {
-		t.Errorf("%d of %d names are recognized; unknown: %q", known, total, unknown)
+		t.Errorf("recognized %d of %d names, want at least 98 %% of 600 or more; unknown: %q", known, total, unknown)
 	} else {
-		t.Logf("%d of %d names are recognized; unknown: %q", known, total, unknown)
+		t.Logf("recognized %d of %d names; unknown: %q", known, total, unknown)
 	}
 }

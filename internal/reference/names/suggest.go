@@ -10,17 +10,17 @@ import (
 	"proposaltracker/models"
 )
 
-// maxSuggestions is the maximum number of suggestions.
+// maxSuggestions is the maximum number of suggestions for a text.
 const maxSuggestions = 3
 
-// Suggestion is an actor that the input may mean.
+// Suggestion is an actor that the input may refer to.
 type Suggestion struct {
 	Code models.Code
 	// Name is the actor's English name.
 	Name string
 }
 
-// spelling is a name to compare with the input.
+// spelling is a name that is compared with the input.
 type spelling struct {
 	code  models.Code
 	text  string
@@ -36,9 +36,10 @@ func newSpelling(code models.Code, words []word) spelling {
 	return s
 }
 
-// Suggest returns at most three actors that a text may mean, most likely first and then by code: its
-// owner, the candidates that policy.csv names for it, the owner of an ISO 3166 code, and names and
-// codes a few letters away.
+// Suggest returns at most three actors that a text may refer to, most likely first. If the text is
+// the name of an actor, the result is that actor. Otherwise it lists the candidates that policy.csv
+// names for the text, the owner of the two-letter ISO 3166 code, and actors whose name or code
+// differs in a few letters.
 func (r *Recognizer) Suggest(text string) []Suggestion {
 	codes := []models.Code{}
 	if len(text) > maxName {
@@ -53,7 +54,7 @@ func (r *Recognizer) Suggest(text string) []Suggestion {
 	return r.named(append(codes, r.nearest(text)...))
 }
 
-// named drops unknown and repeated codes, and all after the third.
+// named returns the suggestions for codes. It drops unknown and repeated codes, and all after the third.
 func (r *Recognizer) named(codes []models.Code) []Suggestion {
 	suggestions := []Suggestion{}
 	for i, code := range codes {
@@ -65,7 +66,7 @@ func (r *Recognizer) named(codes []models.Code) []Suggestion {
 	return suggestions
 }
 
-// nearest lists the actors whose code or one of whose names is near a text, nearest first.
+// nearest returns the actors whose code or one of whose names is similar to a text, nearest first.
 func (r *Recognizer) nearest(text string) []models.Code {
 	typed := newSpelling("", r.dictionary.wordsOf(text))
 	best := map[models.Code]int{}
@@ -87,7 +88,7 @@ func (r *Recognizer) nearest(text string) []models.Code {
 	return inOrder(best)
 }
 
-// inOrder lists codes by distance, and then alphabetically.
+// inOrder returns the codes ordered by distance, and then alphabetically.
 func inOrder(distances map[models.Code]int) []models.Code {
 	codes := make([]models.Code, 0, len(distances))
 	for code := range distances {
@@ -97,8 +98,8 @@ func inOrder(distances map[models.Code]int) []models.Code {
 	return codes
 }
 
-// NearestCodes lists at most three codes that differ from a text in one or two letters, but not in all:
-// nearest first and then alphabetically.
+// NearestCodes returns at most three of the known codes that differ from a text in one or two
+// letters, but not in all: nearest first, and then alphabetically.
 func NearestCodes(text string, known []models.Code) []models.Code {
 	distances := map[models.Code]int{}
 	for _, code := range known {
@@ -121,12 +122,13 @@ func codeDistance(text string, code models.Code) (distance int, near bool) {
 
 const (
 	maxCodeSlips = 2
-	// partial is the distance of a name that contains all words of the input, or all of whose words
-	// are in the input.
+	// partial is the distance between two names if one contains all words of the other.
 	partial = 4
 )
 
-// distance counts the letters in which two names differ; near is false if they are a quarter of the name or more.
+// distance returns the number of letters in which two names differ, or partial if one contains all
+// words of the other. near is false if the names are not similar: they differ in more than a
+// quarter of the longer name, or in more than three letters.
 func (s spelling) distance(known spelling) (distance int, near bool) {
 	longest := max(len(s.text), len(known.text))
 	if most := min(longest/4, maxCodeSlips+1); longest-min(len(s.text), len(known.text)) <= most {
@@ -137,13 +139,14 @@ func (s spelling) distance(known spelling) (distance int, near bool) {
 	return partial, s.within(known) || known.within(s)
 }
 
-// within reports whether all words of a name, one of them of sufficient length, occur in another.
+// within reports whether all words of s occur in other, and at least one of them has more than four letters.
 func (s spelling) within(other spelling) bool {
 	long := slices.ContainsFunc(s.words, func(w string) bool { return len(w) > partial })
 	return long && !slices.ContainsFunc(s.words, func(w string) bool { return !slices.Contains(other.words, w) })
 }
 
-// slips returns the Levenshtein distance, with swapped letters counted as one edit.
+// slips returns the Levenshtein distance of two texts, except that texts with the same letters in
+// another order have distance 1.
 func slips(a, b string) int {
 	if a != b && slices.Equal(slices.Sorted(slices.Values([]byte(a))), slices.Sorted(slices.Values([]byte(b)))) {
 		return 1

@@ -18,10 +18,10 @@ func TestSuggest(t *testing.T) {
 		"Singapore":           {"SGP"},
 		"sgp":                 {"SGP"},
 		"African Group":       {"AFRICAN_GROUP"},
-		"RU":                  {"GBR", "RUS"}, // candidates of a policy
+		"RU":                  {"GBR", "RUS"}, // candidates from policy.csv
 		"Republic of China":   {"CHN", "TPKM"},
 		"Soviet Union":        {"RUS"},
-		"JNP":                 {"JPN"}, // in the wrong order
+		"JNP":                 {"JPN"}, // transposed letters
 		"AFRICA_GROUP":        {"AFRICAN_GROUP"},
 		"WORLDBANK":           {"WORLD_BANK"},
 		"TPMK":                {"TPKM"},
@@ -35,12 +35,12 @@ func TestSuggest(t *testing.T) {
 			got = append(got, suggestion.Code)
 		}
 		if len(got) < len(want) || len(got) > 3 || !cmp.Equal(want, got[:len(want)]) {
-			t.Errorf("%q suggests %v, want %v first", text, got, want)
+			t.Errorf("Suggest(%q) = %v, want at most 3, with %v first", text, got, want)
 		}
 	}
 	for _, text := range []string{"", "ATLANTIS", "Zzz lead", "q"} {
 		if got := r.Suggest(text); len(got) > 0 {
-			t.Errorf("%q suggests %v", text, got)
+			t.Errorf("Suggest(%q) = %v, want none", text, got)
 		}
 	}
 }
@@ -49,6 +49,6 @@ func TestSuggestionsInOrder(t *testing.T) {
 	t.Parallel()
 	want := []names.Suggestion{{Code: "CHE", Name: "Switzerland"}, {Code: "CHL", Name: "Chile"}, {Code: "CHN", Name: "China"}}
 	if diff := cmp.Diff(want, embedded(t).Suggest("CHX")); diff != "" {
-		t.Errorf("equally near codes (-want +got):\n%s", diff)
+		t.Errorf("suggestions of the same distance (-want +got):\n%s", diff)
 	}
 }

@@ -13,21 +13,21 @@ import (
 //go:embed *.csv
 var tables embed.FS
 
-// dictionary contains the embedded tables, read once.
+// dictionary contains the embedded tables in parsed form.
 type dictionary struct {
 	fillers   map[string]bool
 	canonical map[string]string
-	// titles are official titles, "Kingdom of" in each language, by code.
+	// titles contains the official titles, such as "Kingdom of" in each language, by code.
 	titles map[models.Code][][]word
-	// alpha2 maps each two-letter code of ISO 3166 to a code.
+	// alpha2 maps each two-letter code of ISO 3166 to an actor's code.
 	alpha2 map[string]models.Code
-	// names are the keys of the names of each code.
+	// names contains the keys of the names that the tables list for each code.
 	names map[models.Code]map[string]bool
 	index *index
 }
 
-// embedded returns the tables of this package. They are part of the program, so an error in them is
-// a programming error.
+// embedded returns the tables of this package. It panics on an error in them, since they are part
+// of the program.
 //
 //nolint:gochecknoglobals // computed once, never changed
 var embedded = sync.OnceValue(func() *dictionary {
@@ -42,7 +42,7 @@ var embedded = sync.OnceValue(func() *dictionary {
 	return d
 })
 
-// rows reads a table without its header.
+// rows returns the rows of a table without its header. It panics if the table cannot be read.
 func rows(file string) [][]string {
 	from, err := tables.Open(file)
 	if err != nil {
@@ -76,8 +76,7 @@ func (d *dictionary) readTitles() {
 	}
 }
 
-// readPolicies reads decisions about names that could mean several actors. A name without a code
-// remains unknown.
+// readPolicies reads the decisions about ambiguous names. A name without a code remains unknown.
 func (d *dictionary) readPolicies() {
 	for _, row := range rows("policy.csv") {
 		one := claim{code: models.Code(row[2]), text: row[0], words: d.wordsOf(row[0]), rank: byPolicy, exact: row[1] == "exact"}
@@ -104,7 +103,7 @@ func (d *dictionary) readNames() {
 	}
 }
 
-// addNames adds the names in a cell, which are separated by semicolons.
+// addNames adds the names in a cell, which semicolons separate.
 func (d *dictionary) addNames(code models.Code, cell string) {
 	for text := range strings.SplitSeq(cell, ";") {
 		one := claim{code: code, text: strings.TrimSpace(text), words: d.wordsOf(text), rank: byTable}

@@ -1,6 +1,6 @@
 // Command generate writes the name tables that come from other projects: cldr.csv from the Unicode
-// CLDR data of golang.org/x/text, and iso.csv from a folder of the npm package i18n-iso-countries
-// (`npm pack i18n-iso-countries`, then its folder langs). README.md of the package names states versions
+// CLDR data of golang.org/x/text, and iso.csv from the folder langs of the npm package
+// i18n-iso-countries (`npm pack i18n-iso-countries`). The README of package names lists versions
 // and licenses.
 //
 //	go run ./internal/reference/names/generate -iso node_modules/i18n-iso-countries/langs -out internal/reference/names
@@ -31,7 +31,7 @@ func main() {
 	}
 }
 
-// countries lists the regions of ISO 3166-1 in the order of their alpha-3 codes.
+// countries returns the regions of ISO 3166-1, ordered by alpha-3 code.
 func countries() []language.Region {
 	all := []language.Region{}
 	for a := 'A'; a <= 'Z'; a++ {
@@ -85,7 +85,8 @@ func writeISO(langs, out string) error {
 	return write(filepath.Join(out, "iso.csv"), rows)
 }
 
-// readLanguage reads the names of one language: each country has one name or a list of them.
+// readLanguage returns the names of each country in one language, by alpha-2 code. In the file, a
+// country has a name or a list of names.
 func readLanguage(file string) (map[string][]string, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
