@@ -7,22 +7,23 @@ import (
 )
 
 const (
-	// unpaired marks a unit without a partner; rewrapped marks a unit whose words are in other paragraphs
-	// of the other text.
+	// unpaired marks a unit without a partner. rewrapped marks a unit whose words the other text
+	// divides into other paragraphs.
 	unpaired  = -1
 	rewrapped = -2
 
-	// maxPairs is the maximum number of pairs that are compared. Beyond it, each unit is compared with the
-	// nearest units on either side.
+	// maxPairs is the maximum number of pairs that are compared. If there are more, each unit is
+	// compared only with the nearest units on either side.
 	maxPairs = 10_000
 	nearest  = 8
-	// alike is the minimum similarity of two paragraphs that are paired; sameNumber is added to the
-	// similarity if their numbers are equal.
+	// alike is the minimum similarity at which two paragraphs are paired. sameNumber is added to
+	// their similarity if their numbers are equal.
 	alike      = 0.5
 	sameNumber = 0.2
 )
 
-// alignment pairs the units of a former text with those of a later one.
+// alignment pairs the units of a former text with those of a later text. toAfter and toBefore
+// contain the index of each unit's partner, unpaired or rewrapped.
 type alignment struct {
 	before, after     []unit
 	toAfter, toBefore []int
@@ -102,7 +103,7 @@ func (a *alignment) pairBy(identity func(unit) int32) {
 	}
 }
 
-// left lists the units without a partner.
+// left returns the indexes of the units without a partner.
 func left(partners []int) []int {
 	var all []int
 	for i, partner := range partners {
@@ -162,8 +163,8 @@ func (a *alignment) candidate(i, j int) candidate {
 	return candidate{i, j, score}
 }
 
-// similarity returns the Dice coefficient of the words of two paragraphs, from 0 to 1. Repeated words count as often
-// as they occur. Both lists are in ascending order.
+// similarity returns the Dice coefficient of the words of two paragraphs, from 0 to 1. Repeated
+// words count as often as they occur. Both lists must be in ascending order.
 func similarity(before, after []int32) float64 {
 	if len(before)+len(after) == 0 {
 		return 0
@@ -182,7 +183,7 @@ func similarity(before, after []int32) float64 {
 	return 2 * float64(common) / float64(len(before)+len(after))
 }
 
-// pairNumbers pairs the remaining units that have the same number: rewritten paragraphs.
+// pairNumbers pairs the remaining units that have the same number. These are rewritten paragraphs.
 func (a *alignment) pairNumbers() {
 	numbered := map[string]int{}
 	for _, i := range left(a.toAfter) {
@@ -198,10 +199,11 @@ func (a *alignment) pairNumbers() {
 	}
 }
 
-// longestInOrder finds the longest sequence of pairs that are in the same order in both texts, and reports for each
-// unit of the later text whether it is in that sequence. Other pairs have moved.
+// longestInOrder finds the longest sequence of pairs that are in the same order in both texts. The
+// result is true for each unit of the later text that is part of the sequence; the other paired
+// units have moved.
 func (a *alignment) longestInOrder() []bool {
-	var ends []int // ends[n] is the later unit at which the best run of n+1 pairs ends
+	var ends []int // ends[n] is the later unit at which the best sequence of n+1 pairs ends
 	previous := make([]int, len(a.after))
 	for j, i := range a.toBefore {
 		if i < 0 {

@@ -2,21 +2,21 @@ package document
 
 import "strings"
 
-// blockText is the text of a block on one line, with its origins.
+// blockText is the text of a block, joined to one line, with the origin of each part.
 type blockText struct {
 	text  string
 	parts []textPart
 	lines []line
 }
 
-// textPart is the part of a text that comes from one line: the bytes from offset at belong to the
-// cell.
+// textPart is the part of a text that comes from one cell and begins at offset at.
 type textPart struct {
 	at   int
 	cell cell
 }
 
-// textOf joins cells by spaces, or without one after a hyphen or a slash.
+// textOf joins the texts of cells by spaces. It omits the space if a word or an address was broken,
+// for example after a hyphen or a slash.
 func textOf(lines []line, cells []cell) blockText {
 	var text strings.Builder
 	joined := blockText{lines: lines}
@@ -33,7 +33,7 @@ func textOf(lines []line, cells []cell) blockText {
 	return joined
 }
 
-// evidence returns the origins of the bytes from start up to end, one for each line.
+// evidence returns the origins of the bytes from start up to end, one for each cell.
 func (b *blockText) evidence(start, end int) []Evidence {
 	var places []Evidence
 	for _, part := range b.parts {

@@ -7,14 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// firm lists the glyphs that always begin a bullet, like those of symbol fonts (U+F020 to U+F0FF).
+// firm lists the glyphs that always begin a bullet, as do those of symbol fonts (U+F020 to U+F0FF).
 // soft lists glyphs that also occur in prose.
 const (
 	firm = "•‣⁃◦▪▫●○■□◆◇➢➤✓✔·∙"
 	soft = "-–—*"
 )
 
-// readBullet splits the glyph off a line. The text is empty if the line is only a glyph.
+// readBullet splits the glyph off a line. rest is empty if the line is only a glyph; is reports
+// whether the line begins with a glyph.
 func readBullet(text string) (glyph rune, rest string, is bool) {
 	glyph, width := utf8.DecodeRuneInString(text)
 	symbolFont := glyph >= '\uf020' && glyph <= '\uf0ff'
@@ -27,7 +28,7 @@ func readBullet(text string) (glyph rune, rest string, is bool) {
 
 // bullet reads line i as an item of an unnumbered list, if it is one. A dash in the middle of a
 // block is a bullet only after the end of a sentence or clause, or if the list already uses it. An
-// "o", to which the hollow bullet of word processors is converted, must be in a list.
+// "o", which often replaces the hollow bullet of word processors, must be in a list.
 func (r *reader) bullet(i int) bool {
 	glyph, text, ok := readBullet(r.lines[i].text)
 	if !ok {
@@ -46,7 +47,7 @@ func (r *reader) bullet(i int) bool {
 	return true
 }
 
-// unmarkedBullet reads line i as an item whose glyph was lost, so that only the space after it
+// unmarkedBullet reads line i as an item whose glyph was lost, if only the space after the glyph
 // remains. After a footnote or page furniture, such a space comes from the page break instead.
 func (r *reader) unmarkedBullet(i int) bool {
 	l, last := &r.lines[i], r.lastDraft()

@@ -8,7 +8,7 @@ import (
 // cell is the part of a line in one column.
 type cell struct {
 	line       int
-	start, end int // in the original
+	start, end int // offsets into the original
 	text       string
 	field      field
 	column     int
@@ -23,7 +23,7 @@ func (c *cell) withMore() []cell {
 	return []cell{*c, *c.more}
 }
 
-// block is a part of the title block: a row of fields, or a text of one or more lines.
+// block is a part of a title block: a row of fields, or a text of one or more lines.
 type block struct {
 	field       field
 	first, last int
@@ -53,7 +53,7 @@ func cellsOf(l *line, i int) []cell {
 		at += width + gap
 	}
 	cells = joinLabels(l.text, cells)
-	if l.end-l.start != len(l.text) { // composed: columns are at other offsets than in the original
+	if l.end-l.start != len(l.text) { // the text was composed, so offsets in it differ from those in the original
 		for n := range cells {
 			cells[n].start, cells[n].end = l.start, l.end
 		}
@@ -61,7 +61,7 @@ func cellsOf(l *line, i int) []cell {
 	return cells
 }
 
-// columnEnd returns the length of the first column of a text, and of the gap after it.
+// columnEnd returns the lengths in bytes of the first column of a text and of the gap after it.
 func columnEnd(text string) (width, gap int) {
 	spaces := 0
 	for at := range len(text) {
@@ -82,7 +82,7 @@ func columnEnd(text string) (width, gap int) {
 	return len(text), 0
 }
 
-// joinLabels joins a cell that ends in a colon to the next one: `Original:   English`.
+// joinLabels joins each cell that ends in a colon with the next one, as in `Original:   English`.
 func joinLabels(text string, cells []cell) []cell {
 	joined := cells[:0]
 	for _, c := range cells {

@@ -76,16 +76,16 @@ func invalidByte(text string) int {
 	return -1
 }
 
-// isControl reports whether r is an ASCII control character. Those of Latin 1 are harmless.
+// isControl reports whether r is an ASCII control character. The control characters of Latin-1 are harmless.
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
-// IsBidiControl reports whether r changes the direction of the following text, which can disguise a
-// text as another one.
+// IsBidiControl reports whether r changes the direction of the following text. Such characters can
+// make a text look like another one.
 func IsBidiControl(r rune) bool {
 	return (r >= '\u202a' && r <= '\u202e') || (r >= '\u2066' && r <= '\u2069')
 }
 
-// place returns the line and the column of an offset; both count from 1, columns in characters.
+// place returns the line and the column of an offset. Both count from 1; columns are in characters.
 func place(text string, at int) (row, column int) {
 	before := text[:at]
 	row = 1 + strings.Count(before, "\n")

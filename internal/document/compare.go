@@ -12,11 +12,12 @@ type Change struct {
 	Kind models.ParagraphChangeKind
 	// Heading is true for the heading of a section.
 	Heading bool
-	// Number is the address in the later text, or in the former text if it was removed. FormerNumber is the
-	// address in the former text. Both are empty if there is none.
+	// Number is the address of the paragraph in the later text, or in the former text if the
+	// paragraph was removed. FormerNumber is its address in the former text. Each is empty if the
+	// paragraph has no number there.
 	Number       string
 	FormerNumber string
-	// Before is empty if it was added, After if it was removed.
+	// Before is the former text, empty for an added paragraph. After is the later text, empty for a removed one.
 	Before string
 	After  string
 	// Edits lists the words that differ in a changed paragraph; nil for other kinds.
@@ -27,14 +28,14 @@ type Change struct {
 // later text. Removed paragraphs are listed at their former position. The list is empty if and only if
 // TextChanged is false.
 //
-// Paragraphs are aligned by their text, then by similarity and number together, then by number alone. A
-// paragraph with the same text at another position or under another number is MOVED: if a new 1.2 is
-// inserted, the old 1.2 is MOVED to 1.3 and nothing is CHANGED.
-//
-// The work is bounded. Unchanged runs are found with at most 100 differences, then by identity only.
-// Similarity is computed for at most 10,000 pairs of the remaining paragraphs, or for the sixteen nearest
-// of each. Beyond these bounds the result is still complete and correct, but can have a removal and an
-// addition instead of a change.
+// Paragraphs are aligned by their text, then by similarity and number together, then by number
+// alone. A paragraph with the same text at another position or under another number is MOVED: if a
+// new 1.2 is inserted, the old 1.2 is MOVED to 1.3 and nothing is CHANGED. The work is bounded. The
+// search for unchanged runs stops after 100 differences; the remaining equal paragraphs are paired
+// individually. Similarity is computed for at most 10,000 pairs of the remaining paragraphs; if
+// there are more, each paragraph is compared only with the sixteen nearest ones. Beyond these
+// bounds the result is still complete and correct, but can contain a removal and an addition
+// instead of a change.
 func Compare(before, after Text) []Change {
 	ids := identities{}
 	a := newAlignment(substance(before, ids), substance(after, ids))
@@ -45,12 +46,12 @@ func Compare(before, after Text) []Change {
 	return a.changes()
 }
 
-// changes lists the changes of a finished alignment.
+// changes returns the differences of a finished alignment.
 func (a *alignment) changes() []Change {
 	return slices.DeleteFunc(a.redline(), func(c Change) bool { return c.Kind == "" })
 }
 
-// redline lists the changes and the unchanged parts.
+// redline returns the differences and the unchanged paragraphs.
 func (a *alignment) redline() []Change {
 	inOrder := a.longestInOrder()
 	var changes []Change
@@ -86,8 +87,8 @@ func (a *alignment) appendRemoved(changes []Change, i int) []Change {
 	return append(changes, removed)
 }
 
-// paired returns the difference between two units that are the same paragraph. inOrder is true if
-// its position did not change.
+// paired returns the difference between two paired units. inOrder is true if their position did not
+// change.
 func paired(before, after unit, inOrder bool) Change {
 	change := Change{
 		Heading: after.heading, Number: after.number, FormerNumber: before.number, Before: before.text, After: after.text,

@@ -8,10 +8,10 @@ import (
 	"proposaltracker/models"
 )
 
-// CompareNumbering compares the numbers of a translation, in printed order, with those of the original.
-// It lists the missing numbers in the order of the original, and then the added and misplaced ones in the order
-// of the translation. It is nil if both have the same numbers in the same order, so that a paragraph can be
-// cited by its number in either language.
+// CompareNumbering compares the numbers of a translation, in printed order, with those of the
+// original. It returns the missing numbers in the order of the original, and then the added and
+// misplaced ones in the order of the translation. The result is nil if both have the same numbers
+// in the same order, so that a paragraph can be cited by its number in either language.
 func CompareNumbering(original, translation []string) []models.NumberingFault {
 	ids := identities{}
 	var gone, come []string

@@ -24,13 +24,13 @@ var (
 	placeBefore = regexp.MustCompile(`^(?:\(?\p{Lu}[\p{L}' ’-]{2,30},[\s\p{Z}]*(?:le[\s\p{Z}]+|el[\s\p{Z}]+)?|(?:date|fecha)[\s\p{Z}]*:[\s\p{Z}]*)?$`)
 )
 
-// dateAt is a date in a text, from start up to but not including end.
+// dateAt is a date in a text, and its extent from start up to but not including end.
 type dateAt struct {
 	date       models.Date
 	start, end int
 }
 
-// findDate finds the first full date of a text. An impossible day is not a date.
+// findDate finds the first full date in a text. It rejects impossible dates, such as 31 June.
 func findDate(text string) (dateAt, bool) {
 	if m := dayFirst.FindStringSubmatchIndex(text); m != nil {
 		return newDate(text, m, m[6:8], m[4:6], m[2:4])
@@ -59,7 +59,7 @@ func newDate(text string, whole, year, month, day []int) (dateAt, bool) {
 	return dateAt{date, whole[0], whole[1]}, valid
 }
 
-// isDateAlone reports whether a text is a date, with or without the place before it.
+// isDateAlone reports whether a text consists of a date, with or without a place before it.
 func isDateAlone(text string) bool {
 	if len(text) > 70 || !strings.ContainsAny(text, "0123456789") {
 		return false
@@ -71,7 +71,7 @@ func isDateAlone(text string) bool {
 	return ok && strings.Trim(text[found.end:], " \u00a0.,)*") == "" && placeBefore.MatchString(text[:found.start])
 }
 
-// monthOf returns the month with a lower-case name in any of the three languages; 0 if there is none.
+// monthOf returns the month with the given lower-case name in any of the three languages; 0 if there is none.
 func monthOf(name string) time.Month {
 	for i, spellings := range []string{
 		"january janvier enero", "february février fevrier febrero", "march mars marzo", "april avril abril", "may mai mayo", "june juin junio",

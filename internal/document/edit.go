@@ -24,8 +24,8 @@ type Edit struct {
 	Text string
 }
 
-// edits finds the words that differ. After 100 differences, the rest counts as one difference,
-// since such a paragraph has been rewritten.
+// edits finds the words that differ. After 100 differences, the rest of the paragraph counts as one
+// difference, since such a paragraph has been rewritten.
 func edits(before, after unit) []Edit {
 	former, later := tokenize(before.text), tokenize(after.text)
 	ids := identities{}

@@ -36,7 +36,7 @@ const (
 	fieldOpening // `The General Council,`, with which a resolution begins
 )
 
-// sign reports whether the field occurs only in title blocks.
+// sign reports whether a field of this kind is a sign of a title block, because it occurs only there.
 func (f field) sign() bool {
 	switch f {
 	case fieldSymbol, fieldReference, fieldNumber, fieldOriginal, fieldAccess, fieldDistribution,
@@ -70,7 +70,7 @@ var (
 	// councilNumber is a symbol of the Council of the European Union, and subjectCode a code of its subjects.
 	councilNumber = regexp.MustCompile(`^(?:ST[ ])?\d{4,5}/\d{2}(?:[ ](?:REV|ADD|COR)[ ]\d{1,2})*$`)
 	subjectCode   = regexp.MustCompile(`^[A-Z][A-Z-]{1,13}[ ]\d{1,4}$`)
-	// documentType is the word by which some bodies classify their documents.
+	// documentType matches the type that some bodies print on their documents, such as "NOTE" or "WORKING PAPER".
 	documentType = regexp.MustCompile(`^(?:NOTE|"?[AI]/?[AI]?"?[ ]ITEM[ ]NOTE|REPORT|INFORMATION[ ]NOTE|COVER[ ]NOTE|OUTCOME[ ]OF[ ]PROCEEDINGS|WORKING[ ](?:PAPER|DOCUMENT)|ROOM[ ]DOCUMENT|INFORMAL[ ](?:PAPER|DOCUMENT)|(?i:non-?paper|draft|room[ ]document|concept[ ]note|discussion[ ]paper|document[ ]officieux|documento[ ]oficioso)|Interinstitutional[ ]File:.*|\d{4}/\d{4}[ ]?\([A-Z]{3}\))$`)
 
 	archiveNumber = regexp.MustCompile(`^(?:\((\d{2}-\d{4,5})\)|(?:GE\.)?(\d{2}-\d{5})[\s\p{Z}]*\([A-Z]\)(?:[\s\p{Z}]+\d{6}){0,3})$`)
@@ -91,7 +91,7 @@ var (
 	resolutionTag = regexp.MustCompile(`(?i)^(?:draft[\s\p{Z}]+(?:resolution|decision)|projet[\s\p{Z}]+de[\s\p{Z}]+(?:résolution|décision)|proyecto[\s\p{Z}]+de[\s\p{Z}]+(?:resolución|decisión))$`)
 )
 
-// grammars lists the expressions of the fields that need no context, most reliable first.
+// grammars returns the expressions of the fields that are recognized without context, most reliable first.
 func grammars() []grammar {
 	return []grammar{
 		{fieldPage, pageNumber},
@@ -120,11 +120,11 @@ func grammars() []grammar {
 	}
 }
 
-// maxField is the length, in bytes, above which a line can only be prose, a list of authors or the
+// maxField is the length in bytes above which a line can only be prose, a list of authors or the
 // sentence of circulation.
 const maxField = 300
 
-// classifyLong finds the field of a long text by its start and its end.
+// classifyLong returns the field of a text longer than maxField, judging by its start and its end.
 func classifyLong(text string) field {
 	switch start := text[:maxField]; {
 	case circulation.MatchString(start):
@@ -138,7 +138,7 @@ func classifyLong(text string) field {
 	}
 }
 
-// classify returns the field of a line, or of a column of it, from its text alone.
+// classify returns the field of a line, or of one of its columns, judging by the text alone.
 func classify(text string) field {
 	switch {
 	case len(text) > maxField:
@@ -161,7 +161,7 @@ func classify(text string) field {
 	return fieldText
 }
 
-// isSymbols reports whether a text is one symbol, or several.
+// isSymbols reports whether a text consists of one or more symbols.
 func isSymbols(text string) bool {
 	for part := range splitAt(symbolSplit, text) {
 		if !isSymbol(part) {
@@ -171,7 +171,7 @@ func isSymbols(text string) bool {
 	return true
 }
 
-// isSymbol reports whether a text is a symbol: it has a digit, and letters before the first slash or space.
+// isSymbol reports whether a text is a symbol of one of the known bodies. A symbol contains a digit.
 func isSymbol(text string) bool {
 	return strings.ContainsAny(text, "0123456789") && (symbolCell.MatchString(text) || councilNumber.MatchString(text))
 }
@@ -187,7 +187,8 @@ func splitAt(at *regexp.Regexp, text string) func(yield func(string) bool) {
 	}
 }
 
-// isUnfinished reports whether a text ends as in the middle of a title or of a list of names.
+// isUnfinished reports whether a text seems to end in the middle of a title or of a list of names:
+// in a comma, a dash or a function word, for example.
 func isUnfinished(text string) bool {
 	trimmed := strings.TrimRight(text, " \u00a0\t")
 	last, _ := utf8.DecodeLastRuneInString(trimmed)

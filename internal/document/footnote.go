@@ -11,20 +11,21 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// maxMarks is the highest number of a footnote.
+// maxMarks is the maximum number of a footnote.
 const maxMarks = 99
 
-// footnotes is the state of reading footnotes.
+// footnotes is the state of recognizing footnotes.
 type footnotes struct {
-	// last is the number of the last footnote, 0 before the first.
+	// last is the number of the last footnote; 0 before the first.
 	last int
-	// referred contains the numbers that directly follow a word, as references do.
+	// referred is true for each number that may be a reference to a footnote, because it directly
+	// follows a word or the format marks it.
 	referred [maxMarks + 1]bool
 }
 
 var noteMark = regexp.MustCompile(`^(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|[†‡])(?:[\s\p{Z}]|[\s\p{Z}]*$)[\s\p{Z}]*`)
 
-// superscripts are ¹ to ⁹ in order.
+// superscripts contains the digits ¹ to ⁹ in order.
 const superscripts = "¹²³⁴⁵⁶⁷⁸⁹"
 
 // noteReferences records possible references to footnotes.
@@ -46,7 +47,8 @@ func (f *footnotes) noteReferences(l *line) {
 	}
 }
 
-// markWidth returns the length of the one or two digits, or the superscript, at the start of text.
+// markWidth returns the length in bytes of the digits, or of the superscript, at the start of text;
+// 0 if there are none.
 func markWidth(text string) int {
 	switch {
 	case text[0] >= utf8.RuneSelf:
@@ -81,7 +83,7 @@ func isReference(text string, at, width int) bool {
 	return unicode.IsLower(last)
 }
 
-// markNumber returns the number of a mark; 0 if it is not a number.
+// markNumber returns the number that a mark represents; 0 for marks such as an asterisk.
 func markNumber(mark string) int {
 	if n, err := strconv.Atoi(mark); err == nil {
 		return n
@@ -118,14 +120,14 @@ func (r *reader) footnote(i int) bool {
 	return true
 }
 
-// numbersSection reports whether a number belongs to a section: the line is formatted like a heading, or the
-// first paragraph of the section follows.
+// numbersSection reports whether a number is that of a section rather than of a footnote: the line
+// is formatted like a heading, or the first paragraph of the section follows.
 func (r *reader) numbersSection(i int, mark string) bool {
 	l := &r.lines[i]
 	return l.look.strong && !l.look.small || i+1 < len(r.lines) && strings.HasPrefix(r.lines[i+1].text, mark+".1")
 }
 
-// mayBeMark reports whether a line begins with at most two digits, an asterisk or another sign.
+// mayBeMark reports whether a line begins with one or two digits, an asterisk or a character outside ASCII.
 func mayBeMark(text string) bool {
 	if !isDigit(text[0]) {
 		return text[0] == '*' || text[0] >= utf8.RuneSelf
@@ -145,7 +147,7 @@ func (r *reader) beginNote(i int, mark, text string) {
 	r.begin(i, Paragraph{Kind: KindFootnote, Mark: mark}, text)
 }
 
-// statedNote reads line i if it belongs to a footnote according to the format.
+// statedNote reads line i, which belongs to a footnote according to the file format.
 func (r *reader) statedNote(i int) bool {
 	l, last := &r.lines[i], r.lastDraft()
 	text, labeled := strings.CutPrefix(l.text, l.look.note)
@@ -160,8 +162,8 @@ func (r *reader) statedNote(i int) bool {
 	return true
 }
 
-// noteFollows reports whether a mark alone on its line belongs to a footnote whose text is in the next
-// line.
+// noteFollows reports whether the mark in line i, alone on its line, belongs to a footnote whose
+// text begins in the next line.
 func (r *reader) noteFollows(i, number int) bool {
 	if i+1 == len(r.lines) || number != r.notes.last+1 || r.atPageEdge(i, 1) {
 		return false
@@ -189,7 +191,8 @@ func (r *reader) belowRule(i int) bool {
 	return r.lines[i].filler || last != nil && (isRule(last) || last.Kind == KindFootnote)
 }
 
-// announced reports whether line i is set apart, and the text refers to the note or the note to the revision.
+// announced reports whether line i, set apart from the previous line, can be a footnote: the text
+// refers to it, it ends a page, or it states the reason for the revision.
 func (r *reader) announced(i, number int, text string) bool {
 	if !r.lines[i].apart() && text != "" {
 		return false

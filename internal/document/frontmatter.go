@@ -10,21 +10,20 @@ const (
 	// maxFrontLines and maxFrontBytes bound the title block.
 	maxFrontLines = 160
 	maxFrontBytes = 32 << 10
-	// widestTitle is the minimum number of characters of a wrapped line of a title, in a text of
-	// normal width.
+	// widestTitle is the minimum length of a title's line that was wrapped, in characters, in a
+	// text of normal width.
 	widestTitle = 40
 	// cellGap is the number of spaces between two columns of a line.
 	cellGap = 3
 )
 
-// front is the title block of a text.
-//
-// It precedes the first section, numbered paragraph, question or bullet, and ends at the rule that
-// closes it, if it has a field that only title blocks have, such as the list of authors, or if no
-// line above the rule ends like a sentence. Without a rule it ends with the last such field. If
-// there are only lines in capitals before the first section, they are the title. A sentence that is
-// neither the list of authors nor the sentence of circulation is never part of it, because a
-// comparison must not miss a change of it.
+// front is the title block of a text. The title block precedes the first section, numbered
+// paragraph, question or bullet. It ends at a rule, provided that it contains a field that occurs
+// only in title blocks, such as the list of authors, or that no line above the rule ends like a
+// sentence. Without a rule, it ends with the last such field. If all lines before the first section
+// are in capitals, they are the title. Any sentence other than the list of authors and the sentence
+// of circulation counts as text even inside the title block, because a comparison must not miss a
+// change in it.
 type front struct {
 	blocks []block
 	// end is the first line after the title block; 0 if there is none.
@@ -63,7 +62,7 @@ func (r *reader) bodyStart() int {
 	return len(r.lines)
 }
 
-// startsBody reports whether line i begins the body: with a label, or like a resolution.
+// startsBody reports whether line i begins the body, with a label or with the opening of a resolution.
 func (r *reader) startsBody(i int) bool {
 	l := &r.lines[i]
 	text := l.text
@@ -76,7 +75,7 @@ func (r *reader) startsBody(i int) bool {
 		sourceLabel.MatchString(text), annexHeading.MatchString(text), opening.MatchString(text), summary.MatchString(text):
 		return true
 	case isBullet(text):
-		// A subtitle in the middle of a block begins with a dash, too.
+		// A dash also begins a subtitle in the middle of a block.
 		return !pageNumber.MatchString(text) && (text[0] != '-' || l.apart() || i > 0 && endsSentence(r.lines[i-1].text))
 	}
 	found, ok := readLabel(text)
@@ -105,7 +104,7 @@ func (r *reader) frontBlocks(limit int) []block {
 	return blocks
 }
 
-// settle reclassifies a text of several lines once it is complete.
+// settle reclassifies a block of text once all its lines are known.
 func (b *block) settle() {
 	if b.field != fieldText || len(b.cells) < 2 || b.first == b.last {
 		return
@@ -118,7 +117,7 @@ func (b *block) settle() {
 	}
 }
 
-// joins reports whether a line continues the last block.
+// joins reports whether the line of cell next continues block b.
 func (r *reader) joins(b *block, next *cell) bool {
 	l, before := &r.lines[next.line], &r.lines[b.last]
 	if l.look.sameRow && strings.HasSuffix(b.cells[len(b.cells)-1].text, ":") {
@@ -164,7 +163,7 @@ func (r *reader) goesOnAfter(before, l *line, last string, next *cell) bool {
 	}
 }
 
-// titleLine returns the minimum number of characters of a wrapped line of a title.
+// titleLine returns the minimum length of a title's line that was wrapped, in characters.
 func (r *reader) titleLine() int {
 	if r.width == 0 {
 		return widestTitle
@@ -172,17 +171,18 @@ func (r *reader) titleLine() int {
 	return min(widestTitle, r.width*2/3)
 }
 
-// sameCase reports whether two texts are both in capitals, or neither is.
+// sameCase reports whether both or neither of two texts are in capitals.
 func sameCase(a, b string) bool {
 	return isCapitals(a) == isCapitals(b) || !inCapitals(b, 1) && !inCapitals(a, 1)
 }
 
-// endsBlock reports whether a line ends a sentence.
+// endsBlock reports whether a line ends in a full stop, disregarding brackets, quotation marks and
+// footnote marks after it.
 func endsBlock(text string) bool {
 	return strings.HasSuffix(strings.TrimRight(text, " )]\"”»0123456789*"), ".")
 }
 
-// closing returns the number of blocks in the title block.
+// closing returns the number of blocks that belong to the title block.
 func (f *front) closing(r *reader, limit int) int {
 	sign, capitals, titles := 0, true, true
 	for n := range f.blocks {
@@ -206,8 +206,8 @@ func (f *front) closing(r *reader, limit int) int {
 	return f.withTitle(r, sign, limit)
 }
 
-// isSign reports whether the block occurs only in title blocks. titles is true if no sentence precedes
-// it: further down, a symbol or a date is part of the text.
+// isSign reports whether the block occurs only in title blocks. titles is true if no sentence
+// precedes it; after a sentence, a symbol or a date is part of the text.
 func (b *block) isSign(text string, titles bool) bool {
 	switch b.field {
 	case fieldCirculation:
@@ -224,14 +224,15 @@ func (b *block) isSign(text string, titles bool) bool {
 	}
 }
 
-// headingBegins reports whether a section begins at line i.
+// headingBegins reports whether line i is the heading of a section.
 func (r *reader) headingBegins(i int) bool {
 	found, ok := readLabel(r.lines[i].text)
 	return ok && (found.style.capitals || r.titleAlone(i, found))
 }
 
-// withTitle extends a title block that ends with its last field by the title after it: the lines up
-// to the opening of a resolution, or the one line before the text.
+// withTitle returns the number of blocks of a title block whose last field is block sign-1,
+// including a title after that field: the blocks up to the opening of a resolution, or one block
+// before the text.
 func (f *front) withTitle(r *reader, sign, limit int) int {
 	if sign == 0 {
 		return 0
@@ -305,7 +306,7 @@ func (r *reader) markRevisionNote() {
 	}
 }
 
-// noteAttached records the mark that follows the word "Revision".
+// noteAttached records the footnote mark that follows the word "Revision" in text.
 func noteAttached(text string, marks map[string]bool) {
 	if !revisionMark.MatchString(text) {
 		return

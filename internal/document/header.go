@@ -8,11 +8,12 @@ import (
 	"proposaltracker/models"
 )
 
-// header reads the values of a title block.
+// header extracts the values in a title block.
 type header struct {
 	reader *reader
 	names  Names
-	// titleAt is the index of the first block of the title, which follows the template's fields.
+	// titleAt is the index of the first block of the title. The fields of the template, such as
+	// symbol and date, precede it.
 	titleAt int
 	blocks  []block
 }
@@ -35,8 +36,8 @@ func newHeader(r *reader, names Names) *header {
 	return h
 }
 
-// lastNumbered returns the index of the last row with a field of the template: a symbol, a number,
-// a language.
+// lastNumbered returns the index of the last row with a field of the template, such as a symbol, a
+// number or a language; -1 if there is none.
 func (h *header) lastNumbered() int {
 	last := -1
 	for n := range h.blocks {
@@ -49,7 +50,7 @@ func (h *header) lastNumbered() int {
 	return last
 }
 
-// joinBodies joins a name of a body that continues in the next line of its column.
+// joinBodies joins the parts of a body's name that continues in the next line of its column.
 func (h *header) joinBodies() {
 	for n := range h.blocks {
 		for i := range h.blocks[n].cells {
@@ -64,8 +65,8 @@ func (h *header) joinBodies() {
 	}
 }
 
-// cellBelow returns the text in the next line of a cell's column; nil if there is none. A separate
-// line is not a title then.
+// cellBelow returns the cell in the same column of the next line; nil if there is none. If that
+// cell is alone on its line, the line is marked so that it is not read as a title.
 func (h *header) cellBelow(c *cell) *cell {
 	const tolerance = 3
 	for n := range h.blocks {
@@ -89,7 +90,7 @@ func (f field) numbered() bool {
 	return f == fieldSymbol || f == fieldNumber || f == fieldOriginal || f == fieldAccess || f == fieldDistribution || f == fieldPage
 }
 
-// cells lists the cells of a field, in order.
+// cells returns the cells of the given field, in order.
 func (h *header) cells(f field) []cell {
 	var found []cell
 	for n := range h.blocks {
@@ -102,7 +103,7 @@ func (h *header) cells(f field) []cell {
 	return found
 }
 
-// block finds the first block of a field.
+// block returns the first block of the given field.
 func (h *header) block(f field) (*block, bool) {
 	for n := range h.blocks {
 		if h.blocks[n].field == f {
@@ -118,7 +119,8 @@ func (h *header) evidence(c cell) []Evidence {
 	return text.all()
 }
 
-// symbols reads the symbols in order. A symbol outside the grammar has the confidence Likely.
+// symbols returns the symbols in order, without duplicates. A symbol that does not match the
+// grammar has the confidence Likely.
 func (h *header) symbols() []Value[models.Symbol] {
 	var found []Value[models.Symbol]
 	known := map[models.Symbol]bool{}
@@ -145,7 +147,7 @@ func readSymbol(printed string) Value[models.Symbol] {
 	return Value[models.Symbol]{Value: models.Symbol(strings.Join(strings.Fields(printed), " ")), Confidence: Likely}
 }
 
-// documentNumber reads the archive's number, in the header or in the imprint at the foot of the first page.
+// documentNumber returns the archive's number, from the header or from an imprint at the foot of a page.
 func (h *header) documentNumber(circulated models.Date) Value[string] {
 	for _, c := range h.cells(fieldNumber) {
 		return numberOf(c.text, h.evidence(c), circulated)
@@ -163,7 +165,7 @@ func wholeCell(l *line, i int) cell {
 	return cell{line: i, start: l.start, end: l.end, text: l.text}
 }
 
-// numberOf reads an archive's number. It is certain if it contains the year of circulation.
+// numberOf parses an archive's number. The value is certain if it begins with the year of circulation.
 func numberOf(printed string, evidence []Evidence, circulated models.Date) Value[string] {
 	m := archiveNumber.FindStringSubmatch(printed)
 	value := Value[string]{Value: m[1] + m[2], Confidence: Likely, Evidence: evidence}
@@ -189,7 +191,7 @@ func (h *header) access() Value[Access] {
 
 var restrictedDistribution = regexp.MustCompile(`(?i)(?:restricted|restreinte|reservada)$`)
 
-// originalLanguage reads "Original: English", in any of the three languages.
+// originalLanguage returns the language in "Original: English", printed in any of the three languages.
 func (h *header) originalLanguage() Value[models.Language] {
 	for _, c := range h.cells(fieldOriginal) {
 		m := original.FindStringSubmatch(c.text)
@@ -200,8 +202,8 @@ func (h *header) originalLanguage() Value[models.Language] {
 	return Value[models.Language]{}
 }
 
-// languageOf finds a working language by its lower-case name or code. If there are several, the first
-// counts.
+// languageOf returns the working language with the given lower-case name or code. If name lists
+// several languages, the first one counts.
 func languageOf(name string) (models.Language, bool) {
 	first := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("/, \u00a0", r) })
 	if len(first) == 0 {
@@ -219,8 +221,8 @@ func languageOf(name string) (models.Language, bool) {
 	}
 }
 
-// bodies reads the bodies that a document is addressed to: those above the title, or else the one in the
-// sentence of circulation.
+// bodies returns the bodies to which a document is addressed: those above the title, or else the
+// body in the sentence of circulation.
 func (h *header) bodies() []Value[string] {
 	var found []Value[string]
 	for n := range h.titleAt {
@@ -268,7 +270,7 @@ func (h *header) circulatedTo() []Value[string] {
 	return []Value[string]{{tidy(name), Likely, text.evidence(m[2], m[2]+len(name))}}
 }
 
-// circulatedOn reads the date above the title of an official document.
+// circulatedOn returns the date above the title of a document that follows the template.
 func (h *header) circulatedOn() Value[models.Date] {
 	if h.lastNumbered() < 0 {
 		return Value[models.Date]{}
@@ -283,8 +285,8 @@ func (h *header) circulatedOn() Value[models.Date] {
 	return Value[models.Date]{}
 }
 
-// communicatedOn reads the date in the sentence of circulation, or the date of a document that does not
-// follow the template.
+// communicatedOn returns the date in the sentence of circulation, or a date below the template's
+// fields or in a document that does not follow the template.
 func (h *header) communicatedOn() Value[models.Date] {
 	if b, ok := h.block(fieldCirculation); ok {
 		text := textOf(h.reader.lines, b.cells)
@@ -302,8 +304,8 @@ func (h *header) communicatedOn() Value[models.Date] {
 	return Value[models.Date]{}
 }
 
-// revision reads the kind of revision of a document, and its number, from the mark below the authors and
-// from the suffix of the symbol.
+// revision returns the kind and the number of a revision. It reads them from the suffix of the
+// symbol and from the mark below the authors.
 func (h *header) revision(symbols []Value[models.Symbol]) (Value[models.RevisionKind], Value[int]) {
 	var kind Value[models.RevisionKind]
 	var number Value[int]
@@ -332,10 +334,10 @@ func (h *header) revision(symbols []Value[models.Symbol]) (Value[models.Revision
 	return kind, number
 }
 
-// symbolSuffix is the last suffix of a symbol, in the forms of all bodies.
+// symbolSuffix matches the last suffix of a symbol, as printed by any of the known bodies.
 var symbolSuffix = regexp.MustCompile(`(?i)[/ -](Rev|Add|Corr?|Suppl)[. ](\d{1,3})$`)
 
-// kindOfMark reads the word of a revision mark, or the suffix of a symbol.
+// kindOfMark returns the kind of revision for a revision mark or for the suffix of a symbol.
 func kindOfMark(text string) models.RevisionKind {
 	switch lower := strings.ToLower(text); {
 	case strings.HasPrefix(lower, "cor"):

@@ -10,20 +10,20 @@ import (
 
 var (
 	pageNumber = regexp.MustCompile(`(?i)^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|página|pág\.)[\s\p{Z}]*:?[\s\p{Z}]*\d{1,4}(?:[\s\p{Z}]*(?:/|of|de|sur)[\s\p{Z}]*\d{1,4})?|\.?/\.{1,3})$`)
-	// runningHead is a symbol, with or without a page number; bareNumber is just a page number, and
-	// jobNumber the number under which the UN printed the document. They are page furniture only at
-	// the edge of a page.
+	// runningHead matches a symbol, with or without a page number; bareNumber only a page number;
+	// and jobNumber the number under which the UN printed the document. All are page furniture only
+	// at the edge of a page.
 	runningHead = regexp.MustCompile(`^[A-Z]{1,6}(?:\(\d{1,4}\))?(?:/[A-Z0-9()]{1,12})+(?:/(?:Rev|Add|Corr|Suppl)\.\d{1,3})*(?:[\s\p{Z}]*[•·-]?[\s\p{Z}]*(?i:page|página)[\s\p{Z}]*\d{1,4})?$`)
 	bareNumber  = regexp.MustCompile(`^\d{1,4}(?:/\d{1,4})?$`)
 	jobNumber   = regexp.MustCompile(`^(?:GE\.)?\d{2}-\d{5}(?:[\s\p{Z}]*\([A-Z]\))?$`)
-	// imprint is the job number with its dates, or its bar code: page furniture at any position.
+	// imprint matches a job number with its dates, or a bar code. Both are page furniture at any position.
 	imprint = regexp.MustCompile(`^(?:(?:GE\.)?\d{2}-\d{5}[\s\p{Z}]*\([A-Z]\)(?:[\s\p{Z}]+\d{6}){0,3}|\*[\s\p{Z}]*\d{7,8}[\s\p{Z}]*\*)$`)
 )
 
 // edge is the maximum number of lines of a page header or footer.
 const edge = 3
 
-// statedFurniture reads line i if it is a page header or footer according to the format.
+// statedFurniture reads line i if it is a page header or footer according to the file format.
 func (r *reader) statedFurniture(i int) bool {
 	l := &r.lines[i]
 	if l.look.region != page.PageHeader && l.look.region != page.PageFooter {
@@ -33,7 +33,7 @@ func (r *reader) statedFurniture(i int) bool {
 	return true
 }
 
-// furniture reads line i if it is a rule, a page number, a page header or a page footer.
+// furniture reads line i if it looks like a rule, a page number, a page header or a page footer.
 func (r *reader) furniture(i int) bool {
 	if !r.isFurniture(i) {
 		return false
@@ -56,7 +56,7 @@ func (r *reader) isFurniture(i int) bool {
 	return r.atPageEdge(i, edge-1) && isEdgeText(text)
 }
 
-// isEdgeText reports whether each column of a line is typical of headers and footers.
+// isEdgeText reports whether each column of a line is typical of page headers and footers.
 func isEdgeText(text string) bool {
 	for text != "" {
 		width, gap := columnEnd(text)
@@ -69,8 +69,8 @@ func isEdgeText(text string) bool {
 	return true
 }
 
-// isRuleText reports whether a line is drawn rather than written: at least three underscores, or five other
-// dashes.
+// isRuleText reports whether a line is a rule made of characters: at least three underscores, or
+// five other dashes.
 func isRuleText(text string) bool {
 	const underscores, others = 3, 5
 	if strings.IndexByte("-=_*~\xe2", text[0]) < 0 {
@@ -100,8 +100,8 @@ func isImprint(text string) bool {
 	return len(text) <= longest && strings.IndexByte("*G0123456789", text[0]) >= 0 && imprint.MatchString(text)
 }
 
-// atPageEdge reports whether a line is among the first or last lines of a page, up to most. A text
-// without page breaks has only a top edge.
+// atPageEdge reports whether line i is among the first or last lines of a page; most is their
+// number. In a text without page breaks, only the first two lines are at an edge.
 func (r *reader) atPageEdge(i, most int) bool {
 	for n := max(0, i+1-most); n <= min(i+most, len(r.lines)-1); n++ {
 		if r.lines[n].page {
@@ -113,8 +113,8 @@ func (r *reader) atPageEdge(i, most int) bool {
 
 func isRule(d *draft) bool { return d.Kind == KindFurniture && isRuleText(d.last()) }
 
-// repeatedLines finds the lines that occur at the edges of at least two pages, and of at least a
-// third of all pages.
+// repeatedLines returns the keys of the lines that occur at the edges of at least two pages, and of
+// about a third of all pages.
 func repeatedLines(lines []line, pages int) map[string]bool {
 	const fewest = 2
 	if pages < fewest {
@@ -152,8 +152,8 @@ func nearPageBreak(lines []line, i int) bool {
 	return i < edge || i >= len(lines)-edge
 }
 
-// repeatKey returns a short line without digits and spaces, which differ between pages; empty for a
-// long line, or for one without letters.
+// repeatKey returns text without digits and spaces, which can differ between pages. It returns an
+// empty key for a long line, or for a line without letters.
 func repeatKey(text string) string {
 	if len(text) > maxField || strings.IndexFunc(text, unicode.IsLetter) < 0 {
 		return ""

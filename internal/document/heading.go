@@ -11,10 +11,10 @@ import (
 const (
 	// maxHeading is the maximum number of characters of a heading that is not in capitals.
 	maxHeading = 100
-	// maxStrongHeading is the maximum for a heading that the format marks.
+	// maxStrongHeading is the maximum number of characters of a heading that is formatted as such.
 	maxStrongHeading = 200
-	// minLetters is the minimum number of letters of a one-word heading without a number; shorter words
-	// are acronyms.
+	// minLetters is the minimum number of letters of a heading that is a single word without a
+	// number; shorter words are acronyms.
 	minLetters = 8
 	// titleWords is the maximum number of words of a heading that is recognized only by its
 	// position.
@@ -36,15 +36,15 @@ const (
 	lettered
 )
 
-// headingStyle is the form of numbered headings, one for each level.
+// headingStyle is the style of numbered headings. Each level has a different style.
 type headingStyle struct {
 	capitals bool
 	counting counting
 	dot      bool
 }
 
-// matches reports whether two headings can be of the same level. In capitals, the full stop after the number may be
-// missing.
+// matches reports whether headings of the two styles can be of the same level. In headings in
+// capitals, the full stop after the number can be missing.
 func (s headingStyle) matches(other headingStyle) bool {
 	return s.counting == other.counting && s.capitals == other.capitals && (s.capitals || s.dot == other.dot)
 }
@@ -56,8 +56,8 @@ type label struct {
 	value          int
 	// wide is true if more than one space follows the number.
 	wide bool
-	// letter is the position of a single letter in the alphabet; `I` is a Roman numeral and the
-	// ninth letter.
+	// letter is the position in the alphabet of a label that is a single letter; 0 for other
+	// labels. The label `I` can be a Roman numeral or the ninth letter.
 	letter int
 }
 
@@ -80,13 +80,13 @@ func readLabel(text string) (label, bool) {
 			found.letter = int(m[1][0]-'A') + 1
 		}
 	}
-	// Set apart from its number, even a word as short as an acronym is a heading: `1  WHY`.
+	// If a wide space follows the number, even a word as short as an acronym is a heading: `1  WHY`.
 	found.style.capitals = isCapitals(m[4]) || (found.wide && inCapitals(m[4], 2))
 	found.style.dot = m[2] != ""
 	return found, found.value > 0 || found.letter > 0
 }
 
-// section reads line i if it is the heading of a section, numbered or not.
+// section reads line i if it is the heading of a section, with or without a number.
 func (r *reader) section(i int) bool {
 	l := &r.lines[i]
 	if !r.fresh(i) && !l.look.strong {
@@ -111,7 +111,7 @@ func (r *reader) section(i int) bool {
 	return true
 }
 
-// numberedHeading reads line i if it is a heading with a number that the numbering permits.
+// numberedHeading reads line i if it is a heading with a number that can come next.
 func (r *reader) numberedHeading(i int) bool {
 	found, ok := readLabel(r.lines[i].text)
 	if !ok {
@@ -133,8 +133,8 @@ func (r *reader) beginSection(i int, number, heading string) *draft {
 	return d
 }
 
-// annexBegins reports whether line i is the heading of an annex: by its first word, or in capitals below
-// the rule that closes the text.
+// annexBegins reports whether line i is the heading of an annex: it begins with a word such as
+// "Annex", or it is in capitals below the rule that closes the text.
 func (r *reader) annexBegins(i int) bool {
 	text := r.lines[i].text
 	if first := text[0] | 0x20; first != 'a' && first != 'e' && first != 'p' {
@@ -154,7 +154,8 @@ func (r *reader) beginAnnex(i int) {
 	r.beginSection(i, "", r.lines[i].text).annex = r.numbering.annex
 }
 
-// annexTitle reads line i, if it is in capitals below a bare "ANNEX", as the rest of that heading.
+// annexTitle reads line i as part of the heading of an annex, if it is in capitals and follows a
+// line with only "ANNEX".
 func (r *reader) annexTitle(i int) bool {
 	last := r.lastDraft()
 	if last == nil || last.annex == 0 || last.final > last.first || !isCapitals(r.lines[i].text) || !bareAnnex.MatchString(last.last()) {
@@ -164,7 +165,7 @@ func (r *reader) annexTitle(i int) bool {
 	return true
 }
 
-// continuesHeading reports whether line i is the rest of a heading.
+// continuesHeading reports whether line i continues heading d.
 func (r *reader) continuesHeading(d *draft, i int) bool {
 	l, before := &r.lines[i], &r.lines[d.final]
 	switch {
@@ -177,8 +178,8 @@ func (r *reader) continuesHeading(d *draft, i int) bool {
 	}
 }
 
-// titleAlone reports whether a title that is not in capitals is alone on its line: it is short, is
-// not a sentence, and is separated from the following text or followed by a number.
+// titleAlone reports whether a title that is not in capitals is alone on its line: it is short and
+// not a sentence, and it is separated from the following text or followed by a number.
 func (r *reader) titleAlone(i int, found label) bool {
 	if utf8.RuneCountInString(found.title) > maxHeading || endsSentence(found.title) || startsLower(found.title) || i+1 == len(r.lines) {
 		return false
@@ -198,7 +199,8 @@ func beginsNumbered(text string) bool {
 	return text[0] >= '0' && text[0] <= '9' && (flatLabel.MatchString(text) || dottedLabel.MatchString(text))
 }
 
-// brokenEarly reports whether the next word would have fitted into line i, so that the line was not wrapped.
+// brokenEarly reports whether line i was not wrapped, because the first word of the next line would
+// have fitted into it.
 func (r *reader) brokenEarly(i int, next *line) bool {
 	word := strings.IndexByte(next.text, ' ')
 	if word < 0 {
@@ -208,8 +210,8 @@ func (r *reader) brokenEarly(i int, next *line) bool {
 	return !startsLower(next.text) && l.indent+len(l.text)+1+word < r.width
 }
 
-// unnumberedHeading reports whether a line in capitals, after the start of the text, is a heading
-// such as that of an annex.
+// unnumberedHeading reports whether line i is a heading in capitals without a number, after the
+// start of the text.
 func (r *reader) unnumberedHeading(i int) bool {
 	text := r.lines[i].text
 	if (!r.numbering.begun && r.front.end == 0) || !isCapitals(text) {
@@ -219,8 +221,8 @@ func (r *reader) unnumberedHeading(i int) bool {
 	return several && !strings.ContainsAny(text[:1], "0123456789(\"") && !strings.HasSuffix(text, ".") && !strings.Contains(text, "://")
 }
 
-// strongHeading reports whether the format shows that a line is a heading: it has a heading style, or it is
-// short, alone, and in bold or large type.
+// strongHeading reports whether the formatting shows that line i is a heading: it has a heading
+// style, or it is short, separate, and in bold or large type.
 func (r *reader) strongHeading(i int) bool {
 	l := &r.lines[i]
 	switch {
@@ -236,9 +238,9 @@ func (r *reader) strongHeading(i int) bool {
 
 func hasLetters(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
 
-// titleByPlace reports whether a short line of plain text is a heading by its position: it is separated
-// from the preceding text, does not end like a sentence, and is followed by prose on a new line or by a
-// number.
+// titleByPlace reports whether line i, a short line of plain text, is a heading because of its
+// position: it is separated from the preceding text, does not end like a sentence, and is followed
+// by prose on a new line or by a number.
 func (r *reader) titleByPlace(i int) bool {
 	l := &r.lines[i]
 	if l.look.page > 0 || l.look.paragraph > 0 || !l.apart() || i+1 == len(r.lines) || !looksLikeTitle(l.text) {
@@ -254,7 +256,7 @@ func (r *reader) titleByPlace(i int) bool {
 	return len(r.bullets) == 0 && r.inText() && r.brokenEarly(i, next) && looksLikeProse(next.text)
 }
 
-// inText reports whether the text has begun; in an annex, whether its numbering has.
+// inText reports whether the text has begun; in an annex, whether the numbering of the annex has begun.
 func (r *reader) inText() bool {
 	if r.numbering.annex > 0 {
 		return r.numbering.begunInAnnex
@@ -262,8 +264,8 @@ func (r *reader) inText() bool {
 	return r.front.end > 0 || r.numbering.begun
 }
 
-// looksLikeTitle reports whether a text can be a heading: a few words, the first in a capital, none of
-// them in brackets, and no punctuation at the end.
+// looksLikeTitle reports whether a text can be a heading: a few words that begin with a capital,
+// without brackets, and without punctuation at the end.
 func looksLikeTitle(text string) bool {
 	if len(text) > maxHeading || strings.ContainsAny(text, "()[]:;?!\"/•|") || strings.ContainsAny(text[:1], "0123456789-–*") {
 		return false
@@ -319,7 +321,8 @@ func romanNumeral(value int) string {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// hasSpaceEarly reports whether the first bytes of a text contain a space, or the first byte of a wide space.
+// hasSpaceEarly reports whether the first ten bytes of a text contain a space or a byte outside
+// ASCII, which may be part of one.
 func hasSpaceEarly(text string) bool {
 	const longestLabel = 10
 	for i := range min(len(text), longestLabel) {

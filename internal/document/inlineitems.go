@@ -5,12 +5,13 @@ import (
 	"strings"
 )
 
-// inlineItem is the label of an item in the middle of a sentence: after the colon that introduces a list, or
-// after the semicolon that ends the item before it.
+// inlineItem matches the label of an item in the middle of a sentence, after the colon that
+// introduces a list or the semicolon that ends the previous item.
 var inlineItem = regexp.MustCompile(`([:;])[\s\p{Z}]*(?:(?:and|or|et|ou|y|e|o)[\s\p{Z}]+)?(\(([a-z]{1,5}|\d{1,2})\))[\s\p{Z}]+[^\s\p{Z}]`)
 
-// splitItems splits off the items of a list within a numbered paragraph: "… in particular: (i) …; (ii) …". Line
-// breaks do not matter. It returns nil for a paragraph without such a list.
+// splitItems splits a numbered paragraph that contains a list, such as "… in particular: (i) …;
+// (ii) …", into its beginning and the items. Line breaks do not matter. It returns nil for a
+// paragraph without such a list.
 func (r *reader) splitItems(body string, p *Paragraph) []Paragraph {
 	if p.Number == "" || p.Kind != KindParagraph || !strings.Contains(p.Text, ": (") {
 		return nil
@@ -29,7 +30,7 @@ func (r *reader) splitItems(body string, p *Paragraph) []Paragraph {
 	return cutItems(body, p, inText[:len(labels)], inBody, labels)
 }
 
-// itemsIn lists the positions of labels in a text, and of the letters in each.
+// itemsIn returns the position of each label in a text, and the extent of the letters or digits in it.
 func itemsIn(text string) [][3]int {
 	var found [][3]int
 	for _, m := range inlineItem.FindAllStringSubmatchIndex(text, -1) {
@@ -50,7 +51,7 @@ func sameLabels(body string, inBody [][3]int, text string, inText [][3]int) bool
 	return true
 }
 
-// inOrder lists the labels as long as each follows the previous one, and claims their addresses.
+// inOrder returns the labels up to the first one that does not follow its predecessor, and claims their addresses.
 func (r *reader) inOrder(parent string, found [][3]int, text string) []string {
 	list := numbering{parent: parent}
 	var labels []string
@@ -90,7 +91,7 @@ func cutItems(body string, p *Paragraph, inText, inBody [][3]int, labels []strin
 	return parts
 }
 
-// cutSpans splits spans in two at an offset; white space before it belongs to neither.
+// cutSpans divides spans at an offset. White space directly before the offset belongs to neither part.
 func cutSpans(body string, spans []Span, at int) (before, after []Span) {
 	for _, span := range spans {
 		switch {

@@ -16,15 +16,15 @@ const (
 	digits
 )
 
-// item is the last item of an open list.
+// item is the latest item of an open list.
 type item struct {
 	style itemStyle
 	value int
 	label string
 }
 
-// readItem splits the label off a line: (a), a), (iv), (12), a., ii. or .1. The label is empty if there is
-// none.
+// readItem splits the label off a line: (a), a), (iv), (12), a., ii. or .1. Both results are empty
+// if the line has no label.
 func readItem(text string) (label, rest string) {
 	label, after := itemLabel(text)
 	if label == "" {
@@ -37,7 +37,7 @@ func readItem(text string) (label, rest string) {
 	return label, rest
 }
 
-// itemLabel returns the label at the start of a text, and its end.
+// itemLabel returns the label at the start of a text, and the offset after it.
 func itemLabel(text string) (label string, after int) {
 	const longest = 5
 	start := 0
@@ -58,8 +58,8 @@ func itemLabel(text string) (label string, after int) {
 	return label, end + 1
 }
 
-// closesItem reports whether the brackets or full stops of a label from start up to end are complete. A number
-// with a full stop is not the label of an item.
+// closesItem reports whether the brackets or full stops around a label, which extends from start up
+// to end, are complete. A number with a full stop after it is not the label of an item.
 func closesItem(text string, start, end int) bool {
 	number := isDigit(text[start])
 	switch {
@@ -79,7 +79,7 @@ func isItem(text string) bool {
 	return label != ""
 }
 
-// isItemLabel reports whether a label is all letters, or one or two digits.
+// isItemLabel reports whether a label consists of letters only, or of one or two digits.
 func isItemLabel(label string) bool {
 	if label == "" {
 		return false
@@ -93,8 +93,8 @@ func isItemLabel(label string) bool {
 	return digits == 0 || digits == len(label) && digits <= 2
 }
 
-// item reads line i, if it begins with the next label (a), a), (iv), a. or .1, as a paragraph under
-// the last number: 2.1(a)(i).
+// item reads line i as a paragraph under the last number, such as 2.1(a)(i), if it begins with a
+// label that can come next.
 func (r *reader) item(i int) bool {
 	label, text := readItem(r.lines[i].text)
 	if label == "" {
@@ -115,8 +115,8 @@ func (r *reader) item(i int) bool {
 	return true
 }
 
-// claimItem reserves the address of an item. The second list that does not belong to a number is
-// `L2`.
+// claimItem reserves the address of an item. The second list that does not belong to a numbered
+// paragraph has the address `L2`.
 func (n *numbering) claimItem(items []item) (string, bool) {
 	suffix := itemSuffix(items)
 	if address := n.address() + suffix; n.claim(address) {
@@ -131,7 +131,7 @@ func (n *numbering) claimItem(items []item) (string, bool) {
 	return address, n.claim(address)
 }
 
-// address returns the start of the addresses of items.
+// address returns the prefix of the addresses of items.
 func (n *numbering) address() string {
 	if n.parent == "" {
 		return n.prefix
@@ -147,7 +147,7 @@ func itemSuffix(items []item) string {
 	return strings.Join(labels, "")
 }
 
-// listFollows reports whether one of the lines after line i begins with the second item of a list.
+// listFollows reports whether one of the next lines after line i begins with the second label of a list.
 func (r *reader) listFollows(i int, first item) bool {
 	const farthest = 12
 	for n := i + 1; n < min(len(r.lines), i+1+farthest); n++ {
@@ -170,8 +170,9 @@ func secondLabel(style itemStyle) string {
 	}
 }
 
-// place finds the position of an item with this label: next in an open list, or first in a new list
-// if one may begin; nil if it is not an item.
+// place returns the open items, innermost last, after an item with the given label: the next of an
+// open list, or the first of a new one if mayBegin permits it. It returns nil if the label cannot
+// be that of an item.
 func (n *numbering) place(label string, mayBegin func(item) bool) []item {
 	readings := itemReadings(label)
 	for depth, open := range slices.Backward(n.items) {
@@ -190,7 +191,7 @@ func (n *numbering) place(label string, mayBegin func(item) bool) []item {
 	return n.afterGap(readings)
 }
 
-// afterGap finds the position of an item if one or two items before it are missing.
+// afterGap is like place for an item before which one or two items of an open list are missing.
 func (n *numbering) afterGap(readings []item) []item {
 	const most = 2
 	for depth, open := range slices.Backward(n.items) {
@@ -203,7 +204,7 @@ func (n *numbering) afterGap(readings []item) []item {
 	return nil
 }
 
-// itemReadings returns the possible values of a label: `i` is a Roman numeral, or the ninth letter.
+// itemReadings returns the possible values of a label. `i` can be a Roman numeral or the ninth letter.
 func itemReadings(label string) []item {
 	if isDigit(label[0]) {
 		value, _ := strconv.Atoi(label)

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// tidy collapses each run of white space to one space, and trims. A run of non-breaking spaces only becomes
-// one of them.
+// tidy collapses each run of white space to one space, and trims both ends. A run of only
+// non-breaking spaces becomes one non-breaking space.
 func tidy(text string) string {
 	if isTidy(text) {
 		return text
@@ -34,7 +34,7 @@ func tidy(text string) string {
 	return out.String()
 }
 
-// isTidy reports whether an ASCII text has single spaces only, and none at its ends.
+// isTidy reports whether a text is ASCII, contains no white space but single spaces, and has none at its ends.
 func isTidy(text string) bool {
 	space := true
 	for i := range len(text) {
@@ -50,7 +50,7 @@ func isTidy(text string) bool {
 
 func isNoBreak(r rune) bool { return r == '\u00a0' || r == '\u202f' || r == '\u2007' }
 
-// rejoin joins wrapped lines.
+// rejoin joins wrapped lines to one text.
 func rejoin(pieces []piece) string {
 	if len(pieces) == 1 {
 		return tidy(pieces[0].text)
@@ -74,7 +74,7 @@ var (
 	restOfURL   = regexp.MustCompile(`^[^\s\p{Z}]*[^\s\p{Z}.,;:][/._=&?%][^\s\p{Z}]`)
 )
 
-// glued reports whether a line break is in the middle of a word or address.
+// glued reports whether the line break between two pieces is in the middle of a word or of a web address.
 func glued(before, after piece) bool {
 	switch {
 	case before.soft:
@@ -103,8 +103,8 @@ func startsLower(text string) bool {
 	return unicode.IsLower(r)
 }
 
-// minCapitalLetters is the minimum number of letters of a heading in capitals; a text with fewer is
-// an acronym.
+// minCapitalLetters is the minimum number of letters of a heading in capitals; a shorter text is an
+// acronym.
 const minCapitalLetters = 4
 
 // isCapitals reports whether all letters are capitals, and there are enough of them.

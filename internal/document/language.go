@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// commonWords returns words that occur, or are frequent, in only one of the three languages.
+// commonWords returns words that are frequent only in the given one of the three languages.
 func commonWords(language models.Language) string {
 	switch language {
 	case models.French:
@@ -18,7 +18,7 @@ func commonWords(language models.Language) string {
 	}
 }
 
-// sampleBytes is the size of the sample from which the language is detected.
+// sampleBytes is the maximum size in bytes of the sample from which the language is detected.
 const sampleBytes = 64 << 10
 
 // detectLanguage determines the language of a text by its most common words.

@@ -10,26 +10,26 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// fillerWidth is the number of spaces that make a blank line a filler: the trace of the short rule
-// above footnotes in text copied from a PDF.
+// fillerWidth is the minimum number of spaces in a blank line that counts as a filler. Text copied
+// from a PDF has such a line instead of the short rule above footnotes.
 const fillerWidth = 20
 
 // line is one line of the original that is not blank.
 type line struct {
 	// start and end bound the visible part of the line in the original.
 	start, end int
-	// text is that part, composed (NFC) and without invisible characters. Its spaces are unchanged.
+	// text is the visible part, composed (NFC) and without invisible characters. Its spaces are unchanged.
 	text string
 	// indent is the number of characters of white space before the text.
 	indent int
-	// blanks is the number of blank lines before this one. page is true if there is a page break
-	// among them, filler if there is a filler.
+	// blanks is the number of blank lines before this one. page is true if a page break precedes
+	// the line, and filler if one of the blank lines is a filler.
 	blanks int
 	page   bool
 	filler bool
-	// soft is true if the line ends in a soft hyphen, so that a word continues in the next line.
+	// soft is true if the line ends in a soft hyphen, so that its last word continues in the next line.
 	soft bool
-	// look is additional information from the format; never nil.
+	// look contains further information from the file format. It is never nil.
 	look *look
 }
 
@@ -37,16 +37,16 @@ type line struct {
 type look struct {
 	page int
 	box  page.Box
-	// sameRow is true if the line continues the row of the previous line, as in a second column.
+	// sameRow is true if the line is in the same row as the previous one, as the text of a second column is.
 	sameRow bool
-	// small is true for a size clearly below that of the body.
+	// small is true for type that is clearly smaller than that of the body.
 	small bool
 	// strong is true if the text stands out like a heading: bold, larger, or in a heading style.
 	strong   bool
 	outline  int
 	centered bool
 	region   page.Region
-	// paragraph is the format's paragraph; 0 if it does not define paragraphs.
+	// paragraph is the number of the paragraph in the file; 0 if the format does not define paragraphs.
 	paragraph int
 	cell      *page.Cell
 	// labeled is true if the format generated the number at the start of the line.
@@ -116,7 +116,7 @@ func writtenLine(body string, at, end int) line {
 // isUnseen reports whether r is white space or an invisible character.
 func isUnseen(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
 
-// isInvisible reports whether r is an invisible control of line breaks or byte order.
+// isInvisible reports whether r is an invisible character that controls line breaks or byte order.
 func isInvisible(r rune) bool {
 	return r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff'
 }

@@ -8,14 +8,14 @@ import (
 	"proposaltracker/models"
 )
 
-// Names finds the code of a delegation or group by a name, as printed in any language. It should ignore case,
-// and may ignore accents, hyphens and a leading article.
+// Names returns the code of the delegation or group with the given name, as printed in any
+// language. It should ignore case, and can ignore accents, hyphens and a leading article.
 type Names func(name string) (models.Code, bool)
 
 const (
 	// maxParts is the maximum number of commas and conjunctions in a name, plus one.
 	maxParts = 8
-	// namesEnd are the characters around names.
+	// namesEnd contains the characters that are trimmed from both ends of a name.
 	namesEnd = " ,;.*\u00a0\u202f\t"
 )
 
@@ -25,15 +25,16 @@ var (
 	article       = regexp.MustCompile(`^(?i:(?:(?:à|de|du|des|al|del|a)` + gap + `|d['’])?(?:(?:les|le|la|the|el|los|las)` + gap + `|l['’])?)`)
 )
 
-// nameAt is one name of a list: the bytes from start up to but not including end, without article.
+// nameAt is a name in a list, without its article: the bytes from start up to but not including end.
 type nameAt struct {
 	start, end int
 	// code is empty if the name is unknown.
 	code models.Code
 }
 
-// findNames splits a list of names, although names themselves contain commas and conjunctions. If
-// semicolons separate the names, an unknown part is not split further.
+// findNames splits a list of names. Since names themselves can contain commas and conjunctions, it
+// looks for the longest known names. If semicolons separate the names, an unknown part is not split
+// further.
 func findNames(list string, names Names) []nameAt {
 	var found []nameAt
 	separators := hardSeparator.FindAllStringIndex(list, -1)
@@ -60,7 +61,8 @@ func wholeName(text string) []nameAt {
 	return []nameAt{{start, end, ""}}
 }
 
-// trimmed trims the characters around names from an extent.
+// trimmed returns the extent from start up to end without the characters in namesEnd at both ends,
+// and without an unmatched closing bracket.
 func trimmed(text string, start, end int) (from, to int) {
 	left := strings.TrimLeft(text[start:end], namesEnd)
 	start = end - len(left)
@@ -71,7 +73,7 @@ func trimmed(text string, start, end int) (from, to int) {
 	return start, end
 }
 
-// softNames splits at commas and conjunctions, the longest known name first.
+// softNames splits a list at commas and conjunctions, but not within a known name.
 func softNames(list string, names Names) []nameAt {
 	bounds := append(softSeparator.FindAllStringIndex(list, -1), []int{len(list), len(list)})
 	var found []nameAt
@@ -92,8 +94,8 @@ func softNames(list string, names Names) []nameAt {
 	return found
 }
 
-// longestName finds the longest known name from start that ends at one of bounds, and the index of that
-// bound; -1 if none is known.
+// longestName returns the longest known name that begins at start and ends at one of bounds, and
+// the index of that bound; -1 if none is known.
 func longestName(list string, start int, bounds [][]int, names Names) (nameAt, int) {
 	for last, bound := range slices.Backward(bounds) {
 		from, to := trimmed(list, start, max(start, bound[0]))
@@ -107,8 +109,8 @@ func longestName(list string, start int, bounds [][]int, names Names) (nameAt, i
 	return nameAt{}, -1
 }
 
-// lookUp finds a name with or without its article. The extent excludes the article, unless it is part of
-// the name, as in "El Salvador".
+// lookUp looks up a name with and without its article. The returned extent excludes the article,
+// unless it is part of the name, as in "El Salvador".
 func lookUp(list string, from, to int, names Names) (nameAt, bool) {
 	whole, known := names(list[from:to])
 	bare := from + len(article.FindString(list[from:to]))

@@ -10,16 +10,16 @@ import (
 
 // NoteClaim is a revision's note, parsed into its claims about the revision.
 type NoteClaim struct {
-	// Reason is the claimed reason: only co-authors were added.
+	// Reason is the claimed reason for the revision: only co-authors were added.
 	Reason models.RevisionReason
 	// Added lists the codes of the named co-authors in the order of the note; Unknown lists the
-	// names that are not those of a delegation or group.
+	// names that do not belong to a delegation or group.
 	Added   []models.Code
 	Unknown []string
 }
 
 const (
-	// maxNote is the maximum length, in bytes, of a note that is parsed; longer notes make further
+	// maxNote is the maximum length in bytes of a note that is parsed. Longer notes make further
 	// claims.
 	maxNote = 8 << 10
 
@@ -45,12 +45,11 @@ var (
 		`(.+?),?` + gap + `(?:como|en calidad de|entre los|a la lista de)` + gap + `(?:nuevos` + gap + `)?(?:co-?autor(?:es|as?)?|co-?patrocinador(?:es|as?)?|patrocinador(?:es|as?)?)` + tail)
 )
 
-// ParseNote parses the claim of a note in any of the working languages, such as "La présente
-// révision vise uniquement à ajouter X et Y comme coauteurs." It returns false if the note is
-// another sentence, or more than one.
-//
-// It looks up the longest names first, so that "Hong Kong, Chine et le Pakistan" are two names, and
-// tries each name with and without its leading article or preposition.
+// ParseNote parses a note, in any of the working languages, that claims that only co-authors were
+// added, such as "La présente révision vise uniquement à ajouter X et Y comme coauteurs." It
+// returns false if the note says anything else or anything more. It looks up the longest names
+// first, so that "Hong Kong, Chine et le Pakistan" is read as two names, and tries each name with
+// and without its leading article or preposition.
 func ParseNote(text string, names Names) (NoteClaim, bool) {
 	if len(text) > maxNote {
 		return NoteClaim{}, false
@@ -65,7 +64,7 @@ func ParseNote(text string, names Names) (NoteClaim, bool) {
 	return NoteClaim{}, false
 }
 
-// claimOf reads the names in a claim, each delegation once.
+// claimOf looks up the names in a claim, and lists each delegation once.
 func claimOf(list string, names Names) NoteClaim {
 	claim := NoteClaim{Reason: models.ReasonCoAuthorsOnly}
 	for _, name := range findNames(list, names) {

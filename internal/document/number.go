@@ -60,8 +60,9 @@ type numbering struct {
 
 func newNumbering() numbering { return numbering{taken: map[string]bool{}} }
 
-// permits reports whether a section with this label can follow, and determines how its label is
-// counted. marked is true if the format marks the heading, so that numbers may be missing before it.
+// permits reports whether a section with this label can come next. If the label is ambiguous,
+// permits sets found to the reading that can. marked is true if the line is formatted as a heading;
+// numbers can be missing before such a line.
 func (n *numbering) permits(found *label, marked bool) bool {
 	for _, reading := range found.readings() {
 		if _, ok := n.levelOf(reading, marked); ok {
@@ -72,7 +73,7 @@ func (n *numbering) permits(found *label, marked bool) bool {
 	return false
 }
 
-// readings returns the possible values of a label: `I` is a Roman numeral, or the ninth letter.
+// readings returns the possible values of a label. `I` can be a Roman numeral or the ninth letter.
 func (l label) readings() []label {
 	var all []label
 	if l.value > 0 {
@@ -86,7 +87,7 @@ func (l label) readings() []label {
 	return all
 }
 
-// levelOf finds the level of the section, if it can follow.
+// levelOf returns the level of a section, from 0, and whether the section can come next.
 func (n *numbering) levelOf(found label, marked bool) (int, bool) {
 	for depth, open := range slices.Backward(n.levels) {
 		if open.style.matches(found.style) || marked && open.style.counting == found.style.counting {
@@ -102,8 +103,8 @@ func (n *numbering) levelOf(found label, marked bool) (int, bool) {
 	return len(n.levels), found.value == 1 && (found.style.counting != arabic || found.style.capitals || marked)
 }
 
-// follows reports whether a section's number can follow last. A gap is accepted if the heading is
-// certain.
+// follows reports whether a section's number can follow the number last. A gap is accepted only if
+// the line is certainly a heading.
 func (n *numbering) follows(found label, last int, marked bool) bool {
 	if found.style.counting == arabic {
 		last = max(last, n.flat)
@@ -153,7 +154,7 @@ func (n *numbering) leaveSection() {
 	n.enter("")
 }
 
-// enter makes number the address that items belong to.
+// enter makes number the address to which the next items belong.
 func (n *numbering) enter(number string) { n.parent, n.items = number, nil }
 
 // claim reserves an address for a paragraph. It returns false if the address is taken.
@@ -171,7 +172,7 @@ func (n *numbering) arabicSections() bool {
 	return len(n.levels) > 0 && n.levels[0].style.counting == arabic
 }
 
-// numbered reads line i if it is a paragraph numbered 1.1 or 1.
+// numbered reads line i if it begins a paragraph with a number such as 1.1 or 1.
 func (r *reader) numbered(i int) bool {
 	if !isDigit(r.lines[i].text[0]) {
 		return false
@@ -190,7 +191,7 @@ func (r *reader) numbered(i int) bool {
 	return true
 }
 
-// readNumber reads the number by what follows its first digits.
+// readNumber reads a dotted or a flat number, depending on the character after its first digits.
 func (r *reader) readNumber(i int) (number, text string, is bool) {
 	printed := r.lines[i].text
 	end := 0
@@ -207,9 +208,10 @@ func (r *reader) readNumber(i int) (number, text string, is bool) {
 	}
 }
 
-// dottedNumber reads 2.1, 2.1. or 2.1.3: higher than the last, and in the section that it names, or the
-// first of the next section if that has no heading. In the middle of a block of lines, or if neither a
-// full stop nor a wide space follows, it must be the next number.
+// dottedNumber reads a number such as 2.1, 2.1. or 2.1.3. The number must be higher than the last
+// one and belong to the current section, or be the first of the next section if that section has no
+// heading. In the middle of a block of lines, or if neither a full stop nor a wide space follows
+// it, the number must be the next one.
 func (r *reader) dottedNumber(i int) (number, text string, is bool) {
 	m := dottedLabel.FindStringSubmatch(r.lines[i].text)
 	if m == nil {
@@ -227,7 +229,7 @@ func (r *reader) dottedNumber(i int) (number, text string, is bool) {
 	return m[1], m[4], true
 }
 
-// isWide reports whether the space after a number is more than one space.
+// isWide reports whether the white space after a number is a tab or more than one character.
 func isWide(space string) bool { return space == "\t" || utf8.RuneCountInString(space) > 1 }
 
 func (n *numbering) enterDotted(parts []int, bare bool) {
@@ -243,8 +245,8 @@ func (n *numbering) enterDotted(parts []int, bare bool) {
 	}
 }
 
-// usuallyBare reports whether the text's numbers have no full stop, so that a number without one before a
-// capital is a paragraph number, not a quantity.
+// usuallyBare reports whether the paragraph numbers of this text have no full stop. A number
+// without a full stop before a capital is then a paragraph number, not a quantity.
 func (n *numbering) usuallyBare(text string) bool {
 	const enough = 2
 	return n.stopped == 0 && n.bare >= enough && !startsLower(text) && hasLetters(text)
@@ -267,8 +269,8 @@ func dottedParts(text string) []int {
 	return parts
 }
 
-// isNext reports whether parts follows the last dotted number without a gap: 2.2 and 2.1.1 follow
-// 2.1, and so does 3.1.
+// isNext reports whether parts follows the last dotted number without a gap: 2.2, 2.1.1 and 3.1 all
+// follow 2.1.
 func (n *numbering) isNext(parts []int) bool {
 	depth := len(parts) - 1
 	if parts[depth] == 1 && (slices.Equal(parts[:depth], n.dotted) || depth == 1) {
@@ -277,8 +279,9 @@ func (n *numbering) isNext(parts []int) bool {
 	return len(n.dotted) > depth && slices.Equal(parts[:depth], n.dotted[:depth]) && parts[depth] == n.dotted[depth]+1
 }
 
-// flatNumber reads "12. " if paragraphs are numbered through the whole text. In the middle of a block of
-// lines it must be the next number, and set apart by its indent or by a wide space.
+// flatNumber reads a number such as "12. " in a text whose paragraphs are numbered consecutively.
+// In the middle of a block of lines, the number must be the next one, and set apart by its indent
+// or by a wide space.
 func (r *reader) flatNumber(i int) (number, text string, is bool) {
 	n, l := &r.numbering, &r.lines[i]
 	m := flatLabel.FindStringSubmatch(l.text)
@@ -296,8 +299,8 @@ func (r *reader) flatNumber(i int) (number, text string, is bool) {
 	return m[1], m[3], true
 }
 
-// permitsFlat reports whether a flat number can follow. The text must not be numbered by section, and a few
-// numbers may be missing after the first.
+// permitsFlat reports whether a flat number can come next. The text must not be numbered by
+// section. After the first number, a few can be missing.
 func (n *numbering) permitsFlat(value int) bool {
 	if !n.listed && (n.dotted != nil || n.arabicSections() && n.levels[0].style.capitals) {
 		return false

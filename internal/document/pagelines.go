@@ -7,19 +7,20 @@ import (
 )
 
 const (
-	// blankGap is the minimum space above a line, in lines, that counts as a blank line. Paragraphs are
-	// often separated by less than a full line.
+	// blankGap is the minimum space above a line that counts as a blank line, in lines. The space
+	// between paragraphs is often less than a full line.
 	blankGap = 0.35
-	// smaller and larger are the ratios to the body's size that make a line small, or a heading.
+	// smaller and larger are ratios to the body's type size. A line below the first is small; a
+	// line above the second may be a heading.
 	smaller = 0.93
 	larger  = 1.15
 	// strongShare is the share of bold characters above which bold text does not stand out.
 	strongShare = 0.5
-	// defaultSize is the size in points where the format states none.
+	// defaultSize is the type size in points if the format does not state it.
 	defaultSize = 11.0
 )
 
-// pageLines turns the lines of a document into those of the recognizer.
+// pageLines converts the lines of a document to those of the recognizer.
 func pageLines(d page.Document) []line {
 	if d.Format == page.Plain || len(d.Lines) == 0 {
 		return splitLines(d.Text)
@@ -42,7 +43,7 @@ func pageLines(d page.Document) []line {
 	return lines
 }
 
-// separate determines how the line is separated from the previous one.
+// separate sets the blank lines and the page break between a line and the previous one.
 func separate(l *line, before, stated *page.Line) {
 	l.page = before.Page != stated.Page
 	switch {

@@ -9,10 +9,10 @@ import (
 )
 
 const (
-	// fullLine is the number of characters of a line that was broken because it was full.
+	// fullLine is the minimum number of characters of a line that was wrapped because it was full.
 	fullLine = 60
-	// minBrokenLine is the minimum number of characters of a line that continues, in lower case, after a blank
-	// line.
+	// minBrokenLine is the minimum number of characters of a line whose sentence continues, in
+	// lower case, after a blank line.
 	minBrokenLine = 40
 )
 
@@ -33,7 +33,7 @@ type draft struct {
 	pieces []piece
 	// first and final are the indexes of its first and last line.
 	first, final int
-	// piece and span hold those of a draft of one line.
+	// piece and span are the storage of pieces and Spans for a draft of one line, to save allocations.
 	piece [1]piece
 	span  [1]Span
 }
@@ -46,12 +46,12 @@ func (d *draft) last() string {
 	return d.pieces[len(d.pieces)-1].text
 }
 
-// wantsText reports whether only a label or glyph has been read, on a separate line.
+// wantsText reports whether the text is still missing, because the label or glyph is alone on its line.
 func (d *draft) wantsText() bool {
 	return (d.Kind == KindQuestion || d.Kind == KindBullet || d.Kind == KindFootnote) && len(d.pieces) == 0
 }
 
-// open reports whether the last line is likely to be continued.
+// open reports whether the draft is likely to continue, because its last line does not end a sentence.
 func (d *draft) open() bool { return d.wantsText() || !endsSentence(d.last()) }
 
 // reader collects paragraphs in one pass over the lines.
@@ -63,7 +63,7 @@ type reader struct {
 	width int
 	pages int
 	front front
-	// repeated contains the lines that are repeated at the edges of several pages.
+	// repeated contains the keys of the lines that are repeated at the edges of several pages.
 	repeated map[string]bool
 	drafts   []*draft
 	// flow is the last paragraph or heading that is neither page furniture nor a footnote.
@@ -142,7 +142,7 @@ func pageCount(lines []line) int {
 	return pages
 }
 
-// read determines what line i begins or continues. The most reliable signs are checked first.
+// read adds line i to a new or an existing draft. It checks the most reliable signs first.
 func (r *reader) read(i int) {
 	switch {
 	case i < r.front.end:
@@ -169,7 +169,7 @@ func (r *reader) lastDraft() *draft {
 	return r.drafts[len(r.drafts)-1]
 }
 
-// begin starts a draft at line i with the text after the label.
+// begin starts a draft at line i. text is the text of the line after the label.
 func (r *reader) begin(i int, p Paragraph, text string) *draft {
 	l := &r.lines[i]
 	d := r.newDraft()
@@ -197,7 +197,7 @@ func (r *reader) newDraft() *draft {
 	return d
 }
 
-// extend adds line i to a draft; in a new span if something else lies between.
+// extend adds line i to a draft. If the previous line does not belong to the draft, the line begins a new span.
 func (r *reader) extend(d *draft, i int) {
 	l := &r.lines[i]
 	d.pieces = append(d.pieces, piece{l.text, l.soft})
@@ -223,7 +223,8 @@ func (r *reader) continueOrBegin(i int) {
 	}
 }
 
-// staysInNote reports whether the line belongs to the footnote rather than to the text that the note interrupts.
+// staysInNote reports whether line i belongs to the footnote, rather than to the text that the
+// footnote interrupts.
 func (r *reader) staysInNote(note *draft, i int) bool {
 	l := &r.lines[i]
 	switch {
@@ -238,8 +239,8 @@ func (r *reader) staysInNote(note *draft, i int) bool {
 	return !resumes
 }
 
-// residue reports whether the line begins with a single space in a text without indentation: the
-// trace of a lost glyph or form feed.
+// residue reports whether the line begins with a single space in a text without indentation. Such a
+// space remains where a glyph or a form feed was lost.
 func (r *reader) residue(l *line) bool { return r.flush && l.indent == 1 && l.look.page == 0 }
 
 // continues reports whether line i continues d.
@@ -260,8 +261,8 @@ func (r *reader) continues(d *draft, i int) bool {
 	}
 }
 
-// startsParagraph reports whether line i begins a paragraph, judging only by its position: it is indented,
-// or the format states it.
+// startsParagraph reports whether line i begins a paragraph because it is indented or because the
+// file format says so.
 func (r *reader) startsParagraph(i int) bool {
 	l, before := &r.lines[i], &r.lines[i-1]
 	switch {
@@ -288,7 +289,7 @@ func (r *reader) resumes(d *draft, l *line) bool {
 	return startsLower(l.text) || (pageBreak && width >= fullLine && !isCapitals(l.text) && !isCapitals(d.last()) && !l.look.strong)
 }
 
-// sections groups finished drafts.
+// sections groups the finished drafts into sections.
 func (r *reader) sections(body string) []Section {
 	var all []Section
 	for i, d := range r.drafts {
@@ -311,7 +312,7 @@ func (r *reader) sections(body string) []Section {
 	return all
 }
 
-// room allocates space for the paragraphs up to the next heading; nil if there are none.
+// room allocates an empty slice with capacity for the paragraphs up to the next heading; nil if there are none.
 func (r *reader) room(from int) []Paragraph {
 	end := from
 	for end < len(r.drafts) && !r.drafts[end].heading {

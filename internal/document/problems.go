@@ -14,7 +14,7 @@ import (
 // maxProblems is the maximum number of problems of one kind that are reported.
 const maxProblems = 20
 
-// inspector finds problems in a reading.
+// inspector finds the problems of a document.
 type inspector struct {
 	header  *header
 	reading *Reading
@@ -22,7 +22,7 @@ type inspector struct {
 	found   []Problem
 }
 
-// problems lists the problems of a document, starting with those of its file.
+// problems returns the problems of a document, starting with those of its file.
 func problems(d page.Document, h *header, reading *Reading, options Options) []Problem {
 	in := &inspector{header: h, reading: reading, options: options}
 	in.file(d)
@@ -49,8 +49,7 @@ func (in *inspector) reportf(code ProblemCode, severity Severity, evidence []Evi
 	}
 }
 
-// file adds the problems of the file. Content that must not be published is an error until it is
-// removed.
+// file adds the problems that the reader of the file found.
 func (in *inspector) file(d page.Document) {
 	for _, problem := range d.Problems {
 		var evidence []Evidence
@@ -68,19 +67,19 @@ func severityOf(reason page.ProblemReason) Severity {
 	return SeverityWarning
 }
 
-// symbols compares the symbols with each other, with the revision mark and with those already in
-// use.
+// symbols reports symbols that contradict each other or the revision mark, and symbols that are
+// already in use.
 func (in *inspector) symbols() {
 	kind, number := in.reading.RevisionKind, in.reading.RevisionNumber
 	for _, c := range in.header.cells(fieldRevision) {
 		if marked := kindOfMark(c.text); kind.Found() && marked != kind.Value {
 			in.reportf(SymbolDisagrees, SeverityError, append(in.header.evidence(c), kind.Evidence...),
-				"the document is marked %q, and its symbol is that of a %s: correct one of the two", c.text, strings.ToLower(string(kind.Value)))
+				"the document is marked %q, but its symbol is that of a %s: correct one of the two", c.text, strings.ToLower(string(kind.Value)))
 		}
 	}
 	for _, symbol := range in.reading.Symbols {
 		if m := symbolSuffix.FindStringSubmatch(string(symbol.Value)); number.Found() && m != nil && m[2] != strconv.Itoa(number.Value) {
-			in.reportf(SymbolDisagrees, SeverityWarning, symbol.Evidence, "symbol %q has the number %s, and another symbol %d: check which is right", symbol.Value, m[2], number.Value)
+			in.reportf(SymbolDisagrees, SeverityWarning, symbol.Evidence, "symbol %q has the number %s, but another symbol has %d: check which is right", symbol.Value, m[2], number.Value)
 		}
 		if in.options.SymbolTaken != nil && in.options.SymbolTaken(symbol.Value) {
 			in.reportf(SymbolTaken, SeverityError, symbol.Evidence, "another document has the symbol %q: file this one as a revision of it, or correct the symbol", symbol.Value)
@@ -88,17 +87,17 @@ func (in *inspector) symbols() {
 	}
 }
 
-// dates reports dates without a day, in the wrong order or in the future.
+// dates reports dates that have no day, are in the wrong order or lie in the future.
 func (in *inspector) dates() {
 	communicated, circulated := in.reading.CommunicatedOn, in.reading.CirculatedOn
 	for _, c := range in.header.cells(fieldDate) {
 		if _, full := findDate(c.text); !full {
-			in.reportf(DateIncomplete, SeverityWarning, in.header.evidence(c), "the date %q has no day, as in \"4 July 2011\"", c.text)
+			in.reportf(DateIncomplete, SeverityWarning, in.header.evidence(c), "the date %q has no day: write it as in \"4 July 2011\"", c.text)
 		}
 	}
 	if communicated.Confidence == Unsure && circulated.Confidence == Unsure {
 		in.reportf(DateDisagrees, SeverityWarning, slices.Concat(communicated.Evidence, circulated.Evidence),
-			"the communication is dated %s, and circulated on %s: a document is circulated after it was communicated, within half a year",
+			"the communication is dated %s, but was circulated on %s: a document is circulated within half a year after it was communicated",
 			communicated.Value, circulated.Value)
 	}
 	for _, date := range []Value[models.Date]{communicated, circulated} {
@@ -108,7 +107,7 @@ func (in *inspector) dates() {
 	}
 }
 
-// sponsors reports unknown names, and lists that differ.
+// sponsors reports unknown names, and disagreements between the list of sponsors and the sentence of circulation.
 func (in *inspector) sponsors() {
 	listed := map[models.Code]bool{}
 	for _, sponsor := range in.reading.Sponsors {
@@ -124,7 +123,7 @@ func (in *inspector) sponsors() {
 	}
 }
 
-// compareLists compares the list of sponsors with the delegations that request the circulation.
+// compareLists reports delegations that request the circulation but are not on the list of sponsors.
 func (in *inspector) compareLists(listed map[models.Code]bool, requesters []Sponsor) {
 	var missing []Sponsor
 	for _, one := range requesters {
@@ -136,9 +135,9 @@ func (in *inspector) compareLists(listed map[models.Code]bool, requesters []Spon
 	switch {
 	case len(missing) == 0:
 	case len(requesters) == 1:
-		in.reportf(SubmitterNotListed, SeverityWarning, missing[0].Evidence, "%s asks for the circulation, and is not on the list of sponsors: add it, or correct the sentence", missing[0].Printed)
+		in.reportf(SubmitterNotListed, SeverityWarning, missing[0].Evidence, "%s requests the circulation, but is not on the list of sponsors: add it, or correct the sentence", missing[0].Printed)
 	default:
-		in.reportf(SponsorsDisagree, SeverityWarning, sponsorsEvidence(missing), "the sentence of circulation names %d that the list of sponsors does not have: make them agree", len(missing))
+		in.reportf(SponsorsDisagree, SeverityWarning, sponsorsEvidence(missing), "the sentence of circulation names %d delegations that are not on the list of sponsors: make them agree", len(missing))
 	}
 }
 
@@ -150,7 +149,8 @@ func sponsorsEvidence(sponsors []Sponsor) []Evidence {
 	return all
 }
 
-// note compares the note's claim with the list of sponsors, and with that of the previous revision if it is known.
+// note compares the claim of the note with the list of sponsors and, if it is known, with the list
+// of the previous revision.
 func (in *inspector) note() {
 	claim, ok := ParseNote(in.reading.Note.Value, in.header.names)
 	if !ok {
@@ -162,7 +162,7 @@ func (in *inspector) note() {
 	}
 	for _, code := range claim.Added {
 		if !slices.Contains(listed, code) && len(listed) > 0 {
-			in.reportf(NoteDisagrees, SeverityError, in.reading.Note.Evidence, "the note adds %s, and the list of sponsors does not have it: make them agree", code)
+			in.reportf(NoteDisagrees, SeverityError, in.reading.Note.Evidence, "the note adds %s, which is not on the list of sponsors: make them agree", code)
 		}
 	}
 	if in.options.Previous == nil {
@@ -170,16 +170,16 @@ func (in *inspector) note() {
 	}
 	for _, code := range listed {
 		if code != "" && !slices.Contains(in.options.Previous, code) && !slices.Contains(claim.Added, code) {
-			in.reportf(NoteDisagrees, SeverityError, in.reading.Note.Evidence, "%s is new on the list of sponsors, and the note does not add it: make them agree", code)
+			in.reportf(NoteDisagrees, SeverityError, in.reading.Note.Evidence, "%s is new on the list of sponsors, but the note does not add it: make them agree", code)
 		}
 	}
 }
 
-// language reports a stated language that differs from that of the text.
+// language reports a language in the file's metadata that differs from the language of the text.
 func (in *inspector) language(d page.Document) {
 	stated, known := languageOf(strings.ToLower(strings.SplitN(d.Properties.Language, "-", 2)[0]))
 	if read := in.reading.Language; known && read.Confidence == Certain && stated != read.Value {
-		in.reportf(LanguageDisagrees, SeverityNotice, nil, "the file says that its language is %s, and the text is in %s", stated, read.Value)
+		in.reportf(LanguageDisagrees, SeverityNotice, nil, "the file states that its language is %s, but the text is in %s", stated, read.Value)
 	}
 }
 
@@ -232,7 +232,7 @@ func (in *inspector) questions() {
 	}
 }
 
-// footnotes reports notes that nothing refers to, and references without a note.
+// footnotes reports footnotes to which nothing refers, and references without a footnote.
 func (in *inspector) footnotes() {
 	noted := map[int]bool{}
 	for _, note := range in.reading.Text.Footnotes() {

@@ -9,7 +9,10 @@ import (
 	"proposaltracker/models"
 )
 
-// CheckProse checks a text of any number of lines. It can be empty.
+// CheckProse checks a text of at most most characters. The text can be empty and have several
+// lines.
+//
+// Errors: INVALID_INPUT or LIMIT_EXCEEDED at field.
 func CheckProse(field, text string, most int) error {
 	if length := utf8.RuneCountInString(text); length > most {
 		return models.NewProblem(models.TooLong, models.P("length", length), models.P("limit", most), models.P("unit", models.TermCharacters)).At(field)
@@ -26,7 +29,7 @@ func CheckProse(field, text string, most int) error {
 	return nil
 }
 
-// CheckLine checks a text of one line, not longer than most characters. It can be empty.
+// CheckLine is like [CheckProse], but rejects a text of several lines.
 //
 // Errors: INVALID_INPUT at field.
 func CheckLine(field, text string, most int) error {
@@ -36,12 +39,12 @@ func CheckLine(field, text string, most int) error {
 	return CheckProse(field, text, most)
 }
 
-// IsBlank reports whether a text consists of white space and zero-width characters only.
+// IsBlank reports whether a text consists only of white space and invisible format characters.
 func IsBlank(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) }) < 0
 }
 
-// CheckFilledLine is CheckLine for a text that must not be blank.
+// CheckFilledLine is like [CheckLine], but rejects a blank text.
 //
 // Errors: INVALID_INPUT at field.
 func CheckFilledLine(field, text string, most int) error {

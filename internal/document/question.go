@@ -5,15 +5,16 @@ import (
 	"strconv"
 )
 
-// questionLabel matches `Question n° 1 –`, `Question No. 1:`, `Pregunta N.º 1.` and the like, or the label
-// alone on its line. "Question 1 is …" is prose.
+// questionLabel matches labels such as `Question n° 1 –`, `Question No. 1:` and `Pregunta N.º 1.`,
+// or a label alone on its line. It does not match prose such as "Question 1 is …".
 var (
 	questionLabel = regexp.MustCompile(`^(?i:question|pregunta)[\s\p{Z}]+(?:(?i:n[\s\p{Z}]*\.?[\s\p{Z}]*[°ºo]\.?|núm\.?|number|numéro|número)[\s\p{Z}]*)?(\d{1,3})[\s\p{Z}]*(?:[–—:.-][\s\p{Z}]*|$)(.*)$`)
-	// shortLabel matches a label with the letter only: `Q1.`, `Q.2:`.
+	// shortLabel matches abbreviated labels: `Q1.`, `Q.2:`.
 	shortLabel = regexp.MustCompile(`^Q\.?[\s\p{Z}]?(\d{1,2})[\s\p{Z}]*[–—:.)-][\s\p{Z}]+(.+)$`)
 )
 
-// readQuestion splits the label off a line; nil if there is none.
+// readQuestion returns the line, the number and the text after the label; nil if the line does not
+// begin with the label of a question.
 func readQuestion(text string) []string {
 	if first := text[0] | 0x20; first != 'q' && first != 'p' {
 		return nil
@@ -24,8 +25,8 @@ func readQuestion(text string) []string {
 	return shortLabel.FindStringSubmatch(text)
 }
 
-// question reads line i if it begins a question. The question's address is Q and its number, the
-// same in each language.
+// question reads line i if it begins a question. The address of a question is Q and its number, in
+// each language.
 func (r *reader) question(i int) bool {
 	m := readQuestion(r.lines[i].text)
 	if m == nil || (!r.fresh(i) && !r.residue(&r.lines[i])) {

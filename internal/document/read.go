@@ -7,8 +7,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Read reads a document: its header, its text and its problems. It never fails: values that it does
-// not find are zero.
+// Read recognizes the header, the text and the problems of a document. It never fails: values that
+// it does not find are zero.
 //
 // It uses only the lines, regardless of the format, and does no I/O. For plain text, the paragraphs
 // are those of [Parse].
@@ -24,7 +24,7 @@ func Read(d page.Document, options Options) Reading {
 	return reading
 }
 
-// fill reads the values of the header, and compares them with each other.
+// fill sets the values of the header, and adjusts their confidence by comparing them with each other.
 func (h *header) fill(reading *Reading) {
 	reading.Symbols = h.symbols()
 	reading.CirculatedOn, reading.CommunicatedOn = h.circulatedOn(), h.communicatedOn()
@@ -44,8 +44,8 @@ func (h *header) fill(reading *Reading) {
 	}
 }
 
-// agreeDates makes two consistent dates certain: a document is circulated at most half a year after it was
-// communicated, and never before.
+// agreeDates marks two dates as certain if they are consistent, and as unsure if they are not: a
+// document is circulated on or after the day on which it was communicated, and within half a year.
 func agreeDates(communicated, circulated *Value[models.Date]) {
 	const longest = 183
 	if !communicated.Found() || !circulated.Found() {

@@ -5,20 +5,20 @@ import (
 	"proposaltracker/models"
 )
 
-// Confidence is the reliability of a value.
+// Confidence states how reliable a value is.
 type Confidence string
 
 // The levels of confidence, highest first.
 const (
-	// Certain: two independent signs agree, such as the place and the grammar of a field.
+	// Certain: two independent signs agree, such as the position and the grammar of a field.
 	Certain Confidence = "CERTAIN"
-	// Likely: one sign.
+	// Likely: there is one sign.
 	Likely Confidence = "LIKELY"
-	// Unsure: a guess that a person should check.
+	// Unsure: the value is a guess that a person should check.
 	Unsure Confidence = "UNSURE"
 )
 
-// Evidence is the place of a value in a document.
+// Evidence locates a value in a document.
 type Evidence struct {
 	// Printed is the text as printed in the document.
 	Printed string
@@ -30,8 +30,8 @@ type Evidence struct {
 	Box page.Box
 }
 
-// Value is a value read from a document, with its confidence and its evidence. The zero value means that the
-// document does not state it.
+// Value is a value that was read from a document, with its confidence and its evidence. The zero
+// Value means that the document does not state the value.
 type Value[T any] struct {
 	Value      T
 	Confidence Confidence
@@ -45,7 +45,7 @@ func (v Value[T]) Found() bool { return v.Confidence != "" }
 type Sponsor struct {
 	// Code is empty if the name is unknown.
 	Code models.Code
-	// Printed is the name as printed in the document, without article.
+	// Printed is the name as printed in the document, without its article.
 	Printed string
 	// OnBehalfOf is the group for which a delegation submits the document; nil if it submits for itself.
 	OnBehalfOf *Sponsor
@@ -91,7 +91,7 @@ type Reading struct {
 	// or several.
 	SubmittedBy *Sponsor
 	Annexes     []Annex
-	// Sources are the publications named as sources, and the other addresses in the text.
+	// Sources lists the publications that are named as sources, and then the other web addresses in the text.
 	Sources  []Source
 	Problems []Problem
 }
@@ -101,9 +101,9 @@ type Severity string
 
 // The severities.
 const (
-	// SeverityError: the document cannot be filed as it is.
+	// SeverityError: the document cannot be filed unchanged.
 	SeverityError Severity = "ERROR"
-	// SeverityWarning: a person should check it.
+	// SeverityWarning: a person should check the problem.
 	SeverityWarning Severity = "WARNING"
 	// SeverityNotice: for information.
 	SeverityNotice Severity = "NOTICE"
@@ -140,15 +140,15 @@ type Problem struct {
 	Evidence []Evidence
 }
 
-// Options contain information that is not in the document. The zero value is usable.
+// Options contains information that is not in the document. The zero value is usable.
 type Options struct {
 	// Names looks up delegations and groups. Without it, sponsors have no codes.
 	Names Names
-	// Today is the day on which the document is read; without it, dates in the future are not reported.
+	// Today is the current day. If zero, dates in the future are not reported.
 	Today models.Date
 	// Filer is the delegation that files the document; empty if unknown.
 	Filer models.Code
-	// SymbolTaken reports whether another document has a symbol; nil if unknown.
+	// SymbolTaken reports whether another document has the given symbol. If nil, symbols are not checked.
 	SymbolTaken func(models.Symbol) bool
 	// Previous lists the sponsors of the previous revision; nil if unknown.
 	Previous []models.Code

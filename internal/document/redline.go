@@ -7,11 +7,11 @@ import (
 	"proposaltracker/models"
 )
 
-// Redline is a text, paragraph by paragraph, with its differences from a former text. It contains the
-// changes that [Compare] lists and the unchanged paragraphs, in the order of the later text.
+// Redline is a text, paragraph by paragraph, with its differences from a former text. It contains
+// the changes that [Compare] returns and the unchanged paragraphs, in the order of the later text.
 type Redline []Change
 
-// NewRedline marks the differences of a text from a former one.
+// NewRedline returns the redline of the text after, compared with the former text before.
 func NewRedline(before, after Text) Redline {
 	ids := identities{}
 	a := newAlignment(substance(before, ids), substance(after, ids))
@@ -30,9 +30,9 @@ func (r Redline) Text() string {
 		for _, edit := range change.whole() {
 			switch edit.Kind {
 			case EditDeleted:
-				text.WriteString(within("[-", edit.Text, "-]"))
+				text.WriteString(wrap("[-", edit.Text, "-]"))
 			case EditInserted:
-				text.WriteString(within("{+", edit.Text, "+}"))
+				text.WriteString(wrap("{+", edit.Text, "+}"))
 			default:
 				text.WriteString(edit.Text)
 			}
@@ -61,9 +61,9 @@ func (r Redline) HTML() string {
 			written := html.EscapeString(edit.Text)
 			switch edit.Kind {
 			case EditDeleted:
-				text.WriteString(within("<del>", written, "</del>"))
+				text.WriteString(wrap("<del>", written, "</del>"))
 			case EditInserted:
-				text.WriteString(within("<ins>", written, "</ins>"))
+				text.WriteString(wrap("<ins>", written, "</ins>"))
 			default:
 				text.WriteString(written)
 			}
@@ -73,13 +73,13 @@ func (r Redline) HTML() string {
 	return text.String()
 }
 
-// within wraps a text in tags, without the white space after it.
-func within(start, text, end string) string {
+// wrap encloses text in start and end, but leaves trailing spaces outside.
+func wrap(start, text, end string) string {
 	words := strings.TrimRight(text, " ")
 	return start + words + end + text[len(words):]
 }
 
-// whole returns the paragraph with its number, as runs.
+// whole returns the paragraph, including its number, as a list of edits.
 func (c Change) whole() []Edit {
 	switch c.Kind {
 	case models.ParagraphAdded:
@@ -93,7 +93,7 @@ func (c Change) whole() []Edit {
 	}
 }
 
-// numbers returns the numbers before and after, or one number if they are the same.
+// numbers returns the edits of the paragraph's number.
 func (c Change) numbers() []Edit {
 	if c.Number == c.FormerNumber {
 		return []Edit{{EditKept, numbered(c.Number, "")}}

@@ -16,13 +16,13 @@ func TextDiffers(before, after *models.RevisionText) bool {
 	return before.Body != after.Body && TextChanged(ParseText(before), ParseText(after))
 }
 
-// ParseText reads a text's sections and paragraphs from its body.
+// ParseText parses the body of a stored text.
 func ParseText(text *models.RevisionText) Text {
 	return Parse(text.Body, text.Language)
 }
 
-// FootnoteMark returns the mark of a stored footnote, `1` or `*`, from the body of its text. Empty if
-// there is none.
+// FootnoteMark returns the mark of a stored footnote, such as `1` or `*`, which it reads from the
+// body of the text. It returns an empty string if row is not a footnote with a mark.
 func FootnoteMark(body string, row *models.Paragraph) string {
 	footnote := row.Kind == string(KindFootnote) || row.Kind == string(KindRevisionNote)
 	if !footnote || row.StartByte < 0 || row.EndByte > len(body) || row.StartByte >= row.EndByte {
@@ -66,8 +66,9 @@ func (t Text) Rows(id models.ID) []models.Paragraph {
 	return rows
 }
 
-// FromRows returns a text in a language from stored paragraphs, all or some of them, without recognizing it again. It has
-// what [Text.Questions] and [Text.Sources] need: numbers, kinds and words, in one section.
+// FromRows returns a text that consists of stored paragraphs, without parsing it again. All
+// paragraphs are in one section, with only the fields that [Text.Questions] and [Text.Sources] use:
+// numbers, kinds, text and extents.
 func FromRows(language models.Language, rows []*models.Paragraph) Text {
 	paragraphs := make([]Paragraph, len(rows))
 	for i, row := range rows {

@@ -8,8 +8,8 @@ import (
 
 // Source is a publication that a text cites as a source.
 type Source struct {
-	// Publisher and Year are printed before the title, as in `OMC (2016)`; empty and 0 if there are
-	// none.
+	// Publisher and Year are printed before the title, as in `OMC (2016)`; empty and 0 if they are
+	// missing.
 	Publisher string
 	Year      int
 	Title     string
@@ -35,8 +35,8 @@ func (r *reader) source(i int) bool {
 	return true
 }
 
-// Sources lists the publications in the order of the text. A paragraph with several addresses cites
-// as many publications.
+// Sources returns the publications in the order of the text. Each address in a paragraph counts as
+// a separate publication.
 func (t Text) Sources() []Source {
 	var sources []Source
 	for _, p := range t.ofKind(KindSource) {
@@ -51,7 +51,7 @@ func (t Text) Sources() []Source {
 	return sources
 }
 
-// readSource reads one publication, and returns the text after it.
+// readSource parses the first publication in text, and returns the rest of the text.
 func readSource(text string) (Source, string) {
 	const edge = " \u00a0\u202f.,;:"
 	var source Source
@@ -71,8 +71,8 @@ func readSource(text string) (Source, string) {
 	return source, rest
 }
 
-// trimAddress removes the end of the sentence from an address: punctuation, and a bracket that was
-// opened before the address.
+// trimAddress removes the punctuation of the sentence from the end of an address, including a
+// closing bracket that was opened before the address.
 func trimAddress(url string) string {
 	for {
 		trimmed := strings.TrimRight(url, ".,;:!?'’")
@@ -86,7 +86,8 @@ func trimAddress(url string) string {
 	}
 }
 
-// allSources lists the publications named as sources, and then the addresses in other paragraphs, each once.
+// allSources returns the publications that are named as sources, and then the addresses in other
+// paragraphs, each once.
 func (t Text) allSources() []Source {
 	sources := t.Sources()
 	known := map[string]bool{}

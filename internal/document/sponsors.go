@@ -6,9 +6,9 @@ import (
 )
 
 var (
-	// marker separates the kind of a document from its authors.
+	// marker matches the words between the kind of a document and its authors, such as "submitted by".
 	marker = regexp.MustCompile(`(?i)(?:^\(?|[\s\p{Z}])(?:(?:jointly[\s\p{Z}]+)?(?:submitted|presented|prepared|tabled|proposed|sponsored|co-sponsored)[\s\p{Z}]+by|from|by|of|(?:présentée?s?|distribuée?s?|soumise?s?|faite)[\s\p{Z}]+(?:conjointement[\s\p{Z}]+)?par|émanant|par|presentad[ao]s?[\s\p{Z}]+(?:conjuntamente[\s\p{Z}]+)?por|por|des?|du|del|de[\s\p{Z}]+l['’])(?:[\s\p{Z}]*:)?[\s\p{Z}]+`)
-	// documentKind is the first word of a title that names authors.
+	// documentKind matches the start of a title that names authors, such as "Joint proposal".
 	documentKind = regexp.MustCompile(`(?i)^\(?(?:(?:joint|draft|revised|written|further|additional|oral|general|opening)[\s\p{Z}]+)*(?:communication|proposal|submission|statement|non-?paper|paper|document|contribution|request|declaration|intervention|note|letter|views|comments|position|text|reply|replies|working[\s\p{Z}]+paper|concept[\s\p{Z}]+(?:note|paper)|submitted|presented|prepared|tabled|proposed|sponsored|proposition|déclaration|demande|observations|réponse|présentée?s?|soumise?s?|comunicación|propuesta|documento|contribución|declaración|solicitud|nota|intervención|respuesta|presentad[ao]s?)s?[^\p{L}]`)
 	onBehalf     = regexp.MustCompile(`(?i)[\s\p{Z}],?\(?(?:on[\s\p{Z}]+behalf[\s\p{Z}]+of|au[\s\p{Z}]+nom[\s\p{Z}]+(?:de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|des|du|de|d['’])|en[\s\p{Z}]+nombre[\s\p{Z}]+(?:de[\s\p{Z}]+la|de[\s\p{Z}]+los|del|de))[\s\p{Z}]*`)
 	// listEnd matches the end of a list of names.
@@ -18,14 +18,14 @@ var (
 	notDelegation = regexp.MustCompile(`(?i)^(?:the[\s\p{Z}]+)?(?:delegations?|permanent|missions?|government)|^(?:la[\s\p{Z}]+|las[\s\p{Z}]+|les[\s\p{Z}]+)?(?:délégation|mission|delegaci|misi)`)
 )
 
-// authorship is the parsed list of authors.
+// authorship contains the sponsors in a list of authors, and the submitter if the list distinguishes it.
 type authorship struct {
 	sponsors  []Sponsor
 	submitter *Sponsor
 }
 
-// authorship reads the list of authors from the block that contains it. A delegation that submits a
-// document "on behalf of" a group is the submitter, and the group is the sponsor.
+// authorship parses the list of authors in the title block. If a delegation submits a document "on
+// behalf of" a group, the delegation is the submitter and the group the sponsor.
 func (h *header) authorship() authorship {
 	for n := range h.blocks {
 		b := &h.blocks[n]
@@ -39,7 +39,7 @@ func (h *header) authorship() authorship {
 	return authorship{}
 }
 
-// authorsOf reads the names in a block. The result is empty if there are none.
+// authorsOf parses the names of authors in a block. The result is empty if there are none.
 func (h *header) authorsOf(b *block) authorship {
 	text := textOf(h.reader.lines, b.cells)
 	if b.field == fieldResolution {
@@ -64,15 +64,15 @@ func (h *header) authorsOf(b *block) authorship {
 		if found := h.namesBetween(&text, start, nil, false); len(found.sponsors) > 0 {
 			return found
 		}
-		start-- // markers can share the space between them
+		start-- // the space after a marker can be the first character of the next one
 	}
 	return h.unknownAuthors(&text, b)
 }
 
-// authorLabel is the label of the authors.
+// authorLabel matches the label of a field that names the authors.
 var authorLabel = regexp.MustCompile(`(?i)^(?:from|de[\s\p{Z}]*:|orig|subm|presented|présentée?|presentad|delegation|part)[^:]*:?`)
 
-// unknownAuthors reads the names after an unambiguous marker, even though they are unknown.
+// unknownAuthors returns the names after an unambiguous marker, even if all of them are unknown.
 func (h *header) unknownAuthors(text *blockText, b *block) authorship {
 	if b.field != fieldAuthors {
 		return authorship{}
@@ -86,8 +86,8 @@ func (h *header) unknownAuthors(text *blockText, b *block) authorship {
 
 var sureMarker = regexp.MustCompile(`(?i)(?:^\(?|[\s\p{Z}])(?:from|by|par|por)(?:[\s\p{Z}]*:)?[\s\p{Z}]+`)
 
-// namesBetween reads the names of a text from start up to end, or up to the end of the list of names.
-// Unless unknown is true, the first name must be known.
+// namesBetween parses the names in a text from start up to end or, if end is nil, up to the end of
+// the list of names. Unless unknown is true, the first name must be known.
 func (h *header) namesBetween(text *blockText, start int, end []int, unknown bool) authorship {
 	list := text.text[start:]
 	if end != nil {
@@ -110,7 +110,7 @@ func (h *header) namesBetween(text *blockText, start int, end []int, unknown boo
 	return found
 }
 
-// list reads a list of names. Its first name must be known, unless unknown is accepted.
+// list parses a list of names. Unless unknown is true, the first name must be known.
 func (h *header) list(text *blockText, start int, list string, unknown bool) []Sponsor {
 	if functionary.MatchString(list) && !h.knows(list) {
 		return nil
@@ -127,7 +127,7 @@ func (h *header) list(text *blockText, start int, list string, unknown bool) []S
 	return sponsorsOf(text, start, list, names)
 }
 
-// memberStates is a phrase that the European Union adds to its name.
+// memberStates matches the phrase "and its member states", which the European Union adds to its name.
 var memberStates = regexp.MustCompile(`(?i)[\s\p{Z}]+(?:and[\s\p{Z}]+its|et[\s\p{Z}]+ses|y[\s\p{Z}]+sus)[\s\p{Z}]+(?:member[\s\p{Z}]+states|états[\s\p{Z}]+membres|estados[\s\p{Z}]+miembros)`)
 
 func (h *header) knows(name string) bool {
@@ -144,7 +144,7 @@ func allKnown(names []nameAt) bool {
 	return true
 }
 
-// sponsorsOf converts names to sponsors. They are certain if all names in the list are known.
+// sponsorsOf converts names to sponsors. The sponsors are certain if all names in the list are known.
 func sponsorsOf(text *blockText, start int, list string, names []nameAt) []Sponsor {
 	var sponsors []Sponsor
 	whole := allKnown(names)
@@ -169,8 +169,8 @@ func (h *header) isSponsorText(b *block) bool {
 	return b.field == fieldText && len(h.authorsOf(b).sponsors) > 0
 }
 
-// requester returns the delegation at whose request a document is circulated, as named in the
-// circulation sentence.
+// requester returns the delegations at whose request a document is circulated, as named in the
+// sentence of circulation.
 func (h *header) requester() []Sponsor {
 	b, ok := h.block(fieldCirculation)
 	if !ok {
@@ -194,7 +194,7 @@ func (h *header) requester() []Sponsor {
 	return nil
 }
 
-// requesters reads the delegations from start on, with the group that they speak for.
+// requesters parses the delegations that begin at start, and the group on whose behalf they act.
 func (h *header) requesters(text *blockText, start int) []Sponsor {
 	list := text.text[start:]
 	group := onBehalf.FindStringIndex(list)

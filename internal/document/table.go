@@ -2,8 +2,8 @@ package document
 
 import "strings"
 
-// tableRow reads a row of a table as one paragraph, so that cells are not read as headings or numbers, or
-// joined with prose.
+// tableRow reads line i as part of a table row, if it is one. A row becomes one paragraph, so that
+// its cells are not read as headings or numbers, or joined with prose.
 func (r *reader) tableRow(i int) bool {
 	if !r.isRow(i) {
 		return false

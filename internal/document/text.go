@@ -1,6 +1,6 @@
-// Package document reads communications: the header, sections, numbered paragraphs, questions, bullets,
-// footnotes and sources. It also compares two texts in substance. The package is pure: it does no I/O
-// and has no state.
+// Package document recognizes the structure of communications: the header, sections, numbered
+// paragraphs, questions, bullets, footnotes and sources. It also compares the substance of two
+// texts. The package does no I/O and has no state.
 //
 // Most texts come from PDF files: lines are wrapped, pages are broken, footnotes interrupt paragraphs,
 // and the glyphs of bullets are lost. Recognition therefore never fails and never drops text:
@@ -32,7 +32,8 @@ const (
 	// KindFrontMatter belongs to the title block: the title, the list of authors, the revision mark,
 	// and the sentence of circulation, which names the delegation that requested it.
 	KindFrontMatter Kind = "FRONT_MATTER"
-	// KindFurniture belongs to the page: rules of underscores, page numbers, page headers and footers.
+	// KindFurniture belongs to the page rather than to the text: rules of underscores, page
+	// numbers, page headers and footers.
 	KindFurniture Kind = "FURNITURE"
 )
 
@@ -56,7 +57,7 @@ type Paragraph struct {
 	// Mark is the mark that refers to a footnote, `1` or `*`; empty for other kinds.
 	Mark string
 	// Text is the text without number, glyph and mark. Lines are joined, runs of spaces are
-	// collapsed, and characters are composed (NFC). Single non-breaking spaces are retained.
+	// collapsed, and characters are composed (NFC). Single non-breaking spaces are preserved.
 	Text string
 	// Start and End are the extent in the original, in bytes, including the label. At a page break,
 	// it can contain a footnote or page furniture; see Spans.
@@ -80,12 +81,12 @@ type Section struct {
 	Paragraphs []Paragraph
 }
 
-// Text is a recognized body.
+// Text is a body with its recognized structure.
 type Text struct {
 	Language models.Language
 	// Original is the body, byte for byte.
 	Original string
-	// Sections are in the order of the original, as are the paragraphs in each section.
+	// Sections contains the sections in the order of the original, as are the paragraphs in each section.
 	Sections []Section
 }
 
@@ -98,7 +99,7 @@ type Question struct {
 	Paragraph Paragraph
 }
 
-// Paragraphs lists all paragraphs in the order of the original, including page furniture.
+// Paragraphs returns all paragraphs in the order of the original, including page furniture.
 func (t Text) Paragraphs() []Paragraph {
 	var all []Paragraph
 	for _, section := range t.Sections {
@@ -107,7 +108,7 @@ func (t Text) Paragraphs() []Paragraph {
 	return all
 }
 
-// Paragraph returns the paragraph with a Number.
+// Paragraph returns the paragraph with the given Number.
 func (t Text) Paragraph(number string) (Paragraph, bool) {
 	if number == "" {
 		return Paragraph{}, false
@@ -122,7 +123,7 @@ func (t Text) Paragraph(number string) (Paragraph, bool) {
 	return Paragraph{}, false
 }
 
-// Questions lists the questions in order.
+// Questions returns the questions in order.
 func (t Text) Questions() []Question {
 	var questions []Question
 	for _, p := range t.ofKind(KindQuestion) {
@@ -131,7 +132,7 @@ func (t Text) Questions() []Question {
 	return questions
 }
 
-// Footnotes lists the footnotes in order, including the revision note if it is a footnote.
+// Footnotes returns the footnotes in order, including the revision note if it is a footnote.
 func (t Text) Footnotes() []Paragraph {
 	var notes []Paragraph
 	for _, p := range t.ofKind(KindFootnote, KindRevisionNote) {

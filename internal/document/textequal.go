@@ -5,20 +5,20 @@ import (
 	"strings"
 )
 
-// unit is a heading or paragraph that is compared.
+// unit is a heading or paragraph, prepared for comparison.
 type unit struct {
 	number  string
 	text    string
 	heading bool
-	// keys lists the words and punctuation, normalized for comparison; words lists the identities of the
-	// words in ascending order.
+	// keys contains the words and punctuation, normalized for comparison. words contains the
+	// identities of the words in ascending order.
 	keys  []string
 	words []int32
 	// content identifies the keys; whole identifies the keys together with the number.
 	content, whole int32
 }
 
-// identities maps equal texts to equal numbers, for both texts of a comparison.
+// identities assigns a number to each distinct string in the two texts of a comparison.
 type identities map[string]int32
 
 func (ids identities) of(key string) int32 {
@@ -30,8 +30,8 @@ func (ids identities) of(key string) int32 {
 	return id
 }
 
-// substance lists the units of a text in order. Footnotes are last, because their position depends on
-// page breaks.
+// substance returns the units of a text in order. Footnotes come last, because their position
+// depends on page breaks.
 func substance(t Text, ids identities) []unit {
 	marks := footnotePlaces(t)
 	var units, notes []unit
@@ -54,8 +54,8 @@ func substance(t Text, ids identities) []unit {
 	return append(units, notes...)
 }
 
-// footnotePlaces maps each numbered mark to the index of its footnote among the compared ones, and the mark
-// of the revision note to 0.
+// footnotePlaces maps each numbered mark to the position of its footnote, from 1, and the mark of
+// the revision note to 0.
 func footnotePlaces(t Text) map[int]int {
 	places := map[int]int{}
 	place := 0
@@ -94,7 +94,7 @@ func newUnit(number, text string, marks map[int]int, ids identities) unit {
 	return u
 }
 
-// stream lists the numbers, words and punctuation of units in order, without paragraph breaks.
+// stream returns the numbers, words and punctuation of units in order, without paragraph breaks.
 func stream(units []unit) []string {
 	var all []string
 	for _, u := range units {
@@ -119,9 +119,9 @@ func stream(units []unit) []string {
 //     circulation. Any other sentence in the title block does count;
 //   - the note that states why the revision exists, whether it is a footnote to the revision mark or
 //     begins with "This revision", and the renumbering of other footnotes that it causes;
-//   - the page on which a footnote is printed. Its text does count.
+//   - the page on which a footnote is printed. The text of the footnote does count.
 //
-// A title that is stored apart from the body is not compared.
+// TextChanged does not compare titles that are stored separately from the body.
 func TextChanged(before, after Text) bool {
 	ids := identities{}
 	return !slices.Equal(stream(substance(before, ids)), stream(substance(after, ids)))

@@ -17,8 +17,8 @@ var (
 // item or the session.
 type titles struct{ heading, title Value[string] }
 
-// titles finds the titles. The heading is recognized by its words or its position; the rest is the
-// title.
+// titles finds the heading, by its words or its position, and then the title among the remaining
+// texts.
 func (h *header) titles() titles {
 	var t titles
 	texts := h.titleTexts()
@@ -51,8 +51,8 @@ func (h *header) titleTexts() []*block {
 	return texts
 }
 
-// hasAgendaHeading reports whether the first of the texts is the agenda item: the item's number is
-// above it, and another text or a resolution follows.
+// hasAgendaHeading reports whether the first of the texts is the name of an agenda item: the title
+// block contains the item's number, and another text or a resolution follows.
 func (h *header) hasAgendaHeading(texts []*block) bool {
 	if len(h.cells(fieldAgendaItem)) == 0 || len(texts) == 0 {
 		return false
@@ -61,7 +61,7 @@ func (h *header) hasAgendaHeading(texts []*block) bool {
 	return len(texts) > 1 || resolves && texts[0].last < b.first
 }
 
-// title chooses the title: the field labeled as title, the first remaining text, or else the list of
+// title returns the title: the field labeled as title, the first of texts, or else the list of
 // authors, as in "Statement by Japan".
 func (h *header) title(texts []*block) Value[string] {
 	for n := range h.blocks {
@@ -85,7 +85,7 @@ func (h *header) title(texts []*block) Value[string] {
 	return Value[string]{}
 }
 
-// valueOf returns a block's text as a value, without the mark of a footnote.
+// valueOf returns a block's text as a value, without a resolution's number and footnote marks.
 func (h *header) valueOf(b *block, confidence Confidence) Value[string] {
 	text := textOf(h.reader.lines, b.cells)
 	value := tidy(text.text)

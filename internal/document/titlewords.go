@@ -20,16 +20,16 @@ var (
 // proseWords is the minimum number of words of a sentence; a title with a full stop has fewer.
 const proseWords = 6
 
-// statesReason reports whether a note is about the revision itself.
+// statesReason reports whether a note states the reason for the revision.
 func statesReason(text string) bool { return reason.MatchString(text) }
 
-// isCirculation reports whether text consists of the sentence of circulation only.
+// isCirculation reports whether text consists only of the sentence of circulation.
 func isCirculation(text string) bool {
 	return circulation.MatchString(text) && !newSentence.MatchString(text)
 }
 
-// isAuthors reports whether text consists of the list of authors only. "Contribution by the
-// Committee" is a title.
+// isAuthors reports whether text consists only of the list of authors. "Contribution by the
+// Committee" is not such a list but a title.
 func isAuthors(text string) bool {
 	return (authors.MatchString(text) || plainAuthors.MatchString(text) || submittedBy.MatchString(text)) &&
 		!byInstitution.MatchString(text) && !newSentence.MatchString(text)
@@ -41,5 +41,5 @@ func isProse(text string) bool {
 	return strings.HasSuffix(ends, ".") && len(strings.Fields(text)) >= proseWords
 }
 
-// summary matches the heading of the table at the beginning of IMO documents.
+// summary matches the heading of the summary table at the beginning of IMO documents.
 var summary = regexp.MustCompile(`^(?:SUMMARY|RÉSUMÉ|RESUMEN)$`)

@@ -17,7 +17,7 @@ type token struct {
 	word bool
 }
 
-// tokenize splits a text into tokens, whose concatenated texts equal it.
+// tokenize splits a text into tokens. The concatenation of their texts equals the input.
 func tokenize(text string) []token {
 	var tokens []token
 	for text != "" {
@@ -28,8 +28,9 @@ func tokenize(text string) []token {
 	return tokens
 }
 
-// nextToken splits off the first token. A word ends at white space, at a dash, or at punctuation that is not
-// directly followed by a letter; `l'OMC`, `10.5` and `non-discrimination` are one token each.
+// nextToken returns the first token. A word ends at white space, at a dash, or at punctuation that
+// is not directly followed by a letter or digit; `l'OMC`, `10.5` and `non-discrimination` are one
+// token each.
 func nextToken(text string) token {
 	first, _ := utf8.DecodeRuneInString(text)
 	word := isWordRune(first)
@@ -95,9 +96,9 @@ func plainShape(r rune) string {
 // markedWord matches a word directly followed by the mark of a footnote.
 var markedWord = regexp.MustCompile(`^(.*\p{Ll}[.,;:)"]?)(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])$`)
 
-// unmark replaces the mark of a footnote after a word with the footnote's index among the compared ones, so
-// that a revision note that renumbers the others is not a change. The mark of the revision note itself is
-// removed. marks maps marks to indexes, from 1; 0 is the revision note.
+// unmark replaces the footnote mark after a word with the footnote's position, so that the
+// renumbering caused by a revision note does not count as a change. It removes the mark of the
+// revision note itself. marks maps marks to positions, as [footnotePlaces] returns them.
 func unmark(key string, marks map[int]int) string {
 	m := markedWord.FindStringSubmatch(key)
 	if m == nil {

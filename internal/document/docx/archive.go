@@ -57,7 +57,7 @@ func open(data []byte) (*archive, error) {
 
 func tooLarge() error {
 	return page.Errorf(page.ErrTooLarge,
-		"the DOCX file has more parts or bytes, once unpacked, than are read (%d MiB): submit the proposal without its enclosures", maxUnpacked>>20)
+		"the DOCX file has too many parts, or is larger than %d MiB when unpacked: submit the proposal without its enclosures", maxUnpacked>>20)
 }
 
 // checkSize rejects a zip bomb before anything is unpacked.
@@ -68,7 +68,7 @@ func (a *archive) checkSize() error {
 	return nil
 }
 
-// findMain finds the document part. Its error for another kind of archive names the kind.
+// findMain finds the document part. If the archive is of another kind, the error names that kind.
 func (a *archive) findMain() error {
 	if err := a.checkKind(); err != nil {
 		return err
@@ -86,7 +86,7 @@ func (a *archive) findMain() error {
 		a.main = "word/document.xml"
 	}
 	if a.files[a.main] == nil {
-		return page.Errorf(page.ErrDamaged, "the DOCX file has no part %s, which holds the text: save it again from Word", a.main)
+		return page.Errorf(page.ErrDamaged, "the DOCX file has no part %s, which should contain the text: save it again from Word", a.main)
 	}
 	a.links, err = a.readLinks(path.Join(path.Dir(a.main), "_rels", path.Base(a.main)+".rels"))
 	return err
@@ -141,7 +141,7 @@ func (a *archive) read(name string) ([]byte, error) {
 	}
 }
 
-// unpack reads a file of the archive up to one byte more than its stated size, which may be false.
+// unpack reads at most one byte more than the stated size of a file, since that size may be false.
 func unpack(file *zip.File, stated int64) ([]byte, error) {
 	reader, err := file.Open()
 	if err != nil {
@@ -168,8 +168,8 @@ func (a *archive) readLinks(name string) (map[string]link, error) {
 	return links, nil
 }
 
-// part returns the name of the part that the document part links to, by ID or as the only one of a
-// kind; empty if none.
+// part returns the name of the part to which the document part links with the given ID or, if id is
+// empty, with the given kind. Empty if there is no such link.
 func (a *archive) part(id, kind string) string {
 	for key, l := range a.links {
 		if key == id && id != "" || id == "" && l.kind == kind {
@@ -179,7 +179,7 @@ func (a *archive) part(id, kind string) string {
 	return ""
 }
 
-// resolve returns the part name for a target that is relative to a folder.
+// resolve returns the name of the part to which target refers, relative to folder.
 func resolve(folder, target string) string {
 	if strings.HasPrefix(target, "/") {
 		folder = ""

@@ -1,7 +1,7 @@
-// Package docx reads Word documents (Office Open XML) to lines.
-//
-// It is written on archive/zip and encoding/xml, since the libraries that were tried lose automatic numbers and
-// footnotes, fail on LibreOffice's files, or need gigabytes for a zip bomb. Everything that is read is bounded.
+// Package docx reads Word documents (Office Open XML) to lines. It uses archive/zip and
+// encoding/xml directly, because the libraries that were tried lose automatic numbers and
+// footnotes, fail on files from LibreOffice, or need gigabytes for a zip bomb. All input is
+// bounded.
 package docx
 
 import (
@@ -18,14 +18,13 @@ func IsZip(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06"))
 }
 
-// Read reads a DOCX file. Automatic numbers are resolved to labels. Insertions of tracked changes are read, deletions and
-// comments are not; hidden text is read and marked. Page headers come first, page footers last, and footnotes and endnotes
-// after the body in the order of their references.
-//
-// Errors are of type [page.Error], with the reasons EMPTY, UNSUPPORTED_FORMAT, DAMAGED, ENCRYPTED, TOO_LARGE and
-// TOO_MUCH_TEXT, or that of ctx.
+// Read reads a DOCX file. Automatic numbers become labels. Tracked insertions are read, tracked
+// deletions and comments are not; hidden text is read and marked. The lines of page headers come
+// first, then those of the body, of footnotes and endnotes in the order of their references, and of
+// page footers. Errors are of type [page.Error], with the reasons EMPTY, UNSUPPORTED_FORMAT,
+// DAMAGED, ENCRYPTED, TOO_LARGE and TOO_MUCH_TEXT, or the cause of ctx.
 func Read(ctx context.Context, data []byte) (page.Document, error) {
-	archive, err := open(data) //nolint:contextcheck // it only reads small parts
+	archive, err := open(data) //nolint:contextcheck // open reads only small parts
 	if err != nil {
 		return page.Document{}, err
 	}
@@ -49,7 +48,7 @@ func tooMuchText() error {
 	return page.Errorf(page.ErrTooMuchText, "the DOCX file has more than %d bytes of text: submit the proposal without its enclosures", page.MaxText)
 }
 
-// readParts reads the parts of the file in the order of their lines.
+// readParts reads the parts of the file and puts their lines in order.
 func (w *walker) readParts() error {
 	for _, read := range []func() error{w.readStyles, w.readNumbering, w.readSettings, w.readProperties, w.countComments, w.readBody} {
 		if err := read(); err != nil {
@@ -74,7 +73,7 @@ func (w *walker) readParts() error {
 	return nil
 }
 
-// report adds the problems to report.
+// report adds the problems that were found to the document.
 func (w *walker) report() {
 	if w.insertions+w.deletions > 0 {
 		w.problemf(page.TrackedChanges, w.spans(w.tracked), "the file has tracked changes: %d insertions were read, and %d deletions were not; accept or reject them",
@@ -84,7 +83,7 @@ func (w *walker) report() {
 		w.problemf(page.Comments, nil, "the file has %d comments, which were not read: delete them", w.comments)
 	}
 	if hidden := w.hiddenSpans(); len(hidden) > 0 {
-		w.problemf(page.HiddenText, hidden, "the file has text that a reader of the page does not see: hidden, white or tiny")
+		w.problemf(page.HiddenText, hidden, "the file has text that is not visible on the page: hidden, white or tiny")
 	}
 	if w.foreign > 0 {
 		w.problemf(page.Damaged, nil, "the file includes %d documents of another format, which were not read: insert their text", w.foreign)

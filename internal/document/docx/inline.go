@@ -7,11 +7,11 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// inline reads the content of a paragraph. around is the form of an enclosing link or other
+// inline reads the content of a paragraph. around is the formatting of the enclosing link or other
 // element.
 func (p *paragraph) inline(nodes []*node, around form, depth int) error {
 	if depth > maxNested {
-		return page.Errorf(page.ErrTooLarge, "the DOCX file nests text too deeply:  save it again from Word")
+		return page.Errorf(page.ErrTooLarge, "the DOCX file nests text too deeply: save it again from Word")
 	}
 	for _, n := range nodes {
 		switch n.name {
@@ -43,7 +43,7 @@ func (p *paragraph) inline(nodes []*node, around form, depth int) error {
 	return nil
 }
 
-// chosen returns the variant of a compatibility element that is read: the first choice, or else the
+// chosen returns the content to read of a compatibility element: the first choice, or else the
 // fallback.
 func chosen(n *node) []*node {
 	if choice := n.child("mc:Choice"); choice != nil {
@@ -110,7 +110,8 @@ func (p *paragraph) piece(n *node, f form, depth int) error {
 	return nil
 }
 
-// text adds text without soft hyphens. XML white space counts as white space of the text.
+// text adds text. It removes soft hyphens, and replaces line breaks by spaces and private-use
+// characters by bullets.
 func (p *paragraph) text(text string, f form) {
 	text = strings.Map(func(r rune) rune {
 		switch {
@@ -151,8 +152,8 @@ func (p *paragraph) reference(n *node, f form) {
 	p.add(mark, f, mark)
 }
 
-// field begins a field, begins its result, or ends it. Only the result is text, not the
-// instruction.
+// field begins a field, begins its result, or ends it. The result of a field is text; its
+// instruction is not.
 func (p *paragraph) field(kind string) {
 	w := p.walker
 	switch last := len(w.fields) - 1; {
@@ -165,7 +166,7 @@ func (p *paragraph) field(kind string) {
 	}
 }
 
-// isShown reports whether text is not a field's instruction.
+// isShown reports whether the current text is shown, rather than part of a field's instruction.
 func (p *paragraph) isShown() bool {
 	for _, result := range p.walker.fields {
 		if !result {
@@ -175,7 +176,7 @@ func (p *paragraph) isShown() bool {
 	return true
 }
 
-// symbol returns the character of a symbol font, by its code in hexadecimal.
+// symbol returns the character for a code of a symbol font, in hexadecimal.
 func symbol(code string) string {
 	switch strings.ToUpper(code) {
 	case "F0A7":

@@ -11,8 +11,8 @@ type notes struct {
 	// order lists the keys of notes in the order of their references; marks maps keys to marks.
 	order []string
 	marks map[string]string
-	// formats and counts are the number formats and the numbers assigned so far, by kind: footnote or
-	// endnote.
+	// formats and counts contain the number format and the number of notes so far of each kind,
+	// footnote or endnote.
 	formats map[string]string
 	counts  map[string]int
 	// lines maps the keys of notes to their lines.
@@ -21,7 +21,7 @@ type notes struct {
 
 func noteKey(kind, id string) string { return kind + " " + id }
 
-// next returns the mark of the next note of a kind.
+// next returns the mark of the next note of the given kind.
 func (n *notes) next(kind string) string {
 	n.counts[kind]++
 	return spell(n.counts[kind], n.formats[kind])
@@ -68,7 +68,8 @@ func (w *walker) readNotes() ([]page.Line, error) {
 	return all, nil
 }
 
-// beginNote reads a note, unless it is the separator between text and notes, or nothing refers to it.
+// beginNote reads a note. It ignores notes to which nothing refers, including the separator between
+// text and notes.
 func (w *walker) beginNote(s *source, start xml.StartElement) error {
 	n, err := s.tree(start)
 	if err != nil {
@@ -92,7 +93,7 @@ func (w *walker) beginNote(s *source, start xml.StartElement) error {
 	return err
 }
 
-// readFurniture reads the page headers or footers of all sections, each once.
+// readFurniture reads the page headers or footers of all sections, each part once.
 func (w *walker) readFurniture(kind string, region page.Region) ([]page.Line, error) {
 	var all []page.Line
 	read := map[string]bool{}

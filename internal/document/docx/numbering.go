@@ -6,14 +6,14 @@ import (
 	"unicode"
 )
 
-// levels is the number of levels of a list.
+// levels is the maximum number of levels of a list.
 const levels = 9
 
 // level describes the numbering of one level of a list.
 type level struct {
 	start  int
 	format string
-	// text is the pattern of the label, in which %1 is the number of the first level.
+	// text is the pattern of the label, in which %1 stands for the number of the first level.
 	text  string
 	style string
 	// legal is true if the numbers of all levels are written in digits.
@@ -23,19 +23,20 @@ type level struct {
 	restart *int
 }
 
-// list is one use of an abstract list, which may restart or override levels.
+// list is an instance of an abstract list. It can restart or override levels.
 type list struct {
 	abstract string
 	levels   [levels]level
-	// starts are the numbers at which levels restart when the list is first used; nil to continue.
+	// starts contains the number at which each level restarts when the list is first used; nil to
+	// continue the numbering.
 	starts [levels]*int
 }
 
-// numbering counts the paragraphs of lists.
+// numbering assigns numbers to the paragraphs of lists.
 type numbering struct {
 	lists map[string]*list
-	// counters are the counters of abstract lists, which lists share. 0 is unused; the number n is
-	// stored as n+1.
+	// counters maps each abstract list to its counters, which all its instances share. 0 means
+	// unused; the number n is stored as n+1.
 	counters map[string]*[levels]int
 	used     map[string]bool
 }
@@ -82,7 +83,7 @@ func parseList(num, definition *node, abstract string) *list {
 	return l
 }
 
-// setLevels reads the levels that are defined in a node.
+// setLevels reads the levels that a node defines.
 func (l *list) setLevels(in *node) {
 	for _, each := range in.all("lvl") {
 		at := integer(each.attribute("ilvl"))
@@ -101,7 +102,8 @@ func (l *list) setLevels(in *node) {
 	}
 }
 
-// levelOf returns the level of a paragraph, from 0: its explicit level, or that of its style.
+// levelOf returns the level of a paragraph, from 0: its explicit level, or else the level that its
+// style has in the list.
 func (l *list) levelOf(stated *int, style string) int {
 	for i, each := range l.levels {
 		if each.style != "" && each.style == style && stated == nil {
@@ -114,7 +116,7 @@ func (l *list) levelOf(stated *int, style string) int {
 	return 0
 }
 
-// count counts a paragraph at a level of a list, and returns its label.
+// count assigns the next number at the given level of a list, and returns the label.
 func (n *numbering) count(id string, at int) string {
 	l := n.lists[id]
 	counter := n.counters[l.abstract]
@@ -149,7 +151,7 @@ func (n *numbering) count(id string, at int) string {
 	return l.label(at, counter)
 }
 
-// label writes the label of a level.
+// label returns the label for the current numbers of a list.
 func (l *list) label(at int, counter *[levels]int) string {
 	own := l.levels[at]
 	if own.format == "bullet" {
@@ -172,7 +174,7 @@ func (l *list) label(at int, counter *[levels]int) string {
 	return strings.TrimSpace(label.String())
 }
 
-// bullet converts a bullet. Those of symbol fonts are in the private use area.
+// bullet replaces a bullet of a symbol font, which is in the private use area, by a standard character.
 func bullet(text string) string {
 	text = strings.TrimSpace(text)
 	for _, r := range text {
@@ -190,7 +192,7 @@ func bullet(text string) string {
 	return text
 }
 
-// spell writes a number in one of Word's formats.
+// spell formats a number in one of Word's number formats.
 func spell(n int, format string) string {
 	switch format {
 	case "none":
@@ -215,7 +217,7 @@ func spell(n int, format string) string {
 	}
 }
 
-// letters writes 1 as A, 26 as Z, 27 as AA and 28 as BB.
+// letters formats 1 as A, 26 as Z, 27 as AA and 28 as BB.
 func letters(n int) string {
 	if n < 1 {
 		return strconv.Itoa(n)
@@ -223,7 +225,7 @@ func letters(n int) string {
 	return strings.Repeat(string(rune('A'+(n-1)%26)), min((n-1)/26+1, 20))
 }
 
-// roman writes a number up to 3999 in Roman numerals.
+// roman formats a number from 1 to 3999 in Roman numerals.
 func roman(n int) string {
 	if n < 1 || n > 3999 {
 		return strconv.Itoa(n)

@@ -7,7 +7,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// maxNested bounds how deeply text boxes and inline elements are nested.
+// maxNested is the maximum nesting of text boxes and inline elements.
 const maxNested = 40
 
 // paragraph is a paragraph that is being read.
@@ -17,16 +17,16 @@ type paragraph struct {
 	layout layout
 	form   form
 	line   page.Line
-	// lines are the lines that were ended by a line break.
+	// lines contains the finished lines. A line break ends a line.
 	lines []page.Line
-	// boxes are the lines of text boxes that are anchored in the paragraph.
+	// boxes contains the lines of text boxes that are anchored in the paragraph.
 	boxes   []page.Line
 	tracked bool
-	// bare is true after a note reference with a custom mark, which is the text that follows it.
+	// bare is the key of the note after a reference with a custom mark. The mark is the text that follows.
 	bare string
 }
 
-// paragraph adds the lines of a paragraph.
+// paragraph reads a paragraph and adds its lines to the document.
 func (w *walker) paragraph(n *node) error {
 	w.paragraphs++
 	p := &paragraph{walker: w}
@@ -42,7 +42,7 @@ func (w *walker) paragraph(n *node) error {
 	return p.finish(label)
 }
 
-// resolve applies the styles.
+// resolve determines the layout and the formatting of the paragraph from its properties and styles.
 func (p *paragraph) resolve(pPr *node) {
 	own := parseLayout(pPr)
 	id := own.style
@@ -62,7 +62,8 @@ func (p *paragraph) resolve(pPr *node) {
 	}
 }
 
-// label counts a paragraph of a list and returns its label. Outside lists, the label is empty.
+// label returns the label of a paragraph, and counts the paragraph if it belongs to a list. Outside
+// lists, the label is empty.
 func (w *walker) label(l layout) label {
 	found := w.numbering.lists[l.list]
 	if found == nil {
@@ -72,7 +73,7 @@ func (w *walker) label(l layout) label {
 	return label{text: w.numbering.count(l.list, at), level: at + 1}
 }
 
-// label is the automatic label of a paragraph.
+// label is the automatic label of a paragraph and its level, from 1.
 type label struct {
 	text  string
 	level int
@@ -110,7 +111,8 @@ func (p *paragraph) finish(of label) error {
 	return nil
 }
 
-// gap returns the blank space above a line: empty paragraphs, and the spacing of paragraphs.
+// gap returns the blank space above a line, in lines: the empty paragraphs before it, and the
+// spacing between paragraphs.
 func (p *paragraph) gap(line page.Line) float64 {
 	n := len(p.walker.document.Lines)
 	if n == 0 {
@@ -157,7 +159,8 @@ func sameForm(a, b page.Run) bool {
 		a.Superscript == b.Superscript && a.Hidden == b.Hidden && a.Note == "" && b.Note == ""
 }
 
-// trim removes white space from both ends of a line and sets its text and form; false if nothing is left.
+// trim removes white space from both ends of a line, sets its text and formatting, and reports
+// whether any text is left.
 func trim(line *page.Line) bool {
 	const space = " \t\u00a0\u200b\ufeff"
 	for len(line.Runs) > 0 {
@@ -178,7 +181,7 @@ func trim(line *page.Line) bool {
 	return line.Text != ""
 }
 
-// setForm sets the text of a line, and its form to that of most of its characters.
+// setForm sets the text of a line, and its formatting to that of most of its characters.
 func setForm(line *page.Line) {
 	var text strings.Builder
 	sizes := map[float64]int{}

@@ -28,7 +28,7 @@ func (w *walker) readProperties() error {
 	return nil
 }
 
-// property returns the text of a property.
+// property returns the text of the property with the given name; empty if it is missing.
 func property(root *node, name string) string {
 	if root == nil {
 		return ""
@@ -42,7 +42,7 @@ func property(root *node, name string) string {
 	return ""
 }
 
-// instant parses a time; it returns the zero time if it is malformed.
+// instant parses a time. It returns the zero time for malformed text.
 func instant(text string) time.Time {
 	at, err := time.Parse(time.RFC3339, text)
 	if err != nil {

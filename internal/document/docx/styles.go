@@ -11,13 +11,13 @@ import (
 // form is the formatting of characters. Pointers are nil if nothing is specified.
 type form struct {
 	font                       string
-	size                       float64 // in points; 0 where nothing is stated
+	size                       float64 // in points; 0 if not specified
 	bold, italic, vanish, caps *bool
 	color, fill, vertical      string
 	raised                     *bool
 }
 
-// over returns the form overridden by a more specific one.
+// over returns f with the values that specific specifies.
 func (f form) over(specific form) form {
 	pick := func(general, specific *bool) *bool {
 		if specific != nil {
@@ -65,7 +65,7 @@ func parseForm(rPr *node) form {
 	return f
 }
 
-// fillOf returns the background color of properties.
+// fillOf returns the background color in properties; empty if there is none.
 func fillOf(properties *node) string {
 	if highlight := properties.value("highlight"); highlight != "" && highlight != "none" {
 		return highlight
@@ -76,7 +76,8 @@ func fillOf(properties *node) string {
 	return ""
 }
 
-// isHidden reports whether the text is invisible on the page, given the background of its paragraph or cell.
+// isHidden reports whether text with this formatting is invisible on the page. background is the
+// color of its paragraph or cell.
 func (f form) isHidden(background string) bool {
 	if f.fill == "" {
 		f.fill = background
@@ -90,7 +91,7 @@ func (f form) isSuperscript() bool { return f.vertical == "superscript" || is(f.
 // layout is the formatting of a paragraph.
 type layout struct {
 	style string
-	// list is the list's number, and level its level from 0; the pointers are nil if nothing is
+	// list is the ID of the list, and level the level in it, from 0. Pointers are nil if nothing is
 	// specified.
 	list    string
 	level   *int
@@ -98,12 +99,11 @@ type layout struct {
 	align   page.Alignment
 	indent  *float64
 	fill    string
-	// before and after are the space around the paragraph in points; the pointers are nil if
-	// nothing is specified.
+	// before and after are the spacing around the paragraph in points; nil if not specified.
 	before, after *float64
 }
 
-// over returns the layout overridden by a more specific one.
+// over returns specific, with the values that it does not specify taken from l.
 func (l layout) over(specific layout) layout {
 	if specific.list == "" {
 		specific.list = l.list
@@ -166,14 +166,14 @@ var alignments = map[string]page.Alignment{ //nolint:gochecknoglobals // a table
 	"center": page.AlignCenter, "both": page.AlignJustify, "distribute": page.AlignJustify,
 }
 
-// style is a paragraph or character style, including what it inherits.
+// style is a paragraph or character style, including inherited values.
 type style struct {
 	name   string
 	form   form
 	layout layout
 }
 
-// styles maps IDs to styles.
+// styles contains the styles of a file by ID. They are resolved when they are first used.
 type styles struct {
 	nodes    map[string]*node
 	resolved map[string]style
@@ -203,10 +203,10 @@ func (w *walker) readStyles() error {
 	return nil
 }
 
-// maxBased bounds the length of a chain of styles.
+// maxBased is the maximum number of styles in a chain of inheritance.
 const maxBased = 20
 
-// style resolves a style. An unknown one is empty.
+// style returns the style with the given ID, including inherited values. An unknown style is empty.
 func (s *styles) style(id string, depth int) style {
 	if found, known := s.resolved[id]; known {
 		return found
@@ -226,7 +226,7 @@ func (s *styles) style(id string, depth int) style {
 	return found
 }
 
-// headingLevel returns the level of a heading from 1; 0 for other paragraphs.
+// headingLevel returns the level of a heading, from 1; 0 for other paragraphs.
 func headingLevel(l layout, styleName string) int {
 	if l.outline != nil {
 		if *l.outline >= 0 && *l.outline < 9 {
@@ -242,7 +242,7 @@ func headingLevel(l layout, styleName string) int {
 	return 0
 }
 
-// number parses a number; it returns 0 if it is malformed.
+// number parses a number. It returns 0 for malformed text.
 func number(text string) float64 {
 	n, err := strconv.ParseFloat(text, 64)
 	if err != nil || n < -1e6 || n > 1e6 || math.IsNaN(n) {
@@ -251,7 +251,7 @@ func number(text string) float64 {
 	return n
 }
 
-// integer parses an integer; it returns nil if it is malformed or missing.
+// integer parses an integer. It returns nil for malformed or empty text.
 func integer(text string) *int {
 	n, err := strconv.ParseInt(text, 10, 32)
 	if err != nil {

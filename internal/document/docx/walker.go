@@ -9,7 +9,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// walker traverses the parts of a file and adds lines.
+// walker traverses the parts of a file and collects lines.
 type walker struct {
 	ctx       context.Context //nolint:containedctx // used for one call of Read only
 	archive   *archive
@@ -19,28 +19,29 @@ type walker struct {
 	notes     notes
 	// elements counts the XML elements of all parts.
 	elements int
-	// text counts the bytes of the lines.
+	// text counts the bytes of all lines.
 	text int
 
 	region page.Region
 	// note is the mark of the current note.
 	note string
-	// cells are the open table cells, innermost last.
+	// cells contains the open table cells, innermost last.
 	cells []cell
-	// tables and paragraphs are counters over the whole file.
+	// tables and paragraphs count the tables and paragraphs of the file.
 	tables, paragraphs int
-	// blanks counts the empty paragraphs since the last line, and after is the space in points that the last paragraph has
-	// after it.
+	// blanks counts the empty paragraphs since the last line. after is the space below the last
+	// paragraph, in points.
 	blanks int
 	after  float64
-	// fields are the open fields, innermost last: true if the result has begun.
+	// fields contains an element for each open field, innermost last. It is true if the result of
+	// the field has begun.
 	fields []bool
-	// sections are the properties of the sections.
+	// sections contains the properties of each section.
 	sections []*node
 
 	// Counts for the reported problems.
 	insertions, deletions, comments, foreign int
-	// tracked are the lines with tracked changes.
+	// tracked contains the indexes of the lines with tracked changes.
 	tracked []int
 }
 
@@ -65,8 +66,7 @@ func (w *walker) readPart(name string) error {
 	return w.stream(newSource(w.ctx, name, data, &w.elements))
 }
 
-// stream reads the tokens of a part. Only paragraphs are read into trees, one at a time, not the elements
-// that contain them.
+// stream reads a part token by token. Only one paragraph at a time is held in memory as a tree.
 func (w *walker) stream(s *source) error {
 	for {
 		token, err := s.next()
@@ -87,7 +87,8 @@ func (w *walker) stream(s *source) error {
 	}
 }
 
-// begin handles a paragraph, an element that contains paragraphs, or a property of such an element.
+// begin handles the start of a paragraph, of an element that contains paragraphs, or of the
+// properties of such an element. It skips other elements.
 func (w *walker) begin(s *source, start xml.StartElement) error {
 	switch name := nameOf(start.Name); name {
 	case "p", "sectPr", "tcPr":
@@ -117,7 +118,7 @@ func (w *walker) begin(s *source, start xml.StartElement) error {
 	}
 }
 
-// block handles a node at the level of paragraphs.
+// block handles a paragraph, or the properties of a section or a cell.
 func (w *walker) block(n *node) error {
 	switch n.name {
 	case "p":
@@ -155,7 +156,7 @@ func (w *walker) blocks(nodes []*node) error {
 	return nil
 }
 
-// open enters a table, a row or a cell.
+// open handles the start of a table, a row or a cell.
 func (w *walker) open(name string) {
 	last := len(w.cells) - 1
 	switch {
@@ -171,7 +172,7 @@ func (w *walker) open(name string) {
 	}
 }
 
-// close leaves a table.
+// close handles the end of a table.
 func (w *walker) close(name string) {
 	if name == "tbl" && len(w.cells) > 0 {
 		w.cells = w.cells[:len(w.cells)-1]
@@ -187,7 +188,7 @@ func (w *walker) cell() *page.Cell {
 	return &page.Cell{Table: c.table, Row: max(c.row, 1), Column: max(c.column, 1)}
 }
 
-// background returns the color behind the current paragraph.
+// background returns the background color of a paragraph, or else of its table cell.
 func (w *walker) background(l layout) string {
 	if l.fill == "" && len(w.cells) > 0 {
 		return w.cells[len(w.cells)-1].fill

@@ -12,17 +12,17 @@ import (
 )
 
 const (
-	// maxDepth bounds how deeply elements are nested.
+	// maxDepth is the maximum nesting of elements.
 	maxDepth = 128
-	// maxElements bounds the elements of all parts.
+	// maxElements is the maximum number of elements in all parts.
 	maxElements = 2_000_000
-	// maxTree bounds the elements held in memory at a time: those of a paragraph, or of a small part.
+	// maxTree is the maximum number of elements that are held in memory at a time: those of a
+	// paragraph, or of a small part.
 	maxTree = 200_000
 )
 
-// node is an element with its content. Elements of WordprocessingML have their local names, those
-// of other namespaces have a prefix: mc: for compatibility, m: for formulas, and x: for all others,
-// of which only the local name matters.
+// node is an XML element with its content. The names of WordprocessingML elements have no prefix.
+// Other names have the prefix mc: (compatibility), m: (formulas) or x: (any other namespace).
 type node struct {
 	name       string
 	attributes []xml.Attr
@@ -30,7 +30,8 @@ type node struct {
 	text       string
 }
 
-// attribute returns the value of an attribute of any namespace; empty if it is missing.
+// attribute returns the value of the attribute with the given local name, in any namespace; empty
+// if it is missing.
 func (n *node) attribute(name string) string {
 	if n == nil {
 		return ""
@@ -43,7 +44,7 @@ func (n *node) attribute(name string) string {
 	return ""
 }
 
-// child returns the first child with a name, or nil.
+// child returns the first child with the given name, or nil.
 func (n *node) child(name string) *node {
 	if n == nil {
 		return nil
@@ -56,7 +57,7 @@ func (n *node) child(name string) *node {
 	return nil
 }
 
-// all returns the children with a name.
+// all returns all children with the given name.
 func (n *node) all(name string) []*node {
 	var found []*node
 	if n == nil {
@@ -70,10 +71,10 @@ func (n *node) all(name string) []*node {
 	return found
 }
 
-// value returns the val attribute of a child; empty if there is none.
+// value returns the val attribute of the child with the given name; empty if there is none.
 func (n *node) value(name string) string { return n.child(name).attribute("val") }
 
-// on returns the value of a Boolean property, and whether it is stated.
+// on returns the value of a Boolean property, and whether the node specifies it.
 func (n *node) on(name string) (on, stated bool) {
 	c := n.child(name)
 	if c == nil {
@@ -87,12 +88,12 @@ func (n *node) on(name string) (on, stated bool) {
 	}
 }
 
-// source reads the tokens of a part within the limits.
+// source reads the tokens of a part and enforces the limits.
 type source struct {
 	ctx     context.Context //nolint:containedctx // used for one call of Read only
 	name    string
 	decoder *xml.Decoder
-	// elements is shared by the parts of a file.
+	// elements counts the elements of all parts of a file.
 	elements *int
 	depth    int
 }
@@ -117,7 +118,7 @@ func (s *source) next() (xml.Token, error) {
 		s.depth++
 		*s.elements++
 		if s.depth > maxDepth || *s.elements > maxElements {
-			return nil, page.Errorf(page.ErrTooLarge, "the DOCX file has too many elements, or nests them too deeply:  save it again from Word")
+			return nil, page.Errorf(page.ErrTooLarge, "the DOCX file has too many elements, or nests them too deeply: save it again from Word")
 		}
 		if *s.elements%1024 == 0 && s.ctx.Err() != nil {
 			return nil, context.Cause(s.ctx)
@@ -138,7 +139,7 @@ func (s *source) skip() error {
 	return nil
 }
 
-// tree reads the rest of the current element with all its content.
+// tree reads the rest of the current element, and returns it with all its content.
 func (s *source) tree(start xml.StartElement) (*node, error) {
 	root := &node{name: nameOf(start.Name), attributes: keep(start.Attr)}
 	open, count := []*node{root}, 1
@@ -151,7 +152,7 @@ func (s *source) tree(start xml.StartElement) (*node, error) {
 		switch token := token.(type) {
 		case xml.StartElement:
 			if count++; count > maxTree {
-				return nil, page.Errorf(page.ErrTooLarge, "a paragraph of the DOCX file has too many elements:  save it again from Word")
+				return nil, page.Errorf(page.ErrTooLarge, "a paragraph of the DOCX file has too many elements: save it again from Word")
 			}
 			n := &node{name: nameOf(token.Name), attributes: keep(token.Attr)}
 			last.children = append(last.children, n)
@@ -167,7 +168,8 @@ func (s *source) tree(start xml.StartElement) (*node, error) {
 	return root, nil
 }
 
-// holdsText reports whether the characters of an element matter; those of the others are white space.
+// holdsText reports whether an element can contain text. In other elements, characters are only
+// white space between tags.
 func holdsText(name string) bool {
 	switch name {
 	case "p", "r", "pPr", "rPr", "tcPr", "sectPr":
@@ -189,7 +191,7 @@ func keep(attributes []xml.Attr) []xml.Attr {
 	return kept
 }
 
-// nameOf returns a name in the form used in nodes.
+// nameOf returns an XML name in the form that [node] uses.
 func nameOf(name xml.Name) string {
 	switch name.Space {
 	case "", "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -204,11 +206,11 @@ func nameOf(name xml.Name) string {
 	}
 }
 
-// tree reads a small part; it returns nil if the part is missing.
+// tree reads a small part into memory. It returns nil if the part is missing.
 func (a *archive) tree(name string) (*node, error) {
 	data, err := a.read(name)
 	if errors.Is(err, errMissing) {
-		return nil, nil //nolint:nilnil // a missing part is an empty one, and nodes may be nil
+		return nil, nil //nolint:nilnil // a missing part counts as empty, and methods of node accept nil
 	}
 	if err != nil {
 		return nil, err

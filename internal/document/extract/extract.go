@@ -17,7 +17,7 @@ type Config struct {
 	PDFCache string
 }
 
-// Extractor reads files. It is safe for concurrent use: PDF files are read one at a time, in a child process.
+// Extractor reads files. It is safe for concurrent use. PDF files are read one at a time, in a child process.
 type Extractor struct{ pdf *pdf.Reader }
 
 // New returns an Extractor. It does not start a child process yet.
@@ -25,13 +25,12 @@ func New(config Config) *Extractor {
 	return &Extractor{pdf: pdf.NewReader(pdf.Config{Cache: config.PDFCache})}
 }
 
-// Prepare compiles the PDF reader, so that the first PDF is read as quickly as later ones. It takes 20 s
-// after an update, and is optional.
+// Prepare compiles the PDF reader, so that the first PDF is read as quickly as later ones. Calling
+// it is optional. It takes about 20 s the first time after an update.
 func (e *Extractor) Prepare(ctx context.Context) error { return e.pdf.Prepare(ctx) }
 
-// Open reads a file. Its content determines the format, regardless of its name.
-//
-// Errors are of type [page.Error], except errors of the installation and of ctx.
+// Open reads a file. It detects the format from the content. Errors are of type [page.Error],
+// unless the installation is broken or ctx has ended.
 func (e *Extractor) Open(ctx context.Context, data []byte) (page.Document, error) {
 	switch {
 	case len(data) == 0:
@@ -53,7 +52,7 @@ func (e *Extractor) Open(ctx context.Context, data []byte) (page.Document, error
 // unsupported is a recognized format that cannot be read.
 type unsupported struct {
 	magic string
-	// what names the format and an alternative.
+	// what is a message that names the format and an alternative.
 	what string
 }
 
@@ -71,7 +70,8 @@ var unsupportedFormats = []unsupported{ //nolint:gochecknoglobals // a table
 	{"\xffWPC", "the file is in WordPerfect's format: save it as DOCX"},
 }
 
-// oleMagic begins files in Microsoft's compound format: those of Word before 2007, and encrypted ones of any age.
+// oleMagic is the start of files in Microsoft's compound format: those of Word before 2007, and
+// encrypted files of any version.
 const oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 // encryptedPackage is the name, in UTF-16, of the stream that holds an encrypted DOCX.

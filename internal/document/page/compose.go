@@ -4,8 +4,9 @@ import (
 	"strings"
 )
 
-// Compose sets Text from the lines, and each line's Start and End. Lines with a Gap of half a line or more
-// come after a blank line, and so does each region; lines in the same row are separated by a tab.
+// Compose sets Text to the joined lines, and sets each line's Start and End. It inserts a blank
+// line before lines with a Gap of at least half a line and before a new region, and a tab between
+// lines in the same row.
 func (d *Document) Compose() {
 	var text strings.Builder
 	for i := range d.Lines {

@@ -1,8 +1,6 @@
 // Package page defines the output of the readers of all file formats: a document as positioned
-// lines.
-//
-// It contains only types. The readers (docx, pdf, plain) fill them, and the recognizer uses them
-// independently of the format. Values that a format does not provide are zero.
+// lines. The readers (docx, pdf, plain) fill a Document, and the recognizer uses it independently
+// of the format. Values that a format does not provide are zero.
 package page
 
 import "time"
@@ -17,14 +15,14 @@ const (
 	PDF   Format = "PDF"
 )
 
-// Document is a file as positioned lines.
+// Document contains the text of a file as positioned lines.
 type Document struct {
 	Format Format
 	// Text is the canonical text; the offsets of lines refer to it. For plain text it is the decoded file,
 	// byte for byte; for the other formats [Compose] joins the lines, with a newline after each line and a
 	// form feed before each page but the first.
 	Text string
-	// Pages are the sizes of the pages in points. They are empty if the format has no pages.
+	// Pages contains the size of each page in points. It is empty if the format has no pages.
 	Pages []Size
 	// Lines are in reading order. Notes of a DOCX file follow the body; page headers and footers of a DOCX
 	// file occur once, headers first. Lines never have empty text.
@@ -41,7 +39,7 @@ type Document struct {
 type Size struct{ Width, Height float64 }
 
 // Box is a rectangle in points from the top left corner of the page. It is zero if the format has no
-// geometry. For plain text, a column is [ColumnWidth] and a row [RowHeight].
+// geometry. For plain text, a character is [ColumnWidth] wide and a row [RowHeight] high.
 type Box struct{ X0, Y0, X1, Y1 float64 }
 
 // The nominal size of a character cell of plain text, in points.
@@ -80,7 +78,7 @@ type Rule struct {
 	Box  Box
 }
 
-// Properties are a file's metadata. Strings are empty and times zero if they are not stated.
+// Properties contains a file's metadata. Values that the file does not state are zero.
 type Properties struct {
 	Title, Author, LastModifiedBy, Company, Producer string
 	// Language is a BCP 47 tag, such as "fr-CH".

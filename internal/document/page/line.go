@@ -26,15 +26,16 @@ const (
 	AlignJustify Alignment = "JUSTIFY"
 )
 
-// Line is one line, or one column's part of a line: text at the same height with a wide gap between
-// becomes two lines whose boxes have the same height. A label ("1.1.", "(a)", a bullet) and the text after
-// it stay one line, however wide the gap. A paragraph of a DOCX file is one line, or several if it has
-// manual line breaks.
+// Line is a printed line, or one column's part of it: two texts at the same height with a wide gap
+// between them are two lines. A label ("1.1.", "(a)", a bullet) and the text after it are one line,
+// regardless of the gap. A paragraph of a DOCX file is one line, or several if it has manual line
+// breaks.
 type Line struct {
 	// Text is the text without the automatic Label: the concatenation of the texts of Runs.
 	Text string
-	// Label is the number or bullet that the format generates (DOCX), such as "1.2." or "(a)". For a line of
-	// region Footnote or Endnote it is the note's mark. Other formats have their labels in Text.
+	// Label is the number or bullet that the format generates (DOCX only), such as "1.2." or "(a)".
+	// In the regions Footnote and Endnote, it is the note's mark. In other formats, labels are part
+	// of Text.
 	Label string
 	// Start and End are the extent in [Document.Text], in bytes. The extent includes the label and the white
 	// space after it; the text is the last len(Text) bytes of it.
@@ -74,7 +75,7 @@ type Line struct {
 	Runs []Run
 }
 
-// Run is a part of a line in one format.
+// Run is a part of a line with uniform formatting.
 type Run struct {
 	Text         string
 	Font         string
@@ -88,7 +89,7 @@ type Run struct {
 	Box    Box
 }
 
-// Cell is the place of a line in a table. All count from 1.
+// Cell is the position of a line in a table of the document. All three numbers count from 1.
 type Cell struct{ Table, Row, Column int }
 
 // Printed returns the line as a reader sees it: the label, a space, and the text.

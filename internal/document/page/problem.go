@@ -11,11 +11,11 @@ const (
 	TrackedChanges ProblemReason = "TRACKED_CHANGES"
 	// Comments: the file has comments. They were not read.
 	Comments ProblemReason = "COMMENTS"
-	// HiddenText: the file contains text that is invisible on the page. It was read and marked as hidden.
+	// HiddenText: the file contains text that is invisible on the page. The text was read and marked as hidden.
 	HiddenText ProblemReason = "HIDDEN_TEXT"
-	// PersonalMetadata: the metadata contain names of persons, such as the author.
+	// PersonalMetadata: the metadata contains names of persons, such as the author.
 	PersonalMetadata ProblemReason = "PERSONAL_METADATA"
-	// NoTextLayer: some pages are pictures only, as after scanning. Their text was not read.
+	// NoTextLayer: some pages contain only pictures, as scanned pages do. Their text was not read.
 	NoTextLayer ProblemReason = "NO_TEXT_LAYER"
 	// Damaged: a part of the file cannot be read.
 	Damaged ProblemReason = "DAMAGED"
@@ -35,20 +35,20 @@ type Problem struct {
 // Span is an extent of a text in bytes, from Start up to but not including End.
 type Span struct{ Start, End int }
 
-// ErrorReason is the reason for which a file cannot be read.
+// ErrorReason is the reason why a file cannot be read.
 type ErrorReason string
 
 // The reasons of errors.
 const (
 	// ErrEmpty: the file has no bytes, or no text.
 	ErrEmpty ErrorReason = "EMPTY"
-	// ErrUnsupported: the file is not of a format that can be read.
+	// ErrUnsupported: the format of the file is not supported.
 	ErrUnsupported ErrorReason = "UNSUPPORTED_FORMAT"
 	// ErrDamaged: the file has a known format, but is damaged.
 	ErrDamaged ErrorReason = "DAMAGED"
 	// ErrEncrypted: the file needs a password.
 	ErrEncrypted ErrorReason = "ENCRYPTED"
-	// ErrNoTextLayer: all pages are pictures, as after scanning.
+	// ErrNoTextLayer: all pages contain only pictures, as scanned pages do.
 	ErrNoTextLayer ErrorReason = "NO_TEXT_LAYER"
 	// ErrTooLarge: the file is too large, packed or unpacked, or its parts are nested too deeply.
 	ErrTooLarge ErrorReason = "TOO_LARGE"
@@ -64,7 +64,7 @@ const (
 	ErrBusy ErrorReason = "BUSY"
 )
 
-// Error is the reason for which a file cannot be read, with a remedy.
+// Error is returned for a file that cannot be read. Message states the reason and a remedy.
 type Error struct {
 	Reason  ErrorReason
 	Message string

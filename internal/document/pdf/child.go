@@ -18,7 +18,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// childArgument is the first argument of a child process. It is not meant for users.
+// childArgument is the first argument of a child process. It is internal and not documented for users.
 const childArgument = "read-pdf-child"
 
 const (
@@ -80,10 +80,10 @@ func runChild(task, cache string) error {
 	return reply(answer{Document: document})
 }
 
-// ready notifies the parent that PDFium has started, so that the time limit starts. JSON ignores
-// the newline.
+// ready notifies the parent that PDFium has started, so that the time limit begins. It writes a
+// newline, which the JSON decoder ignores.
 func ready() error {
-	// The parent kills a child that takes too long. If the parent is gone, the child ends by itself.
+	// The parent kills a child that takes too long. This timer ends the child if the parent has died.
 	time.AfterFunc(readTimeout+5*time.Second, func() { os.Exit(exitTimeout) }) //nolint:revive // there is no caller left
 	if _, err := os.Stdout.WriteString("\n"); err != nil {
 		return fmt.Errorf("notify the parent that the child is ready: %w", err)
@@ -98,14 +98,14 @@ func reply(a answer) error {
 	return nil
 }
 
-// startPDFium compiles PDFium, or loads it from the cache folder, and starts one instance. The instance has no
-// file system: by default the library would mount the host's.
+// startPDFium compiles PDFium, or loads it from the cache folder, and starts one instance. The
+// instance gets an empty file system, since by default the library would mount that of the host.
 func startPDFium(cache string) (pdfium.Pdfium, error) {
 	compiled, err := wazero.NewCompilationCacheWithDir(cache)
 	if err != nil {
 		return nil, fmt.Errorf("open the compilation cache: %w", err)
 	}
-	// PDFium is compiled with exceptions, and a custom configuration has to enable them.
+	// PDFium uses WebAssembly exceptions, which a custom configuration must enable.
 	config := wazero.NewRuntimeConfigCompiler().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(wasmPages).WithCompilationCache(compiled)

@@ -10,14 +10,14 @@ import (
 // tiny is the size in points below which text is unreadable.
 const tiny = 2
 
-// pageContent holds what was read from one page.
+// pageContent is the content of one page.
 type pageContent struct {
 	sheet    sheet
 	glyphs   []glyph
 	graphics graphics
 	comments bool
-	// recognized is true if all text is invisible and lies over a picture of the page: the text layer that
-	// text recognition (OCR) adds.
+	// recognized is true if all text is invisible and lies over a picture of the page, like the
+	// text layer that text recognition (OCR) adds.
 	recognized bool
 }
 

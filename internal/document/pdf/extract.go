@@ -19,11 +19,11 @@ type file struct {
 	document references.FPDF_DOCUMENT
 	// characters counts the characters that were read, over all pages.
 	characters int
-	// runCount counts the runs of the first counted lines.
+	// runCount is the number of runs in the first counted lines.
 	counted, runCount int
 }
 
-// extract reads a PDF to positioned lines.
+// extract converts a PDF to positioned lines.
 func extract(library pdfium.Pdfium, data []byte) (*page.Document, error) {
 	opened, err := library.OpenDocument(&requests.OpenDocument{File: &data})
 	if err != nil {
@@ -56,11 +56,11 @@ func extract(library pdfium.Pdfium, data []byte) (*page.Document, error) {
 	return finish(document, pictures)
 }
 
-// maxRuns bounds the runs of a document. A text of [page.MaxText] has far fewer, unless each character has its own
-// form.
+// maxRuns is the maximum number of runs of a document. A text of [page.MaxText] has far fewer,
+// unless each character has its own formatting.
 const maxRuns = 200_000
 
-// runs counts the runs of all lines. Lines that were counted earlier are not counted again.
+// runs returns the number of runs in all lines. It counts only the lines that were added since the last call.
 func (f *file) runs(lines []page.Line) int {
 	for _, line := range lines[f.counted:] {
 		f.runCount += len(line.Runs)
@@ -74,18 +74,18 @@ func checkPages(count int) error {
 	case count <= 0:
 		return page.Errorf(page.ErrDamaged, "the PDF has no pages: save it again from the program that created it")
 	case count > page.MaxPages:
-		return page.Errorf(page.ErrTooManyPages, "the PDF has %d pages, but at most %d are allowed:  submit the proposal without its enclosures", count, page.MaxPages)
+		return page.Errorf(page.ErrTooManyPages, "the PDF has %d pages, but at most %d are allowed: submit the proposal without its enclosures", count, page.MaxPages)
 	default:
 		return nil
 	}
 }
 
-// finish composes the text and reports problems of the whole document.
+// finish composes the text and adds the problems of the whole document.
 func finish(document *page.Document, pictures int) (*page.Document, error) {
 	switch {
 	case len(document.Lines) == 0 && pictures > 0:
 		return nil, page.Errorf(page.ErrNoTextLayer,
-			"the PDF has pictures of pages only, as after scanning, and no text: submit the original file, or run text recognition (OCR) on it first")
+			"the PDF contains only pictures of pages, as scanned documents do, and no text: submit the original file, or run text recognition (OCR) on it first")
 	case len(document.Lines) == 0:
 		return nil, page.Errorf(page.ErrEmpty, "the PDF has no text: submit a document with text")
 	}
@@ -121,7 +121,7 @@ func reportHidden(document *page.Document) {
 	if len(evidence) > 0 {
 		document.Problems = append(document.Problems, page.Problem{
 			Reason: page.HiddenText, Evidence: evidence,
-			Message: "the file has text that a reader of the page does not see: white, invisible, tiny or outside the page",
+			Message: "the file has text that is not visible on the page: white, invisible, tiny or outside the page",
 		})
 	}
 }

@@ -11,7 +11,7 @@ const (
 	flagForceBold = 1 << 18
 )
 
-// subsetTag is the prefix of the name of a font that is embedded partially, as in "ABCDEF+Times".
+// subsetTag matches the prefix of the name of a font that is only partially embedded, as in "ABCDEF+Times".
 var subsetTag = regexp.MustCompile(`^[A-Z]{6}\+`)
 
 func fontName(name string) string { return clean(subsetTag.ReplaceAllString(name, "")) }

@@ -24,7 +24,7 @@ type face struct {
 type glyph struct {
 	char rune
 	face *face
-	// box is relative to the page's top left; its height is that of the font, not of the character.
+	// box is relative to the top left corner of the page. Its height is that of the font, not of the character.
 	box      page.Box
 	baseline float64
 	// rotated is true for text that is not horizontal.
@@ -34,7 +34,7 @@ type glyph struct {
 
 func (g glyph) isSpace() bool { return g.char == ' ' || g.char == '\u00a0' || g.char == '\t' }
 
-// The codes of PDFium for the hyphen at the end of a line.
+// The codes that PDFium returns for a hyphen at the end of a line.
 const (
 	hyphenMark  = 0x02
 	hyphenMark2 = 0xfffe
@@ -47,7 +47,7 @@ type textReader struct {
 
 	text references.FPDF_TEXTPAGE
 	sheet
-	// face is the appearance of the current text object, whose matrix is matrix.
+	// face and matrix are the appearance and the matrix of the current text object.
 	face   *face
 	matrix structs.FPDF_FS_MATRIX
 }
@@ -77,7 +77,7 @@ func (f *file) readGlyphs(loaded requests.Page, on sheet) ([]glyph, error) {
 	return glyphs, nil
 }
 
-// glyph reads one character; false if it is not drawn, or cannot be read.
+// glyph reads the character at index i. It returns false if the character is not drawn or cannot be read.
 func (r *textReader) glyph(i int) (glyph, bool) {
 	code, err := r.file.pdf.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: r.text, Index: i})
 	if err != nil {
@@ -105,13 +105,13 @@ func (r *textReader) glyph(i int) (glyph, bool) {
 	return g, true
 }
 
-// isGenerated reports whether PDFium inserted the character. Of these, only spaces are text.
+// isGenerated reports whether PDFium inserted the character, or cannot determine it.
 func (r *textReader) isGenerated(i int) bool {
 	generated, err := r.file.pdf.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: r.text, Index: i})
 	return err != nil || generated.IsGenerated
 }
 
-// character maps a code of PDFium to a character; false if it is not text.
+// character converts a code of PDFium to a character. It returns false if the code is not text.
 func character(code uint) (rune, bool) {
 	switch {
 	case code == hyphenMark, code == hyphenMark2, code == softHyphen: // a soft hyphen that is drawn is a hyphen
@@ -125,9 +125,9 @@ func character(code uint) (rune, bool) {
 	}
 }
 
-// enter reads the face when a text object begins: its matrix differs, or the character is at its
-// origin. All characters of an object have the same face, and querying each character would triple
-// the time.
+// enter reads the face if character i begins a new text object: the matrix differs from the
+// previous one, or the character is at its origin. All characters of an object have the same face,
+// and querying each character would triple the time.
 func (r *textReader) enter(i int, matrix structs.FPDF_FS_MATRIX, x, y float64) {
 	begins := near(float64(matrix.E), x) && near(float64(matrix.F), y)
 	if r.face != nil && matrix == r.matrix && !begins {

@@ -8,8 +8,8 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// layOut returns the lines of a page's glyphs in reading order. Rotated text is last, in the order
-// in which it was drawn.
+// layOut arranges the glyphs of a page in lines, in reading order. Rotated text comes last, in the
+// order in which it was drawn.
 func layOut(glyphs []glyph, size page.Size) []page.Line {
 	var upright, rotated []segment
 	for _, s := range chain(glyphs) {
@@ -34,7 +34,7 @@ func layOut(glyphs []glyph, size page.Size) []page.Line {
 	return lines
 }
 
-// setGaps measures the blank space above lines, in lines.
+// setGaps sets the Gap of each line: the blank space above it, in lines.
 func setGaps(lines []page.Line) {
 	pitch := usualPitch(lines)
 	for i := 1; i < len(lines); i++ {
@@ -49,8 +49,9 @@ func setGaps(lines []page.Line) {
 	}
 }
 
-// usualPitch returns the distance between the lines of a paragraph, in font sizes: the smallest that occurs repeatedly. (Most
-// lines may be paragraphs of their own, further apart.)
+// usualPitch returns the distance between the lines of a paragraph, in font sizes: the smallest
+// distance that occurs repeatedly. It does not use the most common distance, since most lines may
+// be separate paragraphs that are further apart.
 func usualPitch(lines []page.Line) float64 {
 	var pitches []float64
 	for i := 1; i < len(lines); i++ {
@@ -98,8 +99,8 @@ func inReadingOrder(segments []segment, size page.Size) []segment {
 	return segments
 }
 
-// gutters returns the horizontal positions at which a second or third column may begin, since many
-// lines do.
+// gutters returns the horizontal positions at which a second or third column may begin, because
+// many lines begin there.
 func gutters(segments []segment, size page.Size) []float64 {
 	counts := map[int]int{}
 	for _, s := range segments {
@@ -117,7 +118,7 @@ func gutters(segments []segment, size page.Size) []float64 {
 	return found
 }
 
-// gutterGrid is the precision of comparing positions of gutters, in points.
+// gutterGrid is the precision with which positions of gutters are compared, in points.
 const gutterGrid = 4.0
 
 func crosses(s segment, gutter float64) bool { return s.box.X0 < gutter && s.box.X1 > gutter }

@@ -7,14 +7,15 @@ import (
 )
 
 const (
-	// dataLimit bounds the private memory of a child. With the program's text, which is shared with the parent,
-	// it keeps the child below 1 GiB resident. RLIMIT_AS is unsuitable, since Go reserves more than it uses.
+	// dataLimit is the maximum private memory of a child in bytes. Together with the program text,
+	// which is shared with the parent, the child stays below 1 GiB of resident memory. RLIMIT_AS is
+	// unsuitable, since Go reserves more address space than it uses.
 	dataLimit = 800 << 20
-	// softLimit makes Go collect garbage before the hard limit ends the process.
+	// softLimit is the size in bytes at which Go collects garbage, before the hard limit ends the process.
 	softLimit = 600 << 20
 )
 
-// limitMemory bounds the memory of this process, and forbids core files.
+// limitMemory limits the memory of this process, and disables core files.
 func limitMemory() error {
 	debug.SetMemoryLimit(softLimit)
 	for resource, most := range map[int]uint64{syscall.RLIMIT_DATA: dataLimit, syscall.RLIMIT_CORE: 0} {

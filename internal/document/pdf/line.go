@@ -7,7 +7,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// makeLine converts a segment to a line; false if it contains only spaces.
+// makeLine converts a segment to a line. It returns false if the segment contains only spaces.
 func makeLine(s segment) (page.Line, bool) {
 	usual := usualFace(s.glyphs)
 	line := page.Line{
@@ -30,7 +30,7 @@ func makeLine(s segment) (page.Line, bool) {
 	return line, true
 }
 
-// usualFace returns the most common face.
+// usualFace returns the most common face of the glyphs, disregarding spaces.
 func usualFace(glyphs []glyph) *face {
 	counts := map[*face]int{}
 	var usual *face
@@ -46,7 +46,7 @@ func usualFace(glyphs []glyph) *face {
 	return usual
 }
 
-// baselineOf returns the baseline of the text in the usual face.
+// baselineOf returns the baseline of the first glyph in the usual face.
 func baselineOf(s segment, usual *face) float64 {
 	for _, g := range s.glyphs {
 		if g.face == usual && !g.isSpace() {
@@ -87,8 +87,8 @@ func (b *lineBuilder) add(g glyph) {
 	b.last = &g
 }
 
-// run returns the run of a glyph, and begins one if its form differs from that of the last. A space
-// before it belongs to the previous run.
+// run returns the run to which a glyph belongs. It begins a new run if the formatting of the glyph
+// differs from that of the last run. A pending space is added to the last run.
 func (b *lineBuilder) run(g glyph) *page.Run {
 	next := page.Run{
 		Font: g.face.font, Size: round(g.face.size), Bold: g.face.bold, Italic: g.face.italic, Hidden: g.hidden,
@@ -113,7 +113,7 @@ func sameForm(a, b page.Run) bool {
 		a.Superscript == b.Superscript && a.Hidden == b.Hidden
 }
 
-// spell writes a glyph's character: ligatures as letters, and bullets of symbol fonts as bullets.
+// spell returns the text of a glyph. It replaces ligatures by letters, and bullets of symbol fonts by "•".
 func spell(g glyph) string {
 	if letters, ok := ligatures[g.char]; ok {
 		return letters

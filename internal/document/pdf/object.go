@@ -16,7 +16,7 @@ const (
 	// points.
 	ruleLength    = 36
 	ruleThickness = 2.5
-	// pageShare is the minimum share of the page that a picture of a scanned page covers.
+	// pageShare is the minimum share of a scanned page that its picture covers.
 	pageShare = 0.7
 )
 
@@ -83,7 +83,7 @@ func (f *file) isDark(object references.FPDF_PAGEOBJECT) bool {
 	return err == nil && fill.FillColor.A >= 128 && min(fill.FillColor.R, fill.FillColor.G, fill.FillColor.B) < 220
 }
 
-// isOnDark reports whether a box's center lies on a dark area.
+// isOnDark reports whether the center of a box lies on a dark area.
 func (g graphics) isOnDark(b page.Box) bool {
 	x, y := (b.X0+b.X1)/2, (b.Y0+b.Y1)/2
 	for _, area := range g.dark {

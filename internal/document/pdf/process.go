@@ -16,9 +16,10 @@ import (
 const (
 	// maxAnswer is the maximum output of a child in bytes: the text with its geometry.
 	maxAnswer = 64 << 20
-	// maxComplaint is the maximum part of a child's standard error that is read, in bytes.
+	// maxComplaint is the maximum number of bytes that are stored of a child's standard error.
 	maxComplaint = 4 << 10
-	// nobody is the user and group that a child of root runs as. It needs no entry in the user database.
+	// nobody is the ID of the user and group as which a child of root runs. The IDs do not have to
+	// exist in the user database.
 	nobody = 65534
 )
 
@@ -48,14 +49,14 @@ func (r *Reader) run(ctx context.Context, task string, input []byte) ([]byte, er
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)
 	case ok:
-		return nil, crashed(ended.Sys().(syscall.WaitStatus), complaint.buffer.String()) //nolint:forcetypeassert // on Unix it always is
+		return nil, crashed(ended.Sys().(syscall.WaitStatus), complaint.buffer.String()) //nolint:forcetypeassert // Sys always returns a WaitStatus on Unix
 	default:
 		return nil, fmt.Errorf("run the PDF reader: %w", err)
 	}
 }
 
-// command prepares this program to run as a child: with an empty environment, in the root folder,
-// in a separate process group, and as nobody if we are root.
+// command returns the command that runs this program as a child: with an empty environment, in the
+// root folder, in a separate process group, and as user nobody if the parent is root.
 func command(ctx context.Context, task, cache string) (*exec.Cmd, error) {
 	program, err := self()
 	if err != nil {
@@ -72,8 +73,9 @@ func command(ctx context.Context, task, cache string) (*exec.Cmd, error) {
 	return cmd, nil
 }
 
-// self returns the path of this program. On Linux it is the kernel's link, which works even for a user who may not
-// enter the program's folder (such as that of `go run`) and after the file was replaced.
+// self returns the path of this program. On Linux, it returns the kernel's link, which works even
+// if the child's user cannot enter the program's folder (such as that of `go run`), and even after
+// the file was replaced.
 func self() (string, error) {
 	const link = "/proc/self/exe"
 	if _, err := os.Stat(link); err == nil {
@@ -86,7 +88,7 @@ func self() (string, error) {
 	return path, nil
 }
 
-// childID returns the ID of the user that children run as.
+// childID returns the ID of the user as which children run.
 func childID() int {
 	if id := os.Geteuid(); id != 0 {
 		return id
@@ -105,7 +107,7 @@ type bounded struct {
 
 	most     int
 	truncate bool
-	// first is called before the first byte is written; it may be nil.
+	// first, if not nil, is called before the first byte is written.
 	first func()
 }
 

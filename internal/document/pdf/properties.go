@@ -41,7 +41,7 @@ func clean(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// parseDate parses a PDF date, such as D:20160714093000+02'00'. It returns the zero time if it is malformed.
+// parseDate parses a PDF date, such as D:20160714093000+02'00'. It returns the zero time for malformed text.
 func parseDate(text string) time.Time {
 	text = strings.ReplaceAll(strings.TrimPrefix(text, "D:"), "'", "")
 	for _, layout := range []string{"20060102150405-0700", "20060102150405Z0700", "20060102150405", "200601021504", "20060102", "200601", "2006"} {

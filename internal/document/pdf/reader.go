@@ -1,8 +1,8 @@
-// Package pdf reads PDF files to positioned lines.
-//
-// PDFium, compiled to WebAssembly, parses the file in a child process of the same program, since a hostile file
-// may take any amount of time and memory. The child has no file system, no environment and no descriptors but
-// its three streams, runs as an unprivileged user if the parent is root, and is killed with its context.
+// Package pdf reads PDF files to positioned lines. PDFium, compiled to WebAssembly, parses the file
+// in a child process of the same program, since a hostile file can take any amount of time and
+// memory. The child has no file system, no environment, and no file descriptors except its three
+// standard streams. It runs as an unprivileged user if the parent is root, and is killed when its
+// context ends.
 package pdf
 
 import (
@@ -22,10 +22,10 @@ const (
 	taskPrepare = "prepare"
 	// readTimeout bounds the reading of one file, once PDFium has started.
 	readTimeout = 20 * time.Second
-	// startTimeout bounds the start of a child, in which PDFium is compiled if the cache is empty: about 20 s on
-	// two slow cores.
+	// startTimeout bounds the start of a child. If the cache is empty, the start includes the
+	// compilation of PDFium, which takes about 20 s on two slow cores.
 	startTimeout = 3 * time.Minute
-	// waitTimeout bounds the time for which a file waits for others.
+	// waitTimeout bounds the time for which a file waits while others are read.
 	waitTimeout = 40 * time.Second
 	// maxWaiting bounds the number of waiting files.
 	maxWaiting = 16
@@ -33,16 +33,17 @@ const (
 
 // Config configures a Reader.
 type Config struct {
-	// Cache is the folder for the compiled PDFium. It is created if it is missing. It contains executable code,
-	// so it must belong to the user that the child runs as, and nobody else may be able to write to it or
-	// replace it.
+	// Cache is the folder for the compiled PDFium, which is created if it does not exist. It
+	// contains executable code, so it must belong to the user as which the child runs, and no other
+	// user may be able to write to it or replace it.
 	Cache string
 }
 
 // Reader reads PDF files, one at a time. It is safe for concurrent use.
 type Reader struct {
 	config Config
-	// turn holds a token while a child runs; queue holds one for each file that is read or waits.
+	// turn contains an element while a child runs. queue contains an element for each file that is
+	// being read or waits.
 	turn, queue chan struct{}
 }
 
@@ -51,8 +52,9 @@ func NewReader(config Config) *Reader {
 	return &Reader{config: config, turn: make(chan struct{}, 1), queue: make(chan struct{}, maxWaiting+1)}
 }
 
-// Prepare compiles PDFium into the cache, which takes 20 s once, and is quick afterwards. [Reader.Read] would do the
-// same; a server prepares in the background when it starts.
+// Prepare compiles PDFium into the cache. The first time takes about 20 s; later calls are quick.
+// Otherwise the first [Reader.Read] would compile it, so a server calls Prepare in the background
+// when it starts.
 func (r *Reader) Prepare(ctx context.Context) error {
 	if _, err := r.run(ctx, taskPrepare, nil); err != nil {
 		return fmt.Errorf("prepare the PDF reader: %w", err)
@@ -62,9 +64,9 @@ func (r *Reader) Prepare(ctx context.Context) error {
 
 // Read reads a PDF file. It waits up to 40 s for its turn and then reads for up to 20 s.
 //
-// Errors are of type [page.Error], with the reasons EMPTY, UNSUPPORTED_FORMAT, DAMAGED, ENCRYPTED, NO_TEXT_LAYER,
-// TOO_LARGE (20 MiB), TOO_MANY_PAGES (200), TOO_MUCH_TEXT (1 MiB), TIMEOUT, TOO_MUCH_MEMORY and BUSY. Other errors
-// are those of the installation and of ctx.
+// Errors are of type [page.Error], with the reasons EMPTY, UNSUPPORTED_FORMAT, DAMAGED, ENCRYPTED,
+// NO_TEXT_LAYER, TOO_LARGE (20 MiB), TOO_MANY_PAGES (200), TOO_MUCH_TEXT (1 MiB), TIMEOUT,
+// TOO_MUCH_MEMORY and BUSY, unless the installation is broken or ctx has ended.
 func (r *Reader) Read(ctx context.Context, data []byte) (page.Document, error) {
 	if err := checkBytes(data); err != nil {
 		return page.Document{}, err
@@ -77,7 +79,7 @@ func (r *Reader) Read(ctx context.Context, data []byte) (page.Document, error) {
 	return r.read(ctx, data)
 }
 
-// checkBytes rejects files for which no child needs to be started.
+// checkBytes rejects files that can be rejected without starting a child.
 func checkBytes(data []byte) error {
 	switch {
 	case len(data) == 0:
@@ -91,14 +93,15 @@ func checkBytes(data []byte) error {
 	}
 }
 
-// IsPDF reports whether the data are a PDF: the header is in the first 1,024 bytes, as viewers accept it, and is
-// followed by objects. A text that merely mentions the header is not a PDF.
+// IsPDF reports whether data is a PDF file: it begins with the header, or has it within the first
+// 1,024 bytes, as viewers accept, and contains objects. A text that merely mentions the header is
+// not a PDF.
 func IsPDF(data []byte) bool {
 	at := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	return at == 0 || at > 0 && bytes.Contains(data, []byte("endobj"))
 }
 
-// enter waits for the reader's turn.
+// enter waits until no other file is being read. The caller must call leave when it has finished.
 func (r *Reader) enter(ctx context.Context) (leave func(), err error) {
 	busy := page.Errorf(page.ErrBusy, "other PDF files are being read: try again in a minute")
 	select {
@@ -120,7 +123,7 @@ func (r *Reader) enter(ctx context.Context) (leave func(), err error) {
 	return nil, err
 }
 
-// read runs a child on the file and decodes its output.
+// read runs a child that reads the file, and decodes its output.
 func (r *Reader) read(ctx context.Context, data []byte) (page.Document, error) {
 	output, err := r.run(ctx, taskRead, data)
 	if err != nil {
@@ -152,7 +155,7 @@ func crashed(ended syscall.WaitStatus, complaint string) error {
 	case ended.Signaled() && ended.Signal() == syscall.SIGKILL, isOutOfMemory(complaint):
 		return page.Errorf(page.ErrTooMuchMemory, "the PDF takes too much memory to read: save it again from the program that created it, or submit a DOCX file")
 	case ended.ExitStatus() == 2: // a panic of Go's runtime
-		return page.Errorf(page.ErrDamaged, "the PDF is damaged, and the reader crashed:  save it again from the program that created it")
+		return page.Errorf(page.ErrDamaged, "the PDF is damaged, and the reader crashed: save it again from the program that created it")
 	default:
 		return fmt.Errorf("the PDF reader failed: %s", complaint)
 	}

@@ -9,19 +9,20 @@ import (
 )
 
 const (
-	// wideGap is the gap that separates two columns of a row, in font sizes. Spaces of justified text stay below.
+	// wideGap is the minimum gap between two columns of a row, in font sizes. Spaces in justified
+	// text are narrower.
 	wideGap = 1.8
-	// wordGap is the gap that separates two words without a space character, in font sizes.
+	// wordGap is the minimum gap between two words that no space character separates, in font sizes.
 	wordGap = 0.17
 	// sameBaseline is the maximum difference between the baselines of a row, in font sizes.
 	sameBaseline = 0.3
 	// raised is the maximum shift of a superscript or subscript, in font sizes of the text.
 	raised = 0.6
-	// small is the maximum size of a superscript, in font sizes of the text.
+	// small is the maximum size of a superscript or subscript, in font sizes of the text.
 	small = 0.85
 )
 
-// segment is a piece of a row without a wide gap.
+// segment is a part of a row without a wide gap.
 type segment struct {
 	glyphs   []glyph
 	box      page.Box
@@ -61,7 +62,7 @@ func (s *segment) text() string {
 	return string(text)
 }
 
-// chain makes segments of glyphs that were drawn one after the other from left to right.
+// chain groups glyphs that were drawn consecutively from left to right into segments.
 func chain(glyphs []glyph) []segment {
 	var segments []segment
 	for _, g := range glyphs {
@@ -91,7 +92,7 @@ func follows(s *segment, g glyph) bool {
 	return gap > -0.5*size && gap < wideGap*size
 }
 
-// row is all text at the same height.
+// row contains all text at the same height.
 type row struct {
 	segments []segment
 	baseline float64
@@ -113,7 +114,7 @@ func makeRows(segments []segment) []row {
 	return attachRaised(rows)
 }
 
-// attachRaised moves superscripts and subscripts that were drawn on their own to the row that they belong to.
+// attachRaised moves superscripts and subscripts that form a row of their own to the row to which they belong.
 func attachRaised(rows []row) []row {
 	for i := range rows {
 		rows[i].segments = slices.DeleteFunc(rows[i].segments, func(s segment) bool {
@@ -129,7 +130,8 @@ func attachRaised(rows []row) []row {
 	return slices.DeleteFunc(rows, func(r row) bool { return len(r.segments) == 0 })
 }
 
-// takes reports whether a segment is a superscript or subscript of the row, smaller, and touching its text.
+// takes reports whether a segment is a superscript or subscript of the row: it is smaller, slightly
+// shifted, and next to text of the row.
 func (r row) takes(s segment) bool {
 	return slices.ContainsFunc(r.segments, func(text segment) bool {
 		if s.size > small*text.size || math.Abs(s.baseline-text.baseline) > raised*text.size {

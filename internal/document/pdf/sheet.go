@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// sheet is the geometry of a page: its visible part in the file's coordinates, which have their origin at the bottom
-// left, and its rotation in quarter turns.
+// sheet is the geometry of a page: its visible part, in the file's coordinates with the origin at
+// the bottom left, and its rotation in quarter turns.
 type sheet struct {
 	bounds   structs.FPDF_FS_RECTF
 	rotation enums.FPDF_PAGE_ROTATION
@@ -50,7 +50,8 @@ func (s sheet) isQuarterTurned() bool {
 	return s.rotation == enums.FPDF_PAGE_ROTATION_90_CW || s.rotation == enums.FPDF_PAGE_ROTATION_270_CW
 }
 
-// point maps a point of the file to the page as displayed, relative to its top left.
+// point converts a point in the file's coordinates to one relative to the top left corner of the
+// page as displayed.
 func (s sheet) point(x, y float64) (right, down float64) {
 	fromLeft, fromRight := x-float64(s.bounds.Left), float64(s.bounds.Right)-x
 	fromTop, fromBottom := float64(s.bounds.Top)-y, y-float64(s.bounds.Bottom)
@@ -66,7 +67,7 @@ func (s sheet) point(x, y float64) (right, down float64) {
 	}
 }
 
-// box maps a rectangle of the file to the page as displayed.
+// box converts a rectangle in the file's coordinates to one on the page as displayed.
 func (s sheet) box(left, bottom, right, top float64) page.Box {
 	x0, y0 := s.point(left, top)
 	x1, y1 := s.point(right, bottom)

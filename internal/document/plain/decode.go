@@ -19,7 +19,7 @@ var (
 	utf16BEMark = []byte("\xfe\xff")     //nolint:gochecknoglobals // a constant
 )
 
-// decode decodes a text file, without its byte order mark.
+// decode converts a text file to UTF-8, without its byte order mark.
 func decode(data []byte) (string, error) {
 	switch {
 	case bytes.HasPrefix(data, utf8Mark):
@@ -43,8 +43,8 @@ func decode(data []byte) (string, error) {
 	}
 }
 
-// mostlyUTF8 reports whether the data contain many more multi-byte UTF-8 characters than invalid bytes. Text in
-// Windows-1252 hardly ever contains such characters by chance.
+// mostlyUTF8 reports whether data contains many more multi-byte UTF-8 characters than invalid
+// bytes. Text in Windows-1252 hardly ever contains such characters by chance.
 func mostlyUTF8(data []byte) bool {
 	several, invalid := 0, 0
 	for len(data) > 0 {
@@ -73,7 +73,8 @@ func firstInvalid(data []byte) int {
 	return at
 }
 
-// looksUTF16 reports whether most of the high bytes, which begin at offset, are zero, as in Latin text.
+// looksUTF16 reports whether data looks like Latin text in UTF-16: many of the high bytes, which
+// begin at offset, are zero, and none of the low bytes is.
 func looksUTF16(data []byte, offset int) bool {
 	zeros, other := 0, 0
 	for i := 0; i+1 < min(len(data), 4096); i += 2 {
@@ -95,7 +96,7 @@ func decodeAs(as encoding.Encoding, data []byte) (string, error) {
 	return string(decoded), nil
 }
 
-// checkText rejects data that are not text.
+// checkText returns an error if text contains control characters, as binary data does.
 func checkText(text string) error {
 	at := strings.IndexFunc(text, func(r rune) bool {
 		return r < 0x20 && !strings.ContainsRune("\t\n\v\f\r", r) || r == 0x7f

@@ -9,9 +9,9 @@ import (
 )
 
 const (
-	// tabStop is the distance of tab stops, in columns.
+	// tabStop is the distance between tab stops, in columns.
 	tabStop = 8
-	// wideGap is the width of white space that separates two lines in a row, in columns.
+	// wideGap is the minimum width of white space that divides a row into two lines, in columns.
 	wideGap = 4
 	// labelGap is the maximum width of white space between a label and its text, in columns.
 	labelGap = 24
@@ -26,8 +26,8 @@ type splitter struct {
 	blanks int
 }
 
-// split adds the lines of the document's text, and returns the number of pages. Pages are numbered only if there are
-// form feeds.
+// split adds the lines of the document's text, and returns the number of pages; 0 if the text has
+// no form feeds.
 func split(document *page.Document) int {
 	s := splitter{document: document}
 	text := document.Text
@@ -64,7 +64,7 @@ func (s *splitter) skipBreak(at int) int {
 	return at + width
 }
 
-// part is a piece of a row without a wide gap: its extents in the text and in columns.
+// part is a part of a row without a wide gap: bytes start to end of the text, and columns from to to.
 type part struct{ start, end, from, to int }
 
 // addRow adds the lines of one row.
@@ -90,7 +90,7 @@ func (s *splitter) addRow(start, end int) {
 	s.blanks = 0
 }
 
-// gap returns the number of blank rows above; 0 for the first line of a page.
+// gap returns the number of blank rows above the current row; 0 for the first line of a page.
 func (s *splitter) gap() int {
 	lines := s.document.Lines
 	if len(lines) == 0 || lines[len(lines)-1].Page != s.page {
@@ -137,7 +137,7 @@ func (s *splitter) extend(parts []part, next part, tab bool) []part {
 	return append(parts, next)
 }
 
-// isInvisible reports whether a character is an invisible control of line breaks or byte order.
+// isInvisible reports whether r is an invisible character that controls line breaks or byte order.
 func isInvisible(r rune) bool {
 	return r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff'
 }
