@@ -7,6 +7,9 @@ CREATE INDEX questions_of_proposal ON questions (proposal_id, number, id);
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX revisions_further_drafts ON revisions (proposal_id) WHERE status = 'DRAFT' AND number > 0;
 
+-- The search vectors of texts stored from now on are in the row, since ranking reads many of them.
+ALTER TABLE revision_texts ALTER COLUMN searchable SET STORAGE MAIN;
+
 -- In proposal_facets, a sponsor also has the proposals with an unanswered request to join that it may answer: as the submitting
 -- delegation or an accepted co-author. Their day is '-infinity', which no proposal has, so that lists do not read them.
 CREATE OR REPLACE FUNCTION facets_of_proposal(of_proposal uuid) RETURNS SETOF proposal_facets LANGUAGE sql STABLE AS $$
@@ -74,5 +77,6 @@ CREATE OR REPLACE FUNCTION facets_of_proposal(of_proposal uuid) RETURNS SETOF pr
     UNION SELECT t.venue_id, coalesce(p.circulated_on, 'infinity'::date), p.id
     FROM proposals p JOIN venue_targets t ON t.proposal_id = p.id WHERE p.id = of_proposal
 $$;
+ALTER TABLE revision_texts ALTER COLUMN searchable SET STORAGE EXTENDED;
 DROP INDEX revisions_further_drafts;
 DROP INDEX questions_of_proposal;

@@ -6164,7 +6164,7 @@ type SearchResultEdge {
 }
 extend type Query {
   """
-  Searches what the viewer may see. Exact symbols, codes and names come first, then the best matches. If words are frequent, the best ones among the newest matches are listed: among 1,000 texts and, in each language, 200 answers; ` + "`" + `totalCountIsExact` + "`" + ` is false then. Examples: ` + "`" + `"special and differential" fish*` + "`" + `, ` + "`" + `JOB/GC/204` + "`" + `, ` + "`" + `Singapour` + "`" + `.
+  Searches what the viewer may see. Exact symbols, codes and names come first, then the best matches. If words are frequent, the best ones among the newest matches are listed: among 10,000 texts and, in each language, 200 answers; ` + "`" + `totalCountIsExact` + "`" + ` is false then. Examples: ` + "`" + `"special and differential" fish*` + "`" + `, ` + "`" + `JOB/GC/204` + "`" + `, ` + "`" + `Singapour` + "`" + `.
   
   Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
   """

@@ -84,6 +84,11 @@ func queueStructs[T any](b *batch, into *[]T, query *gorm.DB) {
 // queueCollect adds a GORM query whose rows read converts.
 func queueCollect[T any](b *batch, into *[]T, query *gorm.DB, read pgx.RowToFunc[T]) {
 	sql, arguments := statement(query, into)
+	queueRows(b, into, sql, arguments, read)
+}
+
+// queueRows adds a statement whose rows read converts.
+func queueRows[T any](b *batch, into *[]T, sql string, arguments []any, read pgx.RowToFunc[T]) {
 	b.queued.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
 		var err error
 		*into, err = pgx.CollectRows(rows, read)

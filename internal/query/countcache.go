@@ -10,13 +10,22 @@ import (
 	"proposaltracker/models"
 )
 
-// maxCounts is the maximum number of cached counts; front ends request the same few lists again and
-// again.
-const maxCounts = 1_000
+const (
+	// maxCounts is the maximum number of cached counts; front ends request the same few lists again and
+	// again.
+	maxCounts = 1_000
+	// maxHits is the maximum number of searches whose best hits are cached; each takes up to 200 kB.
+	maxHits = 50
+	// minCachedHits is the number of hits from which a search takes so long that they are cached.
+	minCachedHits = 50
+)
 
-// countCache caches the lengths of lists. Every change of a list records an event in the same
-// transaction, so a count is valid for all snapshots with the same version.
-type countCache struct{ counts *lru.Cache[countKey, count] }
+// countCache caches the lengths of lists, and the best hits of searches for frequent words. Every change of a list
+// records an event in the same transaction, so they are valid for all snapshots with the same version.
+type countCache struct {
+	counts *lru.Cache[countKey, count]
+	hits   *lru.Cache[countKey, bestHits]
+}
 
 // countKey is the hash of a statement and its values: filters can be long.
 type countKey [sha256.Size]byte
@@ -26,16 +35,32 @@ type count struct {
 	version int64
 }
 
+// bestHits are the best hits of a search, which nobody may change.
+type bestHits struct {
+	best    []hit
+	version int64
+}
+
 func newCountCache() *countCache {
 	counts, err := lru.New[countKey, count](maxCounts)
 	if err != nil {
 		panic(fmt.Sprintf("create a cache of %d counts: %v", maxCounts, err)) // the size is a valid constant
 	}
-	return &countCache{counts}
+	hits, err := lru.New[countKey, bestHits](maxHits)
+	if err != nil {
+		panic(fmt.Sprintf("create a cache of the hits of %d searches: %v", maxHits, err)) // as above
+	}
+	return &countCache{counts, hits}
 }
 
-// purge discards all counts.
-func (c *countCache) purge() { c.counts.Purge() }
+// purge discards all counts and hits.
+func (c *countCache) purge() {
+	c.counts.Purge()
+	c.hits.Purge()
+}
+
+// keyOf returns the key of a statement. Values are quoted, so that different ones differ.
+func keyOf(sql string, values []any) countKey { return sha256.Sum256(fmt.Appendf(nil, "%s %q", sql, values)) }
 
 // count reads the length of a list into a variable: from the cache, or with a statement that it adds to the
 // batch. After the batch was sent, store must be called to cache the result.
@@ -45,7 +70,7 @@ func (v *View) count(b *batch, into *models.Total, list *gorm.DB) (store func())
 		b.err = err
 		return func() {}
 	}
-	key := countKey(sha256.Sum256(fmt.Append(nil, sql, values)))
+	key := keyOf(sql, values)
 	version := v.snapshot.version(v.principal.VisibilityKey())
 	if known, has := v.counts.counts.Get(key); has && known.version == version {
 		*into = known.total

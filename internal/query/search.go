@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
@@ -99,7 +101,7 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 		if err != nil {
 			return err
 		}
-		hits, err := s.page(after, q.Page.size()+1, q.Counted)
+		hits, err := s.page(after, q.Page.size()+1)
 		if err != nil {
 			return err
 		}
@@ -126,7 +128,7 @@ func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q Searc
 		if err != nil {
 			return models.Total{}, err
 		}
-		hits, err := s.page(nil, 1, true)
+		hits, err := s.page(nil, 1)
 		if err != nil || len(hits) == 0 {
 			return models.ExactTotal(0), err
 		}
@@ -175,36 +177,70 @@ type hit struct {
 	Language   models.Language
 	SponsorID  *models.ID
 	AnswerID   *models.ID
-	// Total is the number of hits that are listed, and Truncated whether there are more; if requested.
+	// Total is the number of hits that are listed, and Truncated whether there are more.
 	Total     int
 	Truncated bool
 }
 
-// run runs a statement that finds hits: with a plan for its words, and memory for the bitmaps of frequent ones.
-func (s *search) run(into *[]hit, query *gorm.DB) error {
-	b := s.view.batch()
-	b.queued.Queue("SET LOCAL work_mem = '64MB'")
-	b.plan(planEach)
-	queueStructs(b, into, query)
-	b.plan(planOnce)
-	return s.view.run(b)
-}
+// maxBestHits is the number of hits that are read at first, which are the best. Further pages are read from them.
+const maxBestHits = 500
 
-// page reads hits after a sort key, best first.
-func (s *search) page(after *matchKey, size int, counted bool) ([]hit, error) {
-	total, truncated, follows := gorm.Expr("0"), gorm.Expr("false"), clause.Expression(gorm.Expr("TRUE"))
-	if counted {
-		total, truncated = gorm.Expr("count(*) OVER ()"), gorm.Expr("bool_or(truncated) OVER ()")
-	}
+// statement returns the statement of hits after a sort key, best first.
+func (s *search) statement(after *matchKey, limit int) (sql string, values []any) {
+	follows := clause.Expression(gorm.Expr("TRUE"))
 	if after != nil {
 		follows = clause.NamedExpr{SQL: followsHit, Vars: []any{map[string]any{"score": -after.Score, "rank": after.Rank, "key": after.Key}}}
 	}
-	arguments := s.with(map[string]any{"total": total, "truncated": truncated, "after": follows, "limit": gorm.Expr(strconv.Itoa(size))})
-	hits := []hit{}
-	if err := s.run(&hits, s.view.db.Raw(searchPageBegin+s.hits+searchPageEnd, arguments)); err != nil {
+	arguments := s.with(map[string]any{"after": follows, "limit": gorm.Expr(strconv.Itoa(limit))})
+	return statement(s.view.db.Raw(searchPageBegin+s.hits+searchPageEnd, arguments), &[]hit{})
+}
+
+// run runs a statement that finds hits: with a plan for its words, and memory for the bitmaps of frequent ones.
+func (s *search) run(sql string, values []any) ([]hit, error) {
+	hits, b := []hit{}, s.view.batch()
+	b.queued.Queue("SET LOCAL work_mem = '64MB'")
+	b.plan(planEach)
+	queueRows(b, &hits, sql, values, pgx.RowToStructByName[hit])
+	b.plan(planOnce)
+	if err := s.view.run(b); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	return hits, nil
+}
+
+// best returns the best hits: from the cache, or with a statement.
+func (s *search) best() ([]hit, error) {
+	v := s.view
+	if err := v.snapshot.begin(v.context()); err != nil {
+		return nil, err
+	}
+	sql, values := s.statement(nil, maxBestHits)
+	key, version := keyOf(sql, values), v.snapshot.version(v.principal.VisibilityKey())
+	if known, has := v.counts.hits.Get(key); has && known.version == version {
+		return known.best, nil
+	}
+	hits, err := s.run(sql, values)
+	if err == nil && len(hits) >= minCachedHits {
+		v.counts.hits.Add(key, bestHits{hits, version})
+	}
+	return hits, err
+}
+
+// page returns hits after a sort key, best first. They have the total of all hits.
+func (s *search) page(after *matchKey, size int) ([]hit, error) {
+	best, err := s.best()
+	if err != nil {
+		return nil, err
+	}
+	from := 0
+	if after != nil {
+		from = slices.IndexFunc(best, func(h hit) bool { return *after == matchKey{h.Score, h.Rank, h.Key} }) + 1
+	}
+	known := after == nil || from > 0
+	if known && (from+size <= len(best) || len(best) < maxBestHits) {
+		return best[from:min(from+size, len(best))], nil
+	}
+	return s.run(s.statement(after, size))
 }
 
 // matches loads the objects of hits.

@@ -33,9 +33,10 @@ const (
 )
 
 // Only so many matches are ranked, the newest ones: ranking reads the whole search vector of a text, and an answer has to
-// be parsed again.
+// be parsed again. Of symbols, the first ones are listed.
 const (
-	maxRankedTexts   = 1_000
+	maxRankedTexts   = 10_000
+	maxListedSymbols = 1_000
 	maxRankedAnswers = 200
 )
 
@@ -67,7 +68,8 @@ func newSearch(v *View, q SearchQuery) (*search, error) {
 	s.arguments = s.terms.arguments(planEach, languages)
 	maps.Copy(s.arguments, map[string]any{
 		"filter": filter, "revisions": v.visibleRevisions().Select("revisions.id", "revisions.number", "revisions.proposal_id"),
-		"answers": v.currentAnswers(), "max_texts": gorm.Expr(strconv.Itoa(maxRankedTexts)), "max_answers": gorm.Expr(strconv.Itoa(maxRankedAnswers)),
+		"answers": v.currentAnswers(), "max_texts": gorm.Expr(strconv.Itoa(maxRankedTexts)), "max_symbols": gorm.Expr(strconv.Itoa(maxListedSymbols)),
+		"max_answers": gorm.Expr(strconv.Itoa(maxRankedAnswers)),
 		"code": code, "text": s.terms.text, "bare": names.Bare(s.terms.text), "similarity": minSimilarity,
 	})
 	return s, nil

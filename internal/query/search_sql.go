@@ -33,10 +33,10 @@ const proposalHits = `(WITH newest AS MATERIALIZED (
 		SELECT seen.proposal_id, seen.id AS revision_id, NULL::uuid AS text_id, 'EN' AS language, seen.number,
 			CASE WHEN upper(b.symbol) = @symbol THEN 3 ELSE 2 END::float8 AS score
 		FROM revision_symbols b JOIN (@revisions) seen ON seen.id = b.revision_id
-		WHERE ` + symbolMatches + ` AND @filter ORDER BY upper(b.symbol) USING ~<~ LIMIT @max_texts)
+		WHERE ` + symbolMatches + ` AND @filter ORDER BY upper(b.symbol) USING ~<~ LIMIT @max_symbols)
 	SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, revision_id, text_id, language,
 		NULL::uuid AS sponsor_id, NULL::uuid AS answer_id,
-		(SELECT count(*) FROM newest) = @max_texts OR (SELECT count(*) FROM titled) = @max_texts AS truncated
+		(SELECT count(*) FROM newest) = @max_texts OR (SELECT count(*) FROM titled) = @max_symbols AS truncated
 	FROM (SELECT DISTINCT ON (proposal_id) * FROM (
 		SELECT proposal_id, revision_id, text_id, language, number,
 			ts_rank_cd(searchable, CASE language WHEN 'EN' THEN @en WHEN 'FR' THEN @fr WHEN 'ES' THEN @es END, 32)::float8 AS score
@@ -87,12 +87,11 @@ const (
 // followsHit is the condition that a hit follows another one in the order of results.
 const followsHit = "(-score, rank, key) > (CAST(@score AS float8), CAST(@rank AS integer), CAST(@key AS text))"
 
-// A page of hits, best first, is read from the wanted kinds of hits, between these two. @total is the
-// number of all hits, or 0 if it is not wanted, and @truncated whether there are more; @after is
-// [followsHit], or TRUE for the first page.
+// A page of hits, best first, is read from the wanted kinds of hits, between these two. total is the
+// number of all hits, and truncated whether there are more; @after is [followsHit], or TRUE for the first page.
 const (
 	searchPageBegin = `SELECT kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id, total, truncated
-FROM (SELECT kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id, @total AS total, @truncated AS truncated
+FROM (SELECT kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id, count(*) OVER () AS total, bool_or(truncated) OVER () AS truncated
 	FROM (`
 	searchPageEnd = `) each_hit) hits
 WHERE @after
