@@ -249,7 +249,9 @@ func TestPermissionsOnOtherObjects(t *testing.T) {
 			decisions{"yes", "yes", "no", "no", "no", "no", "no", "yes", "no", "UNAUTHENTICATED"},
 		},
 		"drop a question of the text": {
-			access.DropQuestion, func(a access.Principal) []*access.Permission { return a.OnQuestion(&models.Question{Proposal: proposal}) },
+			access.DropQuestion, func(a access.Principal) []*access.Permission {
+				return a.OnQuestion(&models.Question{Proposal: proposal})
+			},
 			decisions{wrong, "no", "no", "no", "no", "no", "no", wrong, "no", "UNAUTHENTICATED"},
 		},
 		"withdraw an answer": {access.WithdrawAnswer, answer(nil), decisions{"no", "no", "no", "no", "no", "no", "yes", "no", "no", "UNAUTHENTICATED"}},
@@ -280,11 +282,15 @@ func TestPermissionsOnOtherObjects(t *testing.T) {
 			decisions{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "UNAUTHENTICATED"},
 		},
 		"test a paused webhook": {
-			access.TestWebhook, func(a access.Principal) []*access.Permission { return a.OnWebhook(&models.Webhook{Status: models.WebhookPaused}) },
+			access.TestWebhook, func(a access.Principal) []*access.Permission {
+				return a.OnWebhook(&models.Webhook{Status: models.WebhookPaused})
+			},
 			decisions{wrong, wrong, wrong, wrong, wrong, wrong, wrong, wrong, "no", "UNAUTHENTICATED"},
 		},
 		"rename a paused webhook": {
-			access.UpdateWebhook, func(a access.Principal) []*access.Permission { return a.OnWebhook(&models.Webhook{Status: models.WebhookPaused}) },
+			access.UpdateWebhook, func(a access.Principal) []*access.Permission {
+				return a.OnWebhook(&models.Webhook{Status: models.WebhookPaused})
+			},
 			decisions{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "UNAUTHENTICATED"},
 		},
 	} {
