@@ -56,6 +56,13 @@ func newFixture(t *testing.T) *fixture {
 func (o *fixture) hub(t *testing.T) *events.Hub {
 	t.Helper()
 	hub := events.NewHub(o.Reader, o.db.ListenConfig(), events.Config{}, slog.New(slog.NewTextHandler(t.Output(), nil)))
+	run(t, hub)
+	return hub
+}
+
+// run runs a hub until the test ends.
+func run(t *testing.T, hub *events.Hub) {
+	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	running.Go(func() { hub.Run(ctx) })
@@ -63,7 +70,6 @@ func (o *fixture) hub(t *testing.T) *events.Hub {
 		stop()
 		running.Wait()
 	})
-	return hub
 }
 
 var (
