@@ -15,7 +15,7 @@ import (
 
 const developmentSet = "../../../shared/data/documents/dev"
 
-// TestMain serves as the child process that reads PDF files.
+// TestMain runs this program as the child process that reads PDF files, if the arguments request it.
 func TestMain(m *testing.M) {
 	if code, ok := pdf.Child(os.Args); ok {
 		os.Exit(code)
@@ -23,28 +23,30 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// TestDevelopmentSet reads the labeled documents next to the project, from their files.
+// TestDevelopmentSet compares readings of the labeled documents, which are not part of the
+// repository, with their labels.
 func TestDevelopmentSet(t *testing.T) {
 	t.Parallel()
 	found, _ := filepath.Glob(filepath.Join(developmentSet, "*.json"))
 	if len(found) == 0 {
-		t.Skipf("the labeled documents are not at %s", developmentSet)
+		t.Skipf("the labeled documents were not found in %s", developmentSet)
 	}
 	accuracyOf(t, found)
 }
 
-// TestLayouts reads documents in the layouts of several bodies. They and their labels were written for this test, by
-// hand and before they were read.
+// TestLayouts reads documents in the layouts of several bodies. The documents and their labels were
+// written by hand for this test, before the program read them.
 func TestLayouts(t *testing.T) {
 	t.Parallel()
 	found, err := filepath.Glob(filepath.Join("testdata", "layouts", "*.json"))
 	if err != nil || len(found) == 0 {
-		t.Fatalf("no layouts: %v", err)
+		t.Fatalf("find the documents in testdata: got %d and error %v", len(found), err)
 	}
 	accuracyOf(t, found)
 }
 
-// accuracyOf scores the documents of labels.
+// accuracyOf compares readings of documents with the labels in the given files, and fails if there
+// are too many errors.
 func accuracyOf(t *testing.T, paths []string) {
 	t.Helper()
 	known := referenceNames(t)
@@ -56,7 +58,7 @@ func accuracyOf(t *testing.T, paths []string) {
 	all.hold(t)
 }
 
-// extracted reads the file next to its labels.
+// extracted reads the document that belongs to a file of labels.
 func extracted(t *testing.T, base string) page.Document {
 	t.Helper()
 	cache := filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-test-%d", os.Geteuid()), "pdfium")
@@ -72,6 +74,6 @@ func extracted(t *testing.T, base string) page.Document {
 		}
 		return d
 	}
-	t.Fatalf("no document next to %s.json", base)
+	t.Fatalf("there is no document that belongs to %s.json", base)
 	return page.Document{}
 }

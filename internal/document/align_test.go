@@ -8,30 +8,30 @@ import (
 	"proposaltracker/models"
 )
 
-// hostile returns lines of bodies that are most expensive for their length.
+// hostile returns generators of lines. Bodies made of these lines take the most work for their length.
 func hostile() map[string]func(int) string {
 	return map[string]func(i int) string{
-		"one line again and again": func(int) string { return "a\n" },
-		"one paragraph":            func(int) string { return "Forms are many.\n\n" },
-		"all differ":               func(i int) string { return fmt.Sprintf("%x\n\n", i*2654435761) },
-		"many words in common":     func(i int) string { return fmt.Sprintf("of the forms of the ports %x of the %x\n\n", i, i*7919) },
-		"numbered":                 func(i int) string { return fmt.Sprintf("%d.%d. the forms %x\n\n", 1+i/900, 1+i%900, i*7919) },
-		"rules":                    func(int) string { return "___\n" },
-		"bullets":                  func(i int) string { return string(rune(0xF020+i%0xE0)) + " a\n" },
-		"footnotes":                func(i int) string { return fmt.Sprintf("word%d\n\n%d Note.\n\n", 1+i%99, 1+i%99) },
-		"items":                    func(i int) string { return fmt.Sprintf("(%c)\n", 'a'+rune(i%26)) },
-		"items unfinished":         func(int) string { return "x\n(a) y\n" },
-		"addresses":                func(int) string { return "Source: https://a/\nb.c/\n" },
-		"brackets":                 func(int) string { return "((–a)." },
-		"spaces":                   func(int) string { return " \u00a0" },
-		"titles":                   func(int) string { return "WORK PROGRAMME ON\nCommunication from a, b and\n" },
-		"symbols":                  func(i int) string { return fmt.Sprintf("A/%d      General Council      Original: English\n", i) },
-		"lost numbers":             func(i int) string { return fmt.Sprintf("1.%d. A\n\n", 1+i%999) },
-		"inline items":             func(int) string { return "1. x: (a) y; (b) z; " },
-		"rows":                     func(int) string { return "a    b    c\n" },
-		"headings":                 func(i int) string { return fmt.Sprintf("%s. Title of it\n\n", romanNumeral(1+i%89)) },
-		"annexes":                  func(int) string { return "ANNEX\n\n1. a\n\n" },
-		"half sentences":           func(i int) string { return fmt.Sprintf("a line of forms that is full and goes on to %d\n\n\f", i) },
+		"one repeated line":      func(int) string { return "a\n" },
+		"one repeated paragraph": func(int) string { return "Forms are many.\n\n" },
+		"distinct lines":         func(i int) string { return fmt.Sprintf("%x\n\n", i*2654435761) },
+		"many words in common":   func(i int) string { return fmt.Sprintf("of the forms of the ports %x of the %x\n\n", i, i*7919) },
+		"numbered":               func(i int) string { return fmt.Sprintf("%d.%d. the forms %x\n\n", 1+i/900, 1+i%900, i*7919) },
+		"rules":                  func(int) string { return "___\n" },
+		"bullets":                func(i int) string { return string(rune(0xF020+i%0xE0)) + " a\n" },
+		"footnotes":              func(i int) string { return fmt.Sprintf("word%d\n\n%d Note.\n\n", 1+i%99, 1+i%99) },
+		"items":                  func(i int) string { return fmt.Sprintf("(%c)\n", 'a'+rune(i%26)) },
+		"first items only":       func(int) string { return "x\n(a) y\n" },
+		"addresses":              func(int) string { return "Source: https://a/\nb.c/\n" },
+		"brackets":               func(int) string { return "((–a)." },
+		"spaces":                 func(int) string { return " \u00a0" },
+		"titles":                 func(int) string { return "WORK PROGRAMME ON\nCommunication from a, b and\n" },
+		"symbols":                func(i int) string { return fmt.Sprintf("A/%d      General Council      Original: English\n", i) },
+		"lost numbers":           func(i int) string { return fmt.Sprintf("1.%d. A\n\n", 1+i%999) },
+		"inline items":           func(int) string { return "1. x: (a) y; (b) z; " },
+		"rows":                   func(int) string { return "a    b    c\n" },
+		"headings":               func(i int) string { return fmt.Sprintf("%s. Title of it\n\n", romanNumeral(1+i%89)) },
+		"annexes":                func(int) string { return "ANNEX\n\n1. a\n\n" },
+		"half sentences":         func(i int) string { return fmt.Sprintf("a line of forms that is full and goes on to %d\n\n\f", i) },
 	}
 }
 
@@ -43,17 +43,17 @@ func grown(line func(int) string, length, salt int) string {
 	return body.String()
 }
 
-// The bound is on work, not on time: how many pairs are compared.
+// The test bounds the number of compared pairs rather than the time.
 func TestAlignmentBound(t *testing.T) {
 	t.Parallel()
 	const length = MaxBytes / 64
 	for name, line := range hostile() {
 		a := alignmentOf(grown(line, length, 0), grown(line, length, 17)+"\n\nends.")
 		if bound := max(maxPairs, 2*nearest*max(len(a.before), len(a.after))); a.compared > bound {
-			t.Errorf("%s: %d pairs compared of %d and %d units, bound %d", name, a.compared, len(a.before), len(a.after), bound)
+			t.Errorf("%s: compared %d pairs of %d and %d units, want at most %d", name, a.compared, len(a.before), len(a.after), bound)
 		}
 		if changes := a.changes(); len(changes) == 0 {
-			t.Errorf("%s: nothing changed", name)
+			t.Errorf("%s: got no changes, want some", name)
 		}
 	}
 }
@@ -65,17 +65,17 @@ func alignmentOf(before, after string) *alignment {
 	return a
 }
 
-// A quadratic algorithm would not end with this many paragraphs.
+// With this many paragraphs, a quadratic algorithm would not finish.
 func TestAlignmentLongBody(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("a long text takes its time")
+		t.Skip("comparing a long text takes too long for -short")
 	}
 	const length = MaxBytes / 4
 	line := hostile()["one paragraph"]
 	a := alignmentOf(grown(line, length, 0), "begins.\n\n"+grown(line, length, 0))
 	if changes := a.changes(); len(changes) != 1 || changes[0].After != "begins." {
-		t.Errorf("%d changes, want the one paragraph that was added", len(changes))
+		t.Errorf("got %d changes, want 1: the added paragraph", len(changes))
 	}
 }
 
@@ -85,7 +85,7 @@ func TestAlignmentRewrapped(t *testing.T) {
 	a := alignmentOf("One says this. One says that.\n\nAll agree.\n\nNobody asks.", "One says this.\n\nOne says that.\n\nAll agree.\n\nWho asks?")
 	changes := a.changes()
 	if len(changes) != 1 || changes[0].Before != "Nobody asks." || changes[0].After != "Who asks?" {
-		t.Errorf("changes: %+v", changes)
+		t.Errorf("got changes %+v, want only the changed sentence", changes)
 	}
 }
 
@@ -110,7 +110,7 @@ func TestLongestInOrder(t *testing.T) {
 			got.WriteByte("01"[map[bool]int{true: 1}[in]])
 		}
 		if got.String() != test.want {
-			t.Errorf("of %v stay %s, want %s", test.partners, got.String(), test.want)
+			t.Errorf("partners %v: got %s, want %s", test.partners, got.String(), test.want)
 		}
 	}
 }
@@ -123,7 +123,7 @@ func TestUnmark(t *testing.T) {
 		"MC2": "MC2", "2": "2", "G20": "G20", "b2b": "b2b", "ports22": "ports22",
 	} {
 		if got := unmark(key, marks); got != want {
-			t.Errorf("%q is %q, want %q", key, got, want)
+			t.Errorf("unmark(%q) = %q, want %q", key, got, want)
 		}
 	}
 }
@@ -134,7 +134,7 @@ func TestFold(t *testing.T) {
 		"plain": "plain", "l’été": "l'été", "ʼ‘": "''", "“„”": `"""`, "«x»": `"x"`, "a‑b‐c": "a-b-c", "―—–": "——–", "…": "...", "ﬀﬁﬂﬃﬄ": "fffiflffiffl",
 	} {
 		if got := fold(text); got != want {
-			t.Errorf("%q is %q, want %q", text, got, want)
+			t.Errorf("fold(%q) = %q, want %q", text, got, want)
 		}
 	}
 }
@@ -157,7 +157,7 @@ func TestSimilarity(t *testing.T) {
 	}
 	for _, test := range tests {
 		if got := similarity(words(test.before), words(test.after)); got != test.want {
-			t.Errorf("similarity of %q and %q is %g, want %g", test.before, test.after, got, test.want)
+			t.Errorf("similarity(%q, %q) = %g, want %g", test.before, test.after, got, test.want)
 		}
 	}
 }
@@ -182,7 +182,7 @@ func TestTokenize(t *testing.T) {
 			keys = append(keys, token.key)
 		}
 		if got := strings.Join(keys, " "); got != want || again.String() != text {
-			t.Errorf("%q is cut into %q, want %q", text, got, want)
+			t.Errorf("tokenize(%q): got keys %q, want %q", text, got, want)
 		}
 	}
 }
@@ -191,12 +191,12 @@ func TestRomanNumerals(t *testing.T) {
 	t.Parallel()
 	for value := 1; value < 90; value++ {
 		if got := romanValue(romanNumeral(value)); got != value {
-			t.Errorf("%d is written %s and read as %d", value, romanNumeral(value), got)
+			t.Errorf("romanValue(%s) = %d, want %d", romanNumeral(value), got, value)
 		}
 	}
 	for _, text := range []string{"", "IIII", "VX", "IC", "i", "MC"} {
 		if got := romanValue(text); got != 0 {
-			t.Errorf("%q is read as %d", text, got)
+			t.Errorf("romanValue(%q) = %d, want 0", text, got)
 		}
 	}
 }

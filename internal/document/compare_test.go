@@ -29,38 +29,38 @@ func TestCompare(t *testing.T) {
 		after string
 		want  []string
 	}{
-		"nothing": {standing, nil},
-		"a word":  {replaced("one day", "two days"), []string{"CHANGED 1.3>1.3|We propose a workshop of one day.|We propose a workshop of two days."}},
-		"a number with all it says": {replaced("1.3. We propose a workshop of one day.\n\n", ""), []string{
+		"no change":     {standing, nil},
+		"changed words": {replaced("one day", "two days"), []string{"CHANGED 1.3>1.3|We propose a workshop of one day.|We propose a workshop of two days."}},
+		"numbered paragraph removed": {replaced("1.3. We propose a workshop of one day.\n\n", ""), []string{
 			"REMOVED 1.3>1.3|We propose a workshop of one day.|",
 		}},
-		"one inserted": {replaced("1.2. N", "1.2. Some of these ask for money.\n\n1.3. N", "1.3. We", "1.4. We"), []string{
+		"paragraph inserted": {replaced("1.2. N", "1.2. Some of these ask for money.\n\n1.3. N", "1.3. We", "1.4. We"), []string{
 			"ADDED >1.2||Some of these ask for money.",
 			"MOVED 1.2>1.3|Nobody reads the forms that they have.|Nobody reads the forms that they have.",
 			"MOVED 1.3>1.4|We propose a workshop of one day.|We propose a workshop of one day.",
 		}},
-		"one inserted, the next changed": {replaced("1.2. Nobody", "1.2. Some of these ask for money.\n\n1.3. Hardly anybody", "1.3. We", "1.4. We"), []string{
+		"paragraph inserted and the next one changed": {replaced("1.2. Nobody", "1.2. Some of these ask for money.\n\n1.3. Hardly anybody", "1.3. We", "1.4. We"), []string{
 			"ADDED >1.2||Some of these ask for money.",
 			"CHANGED 1.2>1.3|Nobody reads the forms that they have.|Hardly anybody reads the forms that they have.",
 			"MOVED 1.3>1.4|We propose a workshop of one day.|We propose a workshop of one day.",
 		}},
-		"one removed": {replaced("1.2. Nobody reads the forms that they have.\n\n1.3", "1.2"), []string{
+		"paragraph removed from the middle": {replaced("1.2. Nobody reads the forms that they have.\n\n1.3", "1.2"), []string{
 			"REMOVED 1.2>1.2|Nobody reads the forms that they have.|",
 			"MOVED 1.3>1.2|We propose a workshop of one day.|We propose a workshop of one day.",
 		}},
-		"one rewritten": {replaced("Nobody reads the forms that they have.", "Some ask for money."), []string{
+		"paragraph rewritten": {replaced("Nobody reads the forms that they have.", "Some ask for money."), []string{
 			"CHANGED 1.2>1.2|Nobody reads the forms that they have.|Some ask for money.",
 		}},
-		"a heading": {replaced("FORMS", "FORMS AND FEES"), []string{"CHANGED 2>2|FORMS|FORMS AND FEES"}},
-		"a number alone": {replaced("2.1.", "2.2."), []string{
+		"heading changed": {replaced("FORMS", "FORMS AND FEES"), []string{"CHANGED 2>2|FORMS|FORMS AND FEES"}},
+		"number changed": {replaced("2.1.", "2.2."), []string{
 			"MOVED 2.1>2.2|The Committee may compare them all.|The Committee may compare them all.",
 		}},
-		"a footnote": {standing + "\n____\n1 Inland too.\n", []string{"ADDED >||Inland too."}},
-		"all":        {"", []string{"REMOVED 1>1|PORTS|", "REMOVED 1.1>1.1|Ports have forms of many kinds.|", "REMOVED 1.2>1.2|Nobody reads the forms that they have.|", "REMOVED 1.3>1.3|We propose a workshop of one day.|", "REMOVED 2>2|FORMS|", "REMOVED 2.1>2.1|The Committee may compare them all.|"}},
-		"a word hidden in the title block": {"Communication from Japan\n\nWe no longer propose any of this.\n\n____\n\n" + standing, []string{
+		"footnote added":     {standing + "\n____\n1 Inland too.\n", []string{"ADDED >||Inland too."}},
+		"everything removed": {"", []string{"REMOVED 1>1|PORTS|", "REMOVED 1.1>1.1|Ports have forms of many kinds.|", "REMOVED 1.2>1.2|Nobody reads the forms that they have.|", "REMOVED 1.3>1.3|We propose a workshop of one day.|", "REMOVED 2>2|FORMS|", "REMOVED 2.1>2.1|The Committee may compare them all.|"}},
+		"sentence hidden in the title block": {"Communication from Japan\n\nWe no longer propose any of this.\n\n____\n\n" + standing, []string{
 			"ADDED >||We no longer propose any of this.",
 		}},
-		"a sentence behind that of circulation": {"The following communication is circulated at the request of Japan. Nothing in it binds.\n\n" + standing, []string{
+		"sentence after the sentence of circulation": {"The following communication is circulated at the request of Japan. Nothing in it binds.\n\n" + standing, []string{
 			"ADDED >||The following communication is circulated at the request of Japan. Nothing in it binds.",
 		}},
 	}
@@ -84,28 +84,28 @@ func TestTextChanged(t *testing.T) {
 	t.Parallel()
 	body := "1  PORTS\n\n1.1. The ports' \"forms\" are many: they vary, say, by coast. They are re-read by nobody.\n\n• one\n\n• two\n\nQuestion 1 – Who reads them?\n"
 	tests := map[string]string{
-		"wrapping":           strings.ReplaceAll(body, "vary, ", "vary,\n"),
-		"a hyphen at a wrap": strings.ReplaceAll(body, "re-read", "re-\nread"),
-		"pages":              strings.ReplaceAll(body, "vary, ", "vary,\n- 2 -\n\f"),
-		"line ends":          strings.ReplaceAll(body, "\n", "\r\n"),
-		"French spaces":      strings.NewReplacer("many:", "many\u00a0:", "them?", "them\u202f?").Replace(body),
-		"quotation marks":    strings.NewReplacer("ports'", "ports’", "\"forms\"", "«\u00a0forms\u00a0»").Replace(body),
-		"glyphs":             strings.NewReplacer("• ", "\uf0b7 ").Replace(body),
-		"blank lines":        strings.ReplaceAll(body, "• one\n\n", "• one\n"),
-		"question label":     strings.ReplaceAll(body, "Question 1 –", "Question n° 1:"),
-		"a title block":      "FORMS\n\nCommunication from Japan\n\n____\n\n" + body,
-		"a title alone":      "FORMS OF PORTS\n\n" + body,
-		"the sentence":       "The following communication is circulated at the request of Japan.\n\n" + body,
-		"a rule behind it":   body + "\n__________\n",
-		"unnumbered parts":   strings.ReplaceAll(body, "by coast. They", "by coast.\n\nThey"),
-		"soft hyphens":       strings.ReplaceAll(body, "ports", "po\u00adrts"),
+		"wrapping":                  strings.ReplaceAll(body, "vary, ", "vary,\n"),
+		"line break after a hyphen": strings.ReplaceAll(body, "re-read", "re-\nread"),
+		"page breaks":               strings.ReplaceAll(body, "vary, ", "vary,\n- 2 -\n\f"),
+		"line ends":                 strings.ReplaceAll(body, "\n", "\r\n"),
+		"French spaces":             strings.NewReplacer("many:", "many\u00a0:", "them?", "them\u202f?").Replace(body),
+		"quotation marks":           strings.NewReplacer("ports'", "ports’", "\"forms\"", "«\u00a0forms\u00a0»").Replace(body),
+		"glyphs":                    strings.NewReplacer("• ", "\uf0b7 ").Replace(body),
+		"blank lines":               strings.ReplaceAll(body, "• one\n\n", "• one\n"),
+		"question label":            strings.ReplaceAll(body, "Question 1 –", "Question n° 1:"),
+		"title block":               "FORMS\n\nCommunication from Japan\n\n____\n\n" + body,
+		"title":                     "FORMS OF PORTS\n\n" + body,
+		"sentence of circulation":   "The following communication is circulated at the request of Japan.\n\n" + body,
+		"rule at the end":           body + "\n__________\n",
+		"unnumbered parts":          strings.ReplaceAll(body, "by coast. They", "by coast.\n\nThey"),
+		"soft hyphens":              strings.ReplaceAll(body, "ports", "po\u00adrts"),
 	}
 	for name, after := range tests {
 		if after == body {
-			t.Errorf("%s: the test changes nothing", name)
+			t.Errorf("%s: the case does not change the body", name)
 		}
 		if got := compared(body, after); got != nil || document.TextChanged(document.Parse(body, models.English), document.Parse(after, models.English)) {
-			t.Errorf("%s: unexpected differences %q", name, got)
+			t.Errorf("%s: got differences %q, want none", name, got)
 		}
 	}
 	for _, after := range []string{
@@ -113,12 +113,12 @@ func TestTextChanged(t *testing.T) {
 		strings.ReplaceAll(body, "vary,", "vary"), strings.ReplaceAll(body, "• two", "• two\n\n• three"), strings.ReplaceAll(body, "Question 1", "Question 2"), strings.ReplaceAll(body, "PORTS", "PORT"),
 	} {
 		if compared(body, after) == nil {
-			t.Errorf("%q says the same as %q", after, body)
+			t.Errorf("got no difference between %q and %q", body, after)
 		}
 	}
 }
 
-// The revision's note is the first footnote, so that it shifts the mark of the other.
+// The note of the revision is the first footnote, so it changes the mark of the other footnote.
 func TestCompareFootnoteMarks(t *testing.T) {
 	t.Parallel()
 	filler := "\n" + strings.Repeat(" ", 30) + "\n"
@@ -129,10 +129,10 @@ func TestCompareFootnoteMarks(t *testing.T) {
 		t.Errorf("changed: %q", got)
 	}
 	if got := compared(before, strings.ReplaceAll(after, "forms2", "forms3")); got == nil {
-		t.Error("a reference to another footnote changes nothing")
+		t.Error("reference to another footnote: got no differences, want one")
 	}
 	if got := compared(before, strings.ReplaceAll(after, "Inland", "Island")); len(got) != 1 || got[0] != "CHANGED >|Inland too.|Island too." {
-		t.Errorf("a changed footnote: %q", got)
+		t.Errorf("changed footnote: got differences %q, want one", got)
 	}
 }
 
@@ -143,7 +143,7 @@ func TestCompareFixtures(t *testing.T) {
 		t.Errorf("changed: %q", got)
 	}
 	if got := compared(before, strings.Replace(after, "d'un jour", "de deux jours", 1)); len(got) != 1 {
-		t.Errorf("one paragraph changed, compared as %q", got)
+		t.Errorf("one paragraph changed: got differences %q, want one", got)
 	}
 }
 

@@ -18,17 +18,17 @@ func TestCompareNumbering(t *testing.T) {
 		original, translation []string
 		want                  []models.NumberingFault
 	}{
-		"the same":           {[]string{"1", "1.1", "Q1", "2"}, []string{"1", "1.1", "Q1", "2"}, nil},
-		"none":               {nil, nil, nil},
+		"equal numbers":      {[]string{"1", "1.1", "Q1", "2"}, []string{"1", "1.1", "Q1", "2"}, nil},
+		"no numbers":         {nil, nil, nil},
 		"one missing":        {[]string{"1", "1.1", "1.2"}, []string{"1", "1.2"}, []models.NumberingFault{{Kind: missing, Number: "1.1"}}},
 		"one added":          {[]string{"1", "1.1"}, []string{"1", "1.1", "1.2"}, []models.NumberingFault{{Kind: added, Number: "1.2"}}},
-		"two exchanged":      {[]string{"1.1", "1.2", "1.3"}, []string{"1.1", "1.3", "1.2"}, []models.NumberingFault{{Kind: misplaced, Number: "1.3"}}},
-		"another number":     {[]string{"1", "2", "3"}, []string{"1", "II", "3"}, []models.NumberingFault{{Kind: missing, Number: "2"}, {Kind: added, Number: "II"}}},
-		"an annex like it":   {[]string{"1", "2", "1"}, []string{"1", "2"}, []models.NumberingFault{{Kind: missing, Number: "1"}}},
+		"two swapped":        {[]string{"1.1", "1.2", "1.3"}, []string{"1.1", "1.3", "1.2"}, []models.NumberingFault{{Kind: misplaced, Number: "1.3"}}},
+		"number replaced":    {[]string{"1", "2", "3"}, []string{"1", "II", "3"}, []models.NumberingFault{{Kind: missing, Number: "2"}, {Kind: added, Number: "II"}}},
+		"repeated number":    {[]string{"1", "2", "1"}, []string{"1", "2"}, []models.NumberingFault{{Kind: missing, Number: "1"}}},
 		"nothing translated": {[]string{"1", "2"}, nil, []models.NumberingFault{{Kind: missing, Number: "1"}, {Kind: missing, Number: "2"}}},
 	} {
 		got := document.CompareNumbering(c.original, c.translation)
-		if name == "two exchanged" { // which of the two is said to have moved is as good as the other
+		if name == "two swapped" { // either of the two can count as moved
 			got[0].Number = "1.3"
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
@@ -37,8 +37,8 @@ func TestCompareNumbering(t *testing.T) {
 	}
 }
 
-// Missing numbers are only in the original, added ones only in the translation; without them, both
-// are equal.
+// Removing the missing numbers from the original and the added ones from the translation makes the
+// sorted numbers of both equal.
 func TestCompareNumberingProperties(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -46,7 +46,7 @@ func TestCompareNumberingProperties(t *testing.T) {
 		original, translation := numbers.Draw(t, "original"), numbers.Draw(t, "translation")
 		faults := document.CompareNumbering(original, translation)
 		if (faults == nil) != slices.Equal(original, translation) {
-			t.Fatalf("%v and %v: %v", original, translation, faults)
+			t.Fatalf("%v and %v: got faults %v, want faults if and only if they differ", original, translation, faults)
 		}
 		mended := slices.Clone(translation)
 		for _, fault := range faults {
@@ -60,7 +60,7 @@ func TestCompareNumberingProperties(t *testing.T) {
 		}
 		slices.Sort(mended)
 		if want := slices.Sorted(slices.Values(original)); !slices.Equal(want, mended) {
-			t.Fatalf("%v and %v: %v leaves %v", original, translation, faults, mended)
+			t.Fatalf("%v and %v: applying the faults %v gives %v", original, translation, faults, mended)
 		}
 	})
 }

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Questions and sources are the same in stored paragraphs as in the text from which they were recognized.
+// A text that is restored from stored paragraphs has the same questions and sources as the original text.
 func TestFromRows(t *testing.T) {
 	t.Parallel()
 	const body = `1  WHY

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// frontMatter lists the lines of the title block.
+// frontMatter returns the paragraphs of the title block.
 func frontMatter(body string) []string {
 	var front []string
 	for _, p := range document.Parse(body, models.English).Paragraphs() {
@@ -26,27 +26,27 @@ func TestFrontMatter(t *testing.T) {
 		body string
 		want []string
 	}{
-		"up to the rule": {
+		"ends at the rule": {
 			"Ports and forms\n\nCommunication from Japan\n\n3 March 2015\n\n____\n\nWe ask.\n\n1  PORTS",
 			[]string{"Ports and forms", "Communication from Japan", "3 March 2015"},
 		},
-		"up to the last sign": {
+		"ends at the last sign": {
 			"Ports and forms\n\nCommunication from Japan\n\nWe ask.\n\n1  PORTS", []string{"Ports and forms", "Communication from Japan"},
 		},
-		"a title in capitals alone":          {"PORTS AND FORMS\n\n1  PORTS", []string{"PORTS AND FORMS"}},
-		"capitals before plain words":        {"PORTS AND FORMS\n\nwe ask.", nil},
-		"a title above a rule":               {"Ports and forms\n____\nWe ask.", []string{"Ports and forms"}},
-		"a sentence above a rule":            {"We ask.\n____\nWe ask again.", nil},
-		"a rule at the end is no sign":       {"Ports and forms\n____\n", nil},
-		"no sign":                            {"Background\n\n1.1. We ask.", nil},
-		"nothing before the first paragraph": {"1.1. We ask.\n____\nCommunication from Japan", nil},
-		"a sentence among it":                {"Communication from Japan\n\nWe ask for all of this at once.\n____\nx", []string{"Communication from Japan"}},
-		"a list behind it is none of it":     {"Communication from Japan\n\n• we ask\n____\nx", []string{"Communication from Japan"}},
-		"marks of other revisions":           {"Corrigendum 2\n\n1  PORTS", []string{"Corrigendum 2"}},
-		"in Spanish":                         {"Propuesta presentada por el Japón\n\nRevisión\n\nLa siguiente comunicación se distribuye a petición del Japón.\n\nx", []string{"Propuesta presentada por el Japón", "Revisión", "La siguiente comunicación se distribuye a petición del Japón."}},
-		"in French":                          {"Communication présentée par le Japon.\n\nx", []string{"Communication présentée par le Japon."}},
-		"more than the list of authors":      {"Communication from Japan. Paragraph 4 no longer applies.\n\nx", nil},
-		"a word that begins alike":           {"Revisions are many\n\n1.1. x", nil},
+		"only a title in capitals":              {"PORTS AND FORMS\n\n1  PORTS", []string{"PORTS AND FORMS"}},
+		"capitals before lower-case text":       {"PORTS AND FORMS\n\nwe ask.", nil},
+		"title above a rule":                    {"Ports and forms\n____\nWe ask.", []string{"Ports and forms"}},
+		"sentence above a rule":                 {"We ask.\n____\nWe ask again.", nil},
+		"rule at the end of the text":           {"Ports and forms\n____\n", nil},
+		"no field of a title block":             {"Background\n\n1.1. We ask.", nil},
+		"title block after the first paragraph": {"1.1. We ask.\n____\nCommunication from Japan", nil},
+		"sentence inside the title block":       {"Communication from Japan\n\nWe ask for all of this at once.\n____\nx", []string{"Communication from Japan"}},
+		"list after the title block":            {"Communication from Japan\n\n• we ask\n____\nx", []string{"Communication from Japan"}},
+		"mark of a corrigendum":                 {"Corrigendum 2\n\n1  PORTS", []string{"Corrigendum 2"}},
+		"Spanish":                               {"Propuesta presentada por el Japón\n\nRevisión\n\nLa siguiente comunicación se distribuye a petición del Japón.\n\nx", []string{"Propuesta presentada por el Japón", "Revisión", "La siguiente comunicación se distribuye a petición del Japón."}},
+		"French":                                {"Communication présentée par le Japon.\n\nx", []string{"Communication présentée par le Japon."}},
+		"list of authors and another sentence":  {"Communication from Japan. Paragraph 4 no longer applies.\n\nx", nil},
+		"word that begins like a mark":          {"Revisions are many\n\n1.1. x", nil},
 	}
 	for name, test := range tests {
 		if diff := cmp.Diff(test.want, frontMatter(test.body)); diff != "" {
@@ -58,18 +58,18 @@ func TestFrontMatter(t *testing.T) {
 func TestRevisionNote(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ body, note, mark string }{
-		"attached":          {"Revision1\n\n1  PORTS\n\nx.\n____\n1 Pakistan has joined.\n2 Inland too.", "Pakistan has joined.", "1"},
-		"attached, raised":  {"Révision²\n\n1  PORTS\n\nx1 y2.\n\n1 Inland too.\n2 Le Pakistan s'est joint.", "Le Pakistan s'est joint.", "2"},
-		"by its words":      {"1  PORTS\n\nx1.\n\n1 La presente revisión añade al Pakistán.", "La presente revisión añade al Pakistán.", "1"},
-		"in the title":      {"Revision\n\nThis revision is solely to add Pakistan as a co-sponsor.\n____\nx", "This revision is solely to add Pakistan as a co-sponsor.", ""},
-		"an asterisk":       {"Revision*\n____\n* Pakistan has joined.\n\nx", "Pakistan has joined.", "*"},
-		"none":              {"Revision 1\n\n1  PORTS\n\nx.\n____\n1 Inland too.", "", ""},
-		"words in the text": {"1  PORTS\n\nThis revision is solely to add Pakistan as a co-sponsor.", "", ""},
+		"mark attached to Revision": {"Revision1\n\n1  PORTS\n\nx.\n____\n1 Pakistan has joined.\n2 Inland too.", "Pakistan has joined.", "1"},
+		"superscript mark":          {"Révision²\n\n1  PORTS\n\nx1 y2.\n\n1 Inland too.\n2 Le Pakistan s'est joint.", "Le Pakistan s'est joint.", "2"},
+		"recognized by its wording": {"1  PORTS\n\nx1.\n\n1 La presente revisión añade al Pakistán.", "La presente revisión añade al Pakistán.", "1"},
+		"in the title block":        {"Revision\n\nThis revision is solely to add Pakistan as a co-sponsor.\n____\nx", "This revision is solely to add Pakistan as a co-sponsor.", ""},
+		"asterisk":                  {"Revision*\n____\n* Pakistan has joined.\n\nx", "Pakistan has joined.", "*"},
+		"no revision note":          {"Revision 1\n\n1  PORTS\n\nx.\n____\n1 Inland too.", "", ""},
+		"wording in the body":       {"1  PORTS\n\nThis revision is solely to add Pakistan as a co-sponsor.", "", ""},
 	}
 	for name, test := range tests {
 		note, ok := document.Parse(test.body, models.English).RevisionNote()
 		if note.Text != test.note || note.Mark != test.mark || ok != (test.note != "") {
-			t.Errorf("%s: unexpected revision note: found %t, %+v", name, ok, note)
+			t.Errorf("%s: got note %q with mark %q (%t), want %q with mark %q", name, note.Text, note.Mark, ok, test.note, test.mark)
 		}
 	}
 }
@@ -91,12 +91,12 @@ func TestTextParagraph(t *testing.T) {
 	text := document.Parse(fixture(t, "forms-rev1.en.txt"), models.English)
 	for number, want := range map[string]string{"1(b)(ii)": "far too much of it;", "Q2": "Who reads them?", "2": "The Committee could:"} {
 		if p, ok := text.Paragraph(number); !ok || p.Text != want {
-			t.Errorf("%s is %t, %q", number, ok, p.Text)
+			t.Errorf("Paragraph(%q) = %q, %t, want %q", number, p.Text, ok, want)
 		}
 	}
 	for _, number := range []string{"", "9", "1(z)"} {
 		if p, ok := text.Paragraph(number); ok {
-			t.Errorf("%q is %+v", number, p)
+			t.Errorf("Paragraph(%q) = %+v, want none", number, p)
 		}
 	}
 }

@@ -32,62 +32,62 @@ func (g grammar) check(t *testing.T) {
 func TestHeadings(t *testing.T) {
 	t.Parallel()
 	grammar{
-		"wide, in capitals": {"1  PORTS\n\nx", []string{"== 1|PORTS", "PARAGRAPH |x"}},
-		"narrow, in capitals, next in order": {
+		"capitals after a wide space": {"1  PORTS\n\nx", []string{"== 1|PORTS", "PARAGRAPH |x"}},
+		"capitals after a single space": {
 			"1 PORTS\n2 POUR DES PORTS OUVERTS\nET DES FORMULAIRES\nx",
 			[]string{"== 1|PORTS", "== 2|POUR DES PORTS OUVERTS ET DES FORMULAIRES", "PARAGRAPH |x"},
 		},
-		"with a full stop": {"1. Ports\n1.1 x.\n2. Forms\n\ny", []string{"== 1|Ports", "PARAGRAPH 1.1|x.", "== 2|Forms", "PARAGRAPH |y"}},
-		"Roman":            {"I. PORTS\n\nx\n\nII. FORMS\n\ny", []string{"== I|PORTS", "PARAGRAPH |x", "== II|FORMS", "PARAGRAPH |y"}},
-		"a gap in order":   {"1  PORTS\n\n3  FORMS\n\nx", []string{"== 1|PORTS", "== 3|FORMS", "PARAGRAPH |x"}},
-		"a narrow gap":     {"1  PORTS\n\n20 COUNTRIES JOIN\n\nx", []string{"== 1|PORTS", "PARAGRAPH |20 COUNTRIES JOIN", "PARAGRAPH |x"}},
-		"going back":       {"2  PORTS\n\n1  FORMS\n\nx", []string{"== 2|PORTS", "PARAGRAPH |1 FORMS", "PARAGRAPH |x"}},
-		"a year":           {"1  PORTS\n\n2016 WAS BAD\n\nx", []string{"== 1|PORTS", "PARAGRAPH |2016 WAS BAD", "PARAGRAPH |x"}},
-		"another style":    {"1  PORTS\n\n2. Forms\n\nx", []string{"== 1|PORTS", "PARAGRAPH |2. Forms", "PARAGRAPH |x"}},
-		"I is a word":      {"I think so\n\nI DO", []string{"== |", "PARAGRAPH |I think so", "PARAGRAPH |I DO"}},
-		"an annex": {
+		"number with a full stop": {"1. Ports\n1.1 x.\n2. Forms\n\ny", []string{"== 1|Ports", "PARAGRAPH 1.1|x.", "== 2|Forms", "PARAGRAPH |y"}},
+		"Roman numerals":          {"I. PORTS\n\nx\n\nII. FORMS\n\ny", []string{"== I|PORTS", "PARAGRAPH |x", "== II|FORMS", "PARAGRAPH |y"}},
+		"missing number":          {"1  PORTS\n\n3  FORMS\n\nx", []string{"== 1|PORTS", "== 3|FORMS", "PARAGRAPH |x"}},
+		"number too high":         {"1  PORTS\n\n20 COUNTRIES JOIN\n\nx", []string{"== 1|PORTS", "PARAGRAPH |20 COUNTRIES JOIN", "PARAGRAPH |x"}},
+		"lower number":            {"2  PORTS\n\n1  FORMS\n\nx", []string{"== 2|PORTS", "PARAGRAPH |1 FORMS", "PARAGRAPH |x"}},
+		"year in capitals":        {"1  PORTS\n\n2016 WAS BAD\n\nx", []string{"== 1|PORTS", "PARAGRAPH |2016 WAS BAD", "PARAGRAPH |x"}},
+		"another style":           {"1  PORTS\n\n2. Forms\n\nx", []string{"== 1|PORTS", "PARAGRAPH |2. Forms", "PARAGRAPH |x"}},
+		"I as a word":             {"I think so\n\nI DO", []string{"== |", "PARAGRAPH |I think so", "PARAGRAPH |I DO"}},
+		"annex": {
 			"1  PORTS\n\nx.\n\nAnnex 1: Forms\ny\n\nLIST OF PORTS\nz",
 			[]string{"== 1|PORTS", "PARAGRAPH |x.", "== |Annex 1: Forms", "PARAGRAPH |y", "== |LIST OF PORTS", "PARAGRAPH |z"},
 		},
-		"an acronym is no heading":       {"1  PORTS\n\nWCO\n\nx", []string{"== 1|PORTS", "PARAGRAPH |WCO", "PARAGRAPH |x"}},
-		"capitals that end a sentence":   {"1  PORTS\n\nWE SAY NO.\n\nx", []string{"== 1|PORTS", "PARAGRAPH |WE SAY NO.", "PARAGRAPH |x"}},
-		"a number that wraps":            {"1  PORTS\n\nThere are\n2 PORTS HERE", []string{"== 1|PORTS", "PARAGRAPH |There are 2 PORTS HERE"}},
-		"a short sentence is no heading": {"1. Ports have forms.\n\n2. They do:", []string{"== |", "PARAGRAPH 1|Ports have forms.", "PARAGRAPH 2|They do:"}},
-		"it stands at the end":           {"1. Ports", []string{"== |", "PARAGRAPH 1|Ports"}},
-		"it is long":                     {"1. P" + strings.Repeat("o", 100) + "\n\nX", []string{"== |", "PARAGRAPH 1|P" + strings.Repeat("o", 100), "PARAGRAPH |X"}},
+		"acronym":                               {"1  PORTS\n\nWCO\n\nx", []string{"== 1|PORTS", "PARAGRAPH |WCO", "PARAGRAPH |x"}},
+		"sentence in capitals":                  {"1  PORTS\n\nWE SAY NO.\n\nx", []string{"== 1|PORTS", "PARAGRAPH |WE SAY NO.", "PARAGRAPH |x"}},
+		"number at the start of a wrapped line": {"1  PORTS\n\nThere are\n2 PORTS HERE", []string{"== 1|PORTS", "PARAGRAPH |There are 2 PORTS HERE"}},
+		"short sentences":                       {"1. Ports have forms.\n\n2. They do:", []string{"== |", "PARAGRAPH 1|Ports have forms.", "PARAGRAPH 2|They do:"}},
+		"heading at the end of the text":        {"1. Ports", []string{"== |", "PARAGRAPH 1|Ports"}},
+		"line too long for a heading":           {"1. P" + strings.Repeat("o", 100) + "\n\nX", []string{"== |", "PARAGRAPH 1|P" + strings.Repeat("o", 100), "PARAGRAPH |X"}},
 	}.check(t)
 }
 
 func TestNumbers(t *testing.T) {
 	t.Parallel()
 	grammar{
-		"dotted":                    {"1.1.  a\n\n1.2 b\n1.2.1. c\n2.1 d", []string{"== |", "PARAGRAPH 1.1|a", "PARAGRAPH 1.2|b", "PARAGRAPH 1.2.1|c 2.1 d"}},
-		"dotted, with stops":        {"1.1.  a.\n\n1.2 b.\n1.2.1. c.\n2.1. d.", []string{"== |", "PARAGRAPH 1.1|a.", "PARAGRAPH 1.2|b.", "PARAGRAPH 1.2.1|c.", "PARAGRAPH 2.1|d."}},
-		"within their section":      {"1  PORTS\n\n1.1. a\n\n3.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |3.1. b"}},
-		"a heading is missing":      {"1  PORTS\n\n1.1. a\n\n2.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH 2.1|b"}},
-		"never twice":               {"1  PORTS\n\n1.1. a\n\n1.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |1.1. b"}},
-		"a gap, surely numbered":    {"1  PORTS\n\n1.1. a\n\n1.3. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH 1.3|b"}},
-		"a gap, and a share":        {"1  PORTS\n\n1.1. a\n\n1.5 per cent", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |1.5 per cent"}},
-		"a share that wraps":        {"1  PORTS\n\n1.1. a share of\n1.2 per cent", []string{"== 1|PORTS", "PARAGRAPH 1.1|a share of 1.2 per cent"}},
-		"in an annex they restart":  {"1  PORTS\n\n1.1. a\n\nANNEX\n\n1.1. b\n\n2.1. c", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "== |ANNEX", "PARAGRAPH A1/1.1|b", "PARAGRAPH A1/2.1|c"}},
-		"flat":                      {"1. a.\n2. b.\n\n4. c.\n\n40. d.", []string{"== |", "PARAGRAPH 1|a.", "PARAGRAPH 2|b.", "PARAGRAPH 4|c.", "PARAGRAPH |40. d."}},
-		"flat begins at one":        {"2. b.", []string{"== |", "PARAGRAPH |2. b."}},
-		"a list in a section":       {"1  PORTS\n\n1.1. a:\n\n1. b.\n\n2. c.\n\n2  FORMS\n\nd", []string{"== 1|PORTS", "PARAGRAPH 1.1|a:", "PARAGRAPH |1. b.", "PARAGRAPH |2. c.", "== 2|FORMS", "PARAGRAPH |d"}},
-		"a year":                    {"1. a.\n\n2016. b.\n\n2016 was.", []string{"== |", "PARAGRAPH 1|a.", "PARAGRAPH |2016. b.", "PARAGRAPH |2016 was."}},
-		"items":                     {"1. x:\n(a) a;\n(b) b.\n\n2. y:\n(a) c.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(a)|a;", "PARAGRAPH 1(b)|b.", "PARAGRAPH 2|y:", "PARAGRAPH 2(a)|c."}},
-		"items with half a bracket": {"1. x:\n1) a;\n2) b.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(1)|a;", "PARAGRAPH 1(2)|b."}},
-		"items of nobody":           {"(a) a;\n\n(b) b.", []string{"== |", "PARAGRAPH (a)|a;", "PARAGRAPH (b)|b."}},
-		"an item is missing":        {"1. x:\n(a) a;\n\n(c) c.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(a)|a;", "PARAGRAPH 1(c)|c."}},
-		"h, then i": {
+		"dotted numbers":                          {"1.1.  a\n\n1.2 b\n1.2.1. c\n2.1 d", []string{"== |", "PARAGRAPH 1.1|a", "PARAGRAPH 1.2|b", "PARAGRAPH 1.2.1|c 2.1 d"}},
+		"dotted numbers with full stops":          {"1.1.  a.\n\n1.2 b.\n1.2.1. c.\n2.1. d.", []string{"== |", "PARAGRAPH 1.1|a.", "PARAGRAPH 1.2|b.", "PARAGRAPH 1.2.1|c.", "PARAGRAPH 2.1|d."}},
+		"number of another section":               {"1  PORTS\n\n1.1. a\n\n3.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |3.1. b"}},
+		"missing heading":                         {"1  PORTS\n\n1.1. a\n\n2.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH 2.1|b"}},
+		"repeated number":                         {"1  PORTS\n\n1.1. a\n\n1.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |1.1. b"}},
+		"missing number with a full stop":         {"1  PORTS\n\n1.1. a\n\n1.3. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH 1.3|b"}},
+		"quantity at the start of a paragraph":    {"1  PORTS\n\n1.1. a\n\n1.5 per cent", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |1.5 per cent"}},
+		"quantity at the start of a wrapped line": {"1  PORTS\n\n1.1. a share of\n1.2 per cent", []string{"== 1|PORTS", "PARAGRAPH 1.1|a share of 1.2 per cent"}},
+		"restart in an annex":                     {"1  PORTS\n\n1.1. a\n\nANNEX\n\n1.1. b\n\n2.1. c", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "== |ANNEX", "PARAGRAPH A1/1.1|b", "PARAGRAPH A1/2.1|c"}},
+		"flat numbers":                            {"1. a.\n2. b.\n\n4. c.\n\n40. d.", []string{"== |", "PARAGRAPH 1|a.", "PARAGRAPH 2|b.", "PARAGRAPH 4|c.", "PARAGRAPH |40. d."}},
+		"flat numbers must begin at 1":            {"2. b.", []string{"== |", "PARAGRAPH |2. b."}},
+		"list in a section":                       {"1  PORTS\n\n1.1. a:\n\n1. b.\n\n2. c.\n\n2  FORMS\n\nd", []string{"== 1|PORTS", "PARAGRAPH 1.1|a:", "PARAGRAPH |1. b.", "PARAGRAPH |2. c.", "== 2|FORMS", "PARAGRAPH |d"}},
+		"year":                                    {"1. a.\n\n2016. b.\n\n2016 was.", []string{"== |", "PARAGRAPH 1|a.", "PARAGRAPH |2016. b.", "PARAGRAPH |2016 was."}},
+		"items":                                   {"1. x:\n(a) a;\n(b) b.\n\n2. y:\n(a) c.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(a)|a;", "PARAGRAPH 1(b)|b.", "PARAGRAPH 2|y:", "PARAGRAPH 2(a)|c."}},
+		"items with a closing bracket only":       {"1. x:\n1) a;\n2) b.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(1)|a;", "PARAGRAPH 1(2)|b."}},
+		"items without a numbered paragraph":      {"(a) a;\n\n(b) b.", []string{"== |", "PARAGRAPH (a)|a;", "PARAGRAPH (b)|b."}},
+		"missing item":                            {"1. x:\n(a) a;\n\n(c) c.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(a)|a;", "PARAGRAPH 1(c)|c."}},
+		"letter i after h": {
 			"(a) 1;\n(b) 2;\n(c) 3;\n(d) 4;\n(e) 5;\n(f) 6;\n(g) 7;\n(h) 8;\n(i) 9.",
 			[]string{
 				"== |", "PARAGRAPH (a)|1;", "PARAGRAPH (b)|2;", "PARAGRAPH (c)|3;", "PARAGRAPH (d)|4;", "PARAGRAPH (e)|5;",
 				"PARAGRAPH (f)|6;", "PARAGRAPH (g)|7;", "PARAGRAPH (h)|8;", "PARAGRAPH (i)|9.",
 			},
 		},
-		"a reference that wraps": {"1. as said in\n(a) above.", []string{"== |", "PARAGRAPH 1|as said in (a) above."}},
-		"a bracket in prose":     {"1. x.\n\n(see) above.", []string{"== |", "PARAGRAPH 1|x.", "PARAGRAPH |(see) above."}},
-		"under a question":       {"Question 1: x:\n(a) a;\n(b) b?", []string{"== |", "QUESTION Q1|x:", "PARAGRAPH Q1(a)|a;", "PARAGRAPH Q1(b)|b?"}},
+		"reference at the start of a wrapped line": {"1. as said in\n(a) above.", []string{"== |", "PARAGRAPH 1|as said in (a) above."}},
+		"bracket in prose":                         {"1. x.\n\n(see) above.", []string{"== |", "PARAGRAPH 1|x.", "PARAGRAPH |(see) above."}},
+		"items of a question":                      {"Question 1: x:\n(a) a;\n(b) b?", []string{"== |", "QUESTION Q1|x:", "PARAGRAPH Q1(a)|a;", "PARAGRAPH Q1(b)|b?"}},
 	}.check(t)
 }
 
@@ -112,9 +112,9 @@ func TestQuestionLabels(t *testing.T) {
 func TestQuestionNumbers(t *testing.T) {
 	t.Parallel()
 	grammar{
-		"named again":    {"Question 1: a?\n\nQuestion 1: b?", []string{"== |", "QUESTION Q1|a?", "PARAGRAPH |Question 1: b?"}},
-		"in a wrap":      {"as asked in\nQuestion 1: a", []string{"== |", "PARAGRAPH |as asked in Question 1: a"}},
-		"then new words": {"Question 1: a?\n\nb.", []string{"== |", "QUESTION Q1|a?", "PARAGRAPH |b."}},
+		"repeated number":                          {"Question 1: a?\n\nQuestion 1: b?", []string{"== |", "QUESTION Q1|a?", "PARAGRAPH |Question 1: b?"}},
+		"reference at the start of a wrapped line": {"as asked in\nQuestion 1: a", []string{"== |", "PARAGRAPH |as asked in Question 1: a"}},
+		"text after a question":                    {"Question 1: a?\n\nb.", []string{"== |", "QUESTION Q1|a?", "PARAGRAPH |b."}},
 	}.check(t)
 }
 
@@ -127,15 +127,15 @@ func TestBullets(t *testing.T) {
 		}
 	}
 	grammar{
-		"a dash in prose":     {"the ports\n– those inland too –\nhave forms", []string{"== |", "PARAGRAPH |the ports – those inland too – have forms"}},
-		"alone on its line":   {"•\na\n\n•\n\nb", []string{"== |", "BULLET |a", "BULLET |b"}},
-		"no space, no bullet": {"x:\n\n-5 degrees\n\n•a", []string{"== |", "PARAGRAPH |x:", "PARAGRAPH |-5 degrees", "PARAGRAPH |•a"}},
-		"o is a word":         {"x.\n\no no", []string{"== |", "PARAGRAPH |x.", "PARAGRAPH |o no"}},
-		"cut by a blank line": {
+		"dash in prose":            {"the ports\n– those inland too –\nhave forms", []string{"== |", "PARAGRAPH |the ports – those inland too – have forms"}},
+		"glyph alone on its line":  {"•\na\n\n•\n\nb", []string{"== |", "BULLET |a", "BULLET |b"}},
+		"no space after the glyph": {"x:\n\n-5 degrees\n\n•a", []string{"== |", "PARAGRAPH |x:", "PARAGRAPH |-5 degrees", "PARAGRAPH |•a"}},
+		"o as a word":              {"x.\n\no no", []string{"== |", "PARAGRAPH |x.", "PARAGRAPH |o no"}},
+		"sentence across a blank line": {
 			"• the forms that are asked for, of which there are many\n\nkinds\n• others",
 			[]string{"== |", "BULLET |the forms that are asked for, of which there are many kinds", "BULLET |others"},
 		},
-		"a short one is not cut": {"• forms\n\nports", []string{"== |", "BULLET |forms", "PARAGRAPH |ports"}},
+		"short item before a blank line": {"• forms\n\nports", []string{"== |", "BULLET |forms", "PARAGRAPH |ports"}},
 	}.check(t)
 }
 
@@ -155,16 +155,16 @@ func TestFootnotes(t *testing.T) {
 	t.Parallel()
 	filler := strings.Repeat(" ", 30) + "\n"
 	grammar{
-		"below a filler":             {"x.\n" + filler + "1 Note.\n\ny.", []string{"== |", "PARAGRAPH |x.", "FOOTNOTE 1|Note.", "PARAGRAPH |y."}},
-		"below a rule":               {"x.\n____\n1 Note\nof two lines.\n2 Other.\n\fy.", []string{"== |", "PARAGRAPH |x.", "FURNITURE |____", "FOOTNOTE 1|Note of two lines.", "FOOTNOTE 2|Other.", "PARAGRAPH |y."}},
-		"referred to":                {"ports1 x.\n\n1 Note.\n\ny.", []string{"== |", "PARAGRAPH |ports1 x.", "FOOTNOTE 1|Note.", "PARAGRAPH |y."}},
-		"at the foot of a page":      {"x.\n\n1 Note\nof two.\n\fy.", []string{"== |", "PARAGRAPH |x.", "FOOTNOTE 1|Note of two.", "PARAGRAPH |y."}},
-		"not referred to":            {"x.\n\n1 Member asks.\n\ny.", []string{"== |", "PARAGRAPH |x.", "PARAGRAPH |1 Member asks.", "PARAGRAPH |y."}},
-		"not the next":               {"ports1 x20.\n" + filler + "20 Members ask.", []string{"== |", "PARAGRAPH |ports1 x20.", "PARAGRAPH |20 Members ask."}},
-		"one again on a later page":  {"x.\n" + filler + "1 Note.\n\fy.\n" + filler + "1 Other.", []string{"== |", "PARAGRAPH |x.", "FOOTNOTE 1|Note.", "PARAGRAPH |y.", "FOOTNOTE 1|Other."}},
-		"no section":                 {"1  PORTS\n\nx.\n" + filler + "2 FORMS AND PORTS\n\ny.", []string{"== 1|PORTS", "PARAGRAPH |x.", "== 2|FORMS AND PORTS", "PARAGRAPH |y."}},
-		"a sentence goes on after":   {"It is read, where it is read at all today,\n" + filler + "1 Note.\nby nobody.", []string{"== |", "PARAGRAPH |It is read, where it is read at all today, by nobody.", "FOOTNOTE 1|Note."}},
-		"a starred one, of revision": {"x.\n\n* This revision adds Japan.", []string{"== |", "PARAGRAPH |x.", "REVISION_NOTE *|This revision adds Japan."}},
+		"below a filler":                        {"x.\n" + filler + "1 Note.\n\ny.", []string{"== |", "PARAGRAPH |x.", "FOOTNOTE 1|Note.", "PARAGRAPH |y."}},
+		"below a rule":                          {"x.\n____\n1 Note\nof two lines.\n2 Other.\n\fy.", []string{"== |", "PARAGRAPH |x.", "FURNITURE |____", "FOOTNOTE 1|Note of two lines.", "FOOTNOTE 2|Other.", "PARAGRAPH |y."}},
+		"with a reference":                      {"ports1 x.\n\n1 Note.\n\ny.", []string{"== |", "PARAGRAPH |ports1 x.", "FOOTNOTE 1|Note.", "PARAGRAPH |y."}},
+		"at the foot of a page":                 {"x.\n\n1 Note\nof two.\n\fy.", []string{"== |", "PARAGRAPH |x.", "FOOTNOTE 1|Note of two.", "PARAGRAPH |y."}},
+		"without a reference":                   {"x.\n\n1 Member asks.\n\ny.", []string{"== |", "PARAGRAPH |x.", "PARAGRAPH |1 Member asks.", "PARAGRAPH |y."}},
+		"number out of order":                   {"ports1 x20.\n" + filler + "20 Members ask.", []string{"== |", "PARAGRAPH |ports1 x20.", "PARAGRAPH |20 Members ask."}},
+		"numbers restart on a later page":       {"x.\n" + filler + "1 Note.\n\fy.\n" + filler + "1 Other.", []string{"== |", "PARAGRAPH |x.", "FOOTNOTE 1|Note.", "PARAGRAPH |y.", "FOOTNOTE 1|Other."}},
+		"number of a section":                   {"1  PORTS\n\nx.\n" + filler + "2 FORMS AND PORTS\n\ny.", []string{"== 1|PORTS", "PARAGRAPH |x.", "== 2|FORMS AND PORTS", "PARAGRAPH |y."}},
+		"sentence continues after the footnote": {"It is read, where it is read at all today,\n" + filler + "1 Note.\nby nobody.", []string{"== |", "PARAGRAPH |It is read, where it is read at all today, by nobody.", "FOOTNOTE 1|Note."}},
+		"revision note with an asterisk":        {"x.\n\n* This revision adds Japan.", []string{"== |", "PARAGRAPH |x.", "REVISION_NOTE *|This revision adds Japan."}},
 	}.check(t)
 }
 
@@ -175,13 +175,13 @@ func TestQuestionAcrossPages(t *testing.T) {
 	text := document.Parse(body, models.English)
 	question := text.Questions()[0]
 	if want := "Which of the forms that ports ask for today can be given up at once?"; question.Text != want {
-		t.Errorf("question %q, want %q", question.Text, want)
+		t.Errorf("got question %q, want %q", question.Text, want)
 	}
 	if len(question.Paragraph.Spans) != 2 || body[question.Paragraph.Spans[1].Start:question.Paragraph.End] != "given up at once?" {
-		t.Errorf("its pieces: %v", question.Paragraph.Spans)
+		t.Errorf("got spans %v, want two", question.Paragraph.Spans)
 	}
 	if notes := text.Footnotes(); len(notes) != 1 || notes[0].Text != "Inland ports too." {
-		t.Errorf("footnotes: %+v", notes)
+		t.Errorf("got footnotes %+v, want one", notes)
 	}
 }
 
@@ -196,11 +196,11 @@ func TestFurniture(t *testing.T) {
 	for _, text := range []string{"12", "2/3", "WT/MIN(17)/64", "JOB/GC/96/Rev.1/Corr.2", "IP/C/W/34/Add.3 • Page 2"} {
 		inside := outline(document.Parse("a.\n\nx.\n\n"+text+"\n\ny.", models.English))
 		if inside[3] != "PARAGRAPH |"+text {
-			t.Errorf("%q in the middle of a page is %s", text, inside[3])
+			t.Errorf("in the middle of a page: got %s, want PARAGRAPH |%s", inside[3], text)
 		}
 		foot := outline(document.Parse("a.\n\nx.\n"+text+"\n\fy.", models.English))
 		if foot[3] != "FURNITURE |"+text {
-			t.Errorf("%q at the foot of a page is %s", text, foot[3])
+			t.Errorf("at the foot of a page: got %s, want FURNITURE |%s", foot[3], text)
 		}
 	}
 }
@@ -208,29 +208,29 @@ func TestFurniture(t *testing.T) {
 func TestWrappedLines(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ body, want string }{
-		"spaces":                 {"a  b \n\tc", "a b c"},
-		"a compound":             {"plate-\nforme", "plate-forme"},
-		"a suspended hyphen":     {"import-\nand export", "import- and export"},
-		"a hyphen and a name":    {"trans-\nAtlantic", "trans- Atlantic"},
-		"a soft hyphen":          {"for\u00admu\u00ad\nlaires", "formulaires"},
-		"a non-breaking space":   {"10\u00a0000 ports\u202f; y", "10\u00a0000 ports\u202f; y"},
-		"which breaks after all": {"a\u00a0 b\u00a0\nc", "a b c"},
-		"letters with accents":   {"re\u0301sume\u0301", "résumé"},
-		"an address":             {"see https://www.example.org/news/\nfile_2.htm now", "see https://www.example.org/news/file_2.htm now"},
-		"an address that ends":   {"see https://www.example.org/\nand more.", "see https://www.example.org/ and more."},
-		"other line ends":        {"a\rb\r\nc\u2028d", "a b c d"},
-		"a mark of byte order":   {"\ufeffa", "a"},
-		"indented lines":         {"   a\n   b\n   C", "a b C"},
+		"spaces":                  {"a  b \n\tc", "a b c"},
+		"compound word":           {"plate-\nforme", "plate-forme"},
+		"suspended hyphen":        {"import-\nand export", "import- and export"},
+		"hyphen before a capital": {"trans-\nAtlantic", "trans- Atlantic"},
+		"soft hyphen":             {"for\u00admu\u00ad\nlaires", "formulaires"},
+		"non-breaking space":      {"10\u00a0000 ports\u202f; y", "10\u00a0000 ports\u202f; y"},
+		"non-breaking space next to other white space": {"a\u00a0 b\u00a0\nc", "a b c"},
+		"combining accents":                            {"re\u0301sume\u0301", "résumé"},
+		"web address across lines":                     {"see https://www.example.org/news/\nfile_2.htm now", "see https://www.example.org/news/file_2.htm now"},
+		"web address at the end of a line":             {"see https://www.example.org/\nand more.", "see https://www.example.org/ and more."},
+		"other line breaks":                            {"a\rb\r\nc\u2028d", "a b c d"},
+		"byte order mark":                              {"\ufeffa", "a"},
+		"indented lines":                               {"   a\n   b\n   C", "a b C"},
 	}
 	for name, test := range tests {
 		paragraphs := document.Parse(test.body, models.English).Paragraphs()
 		if len(paragraphs) != 1 || paragraphs[0].Text != test.want {
-			t.Errorf("%s: %+v, want %q", name, paragraphs, test.want)
+			t.Errorf("%s: got paragraphs %+v, want %q", name, paragraphs, test.want)
 		}
 	}
 }
 
-// A single short word is a heading if it is separated from its number.
+// A single short word is a heading if a wide space separates it from its number.
 func TestHeadingOfOneWord(t *testing.T) {
 	t.Parallel()
 	text := document.Parse("1  WHY\n\n1.1.  Trust is needed.\n\nQuestion 1 – What hinders it?\n\n2  NEXT\n\n2.1.  A workshop.\n\n3  US\n\n3.1.  We agree.\n", models.English)
@@ -243,7 +243,7 @@ func TestHeadingOfOneWord(t *testing.T) {
 	}
 	for _, number := range []string{"1.1", "Q1", "2.1", "3.1"} {
 		if _, ok := text.Paragraph(number); !ok {
-			t.Errorf("paragraph %s is not found", number)
+			t.Errorf("paragraph %s was not recognized", number)
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/internal/document"
 )
 
-// Values of a header that contradict each other, or that only look like values, are not certain.
+// Values in a header that contradict each other, or that only look like values, are not certain.
 func TestReadHeaderDoubts(t *testing.T) {
 	t.Parallel()
 	symbols := func(r document.Reading) string {
@@ -23,30 +23,30 @@ func TestReadHeaderDoubts(t *testing.T) {
 		value   func(document.Reading) string
 		want    string
 	}{
-		"LIMITE is a class of documents, and restricts nothing": {
+		"LIMITE does not mean restricted": {
 			[]string{"RESTRICTED", "LIMITE"}, func(r document.Reading) string { return fmt.Sprint(r.Access.Found()) }, "false",
 		},
-		"a revision with the symbol of an addendum": {
+		"revision with the symbol of an addendum": {
 			[]string{"901/Rev.1", "901/Add.1"},
 			func(r document.Reading) string {
 				return fmt.Sprint(r.RevisionKind.Confidence, " ", r.RevisionNumber.Confidence)
 			},
 			"UNSURE UNSURE",
 		},
-		"a document number of another year": {
+		"document number of another year": {
 			[]string{"(19-4321)", "(17-4321)"},
 			func(r document.Reading) string {
 				return r.DocumentNumber.Value + " " + fmt.Sprint(r.DocumentNumber.Confidence)
 			},
 			"17-4321 LIKELY",
 		},
-		"a symbol that is printed twice": {
+		"duplicate symbol": {
 			[]string{"(19-4321) ", "JOB/GC/901/Rev.1 "}, symbols, "JOB/GC/901/Rev.1",
 		},
 		"two symbols": {
 			[]string{"(19-4321) ", "JOB/CTG/17/Rev.1 "}, symbols, "JOB/GC/901/Rev.1 JOB/CTG/17/Rev.1",
 		},
-		"a date without a symbol or number is not the day of circulation": {
+		"date without a symbol or number": {
 			[]string{"JOB/GC/901/Rev.1", "", "(19-4321)", "", "RESTRICTED", "", "Page: 1/2", "", "Original: English", ""},
 			func(r document.Reading) string { return fmt.Sprint(r.CirculatedOn.Found()) }, "false",
 		},
@@ -61,7 +61,7 @@ func TestReadHeaderDoubts(t *testing.T) {
 	}
 }
 
-// A line at the edge of most pages is a header or footer; one that recurs on a few of many pages is text.
+// A line at the edge of most pages is a header or footer. A line at the edge of only a few of many pages is text.
 func TestRepeatedLines(t *testing.T) {
 	t.Parallel()
 	const line = "Members agreed on this"
@@ -83,7 +83,7 @@ func TestRepeatedLines(t *testing.T) {
 			}
 		}
 		if (furniture == repeated) != want || (furniture == 0) == want {
-			t.Errorf("a line on %d of 12 pages: %d are headers; want all: %t", repeated, furniture, want)
+			t.Errorf("line on %d of 12 pages: got %d page headers; want all of them: %t", repeated, furniture, want)
 		}
 	}
 }

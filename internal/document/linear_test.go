@@ -7,8 +7,9 @@ import (
 	"proposaltracker/models"
 )
 
-// TestParseIsLinear bounds the work for hostile bodies by the allocations for bodies of one length and of
-// four times that length, which do not depend on the speed of the machine.
+// TestParseIsLinear checks that the work for hostile bodies grows linearly. It compares the number
+// of allocations, which does not depend on the speed of the machine, for a body and for one that is
+// four times as long.
 func TestParseIsLinear(t *testing.T) { //nolint:paralleltest // counts allocations of the process
 	const length, factor, slack = 1 << 13, 4, 1.5
 	names := func(string) (models.Code, bool) { return "", false }
@@ -19,14 +20,13 @@ func TestParseIsLinear(t *testing.T) { //nolint:paralleltest // counts allocatio
 		}
 		small, large := allocations(length), allocations(factor*length)
 		if large > slack*factor*small+1000 {
-			t.Errorf("%s: %.0f allocations for %d bytes, and %.0f for %d times as many", name, small, length, large, factor)
+			t.Errorf("%s: got %.0f allocations for %d bytes and %.0f for %d times as many bytes, want linear growth", name, small, length, large, factor)
 		}
 	}
 }
 
-// TestNamesAskedPerSponsor bounds how often names are looked up for lists of sponsors of any
-// length.
-func TestNamesAskedPerSponsor(t *testing.T) {
+// TestNameLookups bounds the number of lookups of names for a long list of sponsors.
+func TestNameLookups(t *testing.T) {
 	t.Parallel()
 	asked := 0
 	names := func(string) (models.Code, bool) { asked++; return "", false }
@@ -36,6 +36,6 @@ func TestNamesAskedPerSponsor(t *testing.T) {
 	}
 	Read(page.Document{Format: page.Plain, Text: list + "b\n\n1. x.\n"}, Options{Names: names})
 	if bound := 2001 * maxParts * 2 * maxParts; asked == 0 || asked > bound {
-		t.Errorf("called %d times, want between 1 and %d", asked, bound)
+		t.Errorf("got %d lookups, want between 1 and %d", asked, bound)
 	}
 }

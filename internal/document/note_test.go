@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// known are names as a directory has them, with commas and conjunctions in them.
+// known looks up names, some of which contain commas and conjunctions.
 func known(name string) (models.Code, bool) {
 	code, ok := map[string]models.Code{
 		"hong kong, chine": "HKG", "hong kong, china": "HKG", "pakistan": "PAK", "pakistán": "PAK", "chine": "CHN", "china": "CHN", "inde": "IND", "india": "IND",
@@ -49,7 +49,7 @@ func TestParseNote(t *testing.T) {
 		claim, ok := document.ParseNote(test.note, known)
 		want := document.NoteClaim{Reason: models.ReasonCoAuthorsOnly, Added: test.added, Unknown: test.unknown}
 		if diff := cmp.Diff(want, claim); diff != "" || !ok {
-			t.Errorf("%q is %t (-want +got):\n%s", test.note, ok, diff)
+			t.Errorf("%q: parsed %t, want true; claim (-want +got):\n%s", test.note, ok, diff)
 		}
 	}
 }
@@ -67,7 +67,7 @@ func TestParseNoteOther(t *testing.T) {
 		"This revision is solely to add " + strings.Repeat("a, ", 4000) + "b as co-authors.",
 	} {
 		if claim, ok := document.ParseNote(note, known); ok {
-			t.Errorf("%.100q claims %+v", note, claim)
+			t.Errorf("ParseNote(%.100q) = %+v, want false", note, claim)
 		}
 	}
 }
@@ -81,7 +81,7 @@ func TestParseNoteLookups(t *testing.T) {
 		return "", false
 	})
 	if !ok || len(claim.Unknown) != 2000 || asked > 2000*8*2 {
-		t.Errorf("%d unknown, called %d times", len(claim.Unknown), asked)
+		t.Errorf("got %d unknown names after %d lookups, want 2000 names and at most %d lookups", len(claim.Unknown), asked, 2000*8*2)
 	}
 }
 

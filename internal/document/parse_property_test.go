@@ -15,11 +15,10 @@ import (
 	"proposaltracker/models"
 )
 
-// unseen are white space and invisible characters.
+// unseen contains all white space and invisible characters.
 const unseen = " \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\u2060\ufeff"
 
-// broken describes text that a parsed text has lost, duplicated or reordered; empty if there is
-// none.
+// broken describes what a parsed text has lost, duplicated or reordered; empty if nothing.
 func broken(body string, text document.Text) string {
 	if text.Original != body {
 		return "the original was changed"
@@ -41,8 +40,8 @@ func broken(body string, text document.Text) string {
 	return brokenNumbers(text)
 }
 
-// orderedSpans collects all spans by start, and checks that extents agree with them and that
-// headings and paragraphs are in order.
+// orderedSpans returns all spans ordered by start. It also checks that extents match the spans, and
+// that headings and paragraphs are in order.
 func orderedSpans(text document.Text) (spans []document.Span, fault string) {
 	last := -1
 	for _, section := range text.Sections {
@@ -85,13 +84,13 @@ func brokenNumbers(text document.Text) string {
 	return ""
 }
 
-// words returns the words of a text without labels and glyphs, for texts without hyphens at the
-// ends of lines.
+// words returns the words of a text without labels and glyphs. The text must not have hyphens at
+// the ends of lines.
 func words(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) })
 }
 
-// fragments are lines as communications have them, and lines that look like them.
+// fragments returns lines that occur in communications, and lines that look like them.
 func fragments() []string {
 	return []string{
 		"1  INTRODUCTION", "2  POUR LA SUITE", "1. Background", "2. Way forward", "I. INTRODUCTION", "II. SUITE", "ANNEX", "RÉSUMÉ DES TRAVAUX",
@@ -149,7 +148,7 @@ func TestParseOrder(t *testing.T) {
 		said = append(said, words(p.Text)...)
 	}
 	if want := words(body); !slices.Equal(said, want) {
-		t.Errorf("said %q, want %q", said, want)
+		t.Errorf("got words %q, want %q", said, want)
 	}
 }
 
@@ -157,7 +156,7 @@ func TestParseEmpty(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{"", " \n\f\n\t"} {
 		if text := document.Parse(body, models.French); len(text.Sections) != 0 || text.Original != body || text.Language != models.French {
-			t.Errorf("%q is recognized as %+v", body, text)
+			t.Errorf("Parse(%q) = %+v, want a text without sections", body, text)
 		}
 	}
 }

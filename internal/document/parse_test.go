@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// fixture reads a communication that was written for tests, in the form of real ones.
+// fixture returns a communication that was written for tests in the form of a real one.
 func fixture(t testing.TB, name string) string {
 	t.Helper()
 	body, err := os.ReadFile(filepath.Join("testdata", name))

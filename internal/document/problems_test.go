@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// TestReadProblems changes one thing in a document that has no problem.
+// Each case makes one change to a document without problems.
 func TestReadProblems(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
@@ -20,43 +20,43 @@ func TestReadProblems(t *testing.T) {
 		options  document.Options
 		want     []string // code, severity and the first words of the evidence
 	}{
-		"nothing":            {},
-		"an unknown sponsor": {from: "JAPAN AND", to: "ATLANTIS, JAPAN AND", want: []string{"SPONSOR_UNKNOWN ERROR ATLANTIS"}},
-		"the submitter is not listed": {
+		"no change":       {},
+		"unknown sponsor": {from: "JAPAN AND", to: "ATLANTIS, JAPAN AND", want: []string{"SPONSOR_UNKNOWN ERROR ATLANTIS"}},
+		"submitter not listed": {
 			from: "of Japan.", to: "of India.", want: []string{"SUBMITTER_NOT_LISTED WARNING India"},
 		},
-		"the lists differ": {
+		"different lists": {
 			from: "delegation\nof Japan.", to: "delegations\nof Japan, India and Pakistan.", want: []string{"SPONSORS_DISAGREE WARNING India"},
 		},
-		"the note names another": {
+		"note names an unlisted sponsor": {
 			from: "add Hong Kong, China as", to: "add India as", want: []string{"NOTE_DISAGREES ERROR 1 This revision is solely to add India as a co-sponsor."},
 		},
-		"the list has one that the note has not": {
+		"new sponsor missing from the note": {
 			options: document.Options{Previous: []models.Code{}},
 			want:    []string{"NOTE_DISAGREES ERROR 1 This revision is solely to add Hong Kong, China as a co-sponsor."},
 		},
-		"the mark is of another kind": {
+		"mark of another kind": {
 			from: "Revision1", to: "Corrigendum1", want: []string{"SYMBOL_DISAGREES ERROR Corrigendum1"},
 		},
-		"the symbol is taken": {
+		"symbol taken": {
 			options: document.Options{SymbolTaken: func(s models.Symbol) bool { return s == "JOB/GC/901/Rev.1" }},
 			want:    []string{"SYMBOL_TAKEN ERROR JOB/GC/901/Rev.1"},
 		},
-		"a date without a day": {from: "4 July 2019", to: "July 2019", want: []string{"DATE_INCOMPLETE WARNING July 2019"}},
-		"circulated before":    {from: "4 July 2019", to: "1 July 2019", want: []string{"DATE_DISAGREES WARNING 2 July 2019"}},
-		"in the future": {
+		"date without a day":                    {from: "4 July 2019", to: "July 2019", want: []string{"DATE_INCOMPLETE WARNING July 2019"}},
+		"circulated before it was communicated": {from: "4 July 2019", to: "1 July 2019", want: []string{"DATE_DISAGREES WARNING 2 July 2019"}},
+		"date in the future": {
 			options: document.Options{Today: models.NewDate(2019, time.July, 3)}, want: []string{"DATE_DISAGREES NOTICE 4 July 2019"},
 		},
-		"a missing number": {from: "port.\n", to: "port.\n\n1.3. And so on.\n", want: []string{"NUMBER_GAP WARNING 1.3. And so on."}},
-		"a number twice":   {from: "port.\n", to: "port.\n\n1.1. And so on.\n", want: []string{"NUMBER_REPEATED WARNING 1.1. And so on."}},
-		"a missing question": {
+		"missing number":  {from: "port.\n", to: "port.\n\n1.3. And so on.\n", want: []string{"NUMBER_GAP WARNING 1.3. And so on."}},
+		"repeated number": {from: "port.\n", to: "port.\n\n1.1. And so on.\n", want: []string{"NUMBER_REPEATED WARNING 1.1. And so on."}},
+		"missing question": {
 			from: "port.\n", to: "port.\n\nQuestion 2: Which ports?\n", want: []string{"QUESTION_GAP WARNING Question 2: Which ports?"},
 		},
-		"a note without reference": {
+		"footnote without a reference": {
 			from: "co-sponsor.\n", to: "co-sponsor.\n2 Inland ports too.\n", want: []string{"FOOTNOTE_WITHOUT_REFERENCE WARNING 2 Inland ports too."},
 		},
-		"of somebody else": {options: document.Options{Filer: "IND"}, want: []string{"NOT_SUBMITTED_BY_YOU ERROR JAPAN"}},
-		"of a sponsor":     {options: document.Options{Filer: "HKG"}},
+		"filed by a delegation that is not a sponsor": {options: document.Options{Filer: "IND"}, want: []string{"NOT_SUBMITTED_BY_YOU ERROR JAPAN"}},
+		"filed by a sponsor":                          {options: document.Options{Filer: "HKG"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -64,7 +64,7 @@ func TestReadProblems(t *testing.T) {
 			text := communication2019
 			if test.from != "" {
 				if text = strings.Replace(text, test.from, test.to, 1); text == communication2019 {
-					t.Fatal("the test changes nothing")
+					t.Fatal("the case does not change the document")
 				}
 			}
 			test.options.Names = known
@@ -88,7 +88,7 @@ func problemLines(problems []document.Problem) []string {
 	return lines
 }
 
-// TestReadFileProblems checks that problems found by the file's reader are included.
+// The problems that the reader of the file found are included.
 func TestReadFileProblems(t *testing.T) {
 	t.Parallel()
 	d := plainDocument(communication2019)

@@ -36,7 +36,7 @@ _______________
 1 This revision is solely to add Hong Kong, China as a co-sponsor.
 `
 
-// TestReadHeader checks each value with its class and the words that it was read from.
+// TestReadHeader checks each value of a header, with its confidence and the words from which it was read.
 func TestReadHeader(t *testing.T) {
 	t.Parallel()
 	got := document.Read(plainDocument(communication2019), document.Options{Names: known})
@@ -69,7 +69,7 @@ func TestReadHeader(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if len(got.Problems) > 0 {
-		t.Errorf("problems: %+v", got.Problems)
+		t.Errorf("got problems %+v, want none", got.Problems)
 	}
 }
 
@@ -81,19 +81,19 @@ func summary[T any](name string, value document.Value[T]) string {
 	return fmt.Sprintf("%s %v %s %q", name, value.Value, value.Confidence, printed)
 }
 
-// TestEvidence holds the offsets of each evidence against the canonical text.
+// TestEvidence checks that the offsets of all evidence match the canonical text.
 func TestEvidence(t *testing.T) {
 	t.Parallel()
 	found, err := filepath.Glob(filepath.Join("testdata", "layouts", "*.txt"))
 	if err != nil || len(found) == 0 {
-		t.Fatalf("no layouts: %v", err)
+		t.Fatalf("find the documents in testdata: got %d and error %v", len(found), err)
 	}
 	for _, path := range found {
 		d := extracted(t, strings.TrimSuffix(path, ".txt"))
 		got := document.Read(d, document.Options{Names: referenceNames(t)})
 		places := evidenceOf(got)
 		if len(places) < 3 {
-			t.Errorf("%s has %d places of evidence", path, len(places))
+			t.Errorf("%s: got %d pieces of evidence, want at least 3", path, len(places))
 		}
 		for _, place := range places {
 			if d.Text[place.Start:place.End] != place.Printed {
@@ -120,7 +120,7 @@ func evidenceOf(r document.Reading) []document.Evidence {
 	return append(append(all, r.CommunicatedOn.Evidence...), r.CirculatedOn.Evidence...)
 }
 
-// TestReadPositionedLines reads a page of which the format states boxes, sizes and bold type.
+// TestReadPositionedLines reads a page for which the format states boxes, sizes and bold type.
 func TestReadPositionedLines(t *testing.T) {
 	t.Parallel()
 	got := document.Read(positioned(), document.Options{Names: known})
@@ -143,7 +143,7 @@ func TestReadPositionedLines(t *testing.T) {
 	}
 	evidence := got.Sponsors[0].Evidence[0]
 	if evidence.Page != 1 || evidence.Box.X0 <= 180 || evidence.Box.X1 > 320 || evidence.Printed != "Japan" {
-		t.Errorf("the position of the sponsor is %+v", evidence)
+		t.Errorf("got evidence %+v of the sponsor, want its position on page 1", evidence)
 	}
 }
 

@@ -11,13 +11,14 @@ import (
 	"proposaltracker/models"
 )
 
-// communication returns the real one, which may not be part of the repository: it is read from a folder next to it.
+// communication returns a real communication, which is not part of the repository. The test is
+// skipped if the file does not exist.
 func communication(t *testing.T) string {
 	t.Helper()
 	const path = "../../../shared/data/documents/ecommerce-work-programme-rev1.fr.txt"
 	body, err := os.ReadFile(path)
 	if err != nil {
-		t.Skipf("the real communication is not at %s", path)
+		t.Skipf("the real communication, %s, was not found", path)
 	}
 	return string(body)
 }
@@ -54,7 +55,7 @@ func TestParseRealDocument(t *testing.T) {
 		t.Errorf("kinds (-want +got):\n%s", diff)
 	}
 	if annex := text.Sections[6].Heading; !strings.HasPrefix(annex, "RÉSUMÉ") {
-		t.Errorf("the annex is headed %q", annex)
+		t.Errorf("got heading %q of the annex, want it to begin with RÉSUMÉ", annex)
 	}
 }
 
@@ -64,16 +65,16 @@ func TestRealDocumentQuestions(t *testing.T) {
 	ends := []string{"pertinents.)", "obstacles?", "utiles."}
 	for i, question := range text.Questions() {
 		if question.Number != i+1 || !strings.HasSuffix(question.Text, ends[i]) || strings.Contains(question.Text, "révision") {
-			t.Errorf("question %+v", question)
+			t.Errorf("got question %+v, want number %d, with an end as in %q", question, i+1, ends[i])
 		}
 	}
 	if len(text.Questions()) != len(ends) {
-		t.Errorf("%d questions", len(text.Questions()))
+		t.Errorf("got %d questions, want %d", len(text.Questions()), len(ends))
 	}
 	note, _ := text.RevisionNote()
 	claim, ok := document.ParseNote(note.Text, known)
 	if diff := cmp.Diff(document.NoteClaim{Reason: models.ReasonCoAuthorsOnly, Added: []models.Code{"HKG", "PAK"}}, claim); diff != "" || !ok {
-		t.Errorf("the note is %t (-want +got):\n%s", ok, diff)
+		t.Errorf("note parsed: %t, want true; claim (-want +got):\n%s", ok, diff)
 	}
 	type cited struct {
 		publisher string
@@ -92,7 +93,7 @@ func TestRealDocumentQuestions(t *testing.T) {
 	}
 }
 
-// Revision 0 had the same text, with four co-authors, without a revision mark and without a note.
+// Revision 0 had the same text and four co-authors, but no revision mark and no note.
 func TestRealDocumentNote(t *testing.T) {
 	t.Parallel()
 	body := communication(t)
@@ -100,15 +101,15 @@ func TestRealDocumentNote(t *testing.T) {
 	original := body[:at] + body[end:]
 	original = strings.NewReplacer("Révision1", "", "Hong Kong, Chine; le Japon; le Pakistan;", "le Japon;").Replace(original)
 	for name, before := range map[string]string{
-		"as filed first": original, "without its title block": original[strings.Index(original, "1  INTRODUCTION"):],
-		"on other pages": strings.ReplaceAll(original, " \npour", " \n\f- 2 -\npour"), "by itself": body,
+		"revision 0": original, "without its title block": original[strings.Index(original, "1  INTRODUCTION"):],
+		"other page breaks": strings.ReplaceAll(original, " \npour", " \n\f- 2 -\npour"), "unchanged": body,
 	} {
 		if got := compared(before, body); got != nil {
-			t.Errorf("%s: unexpected differences %q", name, got)
+			t.Errorf("%s: got differences %q, want none", name, got)
 		}
 		got := compared(before, strings.Replace(body, "jours. Ces ateliers", "semaines. Ces ateliers", 1))
 		if len(got) != 1 || !strings.HasPrefix(got[0], "CHANGED 4.1>4.1|") {
-			t.Errorf("%s, one paragraph changed: %q", name, got)
+			t.Errorf("%s, one paragraph changed: got differences %q, want only that of 4.1", name, got)
 		}
 	}
 }

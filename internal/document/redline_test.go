@@ -36,15 +36,15 @@ func TestRedline(t *testing.T) {
 		t.Errorf("HTML (-want +got):\n%s", diff)
 	}
 	if none := redline("", ""); none.Text() != "" || none.HTML() != "" {
-		t.Errorf("of nothing: %q %q", none.Text(), none.HTML())
+		t.Errorf("empty texts: got %q and %q, want empty redlines", none.Text(), none.HTML())
 	}
 	if same := redline(formerBody, formerBody).Text(); strings.ContainsAny(same, "[{") || !strings.Contains(same, "1.3 To go home.") {
-		t.Errorf("of the same: %s", same)
+		t.Errorf("equal texts: got %s, want the text without marks", same)
 	}
 }
 
-// For all texts, the HTML is well-formed and contains only the four elements, and a redline contains
-// marks if and only if there is a difference.
+// For all texts, the HTML is well-formed and contains only h2, p, del and ins, and the redline
+// contains marks if and only if the texts differ.
 func TestRedlineProperties(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -70,12 +70,12 @@ func TestRedlineProperties(t *testing.T) {
 			case len(element.Attr) > 0:
 				marked = true
 			case !strings.Contains("body h2 p", element.Name.Local):
-				t.Fatalf("unexpected %s: %s", element.Name.Local, got.HTML())
+				t.Fatalf("the HTML contains the element %s: %s", element.Name.Local, got.HTML())
 			}
 		}
 		changes := document.Compare(document.Parse(before, models.English), document.Parse(after, models.English))
 		if marked != (len(changes) > 0) {
-			t.Fatalf("marked %t, and %d changes: %s", marked, len(changes), got.HTML())
+			t.Fatalf("got marks: %t, want %t, since there are %d changes: %s", marked, len(changes) > 0, len(changes), got.HTML())
 		}
 	})
 }

@@ -21,23 +21,23 @@ func TestFootnoteMark(t *testing.T) {
 		row  *models.Paragraph
 		want string
 	}{
-		"a number":              {row("FOOTNOTE", 11, 23), "1"},
-		"an asterisk":           {row("REVISION_NOTE", 24, 33), "*"},
-		"a superscript":         {row("FOOTNOTE", 34, 43), "1"},
-		"no mark":               {row("REVISION_NOTE", 44, 48), ""},
-		"not a footnote":        {row("PARAGRAPH", 11, 23), ""},
-		"an extent beyond text": {row("FOOTNOTE", 11, 500), ""},
+		"number":                 {row("FOOTNOTE", 11, 23), "1"},
+		"asterisk":               {row("REVISION_NOTE", 24, 33), "*"},
+		"superscript":            {row("FOOTNOTE", 34, 43), "1"},
+		"no mark":                {row("REVISION_NOTE", 44, 48), ""},
+		"not a footnote":         {row("PARAGRAPH", 11, 23), ""},
+		"extent beyond the body": {row("FOOTNOTE", 11, 500), ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			if got := document.FootnoteMark(body, test.row); got != test.want {
-				t.Errorf("mark %q, want %q", got, test.want)
+				t.Errorf("got mark %q, want %q", got, test.want)
 			}
 		})
 	}
 }
 
-// The mark read from a stored footnote equals the recognized one.
+// The mark of a stored footnote is the same as the mark in the parsed text.
 func TestFootnoteMarkOfRecognizedTexts(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/*.txt")
@@ -71,6 +71,6 @@ func TestFootnoteMarkOfRecognizedTexts(t *testing.T) {
 		}
 	}
 	if marked == 0 {
-		t.Error("no text has a footnote with a mark")
+		t.Error("got no text that has a footnote with a mark, want at least one")
 	}
 }

@@ -18,7 +18,7 @@ import (
 	"proposaltracker/internal/reference/names"
 )
 
-// labels is the expected reading of a document, written by hand.
+// labels contains the expected reading of a document, written by hand.
 type labels struct {
 	Symbols          []string `json:"symbols"`
 	DocumentNumber   *string  `json:"documentNumber"`
@@ -62,7 +62,7 @@ func readLabels(t *testing.T, path string) labels {
 	return want
 }
 
-// referenceNames returns the names of the reference data, and how to find one.
+// referenceNames returns a function that looks up names in the reference data.
 func referenceNames(t testing.TB) document.Names {
 	t.Helper()
 	set, err := reference.Embedded()
@@ -75,13 +75,13 @@ func referenceNames(t testing.TB) document.Names {
 // share counts correct values, expected values, and false positives.
 type share struct{ right, asked, spurious int }
 
-// scores are the shares by group, and the errors.
+// scores contains the shares by group, and the errors.
 type scores struct {
 	groups map[string]*share
 	wrong  []string
 	known  document.Names
-	// certain counts the header values with the confidence CERTAIN, and the correct ones among
-	// them.
+	// certain counts the header values with the confidence CERTAIN, and certainRight the correct
+	// ones among them.
 	certain, certainRight int
 }
 
@@ -111,7 +111,7 @@ func (s *scores) spurious(group, what string) {
 	s.wrong = append(s.wrong, group+": reported, and not there: "+what)
 }
 
-// flat returns the letters and digits of a text in lower case.
+// flat returns only the letters and digits of a text, in lower case.
 func flat(text string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
@@ -128,7 +128,7 @@ func (s *scores) nameKey(name string) string {
 	return flat(regexp.MustCompile(`(?i)^(?:the|les?|la|l'|el|los|las)\s+`).ReplaceAllString(name, ""))
 }
 
-// field compares one value of the header.
+// field compares a value of the header with its label.
 func (s *scores) field(name string, want *string, got string, confidence document.Confidence, key func(string) string) {
 	found := confidence != ""
 	if want == nil {
@@ -266,7 +266,7 @@ func (s *scores) headings(want labels, got document.Reading) {
 	}
 }
 
-// starts reports whether a text begins with the first words that a label has.
+// starts reports whether a text begins with the words in first, disregarding case, spaces and punctuation.
 func starts(text, first string) bool { return strings.HasPrefix(flat(text), flat(first)) }
 
 func (s *scores) paragraphs(want labels, got document.Reading) {
@@ -314,7 +314,8 @@ func (s *scores) score(name string, want labels, got document.Reading) {
 	}
 }
 
-// hold fails the test if a group is below the least share, or more than one in fifty is reported and not there.
+// hold fails the test if less than 98 % of the values of a group are correct, or if its false
+// positives exceed 2 %.
 func (s *scores) hold(t *testing.T) {
 	t.Helper()
 	const least = 0.98
@@ -324,14 +325,14 @@ func (s *scores) hold(t *testing.T) {
 			continue
 		}
 		right := float64(one.right) / float64(one.asked)
-		t.Logf("%-10s %4d of %4d right (%5.1f %%), %d false positives", group, one.right, one.asked, 100*right, one.spurious)
+		t.Logf("%-10s %4d of %4d correct (%5.1f %%), %d false positives", group, one.right, one.asked, 100*right, one.spurious)
 		if right < least || float64(one.spurious) > 0.02*float64(one.asked) {
-			t.Errorf("%s: %.1f %% right and %d spurious, want at least %.0f %% and at most one in fifty", group, 100*right, one.spurious, 100*least)
+			t.Errorf("%s: got %.1f %% correct and %d false positives, want at least %.0f %% and at most one in fifty", group, 100*right, one.spurious, 100*least)
 		}
 	}
-	t.Logf("%d of %d values of class CERTAIN are right", s.certainRight, s.certain)
+	t.Logf("%d of %d values with the confidence CERTAIN are correct", s.certainRight, s.certain)
 	if float64(s.certainRight) < 0.99*float64(s.certain) {
-		t.Errorf("%d of %d values of class CERTAIN are right, want 99 %%", s.certainRight, s.certain)
+		t.Errorf("got %d of %d values with the confidence CERTAIN correct, want 99 %%", s.certainRight, s.certain)
 	}
 	for _, wrong := range s.wrong {
 		t.Log(wrong)

@@ -20,8 +20,8 @@ const (
 	docNS  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 )
 
-// file is a DOCX file for tests: parts of the folder word by name, without their root elements, and
-// other parts by full name.
+// file is a DOCX file for tests. Fields contain the parts of the folder word, without their root
+// elements; other contains further parts by full name.
 type file struct {
 	body                        string
 	styles, numbering, settings string
@@ -97,7 +97,8 @@ func printed(d page.Document) []string {
 	return all
 }
 
-// p returns a paragraph of runs, and r a run of text; the first argument is its properties.
+// p returns a paragraph that consists of runs, and r a run of text. The first argument of each
+// contains the properties.
 func p(properties string, runs ...string) string {
 	return "<w:p><w:pPr>" + properties + "</w:pPr>" + strings.Join(runs, "") + "</w:p>"
 }
@@ -106,12 +107,12 @@ func r(properties, text string) string {
 	return "<w:r><w:rPr>" + properties + `</w:rPr><w:t xml:space="preserve">` + text + "</w:t></w:r>"
 }
 
-// num returns the properties of a paragraph at a level of a list.
+// num returns the properties of a paragraph at the given level of a list.
 func num(list, level int) string {
 	return fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, list)
 }
 
-// lvl returns a level of a list.
+// lvl returns the definition of a level of a list.
 func lvl(level int, format, text, more string) string {
 	return fmt.Sprintf(`<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val=%q/><w:lvlText w:val="%s"/>%s</w:lvl>`, level, format, text, more)
 }

@@ -30,15 +30,15 @@ func TestReadText(t *testing.T) {
 		{"tabs and hyphens", p("", "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t></w:r>"), []string{"a\tb-cd"}},
 		{"soft hyphens as characters", p("", r("", "pro\u00adposal")), []string{"proposal"}},
 		{"links", p("", `<w:hyperlink r:id="x">`+r("", "https://www.wto.org")+"</w:hyperlink>"), []string{"https://www.wto.org"}},
-		{"a field's result, and not its instruction", p("", `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>no</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+r("", "4")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`+r("", "/7")), []string{"4/7"}},
-		{"a field without a result does not swallow the rest", p("", `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`) + p("", r("", "next")), []string{"next"}},
-		{"a simple field", p("", `<w:fldSimple w:instr="REF a">`+r("", "Annex 1")+"</w:fldSimple>"), []string{"Annex 1"}},
-		{"a content control", "<w:sdt><w:sdtContent>" + p("", "<w:sdt><w:sdtContent>"+r("", "Title")+"</w:sdtContent></w:sdt>") + "</w:sdtContent></w:sdt>", []string{"Title"}},
+		{"result but not instruction of a field", p("", `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>no</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+r("", "4")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`+r("", "/7")), []string{"4/7"}},
+		{"text after a field without a result", p("", `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`) + p("", r("", "next")), []string{"next"}},
+		{"simple field", p("", `<w:fldSimple w:instr="REF a">`+r("", "Annex 1")+"</w:fldSimple>"), []string{"Annex 1"}},
+		{"content control", "<w:sdt><w:sdtContent>" + p("", "<w:sdt><w:sdtContent>"+r("", "Title")+"</w:sdtContent></w:sdt>") + "</w:sdtContent></w:sdt>", []string{"Title"}},
 		{"capitals", p("", r("<w:caps/>", "Élargir")), []string{"ÉLARGIR"}},
-		{"a formula", p("", "<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>"), []string{"x+1"}},
-		{"a symbol", p("", `<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:t> item</w:t></w:r>`), []string{"• item"}},
-		{"one variant of a compatibility element", p("", "<w:r><mc:AlternateContent><mc:Choice><w:pict><wps:txbx><w:txbxContent>"+p("", r("", "box"))+"</w:txbxContent></wps:txbx></w:pict></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>"+p("", r("", "box"))+"</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>", r("", "text")), []string{"text", "box"}},
-		{"empty paragraphs are no lines", p("") + p("", r("", "  ")) + p("", r("", "text")), []string{"text"}},
+		{"formula", p("", "<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>"), []string{"x+1"}},
+		{"symbol", p("", `<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:t> item</w:t></w:r>`), []string{"• item"}},
+		{"only one alternative of a compatibility element", p("", "<w:r><mc:AlternateContent><mc:Choice><w:pict><wps:txbx><w:txbxContent>"+p("", r("", "box"))+"</w:txbxContent></wps:txbx></w:pict></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>"+p("", r("", "box"))+"</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>", r("", "text")), []string{"text", "box"}},
+		{"empty paragraphs are omitted", p("") + p("", r("", "  ")) + p("", r("", "text")), []string{"text"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -78,7 +78,7 @@ func TestReadNotes(t *testing.T) {
 		t.Errorf("references (-want +got):\n%s", diff)
 	}
 	if first, last := got.Lines[3].Region, got.Lines[6].Region; first != page.Footnote || last != page.Endnote {
-		t.Errorf("regions %s and %s, want %s and %s", first, last, page.Footnote, page.Endnote)
+		t.Errorf("got regions %s and %s, want %s and %s", first, last, page.Footnote, page.Endnote)
 	}
 }
 
@@ -204,18 +204,18 @@ func TestReadErrors(t *testing.T) {
 		reason page.ErrorReason
 	}{
 		{"no document part", without("word/document.xml"), page.ErrDamaged},
-		{"a note's part that is missing", with(file{
+		{"missing part of notes", with(file{
 			body:    p("", `<w:r><w:footnoteReference w:id="1"/></w:r>`),
 			further: map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(`<Relationships xmlns=%q><Relationship Id="f" Type="%s/footnotes" Target="footnotes.xml"/></Relationships>`, relsNS, docNS)},
 		}), page.ErrDamaged},
 		{"not well-formed", with(file{body: "<w:p><w:r>"}), page.ErrDamaged},
-		{"entities of its own", with(file{body: p("", r("", "&lol;"))}), page.ErrDamaged},
+		{"undefined entity", with(file{body: p("", r("", "&lol;"))}), page.ErrDamaged},
 		{"no text", with(file{body: p("")}), page.ErrEmpty},
-		{"too deep", with(file{body: strings.Repeat("<w:sdt>", 200) + strings.Repeat("</w:sdt>", 200)}), page.ErrTooLarge},
-		{"too deep within a paragraph", with(file{body: p("", strings.Repeat("<w:sdt>", 100)+strings.Repeat("</w:sdt>", 100))}), page.ErrTooLarge},
-		{"a paragraph of too many elements", with(file{body: p("", strings.Repeat("<w:r/>", 200_001))}), page.ErrTooLarge},
-		{"a bomb", with(file{body: strings.Repeat(" ", 49<<20)}), page.ErrTooLarge},
-		{"a bomb next to the document", with(file{body: p("", r("", "Text")), styles: strings.Repeat(" ", 49<<20)}), page.ErrTooLarge},
+		{"too deeply nested", with(file{body: strings.Repeat("<w:sdt>", 200) + strings.Repeat("</w:sdt>", 200)}), page.ErrTooLarge},
+		{"too deeply nested within a paragraph", with(file{body: p("", strings.Repeat("<w:sdt>", 100)+strings.Repeat("</w:sdt>", 100))}), page.ErrTooLarge},
+		{"too many elements in a paragraph", with(file{body: p("", strings.Repeat("<w:r/>", 200_001))}), page.ErrTooLarge},
+		{"zip bomb", with(file{body: strings.Repeat(" ", 49<<20)}), page.ErrTooLarge},
+		{"zip bomb in another part", with(file{body: p("", r("", "Text")), styles: strings.Repeat(" ", 49<<20)}), page.ErrTooLarge},
 		{"too much text", with(file{body: strings.Repeat(p("", r("", strings.Repeat("word ", 2000))), 110)}), page.ErrTooMuchText},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -223,20 +223,20 @@ func TestReadErrors(t *testing.T) {
 			_, err := docx.Read(context.Background(), pack(t, c.parts))
 			refused, ok := errors.AsType[*page.Error](err)
 			if !ok || refused.Reason != c.reason {
-				t.Errorf("error %v, want reason %s", err, c.reason)
+				t.Errorf("got error %v, want reason %s", err, c.reason)
 			}
 		})
 	}
 }
 
-func TestReadEndsWithItsContext(t *testing.T) {
+func TestReadCanceled(t *testing.T) {
 	t.Parallel()
 	gone := errors.New("the client is gone")
 	ctx, cancel := context.WithCancelCause(context.Background())
 	cancel(gone)
 	data := pack(t, file{body: strings.Repeat(p("", r("", "Text")), 2000)}.parts())
 	if _, err := docx.Read(ctx, data); !errors.Is(err, gone) {
-		t.Errorf("error %v, want %v", err, gone)
+		t.Errorf("got error %v, want %v", err, gone)
 	}
 }
 
@@ -250,12 +250,12 @@ func TestReadSharedBomb(t *testing.T) {
 	_, err = docx.Read(context.Background(), data)
 	refused, ok := errors.AsType[*page.Error](err)
 	if took := time.Since(start); !ok || refused.Reason != page.ErrTooLarge || took > 100*time.Millisecond {
-		t.Errorf("error %v after %s, want reason %s within 0.1 s", err, took, page.ErrTooLarge)
+		t.Errorf("got error %v after %s, want reason %s within 0.1 s", err, took, page.ErrTooLarge)
 	}
 }
 
-// A bomb that states a small size is unpacked no further than that.
-func TestReadBombThatLies(t *testing.T) { //nolint:paralleltest // measures allocations of the process
+// A zip bomb that declares a small size is not unpacked beyond that size.
+func TestReadBombWithFalseSize(t *testing.T) { //nolint:paralleltest // measures allocations of the process
 	var packed, out bytes.Buffer
 	compressor, err := flate.NewWriter(&packed, flate.BestSpeed)
 	if err != nil {
@@ -288,11 +288,11 @@ func TestReadBombThatLies(t *testing.T) { //nolint:paralleltest // measures allo
 	_, err = docx.Read(context.Background(), out.Bytes())
 	runtime.ReadMemStats(&after)
 	if taken := after.TotalAlloc - before.TotalAlloc; taken > 16<<20 {
-		t.Errorf("%d MiB were allocated for a part that states 1,000 bytes", taken>>20)
+		t.Errorf("allocated %d MiB for a part that declares 1,000 bytes, want at most 16 MiB", taken>>20)
 	}
 	refused, ok := errors.AsType[*page.Error](err)
 	if !ok || refused.Reason != page.ErrDamaged || !strings.Contains(refused.Message, "word/document.xml") {
-		t.Errorf("error %v, want reason %s and the name of the part", err, page.ErrDamaged)
+		t.Errorf("got error %v, want reason %s and the name of the part", err, page.ErrDamaged)
 	}
 }
 
@@ -305,7 +305,7 @@ func FuzzDOCX(f *testing.F) {
 		got, err := docx.Read(context.Background(), pack(t, file{body: body, numbering: numbering, footnotes: footnotes, styles: styles}.parts()))
 		if err != nil {
 			if _, ok := errors.AsType[*page.Error](err); !ok {
-				t.Fatalf("error %v has no reason", err)
+				t.Fatalf("got error %v, want a *page.Error", err)
 			}
 			return
 		}
@@ -315,7 +315,7 @@ func FuzzDOCX(f *testing.F) {
 				joined += run.Text
 			}
 			if line.Text == "" || joined != line.Text || !strings.HasSuffix(got.Text[line.Start:line.End], line.Text) {
-				t.Fatalf("line %+v does not agree with its runs, or with its extent in %q", line, got.Text)
+				t.Fatalf("line %+v does not match its runs, or its extent in %q", line, got.Text)
 			}
 		}
 	})

@@ -22,7 +22,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// packed makes a ZIP archive of one file.
+// packed returns a ZIP archive that contains one file.
 func packed(t *testing.T, name, content string) string {
 	t.Helper()
 	var out bytes.Buffer
@@ -54,7 +54,7 @@ func TestOpenUnsupportedFormats(t *testing.T) {
 		reason     page.ErrorReason
 		says       string
 	}{
-		{"nothing", "", page.ErrEmpty, "is empty"},
+		{"empty", "", page.ErrEmpty, "is empty"},
 		{"200 MB", strings.Repeat("x", page.MaxBytes+1), page.ErrTooLarge, "at most 20971520"},
 		{"RTF", `{\rtf1\ansi Dear colleagues}`, page.ErrUnsupported, "Rich Text"},
 		{"old Word", ole + "WordDocument", page.ErrUnsupported, "Word before 2007"},
@@ -73,13 +73,13 @@ func TestOpenUnsupportedFormats(t *testing.T) {
 			_, err := extract.New(extract.Config{}).Open(t.Context(), []byte(c.data))
 			refused, ok := errors.AsType[*page.Error](err)
 			if !ok || refused.Reason != c.reason || !strings.Contains(refused.Message, c.says) {
-				t.Errorf("error %v, want reason %s and %q", err, c.reason, c.says)
+				t.Errorf("got error %v, want reason %s and %q", err, c.reason, c.says)
 			}
 		})
 	}
 }
 
-// The format is determined by the content.
+// The format is detected from the content.
 func TestOpenFormats(t *testing.T) {
 	t.Parallel()
 	files, _ := filepath.Glob("../../../../shared/data/documents/dev/*.*")
@@ -98,7 +98,7 @@ func TestOpenFormats(t *testing.T) {
 		}
 		got, err := extractor.Open(t.Context(), data)
 		if err != nil || got.Format != want || len(got.Lines) < 8 {
-			t.Errorf("%s: error %v, format %s, %d lines; want format %s", filepath.Base(name), err, got.Format, len(got.Lines), want)
+			t.Errorf("%s: got error %v, format %s and %d lines; want format %s and at least 8 lines", filepath.Base(name), err, got.Format, len(got.Lines), want)
 		}
 	}
 	if read == 0 {
@@ -106,8 +106,8 @@ func TestOpenFormats(t *testing.T) {
 	}
 }
 
-// A hostile PDF does not prevent other documents from being read.
-func TestOpenBesidesHostileFile(t *testing.T) {
+// While a hostile PDF is read, other documents can be read.
+func TestOpenDuringHostileFile(t *testing.T) {
 	t.Parallel()
 	hostile, err := os.ReadFile("../../../../shared/data/documents/hostile/form-loop.pdf")
 	if err != nil {
@@ -126,7 +126,7 @@ func TestOpenBesidesHostileFile(t *testing.T) {
 		select {
 		case err := <-ended:
 			if _, ok := errors.AsType[*page.Error](err); !ok || read < 100 {
-				t.Errorf("error %v after %d other documents, want a reason and at least 100 documents", err, read)
+				t.Errorf("got error %v after %d other documents, want a *page.Error and at least 100 documents", err, read)
 			}
 			return
 		default:

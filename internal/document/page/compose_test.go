@@ -8,7 +8,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// A two-column header row, a numbered paragraph, a second page and a table row.
+// sample returns a document with a header row of two columns, a numbered paragraph, a second page and a table row.
 func sample() page.Document {
 	return page.Document{Lines: []page.Line{
 		{Text: "General Council", Page: 1, Box: page.Box{X0: 70, Y0: 70, X1: 160, Y1: 82}},
@@ -58,7 +58,7 @@ func TestSameRow(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			if got := page.SameRow(c.a, c.b); got != c.want {
-				t.Errorf("SameRow = %v, want %v", got, c.want)
+				t.Errorf("got %v, want %v", got, c.want)
 			}
 		})
 	}
@@ -73,13 +73,13 @@ func TestBoxUnion(t *testing.T) {
 		want page.Box
 	}{
 		{"disjoint", box, page.Box{X0: 10, Y0: 0, X1: 12, Y1: 1}, page.Box{X0: 1, Y0: 0, X1: 12, Y1: 4}},
-		{"unknown right", box, page.Box{}, box},
-		{"unknown left", page.Box{}, box, box},
+		{"second box unknown", box, page.Box{}, box},
+		{"first box unknown", page.Box{}, box, box},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			if got := c.a.Union(c.b); got != c.want {
-				t.Errorf("Union = %v, want %v", got, c.want)
+				t.Errorf("got %v, want %v", got, c.want)
 			}
 		})
 	}

@@ -6,11 +6,12 @@ import (
 	"strings"
 )
 
-// testPage is a page of a PDF for tests: its content stream, and additional entries of its dictionary.
+// testPage is a page of a PDF for tests: its content stream, and further entries of its dictionary.
 type testPage struct{ content, dictionary string }
 
-// build makes a PDF of pages of 595 by 842 points, with the fonts F1 (Helvetica) and F2 (Helvetica-Bold), the
-// picture Im1, and the form Fm, which is object 10. Further objects begin with that number; trailer is added to the trailer's dictionary.
+// build returns a PDF with pages of 595 by 842 points, the fonts F1 (Helvetica) and F2
+// (Helvetica-Bold), the picture Im1, and the form Fm, which is object 10. Further objects begin
+// with that number; trailer is added to the trailer's dictionary.
 func build(trailer string, further []string, sheets ...testPage) []byte {
 	objects := map[int]string{
 		1: "<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>",
@@ -51,7 +52,7 @@ func write(objects map[int]string, size int, trailer string) []byte {
 	return out.Bytes()
 }
 
-// text draws text at a place from the bottom left.
+// text returns a content stream that draws words at x and y, in points from the bottom left.
 func text(font string, size, x, y float64, words string) string {
 	return fmt.Sprintf("BT /%s %g Tf %g %g Td (%s) Tj ET\n", font, size, x, y, words)
 }

@@ -17,14 +17,14 @@ import (
 const mutateArgument = "read-mutated-pdfs-child"
 
 // MutateArguments returns the arguments of a child that reads at most count mutations of files,
-// starting with a seed, and prints the seed of each one that it has read. The last file must be
-// valid: the child ends when PDFium cannot read it anymore.
+// starting with the given seed, and prints the seed of each mutation that it has read. The last
+// file must be valid: the child ends when PDFium can no longer read it.
 func MutateArguments(cache string, seed, count int, files ...string) []string {
 	return append([]string{mutateArgument, cache, strconv.Itoa(seed), strconv.Itoa(count)}, files...)
 }
 
-// MutateChild runs that child if args request it, and returns its exit code: 1 if a file failed
-// without a reason.
+// MutateChild runs the child of [MutateArguments] if args request it, and returns its exit code: 1
+// if reading a file failed with an error that is not a [page.Error].
 func MutateChild(args []string) (code int, is bool) {
 	if len(args) < 6 || args[1] != mutateArgument {
 		return 0, false
@@ -57,13 +57,13 @@ func readMutations(cache string, seed, count int, files []string) error {
 		}
 		fmt.Println(i)
 		if err != nil && !works(library, files[len(files)-1]) {
-			return nil // after a trap the instance is of no use: the parent starts another child
+			return nil // the instance is unusable after a trap; the parent starts another child
 		}
 	}
 	return nil
 }
 
-// works reports whether PDFium still reads a good file.
+// works reports whether PDFium can still read a valid file.
 func works(library pdfium.Pdfium, good string) bool {
 	data, err := os.ReadFile(good)
 	if err != nil {
@@ -73,7 +73,7 @@ func works(library pdfium.Pdfium, good string) bool {
 	return err == nil
 }
 
-// mutate changes a few places of a file.
+// mutate returns the file with a few random changes.
 func mutate(data []byte, random *rand.Rand) []byte {
 	for range 1 + random.IntN(8) {
 		if len(data) < 32 {

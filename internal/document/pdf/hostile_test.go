@@ -16,7 +16,7 @@ import (
 
 const shared = "../../../../shared/data/documents"
 
-// Reading a hostile file ends within the limits with a reason, and the parent continues.
+// Reading a hostile file fails with a reason, within the limits of time and memory, and the parent continues.
 func TestReadHostileFiles(t *testing.T) {
 	t.Parallel()
 	for name, reasons := range map[string][]page.ErrorReason{
@@ -32,12 +32,12 @@ func TestReadHostileFiles(t *testing.T) {
 			}
 			start := time.Now()
 			_, err = read(t, data)
-			if took := time.Since(start); took > time.Minute { // its turn included
-				t.Errorf("took %s", took)
+			if took := time.Since(start); took > time.Minute { // including the wait for other files
+				t.Errorf("reading took %s, want at most 1 min", took)
 			}
 			refused, ok := errors.AsType[*page.Error](err)
 			if !ok || !slices.Contains(reasons, refused.Reason) {
-				t.Errorf("error %v, want one of %v", err, reasons)
+				t.Errorf("got error %v, want one of the reasons %v", err, reasons)
 			}
 		})
 	}
@@ -47,12 +47,12 @@ func TestReadHostileFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		if resident := usage.Maxrss << 10; resident > 1<<30 {
-			t.Errorf("a child was %d MiB resident, want at most 1 GiB", resident>>20)
+			t.Errorf("a child used %d MiB of resident memory, want at most 1 GiB", resident>>20)
 		}
 	})
 }
 
-func TestReadPageCountLies(t *testing.T) {
+func TestReadFalsePageCount(t *testing.T) {
 	t.Parallel()
 	data, err := os.ReadFile(filepath.Join(shared, "hostile", "count-lies.pdf"))
 	if err != nil {
@@ -60,12 +60,12 @@ func TestReadPageCountLies(t *testing.T) {
 	}
 	got, err := read(t, data)
 	if err != nil || got.Text != "hello\n" || len(got.Pages) != 1 {
-		t.Errorf("error %v, text %q, %d pages; want the only page", err, got.Text, len(got.Pages))
+		t.Errorf("got error %v, text %q and %d pages; want the only page", err, got.Text, len(got.Pages))
 	}
 }
 
-// A reader ends with its context, whether it waits or reads.
-func TestReadCancelled(t *testing.T) {
+// Read returns when its context is canceled, whether it is waiting or reading.
+func TestReadCanceled(t *testing.T) {
 	t.Parallel()
 	gone := errors.New("the client is gone")
 	ctx, cancel := context.WithCancelCause(t.Context())
@@ -84,10 +84,10 @@ func TestCacheFolder(t *testing.T) {
 		return err
 	}
 	for name, spoil := range map[string]func(folder string) error{
-		"open to others": func(folder string) error { return errors.Join(os.Mkdir(folder, 0o700), os.Chmod(folder, 0o755)) },
-		"a file":         func(folder string) error { return os.WriteFile(folder, nil, 0o600) },
-		"a link":         func(folder string) error { return os.Symlink(cache(), folder) },
-		"in a folder that others write to": func(folder string) error {
+		"accessible to others": func(folder string) error { return errors.Join(os.Mkdir(folder, 0o700), os.Chmod(folder, 0o755)) },
+		"file":                 func(folder string) error { return os.WriteFile(folder, nil, 0o600) },
+		"symbolic link":        func(folder string) error { return os.Symlink(cache(), folder) },
+		"parent writable by others": func(folder string) error {
 			return errors.Join(os.Mkdir(folder, 0o700), os.Chmod(filepath.Dir(folder), 0o777))
 		},
 	} {
@@ -99,14 +99,14 @@ func TestCacheFolder(t *testing.T) {
 			}
 			err := read(folder)
 			if _, ok := errors.AsType[*page.Error](err); err == nil || ok {
-				t.Errorf("got %v, want an error about the folder", err)
+				t.Errorf("got error %v, want an error about the folder", err)
 			}
 		})
 	}
-	t.Run("a relative path", func(t *testing.T) {
+	t.Run("relative path", func(t *testing.T) {
 		t.Parallel()
 		if err := read("pdfium"); err == nil {
-			t.Error("a relative path was accepted")
+			t.Error("got no error for a relative path")
 		}
 	})
 }

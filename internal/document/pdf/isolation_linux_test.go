@@ -15,8 +15,8 @@ import (
 	"proposaltracker/internal/document/pdf"
 )
 
-// endless returns a PDF that takes longer to read than any limit: nested forms that draw each other
-// many times.
+// endless returns a PDF that cannot be read within any time limit: nested forms, each of which
+// draws the next one many times.
 func endless() []byte {
 	var forms []string
 	for i := range 12 {
@@ -45,20 +45,21 @@ func child(cache string) int {
 	return 0
 }
 
-// await waits until a condition holds, and fails after 90 s.
+// await waits until holds returns true, and fails after 90 s.
 func await(t *testing.T, what string, holds func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(90 * time.Second); !holds(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
-			t.Fatalf("%s: not within 90 s", what)
+			t.Fatalf("timed out after 90 s: %s", what)
 		}
 	}
 }
 
-// A child has no environment, no descriptors of the parent and no rights of root, and ends with its context.
+// A child has no environment, no file descriptors of the parent and no root privileges, and ends
+// when its context is canceled.
 func TestChildIsolation(t *testing.T) {
 	t.Parallel()
-	// The same folder under another name distinguishes this child from those of other tests.
+	// Another name for the same folder distinguishes this child from the children of other tests.
 	folder := filepath.Join(filepath.Dir(cache()), ".", "..", filepath.Base(filepath.Dir(cache()))) + "/./pdfium"
 	if err := pdf.NewReader(pdf.Config{Cache: folder}).Prepare(t.Context()); err != nil {
 		t.Fatal(err)
@@ -79,7 +80,7 @@ func TestChildIsolation(t *testing.T) {
 	await(t, "a child starts", func() bool { id = child(folder); return id != 0 })
 	proc := filepath.Join("/proc", strconv.Itoa(id))
 	if environment, err := os.ReadFile(filepath.Join(proc, "environ")); err != nil || len(environment) > 0 {
-		t.Errorf("environment %q, error %v, want none", environment, err)
+		t.Errorf("got environment %q and error %v, want neither", environment, err)
 	}
 	status, err := os.ReadFile(filepath.Join(proc, "status"))
 	if err != nil {
@@ -94,17 +95,17 @@ func TestChildIsolation(t *testing.T) {
 	}
 	for _, each := range descriptors {
 		if target, _ := os.Readlink(filepath.Join(proc, "fd", each.Name())); target == secret.Name() {
-			t.Errorf("descriptor %s is the parent's %s", each.Name(), target)
+			t.Errorf("the child has inherited descriptor %s, the parent's %s", each.Name(), target)
 		}
 	}
 	cancel(gone)
 	if err := <-ended; !errors.Is(err, gone) {
-		t.Errorf("error %v, want %v", err, gone)
+		t.Errorf("got error %v, want %v", err, gone)
 	}
 	await(t, "the child ends", func() bool { return child(folder) == 0 })
 }
 
-// While one file is read, others wait; those beyond the queue are rejected immediately.
+// While a file is read, others wait in the queue. Files that exceed the queue are rejected immediately.
 func TestReaderQueue(t *testing.T) {
 	t.Parallel()
 	const waiting = 16
@@ -120,15 +121,15 @@ func TestReaderQueue(t *testing.T) {
 	}
 	first := <-ended
 	if refused, ok := errors.AsType[*page.Error](first); !ok || refused.Reason != page.ErrBusy {
-		t.Errorf("error %v, want reason %s", first, page.ErrBusy)
+		t.Errorf("got error %v, want reason %s", first, page.ErrBusy)
 	}
 	cancel(gone)
 	for range waiting + 1 {
 		if err := <-ended; !errors.Is(err, gone) {
-			t.Errorf("error %v, want %v", err, gone)
+			t.Errorf("got error %v, want %v", err, gone)
 		}
 	}
 	if got, err := one.Read(t.Context(), build("", nil, testPage{content: text("F1", 11, 70, 780, "Text")})); err != nil || got.Text != "Text\n" {
-		t.Errorf("afterwards: error %v, text %q", err, got.Text)
+		t.Errorf("next file: got error %v and text %q, want Text", err, got.Text)
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/internal/document/pdf"
 )
 
-// Mutated files end with a reading or a reason. A minute's worth of them is read with PDF_MUTATIONS=10000.
+// Mutated files are either read or rejected with a reason. PDF_MUTATIONS=10000 reads mutations for about a minute.
 func TestReadMutatedFiles(t *testing.T) {
 	t.Parallel()
 	count := 100
@@ -34,21 +34,21 @@ func TestReadMutatedFiles(t *testing.T) {
 			continue
 		}
 		if err == nil || !strings.Contains(err.Error(), "killed") {
-			t.Fatalf("the child ended on mutation %d with %v: %s", next, err, output)
+			t.Fatalf("mutation %d: the child failed with %v: %s", next, err, output)
 		}
 		if tooSlow++; tooSlow > 1+count/200 {
-			t.Fatalf("%d of %d mutations took too long", tooSlow, next)
+			t.Fatalf("%d of %d mutations took longer than 20 s, want at most one in 200", tooSlow, next)
 		}
-		next++ // the time limit handles one that takes too long
+		next++ // skip the slow one; in production, the time limit ends it
 	}
 }
 
-// mutated returns the files to mutate: small ones written for tests, and the labeled ones if they are
-// available.
+// mutated returns the files to mutate: small ones for tests and, if they are available, the labeled
+// documents.
 func mutated(t *testing.T) []string {
 	t.Helper()
 	files, _ := filepath.Glob(filepath.Join(shared, "dev", "*.pdf"))
-	for i, data := range [][]byte{ // the last is good
+	for i, data := range [][]byte{ // the last one is valid
 		build("", nil, testPage{}),
 		build("/Info 10 0 R", []string{"<< /Title (T) /CreationDate (D:2016) >>"}, testPage{content: text("F1", 11, 70, 770, "World Trade") + text("F2", 9, 70, 700, "1.1. Text")}),
 		build("", []string{"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >>"}, testPage{picture + text("F1", 11, 70, 770, "x"), "/Annots [10 0 R] /Rotate 90"}, testPage{content: picture}),
@@ -62,7 +62,8 @@ func mutated(t *testing.T) []string {
 	return files
 }
 
-// readMutations runs one child, kills it if it takes longer than 20 s for a file, and returns how many it read.
+// readMutations runs a child, kills it if it takes longer than 20 s for a file, and returns the
+// number of mutations that it read.
 func readMutations(t *testing.T, seed, count int, files []string) (read int, output string, err error) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0], pdf.MutateArguments(cache(), seed, count, files...)...)

@@ -52,7 +52,7 @@ func characters(text string) []string {
 	return all
 }
 
-// pairs returns the pairs of consecutive words, which show whether the order is the same.
+// pairs returns the pairs of consecutive words, which depend on the order of the words.
 func pairs(text string) []string {
 	words := strings.Fields(text)
 	var all []string
@@ -62,7 +62,7 @@ func pairs(text string) []string {
 	return all
 }
 
-// The characters and the order of the words equal those of pdftotext.
+// The characters and the order of words are nearly the same as in the output of pdftotext.
 func TestReadAsPdftotext(t *testing.T) {
 	t.Parallel()
 	files, _ := filepath.Glob(filepath.Join(shared, "dev", "*.pdf"))
@@ -82,9 +82,9 @@ func TestReadAsPdftotext(t *testing.T) {
 				t.Fatal(err)
 			}
 			same, order := similarity(characters(want), characters(got.Text)), similarity(pairs(want), pairs(got.Text))
-			t.Logf("characters %.4f, order of words %.3f", same, order)
+			t.Logf("similarity of characters %.4f, of the order of words %.3f", same, order)
 			if same < 0.995 || order < 0.9 {
-				t.Errorf("characters %.4f, want 0.995; order of words %.3f, want 0.9", same, order)
+				t.Errorf("got similarity of characters %.4f, want 0.995; of the order of words %.3f, want 0.9", same, order)
 			}
 		})
 	}
@@ -102,7 +102,7 @@ func tenPages() []byte {
 	return build("", nil, sheets...)
 }
 
-// BenchmarkRead reads ten pages in a child, including its start, and compares with pdftotext.
+// BenchmarkRead measures reading ten pages in a child, including its start, and the same with pdftotext.
 func BenchmarkRead(b *testing.B) {
 	data := tenPages()
 	if err := reader.Prepare(b.Context()); err != nil {
@@ -128,7 +128,7 @@ func BenchmarkRead(b *testing.B) {
 	})
 }
 
-// Lines of ten pages have their pages.
+// Each line has the number of its page.
 func TestReadTenPages(t *testing.T) {
 	t.Parallel()
 	got, err := read(t, tenPages())
@@ -140,9 +140,9 @@ func TestReadTenPages(t *testing.T) {
 		perPage[line.Page]++
 	}
 	if len(got.Lines) != 500 || len(perPage) != 10 || perPage[10] != 50 || strings.Count(got.Text, "\f") != 9 {
-		t.Errorf("%d lines, %v a page", len(got.Lines), perPage)
+		t.Errorf("got %d lines, by page %v; want 500, 50 on each of 10 pages", len(got.Lines), perPage)
 	}
 	if first := got.Lines[450]; first.Page != 10 || !strings.HasPrefix(first.Text, "10.1. Members") || (first.Box == page.Box{}) {
-		t.Errorf("the first line of page 10 is %+v", first)
+		t.Errorf("got %+v, want the first line of page 10 with its position", first)
 	}
 }

@@ -16,12 +16,12 @@ import (
 )
 
 // cache returns a cache folder that the tests share, since compiling PDFium takes long. It is not
-// inside a test's temporary folder, because its owner is the user that children run as.
+// in a test's temporary folder, because it must belong to the user as which children run.
 func cache() string {
 	return filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-test-%d", os.Geteuid()), "pdfium")
 }
 
-// reader is shared by the tests.
+// reader is the PDF reader that the tests share.
 var reader = pdf.NewReader(pdf.Config{Cache: cache()})
 
 func TestMain(m *testing.M) {
@@ -66,10 +66,10 @@ func TestReadLines(t *testing.T) {
 	}
 	symbol, heading := got.Lines[1], got.Lines[2]
 	if symbol.Page != 1 || symbol.Box.X0 != 450 || symbol.Box.Y1 != 842-770+11.0/4 || symbol.Size != 11 {
-		t.Errorf("symbol: page %d, box %v, size %v", symbol.Page, symbol.Box, symbol.Size)
+		t.Errorf("symbol: got page %d, box %v and size %v, want page 1 and size 11", symbol.Page, symbol.Box, symbol.Size)
 	}
 	if !heading.Bold || symbol.Bold {
-		t.Errorf("bold: heading %v, symbol %v", heading.Bold, symbol.Bold)
+		t.Errorf("bold: got %v for the heading and %v for the symbol, want true and false", heading.Bold, symbol.Bold)
 	}
 	marks := map[string]bool{}
 	for _, run := range got.Lines[3].Runs {
@@ -180,13 +180,13 @@ func TestReadProperties(t *testing.T) {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 	if len(got.Rules) != 1 || got.Rules[0].Page != 1 || got.Rules[0].Box.Width() < 149 {
-		t.Errorf("rules %v, want one of 150 points", got.Rules)
+		t.Errorf("got rules %v, want one of 150 points", got.Rules)
 	}
 }
 
 func TestReadRotatedPage(t *testing.T) {
 	t.Parallel()
-	// On a page that is shown turned by a quarter, text that runs upwards in the file is horizontal.
+	// On a page that is displayed rotated by 90 degrees, text that runs upward in the file is horizontal.
 	body := "BT /F1 11 Tf 0 1 -1 0 100 70 Tm (First line) Tj ET\nBT /F1 11 Tf 0 1 -1 0 120 70 Tm (Second line) Tj ET\n"
 	got, err := read(t, build("", nil, testPage{body, "/Rotate 90"}))
 	if err != nil {
@@ -216,7 +216,7 @@ func TestReadScan(t *testing.T) {
 		t.Parallel()
 		got, err := read(t, build("", nil, testPage{content: picture + "3 Tr\n" + text("F1", 11, 70, 780, "Text")}))
 		if err != nil || len(got.Lines) != 1 || got.Lines[0].Hidden || len(got.Problems) != 1 || got.Problems[0].Reason != page.HiddenText {
-			t.Errorf("error %v, lines %v, problems %v; want the text, not hidden, and a problem", err, got.Lines, got.Problems)
+			t.Errorf("got error %v, lines %v and problems %v; want visible text and a problem", err, got.Lines, got.Problems)
 		}
 	})
 }
@@ -228,16 +228,16 @@ func TestIsPDF(t *testing.T) {
 		name, data string
 		want       bool
 	}{
-		{"a file", file, true},
-		{"after other bytes", "\r\n\x00junk\n" + file, true},
-		{"after too many", strings.Repeat(" ", 1024) + file, false},
-		{"the header alone", "%PDF-1.7\n", true},
-		{"a text about PDF", "A file begins with %PDF-1.7, as all know.", false},
+		{"PDF file", file, true},
+		{"header after a few bytes", "\r\n\x00junk\n" + file, true},
+		{"header after too many bytes", strings.Repeat(" ", 1024) + file, false},
+		{"header only", "%PDF-1.7\n", true},
+		{"text about PDF", "A file begins with %PDF-1.7, as all know.", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			if got := pdf.IsPDF([]byte(c.data)); got != c.want {
-				t.Errorf("IsPDF = %v, want %v", got, c.want)
+				t.Errorf("got %v, want %v", got, c.want)
 			}
 		})
 	}
@@ -273,7 +273,7 @@ func TestReadErrors(t *testing.T) {
 				t.Skip("the machine is too busy to read a megabyte of text in time")
 			}
 			if !ok || refused.Reason != c.reason {
-				t.Errorf("error %v, want reason %s", err, c.reason)
+				t.Errorf("got error %v, want reason %s", err, c.reason)
 			}
 		})
 	}

@@ -31,13 +31,13 @@ func TestReadEncodings(t *testing.T) {
 			t.Parallel()
 			got, err := plain.Read([]byte(c.data))
 			if err != nil || got.Text != want {
-				t.Errorf("error %v, text %q, want %q", err, got.Text, want)
+				t.Errorf("got error %v and text %q, want %q", err, got.Text, want)
 			}
 		})
 	}
 }
 
-// shown returns a line as the test compares it: page, row, first column, gap, text.
+// shown formats each line as the tests compare it: page, row, first column, gap and text.
 func shown(d page.Document) []string {
 	var all []string
 	for _, l := range d.Lines {
@@ -55,8 +55,8 @@ func TestReadLayout(t *testing.T) {
 		{"two columns", "General Council          Original: French\n  Special Session\n", []string{
 			"0:0:0:0 General Council", "0:0:25:0 Original: French", "0:1:2:0 Special Session",
 		}},
-		{"a tab divides", "Year\tShare", []string{"0:0:0:0 Year", "0:0:8:0 Share"}},
-		{"a label does not", "1.1.\tMembers met.\n(a)     They agreed.\n  •         A bullet", []string{
+		{"tab between columns", "Year\tShare", []string{"0:0:0:0 Year", "0:0:8:0 Share"}},
+		{"tab after a label", "1.1.\tMembers met.\n(a)     They agreed.\n  •         A bullet", []string{
 			"0:0:0:0 1.1.\tMembers met.", "0:1:0:0 (a)     They agreed.", "0:2:2:0 •         A bullet",
 		}},
 		{"blank rows", "\n\nOne\r\n\r\n  \r\nTwo\rThree", []string{"0:2:0:0 One", "0:5:0:2 Two", "0:6:0:0 Three"}},
@@ -80,13 +80,13 @@ func TestReadErrors(t *testing.T) {
 		data   []byte
 		reason page.ErrorReason
 	}{
-		{"nothing", nil, page.ErrEmpty},
+		{"empty", nil, page.ErrEmpty},
 		{"white space", []byte(" \n\f\t\n"), page.ErrEmpty},
 		{"NUL", []byte("Dear colleagues\x00"), page.ErrUnsupported},
 		{"binary", []byte("\x7fELF\x02\x01\x01\x03\xff\xfe\x81"), page.ErrUnsupported},
 		{"undefined in Windows-1252", []byte("R\xe9vision \x81"), page.ErrUnsupported},
-		{"UTF-8 that is cut in a character", []byte("Révision, numéro, à côté, français, déjà v\xc3"), page.ErrDamaged},
-		{"broken UTF-8 after its mark", []byte("\xef\xbb\xbfR\xe9vision"), page.ErrDamaged},
+		{"UTF-8 truncated inside a character", []byte("Révision, numéro, à côté, français, déjà v\xc3"), page.ErrDamaged},
+		{"invalid UTF-8 after a byte order mark", []byte("\xef\xbb\xbfR\xe9vision"), page.ErrDamaged},
 		{"too much text", bytes.Repeat([]byte("word "), page.MaxText/5+1), page.ErrTooMuchText},
 		{"too large", make([]byte, page.MaxBytes+1), page.ErrTooLarge},
 		{"too many pages", bytes.Repeat([]byte("word\f"), page.MaxPages+1), page.ErrTooManyPages},
@@ -96,23 +96,23 @@ func TestReadErrors(t *testing.T) {
 			_, err := plain.Read(c.data)
 			refused, ok := errors.AsType[*page.Error](err)
 			if !ok || refused.Reason != c.reason {
-				t.Errorf("error %v, want reason %s", err, c.reason)
+				t.Errorf("got error %v, want reason %s", err, c.reason)
 			}
 		})
 	}
 }
 
-// Each character that is not white space is in exactly one line, whose extent equals that of its
-// text.
+// checkLines checks that each visible character is in exactly one line, and that the extent of each
+// line matches its text.
 func checkLines(t *testing.T, d page.Document) {
 	t.Helper()
 	end := 0
 	for _, line := range d.Lines {
 		if line.Start < end || d.Text[line.Start:line.End] != line.Text {
-			t.Fatalf("the extent %d to %d after %d is not that of %q", line.Start, line.End, end, line.Text)
+			t.Fatalf("got extent %d to %d of %q, want its extent in the text, after %d", line.Start, line.End, line.Text, end)
 		}
 		if lost := strings.Trim(d.Text[end:line.Start], " \t\n\v\f\r\u00ad\u200b\u2060\ufeff"); strings.TrimSpace(lost) != "" {
-			t.Fatalf("%q is in no line", lost)
+			t.Fatalf("%q is missing from the lines", lost)
 		}
 		end = line.End
 	}
@@ -148,7 +148,7 @@ func FuzzPlain(f *testing.F) {
 		got, err := plain.Read(data)
 		if err != nil {
 			if _, ok := errors.AsType[*page.Error](err); !ok {
-				t.Fatalf("error %v has no reason", err)
+				t.Fatalf("got error %v, want a *page.Error", err)
 			}
 			return
 		}
