@@ -1,11 +1,11 @@
 package access
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"proposaltracker/models"
 )
@@ -89,27 +89,32 @@ func (a Principal) SeesProposal(p *models.Proposal, revisions []*models.Revision
 
 // VisibleProposals restricts a query on proposals to those that SeesProposal allows.
 func VisibleProposals(a Principal) func(*gorm.DB) *gorm.DB {
-	return func(db *gorm.DB) *gorm.DB {
-		condition, values := a.seenProposalCondition()
-		return db.Where("("+condition+")", values...)
-	}
+	return func(db *gorm.DB) *gorm.DB { return db.Where(a.seesProposal()) }
 }
 
-// seenProposalCondition returns SeesProposal as a condition on `proposals`.
-func (a Principal) seenProposalCondition() (condition string, values []any) {
-	condition = `(proposals.circulated_on IS NOT NULL AND (proposals.access = 'PUBLIC' OR proposals.derestricted_on <= ?))`
-	values = []any{a.Today}
+// seesProposal returns SeesProposal as a condition on `proposals`.
+func (a Principal) seesProposal() clause.Expr {
+	seen := []clause.Expr{gorm.Expr(
+		"(proposals.circulated_on IS NOT NULL AND (proposals.access = 'PUBLIC' OR proposals.derestricted_on <= ?))", a.Today)}
 	if a.ReadsAsMember() {
-		condition += ` OR proposals.circulated_on IS NOT NULL`
+		seen = append(seen, gorm.Expr("proposals.circulated_on IS NOT NULL"))
 	}
 	if a.IsSecretariat() {
-		condition += ` OR proposals.submitted_at IS NOT NULL`
+		seen = append(seen, gorm.Expr("proposals.submitted_at IS NOT NULL"))
 	}
-	if insider, parties := a.InsiderOf(); insider != "" {
-		condition += ` OR ` + insider
-		values = append(values, parties...)
+	if insider, possible := a.IsInsider(); possible {
+		seen = append(seen, insider)
 	}
-	return condition, values
+	return anyOf(seen...)
+}
+
+// anyOf returns the condition that at least one of the conditions holds.
+func anyOf(conditions ...clause.Expr) clause.Expr {
+	values := make([]any, len(conditions))
+	for i, condition := range conditions {
+		values[i] = condition
+	}
+	return gorm.Expr("(?"+strings.Repeat(" OR ?", len(conditions)-1)+")", values...)
 }
 
 // VisibilityKey identifies a set of visible circulated proposals. Principals with the same key see
@@ -137,9 +142,6 @@ func (a Principal) VisibilityKey() VisibilityKey {
 	return VisibilityKey(strings.Join(texts, " "))
 }
 
-const insiderCondition = `EXISTS (SELECT FROM co_authorships spell WHERE spell.proposal_id = proposals.id
-	AND spell.status IN ('INVITED', 'ACCEPTED') AND spell.sponsor_id = ANY(?))`
-
 // SeesRevision reports whether the principal may see a revision. A circulated revision is visible to
 // everyone if it is public or derestricted, otherwise to Members and insiders. Before circulation it
 // is visible to insiders, and to the Secretariat once it is submitted. The access of other revisions
@@ -159,42 +161,39 @@ func (a Principal) SeesRevision(r *models.Revision, insider bool) bool {
 // SeesProposal and SeesRevision allow.
 func VisibleRevisions(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		condition, values := a.SeenRevisionCondition("revisions")
-		return VisibleProposals(a)(db).Where("("+condition+")", values...)
+		return VisibleProposals(a)(db).Where(a.RevisionIsVisible("revisions"))
 	}
 }
 
-// SeenRevisionCondition returns SeesRevision as a condition on a table of revisions with the given alias,
+// RevisionIsVisible returns SeesRevision as a condition on a table of revisions with the given alias,
 // in a query that has their proposals as `proposals`.
-func (a Principal) SeenRevisionCondition(alias string) (condition string, values []any) {
-	condition, values = alias+`.status = 'CIRCULATED'`, []any{}
-	if !a.ReadsAsMember() {
-		condition, values = a.PublicRevisionCondition(alias)
+func (a Principal) RevisionIsVisible(alias string) clause.Expr {
+	table := clause.Table{Name: alias}
+	seen := []clause.Expr{a.RevisionIsPublic(alias)}
+	if a.ReadsAsMember() {
+		seen = []clause.Expr{gorm.Expr("?.status = 'CIRCULATED'", table)}
 	}
 	if a.IsSecretariat() {
-		condition += ` OR ` + alias + `.submitted_at IS NOT NULL`
+		seen = append(seen, gorm.Expr("?.submitted_at IS NOT NULL", table))
 	}
-	if insider, parties := a.InsiderOf(); insider != "" {
-		condition += ` OR ` + insider
-		values = append(values, parties...)
+	if insider, possible := a.IsInsider(); possible {
+		seen = append(seen, insider)
 	}
-	return condition, values
+	return anyOf(seen...)
 }
 
-// PublicRevisionCondition returns [models.Revision.IsPublicOn] for today as a condition on a table of
+// RevisionIsPublic returns [models.Revision.IsPublicOn] for today as a condition on a table of
 // revisions with the given alias.
-func (a Principal) PublicRevisionCondition(alias string) (condition string, values []any) {
-	return fmt.Sprintf("(%[1]s.status = 'CIRCULATED' AND (%[1]s.access = 'PUBLIC' OR %[1]s.derestricted_on <= ?))", alias), []any{a.Today}
+func (a Principal) RevisionIsPublic(alias string) clause.Expr {
+	table := clause.Table{Name: alias}
+	return gorm.Expr("(?.status = 'CIRCULATED' AND (?.access = 'PUBLIC' OR ?.derestricted_on <= ?))", table, table, table, a.Today)
 }
 
-// InsiderOf returns Insider as a condition on `proposals`. Empty if the principal cannot be an
-// insider.
-func (a Principal) InsiderOf() (condition string, values []any) {
+// IsInsider returns Insider as a condition on `proposals`; false if the principal cannot be an insider.
+func (a Principal) IsInsider() (condition clause.Expr, possible bool) {
 	parties := a.Parties()
-	if len(parties) == 0 {
-		return "", nil
-	}
-	return `proposals.submitted_by_id = ANY(?) OR ` + insiderCondition, []any{parties, parties}
+	return gorm.Expr(`(proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships spell
+		WHERE spell.proposal_id = proposals.id AND spell.status IN ('INVITED', 'ACCEPTED') AND spell.sponsor_id = ANY(?)))`, parties, parties), len(parties) > 0
 }
 
 // SeesCoAuthorship reports whether the principal may see a spell of a visible proposal. A spell is
@@ -219,12 +218,11 @@ func (a Principal) seesAny(revisions []*models.Revision) bool {
 // SeesProposal and SeesQuestion allow.
 func VisibleQuestions(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		condition, values := a.SeenRevisionCondition("posing")
 		return VisibleProposals(a)(db).Where(`(questions.posed_by_id IS NOT NULL OR EXISTS (SELECT FROM revisions posing
-			WHERE posing.proposal_id = questions.proposal_id AND (`+condition+`) AND (posing.id = questions.posed_in_id OR (
+			WHERE posing.proposal_id = questions.proposal_id AND ? AND (posing.id = questions.posed_in_id OR (
 				posing.status = 'CIRCULATED' AND posing.kind IN ('REVISION', 'CORRIGENDUM')
 				AND posing.number > (SELECT r.number FROM revisions r WHERE r.id = questions.posed_in_id)
-				AND posing.number < coalesce((SELECT r.number FROM revisions r WHERE r.id = questions.dropped_in_id), 2147483647)))))`, values...)
+				AND posing.number < coalesce((SELECT r.number FROM revisions r WHERE r.id = questions.dropped_in_id), 2147483647)))))`, a.RevisionIsVisible("posing"))
 	}
 }
 
@@ -256,12 +254,11 @@ func VisibleAnswers(a Principal) func(*gorm.DB) *gorm.DB {
 		if a.IsSecretariat() {
 			audience = append(audience, models.AnswerSecretariat)
 		}
-		condition, values := `(answers.withdrawn_on IS NULL AND answers.audience IN ?)`, []any{audience}
+		seen := []clause.Expr{gorm.Expr("(answers.withdrawn_on IS NULL AND answers.audience IN ?)", audience)}
 		if a.Reads() {
-			condition += ` OR answers.delegation_id = ?`
-			values = append(values, a.DelegationID)
+			seen = append(seen, gorm.Expr("answers.delegation_id = ?", a.DelegationID))
 		}
-		return VisibleQuestions(a)(db).Where("("+condition+")", values...)
+		return VisibleQuestions(a)(db).Where(anyOf(seen...))
 	}
 }
 

@@ -2,25 +2,10 @@ package access
 
 import (
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"proposaltracker/models"
 )
-
-// SeesAgendaRequest reports whether the principal may see a request for an agenda item: the delegation that
-// made it and the Secretariat may, before and after it is decided. Everyone else sees only the agenda item.
-func (a Principal) SeesAgendaRequest(r *models.AgendaRequest) bool {
-	return a.IsSecretariat() || a.Is(r.RequestedByID)
-}
-
-// VisibleAgendaRequests limits a query on agenda_requests as [Principal.SeesAgendaRequest] does.
-func VisibleAgendaRequests(a Principal) func(*gorm.DB) *gorm.DB {
-	return func(db *gorm.DB) *gorm.DB {
-		if a.IsSecretariat() {
-			return db
-		}
-		return db.Where("agenda_requests.requested_by_id = ANY(?)", append(models.IDs{}, a.Parties()...))
-	}
-}
 
 // SeesEvent reports whether the principal may see an event of a visible proposal. revision is the
 // revision named by the event, or nil.
@@ -42,47 +27,31 @@ func (a Principal) SeesEvent(e *models.Event, revision *models.Revision, insider
 
 // VisibleEvents restricts a query on events, left-joined with proposals and revisions. Events of a proposal
 // are those that SeesProposal and SeesEvent allow. Events of a meeting are visible to their audience, and
-// those of an agenda item as long as the item is visible: see [Principal.seenAgendaItemCondition].
+// those of an agenda item as long as the item is visible: see [Principal.seesAgendaItem].
 func VisibleEvents(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		proposal, values := a.seenProposalCondition()
-		revision, revisionValues := a.SeenRevisionCondition("revisions")
-		item, itemValues := a.seenAgendaItemCondition("events.agenda_item_id")
-		audience, audienceValues := a.audienceCondition()
-		of := "(events.proposal_id IS NOT NULL AND (" + proposal + ") AND (revisions.id IS NULL OR " + revision + "))"
-		meeting := "(events.proposal_id IS NULL AND (events.agenda_item_id IS NULL OR " + item + "))"
-		values = append(append(values, revisionValues...), itemValues...)
-		return db.Where("("+of+" OR "+meeting+")", values...).Where("("+audience+")", audienceValues...)
+		return db.Where(anyOf(
+			gorm.Expr("(events.proposal_id IS NOT NULL AND ? AND (revisions.id IS NULL OR ?))", a.seesProposal(), a.RevisionIsVisible("revisions")),
+			gorm.Expr("(events.proposal_id IS NULL AND (events.agenda_item_id IS NULL OR ?))", a.seesAgendaItem("events", "agenda_item_id")),
+		)).Where(a.inAudience())
 	}
 }
 
 // ofDrafting is [models.EventKind.OfDrafting] as a condition on `events`.
 const ofDrafting = `events.kind IN ('PROPOSAL_CREATED', 'REVISION_FILED', 'REVISION_EDITED')`
 
-// audienceCondition returns the condition on events that the principal belongs to their audience.
-func (a Principal) audienceCondition() (condition string, values []any) {
-	condition = `(events.audience = 'READERS' AND NOT ` + ofDrafting + `)`
+// inAudience returns the condition on `events` that the principal belongs to the audience of an event.
+func (a Principal) inAudience() clause.Expr {
+	in := []clause.Expr{gorm.Expr("(events.audience = 'READERS' AND NOT " + ofDrafting + ")")}
 	if a.ReadsAsMember() {
-		condition += ` OR events.audience = 'MEMBERS'`
+		in = append(in, gorm.Expr("events.audience = 'MEMBERS'"))
 	}
 	if a.IsSecretariat() {
-		condition += ` OR events.audience IN ('PARTIES', 'SECRETARIAT') OR ` + ofDrafting
+		in = append(in, gorm.Expr("events.audience IN ('PARTIES', 'SECRETARIAT') OR "+ofDrafting))
 	}
-	if parties := a.Parties(); len(parties) > 0 {
-		insider, _ := a.InsiderOf()
-		condition += ` OR events.sponsor_id = ANY(?) OR ((events.audience = 'PARTIES' OR ` + ofDrafting + `) AND (` + insider + `))`
-		values = append(values, parties, parties, parties)
+	if insider, possible := a.IsInsider(); possible {
+		in = append(in, gorm.Expr("events.sponsor_id = ANY(?)", a.Parties()),
+			gorm.Expr("((events.audience = 'PARTIES' OR "+ofDrafting+") AND ?)", insider))
 	}
-	return condition, values
-}
-
-// seenAgendaItemCondition returns the condition that the agenda item in a column is visible. An item is hidden if it
-// lists documents, and each is a tracked proposal of which the principal may not see the revision.
-func (a Principal) seenAgendaItemCondition(column string) (condition string, values []any) {
-	proposal, values := a.seenProposalCondition()
-	revision, revisionValues := a.SeenRevisionCondition("listed")
-	const documents = "SELECT FROM agenda_documents d WHERE d.agenda_item_id = "
-	return "(NOT EXISTS (" + documents + column + ") OR EXISTS (" + documents + column + ` AND (d.proposal_id IS NULL OR EXISTS (
-		SELECT FROM revision_symbols s JOIN revisions listed ON listed.id = s.revision_id JOIN proposals ON proposals.id = listed.proposal_id
-		WHERE s.symbol = d.symbol AND (` + proposal + ") AND (" + revision + ")))))", append(values, revisionValues...)
+	return anyOf(in...)
 }

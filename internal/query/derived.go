@@ -1,10 +1,10 @@
 package query
 
 import (
-	"slices"
 	"strings"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/models"
@@ -28,24 +28,23 @@ func deriveProposals(t *tables, db *gorm.DB, principal access.Principal) *gorm.D
 		_ = db.AddError(err) // returned by the query
 		return db
 	}
-	mixed, parties := mixedFor(principal)
+	mixed := mixedFor(principal)
 	fresh := func() *gorm.DB { return db.Session(&gorm.Session{NewDB: true}).Table("proposals") }
 	columns := table.without(nil).list
-	whole := fresh().Select(columns).Where("NOT "+mixed, parties...)
+	whole := fresh().Select(columns).Where("NOT ?", mixed)
 	derived := deriveMixed(db.Session(&gorm.Session{NewDB: true}), principal, columns)
 	return db.Table("(? UNION ALL ?) AS proposals", whole, derived)
 }
 
 // deriveMixed returns the query on the proposals of which the principal may not see all circulated revisions.
 func deriveMixed(db *gorm.DB, principal access.Principal, columns string) *gorm.DB {
-	mixed, parties := mixedFor(principal)
-	public, today := principal.PublicRevisionCondition("r")
+	public := principal.RevisionIsPublic("r")
 	return db.Table("proposals").Select(derivedColumns(columns)).
 		Joins(`JOIN LATERAL (SELECT min(r.circulated_on) AS circulated_on, max(r.changed_at) AS changed_at
-			FROM revisions r WHERE r.proposal_id = proposals.id AND `+public+`) seen ON true`, today...).
+			FROM revisions r WHERE r.proposal_id = proposals.id AND ?) seen ON true`, public).
 		Joins(`LEFT JOIN LATERAL (SELECT s.symbol, s.sort_key FROM revision_symbols s JOIN revisions r ON r.id = s.revision_id
-			WHERE s.proposal_id = proposals.id AND `+public+` ORDER BY r.number DESC, s.position LIMIT 1) named ON true`, today...).
-		Where(mixed, parties...)
+			WHERE s.proposal_id = proposals.id AND ? ORDER BY r.number DESC, s.position LIMIT 1) named ON true`, public).
+		Where(mixedFor(principal))
 }
 
 // derivedColumns replaces the columns that derive from revisions.
@@ -60,19 +59,16 @@ func derivedColumns(columns string) string {
 
 // onList returns the condition that a co-authorship, under the alias c, is on the current list. For principals who do
 // not see all revisions of a proposal, that is the list of the last visible one, without sponsors that left since.
-func (v *View) onList() (condition string, values []any) {
+func (v *View) onList() clause.Expr {
 	const standing = `(c.status = 'ACCEPTED' AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL))`
 	if v.principal.ReadsAsMember() {
-		return standing, nil
+		return gorm.Expr(standing)
 	}
-	mixed, values := mixedFor(v.principal)
-	removing, today := v.principal.PublicRevisionCondition("removing")
-	last, _ := v.principal.PublicRevisionCondition("r")
-	return `CASE WHEN ` + mixed + ` THEN
-		(c.status = 'ACCEPTED' OR (c.status = 'REMOVED' AND NOT EXISTS (SELECT FROM revisions removing WHERE removing.id = c.left_in_id AND ` + removing + `)))
+	return gorm.Expr(`CASE WHEN ? THEN
+		(c.status = 'ACCEPTED' OR (c.status = 'REMOVED' AND NOT EXISTS (SELECT FROM revisions removing WHERE removing.id = c.left_in_id AND ?)))
 		AND EXISTS (SELECT FROM printed_co_authors printed WHERE printed.co_authorship_id = c.id AND printed.revision_id =
-			(SELECT r.id FROM revisions r WHERE r.proposal_id = c.proposal_id AND ` + last + ` ORDER BY r.number DESC LIMIT 1))
-		ELSE ` + standing + ` END`, slices.Concat(values, today, today)
+			(SELECT r.id FROM revisions r WHERE r.proposal_id = c.proposal_id AND ? ORDER BY r.number DESC LIMIT 1))
+		ELSE `+standing+` END`, mixedFor(v.principal), v.principal.RevisionIsPublic("removing"), v.principal.RevisionIsPublic("r"))
 }
 
 // listedSpells returns a query on all spells that were on lists, under the alias spell: with the days on which they begin
@@ -88,23 +84,23 @@ func listedSpells(db *gorm.DB, principal access.Principal) *gorm.DB {
 	if principal.ReadsAsMember() {
 		return db.Table("(?) AS spell", whole)
 	}
-	mixed, values := mixedFor(principal)
-	public, today := principal.PublicRevisionCondition("r")
+	mixed := mixedFor(principal)
+	public := principal.RevisionIsPublic("r")
 	derived := fresh().Select("c.proposal_id, c.sponsor_id, joined.circulated_on, "+
 		"CASE c.status WHEN 'REMOVED' THEN gone.circulated_on ELSE c.left_on END, joined.number, coalesce(gone.number, -1)").
 		Joins(`JOIN LATERAL (SELECT r.number, r.circulated_on FROM printed_co_authors printed JOIN revisions r ON r.id = printed.revision_id
-			WHERE r.proposal_id = c.proposal_id AND printed.co_authorship_id = c.id AND `+public+` ORDER BY r.number LIMIT 1) joined ON true`, today...).
+			WHERE r.proposal_id = c.proposal_id AND printed.co_authorship_id = c.id AND ? ORDER BY r.number LIMIT 1) joined ON true`, public).
 		Joins(`LEFT JOIN revisions leaving ON leaving.id = c.left_in_id`).
 		Joins(`LEFT JOIN LATERAL (SELECT r.number, r.circulated_on FROM revisions r
-			WHERE r.proposal_id = c.proposal_id AND r.number >= leaving.number AND `+public+` ORDER BY r.number LIMIT 1) gone ON true`, today...)
-	return db.Table("(? UNION ALL ?) AS spell", whole.Where("NOT ("+mixed+")", values...), derived.Where(mixed, values...))
+			WHERE r.proposal_id = c.proposal_id AND r.number >= leaving.number AND ? ORDER BY r.number LIMIT 1) gone ON true`, public)
+	return db.Table("(? UNION ALL ?) AS spell", whole.Where("NOT ?", mixed), derived.Where(mixed))
 }
 
 // mixedFor returns the condition that the principal sees some circulated revisions of `proposals`, but perhaps not
 // all.
-func mixedFor(principal access.Principal) (condition string, values []any) {
-	if insider, parties := principal.InsiderOf(); insider != "" {
-		return `(proposals.mixed_access AND NOT (` + insider + `))`, parties
+func mixedFor(principal access.Principal) clause.Expr {
+	if insider, possible := principal.IsInsider(); possible {
+		return gorm.Expr("(proposals.mixed_access AND NOT ?)", insider)
 	}
-	return `proposals.mixed_access`, nil
+	return gorm.Expr("proposals.mixed_access")
 }

@@ -97,12 +97,11 @@ func (r *Reader) unanswered(
 func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Question], error) {
 	preload = preload.With(Questions)
 	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
-		dropping, values := v.principal.SeenRevisionCondition("dropping")
 		return v.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").Scopes(access.VisibleQuestions(v.principal)).
 			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_on IS NULL").
 			Where(`NOT EXISTS (SELECT FROM revisions dropped JOIN revisions dropping ON dropping.proposal_id = dropped.proposal_id
 				AND (dropping.id = dropped.id OR (dropping.number > dropped.number AND dropping.status = 'CIRCULATED' AND dropping.kind IN ('REVISION', 'CORRIGENDUM')))
-				WHERE dropped.id = questions.dropped_in_id AND (`+dropping+`))`, values...).
+				WHERE dropped.id = questions.dropped_in_id AND ?)`, v.principal.RevisionIsVisible("dropping")).
 			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
 				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, v.principal.DelegationID)
 	}, inboxTable{"questions", []sortKey{

@@ -1,8 +1,6 @@
 package query
 
 import (
-	"slices"
-
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
@@ -45,9 +43,11 @@ const (
 	updatedFrom     = "proposals.updated_at >= ?"
 	updatedBefore   = "proposals.updated_at < ?"
 	amongProposals  = "proposals.id IN (?)"
-	targetsVenue    = "EXISTS (SELECT FROM venue_targets v WHERE v.proposal_id = proposals.id AND v.venue_id = ANY(?))"
-	hasFollowUp     = "EXISTS (SELECT FROM follow_ups f WHERE f.proposal_id = proposals.id AND f.status IN ?)"
-	hasOutcome      = `EXISTS (SELECT FROM venue_targets v JOIN venue_outcomes o ON o.venue_target_id = v.id
+	// listsAny has the condition of [View.onList] and the sponsors.
+	listsAny     = "EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND ? AND c.sponsor_id = ANY(?))"
+	targetsVenue = "EXISTS (SELECT FROM venue_targets v WHERE v.proposal_id = proposals.id AND v.venue_id = ANY(?))"
+	hasFollowUp  = "EXISTS (SELECT FROM follow_ups f WHERE f.proposal_id = proposals.id AND f.status IN ?)"
+	hasOutcome   = `EXISTS (SELECT FROM venue_targets v JOIN venue_outcomes o ON o.venue_target_id = v.id
 		WHERE v.proposal_id = proposals.id AND o.kind IN ?
 		AND NOT EXISTS (SELECT FROM venue_outcomes later WHERE later.venue_target_id = v.id AND later.id > o.id))`
 )
@@ -93,8 +93,7 @@ func (v *View) proposalConditions(field string, filter ProposalFilter) *conditio
 // sponsorConditions adds the conditions on the current list: it contains any of some sponsors, and all of others.
 func (v *View) sponsorConditions(c *conditions, filter ProposalFilter) {
 	onTheList := func(sponsors models.IDs) {
-		condition, values := v.listedNow(sponsors)
-		c.addFacets(sponsors, condition, values...)
+		c.addFacets(sponsors, listsAny, v.onList(), sponsors)
 	}
 	if filled(c, "sponsors", filter.Sponsors) {
 		sponsors, err := c.parties(c.at("sponsors"), filter.Sponsors)
@@ -108,13 +107,6 @@ func (v *View) sponsorConditions(c *conditions, filter ProposalFilter) {
 			onTheList(models.IDs{sponsor})
 		}
 	}
-}
-
-// listedNow returns the condition that any of the sponsors is on the current list of a proposal.
-func (v *View) listedNow(sponsors models.IDs) (condition string, values []any) {
-	onList, values := v.onList()
-	return "EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND " + onList + " AND c.sponsor_id = ANY(?))",
-		append(slices.Clone(values), sponsors)
 }
 
 // revisionConditions adds the conditions on visible revisions. Each condition can be satisfied

@@ -82,8 +82,7 @@ func (v *View) listConditions(q ProposalQuery) (*conditions, error) {
 	c := v.proposalConditions("filter", q.Filter)
 	switch owner := q.Of; {
 	case owner.Sponsor != nil:
-		condition, values := v.listedNow(models.IDs{*owner.Sponsor})
-		c.addFacets(models.IDs{*owner.Sponsor}, condition, values...)
+		c.addFacets(models.IDs{*owner.Sponsor}, listsAny, v.onList(), models.IDs{*owner.Sponsor})
 	case owner.Venue != nil:
 		c.addFacets(models.IDs{*owner.Venue}, targetsVenue, models.IDs{*owner.Venue})
 	case owner.Programme != nil:

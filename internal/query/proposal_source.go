@@ -31,9 +31,8 @@ func (v *View) sources() ([]proposalSource, error) {
 	if err != nil {
 		return nil, err
 	}
-	mixed, parties := mixedFor(v.principal)
 	derived := v.fresh().Table("(?) AS proposals", deriveMixed(v.fresh(), v.principal, table.without(nil).list)).Scopes(visible)
-	sources := []proposalSource{{query: circulated.Where("NOT "+mixed, parties...)}, {query: derived, derived: true}}
+	sources := []proposalSource{{query: circulated.Where("NOT ?", mixedFor(v.principal))}, {query: derived, derived: true}}
 	if !v.principal.SeesCirculatedOnly() {
 		sources = append(sources, v.uncirculated())
 	}

@@ -82,7 +82,7 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 		return err
 	}
 	if draft.Status == models.RevisionReturned {
-		if err := w.reclaim(p, draft); err != nil {
+		if err := w.hideFromSecretariat(p, draft); err != nil {
 			return err
 		}
 	}
@@ -90,9 +90,9 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 	return w.tx.Record(p, event, map[string]any{"version": draft.Version, "before": before, "after": draft.ContentHash})
 }
 
-// reclaim hides a returned revision from the Secretariat at the first edit, until it is submitted
+// hideFromSecretariat hides a returned revision from the Secretariat at the first edit, until it is submitted
 // again. If no revision of the proposal was circulated, the whole proposal is hidden.
-func (w *writing) reclaim(p *models.Proposal, returned *models.Revision) error {
+func (w *writing) hideFromSecretariat(p *models.Proposal, returned *models.Revision) error {
 	if err := w.tx.DB.Model(returned).Update("submitted_at", nil).Error; err != nil {
 		return err
 	}
