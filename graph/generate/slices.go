@@ -30,7 +30,7 @@ func slicesInTurn(data *codegen.Data) error {
 	}
 	lists := map[string]bool{}
 	for _, reference := range data.ReferencedTypes {
-		name := reference.MarshalFunc() // name := reference.MarshalFunc() // empty for inputs
+		name := reference.MarshalFunc() // empty for inputs
 		if name != "" && reference.IsSlice() && !reference.IsScalar() && !asks(data, reference.Definition) {
 			lists[name] = true
 		}

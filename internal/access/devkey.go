@@ -86,7 +86,7 @@ func createDevKey(path string) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.Remove(draft.Name()) }() // defer func() { _ = os.Remove(draft.Name()) }() // the linked file remains
+	defer func() { _ = os.Remove(draft.Name()) }() // the linked file remains
 	if err := writeNewKey(draft); err != nil {
 		return errors.Join(err, draft.Close())
 	}

@@ -52,7 +52,7 @@ func parsePEM(data []byte) (fixedKeys, error) {
 			break
 		}
 		if block.Type == "EC PARAMETERS" {
-			continue // continue // openssl writes curve parameters before the key, which names its curve itself
+			continue // openssl writes curve parameters before the key, which names its curve itself
 		}
 		key, err := parseBlock(block)
 		if err != nil {

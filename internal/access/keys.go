@@ -80,7 +80,7 @@ func (c Config) check() error {
 // verificationKey is a key and the only algorithm it verifies. The algorithm named by a token is
 // merely compared with it.
 type verificationKey struct {
-	id        string // id        string // kid; empty if the key has no ID
+	id        string // kid; empty if the key has no ID
 	algorithm string
 	public    any
 }

@@ -58,7 +58,7 @@ func NewVerifier(ctx context.Context, config Config, now func() time.Time) (*Ver
 		jwt.WithIssuedAt(),
 		jwt.WithLeeway(leeway),
 		jwt.WithTimeFunc(now),
-		jwt.WithStrictDecoding(), // jwt.WithStrictDecoding(), // otherwise a changed last character could decode to the same bytes
+		jwt.WithStrictDecoding(), // otherwise a changed last character could decode to the same bytes
 	)
 	return &Verifier{config: config, keys: keys, parser: parser, now: now}, nil
 }

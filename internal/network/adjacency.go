@@ -1,10 +1,10 @@
 package network
 
-// adjacency holds the ties of a weight by node: out lists outgoing arcs, into incoming ones. For
-// undirected weights they are the same.
+// adjacency contains the ties by node: out lists outgoing arcs, and into lists incoming ones. For
+// undirected weights, both are the same.
 type adjacency struct{ out, into arcs }
 
-// adjacency indexes the ties of a weight by node.
+// adjacency returns the ties by node, with the given weight.
 func (g *Graph) adjacency(w Weight) adjacency {
 	if w.directed() {
 		return adjacency{out: g.out, into: g.out.reversed()}
@@ -13,8 +13,8 @@ func (g *Graph) adjacency(w Weight) adjacency {
 	return adjacency{out: both, into: both}
 }
 
-// undirected indexes the ties without their direction. The two directions of a [Fowler] tie are
-// added up, and edges without a tie in either direction are omitted.
+// undirected returns the ties by node, without their direction. It adds up the two directions of a
+// [Fowler] tie, and omits edges without a tie in either direction.
 func (g *Graph) undirected(w Weight) arcs {
 	weights := g.weights(w)
 	a := arcs{start: make([]int32, 1, len(g.start)), to: make([]int32, 0, len(g.to)), weight: make([]float64, 0, len(g.to))}

@@ -5,8 +5,8 @@ import "context"
 // Betweenness returns, for each node, the share of the shortest paths between pairs of other nodes
 // that pass through it, summed over pairs and divided by the number of pairs: (n-1)(n-2)/2, or
 // twice that for the ordered pairs of directed [Fowler] ties. The length of a tie is 1/weight.
-// Paths count as equally short if their lengths differ by less than 1e-12, relatively, so that
-// rounding errors do not matter.
+// Paths count as equally short if the relative difference of their lengths is less than 1e-12, so
+// that rounding errors do not matter.
 //
 // If [Graph.Sampling] is not exact, only paths from the pivots are counted, and the result is
 // scaled up.
@@ -104,8 +104,8 @@ func (b *brandes) nodesBefore(node int32) []int32 {
 	return b.search.before[b.search.into[node]:][:b.search.befores[node]]
 }
 
-// countBySteps does the same level by level for ties of length 1. The last level has no successors,
-// so in a dense graph most ties are visited only once.
+// countBySteps does the same as countByLength for ties of length 1, level by level. The last level
+// has no successors, so in a dense graph most ties are visited only once.
 func (b *brandes) countBySteps() {
 	last := b.search.level[b.search.order[len(b.search.order)-1]]
 	inner := len(b.search.order)

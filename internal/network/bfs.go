@@ -17,7 +17,7 @@ type Sampling struct {
 const (
 	// exactWork is the maximum product of nodes and ties for which paths are searched from all nodes.
 	exactWork = 500_000_000
-	// pivots is the number of nodes from which they are searched beyond it.
+	// pivots is the number of nodes from which paths are searched in larger graphs.
 	pivots = 512
 )
 
@@ -34,8 +34,8 @@ func (g *Graph) Sampling() Sampling {
 	return Sampling{Exact: true, Pivots: g.Nodes()}
 }
 
-// drawn returns the given number of pseudorandom nodes in ascending order. They are the same for
-// each call.
+// drawn returns the given number of pseudorandom nodes in ascending order. Each call returns the
+// same nodes.
 func (g *Graph) drawn(number int) []int32 {
 	chance := rand.New(rand.NewPCG(1999, 2007)) //nolint:gosec // the sample must be reproducible
 	drawn := make([]int32, number)
@@ -46,26 +46,26 @@ func (g *Graph) drawn(number int) []int32 {
 	return drawn
 }
 
-// sameLength is the relative difference up to which two path lengths count as equal: sums of the
-// same distances in another order differ by rounding.
+// sameLength is the relative difference up to which two path lengths count as equal. Sums of the
+// same distances in another order differ by rounding errors.
 const sameLength = 1e-12
 
-// search finds the shortest paths from one node. It is reused for many nodes.
+// search finds the shortest paths from a node. It can be reused for other nodes.
 type search struct {
 	ties arcs
-	// lengths holds the length of each arc. Nil if all lengths are 1.
+	// lengths contains the length of each arc; nil if all lengths are 1.
 	lengths []float64
 	// distance is the distance from the source, +Inf if there is no path.
 	distance []float64
 	// order lists the reached nodes, nearest first.
 	order []int32
-	// level is the number of steps from the source in a search without lengths, -1 if not reached.
+	// level is the number of steps from the source in a search without lengths; -1 if not reached.
 	level []int32
 	// limit is the maximum distance of another path that counts as equally short.
 	limit []float64
 	queue queue
-	// before holds the predecessors of each node on shortest paths, at the indexes of the node's
-	// incoming arcs, and befores their number. Nil if predecessors are not needed.
+	// before contains the predecessors of each node on shortest paths, starting at into[node], and
+	// befores their number. Both are nil if predecessors are not needed.
 	into    []int32
 	before  []int32
 	befores []int32
@@ -86,7 +86,7 @@ func newSearch(ties arcs, w Weight) *search {
 	return s
 }
 
-// from searches from a node. reachable is the number of nodes that can be reached from it.
+// from searches from the given node. reachable is the size of its component.
 func (s *search) from(node int32, reachable int) {
 	if s.lengths == nil {
 		s.byStep(node, reachable)
@@ -168,8 +168,8 @@ type reached struct {
 	node     int32
 }
 
-// queue is a binary heap with the nearest node first. container/heap would call each comparison
-// through an interface, which takes longer than the rest of the search.
+// queue is a binary heap with the nearest node first. It does not use container/heap, whose
+// interface calls for each comparison take longer than the rest of the search.
 type queue []reached
 
 func (q *queue) push(r reached) {

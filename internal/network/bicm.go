@@ -7,18 +7,18 @@ import (
 	"slices"
 )
 
-// nullModel is the bipartite configuration model of lists: the maximum-entropy model whose expected
-// degrees equal the observed degrees of sponsors and sizes of lists. Sponsors of equal degree have
-// equal probabilities, as have lists of equal size, so the model works on classes.
+// nullModel is the bipartite configuration model of lists: the maximum-entropy model in which the
+// expected degrees of sponsors and sizes of lists equal the observed ones. Sponsors of equal degree
+// have equal probabilities, and so do lists of equal size, so the model works on classes.
 type nullModel struct {
-	// class is the class of each node. lists counts the lists of each class.
+	// class contains the class of each node, and lists the number of lists of each class.
 	class []int32
 	lists []int
 	// probability is indexed by sponsor class and list class.
 	probability [][]float64
 }
 
-// together returns the draws whose sum is the number of lists shared by two sponsors.
+// together appends the draws whose sum is the number of lists shared by sponsors a and b.
 func (m *nullModel) together(draws []draw, a, b int32) []draw {
 	ofA, ofB := m.probability[m.class[a]], m.probability[m.class[b]]
 	for c, lists := range m.lists {
@@ -53,7 +53,8 @@ func (l *Lists) nullModel(ctx context.Context) (*nullModel, error) {
 	return m, m.fit(ctx, sponsors, lists)
 }
 
-// margins returns the classes of equal degree in descending order, and the class of each degree.
+// margins groups degrees into classes of equal degree. It returns the classes in descending order,
+// and the class of each element of degrees.
 func margins(degrees []int) (margins []margin, class []int32) {
 	counts := map[int]int{}
 	for _, degree := range degrees {
@@ -76,10 +77,10 @@ func margins(degrees []int) (margins []margin, class []int32) {
 }
 
 // fit computes the probabilities between sponsors and lists, both in descending order of degree. If
-// the degrees determine some of them (the k sponsors of greatest degree are on every list longer
-// than k, and nobody else is on the others), these are 0 or 1, and the rest splits into two
-// independent problems. A problem that cannot be split has a solution with all probabilities
-// strictly between 0 and 1.
+// the degrees determine some of them, these are 0 or 1, and the rest splits into two independent
+// problems. This is the case if the k sponsors of greatest degree are on every list longer than k,
+// and no other sponsor is on a shorter list. A problem that cannot be split has a solution with all
+// probabilities strictly between 0 and 1.
 //
 // Source: the condition of Gale 1957 and Ryser 1957, met with equality.
 func (m *nullModel) fit(ctx context.Context, sponsors, lists []margin) error {
@@ -112,7 +113,7 @@ func withSome(margins []margin) []margin {
 	return slices.DeleteFunc(slices.Clone(margins), func(m margin) bool { return m.degree == 0 })
 }
 
-// split puts the first sponsors on the first lists and fits the two remaining problems.
+// split puts the first sponsors on the first lists with probability 1, and fits the two remaining problems.
 func (m *nullModel) split(ctx context.Context, sponsors, lists []margin, firstSponsors, firstLists int) error {
 	upper, tall := slices.Clone(sponsors[:firstSponsors]), slices.Clone(lists[:firstLists])
 	for _, s := range upper {

@@ -12,11 +12,11 @@ import (
 // by Newton's method. The likelihood is concave in the logarithms of x and y.
 type fitting struct {
 	sponsors, lists []margin
-	// x and y are logarithms. Adding a constant to all of x and subtracting it from all of y
-	// changes nothing, so the last element of y is held fixed.
+	// x and y are the logarithms of the model's parameters. Adding a constant to all of x and
+	// subtracting it from all of y changes nothing, so the last element of y is fixed.
 	x, y []float64
-	// missingSponsors and missingLists are observed minus expected degrees times the size of the
-	// class: the gradient of the likelihood.
+	// missingSponsors and missingLists are the gradient of the likelihood: for each class,
+	// (observed - expected degree) × size of the class.
 	missingSponsors, missingLists []float64
 	// moveX and moveY are the Newton direction.
 	moveX, moveY []float64
@@ -28,8 +28,8 @@ func newFitting(sponsors, lists []margin) *fitting {
 	for _, s := range sponsors {
 		total += s.count * s.degree
 	}
-	// If degrees are small compared with their sum, p is about the product of both degrees divided
-	// by the sum.
+	// The initial values assume that degrees are small compared with their sum: p is then about the
+	// product of both degrees divided by the sum.
 	half := math.Log(float64(total)) / 2
 	for _, s := range sponsors {
 		f.x = append(f.x, math.Log(float64(s.degree))-half)
@@ -42,8 +42,8 @@ func newFitting(sponsors, lists []margin) *fitting {
 	return f
 }
 
-// close is the relative error of a degree at which the fit is finished. good is the error that is
-// acceptable if no further step reduces it.
+// closeEnough is the relative error of a degree below which the fit is finished. goodEnough is the
+// error that is acceptable if no further step reduces it.
 const (
 	closeEnough = 1e-14
 	goodEnough  = 1e-10
@@ -82,7 +82,7 @@ func (f *fitting) probability(i, k int) float64 {
 	return 1 / (1 + math.Exp(-f.x[i]-f.y[k]))
 }
 
-// measure computes the gradient and returns the greatest relative error of a degree.
+// measure computes the gradient and returns the maximum relative error of a degree.
 func (f *fitting) measure() (worst float64) {
 	for k, list := range f.lists {
 		f.missingLists[k] = float64(list.degree)
@@ -104,9 +104,9 @@ func (f *fitting) measure() (worst float64) {
 	return worst
 }
 
-// direct computes Newton's step. Each sponsor equation has a single unknown of x, which is
-// substituted into the list equations, so the remaining system has one unknown for each size of
-// list.
+// direct computes Newton's step. It returns false if the system cannot be solved. Each sponsor
+// equation has a single unknown of x, which is substituted into the list equations, so the
+// remaining system has one unknown for each class of lists.
 func (f *fitting) direct() bool {
 	unknown := len(f.lists) - 1
 	rest, right := mat.NewSymDense(max(1, unknown), nil), mat.NewVecDense(max(1, unknown), nil)
@@ -149,7 +149,8 @@ func (f *fitting) direct() bool {
 	return true
 }
 
-// walk follows the direction as far as the likelihood rises, at most the full step.
+// walk moves along the Newton direction: by the full step, or by the first halved step that
+// increases the likelihood sufficiently.
 func (f *fitting) walk() {
 	rise := 0.0
 	for i, move := range f.moveX {
@@ -163,7 +164,7 @@ func (f *fitting) walk() {
 	for range 40 {
 		f.move(step - gone)
 		gone = step
-		// Armijo's condition. Differences below the rounding error of the likelihood are ignored.
+		// This is Armijo's condition. It ignores differences below the rounding error of the likelihood.
 		if f.likelihood() >= before+1e-4*step*rise-1e-13*math.Abs(before) {
 			return
 		}

@@ -12,9 +12,9 @@ import (
 type Lists struct {
 	// Sponsors are the nodes, ordered by code.
 	Sponsors []models.ID
-	// Items are the items with a selected spell, ordered by circulation. SubmittedBy is the
-	// index of the lead sponsor in Sponsors, or [models.NoLead] if there is none or it is not a
-	// node.
+	// Items are the items with a selected spell, ordered by circulation. SubmittedBy is the index
+	// of the lead sponsor in Sponsors, or [models.NoLead] if the item has no lead or the lead is
+	// not a node.
 	Items []models.ListedItem
 
 	selection Selection
@@ -22,17 +22,18 @@ type Lists struct {
 	spells []spell
 	// itemOf maps each list to an index in Items.
 	itemOf []int32
-	// The members of list k are at start[k]:start[k+1], in order: their nodes, the days they
-	// joined, and whether they submitted the item.
+	// The members of list k are members[start[k]:start[k+1]], in order of node. since contains the
+	// day on which each joined, and submits whether it submitted the item.
 	start   []int32
 	members []int32
 	since   []day
 	submits []bool
-	// The lists of node i are on[nodeStart[i]:nodeStart[i+1]], in order. at holds the index of the
-	// node in members.
+	// The lists of node i are on[nodeStart[i]:nodeStart[i+1]], in order. at contains the index of
+	// the node in members for each of them.
 	nodeStart []int32
 	on, at    []int32
-	// items and submitted count the items of each node.
+	// items and submitted contain, for each node, the number of items whose list it is on and the
+	// number that it submitted.
 	items, submitted []int32
 	withoutLead      int
 }
@@ -41,11 +42,11 @@ type Lists struct {
 type Spell struct {
 	// Sponsor and Item are indexes in [Lists.Sponsors] and [Lists.Items].
 	Sponsor, Item int32
-	// From is the first day. Until is the first day after the spell, zero while it lasts.
+	// From is the first day. Until is the first day after the spell; zero if it has not ended.
 	From, Until models.Date
 	// JoinedAt is the number of the revision with which the sponsor joined, or -1 for a later
-	// member of a group. LeftAt is the number of the one with which it left, or -1 if there is
-	// none.
+	// member of a group. LeftAt is the number of the revision with which it left, or -1 if it did
+	// not leave with a revision.
 	JoinedAt, LeftAt int32
 	// Original reports whether the sponsor was on the list of revision 0.
 	Original bool
@@ -101,7 +102,7 @@ func (b *selector) lists() *Lists {
 	return l
 }
 
-// numberNodes numbers the sponsors that have a spell from 0, in order.
+// numberNodes assigns consecutive numbers, from 0, to the sponsors that have a spell.
 func (l *Lists) numberNodes(sponsors []models.ID) {
 	number := make([]int32, len(sponsors))
 	for i := range l.spells {
@@ -118,7 +119,7 @@ func (l *Lists) numberNodes(sponsors []models.ID) {
 	}
 }
 
-// numberItems numbers the items that have a spell from 0, in order.
+// numberItems assigns consecutive numbers, from 0, to the items that have a spell.
 func (l *Lists) numberItems(b *selector) {
 	places := make(map[models.ID]int32, len(l.Sponsors))
 	for node, id := range l.Sponsors {
@@ -150,9 +151,9 @@ func (l *Lists) numberItems(b *selector) {
 	}
 }
 
-// numberLists assigns each spell to a list: that of its item, or that of the revision with which it
-// began, ordered by item and revision. Spells that did not begin with a revision are not on any
-// list.
+// numberLists assigns each spell to a list: the list of its item or, for [SameRevision], the list
+// of the revision with which it began. Lists are ordered by item and revision. For SameRevision,
+// spells that did not begin with a revision are not on any list.
 func (l *Lists) numberLists() {
 	if l.selection.Joining != SameRevision {
 		l.itemOf = make([]int32, len(l.Items))
@@ -188,7 +189,7 @@ func (l *Lists) numberLists() {
 	}
 }
 
-// gatherMembers collects the members of each list in order. A member with several spells appears
+// gatherMembers collects the members of each list, in order. A member with several spells appears
 // once.
 func (l *Lists) gatherMembers() {
 	order := l.byListAndSponsor()

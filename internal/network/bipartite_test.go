@@ -18,12 +18,12 @@ func id(number byte) models.ID { return uuid.UUID{15: number} }
 
 func on(day int) models.Date { return models.NewDate(2018, time.January, day) }
 
-// Four sponsors by number: Chile, Japan, Pakistan, Singapore.
+// The indexes of the four sponsors.
 const chile, japan, pakistan, singapore = 0, 1, 2, 3
 
-// record has three proposals. Japan submits the first with Chile on 1 January; Singapore joins with
-// Rev.1 on 10 January, and leaves on the 20th. Singapore submits the second on the 5th with Chile;
-// Pakistan submits the third alone on the 7th.
+// record returns three proposals. Japan submits the first with Chile on 1 January; Singapore joins
+// with Rev.1 on 10 January, and leaves on the 20th. Singapore submits the second with Chile on the
+// 5th; Pakistan submits the third alone on the 7th.
 func record() *models.CoSponsorships {
 	return &models.CoSponsorships{
 		Sponsors: []models.ID{id(1), id(2), id(3), id(4)},
@@ -64,19 +64,19 @@ func TestTiesByHand(t *testing.T) {
 	}
 	for weight, ties := range want {
 		if diff := cmp.Diff(ties, g.Ties(weight)); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", weight, diff)
+			t.Errorf("ties with weight %s (-want +got):\n%s", weight, diff)
 		}
 	}
 	if diff := cmp.Diff([]float64{1, 0, 0, 2}, []float64{
 		g.Tie(network.Fowler, chile, singapore), g.Tie(network.Fowler, singapore, chile), g.Tie(network.Shared, japan, pakistan), g.Tie(network.Shared, singapore, chile),
 	}); diff != "" {
-		t.Errorf("single ties (-want +got):\n%s", diff)
+		t.Errorf("weights of single ties (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]int32{0, 1}, g.Shared(singapore, chile)); diff != "" {
-		t.Errorf("shared by Singapore and Chile (-want +got):\n%s", diff)
+		t.Errorf("items shared by Singapore and Chile (-want +got):\n%s", diff)
 	}
 	if first, last := g.SharedOn(singapore, chile); first != on(5) || last != on(10) {
-		t.Errorf("Singapore and Chile share lists from %s to %s", first, last)
+		t.Errorf("SharedOn(Singapore, Chile) = %s, %s, want %s, %s", first, last, on(5), on(10))
 	}
 }
 
@@ -93,36 +93,36 @@ func TestCheapMeasuresByHand(t *testing.T) {
 		t.Errorf("support received (-want +got):\n%s", diff)
 	}
 	if g.Density() != .5 {
-		t.Errorf("density %v", g.Density())
+		t.Errorf("got density %v, want 0.5", g.Density())
 	}
 	of, count := g.Components()
 	if diff := cmp.Diff([]int32{0, 0, 1, 0}, of); diff != "" || count != 2 {
-		t.Errorf("%d components (-want +got):\n%s", count, diff)
+		t.Errorf("got %d components, want 2; component of each node (-want +got):\n%s", count, diff)
 	}
 	if diff := cmp.Diff([]int32{2, 1, 1, 2}, g.Lists().ItemCounts()); diff != "" {
 		t.Errorf("items (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]int32{0, 1, 1, 1}, g.Lists().LeadCounts()); diff != "" {
-		t.Errorf("led (-want +got):\n%s", diff)
+		t.Errorf("submitted items (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([][]int32{{japan, singapore}, {japan}, {}}, [][]int32{
 		g.Path(japan, singapore), g.Path(japan, japan), g.Path(japan, pakistan),
 	}); diff != "" {
-		t.Errorf("chains (-want +got):\n%s", diff)
+		t.Errorf("paths (-want +got):\n%s", diff)
 	}
 }
 
-// An item whose source names no lead has ties of all weights except Fowler's.
+// The sponsors of an item without a lead are tied under all weights except Fowler's.
 func TestItemsWithoutLead(t *testing.T) {
 	t.Parallel()
 	c := record()
 	c.Items[1].SubmittedBy = models.NoLead
 	g := project(t, c, network.Selection{AsOf: on(15)})
 	if got := g.Lists().ItemsWithoutLead(); got != 1 {
-		t.Errorf("%d items without a lead", got)
+		t.Errorf("got %d items without a lead, want 1", got)
 	}
 	if diff := cmp.Diff([]int32{0, 1, 1, 0}, g.Lists().LeadCounts()); diff != "" {
-		t.Errorf("led (-want +got):\n%s", diff)
+		t.Errorf("submitted items (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]int32{2, 2, 0, 2}, g.Degree()); diff != "" {
 		t.Errorf("degree (-want +got):\n%s", diff)
@@ -144,18 +144,18 @@ func TestSelections(t *testing.T) {
 		proposals []models.Symbol
 		ties      []tie
 	}{
-		"as the lists stood before Rev.1":       {network.Selection{AsOf: on(9)}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
-		"on the last day before Singapore left": {network.Selection{AsOf: on(19)}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 2}, {id(2), id(4), 1}}},
-		"on the day that Singapore left":        {network.Selection{AsOf: on(20)}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
-		"with those who had left":               {network.Selection{AsOf: on(20), IncludeEnded: true, MinShared: 1}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 2}, {id(2), id(4), 1}}},
-		"two lists at least":                    {network.Selection{AsOf: on(15), MinShared: 2}, all, []tie{{id(1), id(4), 2}}},
-		"who came on at the same revision":      {network.Selection{AsOf: on(15), Joining: network.SameRevision}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
-		"spells from a day":                     {network.Selection{AsOf: on(15), From: on(5)}, all, []tie{{id(1), id(4), 1}}},
-		"spells to a day":                       {network.Selection{AsOf: on(15), To: on(5)}, []models.Symbol{"JOB/GC/1", "JOB/GC/2"}, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
-		"circulated from a day":                 {network.Selection{AsOf: on(15), CirculatedFrom: on(2)}, []models.Symbol{"JOB/GC/2", "JOB/GC/3"}, []tie{{id(1), id(4), 1}}},
-		"circulated to a day":                   {network.Selection{AsOf: on(15), CirculatedTo: on(4)}, []models.Symbol{"JOB/GC/1"}, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}, {id(2), id(4), 1}}},
-		"these sponsors":                        {network.Selection{AsOf: on(15), Sponsors: []models.ID{id(4), id(1), id(9)}}, []models.Symbol{"JOB/GC/1", "JOB/GC/2"}, []tie{{id(1), id(4), 2}}},
-		"before the first":                      {network.Selection{AsOf: models.NewDate(1990, time.May, 1)}, nil, nil},
+		"before Rev.1":                         {network.Selection{AsOf: on(9)}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
+		"last day before Singapore left":       {network.Selection{AsOf: on(19)}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 2}, {id(2), id(4), 1}}},
+		"day on which Singapore left":          {network.Selection{AsOf: on(20)}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
+		"ended spells included":                {network.Selection{AsOf: on(20), IncludeEnded: true, MinShared: 1}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 2}, {id(2), id(4), 1}}},
+		"at least two shared lists":            {network.Selection{AsOf: on(15), MinShared: 2}, all, []tie{{id(1), id(4), 2}}},
+		"joined with the same revision":        {network.Selection{AsOf: on(15), Joining: network.SameRevision}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
+		"spells that began on or after a day":  {network.Selection{AsOf: on(15), From: on(5)}, all, []tie{{id(1), id(4), 1}}},
+		"spells that began on or before a day": {network.Selection{AsOf: on(15), To: on(5)}, []models.Symbol{"JOB/GC/1", "JOB/GC/2"}, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
+		"circulated on or after a day":         {network.Selection{AsOf: on(15), CirculatedFrom: on(2)}, []models.Symbol{"JOB/GC/2", "JOB/GC/3"}, []tie{{id(1), id(4), 1}}},
+		"circulated on or before a day":        {network.Selection{AsOf: on(15), CirculatedTo: on(4)}, []models.Symbol{"JOB/GC/1"}, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}, {id(2), id(4), 1}}},
+		"selected sponsors":                    {network.Selection{AsOf: on(15), Sponsors: []models.ID{id(4), id(1), id(9)}}, []models.Symbol{"JOB/GC/1", "JOB/GC/2"}, []tie{{id(1), id(4), 2}}},
+		"before the first proposal":            {network.Selection{AsOf: models.NewDate(1990, time.May, 1)}, nil, nil},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -180,8 +180,8 @@ func TestSelections(t *testing.T) {
 	}
 }
 
-// A group is submitted for on 1 January by its members Chile and Japan; Japan's membership ends on
-// the 10th, and that of Pakistan, which is not on any list by itself, begins on the 5th.
+// A group submits a proposal on 1 January, when Chile and Japan are its members. Japan's membership
+// ends on the 10th. Pakistan, which is not on any list itself, becomes a member on the 5th.
 func TestExpandGroups(t *testing.T) {
 	t.Parallel()
 	c := &models.CoSponsorships{
@@ -212,10 +212,10 @@ func TestExpandGroups(t *testing.T) {
 	if diff := cmp.Diff([]network.Spell{wantChile, {Sponsor: 1, From: on(5), JoinedAt: -1, LeftAt: -1}}, spells(network.Selection{
 		AsOf: on(31), Sponsors: []models.ID{id(5)},
 	})); diff != "" {
-		t.Errorf("the group's members at the end of January (-want +got):\n%s", diff)
+		t.Errorf("spells of members at the end of January (-want +got):\n%s", diff)
 	}
 	g := project(t, c, network.Selection{AsOf: on(9), Groups: []models.Group{group}})
-	// Two submitted, so that each of the two others gives half to each.
+	// Two sponsors submitted the proposal, so each of the two others gives half of its support to each of them.
 	if diff := cmp.Diff(network.Ties{
 		A: []int32{2, 2, 3, 3}, B: []int32{0, 1, 0, 1}, Weight: []float64{.5, .5, .5, .5}, Edge: []int32{1, 3, 2, 4},
 	}, g.Ties(network.Fowler)); diff != "" {
@@ -223,6 +223,6 @@ func TestExpandGroups(t *testing.T) {
 	}
 	g = project(t, c, network.Selection{AsOf: on(9), Groups: []models.Group{group}, Joining: network.SameRevision})
 	if diff := cmp.Diff([]int32{2, 2, 0, 2}, g.Degree()); diff != "" {
-		t.Errorf("degree of Pakistan, which joined with no revision (-want +got):\n%s", diff)
+		t.Errorf("degrees; Pakistan, which joined with no revision, has none (-want +got):\n%s", diff)
 	}
 }

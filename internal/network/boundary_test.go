@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A tie that forms on the first or the last day of a slice belongs to it, and to no other.
+// A tie that forms on the first or the last day of a slice belongs to that slice and to no other.
 func TestNewTiesAtEndsOfSlices(t *testing.T) {
 	t.Parallel()
 	first, last := models.NewDate(2017, time.January, 1), models.NewDate(2017, time.December, 31)
@@ -34,7 +34,7 @@ func TestNewTiesAtEndsOfSlices(t *testing.T) {
 	}
 }
 
-// The maximum p-value that a selection admits is itself admitted.
+// A tie whose p-value equals MaxPValue is selected.
 func TestMaxPValueIsInclusive(t *testing.T) {
 	t.Parallel()
 	all := project(t, record(), network.Selection{AsOf: on(31), IncludeEnded: true})
@@ -46,15 +46,15 @@ func TestMaxPValueIsInclusive(t *testing.T) {
 		a, b := all.Ends(int32(edge))
 		within := project(t, record(), network.Selection{AsOf: on(31), IncludeEnded: true, MaxPValue: limit})
 		if _, tied := within.EdgeBetween(a, b); !tied {
-			t.Errorf("the tie of %d and %d with the p-value %v is not within that limit", a, b, limit)
+			t.Errorf("the tie of %d and %d with p-value %v is missing from the selection with MaxPValue %v", a, b, limit, limit)
 		}
 	}
 	if len(values) == 0 {
-		t.Error("there are no ties")
+		t.Error("got no ties, want some")
 	}
 }
 
-// Sponsors that leave and join again share a proposal since the first time.
+// Sponsors that leave a proposal and join it again have shared it since they first joined.
 func TestSharedSinceFirstSpell(t *testing.T) {
 	t.Parallel()
 	c := &models.CoSponsorships{

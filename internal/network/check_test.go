@@ -22,7 +22,7 @@ import (
 	"proposaltracker/models"
 )
 
-// python returns a Python interpreter with the modules, or skips the test.
+// python returns a Python interpreter that can import the modules, or skips the test.
 func python(t *testing.T, modules, packages string) string {
 	t.Helper()
 	for _, one := range []string{"python3", "/usr/bin/python3"} {
@@ -30,7 +30,7 @@ func python(t *testing.T, modules, packages string) string {
 			return one
 		}
 	}
-	t.Skipf("no Python with %s is installed (Debian: %s)", modules, packages)
+	t.Skipf("a Python interpreter with %s is not installed (Debian: %s)", modules, packages)
 	return ""
 }
 
@@ -39,14 +39,14 @@ func TestMeasuresAgreeWithNetworkx(t *testing.T) {
 	t.Parallel()
 	interpreter := python(t, "networkx, igraph, scipy", "python3-networkx python3-igraph python3-scipy")
 	cases := map[string]func(*testing.T) *models.CoSponsorships{
-		"sparse lists": func(*testing.T) *models.CoSponsorships { return randomLists(60, 50, 3) },
-		"dense lists":  func(*testing.T) *models.CoSponsorships { return randomLists(40, 120, 12) },
-		"one alone":    func(*testing.T) *models.CoSponsorships { return randomLists(1, 1, 1) },
-		"the Security Council": func(t *testing.T) *models.CoSponsorships {
+		"sparse lists":   func(*testing.T) *models.CoSponsorships { return randomLists(60, 50, 3) },
+		"dense lists":    func(*testing.T) *models.CoSponsorships { return randomLists(40, 120, 12) },
+		"single sponsor": func(*testing.T) *models.CoSponsorships { return randomLists(1, 1, 1) },
+		"Security Council": func(t *testing.T) *models.CoSponsorships {
 			t.Helper()
 			return sponsorships(t, "un_security_council_drafts.csv")
 		},
-		"the 110th Senate": func(t *testing.T) *models.CoSponsorships {
+		"110th Senate": func(t *testing.T) *models.CoSponsorships {
 			t.Helper()
 			return sponsorships(t, "us_senate_110_bills.csv")
 		},
@@ -57,14 +57,14 @@ func TestMeasuresAgreeWithNetworkx(t *testing.T) {
 			c := lists(t)
 			reported, err := exec.CommandContext(t.Context(), interpreter, "check/measures.py", measured(t, c)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), " lists agree in\n") {
-				t.Errorf("the comparison fails: %v: %s", err, reported)
+				t.Errorf("the comparison failed: %v: %s", err, reported)
 			}
 			t.Logf("%s", reported)
 		})
 	}
 }
 
-// randomLists are proposals of one submitter and, on average, so many co-sponsors less one.
+// randomLists returns random proposals with an average of size sponsors, one of which is the submitter.
 func randomLists(sponsors, proposals, size int) *models.CoSponsorships {
 	drawn := rand.New(rand.NewPCG(1, uint64(sponsors)))
 	c := &models.CoSponsorships{}
@@ -82,16 +82,16 @@ func randomLists(sponsors, proposals, size int) *models.CoSponsorships {
 	return c
 }
 
-// sponsorships are real lists, of the rows that have a day.
+// sponsorships returns real lists, built from the rows that have a date.
 func sponsorships(t *testing.T, name string) *models.CoSponsorships {
 	t.Helper()
 	file, err := os.Open(filepath.Join("../../../shared/data/cosponsorship", name))
 	if errors.Is(err, fs.ErrNotExist) {
-		t.Skipf("%s is missing: research data are not part of the repository", name)
+		t.Skipf("%s was not found: research data is not part of the repository", name)
 	} else if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close() //nolint:errcheck // it was only read
+	defer file.Close() //nolint:errcheck // only read
 	rows := csv.NewReader(bufio.NewReader(file))
 	c := &models.CoSponsorships{}
 	sponsors, proposals := map[string]int32{}, map[string]int32{}
@@ -104,7 +104,7 @@ func sponsorships(t *testing.T, name string) *models.CoSponsorships {
 		}
 		day, err := models.ParseDate(row[1])
 		if err != nil {
-			continue // the heading, and rows without a day
+			continue // the header, or a row without a date
 		}
 		sponsor := place(sponsors, row[2], &c.Sponsors)
 		if _, known := proposals[row[0]]; !known {
@@ -139,7 +139,7 @@ type ofCommunities struct {
 	Modularity float64 `json:"modularity"`
 }
 
-// report is all that is measured, and the lists that it is measured on.
+// report contains the lists and all measures of them.
 type report struct {
 	Sponsors      int                              `json:"sponsors"`
 	Lists         [][2]any                         `json:"lists"` // members, submitter
@@ -155,7 +155,7 @@ type report struct {
 	Significance  [][4]float64                     `json:"significance"` // a, b, shared, probability
 }
 
-// measured leaves a report in a file.
+// measured writes a report to a file and returns its path.
 func measured(t *testing.T, c *models.CoSponsorships) string {
 	t.Helper()
 	g := project(t, c, network.Selection{AsOf: models.NewDate(2026, 1, 1)})
@@ -202,7 +202,7 @@ func must[T any](value T, err error) func(*testing.T) T {
 	}
 }
 
-// listsOf returns the members of each proposal's list, and its submitter.
+// listsOf returns the members of each list and the submitter of its proposal.
 func listsOf(l *network.Lists) [][2]any {
 	members := make([][]int32, len(l.Items))
 	for s := range l.Spells() {

@@ -6,8 +6,8 @@ import (
 )
 
 // Closeness returns, for each node, the inverse of the mean distance from the other nodes that have
-// a path to it, multiplied by their share of all other nodes, so that nodes of small components do
-// not seem central:
+// a path to it, multiplied by the share of these among all other nodes, so that nodes of small
+// components do not seem central:
 //
 //	c(u) = (r/(n-1)) · (r / Σ d(v,u)), r the number of others with a path to u
 //
@@ -80,16 +80,16 @@ func (g *Graph) reachable() []int {
 	return reachable
 }
 
-// sampledCloseness searches from the pivots, in the direction of ties. The number of others with a
-// path to a node is known for undirected ties, and estimated from the share of pivots for directed
-// ones.
+// sampledCloseness searches from the pivots, in the direction of ties. The number of other nodes
+// with a path to a node is known for undirected ties; for directed ones, it is estimated from the
+// share of pivots with such a path.
 func (g *Graph) sampledCloseness(ctx context.Context, w Weight, pivots []int32) ([]float64, error) {
 	found, err := g.distancesFrom(ctx, w, pivots)
 	if err != nil {
 		return nil, err
 	}
 	asked := slices.Repeat([]float64{float64(len(pivots))}, g.Nodes())
-	for _, pivot := range pivots { // for _, pivot := range pivots { // a pivot reached itself
+	for _, pivot := range pivots { // the search from a pivot also reaches the pivot itself
 		found.met[pivot]--
 		asked[pivot]--
 	}
@@ -131,12 +131,12 @@ func (g *Graph) distancesFrom(ctx context.Context, w Weight, pivots []int32) (di
 	return found[0], nil
 }
 
-// sampleBlocks is the number of blocks that the pivots are divided into. Each block is summed
-// separately, so that sums do not depend on the number of processors.
+// sampleBlocks is the number of blocks into which the pivots are divided. Each block is summed
+// separately, so that rounding does not depend on the number of processors.
 const sampleBlocks = 32
 
-// distances holds, for each node, the number of pivots that reached it and the sum of their
-// distances.
+// distances contains, for each node, the number of pivots that reached the node and the sum of
+// their distances.
 type distances struct{ met, sum []float64 }
 
 func newDistances(nodes int) distances {

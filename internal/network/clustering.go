@@ -25,8 +25,8 @@ func (g *Graph) Clustering(ctx context.Context) ([]float64, error) {
 	return clustering, nil
 }
 
-// triangles counts, for each node, the tied pairs of its neighbors. Each pair is found twice, as
-// the common neighbors of the node and either end.
+// triangles returns, for each node, the number of tied pairs of its neighbors. The count of common
+// neighbors finds each pair twice, once from either end.
 func (g *Graph) triangles(ctx context.Context) ([]int64, error) {
 	triangles := make([]int64, g.Nodes())
 	common := g.commonByRow
@@ -41,7 +41,8 @@ func (g *Graph) triangles(ctx context.Context) ([]int64, error) {
 	return triangles, err
 }
 
-// commonByBits counts the common neighbors of a node and its neighbors with bitmaps.
+// commonByBits returns a function that counts, with bitmaps, the common neighbors of a node and
+// each of its neighbors.
 func (g *Graph) commonByBits() func() func(int) int64 {
 	words := (g.Nodes() + 63) / 64
 	rows := make([]uint64, words*g.Nodes())
@@ -63,7 +64,7 @@ func (g *Graph) commonByBits() func() func(int) int64 {
 	return func() func(int) int64 { return count }
 }
 
-// commonByRow counts them by marking the neighbors of the node.
+// commonByRow returns a function that counts the same by marking the neighbors of the node.
 func (g *Graph) commonByRow() func(int) int64 {
 	marked := make([]bool, g.Nodes())
 	return func(node int) (common int64) {

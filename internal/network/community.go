@@ -7,24 +7,24 @@ import (
 	"slices"
 )
 
-// Communities is a partition of the nodes into groups that are tied more strongly within than their
-// strengths would lead one to expect.
+// Communities is a partition of the nodes into groups whose internal ties are stronger than
+// expected from the strengths of the nodes.
 type Communities struct {
 	// Of is the community of each node, numbered from 0 by descending size. Communities of equal
 	// size are ordered by their first nodes.
 	Of []int32
-	// Sizes is the number of nodes of each community.
+	// Sizes contains the number of nodes of each community.
 	Sizes []int
 	// Modularity is the modularity of the partition. See [Graph.Modularity].
 	Modularity float64
 }
 
-// Communities returns the partition with the greatest modularity found in several runs of the
-// Leiden algorithm, each with another pseudorandom order of nodes from a fixed seed. The two
-// directions of a [Fowler] tie are added up. Each node without ties is its own community.
-//
-// Source: Traag, Waltman & van Eck 2019, From Louvain to Leiden, Scientific Reports 9, 5233. Where
-// the paper draws a community to merge with in proportion to the gain, the best one is taken.
+// Communities returns the partition with the greatest modularity that several runs of the Leiden
+// algorithm find. Each run uses another pseudorandom order of nodes, from a fixed seed. The two
+// directions of a [Fowler] tie are added up. Each node without ties is its own community. Source:
+// Traag, Waltman & van Eck 2019, From Louvain to Leiden, Scientific Reports 9, 5233. Unlike the
+// paper, which chooses the community to merge with at random in proportion to the gain, this
+// implementation always chooses the best one.
 //
 // Errors: those of ctx.
 func (g *Graph) Communities(ctx context.Context, w Weight) (*Communities, error) {
@@ -50,9 +50,8 @@ func (g *Graph) Communities(ctx context.Context, w Weight) (*Communities, error)
 func runs(edges int) int { return max(2, min(4, 40_000/max(1, edges))) }
 
 // Modularity returns the share of tie weight within communities minus the share expected if ties
-// were drawn at random given the nodes' strengths, at resolution 1:
-//
-//	Q = Σ over communities (L/m - (S/2m)²), L the weight within, S the sum of strengths, m all weight
+// were drawn at random given the nodes' strengths, at resolution 1: Q = Σ over communities (L/m -
+// (S/2m)²), L the weight within, S the sum of strengths, m the total weight
 //
 // It is 0 for a graph without ties.
 //

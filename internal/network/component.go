@@ -6,7 +6,8 @@ func (g *Graph) Components() (of []int32, count int) {
 	return arcs{start: g.start, to: g.to}.components()
 }
 
-// components numbers the components. Each arc must have a counterpart in the other direction.
+// components returns the component of each node and the number of components. Each arc must have a
+// counterpart in the other direction.
 func (a arcs) components() (of []int32, count int) {
 	of = make([]int32, a.nodes())
 	for node := range of {

@@ -6,7 +6,7 @@ import (
 	"encoding/csv"
 )
 
-// writeBipartite writes a row per spell, ordered by circulation of the item, then by the first
+// writeBipartite writes a row for each spell, ordered by circulation of the item, then by the first
 // day of the spell. Unknown dates are empty. `until` is the first day off the list; `joined_at` and
 // `left_at` are revision numbers.
 func writeBipartite(ctx context.Context, to *bufio.Writer, e Export) error {
@@ -14,7 +14,7 @@ func writeBipartite(ctx context.Context, to *bufio.Writer, e Export) error {
 	header := []string{
 		"proposal", "symbol", "document_number", "circulated_on", "sponsor", "name", "role", "from", "until", "joined_at", "left_at", "original",
 	}
-	_ = w.Write(header) // _ = w.Write(header) // the underlying buffer reports its first error when it is flushed
+	_ = w.Write(header) // the underlying buffer returns its first error when it is flushed
 	row, written := make([]string, len(header)), 0
 	for spell := range e.Lists.Spells() {
 		if written%1024 == 0 && !proceed(ctx) {
@@ -45,8 +45,8 @@ func revisionNumber(number int32) string {
 	return whole(number)
 }
 
-// writeProjection writes a row per tie, ordered by code. Directed ties go from a, the co-sponsor,
-// to b, the submitting delegation.
+// writeProjection writes a row for each tie, ordered by code. Directed ties go from a, the
+// co-sponsor, to b, the submitting delegation.
 func writeProjection(ctx context.Context, to *bufio.Writer, e Export) error {
 	w := csv.NewWriter(to)
 	header := []string{"a", "a_name", "b", "b_name", "weight", "first_shared_on", "last_shared_on"}
@@ -54,7 +54,7 @@ func writeProjection(ctx context.Context, to *bufio.Writer, e Export) error {
 	for _, attribute := range attributes {
 		header = append(header, attribute.name)
 	}
-	_ = w.Write(header) // _ = w.Write(header) // the underlying buffer reports its first error when it is flushed
+	_ = w.Write(header) // the underlying buffer returns its first error when it is flushed
 	err := e.each(ctx, func(t tie) error {
 		first, last := e.Graph.SharedOn(t.a, t.b)
 		row := []string{e.code(t.a), e.Labels[t.a].Name, e.code(t.b), e.Labels[t.b].Name, real64(t.weight), first.String(), last.String()}

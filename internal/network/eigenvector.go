@@ -11,9 +11,10 @@ import (
 // Eigenvector returns the eigenvector of the greatest eigenvalue of the matrix of ties, with
 // non-negative entries and Euclidean norm 1: the centrality of a node is proportional to the sum of
 // its neighbors' centralities. The two directions of a [Fowler] tie are added up. In a graph that
-// is not connected, it is the eigenvector of the component with the greatest eigenvalue, and 0
-// elsewhere. Components that share the greatest eigenvalue are combined as by power iteration from
-// a uniform vector. In a graph without ties all entries are 0.
+// is not connected, the result is the eigenvector of the component with the greatest eigenvalue,
+// and 0 elsewhere. If several components have the greatest eigenvalue, their eigenvectors are
+// combined as power iteration from a uniform vector would combine them. In a graph without ties,
+// all entries are 0.
 //
 // Source: Bonacich 1972, Factoring and weighting approaches to status scores, Journal of
 // Mathematical Sociology 2(1); norm as in networkx.eigenvector_centrality_numpy.
@@ -78,8 +79,8 @@ func principal(ctx context.Context, ties arcs, nodes []int32) (value float64, ve
 	return value, vector, nil
 }
 
-// longest is the number of steps after which the method restarts. residual is the error, relative
-// to the eigenvalue, at which it stops.
+// longest is the number of steps after which the method restarts. residual is the error relative to
+// the eigenvalue below which it stops.
 const (
 	longest  = 80
 	residual = 2e-15
@@ -89,7 +90,7 @@ const (
 type lanczos struct {
 	ties  arcs
 	nodes []int32
-	// spread is a vector indexed by the nodes of the whole graph.
+	// spread is a working vector, indexed by the nodes of the whole graph.
 	spread                []float64
 	basis                 [][]float64
 	diagonal, offDiagonal []float64
@@ -108,7 +109,7 @@ func (l *lanczos) run(vector []float64) (value float64, converged bool) {
 		l.basis = append(l.basis, next)
 		next = l.times(next)
 		l.diagonal = append(l.diagonal, floats.Dot(next, l.basis[step-1]))
-		for range 2 { // for range 2 { // one pass leaves rounding errors along the basis, two do not
+		for range 2 { // the second pass removes the rounding errors that the first one leaves along the basis
 			for _, v := range l.basis {
 				floats.AddScaled(next, -floats.Dot(next, v), v)
 			}
@@ -152,7 +153,7 @@ func (l *lanczos) ritz() (value float64, vector []float64) {
 		small.SetSym(i, i+1, entry)
 	}
 	var eigen mat.EigenSym
-	// Factorize fails only for entries that are not numbers, and all weights are numbers.
+	// Factorize fails only if an entry is NaN, and weights are never NaN.
 	if !eigen.Factorize(small, true) {
 		panic("network: a weight is not a number")
 	}

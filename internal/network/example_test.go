@@ -37,7 +37,7 @@ func ExampleLists_Project() {
 }
 
 func ExampleGraph_Betweenness() {
-	// 0 and 3 reach each other by 1 and 2 alone.
+	// The only path between 0 and 3 passes through 1 and 2.
 	c := lists(4, []int32{0, 1}, []int32{1, 2}, []int32{2, 3})
 	g, err := network.Select(c, network.Selection{AsOf: on(31)}).Project(context.Background())
 	if err != nil {
@@ -49,7 +49,7 @@ func ExampleGraph_Betweenness() {
 	// Output: [0.0000 0.6667 0.6667 0.0000] <nil>
 }
 
-// Slices of years that overlap. Later slices contain the new ties.
+// The slices are two years long and overlap. The columns are bounds, nodes, edges and new ties.
 func ExampleSeries() {
 	all := network.Selection{AsOf: models.NewDate(2020, time.January, 1)}
 	series, err := network.Series(context.Background(), years(), all, network.Year, 2)

@@ -13,7 +13,7 @@ import (
 // Format is an export format of a network.
 type Format string
 
-// The formats. All are UTF-8 and deterministic: the same lists give the same bytes.
+// The formats. All are in UTF-8 and deterministic: the same lists always produce the same bytes.
 const (
 	// BipartiteCSV is the dated edge list of sponsors and items (RFC 4180), one row per spell.
 	BipartiteCSV Format = "BIPARTITE_CSV"
@@ -50,7 +50,7 @@ func (f Format) MediaType() string {
 	}
 }
 
-// FileName returns the name of a file of the format.
+// FileName returns the name of files in the format.
 func (f Format) FileName() string {
 	switch f {
 	case BipartiteCSV:
@@ -84,16 +84,16 @@ type Export struct {
 	Graph *Graph
 	// Weight is the weight of the ties. A file of [Fowler] ties is directed.
 	Weight Weight
-	// ProposalID returns the ID of a proposal as clients of the API see it.
+	// ProposalID converts the ID of a proposal to the ID in the API.
 	ProposalID func(models.ID) string
 	// Labels are the labels of the sponsors, in the order of Lists.Sponsors.
 	Labels []Label
-	// Significance is indexed by edge, Community by sponsor. Either can be nil and is then omitted.
+	// PValues is indexed by edge, and Community by sponsor. If one is nil, the file does not contain it.
 	PValues   []float64
 	Community []int32
 }
 
-// Write writes an export as a stream; it uses little memory regardless of the size. The files are
+// Write writes an export as a stream, using little memory regardless of the size. The files are
 // meant for programs, so cells are not escaped for spreadsheets: a name that begins with `=` is
 // written unchanged.
 //
@@ -116,14 +116,14 @@ func Write(ctx context.Context, to io.Writer, format Format, e Export) error {
 	return nil
 }
 
-// tie is a tie in the form common to all formats.
+// tie is a tie in the form that the writers of all formats use.
 type tie struct {
 	a, b   int32
 	weight float64
 	edge   int32
 }
 
-// each visits all ties and checks ctx at intervals.
+// each calls visit for all ties, and checks ctx at intervals.
 func (e *Export) each(ctx context.Context, visit func(tie) error) error {
 	ties := e.Graph.Ties(e.Weight)
 	for i := range ties.A {

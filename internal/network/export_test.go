@@ -2,7 +2,8 @@ package network
 
 import "context"
 
-// Tail returns the upper tail of the number of successes in draws with several probabilities, each repeated.
+// Tail returns the probability of at least least successes in independent draws. The draws with
+// probabilities[i] are repeated times[i] times.
 func Tail(probabilities []float64, times []int, least int) float64 {
 	draws := make([]draw, len(times))
 	for i := range draws {
@@ -11,7 +12,7 @@ func Tail(probabilities []float64, times []int, least int) float64 {
 	return tail(draws, least)
 }
 
-// Probabilities returns the probabilities of the null model, by node and list.
+// Probabilities returns the probability in the null model that a node is on a list, by node and list.
 func (l *Lists) Probabilities(ctx context.Context) ([][]float64, error) {
 	m, err := l.nullModel(ctx)
 	if err != nil {
@@ -31,12 +32,12 @@ func (l *Lists) Probabilities(ctx context.Context) ([][]float64, error) {
 	return all, nil
 }
 
-// SampledCloseness returns the closeness estimated from a number of pivots.
+// SampledCloseness estimates the closeness from the given number of pivots.
 func (g *Graph) SampledCloseness(ctx context.Context, w Weight, pivots int) ([]float64, error) {
 	return g.sampledCloseness(ctx, w, g.drawn(pivots))
 }
 
-// SampledBetweenness returns the betweenness estimated from a number of pivots.
+// SampledBetweenness estimates the betweenness from the given number of pivots.
 func (g *Graph) SampledBetweenness(ctx context.Context, w Weight, pivots int) ([]float64, error) {
 	return g.betweennessFrom(ctx, w, g.drawn(pivots))
 }

@@ -19,7 +19,7 @@ import (
 	"proposaltracker/models"
 )
 
-// labels hold all that makes trouble in some format.
+// labels contains characters that need escaping in some format.
 var labels = []network.Label{
 	{Code: "CIV", Name: "Côte d'Ivoire"},
 	{Code: "HKG", Name: "Hong Kong, China"},
@@ -28,8 +28,8 @@ var labels = []network.Label{
 	{Code: "TPKM", Name: "Taipei; Penghu\\Kinmen %d"},
 }
 
-// troubled has four proposals. Hong Kong leaves the second and joins again two days later; Taipei
-// is alone on the fourth.
+// troubled returns four proposals. Hong Kong leaves the second and joins again two days later;
+// Taipei is alone on the fourth.
 func troubled() *models.CoSponsorships {
 	c := &models.CoSponsorships{}
 	for i := range labels {
@@ -70,7 +70,7 @@ func export(t *testing.T, weight network.Weight) network.Export {
 	return network.Export{Lists: lists, Graph: graph, Weight: weight, ProposalID: publicID, Labels: labels}
 }
 
-// publicID stands for the encoding of IDs in the API.
+// publicID replaces the encoding of IDs in the API.
 func publicID(id models.ID) string { return "Proposal of " + id.String() }
 
 func written(t *testing.T, format network.Format, e network.Export) string {
@@ -82,7 +82,7 @@ func written(t *testing.T, format network.Format, e network.Export) string {
 	return file.String()
 }
 
-// The dated list of sponsors and items, as researchers download it.
+// The bipartite format is the dated list of sponsors and items that researchers download.
 func TestBipartiteList(t *testing.T) {
 	t.Parallel()
 	got := strings.Split(written(t, network.BipartiteCSV, export(t, network.Shared)), "\n")
@@ -101,16 +101,16 @@ func TestBipartiteList(t *testing.T) {
 		third + `,,"12-B, ""3""",2018-01-04,JPN,"საქართველო ""Japan""",co-author,2018-01-05,2018-01-20,1,2,false`,
 	}
 	if diff := gocmp.Diff(wantThird, got[7:9]); diff != "" {
-		t.Errorf("names that left (-want +got):\n%s", diff)
+		t.Errorf("rows of sponsors that left (-want +got):\n%s", diff)
 	}
 }
 
-// Ties of GEXF are there for the days on which both are on a list.
+// A tie in GEXF exists on the days on which both sponsors are on the same list.
 func TestGEXFSpells(t *testing.T) {
 	t.Parallel()
 	file := written(t, network.GEXF, export(t, network.Shared))
 	for name, want := range map[string]string{
-		"on the first proposal from the 9th, on the second but for two days": `<edge id="0" source="CIV" target="HKG" weight="2">
+		"tie from two proposals, one of them interrupted": `<edge id="0" source="CIV" target="HKG" weight="2">
     <attvalues>
      <attvalue for="shared" value="2"></attvalue>
     </attvalues>
@@ -118,48 +118,48 @@ func TestGEXFSpells(t *testing.T) {
      <spell start="2018-01-03" end="2018-01-05"></spell>
      <spell start="2018-01-08"></spell>
     </spells>`,
-		"until Japan left": `<edge id="3" source="JPN" target="SGP" weight="1">
+		"tie until Japan left": `<edge id="3" source="JPN" target="SGP" weight="1">
     <attvalues>
      <attvalue for="shared" value="1"></attvalue>
     </attvalues>
     <spells>
      <spell start="2018-01-05" end="2018-01-19"></spell>
     </spells>`,
-		"who is tied to nobody": `<node id="TPKM" label="Taipei; Penghu\Kinmen %d">`,
+		"sponsor without ties": `<node id="TPKM" label="Taipei; Penghu\Kinmen %d">`,
 	} {
 		if !strings.Contains(file, want) {
-			t.Errorf("%s: missing\n%s\nin\n%s", name, want, file)
+			t.Errorf("%s: got\n%s\nwant it to contain\n%s", name, file, want)
 		}
 	}
 }
 
-// An export is deterministic, and stops when its context ends.
+// The same export always produces the same bytes, and returns the errors of its writer.
 func TestExportsAreDeterministic(t *testing.T) {
 	t.Parallel()
 	for _, format := range network.Formats() {
 		for _, weight := range weights {
 			once, again := written(t, format, export(t, weight)), written(t, format, export(t, weight))
 			if once != again || len(once) < 100 {
-				t.Errorf("%s, %s: %d and %d bytes differ", format, weight, len(once), len(again))
+				t.Errorf("%s, %s: got %d and then %d different bytes, want the same bytes twice", format, weight, len(once), len(again))
 			}
 		}
 		if err := network.Write(t.Context(), full{}, format, export(t, network.Shared)); !errors.Is(err, errFull) {
-			t.Errorf("%s: a write error is not returned: %v", format, err)
+			t.Errorf("%s to a full disk: got error %v, want %v", format, err, errFull)
 		}
 	}
 	if err := network.Write(t.Context(), full{}, "DOT", export(t, network.Shared)); models.CodeOf(err) != models.InvalidInput {
-		t.Errorf("an unknown format: %v", err)
+		t.Errorf("unknown format: got error %v, want INVALID_INPUT", err)
 	}
 }
 
 var errFull = errors.New("the disk is full")
 
-// full is a writer without space.
+// full is a writer that always fails.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
-// expectation is the content that other programs should read, computed from the graph itself.
+// expectation is the content that other programs should read, computed from the graph.
 type expectation struct {
 	Directed bool                `json:"directed"`
 	Weight   network.Weight      `json:"weight"`
@@ -185,8 +185,8 @@ type expectedTie struct {
 	Spells [][2]string `json:"spells"`
 }
 
-// nodeSpells and tieSpells are the hand-written spells of the proposals of troubled; an empty end
-// is open.
+// nodeSpells and tieSpells contain the expected spells of the proposals of troubled, written by
+// hand. An empty end means that the spell has not ended.
 var nodeSpells = map[models.Code][][2]string{
 	"CIV": {{"2018-01-01", ""}}, "HKG": {{"2018-01-03", "2018-01-05"}, {"2018-01-08", ""}}, "JPN": {{"2018-01-01", ""}}, "SGP": {{"2018-01-04", ""}},
 	"TPKM": {{"2018-01-05", ""}},
@@ -197,7 +197,7 @@ var tieSpells = map[[2]models.Code][][2]string{
 	{"JPN", "SGP"}: {{"2018-01-05", "2018-01-19"}},
 }
 
-// expect writes the expectation to a file for other programs.
+// expect returns the expectation for an export.
 func expect(t *testing.T, e network.Export) expectation {
 	t.Helper()
 	want := expectation{Directed: e.Weight == network.Fowler, Weight: cmp.Or(e.Weight, network.Shared), AsOf: on(28)}
@@ -211,7 +211,7 @@ func expect(t *testing.T, e network.Export) expectation {
 		a, b := e.Labels[ties.A[i]].Code, e.Labels[ties.B[i]].Code
 		spells := tieSpells[[2]models.Code{min(a, b), max(a, b)}]
 		if spells == nil {
-			t.Errorf("no spells are known of %s and %s", a, b)
+			t.Errorf("tieSpells has no entry for %s and %s", a, b)
 		}
 		want.Ties = append(want.Ties, expectedTie{A: a, B: b, Weight: ties.Weight[i], Shared: e.Graph.SharedCount(ties.Edge[i]), Spells: spells})
 	}
@@ -231,7 +231,7 @@ func expect(t *testing.T, e network.Export) expectation {
 	return want
 }
 
-// laid writes the files of all formats, and their expectations, to a folder.
+// laid writes the files of all formats, and the expectation, to a folder and returns its path.
 func laid(t *testing.T, weight network.Weight) string {
 	t.Helper()
 	folder, e := t.TempDir(), export(t, weight)
@@ -250,7 +250,8 @@ func laid(t *testing.T, weight network.Weight) string {
 	return folder
 }
 
-// networkx, which researchers use, reads the exported nodes, names, weights and spells.
+// networkx, a library that many researchers use, reads the expected nodes, names, weights and
+// spells from the files.
 func TestFormatsAreReadByNetworkx(t *testing.T) {
 	t.Parallel()
 	interpreter := python(t, "networkx", "python3-networkx")
@@ -259,13 +260,13 @@ func TestFormatsAreReadByNetworkx(t *testing.T) {
 			t.Parallel()
 			reported, err := exec.CommandContext(t.Context(), interpreter, "check/formats.py", laid(t, weight)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), "reads 5 sponsors and ") {
-				t.Errorf("the file cannot be read: %v: %s", err, reported)
+				t.Errorf("the check of the files failed: %v: %s", err, reported)
 			}
 		})
 	}
 }
 
-// GEXF is read by a second program too, as web pages read it.
+// graphology, a library for web pages, also reads GEXF.
 func TestGEXFIsReadByGraphology(t *testing.T) {
 	t.Parallel()
 	node := npmtest.Node(t, "graphology-gexf")
@@ -274,7 +275,7 @@ func TestGEXFIsReadByGraphology(t *testing.T) {
 			t.Parallel()
 			reported, err := exec.CommandContext(t.Context(), node, "check/gexf.mjs", laid(t, weight)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), "reads 5 sponsors and ") {
-				t.Errorf("the file cannot be read: %v: %s", err, reported)
+				t.Errorf("the check of the files failed: %v: %s", err, reported)
 			}
 		})
 	}

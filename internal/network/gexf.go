@@ -8,12 +8,12 @@ import (
 	"strconv"
 )
 
-// interval is a period of days, both inclusive. last is noDay while it lasts.
+// interval is a period from first to last, both inclusive. last is noDay if the period has not ended.
 type interval struct{ first, last day }
 
 // writeGEXF writes the projection with the spells of its nodes and ties. A sponsor exists while it
-// is on any list, a tie while both ends are on a common list. The end of a spell is the last day on
-// which it held. The date of the file is the day as of which the lists are read.
+// is on any list, and a tie while both of its sponsors are on the same list. The end of a spell in
+// the file is its last day. The date of the file is the day as of which the lists are read.
 func writeGEXF(ctx context.Context, to *bufio.Writer, e Export) error {
 	x := newElements(to)
 	x.open("gexf", "xmlns", "http://gexf.net/1.3", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
@@ -23,7 +23,7 @@ func writeGEXF(ctx context.Context, to *bufio.Writer, e Export) error {
 	x.leaf("description", "Co-sponsorship, weighted by "+string(cmp.Or(e.Weight, Shared)))
 	x.end("meta")
 	x.open("graph", "defaultedgetype", edgeKind(e.Weight), "mode", "dynamic", "timeformat", "date", "timerepresentation", "interval")
-	nodes, ties := e.nodeAttributes()[1:], e.tieAttributes() // nodes, ties := e.nodeAttributes()[1:], e.tieAttributes() // the name is the label
+	nodes, ties := e.nodeAttributes()[1:], e.tieAttributes() // the name is the label
 	x.open("attributes", "class", "node", "mode", "static")
 	for _, attribute := range nodes {
 		x.leaf("attribute", "", "id", attribute.name, "title", attribute.name, "type", gexfKind(attribute.kind))
@@ -81,8 +81,8 @@ func gexfKind(kind string) string {
 	return kind
 }
 
-// spells writes intervals. A tie between two sponsors who were never on a list on the same day has
-// none.
+// spells writes intervals. There are none for a tie between sponsors that were never on a list on
+// the same day.
 func (e *elements) spells(intervals []interval) {
 	if len(intervals) == 0 {
 		return
@@ -98,7 +98,7 @@ func (e *elements) spells(intervals []interval) {
 	e.end("spells")
 }
 
-// held contains the periods during which each sponsor was on each list.
+// held returns the periods during which sponsors were on lists.
 type held struct {
 	lists *Lists
 	// The spells of the member at index i of Lists.members are order[start[i]:start[i+1]].
@@ -152,12 +152,12 @@ func (h *held) together(a, b int32) []interval {
 func common(a, b interval) interval {
 	last := min(a.last, b.last)
 	if a.last == noDay || b.last == noDay {
-		last = max(a.last, b.last) // last = max(a.last, b.last) // noDay is smaller than all days
+		last = max(a.last, b.last) // noDay is smaller than all days
 	}
 	return interval{max(a.first, b.first), last}
 }
 
-// united returns the union of the intervals as the fewest possible intervals, in order.
+// united returns the union of the intervals as a minimal list of intervals, in order.
 func united(all []interval) []interval {
 	all = slices.DeleteFunc(all, func(i interval) bool { return i.last != noDay && i.last < i.first })
 	slices.SortFunc(all, func(a, b interval) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last)) })

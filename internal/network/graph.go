@@ -14,22 +14,22 @@ type Graph struct {
 	a, b   []int32
 	shared []int32
 	newman []float64
-	// to[start[i]:start[i+1]] are the neighbors of node i in order. edge holds the edges to them.
+	// to[start[i]:start[i+1]] are the neighbors of node i, in order. edge contains the edges to them.
 	start, to, edge []int32
-	// out holds Fowler's ties.
+	// out contains the directed ties of [Fowler].
 	out arcs
 }
 
-// arcs are directed ties, indexed by the node that they start from.
+// arcs contains directed ties, indexed by the node from which they start.
 type arcs struct {
 	start, to []int32
 	weight    []float64
-	// edge is the edge that each arc belongs to, if requested.
+	// edge contains the edge of each arc; nil if it is not needed.
 	edge []int32
 }
 
-// Ties holds all ties of a weight in columns. [Fowler] ties go from A to B, co-sponsor to
-// submitting delegation. Others appear once, with A before B. They are ordered by A, then B.
+// Ties contains all ties with a given weight, in columns and ordered by A, then B. [Fowler] ties go
+// from A, the co-sponsor, to B, the submitting delegation. Other ties appear once, with A before B.
 type Ties struct {
 	A, B   []int32
 	Weight []float64
@@ -38,7 +38,7 @@ type Ties struct {
 	Edge []int32
 }
 
-// Lists returns the lists that the graph is a projection of.
+// Lists returns the lists from which the graph was projected.
 func (g *Graph) Lists() *Lists { return g.lists }
 
 // Nodes returns the number of sponsors.
@@ -53,7 +53,7 @@ func (g *Graph) Ends(edge int32) (a, b int32) { return g.a[edge], g.b[edge] }
 // SharedCount returns the number of lists that the ends of an edge share.
 func (g *Graph) SharedCount(edge int32) int32 { return g.shared[edge] }
 
-// EdgeBetween returns the edge between two nodes.
+// EdgeBetween returns the edge between two nodes, and false if they are not tied.
 func (g *Graph) EdgeBetween(a, b int32) (edge int32, tied bool) {
 	place, tied := slices.BinarySearch(g.to[g.start[a]:g.start[a+1]], b)
 	if !tied {
@@ -62,12 +62,12 @@ func (g *Graph) EdgeBetween(a, b int32) (edge int32, tied bool) {
 	return g.edge[int(g.start[a])+place], true
 }
 
-// Neighbours returns the nodes that a node is tied to, in order, and the edges to them.
+// Neighbours returns the nodes to which a node is tied, in order, and the edges to them.
 func (g *Graph) Neighbours(node int32) (nodes, edges []int32) {
 	return g.to[g.start[node]:g.start[node+1]], g.edge[g.start[node]:g.start[node+1]]
 }
 
-// Ties returns the ties of a weight.
+// Ties returns all ties with the given weight.
 func (g *Graph) Ties(w Weight) Ties {
 	if w.directed() {
 		return Ties{A: g.out.origins(), B: g.out.to, Weight: g.out.weight, Edge: g.out.edge}
@@ -96,7 +96,7 @@ func (g *Graph) Tie(w Weight, a, b int32) float64 {
 	return g.out.weight[int(g.out.start[a])+place]
 }
 
-// origins returns the node that each arc starts from.
+// origins returns the node from which each arc starts.
 func (a arcs) origins() []int32 {
 	origins := make([]int32, len(a.to))
 	for node := range len(a.start) - 1 {
@@ -125,7 +125,7 @@ func (g *Graph) weights(w Weight) []float64 {
 	return weights
 }
 
-// weight returns the weight of an edge for undirected weights.
+// weight returns the weight of an edge. w must be undirected.
 func (g *Graph) weight(w Weight, edge int32) float64 {
 	switch w {
 	case Binary:
@@ -150,8 +150,8 @@ func (g *Graph) Shared(a, b int32) []int32 {
 	return items
 }
 
-// SharedOn returns the first and the last day on which two nodes came to share a list, that is, on
-// which the later of the two joined. Both are zero if they share none.
+// SharedOn returns the first and the last day on which two nodes came to share a list, that is, the
+// day on which the later of the two joined it. Both are zero if they share no list.
 func (g *Graph) SharedOn(a, b int32) (first, last models.Date) {
 	from, to := noDay, noDay
 	g.lists.common(a, b, func(atA, atB, _ int32) {
@@ -164,7 +164,7 @@ func (g *Graph) SharedOn(a, b int32) (first, last models.Date) {
 	return from.date(), to.date()
 }
 
-// common visits the lists that two nodes share, with their indexes in members.
+// common calls visit for each list that two nodes share, with the index of each node in members.
 func (l *Lists) common(a, b int32, visit func(atA, atB, list int32)) {
 	i, j := l.nodeStart[a], l.nodeStart[b]
 	for i < l.nodeStart[a+1] && j < l.nodeStart[b+1] {

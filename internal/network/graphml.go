@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// elements writes XML as a stream. After the first error nothing more is written.
+// elements writes XML as a stream. After the first error, it writes nothing more.
 type elements struct {
 	to  *xml.Encoder
 	err error
@@ -62,7 +62,7 @@ func edgeKind(w Weight) string {
 	return "undirected"
 }
 
-// writeGraphML writes the projection with codes as ids.
+// writeGraphML writes the projection, with the codes of sponsors as IDs.
 func writeGraphML(ctx context.Context, to *bufio.Writer, e Export) error {
 	x := newElements(to)
 	x.open("graphml", "xmlns", "http://graphml.graphdrawing.org/xmlns", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",

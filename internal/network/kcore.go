@@ -2,10 +2,9 @@ package network
 
 // Core returns, for each node, the greatest k such that the node is in the k-core: the largest
 // subgraph in which each node is tied to at least k others, ignoring weights and directions.
-//
-// Sources: Seidman 1983, Network structure and minimum degree, Social Networks 5(3); by removing
-// nodes of least degree, Batagelj & Zaveršnik 2003, An O(m) algorithm for cores decomposition of
-// networks.
+// Sources: Seidman 1983, Network structure and minimum degree, Social Networks 5(3); for the
+// algorithm, which repeatedly removes a node of minimum degree, Batagelj & Zaveršnik 2003, An O(m)
+// algorithm for cores decomposition of networks.
 func (g *Graph) Core() []int32 {
 	core := g.Degree()
 	order, place, first := byDegree(core)
@@ -14,8 +13,8 @@ func (g *Graph) Core() []int32 {
 			if core[to] <= core[node] {
 				continue
 			}
-			// The node swaps places with the first node of its degree, and its degree decreases by
-			// one.
+			// Node to swaps positions with the first node of its degree, and its degree decreases
+			// by one.
 			ahead := order[first[core[to]]]
 			if ahead != to {
 				order[place[to]], order[place[ahead]] = ahead, to

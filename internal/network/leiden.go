@@ -5,11 +5,11 @@ import (
 	"math/rand/v2"
 )
 
-// level is a graph whose nodes represent parts of the original graph: single sponsors at first,
-// groups later.
+// level is a graph whose nodes represent parts of the original graph: initially single sponsors,
+// later groups of sponsors.
 type level struct {
 	ties arcs
-	// within is twice the weight of the ties inside a node, and is included in strength.
+	// within is twice the weight of the ties inside a node. strength includes it.
 	within, strength []float64
 	// total is twice the weight of all ties.
 	total float64
@@ -46,13 +46,13 @@ func (l *level) modularity(of []int32) float64 {
 	return modularity
 }
 
-// partition holds the community of each node and the modularity.
+// partition contains the community of each node, and the modularity.
 type partition struct {
 	of         []int32
 	modularity float64
 }
 
-// leiden is one run of the algorithm.
+// leiden is a run of the algorithm.
 type leiden struct {
 	ctx    context.Context //nolint:containedctx // used for one run only
 	chance *rand.Rand
@@ -65,7 +65,8 @@ type toward struct {
 	met    []int32
 }
 
-// gather sums the ties of a node. If within is given, only ties to nodes of the same part count.
+// gather sums the ties of a node to each community. If within is not nil, it counts only ties to
+// nodes of the same part.
 func (t *toward) gather(l *level, node int32, of, within []int32) {
 	for _, c := range t.met {
 		t.weight[c] = 0
@@ -84,8 +85,8 @@ func (t *toward) gather(l *level, node int32, of, within []int32) {
 	}
 }
 
-// enough is the least gain, relative to all weight, for which a node moves. Smaller gains may be
-// rounding errors and could make a node move back and forth forever.
+// enough is the minimum gain, relative to the total weight, for which a node moves. Smaller gains
+// may be rounding errors, and could make a node move back and forth forever.
 const enough = 1e-14
 
 // run repeats the algorithm on its own result until the modularity stops improving.
@@ -116,7 +117,7 @@ func alone(nodes int) []int32 {
 // community is a single node.
 func (r *leiden) pass(whole *level, start []int32) []int32 {
 	at, of := whole, append([]int32{}, start...)
-	// part maps each original node to its node of the level.
+	// part maps each original node to its node in the current level.
 	part := alone(whole.ties.nodes())
 	for proceed(r.ctx) {
 		r.toward = toward{weight: make([]float64, at.ties.nodes())}
@@ -153,8 +154,8 @@ func count(of []int32) int {
 	return communities
 }
 
-// move moves single nodes to the community with the greatest gain until none gains. A node is
-// examined again when a neighbor moves to another community.
+// move moves single nodes to the community with the greatest gain until no move is a gain. It
+// examines a node again after a neighbor has moved to another community.
 func (r *leiden) move(l *level, of []int32) {
 	strength, size := make([]float64, len(of)), make([]int32, len(of))
 	for node, c := range of {
@@ -174,7 +175,7 @@ func (r *leiden) move(l *level, of []int32) {
 		strength[from] -= l.strength[node]
 		size[from]--
 		to := r.best(l, node, from, strength)
-		if to < 0 { // if to < 0 { // better alone
+		if to < 0 { // the node gains most as a community of its own
 			to = from
 			if size[from] > 0 {
 				to = empty[len(empty)-1]
@@ -198,8 +199,8 @@ func (r *leiden) move(l *level, of []int32) {
 	}
 }
 
-// best returns the community in which a removed node gains most: its former one if none is better,
-// or -1 if it gains most on its own.
+// best returns the community to which a removed node should move: its former one if no other is
+// better, or -1 if the node gains most as a community of its own.
 func (r *leiden) best(l *level, node, from int32, strength []float64) int32 {
 	expected := l.strength[node] / l.total
 	best, most := from, r.toward.weight[from]-expected*strength[from]

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// kite returns a triangle of the sponsors 0, 1 and 2, with 3 tied to 2 only. Sponsor 4 has no ties.
+// kite returns a graph in which sponsors 0, 1 and 2 form a triangle, 3 is tied only to 2, and 4 has no ties.
 func kite() *network.Graph {
 	return projected(lists(5, []int32{0, 1}, []int32{0, 2}, []int32{1, 2}, []int32{2, 3}, []int32{4}))
 }
@@ -16,7 +16,7 @@ func kite() *network.Graph {
 func projected(c *models.CoSponsorships) *network.Graph {
 	g, err := network.Select(c, network.Selection{AsOf: on(31)}).Project(context.Background())
 	if err != nil {
-		panic(err) // only a context ends it
+		panic(err) // fails only if the context ends
 	}
 	return g
 }

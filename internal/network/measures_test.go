@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// lists are proposals of 1 January by the places of their sponsors, the first of which submitted.
+// lists returns proposals of 1 January. Each list contains the indexes of its sponsors, with the submitter first.
 func lists(sponsors int, members ...[]int32) *models.CoSponsorships {
 	c := &models.CoSponsorships{}
 	for s := range sponsors {
@@ -36,11 +36,11 @@ func times(number int, list ...int32) [][]int32 { return slices.Repeat([][]int32
 
 func TestMeasuresByHand(t *testing.T) {
 	t.Parallel()
-	// 0 - 1 = 2 - 3, where 1 and 2 share two lists, and 4 is alone.
+	// The chain is 0 - 1 = 2 - 3, in which 1 and 2 share two lists; 4 is alone.
 	chain := lists(5, []int32{0, 1}, []int32{1, 2}, []int32{2, 1}, []int32{2, 3}, []int32{4})
 	// 2 supports 1, which supports 0.
 	support := lists(3, []int32{0, 1}, []int32{1, 2})
-	// 1/10 + 1/15 = 1/6, but not in binary digits: from 0 to 2 there are two shortest paths.
+	// There are two shortest paths from 0 to 2, since 1/10 + 1/15 = 1/6, though not in binary floating point.
 	equal := lists(3, slices.Concat(times(10, 0, 1), times(15, 1, 2), times(6, 0, 2))...)
 	tests := []struct {
 		name   string
@@ -48,14 +48,14 @@ func TestMeasuresByHand(t *testing.T) {
 		weight network.Weight
 		want   map[string][]float64
 	}{
-		{"a chain, by steps", chain, network.Binary, map[string][]float64{
+		{"chain, unweighted", chain, network.Binary, map[string][]float64{
 			// Distances from 0 are 1, 2, 3; three of four others are reached.
 			"closeness":   {3. / 4 * 3 / 6, 3. / 4 * 3 / 4, 3. / 4 * 3 / 4, 3. / 4 * 3 / 6, 0},
 			"betweenness": {0, 2. / 6, 2. / 6, 0, 0},
 			"clustering":  {0, 0, 0, 0, 0},
 			"core":        {1, 1, 1, 1, 0},
 		}},
-		{"a chain, by shared lists", chain, network.Shared, map[string][]float64{
+		{"chain, weighted by shared lists", chain, network.Shared, map[string][]float64{
 			// Distances from 0 are 1, 1.5, 2.5, from 1 they are 1, .5, 1.5.
 			"closeness":   {3. / 4 * 3 / 5, 3. / 4 * 3 / 3, 3. / 4 * 3 / 3, 3. / 4 * 3 / 5, 0},
 			"betweenness": {0, 2. / 6, 2. / 6, 0, 0},
@@ -64,20 +64,20 @@ func TestMeasuresByHand(t *testing.T) {
 		{"two shortest paths", equal, network.Shared, map[string][]float64{
 			"betweenness": {0, .5, 0}, "clustering": {1, 1, 1}, "core": {2, 2, 2},
 		}},
-		{"support has a direction", support, network.Fowler, map[string][]float64{
-			// Node 0 is one step from 1 and two steps from 2; 1 is one step from 2; 2 cannot be
-			// reached.
+		{"directed support", support, network.Fowler, map[string][]float64{
+			// Node 0 is one step from 1 and two steps from 2. Node 1 is one step from 2. Node 2
+			// cannot be reached.
 			"closeness": {2. / 3, 1. / 2, 0}, "betweenness": {0, .5, 0}, "strength": {1, 1, 0},
 			// The sum of both directions is a path of three.
 			"eigenvector": {.5, math.Sqrt2 / 2, .5},
 		}},
-		{"the part with the greatest eigenvalue", lists(5, []int32{0, 1}, []int32{2, 3, 4}), network.Binary, map[string][]float64{
+		{"components with different eigenvalues", lists(5, []int32{0, 1}, []int32{2, 3, 4}), network.Binary, map[string][]float64{
 			"eigenvector": {0, 0, 1 / math.Sqrt(3), 1 / math.Sqrt(3), 1 / math.Sqrt(3)},
 		}},
-		{"two parts alike", lists(5, []int32{0, 1}, []int32{2, 3}, []int32{4}), network.Binary, map[string][]float64{
+		{"components with the same eigenvalue", lists(5, []int32{0, 1}, []int32{2, 3}, []int32{4}), network.Binary, map[string][]float64{
 			"eigenvector": {.5, .5, .5, .5, 0},
 		}},
-		{"a star's page rank", lists(3, []int32{0, 1}, []int32{0, 2}), network.Binary, map[string][]float64{
+		{"PageRank of a star", lists(3, []int32{0, 1}, []int32{0, 2}), network.Binary, map[string][]float64{
 			// c = .05 + .85 (1 - c)
 			"page rank": {.9 / 1.85, .95 / 3.7, .95 / 3.7},
 		}},
@@ -97,8 +97,9 @@ func TestMeasuresByHand(t *testing.T) {
 	}
 }
 
-// Three lists of two, one for each pair of three: each sponsor is on a list with probability 2/3, so
-// that two share one of three with 1 - (1 - 4/9)³.
+// There are three lists of two, one for each pair of three sponsors. Each sponsor is on a list with
+// probability 2/3, so two sponsors share at least one of the three lists with probability 1 - (1 -
+// 4/9)³.
 func TestSignificanceByHand(t *testing.T) {
 	t.Parallel()
 	c := lists(3, []int32{0, 1}, []int32{1, 2}, []int32{0, 2})
@@ -108,19 +109,19 @@ func TestSignificanceByHand(t *testing.T) {
 		t.Fatal(err)
 	}
 	near(t, "significance", []float64{want, want, want}, significance)
-	// Sponsors certainly share a list that all are on.
+	// All sponsors are on the list, so any two certainly share it.
 	significance, err = project(t, lists(3, []int32{0, 1, 2}), network.Selection{AsOf: on(31)}).PValues(t.Context())
 	if diff := cmp.Diff([]float64{1, 1, 1}, significance); err != nil || diff != "" {
-		t.Errorf("%v, significance of certain ties (-want +got):\n%s", err, diff)
+		t.Errorf("error %v; p-values of certain ties (-want +got):\n%s", err, diff)
 	}
 	for limit, edges := range map[float64]int{want - 1e-6: 0, want + 1e-6: 3, 0: 3} {
 		if g := project(t, c, network.Selection{AsOf: on(31), MaxPValue: limit}); g.Edges() != edges || len(g.Ties(network.Fowler).A) != edges || g.Nodes() != 3 {
-			t.Errorf("up to %v there are %d ties of %d sponsors, want %d of 3", limit, g.Edges(), g.Nodes(), edges)
+			t.Errorf("p-values up to %v: got %d ties and %d sponsors, want %d and 3", limit, g.Edges(), g.Nodes(), edges)
 		}
 	}
 }
 
-// Two circles of friends with one list in common, and one sponsor alone.
+// Two groups of sponsors have one list in common, and one sponsor is alone.
 func TestCommunitiesByHand(t *testing.T) {
 	t.Parallel()
 	c := lists(8, []int32{0}, []int32{1, 2, 3}, []int32{4, 5, 6, 7}, []int32{3, 4})
@@ -129,20 +130,21 @@ func TestCommunitiesByHand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Of 10 ties 6 and 3 are within; strengths are 13 and 7.
+	// Of 10 ties, 6 are within the first community and 3 within the second. Their strengths are 13 and 7.
 	want := &network.Communities{Of: []int32{2, 1, 1, 1, 0, 0, 0, 0}, Sizes: []int{4, 3, 1}, Modularity: .6 - .65*.65 + .3 - .35*.35}
 	if diff := cmp.Diff(want, found, cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-12 })); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if all := g.Modularity(network.Binary, make([]int32, 8)); math.Abs(all) > 1e-12 {
-		t.Errorf("the modularity of one community of all is %v", all)
+		t.Errorf("all nodes in one community: got modularity %v, want 0", all)
 	}
 	if none := project(t, lists(2, []int32{0}, []int32{1}), network.Selection{AsOf: on(31)}).Modularity(network.Shared, []int32{0, 1}); none != 0 {
-		t.Errorf("the modularity of no ties is %v", none)
+		t.Errorf("graph without ties: got modularity %v, want 0", none)
 	}
 }
 
-// Each community is connected, without loss of modularity; a second search finds the same.
+// Each community is connected, the reported modularity is correct, and a second search returns the
+// same communities.
 func TestCommunitiesAreConnected(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -157,19 +159,19 @@ func TestCommunitiesAreConnected(t *testing.T) {
 			}
 			again, _ := g.Communities(context.Background(), w)
 			if diff := cmp.Diff(found, again); diff != "" {
-				t.Fatalf("%s, searched again (-first +second):\n%s", w, diff)
+				t.Fatalf("%s: second search (-first +second):\n%s", w, diff)
 			}
 			if q := g.Modularity(w, found.Of); math.Abs(q-found.Modularity) > 1e-12 || q < g.Modularity(w, make([]int32, g.Nodes()))-1e-12 {
-				t.Fatalf("%s: modularity %v, reported as %v", w, q, found.Modularity)
+				t.Fatalf("%s: got a reported modularity of %v, want %v, and at least that of a single community", w, found.Modularity, q)
 			}
 			if parts := partsOf(g, w, found.Of); parts != len(found.Sizes) {
-				t.Fatalf("%s: %d communities are in %d parts: %v", w, len(found.Sizes), parts, found.Of)
+				t.Fatalf("%s: got %d connected parts of %d communities, want one each: %v", w, parts, len(found.Sizes), found.Of)
 			}
 		}
 	})
 }
 
-// partsOf counts the connected parts of communities.
+// partsOf returns the total number of connected parts of the communities.
 func partsOf(g *network.Graph, w network.Weight, of []int32) int {
 	part := make([]int, g.Nodes())
 	for node := range part {
@@ -191,7 +193,7 @@ func partsOf(g *network.Graph, w network.Weight, of []int32) int {
 	return parts
 }
 
-// watched is a context that ends after a number of checks.
+// watched is a context that counts the checks of its error, and ends after a given number of them.
 type watched struct {
 	context.Context //nolint:containedctx // this type is a context
 
@@ -205,7 +207,7 @@ func (w *watched) Err() error {
 	return nil
 }
 
-// Measures check their context regularly, and do little work after it has ended.
+// Measures check their context regularly, and stop soon after it has ended.
 func TestMeasuresStopWithContext(t *testing.T) {
 	t.Parallel()
 	l := network.Select(randomLists(150, 200, 6), network.Selection{AsOf: on(31)})
@@ -234,22 +236,22 @@ func TestMeasuresStopWithContext(t *testing.T) {
 			}
 			whole, least := ctx.asked.Load(), int64(20)
 			if name == "betweenness" || name == "sampled" || name == "closeness" {
-				least = 100 // once for each node, or pivot, at least
+				least = 100 // at least once for each node or pivot
 			}
 			if whole < least {
-				t.Errorf("it checks the context %d times", whole)
+				t.Errorf("got %d checks of the context, want at least %d", whole, least)
 			}
 			ctx.asked.Store(0)
 			ctx.ends.Store(whole / 2)
 			if err := measure(ctx); !errors.Is(err, context.Canceled) {
-				t.Errorf("ended half-way: %v", err)
+				t.Errorf("canceled halfway: got error %v, want %v", err, context.Canceled)
 			}
 			if after := ctx.asked.Load() - whole/2; after > 100 {
-				t.Errorf("it checks the context %d times more after it was canceled", after)
+				t.Errorf("got %d checks of the context after it was canceled, want at most 100", after)
 			}
 		})
 	}
 	if _, err := g.Eigenvector(&watched{Context: t.Context()}, network.Shared); !errors.Is(err, context.Canceled) {
-		t.Errorf("eigenvector of an ended context: %v", err)
+		t.Errorf("eigenvector with a canceled context: got error %v, want %v", err, context.Canceled)
 	}
 }

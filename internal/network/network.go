@@ -1,12 +1,11 @@
 // Package network builds and measures the co-sponsorship graph: the ties between sponsors, their
 // strength, and the position of each sponsor. It takes dated lists of sponsors as values
 // ([models.CoSponsorships]), selects from them ([Select]), projects them onto sponsors
-// ([Lists.Project]) and measures the result. It is pure: no SQL, no clock, no unseeded randomness.
-// The same lists always give the same digits.
-//
-// Nodes are sponsors, numbered from 0 in order of their codes. Measures take a [Weight] if the
-// strength of ties matters to them. Those that take more than linear time in the number of ties
-// return early with the error of ctx.
+// ([Lists.Project]) and measures the result. It uses no database, no clock and no unseeded
+// randomness, so the same lists always produce the same digits. Nodes are sponsors, numbered from 0
+// in order of their codes. Measures that depend on the strength of ties take a [Weight]. Measures
+// that take more than linear time in the number of ties take a context, and return its error when
+// it ends.
 package network
 
 // Weight defines the strength of a tie. The empty Weight is [Shared].

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// linkedGraph holds the graph attributes of the file.
+// linkedGraph contains the graph attributes in the file.
 type linkedGraph struct {
 	Weight Weight      `json:"weight"`
 	AsOf   models.Date `json:"asOf"`
@@ -33,7 +33,7 @@ type link struct {
 	Significance *float64    `json:"significance,omitempty"`
 }
 
-// writeNodeLink writes the projection as one JSON object, with a line per sponsor and per tie.
+// writeNodeLink writes the projection as a JSON object, with a line for each sponsor and each tie.
 func writeNodeLink(ctx context.Context, to *bufio.Writer, e Export) error {
 	w := &listed{to: to}
 	directed := "false"

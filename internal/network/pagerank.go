@@ -12,9 +12,8 @@ const damping = 0.85
 // PageRank returns the share of time that a random walk spends at each node. The walk follows ties
 // with probabilities proportional to their weights; with probability 0.15, and at nodes without
 // outgoing ties, it jumps to a uniformly random node. The values sum to 1. [Fowler] ties are
-// followed in their direction, from co-sponsor to submitter.
-//
-//	p(u) = 0.15/n + 0.85 (Σ p(v) w(v,u)/s(v) + Σ p(v without ties)/n), s(v) the weight going out from v
+// followed in their direction, from co-sponsor to submitter. p(u) = 0.15/n + 0.85 (Σ p(v)
+// w(v,u)/s(v) + Σ p(v without ties)/n), s(v) the outgoing weight of v
 //
 // Source: Brin & Page 1998, The anatomy of a large-scale hypertextual web search engine, 2.1.1;
 // nodes without ties as in networkx.pagerank.
@@ -67,8 +66,8 @@ func pageRankStep(into arcs, share, rank, given, next []float64) (change float64
 	return change
 }
 
-// sum returns the sum over a node's arcs of the weight times the value at the other end, in four
-// partial sums that the processor can compute in parallel.
+// sum returns the sum, over the arcs of a node, of the weight times the value at the other end. It
+// uses four partial sums, which a CPU can compute in parallel.
 func (a arcs) sum(node int, values []float64) float64 {
 	from, until := a.start[node], a.start[node+1]
 	to, weight := a.to[from:until], a.weight[from:until]

@@ -10,7 +10,7 @@ import (
 // and names need not be unique. The names are comments at the top. The file starts with a byte
 // order mark, by which Pajek recognizes UTF-8.
 func writePajek(ctx context.Context, to *bufio.Writer, e Export) error {
-	// The buffer reports its first error when it is flushed.
+	// The buffer returns its first error when it is flushed.
 	printf := func(format string, arguments ...any) { _, _ = fmt.Fprintf(to, format, arguments...) }
 	printf("\uFEFF%% Co-sponsorship: numbers, codes and names of the sponsors\n")
 	for node, label := range e.Labels {

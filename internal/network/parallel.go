@@ -10,19 +10,18 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// proceed lets other goroutines run, since a computation would delay the requests of others by many milliseconds, and
-// reports whether ctx allows to go on.
+// proceed yields the processor, since a long computation would delay other requests by many
+// milliseconds, and reports whether ctx is still active.
 func proceed(ctx context.Context) bool {
 	runtime.Gosched()
 	return ctx.Err() == nil
 }
 
-// inParallel runs the tasks 0 to tasks-1 on as many workers as there are processors less one, which is left for others,
-// and waits for them. Each worker gets its working memory from begin. The assignment of tasks to workers is
-// arbitrary, so the result of a task must not depend on it.
-//
-// Errors: those of ctx, if it ends before the last task has started, and a panic of a task, which
-// would end the process in a worker.
+// inParallel runs the tasks 0 to tasks-1 in parallel and waits for them. It uses one worker fewer
+// than there are processors, so that one remains free. Each worker calls begin once to allocate its
+// working memory. The assignment of tasks to workers is arbitrary, so the result of a task must not
+// depend on it. Errors: the error of ctx if it ends before the last task has started; a
+// [recovery.PanicError] if a task panics.
 func inParallel(ctx context.Context, tasks int, begin func() func(task int)) error {
 	var next atomic.Int64
 	var workers errgroup.Group
@@ -41,7 +40,7 @@ func inParallel(ctx context.Context, tasks int, begin func() func(task int)) err
 		workers.Go(func() error { return recovery.Do(work) })
 	}
 	if err := workers.Wait(); err != nil {
-		return err //nolint:wrapcheck // that of ctx, or a panic with its stack
+		return err //nolint:wrapcheck // the error of ctx, or a panic with its stack
 	}
 	return ctx.Err()
 }

@@ -7,7 +7,7 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// A panic in a worker is an error of the measure; it would end the process otherwise.
+// A panic in a worker becomes an error instead of ending the process.
 func TestWorkerPanic(t *testing.T) {
 	t.Parallel()
 	err := inParallel(t.Context(), 100, func() func(int) {
@@ -18,6 +18,6 @@ func TestWorkerPanic(t *testing.T) {
 		}
 	})
 	if panicked, ok := errors.AsType[*recovery.PanicError](err); !ok || panicked.Value != "planted" {
-		t.Errorf("got %v, want the panic", err)
+		t.Errorf("got error %v, want a *recovery.PanicError with the value planted", err)
 	}
 }

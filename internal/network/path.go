@@ -3,11 +3,11 @@ package network
 import "slices"
 
 // Path returns a shortest chain of ties from a to b, both included, ignoring weights and
-// directions. Among several, it returns the one whose nodes come first in order of code. It is
-// empty if there is no chain.
+// directions. Of several shortest chains, it returns the one whose nodes come first in order of
+// code. The result is empty if there is no chain.
 func (g *Graph) Path(a, b int32) []int32 {
-	// Distances are computed from b, so that walking from a can take the first neighbor that is
-	// nearer to b.
+	// The search for distances starts at b, so that the walk from a can always take the first
+	// neighbor that is nearer to b.
 	steps := g.stepsFrom(b)
 	if steps[a] < 0 {
 		return []int32{}

@@ -2,7 +2,7 @@ package network
 
 import "math"
 
-// draw is a number of independent draws with the same probability.
+// draw represents a number of independent draws with the same probability of success.
 type draw struct {
 	times       int
 	probability float64
@@ -20,13 +20,14 @@ func tail(draws []draw, least int) float64 {
 	case float64(t.least) > mean:
 		return t.upper()
 	default:
-		// At least this many succeed unless more than the rest fail. The smaller tail is computed,
-		// since a probability near 1 has no digits to spare.
+		// At least t.least draws succeed unless more than t.times - t.least fail. Computing the
+		// smaller, complementary tail preserves precision, since a probability near 1 has few
+		// digits left.
 		return 1 - t.failing().upper()
 	}
 }
 
-// tailing is a tail whose draws are all uncertain.
+// tailing is the tail of draws whose probabilities are all strictly between 0 and 1.
 type tailing struct {
 	draws        []draw
 	least, times int
@@ -54,7 +55,7 @@ func (t tailing) mean() float64 {
 	return mean
 }
 
-// failing returns the complementary tail: that of the draws that fail.
+// failing returns the complementary tail, in which a failure counts as a success.
 func (t tailing) failing() tailing {
 	for i := range t.draws {
 		t.draws[i].probability = 1 - t.draws[i].probability
@@ -65,8 +66,8 @@ func (t tailing) failing() tailing {
 
 // upper computes a tail that begins above the mean. The draws are tilted so that their mean is at
 // the beginning of the tail, and the tail of the tilted draws is computed by a discrete Fourier
-// transform. Near the mean no probability is small, so the digits of the tail are right however
-// small it is.
+// transform. Near the mean no probability is small, so the relative error is small even for a very
+// small tail.
 //
 //	P(X ≥ s) = M(θ) e^(-θs) Σ e^(-θj) P'(X = s+j), M the moment generating function, P' the tilted law
 //
@@ -123,7 +124,7 @@ func (t tailing) tilt() float64 {
 // transformed returns Σ e^(-θj) P'(X = s+j) over j ≥ 0 for draws whose mean is about s. It is a sum
 // over frequencies 2πm/points. There are enough points for the omitted probability to be below
 // 1e-17 by Bernstein's inequality, and frequencies are added while the characteristic function is
-// not negligible.
+// not negligible, that is, until its modulus falls below e^-42.
 func (t tailing) transformed(tilt, variance float64) float64 {
 	window := int(8.5*math.Sqrt(variance)) + 26
 	points, last := 2*window, window-1
@@ -142,7 +143,7 @@ func (t tailing) transformed(tilt, variance float64) float64 {
 		sin, cos := math.Sincos(turned)
 		part := math.Exp(size) * (re*cos - im*sin)
 		if 2*m < points {
-			part *= 2 // part *= 2 // the negative frequency contributes the conjugate
+			part *= 2 // the negative frequency contributes the conjugate
 		}
 		sum += part
 	}

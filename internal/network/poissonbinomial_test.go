@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// drawn computes the upper tail by adding one draw after the other.
+// drawn computes the upper tail by adding one draw at a time to the distribution.
 func drawn(probabilities []float64, times []int, least int) float64 {
 	distribution := []float64{1}
 	for i, p := range probabilities {
@@ -49,7 +49,7 @@ func TestPoissonBinomialTail(t *testing.T) {
 }
 
 // The expected number of lists of each sponsor, and of sponsors on each list, equals the observed
-// one.
+// number.
 func TestNullModelDegrees(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -72,12 +72,12 @@ func TestNullModelDegrees(t *testing.T) {
 				sums[list] += p
 			}
 			if math.Abs(sum-onLists[node]) > 1e-8 {
-				t.Fatalf("sponsor %d is on %v lists, and expected on %v", node, onLists[node], sum)
+				t.Fatalf("sponsor %d: got %v expected lists, want %v", node, sum, onLists[node])
 			}
 		}
 		for list := range sums {
 			if math.Abs(sums[list]-members[list]) > 1e-8 {
-				t.Fatalf("list %d has %v sponsors, and is expected to have %v", list, members[list], sums[list])
+				t.Fatalf("list %d: got %v expected sponsors, want %v", list, sums[list], members[list])
 			}
 		}
 	})

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Project adds a tie between each two sponsors that share at least MinShared lists. If the selection
-// has a MaxPValue, ties whose [Graph.PValues] exceeds it are omitted.
+// Project returns the graph in which any two sponsors that share at least MinShared lists are tied.
+// If the selection has a MaxPValue, ties with a greater p-value (see [Graph.PValues]) are omitted.
 //
 // Errors: those of ctx.
 func (l *Lists) Project(ctx context.Context) (*Graph, error) {
@@ -25,16 +25,16 @@ func (l *Lists) Project(ctx context.Context) (*Graph, error) {
 	return g, g.direct(ctx)
 }
 
-// row holds the shared lists of one sponsor with the sponsors after it.
+// row contains the ties of one sponsor to the sponsors after it.
 type row struct {
 	to     []int32
 	shared []int32
 	newman []float64
 }
 
-// tie finds all pairs that share enough lists, with their counts and Newman's weights. For each
-// sponsor it scans its lists and the sponsors after it on each of them. Weights are added in list
-// order, so that they are the same from both ends.
+// tie finds all pairs that share enough lists, and computes their counts and Newman's weights. For
+// each sponsor, it scans the later sponsors on each of the sponsor's lists. It adds weights in the
+// order of lists, so that rounding does not depend on the end from which a tie is seen.
 func (g *Graph) tie(ctx context.Context) error {
 	rows := make([]row, g.Nodes())
 	share := newmanShares(g.lists)
@@ -65,7 +65,7 @@ func (g *Graph) tie(ctx context.Context) error {
 	return nil
 }
 
-// newmanShares returns 1/(d-1) for each list, and 0 for a list of one.
+// newmanShares returns 1/(d-1) for each list with d sponsors, and 0 for a list with a single sponsor.
 func newmanShares(l *Lists) []float64 {
 	shares := make([]float64, len(l.itemOf))
 	for list := range shares {
@@ -76,7 +76,7 @@ func newmanShares(l *Lists) []float64 {
 	return shares
 }
 
-// sums accumulates a row: the sum for each sponsor, and the sponsors seen.
+// sums accumulates a row: of contains the sums for each sponsor, and found the sponsors that were seen.
 type sums struct {
 	of    []sum
 	found []int32
@@ -105,7 +105,7 @@ func (s *sums) add(l *Lists, share []float64, a int) {
 	}
 }
 
-// take returns the row in order, without pairs that share too few lists, and resets the sums.
+// take returns the row in order, except for pairs that share too few lists, and resets the sums.
 func (s *sums) take(minShared int32) row {
 	slices.Sort(s.found)
 	r := row{
@@ -121,7 +121,7 @@ func (s *sums) take(minShared int32) row {
 	return r
 }
 
-// keep removes the edges that do not pass.
+// keep removes the edges for which pass returns false.
 func (g *Graph) keep(pass func(edge int) bool) {
 	kept := 0
 	for edge := range g.a {
@@ -133,8 +133,8 @@ func (g *Graph) keep(pass func(edge int) bool) {
 	g.a, g.b, g.shared, g.newman = g.a[:kept], g.b[:kept], g.shared[:kept], g.newman[:kept]
 }
 
-// adjoin writes the neighbors of each node in order. Edges are ordered by (a, b), so a node's
-// smaller neighbors are added before its greater ones.
+// adjoin fills in the neighbors of each node, in order. Edges are ordered by (a, b), so a node's
+// lower-numbered neighbors are added before the higher-numbered ones.
 func (g *Graph) adjoin() {
 	g.start = make([]int32, g.Nodes()+1)
 	for edge := range g.a {
@@ -156,8 +156,8 @@ func (g *Graph) adjoin() {
 	}
 }
 
-// direct computes Fowler's ties along the edges: from each sponsor to the other sponsors that
-// submitted the lists it is on.
+// direct computes the directed ties of [Fowler] along the edges: from each sponsor to the other
+// sponsors that submitted an item on whose list it is.
 func (g *Graph) direct(ctx context.Context) error {
 	submitters := g.lists.submitters()
 	g.out.start = make([]int32, 1, g.Nodes()+1)
@@ -181,7 +181,7 @@ func (g *Graph) direct(ctx context.Context) error {
 	return nil
 }
 
-// submitters holds the submitters of each list, and where they start.
+// submitters contains the submitters of each list: those of list k are nodes[start[k]:start[k+1]].
 type submitters struct{ start, nodes []int32 }
 
 func (l *Lists) submitters() submitters {
@@ -197,7 +197,8 @@ func (l *Lists) submitters() submitters {
 	return s
 }
 
-// support adds to weight what node contributes to each submitter of the lists that it co-sponsors.
+// support adds node's support of each submitter to weight: 1 divided by the number of co-sponsors,
+// for each list that node co-sponsors.
 func (l *Lists) support(node int, s submitters, weight []float64) {
 	for i := l.nodeStart[node]; i < l.nodeStart[node+1]; i++ {
 		list := l.on[i]

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// drawLists draws proposals with their lists: some sponsors, the first of which submitted.
+// drawLists draws random proposals with their sponsors. The first sponsor of each is the submitter.
 func drawLists(t *rapid.T) *models.CoSponsorships {
 	sponsors := rapid.IntRange(1, 12).Draw(t, "sponsors")
 	c := &models.CoSponsorships{}
@@ -37,7 +37,7 @@ func drawLists(t *rapid.T) *models.CoSponsorships {
 
 var weights = []network.Weight{network.Binary, network.Shared, network.Newman, network.Fowler}
 
-// measures returns all measures of all weights, by name.
+// measures returns all measures for all weights, by name.
 func measures(t rapid.TB, g *network.Graph) map[string][]float64 {
 	ctx := context.Background()
 	all := map[string][]float64{}
@@ -68,8 +68,8 @@ func measures(t rapid.TB, g *network.Graph) map[string][]float64 {
 	return all
 }
 
-// By the definition of Newman's weights, a sponsor's strength is the number of lists that it
-// shares.
+// By the definition of Newman's weights, the strength of a sponsor is the number of lists that it
+// shares with others.
 func TestNewmanStrength(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -97,14 +97,14 @@ func TestNewmanStrength(t *testing.T) {
 	})
 }
 
-// near fails unless the values are equal up to rounding.
+// near fails the test unless the values are equal up to rounding.
 func near(t rapid.TB, name string, want, got []float64) {
 	if len(want) != len(got) {
-		t.Fatalf("%s: %d values, want %d", name, len(got), len(want))
+		t.Fatalf("%s: got %d values, want %d", name, len(got), len(want))
 	}
 	for i := range want {
 		if math.Abs(want[i]-got[i]) > 1e-9*max(math.Abs(want[i]), 1e-3) {
-			t.Fatalf("%s of node %d: %v, want %v\nwant %v\ngot  %v", name, i, got[i], want[i], want, got)
+			t.Fatalf("%s of node %d: got %v, want %v\nwant %v\ngot  %v", name, i, got[i], want[i], want, got)
 		}
 	}
 }
@@ -171,7 +171,7 @@ func TestSamplingFromAllNodesIsExact(t *testing.T) {
 			exact, _ := g.Betweenness(context.Background(), w)
 			sampled, err := g.SampledBetweenness(context.Background(), w, g.Nodes())
 			if diff := cmp.Diff(exact, sampled); err != nil || diff != "" {
-				t.Fatalf("betweenness %s, %v (-exact +sampled):\n%s", w, err, diff)
+				t.Fatalf("betweenness for %s: error %v (-exact +sampled):\n%s", w, err, diff)
 			}
 			exact, _ = g.Closeness(context.Background(), w)
 			sampled, err = g.SampledCloseness(context.Background(), w, g.Nodes())

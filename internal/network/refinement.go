@@ -7,15 +7,16 @@ type refinement struct {
 	level *level
 	// community and part are indexed by node.
 	community, part []int32
-	// total is the strength of each community. strength is that of each part, size its number of
-	// nodes, and cut the weight between it and the rest of its community.
+	// total is the strength of each community. strength is the strength of each part, size its
+	// number of nodes, and cut the weight of the ties between the part and the rest of its
+	// community.
 	total, strength, cut []float64
 	size                 []int32
 }
 
-// refine splits each community. Its nodes start alone, and those that are well connected to the
-// community merge with the well-connected part that gives the greatest gain. The resulting parts
-// are connected.
+// refine splits each community into connected parts. Initially, each node is a part. Nodes that are
+// well connected to their community then merge with the well-connected part that gives the greatest
+// gain.
 func (r *leiden) refine(l *level, community []int32) []int32 {
 	n := len(community)
 	f := &refinement{
@@ -43,7 +44,7 @@ func (f *refinement) tiedWell(part int32, total float64) bool {
 	return f.cut[part] >= f.strength[part]*(total-f.strength[part])/f.level.total
 }
 
-// merge merges a singleton with the best part of its community if that is a gain.
+// merge merges a node that is still a part of its own with the best part of its community, if that is a gain.
 func (f *refinement) merge(node int32) {
 	alone, total := f.part[node], f.total[f.community[node]]
 	if f.size[alone] != 1 || !f.tiedWell(alone, total) {
@@ -67,7 +68,8 @@ func (f *refinement) merge(node int32) {
 	f.size[alone] = 0
 }
 
-// merged makes a node of each part and assigns it to the community of its nodes. It renumbers part.
+// merged returns the level in which each part is a node, and the community of each of these nodes.
+// It renumbers part and community from 0.
 func (l *level) merged(part, community []int32) (next *level, of []int32) {
 	parts, firsts := renumber(part)
 	of = make([]int32, parts)
@@ -113,7 +115,7 @@ func (t *toward) add(l *level, node int32, of []int32) {
 	}
 }
 
-// renumber numbers labels from 0 in the order of their first nodes, in place.
+// renumber replaces labels by consecutive numbers from 0, in the order in which the labels first occur.
 func renumber(labels []int32) (count int, firsts []int32) {
 	number := make(map[int32]int32)
 	for node, label := range labels {

@@ -9,17 +9,17 @@ import (
 	"proposaltracker/models"
 )
 
-// Selection defines the spells and the sponsors that form the graph. Date bounds are inclusive, and
-// a zero date is no bound.
+// Selection defines the spells and the sponsors that form the graph. Date bounds are inclusive; a
+// zero date means no bound.
 type Selection struct {
 	// From and To limit the first day of a spell.
 	From, To models.Date
 	// CirculatedFrom and CirculatedTo limit the day of an item's first circulation.
 	CirculatedFrom, CirculatedTo models.Date
-	// AsOf is the day as of which the lists are read. It is never zero.
+	// AsOf is the day as of which the lists are read. It must not be zero.
 	AsOf models.Date
-	// Sponsors restricts the nodes to these sponsors. Empty for all. If groups are expanded, a
-	// group stands for all its present and former members.
+	// Sponsors restricts the nodes to these sponsors; empty for all. If a group is expanded, it
+	// stands for all its present and former members.
 	Sponsors []models.ID
 	// Groups lists the groups to expand: each spell of a group becomes spells of its members,
 	// limited to the days on which they were members.
@@ -28,13 +28,13 @@ type Selection struct {
 	IncludeEnded bool
 	// Joining defines when two sponsors share a list.
 	Joining Joining
-	// MinShared is the minimum number of shared lists of a tie. 0 means 1.
+	// MinShared is the minimum number of shared lists for a tie. 0 means 1.
 	MinShared int
-	// MaxPValue is the maximum [Graph.PValues] of a tie. 0 means no limit.
+	// MaxPValue is the maximum p-value of a tie; see [Graph.PValues]. 0 means no limit.
 	MaxPValue float64
 }
 
-// day counts days from 1 January 1970. noDay means none.
+// day is a number of days since 1 January 1970. noDay means that there is no date.
 type day int32
 
 const noDay day = math.MinInt32
@@ -77,13 +77,13 @@ func Select(c *models.CoSponsorships, s Selection) *Lists {
 type selector struct {
 	c         *models.CoSponsorships
 	selection Selection
-	// sponsors holds the sponsors of c, followed by group members that c does not name.
+	// sponsors contains the sponsors of c, followed by group members that c does not name.
 	sponsors []models.ID
-	// allowed marks the sponsors that may be nodes, by index. Nil for all.
+	// allowed is true for each sponsor that may be a node, by index; nil if all may be.
 	allowed []bool
-	// members holds the memberships of the groups to expand, by index of the group.
+	// members contains the memberships of the groups to expand, by index of the group.
 	members map[int32][]membership
-	// circulated marks the items circulated within the bounds.
+	// circulated is true for each item that was circulated within the bounds.
 	circulated     []bool
 	from, to, asOf day
 	spells         []spell
@@ -111,7 +111,7 @@ func newSelector(c *models.CoSponsorships, s Selection) *selector {
 	return b
 }
 
-// within reports whether a day is within the bounds, both inclusive.
+// within reports whether d is on or between from and to; noDay means no bound.
 func within(d, from, to day) bool {
 	return d >= from && (to == noDay || d <= to)
 }
@@ -167,7 +167,8 @@ func (b *selector) restrict(places map[models.ID]int32) {
 	}
 }
 
-// take adds a spell if the selection includes it, expanding groups.
+// take adds a spell if the selection includes it. For an expanded group, it adds the spells of the
+// members instead.
 func (b *selector) take(listed *models.ListedSpell) {
 	if !b.circulated[listed.Item] {
 		return
@@ -190,9 +191,10 @@ func (b *selector) take(listed *models.ListedSpell) {
 	}
 }
 
-// part returns the part of a group's spell during which the sponsor was a member. A sponsor that
-// became a member later did not join with a revision and did not submit the item; a sponsor whose
-// membership ended did not leave with a revision.
+// part returns the part of a group's spell during which the sponsor was a member, and false if
+// there is none. A sponsor that became a member during the spell did not join with a revision and
+// did not submit the item; a sponsor whose membership ended during the spell did not leave with a
+// revision.
 func (m membership) part(whole spell) (part spell, some bool) {
 	part = whole
 	part.sponsor = m.sponsor
@@ -205,7 +207,7 @@ func (m membership) part(whole spell) (part spell, some bool) {
 	return part, part.until == noDay || part.from < part.until
 }
 
-// add adds a spell that is within the selection's days and nodes.
+// add adds a spell, unless its days or its sponsor are outside the selection.
 func (b *selector) add(s spell) {
 	switch {
 	case b.allowed != nil && !b.allowed[s.sponsor]:

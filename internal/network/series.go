@@ -26,19 +26,19 @@ type Slice struct {
 	// Graph is the graph of the spells of the selection that began in the slice.
 	Graph *Graph
 	// NewTies lists the pairs that came to share a list for the first time in the slice, ordered by
-	// day, then joiner, then joined, in order of code.
+	// day, then by the codes of joiner and joined.
 	NewTies []NewTie
 }
 
 // NewTie is a pair that came to share a list for the first time.
 type NewTie struct {
 	// Joiner joined a list that Joined was already on. If both joined on the same day, Joined is
-	// the one that submitted the item, otherwise the first in order of code.
+	// the one that submitted the item, or else the first in order of code.
 	Joiner, Joined models.ID
 	// FormedOn is the day on which Joiner joined.
 	FormedOn models.Date
-	// Item is the item of the list. If several lists qualify on the same day, it is the one
-	// circulated first.
+	// Item is the item of the list. If several lists qualify on the same day, Item is the one that
+	// was circulated first.
 	Item models.ID
 }
 
@@ -48,8 +48,8 @@ const maxSlices = 1000
 // Series divides the selection into overlapping slices. Each slice covers window steps and starts
 // one step after the previous one, from the step of the first selected spell to that of the last. A
 // slice is the graph of the selection with From and To set to its bounds. A tie is new if the pair
-// shared no list before, under the selection's rules without From, MinShared and MaxPValue, so
-// earlier spells count as known.
+// shared no list before. For that purpose, From, MinShared and MaxPValue of the selection are
+// ignored, so that earlier spells count.
 //
 // Errors: those of ctx; INVALID_INPUT for a window less than 1 or longer than the data,
 // LIMIT_EXCEEDED for more than 1000 slices, both at the field "window" or "step".
@@ -126,14 +126,14 @@ func cut(ctx context.Context, c *models.CoSponsorships, s Selection, from, to mo
 	return Slice{From: from, To: to, Graph: g}, err
 }
 
-// between returns the ties between two days, from ties ordered by day.
+// between returns the ties that were formed on or between two days. ties must be ordered by day.
 func between(ties []NewTie, from, to models.Date) []NewTie {
 	first := sort.Search(len(ties), func(i int) bool { return !ties[i].FormedOn.Before(from) })
 	end := sort.Search(len(ties), func(i int) bool { return ties[i].FormedOn.After(to) })
 	return ties[first:max(first, end):max(first, end)]
 }
 
-// newTies returns the first tie of every pair, in order.
+// newTies returns the first tie of each pair, in order.
 func newTies(ctx context.Context, c *models.CoSponsorships, s Selection) ([]NewTie, error) {
 	s.From = models.Date{}
 	l := Select(c, s)
@@ -166,7 +166,8 @@ type firstTie struct {
 	met                  bool
 }
 
-// firstTies returns the first ties of a node with those after it, and clears firsts.
+// firstTies returns the first ties of node a with the nodes after it. firsts is working memory,
+// which firstTies clears again.
 func (l *Lists) firstTies(a int32, firsts []firstTie) []firstTie {
 	for i := l.nodeStart[a]; i < l.nodeStart[a+1]; i++ {
 		list, at := l.on[i], l.at[i]
@@ -188,7 +189,7 @@ func (l *Lists) firstTies(a int32, firsts []firstTie) []firstTie {
 	return row
 }
 
-// joining reports which of two members of a list joined the other. The first argument is the first
+// joining returns which of two members of a list joined the other. at must be the first of the two
 // in order of code.
 func (l *Lists) joining(at, other int32) (joiner, joined int32) {
 	a, b := l.members[at], l.members[other]

@@ -76,13 +76,13 @@ func TestSeriesByYear(t *testing.T) {
 	}, series(all, network.Year, 3)); diff != "" {
 		t.Errorf("three years at a time (-want +got):\n%s", diff)
 	}
-	// Earlier lists count: Chile and Japan shared one before From, so their tie is not new.
+	// Earlier lists count. Chile and Japan shared a list before From, so their tie is not new.
 	late := network.Selection{AsOf: all.AsOf, From: models.NewDate(2018, time.October, 15), To: models.NewDate(2018, time.December, 31)}
 	if diff := cmp.Diff([]slice{{"2018-10-01", "2018-12-31", 3, 3, second[2:], 1}}, series(late, network.Quarter, 1)); diff != "" {
-		t.Errorf("a quarter (-want +got):\n%s", diff)
+		t.Errorf("last quarter of 2018 (-want +got):\n%s", diff)
 	}
 	if quarters := series(all, network.Quarter, 1); len(quarters) != 12 || quarters[0].From != "2016-04-01" || quarters[11].To != "2019-03-31" {
-		t.Errorf("%d quarters, %v", len(quarters), quarters)
+		t.Errorf("got %d quarters %v, want 12 from 2016-04-01 to 2019-03-31", len(quarters), quarters)
 	}
 }
 
@@ -94,9 +94,9 @@ func TestSeriesErrors(t *testing.T) {
 		window int
 		want   []models.Param
 	}{
-		"longer than the data": {network.Year, 5, []models.Param{models.P("value", 5), models.P("max", 4), models.P("bound", models.TermDataSpan)}},
-		"in quarters":          {network.Quarter, 13, []models.Param{models.P("value", 13), models.P("max", 12), models.P("bound", models.TermDataSpan)}},
-		"of nothing":           {network.Year, 0, []models.Param{models.P("value", 0), models.P("min", 1)}},
+		"longer than the data":             {network.Year, 5, []models.Param{models.P("value", 5), models.P("max", 4), models.P("bound", models.TermDataSpan)}},
+		"longer than the data in quarters": {network.Quarter, 13, []models.Param{models.P("value", 13), models.P("max", 12), models.P("bound", models.TermDataSpan)}},
+		"empty window":                     {network.Year, 0, []models.Param{models.P("value", 0), models.P("min", 1)}},
 	}
 	for name, test := range tests {
 		_, err := network.Series(t.Context(), years(), all, test.step, test.window)
@@ -108,15 +108,15 @@ func TestSeriesErrors(t *testing.T) {
 	early := years()
 	early.Spells[0].From = models.NewDate(1016, time.May, 10)
 	if _, err := network.Series(t.Context(), early, all, network.Year, 1); models.CodeOf(err) != models.LimitExceeded {
-		t.Errorf("a thousand years: %v", err)
+		t.Errorf("more than a thousand years: got error %v, want LIMIT_EXCEEDED", err)
 	}
 	if series, err := network.Series(t.Context(), &models.CoSponsorships{}, all, network.Year, 7); len(series) != 0 || err != nil {
-		t.Errorf("of no data: %v, %v", series, err)
+		t.Errorf("no data: got series %v and error %v, want neither", series, err)
 	}
 }
 
-// Each tie of the whole is new once, on the day on which its ends first shared a list; and a slice is
-// the network of its days.
+// Each tie of the whole graph is new exactly once, on the day on which its sponsors first shared a
+// list.
 func TestNewTies(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -136,14 +136,14 @@ func TestNewTies(t *testing.T) {
 			}
 		}
 		if len(days) != g.Edges() {
-			t.Fatalf("%d ties, %d of them new: %v", g.Edges(), len(days), days)
+			t.Fatalf("got %d new ties, want %d: %v", len(days), g.Edges(), days)
 		}
 		ties := g.Ties(network.Shared)
 		for i, a := range ties.A {
 			first, _ := g.SharedOn(a, ties.B[i])
 			there, back := [2]models.ID{g.Lists().Sponsors[a], g.Lists().Sponsors[ties.B[i]]}, [2]models.ID{g.Lists().Sponsors[ties.B[i]], g.Lists().Sponsors[a]}
 			if days[there] != first && days[back] != first {
-				t.Fatalf("%v shared a list first on %s, new on %v and %v", there, first, days[there], days[back])
+				t.Fatalf("%v: got a new tie on %v or %v, want %s", there, days[there], days[back], first)
 			}
 		}
 	})

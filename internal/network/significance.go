@@ -2,15 +2,15 @@ package network
 
 import "context"
 
-// PValues returns, for each edge, the probability that its ends would share at least as many
-// lists if sponsors were assigned to lists at random, with the observed numbers of lists per
-// sponsor and sponsors per list as expected values: the p-value of the stochastic degree sequence
-// model. A low value means that the two act together more than their activity and the lengths of
-// the lists explain.
+// PValues returns, for each edge, the probability that its ends would share at least as many lists
+// if sponsors were assigned to lists at random, with the observed numbers of lists per sponsor and
+// sponsors per list as expected values. This is the p-value of the stochastic degree sequence
+// model. A low value means that the two act together more often than their activity and the lengths
+// of the lists explain.
 //
 // Sponsor i is on list k with probability p(i,k) = x(i)y(k)/(1+x(i)y(k)), by the bipartite
 // configuration model. The number of shared lists is then a sum of independent draws of probability
-// p(a,k)p(b,k), whose tail is computed with a relative error of about 1e-11, however small it is.
+// p(a,k)p(b,k). Its tail is computed with a relative error of about 1e-11, even if it is very small.
 //
 // Sources: Neal 2014, The backbone of bipartite projections, Social Networks 39; probabilities as
 // in Neal, Domagalski & Sagan 2021, Comparing alternatives to the fixed degree sequence model,

@@ -1,5 +1,5 @@
-// Reads network.gexf with graphology, as web pages do, and compares it with expected.json. The Go test writes
-// both: node gexf.mjs DIR
+// Reads network.gexf with graphology, a library for web pages, and compares it with expected.json.
+// A Go test writes both files. Usage: node gexf.mjs DIR
 import { deepStrictEqual } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
