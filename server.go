@@ -174,7 +174,7 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*graph.Backend, er
 
 // backend builds the dependencies of the HTTP handler.
 func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *database.DB) web.Backend {
-	places := admission.NewPlaces(p.config.Admission, runtime.GOMAXPROCS(0), p.env.Now)
+	slots := admission.NewSlots(p.config.Admission, runtime.GOMAXPROCS(0), p.env.Now)
 	memory := admission.NewPool(p.config.Web.RequestMemory)
 	answers := transport.NewAnswerCache(p.config.Web.AnswerCache, b.Reader.Generation)
 	if answers != nil {
@@ -182,7 +182,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	}
 	instrumentation := p.instrumentation()
 	connections := admission.NewQueue(int64(db.Reads.Pgx().Config().MaxConns))
-	p.telemetry.Registry.MustRegister(places.Collector(map[string]*admission.Pool{"memory": memory, "read_connections": connections}))
+	p.telemetry.Registry.MustRegister(slots.Collector(map[string]*admission.Pool{"memory": memory, "read_connections": connections}))
 	b.Reader.TakeTurns(func(ctx context.Context) (func(), error) {
 		client := p.handler.ClientOf(ctx)
 		return func() { connections.Release(client, 1) }, connections.Acquire(ctx, client, 1)
@@ -195,7 +195,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	downloads := download.New(b.Reader, b.Analyst, p.env.Now, writeError)
 	downloads.Limit(download.Limits{
 		Admit: func(ctx context.Context, class admission.Class) (func(), error) {
-			return places.Acquire(ctx, class, p.handler.ClientOf(ctx))
+			return slots.Acquire(ctx, class, p.handler.ClientOf(ctx))
 		},
 		Hold: func(ctx context.Context, size int) (func(), error) {
 			held := memory.Reserve(p.handler.ClientOf(ctx))
@@ -203,7 +203,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 		},
 	})
 	backend := web.Backend{
-		Verifier: verifier, Directory: b.Reader.Directory, Check: db.Probe, Downloads: downloads, Admit: places.Check,
+		Verifier: verifier, Directory: b.Reader.Directory, Check: db.Probe, Downloads: downloads, Admit: slots.Check,
 		Degraded: func() []string { return []string{b.Hub.Degraded(), db.Degraded()} },
 	}
 	backend.GraphQL = graph.NewServer(*b, graph.Options{
@@ -213,7 +213,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	}, transport.All(transport.Config{
 		MaxBody: p.config.Web.MaxBody, MaxStreams: p.config.Web.MaxStreams,
 		Timeout: p.config.Web.RequestTimeout, Origins: p.config.Web.Origins,
-		Client: p.handler.ClientOf, Memory: memory, Admit: guard.Admit(places, p.handler.ClientOf),
+		Client: p.handler.ClientOf, Memory: memory, Admit: guard.Admit(slots, p.handler.ClientOf),
 		Authenticate: backend.Authenticate, Identity: identity, Public: isAnonymous, Language: graph.MessageLanguage,
 		Answers: answers, Variant: graph.AnswerVariant, RecordCached: instrumentation.RecordCached,
 		Stopping: p.handler.Draining(), Now: p.env.Now, Log: p.log,

@@ -32,11 +32,11 @@ func ClassOf(operation *graphql.OperationContext) admission.Class {
 	}
 }
 
-// Admit returns a function that waits for a place to run an operation in the place of its class. client
-// returns who it is accounted to.
-func Admit(places *admission.Places, client func(context.Context) any) func(context.Context, *graphql.OperationContext) (release func(), err error) {
+// Admit returns a function that waits for a slot of the operation's class. client returns the client that the
+// slot is charged to.
+func Admit(slots *admission.Slots, client func(context.Context) any) func(context.Context, *graphql.OperationContext) (release func(), err error) {
 	return func(ctx context.Context, operation *graphql.OperationContext) (func(), error) {
-		return places.Acquire(ctx, ClassOf(operation), client(ctx))
+		return slots.Acquire(ctx, ClassOf(operation), client(ctx))
 	}
 }
 

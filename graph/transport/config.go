@@ -53,8 +53,8 @@ type Config struct {
 	// Processors bounds the operations that are decoded and checked at once; one client gets at most half. The
 	// default is a queue of the number of processors.
 	Processors *admission.Pool
-	// Admit waits for a place to run a query or a mutation and returns a function that gives it back; nil
-	// runs all at once. Its errors are those of [admission.Pool.Acquire].
+	// Admit waits for a slot to run a query or a mutation, and returns a function that releases the slot. If
+	// Admit is nil, all run immediately. Errors: as [admission.Pool.Acquire].
 	Admit func(ctx context.Context, operation *graphql.OperationContext) (release func(), err error)
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
 	MaxStreams int

@@ -93,7 +93,7 @@ func (s *served) dispatch(
 		limited, cancel := context.WithTimeoutCause(ctx, s.config.Timeout, models.Timeout(s.config.Timeout))
 		defer cancel()
 		ctx = limited
-		release, rejected := s.place(ctx, operation)
+		release, rejected := s.acquireSlot(ctx, operation)
 		if rejected != nil {
 			return s.instead(ctx, rejected)
 		}

@@ -56,7 +56,7 @@ func busy(err error) (*refusal, bool) {
 	return &refusal{status: status, fault: fault, retry: true}, ok
 }
 
-// client returns who requests with this context are accounted to.
+// client returns the client that requests with this context are charged to.
 func (s *served) client(ctx context.Context) any {
 	if s.config.Client == nil {
 		return nil
@@ -64,10 +64,10 @@ func (s *served) client(ctx context.Context) any {
 	return s.config.Client(ctx)
 }
 
-// place waits until an operation may run. release frees its place.
+// acquireSlot waits until the operation may run, and returns a function that releases its slot.
 //
-// Errors: a rejection if no place becomes free soon.
-func (s *served) place(ctx context.Context, operation *graphql.OperationContext) (release func(), rejected *refusal) {
+// Errors: a rejection if no slot becomes free soon.
+func (s *served) acquireSlot(ctx context.Context, operation *graphql.OperationContext) (release func(), rejected *refusal) {
 	if s.config.Admit == nil {
 		return func() {}, nil
 	}

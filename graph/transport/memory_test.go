@@ -136,7 +136,7 @@ func TestAdmission(t *testing.T) {
 			t.Errorf("unexpected result: error %v, status %s, header %v", err, got.Status, got.Header)
 		}
 	}
-	t.Run("a place is free before the answer is read", func(t *testing.T) {
+	t.Run("slot released before the response is read", func(t *testing.T) {
 		t.Parallel()
 		config := live(t)
 		held := 0
@@ -146,7 +146,7 @@ func TestAdmission(t *testing.T) {
 		}
 		writer := &slowWriter{ResponseRecorder: httptest.NewRecorder(), onWrite: func() {
 			if held != 0 {
-				t.Error("the place is not released while the response is written")
+				t.Error("the slot is still held while the response is written")
 			}
 		}}
 		request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(`{"query":"{ echo(text: 1) }"}`))

@@ -83,7 +83,7 @@ func TestErrorReasons(t *testing.T) {
 		want     rejection
 		messages map[string]string
 	}{
-		"all places are taken": {admit(admission.ErrFull), echo, rejection{code: "UNAVAILABLE", reason: "BUSY", params: `[]`}, map[string]string{
+		"no free slot": {admit(admission.ErrFull), echo, rejection{code: "UNAVAILABLE", reason: "BUSY", params: `[]`}, map[string]string{
 			"en": "The server is busy; try again in a moment.",
 			"fr": "Le serveur est occupé ; réessayez dans un instant.",
 			"es": "El servidor está ocupado; inténtelo de nuevo en un momento.",

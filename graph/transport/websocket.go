@@ -82,7 +82,7 @@ type socket struct {
 	// authorized receives the context of operations after connection_init.
 	authorized chan context.Context
 	greeted    bool
-	leave      func()          // gives back the place of the stream
+	leave      func()          // releases the slot of the stream
 	bound      context.Context //nolint:containedctx // the context of the socket
 	asking     context.Context //nolint:containedctx // the context of operations, with their viewer
 }

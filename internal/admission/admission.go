@@ -1,5 +1,5 @@
-// Package admission bounds what the server does at once: the number of operations of each class, and the
-// memory of requests and responses in flight. A client gets a share of each bound, and what cannot start
+// Package admission bounds concurrent work: the number of running operations of each class, and the memory of
+// requests and responses in flight. Each client gets a share of each bound, and a request that cannot start
 // soon is rejected instead of queued.
 package admission
 
@@ -16,17 +16,17 @@ import (
 
 // Errors of [Pool.Acquire].
 var (
-	// ErrShare rejects a client whose share is used up; others may still be served (HTTP 429).
+	// ErrShare means that the client has used up its share, while others may still be served (HTTP 429).
 	ErrShare = errors.New("the client has used up its share")
-	// ErrFull rejects everybody: the pool is used up (HTTP 503).
+	// ErrFull means that the whole pool is in use (HTTP 503).
 	ErrFull = errors.New("all of this resource is in use")
 )
 
 // MaxWait is how long [Pool.Acquire] waits before it rejects.
 const MaxWait = time.Second
 
-// Rejection returns the HTTP status and the error for clients of an error of [Pool.Acquire]. ok is false for
-// any other error. Clients may try again after RetryAfter.
+// Rejection returns the HTTP status and the coded error with which to answer an error of [Pool.Acquire]. ok
+// is false for any other error. Clients may try again after RetryAfter seconds.
 func Rejection(err error) (status int, fault *models.Error, ok bool) {
 	switch {
 	case errors.Is(err, ErrShare):
@@ -42,37 +42,39 @@ func Rejection(err error) (status int, fault *models.Error, ok bool) {
 const (
 	// RetryDelay is how long rejected clients should wait.
 	RetryDelay = time.Second
-	// RetryAfter is the same as a value of the Retry-After header, in seconds.
+	// RetryAfter is RetryDelay in seconds, as the value of the Retry-After header.
 	RetryAfter = "1"
 )
 
-// queueFactor bounds the waiting requests of a pool, in multiples of its size; of one client, in
-// multiples of the places that it can use alone. Waiting requests hold memory of their own.
+// queueFactor bounds how many requests wait: in total, this multiple of the size of the pool; of one client,
+// this multiple of the slots that it may use alone. Waiting requests occupy memory that the pool does not
+// count.
 const queueFactor = 8
 
-// Pool is a number of places, or of bytes, that clients share. While others wait, one client holds at most
-// its share, a quarter. Otherwise it may use more, but a quarter stays free for the next client to come.
+// Pool is a number of slots, or of bytes, that clients share. While others wait, one client holds at most its
+// share, a quarter. Otherwise it may use more, but a quarter stays free for the next client.
 type Pool struct {
 	size, share int64
-	// alone is what one client gets while no other waits.
+	// alone is how much one client may hold while no other client waits.
 	alone int64
-	// wait bounds waiting; 0 and less is no bound, and then any number may wait.
+	// wait is how long a request waits at most. It is negative (noBound) in a queue, where any number of
+	// requests wait until their contexts end.
 	wait time.Duration
 
 	mu      sync.Mutex
 	used    int64
 	held    map[any]int64
-	waiters map[any][]*waiter // of each client, in order of arrival
-	waiting int               // the number of all waiters
-	arrived int64             // the number of all that ever waited
+	waiters map[any][]*waiter // by client, in order of arrival
+	waiting int               // number of waiters of all clients
+	arrived int64             // number of waiters so far
 	stats   Stats
 }
 
 // Stats describes a pool.
 type Stats struct {
-	// Size is the number of places or bytes; Used is how many are in use.
+	// Size is the number of slots or bytes; Used is how many are in use.
 	Size, Used int64
-	// Waiting is the number of requests that wait.
+	// Waiting is the number of waiting requests.
 	Waiting int
 	// RejectedShare and RejectedFull count rejections by ErrShare and ErrFull.
 	RejectedShare, RejectedFull int64
@@ -85,11 +87,11 @@ type waiter struct {
 	granted chan struct{} // closed under the pool's lock
 }
 
-// NewPool returns a pool of a size, which must be positive. Requests wait up to MaxWait.
+// NewPool returns a pool with size slots; size must be positive. Requests wait up to MaxWait.
 func NewPool(size int64) *Pool { return newPool(size, MaxWait) }
 
-// newHalfPool returns a pool of which one client gets at most half, even if no other waits: work that takes
-// processors slows down that of others, even if they have places.
+// newHalfPool returns a pool of which one client gets at most half, even while no other client waits. It is
+// for work that uses CPU time: it slows down other clients even if they get slots.
 func newHalfPool(size int64) *Pool {
 	p := NewPool(size)
 	p.alone = max(p.share, size/2)
@@ -111,15 +113,15 @@ func NewStrictQueue(size int64) *Pool {
 	return p
 }
 
-// NewQueue returns a pool for what admitted work needs, such as connections: requests wait until their
-// contexts end. While no other client waits, one gets half of it.
+// NewQueue returns a pool for resources that admitted operations need, such as connections: requests wait
+// until their contexts end. While no other client waits, one client gets up to half of the pool.
 func NewQueue(size int64) *Pool {
 	p := newPool(size, noBound)
 	p.alone = max(p.share, size/2)
 	return p
 }
 
-// noBound is the wait of a queue.
+// noBound is the value of Pool.wait for queues.
 const noBound time.Duration = -1
 
 func newPool(size int64, wait time.Duration) *Pool {
@@ -127,9 +129,8 @@ func newPool(size int64, wait time.Duration) *Pool {
 	return &Pool{size: size, share: share, alone: max(share, size-share), wait: wait, held: map[any]int64{}, waiters: map[any][]*waiter{}}
 }
 
-// Acquire takes n places for a client, any comparable value. It waits up to MaxWait for places in use, or in
-// a queue until ctx ends.
-// The caller gives them back with Release.
+// Acquire takes n slots for a client, which may be any comparable value. It waits up to MaxWait, or in a
+// queue until ctx ends, until they are free. The caller returns them with Release.
 //
 // Errors: ErrShare, ErrFull, or the cause of ctx.
 func (p *Pool) Acquire(ctx context.Context, client any, n int64) error {
@@ -154,7 +155,7 @@ func (p *Pool) Acquire(ctx context.Context, client any, n int64) error {
 	return p.giveUp(w, err)
 }
 
-// enqueue grants the places at once, or returns a waiter, or an error if too many wait already.
+// enqueue grants the slots immediately, or returns a waiter, or an error if too many requests wait already.
 func (p *Pool) enqueue(client any, n int64) (*waiter, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -188,8 +189,8 @@ func (p *Pool) remove(w *waiter) {
 	p.waiters[w.client] = left
 }
 
-// giveUp removes a waiter. It returns nil if the places were granted meanwhile, and else the error, or
-// the reason for the rejection if that is nil.
+// giveUp removes a waiter. It returns nil if the slots have been granted meanwhile, and otherwise err or, if
+// err is nil, the reason of the rejection.
 func (p *Pool) giveUp(w *waiter, err error) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -202,7 +203,7 @@ func (p *Pool) giveUp(w *waiter, err error) error {
 	if err == nil {
 		err = p.reject(w)
 	}
-	p.grantWaiters() // w may have been the reason for a limit of others
+	p.grantWaiters() // other clients may no longer be limited to their share
 	return err
 }
 
@@ -216,8 +217,8 @@ func (p *Pool) reject(w *waiter) error {
 	return ErrFull
 }
 
-// fits reports whether a request can be granted now. A client without any places gets them even if they
-// are more than its share: a single large request must be possible.
+// fits reports whether a request can be granted now. A client that holds nothing may get more than its share:
+// a single large request must be possible.
 func (p *Pool) fits(w *waiter) bool {
 	if p.used+w.n > p.size {
 		return false
@@ -239,20 +240,20 @@ func (p *Pool) grant(w *waiter) {
 	close(w.granted)
 }
 
-// grantWaiters grants what fits, in order of arrival.
+// grantWaiters grants all requests that fit, in order of arrival.
 func (p *Pool) grantWaiters() {
 	for {
 		first := p.firstThatFits()
 		if first == nil {
 			return
 		}
-		p.remove(first) // fewer wait now, which may raise the limit of others
+		p.remove(first) // with fewer waiters, the limit of other clients may rise
 		p.grant(first)
 	}
 }
 
-// firstThatFits returns the first waiter that can be granted, or nil. Those of one client are granted in
-// order of arrival, so only the first of each is considered.
+// firstThatFits returns the earliest waiter that can be granted, or nil. Requests of one client are granted
+// in order of arrival, so it considers only the first of each client.
 func (p *Pool) firstThatFits() *waiter {
 	var first *waiter
 	for _, own := range p.waiters {
@@ -263,7 +264,7 @@ func (p *Pool) firstThatFits() *waiter {
 	return first
 }
 
-// Release gives back n places of a client.
+// Release returns n slots of a client to the pool.
 func (p *Pool) Release(client any, n int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -283,8 +284,8 @@ func (p *Pool) Stats() Stats {
 	return stats
 }
 
-// Reservation is a growing number of places of one client. The zero value is not usable. It is for one
-// goroutine at a time.
+// Reservation is a growing number of slots of one client. Create it with [Pool.Reserve]. It must not be used
+// concurrently.
 type Reservation struct {
 	pool   *Pool
 	client any
@@ -294,7 +295,7 @@ type Reservation struct {
 // Reserve returns an empty reservation.
 func (p *Pool) Reserve(client any) *Reservation { return &Reservation{pool: p, client: client} }
 
-// GrowTo acquires places until there are n. It keeps what it has.
+// GrowTo acquires slots until the reservation has n. It never releases any.
 //
 // Errors: as [Pool.Acquire]; the reservation is then unchanged.
 func (r *Reservation) GrowTo(ctx context.Context, n int64) error {
@@ -308,7 +309,7 @@ func (r *Reservation) GrowTo(ctx context.Context, n int64) error {
 	return nil
 }
 
-// Release gives back all places. The reservation is then empty and can be used again.
+// Release returns all slots to the pool. The reservation is then empty and can be used again.
 func (r *Reservation) Release() {
 	if r.n > 0 {
 		r.pool.Release(r.client, r.n)

@@ -14,26 +14,26 @@ import (
 
 func TestPoolShares(t *testing.T) {
 	t.Parallel()
-	t.Run("one client alone leaves a quarter free", func(t *testing.T) {
+	t.Run("a lone client leaves a quarter free", func(t *testing.T) {
 		t.Parallel()
 		synctest.Test(t, func(t *testing.T) {
 			p := NewPool(8)
 			for i := range 6 {
 				if err := p.Acquire(t.Context(), "a", 1); err != nil {
-					t.Fatalf("place %d: %v", i, err)
+					t.Fatalf("slot %d: %v", i, err)
 				}
 			}
 			start := time.Now()
 			if err := p.Acquire(t.Context(), "a", 1); !errors.Is(err, ErrShare) || time.Since(start) != MaxWait {
-				t.Errorf("the seventh: %v after %s, want ErrShare after %s", err, time.Since(start), MaxWait)
+				t.Errorf("seventh slot: got %v after %s, want ErrShare after %s", err, time.Since(start), MaxWait)
 			}
 			start = time.Now()
 			if err := p.Acquire(t.Context(), "b", 2); err != nil || time.Since(start) != 0 {
-				t.Errorf("another client: %v after %s", err, time.Since(start))
+				t.Errorf("another client: got %v after %s, want slots immediately", err, time.Since(start))
 			}
 		})
 	})
-	t.Run("a released place goes to the client below its share", func(t *testing.T) {
+	t.Run("a released slot goes to the client below its share", func(t *testing.T) {
 		t.Parallel()
 		synctest.Test(t, func(t *testing.T) {
 			p := NewPool(4)
@@ -41,7 +41,7 @@ func TestPoolShares(t *testing.T) {
 			_ = p.Acquire(t.Context(), "b", 1)
 			order := make(chan string, 2)
 			var waiting sync.WaitGroup
-			for _, client := range []string{"a", "c"} { // a is first, and has more than its share
+			for _, client := range []string{"a", "c"} { // a arrives first, but holds more than its share
 				waiting.Go(func() {
 					if err := p.Acquire(t.Context(), client, 1); err == nil {
 						order <- client
@@ -51,12 +51,12 @@ func TestPoolShares(t *testing.T) {
 			}
 			p.Release("a", 1)
 			if got := <-order; got != "c" {
-				t.Errorf("%s got the place", got)
+				t.Errorf("client %s got the slot, want c", got)
 			}
 			waiting.Wait()
 		})
 	})
-	t.Run("a full pool is 503, a used-up share 429", func(t *testing.T) {
+	t.Run("a full pool and a used-up share have different errors", func(t *testing.T) {
 		t.Parallel()
 		synctest.Test(t, func(t *testing.T) {
 			p := NewPool(4)
@@ -64,10 +64,10 @@ func TestPoolShares(t *testing.T) {
 				_ = p.Acquire(t.Context(), client, 1)
 			}
 			if err := p.Acquire(t.Context(), "e", 1); !errors.Is(err, ErrFull) {
-				t.Errorf("a new client: %v", err)
+				t.Errorf("new client: got %v, want %v", err, ErrFull)
 			}
 			if err := p.Acquire(t.Context(), "a", 1); !errors.Is(err, ErrShare) {
-				t.Errorf("a client with its share: %v", err)
+				t.Errorf("client that holds its share: got %v, want %v", err, ErrShare)
 			}
 			want := Stats{Size: 4, Used: 4, RejectedShare: 1, RejectedFull: 1}
 			if diff := cmp.Diff(want, p.Stats()); diff != "" {
@@ -75,13 +75,13 @@ func TestPoolShares(t *testing.T) {
 			}
 		})
 	})
-	t.Run("in a queue, any number waits until its context ends", func(t *testing.T) {
+	t.Run("any number of requests waits in a queue until their contexts end", func(t *testing.T) {
 		t.Parallel()
 		synctest.Test(t, func(t *testing.T) {
 			p := NewQueue(8)
 			for i := range 4 { // half
 				if err := p.Acquire(t.Context(), "a", 1); err != nil {
-					t.Fatalf("place %d: %v", i, err)
+					t.Fatalf("slot %d: %v", i, err)
 				}
 			}
 			ctx, cancel := context.WithCancel(t.Context())
@@ -89,16 +89,16 @@ func TestPoolShares(t *testing.T) {
 			for range 10 * queueFactor {
 				waiting.Go(func() {
 					if err := p.Acquire(ctx, "a", 1); !errors.Is(err, context.Canceled) {
-						t.Errorf("beyond half: %v", err)
+						t.Errorf("request beyond half: got %v, want %v", err, context.Canceled)
 					}
 				})
 			}
-			time.Sleep(time.Hour) // of the bubble's clock
+			time.Sleep(time.Hour) // synthetic time
 			if got := p.Stats().Waiting; got != 10*queueFactor {
-				t.Errorf("%d wait", got)
+				t.Errorf("got %d waiting requests, want %d", got, 10*queueFactor)
 			}
 			if err := p.Acquire(t.Context(), "b", 1); err != nil {
-				t.Errorf("another client: %v", err)
+				t.Errorf("another client: got error %v, want none", err)
 			}
 			cancel()
 			waiting.Wait()
@@ -111,28 +111,28 @@ func TestPoolShares(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
 		if err := p.Acquire(ctx, "b", 1); !errors.Is(err, context.Canceled) {
-			t.Error(err)
+			t.Errorf("got %v, want %v", err, context.Canceled)
 		}
 	})
-	t.Run("a client alone may open 16 connections", func(t *testing.T) {
+	t.Run("a lone client may send 16 requests concurrently", func(t *testing.T) {
 		t.Parallel()
 		synctest.Test(t, func(t *testing.T) {
-			p := NewPool(minPlaces)
+			p := NewPool(minSlots)
 			var served sync.WaitGroup
 			for range 16 {
 				served.Go(func() {
 					if err := p.Acquire(t.Context(), "a", 1); err != nil {
-						t.Errorf("one of 16: %v", err)
+						t.Errorf("one of 16 requests: got error %v, want none", err)
 						return
 					}
-					time.Sleep(MaxWait / 16) // of the bubble's clock: the request runs
+					time.Sleep(MaxWait / 16) // synthetic time: the request runs
 					p.Release("a", 1)
 				})
 			}
 			served.Wait()
 		})
 	})
-	t.Run("waiting is bounded", func(t *testing.T) {
+	t.Run("the number of waiting requests is bounded", func(t *testing.T) {
 		t.Parallel()
 		synctest.Test(t, func(t *testing.T) {
 			p := NewPool(1)
@@ -143,15 +143,15 @@ func TestPoolShares(t *testing.T) {
 			synctest.Wait()
 			start := time.Now()
 			if err := p.Acquire(t.Context(), "b", 1); !errors.Is(err, ErrFull) || time.Since(start) != 0 {
-				t.Errorf("one too many: %v after %s", err, time.Since(start))
+				t.Errorf("one waiter too many: got %v after %s, want ErrFull immediately", err, time.Since(start))
 			}
-			time.Sleep(MaxWait) // of the bubble's clock: the others stop waiting
+			time.Sleep(MaxWait) // synthetic time: the others stop waiting
 		})
 	})
 }
 
-// For any sequence of calls, a pool never exceeds its size, no client holds more than three
-// quarters, and in the end everything is released.
+// Whatever the sequence of calls, a pool never exceeds its size, no client holds more than three quarters,
+// and in the end everything is released.
 func TestPoolInvariants(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
@@ -177,7 +177,7 @@ func TestPoolInvariants(t *testing.T) {
 			}
 		}
 		if got := p.Stats(); got.Used != 0 || got.Waiting != 0 || len(p.held) != 0 || len(p.waiters) != 0 {
-			rt.Fatalf("left over: %+v %v", got, p.held)
+			rt.Fatalf("after all releases: got stats %+v and holders %v, want nothing in use", got, p.held)
 		}
 	})
 }
@@ -191,12 +191,12 @@ func checkShares(rt *rapid.T, p *Pool, size int64, held map[string][]int64) {
 			sum += n
 		}
 		if len(mine) > 1 && sum > max(size-max(1, size/4), max(1, size/4)) {
-			rt.Fatalf("%s holds %d of %d", client, sum, size)
+			rt.Fatalf("client %s holds %d of %d slots, more than it may", client, sum, size)
 		}
 		total += sum
 	}
 	if total > size || total != p.Stats().Used {
-		rt.Fatalf("%d of %d are held, %d recorded", total, size, p.Stats().Used)
+		rt.Fatalf("clients hold %d of %d slots, but Used is %d", total, size, p.Stats().Used)
 	}
 }
 
@@ -206,18 +206,18 @@ func TestReservation(t *testing.T) {
 	r, other := p.Reserve("a"), p.Reserve("b")
 	for _, n := range []int64{10, 5, 60} {
 		if err := r.GrowTo(t.Context(), n); err != nil {
-			t.Fatal(n, err)
+			t.Fatalf("GrowTo(%d): %v", n, err)
 		}
 	}
 	if err := other.GrowTo(t.Context(), 50); !errors.Is(err, ErrShare) {
-		t.Errorf("more than is left: %v", err)
+		t.Errorf("growing beyond the free bytes: got %v, want %v", err, ErrShare)
 	}
 	if got := p.Stats().Used; got != 60 {
-		t.Errorf("%d are used", got)
+		t.Errorf("got %d in use, want 60", got)
 	}
 	r.Release()
 	r.Release()
 	if got := p.Stats().Used; got != 0 {
-		t.Errorf("%d are used at the end", got)
+		t.Errorf("got %d in use after the release, want 0", got)
 	}
 }

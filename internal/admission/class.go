@@ -9,23 +9,23 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// Class is a kind of work with its own places, so that one kind cannot displace another.
+// Class is a kind of work with its own slots, so that one kind cannot displace another.
 type Class int
 
 // The classes of work.
 const (
 	// InteractiveReads are queries that a page waits for.
 	InteractiveReads Class = iota
-	// HeavyReads are searches and large pages.
+	// HeavyReads are searches and queries of high cost.
 	HeavyReads
-	// Analyses are network analyses and downloads.
+	// Analyses are network analyses, and the preparation of tables for download.
 	Analyses
-	// Comparisons are comparisons of texts: of 1 MB each, one takes over 100 MB.
+	// Comparisons are comparisons of texts. Comparing two texts of 1 MB takes about 100 MB of memory.
 	Comparisons
 	// Writes are mutations.
 	Writes
-	// Downloads are large files while they are sent, which a slow client can delay. No client ever gets more
-	// than its share of them.
+	// Downloads are large files being sent, which a slow client can prolong. No client ever gets more than
+	// its share of them.
 	Downloads
 )
 
@@ -38,23 +38,24 @@ func (c Class) String() string {
 	return names[c]
 }
 
-// Places contains the places of all classes.
-type Places struct {
+// Slots contains the slots of all classes.
+type Slots struct {
 	pools      map[Class]*Pool
 	rejections *rejections
 }
 
-// NewPlaces returns places for a number of processors. now is the clock.
-func NewPlaces(config Config, processors int, now func() time.Time) *Places {
-	p := &Places{pools: map[Class]*Pool{}, rejections: newRejections(now)}
+// NewSlots returns the slots that config configures for a machine with the given number of processors. now is
+// the clock.
+func NewSlots(config Config, processors int, now func() time.Time) *Slots {
+	p := &Slots{pools: map[Class]*Pool{}, rejections: newRejections(now)}
 	for class, size := range config.sizes(processors) {
 		p.pools[class] = class.pool(size)
 	}
 	return p
 }
 
-// pool returns the pool of a class. Analyses and comparisons occupy a processor each, and downloads last long, so
-// that a client never gets more than its share of them.
+// pool returns a pool of the kind that the class needs. Analyses and comparisons occupy a processor each, and
+// downloads last long, so a client never gets more than its share of them.
 func (c Class) pool(size int64) *Pool {
 	switch c {
 	case Analyses, Comparisons, Downloads:
@@ -66,11 +67,11 @@ func (c Class) pool(size int64) *Pool {
 	}
 }
 
-// Acquire takes a place for a client and returns a function that gives it back, once. A client that was
-// rejected less than RetryDelay ago is rejected again, without waiting.
+// Acquire takes a slot for a client and returns a function that releases it, which must be called once. A
+// client that was rejected less than RetryDelay ago is rejected again, without waiting.
 //
 // Errors: as [Pool.Acquire].
-func (p *Places) Acquire(ctx context.Context, class Class, client any) (release func(), err error) {
+func (p *Slots) Acquire(ctx context.Context, class Class, client any) (release func(), err error) {
 	if err := p.rejections.check(client, class); err != nil {
 		return nil, err
 	}
@@ -84,14 +85,14 @@ func (p *Places) Acquire(ctx context.Context, class Class, client any) (release 
 	return func() { pool.Release(client, 1) }, nil
 }
 
-// Check returns an error if a request of a client should be rejected before it is read, because the client
-// keeps ignoring Retry-After.
+// Check returns an error if requests of the client should be rejected unread, because it repeatedly ignored
+// Retry-After.
 //
 // Errors: ErrShare.
-func (p *Places) Check(client any) error { return p.rejections.checkAny(client) }
+func (p *Slots) Check(client any) error { return p.rejections.checkAny(client) }
 
-// Collector returns metrics of the places, and of further pools by name.
-func (p *Places) Collector(further map[string]*Pool) prometheus.Collector {
+// Collector returns metrics of the slots, and of the pools in further, by name.
+func (p *Slots) Collector(further map[string]*Pool) prometheus.Collector {
 	pools := map[string]*Pool{}
 	for class, pool := range p.pools {
 		pools[class.String()] = pool
@@ -99,9 +100,9 @@ func (p *Places) Collector(further map[string]*Pool) prometheus.Collector {
 	maps.Copy(pools, further)
 	return collector{
 		pools: pools,
-		size:  description("size", "Places, or bytes, of a pool."),
-		used:  description("used", "Places, or bytes, in use."),
-		waits: description("waiting", "Requests that wait for a place."),
+		size:  description("size", "Slots, or bytes, of a pool."),
+		used:  description("used", "Slots, or bytes, in use."),
+		waits: description("waiting", "Requests waiting for a slot."),
 		shed: prometheus.NewDesc("proposaltracker_admission_rejected_total",
 			"Rejected requests, by reason: share (429) or full (503).", []string{"pool", "reason"}, nil),
 	}

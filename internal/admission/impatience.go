@@ -11,13 +11,13 @@ import (
 const (
 	// maxRejected is the number of clients whose rejections are remembered.
 	maxRejected = 10_000
-	// maxImpatient is the number of requests that a client may send although it received Retry-After, before
-	// its requests are rejected unread.
+	// maxImpatient is the number of requests that a client may send earlier than Retry-After permits. After that, its
+	// requests are rejected unread.
 	maxImpatient = 8
 )
 
-// rejections remembers which clients received Retry-After. A client that tries again before the time in
-// Retry-After is rejected at once, so that it gains nothing over those that wait.
+// rejections records which clients received Retry-After. A client that tries again earlier is rejected
+// immediately, so that it gains nothing over clients that wait.
 type rejections struct {
 	now func() time.Time
 
@@ -28,7 +28,7 @@ type rejections struct {
 // rejected is a client that received Retry-After.
 type rejected struct {
 	classes map[Class]rejection
-	// until is the end of the last wait, and ignored the number of requests that came before.
+	// until is the end of the last wait; ignored counts the requests that were sent before it.
 	until   time.Time
 	ignored int
 }
@@ -79,7 +79,7 @@ func (r *rejections) check(client any, class Class) error {
 	return last.err
 }
 
-// checkAny returns an error if the client ignored several times that it should wait.
+// checkAny returns ErrShare if the client ignored Retry-After maxImpatient times and should still wait.
 func (r *rejections) checkAny(client any) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()

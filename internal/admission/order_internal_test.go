@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Clients that wait for the same place get it in order of arrival.
+// Clients that wait for the same slot get it in order of arrival.
 func TestPoolOrder(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -22,7 +22,7 @@ func TestPoolOrder(t *testing.T) {
 		for _, client := range []string{"b", "c", "a"} {
 			waiting.Go(func() {
 				if err := p.Acquire(t.Context(), client, 1); err != nil {
-					t.Errorf("%s: %v", client, err)
+					t.Errorf("client %s: %v", client, err)
 					return
 				}
 				order <- client
@@ -38,13 +38,13 @@ func TestPoolOrder(t *testing.T) {
 			got = append(got, client)
 		}
 		if diff := cmp.Diff([]string{"b", "c", "a"}, got); diff != "" {
-			t.Errorf("order of the places (-want +got):\n%s", diff)
+			t.Errorf("clients in order of admission (-want +got):\n%s", diff)
 		}
 	})
 }
 
-// While a client waits, others are limited to their share. When it gives up, those that waited only for
-// that reason proceed at once.
+// While a client waits, others are limited to their share. When it gives up, requests that waited only
+// because of that limit proceed immediately.
 func TestPoolAfterWaiterGaveUp(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -54,14 +54,14 @@ func TestPoolAfterWaiterGaveUp(t *testing.T) {
 		var waiting sync.WaitGroup
 		waiting.Go(func() {
 			if err := p.Acquire(ctx, "b", 7); !errors.Is(err, context.Canceled) {
-				t.Errorf("more than is free: got %v, want %v", err, context.Canceled)
+				t.Errorf("client that waits for more than is free: got %v, want %v", err, context.Canceled)
 			}
 		})
 		synctest.Wait()
 		start := time.Now()
 		waiting.Go(func() {
 			if err := p.Acquire(t.Context(), "a", 1); err != nil || time.Since(start) != 0 {
-				t.Errorf("beyond the share: got %v after %s, want a place at once", err, time.Since(start))
+				t.Errorf("beyond the share: got %v after %s, want a slot immediately", err, time.Since(start))
 			}
 		})
 		synctest.Wait()
@@ -70,40 +70,40 @@ func TestPoolAfterWaiterGaveUp(t *testing.T) {
 	})
 }
 
-// One client gets at most a quarter of the places for downloads, even if nobody else wants one.
+// One client gets at most a quarter of the slots for downloads, even if nobody else wants one.
 func TestDownloadShare(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		places := NewPlaces(Config{Downloads: 8}, 1, time.Now)
+		slots := NewSlots(Config{Downloads: 8}, 1, time.Now)
 		for i := range 2 {
-			if _, err := places.Acquire(t.Context(), Downloads, "a"); err != nil {
+			if _, err := slots.Acquire(t.Context(), Downloads, "a"); err != nil {
 				t.Errorf("download %d: %v", i, err)
 			}
 		}
-		if _, err := places.Acquire(t.Context(), Downloads, "a"); !errors.Is(err, ErrShare) {
-			t.Errorf("the third download: got %v, want %v", err, ErrShare)
+		if _, err := slots.Acquire(t.Context(), Downloads, "a"); !errors.Is(err, ErrShare) {
+			t.Errorf("third download: got %v, want %v", err, ErrShare)
 		}
 	})
 }
 
-// The count of requests that come too early starts again after each wait.
-func TestRetryAfterCountsAnew(t *testing.T) {
+// Counting of early requests restarts after each wait.
+func TestRetryAfterCountRestarts(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		places := NewPlaces(Config{Comparisons: 1}, 1, time.Now)
-		if _, err := places.Acquire(t.Context(), Comparisons, "a"); err != nil {
+		slots := NewSlots(Config{Comparisons: 1}, 1, time.Now)
+		if _, err := slots.Acquire(t.Context(), Comparisons, "a"); err != nil {
 			t.Fatal(err)
 		}
 		for range 3 {
 			for range maxImpatient - 1 { // the first waits, the others are too early
-				if _, err := places.Acquire(t.Context(), Comparisons, "b"); !errors.Is(err, ErrFull) {
-					t.Errorf("without a place: got %v, want %v", err, ErrFull)
+				if _, err := slots.Acquire(t.Context(), Comparisons, "b"); !errors.Is(err, ErrFull) {
+					t.Errorf("without a free slot: got %v, want %v", err, ErrFull)
 				}
 			}
-			if err := places.Check("b"); err != nil {
-				t.Errorf("fewer early requests than the limit: %v", err)
+			if err := slots.Check("b"); err != nil {
+				t.Errorf("fewer early requests than the limit: got error %v, want none", err)
 			}
-			time.Sleep(RetryDelay) // of the bubble's clock
+			time.Sleep(RetryDelay) // synthetic time
 		}
 	})
 }

@@ -41,7 +41,7 @@ func TestBoundedListener(t *testing.T) {
 	}
 	l.leave(networkOf(netip.MustParseAddr("198.51.100.0")))
 	if !enter("203.0.113.1") {
-		t.Error("a closed connection does not release its place")
+		t.Error("closing a connection does not release its slot")
 	}
 }
 

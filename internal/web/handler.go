@@ -97,7 +97,7 @@ type Handler struct {
 	addresses clientAddresses
 }
 
-// requestsPerProcessor bounds the requests that are read, wait for a place of their class, or are answered. One client
+// requestsPerProcessor bounds the requests that are read, wait for a slot of their class, or are answered. One client
 // gets at most a quarter.
 const requestsPerProcessor = 128
 
@@ -184,8 +184,8 @@ func (s *Handler) download(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// enter waits for a place among the requests in progress, before the body of a request is read, and returns a function
-// that gives it back. It responds with 429 or 503, and returns false, if there is none within a second.
+// enter waits for one of the slots for requests in progress, before the body of the request is read, and returns a
+// function that releases the slot. If no slot is free within a second, it responds with 429 or 503 and returns false.
 func (s *Handler) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok bool) {
 	client := exchangeOf(r.Context()).client()
 	err := s.requests.Acquire(r.Context(), client, 1)

@@ -67,7 +67,7 @@ func TestImpatientClient(t *testing.T) {
 	}
 }
 
-// A client whose requests are not read to their end waits for a place before its further requests are read. Others
+// A client whose requests are not read to their end waits for a slot before its further requests are read. Others
 // do not.
 func TestUnreadRequests(t *testing.T) {
 	t.Parallel()

@@ -71,13 +71,13 @@ func TestDownloadLimits(t *testing.T) {
 			t.Errorf("%s: Retry-After is set: %t", c.name, got)
 		}
 		if diff := cmp.Diff(c.acquired, l.acquired); diff != "" {
-			t.Errorf("%s: acquired places (-want +got):\n%s", c.name, diff)
+			t.Errorf("%s: acquired slots (-want +got):\n%s", c.name, diff)
 		}
 		if c.buffered != (l.held > 0) || (c.status == http.StatusOK && c.buffered && l.held != len(body)) {
 			t.Errorf("%s: %d bytes are held for %d", c.name, l.held, len(body))
 		}
 		if l.open != 0 {
-			t.Errorf("%s: %d places or reservations are not given back", c.name, l.open)
+			t.Errorf("%s: %d slots or reservations are not released", c.name, l.open)
 		}
 	}
 }
