@@ -70,10 +70,13 @@ func newCachedServer(t *testing.T, size int64) *cachedServer {
 	})
 	server := handler.New(countedSchema{smallSchema{schema}, s})
 	server.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](10)})
-	type languageKey struct{}
+	type (
+		languageKey struct{}
+		viewerKey   struct{}
+	)
 	for _, one := range transport.All(transport.Config{
 		Now: time.Now, Answers: s.cache,
-		Public:   func(context.Context) bool { return true },
+		Public:   func(ctx context.Context) bool { return ctx.Value(viewerKey{}) == "" },
 		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
 		Language: func(context.Context) models.Language { return models.English },
 		Variant: func(ctx context.Context) string {
@@ -84,7 +87,8 @@ func newCachedServer(t *testing.T, size int64) *cachedServer {
 		server.AddTransport(one)
 	}
 	s.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		server.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), languageKey{}, r.Header.Get("Accept-Language"))))
+		ctx := context.WithValue(r.Context(), languageKey{}, r.Header.Get("Accept-Language"))
+		server.ServeHTTP(w, r.WithContext(context.WithValue(ctx, viewerKey{}, r.Header.Get("Viewer"))))
 	})
 	return s
 }
@@ -123,6 +127,7 @@ func TestCachedAnswers(t *testing.T) {
 		"another media type":           {first: echo, second: echo, nextHeader: []string{"Accept", "application/graphql-response+json"}, ran: 2},
 		"an event stream":              {first: echo, second: echo, nextHeader: []string{"Accept", "text/event-stream"}, ran: 2},
 		"with a token":                 {first: echo, second: echo, nextHeader: []string{"Authorization", "Bearer x"}, ran: 2},
+		"of a viewer":                  {first: echo, second: echo, nextHeader: []string{"Viewer", "somebody"}, ran: 2},
 		"after one with a token":       {first: echo, second: echo, firstHeader: []string{"Authorization", "Bearer x"}, ran: 2},
 		"with errors":                  {first: `{"query":"{faulty}"}`, second: `{"query":"{faulty}"}`, ran: 2},
 		"a mutation":                   {first: `{"query":"mutation{write}"}`, second: `{"query":"mutation{write}"}`, ran: 2},
@@ -205,17 +210,32 @@ func TestAnswerOfEndedGeneration(t *testing.T) {
 func TestComputationOfEarlierGeneration(t *testing.T) {
 	t.Parallel()
 	s := newCachedServer(t, 1<<20)
-	s.entered, s.gate = make(chan struct{}), make(chan struct{})
+	s.entered, s.gate = make(chan struct{}, 2), make(chan struct{})
 	var asking sync.WaitGroup
 	asking.Go(func() { s.ask(t.Context(), echo) })
 	<-s.entered
 	s.generation.Store(query.Generation{Changes: 1})
 	asking.Go(func() { s.ask(t.Context(), echo) })
-	<-s.entered
+	select {
+	case <-s.entered:
+	case <-time.After(10 * time.Second): // long before it would give up waiting for the first one
+		t.Error("it waits for the answer of the earlier generation")
+	}
 	close(s.gate)
 	asking.Wait()
 }
 
+// A request is not answered with what the same bytes mean by another method: there, the query string is not a query.
+func TestCachedMethods(t *testing.T) {
+	t.Parallel()
+	s := newCachedServer(t, 1<<20)
+	s.ask(t.Context(), echo)
+	if got := s.ask(t.Context(), "/graphql?"+echo); got.Code != http.StatusBadRequest {
+		t.Errorf("a GET request with the body of a cached POST request: %d %s, want 400", got.Code, got.Body)
+	}
+}
+
+// All clients that ask the same at the same time get one answer, even if the one whose request computes it
 // disconnects.
 func TestAnswerIsComputedOnce(t *testing.T) {
 	t.Parallel()
