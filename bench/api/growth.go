@@ -26,6 +26,9 @@ type growthCommand struct {
 	Rounds    int    `name:"rounds" default:"20" help:"Number of requests of each kind to each collection, alternately."`
 	Pool      int    `name:"pool" default:"10" help:"Number of Postgres connections of each tracker."`
 	Out       string `name:"out" default:"bench/api/GROWTH.md" help:"File for the table."`
+
+	// busy is the number of processes that were running or waiting for a processor, on average over the minute before the run.
+	busy float64
 }
 
 // What must hold with 200,000 proposals compared with 1,000.
@@ -58,6 +61,9 @@ func (c *growthCommand) Run(ctx context.Context, now clock) (err error) {
 	}
 	if data, err = filepath.Abs(data); err != nil {
 		return fmt.Errorf("find the data folder: %w", err)
+	}
+	if c.busy, err = loadAverage(); err != nil {
+		return err
 	}
 	program, err := buildTracker(ctx)
 	if err != nil {
@@ -195,6 +201,9 @@ func (c *growthCommand) report(both []*collection, probes []probe, scans []strin
 	small, large := both[0], both[1]
 	fmt.Fprintf(&table, "# Growth\n\nWritten by `go run ./bench/api growth`; see [../README.md](../README.md).\n\n")
 	fmt.Fprintf(&table, "%s; %d rounds, one connection, alternately. Medians in ms.\n\n", large.bench.now().UTC().Format(time.DateOnly), c.Rounds)
+	if c.busy > quiet {
+		fmt.Fprintf(&table, "**Provisional:** the load average of the machine was %.1f before the run.\n\n", c.busy)
+	}
 	fmt.Fprintf(&table, "| request | %d proposals | %d proposals | ratio |\n|---|--:|--:|--:|\n", c.Small, c.Proposals)
 	for _, p := range probes {
 		a, b := middle(small.times[p.name]), middle(large.times[p.name])
@@ -219,6 +228,23 @@ func (c *growthCommand) report(both []*collection, probes []probe, scans []strin
 		fmt.Fprintf(&table, "\nBeyond the limits: %s.\n", strings.Join(faults, "; "))
 	}
 	return table.String(), faults
+}
+
+// quiet is the load average up to which a measurement is not disturbed by other processes.
+const quiet = 1.0
+
+// loadAverage returns the load average of the last minute.
+func loadAverage() (float64, error) {
+	text, err := os.ReadFile("/proc/loadavg")
+	if err != nil {
+		return 0, fmt.Errorf("read the load average: %w", err)
+	}
+	first, _, _ := strings.Cut(string(text), " ")
+	load, err := strconv.ParseFloat(first, 64)
+	if err != nil {
+		return 0, fmt.Errorf("read the load average: %w", err)
+	}
+	return load, nil
 }
 
 func milli(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

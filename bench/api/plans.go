@@ -105,7 +105,7 @@ func (c *plansCommand) check(ctx context.Context, one *collection, log string, o
 			if rows > c.MaxRows {
 				faults = append(faults, fmt.Sprintf("%s reads %d rows: %.200s", p.name, rows, plan.Text))
 			}
-			if c.Verbose && (rows > 500 || len(whole) > 0) {
+			if c.Verbose && (rows > c.MaxRows/10 || len(whole) > 0) {
 				_, _ = fmt.Fprintf(out, "\n%s\n%s\n", plan.Text, plan.Plan.describe(1))
 			}
 		}

@@ -17,7 +17,21 @@ type condition struct {
 	// facets, if not nil, are those of which a proposal must have one: sponsors on its list, or venues. For proposals in
 	// proposal_facets, they have the same meaning as sql.
 	facets models.IDs
+	// index is what an index makes of the condition.
+	index indexing
 }
+
+// indexing is how the rows that meet a condition on proposals can be read.
+type indexing int
+
+const (
+	// byStatistics is a condition on which plans depend: an index helps if few rows meet it.
+	byStatistics indexing = iota
+	// inOrder is a condition with an index that returns its rows by their day of circulation.
+	inOrder
+	// fewRows is a condition that few rows meet, which an index finds.
+	fewRows
+)
 
 // conditions collects the SQL conditions and the faults of a filter. A nil
 // list, range or text does not filter. An empty list or text is an error, so that a mistake cannot
@@ -44,7 +58,16 @@ func (c *conditions) add(sql string, values ...any) {
 
 // addFacets adds a condition on proposals, and the facets that it stands for.
 func (c *conditions) addFacets(facets models.IDs, sql string, values ...any) {
-	c.list = append(c.list, condition{sql, values, facets})
+	one := condition{sql: sql, values: values, facets: facets}
+	if len(facets) == 1 {
+		one.index = inOrder
+	}
+	c.list = append(c.list, one)
+}
+
+// addIndexed adds a condition of which it is known how its rows are read.
+func (c *conditions) addIndexed(index indexing, sql string, values ...any) {
+	c.list = append(c.list, condition{sql: sql, values: values, index: index})
 }
 
 func (c *conditions) fail(err error) { c.faults = append(c.faults, err) }
@@ -98,7 +121,7 @@ func (c *conditions) coded(name string, codes []string, find func(field string, 
 func (c *conditions) addIDs(sql string, ids models.IDs) {
 	equation := strings.Replace(sql, "= ANY(?)", "= ?", 1)
 	if len(ids) == 1 && equation != sql {
-		c.add(equation, ids[0])
+		c.addIndexed(inOrder, equation, ids[0])
 		return
 	}
 	c.add(sql, ids)

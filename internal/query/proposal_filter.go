@@ -72,7 +72,11 @@ func (v *View) filtered(field string, filter ProposalFilter) (*gorm.DB, error) {
 // proposalConditions returns the conditions of a filter on rows of proposals.
 func (v *View) proposalConditions(field string, filter ProposalFilter) *conditions {
 	c := newConditions(v.directory, field)
-	among(c, "statuses", filter.Statuses, hasStatus)
+	if len(filter.Statuses) == 1 {
+		c.addIndexed(inOrder, hasStatus, filter.Statuses)
+	} else {
+		among(c, "statuses", filter.Statuses, hasStatus)
+	}
 	among(c, "outcomes", filter.Outcomes, hasOutcome)
 	among(c, "followUpStatuses", filter.FollowUpStatuses, hasFollowUp)
 	c.coded("workProgrammes", filter.WorkProgrammes, v.directory.ProgrammeIDs, inProgramme)
@@ -117,10 +121,10 @@ func (v *View) revisionConditions(c *conditions, filter ProposalFilter) {
 	among(revisions, "access", filter.Access, hasAccess)
 	among(revisions, "languages", filter.Languages, hasLanguage)
 	if number := revisions.text("documentNumber", filter.DocumentNumber); number != "" {
-		revisions.add(hasDocumentNumber, number)
+		revisions.addIndexed(fewRows, hasDocumentNumber, number)
 	}
 	for _, one := range revisions.list {
-		c.add(amongProposals, v.visibleRevisions().Select("revisions.proposal_id").Where(one.sql, one.values...))
+		c.addIndexed(one.index, amongProposals, v.visibleRevisions().Select("revisions.proposal_id").Where(one.sql, one.values...))
 	}
 	c.fail(revisions.err())
 }

@@ -88,7 +88,7 @@ func (v *View) listConditions(q ProposalQuery) (*conditions, error) {
 	case owner.Programme != nil:
 		c.addIDs(inProgramme, models.IDs{*owner.Programme})
 	case owner.AgendaItem != nil:
-		c.add("proposals.id = ANY(?)", owner.AgendaItem.Proposals())
+		c.addIndexed(fewRows, "proposals.id = ANY(?)", owner.AgendaItem.Proposals())
 	}
 	return c, c.err()
 }
@@ -162,11 +162,23 @@ func (v *View) proposalList(q ProposalQuery) (*proposalList, error) {
 	return &proposalList{q, v, c}, err
 }
 
-// planned runs add, which adds a statement to the batch. The plan of a list that is restricted depends on how many rows have
-// the values, and is made for each statement.
+// plan returns the kind of plan that the statements of the list get. Planning takes longer than reading a page, so lists are
+// planned for their values only if the best plan depends on how frequent these are.
+func (l *proposalList) plan() planning {
+	switch list := l.conditions.list; {
+	case len(list) == 0, len(list) == 1 && list[0].index == fewRows:
+		return planOnce
+	case len(list) == 1 && list[0].index == inOrder && l.Order == OrderCirculatedOn:
+		return planOnce
+	default:
+		return planEach
+	}
+}
+
+// planned runs add, which adds a statement of the list to the batch, with its kind of plan.
 func (l *proposalList) planned(b *batch, add func()) {
-	if len(l.conditions.list) > 0 {
-		b.plan(planEach)
+	if kind := l.plan(); kind != planOnce {
+		b.plan(kind)
 		defer b.plan(planOnce)
 	}
 	add()

@@ -123,5 +123,5 @@ func (v *View) searchCondition(c *conditions, text *string) {
 	}
 	arguments := parseTerms(*text).arguments(planOnce, models.Languages())
 	arguments["revisions"] = v.visibleRevisions().Select("revisions.id", "revisions.proposal_id")
-	c.add(matchesSearch, arguments)
+	c.addIndexed(fewRows, matchesSearch, arguments)
 }
