@@ -14,14 +14,14 @@ import (
 
 const maxArchitectureLines = 200
 
-// ARCHITECTURE.md is short, and names exactly the folders, packages and dependencies that exist.
+// ARCHITECTURE.md is short, and lists exactly the folders, packages and dependencies that exist.
 func TestArchitecture(t *testing.T) {
 	t.Parallel()
 	text := readFile(t, "ARCHITECTURE.md")
 	t.Run("length", func(t *testing.T) {
 		t.Parallel()
 		if lines := strings.Count(text, "\n"); lines > maxArchitectureLines {
-			t.Errorf("ARCHITECTURE.md has %d lines, more than %d", lines, maxArchitectureLines)
+			t.Errorf("ARCHITECTURE.md has %d lines, want at most %d", lines, maxArchitectureLines)
 		}
 	})
 	t.Run("top-level folders", func(t *testing.T) {
@@ -60,7 +60,7 @@ func readFile(t *testing.T, path string) string {
 	return string(content)
 }
 
-// firstGroups returns the distinct first groups of a pattern's matches, sorted.
+// firstGroups returns the distinct first submatches of all matches of a pattern, sorted.
 func firstGroups(text, pattern string) []string {
 	found := map[string]bool{}
 	for _, match := range regexp.MustCompile(pattern).FindAllStringSubmatch(text, -1) {
@@ -69,7 +69,7 @@ func firstGroups(text, pattern string) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// folders returns the names of the folders in a folder, sorted, without hidden and ignored ones.
+// folders returns the sorted names of the folders in path, except hidden folders and those that git ignores.
 func folders(t *testing.T, path string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(path)
@@ -85,7 +85,7 @@ func folders(t *testing.T, path string) []string {
 	return names
 }
 
-// directDependencies returns the paths of other people's modules that go.mod requires directly, sorted.
+// directDependencies returns the sorted paths of the third-party modules that go.mod requires directly.
 func directDependencies(t *testing.T) []string {
 	t.Helper()
 	file, err := modfile.Parse("go.mod", []byte(readFile(t, "go.mod")), nil)

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// The settings for caches that the packed TypeScript client has work with the oldest and the newest supported
+// The cache settings in the packed TypeScript client work with the oldest and the newest supported
 // versions of Apollo Client, urql and Relay.
 func TestTypeScriptCaches(t *testing.T) {
 	t.Parallel()
@@ -22,7 +22,7 @@ func TestTypeScriptCaches(t *testing.T) {
 			t.Run("types", func(t *testing.T) {
 				runsIn(t, folder, filepath.Join(npmtest.Root(t), "node_modules/.bin/tsc"), "--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--target", "es2023", "caches/types.ts")
 			})
-			// Each client files as another delegation, so that they do not see each other's drafts.
+			// Each client files as a different delegation, so that no client sees another's drafts.
 			for name, delegation := range map[string]string{"apollo": "JPN", "urql": "KOR", "relay": "SGP"} {
 				t.Run(name, func(t *testing.T) {
 					t.Log(runsIn(t, folder, node, "caches/"+name+".mjs", site.url, site.token(t, delegation, clientScopes), site.token(t, "", "secretariat")))
@@ -32,8 +32,8 @@ func TestTypeScriptCaches(t *testing.T) {
 	}
 }
 
-// cacheProject returns a folder with the checks of caches, the packed client, and the libraries that a workspace
-// has installed.
+// cacheProject returns a folder with the checks of caches, the packed client, and the libraries
+// that are installed in a workspace.
 func cacheProject(t *testing.T, archive, workspace string) string {
 	t.Helper()
 	project := t.TempDir()

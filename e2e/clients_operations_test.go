@@ -12,8 +12,8 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 )
 
-// The operations of the clients cover every mutation of the schema, each under the mutation's name, and both
-// clients have been generated from them.
+// The operations of the clients include every mutation of the schema, under the mutation's name,
+// and both clients have been generated from these operations.
 func TestClientOperations(t *testing.T) {
 	t.Parallel()
 	mutations, operations := mutationsOfSchema(t), mutationsOfClients(t)
@@ -28,7 +28,7 @@ func TestClientOperations(t *testing.T) {
 		for _, mutation := range mutations {
 			name := strings.ToUpper(mutation[:1]) + mutation[1:]
 			if !strings.Contains(code, generated.before+name+generated.after) {
-				t.Errorf("%s has no %s", generated.file, name)
+				t.Errorf("%s does not contain %s; regenerate the clients", generated.file, name)
 			}
 		}
 	}
@@ -46,7 +46,7 @@ func mutationsOfSchema(t *testing.T) []string {
 		names = append(names, field.Name)
 	}
 	if len(names) < 36 {
-		t.Fatalf("only %d mutations were found: %v", len(names), names)
+		t.Fatalf("found %d mutations in the schema, want at least 36: %v", len(names), names)
 	}
 	slices.Sort(names)
 	return names

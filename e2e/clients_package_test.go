@@ -15,10 +15,10 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// firstQueryPrints is the output of the first program in the README of both clients.
+// firstQueryPrints is the output of the first program in the README of each client.
 const firstQueryPrints = "JOB/GC/96/Rev.1 by Japan: 2 revisions\n"
 
-// The Go client's own tests and examples pass, and it has only the listed dependencies.
+// The tests and examples of the Go client pass.
 func TestGoClientModule(t *testing.T) {
 	t.Parallel()
 	program, err := built()
@@ -28,7 +28,8 @@ func TestGoClientModule(t *testing.T) {
 	runsIn(t, "clients/go", "env", "PROPOSALTRACKER_PROGRAM="+program, "go", "test", "./...")
 }
 
-// The first program of the Go client's README works in a module outside the repository.
+// The first program in the README of the Go client works in a module outside the repository, and
+// depends only on the listed modules.
 func TestGoClientOutsideRepository(t *testing.T) {
 	t.Parallel()
 	client, err := filepath.Abs("clients/go")
@@ -56,7 +57,7 @@ func TestGoClientOutsideRepository(t *testing.T) {
 	}
 }
 
-// The packed TypeScript client has exactly these files.
+// The packed TypeScript client contains exactly the expected files.
 func TestTypeScriptPackageFiles(t *testing.T) {
 	t.Parallel()
 	npmtest.Node(t, "typescript")
@@ -73,8 +74,8 @@ func TestTypeScriptPackageFiles(t *testing.T) {
 	}
 }
 
-// The first program of the TypeScript client's README is type-checked and works in a folder that has nothing
-// but the packed client.
+// The first program in the README of the TypeScript client passes the type checker and works in a
+// folder that contains only the packed client.
 func TestTypeScriptPackageOutsideRepository(t *testing.T) {
 	t.Parallel()
 	node := npmtest.Node(t, "typescript")
@@ -95,12 +96,12 @@ func TestTypeScriptPackageOutsideRepository(t *testing.T) {
 	misspelt := exec.CommandContext(t.Context(), compiler)
 	misspelt.Dir = outside
 	if out, err := misspelt.CombinedOutput(); err == nil || !strings.Contains(string(out), "symbool") {
-		t.Errorf("a misspelt variable passes the type checker: %v\n%s", err, out)
+		t.Errorf("misspelled variable: got error %v, want one of the type checker that names symbool\n%s", err, out)
 	}
 }
 
-// The excerpts in the TypeScript client's README are taken from a program that is type-checked and
-// run.
+// The excerpts in the README of the TypeScript client are parts of example/excerpts.ts, which is
+// type-checked and run.
 func TestTypeScriptExcerpts(t *testing.T) {
 	t.Parallel()
 	node := npmtest.Node(t, "typescript")
@@ -108,11 +109,11 @@ func TestTypeScriptExcerpts(t *testing.T) {
 	program := unindented(read(t, "clients/typescript/example/excerpts.ts"))
 	blocks := codeBlocks(t, "clients/typescript/README.md", "ts")
 	if len(blocks) < 6 {
-		t.Fatalf("%d blocks of code", len(blocks))
+		t.Fatalf("got %d code blocks, want at least 6", len(blocks))
 	}
 	for _, block := range blocks[1:] {
 		if !strings.Contains(program, unindented(block)) {
-			t.Errorf("not in example/excerpts.ts:\n%s", block)
+			t.Errorf("example/excerpts.ts does not contain the block\n%s", block)
 		}
 	}
 	site := start(t)
@@ -135,8 +136,8 @@ func packed(t *testing.T) (archive string, files []string) {
 	t.Helper()
 	compiled(t)
 	folder := t.TempDir()
-	// The scripts around packing compile the package again and copy the license: both are done here, so that
-	// tests that run at the same time do not change the package's folder under each other.
+	// Packing normally runs scripts that compile the package and copy the license. The test does
+	// both in a copy, so that tests that run at the same time do not modify each other's files.
 	source := filepath.Join(folder, "source")
 	if err := os.CopyFS(source, os.DirFS("clients/typescript")); err != nil {
 		t.Fatal(err)
@@ -159,13 +160,13 @@ func packed(t *testing.T) (archive string, files []string) {
 	return filepath.Join(folder, archives[0].Filename), files
 }
 
-// firstBlock returns the first block of code of a language in a Markdown file.
+// firstBlock returns the first code block in the given language in a Markdown file.
 func firstBlock(t *testing.T, file, language string) string {
 	t.Helper()
 	return codeBlocks(t, file, language)[0]
 }
 
-// codeBlocks returns the blocks of code of a language in a Markdown file, and at least one.
+// codeBlocks returns the code blocks in the given language in a Markdown file. There must be at least one.
 func codeBlocks(t *testing.T, file, language string) []string {
 	t.Helper()
 	blocks := []string{}
@@ -173,7 +174,7 @@ func codeBlocks(t *testing.T, file, language string) []string {
 		blocks = append(blocks, match[1])
 	}
 	if len(blocks) == 0 {
-		t.Fatalf("%s has no block of %s", file, language)
+		t.Fatalf("%s has no code block in %s", file, language)
 	}
 	return blocks
 }

@@ -17,8 +17,8 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// A client that subscribes while the event log is empty, and loses its connection before the first event,
-// receives the events that are committed in between.
+// A client that subscribes while the event log is empty, and loses its connection before the first
+// event, receives the events that are committed before it reconnects.
 func TestClientEventsAfterReconnection(t *testing.T) {
 	t.Parallel()
 	for name, follow := range map[string]func(t *testing.T, url, token string) <-chan string{"go": followInGo, "typescript": followInTypeScript} {
@@ -30,7 +30,7 @@ func TestClientEventsAfterReconnection(t *testing.T) {
 			select {
 			case <-proxy.streaming:
 			case <-time.After(patience):
-				t.Fatal("the client did not subscribe")
+				t.Fatalf("the client did not subscribe within %s", patience)
 			}
 			proxy.disconnect()
 			input := map[string]any{
@@ -43,17 +43,17 @@ func TestClientEventsAfterReconnection(t *testing.T) {
 				select {
 				case got := <-received:
 					if got != want {
-						t.Errorf("received %s, want %s", got, want)
+						t.Errorf("received event %s, want %s", got, want)
 					}
 				case <-time.After(patience):
-					t.Fatalf("did not receive %s", want)
+					t.Fatalf("did not receive event %s within %s", want, patience)
 				}
 			}
 		})
 	}
 }
 
-// followInGo returns the kinds of the events that the Go client receives.
+// followInGo subscribes with the Go client and returns the kinds of the events that it receives.
 func followInGo(t *testing.T, url, token string) <-chan string {
 	t.Helper()
 	received := make(chan string, 10)
@@ -67,14 +67,14 @@ func followInGo(t *testing.T, url, token string) <-chan string {
 			received <- string(event.Kind)
 		}
 	}()
-	t.Cleanup(func() { // the sequence ends with the test's context
+	t.Cleanup(func() { // the sequence ends when the test's context is canceled
 		for range received {
 		}
 	})
 	return received
 }
 
-// followInTypeScript returns the kinds of the events that the TypeScript client receives.
+// followInTypeScript subscribes with the TypeScript client and returns the kinds of the events that it receives.
 func followInTypeScript(t *testing.T, url, token string) <-chan string {
 	t.Helper()
 	const folder = "clients/typescript"
@@ -115,7 +115,8 @@ type unreliableProxy struct {
 	cut          int
 }
 
-// listen starts the proxy in front of a server, and returns its URL. It stops with the test.
+// listen starts the proxy in front of a server, and returns the URL of the proxy. The proxy stops
+// when the test ends.
 func (p *unreliableProxy) listen(t *testing.T, url string) string {
 	t.Helper()
 	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
@@ -140,7 +141,7 @@ func (p *unreliableProxy) listen(t *testing.T, url string) string {
 	return "http://" + listener.Addr().String()
 }
 
-// disconnect closes all connections, and each new one until reconnect is called.
+// disconnect closes all connections and, until reconnect is called, each new one.
 func (p *unreliableProxy) disconnect() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -191,7 +192,7 @@ func (p *unreliableProxy) forward(ctx context.Context, near net.Conn, address st
 			p.mu.Lock()
 			p.cut++
 			p.mu.Unlock()
-			_, _ = near.Write(seen[sent:end]) // the connection ends here in any case
+			_, _ = near.Write(seen[sent:end]) // an error does not matter: the connection is closed next
 			return
 		}
 		if _, failed := near.Write(seen[sent:]); err != nil || failed != nil {
@@ -214,7 +215,7 @@ func (p *unreliableProxy) detectStream(response []byte) {
 	}
 }
 
-// endOfEvent returns the position after the first event of a stream.
+// endOfEvent returns the offset after the first event of a stream, and whether the event is complete.
 func endOfEvent(stream []byte) (end int, complete bool) {
 	begin := bytes.Index(stream, []byte(`"events":{"id"`))
 	if begin < 0 {
@@ -224,7 +225,7 @@ func endOfEvent(stream []byte) (end int, complete bool) {
 	return begin + length + 2, length >= 0
 }
 
-// cuts returns how many connections were cut after an event.
+// cuts returns the number of connections that were cut after an event.
 func (p *unreliableProxy) cuts() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -23,16 +23,16 @@ import (
 )
 
 const (
-	// clientPatience is the limit of a command that may compile code and start a tracker.
+	// clientPatience is the time limit of a command that may compile code and start a tracker.
 	clientPatience = 5 * time.Minute
-	// clientScopes are the scopes of tokens in the tests of clients.
+	// clientScopes lists the scopes of the tokens in the tests of clients.
 	clientScopes = "proposals:read proposals:write coauthors:write webhooks:write"
-	// listedInFrench queries the data that the examples list, in another way.
+	// listedInFrench queries the data that the examples list, independently of the clients.
 	listedInFrench = `{ proposals(first: 100) { nodes { symbol title(language: FR) { text } workProgramme { name(language: FR) } } } }`
 )
 
-// The example program of the Go client lists, files and follows events, although its streams are cut off
-// after each event.
+// The example program of the Go client lists proposals, files one and follows events, although its
+// streams are cut after each event.
 func TestGoClientExample(t *testing.T) {
 	t.Parallel()
 	site, proxy := start(t), &unreliableProxy{}
@@ -46,10 +46,10 @@ func TestGoClientExample(t *testing.T) {
 	}
 	want.WriteString(filingPrints)
 	if diff := cmp.Diff(want.String(), out); diff != "" {
-		t.Errorf("the example (-want +got):\n%s", diff)
+		t.Errorf("output of the example (-want +got):\n%s", diff)
 	}
 	if proxy.cuts() < 3 {
-		t.Errorf("the stream was cut off %d times", proxy.cuts())
+		t.Errorf("the stream was cut %d times, want at least 3", proxy.cuts())
 	}
 }
 
@@ -63,7 +63,7 @@ event: REVISION_SUBMITTED by JPN on Paperless trade
 event: PROPOSAL_WITHDRAWN by JPN on Paperless trade
 `
 
-// The example program of the TypeScript client does the same.
+// The example program of the TypeScript client does the same as that of the Go client.
 func TestTypeScriptClientExample(t *testing.T) {
 	t.Parallel()
 	const folder = "clients/typescript"
@@ -83,10 +83,10 @@ func TestTypeScriptClientExample(t *testing.T) {
 	}
 	want := fmt.Sprintf("%d proposals; the latest:\n%sall: %s\n%s", len(nodes), latest, strings.Join(symbols, " "), filingPrints)
 	if diff := cmp.Diff(want, out); diff != "" {
-		t.Errorf("the example (-want +got):\n%s", diff)
+		t.Errorf("output of the example (-want +got):\n%s", diff)
 	}
 	if proxy.cuts() < 3 {
-		t.Errorf("the stream was cut off %d times", proxy.cuts())
+		t.Errorf("the stream was cut %d times, want at least 3", proxy.cuts())
 	}
 }
 
@@ -98,15 +98,15 @@ func TestTypeScriptClient(t *testing.T) {
 	t.Log(runsIn(t, "clients/typescript", node, "dist/test/main.js", site.url+"/graphql", site.token(t, "JPN", clientScopes)))
 }
 
-// Common clients of front ends work with the endpoint unchanged. Each check compares the client's result
-// with the response to a plain request.
+// Common front-end clients work with the endpoint without adaptation. Each check compares the
+// client's result with the response to a plain request.
 func TestFrontEndClients(t *testing.T) {
 	t.Parallel()
 	const folder = "clients/check"
 	node := npmtest.Node(t, "typescript", "@apollo/client")
 	compiled(t)
 	site := start(t)
-	// Each client files as another delegation, so that they do not see each other's drafts.
+	// Each client files as a different delegation, so that no client sees another's drafts.
 	for name, delegation := range map[string]string{"apollo": "JPN", "urql": "KOR", "relay": "SGP", "persisted": "AUS"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -115,8 +115,8 @@ func TestFrontEndClients(t *testing.T) {
 	}
 }
 
-// Errors reported by the tracker are an Error of the Go client with status, code and field. A tracker that
-// cannot be reached is another error.
+// The Go client returns errors of the tracker as an Error with status, code and field, and another
+// error if the tracker cannot be reached.
 func TestGoClientErrors(t *testing.T) {
 	t.Parallel()
 	site := startWithoutDemo(t)
@@ -136,20 +136,20 @@ func TestGoClientErrors(t *testing.T) {
 		status int
 		fault  string
 	}{
-		"a forged token":              {unauthenticated, 401, "UNAUTHENTICATED: "},
-		"a page beyond the limit":     {beyond, 200, "LIMIT_EXCEEDED at first: "},
-		"a forged token, subscribing": {firstError(forged, "", nil), 401, "UNAUTHENTICATED: "},
-		"an unknown event":            {firstError(public, "nonsense", nil), 200, "INVALID_INPUT at afterEvent: "},
-		"an unknown programme":        {firstError(public, "", misspelt), 200, "INVALID_INPUT at filter.proposals.workProgrammes[0]: "},
+		"forged token":                           {unauthenticated, 401, "UNAUTHENTICATED: "},
+		"page size above the limit":              {beyond, 200, "LIMIT_EXCEEDED at first: "},
+		"subscription with a forged token":       {firstError(forged, "", nil), 401, "UNAUTHENTICATED: "},
+		"subscription after an unknown event":    {firstError(public, "nonsense", nil), 200, "INVALID_INPUT at afterEvent: "},
+		"subscription with an unknown programme": {firstError(public, "", misspelt), 200, "INVALID_INPUT at filter.proposals.workProgrammes[0]: "},
 	} {
 		rejected, ok := errors.AsType[*client.Error](c.err)
 		if !ok || rejected.Status != c.status || !strings.HasPrefix(rejected.Error(), c.fault) {
-			t.Errorf("%s: unexpected error %+v", name, c.err)
+			t.Errorf("%s: got error %+v, want status %d and %q", name, c.err, c.status, c.fault)
 		}
 	}
 	_, err := client.Desk(t.Context(), client.New("http://127.0.0.1:1/graphql", client.Options{}), nil)
 	if _, rejected := errors.AsType[*client.Error](err); err == nil || rejected {
-		t.Errorf("a tracker that cannot be reached: %v", err)
+		t.Errorf("tracker that cannot be reached: got error %v, want one that is not a *client.Error", err)
 	}
 	codes := []client.ErrorCode{}
 	for _, value := range list(site.ask(t, "", `{ __type(name: "ErrorCode") { enumValues { name } } }`, nil), "__type", "enumValues") {
@@ -160,7 +160,7 @@ func TestGoClientErrors(t *testing.T) {
 	}
 }
 
-// Subscriptions also work over genqlient's own WebSocket client.
+// Subscriptions also work with the WebSocket client of genqlient.
 func TestGoClientOverWebSocket(t *testing.T) {
 	t.Parallel()
 	s := &storyClient{t: t, program: startWithoutDemo(t)}
@@ -192,7 +192,7 @@ func TestGoClientOverWebSocket(t *testing.T) {
 		case err := <-faults:
 			t.Fatal(err)
 		case <-time.After(patience):
-			t.Fatalf("received %v, want %v", got, want)
+			t.Fatalf("received events %v within the time limit, want %v", got, want)
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -241,7 +241,7 @@ var typescript = sync.OnceValues(func() (string, error) {
 	return string(out), err
 })
 
-// runsIn runs a command in a folder and returns its standard output.
+// runsIn runs a command in a folder, which must succeed, and returns its standard output.
 func runsIn(t *testing.T, folder, name string, args ...string) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), clientPatience)
@@ -256,7 +256,7 @@ func runsIn(t *testing.T, folder, name string, args ...string) string {
 	return out.String()
 }
 
-// orNone returns a text, or the placeholder for null.
+// orNone returns text, or none if text is null.
 func orNone(text any, none string) string {
 	if text == nil {
 		return none

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// Each failed start prints one line with its remedy.
+// Each start that fails prints a single line, which names a remedy.
 func TestRefusedStarts(t *testing.T) {
 	t.Parallel()
 	taken, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
@@ -25,28 +25,28 @@ func TestRefusedStarts(t *testing.T) {
 		environment, flags []string
 		says               []string
 	}{
-		"port in use":           {nil, []string{"--listen", taken.Addr().String()}, []string{"another program listens", "--listen"}},
-		"no address":            {nil, []string{"--listen", "8080"}, []string{"is not an address", "127.0.0.1:8080"}},
-		"folder is a file":      {nil, []string{"--data", file}, []string{file, "--data"}},
-		"folder not writable":   {nil, []string{"--data", "/proc/nowhere"}, []string{"/proc/nowhere", "--data"}},
-		"open to all, no key":   {nil, []string{"--listen", "0.0.0.0:0"}, []string{"other machines", "--key-file"}},
-		"no issuer":             {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none"}, nil, []string{"TOKEN_ISSUER"}},
-		"no key":                {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none", "TOKEN_ISSUER=us"}, nil, []string{"TOKEN_KEY_FILE", "TOKEN_JWKS_URL"}},
-		"secret in production":  {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none", "TOKEN_ISSUER=us", "TOKEN_DEV_SECRET=" + strings.Repeat("s", 40)}, nil, []string{"development only"}},
-		"unknown flag":          {nil, []string{"--lisen", "127.0.0.1:0"}, []string{"--lisen", "--help"}},
-		"origin with a path":    {nil, []string{"--cors-origin", "https://a.example/x"}, []string{"https://a.example/x", "--cors-origin"}},
-		"no binaries in folder": {nil, []string{"--postgres-bin", "/nowhere"}, []string{"/nowhere"}},
+		"port in use":                  {nil, []string{"--listen", taken.Addr().String()}, []string{"another program listens", "--listen"}},
+		"invalid address":              {nil, []string{"--listen", "8080"}, []string{"is not an address", "127.0.0.1:8080"}},
+		"folder is a file":             {nil, []string{"--data", file}, []string{file, "--data"}},
+		"folder not writable":          {nil, []string{"--data", "/proc/nowhere"}, []string{"/proc/nowhere", "--data"}},
+		"public address without a key": {nil, []string{"--listen", "0.0.0.0:0"}, []string{"other machines", "--key-file"}},
+		"missing issuer":               {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none"}, nil, []string{"TOKEN_ISSUER"}},
+		"missing key":                  {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none", "TOKEN_ISSUER=us"}, nil, []string{"TOKEN_KEY_FILE", "TOKEN_JWKS_URL"}},
+		"secret in production":         {[]string{"DATABASE_URL=postgres://nobody@127.0.0.1:1/none", "TOKEN_ISSUER=us", "TOKEN_DEV_SECRET=" + strings.Repeat("s", 40)}, nil, []string{"development only"}},
+		"unknown flag":                 {nil, []string{"--lisen", "127.0.0.1:0"}, []string{"--lisen", "--help"}},
+		"origin with a path":           {nil, []string{"--cors-origin", "https://a.example/x"}, []string{"https://a.example/x", "--cors-origin"}},
+		"folder without binaries":      {nil, []string{"--postgres-bin", "/nowhere"}, []string{"/nowhere"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			args := append([]string{"serve", "--listen", "127.0.0.1:0", "--data", filepath.Join(t.TempDir(), "data")}, refused.flags...)
 			_, errs, code := runs(t, refused.environment, args...)
 			if code != 1 || strings.Count(errs, "\n") != 1 || !strings.HasPrefix(errs, "proposaltracker: ") {
-				t.Errorf("exit code %d and not one line of our own:\n%s", code, errs)
+				t.Errorf("got exit code %d, want 1 and a single line that begins with \"proposaltracker: \":\n%s", code, errs)
 			}
 			for _, words := range refused.says {
 				if !strings.Contains(errs, words) {
-					t.Errorf("%q is not reported in: %s", words, errs)
+					t.Errorf("got error %s, want it to contain %q", errs, words)
 				}
 			}
 		})
@@ -74,51 +74,51 @@ func TestTokenCommand(t *testing.T) {
 		args []string
 		says []string // empty if a token is expected
 	}{
-		"a delegation":            {[]string{"--delegation", "JPN", "--scope", "proposals:read proposals:write", "--ttl", "10m", "--subject", "desk"}, nil},
-		"the Secretariat":         {[]string{"--scope", "secretariat"}, nil},
-		"nobody":                  {[]string{"--scope", "proposals:read"}, []string{"--delegation"}},
-		"a slip of the keys":      {[]string{"--delegation", "JPM"}, []string{"--delegation", "JPN"}},
-		"a name":                  {[]string{"--delegation", "japan"}, []string{"--delegation", "JPN"}},
-		"an unknown scope":        {[]string{"--delegation", "JPN", "--scope", "all"}, []string{"--scope", "proposals:read"}},
-		"too long":                {[]string{"--delegation", "JPN", "--ttl", "9000h"}, []string{"--ttl", "the maximum is 720h"}},
-		"two faults at once":      {[]string{"--scope", "all", "--ttl", "0s"}, []string{"--scope", "--ttl"}},
-		"a life that is no time":  {[]string{"--delegation", "JPN", "--ttl", "soon"}, []string{"--ttl"}},
-		"a folder that is no one": {[]string{"--delegation", "JPN", "--data", "/proc/nowhere"}, []string{"/proc/nowhere", "--data"}},
+		"delegation":                         {[]string{"--delegation", "JPN", "--scope", "proposals:read proposals:write", "--ttl", "10m", "--subject", "desk"}, nil},
+		"Secretariat":                        {[]string{"--scope", "secretariat"}, nil},
+		"neither delegation nor Secretariat": {[]string{"--scope", "proposals:read"}, []string{"--delegation"}},
+		"misspelled code":                    {[]string{"--delegation", "JPM"}, []string{"--delegation", "JPN"}},
+		"name instead of a code":             {[]string{"--delegation", "japan"}, []string{"--delegation", "JPN"}},
+		"unknown scope":                      {[]string{"--delegation", "JPN", "--scope", "all"}, []string{"--scope", "proposals:read"}},
+		"lifetime too long":                  {[]string{"--delegation", "JPN", "--ttl", "9000h"}, []string{"--ttl", "the maximum is 720h"}},
+		"two errors":                         {[]string{"--scope", "all", "--ttl", "0s"}, []string{"--scope", "--ttl"}},
+		"invalid lifetime":                   {[]string{"--delegation", "JPN", "--ttl", "soon"}, []string{"--ttl"}},
+		"missing data folder":                {[]string{"--delegation", "JPN", "--data", "/proc/nowhere"}, []string{"/proc/nowhere", "--data"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			out, errs, code := runs(t, nil, append([]string{"token", "--data", filepath.Join(t.TempDir(), "new")}, asked.args...)...)
 			if asked.says == nil {
 				if code != 0 || errs != "" || strings.Count(out, "\n") != 1 || strings.Count(out, ".") != 2 || strings.ContainsAny(out, " \t") {
-					t.Errorf("exit code %d, and not a bare token: %q %q", code, out, errs)
+					t.Errorf("got exit code %d, output %q and errors %q, want only a token", code, out, errs)
 				}
 				return
 			}
 			if code != 1 || out != "" || strings.Count(errs, "\n") != 1 {
-				t.Errorf("exit code %d: %q %q", code, out, errs)
+				t.Errorf("got exit code %d, output %q and errors %q, want 1 and a single error line", code, out, errs)
 			}
 			for _, words := range asked.says {
 				if !strings.Contains(errs, words) {
-					t.Errorf("%q is not reported in: %s", words, errs)
+					t.Errorf("got error %s, want it to contain %q", errs, words)
 				}
 			}
 		})
 	}
 }
 
-// An operator reverts and reapplies migrations manually; the schema of a newer program is rejected.
+// An operator can revert and reapply migrations manually. A program rejects the schema of a newer version.
 func TestMigrateByHand(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
 	for _, args := range [][]string{{"migrate"}, {"migrate", "--down-to", "1"}, {"migrate"}} {
 		if _, errs, code := runs(t, nil, append(args, "--data", data)...); code != 0 {
-			t.Fatalf("%v: %s", args, errs)
+			t.Fatalf("%v: got exit code %d, want 0: %s", args, code, errs)
 		}
 	}
 	startOn(t, data, "--demo=false")
 }
 
-// DATABASE_URL uses the server that is there: nothing is started and no demo is loaded.
+// With DATABASE_URL, the program uses the given database: it starts no Postgres and loads no demo data.
 func TestExistingServer(t *testing.T) {
 	t.Parallel()
 	host := startWithoutDemo(t)
@@ -130,18 +130,18 @@ func TestExistingServer(t *testing.T) {
 	p.awaitLine(t, &p.out, `(Ready after .*)`)
 	p.ask(t, host.token(t, "JPN", "proposals:read"), `{ viewer { subject } }`, nil)
 	if count := at(p.ask(t, "", `{ proposals(first: 1) { totalCount } }`, nil), "proposals", "totalCount"); count != 0.0 {
-		t.Errorf("%v demo proposals were loaded into the given database", count)
+		t.Errorf("got %v demo proposals in the given database, want none", count)
 	}
 	if left, _ := os.ReadDir(data); len(left) > 0 {
-		t.Errorf("the data folder holds %v", left)
+		t.Errorf("the data folder contains %v, want it to be empty", left)
 	}
 	if code := p.signal(t, syscall.SIGTERM); code != 0 {
-		t.Errorf("exit code %d: %s", code, p.errors.text())
+		t.Errorf("got exit code %d, want 0: %s", code, p.errors.text())
 	}
 	host.ask(t, "", askProgrammes, nil)
 }
 
-// Another body's delegations are loaded from files; the tracker then contains only these.
+// Reference data of another body is loaded from files and replaces the embedded data.
 func TestAnotherBodysReferenceData(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -159,25 +159,25 @@ func TestAnotherBodysReferenceData(t *testing.T) {
 	p := start(t, "--reference", folder)
 	answer := p.ask(t, "", `{ delegations { code name(language: FR) } workProgrammes { code } proposals { totalCount } }`, nil)
 	if got := at(answer, "delegations"); len(got.([]any)) != 2 || at(answer, "proposals", "totalCount") != 0.0 {
-		t.Errorf("the tracker knows %v", answer)
+		t.Errorf("got %v, want 2 delegations and no proposals", answer)
 	}
 	if out, _, code := runs(t, nil, "token", "--data", p.data, "--reference", folder, "--delegation", "NRW", "--scope", "proposals:read"); code != 0 || out == "" {
-		t.Errorf("a token for a delegation of the folder: exit %d", code)
+		t.Errorf("token for a delegation in the folder: got exit code %d, want 0 and a token", code)
 	}
 	if _, errs, code := runs(t, nil, "token", "--data", p.data, "--delegation", "NRW", "--scope", "proposals:read"); code != 1 {
-		t.Errorf("a token for a delegation that is not embedded: exit %d, %s", code, errs)
+		t.Errorf("token for a delegation that is not in the embedded data: got exit code %d, want 1: %s", code, errs)
 	}
 }
 
-// The record of the demonstration holds, link by link.
+// All links of the event log of the demo data are valid.
 func TestVerify(t *testing.T) {
 	t.Parallel()
 	p := start(t)
 	if code := p.signal(t, syscall.SIGTERM); code != 0 {
-		t.Fatalf("stopping: exit %d", code)
+		t.Fatalf("stop: got exit code %d, want 0", code)
 	}
 	out, errs, code := runs(t, nil, "verify", "--data", p.data)
 	if code != 0 || !strings.Contains(out, " 0 broken links") {
-		t.Errorf("exit %d: %s %s", code, out, errs)
+		t.Errorf("verify: got exit code %d, want 0 and no broken links: %s %s", code, out, errs)
 	}
 }

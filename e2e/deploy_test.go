@@ -11,7 +11,8 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// deployed is a database with the two roles of deploy/roles.sql, on the Postgres of another program.
+// deployed is a database with the two roles of deploy/roles.sql, on the Postgres of another
+// instance of the program.
 type deployed struct {
 	host    *program
 	address string // without user and database
@@ -26,13 +27,13 @@ func deploy(t *testing.T) *deployed {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range 2 { // repeating it changes nothing
+	for range 2 { // the script can be repeated
 		d.exec(t, "proposaltracker", "tracker", string(script))
 	}
 	return d
 }
 
-// url returns the address of the database for a role.
+// url returns the connection string of the database for a role.
 func (d *deployed) url(role string) string { return d.address + " dbname=tracker user=" + role }
 
 func (d *deployed) exec(t *testing.T, role, database, sql string) {
@@ -53,7 +54,7 @@ func (d *deployed) try(t *testing.T, role, database, sql string) error {
 	return err
 }
 
-// The server's role can file and circulate, but can change neither the schema nor append-only rows.
+// The role of the server can file and circulate, but can change neither the schema nor append-only rows.
 func TestServerWithoutOwnership(t *testing.T) {
 	t.Parallel()
 	d := deploy(t)
@@ -61,7 +62,7 @@ func TestServerWithoutOwnership(t *testing.T) {
 
 	_, errs, code := runs(t, asServer, "migrate", "status")
 	if code != 1 || !strings.Contains(errs, "run migrate") {
-		t.Errorf("status of an empty database: %d %s", code, errs)
+		t.Errorf("migrate status on an empty database: got exit code %d, want 1 and \"run migrate\": %s", code, errs)
 	}
 	data := t.TempDir()
 	key := filepath.Join(data, "token-key.pem")
@@ -70,20 +71,20 @@ func TestServerWithoutOwnership(t *testing.T) {
 	}
 	environment := []string{asServer[0], "MIGRATE=false", "TOKEN_ISSUER=proposaltracker-dev", "TOKEN_KEY_FILE=" + key}
 	if _, errs, code = runs(t, environment, "serve", "--listen", "127.0.0.1:0"); code != 1 || !strings.Contains(errs, "run its command migrate") {
-		t.Errorf("start on an empty database: %d %s", code, errs)
+		t.Errorf("start on an empty database: got exit code %d, want 1 and \"run its command migrate\": %s", code, errs)
 	}
 	if _, errs, code = runs(t, asOwner, "migrate", "--runtime-role", "tracker"); code != 0 {
-		t.Fatalf("migrate: %s", errs)
+		t.Fatalf("migrate: got exit code %d, want 0: %s", code, errs)
 	}
 	if out, errs, code := runs(t, asServer, "migrate", "status"); code != 0 || !strings.HasPrefix(out, "The database is at version ") {
-		t.Errorf("status: %d %s%s", code, out, errs)
+		t.Errorf("migrate status: got exit code %d, want 0 and a version: %s%s", code, out, errs)
 	}
 
 	p := launch(t, data, environment)
 	p.url = p.awaitLine(t, &p.out, `GraphQL:\s+(http://\S+)/graphql`)
 	p.awaitLine(t, &p.out, `(Ready after .*)`)
 	if out, errs, code := runs(t, nil, "ready", "--listen", strings.TrimPrefix(p.url, "http://")); code != 0 || out != "ready\n" {
-		t.Errorf("ready: %d %s%s", code, out, errs)
+		t.Errorf("ready: got exit code %d, want 0 and ready: %s%s", code, out, errs)
 	}
 	(&storyClient{t, p}).circulated("JOB/GC/96")
 	for _, forbidden := range []string{
@@ -92,17 +93,17 @@ func TestServerWithoutOwnership(t *testing.T) {
 		"DROP TABLE events", "CREATE TABLE mine (id int)", "UPDATE goose_db_version SET version_id = 0",
 	} {
 		if err := d.try(t, "tracker", "tracker", forbidden); !isState(err, "42501") {
-			t.Errorf("%s as the server's role: %v", forbidden, err)
+			t.Errorf("%s as the role of the server: got error %v, want SQLSTATE 42501", forbidden, err)
 		}
 	}
 	if err := d.try(t, "tracker", "tracker", "DELETE FROM revisions WHERE status = 'CIRCULATED'"); !isState(err, "23000") {
-		t.Errorf("deleting a circulated revision: %v", err)
+		t.Errorf("deletion of a circulated revision: got error %v, want SQLSTATE 23000", err)
 	}
 	if err := d.try(t, "tracker_owner", "tracker", "TRUNCATE events CASCADE"); !isState(err, "23000") {
-		t.Errorf("emptying the event log as its owner: %v", err)
+		t.Errorf("truncation of the event log as its owner: got error %v, want SQLSTATE 23000", err)
 	}
 	if out, errs, code := runs(t, asServer, "verify"); code != 0 || !strings.Contains(out, " 0 broken links") {
-		t.Errorf("verify: %d %s%s", code, out, errs)
+		t.Errorf("verify: got exit code %d, want 0 and no broken links: %s%s", code, out, errs)
 	}
 }
 
@@ -111,7 +112,7 @@ func isState(err error, state string) bool {
 	return ok && refused.Code == state
 }
 
-// The owner's role is not granted the rights of a server, since it has them all.
+// migrate rejects the owner as the role of the server, since the owner already has all rights.
 func TestRuntimeRoleIsNotTheOwner(t *testing.T) {
 	t.Parallel()
 	d := deploy(t)
@@ -125,7 +126,7 @@ func TestRuntimeRoleIsNotTheOwner(t *testing.T) {
 	}
 }
 
-// A health check of a server that does not run fails with one line.
+// A health check without a running server fails with a single line.
 func TestReadyWithoutServer(t *testing.T) {
 	t.Parallel()
 	_, errs, code := runs(t, nil, "ready", "--listen", "0.0.0.0:1")

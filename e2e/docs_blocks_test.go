@@ -9,12 +9,11 @@ import (
 )
 
 // A docBlock is a fenced code block of a page. An HTML comment directly above it may contain
-// instructions for the test that runs it, separated by semicolons:
-//
-//	not run: REASON               is not executed (operations are still validated)
-//	as CODE: SCOPES               sends a token of that delegation; without CODE, of the Secretariat
-//	save NAME: PATH               stores a value of the response for later blocks of the page; repeatable
-//	variables                     contains the variables of the operation above
+// instructions for the test that runs it, separated by semicolons: not run: REASON
+// the block is not executed (operations are still validated) as CODE: SCOPES               the
+// request has a token of that delegation; without CODE, of the Secretariat save NAME: PATH
+// a value of the response is stored for later blocks of the page; repeatable variables
+// the block contains the variables of the operation above
 //
 // A block of JSON or text below an executed block is its expected output. In it, "…" matches any
 // text, and a saved name stands for its value.
@@ -78,7 +77,7 @@ func docPages(t *testing.T) []string {
 	t.Helper()
 	pages, err := filepath.Glob("docs/*.md")
 	if err != nil || len(pages) == 0 {
-		t.Fatalf("pages in docs/: %v %v", pages, err)
+		t.Fatalf("find the pages in docs/: got %v and error %v", pages, err)
 	}
 	const filing = "docs/filing.md"
 	pages = slices.DeleteFunc(pages, func(page string) bool { return page == filing })

@@ -67,12 +67,12 @@ func TestTokensAreDocumented(t *testing.T) {
 			ExpiresAt: time.Date(2026, time.November, 29, 10, 0, 0, 0, time.UTC),
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("the viewer (-want +got):\n%s", diff)
+			t.Errorf("viewer (-want +got):\n%s", diff)
 		}
 	})
 }
 
-// blockWith returns the first block that begins with a text.
+// blockWith returns the first block that begins with the given text.
 func blockWith(t *testing.T, blocks []docBlock, begin string) docBlock {
 	t.Helper()
 	for _, block := range blocks {
@@ -80,6 +80,6 @@ func blockWith(t *testing.T, blocks []docBlock, begin string) docBlock {
 			return block
 		}
 	}
-	t.Fatalf("no block begins with %s", begin)
+	t.Fatalf("there is no block that begins with %s", begin)
 	return docBlock{}
 }

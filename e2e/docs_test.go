@@ -24,11 +24,11 @@ const maxReadmeLines = 120
 func TestReadmeIsShort(t *testing.T) {
 	t.Parallel()
 	if lines := strings.Count(readFile(t, "README.md"), "\n"); lines > maxReadmeLines {
-		t.Errorf("README.md has %d lines, more than %d", lines, maxReadmeLines)
+		t.Errorf("README.md has %d lines, want at most %d", lines, maxReadmeLines)
 	}
 }
 
-// Links between the files of the repository lead somewhere.
+// Links to files of the repository have existing targets.
 func TestDocumentationLinks(t *testing.T) {
 	t.Parallel()
 	link := regexp.MustCompile(`\]\(([^)#:]+)(?:#[^)]*)?\)`)
@@ -58,11 +58,11 @@ func TestDocumentationOperations(t *testing.T) {
 		}
 	}
 	if operations < 20 {
-		t.Errorf("the documentation has %d operations: blocks are not found", operations)
+		t.Errorf("found %d operations in the documentation, want at least 20", operations)
 	}
 }
 
-// Each example of the documentation is run on the demo data, and gives the output that is shown.
+// Each example in the documentation, run on the demo data, produces the output that the page shows.
 func TestDocumentationExamples(t *testing.T) { //nolint:tparallel // pages share a database and are read in order
 	t.Parallel()
 	p := start(t)
@@ -75,7 +75,7 @@ func TestDocumentationExamples(t *testing.T) { //nolint:tparallel // pages share
 	}
 }
 
-// startsAsDocumented compares the output of a start with README.md.
+// startsAsDocumented compares the output of a start with the output that README.md shows.
 func startsAsDocumented(t *testing.T, p *program) {
 	t.Helper()
 	path, err := built()
@@ -96,7 +96,7 @@ func startsAsDocumented(t *testing.T, p *program) {
 	t.Error("README.md does not show the output of a start")
 }
 
-// docReader runs the blocks of a page in their order.
+// docReader runs the blocks of a page in order.
 type docReader struct {
 	program *program
 	page    string
@@ -122,7 +122,8 @@ func (r *docReader) read(t *testing.T, blocks []docBlock) {
 	}
 }
 
-// runnable excludes the two commands that start this test and the program.
+// runnable reports whether a block can be run here. It excludes, among others, the commands that
+// start this test and the program.
 func (r *docReader) runnable(t *testing.T, block docBlock) bool {
 	t.Helper()
 	switch block.language {
@@ -137,7 +138,7 @@ func (r *docReader) runnable(t *testing.T, block docBlock) bool {
 	}
 }
 
-// python is Debian's own, which .ci/run installs packages for.
+// python is the interpreter of Debian, for which .ci/run installs packages.
 const python = "/usr/bin/python3"
 
 func (r *docReader) run(t *testing.T, block docBlock, variables string) string {
@@ -152,7 +153,7 @@ func (r *docReader) run(t *testing.T, block docBlock, variables string) string {
 	}
 }
 
-// here replaces the addresses and paths in the documentation with those of the started program.
+// here replaces the addresses and paths in a script from the documentation by those of the started program.
 func (r *docReader) here(t *testing.T, script string) string {
 	t.Helper()
 	path, err := built()
@@ -199,7 +200,7 @@ func (r *docReader) ask(t *testing.T, block docBlock, variables string) string {
 	return answer
 }
 
-// save stores the values of a response that later blocks use.
+// save stores the values of a response that later blocks of the page use.
 func (r *docReader) save(t *testing.T, block docBlock, output string) {
 	t.Helper()
 	instruction, found := block.instructions["save"]

@@ -9,14 +9,14 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// TestExplorerInBrowser runs ui/network.mjs, which uses the network page with demonstration data in Chromium:
-// by pointer and keyboard, as graph and tables, in three languages, over time, with and without a token. It
-// compares the page with the API.
+// TestExplorerInBrowser runs ui/network.mjs, which operates the network page with demo data in
+// Chromium: with pointer and keyboard, as graph and tables, in three languages, over time, with and
+// without a token. The script compares the page with the API.
 func TestExplorerInBrowser(t *testing.T) {
 	t.Parallel()
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
-		t.Skip("no chromium on this machine")
+		t.Skip("Chromium is not installed")
 	}
 	node := npmtest.Node(t, "axe-core", "playwright-core")
 	p := start(t)

@@ -17,7 +17,7 @@ func TestHealthWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	host := startWithoutDemo(t)
 	key := filepath.Join(host.data, "token-key.pem")
-	at := filepath.Join(t.TempDir(), "db") // each start of the database has another socket
+	at := filepath.Join(t.TempDir(), "db") // a link, since each start of the database uses another socket
 	if err := os.Symlink(socketOf(t, host.data), at); err != nil {
 		t.Fatal(err)
 	}
@@ -35,31 +35,31 @@ func TestHealthWithoutDatabase(t *testing.T) {
 				return
 			}
 			if time.Now().After(deadline) {
-				t.Fatalf("/readyz stays %d: %s", got, body)
+				t.Fatalf("/readyz: got %d after the deadline: %s", got, body)
 			}
 		}
 	}
 	until(http.StatusOK)
 	if code := host.signal(t, syscall.SIGTERM); code != 0 {
-		t.Fatalf("the database's owner ended with %d", code)
+		t.Fatalf("stop of the program that owns the database: got exit code %d, want 0", code)
 	}
 	until(http.StatusServiceUnavailable)
 	if status, body := p.get(t, "/healthz"); status != http.StatusOK {
-		t.Errorf("/healthz: %d %s", status, body)
+		t.Errorf("/healthz: got %d %s, want 200", status, body)
 	}
 	got := p.send(t, "", `{ proposals { nodes { id } } }`, nil)
 	if len(got.codes()) != 1 || got.codes()[0] != "UNAVAILABLE" || got.Status != http.StatusServiceUnavailable || got.Header.Get("Retry-After") != "1" {
-		t.Errorf("%d, Retry-After %q: %+v", got.Status, got.Header.Get("Retry-After"), got.Errors)
+		t.Errorf("got status %d, Retry-After %q and errors %+v, want 503, 1 and UNAVAILABLE", got.Status, got.Header.Get("Retry-After"), got.Errors)
 	}
 	if got := p.send(t, "", `{ __typename proposals { nodes { id } } }`, nil); got.Status != http.StatusOK || len(got.codes()) != 1 {
-		t.Errorf("partial data: %d %+v", got.Status, got.Errors)
+		t.Errorf("partial data: got status %d and errors %+v, want 200 and one error", got.Status, got.Errors)
 	}
 	if status, header, body := p.request(t, http.MethodGet, "/follow-ups.csv", nil, nil); status != http.StatusServiceUnavailable ||
 		header.Get("Retry-After") != "1" || !strings.Contains(body, "DATABASE_UNAVAILABLE") {
-		t.Errorf("download: %d %s", status, body)
+		t.Errorf("download: got %d %s, want 503", status, body)
 	}
 	if logged := p.errors.text(); !strings.Contains(logged, "not ready") {
-		t.Errorf("the log does not contain the reason: %s", logged)
+		t.Errorf("got log %s, want it to contain \"not ready\"", logged)
 	}
 	startOn(t, host.data, "--demo=false")
 	if err := errors.Join(os.Remove(at), os.Symlink(socketOf(t, host.data), at)); err != nil {

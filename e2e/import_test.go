@@ -13,7 +13,8 @@ import (
 	"time"
 )
 
-// sponsorships writes a file of so many proposals, each of a senator and two co-sponsors.
+// sponsorships writes a file with the given number of proposals, each of a senator and two
+// co-sponsors, and returns its path.
 func sponsorships(t *testing.T, name string, proposals int) string {
 	t.Helper()
 	var text strings.Builder
@@ -34,7 +35,7 @@ func TestImportNextToServer(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)
 	if before := p.asked(t, `{ workProgramme(code: "STUDY") { code } }`); before != `{"data":{"workProgramme":null}}` {
-		t.Fatalf("before: %s", before)
+		t.Fatalf("before the import: got %s, want no work programme", before)
 	}
 	out, errs, code := runs(t, nil, "import", "--format", "sponsorship-csv", "--data", p.data, "--programme", "STUDY", "--name", "A study", sponsorships(t, "study.csv", 3))
 	if code != 0 || !strings.Contains(out, "9 of 9 rows imported into STUDY") {
@@ -42,16 +43,16 @@ func TestImportNextToServer(t *testing.T) {
 	}
 	const ask = `{ workProgramme(code: "STUDY") { code name } delegation(code: "SENATOR_1") { name standing } proposals(filter: {workProgrammes: ["STUDY"]}) { totalCount } }`
 	want := `{"data":{"workProgramme":{"code":"STUDY","name":"A study"},"delegation":{"name":"senator:1","standing":null},"proposals":{"totalCount":3}}}`
-	p.until(t, ask, func(body string) bool { return body == want }) // the server is notified a moment later
+	p.until(t, ask, func(body string) bool { return body == want }) // the server is notified asynchronously
 	body := p.asked(t, `{ proposals(filter: {documentNumber: "7-SN-2"}) { nodes { title { text } submittedBy { code } workProgramme { code } coAuthors(asOf: "2019-01-31") { nodes { sponsor { code } } } } } }`)
 	want = `{"data":{"proposals":{"nodes":[{"title":{"text":"7-SN-2"},"submittedBy":{"code":"SENATOR_1"},"workProgramme":{"code":"STUDY"},` +
 		`"coAuthors":{"nodes":[{"sponsor":{"code":"BRA"}},{"sponsor":{"code":"SENATOR_1"}}]}}]}}}`
 	if body != want {
-		t.Errorf("the proposal:\n%s\nwant\n%s", body, want)
+		t.Errorf("got proposal\n%s\nwant\n%s", body, want)
 	}
 	out, errs, code = runs(t, nil, "verify", "--data", p.data)
 	if code != 0 || !strings.Contains(out, "18 events of 3 proposals and 0 meetings verified; 0 broken links.") {
-		t.Errorf("verify: %d: %s%s", code, out, errs)
+		t.Errorf("verify: got exit code %d, want 0 and 18 verified events: %s%s", code, out, errs)
 	}
 }
 
@@ -74,22 +75,23 @@ func TestImportResumes(t *testing.T) {
 	})
 	_ = cmd.Process.Kill()
 	if err := cmd.Wait(); err == nil {
-		t.Skip("the import had ended before it could be killed")
+		t.Skip("the import ended before it could be killed")
 	}
 	out, errs, code := runs(t, nil, args...)
 	if code != 0 || !strings.Contains(out, "proposals of this file had already been imported.") {
 		t.Fatalf("got exit code %d, want 0 and no new proposals: %s%s", code, out, errs)
 	}
 	if body := p.asked(t, count); body != fmt.Sprintf(`{"data":{"proposals":{"totalCount":%d}}}`, many) {
-		t.Errorf("after it went on: %s", body)
+		t.Errorf("after the resumed import: got %s, want %d proposals", body, many)
 	}
 	out, _, code = runs(t, nil, args...)
 	if code != 0 || !strings.Contains(out, "Added: 0 proposals") {
-		t.Errorf("a third time: %d: %s", code, out)
+		t.Errorf("third import: got exit code %d, want 0 and no added proposals: %s", code, out)
 	}
 }
 
-// A rejected import reports its mistakes in one line, or by lines of the file, and changes nothing.
+// A rejected import reports the error in a single line, or each fault with its line in the file,
+// and changes nothing.
 func TestRefusedImports(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -105,7 +107,7 @@ func TestRefusedImports(t *testing.T) {
 	large := filepath.Join(folder, "large.csv")
 	file, err := os.Create(large)
 	if err != nil || file.Truncate(200_000_000) != nil || file.Close() != nil {
-		t.Fatal("could not create a large file")
+		t.Fatal("cannot create a large file")
 	}
 	good := sponsorships(t, "good.csv", 1)
 	data := filepath.Join(folder, "data")
@@ -113,27 +115,27 @@ func TestRefusedImports(t *testing.T) {
 		args []string
 		says []string
 	}{
-		"another column":      {[]string{wrong}, []string{"wrong.csv:1", `"proposal,date,sponsor,role"`, "proposal_id,date,sponsor,role"}},
-		"too large":           {[]string{large}, []string{"large.csv has 200 MB", "the limit is 100 MB", "--max-mb"}},
-		"all or nothing":      {[]string{"--all-or-nothing", latin}, []string{"latin.csv:3:sponsor", "not valid UTF-8", "1 fault: nothing is imported"}},
-		"no day":              {[]string{"--undated", "soon", good}, []string{"--undated", `"soon" is not valid`}},
-		"no code":             {[]string{"--programme", "Votes of 2019", good}, []string{"--programme", "Votes of 2019"}},
+		"wrong column":                       {[]string{wrong}, []string{"wrong.csv:1", `"proposal,date,sponsor,role"`, "proposal_id,date,sponsor,role"}},
+		"too large":                          {[]string{large}, []string{"large.csv has 200 MB", "the limit is 100 MB", "--max-mb"}},
+		"all or nothing":                     {[]string{"--all-or-nothing", latin}, []string{"latin.csv:3:sponsor", "not valid UTF-8", "1 fault: nothing is imported"}},
+		"invalid date":                       {[]string{"--undated", "soon", good}, []string{"--undated", `"soon" is not valid`}},
+		"invalid code":                       {[]string{"--programme", "Votes of 2019", good}, []string{"--programme", "Votes of 2019"}},
 		"programme not created by an import": {[]string{"--programme", "ECOMMERCE", good}, []string{"ECOMMERCE", "was not created by an import"}},
 	} {
 		args := append([]string{"import", "--format", "sponsorship-csv", "--data", data}, c.args...)
 		_, errs, code := runs(t, nil, args...)
 		for _, words := range c.says {
 			if !strings.Contains(errs, words) {
-				t.Errorf("%s: %q is not reported in: %s", name, words, errs)
+				t.Errorf("%s: got error %s, want it to contain %q", name, errs, words)
 			}
 		}
 		if code != 1 {
-			t.Errorf("%s: exit code %d", name, code)
+			t.Errorf("%s: got exit code %d, want 1", name, code)
 		}
 	}
 	out, errs, code := runs(t, nil, "import", "--format", "sponsorship-csv", "--data", data, latin)
 	if code != 0 || !strings.Contains(out, "1 of 2 rows imported into LATIN") || !strings.Contains(errs, "latin.csv:3:sponsor") {
-		t.Errorf("without the faulty row: %d: %s%s", code, out, errs)
+		t.Errorf("by default: got exit code %d, want 0 and one skipped row: %s%s", code, out, errs)
 	}
 }
 
@@ -148,7 +150,7 @@ func (p *program) asked(t *testing.T, query string) string {
 	return strings.TrimSpace(text)
 }
 
-// until repeats a query until the response satisfies wanted.
+// until repeats a query until wanted returns true for the response.
 func (p *program) until(t *testing.T, query string, wanted func(body string) bool) {
 	t.Helper()
 	tick := time.NewTicker(20 * time.Millisecond)
@@ -159,5 +161,5 @@ func (p *program) until(t *testing.T, query string, wanted func(body string) boo
 			return
 		}
 	}
-	t.Fatalf("the response to %s is %s", query, body)
+	t.Fatalf("%s: got response %s after the deadline, want another one", query, body)
 }

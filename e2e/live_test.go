@@ -18,9 +18,9 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// Common subscription clients receive all events that they may see, each once and in order, although each of them
-// disconnects and resumes. The public receives events of circulated proposals, the delegation also those of its
-// drafts.
+// Common subscription clients receive all events that they may see, each once and in order,
+// although each client disconnects and resumes. Anonymous clients receive the events of circulated
+// proposals; a delegation also receives those of its drafts.
 func TestLiveUpdatesReachClients(t *testing.T) {
 	t.Parallel()
 	node := npmtest.Node(t, "graphql-ws", "graphql-sse")
@@ -48,20 +48,21 @@ func TestLiveUpdatesReachClients(t *testing.T) {
 	}
 	received := receivedBy(t, &out)
 	if len(received) != 6 {
-		t.Errorf("%d clients received events, want 6", len(received))
+		t.Errorf("got events for %d clients, want 6", len(received))
 	}
 	for client, ids := range received {
 		if strings.HasSuffix(client, "delegation") {
 			s.same(client, all, ids)
 		} else if at := slices.Index(all, ids[0]); at < 0 || !slices.Equal(all[at:], ids) {
-			// A late client receives the events of the former draft, since it may see them now.
-			t.Errorf("%s received %v of %v", client, ids, all)
+			// A client that subscribes late also receives the events of the former draft, since it
+			// may now see them.
+			t.Errorf("%s received events %v, want %v", client, ids, all)
 		}
 	}
 }
 
-// receivedBy returns the IDs of the events that each client received. Anonymous clients receive none of a
-// draft.
+// receivedBy returns the IDs of the events that each client received. It fails the test if an
+// anonymous client received an event of a draft.
 func receivedBy(t *testing.T, out *bytes.Buffer) map[string][]string {
 	t.Helper()
 	received := map[string][]string{}
@@ -82,7 +83,7 @@ func receivedBy(t *testing.T, out *bytes.Buffer) map[string][]string {
 	return received
 }
 
-// circulated files and circulates a proposal of Japan, and returns its ID.
+// circulated files a proposal of Japan, circulates it, and returns its ID.
 func (s *storyClient) circulated(symbol string) string {
 	s.t.Helper()
 	made := s.say("JPN", createProposal, map[string]any{
@@ -95,7 +96,8 @@ func (s *storyClient) circulated(symbol string) string {
 	return id
 }
 
-// The program stops immediately although clients are subscribed, and closes their connections with GOING_AWAY.
+// The program stops immediately even if clients are subscribed, and closes their connections with
+// the status Going Away.
 func TestStopWithOpenStreams(t *testing.T) {
 	t.Parallel()
 	program := startWithoutDemo(t)
@@ -128,13 +130,13 @@ func TestStopWithOpenStreams(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, _, err := conn.Read(ctx); websocket.CloseStatus(err) != websocket.StatusGoingAway {
-		t.Errorf("the WebSocket: %v", err)
+		t.Errorf("WebSocket: got error %v, want close status Going Away", err)
 	}
 	if text, err := io.ReadAll(stream.Body); err != nil || strings.Contains(string(text), "complete") {
-		t.Errorf("the event stream: %v: %s", err, text)
+		t.Errorf("event stream: got error %v and %s, want an end without complete", err, text)
 	}
 	if code := program.ended(t); code != 0 {
-		t.Errorf("exit code %d", code)
+		t.Errorf("got exit code %d, want 0", code)
 	}
 	if strings.Contains(program.errors.text(), "wait for") {
 		t.Error("the program waited for subscribed clients")

@@ -15,11 +15,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// secret is part of all content that these tests send, and must not appear in logs, metrics or
+// secret is part of all content that these tests send. It must not appear in logs, metrics or
 // traces.
 const secret = "Xylograph"
 
-// lines returns the log records with a message.
+// lines returns the log records with the given message.
 func (p *program) lines(t *testing.T, message string) []map[string]any {
 	t.Helper()
 	var found []map[string]any
@@ -43,7 +43,7 @@ func filing() map[string]any {
 	return map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{text}}
 }
 
-// sayEverything sends valid and invalid operations with the secret in every place that a client
+// sayEverything sends valid and invalid operations, with the secret in everything that a client
 // controls.
 func (p *program) sayEverything(t *testing.T, token string) {
 	t.Helper()
@@ -89,22 +89,22 @@ func TestOperationLog(t *testing.T) {
 		"proposaltracker_streams_open 0", "proposaltracker_pool_connections_max", "go_goroutines", "process_cpu_seconds_total",
 	} {
 		if !strings.Contains(string(collected), wanted) {
-			t.Errorf("the metrics have no %s", wanted)
+			t.Errorf("the metrics do not contain %s", wanted)
 		}
 	}
 	if status, _ := p.get(t, "/metrics"); status != http.StatusNotFound {
-		t.Errorf("the public receives status %d for the metrics", status)
+		t.Errorf("metrics at the public address: got status %d, want 404", status)
 	}
 	if code := p.signal(t, syscall.SIGTERM); code != 0 {
-		t.Errorf("ended with %d", code)
+		t.Errorf("got exit code %d, want 0", code)
 	}
 	if printed := p.out.text() + p.errors.text() + string(collected); strings.Contains(printed, secret) || strings.Contains(printed, token) {
-		t.Errorf("content appears in logs, metrics or traces:\n%s", printed)
+		t.Errorf("logs or metrics contain the secret or the token:\n%s", printed)
 	}
 	p.checkLines(t)
 }
 
-// checkLines compares the log's lines about operations.
+// checkLines checks the log records of operations.
 func (p *program) checkLines(t *testing.T) {
 	t.Helper()
 	got := map[string]int{}
@@ -113,9 +113,9 @@ func (p *program) checkLines(t *testing.T) {
 			continue
 		}
 		if line["requestId"] == "" || line["cost"].(float64) <= 0 || line["sqlDuration"].(float64) < 0 {
-			t.Errorf("a line that lacks something: %v", line)
+			t.Errorf("got log record %v, want a request ID, a positive cost and an SQL duration", line)
 		}
-		asked := line["sql"].(float64) > 0 && line["sqlDuration"].(float64) > 0 || line["type"] == "subscription" // which may end before it reads
+		asked := line["sql"].(float64) > 0 && line["sqlDuration"].(float64) > 0 || line["type"] == "subscription" // a subscription may end before it reads
 		got[fmt.Sprintf("%s %s of %s: %v, SQL %t, %v", line["type"], line["operation"], line["delegation"], line["errors"], asked, line["msg"])]++
 	}
 	want := map[string]int{
@@ -127,7 +127,7 @@ func (p *program) checkLines(t *testing.T) {
 		"subscription Listen of JPN: <nil>, SQL true, operation":    1,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("the log's lines about operations (-want +got):\n%s\n%s", diff, p.errors.text())
+		t.Errorf("log records of operations (-want +got):\n%s\n%s", diff, p.errors.text())
 	}
 }
 
@@ -145,13 +145,13 @@ func (p *program) listen(t *testing.T, token string) {
 		t.Fatalf("got %+v, want one event; error %v", first, err)
 	}
 	if heard := s.hears(over).Type; heard != "complete" {
-		t.Errorf("after the result, got %q", heard)
+		t.Errorf("after the result: got %q, want complete", heard)
 	}
 	// A later event shows that the subscription was active when the connection is closed.
 	p.ask(t, token, file, map[string]any{"input": filing()})
 	listening := s.subscribe(`subscription Listen { events(afterEvent: "` + first.Data.Events.Nodes[0].ID + `") { id } }`)
 	if heard := s.hears(listening); heard.Type != "next" {
-		t.Errorf("the subscription received %s: %s", heard.Type, heard.Payload)
+		t.Errorf("subscription: got %s %s, want next", heard.Type, heard.Payload)
 	}
 	if err := s.Close(websocket.StatusNormalClosure, ""); err != nil {
 		t.Fatal(err)
@@ -166,7 +166,7 @@ type socket struct {
 	t *testing.T
 }
 
-// open opens a WebSocket for the viewer in the payload.
+// open opens a WebSocket with the given payload of connection_init.
 func (p *program) open(t *testing.T, payload map[string]any) socket {
 	t.Helper()
 	conn, _, err := websocket.Dial(t.Context(), p.url+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
@@ -214,13 +214,13 @@ func (s socket) hears(id string) message {
 	}
 }
 
-// The cost of operations is charged to the client over every transport. A client in debt is
-// rejected before anything is executed; other clients are not affected.
+// The cost of operations is charged to the client on every transport. A client that has exceeded
+// its budget is rejected before anything is executed; other clients are not affected.
 func TestRateLimitOfOperations(t *testing.T) {
 	t.Parallel()
 	p := start(t, "--demo=false", "--rate=1", "--rate-burst=100000")
 	japan, kenya := p.token(t, "JPN", "proposals:read"), p.token(t, "KEN", "proposals:read")
-	dear := "{" // 48 objects by their keys, of 1,100 units each
+	dear := "{" // an expensive operation: 48 objects by key, at 1,100 units each
 	for i := range 48 {
 		dear += fmt.Sprintf(` p%d: proposal(by: {symbol: "JOB/GC/1"}) { id }`, i)
 	}
@@ -230,10 +230,10 @@ func TestRateLimitOfOperations(t *testing.T) {
 	second := p.send(t, japan, dear, nil)
 	third := p.send(t, japan, `{ viewer { subject } }`, nil)
 	if len(first.Errors)+len(second.Errors) > 0 || third.Status != http.StatusTooManyRequests || third.codes()[0] != "RATE_LIMITED" {
-		t.Errorf("the third: %d %+v", third.Status, third.Errors)
+		t.Errorf("third request: got status %d and errors %+v, want 429 and RATE_LIMITED", third.Status, third.Errors)
 	}
 	if got := p.send(t, kenya, `{ viewer { subject } }`, nil); len(got.Errors) > 0 {
-		t.Errorf("another delegation: %+v", got.Errors)
+		t.Errorf("another delegation: got errors %+v, want none", got.Errors)
 	}
 
 	s := p.open(t, map[string]any{"authorization": "Bearer " + kenya})
@@ -243,15 +243,15 @@ func TestRateLimitOfOperations(t *testing.T) {
 	}
 	for _, id := range []string{"1", "2"} {
 		if got := ask(id, dear); got.Type != "next" {
-			t.Errorf("operation %s over a WebSocket: %s %s", id, got.Type, got.Payload)
+			t.Errorf("operation %s over a WebSocket: got %s %s, want next", id, got.Type, got.Payload)
 		}
 	}
 	if got := ask("3", `{ viewer { subject } }`); got.Type != "error" || !strings.Contains(string(got.Payload), "RATE_LIMITED") {
-		t.Errorf("the third over a WebSocket: %s %s", got.Type, got.Payload)
+		t.Errorf("third operation over a WebSocket: got %s %s, want error RATE_LIMITED", got.Type, got.Payload)
 	}
 }
 
-// With --introspection=false the schema is nowhere visible.
+// With --introspection=false, the schema is not available anywhere.
 func TestWithoutIntrospection(t *testing.T) {
 	t.Parallel()
 	p := start(t, "--demo=false", "--introspection=false")
@@ -262,7 +262,7 @@ func TestWithoutIntrospection(t *testing.T) {
 		t.Errorf("got errors %+v, want none", got.Errors)
 	}
 	if status, _ := p.get(t, "/schema.graphql"); status != http.StatusNotFound {
-		t.Errorf("/schema.graphql has status %d", status)
+		t.Errorf("/schema.graphql: got status %d, want 404", status)
 	}
 }
 
@@ -275,7 +275,7 @@ func TestRevalidation(t *testing.T) {
 		_, header, _ := p.request(t, http.MethodGet, path, http.Header{"Accept-Encoding": {encoding}}, http.NoBody)
 		tag := header.Get("ETag")
 		if came := header.Get("Content-Encoding"); tag == "" || (came != encoding && encoding != "identity") {
-			t.Fatalf("%s: %v", encoding, header)
+			t.Fatalf("%s: got header %v, want an ETag and this Content-Encoding", encoding, header)
 		}
 		status, again, body := p.request(t, http.MethodGet, path, http.Header{"Accept-Encoding": {encoding}, "If-None-Match": {tag}}, http.NoBody)
 		if status != http.StatusNotModified || again.Get("ETag") != tag || body != "" {

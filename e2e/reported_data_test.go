@@ -12,24 +12,24 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Problems with imported and exported files that researchers have reported.
+// The cases are problems with imported and exported files that researchers have reported.
 //
 //nolint:paralleltest,tparallel // the imports share a data folder, which one import at a time may write
 func TestReportedResearchData(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)
 
-	t.Run("forms of one name are one actor", func(t *testing.T) {
+	t.Run("spellings of a name are one actor", func(t *testing.T) {
 		text := "proposal_id,date,sponsor,role\n"
 		for i, name := range []string{"José Exemplár", "Jose\u0301 Exempla\u0301r", "José  Exemplár", "JOSÉ EXEMPLÁR"} {
 			text += "M-" + string(rune('0'+i)) + ",2020-01-02," + name + ",sponsor\n"
 		}
 		p.imports(t, "FORMS", text)
 		if got := p.sponsorsOf(t, "FORMS"); len(got) != 4 || len(slices.Compact(got)) != 1 {
-			t.Errorf("the sponsors: %v", got)
+			t.Errorf("got sponsors %v, want the same one for 4 proposals", got)
 		}
 	})
-	t.Run("names as statistical tables have them are delegations", func(t *testing.T) {
+	t.Run("names in statistical tables are recognized as delegations", func(t *testing.T) {
 		names := []struct{ name, code string }{
 			{"Congo, Dem. Rep.", "COD"},
 			{"Gambia, The", "GMB"},
@@ -66,14 +66,14 @@ func TestReportedResearchData(t *testing.T) {
 			}
 		}
 	})
-	t.Run("a group alone on a paper is imported", func(t *testing.T) {
+	t.Run("paper with a group as the only sponsor is imported", func(t *testing.T) {
 		t.Skip("papers without a submitting delegation come with data sets")
 		p.imports(t, "ALONE", "proposal_id,date,sponsor,role\nG-1,2020-01-02,African Group,sponsor\nG-2,2020-01-02,LDC Group,sponsor\n")
 		if diff := cmp.Diff([]string{"AFRICAN_GROUP", "LDC_GROUP"}, p.sponsorsOf(t, "ALONE")); diff != "" {
 			t.Errorf("sponsors (-want +got):\n%s", diff)
 		}
 	})
-	t.Run("a file in Latin-1 is refused or read as a whole", func(t *testing.T) {
+	t.Run("file in Latin-1 is rejected or read completely", func(t *testing.T) {
 		t.Skip("the detection of encodings comes with data sets")
 		out := p.imports(t, "LATIN", "proposal_id,date,sponsor,role\nL-1,2020-01-02,Mali,sponsor\nL-1,2020-01-02,C\xf4te d'Ivoire,cosponsor\n")
 		if got := p.sponsorsOf(t, "LATIN"); len(got) != 0 && len(got) != 2 {
@@ -85,7 +85,7 @@ func TestReportedResearchData(t *testing.T) {
 		out := p.imports(t, "MISSPELT", "proposal_id,date,sponsor,role\nL-1,2020-01-02,Madagascat,sponsor\nL-2,2020-01-02,Sr Lanka,sponsor\n")
 		for _, word := range []string{"Madagascat", "MDG", "Sr Lanka", "LKA"} {
 			if !strings.Contains(out, word) {
-				t.Errorf("%s is missing:\n%s", word, out)
+				t.Errorf("got output without %s:\n%s", word, out)
 			}
 		}
 	})
@@ -97,13 +97,13 @@ func TestReportedResearchData(t *testing.T) {
 			t.Fatal(err)
 		}
 		if len(graph.Edges) == 0 || len(graph.Edges) != len(graph.Links) {
-			t.Errorf("%d edges and %d links", len(graph.Edges), len(graph.Links))
+			t.Errorf("got %d edges and %d links, want the same positive number", len(graph.Edges), len(graph.Links))
 		}
 	})
 	t.Run("network.net has no byte order mark", func(t *testing.T) {
 		t.Skip("Pajek for igraph comes with the exports that today's tools read")
 		if _, body := p.get(t, "/network.net"); strings.HasPrefix(body, "\xef\xbb\xbf") {
-			t.Error("igraph stops at the byte order mark")
+			t.Error("network.net begins with a byte order mark, at which igraph fails")
 		}
 	})
 }
@@ -119,8 +119,8 @@ func (p *program) imports(t *testing.T, programme, text string) string { //nolin
 	return out + errs
 }
 
-// sponsorsOf returns the codes of the sponsors of each proposal of a work programme, sorted, once the server has
-// been notified of the import.
+// sponsorsOf returns the sorted codes of the sponsors of all proposals of a work programme. It
+// waits until the server has been notified of the import.
 func (p *program) sponsorsOf(t *testing.T, programme string) []string {
 	t.Helper()
 	p.until(t, `{ workProgramme(code: "`+programme+`") { code } }`, func(body string) bool { return strings.Contains(body, `"`+programme+`"`) })

@@ -51,7 +51,7 @@ var built = sync.OnceValues(func() (string, error) {
 type program struct {
 	cmd         *exec.Cmd
 	data        string
-	url         string // of the site, without a slash at its end
+	url         string // of the site, without a trailing slash
 	out, errors output
 	exited      chan struct{}
 }
@@ -62,7 +62,7 @@ func start(t *testing.T, flags ...string) *program {
 	return startOn(t, t.TempDir(), flags...)
 }
 
-// startWithoutDemo is start with reference data only.
+// startWithoutDemo is like start, but loads only reference data.
 func startWithoutDemo(t *testing.T) *program {
 	t.Helper()
 	return start(t, "--demo=false")
@@ -75,16 +75,16 @@ func startOn(t *testing.T, data string, flags ...string) *program {
 	p.url = p.awaitLine(t, &p.out, `GraphQL:\s+(http://\S+)/graphql`)
 	p.awaitLine(t, &p.out, `(Ready after .*)`)
 	if status, body := p.get(t, "/readyz"); status != http.StatusOK {
-		t.Fatalf("/readyz: %d %s", status, body)
+		t.Fatalf("/readyz: got %d %s, want 200", status, body)
 	}
 	return p
 }
 
-// launch runs the program and waits for nothing. The test's end ends it.
+// launch starts the program and returns without waiting until it is ready. The program runs until the test ends.
 func launch(t *testing.T, data string, environment []string, flags ...string) *program {
 	t.Helper()
 	p := &program{data: data, exited: make(chan struct{})}
-	// A test's own end must leave Postgres time to stop: Cleanup sees to it, not the context.
+	// The test's context must not end the program, since Postgres needs time to stop; Cleanup ends it.
 	p.cmd = command(context.Background(), t, append([]string{"serve", "--data", data, "--listen", "127.0.0.1:0"}, flags...)...)
 	p.cmd.Env = append(p.cmd.Env, environment...)
 	p.cmd.Stdout, p.cmd.Stderr = &p.out, &p.errors
@@ -92,7 +92,7 @@ func launch(t *testing.T, data string, environment []string, flags ...string) *p
 		t.Fatal(err)
 	}
 	go func() {
-		_ = p.cmd.Wait() // its state has the result
+		_ = p.cmd.Wait() // tests read the result from ProcessState
 		close(p.exited)
 	}()
 	t.Cleanup(func() {
@@ -101,17 +101,17 @@ func launch(t *testing.T, data string, environment []string, flags ...string) *p
 		case <-p.exited:
 		case <-time.After(patience):
 			_ = p.cmd.Process.Kill()
-			t.Error("the program did not stop")
+			t.Errorf("the program did not stop within %s", patience)
 		}
 		if t.Failed() {
-			t.Logf("it wrote:\n%s\n%s", p.out.text(), p.errors.text())
+			t.Logf("the program wrote:\n%s\n%s", p.out.text(), p.errors.text())
 		}
 	})
 	return p
 }
 
-// command prepares the program without the environment of the tests. Only POSTGRES_BIN, which
-// selects the server, and the variables needed to find or download one remain.
+// command returns a command that runs the program without the environment of the tests, except
+// POSTGRES_BIN and the variables that are needed to find or download the Postgres binaries.
 func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := built()
@@ -127,7 +127,7 @@ func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// runs executes the program to its end, and returns its output and its exit code.
+// runs runs the program until it exits, and returns its output and exit code.
 func runs(t *testing.T, environment []string, args ...string) (out, errs string, code int) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
@@ -143,7 +143,8 @@ func runs(t *testing.T, environment []string, args ...string) (out, errs string,
 	return stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()
 }
 
-// signal sends a signal, waits for the end and returns the exit code; -1 if the signal ended it.
+// signal sends a signal, waits until the program has exited and returns the exit code; -1 if the
+// signal killed the program.
 func (p *program) signal(t *testing.T, signal syscall.Signal) int {
 	t.Helper()
 	if err := p.cmd.Process.Signal(signal); err != nil {
@@ -152,18 +153,18 @@ func (p *program) signal(t *testing.T, signal syscall.Signal) int {
 	return p.ended(t)
 }
 
-// ended waits for the end and returns the exit code.
+// ended waits until the program has exited and returns the exit code.
 func (p *program) ended(t *testing.T) int {
 	t.Helper()
 	select {
 	case <-p.exited:
 	case <-time.After(patience):
-		t.Fatal("the program does not end")
+		t.Fatalf("the program did not exit within %s", patience)
 	}
 	return p.cmd.ProcessState.ExitCode()
 }
 
-// awaitLine waits until the pattern is written, and returns its first group.
+// awaitLine waits until the output matches pattern, and returns the first submatch.
 func (p *program) awaitLine(t *testing.T, from *output, pattern string) string {
 	t.Helper()
 	wanted, deadline := regexp.MustCompile(pattern), time.After(patience)
@@ -184,13 +185,13 @@ func (p *program) awaitLine(t *testing.T, from *output, pattern string) string {
 	}
 }
 
-// token mints a token as a person does, with the program's own subcommand. The delegation may be
-// empty for the Secretariat.
+// token issues a token with the program's subcommand, as users do. An empty delegation means the
+// Secretariat.
 func (p *program) token(t *testing.T, delegation, scopes string) string {
 	t.Helper()
 	out, errs, code := runs(t, nil, "token", "--data", p.data, "--delegation", delegation, "--scope", scopes)
 	if code != 0 {
-		t.Fatalf("token: %s", errs)
+		t.Fatalf("token: got exit code %d, want 0: %s", code, errs)
 	}
 	return strings.TrimSuffix(out, "\n")
 }
@@ -216,7 +217,7 @@ func (a answer) codes() []string {
 	return codes
 }
 
-// send sends an operation; an empty token means none.
+// send sends an operation. If token is empty, the request is anonymous.
 func (p *program) send(t *testing.T, token, operation string, variables map[string]any) answer {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
@@ -230,7 +231,7 @@ func (p *program) send(t *testing.T, token, operation string, variables map[stri
 	status, answered, text := p.request(t, http.MethodPost, "/graphql", header, bytes.NewReader(body))
 	decoded := answer{Status: status, Header: answered}
 	if err := json.Unmarshal([]byte(text), &decoded); err != nil {
-		t.Fatalf("%d: %v: %s", status, err, text)
+		t.Fatalf("decode the response with status %d: %v: %s", status, err, text)
 	}
 	return decoded
 }
@@ -251,7 +252,7 @@ func (p *program) get(t *testing.T, path string) (status int, body string) {
 	return status, body
 }
 
-// request sends one request and follows no redirection.
+// request sends a request and does not follow redirects.
 func (p *program) request(t *testing.T, method, path string, header http.Header, body io.Reader) (status int, answered http.Header, text string) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), method, p.url+path, body)
@@ -281,7 +282,7 @@ func at(value any, names ...string) any {
 	return value
 }
 
-// list is at for a list.
+// list is like at for a value that is a list.
 func list(value any, names ...string) []any {
 	return at(value, names...).([]any)
 }
@@ -300,7 +301,7 @@ func replaceOnce(t *testing.T, text, former, latter string) string {
 	return pattern.ReplaceAllLiteralString(text, latter)
 }
 
-// output collects the output of a process; tests can wait for it.
+// output collects the output of a process. Tests can wait for more output.
 type output struct {
 	mu      sync.Mutex
 	written bytes.Buffer
@@ -317,7 +318,7 @@ func (o *output) Write(p []byte) (int, error) {
 	return o.written.Write(p)
 }
 
-// grown is closed when there is more than at the time of the call.
+// grown returns a channel that is closed when there is more output than at the time of the call.
 func (o *output) grown() <-chan struct{} {
 	o.mu.Lock()
 	defer o.mu.Unlock()

@@ -17,7 +17,7 @@ import (
 
 const askProgrammes = `{ workProgrammes { code } }`
 
-// fileDraft files a proposal of one language; Japan's token files it.
+// fileDraft files a proposal in one language. It requires a token of a delegation.
 const fileDraft = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id status } } }`
 
 func draft() map[string]any {
@@ -29,36 +29,36 @@ func draft() map[string]any {
 
 const askDrafts = `{ viewer { drafts(first: 5) { totalCount nodes { id } } } }`
 
-// The first start makes everything; SIGTERM ends it in order; the next start finds all as it was.
+// The first start creates the database, SIGTERM stops the program cleanly, and the data survives a restart.
 func TestRestart(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
 	first := startOn(t, data, "--demo=false")
 	programmes := first.ask(t, "", askProgrammes, nil)
 	if codes := list(programmes, "workProgrammes"); !containsCode(codes, "ECOMMERCE") {
-		t.Errorf("the work programmes lack ECOMMERCE: %v", codes)
+		t.Errorf("got work programmes %v, want ECOMMERCE among them", codes)
 	}
 	token := first.token(t, "JPN", "proposals:read proposals:write")
 	first.ask(t, token, fileDraft, draft())
 	drafts := first.ask(t, token, askDrafts, nil)
 	postgres := postgresOf(t, data)
 	if code := first.signal(t, syscall.SIGTERM); code != 0 {
-		t.Errorf("SIGTERM: exit code %d: %s", code, first.errors.text())
+		t.Errorf("SIGTERM: got exit code %d, want 0: %s", code, first.errors.text())
 	}
 	if living(postgres) {
-		t.Errorf("Postgres, process %d, outlived the program", postgres)
+		t.Errorf("Postgres (process %d) is still running after the program has exited", postgres)
 	}
 
 	again := startOn(t, data, "--demo=false")
 	if diff := cmp.Diff(drafts, again.ask(t, token, askDrafts, nil)); diff != "" || at(drafts, "viewer", "drafts", "totalCount") != 1.0 {
-		t.Errorf("Japan's drafts, with their IDs, after a restart (-want +got):\n%s", diff)
+		t.Errorf("drafts of Japan after a restart (-want +got):\n%s", diff)
 	}
 	if code := again.signal(t, syscall.SIGINT); code != 0 {
-		t.Errorf("Ctrl-C: exit code %d: %s", code, again.errors.text())
+		t.Errorf("SIGINT: got exit code %d, want 0: %s", code, again.errors.text())
 	}
 }
 
-// A crash does not lose anything that was acknowledged.
+// A crash does not lose acknowledged writes.
 func TestRestartAfterKill(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
@@ -69,11 +69,11 @@ func TestRestartAfterKill(t *testing.T) {
 
 	again := startOn(t, data, "--demo=false")
 	if count := at(again.ask(t, token, askDrafts, nil), "viewer", "drafts", "totalCount"); count != 1.0 {
-		t.Errorf("after the crash Japan has %v drafts, not 1", count)
+		t.Errorf("after the crash: got %v drafts of Japan, want 1", count)
 	}
 }
 
-// The demo proposals are loaded at the first start only.
+// The demo proposals are loaded only at the first start.
 func TestDemo(t *testing.T) {
 	t.Parallel()
 	const count = `{ proposals(first: 1) { totalCount } }`
@@ -81,37 +81,37 @@ func TestDemo(t *testing.T) {
 	first := startOn(t, data)
 	counted := at(first.ask(t, "", count, nil), "proposals", "totalCount").(float64)
 	if counted < 7 {
-		t.Errorf("%v demo proposals are public, fewer than the seven stories", counted)
+		t.Errorf("got %v public demo proposals, want at least 7", counted)
 	}
 	first.signal(t, syscall.SIGTERM)
 	again := startOn(t, data)
 	if now := at(again.ask(t, "", count, nil), "proposals", "totalCount"); now != counted {
-		t.Errorf("after a restart there are %v demo proposals, before %v", now, counted)
+		t.Errorf("after a restart: got %v demo proposals, want %v", now, counted)
 	}
 }
 
-// Two programs on one folder would corrupt it: the second reports an error, and the first continues.
+// Only one program can use a data folder at a time: a second one exits with an error, and the first continues.
 func TestDataFolderInUse(t *testing.T) {
 	t.Parallel()
 	first := startWithoutDemo(t)
 	_, errs, code := runs(t, nil, "serve", "--listen", "127.0.0.1:0", "--data", first.data)
 	if code != 1 || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, first.data) {
-		t.Errorf("exit code %d: %s", code, errs)
+		t.Errorf("second program: got exit code %d, want 1 and a line that names the folder: %s", code, errs)
 	}
 	first.ask(t, "", askProgrammes, nil)
 }
 
-// A request with an invalid token fails, and is not treated as anonymous.
+// A request with an invalid token fails rather than being treated as anonymous.
 func TestTokens(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)
 	token := p.token(t, "JPN", "proposals:read")
 	got := p.ask(t, token, `{ viewer { delegation { code } scopes } }`, nil)
 	if diff := cmp.Diff(map[string]any{"viewer": map[string]any{"delegation": map[string]any{"code": "JPN"}, "scopes": []any{"proposals:read"}}}, got); diff != "" {
-		t.Errorf("the viewer (-want +got):\n%s", diff)
+		t.Errorf("viewer (-want +got):\n%s", diff)
 	}
 	if viewer := at(p.ask(t, "", `{ viewer { subject } }`, nil), "viewer"); viewer != nil {
-		t.Errorf("without a token the viewer is %v", viewer)
+		t.Errorf("without a token: got viewer %v, want null", viewer)
 	}
 	for name, bad := range map[string]string{"cut": token[:len(token)-4], "a word": "secret", "another's": anothersToken(t)} {
 		refused := p.send(t, bad, askProgrammes, nil)
@@ -119,11 +119,11 @@ func TestTokens(t *testing.T) {
 			t.Errorf("%s: got status %d, want 401 and UNAUTHENTICATED: %+v", name, refused.Status, refused)
 		}
 		if !strings.HasPrefix(refused.Header.Get("WWW-Authenticate"), "Bearer") {
-			t.Errorf("%s: no WWW-Authenticate", name)
+			t.Errorf("%s: the response has no WWW-Authenticate header", name)
 		}
 	}
 	if logged := p.errors.text(); strings.Contains(logged, token) || strings.Contains(logged, "workProgrammes") {
-		t.Errorf("the log holds a token or a query: %s", logged)
+		t.Errorf("the log contains a token or a query: %s", logged)
 	}
 }
 
@@ -134,13 +134,13 @@ func anothersToken(t *testing.T) string {
 	return strings.TrimSpace(out)
 }
 
-// No request is served before the database is filled, and the program reports that it is not ready.
+// Until the database is filled, the program serves no operations and reports that it is not ready.
 func TestReadyOnlyWhenFilled(t *testing.T) {
 	t.Parallel()
 	p := launch(t, t.TempDir(), nil, "--demo=false")
 	p.url = p.awaitLine(t, &p.out, `GraphQL:\s+(http://\S+)/graphql`)
 	if status, body := p.get(t, "/healthz"); status != http.StatusOK {
-		t.Errorf("/healthz while it starts: %d %s", status, body)
+		t.Errorf("/healthz while starting: got %d %s, want 200", status, body)
 	}
 	early := 0
 	for {
@@ -150,21 +150,21 @@ func TestReadyOnlyWhenFilled(t *testing.T) {
 		}
 		early++
 		if status != http.StatusServiceUnavailable || !strings.Contains(body, "starting") {
-			t.Fatalf("/readyz while it starts: %d %s", status, body)
+			t.Fatalf("/readyz while starting: got %d %s, want 503 and starting", status, body)
 		}
 		select {
-		case <-time.After(20 * time.Millisecond): // the program has no other signal
+		case <-time.After(20 * time.Millisecond): // poll: the program gives no other signal
 		case <-p.exited:
-			t.Fatalf("it ended: %s", p.errors.text())
+			t.Fatalf("the program ended: %s", p.errors.text())
 		}
 	}
 	if early == 0 {
-		t.Error("it was ready immediately: a first start takes longer than a request")
+		t.Error("the program was ready at the first request, want at least one response with 503 before")
 	}
 	p.ask(t, "", askProgrammes, nil)
 }
 
-// A start can be stopped at any moment, and leaves nothing behind.
+// A start can be stopped at any moment, and leaves no process behind.
 func TestStoppedWhileStarting(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
@@ -174,13 +174,12 @@ func TestStoppedWhileStarting(t *testing.T) {
 		t.Errorf("exit code %d: %s", code, p.errors.text())
 	}
 	if left, _ := filepath.Glob(filepath.Join(data, "*", "postmaster.pid")); len(left) > 0 {
-		t.Errorf("Postgres still runs: %v", left)
+		t.Errorf("got pid files %v, want none: Postgres is still running", left)
 	}
 	startOn(t, data, "--demo=false")
 }
 
-// Without its Postgres the program cannot serve: it reports this and ends, and leaves nothing
-// running.
+// If its embedded Postgres stops, the program reports this and exits.
 func TestPostgresGone(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)
@@ -190,14 +189,14 @@ func TestPostgresGone(t *testing.T) {
 	select {
 	case <-p.exited:
 	case <-time.After(patience):
-		t.Fatal("the program still runs without a database")
+		t.Fatalf("the program did not exit within %s after Postgres had stopped", patience)
 	}
 	if code := p.cmd.ProcessState.ExitCode(); code != 1 || !strings.Contains(p.errors.text(), "proposaltracker: the embedded Postgres has stopped") {
 		t.Errorf("exit code %d: %s", code, p.errors.text())
 	}
 }
 
-// A pending request completes after the program received the signal to stop.
+// A request in progress completes after the program has received the signal to stop.
 func TestDrain(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)
@@ -210,8 +209,9 @@ func TestDrain(t *testing.T) {
 	body := `{"query":"` + askProgrammes + `"}`
 	head := "POST /graphql HTTP/1.1\r\nHost: " + address + "\r\nContent-Type: application/json\r\nContent-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n"
 	write(t, connection, head+body[:5])
-	// The handler waits for the rest of the body once the server has read the header. A second
-	// request that is sent later and completes shows that the server had the time.
+	// Once the server has read the header, the handler waits for the rest of the body. The
+	// completion of a second request, sent later, shows that the server has had time to read the
+	// header.
 	p.ask(t, "", askProgrammes, nil)
 	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
@@ -223,7 +223,7 @@ func TestDrain(t *testing.T) {
 	}
 	answered := make([]byte, 12)
 	if _, err := connection.Read(answered); err != nil || string(answered) != "HTTP/1.1 200" {
-		t.Errorf("the request in progress returned %q, %v", answered, err)
+		t.Errorf("request in progress: got %q and error %v, want status 200", answered, err)
 	}
 	<-p.exited
 	if code := p.cmd.ProcessState.ExitCode(); code != 0 {
@@ -250,7 +250,7 @@ func refusesConnections(t *testing.T, address string) {
 		}
 		_ = probe.Close()
 	}
-	t.Fatal("the program still takes connections")
+	t.Fatal("the program still accepts connections")
 }
 
 func containsCode(rows []any, code string) bool {
@@ -262,7 +262,7 @@ func containsCode(rows []any, code string) bool {
 	return false
 }
 
-// postgresOf returns the process ID of the Postgres in a data folder.
+// postgresOf returns the process ID of the Postgres server in a data folder.
 func postgresOf(t *testing.T, data string) int {
 	t.Helper()
 	lines := strings.Split(postmaster(t, data), "\n")
@@ -273,7 +273,7 @@ func postgresOf(t *testing.T, data string) int {
 	return pid
 }
 
-// socketOf returns the folder of its socket: the fifth line of its pid file.
+// socketOf returns the folder of the socket of that server, which is the fifth line of its pid file.
 func socketOf(t *testing.T, data string) string {
 	t.Helper()
 	return strings.Split(postmaster(t, data), "\n")[4]
@@ -283,7 +283,7 @@ func postmaster(t *testing.T, data string) string {
 	t.Helper()
 	found, err := filepath.Glob(filepath.Join(data, "*", "postmaster.pid"))
 	if err != nil || len(found) != 1 {
-		t.Fatalf("pid files in %s: %v %v", data, found, err)
+		t.Fatalf("find the pid file in %s: got %v and error %v, want one", data, found, err)
 	}
 	text, err := os.ReadFile(found[0])
 	if err != nil {
@@ -292,7 +292,7 @@ func postmaster(t *testing.T, data string) string {
 	return string(text)
 }
 
-// living reports whether a process runs; a zombie does not.
+// living reports whether a process is running and not a zombie.
 func living(pid int) bool {
 	status, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "stat"))
 	if err != nil {

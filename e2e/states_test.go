@@ -26,14 +26,14 @@ func TestStates(t *testing.T) {
 		"<!-- end of state machines -->", drawn.String())
 }
 
-// holdsGenerated checks that a file contains the generated text between two markers, or writes it
-// there if the flag -update is set.
+// holdsGenerated checks that a file contains the generated text between two markers. With the flag
+// -update, it writes the text there.
 func holdsGenerated(t *testing.T, path, begins, ends, want string) {
 	t.Helper()
 	before, rest, opened := strings.Cut(readFile(t, path), begins)
 	got, after, closed := strings.Cut(rest, ends)
 	if !opened || !closed {
-		t.Fatalf("%s lacks the markers %q and %q", path, begins, ends)
+		t.Fatalf("%s does not contain the markers %q and %q", path, begins, ends)
 	}
 	if *update {
 		if err := os.WriteFile(path, []byte(before+begins+want+ends+after), 0o600); err != nil {
@@ -46,7 +46,7 @@ func holdsGenerated(t *testing.T, path, begins, ends, want string) {
 	}
 }
 
-// drawStateMachine writes a state machine as a diagram, and as a table for readers of plain text.
+// drawStateMachine writes a state machine as a diagram and as a table, which is readable as plain text.
 func drawStateMachine(into *strings.Builder, machine models.StateMachine) {
 	name := func(state string) string {
 		if state == "" {

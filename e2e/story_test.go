@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// The operations of the story, as a front end writes them.
+// The operations of the story, as a front end would send them.
 const (
 	createProposal = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal {
 		id status currentRevision { id number } pendingRevision { number version } coAuthorships(statuses: [INVITED]) { nodes { id sponsor { code } } } } } }`
@@ -33,7 +33,7 @@ const (
 )
 
 // document is a text for the story with its expected structure: a real communication if it is
-// available, otherwise one of the project's own texts in the same format.
+// available, otherwise a text of the project in the same format.
 type document struct {
 	body      string
 	sources   int
@@ -46,7 +46,7 @@ func storyDocument(t *testing.T) document {
 	if err == nil {
 		return document{string(communication), 2, "d'un ou de deux jours"}
 	}
-	t.Logf("the real communication is not at hand (%v): using a text of the project instead", err)
+	t.Logf("the real communication is not available (%v): using a text of the project instead", err)
 	own, err := os.ReadFile(filepath.Join("internal", "demo", "texts", "ecommerce.fr.txt"))
 	if err != nil {
 		t.Fatal(err)
@@ -54,8 +54,8 @@ func storyDocument(t *testing.T) document {
 	return document{string(own), 0, "d'un ou deux jours"}
 }
 
-// Japan's communication, from the first draft to the revision that adds two co-authors; and the
-// same again with a paragraph changed under the same note.
+// TestStory follows a communication of Japan from the first draft to the revision that adds two
+// co-authors.
 func TestStory(t *testing.T) {
 	t.Parallel()
 	s := &storyClient{t: t, program: startWithoutDemo(t)}
@@ -95,7 +95,8 @@ func TestStory(t *testing.T) {
 	s.same("the sources", text.sources, len(list(page, "sources")))
 }
 
-// The same note on a revision in which a paragraph changed is wrong, and the page reports it.
+// If a paragraph changes in the revision, the note that only co-authors were added is incorrect,
+// and the page reports this.
 func TestIncorrectNote(t *testing.T) {
 	t.Parallel()
 	s := &storyClient{t: t, program: startWithoutDemo(t)}
@@ -136,7 +137,8 @@ func (s *storyClient) same(what string, want, got any) {
 	}
 }
 
-// fileFirst runs the story until revision 0 is circulated, and returns the IDs of the proposal and of the revision.
+// fileFirst runs the story up to the circulation of revision 0, and returns the IDs of the proposal
+// and the revision.
 func (s *storyClient) fileFirst(text document, symbol string) (id, revision string) {
 	s.t.Helper()
 	made := at(s.say("JPN", createProposal, map[string]any{
@@ -177,7 +179,7 @@ func (s *storyClient) accept(delegation, spell string) {
 	s.same(delegation+" accepts", "ACCEPTED", at(answered, "status"))
 }
 
-// addTwo lets Hong Kong, China and Pakistan join with Rev.1; texts is nil if the text is unchanged.
+// addTwo circulates Rev.1, with which Hong Kong, China and Pakistan join. texts is nil if the text is unchanged.
 func (s *storyClient) addTwo(proposal, basedOn string, texts []any, symbol string) {
 	s.t.Helper()
 	for _, delegation := range []string{"HKG", "PAK"} {
@@ -198,7 +200,7 @@ func (s *storyClient) addTwo(proposal, basedOn string, texts []any, symbol strin
 	s.say("", circulateRevision, map[string]any{"revision": revision, "expectedVersion": 1, "symbols": []any{symbol}, "circulatedOn": "2016-07-20"})
 }
 
-// page returns the proposal as the public sees it.
+// page returns the proposal as anonymous clients see it.
 func (s *storyClient) page(symbol string, asOf any) any {
 	s.t.Helper()
 	return at(s.program.ask(s.t, "", proposalPage, map[string]any{"symbol": symbol, "asOf": asOf}), "proposal")

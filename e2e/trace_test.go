@@ -18,7 +18,7 @@ import (
 	"google.golang.org/protobuf/proto"
 )
 
-// receiver takes spans as a collector of OpenTelemetry does.
+// receiver receives spans like an OpenTelemetry collector.
 type receiver struct {
 	url string
 
@@ -85,9 +85,9 @@ func tree(spans []*tracing.Span, parent []byte) string {
 	return strings.Join(slices.Compact(below), " ")
 }
 
-// Requests are traced from the caller's span to each statement, and exported as configured by
-// OpenTelemetry's environment variables, the last ones at the stop. Spans contain no content of
-// operations.
+// Requests are traced from the caller's span down to each statement. Spans are exported as the
+// environment variables of OpenTelemetry configure it, the last ones when the program stops. Spans
+// do not contain the content of operations.
 func TestTraces(t *testing.T) {
 	t.Parallel()
 	r := newReceiver(t)
@@ -102,16 +102,16 @@ func TestTraces(t *testing.T) {
 	p.request(t, http.MethodPost, "/graphql?"+secret, header, strings.NewReader(`{"query": "query Feed { proposals(first: 3) { nodes { id } } }"}`))
 	p.get(t, "/healthz")
 	if code := p.signal(t, syscall.SIGTERM); code != 0 {
-		t.Errorf("ended with %d", code)
+		t.Errorf("got exit code %d, want 0", code)
 	}
 
 	var ours []*tracing.Span
 	for _, one := range r.spans {
 		if printed := one.String(); strings.Contains(printed, secret) || strings.Contains(printed, token) {
-			t.Errorf("a span contains content: %s", printed)
+			t.Errorf("a span contains the content of an operation: %s", printed)
 		}
 		if strings.Contains(one.GetName(), "healthz") {
-			t.Errorf("a span for each sign of life: %s", one)
+			t.Errorf("got a span for a health check, want none: %s", one)
 		}
 		if fmt.Sprintf("%x", one.GetTraceId()) == trace {
 			ours = append(ours, one)
@@ -119,13 +119,13 @@ func TestTraces(t *testing.T) {
 	}
 	parent := []byte{0x00, 0xf0, 0x67, 0xaa, 0x0b, 0xa9, 0x02, 0xb7}
 	if got := tree(ours, parent); !strings.HasPrefix(got, "POST /graphql(query Feed(Query.proposals(") || !strings.Contains(got, "SELECT") {
-		t.Errorf("the spans below the caller's: %s", got)
+		t.Errorf("got spans %s below that of the caller, want the operation, its fields and SELECT", got)
 	}
 	if diff := cmp.Diff([]bool{true, true}, []bool{strings.Contains(r.about, "proposaltracker"), strings.Contains(r.about, "tests")}); diff != "" {
-		t.Errorf("the spans are of %s", r.about)
+		t.Errorf("got resource %s, want the service proposaltracker in the environment tests", r.about)
 	}
 	lines := p.lines(t, "request")
 	if last := lines[len(lines)-1]; last["traceId"] != trace || last["operation"] != "Feed" {
-		t.Errorf("the log does not name the trace: %v", last)
+		t.Errorf("got log record %v, want the trace ID and the operation", last)
 	}
 }

@@ -13,13 +13,13 @@ import (
 	"time"
 )
 
-// A disk that is almost full is reported; on a full one writes are refused and reads continue. Once there is space, writes
-// succeed without a restart.
+// The program reports a disk that is almost full. On a full disk, it rejects writes and continues
+// to serve reads. Once there is space again, writes succeed without a restart.
 func TestDiskFull(t *testing.T) {
 	t.Parallel()
 	disk := newFolder(t, "disk")
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=1200m,mode=0711"); err != nil {
-		t.Skip("a small file system needs root: ", err)
+		t.Skip("mounting a small file system requires root: ", err)
 	}
 	t.Cleanup(func() { _ = syscall.Unmount(disk, syscall.MNT_DETACH) })
 	metrics := freeAddress(t)
@@ -27,41 +27,41 @@ func TestDiskFull(t *testing.T) {
 	p.ready(t)
 	writes := newLedger()
 	if got := writes.write(t, p); !got.ok() {
-		t.Fatalf("on a disk with space: %s", got)
+		t.Fatalf("write with enough space: got %s, want success", got)
 	}
 
 	fill(t, disk, 55<<20) // 4.6 %
 	await(t, patience, "the log reports the disk", func() bool { return strings.Contains(p.errors.text(), "disk almost full") })
 	if status, body := p.get(t, "/readyz"); status != http.StatusOK || !strings.Contains(body, "disk") {
-		t.Errorf("/readyz: %d %s", status, body)
+		t.Errorf("/readyz: got %d %s, want 200 and a warning about the disk", status, body)
 	}
 	if free := scrape(t, metrics, "proposaltracker_disk_free_bytes"); free == "" || free == "0" {
-		t.Errorf("the metric of the free space is %q", free)
+		t.Errorf("metric of the free space: got %q, want a positive number", free)
 	}
 	if got := writes.write(t, p); !got.ok() {
-		t.Errorf("a write on a disk that is almost full: %s", got)
+		t.Errorf("write on an almost full disk: got %s, want success", got)
 	}
 	fill(t, disk, 0)
 	got := writes.write(t, p)
-	t.Logf("a write on a full disk: %s", got)
+	t.Logf("write on a full disk: %s", got)
 	if !got.unavailable() || got.Errors[0].Extensions["reason"] != "STORAGE_FULL" {
-		t.Errorf("a write on a full disk: %s", got)
+		t.Errorf("write on a full disk: got %s, want STORAGE_FULL", got)
 	}
 	for range 20 {
 		if got := p.send(t, readDrafts, nil); !got.ok() {
-			t.Fatalf("a read on a full disk: %s", got)
+			t.Fatalf("read on a full disk: got %s, want success", got)
 		}
 	}
 	if err := os.Remove(filepath.Join(disk, "filler")); err != nil {
 		t.Fatal(err)
 	}
 	if got := writes.write(t, p); !got.ok() {
-		t.Errorf("once there is space: %s", got)
+		t.Errorf("write once there is space: got %s, want success", got)
 	}
 	writes.check(t, p)
 }
 
-// fill writes a file until so many bytes are left.
+// fill writes a file until only left bytes are free.
 func fill(t *testing.T, disk string, left int64) {
 	t.Helper()
 	file, err := os.OpenFile(filepath.Join(disk, "filler"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
@@ -84,7 +84,7 @@ func fill(t *testing.T, disk string, left int64) {
 	}
 }
 
-// The first start, killed at any moment, does not prevent the next one, which begins at once.
+// If the first start is killed at any moment, the next start, immediately afterwards, succeeds.
 func TestFirstStartKilled(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(newFolder(t, "killed"), "data")
@@ -99,7 +99,7 @@ func TestFirstStartKilled(t *testing.T) {
 		select {
 		case <-deadline.C:
 		case <-p.exited:
-			t.Fatalf("the start failed: %s", p.errors.text())
+			t.Fatalf("the program ended while starting: %s", p.errors.text())
 		}
 		if left, _ := filepath.Glob(filepath.Join(data, "postgres.new*")); len(left) > 0 {
 			state = "was creating the database"
@@ -112,17 +112,17 @@ func TestFirstStartKilled(t *testing.T) {
 	p := launchEmbedded(t, data)
 	p.ready(t)
 	if got := p.send(t, createProposal, draft("")); !got.ok() {
-		t.Errorf("a write after the starts that were killed: %s", got)
+		t.Errorf("write after the killed starts: got %s, want success", got)
 	}
 }
 
-// launchEmbedded starts the program with a Postgres of its own.
+// launchEmbedded starts the program with its embedded Postgres.
 func launchEmbedded(t *testing.T, data string) *program {
 	t.Helper()
 	return launch(t, nil, "--data="+data)
 }
 
-// A bit that flips on the disk is noticed when its page is read, and by the command verify.
+// A bit that flips on the disk is detected when its page is read, and by the command verify.
 func TestFlippedBit(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(newFolder(t, "flipped"), "data")
@@ -137,12 +137,12 @@ func TestFlippedBit(t *testing.T) {
 	p = launchEmbedded(t, data)
 	p.ready(t)
 	got := p.send(t, `{ viewer { drafts(first: 5) { nodes { id text { title } } } } }`, nil)
-	t.Logf("a read of the page: %s", got)
+	t.Logf("read of the page: %s", got)
 	if got.ok() || !strings.Contains(p.errors.text(), "invalid page") {
-		t.Errorf("the client saw %s; the log does not mention the page", got)
+		t.Errorf("read of the page: got %s, want an error, and \"invalid page\" in the log", got)
 	}
 	p.stop(t, syscall.SIGTERM)
-	flip(t, filepath.Join(data, "postgres", "base"), "dev:JPN") // who created it, in the event log
+	flip(t, filepath.Join(data, "postgres", "base"), "dev:JPN") // the subject that created the draft, in the event log
 	path, err := built()
 	if err != nil {
 		t.Fatal(err)
@@ -150,11 +150,11 @@ func TestFlippedBit(t *testing.T) {
 	out, err := exec.CommandContext(t.Context(), path, "verify", "--data", data).CombinedOutput()
 	t.Logf("verify: %v: %s", err, out)
 	if err == nil || !bytes.Contains(out, []byte("invalid page")) {
-		t.Errorf("verify does not notice the damage: %v %s", err, out)
+		t.Errorf("verify: got error %v, want one that contains \"invalid page\": %s", err, out)
 	}
 }
 
-// flip changes one bit in the text where it is on the disk.
+// flip changes one bit of text in the files below folder that contain it.
 func flip(t *testing.T, folder, text string) {
 	t.Helper()
 	flipped := 0
@@ -172,6 +172,6 @@ func flip(t *testing.T, folder, text string) {
 		return os.WriteFile(path, content, entry.Type().Perm())
 	})
 	if err != nil || flipped == 0 {
-		t.Fatalf("%q is in %d files: %v", text, flipped, err)
+		t.Fatalf("found %q in %d files, want at least one; error %v", text, flipped, err)
 	}
 }

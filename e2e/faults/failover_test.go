@@ -8,18 +8,18 @@ import (
 	"time"
 )
 
-// When the primary's process is killed or its host goes silent, writes resume within 5 s of the promotion of the standby,
-// although the address of the database sets no time limit.
+// If the process of the primary is killed or its host stops responding, writes resume within 5 s
+// after the promotion of the standby, even though DATABASE_URL sets no time limit.
 func TestFailover(t *testing.T) {
 	t.Parallel()
 	const resume = 5 * time.Second
 	for name, fail := range map[string]func(*testing.T, *server, *proxy){
-		"killed": func(t *testing.T, primary *server, _ *proxy) { t.Helper(); primary.signal(t, syscall.SIGKILL) },
-		"silent": func(_ *testing.T, _ *server, between *proxy) { between.silence() },
+		"process killed": func(t *testing.T, primary *server, _ *proxy) { t.Helper(); primary.signal(t, syscall.SIGKILL) },
+		"host silent":    func(_ *testing.T, _ *server, between *proxy) { between.silence() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			// Losing acknowledged writes in a failover is for synchronous replication to prevent.
+			// Only synchronous replication prevents the loss of acknowledged writes in a failover.
 			primary, standby := newPair(t, "synchronous_standby_names=standby")
 			first, second := newProxy(t, primary), newProxy(t, standby)
 			p := start(t, fmt.Sprintf("postgres://%s@%s,%s/%s?sslmode=disable&target_session_attrs=read-write",
@@ -42,7 +42,7 @@ func TestFailover(t *testing.T) {
 	}
 }
 
-// clients write without a pause, and record the responses.
+// clients are clients that write continuously and record the responses.
 type clients struct {
 	cancel func()
 

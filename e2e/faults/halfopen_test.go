@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// A connection that goes silent at any statement, COMMIT and ROLLBACK included, costs the request that uses it no more than
-// its time limit, and the pool nothing: the next request succeeds.
+// If a connection goes silent at any statement, including COMMIT and ROLLBACK, the request that
+// uses it ends within its time limit, and the next request succeeds.
 func TestHalfOpenConnection(t *testing.T) {
 	t.Parallel()
 	const limit = 2 * time.Second
@@ -19,9 +19,9 @@ func TestHalfOpenConnection(t *testing.T) {
 	for _, c := range []struct {
 		name, purpose string
 		send          func() answer
-		// answers is true if a response that is lost is another case than a request that is lost.
+		// answers is true if the loss of a response is tested in addition to the loss of a request.
 		answers bool
-		// complete is true if the response of the request does not depend on the last statement.
+		// complete is true if the response to the client does not depend on the last statement.
 		complete bool
 	}{
 		{"write", "write", func() answer { return writes.write(t, p) }, true, false},
@@ -38,24 +38,24 @@ func TestHalfOpenConnection(t *testing.T) {
 					if got = c.send(); after == statements-1 && c.complete || !got.ok() || got.Took > limit/2 {
 						break
 					}
-					// Background work was cut instead. Try again once the pool has noticed.
+					// A connection of background work was cut instead. Try again once the pool has replaced it.
 					await(t, patience, "a write succeeds", func() bool { return writes.write(t, p).ok() })
 				}
 				t.Logf("%s, silent at round trip %d of %d (response only: %t): %s", c.name, after+1, statements, response, got)
 				if _, done := between.requests(); !done {
-					t.Errorf("the connection was not cut")
+					t.Error("the proxy did not cut the connection")
 				}
 				within(t, "the request", got.Took, limit+2*time.Second)
 				if last := after == statements-1; !got.unavailable() && (!last || !c.complete || got.Failed != nil || got.Status != 200) {
-					t.Errorf("the client saw %s %+v", got, got.Errors)
+					t.Errorf("the client received %s %+v, want UNAVAILABLE", got, got.Errors)
 				}
 				again := p.send(t, readDrafts, nil)
 				if c.purpose == "write" {
 					again = writes.write(t, p)
 				}
-				t.Logf("the next request: %s", again)
+				t.Logf("next request: %s", again)
 				if !again.ok() {
-					t.Errorf("the next request: %s", again)
+					t.Errorf("next request: got %s, want success", again)
 				}
 				within(t, "the next request", again.Took, limit)
 			}
@@ -64,24 +64,24 @@ func TestHalfOpenConnection(t *testing.T) {
 	writes.check(t, p)
 }
 
-// count returns the number of round trips of a request. Background work after a write sometimes adds to it, so it takes the
-// lowest number of several.
+// count returns the number of round trips of a request. It sends the request several times and
+// returns the minimum, since background work after a write sometimes adds round trips.
 func (p *proxy) count(t *testing.T, purpose string, send func() answer) int {
 	t.Helper()
-	send() // the first time, statements are also prepared
+	send() // the first request also prepares statements
 	least := 0
 	for range 3 {
 		p.settle(t)
 		p.cutAt(purpose, -1, false)
 		if got := send(); got.Failed != nil || got.Status >= http.StatusInternalServerError {
-			t.Fatalf("without a fault: %s", got)
+			t.Fatalf("request without a fault: got %s, want success", got)
 		}
 		if seen, _ := p.requests(); least == 0 || seen < least {
 			least = seen
 		}
 	}
 	if least < 2 {
-		t.Fatalf("the proxy saw %d requests", least)
+		t.Fatalf("the proxy counted %d round trips, want at least 2", least)
 	}
 	return least
 }
@@ -94,7 +94,7 @@ func invalidDraft() map[string]any {
 	}}
 }
 
-// positions returns the round trips to cut: all of them or, in short mode, the first, the one in the middle and the last.
+// positions returns the round trips to cut: all of them or, in short mode, the first, the middle one and the last.
 func positions(statements int) []int {
 	if testing.Short() {
 		return slices.Compact([]int{0, statements / 2, statements - 1})

@@ -15,7 +15,7 @@ const (
 	readDrafts     = `{ viewer { drafts(first: 5) { nodes { id status } } } }`
 )
 
-// draft is the input of createProposal under an idempotency key; empty for none.
+// draft returns the variables for createProposal. If key is not empty, it is the idempotency key.
 func draft(key string) map[string]any {
 	input := map[string]any{
 		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "coAuthors": []any{},
@@ -27,17 +27,18 @@ func draft(key string) map[string]any {
 	return map[string]any{"input": input}
 }
 
-// ledger records the responses to clients' writes, to compare them with the database afterwards.
+// ledger records the responses to writes, to compare them with the database afterwards.
 type ledger struct {
 	mu sync.Mutex
-	// keys are the idempotency keys that were sent, in order, and acknowledged the responses to those that succeeded.
+	// keys contains the idempotency keys that were sent, in order. acknowledged contains the
+	// response to each write that succeeded, by key.
 	keys         []string
 	acknowledged map[string]map[string]any
 }
 
 func newLedger() *ledger { return &ledger{acknowledged: map[string]map[string]any{}} }
 
-// write creates a proposal under a new key.
+// write creates a proposal with a new idempotency key.
 func (l *ledger) write(t *testing.T, p *program) answer {
 	t.Helper()
 	l.mu.Lock()
@@ -63,14 +64,15 @@ func (l *ledger) send(t *testing.T, p *program, key string) answer {
 	defer l.mu.Unlock()
 	if got.ok() {
 		if first, has := l.acknowledged[key]; has && !cmp.Equal(first, got.Data) {
-			t.Errorf("%s was answered differently:\n%s", key, cmp.Diff(first, got.Data))
+			t.Errorf("%s: the repeated request received another response (-first +again):\n%s", key, cmp.Diff(first, got.Data))
 		}
 		l.acknowledged[key] = got.Data
 	}
 	return got
 }
 
-// check repeats all writes until each is acknowledged, and checks that the database has each of them once.
+// check repeats all writes until each is acknowledged, and checks that the database contains the
+// proposal of each exactly once.
 func (l *ledger) check(t *testing.T, p *program) {
 	t.Helper()
 	acknowledged := len(l.acknowledged)
@@ -85,15 +87,15 @@ func (l *ledger) check(t *testing.T, p *program) {
 		}
 		ids[id] = key
 	}
-	var count answer // connections for reads are replaced after those for writes
+	var count answer // repeated, since the pool replaces connections for reads after those for writes
 	await(t, patience, "drafts are counted", func() bool {
 		count = p.send(t, countDrafts, nil)
 		return count.ok()
 	})
 	if got := at(count.Data, "viewer", "drafts", "totalCount"); got != float64(len(l.keys)) {
-		t.Errorf("the database has %v proposals after %d writes", got, len(l.keys))
+		t.Errorf("the database contains %v proposals, want %d, one for each write", got, len(l.keys))
 	}
-	t.Logf("%d writes, %d acknowledged during the fault: none lost, doubled or answered differently", len(l.keys), acknowledged)
+	t.Logf("%d writes, %d acknowledged during the fault: none lost, duplicated or answered inconsistently", len(l.keys), acknowledged)
 }
 
 // at returns the value at a path of member names; nil if there is none.
@@ -108,10 +110,10 @@ func at(value any, names ...string) any {
 	return value
 }
 
-// within fails the test if something took too long.
+// within fails the test if took exceeds limit.
 func within(t *testing.T, what string, took, limit time.Duration) {
 	t.Helper()
 	if took > limit {
-		t.Errorf("%s took %s, longer than %s", what, took.Round(time.Millisecond), limit)
+		t.Errorf("%s took %s, want at most %s", what, took.Round(time.Millisecond), limit)
 	}
 }

@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// While somebody else locks a table, requests that need it end with UNAVAILABLE after --lock-timeout, and others are as
-// fast as before.
+// While another session locks a table, requests that need the table fail with UNAVAILABLE after
+// --lock-timeout, and other requests are as fast as before.
 func TestLockedTable(t *testing.T) {
 	t.Parallel()
 	const wait = time.Second
@@ -21,7 +21,7 @@ func TestLockedTable(t *testing.T) {
 	}
 	before := median(t, p)
 	other := db.connect(t, databaseName)
-	defer other.Close(t.Context()) //nolint:errcheck // ends the lock, too
+	defer other.Close(t.Context()) //nolint:errcheck // closing the connection releases the lock
 	if _, err := other.Exec(t.Context(), "BEGIN; LOCK TABLE webhooks IN ACCESS EXCLUSIVE MODE"); err != nil {
 		t.Fatal(err)
 	}
@@ -29,9 +29,9 @@ func TestLockedTable(t *testing.T) {
 	go func() { blocked <- writes.write(t, p) }()
 	during := median(t, p)
 	got := <-blocked
-	t.Logf("reads took %s, during the lock %s (median); the write: %s", before, during, got)
+	t.Logf("median of reads: %s before the lock, %s during it; write: %s", before, during, got)
 	if !got.unavailable() || got.Errors[0].Extensions["reason"] != "BUSY" {
-		t.Errorf("a write that needs the table: %s", got)
+		t.Errorf("write that needs the table: got %s, want BUSY", got)
 	}
 	within(t, "the write", got.Took, wait+2*time.Second)
 	within(t, "a read that does not need the table", during, 3*before+10*time.Millisecond)
@@ -48,7 +48,7 @@ func median(t *testing.T, p *program) time.Duration {
 	for range 21 {
 		got := p.send(t, readDrafts, nil)
 		if !got.ok() {
-			t.Fatalf("a read: %s", got)
+			t.Fatalf("read: got %s, want success", got)
 		}
 		took = append(took, got.Took)
 	}
@@ -56,10 +56,10 @@ func median(t *testing.T, p *program) time.Duration {
 	return took[len(took)/2].Round(time.Microsecond)
 }
 
-// A server whose host dies inside a transaction blocks others for at most 15 s.
+// If the host of a server fails during a transaction, other servers are blocked for at most 15 s.
 func TestServerDiesInTransaction(t *testing.T) {
 	t.Parallel()
-	flags := []string{"--write-connections=1"} // so that each write has as many round trips as the one that is counted
+	flags := []string{"--write-connections=1"} // so that all writes take the same number of round trips as the counted one
 	if testing.Short() {
 		flags = append(flags, "--idle-transaction-timeout=2s")
 	}
@@ -70,22 +70,23 @@ func TestServerDiesInTransaction(t *testing.T) {
 	writes := newLedger()
 	statements := between.count(t, "write", func() answer { return writes.write(t, dying) })
 	between.settle(t)
-	between.cutAt("write", statements/2, true) // the key is taken, and nothing is committed
+	between.cutAt("write", statements/2, true) // the idempotency key is reserved, but nothing is committed
 	lost := make(chan answer)
 	go func() { lost <- writes.write(t, dying) }()
 	await(t, patience, "the connection is silent", func() bool { _, done := between.requests(); return done })
 	dying.stop(t, syscall.SIGKILL)
 	<-lost
 	got := writes.repeat(t, living)
-	t.Logf("the write of a server that died, repeated on another one: %s", got)
+	t.Logf("write of the failed server, repeated on another server: %s", got)
 	if !got.ok() {
-		t.Errorf("the repeated write: %s", got)
+		t.Errorf("repeated write: got %s, want success", got)
 	}
 	within(t, "waiting for the locks of the server that died", got.Took, 15*time.Second)
 	writes.check(t, living)
 }
 
-// While the database is down, each request receives one error UNAVAILABLE, however many fields fail, with 503 and Retry-After.
+// While the database is down, each request receives a single UNAVAILABLE error, regardless of the
+// number of failed fields, with status 503 and Retry-After.
 func TestOutageIsReportedOnce(t *testing.T) {
 	t.Parallel()
 	db := newServer(t)
@@ -98,11 +99,11 @@ func TestOutageIsReportedOnce(t *testing.T) {
 		got := p.send(t, operation, nil)
 		t.Logf("%s: %s", operation, got)
 		if !got.unavailable() {
-			t.Errorf("%s: %s", operation, got)
+			t.Errorf("%s: got %s, want a single UNAVAILABLE error", operation, got)
 		}
 	}
 	if got := p.send(t, createProposal, draft("")); !got.unavailable() {
-		t.Errorf("a write: %s", got)
+		t.Errorf("write: got %s, want a single UNAVAILABLE error", got)
 	}
 	db.start(t)
 	await(t, patience, "it works again", func() bool { return p.send(t, readDrafts, nil).ok() })

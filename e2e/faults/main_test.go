@@ -1,6 +1,7 @@
-// Package faults shows what clients see when the database, its host or the network fails, and that no acknowledged
-// write is lost, doubled or answered differently. Its tests start the program, a Postgres primary with a streaming
-// standby, and proxies between them. `go test -v` prints the effects on clients and their durations.
+// Package faults tests how failures of the database, its host or the network affect clients, and
+// that no acknowledged write is lost, duplicated or answered inconsistently. Its tests start the
+// program, a Postgres primary with a streaming standby, and proxies between them. `go test -v`
+// prints the effects on clients and their durations.
 package faults
 
 import (
@@ -27,7 +28,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// scratch returns a temporary folder of this test process, which Postgres can enter.
+// scratch returns a temporary folder of this test process to which Postgres has access.
 func scratch() string {
 	parent := os.TempDir()
 	if info, err := os.Stat("/dev/shm"); err == nil && info.IsDir() {
@@ -36,12 +37,13 @@ func scratch() string {
 	return filepath.Join(parent, fmt.Sprintf("proposaltracker-faults-%d", os.Getpid()))
 }
 
-// buildFolder returns the folder of the program that is built for the tests. Files in memory cannot be executed everywhere.
+// buildFolder returns the folder for the program that is built for the tests. It is not in memory,
+// since some systems do not execute files there.
 func buildFolder() string {
 	return filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-faults-build-%d", os.Getpid()))
 }
 
-// newFolder creates a folder that Postgres can enter. It exists until the tests end.
+// newFolder creates a folder to which Postgres has access. It exists until all tests have ended.
 func newFolder(t *testing.T, name string) string {
 	t.Helper()
 	parent := scratch()
@@ -51,7 +53,7 @@ func newFolder(t *testing.T, name string) string {
 	}
 	var folder string
 	if err == nil {
-		folder, err = os.MkdirTemp(parent, name+"-") //nolint:usetesting // several tests share what is in it
+		folder, err = os.MkdirTemp(parent, name+"-") //nolint:usetesting // several tests share its content
 	}
 	if err == nil {
 		err = os.Chmod(folder, 0o711)
@@ -71,7 +73,8 @@ var built = sync.OnceValues(func() (string, error) {
 	return path, nil
 })
 
-// await waits until a condition is met. what completes the sentence "waiting until".
+// await waits until met returns true, and returns the time that it took. what describes the
+// condition and completes the sentence "waited until".
 func await(t *testing.T, limit time.Duration, what string, met func() bool) time.Duration {
 	t.Helper()
 	began := time.Now()

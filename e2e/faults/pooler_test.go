@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// newPooler starts pgbouncer in transaction mode with two connections to a server. It runs until the test ends.
+// newPooler starts pgbouncer in transaction mode, with two connections to db. It runs until the test ends.
 func newPooler(t *testing.T, db *server) (url string) {
 	t.Helper()
 	path, err := exec.LookPath("pgbouncer")
@@ -34,14 +34,14 @@ func newPooler(t *testing.T, db *server) (url string) {
 	log := &output{}
 	cmd := exec.CommandContext(context.Background(), path, settings) // Cleanup ends it
 	asPostgres(t, cmd)
-	cmd.SysProcAttr.Pdeathsig = 0 // the thread that starts it may end before
+	cmd.SysProcAttr.Pdeathsig = 0 // the thread that starts the process may end before it
 	cmd.Stdout, cmd.Stderr = log, log
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
 		_ = cmd.Process.Signal(syscall.SIGTERM)
-		_ = cmd.Wait() // the log says why it ended
+		_ = cmd.Wait() // the log contains the reason for an early end
 		if t.Failed() {
 			t.Logf("pgbouncer wrote:\n%s", log.text())
 		}
@@ -56,7 +56,8 @@ func newPooler(t *testing.T, db *server) (url string) {
 	return fmt.Sprintf("postgres://%s@127.0.0.1:%d/%s?sslmode=disable", databaseName, port, databaseName)
 }
 
-// Over pgbouncer in transaction mode, without settings for the driver, the program works as over Postgres itself.
+// Through pgbouncer in transaction mode, the program works as with a direct connection to Postgres,
+// without settings for the driver.
 func TestPooler(t *testing.T) {
 	t.Parallel()
 	db := newServer(t, "log_statement=all")
@@ -67,10 +68,10 @@ func TestPooler(t *testing.T) {
 		select {
 		case <-p.exited:
 		case <-time.After(patience):
-			t.Fatal("the program does not end")
+			t.Fatalf("the program did not exit within %s", patience)
 		}
 		if report := p.errors.text(); p.cmd.ProcessState.ExitCode() != 1 || !strings.Contains(report, "DATABASE_DIRECT_URL") {
-			t.Errorf("exit code %d: %s", p.cmd.ProcessState.ExitCode(), report)
+			t.Errorf("got exit code %d, want 1 and a hint at DATABASE_DIRECT_URL: %s", p.cmd.ProcessState.ExitCode(), report)
 		}
 	})
 	t.Run("with a direct address", func(t *testing.T) {
@@ -81,21 +82,21 @@ func TestPooler(t *testing.T) {
 		clients := writeUntilDone(t, p, writes)
 		for range 20 {
 			if got := p.send(t, readDrafts, nil); !got.ok() {
-				t.Fatalf("a read: %s", got)
+				t.Fatalf("read: got %s, want success", got)
 			}
 		}
 		await(t, patience, "writes are acknowledged", func() bool { return clients.acknowledgedSince(time.Time{}) > 20 })
 		clients.stop()
-		t.Logf("clients saw: %s", clients.report())
+		t.Logf("clients received: %s", clients.report())
 		if failed := clients.failures(); failed > 0 {
-			t.Errorf("%d writes failed", failed)
+			t.Errorf("got %d failed writes, want none", failed)
 		}
 		if status, body := p.get(t, "/readyz"); status != http.StatusOK || strings.Contains(body, "late") {
-			t.Errorf("/readyz: %d %s", status, body)
+			t.Errorf("/readyz: got %d %s, want 200 and no late notifications", status, body)
 		}
 		writes.check(t, p)
 		if log := db.log.text(); !strings.Contains(log, "set_config('statement_timeout', '60000', true)") {
-			t.Error("transactions do not set their limits")
+			t.Error("the log of Postgres contains no transaction that sets statement_timeout")
 		}
 	})
 }

@@ -32,7 +32,7 @@ type server struct {
 	ended   chan struct{}
 }
 
-// binaries returns the folder of the Postgres binaries, and skips the test without them.
+// binaries returns the folder of the Postgres binaries. It skips the test if they are not installed.
 func binaries(t *testing.T) string {
 	t.Helper()
 	if named := os.Getenv("POSTGRES_BIN"); named != "" && named != "pinned" {
@@ -44,12 +44,13 @@ func binaries(t *testing.T) string {
 	}
 	out, err := exec.CommandContext(t.Context(), "pg_config", "--bindir").Output()
 	if err != nil {
-		t.Skip("no Postgres binaries: install postgresql, or set POSTGRES_BIN")
+		t.Skip("the Postgres binaries were not found: install postgresql, or set POSTGRES_BIN")
 	}
 	return strings.TrimSpace(string(out))
 }
 
-// asPostgres makes a command run as the account of Postgres if this process is root's, and end with this process.
+// asPostgres configures a command to run as the Postgres account if this process runs as root, and
+// to end when this process ends.
 func asPostgres(t *testing.T, cmd *exec.Cmd) {
 	t.Helper()
 	cmd.Dir = "/"
@@ -60,8 +61,8 @@ func asPostgres(t *testing.T, cmd *exec.Cmd) {
 	}
 }
 
-// account returns the Postgres account, and whether it differs from that of this process: Postgres does not run as
-// root.
+// account returns the account under which Postgres runs, and whether it differs from the account of
+// this process. Postgres refuses to run as root.
 func account(t *testing.T) (uid, gid uint32, other bool) {
 	t.Helper()
 	if os.Geteuid() != 0 {
@@ -72,7 +73,7 @@ func account(t *testing.T) (uid, gid uint32, other bool) {
 		known, err = user.Lookup("nobody")
 	}
 	if err != nil {
-		t.Skip("no account for Postgres, which does not run as root: ", err)
+		t.Skip("there is no account for Postgres, which refuses to run as root: ", err)
 	}
 	ids := [2]uint32{}
 	for i, text := range []string{known.Uid, known.Gid} {
@@ -85,7 +86,7 @@ func account(t *testing.T) (uid, gid uint32, other bool) {
 	return ids[0], ids[1], true
 }
 
-// give makes the account of Postgres the owner of a path.
+// give makes the Postgres account the owner of a path.
 func give(t *testing.T, path string) {
 	t.Helper()
 	if uid, gid, other := account(t); other {
@@ -95,7 +96,7 @@ func give(t *testing.T, path string) {
 	}
 }
 
-// template returns the folder of a stopped server with a migrated database, which is created once for all tests.
+// template returns the data folder of a stopped server with a migrated database. It is created once for all tests.
 func template(t *testing.T) string {
 	t.Helper()
 	templateOnce.Do(func() {
@@ -135,7 +136,7 @@ func newServer(t *testing.T, settings ...string) *server {
 	return s
 }
 
-// copyFolder copies a data folder into a new folder below parent, with owners and modes.
+// copyFolder copies a data folder, with owners and modes, into a new folder below parent.
 func copyFolder(t *testing.T, from, parent string) string {
 	t.Helper()
 	to := filepath.Join(parent, "data")
@@ -160,7 +161,7 @@ func newPair(t *testing.T, settings ...string) (primary, standby *server) {
 	return primary, standby
 }
 
-// follow starts a server as a standby of another one, called "standby".
+// follow starts the server as a standby of primary, with the application name "standby".
 func (s *server) follow(t *testing.T, primary *server) {
 	t.Helper()
 	signal := filepath.Join(s.folder, "standby.signal")
@@ -172,7 +173,7 @@ func (s *server) follow(t *testing.T, primary *server) {
 		"hot_standby=on", "wal_retrieve_retry_interval=100ms")
 }
 
-// start starts the server on a free port, or on the port that it had.
+// start starts the server on a free port, or again on its former port.
 func (s *server) start(t *testing.T, settings ...string) {
 	t.Helper()
 	if s.port == 0 {
@@ -191,13 +192,13 @@ func (s *server) start(t *testing.T, settings ...string) {
 	cmd.Stdout, cmd.Stderr = s.log, s.log
 	started := make(chan error)
 	go func() {
-		// The kernel sends Pdeathsig when the thread ends that started the process.
+		// The kernel sends Pdeathsig when the thread that started the process ends.
 		runtime.LockOSThread()
 		defer close(s.ended)
 		err := cmd.Start()
 		started <- err
 		if err == nil {
-			_ = cmd.Wait() // the log says why it ended
+			_ = cmd.Wait() // the log contains the reason for an early end
 		}
 	}()
 	if err := <-started; err != nil {
@@ -228,8 +229,8 @@ func (s *server) hasEnded(t *testing.T) bool {
 	return false
 }
 
-// signal sends a signal and waits for the end of the server: SIGINT stops it, SIGKILL leaves its children, which end when
-// they notice.
+// signal sends a signal and waits until the server has exited. SIGINT stops the server. After
+// SIGKILL, its child processes end only when they notice.
 func (s *server) signal(t *testing.T, signal syscall.Signal) {
 	t.Helper()
 	if err := s.process.Signal(signal); err != nil && !errors.Is(err, os.ErrProcessDone) {
@@ -238,15 +239,15 @@ func (s *server) signal(t *testing.T, signal syscall.Signal) {
 	<-s.ended
 }
 
-// promote makes a standby a primary, and returns when it accepts writes.
+// promote promotes a standby to primary, and returns once it accepts writes.
 func (s *server) promote(t *testing.T) {
 	t.Helper()
 	if got := s.value(t, "SELECT pg_promote()"); got != "true" {
-		t.Fatalf("pg_promote: %s", got)
+		t.Fatalf("pg_promote: got %s, want true", got)
 	}
 }
 
-// url returns the address of a database for an administrator.
+// url returns the connection string of a database for an administrator.
 func (s *server) url(database string) string {
 	return fmt.Sprintf("postgres://%s@127.0.0.1:%d/%s?sslmode=disable&connect_timeout=5", databaseName, s.port, database)
 }
@@ -261,7 +262,7 @@ func (s *server) exec(t *testing.T, database, statements string) {
 	}
 }
 
-// value returns the only value of a query as text.
+// value returns the single value that a query returns, as text.
 func (s *server) value(t *testing.T, query string) string {
 	t.Helper()
 	conn := s.connect(t, databaseName)

@@ -24,7 +24,7 @@ type program struct {
 	exited      chan struct{}
 }
 
-// identity is a signing key and tokens, which all programs accept.
+// identity is a folder with a signing key and a token. All programs that the tests start accept the token.
 type identity struct{ folder, token string }
 
 var japan = sync.OnceValues(func() (identity, error) {
@@ -49,14 +49,15 @@ func speaker(t *testing.T) identity {
 	return known
 }
 
-// launch starts the program on an existing database, with short limits, and waits for nothing. It runs until the test ends.
+// launch starts the program on an existing database, with short time limits, and returns without
+// waiting until it is ready. The program runs until the test ends.
 func launch(t *testing.T, environment []string, flags ...string) *program {
 	t.Helper()
 	key := speaker(t).folder + "/token-key.pem"
 	return run(t, append([]string{"TOKEN_ISSUER=proposaltracker-dev", "TOKEN_KEY_FILE=" + key}, environment...), flags...)
 }
 
-// start is launch that waits until the program is ready.
+// start is like launch, but waits until the program is ready.
 func start(t *testing.T, url string, flags ...string) *program {
 	t.Helper()
 	p := launch(t, []string{"DATABASE_URL=" + url}, flags...)
@@ -64,7 +65,7 @@ func start(t *testing.T, url string, flags ...string) *program {
 	return p
 }
 
-// run starts the program without the environment of the tests. The test's end ends it.
+// run starts the program without the environment of the tests. The program runs until the test ends.
 func run(t *testing.T, environment []string, flags ...string) *program {
 	t.Helper()
 	path, err := built()
@@ -80,7 +81,7 @@ func run(t *testing.T, environment []string, flags ...string) *program {
 		t.Fatal(err)
 	}
 	go func() {
-		_ = p.cmd.Wait() // its state has the result
+		_ = p.cmd.Wait() // tests read the result from ProcessState
 		close(p.exited)
 	}()
 	t.Cleanup(func() {
@@ -96,7 +97,7 @@ func run(t *testing.T, environment []string, flags ...string) *program {
 // ready waits until the program is ready.
 func (p *program) ready(t *testing.T) { t.Helper(); p.line(t, `(Ready after .*)`) }
 
-// line waits for a line on standard output, and returns the first group of the pattern.
+// line waits for a line on standard output that matches pattern, and returns the first submatch.
 func (p *program) line(t *testing.T, pattern string) string {
 	t.Helper()
 	wanted := regexp.MustCompile(pattern)
@@ -115,7 +116,8 @@ func (p *program) line(t *testing.T, pattern string) string {
 	return found[1]
 }
 
-// stop sends a signal, waits for the end and returns the exit code; -1 if the signal ended it.
+// stop sends a signal, waits until the program has exited and returns the exit code; -1 if the
+// signal killed the program.
 func (p *program) stop(t *testing.T, signal syscall.Signal) int {
 	t.Helper()
 	_ = p.cmd.Process.Signal(signal)
@@ -123,13 +125,13 @@ func (p *program) stop(t *testing.T, signal syscall.Signal) int {
 	case <-p.exited:
 	case <-time.After(patience):
 		_ = p.cmd.Process.Kill()
-		t.Error("the program did not stop")
+		t.Errorf("the program did not stop within %s", patience)
 		<-p.exited
 	}
 	return p.cmd.ProcessState.ExitCode()
 }
 
-// answer is a GraphQL response, and how long it took.
+// answer is a GraphQL response and the time that it took.
 type answer struct {
 	Status     int
 	RetryAfter string
@@ -139,7 +141,7 @@ type answer struct {
 		Message    string
 		Extensions map[string]any
 	} `json:"errors"`
-	// Failed is the error of a request without a response.
+	// Failed is the error of a request that received no response.
 	Failed error
 }
 
@@ -158,12 +160,12 @@ func (a answer) String() string {
 	return fmt.Sprintf("%s after %s", strings.Join(seen, ", "), a.Took.Round(time.Millisecond))
 }
 
-// unavailable reports whether the response asks the client to try again: one error UNAVAILABLE, 503 and Retry-After.
+// unavailable reports whether the response is a single UNAVAILABLE error with status 503 and Retry-After.
 func (a answer) unavailable() bool {
 	return a.Status == http.StatusServiceUnavailable && a.RetryAfter != "" && len(a.Errors) == 1 && a.Errors[0].Extensions["code"] == "UNAVAILABLE"
 }
 
-// send sends an operation as Japan.
+// send sends an operation with a token of Japan.
 func (p *program) send(t *testing.T, operation string, variables map[string]any) answer {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
@@ -193,7 +195,7 @@ func (p *program) send(t *testing.T, operation string, variables map[string]any)
 	return got
 }
 
-// get sends a GET request and returns its status and body; 0 without a response.
+// get sends a GET request and returns the status and the body of the response; status is 0 if there is none.
 func (p *program) get(t *testing.T, path string) (status int, body string) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, p.url+path, http.NoBody)
@@ -230,7 +232,7 @@ func (o *output) text() string {
 	return o.written.String()
 }
 
-// freeAddress returns an address of this machine on which nobody listens.
+// freeAddress returns a local address on which nothing listens.
 func freeAddress(t *testing.T) string {
 	t.Helper()
 	return fmt.Sprintf("127.0.0.1:%d", freePort(t))

@@ -16,34 +16,34 @@ import (
 	"github.com/rs/zerolog"
 )
 
-// proxy forwards connections to a server, with faults.
+// proxy forwards connections to a server and injects faults.
 type proxy struct {
 	*toxiproxy.Proxy
 
 	mu    sync.Mutex
 	conns []*connection
-	// ends counts the ends of connections that have been opened, in each direction.
+	// ends counts the ends of connections that have been opened, by direction.
 	ends map[bool]int
-	// silent makes new connections silent.
+	// silent is true if new connections become silent.
 	silent bool
 	cut    *cut
-	// last is the instant of the last request, without those of listeners and probes.
+	// last is the time of the last request, except requests of listeners and probes.
 	last time.Time
 }
 
 // connection is one connection through a proxy. Once it is silent, neither bytes nor a close pass in either
 // direction, as when one end has lost its host, its network or its entry in a firewall.
 type connection struct {
-	purpose string // as in "write", from the name of the session
+	purpose string // such as "write", from the name of the session
 	silent  bool
 }
 
 // cut makes a connection silent at one of its requests.
 type cut struct {
 	purpose string
-	// after is the number of requests that still get through.
+	// after is the number of requests that are still forwarded.
 	after int
-	// answer is true if the request gets through, and only its response is lost.
+	// answer is true if the request is forwarded and only its response is lost.
 	answer bool
 	seen   int
 	done   bool
@@ -70,12 +70,12 @@ func newProxy(t *testing.T, to *server) *proxy {
 	return p
 }
 
-// url returns the address of the tracker's database through the proxy.
+// url returns the connection string of the tracker's database through the proxy.
 func (p *proxy) url() string {
 	return fmt.Sprintf("postgres://%s@%s/%s?sslmode=disable", databaseName, p.Listen, databaseName)
 }
 
-// silence makes all connections silent, and those opened from now on.
+// silence makes all current and future connections silent.
 func (p *proxy) silence() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -85,14 +85,14 @@ func (p *proxy) silence() {
 	}
 }
 
-// cutAt arms a cut.
+// cutAt makes the next connection with the given purpose silent after the given number of requests.
 func (p *proxy) cutAt(purpose string, after int, answer bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.cut = &cut{purpose: purpose, after: after, answer: answer}
 }
 
-// settle waits until background work that follows a write has ended.
+// settle waits until the background work that follows a write has ended.
 func (p *proxy) settle(t *testing.T) {
 	t.Helper()
 	await(t, patience, "no statements are sent", func() bool {
@@ -102,14 +102,16 @@ func (p *proxy) settle(t *testing.T) {
 	})
 }
 
-// requests returns how many requests of the armed purpose were seen, and whether the cut has happened.
+// requests returns the number of requests on connections with the purpose of the cut, and whether
+// the cut has happened.
 func (p *proxy) requests() (seen int, done bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.cut.seen, p.cut.done
 }
 
-// open returns the connection of the next end in a direction: the proxy opens both ends of one connection before the next.
+// open returns the connection to which the next end in the given direction belongs. This works
+// because the proxy opens both ends of a connection before it opens the next one.
 func (p *proxy) open(upstream bool) *connection {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -123,7 +125,7 @@ func (p *proxy) open(upstream bool) *connection {
 
 var sessionName = regexp.MustCompile(`proposaltracker (\w+)\x00`)
 
-// swallows reports whether bytes of a connection get lost.
+// swallows reports whether the proxy drops data of a connection.
 func (p *proxy) swallows(c *connection, upstream bool, data []byte) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -178,7 +180,7 @@ func (f *fault) Pipe(stub *toxics.ToxicStub) {
 			case chunk == nil && !of.isSilent(conn):
 				stub.Close()
 				return
-			case chunk == nil: // nobody learns that this end has closed
+			case chunk == nil: // do not forward that this end has closed
 				<-stub.Interrupt
 				return
 			case !of.swallows(conn, f.Upstream, chunk.Data):
@@ -188,7 +190,7 @@ func (f *fault) Pipe(stub *toxics.ToxicStub) {
 	}
 }
 
-// registry finds proxies by number: toxiproxy copies toxics through JSON.
+// registry maps numbers to proxies. Toxics refer to proxies by number, since toxiproxy copies toxics through JSON.
 type registry struct {
 	mu  sync.Mutex
 	all []*proxy
@@ -209,5 +211,5 @@ func (r *registry) get(number int) *proxy {
 	return r.all[number]
 }
 
-//nolint:gochecknoinits // toxiproxy knows toxics by name
+//nolint:gochecknoinits // toxiproxy looks up toxics by name
 func init() { toxics.Register("fault", new(fault)) }

@@ -10,29 +10,29 @@ import (
 	"time"
 )
 
-// A server whose database is not available yet responds with UNAVAILABLE, and is ready soon after the
-// database.
+// A server whose database is not yet available responds with UNAVAILABLE, and becomes ready soon
+// after the database.
 func TestStartBeforeDatabase(t *testing.T) {
 	t.Parallel()
 	db := &server{folder: copyFolder(t, template(t), newFolder(t, "late")), port: freePort(t)}
 	p := launch(t, []string{"DATABASE_URL=" + db.url(databaseName)})
 	await(t, patience, "it has tried to connect", func() bool { return strings.Contains(p.errors.text(), "not available yet") })
 	if got := p.send(t, countDrafts, nil); !got.unavailable() || got.Errors[0].Extensions["reason"] != "STARTING" {
-		t.Errorf("before the database is there: %s", got)
+		t.Errorf("before the database is available: got %s, want STARTING", got)
 	}
 	if status, body := p.get(t, "/readyz"); status != http.StatusServiceUnavailable {
-		t.Errorf("/readyz: %d %s", status, body)
+		t.Errorf("/readyz: got %d %s, want 503", status, body)
 	}
 	db.start(t)
 	began := time.Now()
 	p.ready(t)
 	t.Logf("ready %s after the database", time.Since(began).Round(time.Millisecond))
 	if got := p.send(t, countDrafts, nil); !got.ok() {
-		t.Errorf("afterwards: %s", got)
+		t.Errorf("once the database is available: got %s, want success", got)
 	}
 }
 
-// The wait for the database is bounded, and permanent errors end the start immediately.
+// The program waits for the database for a limited time, and exits immediately on permanent errors.
 func TestStartWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	db := newServer(t)
@@ -42,7 +42,7 @@ func TestStartWithoutDatabase(t *testing.T) {
 		report string
 	}{
 		"nothing listens":  {fmt.Sprintf("postgres://tracker@127.0.0.1:%d/tracker", freePort(t)), true, "connection refused"},
-		"no such database": {db.url("elsewhere"), false, `database "elsewhere" does not exist`},
+		"missing database": {db.url("elsewhere"), false, `database "elsewhere" does not exist`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -52,19 +52,19 @@ func TestStartWithoutDatabase(t *testing.T) {
 			select {
 			case <-p.exited:
 			case <-time.After(patience):
-				t.Fatal("the program does not end")
+				t.Fatalf("the program did not exit within %s", patience)
 			}
 			took, report := time.Since(began), p.errors.text()
 			t.Logf("ended after %s", took.Round(time.Millisecond))
 			if code := p.cmd.ProcessState.ExitCode(); code != 1 || !strings.Contains(report, c.report) || took > wait && !c.waits || took < wait && c.waits {
-				t.Errorf("exit code %d after %s: %s", code, took, report)
+				t.Errorf("got exit code %d after %s, want 1, %q, and a wait: %t: %s", code, took, c.report, c.waits, report)
 			}
 		})
 	}
 }
 
-// A stopping server first reports that it is not ready, serves requests that still arrive, and closes its listener
-// after the delay.
+// A server that is stopping reports that it is not ready, continues to serve requests, and closes
+// its listener after the delay.
 func TestStop(t *testing.T) {
 	t.Parallel()
 	const delay = 2 * time.Second
@@ -77,7 +77,7 @@ func TestStop(t *testing.T) {
 	served := 0
 	for time.Since(began) < delay*3/4 {
 		if got := p.send(t, createProposal, draft("")); !got.ok() {
-			t.Fatalf("during the delay: %s", got)
+			t.Fatalf("write during the delay: got %s, want success", got)
 		}
 		served++
 	}
@@ -90,9 +90,9 @@ func TestStop(t *testing.T) {
 	})
 	t.Logf("%d writes served after SIGTERM; the listener closed after %s", served, time.Since(began).Round(time.Millisecond))
 	if took := time.Since(began); took < delay || served == 0 {
-		t.Errorf("the listener closed after %s; %d writes were served", took, served)
+		t.Errorf("the listener closed after %s and %d writes, want at least %s and one write", took, served, delay)
 	}
 	if code := p.stop(t, syscall.SIGCONT); code != 0 {
-		t.Errorf("exit code %d", code)
+		t.Errorf("got exit code %d, want 0", code)
 	}
 }
