@@ -47,6 +47,11 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field
 	if err != nil {
 		return nil, fmt.Errorf("co-sponsorships: %w", err)
 	}
+	for _, id := range l.sponsors {
+		if _, err := r.Party(ctx, id); err != nil { // a sponsor that another server has added since is read now
+			return nil, fmt.Errorf("co-sponsorships: %w", err)
+		}
+	}
 	return l.sorted(r.Directory())
 }
 

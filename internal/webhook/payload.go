@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/opaque"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -67,19 +68,60 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 	if delivery.EventID == nil {
 		return encoded("ping", delivery.CreatedAt, struct{}{})
 	}
+	event, err := d.visibleEvent(ctx, delivery)
+	if err != nil {
+		return nil, err
+	}
+	data, err := d.dataOf(ctx, event)
+	if err != nil {
+		return nil, err
+	}
+	subject := "meeting."
+	if event.Proposal != nil {
+		subject = "proposal."
+	}
+	return encoded(subject+strings.ToLower(string(event.Kind)), event.RecordedAt, data)
+}
+
+// visibleEvent reads the event of a delivery as the owner of the webhook may see it now.
+//
+// Errors: NOT_FOUND (the owner may not see the event).
+func (d *Deliverer) visibleEvent(ctx context.Context, delivery *models.WebhookDelivery) (*models.Event, error) {
 	owner, err := d.reader.Party(ctx, delivery.Webhook.OwnerID)
 	if err != nil {
 		return nil, err
 	}
-	deputy := access.WebhookPrincipal(owner.Identity())
-	event, err := d.reader.Event(ctx, deputy, *delivery.EventID, query.With(query.Titles, query.EventMeetings))
-	if err != nil {
-		return nil, err
+	return d.reader.Event(ctx, access.WebhookPrincipal(owner.Identity()), *delivery.EventID, query.With(query.Titles, query.EventMeetings))
+}
+
+// dataOf returns what a delivery states about an event.
+func (d *Deliverer) dataOf(ctx context.Context, event *models.Event) (eventData, error) {
+	data := identified(d.reader.Codec(), event)
+	var err error
+	if actor, acted := event.Actor(); acted {
+		if data.Actor, err = d.codeOf(ctx, actor); err != nil {
+			return eventData{}, err
+		}
 	}
-	codec, subject := d.reader.Codec(), "meeting."
+	if event.SponsorID != nil {
+		data.Sponsor, err = d.codeOf(ctx, *event.SponsorID)
+	}
+	return data, err
+}
+
+// codeOf returns the code of a sponsor.
+func (d *Deliverer) codeOf(ctx context.Context, sponsor models.ID) (models.Code, error) {
+	party, err := d.reader.Party(ctx, sponsor)
+	if err != nil {
+		return "", err
+	}
+	return party.Identity().Code, nil
+}
+
+// identified returns the event with the objects that it concerns, without its sponsors.
+func identified(codec *opaque.Codec, event *models.Event) eventData {
 	data := eventData{ID: codec.ID(event.NodeID()), Kind: event.Kind, RecordedAt: event.RecordedAt.UTC()}
 	if p := event.Proposal; p != nil {
-		subject = "proposal."
 		data.Proposal = &proposalData{ID: codec.ID(p.NodeID()), Symbol: p.Symbol, Title: p.Title(), Status: p.Status}
 	}
 	if m := event.LoadedMeeting(); m != nil {
@@ -88,23 +130,9 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 	if !event.OccurredOn.IsZero() {
 		data.OccurredOn = &event.OccurredOn
 	}
-	if actor, acted := event.Actor(); acted {
-		by, err := d.reader.Party(ctx, actor)
-		if err != nil {
-			return nil, err
-		}
-		data.Actor = by.Identity().Code
+	if r := event.Revision; r != nil {
+		symbol, _ := r.FirstSymbol()
+		data.Revision = &revisionData{ID: codec.ID(r.NodeID()), Number: r.Number, Symbol: symbol}
 	}
-	if event.SponsorID != nil {
-		sponsor, err := d.reader.Party(ctx, *event.SponsorID)
-		if err != nil {
-			return nil, err
-		}
-		data.Sponsor = sponsor.Identity().Code
-	}
-	if event.Revision != nil {
-		symbol, _ := event.Revision.FirstSymbol()
-		data.Revision = &revisionData{ID: codec.ID(event.Revision.NodeID()), Number: event.Revision.Number, Symbol: symbol}
-	}
-	return encoded(subject+strings.ToLower(string(event.Kind)), event.RecordedAt, data)
+	return data
 }
