@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -76,5 +77,46 @@ func TestProblemOfLostConnections(t *testing.T) {
 	defer cancel()
 	if _, err = db.Pool.Exec(ctx, "SELECT pg_sleep(60)"); reasonOf(err) != models.DeadlineExceeded {
 		t.Errorf("the limit of a request: %q (%v)", reasonOf(err), err)
+	}
+}
+
+// mutedConn is a connection to a server that stops responding: what is written no longer arrives.
+type mutedConn struct {
+	net.Conn
+
+	muted atomic.Bool
+}
+
+func (c *mutedConn) Write(b []byte) (int, error) {
+	if c.muted.Load() {
+		return len(b), nil
+	}
+	return c.Conn.Write(b)
+}
+
+// A server that does not even respond to the request to cancel a statement is not available.
+func TestProblemOfSilentServer(t *testing.T) {
+	t.Parallel()
+	config := databasetest.New(t).Pool.Config().ConnConfig.Copy()
+	dial := config.DialFunc
+	var first *mutedConn
+	config.DialFunc = func(ctx context.Context, network, address string) (net.Conn, error) {
+		conn, err := dial(ctx, network, address)
+		if first != nil || err != nil { // later connections carry requests to cancel
+			return conn, err
+		}
+		first = &mutedConn{Conn: conn}
+		return first, nil
+	}
+	conn, err := pgx.ConnectConfig(t.Context(), config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.WithoutCancel(t.Context())) //nolint:errcheck // it is broken
+	first.muted.Store(true)
+	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer cancel()
+	if _, err = conn.Exec(ctx, "SELECT 1"); reasonOf(err) != models.DatabaseUnavailable {
+		t.Errorf("got %q (%v), want %s", reasonOf(err), err, models.DatabaseUnavailable)
 	}
 }
