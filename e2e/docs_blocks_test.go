@@ -9,11 +9,12 @@ import (
 )
 
 // A docBlock is a fenced code block of a page. An HTML comment directly above it may contain
-// instructions for the test that runs it, separated by semicolons: not run: REASON
-// the block is not executed (operations are still validated) as CODE: SCOPES               the
-// request has a token of that delegation; without CODE, of the Secretariat save NAME: PATH
-// a value of the response is stored for later blocks of the page; repeatable variables
-// the block contains the variables of the operation above
+// instructions for the test that runs it, separated by semicolons:
+//
+//	not run: REASON    the block is not executed (operations are still validated)
+//	as CODE: SCOPES    the request has a token of that delegation; without CODE, of the Secretariat
+//	save NAME: PATH    a value of the response is stored for later blocks of the page; repeatable
+//	variables          the block contains the variables of the operation above
 //
 // A block of JSON or text below an executed block is its expected output. In it, "…" matches any
 // text, and a saved name stands for its value.

@@ -26,7 +26,7 @@ import (
 	"proposaltracker/models"
 )
 
-// newSmallDatabase returns a benchDatabase with a few proposals in its own database.
+// newSmallDatabase returns a benchDatabase with a few proposals.
 func newSmallDatabase(t *testing.T) *benchDatabase {
 	t.Helper()
 	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
@@ -50,7 +50,7 @@ func newSmallDatabase(t *testing.T) *benchDatabase {
 	return &benchDatabase{db: db, verbs: verbs, now: time.Now}
 }
 
-// asked executes a request on the schema for a delegation.
+// asked executes a request against the schema with the rights of a delegation.
 func (s *benchDatabase) asked(t *testing.T, by models.Code, body []byte) []byte {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
@@ -73,7 +73,7 @@ func (s *benchDatabase) asked(t *testing.T, by models.Code, body []byte) []byte 
 	return answer.Body.Bytes()
 }
 
-// The hand-written statements return the same data as the schema for all requests of a run.
+// For all requests of a run, the hand-written statements return the same data as the schema.
 func TestLimitEqualsTracker(t *testing.T) {
 	t.Parallel()
 	s := newSmallDatabase(t)
@@ -84,7 +84,7 @@ func TestLimitEqualsTracker(t *testing.T) {
 	found := 0
 	for _, operation := range operations.All() {
 		if len(wanted[operation]) == 0 {
-			t.Errorf("no request is sent as %s", operation)
+			t.Errorf("got no requests for %s, want some", operation)
 		}
 		for _, one := range wanted[operation] {
 			ours := s.asked(t, one.Delegation, one.Tracker())
@@ -99,24 +99,24 @@ func TestLimitEqualsTracker(t *testing.T) {
 		}
 	}
 	if found < 1000 {
-		t.Errorf("only %d things were found in all: the requests ask for next to nothing", found)
+		t.Errorf("got %d objects in all responses, want more: the requests are nearly empty", found)
 	}
 }
 
-// Answers that differ in one value, or in one row, are not the same.
+// Responses that differ in a single value or row are reported with the path of the difference.
 func TestSameFindsDifferences(t *testing.T) {
 	t.Parallel()
 	page := operations.Wanted{Operation: operations.Page}
 	same := []byte(`{"data": {"proposal": {"symbol": "A/1", "revisions": {"nodes": [{"number": 0}]}}}}`)
 	if err := operations.SameAsLimit(page, same, same); err != nil {
-		t.Errorf("equal responses differ: %v", err)
+		t.Errorf("equal responses: got difference %v, want none", err)
 	}
 	two := []byte(`{"data": {"a": {"id": "1"}, "b": {"id": "2"}, "again": {"id": "1"}}}`)
 	if err := operations.SameAsLimit(page, two, []byte(`{"data": {"a": {"id": "x"}, "b": {"id": "y"}, "again": {"id": "x"}}}`)); err != nil {
-		t.Errorf("other IDs of the same objects differ: %v", err)
+		t.Errorf("different IDs of the same objects: got difference %v, want none", err)
 	}
 	if err := operations.SameAsLimit(page, two, []byte(`{"data": {"a": {"id": "x"}, "b": {"id": "y"}, "again": {"id": "y"}}}`)); err == nil {
-		t.Error("an ID that stands for another object is the same")
+		t.Error("ID of another object: got no difference, want one")
 	}
 	for place, other := range map[string]string{
 		".proposal.symbol":                    `{"data": {"proposal": {"symbol": "A/2", "revisions": {"nodes": [{"number": 0}]}}}}`,
@@ -126,7 +126,7 @@ func TestSameFindsDifferences(t *testing.T) {
 		"has errors":                          `{"errors": [{"message": "no"}]}`,
 	} {
 		if err := operations.SameAsLimit(page, same, []byte(other)); err == nil || !strings.Contains(err.Error(), place) {
-			t.Errorf("%s: got error %v, want one that names the place", place, err)
+			t.Errorf("got difference %v, want one at %s", err, place)
 		}
 	}
 }

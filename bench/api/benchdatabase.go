@@ -27,7 +27,7 @@ var postgraphileSQL string
 //go:embed limit.sql
 var limitSQL string
 
-// benchDatabase is the Postgres with the proposals that all contenders query.
+// benchDatabase is the database with the proposals that all contenders query.
 type benchDatabase struct {
 	cluster *database.Cluster
 	db      *database.DB
@@ -38,7 +38,8 @@ type benchDatabase struct {
 	now     clock
 }
 
-// openBenchDatabase starts a private Postgres in a folder, and fills it unless it is filled already.
+// openBenchDatabase starts a private Postgres in the folder data, and fills its database unless it
+// is already filled.
 func openBenchDatabase(ctx context.Context, data string, proposals int, now clock, out io.Writer) (*benchDatabase, error) {
 	s := &benchDatabase{now: now}
 	name := fmt.Sprintf("bench_%d", proposals)
@@ -72,7 +73,7 @@ func (s *benchDatabase) open(ctx context.Context, data, name string) error {
 
 func (s *benchDatabase) fill(ctx context.Context, proposals int, out io.Writer) error {
 	if s.db == nil {
-		return nil // the error is already reported
+		return nil // the caller returns the error of open
 	}
 	set, err := reference.Embedded()
 	if err != nil {
@@ -95,10 +96,10 @@ func (s *benchDatabase) fill(ctx context.Context, proposals int, out io.Writer) 
 	return nil
 }
 
-// filledMark is the comment on a database that was filled completely. %d is the number of proposals.
+// filledMark is the comment on the table proposals of a completely filled database. %d is the number of proposals.
 const filledMark = "filled with %d proposals"
 
-// fillOnce fills the database unless it was filled completely before.
+// fillOnce fills the database unless an earlier run has filled it completely.
 func (s *benchDatabase) fillOnce(ctx context.Context, proposals int, out io.Writer) error {
 	mark, there := fmt.Sprintf(filledMark, proposals), ""
 	if err := s.db.Pool.QueryRow(ctx, "SELECT coalesce(obj_description('proposals'::regclass), '')").Scan(&there); err != nil {

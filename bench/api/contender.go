@@ -23,15 +23,15 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// contender is a server that is measured in its own process.
+// contender is a server that is measured. It runs in a separate process.
 type contender struct {
 	name    string
 	process *exec.Cmd
 	at      func(operations.Operation) string
 	body    func(operations.Wanted) []byte
 	tokens  func(operations.Wanted) (string, error)
-	// smallest and largest are the resident memory, in bytes, when the server was ready and after
-	// the load.
+	// smallest and largest are the resident memory in bytes when the server was ready and after the
+	// load.
 	smallest, largest int64
 }
 
@@ -67,7 +67,7 @@ func startAll(ctx context.Context, s *benchDatabase, pool int) ([]*contender, er
 	return all, nil
 }
 
-// postGraphile returns PostGraphile, which must be installed.
+// postGraphile returns the contender PostGraphile. Its packages must be installed.
 func (s *benchDatabase) postGraphile(ctx context.Context, key string, pool int) *contender {
 	peer := &contender{name: "PostGraphile", at: graphQL(18092), body: operations.Wanted.PostGraphile}
 	peer.process = command(ctx, "bench/api/postgraphile", "node_modules/.bin/node", "server.js")
@@ -85,17 +85,18 @@ func buildTracker(ctx context.Context) (string, error) {
 	return program, nil
 }
 
-// trackerContender returns the tracker with its defaults, but without rate limits and cached answers.
+// trackerContender returns the tracker with its default settings, but without rate limits and
+// without the cache of answers.
 func (s *benchDatabase) trackerContender(ctx context.Context, program string, pool int) *contender {
 	return s.trackerOn(ctx, program, pool, 18091)
 }
 
-// trackerOn is trackerContender on another port. Its metrics are on the port ten above.
+// trackerOn is like trackerContender, but uses the given port. The metrics are on port+10.
 func (s *benchDatabase) trackerOn(ctx context.Context, program string, pool, port int) *contender {
 	return s.trackerWith(ctx, program, pool, port, "--rate", "0", "--answer-cache-bytes", "0")
 }
 
-// trackerWith returns the tracker with its defaults, except for the given settings.
+// trackerWith returns the tracker with its default settings, except for the given ones.
 func (s *benchDatabase) trackerWith(ctx context.Context, program string, pool, port int, settings ...string) *contender {
 	c := &contender{name: "tracker", at: graphQL(port), body: operations.Wanted.Tracker, tokens: s.token}
 	fixed := []string{"--listen", fmt.Sprint("127.0.0.1:", port), "--demo=false", "--metrics-listen", fmt.Sprint("127.0.0.1:", port+10)}
@@ -104,17 +105,17 @@ func (s *benchDatabase) trackerWith(ctx context.Context, program string, pool, p
 	return c
 }
 
-// address returns the URL of the database, with the number of connections of a contender.
+// address returns the URL of the database, with the maximum number of connections of a contender.
 func (s *benchDatabase) address(pool int) string {
 	return s.url + "&pool_max_conns=" + strconv.Itoa(pool)
 }
 
-// graphQL returns the address of a GraphQL server, which is the same for all operations.
+// graphQL returns the function at of a GraphQL server, whose URL is the same for all operations.
 func graphQL(port int) func(operations.Operation) string {
 	return func(operations.Operation) string { return fmt.Sprintf("http://127.0.0.1:%d/graphql", port) }
 }
 
-// install runs npm ci unless the packages are installed already.
+// install runs npm ci unless the packages are already installed.
 func install(ctx context.Context, folder string) error {
 	wanted, err := os.Stat(filepath.Join(folder, "package-lock.json"))
 	if err != nil {
@@ -132,7 +133,7 @@ func install(ctx context.Context, folder string) error {
 	return nil
 }
 
-// command returns a server process that is killed with this one.
+// command returns a server process that is killed when this process ends.
 func command(ctx context.Context, folder, name string, arguments ...string) *exec.Cmd {
 	made := exec.CommandContext(context.WithoutCancel(ctx), name, arguments...)
 	made.Dir = folder
@@ -148,7 +149,7 @@ func forNode(address string) string {
 	return fmt.Sprintf("postgres:///%s?host=%s&user=%s", strings.TrimPrefix(read.Path, "/"), read.Query().Get("host"), read.Query().Get("user"))
 }
 
-// publicKey returns the PEM of the public key for verifying tokens.
+// publicKey returns the public key for verifying tokens, in PEM, for the private key in a file.
 func publicKey(file string) (string, error) {
 	content, err := os.ReadFile(file)
 	if err != nil {
@@ -173,7 +174,7 @@ func publicKey(file string) (string, error) {
 	return string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public})), nil
 }
 
-// token returns a token of the delegation whose inbox is requested. Empty for public requests.
+// token returns a token of the delegation whose inbox is requested; empty for anonymous requests.
 func (s *benchDatabase) token(w operations.Wanted) (string, error) {
 	if w.Delegation == "" {
 		return "", nil
@@ -182,7 +183,7 @@ func (s *benchDatabase) token(w operations.Wanted) (string, error) {
 	return access.Mint(s.key, claims, s.now())
 }
 
-// start waits until the contender responds.
+// start starts the contender and waits until it responds.
 func (c *contender) start(ctx context.Context) error {
 	if err := c.process.Start(); err != nil {
 		return fmt.Errorf("run %s: %w", c.process.Path, err)
@@ -232,7 +233,7 @@ func (c *contender) ask(ctx context.Context, w operations.Wanted) ([]byte, error
 func stopAll(contenders []*contender) {
 	for _, one := range contenders {
 		if one.process != nil && one.process.Process != nil {
-			_ = one.process.Process.Signal(syscall.SIGTERM) // it may have ended
+			_ = one.process.Process.Signal(syscall.SIGTERM) // fails if the process has already ended
 			_ = one.process.Wait()
 		}
 	}
@@ -251,7 +252,7 @@ func memory(pid int) int64 {
 	return resident * int64(os.Getpagesize())
 }
 
-// check compares the responses of all contenders before the measurements.
+// check returns an error unless the responses of all contenders contain the same data.
 func check(ctx context.Context, contenders []*contender, wanted map[operations.Operation][]operations.Wanted) error {
 	for _, operation := range operations.All() {
 		for _, one := range wanted[operation] {

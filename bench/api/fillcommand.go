@@ -14,7 +14,7 @@ type fillCommand struct {
 	Proposals int    `name:"proposals" default:"20000" help:"Number of proposals. There are six times as many co-authorships."`
 }
 
-// Run fills the database unless it is filled already.
+// Run fills the database unless it is already filled.
 func (c *fillCommand) Run(ctx context.Context, now clock) (err error) {
 	data, err := filepath.Abs(c.Data)
 	if err != nil {

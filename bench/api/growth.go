@@ -18,7 +18,7 @@ import (
 	"proposaltracker/bench/api/operations"
 )
 
-// growthCommand compares a small collection with a large one, in the same run.
+// growthCommand compares a small collection of proposals with a large one, in the same run.
 type growthCommand struct {
 	Data      string `name:"data" placeholder:"DIR" help:"Data folder, whose content is reused by the next run. By default, a temporary folder."`
 	Small     int    `name:"small" default:"1000" help:"Number of proposals of the small collection."`
@@ -31,22 +31,23 @@ type growthCommand struct {
 	busy float64
 }
 
-// What must hold with 200,000 proposals compared with 1,000.
+// The limits for 200,000 proposals compared with 1,000.
 const (
-	// maxGrowth is the largest ratio of the medians.
+	// maxGrowth is the maximum ratio of the medians.
 	maxGrowth = 1.3
-	// maxCommon is the largest ratio of a search for a word of a third of all texts to one for a rare word.
+	// maxCommon is the maximum ratio between a search for a word in a third of all texts and a
+	// search for a rare word.
 	maxCommon = 3.0
 )
 
-// collection is one of the two sizes: its database, its server, and the samples that requests refer to.
+// collection is one of the two collections: its database, its server, and the samples to which requests refer.
 type collection struct {
 	bench  *benchDatabase
 	server *contender
 	sample sample
-	// started is how long the server took to answer its first request.
+	// started is the time from the start of the server to its first response.
 	started time.Duration
-	// times are the durations of the requests of each probe.
+	// times contains the durations of the requests of each probe.
 	times map[string][]time.Duration
 }
 
@@ -90,7 +91,7 @@ func (c *growthCommand) Run(ctx context.Context, now clock) (err error) {
 	return c.measure(ctx, both, os.Stdout)
 }
 
-// open opens a collection, whose server is not running yet.
+// open opens a collection. It does not start the server.
 func (c *growthCommand) open(ctx context.Context, folder string, proposals int, now clock) (*collection, error) {
 	s, err := openBenchDatabase(ctx, folder, proposals, now, os.Stderr)
 	if err != nil {
@@ -99,7 +100,7 @@ func (c *growthCommand) open(ctx context.Context, folder string, proposals int, 
 	return &collection{bench: s, server: &contender{name: "tracker", tokens: s.token}, times: map[string][]time.Duration{}}, nil
 }
 
-// start starts the server twice, so that the second start finds a warm database, and reads the samples.
+// start starts the server twice, so that the database is warm at the measured second start, and reads the samples.
 func (one *collection) start(ctx context.Context, program string, pool, port int) error {
 	for range 2 {
 		stopAll([]*contender{one.server})
@@ -115,7 +116,7 @@ func (one *collection) start(ctx context.Context, program string, pool, port int
 	return err
 }
 
-// measure sends the requests of each probe alternately to both collections.
+// measure sends the requests of each probe to both collections alternately.
 func (c *growthCommand) measure(ctx context.Context, both []*collection, out io.Writer) error {
 	probes := growthProbes()
 	large := both[len(both)-1]
@@ -130,7 +131,7 @@ func (c *growthCommand) measure(ctx context.Context, both []*collection, out io.
 				if err != nil {
 					return fmt.Errorf("%s with %s: %w", p.name, filepath.Base(one.bench.url), err)
 				}
-				if round > 1 { // the first requests warm up
+				if round > 1 { // the first requests only warm up
 					one.times[p.name] = append(one.times[p.name], took)
 				}
 			}
@@ -146,12 +147,12 @@ func (c *growthCommand) measure(ctx context.Context, both []*collection, out io.
 		return fmt.Errorf("write the table: %w", err)
 	}
 	if len(faults) > 0 {
-		return fmt.Errorf("beyond the limits: %s", strings.Join(faults, "; "))
+		return fmt.Errorf("limits exceeded: %s", strings.Join(faults, "; "))
 	}
 	return nil
 }
 
-// send sends the request of a probe and returns how long the answer took.
+// send sends the request of a probe and returns the time until the response.
 func (one *collection) send(ctx context.Context, p probe, round int) (time.Duration, error) {
 	w := operations.Wanted{Operation: operations.Feed, Delegation: p.delegation}
 	body, err := json.Marshal(map[string]any{"query": p.query, "variables": p.variables(one.sample, round)})
@@ -168,7 +169,8 @@ func (one *collection) send(ctx context.Context, p probe, round int) (time.Durat
 	return took, err
 }
 
-// sequentialScans returns how many rows of each table of more than 10,000 rows were read by sequential scans.
+// sequentialScans returns, for each table with more than 10,000 rows, the number of rows that
+// sequential scans have read.
 func (one *collection) sequentialScans(ctx context.Context) (map[string]int64, error) {
 	const sql = `SELECT s.relname, s.seq_tup_read FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid WHERE c.reltuples > 10000`
 	found, _ := one.bench.db.Pool.Query(ctx, sql) // ForEachRow returns the error
@@ -183,7 +185,7 @@ func (one *collection) sequentialScans(ctx context.Context) (map[string]int64, e
 	return read, nil
 }
 
-// scanned names the tables that were scanned sequentially.
+// scanned returns the tables that were scanned sequentially between before and after.
 func scanned(before, after map[string]int64) []string {
 	names := []string{}
 	for name, rows := range after {
@@ -195,7 +197,7 @@ func scanned(before, after map[string]int64) []string {
 	return names
 }
 
-// report returns the table, and what is beyond the limits.
+// report returns the table and a description of each exceeded limit.
 func (c *growthCommand) report(both []*collection, probes []probe, scans []string) (text string, faults []string) {
 	var table strings.Builder
 	small, large := both[0], both[1]
@@ -225,7 +227,7 @@ func (c *growthCommand) report(both []*collection, probes []probe, scans []strin
 		c.Proposals, commonSearch, common, rareSearch, large.started.Seconds(),
 		memory(large.server.process.Process.Pid)>>20, strings.Join(append(scans, "none")[:max(1, len(scans))], ", "))
 	if len(faults) > 0 {
-		fmt.Fprintf(&table, "\nBeyond the limits: %s.\n", strings.Join(faults, "; "))
+		fmt.Fprintf(&table, "\nLimits exceeded: %s.\n", strings.Join(faults, "; "))
 	}
 	return table.String(), faults
 }

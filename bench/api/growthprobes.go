@@ -12,27 +12,27 @@ import (
 	"proposaltracker/models"
 )
 
-// The searches that are compared with each other.
+// The names of the two searches that are compared with each other.
 const (
 	rareSearch   = "search, rare word"
 	commonSearch = "search, frequent word"
 )
 
-// probe is a kind of request, which is sent to both collections.
+// probe is a kind of request that is sent to both collections.
 type probe struct {
 	name, query string
 	delegation  models.Code
 	variables   func(s sample, round int) map[string]any
 }
 
-// sample is what requests to a collection refer to.
+// sample contains the objects of a collection to which requests refer.
 type sample struct {
 	symbols []string
-	// deep is the cursor of a proposal far from the beginning, by order and direction.
+	// deep contains the cursor of a proposal far from the beginning, by order and direction.
 	deep map[string]string
 	// events is the cursor of an event in the middle.
 	events string
-	// frequent is the word of those tried that is closest to a third of all texts.
+	// frequent is a word that occurs in about a third of all texts.
 	frequent string
 }
 
@@ -46,7 +46,7 @@ const (
 		events(first: $first, last: $last, after: $after) { pageInfo { endCursor } nodes { id kind occurredOn recordedAt actor { code } proposal { symbol } } } }`
 )
 
-// growthOrders lists the orders of proposals.
+// growthOrders returns all orders of proposals.
 func growthOrders() []map[string]any {
 	all := []map[string]any{}
 	for _, field := range []string{"CIRCULATED_ON", "UPDATED_AT", "SYMBOL"} {
@@ -57,7 +57,7 @@ func growthOrders() []map[string]any {
 	return all
 }
 
-// growthFilters are one filter for each field of the schema's ProposalFilter.
+// growthFilters returns a filter for each field of ProposalFilter.
 func growthFilters() []map[string]any {
 	return []map[string]any{
 		{"statuses": []string{"CIRCULATED"}},
@@ -78,7 +78,7 @@ func growthFilters() []map[string]any {
 	}
 }
 
-// growthProbes lists all kinds of requests.
+// growthProbes returns all kinds of requests.
 func growthProbes() []probe {
 	always := func(variables map[string]any) func(sample, int) map[string]any {
 		return func(sample, int) map[string]any { return variables }
@@ -118,7 +118,7 @@ func growthProbes() []probe {
 	)
 }
 
-// readSample reads from a collection what its requests refer to.
+// readSample reads the sample of a collection.
 func (one *collection) readSample(ctx context.Context) (sample, error) {
 	s := sample{deep: map[string]string{}}
 	found, _ := one.bench.db.Pool.Query(ctx, `SELECT symbol FROM proposals WHERE circulated_on IS NOT NULL AND access = 'PUBLIC' AND id IN (
@@ -139,7 +139,7 @@ func (one *collection) readSample(ctx context.Context) (sample, error) {
 	return s, err
 }
 
-// frequentWord returns the word that is in about a third of all English texts.
+// frequentWord returns the candidate word whose share of the English texts is closest to a third.
 func (one *collection) frequentWord(ctx context.Context) (string, error) {
 	const sql = `SELECT word FROM unnest($1::text[]) word, LATERAL (SELECT avg((searchable @@ to_tsquery('proposals_en', word))::int) AS share
 		FROM (SELECT searchable FROM revision_texts WHERE language = 'EN' LIMIT 2000) sampled) measured ORDER BY abs(share - 0.33) LIMIT 1`
@@ -154,10 +154,10 @@ func (one *collection) frequentWord(ctx context.Context) (string, error) {
 	return word, nil
 }
 
-// maxWalk is how far pages are read for a cursor, in proposals.
+// maxWalk is the maximum number of proposals that are read to find a cursor.
 const maxWalk = 20_000
 
-// walk reads pages until a proposal far from the beginning, and returns its cursor.
+// walk reads pages up to a proposal far from the beginning, and returns its cursor.
 func (one *collection) walk(ctx context.Context, order map[string]any) (cursor string, err error) {
 	var count int
 	if err := one.bench.db.Pool.QueryRow(ctx, "SELECT count(*) FROM proposals WHERE circulated_on IS NOT NULL AND access = 'PUBLIC'").Scan(&count); err != nil {
@@ -181,7 +181,7 @@ func (one *collection) walk(ctx context.Context, order map[string]any) (cursor s
 	return cursor, nil
 }
 
-// middleEvent returns the cursor of an event after the first ones.
+// middleEvent returns the cursor of an event in the middle of the log.
 func (one *collection) middleEvent(ctx context.Context) (string, error) {
 	cursor := ""
 	for range 20 {

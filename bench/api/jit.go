@@ -13,8 +13,9 @@ import (
 	"proposaltracker/bench/api/operations"
 )
 
-// jitCommand compares a Postgres that compiles every plan, and distrusts every index, with one that
-// compiles none: the tracker's sessions choose for themselves, so that both must be equally fast.
+// jitCommand compares a Postgres that compiles every plan and considers index scans expensive with
+// one that compiles none. The tracker's sessions override these settings, so that the tracker must
+// be equally fast on both.
 type jitCommand struct {
 	Proposals int           `name:"proposals" default:"20000" help:"Number of proposals."`
 	Duration  time.Duration `name:"duration" default:"2s" help:"Duration of one measurement."`
@@ -65,8 +66,8 @@ func (c *jitCommand) Run(ctx context.Context, now clock) (err error) {
 	return c.report(os.Stdout, now().UTC().Format(time.DateOnly), table)
 }
 
-// compare returns the table's rows: for each operation and number of connections, the medians of both
-// configurations and of the ratios of consecutive measurements.
+// compare returns the rows of the table: for each operation and number of connections, the medians
+// of both configurations, and the median of the ratios of consecutive measurements.
 func (c *jitCommand) compare(
 	ctx context.Context, s *benchDatabase, tracker *contender, wanted map[operations.Operation][]operations.Wanted,
 ) (string, error) {
@@ -83,7 +84,7 @@ func (c *jitCommand) compare(
 					if err != nil {
 						return "", fmt.Errorf("send %s: %w", operation, err)
 					}
-					if round > 0 { // the first round warms up
+					if round > 0 { // the first round only warms up
 						turns[i] = append(turns[i], measured)
 					}
 				}

@@ -24,7 +24,7 @@ type limitCommand struct {
 	KeyFile     string `name:"key-file" required:""`
 }
 
-// Run serves until ctx ends.
+// Run serves requests until ctx ends.
 func (c *limitCommand) Run(ctx context.Context, now clock) error {
 	pool, err := pgxpool.New(ctx, c.DatabaseURL)
 	if err != nil {
@@ -37,7 +37,7 @@ func (c *limitCommand) Run(ctx context.Context, now clock) error {
 		return err
 	}
 	server := &http.Server{Addr: c.Listen, Handler: limit{pool, verifier}, ReadHeaderTimeout: time.Second}
-	context.AfterFunc(ctx, func() { _ = server.Close() }) // it ends with the run
+	context.AfterFunc(ctx, func() { _ = server.Close() }) // the process exits next
 	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve: %w", err)
 	}
@@ -78,7 +78,7 @@ func (l limit) answer(r *http.Request) ([]byte, error) {
 	return Answer(r.Context(), l.pool, wanted, asking)
 }
 
-// Answer runs the statement of a request.
+// Answer runs the statement of a request for the viewer asking, and returns its result as a GraphQL response.
 func Answer(ctx context.Context, pool *pgxpool.Pool, wanted operations.Wanted, asking access.Viewer) ([]byte, error) {
 	sql, arguments := wanted.Statement(asking.Delegation)
 	var data []byte

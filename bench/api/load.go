@@ -24,7 +24,7 @@ var script []byte
 // connections lists the numbers of concurrent connections.
 func connections() []int { return []int{1, 16} }
 
-// turn is one measurement of a contender with one operation.
+// turn is a measurement of a contender with an operation.
 type turn struct {
 	Operation   operations.Operation `json:"operation"`
 	Contender   string               `json:"contender"`
@@ -36,8 +36,8 @@ type turn struct {
 	P99 float64 `json:"p99"`
 }
 
-// rounds measures the contenders one directly after the other for each operation, so that other
-// load on the machine affects them all.
+// rounds measures the contenders directly after each other for each operation, so that other load
+// on the machine affects all of them.
 func (c *runCommand) rounds(
 	ctx context.Context, contenders []*contender, wanted map[operations.Operation][]operations.Wanted, out io.Writer,
 ) ([]turn, error) {
@@ -70,9 +70,8 @@ func (c *runCommand) rounds(
 	return taken, nil
 }
 
-// load sends requests for a given time.
-//
-// Errors: any response other than 200.
+// load sends requests for the duration took, on conns connections. Errors: a response with a status
+// other than 200.
 func (c *contender) load(
 	ctx context.Context, wanted []operations.Wanted, operation operations.Operation, conns int, took time.Duration,
 ) (measured turn, err error) {

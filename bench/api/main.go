@@ -1,5 +1,5 @@
-// Command api measures the tracker's GraphQL API against PostGraphile in the same run and on the
-// same database, and against one hand-written statement per operation, as the upper limit on this
+// Command api compares the tracker's GraphQL API with PostGraphile, in the same run and on the same
+// database, and with one hand-written statement per operation, which shows the upper limit on this
 // Postgres and machine. See bench/README.md.
 package main
 
@@ -19,7 +19,7 @@ import (
 	"proposaltracker/bench/api/operations"
 )
 
-// commandLine holds the arguments of the command.
+// commandLine contains the subcommands.
 type commandLine struct {
 	Run    runCommand    `cmd:"" default:"withargs" help:"Fill a database, check that all contenders return the same data, measure, and write the table."`
 	JIT    jitCommand    `cmd:"" name:"jit" help:"Measure the tracker on a Postgres that compiles every plan, and on one that compiles none."`
@@ -43,7 +43,7 @@ func main() {
 	parsed.FatalIfErrorf(parsed.Run())
 }
 
-// runCommand runs the comparison once.
+// runCommand compares the tracker with the other contenders.
 type runCommand struct {
 	Data      string        `name:"data" placeholder:"DIR" help:"Data folder of the private Postgres, whose content is reused by the next run. By default, a temporary folder."`
 	Proposals int           `name:"proposals" default:"20000" help:"Number of proposals. There are six times as many co-authorships."`
@@ -60,7 +60,7 @@ func (c *runCommand) Run(ctx context.Context, now clock) error {
 	return c.withDatabase(ctx, now, c.measure)
 }
 
-// withDatabase calls measure with the filled database.
+// withDatabase opens and fills the database, calls measure, and closes the database.
 func (c *runCommand) withDatabase(ctx context.Context, now clock, measure func(context.Context, *benchDatabase, io.Writer) error) (err error) {
 	data := c.Data
 	if data == "" {

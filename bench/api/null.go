@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-// null returns the responses of another server from memory, by request body.
+// null is a handler that returns the responses of another server from memory, by request body.
 type null struct {
 	origin string
 	known  sync.Map // of string to []byte

@@ -22,10 +22,10 @@ type plansCommand struct {
 	Verbose   bool   `name:"verbose" help:"Print every statement that reads more than a tenth of these rows, with the nodes of its plan."`
 }
 
-// largeTable is the number of rows from which a table must not be read as a whole.
+// largeTable is the number of rows above which a table must not be read completely.
 const largeTable = 10_000
 
-// explained are the settings that make Postgres log the plan of each statement, as it was executed.
+// explained returns the settings that make Postgres log the executed plan of each statement.
 func explained() []string {
 	return []string{
 		"session_preload_libraries = 'auto_explain'", "auto_explain.log_min_duration = 0", "auto_explain.log_analyze = on",
@@ -33,7 +33,7 @@ func explained() []string {
 	}
 }
 
-// Run sends each request to a server of its own, and checks the plans that Postgres logs.
+// Run sends each request to a separate server, and checks the plans that Postgres logs.
 func (c *plansCommand) Run(ctx context.Context, now clock) (err error) {
 	data, err := filepath.Abs(c.Data)
 	if err != nil {
@@ -59,7 +59,7 @@ func (c *plansCommand) Run(ctx context.Context, now clock) (err error) {
 	if err := one.explain(ctx, "SET %[2]s"); err != nil {
 		return err
 	}
-	// Only new sessions log their plans.
+	// The settings apply only to new sessions.
 	stopAll([]*contender{one.server})
 	one.server = one.bench.trackerOn(ctx, program, 4, 18095)
 	if err := one.server.start(ctx); err != nil {
@@ -68,7 +68,8 @@ func (c *plansCommand) Run(ctx context.Context, now clock) (err error) {
 	return c.check(ctx, one, filepath.Join(folder, "postgres.log"), os.Stdout)
 }
 
-// explain alters the settings with which sessions of the database begin; %[2]s is a setting with its value, %[3]s its name.
+// explain changes the default settings for sessions of the database. In change, %[2]s stands for a
+// setting with its value, and %[3]s for its name.
 func (one *collection) explain(ctx context.Context, change string) error {
 	for _, setting := range explained() {
 		name, _, _ := strings.Cut(setting, " ")
@@ -100,7 +101,7 @@ func (c *plansCommand) check(ctx context.Context, one *collection, log string, o
 			rows, whole := plan.Plan.read(large)
 			most = max(most, rows)
 			if len(whole) > 0 {
-				faults = append(faults, fmt.Sprintf("%s reads the whole of %s: %.200s", p.name, strings.Join(whole, ", "), plan.Text))
+				faults = append(faults, fmt.Sprintf("%s reads all of %s: %.200s", p.name, strings.Join(whole, ", "), plan.Text))
 			}
 			if rows > c.MaxRows {
 				faults = append(faults, fmt.Sprintf("%s reads %d rows: %.200s", p.name, rows, plan.Text))
@@ -115,11 +116,11 @@ func (c *plansCommand) check(ctx context.Context, one *collection, log string, o
 	if len(faults) > 0 {
 		return fmt.Errorf("%d plans do not scale:\n%s", len(faults), strings.Join(faults, "\n"))
 	}
-	_, _ = fmt.Fprintf(out, "%d plans with %d proposals: none reads a large table as a whole, or more than %d rows\n", statements, c.Proposals, c.MaxRows)
+	_, _ = fmt.Fprintf(out, "%d plans with %d proposals: none reads a large table completely, or more than %d rows\n", statements, c.Proposals, c.MaxRows)
 	return nil
 }
 
-// largeTables returns the tables that must not be read as a whole.
+// largeTables returns the tables that must not be read completely.
 func (one *collection) largeTables(ctx context.Context) ([]string, error) {
 	found, _ := one.bench.db.Pool.Query(ctx, "SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples > $1", largeTable) // CollectRows returns the error
 	names, err := pgx.CollectRows(found, pgx.RowTo[string])
@@ -147,7 +148,8 @@ type planNode struct {
 	Children []planNode `json:"Plans"`
 }
 
-// read returns the number of rows that the plan reads from tables and indexes, and the large tables that it reads as a whole.
+// read returns the number of rows that the plan reads from tables and indexes, and the large tables
+// that it reads completely.
 func (n planNode) read(large []string) (rows int, whole []string) {
 	if n.Index != "" || n.Relation != "" {
 		rows = int((n.Rows + n.Filtered + n.Checked) * n.Loops)
@@ -162,7 +164,7 @@ func (n planNode) read(large []string) (rows int, whole []string) {
 	return rows, whole
 }
 
-// describe returns the nodes that were executed, one a line.
+// describe returns the nodes that were executed, one per line.
 func (n planNode) describe(depth int) string {
 	if n.Loops == 0 {
 		return ""
@@ -188,7 +190,7 @@ func (one *collection) plansOf(ctx context.Context, p probe, log string) ([]logg
 	if err != nil {
 		return nil, fmt.Errorf("read the log of Postgres: %w", err)
 	}
-	defer file.Close() //nolint:errcheck // it was only read
+	defer file.Close() //nolint:errcheck // only read
 	if _, err := file.Seek(before.Size(), io.SeekStart); err != nil {
 		return nil, fmt.Errorf("read the log of Postgres: %w", err)
 	}
@@ -199,7 +201,7 @@ func (one *collection) plansOf(ctx context.Context, p probe, log string) ([]logg
 	return readPlans(string(text))
 }
 
-// readPlans reads the plans in a log. Postgres begins the further lines of an entry with a tab.
+// readPlans parses the plans in a log. Postgres begins the continuation lines of an entry with a tab.
 func readPlans(log string) ([]loggedPlan, error) {
 	plans := []loggedPlan{}
 	for _, entry := range strings.Split(strings.ReplaceAll(log, "\n\t", "\v"), "\n") {

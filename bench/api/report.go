@@ -14,7 +14,7 @@ import (
 	"proposaltracker/bench/api/operations"
 )
 
-// report is the result of one run.
+// report is the result of a run.
 type report struct {
 	Date      string           `json:"date"`
 	Machine   string           `json:"machine"`
@@ -26,14 +26,14 @@ type report struct {
 	Rows      []reportRow      `json:"rows"`
 }
 
-// reportRow is an operation at a number of connections: the median turn of each contender, and the
-// medians of the ratios of all rounds.
+// reportRow contains the results for an operation and a number of connections: the median turn of
+// each contender, and the medians of the ratios of all rounds.
 type reportRow struct {
 	Operation   operations.Operation `json:"operation"`
 	Connections int                  `json:"connections"`
 	Turns       map[string]turn      `json:"turns"`
-	// Ratio is the tracker's requests per second divided by PostGraphile's, and OfLimit divided by
-	// the limit's.
+	// Ratio is the tracker's number of requests per second divided by that of PostGraphile. OfLimit
+	// is the same number divided by that of the hand-written SQL.
 	Ratio   float64 `json:"ratio"`
 	OfLimit float64 `json:"ofLimit"`
 }
@@ -69,7 +69,7 @@ func newReport(c *runCommand, at time.Time, turns []turn, contenders []*contende
 	return r
 }
 
-// ratio returns the median of the ratios of turns measured one after the other.
+// ratio returns the median of the ratios of turns that were measured directly after each other.
 func ratio(a, b []turn) float64 {
 	ratios := []float64{}
 	for i := range min(len(a), len(b)) {
@@ -106,7 +106,7 @@ func (r report) markdown() string {
 	return text.String()
 }
 
-// write writes the table to the folder of the command.
+// write writes the table and the results as JSON to a folder.
 func (r report) write(folder string) error {
 	encoded, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {

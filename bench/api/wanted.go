@@ -12,10 +12,10 @@ import (
 	"proposaltracker/models"
 )
 
-// requestsEach is the number of different requests of each operation. They are sent in turn.
+// requestsEach is the number of different requests of each operation, which are sent in turn.
 const requestsEach = 48
 
-// wanted chooses the requests. They are the same for each run over the same number of proposals.
+// wanted chooses the requests. They are the same for each run with the same number of proposals.
 func (s *benchDatabase) wanted(ctx context.Context) (map[operations.Operation][]operations.Wanted, error) {
 	pages, err := s.pages(ctx)
 	if err != nil {
@@ -30,8 +30,8 @@ func (s *benchDatabase) wanted(ctx context.Context) (map[operations.Operation][]
 	}, nil
 }
 
-// feeds requests the first page of all proposals every second time, and otherwise of each
-// programme, in all languages.
+// feeds returns requests for the first page, alternately of all proposals and of one programme, in
+// all languages.
 func (s *benchDatabase) feeds() []operations.Wanted {
 	all := []operations.Wanted{}
 	programmes := s.verbs.Reader.Directory().Programmes()
@@ -46,7 +46,7 @@ func (s *benchDatabase) feeds() []operations.Wanted {
 	return all
 }
 
-// pages requests public proposals with an English text, some with two revisions or with questions.
+// pages returns requests for public proposals with an English text, some with two revisions or with questions.
 func (s *benchDatabase) pages(ctx context.Context) ([]operations.Wanted, error) {
 	rows, err := s.db.Pool.Query(ctx, `SELECT symbol FROM proposals p WHERE circulated_on IS NOT NULL AND access = 'PUBLIC'
 		AND NOT EXISTS (SELECT FROM revisions r WHERE r.proposal_id = p.id
@@ -66,7 +66,7 @@ func (s *benchDatabase) pages(ctx context.Context) ([]operations.Wanted, error) 
 	return all, nil
 }
 
-// desks requests the desks of the most active Members.
+// desks returns requests for the inboxes of the most active Members.
 func (s *benchDatabase) desks(ctx context.Context) ([]operations.Wanted, error) {
 	rows, err := s.db.Pool.Query(ctx, `SELECT s.code FROM sponsors s JOIN proposals p ON p.submitted_by_id = s.id
 		GROUP BY s.code ORDER BY count(*) DESC, s.code LIMIT 16`)
@@ -84,8 +84,8 @@ func (s *benchDatabase) desks(ctx context.Context) ([]operations.Wanted, error) 
 	return all, nil
 }
 
-// searches contains combinations of a frequent and a rare word, single rare words, names and
-// symbols.
+// searches returns searches for combinations of a frequent and a rare word, single rare words,
+// names and symbols.
 func searches() []operations.Wanted {
 	common := []string{"vessels", "encryption", "fisheries", "cotton", "labelling", "privacy", "seeds", "patents"}
 	known := []string{"Singapore", "BENCH/W/4711", "Norvège", "\"small enterprises\" insurance", "JPN", "BENCH/W/12"}

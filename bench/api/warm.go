@@ -19,7 +19,8 @@ type warmCommand struct {
 	Settings runCommand `embed:""`
 }
 
-// The rate limiter runs, but rejects nothing: its allowance is more than one client can use.
+// generous contains settings with which the rate limiter runs, but rejects nothing: the allowance
+// is more than one client can use.
 var generous = []string{"--rate", "1000000000000", "--rate-burst", "1000000000000"} //nolint:gochecknoglobals // never changed
 
 // Run measures the tracker, PostGraphile and the null handler, and writes WARM.md.
@@ -51,7 +52,7 @@ func (c *warmCommand) measure(ctx context.Context, s *benchDatabase, out io.Writ
 	return nil
 }
 
-// startWarm starts the tracker with its cache, logs, metrics and rate limits, and its two contenders.
+// startWarm starts the tracker with its cache, logs, metrics and rate limits, and the two other contenders.
 func startWarm(ctx context.Context, s *benchDatabase, pool int) ([]*contender, error) {
 	self, err := os.Executable()
 	if err != nil {
@@ -105,7 +106,7 @@ func (c *warmCommand) table(at time.Time, turns []turn) string {
 	return text.String()
 }
 
-// nullCommand serves responses from memory: what net/http alone can do.
+// nullCommand serves responses from memory, which shows the performance of net/http alone.
 type nullCommand struct {
 	Listen string `name:"listen" required:""`
 	Origin string `name:"origin" required:""`
@@ -114,7 +115,7 @@ type nullCommand struct {
 // Run serves until ctx ends.
 func (c *nullCommand) Run(ctx context.Context) error {
 	server := &http.Server{Addr: c.Listen, Handler: newNull(c.Origin), ReadHeaderTimeout: time.Second}
-	context.AfterFunc(ctx, func() { _ = server.Close() }) // it ends with the run
+	context.AfterFunc(ctx, func() { _ = server.Close() }) // the process exits next
 	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve: %w", err)
 	}

@@ -25,7 +25,7 @@ type writesCommand struct {
 
 // filer creates, submits and circulates proposals.
 type filer interface {
-	// file files one proposal, with a number that no other one has.
+	// file files a proposal. number must be unique.
 	file(ctx context.Context, number int64) error
 }
 
@@ -124,7 +124,7 @@ func medianOf(rounds []filings) filings {
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// measureFilings files with a number of concurrent clients for a duration.
+// measureFilings files proposals with the given number of concurrent clients for the given duration.
 func measureFilings(ctx context.Context, f filer, clients int, during time.Duration, number *atomic.Int64) (filings, error) {
 	var (
 		group sync.WaitGroup
@@ -156,8 +156,8 @@ func measureFilings(ctx context.Context, f filer, clients int, during time.Durat
 	return filings{float64(len(took)) / elapsed.Seconds(), took[len(took)/2], took[len(took)*99/100]}, nil
 }
 
-// rowsOfProposal returns the rows of a proposal in all tables that a filing writes, without IDs, instants, hashes, and
-// what has the number of the filing.
+// rowsOfProposal selects the rows of a proposal in all tables that a filing writes, except for IDs,
+// times, hashes and columns that contain the number of the filing.
 const rowsOfProposal = `WITH filed AS (SELECT proposal_id AS id FROM revision_symbols WHERE symbol = $1)
 	SELECT 'proposals', (to_jsonb(x) - $2::text[])::text FROM proposals x WHERE id = (SELECT id FROM filed)
 	UNION ALL SELECT 'revisions', (to_jsonb(x) - $2::text[])::text FROM revisions x WHERE proposal_id = (SELECT id FROM filed)
@@ -178,14 +178,14 @@ const rowsOfProposal = `WITH filed AS (SELECT proposal_id AS id FROM revision_sy
 		WHERE outcome_id = (SELECT id FROM filed) OR outcome_id IN (SELECT id FROM revisions WHERE proposal_id = (SELECT id FROM filed))
 	ORDER BY 1, 2`
 
-// differing are the columns that differ between two filings.
+// differing returns the columns that differ between two filings.
 func differing() []string {
 	return strings.Fields(`id proposal_id revision_id text_id posed_in_id joined_in_id co_authorship_id created_at updated_at shared_changed_at
 		changed_at filed_at submitted_at provided_at recorded_at at previous_hash hash last_event_hash content_hash seq token_id subject outcome_id key
 		input_hash data symbol symbol_key sort_key`)
 }
 
-// sameRows returns an error unless both contenders write the same rows.
+// sameRows files a proposal with each contender, and returns an error unless both write the same rows.
 func sameRows(ctx context.Context, pool querier, api, raw filer, number *atomic.Int64) error {
 	var wrote [2][]string
 	for i, f := range []filer{api, raw} {

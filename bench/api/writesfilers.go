@@ -142,7 +142,7 @@ func (f *apiFiler) send(ctx context.Context, token, query string, input map[stri
 	return json.Unmarshal(decoded.Data, into) //nolint:wrapcheck // the caller names the contender
 }
 
-// rawFiler sends the same rows with pgx, in three transactions of one batch each.
+// rawFiler writes the same rows with pgx, in three transactions of one batch each.
 type rawFiler struct {
 	pool               *pgxpool.Pool
 	now                clock

@@ -40,10 +40,10 @@ const (
 	rawName = `INSERT INTO printed_co_authors (revision_id, sponsor_id, position, co_authorship_id) VALUES ($1, $2, 0, $3)`
 )
 
-// rawHash stands for hashes of texts and inputs, which are not computed.
+// rawHash replaces the hashes of texts and inputs, which rawFiler does not compute.
 func rawHash() string { return strings.Repeat("0", 64) }
 
-// rawFiling is one filing in progress.
+// rawFiling is a filing in progress.
 type rawFiling struct {
 	*rawFiler
 	number                          int64
@@ -83,7 +83,7 @@ func (f *rawFiling) key(batch *pgx.Batch, caller models.Code, mutation string, o
 
 func (f *rawFiling) event(batch *pgx.Batch, kind models.EventKind, actor models.ID, occurred models.Date, sponsor *models.ID, data string) {
 	id, previous := models.NewID(), f.last
-	// Like a hash, it is unique.
+	// The value is unique, as a hash would be.
 	f.last = fmt.Sprintf("%032x%x", f.number, id[:])
 	batch.Queue(rawEvent, id, f.proposal, kind, f.at, occurred, actor, f.revision, sponsor, []byte(data), previous, f.last)
 }

@@ -1,9 +1,8 @@
-// Command import measures the import of research data. It imports each file into a database of its
-// own, in turn with a plain COPY of the same rows into one table without constraints, over several
-// rounds. The ratio of consecutive turns shows the cost of turning rows into proposals with
-// revisions, lists, spells and events, whatever else the machine does. It then requests the network
-// of everything imported: the degrees of all sponsors, first from the database and then from the
-// cache.
+// Command import measures the import of research data. In several rounds, it imports each file into
+// a separate database, and copies the same rows into one table without constraints. The ratio of
+// both times shows the cost of turning rows into proposals with revisions, lists, spells and
+// events, independently of other load on the machine. The command then requests the network of all
+// imported proposals: the degrees of all sponsors, first from the database and then from the cache.
 package main
 
 import (
@@ -128,16 +127,17 @@ func report(file string, turns []turn) {
 		t.nodes, t.edges, t.first.Seconds()*1000, t.again.Seconds()*1000, t.held/1_000_000)
 }
 
-// asked holds the measurements of the network of all imported proposals.
+// asked contains the measurements of the network of all imported proposals.
 type asked struct {
 	nodes, edges int
-	// first reads the lists from the database. again reads them from the cache.
+	// first is the time of the first request, which reads the lists from the database. again is the
+	// time of the second, which reads them from the cache.
 	first, again time.Duration
-	// held is the additional memory in bytes once the network is cached.
+	// held is the additional memory in bytes that the cached network takes.
 	held int64
 }
 
-// ask requests the degree of each sponsor, as the public.
+// ask requests the degree of each sponsor as an anonymous viewer, twice.
 func ask(ctx context.Context, db *database.DB) (a asked, err error) {
 	reader, err := query.New(ctx, db, time.Now)
 	if err != nil {
@@ -177,10 +177,10 @@ func heap() int64 {
 	runtime.GC()
 	var now runtime.MemStats
 	runtime.ReadMemStats(&now)
-	return int64(now.HeapAlloc) //nolint:gosec // memory sizes fit
+	return int64(now.HeapAlloc) //nolint:gosec // the size of the heap fits into an int64
 }
 
-// measure imports a file into a new database and copies it into a table there.
+// measure imports a file into a new database, and copies it into a table of that database.
 func measure(ctx context.Context, cluster *database.Cluster, path, name string) (t turn, err error) {
 	if err := cluster.EnsureDatabase(ctx, name); err != nil {
 		return t, err

@@ -1,6 +1,6 @@
-// Command network measures the projection and the measures of lists, next to networkx and igraph in
-// the same run and on the same file. Each time is the minimum of several rounds, since the machine
-// may be busy; networkx has one round.
+// Command network measures the time of the projection and of the network measures, and compares it
+// with networkx and igraph in the same run and on the same file. Each time is the minimum of
+// several rounds, since the machine may be busy; networkx runs only once.
 package main
 
 import (
@@ -50,7 +50,7 @@ func main() {
 	}
 }
 
-// times are seconds by program and task.
+// times contains the time in seconds of each program and task.
 type times map[string]map[string]float64
 
 func (t times) put(peer, measure string, seconds float64) {
@@ -104,7 +104,7 @@ func ratio(theirs, mine float64) string {
 	return strconv.FormatFloat(theirs/mine, 'f', 1, 64)
 }
 
-// measureTracker times each step of this project's implementation and returns its graph.
+// own measures each step of this project's implementation and returns the graph.
 func own(ctx context.Context, s settings, file string, taken times) (*network.Graph, error) {
 	var lists *models.CoSponsorships
 	var selected *network.Lists
@@ -144,7 +144,7 @@ func own(ctx context.Context, s settings, file string, taken times) (*network.Gr
 	return graph, nil
 }
 
-// others measures the other programs, and returns their memory in MB.
+// others measures networkx and igraph, and returns their memory in MB.
 func others(ctx context.Context, s settings, file string, taken times) (memory float64, err error) {
 	command := exec.CommandContext(ctx, s.Python, filepath.Join("bench", "network", "peers.py"), file, strconv.Itoa(s.Rounds))
 	command.Stderr = os.Stderr
@@ -173,7 +173,7 @@ func others(ctx context.Context, s settings, file string, taken times) (memory f
 	}
 }
 
-// load reads the dated rows as lists.
+// load reads the rows of a file that have a date, and returns them as lists.
 func load(file string) (*models.CoSponsorships, error) {
 	opened, err := os.Open(file)
 	if err != nil {

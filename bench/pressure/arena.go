@@ -21,7 +21,7 @@ import (
 	"proposaltracker/models"
 )
 
-// arena is a server with many proposals, a null handler, and the data that floods and normal
+// arena contains a server with many proposals, a null handler, and the data that floods and normal
 // clients need.
 type arena struct {
 	server  *server
@@ -31,8 +31,8 @@ type arena struct {
 	clients []client
 }
 
-// openArena fills a database, starts the server on it, and prepares the clients. After an error the arena
-// may be partly open.
+// openArena fills a database, starts the server on it, and prepares the clients. The caller must
+// close the arena even after an error.
 func openArena(ctx context.Context, proposals int, flags ...string) (*arena, error) {
 	a := &arena{stop: func() {}}
 	s, err := newServer(ctx)
@@ -121,8 +121,8 @@ func (a *arena) startNull(ctx context.Context) error {
 	return nil
 }
 
-// prepare reads the IDs that floods need, and prepares the normal clients: a reader without a token, and a
-// writer.
+// prepare reads the IDs that floods need, and prepares the two normal clients: an anonymous reader
+// and a writer.
 func (a *arena) prepare(ctx context.Context) error {
 	var found struct {
 		Proposals struct {

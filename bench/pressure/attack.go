@@ -21,10 +21,10 @@ import (
 type attack struct {
 	Flood       string `json:"flood"`
 	Address     string `json:"address"` // of the server or the null handler
-	Source      string `json:"source"`  // the address that the flood comes from
+	Source      string `json:"source"`  // the local address of the flood
 	Connections int    `json:"connections"`
 	Token       string `json:"token"`
-	// From and To are IDs of revisions whose comparison is large; Event is the ID of the first event.
+	// From and To are the IDs of two revisions whose comparison is large. Event is the ID of the first event.
 	From  string `json:"from"`
 	To    string `json:"to"`
 	Event string `json:"event"`
@@ -32,8 +32,8 @@ type attack struct {
 	IDs []string `json:"ids"`
 }
 
-// attackCommand generates a flood until it is stopped. It runs in a separate process, so that it does not
-// delay the measured clients.
+// attackCommand generates a flood until it is stopped. It runs in a separate process, so that
+// generating the flood does not delay the measured clients.
 type attackCommand struct{}
 
 // Run reads the attack from standard input.
@@ -60,13 +60,13 @@ func (attackCommand) Run(ctx context.Context) error {
 	return nil
 }
 
-// attacker is one connection of a flood, or several if the flood opens more.
+// attacker is one of the concurrent senders of a flood, normally with one connection.
 type attacker struct {
 	attack
 
 	random *rand.Rand
 	client *http.Client
-	// held are connections that stay open.
+	// held contains the connections that are held open.
 	held []net.Conn
 }
 
@@ -77,7 +77,7 @@ func newAttacker(a attack, number int) *attacker {
 	}
 }
 
-// clientFrom returns a client with one connection, from an address of the loopback network.
+// clientFrom returns a client with a single connection from the given address of the loopback network.
 func clientFrom(source string) *http.Client {
 	return &http.Client{
 		Timeout: askTimeout,
@@ -92,7 +92,7 @@ func dialerFrom(source string) *net.Dialer {
 	return &net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(source)}, Timeout: 5 * time.Second}
 }
 
-// send sends a request and reads the response. Errors are ignored: an attacker continues.
+// send sends a request and reads the response. It ignores errors, since an attacker continues after them.
 func (a *attacker) send(ctx context.Context, method, path, token string, body []byte) {
 	request, err := http.NewRequestWithContext(ctx, method, "http://"+a.Address+path, bytes.NewReader(body))
 	if err != nil {
@@ -121,17 +121,17 @@ func (a *attacker) query(ctx context.Context, query string, variables map[string
 func operation(query string, variables map[string]any) []byte {
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
-		panic(fmt.Sprintf("encode an operation: %v", err)) // the variables are ours
+		panic(fmt.Sprintf("encode an operation: %v", err)) // cannot happen: this program builds the variables
 	}
 	return body
 }
 
-// holdsPerSecond is the number of connections that a flood opens in a second. More would measure how much
-// of the processors the generator takes.
+// holdsPerSecond is the number of connections that a flood opens per second. A higher rate would
+// mainly measure the CPU time that the generator takes from the server.
 const holdsPerSecond = 1_000
 
-// hold opens a connection, writes text and keeps the connection open. If too many connections are
-// held, it closes the oldest.
+// hold opens a connection, writes text and leaves the connection open. If more than most
+// connections are open, it closes the oldest.
 func (a *attacker) hold(ctx context.Context, most int, text string) {
 	wait(ctx, time.Second*time.Duration(a.Connections)/holdsPerSecond)
 	conn, err := dialerFrom(a.Source).DialContext(ctx, "tcp", a.Address)
@@ -155,7 +155,7 @@ func (a *attacker) closeAll() {
 	a.held = nil
 }
 
-// stream opens an event stream, reads up to a number of lines, and closes it.
+// stream opens an event stream, reads at most the given number of lines, and closes the stream.
 func (a *attacker) stream(ctx context.Context, lines int, query string, variables map[string]any) {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
@@ -185,7 +185,7 @@ func (a *attacker) head(length int, further ...string) string {
 // letter returns a random lower-case letter.
 func (a *attacker) letter() string { return string("abcdefghijklmnopqrstuvwxyz"[a.random.IntN(26)]) }
 
-// word returns a rare word of the filled texts, or one that no text has.
+// word returns a rare word of the filled texts, or a word that does not occur in any text.
 func (a *attacker) word() string {
 	return fmt.Sprintf("%c%c%c%cban", 'a'+a.random.IntN(26), 'a'+a.random.IntN(26), 'a'+a.random.IntN(26), 'a'+a.random.IntN(26))
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// flood is one way to delay other clients.
+// flood is a way in which one client can delay others.
 type flood struct {
 	about string
 	run   func(ctx context.Context, a *attacker)
@@ -30,7 +30,7 @@ const (
 	introspection = `{ __schema { types { name description fields { name description args { name description } type { name kind ofType { name } } } } } }`
 )
 
-// floods returns all floods by name. Each run of a flood is one request or connection.
+// floods returns all floods by name. A call of run sends a request or opens a connection.
 func floods() map[string]flood {
 	all := map[string]flood{}
 	for _, group := range []map[string]flood{searches(), lists(), analyses(), writes(), streamFloods(), connectionFloods(), authentication(), documents()} {
@@ -48,7 +48,7 @@ func searches() map[string]flood {
 			}
 			a.query(ctx, "{"+query.String()+"}", nil)
 		}},
-		"search-common": {"a word of a third of all texts", func(ctx context.Context, a *attacker) {
+		"search-common": {"a word that occurs in a third of all texts", func(ctx context.Context, a *attacker) {
 			a.query(ctx, "{"+fmt.Sprintf(searchFor, "trade")+"}", nil)
 		}},
 		"search-prefix": {"short prefixes", func(ctx context.Context, a *attacker) {
@@ -136,7 +136,7 @@ func writes() map[string]flood {
 
 func streamFloods() map[string]flood {
 	return map[string]flood{
-		"subscriptions": {"subscriptions that end at once", func(ctx context.Context, a *attacker) { a.stream(ctx, 1, follow, nil) }},
+		"subscriptions": {"subscriptions that end immediately", func(ctx context.Context, a *attacker) { a.stream(ctx, 1, follow, nil) }},
 		"resumptions": {"subscriptions from the first event", func(ctx context.Context, a *attacker) {
 			a.stream(ctx, 200, follow, map[string]any{"after": a.Event})
 		}},
@@ -152,7 +152,7 @@ func connectionFloods() map[string]flood {
 		"half-open": {"connections that send half a header", func(ctx context.Context, a *attacker) {
 			a.hold(ctx, 2000, "POST /graphql HTTP/1.1\r\nHost: x\r\n")
 		}},
-		"half-sent": {"connections that send the begin of a body", func(ctx context.Context, a *attacker) {
+		"half-sent": {"connections that send the beginning of a body", func(ctx context.Context, a *attacker) {
 			a.hold(ctx, 2000, a.head(4_000_000)+`{"query":`)
 		}},
 		"slow-readers": {"connections that do not read large responses", func(ctx context.Context, a *attacker) {

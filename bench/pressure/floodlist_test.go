@@ -38,7 +38,7 @@ func (r *recorder) ServeHTTP(_ http.ResponseWriter, request *http.Request) {
 	}
 }
 
-// The operations of each flood are valid, so that the server does the work.
+// The operations of each flood are valid, so that the server executes them.
 func TestFloods(t *testing.T) {
 	t.Parallel()
 	sdl, err := os.ReadFile("../../graph/schema.graphql")
@@ -47,7 +47,7 @@ func TestFloods(t *testing.T) {
 	}
 	schema := gqlparser.MustLoadSchema(&ast.Source{Name: "schema.graphql", Input: string(sdl)})
 	if got := len(floods()); got < 25 {
-		t.Errorf("there are only %d floods", got)
+		t.Errorf("got %d floods, want more", got)
 	}
 	// These send no operation, or one that the server must reject.
 	none := map[string]bool{
@@ -69,18 +69,18 @@ func TestFloods(t *testing.T) {
 				select {
 				case <-r.seen:
 				case <-time.After(30 * time.Second):
-					t.Fatal("no request is received")
+					t.Fatal("the flood sent no request")
 				}
 			}
 			a.closeAll()
 			r.mu.Lock()
 			defer r.mu.Unlock()
 			if len(r.queries) == 0 && !none[name] {
-				t.Error("no operation is sent")
+				t.Error("the flood sent no operation")
 			}
 			for _, query := range r.queries {
 				if _, faults := gqlparser.LoadQueryWithRules(schema, query, rules.NewDefaultRules()); faults != nil && name != "variables" {
-					t.Errorf("%v in %.200s", faults, query)
+					t.Errorf("got errors %v, want none, in %.200s", faults, query)
 				}
 			}
 		})

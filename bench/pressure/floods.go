@@ -17,17 +17,17 @@ import (
 	"time"
 )
 
-// floodsCommand checks that floods from one address do not make clients of another wait.
+// floodsCommand checks that floods from one address do not delay clients at another.
 type floodsCommand struct {
 	Only      []string      `name:"only" help:"Names of floods. Default: all."`
 	Proposals int           `name:"proposals" default:"10000" help:"Number of proposals in the database."`
 	For       time.Duration `name:"for" default:"4s" help:"Duration of each measurement; each flood is measured against the server and against the null handler."`
 	P50       float64       `name:"p50" default:"3" help:"Maximum ratio of the medians."`
 	P99       float64       `name:"p99" default:"5" help:"Maximum ratio of the 99th percentiles."`
-	Profiles  string        `name:"profiles" type:"existingdir" help:"Folder for a processor profile of the server under each flood. Default: none are taken."`
+	Profiles  string        `name:"profiles" type:"existingdir" help:"Folder for a CPU profile of the server under each flood. By default, no profiles are taken."`
 }
 
-// connectionsOf returns the numbers of connections of a flood.
+// connectionsOf returns the numbers of connections with which each flood is measured.
 func connectionsOf() []int { return []int{2, 16} }
 
 // Run measures each flood and prints a table of ratios.
@@ -61,8 +61,8 @@ func (c *floodsCommand) Run(ctx context.Context) (err error) {
 	return nil
 }
 
-// one measures one flood from a separate address, whose rate limit is not used up. ok is false if normal
-// clients wait too long or get errors.
+// one measures a flood from a separate address, whose quota is not used yet. ok is false if normal
+// clients wait too long or receive errors.
 func (c *floodsCommand) one(ctx context.Context, arena *arena, name string, connections int, source string) (ok bool, err error) {
 	a := arena.attack
 	a.Flood, a.Source, a.Connections = name, source, connections
@@ -120,7 +120,8 @@ func (c *floodsCommand) report(name string, connections int, null, loaded []late
 	return ok
 }
 
-// profile takes a processor profile of the server in the background, if wanted. It returns a function that waits for it.
+// profile takes a CPU profile of the server in the background if --profiles is set. It returns a
+// function that waits for the profile.
 func (c *floodsCommand) profile(ctx context.Context, s *server, name string) (stop func()) {
 	if c.Profiles == "" {
 		return nil
@@ -136,7 +137,7 @@ func (c *floodsCommand) profile(ctx context.Context, s *server, name string) (st
 	return func() { <-done }
 }
 
-// start starts the process that generates an attack, and returns a function that ends it.
+// start starts the process that generates an attack, and returns a function that stops the process.
 func start(ctx context.Context, a attack) (stop func(), err error) {
 	program, err := os.Executable()
 	if err != nil {
@@ -157,8 +158,8 @@ func start(ctx context.Context, a attack) (stop func(), err error) {
 	}, nil
 }
 
-// nullCommand serves a null handler: it reads a request and responds with a few bytes. It runs in a separate process,
-// like the server.
+// nullCommand serves a null handler, which reads a request and responds with a few bytes. It runs
+// in a separate process, like the server.
 type nullCommand struct{}
 
 // Run prints the address and serves until it is stopped.

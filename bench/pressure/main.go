@@ -15,7 +15,7 @@ import (
 type commandLine struct {
 	Memory memoryCommand `cmd:"" help:"Check the server's resident memory under half-sent bodies, unfinished WebSocket messages, slow readers and large comparisons."`
 	Floods floodsCommand `cmd:"" help:"Check that floods from one address do not delay clients of another."`
-	Price  priceCommand  `cmd:"" help:"Compare the processor time of operations with their price."`
+	Price  priceCommand  `cmd:"" help:"Compare the CPU time of operations with their price."`
 
 	Attack attackCommand `cmd:"" hidden:"" help:"Generate a flood; started by floods."`
 	Null   nullCommand   `cmd:"" hidden:"" help:"Serve a null handler; started by floods."`

@@ -19,32 +19,34 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 )
 
-// market is a server without rate limit whose operations are measured, and what they need.
+// market contains a server without effective rate limits, whose operations are measured, and the
+// data that the operations need.
 type market struct {
 	*arena
 
 	// delegation and secretariat are tokens.
 	delegation, secretariat string
-	// small are two consecutive revisions of one proposal with short texts.
+	// small contains two consecutive revisions of a proposal with short texts.
 	small [2]string
-	// circulated is a circulated proposal, symbol its symbol, and deep a cursor far into the list of all.
+	// circulated is a circulated proposal, symbol its symbol, and deep a cursor far from the
+	// beginning of the list of proposals.
 	circulated, symbol, deep string
 	// own is a circulated proposal of the delegation.
 	own string
-	// idle is the processor time per time of a server without requests.
+	// idle is the CPU time per second of a server without requests.
 	idle float64
 	sent int
-	// left are the units left in the account of each token.
+	// left contains the remaining units of each token.
 	left map[string]float64
 }
 
-// scopes are all that a delegation can have.
+// scopes contains all scopes that a delegation can have.
 const scopes = "proposals:read proposals:write coauthors:write answers:write followups:write venues:write webhooks:write"
 
-// huge is a rate that no run uses up. Accounts refill by it in a second, so the burst is larger.
+// huge is a burst that no run uses up. The rate is small, so that the remaining units show what was charged.
 const huge = 1_000_000_000_000
 
-// openMarket fills a database and starts the server on it. After an error the market may be partly open.
+// openMarket fills a database and starts the server on it. The caller must close the market even after an error.
 func openMarket(ctx context.Context, proposals int) (*market, error) {
 	a, err := openArena(ctx, proposals, "--rate=1", fmt.Sprintf("--rate-burst=%d", huge))
 	m := &market{arena: a, left: map[string]float64{}}
@@ -102,15 +104,15 @@ func (m *market) find(ctx context.Context) error {
 	return nil
 }
 
-// rest measures the processor time of the server without requests.
+// rest measures the CPU time of the server without requests.
 func (m *market) rest(ctx context.Context) error {
 	const so = 2 * time.Second
-	before, err := m.server.processorTime()
+	before, err := m.server.cpuTime()
 	if err != nil {
 		return err
 	}
 	wait(ctx, so)
-	after, err := m.server.processorTime()
+	after, err := m.server.cpuTime()
 	m.idle = float64(after.minus(before).total()) / float64(so)
 	return err
 }
@@ -124,7 +126,7 @@ type request struct {
 // priced is an operation with a price.
 type priced struct {
 	name string
-	// prepare returns n requests, and does before what they need.
+	// prepare returns n requests, and creates what they need.
 	prepare func(ctx context.Context, n int) ([]request, error)
 }
 
@@ -161,7 +163,8 @@ func (m *market) send(ctx context.Context, r request) (cost float64, size int, e
 	return cost, len(answer), err
 }
 
-// charged returns what the account of a token was charged since its last response, by the header RateLimit.
+// charged returns the units that a token was charged since its previous response, according to the
+// RateLimit header.
 func (m *market) charged(token, header string) (float64, error) {
 	_, rest, _ := strings.Cut(header, ";r=")
 	text, _, _ := strings.Cut(rest, ";")
@@ -174,23 +177,23 @@ func (m *market) charged(token, header string) (float64, error) {
 	return before - left, nil
 }
 
-// operation returns the body of an operation that asks for its cost. No two are equal, so that no response
-// comes from a cache of responses.
+// operation returns the body of a request that asks for the cost of its operation. No two bodies
+// are equal, so that no response comes from the cache of answers.
 func (m *market) operation(query string, variables map[string]any) []byte {
 	m.sent++
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables, "extensions": map[string]any{"cost": true, "number": m.sent}})
 	if err != nil {
-		panic(fmt.Sprintf("encode an operation: %v", err)) // the variables are ours
+		panic(fmt.Sprintf("encode an operation: %v", err)) // cannot happen: this program builds the variables
 	}
 	return body
 }
 
-// reads returns an operation that needs nothing, without a token.
+// reads returns an anonymous operation that needs no preparation.
 func (m *market) reads(name, query string, variables map[string]any) priced {
 	return m.readsAs(name, "", query, func(int) map[string]any { return variables })
 }
 
-// readsAs returns an operation with variables that depend on the number of the run.
+// readsAs returns an operation with the given token, and with variables that depend on the number of the run.
 func (m *market) readsAs(name, token, query string, variables func(run int) map[string]any) priced {
 	return priced{name, func(_ context.Context, n int) ([]request, error) {
 		all := []request{}
@@ -201,7 +204,7 @@ func (m *market) readsAs(name, token, query string, variables func(run int) map[
 	}}
 }
 
-// document returns the operations of a file for clients.
+// document returns the text of a file in clients/operations.
 func document(name string) string {
 	text, err := os.ReadFile(filepath.Join("clients", "operations", name+".graphql"))
 	if err != nil {
@@ -210,7 +213,7 @@ func document(name string) string {
 	return string(text)
 }
 
-// only returns one operation of a file for clients, with the fragments that it uses.
+// only returns an operation of a file in clients/operations, with the fragments that it uses.
 func only(file, operation string) string {
 	document, err := parser.ParseQuery(&ast.Source{Name: file, Input: document(file)})
 	if err != nil {

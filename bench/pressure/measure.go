@@ -12,24 +12,25 @@ import (
 	"time"
 )
 
-// normal is the address of the measured clients, which differs from that of every flood.
+// normal is the address of the measured clients. No flood uses it.
 const normal = "127.0.0.2"
 
-// pace is the pause of a measured client between two requests, with which it stays within its quota.
+// pace is the pause of a measured client between two requests. It is long enough for the client to
+// stay within its quota.
 const pace = 40 * time.Millisecond
 
-// latencies are the sorted latencies of one measured client, with its first error.
+// latencies contains the sorted latencies of a measured client, and its first error.
 type latencies struct {
 	took []time.Duration
 	err  error
 }
 
-// String describes the latencies for the operator of the benchmark.
+// String returns a summary of the latencies.
 func (l latencies) String() string {
 	return fmt.Sprintf("p50 %s, p99 %s of %d", l.percentile(0.5), l.percentile(0.99), len(l.took))
 }
 
-// percentile returns the latency that a share of the requests, from 0 to 1, do not exceed.
+// percentile returns the latency that the given share of the requests, from 0 to 1, do not exceed.
 func (l latencies) percentile(share float64) time.Duration {
 	if len(l.took) == 0 {
 		return 0
@@ -37,11 +38,11 @@ func (l latencies) percentile(share float64) time.Duration {
 	return l.took[min(len(l.took)-1, int(share*float64(len(l.took))))]
 }
 
-// client is a normal client: it sends its requests one after the other.
+// client is a normal client, which sends one request at a time.
 type client struct {
 	name  string
 	token string
-	// bodies are the operations, which are sent in turn.
+	// bodies contains the operations, which are sent in turn.
 	bodies [][]byte
 }
 
@@ -92,7 +93,7 @@ func (c client) send(ctx context.Context, sender *http.Client, address string, b
 	return nil
 }
 
-// measureAll measures clients at once for a time.
+// measureAll measures several clients concurrently for the given duration.
 func measureAll(ctx context.Context, address string, clients []client, so time.Duration) []latencies {
 	ctx, cancel := context.WithTimeout(ctx, so)
 	defer cancel()

@@ -18,7 +18,7 @@ import (
 // memoryCommand checks the memory of the server under requests that try to exhaust it.
 type memoryCommand struct {
 	Limit    int    `name:"limit" default:"400" help:"Maximum resident memory of the server, in MB."`
-	Profiles string `name:"profiles" type:"existingdir" help:"Folder for a heap profile of the server under each kind of pressure. Default: none are taken."`
+	Profiles string `name:"profiles" type:"existingdir" help:"Folder for a heap profile of the server under each kind of pressure. By default, no profiles are taken."`
 }
 
 const (
@@ -62,7 +62,7 @@ func (c *memoryCommand) Run(ctx context.Context) (err error) {
 // pressure is one way to exhaust the server. It returns the number of opened connections.
 type pressure func(ctx context.Context, s *server) (opened int, err error)
 
-// profiled applies a kind of pressure, and takes heap profiles meanwhile if they are wanted.
+// profiled applies a kind of pressure, and takes heap profiles meanwhile if --profiles is set.
 func (c *memoryCommand) profiled(ctx context.Context, s *server, step int, run pressure) (int, error) {
 	if err := s.resetPeak(); err != nil {
 		return 0, err
@@ -109,7 +109,7 @@ func (c *memoryCommand) check(ctx context.Context, s *server, name string, opene
 	return nil
 }
 
-// connections are open at once and closed together.
+// connections is a set of open connections that are closed together.
 type connections struct {
 	mu   sync.Mutex
 	open []io.Closer
@@ -130,15 +130,15 @@ func (c *connections) closeAll() int {
 	return len(c.open)
 }
 
-// send opens a connection and writes text. It returns no error if the server rejects the
-// connection, which is one way to stay within bounds.
+// send opens a connection and writes text. It ignores errors, since the server may reject
+// connections to stay within its bounds.
 func (c *connections) send(ctx context.Context, s *server, text string) {
 	conn, err := new(net.Dialer).DialContext(ctx, "tcp", s.address)
 	if err != nil {
 		return
 	}
 	if tcp, ok := conn.(*net.TCPConn); ok {
-		_ = tcp.SetReadBuffer(4 << 10) // what this end does not read stays with the server
+		_ = tcp.SetReadBuffer(4 << 10) // so that unread data remains in the buffers of the server
 	}
 	if _, err := io.WriteString(conn, text); err != nil {
 		_ = conn.Close()
@@ -147,7 +147,7 @@ func (c *connections) send(ctx context.Context, s *server, text string) {
 	c.add(conn)
 }
 
-// atOnce calls run n times, a hundred at a time.
+// atOnce calls run n times, at most a hundred at a time.
 func atOnce(n int, run func()) {
 	var all sync.WaitGroup
 	turns := make(chan struct{}, 100)
@@ -161,7 +161,7 @@ func atOnce(n int, run func()) {
 	all.Wait()
 }
 
-// halfSentBodies announces bodies of 4 MB and sends a few bytes.
+// halfSentBodies announces bodies of 4 MB, but sends only a few bytes of each.
 func halfSentBodies(ctx context.Context, s *server) (int, error) {
 	const text = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4000000\r\n\r\n{\"query\":"
 	c := &connections{}
@@ -218,7 +218,7 @@ type closer func() error
 // Close closes the connection.
 func (c closer) Close() error { return c() }
 
-// slowlyRead requests large responses, the schema with its descriptions, and does not read them.
+// slowlyRead requests large responses, namely the schema with its descriptions, and does not read them.
 func slowlyRead(ctx context.Context, s *server) (int, error) {
 	const operation = `{ __schema { types { name description fields { name description args { name description } type { name kind ofType { name } } } } } }`
 	var answer json.RawMessage
@@ -236,7 +236,7 @@ func slowlyRead(ctx context.Context, s *server) (int, error) {
 	return c.closeAll(), nil
 }
 
-// compareLarge files two revisions of 1 MB and compares them several times at once.
+// compareLarge files two revisions of 1 MB, and sends several concurrent requests to compare them.
 func compareLarge(ctx context.Context, s *server) (int, error) {
 	from, to, token, err := fileLarge(ctx, s)
 	if err != nil {
@@ -261,8 +261,8 @@ func compareLarge(ctx context.Context, s *server) (int, error) {
 	return comparisons, err
 }
 
-// settle gives the server time to read the sent bytes. There is no condition to wait for, since it must not
-// react.
+// settle gives the server time to read the sent bytes. There is no condition to wait for, since the
+// server must not react.
 func settle(ctx context.Context) { wait(ctx, 3*time.Second) }
 
 func wait(ctx context.Context, so time.Duration) {

@@ -11,12 +11,12 @@ import (
 	"time"
 )
 
-// priceCommand compares the processor time of operations with their price.
+// priceCommand compares the CPU time of operations with their price.
 type priceCommand struct {
 	Only      []string      `name:"only" sep:"none" help:"Names of operations. Default: all, and the README is rewritten."`
 	Proposals int           `name:"proposals" default:"2000" help:"Number of proposals in the database."`
-	Each      time.Duration `name:"each" default:"600ms" help:"About how much processor time each operation is measured."`
-	Spread    float64       `name:"spread" default:"5" help:"Largest ratio between the processor times per unit of cost of two operations."`
+	Each      time.Duration `name:"each" default:"600ms" help:"Approximate CPU time for which each operation is measured."`
+	Spread    float64       `name:"spread" default:"5" help:"Maximum ratio between the CPU times per unit of cost of two operations."`
 	README    string        `name:"readme" default:"bench/pressure/README.md" help:"File with the table of results."`
 }
 
@@ -52,12 +52,12 @@ func (c *priceCommand) Run(ctx context.Context) (err error) {
 		}
 	}
 	if spread := spreadOf(results); spread > c.Spread {
-		return fmt.Errorf("processor time per unit of cost differs by a factor of %.1f between operations, more than %g", spread, c.Spread)
+		return fmt.Errorf("the CPU time per unit of cost differs by a factor of %.1f between operations; at most %g is allowed", spread, c.Spread)
 	}
 	return nil
 }
 
-// priceResult is the measurement of one operation, on average of its runs.
+// priceResult contains the averages of all runs of an operation.
 type priceResult struct {
 	name     string
 	runs     int
@@ -66,7 +66,7 @@ type priceResult struct {
 	response float64 // bytes
 }
 
-// perUnit returns the processor time per unit of cost, in nanoseconds.
+// perUnit returns the CPU time per unit of cost, in nanoseconds.
 func (r priceResult) perUnit() float64 { return float64(r.took.total().Nanoseconds()) / r.cost }
 
 func (r priceResult) row() string {
@@ -75,7 +75,7 @@ func (r priceResult) row() string {
 		milliseconds(r.took.server), milliseconds(r.took.postgres), r.response/1000, r.cost, r.perUnit()/1000)
 }
 
-// priceTable returns the results as a table of Markdown.
+// priceTable returns the results as a Markdown table.
 func priceTable(results []priceResult) string {
 	var table strings.Builder
 	table.WriteString("| operation | runs | server, ms | Postgres, ms | response, kB | cost | µs per unit |\n|---|---:|---:|---:|---:|---:|---:|\n")
@@ -104,7 +104,7 @@ func spreadOf(results []priceResult) float64 {
 }
 
 const (
-	// warmUps is the number of runs before an operation is measured: statements are prepared then.
+	// warmUps is the number of runs before an operation is measured, in which statements are prepared.
 	warmUps = 3
 	minRuns = 5
 	maxRuns = 300
@@ -125,14 +125,14 @@ func (m *market) measure(ctx context.Context, one priced, each time.Duration) (p
 	return result, err
 }
 
-// run runs an operation n times. What the runs need is created before, and not measured.
+// run runs an operation n times. It creates what the runs need before the measurement.
 func (m *market) run(ctx context.Context, one priced, n int) (priceResult, error) {
 	requests, err := one.prepare(ctx, n)
 	if err != nil {
 		return priceResult{}, fmt.Errorf("prepare: %w", err)
 	}
-	wait(ctx, 50*time.Millisecond) // until the work that requests left behind is done
-	before, err := m.server.processorTime()
+	wait(ctx, 50*time.Millisecond) // until the background work of earlier requests has ended
+	before, err := m.server.cpuTime()
 	if err != nil {
 		return priceResult{}, err
 	}
@@ -147,7 +147,7 @@ func (m *market) run(ctx context.Context, one priced, n int) (priceResult, error
 		result.response += float64(size) / float64(n)
 	}
 	idle := time.Duration(float64(time.Since(start)) * m.idle) //nolint:forbidigo // as above
-	after, err := m.server.processorTime()
+	after, err := m.server.cpuTime()
 	result.took = after.minus(before)
 	result.took.server = max(0, result.took.server-idle)
 	result.took.server /= time.Duration(n)
@@ -170,7 +170,7 @@ func agreed(answer []byte) (float64, error) {
 	}
 	cost := decoded.Extensions.Cost.Charged
 	if len(decoded.Errors) > 0 || cost == 0 {
-		return 0, fmt.Errorf("a response without cost, or with errors: %.500s", answer)
+		return 0, fmt.Errorf("the response has no cost, or has errors: %.500s", answer)
 	}
 	return cost, nil
 }
@@ -185,7 +185,7 @@ func rewrite(file, name, text string) error {
 	head, rest, has := strings.Cut(string(old), begin)
 	_, tail, ends := strings.Cut(rest, end)
 	if !has || !ends {
-		return fmt.Errorf("%s has no place for the table: write %q and %q", file, begin, end)
+		return fmt.Errorf("%s does not mark the position of the table: add %q and %q", file, begin, end)
 	}
 	if err := os.WriteFile(file, []byte(head+begin+"\n"+text+"\n"+end+tail), 0o644); err != nil { //nolint:gosec // a document
 		return fmt.Errorf("write the table: %w", err)

@@ -14,7 +14,7 @@ func (m *market) operations() []priced {
 	return slices.Concat(m.lookups(), m.pages(), m.orders(), m.filters(), m.texts(), m.searches(), m.logs(), m.networks(), m.mutations(), m.downloads())
 }
 
-// lookups read a few objects.
+// lookups returns operations that read a few objects.
 func (m *market) lookups() []priced {
 	return []priced{
 		m.reads("type name", `{ __typename }`, nil),
@@ -33,7 +33,7 @@ func (m *market) lookups() []priced {
 	}
 }
 
-// repeated returns a selection several times, with different numbers for %d.
+// repeated repeats a selection, with %d replaced by different numbers.
 func repeated(times int, selection string) string {
 	var all strings.Builder
 	for i := range times {
@@ -42,7 +42,7 @@ func repeated(times int, selection string) string {
 	return all.String()
 }
 
-// pages read lists of proposals.
+// pages returns operations that read lists of proposals.
 func (m *market) pages() []priced {
 	feed := document("feed")
 	page := func(name string, variables map[string]any) priced { return m.reads(name, feed, variables) }
@@ -64,7 +64,7 @@ func (m *market) pages() []priced {
 	}
 }
 
-// orders read the list in each order.
+// orders returns operations that read the list in each order.
 func (m *market) orders() []priced {
 	all := []priced{}
 	for _, field := range []string{"CIRCULATED_ON", "UPDATED_AT", "SYMBOL"} {
@@ -76,7 +76,7 @@ func (m *market) orders() []priced {
 	return all
 }
 
-// filters read the list with each filter.
+// filters returns operations that read the list with each filter.
 func (m *market) filters() []priced {
 	all := []priced{}
 	for _, one := range []struct {
@@ -106,7 +106,7 @@ func (m *market) filters() []priced {
 	return all
 }
 
-// texts read and compare whole texts.
+// texts returns operations that read and compare whole texts.
 func (m *market) texts() []priced {
 	const body = `query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { currentRevision { text { title body } } } }`
 	const sections = `query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { currentRevision { text {
@@ -130,7 +130,7 @@ func (m *market) texts() []priced {
 	}
 }
 
-// searches search texts.
+// searches returns operations that search texts.
 func (m *market) searches() []priced {
 	search := func(name string, first int, words func(run int) string) priced {
 		return m.readsAs(name, "", `query ($query: String!, $first: Int) { search(query: $query, first: $first) {
@@ -155,7 +155,7 @@ func (m *market) searches() []priced {
 	}
 }
 
-// logs read events and follow-ups.
+// logs returns operations that read events and follow-ups.
 func (m *market) logs() []priced {
 	events := only("events", "Events")
 	return []priced{
@@ -168,7 +168,7 @@ func (m *market) logs() []priced {
 	}
 }
 
-// networks measure networks. A day that no other run has used defeats the cache of networks.
+// networks returns operations that measure networks. Each run uses another day, so that its network is not cached.
 func (m *market) networks() []priced {
 	since := func() map[string]any {
 		m.sent++
@@ -186,7 +186,7 @@ func (m *market) networks() []priced {
 	}
 }
 
-// downloads read files.
+// downloads returns requests for files.
 func (m *market) downloads() []priced {
 	get := func(name, path, token string) priced {
 		return priced{name, func(_ context.Context, n int) ([]request, error) {

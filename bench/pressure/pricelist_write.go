@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// mutations write.
+// mutations returns operations that write.
 func (m *market) mutations() []priced {
 	return []priced{
 		m.writes("createProposal", only("filing", "CreateProposal"), func(context.Context) (map[string]any, error) { return proposalInput(smallText()), nil }),
@@ -37,7 +37,7 @@ func (m *market) mutations() []priced {
 	}
 }
 
-// writes returns a mutation, whose input is prepared for each run.
+// writes returns a mutation. input is called before each run.
 func (m *market) writes(name, query string, input func(ctx context.Context) (map[string]any, error)) priced {
 	return priced{name, func(ctx context.Context, n int) ([]request, error) {
 		all := []request{}
@@ -58,7 +58,7 @@ func proposalInput(texts any) map[string]any {
 
 func localized(text string) []any { return []any{map[string]any{"language": "EN", "text": text}} }
 
-// textOf returns a text of some bytes in numbered paragraphs.
+// textOf returns a text of at least size bytes in numbered paragraphs.
 func textOf(size int) []map[string]any {
 	var body strings.Builder
 	for paragraph := 1; body.Len() < size; paragraph++ {
@@ -67,7 +67,7 @@ func textOf(size int) []map[string]any {
 	return []map[string]any{{"language": "EN", "title": "A text", "content": map[string]any{"body": body.String()}}}
 }
 
-// draft creates a proposal and returns its ID and its draft.
+// draft creates a proposal and returns its ID and its draft revision.
 func (m *market) draft(ctx context.Context, texts any) (proposal string, draft revision, err error) {
 	var created struct {
 		CreateProposal struct {
@@ -83,7 +83,7 @@ func (m *market) draft(ctx context.Context, texts any) (proposal string, draft r
 	return created.CreateProposal.Proposal.ID, created.CreateProposal.Proposal.PendingRevision, err
 }
 
-// readDraft returns a function that creates a proposal and returns the input that refers to its draft.
+// readDraft returns a function that creates a proposal and returns an input that refers to its draft revision.
 func (m *market) readDraft(texts any) func(ctx context.Context) (map[string]any, error) {
 	return func(ctx context.Context) (map[string]any, error) {
 		_, draft, err := m.draft(ctx, texts)

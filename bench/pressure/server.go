@@ -43,7 +43,7 @@ func startServer(ctx context.Context) (*server, error) {
 	return s, s.start(ctx)
 }
 
-// newServer builds the program. It is not started yet.
+// newServer builds the program. It does not start the server.
 func newServer(ctx context.Context) (*server, error) {
 	folder, err := os.MkdirTemp("", "pressure-")
 	if err != nil {
@@ -63,11 +63,11 @@ func newServer(ctx context.Context) (*server, error) {
 func (s *server) start(ctx context.Context, flags ...string) error {
 	args := append([]string{"serve", "--data", s.data(), "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"}, flags...)
 	s.cmd = exec.Command(s.binary(), args...)             //nolint:noctx // stop ends it, so that Postgres ends too
-	log, err := os.Create(filepath.Join(s.folder, "log")) // as in production, the log is written
+	log, err := os.Create(filepath.Join(s.folder, "log")) // the log is written to a file, as in production
 	if err != nil {
 		return fmt.Errorf("create the log: %w", err)
 	}
-	defer log.Close() //nolint:errcheck // the server has it open
+	defer log.Close() //nolint:errcheck // the server has its own descriptor
 	s.cmd.Stderr = log
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {
@@ -82,7 +82,7 @@ func (s *server) start(ctx context.Context, flags ...string) error {
 func (s *server) binary() string { return filepath.Join(s.folder, "proposaltracker") }
 func (s *server) data() string   { return filepath.Join(s.folder, "data") }
 
-// awaitReady reads the output until the server is ready, and further until it ends.
+// awaitReady waits until the server is ready, and reads its output until it ends.
 func (s *server) awaitReady(ctx context.Context, out io.Reader) error {
 	ready := make(chan struct{})
 	go func() {
@@ -98,7 +98,7 @@ func (s *server) awaitReady(ctx context.Context, out io.Reader) error {
 				close(ready)
 			}
 		}
-		_ = s.cmd.Wait() // its end is what matters
+		_ = s.cmd.Wait() // only the end of the process matters
 	}()
 	select {
 	case <-ready:
@@ -139,8 +139,8 @@ func (s *server) alive() error {
 	}
 }
 
-// resident returns the process's resident memory now and at its peak, in MB of 2^20 bytes. The peak is
-// that since the last reset.
+// resident returns the current resident memory of the process and its peak since the last reset, in
+// units of 2^20 bytes.
 func (s *server) resident() (now, peak int, err error) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
 	if err != nil {
@@ -162,7 +162,7 @@ func (s *server) resident() (now, peak int, err error) {
 	return now, peak, nil
 }
 
-// resetPeak makes [server.resident] report the peak from now on.
+// resetPeak resets the peak that [server.resident] returns.
 func (s *server) resetPeak() error {
 	err := os.WriteFile(fmt.Sprintf("/proc/%d/clear_refs", s.cmd.Process.Pid), []byte("5"), 0o200) // see proc(5)
 	if err != nil {
@@ -194,7 +194,7 @@ func (s *server) saveProfile(ctx context.Context, path, file string) error {
 	return os.WriteFile(file, profile, 0o600)
 }
 
-// token mints a development token.
+// token issues a development token.
 func (s *server) token(ctx context.Context, delegation, scope, subject string) (string, error) {
 	args := []string{"token", "--data", s.data(), "--scope", scope, "--subject", subject}
 	if delegation != "" {
@@ -207,7 +207,8 @@ func (s *server) token(ctx context.Context, delegation, scope, subject string) (
 	return strings.TrimSpace(string(out)), nil
 }
 
-// ask sends one operation and decodes its data. It waits and retries if the server requests it.
+// ask sends an operation and decodes its data. If the server asks the client to retry, ask waits
+// and sends the operation again.
 func (s *server) ask(ctx context.Context, token, query string, variables, into any) error {
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {

@@ -65,8 +65,8 @@ func (h *header) joinBodies() {
 	}
 }
 
-// cellBelow returns the cell in the same column of the next line; nil if there is none. If that
-// cell is alone on its line, the line is marked so that it is not read as a title.
+// cellBelow returns the cell in the same column of the next line; nil if there is none. A cell that is alone on its
+// line is marked so that it is not read as a title.
 func (h *header) cellBelow(c *cell) *cell {
 	const tolerance = 3
 	for n := range h.blocks {
@@ -119,8 +119,8 @@ func (h *header) evidence(c cell) []Evidence {
 	return text.all()
 }
 
-// symbols returns the symbols in order, without duplicates. A symbol that does not match the
-// grammar has the confidence Likely.
+// symbols returns the symbols in order, without duplicates. A symbol that does not match the grammar has the
+// confidence Likely.
 func (h *header) symbols() []Value[models.Symbol] {
 	var found []Value[models.Symbol]
 	known := map[models.Symbol]bool{}
@@ -221,8 +221,8 @@ func languageOf(name string) (models.Language, bool) {
 	}
 }
 
-// bodies returns the bodies to which a document is addressed: those above the title, or else the
-// body in the sentence of circulation.
+// bodies returns the bodies to which a document is addressed: those above the title, or else the body in the
+// sentence of circulation.
 func (h *header) bodies() []Value[string] {
 	var found []Value[string]
 	for n := range h.titleAt {
@@ -285,8 +285,7 @@ func (h *header) circulatedOn() Value[models.Date] {
 	return Value[models.Date]{}
 }
 
-// communicatedOn returns the date in the sentence of circulation, or a date below the template's
-// fields or in a document that does not follow the template.
+// communicatedOn returns the date in the sentence of circulation, or else a date that is not one of the template.
 func (h *header) communicatedOn() Value[models.Date] {
 	if b, ok := h.block(fieldCirculation); ok {
 		text := textOf(h.reader.lines, b.cells)
@@ -304,8 +303,8 @@ func (h *header) communicatedOn() Value[models.Date] {
 	return Value[models.Date]{}
 }
 
-// revision returns the kind and the number of a revision. It reads them from the suffix of the
-// symbol and from the mark below the authors.
+// revision returns the kind and the number of a revision. It reads them from the suffix of the symbol and from
+// the mark below the authors.
 func (h *header) revision(symbols []Value[models.Symbol]) (Value[models.RevisionKind], Value[int]) {
 	var kind Value[models.RevisionKind]
 	var number Value[int]

@@ -9,8 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// CheckProse checks a text of at most most characters. The text can be empty and have several
-// lines.
+// CheckProse checks a text, which can be empty and have several lines. most is the maximum number
+// of characters.
 //
 // Errors: INVALID_INPUT or LIMIT_EXCEEDED at field.
 func CheckProse(field, text string, most int) error {

@@ -2,8 +2,8 @@ package network
 
 import "context"
 
-// Tail returns the probability of at least least successes in independent draws. The draws with
-// probabilities[i] are repeated times[i] times.
+// Tail returns the probability that independent draws have at least the given number of successes.
+// The draws with probabilities[i] are repeated times[i] times.
 func Tail(probabilities []float64, times []int, least int) float64 {
 	draws := make([]draw, len(times))
 	for i := range draws {

@@ -30,8 +30,8 @@ func (s *story) circulate() {
 	}
 }
 
-// ask takes the questions from a revision's texts. A revision that replaces the text drops earlier
-// questions.
+// ask adds the questions in the texts of a revision. A revision that replaces the text drops
+// earlier questions.
 func (s *story) ask(revision *models.Revision) {
 	for i := range s.questions {
 		s.questions[i].DroppedInID = &revision.ID
@@ -50,7 +50,7 @@ func (s *story) ask(revision *models.Revision) {
 	s.questions = append(s.questions, posed...)
 }
 
-// aim targets one or two venues, and puts the proposal on the agenda of the first.
+// aim adds one or two target venues, and puts the proposal on an agenda of the first.
 func (s *story) aim() {
 	for i := range 1 + s.number%2 {
 		venue := s.venues[(s.number*7+i)%len(s.venues)]

@@ -35,14 +35,14 @@ func direct(value any) any {
 	case models.Date:
 		return pgtype.Date{Time: value.Time(), Valid: !value.IsZero()}
 	case models.LocalizedText:
-		text, _ := value.Value() // our own texts can be encoded
+		text, _ := value.Value() // cannot fail for generated texts
 		return text
 	default:
 		return value
 	}
 }
 
-// mustJSON encodes our own data, which always succeeds.
+// mustJSON encodes generated data as JSON. It panics on an error, which cannot occur.
 func mustJSON(ours map[string]any) json.RawMessage {
 	if ours == nil {
 		ours = map[string]any{}

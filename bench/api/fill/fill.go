@@ -1,6 +1,7 @@
-// Package fill writes up to a million proposals with everything that belongs to them, as rows equal
-// to those that the use cases would have written: recognized paragraphs, printed lists, search
-// vectors, chained events. COPY takes seconds where filing takes a quarter of an hour.
+// Package fill writes up to a million proposals with all related rows, equal to those that the use
+// cases would have written: recognized paragraphs, printed lists, search vectors, chained events.
+// With COPY, this takes seconds instead of the quarter of an hour that filing the proposals would
+// take.
 package fill
 
 import (
@@ -14,15 +15,15 @@ import (
 	"proposaltracker/internal/directory"
 )
 
-// SpellsEach is the average number of co-authorships per proposal. It is exact for each ten
-// proposals.
+// SpellsEach is the average number of co-authorships per proposal. It is exact for every ten
+// consecutive proposals.
 const SpellsEach = 6
 
 const (
 	// batch is the number of proposals per transaction.
 	batch = 500
 	// workers is the number of goroutines that generate rows, of concurrent transactions that copy
-	// them, and of indexes built concurrently.
+	// rows, and of indexes that are built concurrently.
 	workers = 2
 )
 
@@ -31,11 +32,10 @@ type Filled struct {
 	Proposals, CoAuthorships, Revisions, Texts, Paragraphs, Events int
 }
 
-// Fill writes proposals into a migrated database with reference data, as if filed over the years
-// until now. The same number gives the same proposals, with different IDs.
-//
-// The database must not contain any proposal yet, since events are numbered from 1; its user must be
-// a superuser. If Fill fails, the database must be dropped.
+// Fill writes proposals into a migrated database with reference data, as if they had been filed
+// over the last ten years before now. Equal numbers of proposals produce equal proposals, except
+// for their IDs. The database must not contain any proposals, since events are numbered from 1, and
+// its user must be a superuser. If Fill fails, the database must be dropped.
 func Fill(ctx context.Context, db *database.DB, directory *directory.Directory, proposals int, now time.Time) (Filled, error) {
 	w := newWorld(directory, proposals, now)
 	var filled Filled
@@ -88,7 +88,7 @@ func send(ctx context.Context, to chan<- rows, all rows) error {
 	}
 }
 
-// generate passes all batches on in their order. Several are generated at a time.
+// generate calls pass for all batches in order. It generates several batches at a time.
 func (w *world) generate(ctx context.Context, vectors *vectorizer, proposals int, pass func(rows) error) error {
 	for from := 0; from < proposals; from += workers * batch {
 		made := make([]rows, workers)
@@ -116,7 +116,7 @@ func (w *world) generate(ctx context.Context, vectors *vectorizer, proposals int
 // that batches can be generated in any order.
 func (w *world) batch(from, until int) rows {
 	all, own := rows{}, *w
-	own.chance, own.last = newChance(w.chance.names, uint64(from)), nil //nolint:gosec // it is not negative
+	own.chance, own.last = newChance(w.chance.names, uint64(from)), nil //nolint:gosec // from is not negative
 	for number := from; number < until; number++ {
 		all.add(own.proposal(number))
 	}

@@ -54,20 +54,20 @@ func fillAll(t *testing.T, db *database.DB, proposals int) (*tracker.Tracker, fi
 	return verbs, written
 }
 
-// Copied rows equal filed ones: the hash chains verify, the changes of revisions are correct, and
-// the tracker can continue.
+// Copied rows are equal to filed ones: the hash chains are valid, and the changes of revisions are
+// correct.
 func TestFillEqualsFiling(t *testing.T) {
 	t.Parallel()
 	db, verbs, written := filled(t, 200)
 	if written.Proposals != 200 || written.CoAuthorships != 200*fill.SpellsEach {
-		t.Errorf("written: %+v; 200 proposals and %d co-authorships are wanted", written, 200*fill.SpellsEach)
+		t.Errorf("got %+v, want 200 proposals and %d co-authorships", written, 200*fill.SpellsEach)
 	}
 	verified, err := audit.Verify(t.Context(), db.ReadOnly())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(audit.Verified{Proposals: 200, Meetings: meetings(t, db), Events: written.Events}, verified); diff != "" {
-		t.Errorf("the record (-want +got):\n%s", diff)
+		t.Errorf("verification of the event log (-want +got):\n%s", diff)
 	}
 	secretariat := access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
 	rows, err := verbs.Reader.Proposals(t.Context(), secretariat, query.ProposalQuery{Order: query.OrderUpdatedAt, Page: query.PageRequest{First: 100}}, query.With(query.Changes, query.Answers))
@@ -79,11 +79,11 @@ func TestFillEqualsFiling(t *testing.T) {
 	}
 	last, err := verbs.Reader.LastEvent(t.Context())
 	if err != nil || last != int64(written.Events) {
-		t.Errorf("the last event has number %d (%v), want %d", last, err, written.Events)
+		t.Errorf("got last event number %d and error %v, want %d", last, err, written.Events)
 	}
 }
 
-// Search vectors, summaries and foreign keys are as Postgres itself would have computed and checked them.
+// Search vectors and summaries equal those that Postgres would have computed, and no foreign key is violated.
 func TestFillEqualsTriggers(t *testing.T) {
 	t.Parallel()
 	db, _, _ := filled(t, 200)
@@ -99,22 +99,22 @@ func TestFillEqualsTriggers(t *testing.T) {
 		"columns generated no longer": `SELECT count(*) FROM pg_attribute WHERE attrelid = 'revision_texts'::regclass AND attname = 'searchable' AND attgenerated <> 's'`,
 	} {
 		if different := number(t, db, sql); different != 0 {
-			t.Errorf("%s: %d rows differ", name, different)
+			t.Errorf("%s: got %d different rows, want none", name, different)
 		}
 	}
 	keys, _ := db.Pool.Query(t.Context(), violations) // CollectRows returns the error
 	queries, err := pgx.CollectRows(keys, pgx.RowTo[string])
 	if err != nil || len(queries) < 30 {
-		t.Fatalf("%d foreign keys (%v)", len(queries), err)
+		t.Fatalf("got %d foreign keys and error %v, want more", len(queries), err)
 	}
 	for _, sql := range queries {
 		if dangling := number(t, db, sql); dangling != 0 {
-			t.Errorf("%d rows: %s", dangling, sql)
+			t.Errorf("got %d rows that violate a foreign key, want none: %s", dangling, sql)
 		}
 	}
 }
 
-// violations returns a query for each foreign key, which counts the rows that violate it.
+// violations selects, for each foreign key, a query that counts the rows that violate it.
 const violations = `SELECT format('SELECT count(*) FROM %s c WHERE (%s) IS NOT NULL AND NOT EXISTS (SELECT FROM %s p WHERE (%s) = (%s))', conrelid::regclass,
 		(SELECT string_agg('c.' || attname, ', ' ORDER BY place) FROM unnest(conkey) WITH ORDINALITY AS k (n, place) JOIN pg_attribute ON attrelid = conrelid AND attnum = n),
 		confrelid::regclass,
@@ -145,7 +145,7 @@ func holdsTogether(t *testing.T, p *models.Proposal) {
 	t.Helper()
 	for _, revision := range p.Revisions {
 		if hash := models.HashTexts(revision.Texts); hash != revision.ContentHash {
-			t.Errorf("%s, revision %d: the hash of its texts is %s, and it says %s", p.Symbol, revision.Number, hash, revision.ContentHash)
+			t.Errorf("%s, revision %d: got content hash %s, want %s, the hash of its texts", p.Symbol, revision.Number, revision.ContentHash, hash)
 		}
 		if revision.ReasonCheck != nil && !revision.ReasonCheck.Holds() {
 			t.Errorf("%s, revision %d (%s): %v", p.Symbol, revision.Number, revision.Reason, revision.ReasonCheck.Problems)
@@ -183,11 +183,11 @@ func TestFilledDatabaseAcceptsFilings(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(audit.Verified{Proposals: 31, Meetings: meetings(t, db), Events: written.Events + 1}, verified); diff != "" {
-		t.Errorf("the record (-want +got):\n%s", diff)
+		t.Errorf("verification of the event log (-want +got):\n%s", diff)
 	}
 }
 
-// meetings counts the meetings that the filled database has.
+// meetings returns the number of meetings in the filled database.
 func meetings(t *testing.T, db *database.DB) int {
 	t.Helper()
 	return number(t, db, "SELECT count(*) FROM meetings")

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// rows holds the rows to write, by table.
+// rows contains the rows to write, by table.
 type rows struct {
 	meetings     []models.Meeting
 	items        []models.AgendaItem
@@ -35,7 +35,7 @@ type rows struct {
 	sources      []models.Source
 	relations    []models.Relation
 	events       []models.Event
-	// textWords and paragraphWords are the search vectors of texts and paragraphs, in their order.
+	// textWords and paragraphWords contain the search vectors of texts and paragraphs, in the same order.
 	textWords      []pgtype.TSVector
 	paragraphWords []paragraphWords
 }
@@ -69,7 +69,7 @@ func (r *rows) add(o rows) {
 	r.events = append(r.events, o.events...)
 }
 
-// number numbers the events, which follow the given number of events.
+// number assigns numbers to the events, starting at after+1.
 func (r *rows) number(after int64) {
 	for i := range r.events {
 		r.events[i].Seq = after + int64(i) + 1
@@ -109,19 +109,19 @@ func (r *rows) tables(c copier) []func() error {
 
 // copier copies rows in a transaction.
 type copier struct {
-	ctx context.Context //nolint:containedctx // it lives as long as the transaction
+	ctx context.Context //nolint:containedctx // the copier exists only during the transaction
 	tx  pgx.Tx
 	db  *gorm.DB
 }
 
-// column is a column that the model of a table does not have.
+// column is a column of a table that is missing from its model.
 type column struct {
 	name  string
 	value func(row int) any
 }
 
-// table copies the rows of one table, with the columns that GORM derives from their type, and
-// further ones.
+// table returns a function that copies the rows of one table, with the columns that GORM derives
+// from the type of the rows and the columns in others.
 func table[T any](c copier, list []T, others ...column) func() error {
 	return func() error {
 		if len(list) == 0 {

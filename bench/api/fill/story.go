@@ -16,26 +16,25 @@ type story struct {
 
 	number   int
 	proposal models.Proposal
-	// at is the instant of the next act. Acts are an hour apart.
+	// at is the time of the next action. Actions are at least an hour apart.
 	at time.Time
 	by models.ID
-	// list holds the accepted spells in order of acceptance.
+	// list contains the accepted spells in order of acceptance.
 	list  []*models.CoAuthorship
 	kept  []*models.CoAuthorship
 	filed []*models.Revision
-	// lately is true if the proposal began within the last 500 days and is still under way. Older
-	// proposals are concluded.
+	// lately is true if the proposal began within the last 500 days. Older proposals are concluded.
 	lately bool
 	bare   bool // no revision is circulated
 	// recognized contains the recognized texts, by the ID of the text.
 	recognized map[models.ID]document.Text
 }
 
-// spellsOf returns the number of spells of a proposal: sixty for each ten proposals.
+// spellsOf returns the number of spells of a proposal: sixty in total for every ten proposals.
 func spellsOf(number int) int { return []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 15}[number%10] }
 
-// proposal makes one proposal that began on a random day of the last ten years. Of the recent ones,
-// one in five is still a draft and one in 25 is with the Secretariat.
+// proposal generates a proposal that began on one of the days of the last ten years. Of the recent
+// proposals, one in five is still a draft, and one in 25 has been submitted to the Secretariat.
 func (w *world) proposal(number int) rows {
 	days := 3600 - number*37%3540
 	s := &story{world: w, number: number, lately: days <= 500, recognized: map[models.ID]document.Text{}}
@@ -63,13 +62,13 @@ func (w *world) proposal(number int) rows {
 	return s.rows
 }
 
-// tell records an event, chained to the previous one. It is numbered with its batch.
+// tell adds an event and chains it to the previous one. Event numbers are assigned later, for whole batches.
 func (s *story) tell(event models.Event, data map[string]any) {
 	event.ID, event.ProposalID, event.RecordedAt, event.ActorID = models.NewID(), &s.proposal.ID, s.at, s.by
 	event.Subject, event.TokenID, event.Data, event.PreviousHash = "mission", "filled", mustJSON(data), s.proposal.LastEventHash
 	hash, err := event.Chained()
 	if err != nil {
-		panic(err) // its data was written a line above
+		panic(err) // cannot happen: mustJSON has just encoded the data
 	}
 	event.Hash, s.proposal.LastEventHash = hash, hash
 	if s.proposal.CirculatedOn.IsZero() || (event.Audience == models.ForReaders && !event.Kind.OfDraft()) {
@@ -82,7 +81,7 @@ func (s *story) pass(days int) { s.at = s.at.Add(time.Duration(days)*24*time.Hou
 
 func (s *story) today() models.Date { return models.DateOf(s.at) }
 
-// begin creates the proposal with its first draft and invites sponsors.
+// begin creates the proposal with its first draft, and invites sponsors.
 func (s *story) begin() {
 	submitter, programmes := s.delegation(), s.directory.Programmes()
 	s.by = submitter.ID
@@ -138,7 +137,8 @@ func (s *story) invite(sponsor models.ID, accepted bool) {
 	}
 }
 
-// speaker returns the delegation that consents for a sponsor: itself, or a member of a group.
+// speaker returns the delegation that consents for a sponsor: a member if the sponsor is a group,
+// otherwise the sponsor itself.
 func (s *story) speaker(sponsor models.ID) *models.ID {
 	if members := s.directory.Members(sponsor, s.today()); len(members) > 0 {
 		return new(members[0].ID)
@@ -146,7 +146,7 @@ func (s *story) speaker(sponsor models.ID) *models.ID {
 	return new(sponsor)
 }
 
-// draft files the next revision, with new texts unless texts are given.
+// draft files the next revision as a draft.
 func (s *story) draft(kind models.RevisionKind, reason models.RevisionReason, note models.LocalizedText) *models.Revision {
 	revision := &models.Revision{
 		ID: models.NewID(), ProposalID: s.proposal.ID, Number: len(s.filed), Kind: kind, Status: models.RevisionDraft, Reason: reason, Note: note,

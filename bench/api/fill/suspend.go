@@ -11,9 +11,10 @@ import (
 	"proposaltracker/internal/database"
 )
 
-// Work that would be done for each row is done once for all rows, or omitted, since the rows are
-// consistent: triggers and the checks of foreign keys are off in the sessions that copy, indexes
-// are built afterwards, and search vectors are copied. All of it needs a superuser.
+// While the tables are filled, work that Postgres would do for each row is done once for all rows,
+// or is omitted, since the rows are consistent. The sessions that copy run no triggers and do not
+// check foreign keys, indexes are built afterwards, and search vectors are copied. All of this
+// requires a superuser.
 const (
 	withoutTriggers = "SET LOCAL session_replication_role = replica; SET LOCAL synchronous_commit = off"
 
@@ -50,11 +51,11 @@ func filledTables() []string {
 	}
 }
 
-// index is an index that is built after its table was filled.
+// index is an index that is built after its table has been filled.
 type index struct{ Name, Definition string }
 
-// suspended fills tables without their secondary indexes, and builds these afterwards. If it fails,
-// the database is of no use.
+// suspended drops the secondary indexes, calls fill, and then builds the indexes again. If it
+// fails, the database is unusable.
 func suspended(ctx context.Context, db *database.DB, fill func() error) error {
 	indexes, err := dropIndexes(ctx, db)
 	if err != nil {

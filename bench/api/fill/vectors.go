@@ -18,8 +18,8 @@ import (
 // unstemmed is the text search configuration whose words are added after those of each language.
 const unstemmed = "proposals_plain"
 
-// vectorizer makes the search vectors of texts, equal to those of Postgres's function words_of. It
-// requests the lexemes of each word once; Postgres would compute them for each text.
+// vectorizer computes the search vectors of texts, equal to those of the SQL function words_of. It
+// requests the lexemes of each word from Postgres only once, instead of for each text.
 type vectorizer struct {
 	db *database.DB
 
@@ -27,10 +27,10 @@ type vectorizer struct {
 	known map[string]map[string]token // by configuration and word
 }
 
-// token contains the lexemes of a text between white space.
+// token contains the lexemes of a text without white space.
 type token struct {
 	lexemes []pgtype.TSVectorLexeme
-	// width is the number of positions that it takes.
+	// width is the number of positions that the text takes.
 	width uint16
 }
 
@@ -145,8 +145,8 @@ func (v *vectorizer) learn(ctx context.Context, texts []models.RevisionText) err
 	return nil
 }
 
-// request requests the lexemes of words. The word that follows each of them shows how many positions
-// it takes, even if it is a stop word.
+// request requests the lexemes of words. It appends another word to each, whose position shows how
+// many positions the word takes, even if it is a stop word.
 func (v *vectorizer) request(ctx context.Context, configuration string, words map[string]bool) error {
 	if v.known[configuration] == nil {
 		v.known[configuration] = map[string]token{}
@@ -167,7 +167,7 @@ func (v *vectorizer) request(ctx context.Context, configuration string, words ma
 	return nil
 }
 
-// readToken separates a word from the one that follows it, which has the last position.
+// readToken returns the lexemes of a word without those of the appended word, which is at the last position.
 func readToken(vector pgtype.TSVector) token {
 	last := uint16(0)
 	for _, l := range vector.Lexemes {

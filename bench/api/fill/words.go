@@ -19,7 +19,7 @@ type chance struct {
 	names    int
 }
 
-// newChance returns the source of one part of the proposals.
+// newChance returns the source for one part of the proposals.
 func newChance(names int, part uint64) chance {
 	frequent := map[models.Language][]string{}
 	for _, language := range models.Languages() {
@@ -28,7 +28,7 @@ func newChance(names int, part uint64) chance {
 	return chance{rand.New(rand.NewPCG(4, 11+part)), frequent, names} //nolint:gosec // a reproducible sequence
 }
 
-// words lists domain words, the most frequent first.
+// words returns domain words, most frequent first.
 func words(language models.Language) []string {
 	switch language {
 	case models.French:
@@ -52,7 +52,7 @@ func words(language models.Language) []string {
 	}
 }
 
-// common lists function words.
+// common returns function words.
 func common(language models.Language) []string {
 	switch language {
 	case models.French:
@@ -64,12 +64,12 @@ func common(language models.Language) []string {
 	}
 }
 
-// rareWords returns the number of rare words in the texts of a number of proposals: names of places,
-// goods and programmes. The vocabulary of larger collections is larger.
+// rareWords returns the number of rare words, such as names of places, goods and programmes, in the
+// texts of the given number of proposals. Larger collections have a larger vocabulary.
 func rareWords(proposals int) int { return max(4000, proposals/5) }
 
-// Seldom returns a rare word. 4,000 occur in all collections, and one in five proposals adds another
-// beyond 20,000. All languages share them.
+// Seldom returns the rare word with the given index. Collections contain at least 4,000 rare words,
+// and one more for every five proposals beyond 20,000. All languages share these words.
 func Seldom(place int) string {
 	starts := [...]string{"b", "c", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "br"}
 	middles := [...]string{"a", "e", "i", "o", "u", "an", "er", "il", "or", "al"}
@@ -84,7 +84,8 @@ func Seldom(place int) string {
 // namedBy is the number of proposals whose texts have the same name.
 const namedBy = 5
 
-// Name returns a name that occurs in the texts of five proposals, however many there are.
+// Name returns a name that occurs in the texts of exactly five proposals, regardless of the size of
+// the collection.
 func Name(place int) string {
 	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
 	var name strings.Builder
@@ -97,8 +98,8 @@ func Name(place int) string {
 	return name.String() + "x"
 }
 
-// word returns a rare word once in four times, otherwise a frequent one, preferring the first words
-// of the list.
+// word returns a rare word in one of four cases, and otherwise a frequent word, preferring the
+// first words of the list.
 func (c chance) word(language models.Language) string {
 	if c.IntN(4) == 0 {
 		return Seldom(c.IntN(c.names))

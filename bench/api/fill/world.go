@@ -8,19 +8,19 @@ import (
 	"proposaltracker/models"
 )
 
-// world holds what all proposals have in common.
+// world contains the data that all proposals share.
 type world struct {
 	directory *directory.Directory
 	chance    chance
 	now       time.Time
-	parties   []models.Party // those that put forward proposals
+	parties   []models.Party // delegations and groups that sponsor proposals
 	venues    []*models.Venue
 	sittings  map[models.ID][]models.Meeting // by venue
 	points    map[models.ID][]models.AgendaItem
 	last      []models.Proposal // circulated lately, to refer to
 }
 
-// newWorld returns a world for a number of proposals.
+// newWorld returns the world for the given number of proposals.
 func newWorld(directory *directory.Directory, proposals int, now time.Time) *world {
 	w := &world{
 		directory: directory, chance: newChance(rareWords(proposals), 0), now: now.UTC().Truncate(time.Microsecond),
@@ -45,7 +45,7 @@ func (w *world) members() []models.Party {
 	return parties
 }
 
-// delegation returns a Member. The first dozen put forward a third of all proposals.
+// delegation returns a random Member. The first dozen submit about a third of all proposals.
 func (w *world) delegation() *models.Delegation {
 	for {
 		at := w.chance.Float64()
@@ -55,7 +55,7 @@ func (w *world) delegation() *models.Delegation {
 	}
 }
 
-// meet holds quarterly meetings of the standing bodies over ten years.
+// meet creates quarterly meetings of the standing bodies over ten years.
 func (w *world) meet() {
 	for _, venue := range w.directory.Venues() {
 		if venue.Kind == models.MinisterialConference {

@@ -8,13 +8,12 @@ import (
 )
 
 // Same returns the first difference between the responses of the tracker and of the other
-// contenders, or nil if they contain the same data.
-//
-// The limit responds in the tracker's form and is compared value by value. PostGraphile's response
-// is first converted to that form, as its client would do; see shape.go. IDs are opaque: each of one
-// response must stand for the same object as its counterpart. Cursors are ignored, since each
-// contender has its own, and so is the order of co-authors, which PostGraphile cannot provide.
-// In the inbox, only the tracker returns the fields that come from the token.
+// contenders, or nil if they contain the same data. The hand-written SQL (limit) returns the same
+// structure as the tracker, and is compared value by value. The response of PostGraphile is first
+// converted to that structure, as its client would do; see shape.go. IDs are opaque: two IDs at the
+// same position must always identify the same object. Cursors are ignored, since they differ
+// between contenders, and so is the order of co-authors, which PostGraphile cannot provide. In the
+// inbox, only the tracker returns the fields that come from the token.
 func Same(w Wanted, tracker, postGraphile, limit []byte) error {
 	ours, err := data(tracker)
 	if err != nil {
@@ -34,7 +33,7 @@ func Same(w Wanted, tracker, postGraphile, limit []byte) error {
 	return nil
 }
 
-// SameAsLimit compares the tracker with the limit only.
+// SameAsLimit is like [Same], but compares the tracker only with the hand-written SQL.
 func SameAsLimit(w Wanted, tracker, limit []byte) error {
 	ours, err := data(tracker)
 	if err != nil {
@@ -106,15 +105,16 @@ func unordered(value any) any {
 	return value
 }
 
-// comparison is a comparison of two responses.
+// comparison is the state of a comparison of two responses.
 type comparison struct {
-	// right maps the IDs of the first response to those of the second, left the other way round.
+	// right maps the IDs in the first response to those in the second, and left vice versa.
 	right, left map[any]any
 }
 
 func newComparison() comparison { return comparison{map[any]any{}, map[any]any{}} }
 
-// sameObject reports whether two IDs stand for the same object, as far as they have been seen.
+// sameObject reports whether two IDs can identify the same object: each was previously paired with
+// the other, or neither has been seen.
 func (c comparison) sameObject(a, b any) bool {
 	right, seen := c.right[a]
 	left, alsoSeen := c.left[b]
@@ -125,7 +125,7 @@ func (c comparison) sameObject(a, b any) bool {
 	return right == b && left == a
 }
 
-// difference returns the first place at which two values differ.
+// difference returns an error with the path of the first difference between two values; nil if they are equal.
 //
 //nolint:cyclop,gocognit // one case per kind of JSON value
 func (c comparison) difference(path string, a, b any) error {

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// The operations in the language of each contender.
+// The operations, as each contender expects them.
 var (
 	//go:embed feed.tracker.graphql
 	feedTracker string
@@ -53,10 +53,10 @@ const (
 	Search Operation = "search"
 )
 
-// All lists the operations.
+// All returns all operations.
 func All() []Operation { return []Operation{Feed, Page, Desk, Search} }
 
-// Query returns the document that the tracker receives for an operation.
+// Query returns the GraphQL document of an operation for the tracker.
 func Query(o Operation) string {
 	return map[Operation]string{Feed: feedTracker, Page: pageTracker, Desk: deskTracker, Search: searchTracker}[o]
 }
@@ -93,8 +93,8 @@ func (w Wanted) Tracker() []byte {
 	}
 }
 
-// PostGraphile returns the request body for PostGraphile. Its client requests names only in the
-// language that it shows.
+// PostGraphile returns the request body for PostGraphile. It requests names only in the language of
+// the client.
 func (w Wanted) PostGraphile() []byte {
 	switch w.Operation {
 	case Feed:
@@ -116,12 +116,12 @@ func (w Wanted) PostGraphile() []byte {
 func (w Wanted) Limit() []byte {
 	text, err := json.Marshal(w)
 	if err != nil {
-		panic(err) // texts and numbers
+		panic(err) // cannot happen: the values are strings and numbers
 	}
 	return text
 }
 
-// Statement returns the SQL of the limit and its arguments. asking is the delegation of the token.
+// Statement returns the hand-written SQL and its arguments. asking is the delegation of the token.
 func (w Wanted) Statement(asking models.Code) (sql string, arguments []any) {
 	switch w.Operation {
 	case Feed:
@@ -141,7 +141,7 @@ func (w Wanted) Statement(asking models.Code) (sql string, arguments []any) {
 func body(query string, variables map[string]any) []byte {
 	text, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
-		panic(err) // texts and numbers
+		panic(err) // cannot happen: the values are strings and numbers
 	}
 	return text
 }
@@ -151,9 +151,7 @@ func inLanguage(query string, language models.Language) string {
 	return strings.ReplaceAll(query, "NAMES", "name: "+column)
 }
 
-// data returns the data of a response.
-//
-// Errors: those in the response.
+// data returns the field data of a response. Errors: the errors in the response.
 func data(answer []byte) (map[string]any, error) {
 	var read struct {
 		Data   map[string]any  `json:"data"`

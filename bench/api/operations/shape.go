@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// shape converts a response of PostGraphile to the tracker's form.
+// shape converts a response of PostGraphile to the structure of the tracker's response.
 func shape(w Wanted, data map[string]any) any {
 	s := shaper{language: w.Language}
 	if s.language == "" {
@@ -27,7 +27,7 @@ func shape(w Wanted, data map[string]any) any {
 	}
 }
 
-// shaper does the work that a client of PostGraphile has to do itself.
+// shaper performs the conversions that a client of PostGraphile would have to perform.
 type shaper struct{ language models.Language }
 
 func nodes(value any) []any { return list(object(value)["nodes"]) }
@@ -75,7 +75,7 @@ func typename(sponsor map[string]any) string {
 	return kind[:1] + strings.ToLower(kind[1:])
 }
 
-// in returns a text with its language: the client's, otherwise the original one.
+// in returns a text and its language: the client's language if available, otherwise the original one.
 func (s shaper) in(texts any, original any) any {
 	held := object(texts)
 	for _, language := range []string{string(s.language), text(original), "EN", "FR", "ES"} {
@@ -94,7 +94,7 @@ func (s shaper) title(p map[string]any) any {
 	return s.in(titles, p["originalLanguage"])
 }
 
-// label returns the symbol of a proposal, otherwise its title.
+// label returns the symbol of a proposal, or its title if it has no symbol.
 func (s shaper) label(p map[string]any) any {
 	if symbol := text(p["symbol"]); symbol != "" {
 		return symbol
@@ -109,7 +109,7 @@ func role(c, p map[string]any) string {
 	return "CO_AUTHOR"
 }
 
-// outcome returns the last outcome of a venue. Nil before the first.
+// outcome returns the latest outcome of a venue; nil if there is none.
 func outcome(target map[string]any) any {
 	if last := first(target["outcomes"]); last != nil {
 		return last
@@ -279,7 +279,7 @@ func (s shaper) followUp(f map[string]any, original any) any {
 	return made
 }
 
-// document returns a reference to a document. Nil if there is none.
+// document returns a reference to the document with the given symbol; nil if the symbol is empty.
 func document(symbol any) any {
 	if symbol == "" {
 		return nil

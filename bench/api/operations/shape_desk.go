@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// relations lists the relations to public proposals, in order of creation.
+// relations returns the relations to public proposals, in order of creation.
 func relations(p map[string]any) []any {
 	type relation struct {
 		id    string

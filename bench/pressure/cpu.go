@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// usage is the processor time of the server and of Postgres since their start.
+// usage is the CPU time of the server and of Postgres since their start.
 type usage struct{ server, postgres time.Duration }
 
 func (u usage) total() time.Duration { return u.server + u.postgres }
@@ -19,13 +19,13 @@ func (u usage) minus(other usage) usage {
 	return usage{u.server - other.server, u.postgres - other.postgres}
 }
 
-// processorTime returns the processor time of the server and of its embedded Postgres with all of its
-// processes, from /proc. The time of threads and processes that have ended is lost, so connections to the
-// database must stay open while it is measured.
-func (s *server) processorTime() (usage, error) {
+// cpuTime returns the CPU time of the server and of all processes of its embedded Postgres,
+// from /proc. The time of threads and processes that have ended is lost, so connections to the
+// database must stay open during a measurement.
+func (s *server) cpuTime() (usage, error) {
 	server, err := threadTime(s.cmd.Process.Pid)
 	if err != nil {
-		return usage{}, fmt.Errorf("read the processor time of the server: %w", err)
+		return usage{}, fmt.Errorf("read the CPU time of the server: %w", err)
 	}
 	u := usage{server: server}
 	for _, pid := range descendants(s.cmd.Process.Pid) {
@@ -36,13 +36,14 @@ func (s *server) processorTime() (usage, error) {
 	return u, nil
 }
 
-// isAutovacuum reports whether a process vacuums tables, which no request causes at once.
+// isAutovacuum reports whether a process is an autovacuum worker, whose work is not caused by an
+// individual request.
 func isAutovacuum(pid int) bool {
 	title, err := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", pid))
 	return err == nil && strings.HasPrefix(string(title), "postgres: autovacuum")
 }
 
-// threadTime returns the processor time of the threads of a process.
+// threadTime returns the CPU time of all threads of a process.
 func threadTime(pid int) (time.Duration, error) {
 	threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
 	if err == nil && len(threads) == 0 {
@@ -64,7 +65,7 @@ func threadTime(pid int) (time.Duration, error) {
 	return total, err
 }
 
-// descendants returns the processes that a process started, directly or not.
+// descendants returns the processes that a process has started, directly or indirectly.
 func descendants(pid int) []int {
 	children := map[int][]int{}
 	statuses, _ := filepath.Glob("/proc/[0-9]*/stat") // the pattern is valid
