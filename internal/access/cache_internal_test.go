@@ -13,7 +13,8 @@ func hashOf(number int) tokenHash {
 	return hash
 }
 
-// From inside, for a cache without bounds behaves as one with them until memory ends.
+// This test uses the internals of the cache, because a cache without a bound behaves like one with a bound
+// until memory runs out.
 func TestTokenCacheEviction(t *testing.T) {
 	t.Parallel()
 	var cache tokenCache
@@ -27,7 +28,7 @@ func TestTokenCacheEviction(t *testing.T) {
 	}
 	for number := tokens - cacheHalf; number < tokens; number++ {
 		if viewer, held := cache.find(hashOf(number), start); !held || viewer.Subject != fmt.Sprint(number) {
-			t.Fatalf("recent token %d of %d returns %+v, %v", number, tokens, viewer, held)
+			t.Fatalf("recent token %d of %d: got %+v, cached %t; want it cached", number, tokens, viewer, held)
 		}
 	}
 	if viewer, held := cache.find(hashOf(0), start); held {

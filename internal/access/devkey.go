@@ -41,8 +41,8 @@ func (k DevKey) Config() Config {
 	return Config{Issuer: DevIssuer, Audience: DevAudience, KeyFile: k.path}
 }
 
-// LoadOrCreateDevKey returns the key stored in dataDir. It creates the folder and the key if they
-// do not exist. Concurrent callers, in other processes too, all get the same key.
+// LoadOrCreateDevKey returns the key stored in dataDir. It creates the folder and the key if they do not
+// exist. Concurrent callers, including those in other processes, get the same key.
 func LoadOrCreateDevKey(dataDir string) (DevKey, error) {
 	path := filepath.Join(dataDir, devKeyFile)
 	key, err := loadDevKey(path)
@@ -60,24 +60,24 @@ func loadDevKey(path string) (DevKey, error) {
 	if err != nil {
 		return DevKey{}, fmt.Errorf("read the token key: %w", err)
 	}
-	spoilt := fmt.Errorf("%s does not contain an Ed25519 key; delete it, and the next start creates a new one", path)
+	errInvalid := fmt.Errorf("%s does not contain an Ed25519 key; delete it, and the next start creates a new one", path)
 	block, _ := pem.Decode(data)
 	if block == nil {
-		return DevKey{}, spoilt
+		return DevKey{}, errInvalid
 	}
 	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
 	if err != nil {
-		return DevKey{}, spoilt
+		return DevKey{}, errInvalid
 	}
 	private, ok := parsed.(ed25519.PrivateKey)
 	if !ok {
-		return DevKey{}, spoilt
+		return DevKey{}, errInvalid
 	}
 	return DevKey{private: private, path: path}, nil
 }
 
-// createDevKey writes the key to a temporary file and links it to its final name. The link either
-// succeeds as a whole or fails because another process was first; that process's key is then used.
+// createDevKey writes the key to a temporary file and links it to its final name. The link fails if another
+// process created the key first; that key is then used.
 func createDevKey(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // the account of Postgres must be able to enter; the key's mode is 0600
 		return err
@@ -99,7 +99,7 @@ func createDevKey(path string) error {
 	return nil
 }
 
-// writeNewKey relies on [os.CreateTemp] to create a file that only its owner can read.
+// writeNewKey writes a new key to a file created by [os.CreateTemp], which only its owner can read.
 func writeNewKey(file *os.File) error {
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
@@ -115,14 +115,14 @@ func writeNewKey(file *os.File) error {
 	return file.Sync()
 }
 
-// Claims are the claims of a development token, as typed by a person.
+// Claims are the claims of a development token, as entered by a user.
 type Claims struct {
 	// Subject names the bearer. Default: `dev:` followed by the delegation's code.
 	Subject string
-	// Delegation is a code. Empty for a token of the Secretariat.
+	// Delegation is the code of a delegation. Empty for a token of the Secretariat.
 	Delegation string
-	// Scope is a list of scopes separated by spaces. Without any, the bearer is authenticated but
-	// sees only what is public.
+	// Scope lists scopes separated by spaces. If empty, the bearer is authenticated but sees only public
+	// data.
 	Scope string
 	// TTL is the lifetime of the token, from one second to 30 days.
 	TTL time.Duration

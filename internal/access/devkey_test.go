@@ -35,7 +35,7 @@ func TestMint(t *testing.T) {
 	viewer, err := verifier.Verify(t.Context(), token)
 	must(t, err)
 	if _, err := models.ParseCode(string(viewer.Delegation)); err != nil || len(viewer.TokenID) != 36 {
-		t.Errorf("the token names %q and has the identifier %q", viewer.Delegation, viewer.TokenID)
+		t.Errorf("got delegation %q and token ID %q, want a valid code and a UUID", viewer.Delegation, viewer.TokenID)
 	}
 	viewer.TokenID = ""
 	want := access.Viewer{
@@ -97,16 +97,16 @@ func TestMintErrors(t *testing.T) {
 		claims access.Claims
 		want   []fault
 	}{
-		"unknown scope":     {access.Claims{Delegation: "JPN", Scope: "read", TTL: time.Hour}, []fault{{"scope", `"read" is not one of the valid values: ` + scopes + "."}}},
-		"no delegation":     {access.Claims{Scope: "proposals:read", TTL: time.Hour}, []fault{missing}},
-		"lower case":        {access.Claims{Delegation: "jpn", TTL: time.Hour}, []fault{malformed}},
-		"no life":           {access.Claims{Delegation: "JPN"}, []fault{ttl("0s")}},
-		"already over":      {access.Claims{Delegation: "JPN", TTL: -time.Hour}, []fault{ttl("-1h0m0s")}},
-		"less than seconds": {access.Claims{Delegation: "JPN", TTL: time.Second - 1}, []fault{ttl("999.999999ms")}},
-		"a second too long": {access.Claims{Delegation: "JPN", TTL: access.MaxDevTTL + time.Second}, []fault{ttl("720h0m1s")}},
-		"long subject":      {access.Claims{Subject: strings.Repeat("x", 256), Delegation: "JPN", TTL: time.Hour}, []fault{subject(strings.Repeat("x", 200) + "…")}},
-		"NUL in subject":    {access.Claims{Subject: "a\x00", Delegation: "JPN", TTL: time.Hour}, []fault{subject("a\x00")}},
-		"all at once": {access.Claims{Subject: " ", Delegation: "jpn", Scope: "read", TTL: 0}, []fault{
+		"unknown scope":      {access.Claims{Delegation: "JPN", Scope: "read", TTL: time.Hour}, []fault{{"scope", `"read" is not one of the valid values: ` + scopes + "."}}},
+		"no delegation":      {access.Claims{Scope: "proposals:read", TTL: time.Hour}, []fault{missing}},
+		"lower case":         {access.Claims{Delegation: "jpn", TTL: time.Hour}, []fault{malformed}},
+		"no TTL":             {access.Claims{Delegation: "JPN"}, []fault{ttl("0s")}},
+		"negative TTL":       {access.Claims{Delegation: "JPN", TTL: -time.Hour}, []fault{ttl("-1h0m0s")}},
+		"less than a second": {access.Claims{Delegation: "JPN", TTL: time.Second - 1}, []fault{ttl("999.999999ms")}},
+		"a second too long":  {access.Claims{Delegation: "JPN", TTL: access.MaxDevTTL + time.Second}, []fault{ttl("720h0m1s")}},
+		"long subject":       {access.Claims{Subject: strings.Repeat("x", 256), Delegation: "JPN", TTL: time.Hour}, []fault{subject(strings.Repeat("x", 200) + "…")}},
+		"NUL in subject":     {access.Claims{Subject: "a\x00", Delegation: "JPN", TTL: time.Hour}, []fault{subject("a\x00")}},
+		"several faults": {access.Claims{Subject: " ", Delegation: "jpn", Scope: "read", TTL: 0}, []fault{
 			{"scope", `"read" is not one of the valid values: ` + scopes + "."}, malformed, ttl("0s"), subject(" "),
 		}},
 	}
@@ -118,7 +118,7 @@ func TestMintErrors(t *testing.T) {
 			for _, each := range joined(err) {
 				coded, ok := each.(*models.Error) //nolint:errorlint // compares the error itself, not what it wraps
 				if !ok || coded.Code != models.InvalidInput {
-					t.Fatalf("no INVALID_INPUT: %v", each)
+					t.Fatalf("got error %v, want INVALID_INPUT", each)
 				}
 				got = append(got, fault{coded.Field, coded.In(models.English)})
 			}
@@ -146,12 +146,12 @@ func TestDevKeyIsStored(t *testing.T) {
 	token, err := access.Mint(again, access.Claims{Delegation: "JPN", TTL: time.Hour}, noon())
 	must(t, err)
 	if _, err := open(t, key.Config(), &clock{}).Verify(t.Context(), token); err != nil {
-		t.Errorf("the second start has another key: %v", err)
+		t.Errorf("verify a token of the second start with the key of the first: %v", err)
 	}
 	entries, err := os.ReadDir(folder)
 	must(t, err)
 	if len(entries) != 1 {
-		t.Fatalf("unexpected number of files: %d, %v", len(entries), entries)
+		t.Fatalf("got %d files, want 1: %v", len(entries), entries)
 	}
 	info, err := entries[0].Info()
 	must(t, err)
@@ -184,7 +184,7 @@ func TestDevKeyConcurrentStart(t *testing.T) {
 	verifier := open(t, key.Config(), &clock{})
 	for _, token := range tokens {
 		if _, err := verifier.Verify(t.Context(), token); err != nil {
-			t.Errorf("a concurrent start has another key: %v", err)
+			t.Errorf("verify a token of a concurrent start: %v", err)
 		}
 	}
 	if files, _ := filepath.Glob(filepath.Join(folder, "*")); len(files) != 1 {
@@ -200,12 +200,12 @@ func TestDevKeyDamaged(t *testing.T) {
 		must(t, os.WriteFile(path, []byte(content), 0o600))
 		_, err := access.LoadOrCreateDevKey(folder)
 		if err == nil || err.Error() != path+" does not contain an Ed25519 key; delete it, and the next start creates a new one" {
-			t.Errorf("with %.20q: %v", content, err)
+			t.Errorf("key file %.20q: got error %v, want one that suggests deleting the file", content, err)
 		}
 	}
 	file := writeFile(t, "a file, no folder")
 	if _, err := access.LoadOrCreateDevKey(file); err == nil || strings.Contains(err.Error(), "\n") {
-		t.Errorf("a file as data folder: %v", err)
+		t.Errorf("file as data folder: got error %v, want one of a single line", err)
 	}
 }
 
@@ -226,6 +226,6 @@ func TestMintedTokenFormat(t *testing.T) {
 		t.Errorf("header %v, claims (-want +got):\n%s", parsed.Header, diff)
 	}
 	if strings.ContainsFunc(token, func(r rune) bool { return slices.Contains([]rune(" \n="), r) }) {
-		t.Errorf("the token is not bare: %q", token)
+		t.Errorf("got token %q, want one without white space", token)
 	}
 }

@@ -41,7 +41,7 @@ func (c *clock) pass(d time.Duration) { c.past.Add(int64(d)) }
 
 // issuerKey is a key pair of an issuer.
 type issuerKey struct {
-	id      string // kid; empty where its tokens name none
+	id      string // kid; empty if its tokens name none
 	method  jwt.SigningMethod
 	private crypto.Signer
 }
@@ -67,7 +67,7 @@ func newRSA(t testing.TB, id string, bits int) issuerKey {
 	return issuerKey{id, jwt.SigningMethodRS256, private}
 }
 
-// sign creates a token with these claims in addition to goodClaims.
+// sign creates a token with goodClaims and changes.
 func (k issuerKey) sign(t testing.TB, changes jwt.MapClaims) string {
 	t.Helper()
 	return signWith(t, k.method, k.private, k.id, goodClaims(changes))
@@ -84,7 +84,8 @@ func signWith(t testing.TB, method jwt.SigningMethod, key any, kid string, claim
 	return signed
 }
 
-// goodClaims are Japan's, for an hour from noon; a change to nil takes a claim out.
+// goodClaims returns valid claims for Japan, for an hour from noon, with changes. A change to nil removes a
+// claim.
 func goodClaims(changes jwt.MapClaims) jwt.MapClaims {
 	claims := jwt.MapClaims{
 		"iss": issuerName, "aud": audienceName, "sub": "user-1", "jti": "token-1",
@@ -164,32 +165,32 @@ func open(t testing.TB, config access.Config, at *clock) *access.Verifier {
 	return verifier
 }
 
-// refused checks that the token is rejected with the code and words, and that no viewer is
+// refused checks that the token is rejected with an error that contains words, and that no viewer is
 // returned.
 func refused(t testing.TB, verifier *access.Verifier, token, words string) {
 	t.Helper()
 	viewer, err := verifier.Verify(t.Context(), token)
 	if viewer != (access.Viewer{}) {
-		t.Errorf("a rejected token has the viewer %+v", viewer)
+		t.Errorf("rejected token: got viewer %+v, want none", viewer)
 	}
 	switch {
 	case err == nil:
 		t.Errorf("the token is accepted; want an error with %q", words)
 	case models.CodeOf(err) != models.Unauthenticated && !strings.Contains(words, "keys of its issuer"):
-		t.Errorf("the code is %s: %v", models.CodeOf(err), err)
+		t.Errorf("got code %s of %v, want UNAUTHENTICATED", models.CodeOf(err), err)
 	case !strings.Contains(err.Error(), words):
-		t.Errorf("the error is %q; want %q in it", err, words)
+		t.Errorf("got error %q, want one that contains %q", err, words)
 	case len(token) > 20 && strings.Contains(err.Error(), token[len(token)-20:]):
 		t.Errorf("the error repeats the token: %v", err)
 	}
 }
 
-// believed checks that the token is accepted, and its viewer.
+// believed checks that the token is accepted and has the wanted viewer.
 func believed(t testing.TB, verifier *access.Verifier, token string, want access.Viewer) {
 	t.Helper()
 	got, err := verifier.Verify(t.Context(), token)
 	if err != nil || got != want {
-		t.Errorf("verified as %+v, %v\nwant %+v", got, err, want)
+		t.Errorf("got viewer %+v, error %v\nwant %+v", got, err, want)
 	}
 }
 

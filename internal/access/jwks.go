@@ -31,14 +31,14 @@ const (
 // remoteKeys are an issuer's keys, fetched from a URL at start, at intervals, and when a token
 // names an unknown key.
 type remoteKeys struct {
-	held      jwkset.Storage // as last fetched
-	refetched jwkset.Storage // the same, but fetches if an unknown key is requested
-	limit     *rate.Limiter  // of refetched
+	held      jwkset.Storage // the keys as last fetched
+	refetched jwkset.Storage // the same keys, but fetches them again if an unknown one is requested
+	limit     *rate.Limiter  // limits the fetches of refetched
 	log       *slog.Logger
 }
 
 // openRemoteKeys fetches the keys now and at each interval until ctx ends. If the URL does not
-// respond, it logs the failure and retries later, since an issuer may start after us.
+// respond, it logs the failure and retries later, since the issuer may start after the server.
 func openRemoteKeys(ctx context.Context, config Config) (*remoteKeys, error) {
 	if err := checkKeyAddress(config.JWKSURL); err != nil {
 		return nil, err
@@ -84,7 +84,7 @@ func fetchOptions(ctx context.Context, config Config, log *slog.Logger) jwkset.H
 	}
 }
 
-// boundedTransport fails responses of more than maxKeySet bytes.
+// boundedTransport makes reading a response fail after maxKeySet bytes.
 type boundedTransport struct{ http.RoundTripper }
 
 // RoundTrip implements [http.RoundTripper].
@@ -134,15 +134,15 @@ func (r *remoteKeys) usable(ctx context.Context) ([]verificationKey, error) {
 	for _, jwk := range held {
 		key, err := newJWKVerificationKey(jwk)
 		if err != nil {
-			continue // such as encryption keys, which sets contain besides signature keys
+			continue // sets also contain other keys, such as those for encryption
 		}
 		keys = append(keys, key)
 	}
 	return keys, nil
 }
 
-// checkKeyAddress requires https, because anyone who can alter the keys in transit can sign
-// anything. Loopback addresses are exempt.
+// checkKeyAddress requires https, because whoever can alter the keys in transit can sign any token. Loopback
+// addresses are exempt.
 func checkKeyAddress(address string) error {
 	parsed, err := url.Parse(address)
 	if err != nil || parsed.Host == "" || (parsed.Scheme != "https" && !plainLoopback(parsed)) {

@@ -105,7 +105,7 @@ func TestJWKSRotation(t *testing.T) {
 	believed(t, verifier, nextToken, japan())
 	refused(t, verifier, former.sign(t, jwt.MapClaims{"jti": "not seen before"}), "check `kid`")
 	at.pass(time.Minute - 1)
-	believed(t, verifier, formerToken, japan()) // remembered
+	believed(t, verifier, formerToken, japan()) // cached
 	at.pass(1)
 	refused(t, verifier, formerToken, "check `kid`")
 	believed(t, verifier, nextToken, japan())
@@ -120,7 +120,7 @@ func TestJWKSFetchOutlivesRequest(t *testing.T) {
 	gone, leave := context.WithCancel(t.Context())
 	leave()
 	if viewer, err := verifier.Verify(gone, next.sign(t, nil)); err != nil || viewer != japan() {
-		t.Errorf("verified as %+v, %v", viewer, err)
+		t.Errorf("got viewer %+v, error %v, want Japan's viewer", viewer, err)
 	}
 }
 
@@ -160,7 +160,7 @@ func TestJWKSUnknownKeyRateLimit(t *testing.T) {
 		refused(t, verifier, invented.sign(t, nil), "check `kid`")
 	}
 	if fetches := source.count(); fetches > 5 {
-		t.Errorf("200 unknown keys caused %d fetches", fetches)
+		t.Errorf("got %d fetches after 200 unknown keys, want at most the burst", fetches)
 	}
 	believed(t, verifier, good.sign(t, nil), japan())
 }
@@ -175,7 +175,7 @@ func TestJWKSLateStart(t *testing.T) {
 	config.Log = slog.New(slog.NewTextHandler(&log, nil))
 	verifier := open(t, config, &clock{})
 	if !strings.Contains(log.String(), "cannot be fetched") || !strings.Contains(log.String(), source.address) {
-		t.Errorf("the log lacks the failure: %s", log.String())
+		t.Errorf("got log %q, want the failed fetch and its address", log.String())
 	}
 	refused(t, verifier, key.sign(t, nil), "keys of its issuer cannot be fetched")
 	source.publish(published(t, key))
@@ -194,7 +194,7 @@ func TestJWKSUnreachable(t *testing.T) {
 	refused(t, verifier, newEd25519(t, "key").sign(t, nil), "keys of its issuer cannot be fetched")
 }
 
-// A key set that is too large is not read: the keys known before stay in use.
+// A key set that is too large is not read: the cached keys stay in use.
 func TestJWKSTooLarge(t *testing.T) {
 	t.Parallel()
 	former, next := newEd25519(t, "2025"), newEd25519(t, "2026")

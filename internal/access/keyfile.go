@@ -15,8 +15,8 @@ import (
 // maxKeyFile is the largest accepted key file, in bytes.
 const maxKeyFile = 1 << 20
 
-// readKeyFile reads all keys of a file of PEM blocks, a JWK or a JWK set. It rejects the whole file
-// if one key is unusable, since half a key rotation is worse than none.
+// readKeyFile reads all keys of a file, which contains PEM blocks, a JWK or a JWK set. It rejects the whole
+// file if one key is unusable, because a partial key rotation is worse than none.
 func readKeyFile(path string) (fixedKeys, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -33,9 +33,9 @@ func parseKeys(data []byte) (fixedKeys, error) {
 	data = bytes.TrimSpace(data)
 	switch {
 	case len(data) == 0:
-		return nil, errors.New("it is empty; put a PEM or JWK key into it")
+		return nil, errors.New("the file is empty; put a PEM or JWK key into it")
 	case len(data) > maxKeyFile:
-		return nil, fmt.Errorf("it has %d bytes; the limit is %d", len(data), maxKeyFile)
+		return nil, fmt.Errorf("the file has %d bytes; the limit is %d", len(data), maxKeyFile)
 	case data[0] == '{':
 		return parseJWKs(data)
 	default:
@@ -94,7 +94,7 @@ func parseJWKs(data []byte) (fixedKeys, error) {
 		Keys []json.RawMessage `json:"keys"`
 	}
 	if err := json.Unmarshal(data, &set); err != nil {
-		return nil, fmt.Errorf("it is not JSON: %w", err)
+		return nil, fmt.Errorf("the file is not valid JSON: %w", err)
 	}
 	if set.Keys == nil {
 		set.Keys = []json.RawMessage{data}
@@ -112,7 +112,7 @@ func parseJWKs(data []byte) (fixedKeys, error) {
 		keys = append(keys, key)
 	}
 	if len(keys) == 0 {
-		return nil, errors.New("its JWK set contains no key")
+		return nil, errors.New("the JWK set contains no key")
 	}
 	return keys, nil
 }

@@ -64,7 +64,7 @@ func (c Config) CheckServing() error {
 func (c Config) check() error {
 	switch {
 	case c.Issuer == "":
-		return errors.New("no token issuer is set: set TOKEN_ISSUER to the 'iss' of its tokens")
+		return errors.New("no token issuer is set: set TOKEN_ISSUER to the 'iss' of the tokens")
 	case c.Audience == "":
 		return errors.New("no token audience is set: set TOKEN_AUDIENCE to the 'aud' of the tokens")
 	case c.sources() == 0:
@@ -77,8 +77,8 @@ func (c Config) check() error {
 	return nil
 }
 
-// verificationKey is a key and the only algorithm it verifies. The algorithm named by a token is
-// merely compared with it.
+// verificationKey is a key with the only algorithm that it may be used with. The algorithm that a token names
+// is only compared with it.
 type verificationKey struct {
 	id        string // kid; empty if the key has no ID
 	algorithm string
@@ -141,7 +141,7 @@ func newVerificationKey(id string, key any) (verificationKey, error) {
 	}
 }
 
-// newJWKVerificationKey also checks the use and algorithm stated in the JWK.
+// newJWKVerificationKey is like newVerificationKey, but also checks the use and algorithm stated in the JWK.
 func newJWKVerificationKey(jwk jwkset.JWK) (verificationKey, error) {
 	stated := jwk.Marshal()
 	key, err := newVerificationKey(stated.KID, jwk.Key())
@@ -159,7 +159,7 @@ func newJWKVerificationKey(jwk jwkset.JWK) (verificationKey, error) {
 }
 
 // canonicalAlgorithm maps the newer name of EdDSA on Ed25519 (RFC 9864) to the older one, which
-// tokens carry.
+// tokens use.
 func canonicalAlgorithm(stated jwkset.ALG) string {
 	if stated == "Ed25519" {
 		return jwt.SigningMethodEdDSA.Alg()

@@ -34,14 +34,14 @@ func TestKeyFileFormats(t *testing.T) {
 		must(t, err)
 		stated.ALG = jwkset.ALG(key.method.Alg())
 		files := map[string]string{
-			"public PEM":     key.publicPEM(t),
-			"private PEM":    key.privatePEM(t),
-			"own PEM":        "a remark\n" + ownPEM(t, key),
-			"JWK":            jsonOf(t, key.jwk(t, jwkset.JWKMetadataOptions{})),
-			"JWK with alg":   jsonOf(t, key.jwk(t, stated)),
-			"private JWK":    jsonOf(t, private.Marshal()),
-			"JWK set":        jsonOf(t, jwks{[]jwkset.JWKMarshal{newEd25519(t, "other").jwk(t, jwkset.JWKMetadataOptions{}), key.jwk(t, stated)}}),
-			"two PEM blocks": newEd25519(t, "").publicPEM(t) + "\n" + key.publicPEM(t),
+			"public PEM":             key.publicPEM(t),
+			"private PEM":            key.privatePEM(t),
+			"algorithm-specific PEM": "a remark\n" + ownPEM(t, key),
+			"JWK":                    jsonOf(t, key.jwk(t, jwkset.JWKMetadataOptions{})),
+			"JWK with alg":           jsonOf(t, key.jwk(t, stated)),
+			"private JWK":            jsonOf(t, private.Marshal()),
+			"JWK set":                jsonOf(t, jwks{[]jwkset.JWKMarshal{newEd25519(t, "other").jwk(t, jwkset.JWKMetadataOptions{}), key.jwk(t, stated)}}),
+			"two PEM blocks":         newEd25519(t, "").publicPEM(t) + "\n" + key.publicPEM(t),
 		}
 		for name, content := range files {
 			t.Run(key.method.Alg()+" "+name, func(t *testing.T) {
@@ -70,7 +70,7 @@ func ownPEM(t *testing.T, key issuerKey) string {
 	}
 }
 
-// RFC 9864 gives EdDSA with this curve its own name, which newer issuers use in their keys.
+// RFC 9864 defines a separate name for EdDSA with Ed25519, which newer issuers use in their keys.
 func TestEd25519AlgorithmName(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "k")
@@ -98,25 +98,25 @@ func TestInvalidKeyFiles(t *testing.T) {
 	good := newEd25519(t, "k")
 	weak := newRSA(t, "k", 1024)
 	tests := map[string]struct{ content, words string }{
-		"empty":            {" \n", "it is empty"},
-		"no key":           {"hello", "no PEM block and is not a JWK; create a key with: openssl genpkey"},
-		"spoilt PEM":       {pemOf("PUBLIC KEY", []byte("no key")), `PEM block "PUBLIC KEY"`},
-		"short RSA":        {weak.publicPEM(t), "the RSA key has 1024 bits; at least 2048"},
-		"short RSA as JWK": {jsonOf(t, weak.jwk(t, jwkset.JWKMetadataOptions{})), "the RSA key has 1024 bits"},
-		"another curve":    {newECDSA(t, "", elliptic.P384()).publicPEM(t), "the curve is P-384; only P-256"},
-		"a good and a bad": {good.publicPEM(t) + weak.publicPEM(t), "the RSA key has 1024 bits"},
-		"a request":        {pemOf("CERTIFICATE REQUEST", []byte{1}), "is not a key"},
-		"no certificate":   {pemOf("CERTIFICATE", []byte{1}), `PEM block "CERTIFICATE"`},
-		"OpenSSH":          {pemOf("OPENSSH PRIVATE KEY", []byte{1}), "ssh-keygen -p -m PKCS8"},
-		"locked":           {pemOf("ENCRYPTED PRIVATE KEY", []byte{1}), "protected by a passphrase"},
-		"spoilt JSON":      {`{"keys": [`, "it is not JSON"},
-		"empty set":        {`{"keys": []}`, "contains no key"},
-		"no JWK":           {`{"kty": "OKP"}`, "JWK 1: "},
-		"a secret":         {`{"kty": "oct", "k": "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0"}`, "only Ed25519, ECDSA P-256 and RSA keys"},
-		"for encryption":   {jsonOf(t, good.jwk(t, jwkset.JWKMetadataOptions{USE: jwkset.UseEnc})), `for use "enc"`},
-		"for wrapping":     {jsonOf(t, good.jwk(t, jwkset.JWKMetadataOptions{KEYOPS: []jwkset.KEYOPS{jwkset.KeyOpsWrapKey}})), "not for signatures"},
-		"another method":   {jsonOf(t, newRSA(t, "k", 2048).jwk(t, jwkset.JWKMetadataOptions{ALG: jwkset.AlgPS256})), "the key is for PS256"},
-		"too large":        {strings.Repeat("x", 1<<20+1), "the limit is 1048576"},
+		"empty":                 {" \n", "the file is empty"},
+		"neither PEM nor JWK":   {"hello", "no PEM block and is not a JWK; create a key with: openssl genpkey"},
+		"malformed key in PEM":  {pemOf("PUBLIC KEY", []byte("no key")), `PEM block "PUBLIC KEY"`},
+		"short RSA":             {weak.publicPEM(t), "the RSA key has 1024 bits; at least 2048"},
+		"short RSA as JWK":      {jsonOf(t, weak.jwk(t, jwkset.JWKMetadataOptions{})), "the RSA key has 1024 bits"},
+		"unsupported curve":     {newECDSA(t, "", elliptic.P384()).publicPEM(t), "the curve is P-384; only P-256"},
+		"valid and invalid key": {good.publicPEM(t) + weak.publicPEM(t), "the RSA key has 1024 bits"},
+		"certificate request":   {pemOf("CERTIFICATE REQUEST", []byte{1}), "is not a key"},
+		"malformed certificate": {pemOf("CERTIFICATE", []byte{1}), `PEM block "CERTIFICATE"`},
+		"OpenSSH":               {pemOf("OPENSSH PRIVATE KEY", []byte{1}), "ssh-keygen -p -m PKCS8"},
+		"passphrase":            {pemOf("ENCRYPTED PRIVATE KEY", []byte{1}), "protected by a passphrase"},
+		"malformed JSON":        {`{"keys": [`, "the file is not valid JSON"},
+		"empty set":             {`{"keys": []}`, "contains no key"},
+		"incomplete JWK":        {`{"kty": "OKP"}`, "JWK 1: "},
+		"symmetric key":         {`{"kty": "oct", "k": "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0"}`, "only Ed25519, ECDSA P-256 and RSA keys"},
+		"encryption key":        {jsonOf(t, good.jwk(t, jwkset.JWKMetadataOptions{USE: jwkset.UseEnc})), `for use "enc"`},
+		"key-wrapping key":      {jsonOf(t, good.jwk(t, jwkset.JWKMetadataOptions{KEYOPS: []jwkset.KEYOPS{jwkset.KeyOpsWrapKey}})), "not for signatures"},
+		"unsupported algorithm": {jsonOf(t, newRSA(t, "k", 2048).jwk(t, jwkset.JWKMetadataOptions{ALG: jwkset.AlgPS256})), "the key is for PS256"},
+		"too large":             {strings.Repeat("x", 1<<20+1), "the limit is 1048576"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -130,7 +130,7 @@ func TestInvalidKeyFiles(t *testing.T) {
 	notOpened(t, missing, "TOKEN_KEY_FILE must name a PEM or JWK file")
 }
 
-// notOpened checks for an error of one line with these words.
+// notOpened checks that the settings are rejected with one line that contains words.
 func notOpened(t *testing.T, config access.Config, words string) {
 	t.Helper()
 	_, err := access.NewVerifier(t.Context(), config, noon)
@@ -177,7 +177,7 @@ func TestCheckServing(t *testing.T) {
 	}
 	nameless := access.Config{Audience: "a", KeyFile: "keys.pem"}
 	if err := nameless.CheckServing(); err == nil || !strings.Contains(err.Error(), "TOKEN_ISSUER") {
-		t.Errorf("a missing issuer is rejected for serving: %v", err)
+		t.Errorf("missing issuer: got %v, want an error that names TOKEN_ISSUER", err)
 	}
 }
 
@@ -196,7 +196,7 @@ func TestFlags(t *testing.T) {
 	}
 	for _, flag := range parser.Model.Flags {
 		if variable := strings.ToUpper(strings.ReplaceAll(flag.Name, "-", "_")); flag.Name != "help" && !strings.Contains(strings.Join(flag.Envs, " "), variable) {
-			t.Errorf("the flag %s is set by %v, not by %s", flag.Name, flag.Envs, variable)
+			t.Errorf("flag %s: got environment variables %v, want %s", flag.Name, flag.Envs, variable)
 		}
 	}
 }

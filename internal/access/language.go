@@ -6,12 +6,12 @@ import (
 	"proposaltracker/models"
 )
 
-// workingLanguages matches the working languages.
+// workingLanguages matches language tags with the working languages.
 //
 //nolint:gochecknoglobals // it never changes, and takes long to create
 var workingLanguages = language.NewMatcher([]language.Tag{language.English, language.French, language.Spanish})
 
-// PreferredLanguages lists the working languages accepted by an Accept-Language header, in order of
+// PreferredLanguages returns the working languages accepted by an Accept-Language header, in order of
 // preference. It returns none if the header is malformed.
 func PreferredLanguages(header string) []models.Language {
 	tags, _, err := language.ParseAcceptLanguage(header)
@@ -27,8 +27,8 @@ func PreferredLanguages(header string) []models.Language {
 	return languages
 }
 
-// MessageLanguage returns the language of messages for an Accept-Language header: the first that it
-// prefers, or English.
+// MessageLanguage returns the language of messages for an Accept-Language header: the preferred working
+// language, or English if none is accepted.
 func MessageLanguage(header string) models.Language {
 	return append(PreferredLanguages(header), models.English)[0]
 }

@@ -6,11 +6,11 @@ import (
 	"proposaltracker/models"
 )
 
-// Action is something that a viewer can do with an object: a mutation, or one of the responses to an invitation or a
-// request.
+// Action is an operation that a viewer can perform on an object: a mutation, or one of the responses to an
+// invitation or a request.
 type Action string
 
-// The actions, by the object that they are done with.
+// The actions, grouped by the object that they concern.
 const (
 	CreateProposal Action = "CREATE_PROPOSAL"
 	RecordMeeting  Action = "RECORD_MEETING"
@@ -60,7 +60,7 @@ const (
 	RedeliverWebhookDelivery Action = "REDELIVER_WEBHOOK_DELIVERY"
 )
 
-// Permission describes whether a principal may do something with an object now.
+// Permission describes whether a principal may now perform an action on an object.
 type Permission struct {
 	Action Action
 	// Refusal is the error with which the mutation would fail, without a field. Nil if the action is allowed; the
@@ -73,13 +73,13 @@ type Permission struct {
 // Allowed reports whether the action is allowed.
 func (p Permission) Allowed() bool { return p.Refusal == nil }
 
-// permit returns the permission for an action, refused with the first error of its checks. These are in the order in
-// which the mutation makes them.
+// permit returns the permission for an action. The action is refused with the first error of its checks,
+// which are in the order in which the mutation makes them.
 func permit[S ~string](action Action, effect S, checks ...error) *Permission {
 	permission := &Permission{Action: action, Effect: string(effect)}
 	for _, check := range checks {
 		for _, leaf := range models.Leaves(check) {
-			if refusal, ok := leaf.(*models.Error); ok { //nolint:errorlint // a leaf wraps nothing
+			if refusal, ok := leaf.(*models.Error); ok { //nolint:errorlint // leaves are not wrapped
 				permission.Refusal = refusal
 				return permission
 			}
@@ -137,8 +137,8 @@ func (a Principal) OnProposal(p *models.Proposal, considered []Consideration) []
 	}
 }
 
-// requireRevisable is [RequireRevisable] for a proposal with its revisions. A concluded proposal passes if its venues
-// accept late co-authors.
+// requireRevisable is like [RequireRevisable] for the latest revision of a proposal. A concluded proposal
+// passes if its venues accept late co-authors.
 func requireRevisable(p *models.Proposal, accepts error) error {
 	if len(p.Revisions) == 0 {
 		return nil // a principal that sees no revision may not file one either
@@ -200,7 +200,8 @@ func (a Principal) OnCoAuthorship(c *models.CoAuthorship, considered []Considera
 	})
 }
 
-// spellChecks are the results of the checks of each act on a co-authorship, except for its scope and its own status.
+// spellChecks contains the error of the checks of each mutation of a co-authorship, apart from those of the
+// scope and of its own status.
 type spellChecks struct{ accept, decline, cancel, withdraw error }
 
 func (a Principal) onSpell(c *models.CoAuthorship, checks spellChecks) []*Permission {
@@ -215,7 +216,7 @@ func (a Principal) onSpell(c *models.CoAuthorship, checks spellChecks) []*Permis
 	}
 }
 
-// firstOf returns the first error.
+// firstOf returns the first error that is not nil.
 func firstOf(errs ...error) error {
 	for _, err := range errs {
 		if err != nil {

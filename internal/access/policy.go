@@ -6,11 +6,10 @@ import (
 	"proposaltracker/models"
 )
 
-// This file decides who may do what, with one function per act. Each returns nil if the act is
-// allowed. Errors: UNAUTHENTICATED (no token), FORBIDDEN (the scope or the required role is
-// missing).
+// This file decides who may do what, with one function per operation. Each returns nil if the operation is
+// allowed. Errors: UNAUTHENTICATED (no token), FORBIDDEN (the scope or the required role is missing).
 
-// authorize returns nil if the token has one of the scopes that permit the act.
+// authorize returns nil if the token has one of the scopes that permit the operation act.
 func authorize(a Principal, act models.Term, scopes ...Scope) error {
 	if !a.Authenticated() {
 		return models.NewProblem(models.TokenRequired)
@@ -34,7 +33,7 @@ func authorizeDelegation(a Principal, act models.Term, scope Scope) error {
 }
 
 // AuthorizeWritingProposals returns nil if the principal may change proposals of its own
-// delegation. All acts on them require it.
+// delegation. All mutations of proposals require it.
 func AuthorizeWritingProposals(a Principal) error {
 	return authorizeDelegation(a, models.TermWriteProposals, ScopeProposalsWrite)
 }
@@ -72,8 +71,8 @@ func AuthorizeConcluding(a Principal) error {
 	return authorize(a, models.TermConcludeProposal, ScopeSecretariat)
 }
 
-// AuthorizeCoAuthoring returns nil if the principal may act on co-authorships. All such acts
-// require it.
+// AuthorizeCoAuthoring returns nil if the principal may change co-authorships. All mutations of
+// co-authorships require it.
 func AuthorizeCoAuthoring(a Principal) error {
 	return authorizeDelegation(a, models.TermChangeCoAuthors, ScopeCoAuthorsWrite)
 }
@@ -99,8 +98,8 @@ func AuthorizeManagingCoAuthors(a Principal, p *models.Proposal, spells []*model
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter, models.TermCoAuthors))
 }
 
-// AuthorizeConsenting returns nil if the principal did not make the request or invitation itself: nobody
-// can consent for both sides, not even through a group.
+// AuthorizeConsenting returns nil unless the principal made the request or invitation itself: nobody can
+// consent for both sides, not even through a group.
 func AuthorizeConsenting(a Principal, c *models.CoAuthorship) error {
 	asked := c.InvitedByID
 	if asked == nil {
@@ -112,7 +111,8 @@ func AuthorizeConsenting(a Principal, c *models.CoAuthorship) error {
 	return models.NewProblem(models.OwnRequest, models.P("viewer", a.Delegation))
 }
 
-// AuthorizeFollowUps returns nil if the principal may act on follow-ups. All such acts require it.
+// AuthorizeFollowUps returns nil if the principal may change follow-ups. All mutations of follow-ups require
+// it.
 func AuthorizeFollowUps(a Principal) error {
 	return authorize(a, models.TermChangeFollowUps, ScopeFollowUpsWrite, ScopeSecretariat)
 }
@@ -135,8 +135,8 @@ func AuthorizeAdvancingFollowUp(a Principal, p *models.Proposal, spells []*model
 	return AuthorizeSuggestingFollowUp(a, p, spells)
 }
 
-// AuthorizeTargeting returns nil if the principal may act on venue targets. All such acts require
-// it.
+// AuthorizeTargeting returns nil if the principal may change venue targets. All mutations of venue targets
+// require it.
 func AuthorizeTargeting(a Principal) error {
 	return authorize(a, models.TermTargetVenues, ScopeVenuesWrite, ScopeSecretariat)
 }
@@ -182,8 +182,8 @@ func AuthorizeAnswering(a Principal) error {
 	return authorizeDelegation(a, models.TermAnswerQuestions, ScopeAnswersWrite)
 }
 
-// AuthorizeDocumenting returns nil if the principal may cite sources and relate proposals. All such
-// acts require it.
+// AuthorizeDocumenting returns nil if the principal may cite sources and relate proposals. All such mutations
+// require it.
 func AuthorizeDocumenting(a Principal) error {
 	return authorize(a, models.TermDocumentProposals, ScopeProposalsWrite, ScopeSecretariat)
 }

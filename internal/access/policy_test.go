@@ -9,8 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// principals are the viewers of the policy tests. They differ in their tokens and in the roles of
-// their delegations in a proposal. Each delegation's token has every scope of a delegation.
+// principals contains the viewers of the policy tests. They differ in their tokens and in the roles of their
+// delegations in a proposal. Each delegation's token has all scopes that a delegation can have.
 type principals struct {
 	submitter, coAuthor, deputy, invited, former, member, observer, secretariat, unscoped, anonymous access.Principal
 
@@ -41,7 +41,7 @@ func newPrincipals() principals {
 	return p
 }
 
-// proposal is submitted by the submitter, with a spell for each of the others.
+// proposal returns a proposal of the submitter, with a spell of co-authorship of each of the other parties.
 func (p principals) proposal() (*models.Proposal, []*models.CoAuthorship) {
 	spell := func(sponsor models.ID, status models.CoAuthorshipStatus) *models.CoAuthorship {
 		return &models.CoAuthorship{SponsorID: sponsor, Status: status}
@@ -74,7 +74,7 @@ func (p principals) decisions(rule func(access.Principal) error) decisions {
 	}
 }
 
-// The first check of an act depends on the token only.
+// The first check of a mutation depends only on the token.
 func TestFirstChecks(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()
@@ -83,7 +83,7 @@ func TestFirstChecks(t *testing.T) {
 	both := decisions{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "UNAUTHENTICATED"}
 	for name, c := range map[string]struct {
 		rule  func(access.Principal) error
-		scope access.Scope // the one scope of a delegation that is enough; empty for none
+		scope access.Scope // the only scope with which a delegation passes; empty if none does
 		want  decisions
 	}{
 		"AuthorizeWritingProposals":     {access.AuthorizeWritingProposals, access.ScopeProposalsWrite, delegations},
@@ -113,7 +113,7 @@ func TestFirstChecks(t *testing.T) {
 				bearer.Scopes = access.NewScopes(scope)
 				enough := scope == c.scope || (scope == access.ScopeSecretariat && c.want.Secretariat == "yes")
 				if err := c.rule(bearer); (err == nil) != enough {
-					t.Errorf("with the scope %s alone: %v", scope, err)
+					t.Errorf("with only the scope %s: got %v, want allowed: %t", scope, err, enough)
 				}
 			}
 		})
@@ -130,7 +130,7 @@ func TestFirstChecks(t *testing.T) {
 			}
 		}
 	})
-	t.Run("a token of the Secretariat files nothing of its own", func(t *testing.T) {
+	t.Run("the Secretariat cannot file for itself", func(t *testing.T) {
 		t.Parallel()
 		clerk := delegate(models.SecretariatCode, models.Secretariat)
 		for _, rule := range []func(access.Principal) error{
@@ -143,8 +143,8 @@ func TestFirstChecks(t *testing.T) {
 	})
 }
 
-// The second check of an act depends on the viewer's role in the proposal. It runs after the first,
-// so it may rely on the scope.
+// The second check of a mutation depends on the viewer's role in the proposal. It runs after the first, so it
+// may assume the scope.
 func TestRoleInProposal(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()
@@ -170,49 +170,49 @@ func TestRoleInProposal(t *testing.T) {
 			func(a access.Principal) error { return access.AuthorizeSuggestingFollowUp(a, proposal, spells) },
 			decisions{"yes", "yes", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
 		},
-		"AuthorizeAdvancingFollowUp, for which a Member must act": {
+		"AuthorizeAdvancingFollowUp, Member responsible": {
 			func(a access.Principal) error {
 				return access.AuthorizeAdvancingFollowUp(a, proposal, spells, responsible)
 			},
 			decisions{"yes", "yes", "yes", "no", "no", "yes", "no", "yes", "yes", "no"},
 		},
-		"AuthorizeAdvancingFollowUp, for which a group must act": {
+		"AuthorizeAdvancingFollowUp, group responsible": {
 			func(a access.Principal) error {
 				return access.AuthorizeAdvancingFollowUp(a, proposal, nil, groupResponsible)
 			},
 			decisions{"yes", "no", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
 		},
-		"AuthorizeRelating, to another's paper": {
+		"AuthorizeRelating, to another delegation's paper": {
 			func(a access.Principal) error {
 				return access.AuthorizeRelating(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.RespondsTo)
 			},
 			submitterAndStaff,
 		},
-		"AuthorizeRelating, that another's paper is superseded": {
+		"AuthorizeRelating, own paper supersedes another delegation's": {
 			func(a access.Principal) error {
 				return access.AuthorizeRelating(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.Supersedes)
 			},
 			decisions{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},
-		"AuthorizeRelating, that another's paper restates its own": {
+		"AuthorizeRelating, another delegation's paper restates own": {
 			func(a access.Principal) error {
 				return access.AuthorizeRelating(a, &models.Proposal{SubmittedByID: models.NewID()}, proposal, models.Restates)
 			},
 			decisions{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},
-		"AuthorizeRelating, that a paper of its own is superseded": {
+		"AuthorizeRelating, own paper supersedes own": {
 			func(a access.Principal) error {
 				return access.AuthorizeRelating(a, proposal, &models.Proposal{SubmittedByID: p.submitter.DelegationID}, models.Supersedes)
 			},
 			submitterAndStaff,
 		},
-		"AuthorizeRetractingRelation, what the submitter stated": {
+		"AuthorizeRetractingRelation, stated by the submitter": {
 			func(a access.Principal) error {
 				return access.AuthorizeRetractingRelation(a, a.DelegationID, &models.Relation{StatedByID: &p.submitter.DelegationID})
 			},
 			submitterAlone,
 		},
-		"AuthorizeRetractingRelation, what was stated by nobody known": {
+		"AuthorizeRetractingRelation, unknown stating side": {
 			func(a access.Principal) error {
 				return access.AuthorizeRetractingRelation(a, a.DelegationID, &models.Relation{})
 			},
@@ -248,24 +248,23 @@ func TestRoleInProposal(t *testing.T) {
 	}
 }
 
-// Nobody consents for both sides of a co-authorship: the side that invited or requested cannot
-// answer.
-func TestMayAnswerFor(t *testing.T) {
+// Nobody can consent for both sides of a co-authorship: the side that invited or requested cannot answer.
+func TestAuthorizeConsenting(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()
 	for name, c := range map[string]struct {
 		spell models.CoAuthorship
 		want  decisions
 	}{
-		"an invitation by the submitter": {
+		"invitation by the submitter": {
 			models.CoAuthorship{InvitedByID: &p.submitter.DelegationID},
 			decisions{"no", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "yes"},
 		},
-		"a group's request, by its deputy": {
+		"group's request made by its member": {
 			models.CoAuthorship{SponsorID: p.group.ID, AgreedByID: &p.deputy.DelegationID},
 			decisions{"yes", "yes", "no", "yes", "yes", "yes", "yes", "yes", "yes", "yes"},
 		},
-		"an invitation that the group has accepted": {
+		"invitation accepted by the group": {
 			models.CoAuthorship{SponsorID: p.group.ID, InvitedByID: &p.coAuthor.DelegationID, AgreedByID: &p.deputy.DelegationID},
 			decisions{"yes", "no", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"},
 		},
@@ -280,7 +279,7 @@ func TestMayAnswerFor(t *testing.T) {
 	}
 }
 
-// Tokens with the scope to read the delegation's data, or to change webhooks, can read webhooks.
+// A token can read webhooks if it has the scope to read the delegation's data or to change webhooks.
 func TestReadsWebhooks(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()
@@ -289,7 +288,7 @@ func TestReadsWebhooks(t *testing.T) {
 		bearer.Scopes = access.NewScopes(scope)
 		want := scope == access.ScopeProposalsRead || scope == access.ScopeWebhooksWrite || scope == access.ScopeSecretariat
 		if got := bearer.ReadsWebhooks(); got != want {
-			t.Errorf("with the scope %s alone: %t, want %t", scope, got, want)
+			t.Errorf("with only the scope %s: got %t, want %t", scope, got, want)
 		}
 	}
 	if p.anonymous.ReadsWebhooks() || p.unscoped.ReadsWebhooks() || !p.secretariat.ReadsWebhooks() {
@@ -304,11 +303,11 @@ func TestWebhookPrincipal(t *testing.T) {
 		owner models.Sponsor
 		want  access.Viewer
 	}{
-		"of a delegation": {
+		"delegation": {
 			models.Sponsor{Code: "JPN", Standing: models.Member},
 			access.Viewer{Subject: "webhook", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead)},
 		},
-		"of the Secretariat": {
+		"Secretariat": {
 			models.Sponsor{Code: models.SecretariatCode, Standing: models.Secretariat},
 			access.Viewer{Subject: "webhook", Scopes: access.NewScopes(access.ScopeSecretariat)},
 		},

@@ -10,12 +10,12 @@ import (
 // Scope is one permission of a token, as written in its `scope` claim.
 type Scope string
 
-// The scopes. A delegation's rights follow from its role in a proposal. Scopes determine which of
-// them the holder of the token may use.
+// The scopes. A delegation's rights follow from its role in a proposal; the scopes of a token determine which
+// of these rights its holder may use.
 const (
 	// ScopeAnswersWrite permits answering questions.
 	ScopeAnswersWrite Scope = "answers:write"
-	// ScopeCoAuthorsWrite permits requesting, inviting, responding and withdrawing.
+	// ScopeCoAuthorsWrite permits requesting, inviting, answering and withdrawing co-authorships.
 	ScopeCoAuthorsWrite Scope = "coauthors:write"
 	// ScopeFollowUpsWrite permits suggesting and advancing follow-ups.
 	ScopeFollowUpsWrite Scope = "followups:write"
@@ -78,11 +78,11 @@ func (s Scopes) List() []Scope {
 func (s Scopes) String() string { return strings.Join(names(s.List()), " ") }
 
 func bit(scope Scope) Scopes {
-	place := slices.Index(AllScopes(), scope)
-	if place < 0 {
+	index := slices.Index(AllScopes(), scope)
+	if index < 0 {
 		return 0
 	}
-	return 1 << place
+	return 1 << index
 }
 
 func unknownScope(word string) error {

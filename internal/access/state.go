@@ -6,8 +6,9 @@ import (
 	"proposaltracker/models"
 )
 
-// This file decides in which states of an object an act is possible, where more is required than an allowed
-// transition of the state machine in models. Each Require function returns nil if the act is possible.
+// This file decides in which states of an object an operation is possible, where more is required than a
+// transition that the state machine in models allows. Each Require function returns nil if the operation is
+// possible.
 
 // RequireNotWithdrawn returns nil unless the proposal was withdrawn.
 //
@@ -49,8 +50,8 @@ func RequireEditable(r *models.Revision) error {
 	return models.WrongStateError(models.TermRevision, r.Status, r.Status.Next())
 }
 
-// RequireRevisable returns nil if a further revision can be filed: the proposal has not ended (a withdrawn one has),
-// and its latest revision was circulated.
+// RequireRevisable returns nil if a further revision can be filed: the proposal has not ended (a withdrawn
+// one has ended), and its latest revision was circulated.
 //
 // Errors: INVALID_TRANSITION.
 func RequireRevisable(p *models.Proposal, latest *models.Revision) error {
@@ -72,9 +73,9 @@ type Consideration struct {
 	Last  models.OutcomeKind
 }
 
-// RequireOpenToCoAuthors returns nil if the proposal accepts new co-authors. It does until it, or every venue that it
-// targets, has concluded, and afterwards if one of the venues accepts co-authors after its outcome. Practice differs,
-// so each venue has its own policy.
+// RequireOpenToCoAuthors returns nil if the proposal accepts new co-authors. A proposal accepts them until it
+// has concluded, or until all venues that it targets have; after that, only if one of these venues accepts
+// co-authors after its outcome. Practice differs between venues, so each has its own policy.
 //
 // Errors: INVALID_TRANSITION.
 func RequireOpenToCoAuthors(p *models.Proposal, considered []Consideration) error {
@@ -95,7 +96,7 @@ func RequireOpenToCoAuthors(p *models.Proposal, considered []Consideration) erro
 	}
 }
 
-// RequireNotCoAuthor returns nil if the sponsor has no spell that is still open.
+// RequireNotCoAuthor returns nil if the sponsor has no open spell of co-authorship.
 //
 // Errors: CONFLICT.
 func RequireNotCoAuthor(spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
@@ -121,8 +122,8 @@ func RequireEligible(sponsor *models.Sponsor) error {
 	}
 }
 
-// RequireNotSubmitter returns nil unless the co-authorship is the submitting delegation's, which cannot end: the
-// delegation withdraws the proposal instead.
+// RequireNotSubmitter returns nil unless the co-authorship belongs to the submitting delegation. That one
+// cannot end: the delegation withdraws the proposal instead.
 //
 // Errors: INVALID_TRANSITION.
 func RequireNotSubmitter(p *models.Proposal, spell *models.CoAuthorship) error {
@@ -173,8 +174,8 @@ func RequireAnswerInForce(answer *models.Answer) error {
 	return models.WrongStateError(models.TermAnswer, "WITHDRAWN", []string{})
 }
 
-// RequireCompilable returns nil if the proposal has questions that were not dropped, so that there
-// is something to compile.
+// RequireCompilable returns nil if the proposal has a question that was not dropped, so that there is
+// something to compile.
 //
 // Errors: INVALID_TRANSITION.
 func RequireCompilable(p *models.Proposal, questions int) error {
@@ -184,8 +185,8 @@ func RequireCompilable(p *models.Proposal, questions int) error {
 	return models.NewProblem(models.NothingToDo, models.P("allowed", p.Status.Next()...))
 }
 
-// RequireActive returns nil if the webhook is active. Nothing is delivered to others, tests
-// included.
+// RequireActive returns nil if the webhook is active. Nothing is delivered to webhooks that are not, not even
+// tests.
 //
 // Errors: INVALID_TRANSITION.
 func RequireActive(w *models.Webhook) error {

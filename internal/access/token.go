@@ -17,9 +17,9 @@ import (
 const (
 	// MaxToken is the longest token accepted, in bytes.
 	MaxToken = 8 << 10
-	// leeway is the tolerated difference between the issuer's clock and ours.
+	// leeway is the tolerated difference between the clocks of the issuer and the server.
 	leeway = 30 * time.Second
-	// maxName is the longest subject or token identifier accepted, in bytes. Both are recorded.
+	// maxName is the longest subject or token identifier accepted, in bytes. Both are stored with events.
 	maxName = 255
 )
 
@@ -39,9 +39,9 @@ type Verifier struct {
 	cache  tokenCache
 }
 
-// NewVerifier reads the keys named by config. Remote keys are fetched until ctx ends. A URL that
-// does not respond is logged and is not an error, but tokens are rejected until it does. Errors say
-// in one line which setting is wrong and how to fix it.
+// NewVerifier reads the keys named by config. Remote keys are fetched until ctx ends. If the URL does not
+// respond, NewVerifier logs that and returns no error, but tokens are rejected until the keys have been
+// fetched. Each error states in one line which setting is wrong and how to fix it.
 func NewVerifier(ctx context.Context, config Config, now func() time.Time) (*Verifier, error) {
 	if err := config.check(); err != nil {
 		return nil, err
@@ -92,7 +92,8 @@ func (v *Verifier) Verify(ctx context.Context, raw string) (Viewer, error) {
 	return viewer, nil
 }
 
-// stillValid checks the expiry of cached tokens. The parser applies the same rule to the others.
+// stillValid returns the viewer of a cached token unless the token has expired. The parser applies the same
+// rule to other tokens.
 func stillValid(viewer Viewer, now time.Time) (Viewer, error) {
 	if now.Before(viewer.ExpiresAt.Add(leeway)) {
 		return viewer, nil
@@ -179,7 +180,7 @@ func recordable(name string) bool {
 	return len(name) <= maxName && !strings.ContainsFunc(name, unicode.IsControl)
 }
 
-// explain says in one sentence why the parser rejected a token. It mentions claims only if the
+// explain returns the error for clients for a token that the parser rejected. It mentions claims only if the
 // signature is valid, because the parser checks claims last.
 func (v *Verifier) explain(err error, token *jwt.Token, claims tokenClaims) error {
 	var stated *models.Error

@@ -17,7 +17,7 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// The tests' Postgres lives as long as the process; nothing else may.
+// The Postgres server of the tests lives as long as the process; no other goroutine may.
 func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }
@@ -29,33 +29,33 @@ func TestInvalidTokens(t *testing.T) {
 	at := func(d time.Duration) int64 { return noon().Add(d).Unix() }
 	long := strings.Repeat("x", 256)
 	tests := map[string]struct{ token, words string }{
-		"empty":                 {"", "not a JSON Web Token"},
-		"two parts":             {"a.b", "not a JSON Web Token"},
-		"four parts":            {key.sign(t, nil) + ".e30", "not a JSON Web Token"},
-		"no base64":             {"?.?.?", "not a JSON Web Token"},
-		"with its scheme":       {"Bearer " + key.sign(t, nil), "not a JSON Web Token"},
-		"with a space":          {" " + key.sign(t, nil), "not a JSON Web Token"},
-		"scope is a list":       {key.sign(t, jwt.MapClaims{"scope": []string{"a"}}), "not a JSON Web Token"},
-		"another's key":         {other.sign(t, nil), "check `signature`; expected is " + issuerName},
-		"no signature":          {strings.TrimRight(key.sign(t, nil), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"), "check `signature`"},
-		"expired":               {key.sign(t, jwt.MapClaims{"exp": at(-31 * time.Second)}), "expired at 2026-03-02T11:59:29Z"},
-		"no end":                {key.sign(t, jwt.MapClaims{"exp": nil}), "check `exp`"},
-		"not yet":               {key.sign(t, jwt.MapClaims{"nbf": at(31 * time.Second)}), "check `nbf`, which is 2026-03-02T12:00:31Z"},
-		"issued in the future":  {key.sign(t, jwt.MapClaims{"iat": at(31 * time.Second)}), "check `iat`, which is 2026-03-02T12:00:31Z"},
-		"another issuer":        {key.sign(t, jwt.MapClaims{"iss": "https://other.example.org"}), "check `iss`"},
-		"no issuer":             {key.sign(t, jwt.MapClaims{"iss": nil}), "check `iss`"},
-		"another audience":      {key.sign(t, jwt.MapClaims{"aud": "mail"}), "check `aud`; expected is proposaltracker"},
-		"other audiences":       {key.sign(t, jwt.MapClaims{"aud": []string{"mail", "proposaltracker2"}}), "check `aud`"},
-		"no audience":           {key.sign(t, jwt.MapClaims{"aud": nil}), "check `aud`"},
-		"no subject":            {key.sign(t, jwt.MapClaims{"sub": nil}), "check `sub`"},
-		"a long subject":        {key.sign(t, jwt.MapClaims{"sub": long}), "check `sub`"},
-		"NUL in the subject":    {key.sign(t, jwt.MapClaims{"sub": "a\x00b"}), "check `sub`"},
-		"a long identifier":     {key.sign(t, jwt.MapClaims{"jti": long}), "check `jti`"},
-		"a delegation's name":   {key.sign(t, jwt.MapClaims{"delegation": "Hong Kong, China"}), "check `delegation`, which is \"Hong Kong, China\""},
-		"extensions":            {withHeader(t, key, "crit", []string{"b64"}), "check `crit`"},
-		"a key id of no text":   {withHeader(t, key, "kid", 7), "check `kid`"},
-		"an unheard-of method":  {withAlgorithm(key.sign(t, nil), "XX256"), "check `alg`; expected is EdDSA, ES256, RS256"},
-		"a method of other use": {withAlgorithm(key.sign(t, nil), "RS256"), "check `alg`; expected is EdDSA"},
+		"empty":                         {"", "not a JSON Web Token"},
+		"two parts":                     {"a.b", "not a JSON Web Token"},
+		"four parts":                    {key.sign(t, nil) + ".e30", "not a JSON Web Token"},
+		"not base64":                    {"?.?.?", "not a JSON Web Token"},
+		"scheme included":               {"Bearer " + key.sign(t, nil), "not a JSON Web Token"},
+		"leading space":                 {" " + key.sign(t, nil), "not a JSON Web Token"},
+		"scope is a list":               {key.sign(t, jwt.MapClaims{"scope": []string{"a"}}), "not a JSON Web Token"},
+		"other key":                     {other.sign(t, nil), "check `signature`; expected is " + issuerName},
+		"no signature":                  {strings.TrimRight(key.sign(t, nil), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"), "check `signature`"},
+		"expired":                       {key.sign(t, jwt.MapClaims{"exp": at(-31 * time.Second)}), "expired at 2026-03-02T11:59:29Z"},
+		"no expiry":                     {key.sign(t, jwt.MapClaims{"exp": nil}), "check `exp`"},
+		"not yet valid":                 {key.sign(t, jwt.MapClaims{"nbf": at(31 * time.Second)}), "check `nbf`, which is 2026-03-02T12:00:31Z"},
+		"issued in the future":          {key.sign(t, jwt.MapClaims{"iat": at(31 * time.Second)}), "check `iat`, which is 2026-03-02T12:00:31Z"},
+		"other issuer":                  {key.sign(t, jwt.MapClaims{"iss": "https://other.example.org"}), "check `iss`"},
+		"no issuer":                     {key.sign(t, jwt.MapClaims{"iss": nil}), "check `iss`"},
+		"other audience":                {key.sign(t, jwt.MapClaims{"aud": "mail"}), "check `aud`; expected is proposaltracker"},
+		"other audiences":               {key.sign(t, jwt.MapClaims{"aud": []string{"mail", "proposaltracker2"}}), "check `aud`"},
+		"no audience":                   {key.sign(t, jwt.MapClaims{"aud": nil}), "check `aud`"},
+		"no subject":                    {key.sign(t, jwt.MapClaims{"sub": nil}), "check `sub`"},
+		"long subject":                  {key.sign(t, jwt.MapClaims{"sub": long}), "check `sub`"},
+		"NUL in subject":                {key.sign(t, jwt.MapClaims{"sub": "a\x00b"}), "check `sub`"},
+		"long token ID":                 {key.sign(t, jwt.MapClaims{"jti": long}), "check `jti`"},
+		"delegation's name":             {key.sign(t, jwt.MapClaims{"delegation": "Hong Kong, China"}), "check `delegation`, which is \"Hong Kong, China\""},
+		"critical extensions":           {withHeader(t, key, "crit", []string{"b64"}), "check `crit`"},
+		"number as key ID":              {withHeader(t, key, "kid", 7), "check `kid`"},
+		"unknown algorithm":             {withAlgorithm(key.sign(t, nil), "XX256"), "check `alg`; expected is EdDSA, ES256, RS256"},
+		"algorithm of another key type": {withAlgorithm(key.sign(t, nil), "RS256"), "check `alg`; expected is EdDSA"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -74,7 +74,7 @@ func withHeader(t *testing.T, key issuerKey, name string, value any) string {
 	return signed
 }
 
-// withAlgorithm gives a signed token another header.
+// withAlgorithm replaces the algorithm in the header of a signed token.
 func withAlgorithm(token, algorithm string) string {
 	header := base64.RawURLEncoding.EncodeToString(fmt.Appendf(nil, `{"alg":%q,"typ":"JWT"}`, algorithm))
 	_, rest, _ := strings.Cut(token, ".")
@@ -112,7 +112,7 @@ func TestViewerOfToken(t *testing.T) {
 	believed(t, verifier, key.sign(t, jwt.MapClaims{"jti": nil, "scope": nil}), bare)
 }
 
-// A known attack: a token signed with HS256 and the public key as its secret.
+// A known attack uses the public key as the secret of a token signed with HS256.
 func TestPublicKeyAsSecret(t *testing.T) {
 	t.Parallel()
 	for _, key := range []issuerKey{newRSA(t, "", 2048), newECDSA(t, "", elliptic.P256()), newEd25519(t, "")} {
@@ -169,18 +169,18 @@ func TestAlteredToken(t *testing.T) {
 		token := key.sign(t, nil)
 		believed(t, verifier, token, japan())
 		rapid.Check(t, func(t *rapid.T) {
-			place := rapid.IntRange(0, len(token)-1).Draw(t, "place")
+			index := rapid.IntRange(0, len(token)-1).Draw(t, "index")
 			changed := []byte(token)
-			changed[place] = rapid.Byte().Filter(func(b byte) bool { return b != token[place] }).Draw(t, "byte")
+			changed[index] = rapid.Byte().Filter(func(b byte) bool { return b != token[index] }).Draw(t, "byte")
 			if viewer, err := verifier.Verify(t.Context(), string(changed)); err == nil {
-				t.Fatalf("%s: byte %d became %q but the token is accepted as %+v", key.method.Alg(), place, changed[place], viewer)
+				t.Fatalf("%s: token accepted as %+[4]v after byte %[2]d became %[3]q", key.method.Alg(), index, changed[index], viewer)
 			}
 		})
 		// The last character has unused bits, which a lenient decoder ignores.
 		for last := range byte(255) {
 			changed := token[:len(token)-1] + string([]byte{last})
 			if _, err := verifier.Verify(t.Context(), changed); err == nil && changed != token {
-				t.Errorf("%s: the last byte became %q, but the token is accepted", key.method.Alg(), last)
+				t.Errorf("%s: token accepted after the last byte became %q", key.method.Alg(), last)
 			}
 		}
 	}

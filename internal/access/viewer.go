@@ -11,13 +11,13 @@ import (
 	"proposaltracker/models"
 )
 
-// Viewer is the bearer of a verified token. It is an immutable value that can be shared and
-// compared with ==. The zero Viewer is the public, without a token.
+// Viewer is the bearer of a verified token. It is an immutable value that can be shared and compared with ==.
+// The zero Viewer is the public, which has no token.
 type Viewer struct {
 	// Subject is the person or program that the token was issued to, as named by the issuer. It is
 	// empty only for the public.
 	Subject string
-	// Delegation is the code of the delegation that the viewer speaks for. Empty if there is none.
+	// Delegation is the code of the delegation that the viewer speaks for. Empty if the token names none.
 	// The code is syntactically valid but may be unknown to the database.
 	Delegation models.Code
 	// Scopes are the permissions of the token.
@@ -57,8 +57,8 @@ func (v Viewer) ScopeList() []Scope { return v.Scopes.List() }
 
 type viewerKey struct{}
 
-// NewContext returns a context that carries the viewer from the HTTP layer to the resolvers. They
-// pass it on as an argument: no other code reads it from a context.
+// NewContext returns a context that carries the viewer from the HTTP layer to the resolvers. Resolvers pass
+// the viewer on as an argument: no other code reads it from a context.
 func NewContext(ctx context.Context, viewer Viewer) context.Context {
 	return context.WithValue(ctx, viewerKey{}, viewer)
 }

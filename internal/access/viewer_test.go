@@ -15,11 +15,11 @@ func TestPublicViewer(t *testing.T) {
 	t.Parallel()
 	var public access.Viewer
 	if public.Authenticated() || public.IsSecretariat() || public.Speaks("JPN") || public.Speaks("") || len(public.ScopeList()) > 0 {
-		t.Errorf("the zero viewer is authenticated: %+v", public)
+		t.Errorf("zero viewer %+v is authenticated", public)
 	}
 	scopesWithoutSubject := access.Viewer{Delegation: "JPN", Scopes: access.NewScopes(access.AllScopes()...)}
 	if scopesWithoutSubject.Has(access.ScopeSecretariat) || scopesWithoutSubject.Speaks("JPN") {
-		t.Error("scopes and a delegation without a subject are obeyed")
+		t.Error("scopes and delegation of a viewer without a subject take effect")
 	}
 }
 
@@ -88,9 +88,9 @@ func TestContext(t *testing.T) {
 	want := access.Viewer{Subject: "a", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeAnswersWrite)}
 	ctx := access.NewContext(t.Context(), want)
 	if got := access.FromContext(ctx); got != want {
-		t.Errorf("carried %+v, got %+v", want, got)
+		t.Errorf("got viewer %[2]+v, want %[1]+v", want, got)
 	}
 	if got := access.FromContext(t.Context()); got.Authenticated() {
-		t.Errorf("a context without a viewer returns %+v", got)
+		t.Errorf("context without a viewer: got %+v, want the public", got)
 	}
 }

@@ -21,7 +21,8 @@ type Principal struct {
 	Standing models.Standing
 	// GroupIDs lists the groups that the delegation belongs to today.
 	GroupIDs []models.ID
-	// ActsAs is the sponsor in whose name its acts are recorded: its delegation, or else the Secretariat.
+	// ActsAs is the sponsor in whose name the principal's mutations are recorded: its delegation, or else the
+	// Secretariat.
 	ActsAs models.ID
 	Today  models.Date
 }
@@ -38,8 +39,8 @@ func (a Principal) Parties() models.IDs {
 // Is reports whether the principal can speak for the sponsor.
 func (a Principal) Is(sponsor models.ID) bool { return slices.Contains(a.Parties(), sponsor) }
 
-// Reads reports whether the principal may see more than the public. Any scope, a write scope
-// included, is enough.
+// Reads reports whether the principal may see more than the public. Any scope suffices, including write
+// scopes.
 func (a Principal) Reads() bool { return a.Authenticated() && len(a.ScopeList()) > 0 }
 
 // ReadsAsMember reports whether the principal may see what is reserved for Members: restricted
@@ -48,7 +49,7 @@ func (a Principal) ReadsAsMember() bool {
 	return a.Reads() && (a.Standing == models.Member || a.IsSecretariat())
 }
 
-// SeesCirculatedOnly reports whether the principal sees circulated proposals that are public, and no others.
+// SeesCirculatedOnly reports whether the principal sees only circulated proposals that are public.
 func (a Principal) SeesCirculatedOnly() bool {
 	return !a.ReadsAsMember() && len(a.Parties()) == 0
 }
@@ -60,8 +61,8 @@ func (a Principal) ReadsWebhooks() bool {
 	return a.IsSecretariat() || ofDelegation && (a.Has(ScopeProposalsRead) || a.Has(ScopeWebhooksWrite))
 }
 
-// The rest of this file contains the visibility rule in two forms: a predicate on values and a
-// condition on rows. A property test verifies that both agree.
+// The rest of this file contains the visibility rule in two forms: a predicate on values and a condition on
+// rows. A property test verifies that they agree.
 
 // Insider reports whether the principal is a party to a proposal: as the submitting delegation, or
 // as an invited or accepted sponsor. Insiders see drafts.
@@ -117,16 +118,16 @@ func anyOf(conditions ...clause.Expr) clause.Expr {
 	return gorm.Expr("(?"+strings.Repeat(" OR ?", len(conditions)-1)+")", values...)
 }
 
-// VisibilityKey identifies a set of visible circulated proposals. Principals with the same key see
-// the same ones.
+// VisibilityKey identifies a set of visible circulated proposals. Principals with the same key see the same
+// circulated proposals.
 type VisibilityKey string
 
-// PublicKey is the key of the public.
+// PublicKey is the visibility key of the public.
 const PublicKey VisibilityKey = "public"
 
-// VisibilityKey returns the principal's key. By the rule of VisibleProposals, everyone who reads as
-// a Member sees all circulated proposals, and everyone else sees the public ones and those to which
-// one of its parties belongs.
+// VisibilityKey returns the principal's key. By the rule of VisibleProposals, principals who read as Members
+// see all circulated proposals; all others see the public ones and those to which one of their parties
+// belongs.
 func (a Principal) VisibilityKey() VisibilityKey {
 	parties := a.Parties()
 	switch {
@@ -145,7 +146,7 @@ func (a Principal) VisibilityKey() VisibilityKey {
 // SeesRevision reports whether the principal may see a revision. A circulated revision is visible to
 // everyone if it is public or derestricted, otherwise to Members and insiders. Before circulation it
 // is visible to insiders, and to the Secretariat once it is submitted. The access of other revisions
-// does not matter.
+// is irrelevant here.
 func (a Principal) SeesRevision(r *models.Revision, insider bool) bool {
 	switch {
 	case insider:
@@ -196,16 +197,16 @@ func (a Principal) IsInsider() (condition clause.Expr, possible bool) {
 		WHERE spell.proposal_id = proposals.id AND spell.status IN ('INVITED', 'ACCEPTED') AND spell.sponsor_id = ANY(?)))`, parties, parties), len(parties) > 0
 }
 
-// SeesCoAuthorship reports whether the principal may see a spell of a visible proposal. A spell is
-// visible with any revision that prints the name; printed are those revisions. Requested, declined
-// and not yet printed ones are visible to insiders, the sponsor itself and the Secretariat.
+// SeesCoAuthorship reports whether the principal may see a spell of a visible proposal. A spell is visible
+// with any of printed, the revisions that print the sponsor's name. Spells that are requested, declined or
+// not yet printed are visible to insiders, the sponsor itself and the Secretariat.
 func (a Principal) SeesCoAuthorship(c *models.CoAuthorship, printed []*models.Revision, insider bool) bool {
 	return insider || a.Is(c.SponsorID) || a.IsSecretariat() || a.seesAny(printed)
 }
 
-// SeesQuestion reports whether the principal may see a question of a visible proposal. A question in
-// the text is visible with any revision that poses it; posing are those revisions: see
-// [models.Question.Posing]. Others are visible with the proposal.
+// SeesQuestion reports whether the principal may see a question of a visible proposal. A question in the text
+// is visible with any of posing, the revisions that pose it (see [models.Question.Posing]). Other questions
+// are visible with the proposal.
 func (a Principal) SeesQuestion(q *models.Question, posing []*models.Revision, insider bool) bool {
 	return !q.FromText() || insider || a.seesAny(posing)
 }

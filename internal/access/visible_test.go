@@ -45,7 +45,7 @@ func newFixture(t *testing.T) *fixture {
 	return h
 }
 
-// principals returns a principal of each kind that the rule distinguishes.
+// principals returns a principal of each kind that the visibility rule distinguishes.
 func (h *fixture) principals() map[string]access.Principal {
 	viewer := func(code models.Code, scopes ...access.Scope) access.Viewer {
 		return access.Viewer{Subject: "someone", Delegation: code, Scopes: access.NewScopes(scopes...)}
@@ -124,21 +124,21 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 			insider := principal.Insider(p, spells)
 			seesProposal := principal.SeesProposal(p, revisions, insider)
 			if got := h.rows(rt, "proposals", p.ID, access.VisibleProposals(principal)); got != seesProposal {
-				rt.Errorf("%s and the proposal: the predicate says %t, the scope %t", name, seesProposal, got)
+				rt.Errorf("%s and the proposal: the predicate returns %t, the scope %t", name, seesProposal, got)
 			}
 			for _, one := range revisions {
 				sees := seesProposal && principal.SeesRevision(one, insider)
 				if got := h.rows(rt, "revisions", one.ID, access.VisibleRevisions(principal)); got != sees {
-					rt.Errorf("%s and revision %d: the predicate says %t, the scope %t", name, one.Number, sees, got)
+					rt.Errorf("%s and revision %d: the predicate returns %t, the scope %t", name, one.Number, sees, got)
 				}
 			}
 			seesQuestion := seesProposal && principal.SeesQuestion(question, question.Posing(revisions), insider)
 			if got := h.rows(rt, "questions", p.ID, access.VisibleQuestions(principal)); got != seesQuestion {
-				rt.Errorf("%s and the question: the predicate says %t, the scope %t", name, seesQuestion, got)
+				rt.Errorf("%s and the question: the predicate returns %t, the scope %t", name, seesQuestion, got)
 			}
 			seesEvent := seesProposal && principal.SeesEvent(event, of(event, revision), insider)
 			if got := h.rows(rt, "events", p.ID, access.VisibleEvents(principal)); got != seesEvent {
-				rt.Errorf("%s and the event: the predicate says %t, the scope %t", name, seesEvent, got)
+				rt.Errorf("%s and the event: the predicate returns %t, the scope %t", name, seesEvent, got)
 			}
 			seesAnswer := seesQuestion && principal.SeesAnswer(answer)
 			if got := h.rows(rt, "answers", p.ID, access.VisibleAnswers(principal)); got != seesAnswer {
@@ -148,8 +148,8 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 	})
 }
 
-// drawRevisions draws the revisions of a proposal in any state that the tables allow. The circulated ones are first,
-// each with its own access.
+// drawRevisions draws the revisions of a proposal, in any state that the tables allow. The circulated
+// revisions come first, each with its own access.
 func (h *fixture) drawRevisions(t *rapid.T, p *models.Proposal) []*models.Revision {
 	revisions := []*models.Revision{}
 	add := func(status models.RevisionStatus) *models.Revision {
@@ -185,7 +185,7 @@ func (h *fixture) drawRevisions(t *rapid.T, p *models.Proposal) []*models.Revisi
 	return revisions
 }
 
-// drawEvent draws an event of a proposal, of its revision or of none.
+// drawEvent draws an event of a proposal, with or without its revision.
 func (h *fixture) drawEvent(t *rapid.T, p *models.Proposal, revision *models.Revision) *models.Event {
 	event := &models.Event{
 		ID: models.NewID(), ProposalID: &p.ID, Kind: models.CoAuthorInvitedEvent, RecordedAt: today.Time(), ActorID: p.SubmittedByID, Data: []byte("{}"),
@@ -219,7 +219,7 @@ func of(event *models.Event, revision *models.Revision) *models.Revision {
 	return revision
 }
 
-// rows reports whether a query on a table finds a revision, or else anything of a proposal.
+// rows reports whether a query on a table finds the revision, or any row of the proposal, with the given ID.
 func (h *fixture) rows(t *rapid.T, table string, id models.ID, visible func(*gorm.DB) *gorm.DB) bool {
 	query, key := h.db.Table(table), "proposals.id = ?"
 	switch table {
@@ -240,7 +240,7 @@ func (h *fixture) rows(t *rapid.T, table string, id models.ID, visible func(*gor
 	return count > 0
 }
 
-// Each part of a visible proposal has its own visibility.
+// Parts of a visible proposal have visibility rules of their own.
 func TestVisibilityOfProposal(t *testing.T) {
 	t.Parallel()
 	a, b, group := models.NewID(), models.NewID(), models.NewID()
@@ -271,49 +271,49 @@ func TestVisibilityOfProposal(t *testing.T) {
 		sees func(access.Principal) bool
 		want []string
 	}{
-		"another's request":     {func(x access.Principal) bool { return x.SeesCoAuthorship(&asked, nil, false) }, []string{"secretariat"}},
-		"its own group's spell": {func(x access.Principal) bool { return x.SeesCoAuthorship(&own, nil, false) }, []string{"delegation", "secretariat"}},
-		"a name on the list": {func(x access.Principal) bool {
+		"other sponsor's request": {func(x access.Principal) bool { return x.SeesCoAuthorship(&asked, nil, false) }, []string{"secretariat"}},
+		"spell of own group":      {func(x access.Principal) bool { return x.SeesCoAuthorship(&own, nil, false) }, []string{"delegation", "secretariat"}},
+		"printed co-author": {func(x access.Principal) bool {
 			return x.SeesCoAuthorship(&joined, []*models.Revision{restricted, public}, false)
 		}, []string{"delegation", "observer", "public", "secretariat"}},
-		"a name on a restricted list": {func(x access.Principal) bool {
+		"co-author printed only in a restricted revision": {func(x access.Principal) bool {
 			return x.SeesCoAuthorship(&joined, []*models.Revision{restricted}, false)
 		}, []string{"delegation", "secretariat"}},
-		"an event of a restricted revision": {func(x access.Principal) bool {
+		"event of a restricted revision": {func(x access.Principal) bool {
 			return x.SeesEvent(&models.Event{Audience: models.ForReaders}, restricted, false)
 		}, []string{"delegation", "secretariat"}},
-		"a question of a restricted revision": {func(x access.Principal) bool {
+		"question of a restricted revision": {func(x access.Principal) bool {
 			return x.SeesQuestion(&models.Question{}, []*models.Revision{restricted}, false)
 		}, []string{"delegation", "secretariat"}},
-		"a question posed separately": {func(x access.Principal) bool {
+		"question posed separately": {func(x access.Principal) bool {
 			return x.SeesQuestion(&models.Question{PosedByID: &a}, nil, false)
 		}, []string{"delegation", "observer", "public", "secretariat"}},
-		"an answer to all":     {func(x access.Principal) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerPublic}) }, []string{"delegation", "observer", "public", "secretariat"}},
-		"an answer to Members": {func(x access.Principal) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerMembers}) }, []string{"delegation", "secretariat"}},
-		"its own to the Secretariat": {func(x access.Principal) bool {
+		"public answer":      {func(x access.Principal) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerPublic}) }, []string{"delegation", "observer", "public", "secretariat"}},
+		"answer for Members": {func(x access.Principal) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerMembers}) }, []string{"delegation", "secretariat"}},
+		"own answer for the Secretariat": {func(x access.Principal) bool {
 			return x.SeesAnswer(&models.Answer{Audience: models.AnswerSecretariat, DelegationID: a})
 		}, []string{"delegation", "secretariat"}},
-		"another's to the Secretariat": {func(x access.Principal) bool {
+		"other delegation's answer for the Secretariat": {func(x access.Principal) bool {
 			return x.SeesAnswer(&models.Answer{Audience: models.AnswerSecretariat, DelegationID: b})
 		}, []string{"secretariat"}},
-		"an event for readers": {func(x access.Principal) bool {
+		"event for readers": {func(x access.Principal) bool {
 			return x.SeesEvent(&models.Event{Audience: models.ForReaders}, nil, false)
 		}, []string{"delegation", "observer", "public", "secretariat"}},
-		"an event of a draft": {func(x access.Principal) bool {
+		"event of a draft": {func(x access.Principal) bool {
 			return x.SeesEvent(&models.Event{Audience: models.ForReaders}, draft, false)
 		}, []string{}},
-		"an event for Members": {func(x access.Principal) bool {
+		"event for Members": {func(x access.Principal) bool {
 			return x.SeesEvent(&models.Event{Audience: models.ForMembers}, nil, false)
 		}, []string{"delegation", "secretariat"}},
-		"an event for others": {func(x access.Principal) bool {
+		"event for other parties": {func(x access.Principal) bool {
 			return x.SeesEvent(&models.Event{Audience: models.ForParties, SponsorID: &b}, nil, false)
 		}, []string{"secretariat"}},
-		"an event that concerns its own": {func(x access.Principal) bool {
+		"event that concerns the delegation": {func(x access.Principal) bool {
 			return x.SeesEvent(&models.Event{Audience: models.ForParties, SponsorID: &group}, nil, false)
 		}, []string{"delegation", "secretariat"}},
 	} {
 		if diff := cmp.Diff(c.want, who(c.sees)); diff != "" {
-			t.Errorf("who sees %s (-want +got):\n%s", name, diff)
+			t.Errorf("viewers that see the %s (-want +got):\n%s", name, diff)
 		}
 	}
 }

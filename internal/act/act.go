@@ -1,7 +1,6 @@
-// Package act runs use cases that write: it authorizes, locks and changes, loads the payload,
-// records the events and commits. It contains what all writes have in common: the transaction,
-// idempotency keys, the event log and its outbox, and retries after serialization failures. It
-// knows no use case.
+// Package act runs use cases that write. It contains what they have in common: the transaction, idempotency
+// keys, the event log and its outbox, and retries after serialization failures. It does not depend on any use
+// case.
 package act
 
 import (
@@ -22,11 +21,11 @@ import (
 
 // Pool is a pool of connections that may write.
 type Pool interface {
-	// Writable returns the pool as GORM has it.
+	// Writable returns the pool as a GORM handle.
 	Writable() *gorm.DB
 	// TransactionSettings returns the statements that each transaction begins with.
 	TransactionSettings() []string
-	// CheckSpace returns an error if nothing can be recorded.
+	// CheckSpace returns an error if the disk is too full to record anything.
 	CheckSpace() error
 	// CheckCommit returns an error if the last transaction committed on a connection may still be lost.
 	CheckCommit(conn *sql.Conn) error
@@ -37,14 +36,14 @@ type Config struct {
 	Pool Pool
 	// Now is the clock; each transaction reads it once.
 	Now func() time.Time
-	// Principal resolves a viewer. Its error, UNAUTHENTICATED, ends the act.
+	// Principal resolves a viewer. Its error, UNAUTHENTICATED, is returned by [Run].
 	Principal func(access.Viewer) (access.Principal, error)
 	// PublicChanged is called after each commit that may have changed the data visible to the public,
-	// including commits whose result is unknown. It returns before the act does.
+	// including commits whose result is unknown. [Run] returns only after it has returned.
 	PublicChanged func()
 }
 
-// Runner runs acts on a database.
+// Runner runs use cases that write to a database.
 type Runner struct{ config Config }
 
 // New returns a runner.
@@ -55,47 +54,50 @@ func New(config Config) *Runner {
 	return &Runner{config}
 }
 
-// Call identifies one write: its name, the caller's key and the whole input, and who may make it.
+// Call identifies one call of a mutation: its name, the caller's key and the whole input. It also contains
+// the check of who may make it.
 type Call struct {
 	// Name is that of the mutation, as in "fileRevision".
 	Name string
 	// Key is the caller's idempotency key; empty for none.
 	Key string
-	// Input is hashed, to recognize the same key with other input.
+	// Input is hashed, so that the same key with other input is detected.
 	Input any
-	// May rejects principals that may not make the call at all. It is called before anything is
-	// read, and before the result of a repeated call is loaded.
+	// May returns an error for principals that may never make the call. It is called before anything is read,
+	// and before the result of a repeated call is loaded.
 	May func(access.Principal) error
 }
 
-// Tx is the transaction of one act.
+// Tx is the transaction of one call.
 type Tx struct {
-	// DB runs statements in the transaction. Statements that return no rows are sent together with the next one that
-	// does, or with COMMIT, and their errors are returned by then.
+	// DB runs statements in the transaction. Statements that return no rows are queued, and sent with the
+	// next statement that returns rows, or with COMMIT. Their errors are returned by the call that sends
+	// them.
 	DB        *gorm.DB
 	Principal access.Principal
 	// By is the delegation, or the Secretariat, in whose name events are recorded.
 	By models.ID
-	// Now is the instant of the act, in UTC and whole microseconds; Today is its day.
+	// Now is the instant of the call, in UTC and whole microseconds; Today is its day.
 	Now   time.Time
 	Today models.Date
 
 	pipeline *pipeline
-	// untilClaim is the number of statements up to the one that claims the idempotency key, which none of the use case
-	// precedes.
+	// untilClaim is the number of statements up to and including the one that claims the idempotency key. No
+	// statement of the use case precedes it.
 	untilClaim int
 	events     []*models.Event
-	// webhooks are those that may want the events.
+	// webhooks lists the webhooks that may have subscribed to the events.
 	webhooks []*models.Webhook
 	// changed contains the revisions that were marked as changed.
 	changed map[models.ID]bool
 }
 
-// Send sends the statements that wait, and those of a batch after them, in one round trip.
+// Send sends the queued statements, followed by those of batch, in one round trip.
 func (tx *Tx) Send(batch *pgx.Batch) error { return tx.pipeline.send(tx.DB.Statement.Context, batch) }
 
-// Write adds a statement without rows in the form of pgx, for what GORM cannot say in a statement whose text is the same for
-// any number of rows: each text is prepared once for each connection.
+// Write queues a statement that returns no rows, in the syntax of pgx. It is for statements on several rows
+// whose text must not depend on the number of rows, which GORM cannot express: each text is prepared once for
+// each connection.
 func (tx *Tx) Write(statement string, arguments ...any) {
 	tx.pipeline.add(statement, arguments, func(err error) error { return err })
 }
@@ -106,7 +108,7 @@ func (tx *Tx) OnViolation(constraint string, problem error) *gorm.DB {
 	return tx.through(guarded{tx.pipeline, constraint, problem})
 }
 
-// through returns a handle for GORM that sends its statements through a connection.
+// through returns a GORM handle that sends its statements through connection.
 func (tx *Tx) through(connection gorm.ConnPool) *gorm.DB {
 	db := tx.DB.Session(&gorm.Session{NewDB: true, Context: tx.DB.Statement.Context})
 	db.Statement.ConnPool = connection
@@ -117,19 +119,21 @@ func (tx *Tx) through(connection gorm.ConnPool) *gorm.DB {
 // another one.
 const attempts = 5
 
-// Run runs an act in one transaction: it authorizes the viewer, calls change, which locks what it changes and returns
-// the ID of the result, loads the payload, records the events and commits.
+// Run runs a call in one transaction. It authorizes the viewer, calls change, which locks and changes rows
+// and returns the ID of the result, loads the payload, records the events and commits.
 //
-// Statements are sent in as few round trips as their answers allow. Recording the events takes the global event number,
-// for which every other writer waits until the commit: both are sent together, last of all.
+// Statements are sent in as few round trips as their results allow. Recording an event takes the global event
+// number, for which all other writers wait until the commit. Therefore the events are sent last, together
+// with COMMIT.
 //
-// The payload is loaded in the same transaction: a caller that loses the connection after the commit repeats the call
-// with its key. Then load returns what the first call created or changed, in its current state, and nothing is written:
-// what change does until the first response of the database is rolled back. Since Postgres can abort a transaction in
-// favor of another one, change may also run several times. It must not have other effects than those on the database.
+// The payload is loaded in the same transaction, so a caller that loses the connection after the commit can
+// repeat the call with its key. Then load returns what the first call created or changed, in its current
+// state, and nothing is written: what change has done up to the first response of the database is rolled
+// back. Because Postgres can abort a transaction in favor of another one, change may also run several times.
+// It must have no effects outside the database.
 //
-// Errors: those of call.May, change and load; IDEMPOTENCY_MISMATCH, INVALID_INPUT and LIMIT_EXCEEDED (the key);
-// UNAUTHENTICATED; [context.DeadlineExceeded] if a time limit of the database session was reached.
+// Errors: those of call.May, change and load; IDEMPOTENCY_MISMATCH, INVALID_INPUT and LIMIT_EXCEEDED (the
+// key); UNAUTHENTICATED; [context.DeadlineExceeded] if a time limit of the database session was reached.
 func Run[T any](
 	ctx context.Context, r *Runner, viewer access.Viewer, call Call, change func(*Tx) (models.ID, error), load func(*Tx, models.ID) (T, error),
 ) (T, error) {
@@ -164,7 +168,7 @@ func Run[T any](
 	return answer, nil
 }
 
-// perform runs one attempt at an act, up to COMMIT.
+// perform runs one attempt at a call, up to COMMIT.
 func perform[T any](tx *Tx, call Call, change func(*Tx) (models.ID, error), load func(*Tx, models.ID) (T, error)) (T, error) {
 	var none T
 	id, err := tx.once(call, change)
@@ -179,7 +183,7 @@ func perform[T any](tx *Tx, call Call, change func(*Tx) (models.ID, error), load
 	return answer, tx.finish()
 }
 
-// transact runs do in a transaction and commits it. It tries again if Postgres aborts the transaction in favor of
+// transact runs do in a transaction and commits. It retries if Postgres aborts the transaction in favor of
 // another one.
 func (r *Runner) transact(ctx context.Context, principal access.Principal, do func(*Tx) error) error {
 	var err error
@@ -191,7 +195,7 @@ func (r *Runner) transact(ctx context.Context, principal access.Principal, do fu
 	return err
 }
 
-// attempt runs do in a transaction and commits it; an error or a panic rolls it back.
+// attempt runs do in a transaction and commits. An error or a panic rolls it back.
 func (r *Runner) attempt(ctx context.Context, principal access.Principal, do func(*Tx) error) error {
 	db := r.config.Pool.Writable()
 	pool, err := db.DB()
@@ -213,7 +217,7 @@ func (r *Runner) attempt(ctx context.Context, principal access.Principal, do fun
 	tx.DB = db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	tx.DB.Statement.ConnPool = begun
 	if err := do(tx); err != nil {
-		if ctx.Err() != nil && errors.Is(err, driver.ErrBadConn) { // what database/sql reports if the context ends before a statement is sent
+		if ctx.Err() != nil && errors.Is(err, driver.ErrBadConn) { // database/sql reports this if the context ends before a statement is sent
 			return fmt.Errorf("%w: %v", ctx.Err(), err) //nolint:errorlint // one cause is reported
 		}
 		return err
@@ -233,7 +237,8 @@ func (tx *Tx) caller() models.Code {
 	return cmp.Or(tx.Principal.Delegation, models.SecretariatCode)
 }
 
-// timeLimit makes a deadline of the limits that the database sets: on a statement, and on the wait for a lock.
+// timeLimit converts errors of the database's time limits, on statements and on waiting for locks, to
+// [context.DeadlineExceeded].
 func timeLimit(err error) error {
 	if code := sqlState(err); (code == "57014" || code == "55P03") && !errors.Is(err, context.Canceled) {
 		return limitError{err}
@@ -241,12 +246,12 @@ func timeLimit(err error) error {
 	return err
 }
 
-// limitError is an error of the database that is also [context.DeadlineExceeded]. It has one cause, so that clients see one
-// error.
+// limitError is an error of the database that matches [context.DeadlineExceeded]. It wraps only the error of
+// the database, so that clients see one error.
 type limitError struct{ error }
 
 // Unwrap returns the error of the database.
 func (e limitError) Unwrap() error { return e.error }
 
-// Is reports whether target is the error of a deadline.
+// Is reports whether target is [context.DeadlineExceeded].
 func (limitError) Is(target error) bool { return target == context.DeadlineExceeded }

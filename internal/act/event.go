@@ -12,9 +12,9 @@ import (
 	"proposaltracker/models"
 )
 
-// Record adds an event of a locked proposal to those that the transaction writes at its end, chained to the previous
-// event. It marks the proposal as changed if its readers may see the event; events visible to the parties only
-// do not change updatedAt. data is encoded as JSON; nil for none.
+// Record adds an event of a locked proposal, chained to the previous event, to those that are written at the
+// end of the transaction. If the proposal's readers may see the event, it also marks the proposal as changed;
+// events that only the parties see do not change updatedAt. data is encoded as JSON; nil means no data.
 func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any) error {
 	event.ProposalID, event.PreviousHash = &p.ID, p.LastEventHash
 	if err := tx.add(&event, data); err != nil {
@@ -39,8 +39,7 @@ func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any
 	return tx.DB.Model(p).Updates(changes).Error
 }
 
-// RecordOfMeeting is [Tx.Record] for an event of a locked meeting that does not belong to a
-// proposal.
+// RecordOfMeeting is like [Tx.Record], for an event of a locked meeting that does not belong to a proposal.
 func (tx *Tx) RecordOfMeeting(m *models.Meeting, event models.Event, data map[string]any) error {
 	event.MeetingID, event.PreviousHash = &m.ID, m.LastEventHash
 	if err := tx.add(&event, data); err != nil {
@@ -89,8 +88,8 @@ func (tx *Tx) changesPublic() bool {
 	return slices.ContainsFunc(tx.events, func(e *models.Event) bool { return e.PublicChange })
 }
 
-// write adds the statement that writes an event. Its response says whether the public can see the change; until then, and
-// if it is lost, the public may.
+// write queues the statement that writes an event. Its response states whether the change is visible to the
+// public. Until the response arrives, and if it is lost, the change counts as visible.
 func (tx *Tx) write(event *models.Event) error {
 	event.PublicChange = true
 	returning := clause.Returning{Columns: []clause.Column{{Name: "public_change"}}}
@@ -106,13 +105,13 @@ func (tx *Tx) write(event *models.Event) error {
 	return built.Error
 }
 
-// finish adds the statements that write the events, as the last ones: only the entries of the outbox follow, which
-// refer to them, and COMMIT.
+// finish queues the statements that write the events, as late as possible: they are followed only by the
+// entries of the outbox, which refer to the events, and by COMMIT.
 func (tx *Tx) finish() error {
-	if err := tx.Send(&pgx.Batch{}); err != nil { // unless load has sent everything
+	if err := tx.Send(&pgx.Batch{}); err != nil { // sends nothing if load has already sent everything
 		return err
 	}
-	// Each row is a statement of its own, so that the database needs to prepare only one.
+	// Each row has its own statement, so that the database prepares a single text.
 	for _, event := range tx.events {
 		if err := tx.write(event); err != nil {
 			return fmt.Errorf("record the events: %w", err)

@@ -6,8 +6,8 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// rejection is the error with which an act ends because of a statement that it sent earlier. It does not unwrap, so that
-// a use case cannot take it for an error of what it does now: [Run] returns the problem.
+// rejection is the error of a statement that was queued earlier and makes the call fail. It does not unwrap,
+// so that a use case does not mistake it for an error of its current statement: [Run] returns the problem.
 type rejection struct{ problem error }
 
 func (r rejection) Error() string { return r.problem.Error() }
@@ -20,14 +20,14 @@ func problemOf(err error) error {
 	return err
 }
 
-// violates reports whether an error is the violation of a named constraint.
+// violates reports whether err is a violation of the named constraint.
 func violates(err error, constraint string) bool {
 	var violation *pgconn.PgError
 	return errors.As(err, &violation) && violation.ConstraintName == constraint
 }
 
-// mustTryAgain reports whether Postgres aborted a transaction in favor of another one, such as one of two that wait
-// for each other: nothing of it was written, and it can be run again.
+// mustTryAgain reports whether Postgres aborted a transaction in favor of another one, for example after a
+// deadlock. Nothing was written then, and the transaction can be run again.
 func mustTryAgain(err error) bool {
 	code := sqlState(err)
 	return code == "40P01" || code == "40001"

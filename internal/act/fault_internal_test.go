@@ -9,7 +9,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// Transactions that Postgres aborts in favor of others are repeated; nothing else is.
+// Only transactions that Postgres aborts in favor of others are repeated.
 func TestRetriedErrors(t *testing.T) {
 	t.Parallel()
 	for state, want := range map[string]bool{
@@ -20,22 +20,22 @@ func TestRetriedErrors(t *testing.T) {
 		"23505": false, // unique_violation
 	} {
 		if got := mustTryAgain(fmt.Errorf("commit: %w", &pgconn.PgError{Code: state})); got != want {
-			t.Errorf("%s is repeated: got %t, want %t", state, got, want)
+			t.Errorf("retry after SQLSTATE %s: got %t, want %t", state, got, want)
 		}
 	}
 	if mustTryAgain(nil) || mustTryAgain(errors.New("another error")) {
-		t.Error("an error without an SQLSTATE is repeated")
+		t.Error("a transaction is retried after an error without an SQLSTATE")
 	}
 }
 
-// A statement that exceeds its time limit, or waits too long for a lock, exceeds a deadline, unless the
-// client canceled it.
+// A statement that exceeds its time limit, or waits too long for a lock, counts as an exceeded deadline,
+// unless the client canceled it.
 func TestTimeLimits(t *testing.T) {
 	t.Parallel()
 	for state, want := range map[string]bool{"57014": true, "55P03": true, "23505": false} {
 		err := &pgconn.PgError{Code: state}
 		if got := errors.Is(timeLimit(err), context.DeadlineExceeded); got != want {
-			t.Errorf("%s exceeds a deadline: got %t, want %t", state, got, want)
+			t.Errorf("SQLSTATE %s counts as an exceeded deadline: got %t, want %t", state, got, want)
 		}
 		if canceled := timeLimit(errors.Join(context.Canceled, err)); errors.Is(canceled, context.DeadlineExceeded) {
 			t.Errorf("%s after cancellation: got %v", state, canceled)

@@ -15,16 +15,18 @@ import (
 
 const maxKeyLength = 200
 
-// claimKey takes the key for this call, or returns the call that has it. It waits for a concurrent call under the same
-// key. The update changes nothing; it makes the statement return the row of the first call.
+// claimKey claims the key for this call, or returns the earlier call that has the key. It waits for a
+// concurrent call with the same key. The update changes nothing; it makes the statement return the row of the
+// earlier call.
 const claimKey = `INSERT INTO idempotent_calls (caller, key, mutation, input_hash, at) VALUES ($1, $2, $3, $4, $5)
 	ON CONFLICT (caller, key) DO UPDATE SET caller = EXCLUDED.caller RETURNING mutation, input_hash, outcome_id`
 
 // storeOutcome stores what a call created or changed.
 const storeOutcome = `UPDATE idempotent_calls SET outcome_id = $3 WHERE caller = $1 AND key = $2`
 
-// lockKey locks the row of a call that has succeeded. The lock makes the commit of the transaction wait for synchronous
-// standbys, as that of the first call did, which may have been interrupted: one that only reads would not wait.
+// lockKey locks the row of a call that has succeeded. With the lock, the transaction writes, so its commit
+// waits for synchronous standbys. The wait of the first call may have been interrupted, and a transaction
+// that only reads would not wait.
 const lockKey = `SELECT FROM idempotent_calls WHERE caller = $1 AND key = $2 FOR UPDATE`
 
 // repeated ends the transaction of a call that repeats an earlier one, with the outcome of the earlier one.
@@ -65,7 +67,7 @@ func (tx *Tx) once(c Call, change func(*Tx) (models.ID, error)) (models.ID, erro
 	return outcome, nil
 }
 
-// claim adds the statement that claims the key.
+// claim queues the statement that claims the key.
 func (tx *Tx) claim(c Call) error {
 	input, err := json.Marshal(c.Input)
 	if err != nil {
@@ -93,8 +95,9 @@ func (tx *Tx) claim(c Call) error {
 	return nil
 }
 
-// claimedFirst returns the error of a change, unless the call repeats an earlier one, or its key is taken: a call that
-// has succeeded once does not fail when it is repeated.
+// claimedFirst returns the error of a change that failed before the claim was sent. If the call repeats an
+// earlier one, or the key is taken, it returns the error of the claim instead: a call that has succeeded once
+// does not fail when it is repeated.
 func (tx *Tx) claimedFirst(failed error) error {
 	if tx.pipeline.begun { // the claim was sent
 		return failed

@@ -12,16 +12,16 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// rollbackTimeout bounds a ROLLBACK, which is sent even if the caller is gone.
+// rollbackTimeout bounds a ROLLBACK, which is sent even if the caller's context has ended.
 const rollbackTimeout = 5 * time.Second
 
-// pipeline is the connection of one transaction, for GORM. Statements that return no rows wait, and are sent together
-// with the next statement that does, or with COMMIT, in one round trip. They run in the order in which they were added.
-// An error of a waiting statement is returned by the call that sends it.
+// pipeline is the connection of one transaction, for GORM. Statements that return no rows are queued, and
+// sent together with the next statement that returns rows, or with COMMIT, in one round trip. They run in the
+// order in which they were added. The call that sends a queued statement returns its error.
 type pipeline struct {
 	conn    *sql.Conn
 	waiting []*pgx.QueuedQuery
-	// begun is true once BEGIN was sent, which waits for the first statement.
+	// begun is true once BEGIN has been sent, together with the first statement.
 	begun bool
 }
 
@@ -33,7 +33,7 @@ func newPipeline(conn *sql.Conn, settings []string) *pipeline {
 	return p
 }
 
-// add adds a statement without rows. explain converts its error.
+// add queues a statement that returns no rows. explain converts its error.
 func (p *pipeline) add(statement string, arguments []any, explain func(error) error) {
 	queued := &pgx.QueuedQuery{SQL: statement, Arguments: arguments}
 	queued.Fn = func(results pgx.BatchResults) error {
@@ -45,14 +45,14 @@ func (p *pipeline) add(statement string, arguments []any, explain func(error) er
 	p.waiting = append(p.waiting, queued)
 }
 
-// beginningOf returns the first words of a statement, which say what it does and to which table.
+// beginningOf returns the first words of a statement, which name its command and table.
 func beginningOf(statement string) string {
 	const words = 3
 	fields := strings.Fields(statement)
 	return strings.Join(fields[:min(words, len(fields))], " ")
 }
 
-// send sends the waiting statements, followed by those of a batch, in one round trip.
+// send sends the queued statements, followed by those of batch, in one round trip.
 func (p *pipeline) send(ctx context.Context, batch *pgx.Batch) error {
 	all := &pgx.Batch{QueuedQueries: append(p.waiting, batch.QueuedQueries...)}
 	p.waiting = nil
@@ -63,8 +63,8 @@ func (p *pipeline) send(ctx context.Context, batch *pgx.Batch) error {
 	return p.raw(func(conn *pgx.Conn) error { return conn.SendBatch(ctx, all).Close() })
 }
 
-// commit sends the waiting statements and COMMIT in one round trip. If nothing was sent before, there is nothing to
-// commit.
+// commit sends the queued statements and COMMIT in one round trip. It fails if Postgres rolls the transaction
+// back instead.
 func (p *pipeline) commit(ctx context.Context) error {
 	batch := &pgx.Batch{}
 	ended := ""
@@ -79,13 +79,13 @@ func (p *pipeline) commit(ctx context.Context) error {
 	}
 	p.begun = false
 	if ended != "COMMIT" { // Postgres responds ROLLBACK if the transaction had failed
-		return fmt.Errorf("commit: the database responds %q", ended)
+		return fmt.Errorf("commit: the database responded %q", ended)
 	}
 	return nil
 }
 
-// rollBack ends a transaction that was not committed. If it fails, the pool closes the connection, which has the same
-// effect.
+// rollBack rolls back a transaction that was begun and not committed. If that fails, the pool closes the
+// connection, which has the same effect.
 func (p *pipeline) rollBack(ctx context.Context) {
 	if !p.begun {
 		return
@@ -101,7 +101,7 @@ func (p *pipeline) rollBack(ctx context.Context) {
 	})
 }
 
-// raw runs a function on the connection of the driver.
+// raw calls use with the underlying pgx connection.
 func (p *pipeline) raw(use func(*pgx.Conn) error) error {
 	return p.conn.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of use
 		lent, is := driver.(*stdlib.Conn)
@@ -112,7 +112,7 @@ func (p *pipeline) raw(use func(*pgx.Conn) error) error {
 	})
 }
 
-// ExecContext implements [gorm.ConnPool]. The statement waits.
+// ExecContext implements [gorm.ConnPool]. It queues the statement.
 func (p *pipeline) ExecContext(_ context.Context, statement string, arguments ...any) (sql.Result, error) {
 	p.add(statement, arguments, func(err error) error { return err })
 	return waits{}, nil
@@ -123,7 +123,7 @@ func (p *pipeline) PrepareContext(ctx context.Context, statement string) (*sql.S
 	return p.conn.PrepareContext(ctx, statement) //nolint:wrapcheck // for GORM, which wraps it
 }
 
-// QueryContext implements [gorm.ConnPool]. Waiting statements are sent first, in a round trip of their own.
+// QueryContext implements [gorm.ConnPool]. It first sends the queued statements, in a separate round trip.
 func (p *pipeline) QueryContext(ctx context.Context, statement string, arguments ...any) (*sql.Rows, error) {
 	if err := p.send(ctx, &pgx.Batch{}); err != nil {
 		return nil, err
@@ -131,8 +131,8 @@ func (p *pipeline) QueryContext(ctx context.Context, statement string, arguments
 	return p.conn.QueryContext(ctx, statement, arguments...) //nolint:wrapcheck // for GORM, which wraps it
 }
 
-// QueryRowContext implements [gorm.ConnPool], like QueryContext. If a waiting statement fails, so does the row, since
-// the transaction is aborted.
+// QueryRowContext implements [gorm.ConnPool], like QueryContext. If a queued statement fails, the row has its
+// error, since the transaction is aborted.
 func (p *pipeline) QueryRowContext(ctx context.Context, statement string, arguments ...any) *sql.Row {
 	if err := p.send(ctx, &pgx.Batch{}); err != nil {
 		stopped, stop := context.WithCancelCause(ctx)
@@ -161,10 +161,10 @@ func (g guarded) ExecContext(_ context.Context, statement string, arguments ...a
 	return waits{}, nil
 }
 
-// waits is the result of a statement that was not sent yet.
+// waits is the result of a queued statement, which has not been sent yet.
 type waits struct{}
 
-var errWaits = errors.New("the statement was not sent yet")
+var errWaits = errors.New("the statement has not been sent yet")
 
 func (waits) LastInsertId() (int64, error) { return 0, errWaits }
 func (waits) RowsAffected() (int64, error) { return 0, errWaits }

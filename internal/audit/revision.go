@@ -14,14 +14,14 @@ import (
 // payload is the part of an event that describes a revision, or a text added after its circulation.
 type payload struct {
 	Symbols []models.Symbol `json:"symbols"`
-	// ContentHash and CoAuthors are empty and nil in events that do not record them. The revision's
-	// stored hash is then compared with its text.
+	// ContentHash is empty and CoAuthors is nil in events that do not record them. The text is then
+	// compared with the hash that is stored with the revision.
 	ContentHash string          `json:"contentHash"`
 	CoAuthors   []models.ID     `json:"coAuthors"`
 	Language    models.Language `json:"language"`
 }
 
-// circulation is the content of one circulated revision according to the event log.
+// circulation is the content of a circulated revision according to the event log.
 type circulation struct {
 	payload
 	translations []payload
@@ -69,13 +69,13 @@ func alteredRevisions(p *models.Proposal, events []*models.Event, revisions []*m
 		}
 	}
 	if len(recorded) > 0 {
-		altered = append(altered, fmt.Sprintf("proposal %s %s: %d of the revisions that were circulated are missing", p.ID, p.Symbol, len(recorded)))
+		altered = append(altered, fmt.Sprintf("proposal %s %s: %d circulated revisions are missing", p.ID, p.Symbol, len(recorded)))
 	}
 	return altered, nil
 }
 
-// circulatedOf returns the circulated revisions of proposals in order of number, with their
-// immutable parts.
+// circulatedOf returns the circulated revisions of each proposal, sorted by number, with their texts, printed
+// lists and symbols.
 func circulatedOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*models.Revision, error) {
 	revisions := []*models.Revision{}
 	query := tx.Select("id", "proposal_id", "number", "content_hash").Where("proposal_id = ANY(?) AND status = 'CIRCULATED'", idsOf(proposals))
@@ -114,14 +114,14 @@ func circulatedOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*m
 func (c *circulation) faults(revision *models.Revision) []string {
 	faults := []string{}
 	if !slices.Equal(c.Symbols, revision.Symbols()) {
-		faults = append(faults, "its symbols are not those that it was given")
+		faults = append(faults, "the symbols differ from those recorded at the circulation")
 	}
 	printed := []models.ID{}
 	for _, name := range revision.Printed {
 		printed = append(printed, name.SponsorID)
 	}
 	if c.CoAuthors != nil && !slices.Equal(c.CoAuthors, printed) {
-		faults = append(faults, "the list of co-authors is not the one that was printed")
+		faults = append(faults, "the printed list of co-authors differs from the recorded one")
 	}
 	first := slices.Clone(revision.Texts)
 	for _, translation := range c.translations {
@@ -134,7 +134,7 @@ func (c *circulation) faults(revision *models.Revision) []string {
 	}
 	hash := cmp.Or(c.ContentHash, revision.ContentHash)
 	if models.HashTexts(first) != hash || revision.ContentHash != hash {
-		faults = append(faults, "the text is not the one that was circulated")
+		faults = append(faults, "the text differs from the circulated one")
 	}
 	return faults
 }

@@ -15,12 +15,12 @@ import (
 	"proposaltracker/models"
 )
 
-// Verified is the result of a check of all event chains, one for each proposal and each meeting.
+// Verified is the result of checking all event chains, one for each proposal and each meeting.
 type Verified struct {
 	Proposals int
 	Meetings  int
 	Events    int
-	// Broken describes each broken link: its place and the mismatch.
+	// Broken describes each broken link: its position in the chain and the mismatch.
 	Broken []string
 }
 
@@ -99,7 +99,8 @@ func (v *Verified) verifyMeetings(tx *gorm.DB) error {
 	}).Error
 }
 
-// recordsOf returns the events of proposals or meetings, by the column that names them, in order.
+// recordsOf returns the events of each proposal or meeting in order. column is the column that names it:
+// "proposal_id" or "meeting_id".
 func recordsOf(tx *gorm.DB, column string, ids models.IDs) (map[models.ID][]*models.Event, error) {
 	events := []*models.Event{}
 	if err := tx.Where(column+" = ANY(?)", ids).Order("seq").Find(&events).Error; err != nil {
@@ -130,8 +131,8 @@ const gaps = `SELECT former + 1 AS first, seq - 1 AS last FROM (
 		FROM (SELECT seq FROM events UNION ALL SELECT last + 1 FROM event_counter) AS numbers
 	) AS following WHERE seq > former + 1 ORDER BY first`
 
-// verifyNumbers finds deletions that do not break a chain: of a proposal with all its events, or of
-// the last events with the last hash rewritten.
+// verifyNumbers finds deletions that do not break a chain: of a proposal with all its events, or of the last
+// events if the last hash was rewritten as well.
 func (v *Verified) verifyNumbers(tx *gorm.DB) error {
 	missing := []struct{ First, Last int64 }{}
 	if err := tx.Raw(gaps).Scan(&missing).Error; err != nil {
@@ -143,7 +144,8 @@ func (v *Verified) verifyNumbers(tx *gorm.DB) error {
 	return nil
 }
 
-// chain is the chain of events of a proposal or meeting: its name, and the stored hash of its last event.
+// chain identifies the event chain of a proposal or meeting by a name for messages and the stored hash of its
+// last event.
 type chain struct{ of, last string }
 
 // brokenLinks describes the broken links in the chain.
@@ -159,17 +161,17 @@ func (c chain) brokenLinks(events []*models.Event) ([]string, error) {
 			broken = append(broken, where+": the event before it is missing or was altered")
 		}
 		if event.Hash != hash {
-			broken = append(broken, where+": it was altered")
+			broken = append(broken, where+": the event was altered")
 		}
 		previous = event.Hash
 	}
 	if c.last != previous {
-		broken = append(broken, c.of+": events are missing at its end")
+		broken = append(broken, c.of+": events are missing at the end")
 	}
 	return broken, nil
 }
 
-// Err returns an error that lists the broken links. Nil if there is none.
+// Err returns an error if a link is broken; see Broken for the list.
 func (v *Verified) Err() error {
 	if len(v.Broken) == 0 {
 		return nil

@@ -40,9 +40,9 @@ func (h *Cache) replace(ctx context.Context) error {
 	return nil
 }
 
-// Newer returns reference data newer than former, which lacks an ID that is in the database:
-// another process added it, and this process has not been notified yet. Concurrent callers with the
-// same former data read the database once.
+// Newer returns reference data newer than former. It is for an ID that exists in the database but not in
+// former, because another process has added it and this process has not been notified yet. Concurrent callers
+// with the same former data read the database once.
 func (h *Cache) Newer(ctx context.Context, former *Directory) (*Directory, error) {
 	h.renew.Lock()
 	defer h.renew.Unlock()

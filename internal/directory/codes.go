@@ -30,7 +30,7 @@ func (d *Directory) Parties(field string, codes []string) ([]models.Party, error
 	return parties, errors.Join(errs...)
 }
 
-// Joiner returns the sponsor with a code if it can be a co-author. The Secretariat and actors of
+// Joiner returns the sponsor with the given code if it can be a co-author. The Secretariat and actors of
 // other bodies cannot.
 func (d *Directory) Joiner(field, code string) (models.Party, error) {
 	party, err := d.PartyByCode(code)
@@ -93,7 +93,7 @@ func (d *Directory) DelegationIDs(field string, codes []string) (models.IDs, err
 	})
 }
 
-// idsOf looks up each of a list of codes.
+// idsOf calls find for each code and returns the IDs.
 func idsOf(field string, codes []string, find func(code string) (models.ID, error)) (models.IDs, error) {
 	if len(codes) > MaxCodes {
 		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(codes)), models.P("limit", MaxCodes)).At(field)

@@ -26,7 +26,7 @@ type Directory struct {
 	secretariat models.ID
 }
 
-// shelf holds rows by ID, by code, and sorted by code.
+// shelf indexes rows by ID and by code, and holds them sorted by code.
 type shelf[T any] struct {
 	ids    map[models.ID]T
 	codes  map[models.Code]T
@@ -97,7 +97,7 @@ func (d *Directory) sponsors() []*models.Sponsor {
 	return all
 }
 
-// Principal returns the viewer with the sponsors that it may speak for on a day.
+// Principal returns the viewer with the sponsors that it may speak for today.
 //
 // Errors: UNAUTHENTICATED (the token's delegation is unknown, or known from imported data only).
 func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.Principal, error) {
@@ -122,7 +122,7 @@ func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.P
 // Secretariat returns the ID of the Secretariat. Zero if the reference data has none.
 func (d *Directory) Secretariat() models.ID { return d.secretariat }
 
-// Party returns the delegation or group with an ID; false if there is none in this snapshot.
+// Party returns the delegation or group with the given ID; false if this snapshot has none.
 func (d *Directory) Party(id models.ID) (models.Party, bool) {
 	if group, ok := d.groups.ids[id]; ok {
 		return group, true
@@ -133,10 +133,11 @@ func (d *Directory) Party(id models.ID) (models.Party, bool) {
 	return nil, false
 }
 
-// Code returns the code of the delegation or group with an ID. Empty if there is none in this snapshot.
+// Code returns the code of the delegation or group with the given ID; empty if this snapshot has none.
 func (d *Directory) Code(id models.ID) models.Code { return d.sponsor(id).Code }
 
-// sponsor returns the common part of a delegation or group. Zero if there is none with the ID.
+// sponsor returns the common part of the delegation or group with the given ID; zero if this snapshot has
+// none.
 func (d *Directory) sponsor(id models.ID) models.Sponsor {
 	party, ok := d.Party(id)
 	if !ok {
@@ -145,7 +146,7 @@ func (d *Directory) sponsor(id models.ID) models.Sponsor {
 	return *party.Identity()
 }
 
-// PartyByCode returns the delegation or group with a code.
+// PartyByCode returns the delegation or group with the given code.
 //
 // Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) PartyByCode(code string) (models.Party, error) {
@@ -158,13 +159,13 @@ func (d *Directory) PartyByCode(code string) (models.Party, error) {
 	return nil, d.unknownParty(models.TermSponsor, code, slices.Concat(d.delegations.keys, d.groups.keys))
 }
 
-// Delegation returns the delegation with an ID; false if there is none in this snapshot.
+// Delegation returns the delegation with the given ID; false if this snapshot has none.
 func (d *Directory) Delegation(id models.ID) (*models.Delegation, bool) {
 	delegation, ok := d.delegations.ids[id]
 	return delegation, ok
 }
 
-// DelegationByCode returns the delegation with a code.
+// DelegationByCode returns the delegation with the given code.
 //
 // Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
@@ -174,13 +175,13 @@ func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
 	return nil, d.unknownParty(models.TermDelegation, code, d.delegations.keys)
 }
 
-// Group returns the group with an ID; false if there is none in this snapshot.
+// Group returns the group with the given ID; false if this snapshot has none.
 func (d *Directory) Group(id models.ID) (*models.Group, bool) {
 	group, ok := d.groups.ids[id]
 	return group, ok
 }
 
-// GroupByCode returns the group with a code.
+// GroupByCode returns the group with the given code.
 //
 // Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) GroupByCode(code string) (*models.Group, error) {
@@ -196,7 +197,7 @@ func (d *Directory) Delegations() []*models.Delegation { return d.delegations.so
 // Groups lists all groups in order of code.
 func (d *Directory) Groups() []*models.Group { return d.groups.sorted }
 
-// GroupsOf lists the groups of which a delegation was a member on a day, in order of code.
+// GroupsOf lists the groups of which a delegation was a member on the given day, in order of code.
 func (d *Directory) GroupsOf(delegation models.ID, day models.Date) []*models.Group {
 	groups := []*models.Group{}
 	for _, group := range d.groups.sorted {
@@ -209,7 +210,7 @@ func (d *Directory) GroupsOf(delegation models.ID, day models.Date) []*models.Gr
 	return groups
 }
 
-// Members lists the delegations that were members of a group on a day, in order of code.
+// Members lists the delegations that were members of a group on the given day, in order of code.
 func (d *Directory) Members(group models.ID, day models.Date) []*models.Delegation {
 	members := []*models.Delegation{}
 	found, ok := d.groups.ids[group]
@@ -225,13 +226,13 @@ func (d *Directory) Members(group models.ID, day models.Date) []*models.Delegati
 	return members
 }
 
-// Venue returns the venue with an ID; false if there is none in this snapshot.
+// Venue returns the venue with the given ID; false if this snapshot has none.
 func (d *Directory) Venue(id models.ID) (*models.Venue, bool) {
 	venue, ok := d.venues.ids[id]
 	return venue, ok
 }
 
-// VenueByCode returns the venue with a code.
+// VenueByCode returns the venue with the given code.
 //
 // Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) VenueByCode(code string) (*models.Venue, error) {
@@ -241,13 +242,13 @@ func (d *Directory) VenueByCode(code string) (*models.Venue, error) {
 // Venues lists all venues in order of code.
 func (d *Directory) Venues() []*models.Venue { return d.venues.sorted }
 
-// Programme returns the work programme with an ID; false if there is none in this snapshot.
+// Programme returns the work programme with the given ID; false if this snapshot has none.
 func (d *Directory) Programme(id models.ID) (*models.WorkProgramme, bool) {
 	programme, ok := d.programmes.ids[id]
 	return programme, ok
 }
 
-// ProgrammeByCode returns the work programme with a code.
+// ProgrammeByCode returns the work programme with the given code.
 //
 // Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) ProgrammeByCode(code string) (*models.WorkProgramme, error) {
@@ -265,14 +266,15 @@ func (s shelf[T]) byCode(object models.Term, code string) (T, error) {
 	return row, nil
 }
 
-// Recognize returns the code of the sponsor with a name or code; false if there is none.
+// Recognize returns the code of the sponsor with the given name or code; false if none matches.
 func (d *Directory) Recognize(text string) (models.Code, bool) { return d.names.Recognize(text) }
 
 // MaxCodes is the maximum number of codes in a list of an input.
 const MaxCodes = 200
 
-// SeesAsMember reports whether a sponsor sees every circulated document. In texts of sponsors that
-// do not, symbols are never redacted, since redacting a guessed symbol would reveal that it exists.
+// SeesAsMember reports whether a sponsor sees every circulated document. Symbols are redacted only in texts
+// of such sponsors: elsewhere, redacting a symbol that the author guessed would reveal that the document
+// exists.
 func (d *Directory) SeesAsMember(sponsor models.ID) bool {
 	standing := d.sponsor(sponsor).Standing
 	return standing == models.Member || standing == models.Secretariat

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// SortByName sorts co-authorships by the names of their sponsors in a language, in its alphabetical
+// SortByName sorts co-authorships by the names of their sponsors in the given language, in its alphabetical
 // order. A sponsor that is not in this snapshot has an empty name.
 func (d *Directory) SortByName(spells []*models.CoAuthorship, in models.Language) {
 	order := collate.New(language.Make(strings.ToLower(string(in))), collate.IgnoreCase)

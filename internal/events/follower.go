@@ -11,16 +11,17 @@ import (
 	"proposaltracker/models"
 )
 
-// follower sends events to one subscriber, from a position in the event log on.
+// follower sends the events from a position in the event log onwards to one subscriber.
 type follower struct {
 	hub    *Hub
 	viewer access.Viewer
 	place  int64
 	filter query.EventFilter
 	parts  query.Preload
-	// same identifies the viewer, the filter and the preload: followers with the same share what they read.
+	// same identifies the viewer, the filter and the preload: followers with equal values share the events
+	// that they read.
 	same string
-	// first are the events up to place that are sent first.
+	// first lists the events to send first, up to position place.
 	first  []*models.Event
 	events chan *models.Event
 }
@@ -63,7 +64,7 @@ func (f *follower) catchUp(ctx context.Context) bool {
 	return false
 }
 
-// send sends events, and reports whether the subscriber received all.
+// send sends events, and reports whether the subscriber received all of them.
 func (f *follower) send(ctx context.Context, found []*models.Event) bool {
 	for _, event := range found {
 		select {
@@ -75,8 +76,8 @@ func (f *follower) send(ctx context.Context, found []*models.Event) bool {
 	return true
 }
 
-// read returns the next events, and the position in the event log up to which it has read. A panic
-// is an error like any other: the follower logs it and reads again.
+// read returns the next events and the position in the event log up to which it has read. It converts a panic
+// to an error, so that the follower logs it and retries.
 func (f *follower) read(ctx context.Context) (found []*models.Event, upTo int64, err error) {
 	result, err := f.hub.reads.get(ctx, fmt.Sprint(f.place, " ", f.same), func() (result batch, err error) {
 		end, err := f.hub.turns(ctx)
@@ -93,11 +94,11 @@ func (f *follower) read(ctx context.Context) (found []*models.Event, upTo int64,
 	return result.events, result.upTo, err
 }
 
-// sameOf returns what followers that may see the same events, and want the same of them, have in common.
+// sameOf returns the key of followers that see the same events and request the same filter and preload.
 func sameOf(viewer access.Viewer, filter query.EventFilter, parts query.Preload) string {
-	text, err := json.Marshal(filter) //nolint:musttag // a key in memory, not a format
+	text, err := json.Marshal(filter) //nolint:musttag // used only as a key in memory
 	if err != nil {
-		panic(fmt.Sprintf("encode a filter: %v", err)) // it has only texts, numbers and days
+		panic(fmt.Sprintf("encode a filter: %v", err)) // it contains only texts, numbers and days
 	}
 	return fmt.Sprint(viewer.Delegation, " ", viewer.Scopes, " ", parts.Key(), " ", string(text))
 }

@@ -12,8 +12,8 @@ import (
 	"proposaltracker/internal/tracker"
 )
 
-// What another process commits begins a generation if the public can see it. While notifications are lost there is no
-// valid generation, and afterwards there is a new one.
+// A commit of another process starts a new generation if it changes public data. While notifications are
+// lost, no generation is valid; afterwards there is a new one.
 func TestGenerations(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
@@ -49,7 +49,7 @@ func TestGenerations(t *testing.T) {
 	first, _ := here.Generation()
 	p := o.create(t, "ECOMMERCE")
 	if hidden := notified(); hidden != first {
-		t.Error("a draft begins a generation")
+		t.Error("creating a draft starts a generation")
 	}
 	o.circulate(t, p, "TEST/W/1")
 	await(t, "new generation after a circulation", func() bool { now, _ := here.Generation(); return now != first })

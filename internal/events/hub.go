@@ -1,6 +1,6 @@
-// Package events forwards committed events to subscribers, and wakes the deliverer of webhooks. It is
-// notified by the database when any process commits events, and reads them for each subscriber with
-// that subscriber's access.
+// Package events forwards committed events to subscribers, and wakes the deliverer of webhooks. The database
+// notifies it when any process commits events. It then reads the events for each subscriber, as that
+// subscriber may see them.
 package events
 
 import (
@@ -78,11 +78,11 @@ func NewHub(reader *query.Reader, listen *pgx.ConnConfig, config Config, log *sl
 	}
 }
 
-// TakeTurns makes subscribers wait for their turn before they read events. Call it before the first subscriber.
+// TakeTurns makes subscribers call turns before they read events. Call it before the first subscription.
 func (h *Hub) TakeTurns(turns query.Turns) { h.turns = turns }
 
-// Run listens until ctx is done. It reconnects when the connection is lost or deaf and after a panic, and
-// then notifies all subscribers, so that they read the events they missed.
+// Run listens until ctx is done. It reconnects after a panic, and when the connection is lost or no longer
+// receives notifications. Then it notifies all subscribers, so that they read the events they missed.
 func (h *Hub) Run(ctx context.Context) {
 	for ctx.Err() == nil {
 		err := recovery.Do(func() error { return h.hear(ctx) })
@@ -140,7 +140,7 @@ func (h *Hub) refresh(ctx context.Context) error {
 	return nil
 }
 
-// wake notifies all subscribers. Those that are reading will read once more.
+// wake notifies all subscribers. A subscriber that is reading reads once more.
 func (h *Hub) wake() {
 	h.reads.notify()
 	h.mu.Lock()
@@ -167,15 +167,15 @@ func (h *Hub) Subscribe() (wakes <-chan struct{}, release func()) {
 	}
 }
 
-// Stream sends the events committed after the given event, or from now on if after is nil, as the
-// viewer may see them at the time they are sent. It closes the channel when ctx is done.
+// Stream sends the events committed after the event with the ID after, or from now on if after is nil. Each
+// event is sent only if the viewer may see it at that time. Stream closes the channel when ctx is done.
 //
 // Errors: NOT_FOUND (no such event), INVALID_INPUT (unknown codes in the filter), UNAUTHENTICATED,
 // LIMIT_EXCEEDED.
 func (h *Hub) Stream(
 	ctx context.Context, viewer access.Viewer, after *models.ID, filter query.EventFilter, parts query.Preload,
 ) (<-chan *models.Event, error) {
-	// Subscribe before reading the start position, so that no event falls between the two.
+	// Subscribe before reading the start position, so that no event is missed in between.
 	wakes, release := h.Subscribe()
 	f := &follower{
 		hub: h, viewer: viewer, filter: filter, parts: parts, same: sameOf(viewer, filter, parts),

@@ -22,8 +22,8 @@ import (
 	"proposaltracker/models"
 )
 
-// The Postgres server is shared by all packages and outlives each, so the goroutine that waits for
-// it is ignored.
+// The Postgres server is shared by all packages and runs longer than each of them, so the goroutine that
+// waits for it is ignored.
 func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }
@@ -141,16 +141,16 @@ func TestStreamVisibility(t *testing.T) {
 	public, _ := o.follow(t, here, access.Viewer{}, nil, query.EventFilter{})
 	p := o.create(t, "ECOMMERCE")
 	if event := next(t, own); event.Kind != models.ProposalCreatedEvent || event.Proposal.ID != p.ID {
-		t.Errorf("its own: %+v", event)
+		t.Errorf("submitting delegation: got %+v, want the event of its draft", event)
 	}
 	o.circulate(t, p, "TEST/W/1")
 	if event := next(t, own); event.Kind != models.RevisionSubmittedEvent {
-		t.Errorf("its own: %s", event.Kind)
+		t.Errorf("submitting delegation: got event %s, want the next one of its proposal", event.Kind)
 	}
-	// The public sees nothing before the circulation, so that is its first event.
+	// The public sees nothing before the circulation, so the circulation is its first event.
 	event := next(t, public)
 	if event.Proposal.CirculatedOn.IsZero() {
-		t.Errorf("the public: %s of a draft", event.Kind)
+		t.Errorf("public: got event %s of a draft, want the circulation first", event.Kind)
 	}
 	for event.Kind != models.RevisionCirculatedEvent {
 		event = next(t, public)
@@ -194,7 +194,7 @@ func TestStreamResumption(t *testing.T) {
 	writing.Wait()
 	for _, event := range created()[1:] {
 		if counts[event.ID] != 1 {
-			t.Errorf("event %d was received %d times", event.Seq, counts[event.ID])
+			t.Errorf("event %d: received %d times, want once", event.Seq, counts[event.ID])
 		}
 	}
 }
@@ -243,7 +243,7 @@ func TestEventNumberOrder(t *testing.T) {
 		want = append(want, n+1)
 	}
 	if diff := cmp.Diff(want, seen); diff != "" || len(seen) < writers*each {
-		t.Errorf("%d numbers were seen (-want +seen):\n%s", len(seen), diff)
+		t.Errorf("got %d event numbers (-want +got):\n%s", len(seen), diff)
 	}
 }
 
@@ -271,7 +271,7 @@ func TestStreamFilter(t *testing.T) {
 		},
 	} {
 		if err := follow(); models.CodeOf(err) != code {
-			t.Errorf("%v, want %s", err, code)
+			t.Errorf("got error %v, want code %s", err, code)
 		}
 	}
 }

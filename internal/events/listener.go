@@ -15,14 +15,14 @@ import (
 // tries again.
 const connectTimeout = 5 * time.Second
 
-// hidden is the payload of notifications of events that change nothing that the public can see.
+// hidden is the payload of notifications of events that do not change public data.
 const hidden = "hidden"
 
-// heard is what a listener was notified of.
+// heard describes a notification.
 type heard struct {
 	// reference is true if the reference data changed, and false for events.
 	reference bool
-	// public is true if something that the public can see may have changed.
+	// public is true if public data may have changed.
 	public bool
 }
 
@@ -43,17 +43,17 @@ type listener struct {
 	// interval is the time without a notification after which the connection is checked.
 	interval time.Duration
 
-	// last are the numbers of the last events at the last check, and heard is the notifications since then.
-	// checking is true until the listener's own notification arrives.
+	// last contains the numbers of the last events at the last check; heard records the kinds of
+	// notifications received since then. checking is true until the listener's own notification arrives.
 	last     numbers
 	heard    struct{ any, public bool }
 	checking bool
 }
 
-// numbers are those of the last event, and of the last one that the public can see something of.
+// numbers contains the number of the last event, and that of the last event that changes public data.
 type numbers struct{ last, public int64 }
 
-// openListener connects and listens.
+// openListener connects to the database and subscribes to the notifications.
 func openListener(ctx context.Context, config *pgx.ConnConfig, interval time.Duration) (*listener, error) {
 	ctx, cancel := context.WithTimeout(ctx, connectTimeout)
 	defer cancel()
@@ -80,9 +80,9 @@ func (l *listener) close(ctx context.Context) {
 	_ = l.conn.Close(ctx)
 }
 
-// wait returns the next notification, or reports events that were committed without one.
+// wait returns the next notification, or reports events that were committed without a notification.
 //
-// Errors: errSilent, errDeaf, and those of the connection, after which the listener is closed and replaced.
+// Errors: errSilent, errDeaf, and errors of the connection. After an error, the hub replaces the listener.
 func (l *listener) wait(ctx context.Context) (heard, error) {
 	for {
 		waiting, cancel := context.WithTimeout(ctx, l.interval)
@@ -105,15 +105,16 @@ func (l *listener) wait(ctx context.Context) (heard, error) {
 	}
 }
 
-// notified records a notification. Without a known payload, the change is public.
+// notified records a notification. Unless its payload is hidden, the change counts as public.
 func (l *listener) notified(message *pgconn.Notification) heard {
 	h := heard{reference: message.Channel == referenceChannel, public: message.Payload != hidden}
 	l.heard.any, l.heard.public = true, l.heard.public || h.public
 	return h
 }
 
-// check sends the listener a notification, which must arrive before the next check. As a safety net, it
-// also reports whether there are events without a notification, and whether the public can see something of them.
+// check sends a notification to the listener itself, which must arrive before the next check. As a safety
+// net, it also reports whether events were committed without a notification, and whether they changed public
+// data.
 func (l *listener) check(ctx context.Context) (missed, public bool, err error) {
 	if l.checking {
 		return false, false, errDeaf
@@ -128,7 +129,7 @@ func (l *listener) check(ctx context.Context) (missed, public bool, err error) {
 	return missed, public, nil
 }
 
-// notifySelf sends the listener a notification and returns the numbers of the last events.
+// notifySelf sends a notification to the listener itself and returns the numbers of the last events.
 func (l *listener) notifySelf(ctx context.Context) (last numbers, err error) {
 	ctx, cancel := context.WithTimeout(ctx, l.interval)
 	defer cancel()

@@ -57,7 +57,7 @@ func await(t *testing.T, what string, is func() bool) {
 	}
 }
 
-// connected returns the metrics of a hub.
+// metricsOf returns the metrics of a hub.
 func metricsOf(t *testing.T, hub *events.Hub) (connected bool, losses float64) {
 	t.Helper()
 	registry := prometheus.NewRegistry()
@@ -74,7 +74,7 @@ func metricsOf(t *testing.T, hub *events.Hub) (connected bool, losses float64) {
 	return values["proposaltracker_events_listening"] == 1, values["proposaltracker_events_listener_losses_total"]
 }
 
-// A connection that no longer receives notifications is noticed, logged and replaced, and a subscriber
+// A connection that no longer receives notifications is detected, logged and replaced, and a subscriber
 // receives each event exactly once.
 func TestDeafListener(t *testing.T) {
 	t.Parallel()
@@ -82,8 +82,8 @@ func TestDeafListener(t *testing.T) {
 		fault int32
 		log   string
 	}{
-		"the connection swallows all bytes":     {silent, "the connection does not respond"},
-		"the connection swallows notifications": {deaf, "the connection receives no notifications"},
+		"all bytes dropped":     {silent, "the connection does not respond"},
+		"notifications dropped": {deaf, "the connection receives no notifications"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -117,11 +117,11 @@ func TestDeafListener(t *testing.T) {
 			}
 			select {
 			case event := <-received:
-				t.Errorf("an event is received twice: %v", event)
+				t.Errorf("got a further event, want each once: %v", event)
 			default:
 			}
 			if got := hub.Degraded(); got != "" {
-				t.Errorf("a hub with a connection says %q", got)
+				t.Errorf("Degraded of a connected hub: got %q, want an empty text", got)
 			}
 		})
 	}
@@ -144,12 +144,12 @@ func TestHubWithoutListener(t *testing.T) {
 	for range 2 {
 		p := o.create(t, "ECOMMERCE")
 		if event := next(t, received); *event.ProposalID != p.ID {
-			t.Errorf("received %v", event)
+			t.Errorf("got event %v, want the event of the new proposal", event)
 		}
 	}
 	await(t, "lost connection", func() bool { return strings.HasPrefix(hub.Degraded(), "events are late: no notifications since ") })
 	if connected, losses := metricsOf(t, hub); connected || losses < 1 {
-		t.Errorf("connected is %t after %v losses", connected, losses)
+		t.Errorf("got connected %t after %v losses, want false after at least one", connected, losses)
 	}
 }
 
@@ -157,7 +157,7 @@ func TestHubSettings(t *testing.T) {
 	t.Parallel()
 	for interval, valid := range map[time.Duration]bool{-1: false, 0: true, time.Second: true, 5 * time.Second: true, 6 * time.Second: false} {
 		if err := (events.Config{CheckInterval: interval}).Check(); (err == nil) != valid {
-			t.Errorf("%s: unexpected result %v", interval, err)
+			t.Errorf("interval %s: got error %v, want valid: %t", interval, err, valid)
 		}
 	}
 }
@@ -174,7 +174,7 @@ func TestLostNotification(t *testing.T) {
 	defer stop()
 	await(t, "connection", func() bool { connected, _ := metricsOf(t, hub); return connected })
 	received, _ := o.follow(t, hub, japan, nil, query.EventFilter{})
-	// The trigger numbers events as before, but does not notify.
+	// The replaced trigger still numbers events, but sends no notification.
 	if err := o.db.GORM.Exec(`CREATE OR REPLACE FUNCTION number_event() RETURNS trigger LANGUAGE plpgsql AS $$
 		BEGIN
 			UPDATE event_counter SET last = last + 1 RETURNING last INTO NEW.seq;
@@ -187,11 +187,11 @@ func TestLostNotification(t *testing.T) {
 		t.Errorf("received %v, want the event of proposal %s", event, p.ID)
 	}
 	if _, losses := metricsOf(t, hub); losses != 0 {
-		t.Errorf("the connection was lost %v times, want never", losses)
+		t.Errorf("got %v lost connections, want none", losses)
 	}
 }
 
-// Reference data that change before the hub listens are loaded when it connects.
+// Reference data that changes before the hub listens is loaded when the hub connects.
 func TestReferenceDataBeforeListening(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)

@@ -24,8 +24,8 @@ func (h *Hub) connected() {
 	h.state.lostAt = time.Time{}
 }
 
-// disconnected records that the hub has no connection. It returns true if subscribers should poll for
-// events, once in each check interval.
+// disconnected records that the hub has no connection. It reports whether subscribers should poll for events
+// now, which is the case once per check interval.
 func (h *Hub) disconnected() (late bool) {
 	now := time.Now() //nolint:forbidigo // measures a duration with the monotonic clock
 	h.mu.Lock()
@@ -41,7 +41,7 @@ func (h *Hub) disconnected() (late bool) {
 	return late
 }
 
-// Degraded returns a description of the failure for /readyz; "" while the hub has a connection.
+// Degraded returns a description of the failure for /readyz, or "" while the hub has a connection.
 func (h *Hub) Degraded() string {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// oncePanic panics once after it was lit.
+// oncePanic panics once after it has been armed.
 type oncePanic struct{ lit atomic.Bool }
 
 func (f *oncePanic) burn() {

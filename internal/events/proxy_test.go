@@ -28,7 +28,7 @@ type proxy struct {
 	net.Listener
 
 	dial    func(context.Context) (net.Conn, error)
-	fault   atomic.Int32 // of the connections that are open
+	fault   atomic.Int32 // fault of the open connections
 	opened  atomic.Int32
 	running sync.WaitGroup
 
@@ -79,7 +79,7 @@ func (p *proxy) serve(ctx context.Context) {
 	}
 }
 
-// current returns the fault of a connection: once it has one, it stays.
+// current returns the fault of a connection. A connection that has a fault keeps it.
 func (p *proxy) current(own *atomic.Int32) int32 {
 	own.CompareAndSwap(faultless, p.fault.Load())
 	return own.Load()

@@ -13,25 +13,26 @@ import (
 )
 
 const (
-	// maxShared is the number of reads whose results are shared at a time. Each holds one batch of events.
+	// maxShared is the maximum number of shared results. Each contains one batch of events.
 	maxShared = 64
-	// maxAge is the time for which a result is shared if nothing is committed. Visibility can also depend on the
-	// day.
+	// maxAge is how long a result is shared if nothing is committed. It is bounded because visibility also
+	// depends on the day.
 	maxAge = time.Second
 )
 
 // errUnfinished is the error of a read that panicked.
-var errUnfinished = errors.New("the reading of events was not finished")
+var errUnfinished = errors.New("reading events did not finish")
 
-// batch is what one read of events has found.
+// batch is the result of one read of events.
 type batch struct {
 	events []*models.Event
-	// upTo is the number of the event up to which the log was read.
+	// upTo is the number of the last event that was read.
 	upTo int64
 }
 
-// reads shares the reading of events: a commit wakes all subscribers, and those that may see the same and want the
-// same read it once. A result is not used once a notification of a further commit has arrived.
+// reads shares the results of reading events. A commit wakes all subscribers; those with the same viewer,
+// filter and preload read its events only once. A result is no longer used once a notification of a further
+// commit has arrived.
 type reads struct {
 	mu sync.Mutex
 	// notifications is the number of notifications so far.
@@ -41,7 +42,7 @@ type reads struct {
 
 // sharedRead is a read that is running or has succeeded.
 type sharedRead struct {
-	// begun is the number of notifications when it began.
+	// begun is the number of notifications when the read began.
 	begun  uint64
 	at     time.Time
 	done   chan struct{}
@@ -57,15 +58,16 @@ func newReads() *reads {
 	return &reads{shared: shared}
 }
 
-// notify records a notification. Results of earlier reads are out of date.
+// notify records a notification. The results of earlier reads are then outdated.
 func (r *reads) notify() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.notifications++
 }
 
-// get returns the result of a read that began after the last notification: of another subscriber with the same key, or
-// of its own. If that of the other fails, perhaps because its client is gone, it reads itself.
+// get returns the result of a read that began after the last notification, which another subscriber with the
+// same key may have run. If that read fails, perhaps because its client has disconnected, get runs read
+// itself.
 //
 // Errors: those of read, and the cause of ctx.
 func (r *reads) get(ctx context.Context, key string, read func() (batch, error)) (batch, error) {
@@ -85,7 +87,7 @@ func (r *reads) get(ctx context.Context, key string, read func() (batch, error))
 	}
 }
 
-// run does a read for all that have joined it.
+// run runs a read and provides its result to all that have joined it.
 func (r *reads) run(key string, one *sharedRead, read func() (batch, error)) (batch, error) {
 	defer r.end(key, one)
 	one.err = errUnfinished
@@ -93,7 +95,8 @@ func (r *reads) run(key string, one *sharedRead, read func() (batch, error)) (ba
 	return one.result, one.err
 }
 
-// join returns a read with a key that began after the last notification. own is true if the caller must do it.
+// join returns the read with the given key that began after the last notification. own is true if there was
+// none, so the caller must run it.
 func (r *reads) join(key string) (one *sharedRead, own bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -106,7 +109,7 @@ func (r *reads) join(key string) (one *sharedRead, own bool) {
 	return one, true
 }
 
-// end ends a read, and forgets it if it failed.
+// end marks a read as done, and removes it from the shared results if it failed.
 func (r *reads) end(key string, one *sharedRead) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

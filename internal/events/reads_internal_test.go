@@ -16,14 +16,14 @@ func TestSharedReads(t *testing.T) {
 		r, count := newReads(), 0
 		read := func() (batch, error) { //nolint:unparam // the type of a read
 			count++
-			time.Sleep(time.Millisecond) // of the bubble's clock
+			time.Sleep(time.Millisecond) // synthetic time
 			return batch{upTo: int64(count)}, nil
 		}
 		var all sync.WaitGroup
 		for range 100 {
 			all.Go(func() {
 				if got, err := r.get(t.Context(), "a", read); err != nil || got.upTo != 1 {
-					t.Errorf("%+v %v", got, err)
+					t.Errorf("got %+v, error %v, want the shared batch", got, err)
 				}
 			})
 		}
@@ -34,20 +34,20 @@ func TestSharedReads(t *testing.T) {
 			key    string
 			want   int64
 		}{
-			{"the same again", func() {}, "a", 1},
+			{"same key again", func() {}, "a", 1},
 			{"another key", func() {}, "b", 2},
 			{"after a notification", r.notify, "a", 3},
 			{"after a second", func() { time.Sleep(maxAge) }, "a", 4},
 		} {
 			step.before()
 			if got, err := r.get(t.Context(), step.key, read); err != nil || got.upTo != step.want {
-				t.Errorf("%s: %+v %v, want %d", step.name, got, err, step.want)
+				t.Errorf("%s: got %+v, error %v, want batch %d", step.name, got, err, step.want)
 			}
 		}
 	})
 }
 
-// A subscriber whose shared read fails reads itself, and one that is gone does not wait.
+// A subscriber whose shared read fails reads itself, and a subscriber whose context has ended does not wait.
 func TestSharedReadFails(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -63,12 +63,12 @@ func TestSharedReadFails(t *testing.T) {
 		all.Go(func() {
 			got, err := r.get(t.Context(), "a", func() (batch, error) { return batch{upTo: 7}, nil })
 			if err != nil || got.upTo != 7 {
-				t.Errorf("the other: %+v %v", got, err)
+				t.Errorf("second subscriber: got %+v, error %v, want the result of its own read", got, err)
 			}
 		})
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		if _, err := r.get(ctx, "a", func() (batch, error) { t.Error("it reads"); return batch{}, nil }); !errors.Is(err, context.Canceled) {
+		if _, err := r.get(ctx, "a", func() (batch, error) { t.Error("a canceled subscriber reads"); return batch{}, nil }); !errors.Is(err, context.Canceled) {
 			t.Error(err)
 		}
 		synctest.Wait()

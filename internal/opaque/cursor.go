@@ -14,7 +14,7 @@ import (
 // content, so that a row has the same cursor in each response: client caches compare them.
 type cursorCipher struct {
 	aead cipher.AEAD
-	// macs holds HMACs with the key of nonces, for reuse.
+	// macs holds HMACs, with the key for nonces, for reuse.
 	macs sync.Pool
 }
 
@@ -35,7 +35,7 @@ func newCursorCipher(key []byte) (*cursorCipher, error) {
 }
 
 func (c *cursorCipher) nonce(content []byte) []byte {
-	mac := c.macs.Get().(hash.Hash) //nolint:forcetypeassert // the pool holds nothing else
+	mac := c.macs.Get().(hash.Hash) //nolint:forcetypeassert // the pool contains nothing else
 	defer c.macs.Put(mac)
 	mac.Reset()
 	mac.Write(content)

@@ -21,14 +21,13 @@ import (
 // KeySize is the length of a database's key in bytes.
 const KeySize = 32
 
-// Codec encodes and decodes the IDs and cursors of one database. It never changes, and any number of
-// goroutines may use it.
+// Codec encodes and decodes the IDs and cursors of one database. It is immutable and safe for concurrent use.
 //
-// An ID is the name of its type, an underscore, and the UUID encrypted with AES-256 as a single block
-// under a key of that type, in URL-safe base64: `Proposal_q3T0cWb9Q1uXn0bqf5rPqg`. The cipher is a
-// permutation, so each object has exactly one ID, which never changes.
+// An ID is the name of its type, an underscore, and the UUID encrypted with AES-256 as a single block under a
+// key of that type, in URL-safe base64: `Proposal_q3T0cWb9Q1uXn0bqf5rPqg`. The cipher is a permutation, so
+// each object has exactly one ID, which never changes.
 type Codec struct {
-	// types are the ciphers of the UUIDs of each type.
+	// types contains the cipher for the UUIDs of each type.
 	types   map[models.NodeType]cipher.Block
 	cursors *cursorCipher
 }
@@ -118,9 +117,9 @@ func (c *Codec) ParseID(text string) (models.NodeID, error) {
 	return models.NodeID{Type: models.NodeType(name), ID: decrypted}, nil
 }
 
-// isNodeID reports whether an ID has the form of those of nodes: version 7 for rows, 5 for reference
-// data and for objects derived from others, 8 for objects defined by a query. Few damaged IDs
-// decrypt to such a UUID, and that UUID does not belong to any object.
+// isNodeID reports whether a UUID has a version that the API uses for nodes: 7 for rows, 5 for reference data
+// and for objects derived from others, 8 for objects defined by a query. Few altered IDs decrypt to such a
+// UUID, and even then no object has it.
 func isNodeID(id models.ID) bool {
 	version := id.Version()
 	return id.Variant() == uuid.RFC4122 && (version == 7 || version == 5 || version == 8)
@@ -152,8 +151,8 @@ func (c *Codec) GoString() string { return c.String() }
 
 type codecKey struct{}
 
-// NewContext returns a context that carries the codec of the database that an operation reads. Only
-// the scalars of the schema take it from the context; all other code has it from its reader.
+// NewContext returns a context that carries the codec of the database that an operation reads. Only the
+// scalars of the schema read it from the context; all other code gets it from its reader.
 func NewContext(ctx context.Context, codec *Codec) context.Context {
 	return context.WithValue(ctx, codecKey{}, codec)
 }

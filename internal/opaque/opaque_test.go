@@ -65,13 +65,13 @@ func TestIDRoundTrip(t *testing.T) {
 				given := models.NodeID{Type: of, ID: id}
 				text := codec.ID(given)
 				if got, err := codec.ParseID(text); err != nil || got != given {
-					t.Errorf("%s is read as %v, %v; want %v", text, got, err, given)
+					t.Errorf("parse %s: got %v, error %v; want %v", text, got, err, given)
 				}
 				if got, err := codec.ParseIDOfType(of, text); err != nil || got != id {
-					t.Errorf("%s is read as %v, %v; want %v", text, got, err, id)
+					t.Errorf("parse %s: got %v, error %v; want %v", text, got, err, id)
 				}
 				if name, _, _ := strings.Cut(text, "_"); name != string(of) {
-					t.Errorf("%s does not begin with its type", text)
+					t.Errorf("ID %s does not begin with its type", text)
 				}
 				for _, other := range models.NodeTypes() {
 					if _, err := codec.ParseIDOfType(other, text); (reasonOf(err) == models.WrongIDType) != (other != of) {
@@ -125,7 +125,7 @@ func TestIDsRevealNothing(t *testing.T) {
 		}
 	}
 	if ascending < 430 || ascending > 570 {
-		t.Errorf("%d of %d neighbors ascend", ascending, count-1)
+		t.Errorf("got %d ascending pairs of %d neighbors, want about half", ascending, count-1)
 	}
 	// Each byte takes each value about four times. The bytes of a time would take few values.
 	for place := range 16 {
@@ -147,37 +147,37 @@ func TestInvalidIDs(t *testing.T) {
 	valid := codec.ID(id)
 	_, encrypted, _ := strings.Cut(valid, "_")
 	for name, text := range map[string]string{
-		"empty":                        "",
-		"words":                        "nonsense",
-		"a UUID":                       id.ID.String(),
-		"a UUID after the type":        "Proposal_" + id.ID.String(),
-		"the encoding of versions < 1": base64.RawURLEncoding.EncodeToString([]byte("Proposal:" + id.ID.String())),
-		"without a type":               encrypted,
-		"an empty type":                "_" + encrypted,
-		"an unknown type":              "Draft_" + encrypted,
-		"a type in lower case":         "proposal_" + encrypted,
-		"the type alone":               "Proposal",
-		"an empty rest":                "Proposal_",
-		"too short":                    valid[:len(valid)-1],
-		"too long":                     valid + "A",
-		"padded":                       valid + "==",
-		"with a line break":            valid[:len(valid)-1] + "\n",
-		"a space before":               " " + valid,
-		"a space after":                valid + " ",
-		"in another alphabet":          "Proposal_" + strings.Repeat("+", len(encrypted)),
-		"with unused bits set":         valid[:len(valid)-1] + string(valid[len(valid)-1]+1),
+		"empty":                         "",
+		"words":                         "nonsense",
+		"a UUID":                        id.ID.String(),
+		"a UUID after the type":         "Proposal_" + id.ID.String(),
+		"encoding of versions before 1": base64.RawURLEncoding.EncodeToString([]byte("Proposal:" + id.ID.String())),
+		"without a type":                encrypted,
+		"an empty type":                 "_" + encrypted,
+		"an unknown type":               "Draft_" + encrypted,
+		"a type in lower case":          "proposal_" + encrypted,
+		"only the type":                 "Proposal",
+		"nothing after the type":        "Proposal_",
+		"too short":                     valid[:len(valid)-1],
+		"too long":                      valid + "A",
+		"padded":                        valid + "==",
+		"with a line break":             valid[:len(valid)-1] + "\n",
+		"a space before":                " " + valid,
+		"a space after":                 valid + " ",
+		"other base64 alphabet":         "Proposal_" + strings.Repeat("+", len(encrypted)),
+		"with unused bits set":          valid[:len(valid)-1] + string(valid[len(valid)-1]+1),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got, err := codec.ParseID(text)
 			if want := models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermID)); want.Error() != fmt.Sprint(err) {
-				t.Errorf("%q is read as %v, %v; want %v", text, got, err, want)
+				t.Errorf("parse %q: got %v, error %v; want %v", text, got, err, want)
 			}
 		})
 	}
 }
 
-// An altered ID never leads to the same object, nor does an ID of another database.
+// An altered ID never decodes to the same object, nor does an ID of another database.
 func TestForeignIDs(t *testing.T) {
 	t.Parallel()
 	codec, other := newCodec(t, 1), newCodec(t, 2)
@@ -192,7 +192,7 @@ func TestForeignIDs(t *testing.T) {
 			rt.Fatalf("%s is read as %v, %v", altered, got, err)
 		}
 		if got, _ = other.ParseID(valid); got == given {
-			rt.Fatalf("another database reads %v", got)
+			rt.Fatalf("another database decodes the ID to the same object %v", got)
 		}
 	})
 	// A random block is a UUID of one of our versions with a probability of 3 in 64.
@@ -216,7 +216,7 @@ func TestCursorRoundTrip(t *testing.T) {
 		content := rapid.SliceOf(rapid.Byte()).Draw(rt, "content")
 		text := codec.Cursor(content)
 		if got, valid := codec.ParseCursor(text); !valid || !bytes.Equal(got, content) {
-			rt.Fatalf("%x is read as %x, %t", content, got, valid)
+			rt.Fatalf("round trip of %x: got %x, valid %t", content, got, valid)
 		}
 		if again := codec.Cursor(content); again != text {
 			rt.Fatalf("%x has the cursors %s and %s", content, text, again)
@@ -226,7 +226,7 @@ func TestCursorRoundTrip(t *testing.T) {
 			rt.Fatalf("%s contains %x, %v", text, content, err)
 		}
 		if got, valid := other.ParseCursor(text); valid {
-			rt.Fatalf("another database reads %x", got)
+			rt.Fatalf("another database decodes the cursor to %x", got)
 		}
 	})
 }
@@ -247,7 +247,7 @@ func TestAlteredCursors(t *testing.T) {
 	valid := codec.Cursor(nil) // 28 bytes, so that the last character has 4 unused bits
 	for _, text := range []string{"", "x", strings.Repeat("A", 16), strings.Repeat("A", 80), valid[:len(valid)-1] + string(valid[len(valid)-1]+1)} {
 		if _, valid := codec.ParseCursor(text); valid {
-			t.Errorf("%q is valid", text)
+			t.Errorf("cursor %q is accepted", text)
 		}
 	}
 }
@@ -276,7 +276,7 @@ func TestCodecInMessages(t *testing.T) {
 	codec := newCodec(t, 'K')
 	for _, format := range []string{"%v", "%+v", "%#v", "%s"} {
 		if got := fmt.Sprintf(format, codec); got != "opaque.Codec" {
-			t.Errorf("%s writes %s", format, got)
+			t.Errorf("format %s: got %s, want no key", format, got)
 		}
 	}
 }

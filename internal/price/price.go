@@ -1,6 +1,6 @@
-// Package price computes the cost of requests, operations and downloads from the work that they cause. A unit of
-// cost is about a microsecond of a processor, of the server and the database together: `bench/pressure price`
-// compares both.
+// Package price computes the cost of requests, operations and downloads from the work that they cause. One
+// unit of cost is about a microsecond of CPU time, of the server and the database together: `bench/pressure
+// price` compares the two.
 package price
 
 import (
@@ -8,15 +8,16 @@ import (
 	"sync/atomic"
 )
 
-// Units of cost of what every request causes. The help of --rate and docs/queries.md repeat them.
+// Fixed costs, in units. The help text of --rate and docs/queries.md repeat them.
 const (
-	// Request is the cost of reading, authenticating, logging and answering a request, or a message on a WebSocket.
+	// Request is the cost of reading, authenticating, logging and answering one request, or one message on a
+	// WebSocket.
 	Request = 100
 	// Download is the cost of a download in addition to [Request], without its data.
 	Download = 3_000
 )
 
-// Kind is a kind of work whose amount is known only when it has been done.
+// Kind is a kind of work whose amount is known only afterwards.
 type Kind int
 
 const (
@@ -30,9 +31,10 @@ const (
 	Copied
 	// Compared counts the bytes of both texts of comparisons.
 	Compared
-	// Steps counts the steps of network analyses, of some nanoseconds each.
+	// Steps counts the steps of network analyses, which take a few nanoseconds each.
 	Steps
-	// Lists counts lists of proposals that are read for an object in another list, each with statements of its own.
+	// Lists counts lists of proposals that are read for each object of another list, with separate
+	// statements.
 	Lists
 	// Counted counts the rows of lists whose length is requested, up to [MaxCounted] of each.
 	Counted
@@ -44,20 +46,20 @@ const (
 	kinds
 )
 
-// weights returns the cost of one of each kind.
+// weights returns the cost of one unit of each kind of work.
 func weights() [kinds]float64 {
 	return [kinds]float64{
 		Received: 0.02, Filed: 0.8, Sent: 0.04, Copied: 0.005, Compared: 0.2, Steps: 0.01, Lists: 1_500, Counted: 0.3, Matches: 60, Rows: 120,
 	}
 }
 
-// The largest numbers that are charged for one total and for one search.
+// The largest counts that are charged for one total and for one search.
 const (
 	MaxCounted = 10_000
 	MaxMatches = 1_000
 )
 
-// Units returns the cost of an amount of one kind of work.
+// Units returns the cost of n units of a kind of work.
 func Units(kind Kind, n int) float64 { return weights()[kind] * float64(n) }
 
 // Meter counts the work of one request or operation. The zero value is ready to use. It is safe for concurrent
@@ -87,7 +89,7 @@ func NewContext(ctx context.Context) (context.Context, *Meter) {
 	return context.WithValue(ctx, meterKey{}, m), m
 }
 
-// FromContext returns the meter of a context, or one that nobody reads.
+// FromContext returns the meter of a context, or a new meter if it has none.
 func FromContext(ctx context.Context) *Meter {
 	if m, has := ctx.Value(meterKey{}).(*Meter); has {
 		return m
@@ -95,5 +97,5 @@ func FromContext(ctx context.Context) *Meter {
 	return &Meter{}
 }
 
-// Add adds n to the count of a kind of work of a context's request or operation.
+// Add adds n to the count of a kind of work of the request or operation that ctx belongs to.
 func Add(ctx context.Context, kind Kind, n int) { FromContext(ctx).Add(kind, n) }

@@ -44,8 +44,8 @@ func Run(ctx context.Context, log *slog.Logger, message string, f func()) (panic
 	return err != nil
 }
 
-// Repeat returns a task that calls f at once and then at each interval until its context ends. It logs
-// errors and panics under the name of the task, and continues.
+// Repeat returns a task that calls f immediately and then at each interval until its context ends. It logs
+// errors and panics with the name of the task, and continues.
 func Repeat(interval time.Duration, log *slog.Logger, name string, f func(context.Context) error) func(context.Context) {
 	return func(ctx context.Context) {
 		ticker := time.NewTicker(interval)

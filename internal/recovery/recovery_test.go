@@ -35,7 +35,7 @@ func TestDo(t *testing.T) {
 			t.Fatalf("got %v, want a PanicError", err)
 		}
 		if panicked.Value != "planted" || !strings.Contains(panicked.Error(), "recovery_test.go") {
-			t.Errorf("got value %v and text %q, want the value of the panic and its place", panicked.Value, panicked.Error())
+			t.Errorf("got value %v and text %q, want the value and the stack of the panic", panicked.Value, panicked.Error())
 		}
 	})
 }
@@ -45,10 +45,10 @@ func TestRun(t *testing.T) {
 	var logged strings.Builder
 	log := slog.New(slog.NewTextHandler(&logged, nil))
 	if recovery.Run(t.Context(), log, "task panicked", func() {}) || logged.Len() > 0 {
-		t.Errorf("without a panic it logs %s", logged.String())
+		t.Errorf("without a panic: got log %q, want none", logged.String())
 	}
 	if !recovery.Run(t.Context(), log, "task panicked", func() { panic("planted") }) {
-		t.Error("the panic is not reported")
+		t.Error("Run returns false after a panic")
 	}
 	for _, part := range []string{`level=ERROR msg="task panicked"`, "planted", "recovery_test.go"} {
 		if !strings.Contains(logged.String(), part) {
@@ -77,7 +77,7 @@ func TestRepeat(t *testing.T) {
 		go func() { task(ctx); close(done) }()
 		time.Sleep(2*time.Hour + time.Minute)
 		if calls != 3 {
-			t.Errorf("called %d times within two hours, want 3: at the start and after each hour", calls)
+			t.Errorf("got %d calls within two hours, want 3: at the start and after each hour", calls)
 		}
 		cancel()
 		<-done
@@ -87,7 +87,7 @@ func TestRepeat(t *testing.T) {
 			}
 		}
 		if got := strings.Count(logged.String(), "level=WARN"); got != 2 {
-			t.Errorf("%d warnings, want 2: %s", got, logged.String())
+			t.Errorf("got %d warnings, want 2: %s", got, logged.String())
 		}
 	})
 }

@@ -282,11 +282,11 @@ func TestVerifyMeetings(t *testing.T) {
 	for name, c := range map[string]struct{ sql, want string }{
 		"nothing":                 {"SELECT 1", ""},
 		"another delegation":      {"UPDATE events SET sponsor_id = actor_id, actor_id = (SELECT id FROM sponsors WHERE code = 'USA') WHERE kind = 'AGENDA_ITEM_REQUESTED'", "event 2 (AGENDA_ITEM_REQUESTED, "},
-		"another item":            {"UPDATE events SET agenda_item_id = NULL WHERE kind = 'AGENDA_ITEM_PLACED'", "it was altered"},
+		"another item":            {"UPDATE events SET agenda_item_id = NULL WHERE kind = 'AGENDA_ITEM_PLACED'", "the event was altered"},
 		"without the meeting":     {"DELETE FROM events WHERE kind = 'MEETING_RECORDED'", "the event before it is missing or was altered"},
-		"removed at the end":      {"DELETE FROM events WHERE kind = 'AGENDA_ITEM_PLACED'", "events are missing at its end"},
-		"the end wiped":           {"UPDATE meetings SET last_event_hash = ''", "events are missing at its end"},
-		"attributed to a meeting": {"UPDATE events SET meeting_id = (SELECT max(id::text)::uuid FROM meetings) WHERE kind = 'AGENDA_ITEM_PLACED'", "it was altered"},
+		"removed at the end":      {"DELETE FROM events WHERE kind = 'AGENDA_ITEM_PLACED'", "events are missing at the end"},
+		"the end wiped":           {"UPDATE meetings SET last_event_hash = ''", "events are missing at the end"},
+		"attributed to a meeting": {"UPDATE events SET meeting_id = (SELECT max(id::text)::uuid FROM meetings) WHERE kind = 'AGENDA_ITEM_PLACED'", "the event was altered"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

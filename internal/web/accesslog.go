@@ -19,7 +19,7 @@ const requestIDHeader = "X-Request-ID"
 
 var errPanicked = errors.New("the handler panicked")
 
-// saneID matches the request IDs that are accepted from clients: they go into headers and logs.
+// saneID matches the request IDs that are accepted from clients, since they are written to headers and logs.
 var saneID = regexp.MustCompile(`^[0-9A-Za-z._:-]{1,64}$`)
 
 // exchange is a request in progress, for the access log and for accounting.
@@ -84,8 +84,8 @@ func routed(mux *http.ServeMux) http.Handler {
 	})
 }
 
-// LogOperation logs an operation under the ID of its request: in the request's log line, or on a
-// stream in a separate line.
+// LogOperation logs an operation under the ID of its request: as attributes of the request's log line or, on
+// a stream, as a separate line.
 func (s *Handler) LogOperation(ctx context.Context, attributes ...slog.Attr) {
 	e := exchangeOf(ctx)
 	if e.add(attributes) {
@@ -99,7 +99,7 @@ func (s *Handler) LogOperation(ctx context.Context, attributes ...slog.Attr) {
 
 type exchangeKey struct{}
 
-// exchangeOf returns the exchange of a context; outside of a request, a new one.
+// exchangeOf returns the exchange of a context. Outside of a request, it returns an empty one.
 func exchangeOf(ctx context.Context) *exchange {
 	if e, ok := ctx.Value(exchangeKey{}).(*exchange); ok {
 		return e
@@ -107,7 +107,7 @@ func exchangeOf(ctx context.Context) *exchange {
 	return &exchange{}
 }
 
-// logged assigns the request its ID, and logs and counts it after the response.
+// logged assigns an ID to each request, and logs and counts the request after the response.
 func (s *Handler) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now() //nolint:forbidigo // measures a duration with the monotonic clock
@@ -136,7 +136,7 @@ func requestID(r *http.Request) string {
 	return models.NewID().String()
 }
 
-// log writes one line of the access log, without the query string and the body: they contain texts,
+// log writes one line of the access log. It omits the query string and the body, because they contain texts,
 // and sometimes secrets that clients send by mistake.
 func (s *Handler) log(ctx context.Context, r *http.Request, response *countingWriter, attributes []slog.Attr) {
 	level := slog.LevelInfo

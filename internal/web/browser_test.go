@@ -16,7 +16,7 @@ import (
 	"proposaltracker/ui"
 )
 
-// Browsers are redirected from URLs that people type to the page; programs are not.
+// Browsers are redirected from URLs that people enter to GraphiQL; programs are not.
 func TestPage(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())
@@ -25,19 +25,19 @@ func TestPage(t *testing.T) {
 		method, path, accept string
 		status               int
 	}{
-		"home":                      {http.MethodGet, "/", browser, 302},
-		"home, a program":           {http.MethodGet, "/", "*/*", 200},
-		"endpoint":                  {http.MethodGet, "/graphql", browser, 302},
-		"endpoint with a query":     {http.MethodGet, "/graphql?query=%7Ba%7D", browser, 200},
-		"endpoint, a program":       {http.MethodGet, "/graphql", "application/json", 200},
-		"endpoint, sent to":         {http.MethodPost, "/graphql", browser, 200},
-		"the page":                  {http.MethodGet, web.GraphiQLPath, browser, 200},
-		"the explorer":              {http.MethodGet, web.ExplorerPath, browser, 200},
-		"the explorer, no slash":    {http.MethodGet, "/explorer", browser, 307},
-		"without the slash":         {http.MethodGet, "/graphiql", browser, 307},
-		"what is not there":         {http.MethodGet, "/graphiql/none.js", browser, 404},
-		"what is not there at all":  {http.MethodGet, "/wp-login.php", browser, 404},
-		"a post to where none goes": {http.MethodPost, "/healthz", "*/*", 405},
+		"home":                    {http.MethodGet, "/", browser, 302},
+		"home, for a program":     {http.MethodGet, "/", "*/*", 200},
+		"endpoint":                {http.MethodGet, "/graphql", browser, 302},
+		"endpoint with a query":   {http.MethodGet, "/graphql?query=%7Ba%7D", browser, 200},
+		"endpoint, for a program": {http.MethodGet, "/graphql", "application/json", 200},
+		"POST to the endpoint":    {http.MethodPost, "/graphql", browser, 200},
+		"GraphiQL":                {http.MethodGet, web.GraphiQLPath, browser, 200},
+		"explorer":                {http.MethodGet, web.ExplorerPath, browser, 200},
+		"explorer, no slash":      {http.MethodGet, "/explorer", browser, 307},
+		"GraphiQL, no slash":      {http.MethodGet, "/graphiql", browser, 307},
+		"missing asset":           {http.MethodGet, "/graphiql/none.js", browser, 404},
+		"unknown path":            {http.MethodGet, "/wp-login.php", browser, 404},
+		"method not allowed":      {http.MethodPost, "/healthz", "*/*", 405},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -46,7 +46,7 @@ func TestPage(t *testing.T) {
 				t.Errorf("unexpected status %s", response.Status)
 			}
 			if asked.status == http.StatusFound && (response.Header.Get("Location") != web.GraphiQLPath || !strings.Contains(response.Header.Get("Vary"), "Accept")) {
-				t.Errorf("led to %v", response.Header)
+				t.Errorf("got header %v, want a redirect to the page", response.Header)
 			}
 		})
 	}
@@ -71,7 +71,7 @@ func TestSecurityHeaders(t *testing.T) {
 		}
 	}
 	if policy := s.ask(http.MethodGet, web.GraphiQLPath, "").Header.Get("Content-Security-Policy"); !strings.Contains(policy, "script-src 'self'") {
-		t.Errorf("the page's policy is %q", policy)
+		t.Errorf("got policy %q of GraphiQL, want its own", policy)
 	}
 }
 
@@ -87,22 +87,22 @@ func TestOtherOrigins(t *testing.T) {
 		answers int
 		allowed string
 	}{
-		"none named":           {openFixture(t, usual()), friend, 403, ""},
-		"the one named":        {openFixture(t, named), friend, 200, friend},
-		"another than named":   {openFixture(t, named), stranger, 403, ""},
-		"all":                  {openFixture(t, open), stranger, 200, "*"},
-		"the site's own pages": {openFixture(t, usual()), "http://example.com", 200, ""}, // httptest's own host
+		"no origins listed": {openFixture(t, usual()), friend, 403, ""},
+		"listed origin":     {openFixture(t, named), friend, 200, friend},
+		"unlisted origin":   {openFixture(t, named), stranger, 403, ""},
+		"all origins":       {openFixture(t, open), stranger, 200, "*"},
+		"same origin":       {openFixture(t, usual()), "http://example.com", 200, ""}, // httptest's own host
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			response := asked.fixture.ask(http.MethodPost, web.GraphQLPath, "", "Origin", asked.origin)
 			if response.StatusCode != asked.answers || response.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
-				t.Errorf("%s, for %q", response.Status, response.Header.Get("Access-Control-Allow-Origin"))
+				t.Errorf("got status %s, allowed origin %q", response.Status, response.Header.Get("Access-Control-Allow-Origin"))
 			}
 			for _, name := range []string{"RateLimit", "RateLimit-Policy", "Retry-After", "ETag", "X-Request-ID"} {
 				answered := strings.Contains(strings.ToLower(response.Header.Get("Access-Control-Expose-Headers")), strings.ToLower(name))
 				if answered != (asked.allowed != "") {
-					t.Errorf("a page may read %s: %t", name, answered)
+					t.Errorf("page may read header %s: got %t", name, answered)
 				}
 			}
 			if asked.answers == http.StatusForbidden {
@@ -119,10 +119,10 @@ func TestOtherOrigins(t *testing.T) {
 				preflight := asked.fixture.ask(http.MethodOptions, web.GraphQLPath, "", "Origin", asked.origin,
 					"Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", headers)
 				if preflight.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
-					t.Errorf("preflight for %s: %v", headers, preflight.Header)
+					t.Errorf("preflight for %s: got header %v, want it allowed", headers, preflight.Header)
 				}
 				if asked.allowed != "" && preflight.Header.Get("Access-Control-Allow-Headers") != headers {
-					t.Errorf("preflight does not allow %s: %v", headers, preflight.Header)
+					t.Errorf("preflight for %s: got header %v, want it allowed", headers, preflight.Header)
 				}
 			}
 		})
@@ -153,8 +153,8 @@ func expanded(t *testing.T, response *http.Response) string {
 	}
 }
 
-// Responses use the encoding that the client prefers, or gzip if it prefers several equally, and
-// have a Vary header. A client that has the response in any encoding receives 304.
+// Responses use the encoding that the client prefers, or gzip if it prefers several equally, and have a Vary
+// header. A client that has a response in any encoding receives 304.
 func TestCompression(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())
@@ -165,10 +165,10 @@ func TestCompression(t *testing.T) {
 	} {
 		response := s.ask(http.MethodPost, web.GraphQLPath, "long", "Accept-Encoding", accepted)
 		if got := response.Header.Get("Content-Encoding"); got != want || expanded(t, response) != plain {
-			t.Errorf("%q: encoding %q, want %q", accepted, got, want)
+			t.Errorf("%q: got encoding %q, want %q", accepted, got, want)
 		}
 		if vary := strings.Join(response.Header.Values("Vary"), ", "); !strings.Contains(vary, "Accept-Encoding") {
-			t.Errorf("Vary: %s", vary)
+			t.Errorf("got Vary %q, want it to list Accept-Encoding", vary)
 		}
 		if short := s.ask(http.MethodPost, web.GraphQLPath, "", "Accept-Encoding", accepted); short.Header.Get("Content-Encoding") != "" {
 			t.Errorf("%q: a short response is compressed", accepted)
@@ -184,13 +184,13 @@ func TestCompression(t *testing.T) {
 		for again := range strings.SplitSeq("gzip zstd identity", " ") {
 			unchanged := s.ask(http.MethodGet, web.GraphQLPath, "kept", "Accept-Encoding", again, "If-None-Match", tag)
 			if body := text(t, unchanged); unchanged.StatusCode != http.StatusNotModified || unchanged.Header.Get("ETag") != tag || body != "" {
-				t.Errorf("%q, and then %q: %s %v", accepted, again, unchanged.Status, unchanged.Header)
+				t.Errorf("%q, then %q: got status %s, header %v, want 304", accepted, again, unchanged.Status, unchanged.Header)
 			}
 		}
 	}
 	for accepted, want := range map[string]string{"gzip, zstd": "gzip", "zstd": ""} { // too short to be compressed
 		if page := s.ask(http.MethodGet, web.GraphiQLPath, "", "Accept-Encoding", accepted); page.Header.Get("Content-Encoding") != want || !strings.Contains(expanded(t, page), "<html") {
-			t.Errorf("%q: the page, which is compressed beforehand: %v", accepted, page.Header)
+			t.Errorf("%q: unexpected encoding of the precompressed page: %v", accepted, page.Header)
 		}
 	}
 }
@@ -214,7 +214,7 @@ func TestSchemaDownload(t *testing.T) {
 		t.Errorf("got status %s, want 200 and the schema, revalidated; header %v, body %s", answered.Status, answered.Header, body)
 	}
 	if again := s.ask(http.MethodGet, web.SchemaPath, "", "If-None-Match", answered.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
-		t.Error(again.Status)
+		t.Errorf("got status %s, want 304", again.Status)
 	}
 	if home := text(t, s.ask(http.MethodGet, "/", "")); !strings.Contains(home, web.SchemaPath) {
 		t.Error(home)

@@ -8,7 +8,8 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// All tokens of a person for a delegation share one account, and so do all addresses of a customer's network.
+// All tokens of a person for one delegation share one account, and so do all addresses of a customer's
+// network.
 func TestClientOf(t *testing.T) {
 	t.Parallel()
 	address := netip.MustParseAddr
@@ -26,28 +27,28 @@ func TestClientOf(t *testing.T) {
 		a, b from
 		same bool
 	}{
-		"a renewed token": {
+		"renewed token": {
 			from{token, address("192.0.2.1")},
 			from{changed(func(v *access.Viewer) { v.TokenID, v.ExpiresAt = "b", time.Unix(1_900_000_000, 0) }), address("192.0.2.1")},
 			true,
 		},
-		"a token with other scopes": {
+		"token with other scopes": {
 			from{token, address("192.0.2.1")},
 			from{changed(func(v *access.Viewer) { v.Scopes = access.NewScopes(access.ScopeProposalsWrite) }), address("192.0.2.1")},
 			true,
 		},
-		"a token from another address":            {from{token, address("192.0.2.1")}, from{token, address("198.51.100.1")}, true},
-		"another person":                          {from{token, address("192.0.2.1")}, from{changed(func(v *access.Viewer) { v.Subject = "user-2" }), address("192.0.2.1")}, false},
-		"the same person, for another delegation": {from{token, address("192.0.2.1")}, from{changed(func(v *access.Viewer) { v.Delegation = "SGP" }), address("192.0.2.1")}, false},
-		"without a token":                         {from{token, address("192.0.2.1")}, from{access.Viewer{}, address("192.0.2.1")}, false},
-		"two IPv4 addresses":                      {from{access.Viewer{}, address("192.0.2.1")}, from{access.Viewer{}, address("192.0.2.2")}, false},
-		"two IPv6 addresses of a network":         {from{access.Viewer{}, address("2001:db8:1:2::1")}, from{access.Viewer{}, address("2001:db8:1:2:ffff::9")}, true},
-		"IPv6 addresses of two networks":          {from{access.Viewer{}, address("2001:db8:1:2::1")}, from{access.Viewer{}, address("2001:db8:1:3::1")}, false},
+		"token from another address":         {from{token, address("192.0.2.1")}, from{token, address("198.51.100.1")}, true},
+		"other person":                       {from{token, address("192.0.2.1")}, from{changed(func(v *access.Viewer) { v.Subject = "user-2" }), address("192.0.2.1")}, false},
+		"same person for another delegation": {from{token, address("192.0.2.1")}, from{changed(func(v *access.Viewer) { v.Delegation = "SGP" }), address("192.0.2.1")}, false},
+		"no token":                           {from{token, address("192.0.2.1")}, from{access.Viewer{}, address("192.0.2.1")}, false},
+		"two IPv4 addresses":                 {from{access.Viewer{}, address("192.0.2.1")}, from{access.Viewer{}, address("192.0.2.2")}, false},
+		"two IPv6 addresses of a network":    {from{access.Viewer{}, address("2001:db8:1:2::1")}, from{access.Viewer{}, address("2001:db8:1:2:ffff::9")}, true},
+		"IPv6 addresses of two networks":     {from{access.Viewer{}, address("2001:db8:1:2::1")}, from{access.Viewer{}, address("2001:db8:1:3::1")}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			if same := clientOf(c.a.viewer, c.a.address) == clientOf(c.b.viewer, c.b.address); same != c.same {
-				t.Errorf("they share an account: %t, want %t", same, c.same)
+				t.Errorf("share an account: got %t, want %t", same, c.same)
 			}
 		})
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/realclientip/realclientip-go"
 )
 
-// clientAddresses determines the address of a request's client. It trusts X-Forwarded-For only from
-// trusted proxies: entries that a client wrote itself are to the left of those that the proxies add.
+// clientAddresses determines the address of a request's client. It trusts X-Forwarded-For only from trusted
+// proxies: entries that a client forged are to the left of those that the proxies add.
 type clientAddresses struct {
 	trusted  []net.IPNet
 	strategy realclientip.Strategy // nil without trusted proxies

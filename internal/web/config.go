@@ -35,18 +35,19 @@ type Config struct {
 	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"-1" placeholder:"UNITS" help:"Units of cost that a client may use in a burst. The default is 40 seconds of the default rate. Clients over quota receive 429. The RateLimit header contains the remaining units."`
 	// TrustedProxies are CIDR networks; the default is none.
 	TrustedProxies []string `name:"trusted-proxies" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Network of reverse proxies, such as 10.0.0.0/8, whose X-Forwarded-For header names the client. Repeatable. Default: none."`
-	// DrainDelay is how long a server that stops still accepts requests while it is not ready; the default is 0.
+	// DrainDelay is how long a stopping server still accepts requests while it reports that it is not ready;
+	// the default is 0.
 	DrainDelay time.Duration `name:"drain-delay" env:"DRAIN_DELAY" default:"0s" help:"Time for which a stopping server reports that it is not ready but still serves requests, so that load balancers choose other servers (default ${default}). Set it to slightly more than the interval of their checks."`
 	// DrainTimeout bounds the wait for running requests when the server stops; the default is 10 s.
 	DrainTimeout time.Duration `name:"drain-timeout" env:"DRAIN_TIMEOUT" default:"10s" help:"Time limit for running requests when the server stops (default ${default})."`
 }
 
-// memoryPerBody is the memory that the largest body needs, in multiples of its size: four times to decode
-// it, of which one client can have three quarters.
+// memoryPerBody is the memory needed for a body of the maximum size, in multiples of that size. Decoding
+// takes four times the size, and one client can have three quarters of the memory.
 const memoryPerBody = 6
 
-// The default quota: a unit of cost takes at most about 1.7 µs of a processor on the machine of bench/pressure, so a
-// client takes at most a quarter of all processors in the long run.
+// The default quota. On the machine of bench/pressure, a unit of cost takes at most about 1.7 µs of CPU time,
+// so a client uses at most a quarter of all processors in the long run.
 const (
 	ratePerProcessor = 150_000
 	burstSeconds     = 40
@@ -54,19 +55,20 @@ const (
 
 // Lower bounds of the settings: below them, ordinary clients would fail.
 const (
-	// minBody is some times the size of the longest operations with their variables, without texts.
+	// minBody is several times the size of the longest operations with their variables, without texts.
 	minBody = 64 << 10
 	// minConnections lets one address open the six connections of a browser.
 	minConnections = 24
-	// minTimeout is longer than any operation of clients takes on an idle server.
+	// minTimeout is longer than any operation of our clients takes on an idle server.
 	minTimeout = time.Second
 	// minStreams lets a client open one stream.
 	minStreams = 4
-	// minBurst is the cost of the largest operations of clients.
+	// minBurst is the cost of the most expensive operations of our clients.
 	minBurst = 100_000
 )
 
-// quota returns the units of cost per second, and at once, that a client may use on a number of processors.
+// quota returns the units of cost that a client may use per second, and in a burst, on a machine with the
+// given number of processors.
 func (c Config) quota(processors int) (perSecond, burst int) {
 	perSecond, burst = c.Rate, c.RateBurst
 	if perSecond < 0 {

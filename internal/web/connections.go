@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// newcomers is the number of connections beyond the limit that are reserved for networks without any,
-// such as that of a load balancer that checks whether the server is ready.
+// newcomers is the number of connections beyond the limit that are reserved for networks without a
+// connection, such as that of a load balancer that checks whether the server is ready.
 const newcomers = 64
 
 // boundedListener bounds the open connections in total and per address. A connection beyond a bound is
@@ -20,12 +20,12 @@ type boundedListener struct {
 	net.Listener
 
 	most     int
-	isShared func(netip.Addr) bool // proxies, whose connections are not limited per address
+	isShared func(netip.Addr) bool // reports whether an address is a proxy, which is not limited to a share
 	log      *slog.Logger
 
 	mu        sync.Mutex
 	open      int
-	byNetwork map[netip.Prefix]int // as networkOf
+	byNetwork map[netip.Prefix]int // keys are results of networkOf
 }
 
 func newBoundedListener(inner net.Listener, most int, isShared func(netip.Addr) bool, log *slog.Logger) *boundedListener {
@@ -91,7 +91,7 @@ func (l *boundedListener) leave(network netip.Prefix) {
 	}
 }
 
-// boundedConn is counted until it is closed.
+// boundedConn is a connection that is counted until it is closed.
 type boundedConn struct {
 	net.Conn
 

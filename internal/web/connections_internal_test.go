@@ -21,19 +21,19 @@ func TestBoundedListener(t *testing.T) {
 		address string
 		want    bool
 	}{
-		{"192.0.2.1", true}, {"192.0.2.1", true}, {"192.0.2.1", false}, // a quarter of eight
+		{"192.0.2.1", true}, {"192.0.2.1", true}, {"192.0.2.1", false}, // at most a quarter of eight
 		{"2001:db8:1:2::1", true}, {"2001:db8:1:2::2", true}, {"2001:db8:1:2::3", false}, // one network
 		{"10.0.0.1", true}, {"10.0.0.1", true}, {"10.0.0.1", true}, // a trusted proxy
-		{"192.0.2.9", true}, {"192.0.2.9", false}, {"10.0.0.1", false}, // all are open
-		{"192.0.2.10", true}, {"192.0.2.10", false}, // except for one newcomer
+		{"192.0.2.9", true}, {"192.0.2.9", false}, {"10.0.0.1", false}, // all connections are in use
+		{"192.0.2.10", true}, {"192.0.2.10", false}, // one connection is reserved for a new network
 	} {
 		if got := enter(step.address); got != step.want {
-			t.Errorf("%s: accepted %t, want %t", step.address, got, step.want)
+			t.Errorf("%s: got accepted %t, want %t", step.address, got, step.want)
 		}
 	}
 	for i := range newcomers - 1 {
 		if !enter(fmt.Sprintf("198.51.100.%d", i)) {
-			t.Errorf("the newcomer %d is refused", i)
+			t.Errorf("newcomer %d is rejected", i)
 		}
 	}
 	if enter("203.0.113.1") {
@@ -72,7 +72,7 @@ func TestBoundedListenerAccept(t *testing.T) {
 		}
 	}()
 	if _, err := clients[1].Read(make([]byte, 1)); err == nil {
-		t.Error("a connection beyond the share stays open")
+		t.Error("a connection beyond the share is not closed")
 	}
 	_ = first.Close()
 	_ = first.Close() // frees one slot only
@@ -83,7 +83,7 @@ func TestBoundedListenerAccept(t *testing.T) {
 	t.Cleanup(func() { _ = third.Close() })
 	_ = (<-accepted).Close()
 	if l.open != 0 || len(l.byNetwork) != 0 {
-		t.Errorf("%d connections are counted: %v", l.open, l.byNetwork)
+		t.Errorf("got %d counted connections, want none: %v", l.open, l.byNetwork)
 	}
 }
 
@@ -116,12 +116,12 @@ func TestBoundedListenerPanic(t *testing.T) {
 	}
 	defer func() { _ = accepted.Close() }()
 	if got, want := accepted.RemoteAddr().String(), clients[1].LocalAddr().String(); got != want {
-		t.Errorf("accepted %s, want %s", got, want)
+		t.Errorf("got connection from %s, want %s", got, want)
 	}
 	if _, err := clients[0].Read(make([]byte, 1)); err == nil {
-		t.Error("the connection that caused a panic stays open")
+		t.Error("the connection that caused a panic is not closed")
 	}
 	if !strings.Contains(logged.String(), "planted") || l.open != 1 {
-		t.Errorf("%d connections are counted; logged: %s", l.open, logged.String())
+		t.Errorf("got %d counted connections and log %q, want one and the panic", l.open, logged.String())
 	}
 }

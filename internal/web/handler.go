@@ -33,7 +33,7 @@ const (
 	ReadyPath    = "/readyz"
 )
 
-// Parts are the handlers and functions that the server uses from other packages.
+// Parts contains the handlers and functions that the server uses from other packages.
 type Parts struct {
 	// GraphiQL serves its page at "/" and its assets below.
 	GraphiQL http.Handler
@@ -70,9 +70,11 @@ type Backend struct {
 	Downloads http.Handler
 	// Check returns an error if the database does not respond.
 	Check func(ctx context.Context) error
-	// Admit returns an error of [admission.Rejection] if requests of a client should not be read; nil reads all.
+	// Admit returns an error that [admission.Rejection] accepts if requests of the client should be rejected
+	// unread. Nil accepts all requests.
 	Admit func(client any) error
-	// Degraded describes what does not work although requests are served; empty texts are ignored. nil if all works.
+	// Degraded returns descriptions of what does not work although requests are served; empty texts are
+	// ignored. Nil if nothing can be degraded.
 	Degraded func() []string
 }
 
@@ -84,7 +86,7 @@ type Handler struct {
 	backend atomic.Pointer[Backend]
 	handler http.Handler
 
-	// leaving is true once the server is about to stop, while it still serves everything.
+	// leaving is true once the server is about to stop; it still serves all requests then.
 	leaving  atomic.Bool
 	drain    sync.Once
 	draining chan struct{}
@@ -97,8 +99,8 @@ type Handler struct {
 	addresses clientAddresses
 }
 
-// requestsPerProcessor bounds the requests that are read, wait for a slot of their class, or are answered. One client
-// gets at most a quarter.
+// requestsPerProcessor bounds the requests that are being read, waiting for a slot of their class or being
+// answered. One client gets at most a quarter.
 const requestsPerProcessor = 128
 
 // New returns a handler that is not ready yet. config must have passed [Config.Check].
@@ -118,7 +120,8 @@ func (s *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.
 // Open makes the handler ready: from now on it serves from the backend.
 func (s *Handler) Open(b Backend) { s.backend.Store(&b) }
 
-// leave makes the handler unready, so that load balancers stop sending requests. It continues to serve all of them.
+// leave makes the handler unready, so that load balancers stop sending requests. It still serves all
+// requests.
 func (s *Handler) leave() { s.leaving.Store(true) }
 
 // Drain makes the handler unready and ends streams. Other requests are still served.
@@ -196,9 +199,9 @@ func (s *Handler) enter(w http.ResponseWriter, r *http.Request) (leave func(), o
 	return func() { s.requests.Release(client, 1) }, err == nil
 }
 
-// admit authenticates the request and charges its client. It responds itself, and returns false, if the
-// handler is not ready, the client is over quota or ignores Retry-After, or the token is invalid. An invalid
-// token is charged to the client's address.
+// admit authenticates the request and charges its client. If the handler is not ready, the client is over
+// quota or ignores Retry-After, or the token is invalid, admit sends the response and returns false. An
+// invalid token is charged to the client's address.
 func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) (open *Backend, admitted *http.Request, ok bool) {
 	open = s.backend.Load()
 	if open == nil {
@@ -218,7 +221,7 @@ func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) 
 	return open, r.WithContext(access.NewContext(r.Context(), viewer)), true
 }
 
-// impatient responds with 429, and returns true, if the client keeps ignoring Retry-After.
+// impatient reports whether the client repeatedly ignored Retry-After. If so, it responds with 429.
 func (s *Handler) impatient(w http.ResponseWriter, r *http.Request, open *Backend) bool {
 	if open.Admit == nil {
 		return false
@@ -242,7 +245,7 @@ func (s *Handler) rejectToken(w http.ResponseWriter, r *http.Request, err error)
 	s.parts.WriteError(w, r, http.StatusUnauthorized, err)
 }
 
-// withTimeout runs a handler with the time limit of a request.
+// withTimeout runs a handler with the time limit for requests.
 func (s *Handler) withTimeout(w http.ResponseWriter, r *http.Request, handler http.Handler) {
 	ctx, cancel := context.WithTimeoutCause(r.Context(), s.config.RequestTimeout, models.Timeout(s.config.RequestTimeout))
 	defer cancel()

@@ -24,7 +24,7 @@ import (
 	"proposaltracker/ui"
 )
 
-// usual returns nearly the default settings.
+// usual returns settings close to the defaults.
 func usual() web.Config {
 	return web.Config{MaxBody: 1 << 20, RequestMemory: 128 << 20, MaxConnections: 4000, RequestTimeout: time.Minute, DrainTimeout: 10 * time.Second, MaxStreams: 10}
 }
@@ -39,12 +39,12 @@ type fixture struct {
 	// refusal is the error for requests before they are read; degraded is the message of /readyz.
 	refusal  error
 	degraded string
-	// waiting gets a value when an operation has begun to wait.
+	// waiting receives a value when an operation has begun to wait.
 	waiting chan struct{}
 }
 
-// operations replaces GraphQL: it returns the viewer, and panics or waits for the timeout if the
-// request asks for it.
+// operations replaces the GraphQL handler. It returns the viewer, panics, or waits for the timeout, as the
+// request asks.
 func (s *fixture) operations(w http.ResponseWriter, r *http.Request) {
 	switch body, _ := io.ReadAll(r.Body); string(body) {
 	case "panic":
@@ -76,7 +76,7 @@ func newFixture(t *testing.T, config web.Config) *fixture {
 	return newFixtureAt(t, config, time.Now)
 }
 
-// newFixtureAt is newFixture by another clock.
+// newFixtureAt is like newFixture, with the given clock.
 func newFixtureAt(t *testing.T, config web.Config, now func() time.Time) *fixture {
 	t.Helper()
 	log := &logBuffer{}
@@ -93,13 +93,13 @@ func newFixtureAt(t *testing.T, config web.Config, now func() time.Time) *fixtur
 	})}
 }
 
-// openFixture returns a fixture over a seeded database.
+// openFixture returns a fixture that is open, with a seeded database.
 func openFixture(t *testing.T, config web.Config) *fixture {
 	t.Helper()
 	return openFixtureAt(t, config, time.Now)
 }
 
-// openFixtureAt is openFixture by another clock.
+// openFixtureAt is like openFixture, with the given clock.
 func openFixtureAt(t *testing.T, config web.Config, now func() time.Time) *fixture {
 	t.Helper()
 	s := newFixtureAt(t, config, now)
@@ -188,35 +188,35 @@ func TestHealth(t *testing.T) {
 		web.ReadyPath: "503 Service Unavailable: The server is starting; try again in a moment.",
 	} {
 		if got := bodyOf(starting, path); got != want {
-			t.Errorf("starting, %s: %s", path, got)
+			t.Errorf("while starting, %s: got unexpected %s", path, got)
 		}
 	}
 	response := starting.ask(http.MethodPost, web.GraphQLPath, "{}")
 	if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") != "1" || code(t, response) != "UNAVAILABLE" {
-		t.Errorf("starting: an operation returns %s", response.Status)
+		t.Errorf("while starting: operation got status %s, want 503", response.Status)
 	}
 
 	s := openFixture(t, usual())
 	if got := bodyOf(s, web.ReadyPath); got != "200 OK: ready" {
-		t.Errorf("open: %s", got)
+		t.Errorf("when open: got %s, want ready", got)
 	}
 	s.degraded = "events are late"
 	if got := bodyOf(s, web.ReadyPath); got != "200 OK: ready; events are late" {
-		t.Errorf("degraded: %s", got)
+		t.Errorf("when degraded: got %s, want ready with the message", got)
 	}
 	s.db.Close()
 	if got := bodyOf(s, web.ReadyPath); got != "503 Service Unavailable: the database does not respond" {
-		t.Errorf("without a database: %s", got)
+		t.Errorf("without a database: got %s, want 503 with the reason", got)
 	}
 	if causes := s.log.lines(t, "not ready"); len(causes) != 1 {
-		t.Errorf("the cause is logged %d times", len(causes))
+		t.Errorf("cause logged %d times, want once", len(causes))
 	}
 	s.Drain()
 	if got := bodyOf(s, web.ReadyPath); got != "503 Service Unavailable: the tracker is stopping" {
-		t.Errorf("draining: %s", got)
+		t.Errorf("while draining: got %s, want 503 with the reason", got)
 	}
 	if got := s.ask(http.MethodPost, web.GraphQLPath, ""); got.StatusCode != http.StatusOK {
-		t.Errorf("draining: an operation returns %s", got.Status)
+		t.Errorf("while draining: operation got status %s, want 200", got.Status)
 	}
 }
 
@@ -227,24 +227,24 @@ func TestAuthentication(t *testing.T) {
 	japan := s.token("JPN")
 	for name, asked := range map[string]struct {
 		authorization []string
-		delegation    any // nil if the status is 401
+		delegation    any // nil if the expected status is 401
 	}{
-		"nobody":                     {nil, ""},
-		"Japan":                      {[]string{"Bearer " + japan}, "JPN"},
-		"Japan, in lower case":       {[]string{"bearer   " + japan}, "JPN"},
-		"an empty header":            {[]string{""}, nil},
-		"the scheme alone":           {[]string{"Bearer"}, nil},
-		"the scheme and a space":     {[]string{"Bearer "}, nil},
-		"the token alone":            {[]string{japan}, nil},
-		"another scheme":             {[]string{"Basic " + japan}, nil},
-		"two tokens":                 {[]string{"Bearer " + japan + " " + japan}, nil},
-		"two tokens with a comma":    {[]string{"Bearer " + japan + "," + japan}, nil},
-		"two headers":                {[]string{"Bearer " + japan, "Bearer " + japan}, nil},
-		"a token that is cut":        {[]string{"Bearer " + japan[:len(japan)-2]}, nil},
-		"a delegation that is not":   {[]string{"Bearer " + s.token("XXX")}, nil},
-		"a token with a tab":         {[]string{"Bearer\t" + japan}, nil},
-		"a group, no delegation":     {[]string{"Bearer " + s.token("AFRICAN_GROUP")}, nil},
-		"undefined, as scripts send": {[]string{"Bearer undefined"}, nil},
+		"no header":                   {nil, ""},
+		"Japan":                       {[]string{"Bearer " + japan}, "JPN"},
+		"lower-case scheme":           {[]string{"bearer   " + japan}, "JPN"},
+		"empty header":                {[]string{""}, nil},
+		"scheme without token":        {[]string{"Bearer"}, nil},
+		"scheme and space":            {[]string{"Bearer "}, nil},
+		"token without scheme":        {[]string{japan}, nil},
+		"other scheme":                {[]string{"Basic " + japan}, nil},
+		"two tokens":                  {[]string{"Bearer " + japan + " " + japan}, nil},
+		"two tokens with a comma":     {[]string{"Bearer " + japan + "," + japan}, nil},
+		"two headers":                 {[]string{"Bearer " + japan, "Bearer " + japan}, nil},
+		"truncated token":             {[]string{"Bearer " + japan[:len(japan)-2]}, nil},
+		"unknown delegation":          {[]string{"Bearer " + s.token("XXX")}, nil},
+		"tab before token":            {[]string{"Bearer\t" + japan}, nil},
+		"group instead of delegation": {[]string{"Bearer " + s.token("AFRICAN_GROUP")}, nil},
+		"literal undefined":           {[]string{"Bearer undefined"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -267,8 +267,8 @@ func TestAuthentication(t *testing.T) {
 	}
 }
 
-// The response, the log and the context have the same request ID. A client's ID is used only if it
-// is safe to log.
+// The response, the log and the context contain the same request ID. A client's ID is used only if it is safe
+// to log.
 func TestRequestID(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())
@@ -276,15 +276,15 @@ func TestRequestID(t *testing.T) {
 		response := s.ask(http.MethodPost, web.GraphQLPath, "", "X-Request-ID", given, "Accept-Language", "fr")
 		id := response.Header.Get("X-Request-ID")
 		if (id == given) != kept || id == "" {
-			t.Errorf("%q is returned as %q", given, id)
+			t.Errorf("request ID %q: got %q, want it kept only if safe", given, id)
 		}
 		var got map[string]any
 		if err := json.NewDecoder(response.Body).Decode(&got); err != nil || got["id"] != id || got["languages"] != "fr" {
-			t.Errorf("the context has %v, %v", got, err)
+			t.Errorf("unexpected values in the context: %v, error %v", got, err)
 		}
 		lines := s.log.lines(t, "request")
 		if last := lines[len(lines)-1]; last["requestId"] != id {
-			t.Errorf("the log has %v, not %q", last["requestId"], id)
+			t.Errorf("logged request ID: got %v, want %q", last["requestId"], id)
 		}
 	}
 }
@@ -300,7 +300,7 @@ func TestAccessLog(t *testing.T) {
 	got := s.log.lines(t, "request")
 	for _, line := range got {
 		if line["bytes"].(float64) <= 0 || line["duration"].(float64) <= 0 {
-			t.Errorf("bytes or duration: %v", line)
+			t.Errorf("log line lacks bytes or duration: %v", line)
 		}
 		for _, varying := range []string{"time", "msg", "bytes", "duration"} {
 			delete(line, varying)
@@ -329,7 +329,7 @@ func TestPanic(t *testing.T) {
 	}
 	causes := s.log.lines(t, "panic")
 	if len(causes) != 1 || causes[0]["cause"] != "deep inside" || causes[0]["requestId"] != "r9" || !strings.Contains(causes[0]["stack"].(string), "operations") {
-		t.Errorf("logged: %v", causes)
+		t.Errorf("got log %v, want the panic with its request ID and stack", causes)
 	}
 }
 

@@ -19,11 +19,11 @@ var (
 	errDraining = errors.New("the tracker is stopping")
 )
 
-// alive reports that the process responds. It does not check the database, since restarting this
-// process would not help if that is down.
+// alive reports that the process responds. It does not check the database, because restarting this process
+// would not repair it.
 func (s *Handler) alive(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") }
 
-// ready reports whether requests should be sent to this server, or why not.
+// ready reports whether this server should receive requests and, if not, why.
 func (s *Handler) ready(w http.ResponseWriter, r *http.Request) {
 	if err := s.readiness(r.Context()); err != nil {
 		say(w, http.StatusServiceUnavailable, err.Error())
@@ -56,8 +56,8 @@ func (s *Handler) readiness(ctx context.Context) error {
 	}
 }
 
-// probe checks the database. It runs once for all requests that wait for it, so that a flood of them
-// cannot delay those of a load balancer.
+// probe checks the database. Concurrent requests share one check, so that a flood of them cannot delay the
+// checks of a load balancer.
 func (s *Handler) probe(ctx context.Context, open *Backend) error {
 	ctx, cancel := context.WithTimeout(ctx, checkTimeout)
 	defer cancel()

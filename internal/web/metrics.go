@@ -16,7 +16,7 @@ type metrics struct {
 
 const space = "proposaltracker"
 
-// newMetrics returns metrics, registered with to unless that is nil. streams returns the number of open streams.
+// newMetrics returns metrics and registers them with to, unless to is nil. streams returns the number of open streams.
 func newMetrics(to prometheus.Registerer, streams func() int) *metrics {
 	m := &metrics{
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{

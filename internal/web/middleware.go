@@ -19,7 +19,8 @@ import (
 // smaller ones saves nothing.
 const minCompressed = 1024
 
-// middleware wraps the routes in the handlers that apply to every request; the outermost is last.
+// middleware wraps the routes in the handlers that apply to every request, from the innermost to the
+// outermost.
 func (s *Handler) middleware(routes http.Handler) http.Handler {
 	handler := s.recovered(routes)
 	if len(s.config.Origins) > 0 {
@@ -54,9 +55,10 @@ func secured(next http.Handler) http.Handler {
 	})
 }
 
-// compressed compresses responses with zstd or gzip, whichever the client prefers. Between equals it uses
-// gzip: graphql-codegen and other tools on @whatwg-node/fetch accept zstd on versions of Node that cannot
-// decode it (before 22.15). All encodings of a response have the same ETag, which is therefore weak.
+// compressed compresses responses with zstd or gzip, whichever the client prefers, and with gzip if it
+// prefers both equally: graphql-codegen and other tools based on @whatwg-node/fetch accept zstd on versions
+// of Node that cannot decode it (before 22.15). All encodings of a response have the same ETag, which is
+// therefore weak.
 func compressed(next http.Handler) http.Handler {
 	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(minCompressed), gzhttp.ContentTypeFilter(isCompressible), gzhttp.EnableZstd(true), gzhttp.PreferZstd(false))
 	if err != nil {
@@ -65,14 +67,14 @@ func compressed(next http.Handler) http.Handler {
 	compressing := wrap(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Upgrade") != "" {
-			next.ServeHTTP(w, r) // after the upgrade, it is not HTTP
+			next.ServeHTTP(w, r) // after the upgrade, the connection is no longer HTTP
 			return
 		}
 		compressing.ServeHTTP(w, r)
 	})
 }
 
-// isCompressible reports whether a media type is compressed. Events are not: they are sent one by one.
+// isCompressible reports whether responses of a media type are compressed. Events are not: they are sent one by one.
 func isCompressible(contentType string) bool {
 	return !strings.HasPrefix(contentType, mediaEvents) && gzhttp.DefaultContentTypeFilter(contentType)
 }
@@ -123,7 +125,7 @@ func (s *Handler) rescue(w http.ResponseWriter, r *http.Request) {
 	if panicked == nil {
 		return
 	}
-	if panicked == http.ErrAbortHandler { //nolint:errorlint // compared as net/http does
+	if panicked == http.ErrAbortHandler { //nolint:errorlint // compared in the same way as net/http does
 		panic(panicked)
 	}
 	s.parts.Log.ErrorContext(r.Context(), "panic",

@@ -38,7 +38,8 @@ func (s *Handler) redirectBrowsers(next http.Handler) http.Handler {
 	})
 }
 
-// wantsPage recognizes a browser by the media type that only browsers accept.
+// wantsPage reports whether a browser wants a page, which it recognizes by a media type that only browsers
+// accept.
 func wantsPage(r *http.Request) bool {
 	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && strings.Contains(strings.Join(r.Header.Values("Accept"), ","), "text/html")
 }

@@ -35,11 +35,11 @@ func TestReadyUnderPressure(t *testing.T) {
 		defer conn.Release()
 	}
 	if got := s.ask(http.MethodGet, web.ReadyPath, ""); got.StatusCode != http.StatusOK {
-		t.Errorf("without a free connection: %s: %s", got.Status, text(t, got))
+		t.Errorf("without a free connection: got status %s, want 200: %s", got.Status, text(t, got))
 	}
 }
 
-// unreadBody is a body that must not be read.
+// unreadBody is a request body that fails the test if it is read.
 type unreadBody struct{ t *testing.T }
 
 func (u unreadBody) Read([]byte) (int, error) {
@@ -58,17 +58,17 @@ func TestImpatientClient(t *testing.T) {
 		s.ServeHTTP(recorder, request)
 		response := recorder.Result()
 		if response.StatusCode != http.StatusTooManyRequests || response.Header.Get("Retry-After") != "1" || code(t, response) != "RATE_LIMITED" {
-			t.Errorf("a rejected client receives %s with %v", response.Status, response.Header)
+			t.Errorf("rejected client: got status %s, header %v, want 429 with Retry-After", response.Status, response.Header)
 		}
 	}
 	s.refusal = errors.New("not a rejection")
 	if got := s.ask(http.MethodPost, web.GraphQLPath, "{}"); got.StatusCode != http.StatusOK || !strings.Contains(text(t, got), "subject") {
-		t.Errorf("after the wait: %s", got.Status)
+		t.Errorf("after the wait: got status %s, want 200", got.Status)
 	}
 }
 
-// A client whose requests are not read to their end waits for a slot before its further requests are read. Others
-// do not.
+// While a client does not finish sending its requests, its further requests wait for a slot before they are
+// read. Other clients' requests do not wait.
 func TestUnreadRequests(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -92,16 +92,16 @@ func TestUnreadRequests(t *testing.T) {
 		start := time.Now()
 		got := send("192.0.2.1:4000", unreadBody{t})
 		if got.StatusCode != http.StatusTooManyRequests || got.Header.Get("Retry-After") != "1" || time.Since(start) != admission.MaxWait {
-			t.Errorf("beyond the share: %s after %s", got.Status, time.Since(start))
+			t.Errorf("beyond the share: got status %s after %s, want 429 after a second", got.Status, time.Since(start))
 		}
 		start = time.Now()
 		if got := send("192.0.2.2:4000", strings.NewReader("{}")); got.StatusCode != http.StatusOK || time.Since(start) != 0 {
-			t.Errorf("another client: %s after %s", got.Status, time.Since(start))
+			t.Errorf("another client: got status %s after %s, want 200 immediately", got.Status, time.Since(start))
 		}
 		close(reading)
 		waiting.Wait()
 		if got := send("192.0.2.1:4000", strings.NewReader("{}")); got.StatusCode != http.StatusOK {
-			t.Errorf("afterwards: %s", got.Status)
+			t.Errorf("after the requests have ended: got status %s, want 200", got.Status)
 		}
 	})
 }

@@ -18,8 +18,8 @@ import (
 	"proposaltracker/models"
 )
 
-// maxAccounts bounds the clients with an account. The least recently used account is dropped; its client
-// starts with a full one.
+// maxAccounts is the maximum number of clients with an account. Beyond it, the least recently used account is
+// dropped; its client later starts with a full one.
 const maxAccounts = 20_000
 
 // Client identifies a client for accounting: the subject and delegation of a token or, without a token,
@@ -53,9 +53,9 @@ func (s *Handler) ClientOf(ctx context.Context) any {
 	return clientOf(access.FromContext(ctx), exchangeOf(ctx).address)
 }
 
-// rates holds an account per client, with at most burst units, refilled with perSecond units a second. A
-// client with units left may go into debt, since the cost of an operation is known only after parsing; a
-// client in debt is rejected. A nil *rates imposes no limit.
+// rates contains an account for each client, which holds at most burst units and is refilled with perSecond
+// units a second. A client with units left may go into debt, since the cost of an operation is known only
+// after parsing; a client in debt is rejected. A nil *rates imposes no limit.
 type rates struct {
 	perSecond float64
 	burst     int
@@ -89,14 +89,14 @@ func (r *rates) of(client Client) *rate.Limiter {
 // left returns the units in an account; they are negative for a client in debt.
 func (r *rates) left(client Client) float64 { return r.of(client).TokensAt(r.now()) }
 
-// charge takes units from an account, which may go into debt. Negative units are given back.
+// charge deducts units from an account, which may go into debt. Negative units are refunded.
 func (r *rates) charge(client Client, units float64) {
 	if r != nil && units != 0 {
 		r.of(client).ReserveN(r.now(), int(min(math.Ceil(units), float64(r.burst))))
 	}
 }
 
-// check rejects a client whose account holds no more than floor.
+// check returns an error if the account of the client holds no more than floor units.
 //
 // Errors: RATE_LIMITED.
 func (r *rates) check(client Client, floor float64) error {
@@ -114,7 +114,7 @@ func (r *rates) check(client Client, floor float64) error {
 func (r *rates) wait(left float64) int { return max(1, int(math.Ceil(-left/r.perSecond))) }
 
 // setHeaders sets the RateLimit headers of draft-ietf-httpapi-ratelimit-headers: the units left, and the
-// seconds until the account is full or, for a client in debt, out of debt.
+// seconds until the account is full or, if it is in debt, until the debt is paid.
 func (r *rates) setHeaders(header http.Header, client Client) {
 	left := r.left(client)
 	until := int(math.Ceil((float64(r.burst) - left) / r.perSecond))
@@ -156,12 +156,13 @@ func (s *Handler) Admit(ctx context.Context) error {
 	return nil
 }
 
-// Charge charges units of cost to the client of an operation; negative ones are given back.
+// Charge charges units of cost to the client of an operation; negative units are refunded.
 func (s *Handler) Charge(ctx context.Context, units float64) {
 	s.rates.charge(clientOf(access.FromContext(ctx), exchangeOf(ctx).address), units)
 }
 
-// metered returns a request whose work is counted, and a function that charges its client at the end.
+// metered returns a request with a meter in its context, and a function that charges the client for the
+// measured work.
 func (s *Handler) metered(r *http.Request) (counted *http.Request, charge func()) {
 	ctx, work := price.NewContext(r.Context())
 	return r.WithContext(ctx), func() { s.rates.charge(exchangeOf(ctx).client(), work.Units()) }

@@ -68,13 +68,13 @@ func quotaOf(t *testing.T, response *http.Response) (left, until int64) {
 	}
 	policy, limit := item("RateLimit-Policy"), item("RateLimit")
 	if policy.Value != "default" || limit.Value != "default" {
-		t.Errorf("the policy is %v, and the limit by %v", policy.Value, limit.Value)
+		t.Errorf("got policy %v and limit %v, want both named default", policy.Value, limit.Value)
 	}
 	if quota, _ := policy.Params.Get("q"); quota != int64(240) {
-		t.Errorf("the quota is %v", quota)
+		t.Errorf("unexpected quota %v", quota)
 	}
 	if window, _ := policy.Params.Get("w"); window != int64(12) {
-		t.Errorf("the window is %v", window)
+		t.Errorf("unexpected window %v", window)
 	}
 	of := func(name string) int64 {
 		value, _ := limit.Params.Get(name)
@@ -94,7 +94,7 @@ func TestRate(t *testing.T) {
 		response := s.asks(here)
 		left, until := quotaOf(t, response)
 		if response.StatusCode != http.StatusOK || left != want[0] || until != want[1] {
-			t.Errorf("request %d: %s, %d left for %d s; want %v", i, response.Status, left, until, want)
+			t.Errorf("request %d: got status %s, %d units left for %d s; want %v", i, response.Status, left, until, want)
 		}
 	}
 	for _, waited := range []struct {
@@ -105,7 +105,7 @@ func TestRate(t *testing.T) {
 		response := s.asks(here)
 		_, until := quotaOf(t, response)
 		if response.StatusCode != http.StatusTooManyRequests || response.Header.Get("Retry-After") != waited.retry || strconv.FormatInt(until, 10) != waited.retry {
-			t.Errorf("in debt: %s, Retry-After %s, t=%d", response.Status, response.Header.Get("Retry-After"), until)
+			t.Errorf("in debt: unexpected status %s, Retry-After %s or t=%d", response.Status, response.Header.Get("Retry-After"), until)
 		}
 		body := text(t, response)
 		for _, want := range []string{
@@ -119,12 +119,11 @@ func TestRate(t *testing.T) {
 	}
 	time0.pass(time.Second)
 	if response := s.asks(here); response.StatusCode != http.StatusOK {
-		t.Errorf("after the announced time: %s", response.Status)
+		t.Errorf("after the announced time: got status %s, want 200", response.Status)
 	}
 }
 
-// Each client has its own account: the subject of a token from any address, or an address without a
-// token.
+// Each client has its own account: a token's subject from any address or, without a token, an address.
 func TestRatePerClient(t *testing.T) {
 	t.Parallel()
 	config := slow()
@@ -142,45 +141,45 @@ func TestRatePerClient(t *testing.T) {
 	spend("192.0.2.50:1", "Authorization", japan)
 	got := map[string]int{}
 	for name, asked := range map[string][]string{
-		"the same, by another port":              {"192.0.2.1:4001"},
-		"its neighbour":                          {"192.0.2.2:4000"},
-		"one who says to be it":                  {"192.0.2.2:4000", "X-Forwarded-For", "192.0.2.1"},
-		"the same network of version 6":          {"[2001:db8:1:2:ffff::1]:4000"},
-		"another network of version 6":           {"[2001:db8:1:3::3]:4000"},
-		"the same through a proxy":               {"10.0.0.2:4000", "X-Forwarded-For", "198.51.100.7"},
-		"the same through two":                   {"10.0.0.2:4000", "X-Forwarded-For", "198.51.100.7, 10.9.9.9"},
-		"the same through two, in two lines":     {"[::1]:1", "X-Forwarded-For", "198.51.100.7", "X-Forwarded-For", "10.9.9.9:5000"},
-		"the same behind what it wrote itself":   {"10.0.0.2:4000", "X-Forwarded-For", "203.0.113.9, 198.51.100.7"},
-		"another through a proxy":                {"10.0.0.2:4000", "X-Forwarded-For", "198.51.100.8"},
-		"a proxy that says nothing that is read": {"10.0.0.2:4000", "X-Forwarded-For", "unknown"},
-		"the same by version 6":                  {"[::ffff:192.0.2.1]:4001"},
-		"its token is its own":                   {"192.0.2.1:4000", "Authorization", japan[:len(japan)-9]},
-		"Japan elsewhere":                        {"192.0.2.60:1", "Authorization", japan},
-		"Kenya there":                            {"192.0.2.50:1", "Authorization", kenya},
-		"the public there":                       {"192.0.2.50:1"},
-		"a page":                                 {"192.0.2.51:1"},
+		"same address, other port":                          {"192.0.2.1:4001"},
+		"neighboring address":                               {"192.0.2.2:4000"},
+		"spoofed X-Forwarded-For":                           {"192.0.2.2:4000", "X-Forwarded-For", "192.0.2.1"},
+		"same IPv6 network":                                 {"[2001:db8:1:2:ffff::1]:4000"},
+		"other IPv6 network":                                {"[2001:db8:1:3::3]:4000"},
+		"same client through a proxy":                       {"10.0.0.2:4000", "X-Forwarded-For", "198.51.100.7"},
+		"same client through two proxies":                   {"10.0.0.2:4000", "X-Forwarded-For", "198.51.100.7, 10.9.9.9"},
+		"same client through two proxies, two header lines": {"[::1]:1", "X-Forwarded-For", "198.51.100.7", "X-Forwarded-For", "10.9.9.9:5000"},
+		"same client with a forged entry":                   {"10.0.0.2:4000", "X-Forwarded-For", "203.0.113.9, 198.51.100.7"},
+		"other client through a proxy":                      {"10.0.0.2:4000", "X-Forwarded-For", "198.51.100.8"},
+		"unusable X-Forwarded-For":                          {"10.0.0.2:4000", "X-Forwarded-For", "unknown"},
+		"same address mapped to IPv6":                       {"[::ffff:192.0.2.1]:4001"},
+		"invalid token":                                     {"192.0.2.1:4000", "Authorization", japan[:len(japan)-9]},
+		"same token, other address":                         {"192.0.2.60:1", "Authorization", japan},
+		"other token, same address":                         {"192.0.2.50:1", "Authorization", kenya},
+		"no token, same address":                            {"192.0.2.50:1"},
+		"health check":                                      {"192.0.2.51:1"},
 	} {
 		got[name] = s.asks(asked[0], asked[1:]...).StatusCode
 	}
 	const in, out = http.StatusOK, http.StatusTooManyRequests
 	want := map[string]int{
-		"the same, by another port": out, "its neighbour": in, "one who says to be it": in, "the same network of version 6": out,
-		"another network of version 6": in, "the same through a proxy": out, "the same through two": out, "the same through two, in two lines": out,
-		"the same behind what it wrote itself": out, "another through a proxy": in, "a proxy that says nothing that is read": in,
-		"the same by version 6": out, "its token is its own": out, "Japan elsewhere": out, "Kenya there": in, "the public there": in, "a page": in,
+		"same address, other port": out, "neighboring address": in, "spoofed X-Forwarded-For": in, "same IPv6 network": out,
+		"other IPv6 network": in, "same client through a proxy": out, "same client through two proxies": out, "same client through two proxies, two header lines": out,
+		"same client with a forged entry": out, "other client through a proxy": in, "unusable X-Forwarded-For": in,
+		"same address mapped to IPv6": out, "invalid token": out, "same token, other address": out, "other token, same address": in, "no token, same address": in, "health check": in,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("statuses (-want +got):\n%s", diff)
 	}
 	for range 5 {
 		if got := s.ask(http.MethodGet, web.AlivePath, "").StatusCode; got != http.StatusOK {
-			t.Errorf("the liveness check is rate limited: %d", got)
+			t.Errorf("liveness check: got status %d, want 200 without a limit", got)
 		}
 	}
 }
 
-// For any sequence of requests, a client never uses more than the rate and the burst allow, plus
-// one operation.
+// Whatever the sequence of requests, a client never uses more than the rate and the burst allow, plus one
+// operation.
 func TestRateProperty(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
@@ -199,7 +198,7 @@ func TestRateProperty(t *testing.T) {
 			s.Charge(ctx, cost)
 			used, most = used+cost, max(most, cost)
 			if allowed := 240 + passed.Seconds()*20 + most + 100; used > allowed+1 {
-				rt.Fatalf("%f used, %f allowed in %s", used, allowed, passed)
+				rt.Fatalf("got %f units used in %s, want at most %f", used, passed, allowed)
 			}
 		}
 	})
@@ -212,7 +211,7 @@ func TestRateOff(t *testing.T) {
 	for range 50 {
 		response := s.asks("192.0.2.1:1")
 		if response.StatusCode != http.StatusOK || response.Header.Get("Ratelimit") != "" {
-			t.Fatal(response.Status, response.Header)
+			t.Fatalf("got status %s, header %v, want 200 without RateLimit headers", response.Status, response.Header)
 		}
 	}
 }

@@ -50,8 +50,8 @@ func rejection(t *testing.T, send func(language string) *http.Response, language
 	return rejected{response.StatusCode, fault.Extensions.Code, fault.Extensions.Reason, params}, fault.Message
 }
 
-// The reasons for which requests are rejected before they reach GraphQL, each with its HTTP status, code, parameters and its
-// message in each language.
+// TestErrorReasons checks each reason for rejecting requests before they reach GraphQL: HTTP status, code,
+// parameters, and the message in each language.
 func TestErrorReasons(t *testing.T) {
 	t.Parallel()
 	open := func() *fixture { return openFixture(t, usual()) }
@@ -88,23 +88,23 @@ func TestErrorReasons(t *testing.T) {
 		want     rejected
 		messages map[string]string
 	}{
-		"another scheme": {authorized(open(), "Basic x"), rejected{401, "UNAUTHENTICATED", "TOKEN_MALFORMED", map[string]string{"problem": "NOT_BEARER"}}, map[string]string{
+		"other scheme": {authorized(open(), "Basic x"), rejected{401, "UNAUTHENTICATED", "TOKEN_MALFORMED", map[string]string{"problem": "NOT_BEARER"}}, map[string]string{
 			"en": "The token cannot be read: ", "fr": "Le jeton est illisible : ", "es": "No se puede leer el token: ",
 		}},
-		"an expired token": {
+		"expired token": {
 			authorized(former, "Bearer "+outdated),
 			rejected{401, "UNAUTHENTICATED", "TOKEN_EXPIRED", map[string]string{"expiredAt": reference.Add(time.Hour).UTC().Format(time.RFC3339)}},
 			map[string]string{"en": "The token expired at ", "fr": "Le jeton a expiré le ", "es": "El token venció el "},
 		},
-		"an unknown delegation": {
+		"unknown delegation": {
 			authorized(unknown, "Bearer "+unknown.token("XXX")),
 			rejected{401, "UNAUTHENTICATED", "TOKEN_INVALID", map[string]string{"claim": "delegation", "value": "XXX"}},
 			map[string]string{"en": "The token is not valid: ", "fr": "Le jeton n'est pas valide : ", "es": "El token no es válido: "},
 		},
-		"no keys": {authorized(keyless, "Bearer "+keyless.token("JPN")), rejected{503, "UNAVAILABLE", "KEYS_UNAVAILABLE", map[string]string{}}, map[string]string{
+		"keys unavailable": {authorized(keyless, "Bearer "+keyless.token("JPN")), rejected{503, "UNAVAILABLE", "KEYS_UNAVAILABLE", map[string]string{}}, map[string]string{
 			"en": "The token cannot be verified now", "fr": "Le jeton ne peut pas être vérifié pour l'instant", "es": "El token no se puede verificar ahora",
 		}},
-		"a page of another origin": {posts(open(), "Origin", "https://else.example.org"), rejected{403, "FORBIDDEN", "ORIGIN_NOT_ALLOWED", map[string]string{}}, map[string]string{
+		"page of another origin": {posts(open(), "Origin", "https://else.example.org"), rejected{403, "FORBIDDEN", "ORIGIN_NOT_ALLOWED", map[string]string{}}, map[string]string{
 			"en": "Pages of this origin may not call the API", "fr": "Les pages de cette origine ne peuvent pas appeler l'API", "es": "Las páginas de este origen no pueden llamar a la API",
 		}},
 		"over quota": {posts(limited), rejected{429, "RATE_LIMITED", "QUOTA_USED", map[string]string{"limit": "240", "retryAfterSeconds": "3"}}, map[string]string{
@@ -117,7 +117,7 @@ func TestErrorReasons(t *testing.T) {
 			"fr": "Le serveur démarre ; réessayez dans un instant.",
 			"es": "El servidor se está iniciando; inténtelo de nuevo en un momento.",
 		}},
-		"a stream at the stop": {posts(draining, "Accept", "text/event-stream, application/json"), rejected{503, "UNAVAILABLE", "STOPPING", map[string]string{}}, map[string]string{
+		"stream while stopping": {posts(draining, "Accept", "text/event-stream, application/json"), rejected{503, "UNAVAILABLE", "STOPPING", map[string]string{}}, map[string]string{
 			"en": "The server is stopping; try again in a moment.",
 			"fr": "Le serveur s'arrête ; réessayez dans un instant.",
 			"es": "El servidor se está deteniendo; inténtelo de nuevo en un momento.",
@@ -131,7 +131,7 @@ func TestErrorReasons(t *testing.T) {
 					t.Errorf("(-want +got):\n%s", diff)
 				}
 				if !strings.HasPrefix(message, begins) {
-					t.Errorf("the message in %s is %q, want %q …", language, message, begins)
+					t.Errorf("message in %s: got %q, want prefix %q", language, message, begins)
 				}
 			}
 		})

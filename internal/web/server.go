@@ -12,7 +12,7 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// Limits of a connection. Writing may take writeMargin longer than the work on the request.
+// Limits of a connection. Writing the response may take writeMargin longer than the work on the request.
 const (
 	readHeaderWithin = 5 * time.Second
 	readWithin       = 30 * time.Second
@@ -54,12 +54,13 @@ func (s *Handler) Listen(listener net.Listener) *Server {
 // Ended returns a channel that is closed when the server has stopped.
 func (s *Server) Ended() <-chan struct{} { return s.ended }
 
-// Err returns why the server stopped by itself, or nil after [Server.Stop]. Call it after Ended is closed.
+// Err returns the error that made the server stop, or nil after [Server.Stop]. Call it after the channel of
+// Ended is closed.
 func (s *Server) Err() error { return s.err }
 
-// Stop makes the server unready, so that load balancers stop sending requests, and serves all that still come until the drain
-// delay is over. Then it accepts no more connections, waits for running requests up to the drain timeout, and closes
-// their connections.
+// Stop makes the server unready, so that load balancers stop sending requests, and serves all requests that
+// arrive during the drain delay. Then it accepts no more connections, waits up to the drain timeout for
+// running requests, and closes their connections.
 func (s *Server) Stop(ctx context.Context) error {
 	s.handler.leave()
 	select {

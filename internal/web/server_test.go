@@ -21,8 +21,8 @@ func listener(t *testing.T) net.Listener {
 	return opened
 }
 
-// under sends an operation that runs until its time limit, and returns a channel that receives its
-// error at the end.
+// under sends an operation that runs until its time limit, and returns a channel that receives the resulting
+// error.
 func under(t *testing.T, at net.Addr) (ended <-chan error) {
 	t.Helper()
 	done := make(chan error, 1)
@@ -48,8 +48,8 @@ func TestStop(t *testing.T) {
 		request, drain time.Duration
 		cut            bool
 	}{
-		"in time":  {200 * time.Millisecond, time.Minute, false},
-		"too long": {time.Hour, 50 * time.Millisecond, true},
+		"request ends in time":              {200 * time.Millisecond, time.Minute, false},
+		"request exceeds the drain timeout": {time.Hour, 50 * time.Millisecond, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -62,20 +62,20 @@ func TestStop(t *testing.T) {
 			<-s.waiting
 			err := server.Stop(t.Context())
 			if cut := errors.Is(err, context.DeadlineExceeded); cut != stopped.cut || (err != nil && !cut) {
-				t.Errorf("the stop returned %v", err)
+				t.Errorf("Stop: unexpected error %v", err)
 			}
 			if err := <-ended; (err != nil) != stopped.cut {
-				t.Errorf("the client received %v", err)
+				t.Errorf("client: unexpected error %v", err)
 			}
 			<-server.Ended()
 			if server.Err() != nil {
-				t.Errorf("it ended by itself: %v", server.Err())
+				t.Errorf("Err after Stop: got %v, want nil", server.Err())
 			}
 		})
 	}
 }
 
-// A server whose listener breaks reports it, since nothing else would.
+// A server whose listener fails reports the error.
 func TestListenerBreaks(t *testing.T) {
 	t.Parallel()
 	at := listener(t)
@@ -85,14 +85,14 @@ func TestListenerBreaks(t *testing.T) {
 	}
 	<-server.Ended()
 	if !errors.Is(server.Err(), net.ErrClosed) {
-		t.Error(server.Err())
+		t.Errorf("Err after the listener failed: unexpected %v", server.Err())
 	}
 }
 
 func TestConfig(t *testing.T) {
 	t.Parallel()
 	if err := usual().Check(); err != nil {
-		t.Errorf("the usual settings: %v", err)
+		t.Errorf("usual settings: got error %v, want none", err)
 	}
 	for says, spoil := range map[string]func(*web.Config){
 		"":                         func(c *web.Config) { c.Origins = []string{"*", "https://a.example", "http://localhost:3000"} },
@@ -112,7 +112,7 @@ func TestConfig(t *testing.T) {
 		spoil(&config)
 		err := config.Check()
 		if (err == nil) != (says == "") || (err != nil && !strings.Contains(err.Error(), says)) {
-			t.Errorf("want error with %q, got %v", says, err)
+			t.Errorf("got error %v, want one with %q", err, says)
 		}
 	}
 }

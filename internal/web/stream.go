@@ -15,7 +15,8 @@ const mediaEvents = "text/event-stream"
 
 var errStopping = models.NewProblem(models.Stopping)
 
-// isStream reports whether a response may last longer than a request: a WebSocket or an event stream.
+// isStream reports whether a request opens a stream, which may last longer than other requests: a WebSocket
+// or an event stream.
 func isStream(r *http.Request) bool {
 	return r.Header.Get("Upgrade") != "" || strings.Contains(strings.Join(r.Header.Values("Accept"), ","), mediaEvents)
 }
@@ -35,7 +36,7 @@ func (s *Handler) stream(w http.ResponseWriter, r *http.Request, answer http.Han
 type streams struct {
 	mu    sync.Mutex
 	open  int
-	empty chan struct{} // closed when the last has ended; nil if nobody waits
+	empty chan struct{} // closed when the last stream has ended; nil if nothing waits for it
 }
 
 func (s *streams) enter() (leave func()) {

@@ -17,8 +17,8 @@ import (
 	"proposaltracker/models"
 )
 
-// accessFixture has a webhook of every kind of reader: the submitting delegation, a Member, an observer and
-// the Secretariat.
+// accessFixture has a webhook of each kind of owner: the submitting delegation, a Member, an observer and the
+// Secretariat.
 type accessFixture struct {
 	*sender
 
@@ -46,8 +46,8 @@ func newAccessFixture(t *testing.T) *accessFixture {
 	return a
 }
 
-// revise files Rev.1 with the title "Closed", and circulates it for Members. It becomes public on a day,
-// or never if that is zero.
+// revise files Rev.1 with the title "Closed", and circulates it for Members. It becomes public on the given
+// day, or never if the day is zero.
 func (a *accessFixture) revise(t *testing.T, derestrictedOn models.Date) *models.Revision {
 	t.Helper()
 	first := trackertest.Revision(t, a.Tracker, japan, a.proposal.ID, 0)
@@ -144,7 +144,7 @@ func TestWebhooksOfMixedAccess(t *testing.T) {
 	a.send(t)
 	a.sent(t, "the restricted revision", restrictedRevision())
 	if left := a.left(t); left != 0 {
-		t.Errorf("%d deliveries to the observer remain", left)
+		t.Errorf("got %d remaining deliveries to the observer, want none", left)
 	}
 	if _, err := a.ConcludeProposal(t.Context(), secretariat, tracker.ConcludeProposal{Proposal: a.proposal.ID, Conclusion: models.ProposalNoted}, query.Preload{}); err != nil {
 		t.Fatal(err)
@@ -156,10 +156,10 @@ func TestWebhooksOfMixedAccess(t *testing.T) {
 	})
 }
 
-// An event that its owner may no longer see at the time of an attempt is not sent, neither at the first
-// attempt, nor after a failure, nor on request. It is dropped: if the owner may see it again later, it
-// is not sent.
-func TestWebhookLostSight(t *testing.T) {
+// An event that the webhook's owner may no longer see at the time of an attempt is not sent: neither at the
+// first attempt, nor after a failure, nor on request. Its delivery is dropped, so it is not sent even if the
+// owner may see the event again later.
+func TestWebhookLostAccess(t *testing.T) {
 	t.Parallel()
 	t.Run("before the first attempt", func(t *testing.T) {
 		t.Parallel()
@@ -167,7 +167,7 @@ func TestWebhookLostSight(t *testing.T) {
 		a.revise(t, models.Date{})
 		a.changeAccess(t, 1, models.Public)
 		if left := a.left(t); left == 0 {
-			t.Fatal("nothing waits for the observer")
+			t.Fatal("got no delivery to the observer in the outbox, want one")
 		}
 		a.changeAccess(t, 1, models.Restricted)
 		a.send(t)
@@ -190,7 +190,7 @@ func TestWebhookLostSight(t *testing.T) {
 		a.vatican.take()
 		failed := a.onlyDelivery(t, delegation("VAT"), a.ofVatican)
 		if failed.Status != models.DeliveryFailed {
-			t.Fatalf("the delivery is %s", failed.Status)
+			t.Fatalf("unexpected delivery status %s", failed.Status)
 		}
 		a.vatican.says(http.StatusOK)
 		a.changeAccess(t, 0, models.Restricted)
@@ -199,12 +199,13 @@ func TestWebhookLostSight(t *testing.T) {
 		a.pass(time.Hour)
 		a.send(t)
 		if lines := a.vatican.received(t); len(lines) != 0 || a.left(t) != 0 {
-			t.Errorf("the observer was sent %v, and %d deliveries remain", lines, a.left(t))
+			t.Errorf("got %v sent to the observer and %d deliveries left, want none", lines, a.left(t))
 		}
 	})
 }
 
-// On the day of derestriction, everybody receives that event once, and no earlier event again.
+// On the day of derestriction, everybody receives the event of the derestriction once, and no earlier event
+// again.
 func TestWebhookDerestriction(t *testing.T) {
 	t.Parallel()
 	a := newAccessFixture(t)

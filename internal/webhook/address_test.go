@@ -43,13 +43,13 @@ func TestWebhookURLValidation(t *testing.T) {
 	}
 	for _, address := range []string{"https://www.example.org/events", "https://www.example.org:443/", "https://8.8.8.8/", "https://[2606:4700::1111]/"} {
 		if err := made(address); err != nil {
-			t.Errorf("%s: %v", address, err)
+			t.Errorf("%s: got error %v, want none", address, err)
 		}
 	}
 	p.webhooks = webhook.NewRegistry(p.Reader, p.db, p.now, webhook.Config{AllowPrivate: true}.ValidateURL)
 	for address := range private {
 		if err := made(address); err != nil {
-			t.Errorf("%s with private addresses allowed: %v", address, err)
+			t.Errorf("%s with private addresses allowed: got error %v, want none", address, err)
 		}
 	}
 }
@@ -92,7 +92,7 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 		p.send(t)
 		delivery := p.onlyDelivery(t, japan, hook)
 		if delivery.Status != models.DeliveryFailed || len(delivery.Tried) != 1 {
-			t.Fatalf("%s: %s after %d attempts", c.url, delivery.Status, len(delivery.Tried))
+			t.Fatalf("%s: unexpected status %s after %d attempts", c.url, delivery.Status, len(delivery.Tried))
 		}
 		want := &models.WebhookAttempt{ID: delivery.Tried[0].ID, DeliveryID: delivery.ID, At: delivery.Tried[0].At, Problem: c.want}
 		if diff := cmp.Diff(want, delivery.Tried[0]); diff != "" {
@@ -104,7 +104,7 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 		}
 	}
 	if calls := r.calls.Load(); calls != 0 {
-		t.Errorf("this machine was called %d times", calls)
+		t.Errorf("got %d connections to this machine, want none", calls)
 	}
 }
 
@@ -125,9 +125,9 @@ func TestWebhookURLChange(t *testing.T) {
 		return updated
 	}
 	if same := update(r.URL); same.FailingSince == nil {
-		t.Error("the same URL has no failures")
+		t.Error("setting the same URL clears the failures")
 	}
 	if other := update(r.URL + "/other"); other.FailingSince != nil || other.URL != r.URL+"/other" {
-		t.Errorf("another URL: %+v", other)
+		t.Errorf("another URL: got %+v, want no failures", other)
 	}
 }

@@ -27,7 +27,7 @@ const (
 	// maxConcurrent is the maximum number of concurrent deliveries of one process.
 	maxConcurrent = 16
 	// jitter is the fraction by which the pause before an attempt varies randomly, so that
-	// receivers that failed at the same time are not called at the same time.
+	// receivers that failed at the same time are not retried at the same time.
 	jitter = 0.1
 )
 
@@ -49,13 +49,13 @@ type Deliverer struct {
 	now    func() time.Time
 }
 
-// NewDeliverer returns a deliverer of the deliveries in an outbox. The reader reads their events, as the
-// owners may see them.
+// NewDeliverer returns a deliverer of the deliveries in an outbox. It reads their events through reader, as
+// the owners may see them.
 func NewDeliverer(outbox *Outbox, reader *query.Reader, config Config, log *slog.Logger, now func() time.Time) *Deliverer {
 	return &Deliverer{outbox: outbox, reader: reader, config: config, client: newClient(config, nil), log: log, now: now}
 }
 
-// Run sends due deliveries when wakes receives a value and at every interval. When ctx is done, it
+// Run sends due deliveries whenever wakes receives a value, and at every interval. When ctx is done, it
 // finishes the deliveries in progress and returns.
 func (d *Deliverer) Run(ctx context.Context, wakes <-chan struct{}) {
 	defer d.client.CloseIdleConnections()
@@ -137,8 +137,7 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 	return d.outbox.Record(ctx, delivery, result)
 }
 
-// after returns the status of a delivery whose attempt failed, and the instant at which it is due
-// again.
+// after returns the next status of a delivery whose attempt failed, and the instant at which it is due again.
 func (d *Deliverer) after(delivery *models.WebhookDelivery, now time.Time) (models.DeliveryStatus, time.Time) {
 	steps := pauses()
 	if delivery.Attempts > len(steps) {

@@ -18,7 +18,7 @@ import (
 	"proposaltracker/models"
 )
 
-// verifies reports whether a received is signed with a secret, at any time.
+// verifies reports whether a request is signed with the secret, whatever its timestamp.
 func verifies(t *testing.T, l received, secret string) bool {
 	t.Helper()
 	official, err := standardwebhooks.NewWebhook(secret)
@@ -43,16 +43,16 @@ func TestWebhookDelivery(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := official.Verify(got.body, got.header); err != nil {
-		t.Errorf("the official library: %v", err)
+		t.Errorf("verify with the official library: %v", err)
 	}
 	spoilt := append([]byte{' '}, got.body...)
 	if official.Verify(spoilt, got.header) == nil {
-		t.Error("another body has the same signature")
+		t.Error("the signature is valid for another body")
 	}
 	delivery := p.onlyDelivery(t, japan, hook)
 	headers := map[string]string{"id": got.id(), "at": got.header.Get(standardwebhooks.HeaderWebhookTimestamp), "type": got.header.Get("Content-Type")}
 	if diff := cmp.Diff(map[string]string{"id": p.id(delivery), "at": strconv.FormatInt(p.now().Unix(), 10), "type": "application/json"}, headers); diff != "" {
-		t.Errorf("the headers (-want +got):\n%s", diff)
+		t.Errorf("headers (-want +got):\n%s", diff)
 	}
 	event := delivery.Event
 	want := map[string]any{
@@ -64,14 +64,14 @@ func TestWebhookDelivery(t *testing.T) {
 		},
 	}
 	if diff := cmp.Diff(want, got.read(t)); diff != "" {
-		t.Errorf("the body (-want +got):\n%s", diff)
+		t.Errorf("body (-want +got):\n%s", diff)
 	}
 	if delivery.Status != models.DeliveryDelivered || len(delivery.Tried) != 1 || delivery.Tried[0].StatusCode != http.StatusNoContent || delivery.Tried[0].Problem != nil {
-		t.Errorf("the delivery is %+v", delivery)
+		t.Errorf("unexpected delivery %+v", delivery)
 	}
 	p.send(t)
 	if again := r.take(); len(again) != 0 {
-		t.Errorf("a delivered event was sent %d more times", len(again))
+		t.Errorf("got %d further requests for a delivered event, want none", len(again))
 	}
 }
 
@@ -87,13 +87,13 @@ func TestWebhookPayload(t *testing.T) {
 	p.send(t)
 	data := r.one(t).read(t)["data"].(map[string]any)
 	if data["sponsor"] != "PAK" || data["actor"] != "JPN" || data["proposal"].(map[string]any)["symbol"] != nil {
-		t.Errorf("the invitation: %v", data)
+		t.Errorf("unexpected data of the invitation: %v", data)
 	}
 	p.ping(t, japan, hook)
 	p.send(t)
 	want := map[string]any{"type": "ping", "timestamp": p.deliveries(t, japan, hook)[0].CreatedAt.UTC().Format(time.RFC3339Nano), "data": map[string]any{}}
 	if diff := cmp.Diff(want, r.one(t).read(t)); diff != "" {
-		t.Errorf("the test (-want +got):\n%s", diff)
+		t.Errorf("body of the test (-want +got):\n%s", diff)
 	}
 }
 
@@ -126,10 +126,10 @@ func TestWebhookMeetingPayload(t *testing.T) {
 		},
 	}
 	if diff := cmp.Diff(want, own.one(t).read(t)); diff != "" {
-		t.Errorf("the body (-want +got):\n%s", diff)
+		t.Errorf("body (-want +got):\n%s", diff)
 	}
 	if got := other.take(); len(got) != 0 {
-		t.Errorf("another delegation received %d events of the request", len(got))
+		t.Errorf("another delegation got %d events of the request, want none", len(got))
 	}
 }
 
@@ -141,7 +141,7 @@ func TestWebhookSecretRotation(t *testing.T) {
 	rotated := p.now()
 	_, secret, err := p.webhooks.RotateSecret(t.Context(), japan, webhook.On{Webhook: hook.ID})
 	if err != nil || secret == former {
-		t.Fatalf("rotated to the same secret, or %v", err)
+		t.Fatalf("got the same secret after rotation, or error %v", err)
 	}
 	for _, c := range []struct {
 		after    time.Duration
@@ -152,10 +152,10 @@ func TestWebhookSecretRotation(t *testing.T) {
 		p.send(t)
 		got := r.one(t)
 		if !verifies(t, got, secret) || verifies(t, got, former) != c.byFormer {
-			t.Errorf("after %s: by the new %t, by the former %t; want true, %t", c.after, verifies(t, got, secret), verifies(t, got, former), c.byFormer)
+			t.Errorf("after %s: got signed by new %t, by former %t; want true, %t", c.after, verifies(t, got, secret), verifies(t, got, former), c.byFormer)
 		}
 		if at := got.header.Get(standardwebhooks.HeaderWebhookTimestamp); at != strconv.FormatInt(p.now().Unix(), 10) {
-			t.Errorf("after %s: sent at %s", c.after, at)
+			t.Errorf("after %s: unexpected timestamp %s", c.after, at)
 		}
 	}
 }
@@ -179,11 +179,12 @@ func TestConcurrentDeliverers(t *testing.T) {
 		came[got.id()]++
 	}
 	if len(came) != proposals {
-		t.Errorf("%d of %d arrived", len(came), proposals)
+		t.Errorf("got %d deliveries, want %d", len(came), proposals)
 	}
 	for _, delivery := range p.deliveries(t, japan, hook) {
 		if came[p.id(delivery)] != 1 || delivery.Status != models.DeliveryDelivered || delivery.Attempts != 1 {
-			t.Errorf("%s arrived %d times, and is %s after %d attempts", p.id(delivery), came[p.id(delivery)], delivery.Status, delivery.Attempts)
+			t.Errorf("delivery %s: arrived %d times, status %s after %d attempts; want it delivered once",
+				p.id(delivery), came[p.id(delivery)], delivery.Status, delivery.Attempts)
 		}
 	}
 }
@@ -197,12 +198,12 @@ func TestWebhookClaimExpiry(t *testing.T) {
 	p.ping(t, japan, hook)
 	taken, err := p.outbox.Claim(t.Context(), 10, time.Minute)
 	if err != nil || len(taken) != 1 {
-		t.Fatalf("%d were claimed, %v", len(taken), err)
+		t.Fatalf("got %d claimed deliveries, error %v, want one", len(taken), err)
 	}
 	p.pass(time.Minute - time.Second)
 	p.send(t)
 	if early := r.take(); len(early) != 0 {
-		t.Errorf("sent while it was claimed: %d", len(early))
+		t.Errorf("got %d requests while the delivery was claimed, want none", len(early))
 	}
 	p.pass(time.Second)
 	p.send(t)
@@ -217,7 +218,7 @@ func TestWebhookClaimExpiry(t *testing.T) {
 		t.Fatal(err)
 	}
 	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || len(delivery.Tried) != 2 {
-		t.Errorf("after a late record the status is %s, with %d attempts", delivery.Status, len(delivery.Tried))
+		t.Errorf("after a late record: unexpected status %s with %d attempts", delivery.Status, len(delivery.Tried))
 	}
 }
 
@@ -238,14 +239,14 @@ func TestRedeliveryInProgress(t *testing.T) {
 	p.send(t)
 	p.send(t)
 	if got := r.take(); len(got) != 2 || got[0].id() != got[1].id() {
-		t.Errorf("got %d, want the same twice", len(got))
+		t.Errorf("got %d requests, want the same delivery twice", len(got))
 	}
 	if now := p.onlyDelivery(t, japan, hook); now.Status != models.DeliveryDelivered || now.Attempts != 1 {
-		t.Errorf("the status is %s after %d attempts", now.Status, now.Attempts)
+		t.Errorf("unexpected status %s after %d attempts", now.Status, now.Attempts)
 	}
 }
 
-// heard returns a receiver that signals each request on came, and responds after a value on letGo.
+// heard returns a receiver that signals each request on came, and responds after it receives from letGo.
 func heard(t *testing.T) (r *receiver, came, letGo chan struct{}) {
 	t.Helper()
 	r, came, letGo = newReceiver(t), make(chan struct{}, 10), make(chan struct{})
@@ -269,7 +270,7 @@ func await(t *testing.T, came <-chan struct{}) {
 // A deliverer checks the outbox when it is notified, and at every interval.
 func TestDelivererInterval(t *testing.T) {
 	t.Parallel()
-	for name, interval := range map[string]time.Duration{"woken": time.Hour, "by itself": 10 * time.Millisecond} {
+	for name, interval := range map[string]time.Duration{"after a notification": time.Hour, "at the interval": 10 * time.Millisecond} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newSender(t)
@@ -282,7 +283,7 @@ func TestDelivererInterval(t *testing.T) {
 			t.Cleanup(wait)
 			t.Cleanup(stop)
 			wake(t, wakes)
-			wake(t, wakes) // twice, so that it has checked and found nothing
+			wake(t, wakes) // twice, so that the deliverer has checked and found nothing
 			p.ping(t, japan, hook)
 			if interval == time.Hour {
 				wake(t, wakes)
@@ -306,12 +307,11 @@ func TestDelivererShutdown(t *testing.T) {
 	close(letGo)
 	wait()
 	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || r.one(t).id() != p.id(delivery) {
-		t.Errorf("the status is %s: %+v", delivery.Status, delivery.Tried)
+		t.Errorf("got status %s, want delivered: %+v", delivery.Status, delivery.Tried)
 	}
 }
 
-// After a panic in one delivery, the others are sent, and this one is sent again when its claim
-// expires.
+// After a panic in one delivery, the others are sent, and that delivery is sent again when its claim expires.
 func TestDelivererPanic(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)

@@ -16,8 +16,8 @@ import (
 	"proposaltracker/models"
 )
 
-// fakeDNS resolves host names for a test; names that it does not contain do not exist, and a name
-// without an address is never answered.
+// fakeDNS resolves host names for a test. Names that it does not contain do not exist, and queries for a name
+// without addresses are never answered.
 type fakeDNS map[string][]string
 
 // resolver returns a resolver that queries fake servers.
@@ -59,7 +59,7 @@ func (z fakeDNS) serve(conn net.Conn) {
 	}
 }
 
-// answer turns a query into its response; false if there is none.
+// answer turns a query into its response; false if the query is not answered.
 func (z fakeDNS) answer(message *dnsmessage.Message) bool {
 	question := message.Questions[0]
 	addresses, exists := z[strings.TrimSuffix(question.Name.String(), ".")]
@@ -79,8 +79,8 @@ func (z fakeDNS) answer(message *dnsmessage.Message) bool {
 	return len(addresses) > 0
 }
 
-// Attempts to call names that do not exist, that cannot be resolved, and that resolve to private
-// addresses have the same problem, which reveals nothing about the internal network.
+// Names that do not exist, that cannot be resolved, and that resolve to private addresses all have the same
+// problem, which reveals nothing about the internal network.
 func TestUnresolvedNames(t *testing.T) {
 	t.Parallel()
 	names := fakeDNS{
@@ -99,10 +99,10 @@ func TestUnresolvedNames(t *testing.T) {
 			answer, err := client.Do(request)
 			if err == nil {
 				_ = answer.Body.Close()
-				t.Fatal("it was called")
+				t.Fatal("the receiver was called")
 			}
 			if diff := cmp.Diff(error(want), unreachable(err)); diff != "" {
-				t.Errorf("%v (-want +got):\n%s", err, diff)
+				t.Errorf("problem of error %v (-want +got):\n%s", err, diff)
 			}
 		})
 	}

@@ -23,7 +23,7 @@ func pauses() []time.Duration {
 	}
 }
 
-// failedWith returns the problem of an attempt to which the receiver responded with a status.
+// failedWith returns the problem of an attempt to which the receiver responded with the given status.
 func failedWith(status int) *models.Error {
 	return &models.Error{
 		Code: models.Unavailable, Reason: models.ReceiverFailed, Params: []models.Param{{Name: "status", Values: []string{strconv.Itoa(status)}}},
@@ -36,8 +36,8 @@ func (p *sender) paused(t *testing.T, hook *models.Webhook, paused bool) (*model
 	return p.webhooks.Update(t.Context(), japan, webhook.Update{Webhook: hook.ID, Paused: models.SetTo(paused)})
 }
 
-// A failed delivery is retried after each pause, and is dead after the last. Its owner finds it
-// among the dead deliveries and sends it again.
+// A failed delivery is retried after each pause, and is dead after the last. The owner can list dead
+// deliveries and send them again.
 func TestWebhookRetries(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
@@ -52,14 +52,14 @@ func TestWebhookRetries(t *testing.T) {
 		failed := p.onlyDelivery(t, japan, hook)
 		after := failed.DueAt.Sub(p.now())
 		if failed.Status != models.DeliveryFailed || len(failed.Tried) != i+1 || r.one(t).id() != id {
-			t.Fatalf("attempt %d: %s, with %d attempts", i+1, failed.Status, len(failed.Tried))
+			t.Fatalf("attempt %d: unexpected status %s with %d attempts", i+1, failed.Status, len(failed.Tried))
 		}
 		if least, most := pause*89/100, pause*111/100; after < least || after > most {
-			t.Errorf("attempt %d is followed after %s, want %s to %s", i+1, after, least, most)
+			t.Errorf("pause after attempt %d: got %s, want %s to %s", i+1, after, least, most)
 		}
 		tried := failed.Tried[i]
 		if diff := cmp.Diff(failedWith(http.StatusServiceUnavailable), tried.Problem); diff != "" || tried.StatusCode != http.StatusServiceUnavailable || tried.At.Sub(p.now()).Abs() > time.Millisecond {
-			t.Errorf("attempt %d is recorded as %+v (-want +got):\n%s", i+1, tried, diff)
+			t.Errorf("record of attempt %d: %+v (-want +got):\n%s", i+1, tried, diff)
 		}
 		p.pass(after - time.Second)
 		p.send(t)
@@ -71,7 +71,7 @@ func TestWebhookRetries(t *testing.T) {
 	p.send(t)
 	dead := p.deliveries(t, japan, hook, models.DeliveryDead)
 	if len(dead) != 1 || len(dead[0].Tried) != 10 || len(p.deliveries(t, japan, hook, models.DeliveryFailed, models.DeliveryPending)) != 0 {
-		t.Fatalf("after ten attempts %+v", dead)
+		t.Fatalf("after ten attempts: got %+v, want one dead delivery", dead)
 	}
 	p.pass(1000 * time.Hour)
 	r.take()
@@ -85,7 +85,7 @@ func TestWebhookRetries(t *testing.T) {
 	}
 	p.send(t)
 	if r.one(t).id() != id || p.onlyDelivery(t, japan, hook).Status != models.DeliveryDelivered || p.again(t, japan, hook).FailingSince != nil {
-		t.Errorf("sent again: %+v", p.onlyDelivery(t, japan, hook))
+		t.Errorf("after redelivery: unexpected %+v", p.onlyDelivery(t, japan, hook))
 	}
 	if diff := cmp.Diff(map[models.DeliveryStatus]int{models.DeliveryFailed: 9, models.DeliveryDead: 1, models.DeliveryDelivered: 1}, reported); diff != "" {
 		t.Errorf("attempts (-want +got):\n%s", diff)
@@ -106,12 +106,12 @@ func TestWebhookDisabling(t *testing.T) {
 	p.ping(t, secretariat, second)
 	p.send(t)
 	if now := p.again(t, japan, first); now.Status != models.WebhookDisabled || !cmp.Equal(failedWith(410), now.DisabledBecause) {
-		t.Errorf("after 410 the status is %s: %v", now.Status, now.DisabledBecause)
+		t.Errorf("after 410: unexpected status %s: %v", now.Status, now.DisabledBecause)
 	}
 	p.pass(120*time.Hour - time.Second)
 	p.send(t)
 	if now := p.again(t, secretariat, second); now.Status != models.WebhookActive || now.DisabledBecause != nil {
-		t.Errorf("before five days the status is %s: %v", now.Status, now.DisabledBecause)
+		t.Errorf("before five days: unexpected status %s: %v", now.Status, now.DisabledBecause)
 	}
 	p.pass(24 * time.Hour)
 	p.send(t)
@@ -119,7 +119,7 @@ func TestWebhookDisabling(t *testing.T) {
 		Code: models.Unavailable, Reason: models.ReceiverFailing, Params: []models.Param{{Name: "hours", Values: []string{"120"}}},
 	}
 	if now := p.again(t, secretariat, second); now.Status != models.WebhookDisabled || !cmp.Equal(failing, now.DisabledBecause) {
-		t.Errorf("after five days the status is %s: %v", now.Status, now.DisabledBecause)
+		t.Errorf("after five days: unexpected status %s: %v", now.Status, now.DisabledBecause)
 	}
 	gone.take()
 	tired.take()
@@ -127,16 +127,16 @@ func TestWebhookDisabling(t *testing.T) {
 	p.pass(24 * time.Hour)
 	p.send(t)
 	if left := len(gone.take()) + len(tired.take()) + len(p.deliveries(t, japan, first)) - 1; left != 0 {
-		t.Errorf("%d were sent to disabled webhooks, or stored", left)
+		t.Errorf("got %d deliveries to disabled webhooks sent or stored, want none", left)
 	}
 	gone.says(http.StatusOK)
 	resumed, err := p.paused(t, first, false)
 	if err != nil || resumed.Status != models.WebhookActive || resumed.DisabledBecause != nil || resumed.FailingSince != nil {
-		t.Fatalf("resumed: %+v, %v", resumed, err)
+		t.Fatalf("resume: got %+v, error %v, want an active webhook", resumed, err)
 	}
 	p.send(t)
 	if gone.one(t); p.onlyDelivery(t, japan, first).Status != models.DeliveryDelivered {
-		t.Errorf("after it was resumed: %+v", p.onlyDelivery(t, japan, first))
+		t.Errorf("after resuming: unexpected delivery %+v", p.onlyDelivery(t, japan, first))
 	}
 }
 
@@ -152,14 +152,14 @@ func TestPausedWebhook(t *testing.T) {
 	p.create(t)
 	p.send(t)
 	if got := r.take(); len(got) != 0 || len(p.deliveries(t, japan, hook, models.DeliveryPending)) != 2 {
-		t.Errorf("while paused, %d are sent and %d stored", len(got), len(p.deliveries(t, japan, hook)))
+		t.Errorf("while paused: got %d sent and %d stored, want 0 and 2", len(got), len(p.deliveries(t, japan, hook)))
 	}
 	if _, err := p.paused(t, hook, false); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
 	if got := r.take(); len(got) != 2 {
-		t.Errorf("after resuming, %d are sent, want 2", len(got))
+		t.Errorf("after resuming: got %d sent, want 2", len(got))
 	}
 	if err := p.webhooks.Delete(t.Context(), japan, webhook.On{Webhook: hook.ID}); err != nil {
 		t.Fatal(err)
@@ -188,7 +188,7 @@ func TestWebhookRedirects(t *testing.T) {
 		}
 	}
 	if calls := elsewhere.calls.Load(); calls != 0 {
-		t.Errorf("it was followed %d times", calls)
+		t.Errorf("redirect followed %d times, want never", calls)
 	}
 }
 
@@ -202,12 +202,12 @@ func TestWebhookInvalidResponses(t *testing.T) {
 		text   string
 		reason models.ErrorReason
 	}{
-		"invalid UTF-8":              {"HTTP/1.1 500 \xff\xfe\x80\r\nContent-Length: 0\r\n\r\n", models.ReceiverFailed},
-		"a long reason":              {"HTTP/1.1 500 " + strings.Repeat("x", 100_000) + "\r\nContent-Length: 0\r\n\r\n", models.ReceiverFailed},
-		"another protocol":           {"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n", models.ReceiverFailed},
-		"not HTTP":                   {"\xff\x00 hello " + strings.Repeat("y", 100_000) + "\r\n\r\n", models.ReceiverUnreachable},
-		"a body that never ends":     {"HTTP/1.1 500 No\r\nContent-Length: 100\r\n\r\n.", models.ReceiverFailed},
-		"a header that never begins": {"", models.ReceiverTimedOut},
+		"invalid UTF-8":      {"HTTP/1.1 500 \xff\xfe\x80\r\nContent-Length: 0\r\n\r\n", models.ReceiverFailed},
+		"long reason phrase": {"HTTP/1.1 500 " + strings.Repeat("x", 100_000) + "\r\nContent-Length: 0\r\n\r\n", models.ReceiverFailed},
+		"protocol switch":    {"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n", models.ReceiverFailed},
+		"not HTTP":           {"\xff\x00 hello " + strings.Repeat("y", 100_000) + "\r\n\r\n", models.ReceiverUnreachable},
+		"incomplete body":    {"HTTP/1.1 500 No\r\nContent-Length: 100\r\n\r\n.", models.ReceiverFailed},
+		"no response":        {"", models.ReceiverTimedOut},
 	} {
 		odd := newReceiver(t)
 		held := make(chan struct{})
@@ -232,18 +232,18 @@ func TestWebhookInvalidResponses(t *testing.T) {
 		good.one(t)
 		delivery := p.onlyDelivery(t, japan, hook)
 		if delivery.Status != models.DeliveryFailed || len(delivery.Tried) != 1 {
-			t.Errorf("%s: %s with %d attempts", name, delivery.Status, len(delivery.Tried))
+			t.Errorf("%s: unexpected status %s with %d attempts", name, delivery.Status, len(delivery.Tried))
 			continue
 		}
 		tried := delivery.Tried[0].Problem
 		if tried == nil || tried.Reason != answer.reason || len(tried.In(models.English)) > 600 {
-			t.Errorf("%s: %.200v, want %s", name, tried, answer.reason)
+			t.Errorf("%s: got attempt %.200v, want reason %s", name, tried, answer.reason)
 		}
 	}
 }
 
-// Owners that lost access to a draft receive no events about it, and no delivery shows that there
-// were any.
+// Owners that lost access to a draft receive no events about it, and no delivery reveals that events
+// occurred.
 func TestWebhookVisibility(t *testing.T) {
 	t.Parallel()
 	p := newSender(t)
@@ -266,7 +266,7 @@ func TestWebhookVisibility(t *testing.T) {
 	}
 	p.send(t)
 	if got := len(invited.take()); got != reported || len(bystander.take()) != 0 {
-		t.Errorf("the invited was sent %d of %d, or a bystander something", got, reported)
+		t.Errorf("invited sponsor: got %d of %d events, or an unrelated delegation got some", got, reported)
 	}
 	for _, spell := range proposal.CoAuthorships {
 		if p.Reader.Directory().Code(spell.SponsorID) == "PAK" {
@@ -276,7 +276,7 @@ func TestWebhookVisibility(t *testing.T) {
 		}
 	}
 	if reported := p.deliveries(t, pakistan, ofPakistan); len(reported) != 0 {
-		t.Errorf("after the invitation was canceled, %d were received", len(reported))
+		t.Errorf("after the invitation was canceled: got %d deliveries, want none", len(reported))
 	}
 	p.pass(time.Hour)
 	p.send(t)
@@ -285,10 +285,10 @@ func TestWebhookVisibility(t *testing.T) {
 		t.Fatal(err)
 	}
 	if left != 0 || len(invited.take()) != 0 || len(bystander.take()) != 0 {
-		t.Errorf("an invisible event was sent, or %d remain in the outbox", left)
+		t.Errorf("an invisible event was sent, or %d deliveries remain in the outbox", left)
 	}
 	if early := len(fixture.take()); early != 0 {
-		t.Errorf("the Secretariat was sent %d of a draft", early)
+		t.Errorf("got %d events of a draft sent to the Secretariat, want none", early)
 	}
 	if _, err := p.SubmitRevision(t.Context(), japan, trackertest.Submission(t, p.Tracker, japan, proposal.ID, 0), query.Preload{}); err != nil {
 		t.Fatal(err)

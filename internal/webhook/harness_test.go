@@ -99,13 +99,13 @@ func (f *fixture) circulate(t *testing.T, p *models.Proposal, symbol string) {
 	}
 }
 
-// problem is the code and the field of an error.
+// problem contains the code and the field of an error.
 type problem struct {
 	code  models.ErrorCode
 	field string
 }
 
-// expect compares the errors that err joins.
+// expect compares the errors joined in err with the wanted ones.
 func expect(t *testing.T, what string, err error, want ...problem) {
 	t.Helper()
 	got := []problem{}
@@ -124,8 +124,8 @@ func expect(t *testing.T, what string, err error, want ...problem) {
 
 const rivals = 12
 
-// together runs an act concurrently, and counts the resulting codes; success counts under the empty
-// code.
+// together runs act in several goroutines, and counts the resulting codes; successes are counted under the
+// empty code.
 func together(act func() error) map[models.ErrorCode]int {
 	var (
 		group sync.WaitGroup

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// mixed adds to a public original of Japan a restricted Rev.1 with another title, and then targets a venue.
+// mixed adds a restricted Rev.1 with another title to a public original of Japan, and then targets a venue.
 func (f *fixture) mixed(t *testing.T, p *models.Proposal) {
 	t.Helper()
 	_, err := f.FileRevision(t.Context(), japan, tracker.FileRevision{
@@ -66,7 +66,7 @@ func TestMixedAccess(t *testing.T) {
 	p.send(t)
 	for name, r := range map[string]*receiver{"Member": member, "observer": observer} {
 		if got := contents(t, r.take()); !slices.Contains(got, "REVISION_CIRCULATED 0 TEST/W/1 of TEST/W/1 Trust") {
-			t.Errorf("of the original, the %s received %q", name, got)
+			t.Errorf("%s: got unexpected events of the original %q", name, got)
 		}
 	}
 	p.mixed(t, proposal)

@@ -11,10 +11,10 @@ import (
 	"proposaltracker/models"
 )
 
-// claimSQL claims due deliveries, earliest first. Over all processes, at most four deliveries
-// of a webhook are claimed at a time, and one of a failing webhook, after those of the others: a
-// slow or failing receiver does not delay the others. The array is computed once; a plain IN
-// subquery could be evaluated again for each row, and claim too many.
+// claimSQL claims due deliveries, earliest first. Across all processes, at most four deliveries of a webhook
+// are claimed at a time. A failing webhook gets only one, after the deliveries of the others, so that a slow
+// or failing receiver does not delay the others. The array is computed once; a plain IN subquery could be
+// evaluated again for each row, and would then claim too many.
 const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts = attempts + 1 WHERE id = ANY(ARRAY(
 		SELECT due.id FROM webhooks w CROSS JOIN LATERAL (
 			SELECT d.id, d.due_at FROM webhook_deliveries d
@@ -35,9 +35,8 @@ type Outbox struct {
 // NewOutbox returns the outbox of a database. now is the clock.
 func NewOutbox(pool act.Pool, now func() time.Time) *Outbox { return &Outbox{pool: pool, now: now} }
 
-// Claim claims up to most due deliveries for the duration claim, so that no other
-// process attempts them meanwhile. A delivery whose attempt is not recorded by then can be claimed
-// again.
+// Claim claims up to most due deliveries for the given duration, so that no other process attempts them
+// meanwhile. A delivery whose attempt is not recorded in that time can be claimed again.
 func (o *Outbox) Claim(ctx context.Context, most int, claim time.Duration) ([]*models.WebhookDelivery, error) {
 	now := o.now().UTC()
 	claimed := []*models.WebhookDelivery{}
@@ -83,13 +82,13 @@ func (o *Outbox) Drop(ctx context.Context, delivery *models.WebhookDelivery) err
 	})
 }
 
-// Result is the result of an attempt.
+// Result is the result of one attempt at a delivery.
 type Result struct {
 	Attempt models.WebhookAttempt
 	// Status is the new state of the delivery, and DueAt the time of the next attempt, if any.
 	Status models.DeliveryStatus
 	DueAt  time.Time
-	// Gone is true if the receiver responded 410: it wants no further deliveries.
+	// Gone is true if the receiver responded 410, that is, wants no further deliveries.
 	Gone bool
 	// DisableAfter is how long a webhook may fail before it is disabled.
 	DisableAfter time.Duration
@@ -103,8 +102,8 @@ func (o *Outbox) Record(ctx context.Context, delivery *models.WebhookDelivery, s
 		if err := tx.Create(&s.Attempt).Error; err != nil {
 			return err
 		}
-		// If the claim expired or the delivery was claimed again meanwhile, the new claimant
-		// decides its state.
+		// If the claim has expired or the delivery was claimed again meanwhile, the new claimant
+		// decides the delivery's state.
 		held := tx.Model(&models.WebhookDelivery{}).Where("id = ? AND claimed_until = ?", delivery.ID, delivery.ClaimedUntil)
 		recorded := held.Updates(map[string]any{"status": s.Status, "due_at": s.DueAt, "claimed_until": nil})
 		if recorded.Error != nil || recorded.RowsAffected == 0 {

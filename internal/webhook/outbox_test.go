@@ -34,14 +34,14 @@ func TestOutboxNotification(t *testing.T) {
 			return err
 		})
 		if err != nil {
-			t.Errorf("%s: no notification: %v", what, err)
+			t.Errorf("%s: got no notification: %v", what, err)
 		}
 	}
 	if _, err := conn.ExecContext(t.Context(), "LISTEN proposal_events"); err != nil {
 		t.Fatal(err)
 	}
 	f.ping(t, delegation("JPN"), hook)
-	heard("a test")
+	heard("test delivery")
 	claimed, err := f.outbox.Claim(t.Context(), 1, time.Hour)
 	if err != nil || len(claimed) != 1 {
 		t.Fatalf("got deliveries %+v, want one; error %v", claimed, err)
@@ -50,5 +50,5 @@ func TestOutboxNotification(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	heard("a delivery that is sent again")
+	heard("redelivery")
 }

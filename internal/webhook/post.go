@@ -24,9 +24,9 @@ import (
 // maxAnswer is the number of bytes of a response body that are read and discarded.
 const maxAnswer = 1 << 10
 
-// newClient returns the HTTP client for receivers. It checks each address when it dials, so that a
-// host name cannot resolve to another address after the check, and does not follow redirects. Half
-// of the time limit is for the connection. resolver is nil for the default one.
+// newClient returns the HTTP client for receivers. It checks each address when it dials, so that a host name
+// cannot resolve to another address after the check, and does not follow redirects. Connecting may take half
+// of the time limit. A nil resolver means the default one.
 func newClient(config Config, resolver *net.Resolver) *http.Client {
 	dialer := &net.Dialer{Timeout: config.Timeout / 2, Resolver: resolver}
 	if !config.AllowPrivate {
@@ -45,9 +45,8 @@ func newClient(config Config, resolver *net.Resolver) *http.Client {
 	}
 }
 
-// concealed replaces the errors of host names without a public address by a single one: names that
-// do not exist, and names of the internal network. Otherwise attempts would reveal which internal
-// names exist.
+// concealed returns the same error for host names that do not exist and for those that resolve to internal
+// addresses. Otherwise attempts would reveal which internal names exist.
 func concealed(err error) error {
 	_, unresolved := errors.AsType[*net.DNSError](err)
 	if unresolved || errors.Is(err, ssrf.ErrProhibitedIP) {
@@ -83,7 +82,7 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 	return answer.StatusCode, nil
 }
 
-// unreachable returns why a receiver could not be called, in a form that can be stored and shown.
+// unreachable returns the reason why a receiver could not be called, in a form that can be stored and shown.
 func unreachable(err error) error {
 	coded, ok := errors.AsType[*models.Error](err)
 	switch {
@@ -104,7 +103,7 @@ func unreachable(err error) error {
 	return models.NewProblem(models.ReceiverUnreachable, models.P("detail", detail))
 }
 
-// problem returns the problem of a failed attempt. It logs errors that are not the receiver's.
+// problem returns the problem of a failed attempt. It logs errors that the receiver did not cause.
 func (d *Deliverer) problem(ctx context.Context, delivery *models.WebhookDelivery, err error) *models.Error {
 	if coded, ok := errors.AsType[*models.Error](err); ok {
 		return coded

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Reads go through GORM on the read-only pool, or, for the payload of a mutation, in its transaction.
+// Reads use GORM on the read-only pool or, for the payload of a mutation, in its transaction.
 
 // ownerOf returns the sponsor whose webhooks the principal may see, or the zero ID.
 func ownerOf(principal access.Principal) models.ID {
@@ -34,7 +34,7 @@ func (r *Registry) Webhook(ctx context.Context, viewer access.Viewer, id models.
 	return query.Read(ctx, r.reader, viewer, func(v *query.View) (*models.Webhook, error) { return webhookIn(v, id) })
 }
 
-// webhookIn is [Registry.Webhook] in a view.
+// webhookIn is like [Registry.Webhook], but reads within v.
 func webhookIn(v *query.View, id models.ID) (*models.Webhook, error) {
 	found, err := query.Find[models.Webhook](v, ownedBy(ownerOf(v.Principal())), withID(id))
 	if err != nil {
@@ -46,7 +46,7 @@ func webhookIn(v *query.View, id models.ID) (*models.Webhook, error) {
 	return found[0], nil
 }
 
-// withID selects the row with an ID.
+// withID selects the row with the given ID.
 func withID(id models.ID) query.Condition {
 	return func(db *gorm.DB) *gorm.DB { return db.Where(map[string]any{"id": id}) }
 }
@@ -64,8 +64,8 @@ func (r *Registry) List(ctx context.Context, viewer access.Viewer, page query.Pa
 	return query.Slice(r.reader, found, func(w *models.Webhook) models.ID { return w.ID }, page)
 }
 
-// deliveries selects an owner's deliveries of events that the principal of a view may see; the others
-// will be dropped from the outbox.
+// deliveries selects an owner's deliveries of events that the principal of the view may see; the others will
+// be dropped from the outbox.
 func deliveries(v *query.View, owner models.ID) query.Condition {
 	return func(db *gorm.DB) *gorm.DB {
 		db = ownedBy(owner)(db.Joins("JOIN webhooks ON webhooks.id = webhook_deliveries.webhook_id"))
@@ -73,7 +73,7 @@ func deliveries(v *query.View, owner models.ID) query.Condition {
 	}
 }
 
-// deliveryOf returns a delivery of an owner.
+// deliveryOf returns a delivery to a webhook of the given owner.
 //
 // Errors: NOT_FOUND.
 func deliveryOf(v *query.View, owner, id models.ID) (*models.WebhookDelivery, error) {
@@ -95,7 +95,7 @@ func (r *Registry) Delivery(ctx context.Context, viewer access.Viewer, id models
 	return query.Read(ctx, r.reader, viewer, func(v *query.View) (*models.WebhookDelivery, error) { return deliveryIn(v, id, preload) })
 }
 
-// deliveryIn is [Registry.Delivery] in a view.
+// deliveryIn is like [Registry.Delivery], but reads within v.
 func deliveryIn(v *query.View, id models.ID, preload query.Preload) (*models.WebhookDelivery, error) {
 	delivery, err := deliveryOf(v, ownerOf(v.Principal()), id)
 	if err != nil {
@@ -104,13 +104,13 @@ func deliveryIn(v *query.View, id models.ID, preload query.Preload) (*models.Web
 	return delivery, attach(v, []*models.WebhookDelivery{delivery}, preload)
 }
 
-// Selection selects deliveries of a webhook: those in some states, or in all if Statuses is empty.
+// Selection selects the deliveries of a webhook that have one of the statuses, or all if Statuses is empty.
 type Selection struct {
 	Webhook  models.ID
 	Statuses []models.DeliveryStatus
 }
 
-// in returns the condition of the selection.
+// in returns the selection as a condition on the deliveries that the view may see.
 func (s Selection) in(v *query.View) query.Condition {
 	return func(db *gorm.DB) *gorm.DB {
 		db = deliveries(v, ownerOf(v.Principal()))(db).Where("webhook_deliveries.webhook_id = ?", s.Webhook)

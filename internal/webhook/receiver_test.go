@@ -71,7 +71,7 @@ func (r *receiver) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 	r.answer(w)
 }
 
-// says sets the status of all later responses.
+// says sets the status of later responses.
 func (r *receiver) says(status int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -87,7 +87,7 @@ func (r *receiver) take() []received {
 	return taken
 }
 
-// one is take for exactly one request.
+// one is like take, but fails unless there is exactly one request.
 func (r *receiver) one(t *testing.T) received {
 	t.Helper()
 	got := r.take()
@@ -141,14 +141,14 @@ func (p *sender) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
 	return cancel, running.Wait
 }
 
-// wake notifies a deliverer. It returns when the deliverer receives the notification, after it has
-// claimed all that it can.
+// wake notifies a deliverer. It returns when the deliverer has received the notification, which it does after
+// it has claimed all that it can.
 func wake(t *testing.T, wakes chan<- struct{}) {
 	t.Helper()
 	select {
 	case wakes <- struct{}{}:
 	case <-time.After(30 * time.Second):
-		t.Fatal("the deliverer does not come to an end")
+		t.Fatal("the deliverer does not receive the notification")
 	}
 }
 
@@ -161,7 +161,7 @@ func (p *sender) send(t *testing.T) {
 	patience := time.Now().Add(30 * time.Second)
 	for wake(t, wakes); p.due(t) > 0; wake(t, wakes) {
 		if time.Now().After(patience) {
-			t.Fatalf("%d deliveries are not sent", p.due(t))
+			t.Fatalf("got %d unsent deliveries, want none", p.due(t))
 		}
 	}
 	stop()
@@ -217,22 +217,22 @@ func (p *sender) deliveries(t *testing.T, viewer access.Viewer, hook *models.Web
 	}
 	total, err := rows.Total(t.Context())
 	if err != nil || total != models.ExactTotal(len(rows.Items)) {
-		t.Errorf("the total is %v, but %d deliveries are listed: %v", total, len(rows.Items), err)
+		t.Errorf("got total %v for %d listed deliveries, error %v", total, len(rows.Items), err)
 	}
 	return rows.Items
 }
 
-// onlyDelivery is deliveries for exactly one delivery.
+// onlyDelivery is like deliveries, but fails unless there is exactly one.
 func (p *sender) onlyDelivery(t *testing.T, viewer access.Viewer, hook *models.Webhook) *models.WebhookDelivery {
 	t.Helper()
 	all := p.deliveries(t, viewer, hook)
 	if len(all) != 1 {
-		t.Fatalf("there are %d deliveries, want one", len(all))
+		t.Fatalf("got %d deliveries, want one", len(all))
 	}
 	return all[0]
 }
 
-// outbox counts the deliveries of all webhooks in any state.
+// waiting counts the deliveries of all webhooks in any state.
 func (p *sender) waiting(t *testing.T) int64 {
 	t.Helper()
 	var count int64

@@ -55,7 +55,7 @@ func (r *Registry) Redeliver(ctx context.Context, viewer access.Viewer, in Redel
 	}, loadDelivery(preload))
 }
 
-// wake makes every server check the outbox after the commit, as an event does.
+// wake makes every server check the outbox after the commit, in the same way as events do.
 func wake(tx *act.Tx) error { return tx.DB.Exec("SELECT pg_notify('proposal_events', 'hidden')").Error }
 
 // loadDelivery returns a loader of a delivery and its event.

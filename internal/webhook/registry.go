@@ -127,13 +127,13 @@ func checkLimit(tx *act.Tx) error {
 	return nil
 }
 
-// On is the input of acts on an existing webhook.
+// On is the input of mutations of an existing webhook that need nothing else.
 type On struct {
 	Webhook        models.ID
 	IdempotencyKey string
 }
 
-// call identifies an act on the webhook.
+// call returns the call of the named mutation of the webhook.
 func (in On) call(name string) act.Call {
 	return act.Call{Name: name, Key: in.IdempotencyKey, Input: in, May: access.AuthorizeManagingWebhooks}
 }
@@ -170,5 +170,5 @@ func (r *Registry) Delete(ctx context.Context, viewer access.Viewer, in On) erro
 	return err
 }
 
-// nothing is the loader of an act without a payload.
+// nothing is the loader of a mutation without a payload.
 func nothing(*query.View, models.ID) (struct{}, error) { return struct{}{}, nil }

@@ -55,7 +55,7 @@ func (f *sender) rows(t *testing.T) map[string]int64 {
 	return counts
 }
 
-// Each event is put into the outbox of the webhooks that subscribe to it; a rejected act is not.
+// Each event is added to the outbox for the webhooks that subscribe to it; a rejected mutation adds nothing.
 func TestOutbox(t *testing.T) {
 	t.Parallel()
 	f := newSender(t)
@@ -65,24 +65,24 @@ func TestOutbox(t *testing.T) {
 	p := f.create(t, "PAK")
 	var events int64
 	if err := f.db.GORM.Model(&models.Event{}).Count(&events).Error; err != nil || events < 2 {
-		t.Fatalf("%d events, %v", events, err)
+		t.Fatalf("got %d events, error %v, want at least 2", events, err)
 	}
 	want := map[models.ID]int{all.ID: int(events), some.ID: 1}
 	if diff := cmp.Diff(want, f.perWebhook(t)); diff != "" {
 		t.Errorf("after the proposal (-want +got):\n%s", diff)
 	}
 	_, err := f.SubmitRevision(t.Context(), delegation("USA"), trackertest.Submission(t, f.Tracker, delegation("JPN"), p.ID, 0), query.Preload{})
-	expect(t, "a bystander submits", err, problem{models.NotFound, "input.revision"})
+	expect(t, "submission by an unrelated delegation", err, problem{models.NotFound, "input.revision"})
 	_, err = f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, delegation("JPN"), p.ID, 0, f.Reader.Today(), "JOB/GC/96"), query.Preload{})
 	if err == nil {
 		t.Error("a draft was circulated")
 	}
 	if diff := cmp.Diff(want, f.perWebhook(t)); diff != "" {
-		t.Errorf("after what was refused (-want +got):\n%s", diff)
+		t.Errorf("after a rejected mutation (-want +got):\n%s", diff)
 	}
 	f.circulate(t, p, "JOB/GC/96")
 	if got := f.perWebhook(t); got[other.ID] != 1 || got[some.ID] != 2 || got[all.ID] <= want[all.ID]+1 {
-		t.Errorf("after the circulation: %v", got)
+		t.Errorf("after the circulation: unexpected deliveries %v", got)
 	}
 }
 
@@ -107,7 +107,7 @@ func TestOutboxTransaction(t *testing.T) {
 			}
 		}
 		if err := create(); err == nil || !strings.Contains(err.Error(), "not now") {
-			t.Errorf("%s, want an error, got: %v", step.what, err)
+			t.Errorf("%s: got error %v, want the trigger's", step.what, err)
 		}
 		if diff := cmp.Diff(before, f.rows(t)); diff != "" || len(f.perWebhook(t)) != 0 {
 			t.Errorf("%s: %d are in the outbox; other tables (-before +after):\n%s", step.what, len(f.perWebhook(t)), diff)
@@ -117,7 +117,7 @@ func TestOutboxTransaction(t *testing.T) {
 		}
 	}
 	if err := create(); err != nil || len(f.perWebhook(t)) != 1 {
-		t.Errorf("without the fault: %v, %v", err, f.perWebhook(t))
+		t.Errorf("without the fault: unexpected error %v or deliveries %v", err, f.perWebhook(t))
 	}
 }
 
@@ -151,7 +151,7 @@ func TestConcurrentClaims(t *testing.T) {
 		}
 	})
 	if most := slices.Max(slices.Collect(maps.Values(taken))); ends[""] != rivals || len(taken) != waiting || most != 1 {
-		t.Errorf("%d of %d were claimed, one of them %d times; %v", len(taken), waiting, most, ends)
+		t.Errorf("got %d of %d deliveries claimed, one of them %d times, want each once: %v", len(taken), waiting, most, ends)
 	}
 }
 

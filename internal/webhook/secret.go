@@ -14,15 +14,14 @@ import (
 const (
 	// secretBytes is the length of a secret. Standard Webhooks allows 24 to 64.
 	secretBytes = 32
-	// formerSecretKept is the time for which the former secret also signs, so that receivers can
-	// switch over.
+	// formerSecretKept is how long the former secret also signs, so that receivers can switch over.
 	formerSecretKept = 24 * time.Hour
 )
 
 // newSecret returns a secret in the format of Standard Webhooks.
 func newSecret() string {
 	random := make([]byte, secretBytes)
-	_, _ = rand.Read(random) // it never fails
+	_, _ = rand.Read(random) // never fails
 	return "whsec_" + base64.StdEncoding.EncodeToString(random)
 }
 

@@ -15,8 +15,8 @@ import (
 // maxURL is the maximum length of the URL of a webhook, in bytes.
 const maxURL = 2_000
 
-// checkURL checks the URL of a webhook. The address that a host name resolves to is checked when it
-// is dialed.
+// checkURL checks the URL of a webhook. If it contains a host name, the resolved address is checked when a
+// delivery is sent.
 func (r *Registry) checkURL(field, text string) error {
 	if len(text) > maxURL {
 		return models.NewProblem(models.TooLong, models.P("length", len(text)), models.P("limit", maxURL), models.P("unit", models.TermBytes)).At(field)
@@ -55,11 +55,11 @@ func (c Config) ValidateURL(address *url.URL) error {
 	}
 }
 
-// validateIP rejects a private IP address. It accepts every name.
+// validateIP returns an error for a private IP address. It accepts all host names.
 func validateIP(host string) error {
 	number, err := netip.ParseAddr(host)
 	if err != nil {
-		return nil //nolint:nilerr // it is a name
+		return nil //nolint:nilerr // host is a name
 	}
 	protocol := "tcp6"
 	if number.Is4() {

@@ -117,7 +117,7 @@ type request struct {
 	http *http.Request
 
 	viewer access.Viewer
-	// languages are the requested languages, in order of preference; there is always one.
+	// languages are the requested languages, in order of preference; there is at least one.
 	languages []models.Language
 }
 
@@ -126,8 +126,8 @@ func (a *request) language() models.Language { return a.languages[0] }
 // form returns the requested format, such as "csv".
 func (a *request) form() string { return strings.TrimPrefix(path.Ext(a.http.URL.Path), ".") }
 
-// answer serves the file that maker returns, completely or not at all. known lists the valid
-// parameters.
+// answer returns a handler that serves the file that maker returns, completely or not at all. known lists the
+// valid parameters; the value is true for those that may be repeated.
 func (h *Handler) answer(
 	class admission.Class, maker func(ctx context.Context, a *request) (*file, error), known map[string]bool,
 ) http.HandlerFunc {
@@ -150,13 +150,13 @@ func (h *Handler) answer(
 	}
 }
 
-// prepare makes the whole content of a download.
+// prepare renders the whole content of a download.
 func prepare( //nolint:revive // they are computed together
 	r *http.Request, maker func(ctx context.Context, a *request) (*file, error), known map[string]bool,
 ) (a *request, made *file, content []byte, err error) {
 	a, err = parseRequest(r, known)
 	made, makingErr := maker(r.Context(), a)
-	if err := errors.Join(err, makingErr); err != nil { // all errors of the URL together
+	if err := errors.Join(err, makingErr); err != nil { // reports all errors of the URL together
 		return nil, nil, nil, err
 	}
 	var body bytes.Buffer
@@ -166,8 +166,8 @@ func prepare( //nolint:revive // they are computed together
 	return a, made, body.Bytes(), nil
 }
 
-// parseRequest parses a request with the given parameters and `language`. The value is true for
-// parameters that may be repeated.
+// parseRequest parses a request that may have the parameters in known, and `language`. The values of known
+// are true for parameters that may be repeated.
 //
 // Errors: INVALID_INPUT at each parameter that is unknown, repeated or malformed.
 func parseRequest(r *http.Request, known map[string]bool) (*request, error) {
@@ -217,8 +217,8 @@ func statusOf(err error) int {
 	}
 }
 
-// serve sends a file. Files for a token must not be cached by others; public files may be cached,
-// and are revalidated by hash.
+// serve sends a file. Files for a token must not be cached by shared caches; public files may be cached, and
+// are revalidated by hash.
 func serve(w http.ResponseWriter, a *request, made *file, body []byte) {
 	sum := sha256.Sum256(body)
 	head(w.Header(), a, made, sum[:])
@@ -261,7 +261,7 @@ func (h *Handler) proposalID(id models.ID) string {
 	return h.reader.Codec().ID(models.NodeID{Type: models.TypeProposal, ID: id})
 }
 
-// nodeID parses the global ID of a node of a type in a parameter.
+// nodeID parses the global ID of a node of type kind. field is the parameter that errors name.
 func (h *Handler) nodeID(field string, kind models.NodeType, text string) (models.ID, error) {
 	id, err := h.reader.Codec().ParseIDOfType(kind, text)
 	if fault, ok := errors.AsType[*models.Error](err); ok {

@@ -165,10 +165,10 @@ func TestFollowUpDownload(t *testing.T) {
 	}
 	french := h.rows(access.Viewer{}, "/follow-ups.csv", "Accept-Language", "fr-CH, en;q=0.5")
 	if french[0][1] != "Suite" || !strings.HasPrefix(french[1][1], "Se réunir (paragraphe 1.1)") || french[1][3] != "Secrétariat de l'OMC" {
-		t.Errorf("in French: %v", french)
+		t.Errorf("unexpected French table: %v", french)
 	}
 	if spanish := h.rows(access.Viewer{}, "/follow-ups.csv?language=es"); spanish[0][1] != "Seguimiento" || !strings.HasPrefix(spanish[1][1], "'=Meet") {
-		t.Errorf("in Spanish: %v", spanish)
+		t.Errorf("unexpected Spanish table: %v", spanish)
 	}
 	answer, page := h.get(access.Viewer{}, "/follow-ups.html?venue=GC")
 	if !strings.Contains(page, "<p>General Council</p>") || !strings.Contains(page, "<caption>1 follow-ups</caption>") || !strings.Contains(answer.Header.Get("Content-Security-Policy"), "style-src 'sha256-") {
@@ -212,7 +212,7 @@ func TestCompilationDownload(t *testing.T) {
 		}
 	}
 	if answer, _ := h.get(viewer("KOR"), "/compilations/"+h.id(made)+".pdf"); answer.StatusCode != http.StatusNotFound {
-		t.Errorf("an unknown format: %d", answer.StatusCode)
+		t.Errorf("unknown format: got status %d, want 404", answer.StatusCode)
 	}
 }
 
@@ -229,7 +229,7 @@ func TestComparisonDownload(t *testing.T) {
 	_, page := h.get(access.Viewer{}, "/compare.html?language=fr&from="+from+"&to="+to)
 	for _, want := range []string{`<html lang="fr"`, `<article lang="en">`, "<p>1.1 Trust &lt;<ins>really</ins> matters&gt;.</p>", "JOB/GC/96 → JOB/GC/96/Rev.1", "Comparaison de révisions"} {
 		if !strings.Contains(page, want) {
-			t.Errorf("%s is not in\n%s", want, page)
+			t.Errorf("page lacks %s:\n%s", want, page)
 		}
 	}
 	_, err = h.FileRevision(t.Context(), viewer("JPN"), tracker.FileRevision{
@@ -279,11 +279,11 @@ func TestFeeds(t *testing.T) {
 		}
 		first := feed.Entries[0]
 		if first.Categories[0].Term != "REVISION_CIRCULATED" || first.Title != "JOB/GC/96/Rev.1 – Circulated" || feed.Updated != "2016-07-14T12:00:00Z" {
-			t.Errorf("%s: the newest is %+v", target, first)
+			t.Errorf("%s: unexpected newest entry %+v", target, first)
 		}
 	}
 	if _, body := h.get(access.Viewer{}, "/feeds/venues/CTG.atom"); strings.Contains(body, "<entry>") || !strings.Contains(body, "<updated>2016-07-14T00:00:00Z</updated>") {
-		t.Errorf("of a venue without any: %s", body)
+		t.Errorf("feed of a venue without events: got %s, want no entries", body)
 	}
 	for _, target := range []string{"programmes/X.atom", "venues/X.atom", "delegations/X.atom", "meetings/X.atom", "programmes/ECOMMERCE.rss"} {
 		if answer, body := h.get(access.Viewer{}, "/feeds/"+target); answer.StatusCode != http.StatusNotFound {
@@ -292,21 +292,21 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
-// Public files may be cached and are revalidated by hash; files for a token may not be.
+// Public files may be cached and are revalidated by hash; files for a token must not be cached.
 func TestDownloadCaching(t *testing.T) {
 	t.Parallel()
 	h := newFixture(t)
 	public, body := h.get(access.Viewer{}, "/follow-ups.csv")
 	own, _ := h.get(viewer("JPN"), "/follow-ups.csv")
 	if tag := own.Header.Get("ETag"); tag != "" || own.Header.Get("Cache-Control") != "private, no-store" {
-		t.Errorf("with a token: %v", own.Header)
+		t.Errorf("with a token: unexpected header %v", own.Header)
 	}
 	if public.Header.Get("Cache-Control") != "public, no-cache" || !strings.Contains(public.Header.Get("Vary"), "Authorization") {
-		t.Errorf("without: %v", public.Header)
+		t.Errorf("without a token: unexpected header %v", public.Header)
 	}
 	again, nothing := h.get(access.Viewer{}, "/follow-ups.csv", "If-None-Match", public.Header.Get("ETag"))
 	if again.StatusCode != http.StatusNotModified || nothing != "" || !strings.Contains(body, "Meet") {
-		t.Errorf("again: %d %s", again.StatusCode, nothing)
+		t.Errorf("revalidation: got status %d and body %q, want 304 and none", again.StatusCode, nothing)
 	}
 	for target, field := range map[string]string{
 		"status=x": "status", "kind=x": "kind", "dueFrom=x": "dueFrom", "dueTo=x": "dueTo", "dueFrom=2016-09-02&dueTo=2016-09-01": "dueFrom", "meeting=x": "meeting", "venue=x": "venue[0]", "responsible=x": "responsible[0]", "language=de": "language", "state=DONE": "state",

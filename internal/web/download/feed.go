@@ -19,8 +19,8 @@ import (
 // newest is the maximum number of entries in a feed.
 const newest = 50
 
-// feed returns an Atom feed of events on the proposals of a work programme, of a venue, or of those
-// that a delegation sponsors.
+// feed returns an Atom feed of events of proposals: of those of a work programme, of those that target a
+// venue, or of those that a delegation sponsors.
 func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 	name := a.http.PathValue("file")
 	code := strings.TrimSuffix(name, path.Ext(name))
@@ -36,7 +36,7 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 		return nil, err
 	}
 	price.Add(ctx, price.Rows, len(rows.Items))
-	slices.Reverse(rows.Items) // newest first, as readers show them
+	slices.Reverse(rows.Items) // newest first, as feed readers expect
 	say := h.words[a.language()]
 	feed := &render.Feed{
 		ID: h.feedID(subject.id), Title: subject.names.In(a.language()), Subtitle: say.Feed, Language: tag(a.language()), Author: program,
@@ -87,7 +87,7 @@ func (h *Handler) subject(a *request, code string) (query.ProposalFilter, subjec
 	}
 }
 
-// feedID returns the ID of an object in feeds, a URN that is derived from its ID in the API.
+// feedID returns the ID of an object in feeds: a URN that is derived from its ID in the API.
 func (h *Handler) feedID(of models.NodeID) string {
 	return uuid.NewSHA1(uuid.NameSpaceOID, []byte(h.reader.Codec().ID(of))).URN()
 }
@@ -122,7 +122,7 @@ func (h *Handler) entry(ctx context.Context, a *request, event *models.Event) (r
 	}, nil
 }
 
-// Origin returns the origin of the site, as the client wrote it: "https://tracker.example.org".
+// Origin returns the origin of the site as the client addressed it, such as "https://tracker.example.org".
 func Origin(r *http.Request) string {
 	scheme := "http"
 	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {

@@ -52,7 +52,7 @@ func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 	return fileOf(a, table, "follow-ups-"+h.today())
 }
 
-// asParameter replaces the path in a filter by the name of the URL parameter. renamed lists pairs of
+// asParameter replaces the field path of each error by the name of the URL parameter. renamed lists pairs of
 // a field and its parameter, where their names differ.
 func asParameter(err error, renamed ...string) error {
 	errs, names := models.Leaves(err), strings.NewReplacer(renamed...)
@@ -66,7 +66,8 @@ func asParameter(err error, renamed ...string) error {
 
 func (h *Handler) today() string { return models.DateOf(h.now()).String() }
 
-// ofFollowUps returns the parameters of a table of follow-ups; true for those that may be repeated.
+// ofFollowUps returns the parameters of a table of follow-ups. The value is true for those that may be
+// repeated.
 func ofFollowUps() map[string]bool {
 	return map[string]bool{"venue": true, "meeting": true, "responsible": true, "status": true, "kind": true, "dueFrom": false, "dueTo": false}
 }
@@ -107,7 +108,7 @@ func dueOn(parameters url.Values) (*models.DateRange, error) {
 	return &models.DateRange{From: from, To: to}, errors.Join(fromErr, toErr)
 }
 
-// dayOf returns the day of a parameter. Zero if it is not given.
+// dayOf returns the day in a parameter; zero if the parameter is missing.
 func dayOf(parameters url.Values, name string) (models.Date, error) {
 	text := parameters.Get(name)
 	if text == "" {

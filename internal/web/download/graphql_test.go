@@ -87,7 +87,7 @@ func TestDownloadsOfNetwork(t *testing.T) {
 		) { tieCount downloads { format url mediaType } }
 	}`, nil, &answer)
 	if answer.CoSponsorship.TieCount != 1 {
-		t.Errorf("%d ties", answer.CoSponsorship.TieCount)
+		t.Errorf("unexpected number of ties: %d", answer.CoSponsorship.TieCount)
 	}
 	want := []string{"BIPARTITE_CSV", "PROJECTION_CSV", "GRAPHML", "GEXF", "PAJEK", "NODE_LINK_JSON"}
 	if diff := cmp.Diff(want, formats(answer.CoSponsorship.Downloads)); diff != "" {

@@ -65,16 +65,16 @@ func TestDownloadLimits(t *testing.T) {
 		h.handler.Limit(download.Limits{Admit: l.admit, Hold: l.hold})
 		answer, body := h.get(access.Viewer{}, c.path)
 		if answer.StatusCode != c.status {
-			t.Errorf("%s: status %d, want %d: %s", c.name, answer.StatusCode, c.status, body)
+			t.Errorf("%s: got status %d, want %d: %s", c.name, answer.StatusCode, c.status, body)
 		}
 		if got := answer.Header.Get("Retry-After") != ""; got != (c.status != http.StatusOK) {
-			t.Errorf("%s: Retry-After is set: %t", c.name, got)
+			t.Errorf("%s: unexpected presence of Retry-After: %t", c.name, got)
 		}
 		if diff := cmp.Diff(c.acquired, l.acquired); diff != "" {
 			t.Errorf("%s: acquired slots (-want +got):\n%s", c.name, diff)
 		}
 		if c.buffered != (l.held > 0) || (c.status == http.StatusOK && c.buffered && l.held != len(body)) {
-			t.Errorf("%s: %d bytes are held for %d", c.name, l.held, len(body))
+			t.Errorf("%s: got %d reserved bytes for a body of %d bytes", c.name, l.held, len(body))
 		}
 		if l.open != 0 {
 			t.Errorf("%s: %d slots or reservations are not released", c.name, l.open)

@@ -23,7 +23,7 @@ func TestMixedAccess(t *testing.T) {
 		t.Helper()
 		for revision, to := range map[*models.Revision]models.Access{restricted: models.Restricted, public: models.Public} {
 			_, err := h.ChangeAccess(t.Context(), viewer(""), tracker.ChangeAccess{Revision: revision.ID, Access: to}, query.Preload{})
-			if err != nil && models.CodeOf(err) != models.InvalidTransition { // it already has this access
+			if err != nil && models.CodeOf(err) != models.InvalidTransition { // the revision already has this access
 				t.Fatal(err)
 			}
 		}
@@ -47,7 +47,7 @@ func TestMixedAccess(t *testing.T) {
 	compares := func(who access.Viewer, want int) {
 		t.Helper()
 		if answer, body := h.get(who, compare); answer.StatusCode != want {
-			t.Errorf("the comparison, for %q: %d %s", who.Delegation, answer.StatusCode, body)
+			t.Errorf("comparison for %q: unexpected status %d or content %s", who.Delegation, answer.StatusCode, body)
 		}
 	}
 	restrict(later, original)

@@ -18,12 +18,12 @@ import (
 	"proposaltracker/models"
 )
 
-// quickPValues is the maximum product of ties and items for which a file includes p-values, as
-// docs/network.md says. Beyond it, a client would wait for minutes.
+// quickPValues is the maximum product of ties and items for which a file includes p-values, as documented in
+// docs/network.md. Beyond it, computing them takes minutes.
 const quickPValues = 500_000_000
 
-// network streams the network of a query, since it may not fit in memory. The parameters are listed
-// by [analysis.Parameters], and `language`.
+// network returns a handler that streams the network of a query, which may not fit in memory. The valid
+// parameters are those of [analysis.Parameters], and `language`.
 func (h *Handler) network(format network.Format) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		sent, err := h.limits.Admit(r.Context(), admission.Downloads)
@@ -57,8 +57,8 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 	}
 }
 
-// ofAddress renames the fields of errors to URL parameters: their paths below `filter` and
-// `projection`.
+// ofAddress renames the fields of errors to URL parameters, by removing the prefixes `filter.` and
+// `projection.`.
 func ofAddress(err error) error {
 	errs := models.Leaves(err)
 	for i, one := range errs {
@@ -69,7 +69,7 @@ func ofAddress(err error) error {
 	return errors.Join(errs...)
 }
 
-// knows reports whether the client has the version with a tag, according to If-None-Match.
+// knows reports whether the client already has the version with the given ETag, according to If-None-Match.
 func knows(r *http.Request, tag string) bool {
 	given := strings.Split(r.Header.Get("If-None-Match"), ",")
 	return slices.ContainsFunc(given, func(one string) bool {
@@ -158,7 +158,7 @@ func sumOf(format network.Format, e network.Export) []byte {
 func put(sum hash.Hash, values ...any) {
 	for _, value := range values {
 		if err := json.NewEncoder(io.Writer(sum)).Encode(value); err != nil {
-			panic(fmt.Sprintf("sum: %v", err)) // they are numbers and texts
+			panic(fmt.Sprintf("sum: %v", err)) // the values are numbers and texts
 		}
 	}
 }

@@ -26,8 +26,8 @@ var networkFiles = map[string]string{
 	"network.json":           "application/json",
 }
 
-// newAlliance returns a fixture with Korea's proposal with Singapore and Côte d'Ivoire, and a
-// restricted one of Switzerland with Iceland.
+// newAlliance returns a fixture with a proposal of Korea, Singapore and Côte d'Ivoire, and a restricted
+// proposal of Switzerland and Iceland.
 func newAlliance(t *testing.T) *fixture {
 	t.Helper()
 	h := newFixture(t)
@@ -72,17 +72,17 @@ func TestNetworkDownload(t *testing.T) {
 			"Content-Type": mediaType, "Content-Disposition": "attachment; filename=" + name, "Cache-Control": "public, no-cache", "Vary": "Accept-Language, Authorization",
 		}
 		if diff := cmp.Diff(want, header); diff != "" || answer.StatusCode != http.StatusOK {
-			t.Errorf("%s: %d (-want +got):\n%s", name, answer.StatusCode, diff)
+			t.Errorf("%s: status %d, header (-want +got):\n%s", name, answer.StatusCode, diff)
 		}
 		if !strings.Contains(body, "KOR") || strings.Contains(body, "CHE") || strings.Contains(body, "Iceland") {
-			t.Errorf("%s: to the public:\n%s", name, body)
+			t.Errorf("%s: unexpected content for the public:\n%s", name, body)
 		}
 		own, whole := h.get(viewer("BRA"), "/"+name)
 		if own.Header.Get("ETag") != "" || own.Header.Get("Cache-Control") != "private, no-store" || !strings.Contains(whole, "CHE") || !strings.Contains(whole, "KOR") {
-			t.Errorf("%s: to a Member: %v\n%s", name, own.Header, whole)
+			t.Errorf("%s: unexpected response to a Member: %v\n%s", name, own.Header, whole)
 		}
 		if observer, seen := h.get(viewer("VAT"), "/"+name); observer.StatusCode != http.StatusOK || strings.Contains(seen, "CHE") {
-			t.Errorf("%s: to an observer: %d\n%s", name, observer.StatusCode, seen)
+			t.Errorf("%s: unexpected response to an observer: status %d\n%s", name, observer.StatusCode, seen)
 		}
 	}
 }
@@ -96,34 +96,34 @@ func TestNetworkCaching(t *testing.T) {
 		first, _ := h.get(access.Viewer{}, "/"+name)
 		tag := first.Header.Get("ETag")
 		if !strings.HasPrefix(tag, `W/"`) {
-			t.Fatalf("%s: tag %q", name, tag)
+			t.Fatalf("%s: got ETag %q, want a weak one", name, tag)
 		}
 		tags[name] = tag
 		for given, want := range map[string]int{tag: 304, strings.TrimPrefix(tag, "W/"): 304, `"x", ` + tag: 304, "*": 304, `"x"`: 200, "": 200} {
 			again, body := h.get(access.Viewer{}, "/"+name, "If-None-Match", given)
 			if again.StatusCode != want || (body == "") != (want == http.StatusNotModified) || again.Header.Get("ETag") != tag {
-				t.Errorf("%s for %s: %d %v %.80q", name, given, again.StatusCode, again.Header, body)
+				t.Errorf("%s for If-None-Match %s: unexpected status %d, header %v or body %.80q", name, given, again.StatusCode, again.Header, body)
 			}
 		}
 		for _, other := range []string{"?language=fr", "?weight=NEWMAN", "?sponsors=KOR&sponsors=SGP"} {
 			answer, _ := h.get(access.Viewer{}, "/"+name+other, "If-None-Match", tag)
 			if same := name == "network.csv" && other == "?weight=NEWMAN"; !same && answer.StatusCode != http.StatusOK {
-				t.Errorf("%s%s is another file, but has status %d", name, other, answer.StatusCode)
+				t.Errorf("%s%s, a different file: got status %d, want 200", name, other, answer.StatusCode)
 			}
 		}
 		if member, _ := h.get(viewer("BRA"), "/"+name, "If-None-Match", tag); member.StatusCode != http.StatusOK {
-			t.Errorf("%s: a private file matches the public tag: %d", name, member.StatusCode)
+			t.Errorf("%s: private file with the public ETag: got status %d, want 200", name, member.StatusCode)
 		}
 	}
 	h.paper("KOR", models.Public, "TEST/N/3", "SGP")
 	for name, tag := range tags {
 		if after, _ := h.get(access.Viewer{}, "/"+name, "If-None-Match", tag); after.StatusCode != http.StatusOK {
-			t.Errorf("%s: after a circulation: %d", name, after.StatusCode)
+			t.Errorf("%s: after a circulation: got status %d, want 200", name, after.StatusCode)
 		}
 	}
 }
 
-func TestNetworkFilesRespectTheirFilter(t *testing.T) {
+func TestNetworkFileFilters(t *testing.T) {
 	t.Parallel()
 	h := newAlliance(t)
 	h.paper("KOR", models.Public, "TEST/N/3", "SGP")
@@ -149,8 +149,8 @@ func TestNetworkFilesRespectTheirFilter(t *testing.T) {
 		"maxPValue=0":           {},
 		"joining=same_revision": {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
 		"weight=NEWMAN":         {"CIV KOR 0.5", "CIV SGP 0.5", "KOR SGP 1.5"},
-		// From a co-sponsor to the submitting delegation: half of the first paper, and all of the
-		// other.
+		// Ties go from a co-sponsor to the submitting delegation: half of the first paper, and all of
+		// the other.
 		"weight=fowler": {"CIV KOR 0.5", "SGP KOR 1.5"},
 	} {
 		if diff := cmp.Diff(want, codes("/network-projection.csv?"+query)); diff != "" {
@@ -161,22 +161,22 @@ func TestNetworkFilesRespectTheirFilter(t *testing.T) {
 		"network.graphml": `edgedefault="directed"`, "network.gexf": `defaultedgetype="directed"`, "network.net": "*Arcs", "network.json": `"directed":true`,
 	} {
 		if _, body := h.get(access.Viewer{}, "/"+name+"?weight=FOWLER"); !strings.Contains(body, says) {
-			t.Errorf("%s: %s is not in\n%s", name, says, body)
+			t.Errorf("%s: missing %s in\n%s", name, says, body)
 		}
 		if _, body := h.get(access.Viewer{}, "/"+name); strings.Contains(body, says) {
-			t.Errorf("%s: %s is in an undirected file", name, says)
+			t.Errorf("%s: undirected file contains %s", name, says)
 		}
 	}
 	for name := range networkFiles {
 		for language, says := range map[string]string{"FR": "Corée", "es": "Corea", "EN": "Korea"} {
 			if _, body := h.get(access.Viewer{}, "/"+name+"?language="+language); !strings.Contains(body, says) {
-				t.Errorf("%s: %s is not in\n%s", name, says, body)
+				t.Errorf("%s: missing %s in\n%s", name, says, body)
 			}
 		}
 	}
 }
 
-// Each wrong parameter is reported by its name in the URL.
+// Each invalid parameter is reported under its name in the URL.
 func TestNetworkParameterErrors(t *testing.T) {
 	t.Parallel()
 	h := newFixture(t)
@@ -198,7 +198,7 @@ func TestNetworkParameterErrors(t *testing.T) {
 				t.Errorf("%s?%s: got status %d, want 400 with INVALID_INPUT at the field: %s", name, query, answer.StatusCode, body)
 			}
 			if answer.Header.Get("Content-Disposition") != "" {
-				t.Errorf("%s?%s: an error has a file name: %v", name, query, answer.Header)
+				t.Errorf("%s?%s: the error response names a file: %v", name, query, answer.Header)
 			}
 		}
 	}
@@ -228,7 +228,7 @@ func TestAllParameterErrors(t *testing.T) {
 			found = append(found, one.Extensions.Field)
 		}
 		if diff := cmp.Diff(fields, found); diff != "" || answer.StatusCode != http.StatusBadRequest {
-			t.Errorf("%s: %d (-want +got):\n%s", target, answer.StatusCode, diff)
+			t.Errorf("%s: status %d, fields of the errors (-want +got):\n%s", target, answer.StatusCode, diff)
 		}
 	}
 }
@@ -243,7 +243,7 @@ func TestNetworkHeadRequests(t *testing.T) {
 		h.handler.ServeHTTP(recorder, request)
 		whole, _ := h.get(access.Viewer{}, "/"+name)
 		if diff := cmp.Diff(whole.Header, recorder.Result().Header); diff != "" || recorder.Body.Len() > 0 {
-			t.Errorf("%s: %d bytes (-whole +head):\n%s", name, recorder.Body.Len(), diff)
+			t.Errorf("%s: HEAD returned %d bytes; header (-GET +HEAD):\n%s", name, recorder.Body.Len(), diff)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func TestDownloadsHideUUIDs(t *testing.T) {
 		uuids = append(uuids, event.ID.String())
 	}
 	if len(uuids) < 8 {
-		t.Fatalf("only %d UUIDs are known", len(uuids))
+		t.Fatalf("got only %d UUIDs to look for", len(uuids))
 	}
 	targets := []string{
 		"/follow-ups.csv", "/follow-ups.html", "/follow-ups.csv?meeting=" + h.id(meeting), "/feeds/programmes/ECOMMERCE.atom",

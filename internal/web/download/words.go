@@ -10,13 +10,13 @@ import (
 	"proposaltracker/models"
 )
 
-// program is the name of the program, as in the tables.
+// program is the name of the program, as shown in tables and feeds.
 const program = "proposaltracker"
 
 //go:embed words.json
 var wordsFile []byte
 
-// words are the words in a table in one language.
+// words contains the words of tables and feeds in one language.
 type words struct {
 	FollowUps   string `json:"followUps"`
 	FollowUp    string `json:"followUp"`

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Every language has a word for each value, and for no other.
+// Each language has a word for each value, and no further words.
 func TestEveryLanguageHasAllWords(t *testing.T) {
 	t.Parallel()
 	all := readWords()
@@ -21,7 +21,7 @@ func TestEveryLanguageHasAllWords(t *testing.T) {
 			"followUps": say.FollowUps, "none": say.None, "asOf": say.AsOf, "compilation": say.Compilation, "comparison": say.Comparison, "feed": say.Feed, "invited": say.Invited,
 		} {
 			if word == "" {
-				t.Errorf("%s has no word for %s", language, name)
+				t.Errorf("language %s has no word for %s", language, name)
 			}
 		}
 		same(t, language, enum(t, "followup", "FollowUpKind"), say.Kinds)
