@@ -88,7 +88,7 @@ func TestContext(t *testing.T) {
 	want := access.Viewer{Subject: "a", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeAnswersWrite)}
 	ctx := access.NewContext(t.Context(), want)
 	if got := access.FromContext(ctx); got != want {
-		t.Errorf("got viewer %[2]+v, want %[1]+v", want, got)
+		t.Errorf("got viewer %+[2]v, want %+[1]v", want, got)
 	}
 	if got := access.FromContext(t.Context()); got.Authenticated() {
 		t.Errorf("context without a viewer: got %+v, want the public", got)
