@@ -60,15 +60,14 @@ func (r *Reader) FollowUps(
 	page PageRequest,
 	preload Preload,
 ) (Page[*models.FollowUp], error) {
-	preload = preload.With(FollowUps)
 	wanted := followUpConditions(r.Directory(), filter)
 	if err := wanted.err(); err != nil {
 		return Page[*models.FollowUp]{}, err
 	}
-	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
+	list := followUpsByDeadline(func(v *View) *gorm.DB {
 		return wanted.apply(v.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id"))
-	}, followUpsByDeadline(), func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
-		func(f *models.FollowUp) models.ID { return f.ID }, preload)
+	})
+	return readInbox(ctx, r, viewer, list, page, preload.With(FollowUps))
 }
 
 // followUpConditions returns the conditions of a filter on rows of follow_ups.

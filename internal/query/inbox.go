@@ -24,14 +24,17 @@ const withDraft = `revisions.proposal_id = ANY(ARRAY(` + uncirculatedIDs + `
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Revision], error) {
-	preload = preload.With(Revisions)
-	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
+	drafts := inboxList[*models.Revision]{
+		table:  inboxTable{"revisions", []sortKey{{"proposals.updated_at", "timestamptz", descending}, {"revisions.id", "uuid", ascending}}},
+		rowsOf: func(p *models.Proposal) []*models.Revision { return p.Revisions },
+		key:    func(r *models.Revision) models.ID { return r.ID },
+	}
+	drafts.rows = func(v *View) *gorm.DB {
 		parties := append(models.IDs{}, v.principal.Parties()...)
 		return v.db.Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
 			Where("revisions.status = 'DRAFT'").Where(byParties, parties, parties).Where(withDraft, parties, parties, parties)
-	}, inboxTable{"revisions", []sortKey{{"proposals.updated_at", "timestamptz", descending}, {"revisions.id", "uuid", ascending}}},
-		func(p *models.Proposal) []*models.Revision { return p.Revisions },
-		func(r *models.Revision) models.ID { return r.ID }, preload)
+	}
+	return readInbox(ctx, r, viewer, drafts, page, preload.With(Revisions))
 }
 
 // InvitationsReceived lists the invitations that the viewer may answer, earliest first.
@@ -80,14 +83,17 @@ func (r *Reader) RequestsSent(ctx context.Context, viewer access.Viewer, page Pa
 func (r *Reader) unanswered(
 	ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload, which func(query *gorm.DB, parties models.IDs) *gorm.DB,
 ) (Page[*models.CoAuthorship], error) {
-	preload = preload.With(CoAuthorships)
-	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
+	spells := inboxList[*models.CoAuthorship]{
+		table:  inboxTable{"co_authorships", []sortKey{{"co_authorships.initiated_on", "date", ascending}, {"co_authorships.id", "uuid", ascending}}},
+		rowsOf: func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
+		key:    func(c *models.CoAuthorship) models.ID { return c.ID },
+	}
+	spells.rows = func(v *View) *gorm.DB {
 		query := v.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
 			Where("proposals.status <> 'WITHDRAWN'")
 		return which(query, append(models.IDs{}, v.principal.Parties()...))
-	}, inboxTable{"co_authorships", []sortKey{{"co_authorships.initiated_on", "date", ascending}, {"co_authorships.id", "uuid", ascending}}},
-		func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
-		func(c *models.CoAuthorship) models.ID { return c.ID }, preload)
+	}
+	return readInbox(ctx, r, viewer, spells, page, preload.With(CoAuthorships))
 }
 
 // OpenQuestions lists the questions of circulated proposals, neither concluded nor withdrawn, that
@@ -95,8 +101,17 @@ func (r *Reader) unanswered(
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Question], error) {
-	preload = preload.With(Questions)
-	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
+	questions := inboxList[*models.Question]{
+		table: inboxTable{"questions", []sortKey{
+			{"proposals.circulated_on", "date", descending},
+			{"proposals.id", "uuid", ascending},
+			{"questions.number", "integer", ascending},
+			{"questions.id", "uuid", ascending},
+		}},
+		rowsOf: func(p *models.Proposal) []*models.Question { return p.Questions },
+		key:    func(q *models.Question) models.ID { return q.ID },
+	}
+	questions.rows = func(v *View) *gorm.DB {
 		return v.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").Scopes(access.VisibleQuestions(v.principal)).
 			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_on IS NULL").
 			Where(`NOT EXISTS (SELECT FROM revisions dropped JOIN revisions dropping ON dropping.proposal_id = dropped.proposal_id
@@ -104,14 +119,8 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 				WHERE dropped.id = questions.dropped_in_id AND ?)`, v.principal.RevisionIsVisible("dropping")).
 			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
 				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, v.principal.DelegationID)
-	}, inboxTable{"questions", []sortKey{
-		{"proposals.circulated_on", "date", descending},
-		{"proposals.id", "uuid", ascending},
-		{"questions.number", "integer", ascending},
-		{"questions.id", "uuid", ascending},
-	}},
-		func(p *models.Proposal) []*models.Question { return p.Questions },
-		func(q *models.Question) models.ID { return q.ID }, preload)
+	}
+	return readInbox(ctx, r, viewer, questions, page, preload.With(Questions))
 }
 
 // withResponsible selects follow-ups by their sponsors. As an array, they are found before anything else is read: a delegation is
@@ -123,8 +132,7 @@ const withResponsible = "follow_ups.id = ANY(ARRAY(SELECT b.follow_up_id FROM fo
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.FollowUp], error) {
-	preload = preload.With(FollowUps)
-	return inboxList(ctx, r, viewer, page, func(v *View) *gorm.DB {
+	due := followUpsByDeadline(func(v *View) *gorm.DB {
 		acting := append(models.IDs{}, v.principal.Parties()...)
 		if v.principal.IsSecretariat() {
 			acting = append(acting, v.directory.Secretariat())
@@ -132,6 +140,6 @@ func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page Pa
 		return v.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id").
 			Where("follow_ups.status NOT IN ('DONE', 'DROPPED') AND proposals.status <> 'WITHDRAWN'").
 			Where(withResponsible, acting)
-	}, followUpsByDeadline(), func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
-		func(f *models.FollowUp) models.ID { return f.ID }, preload)
+	})
+	return readInbox(ctx, r, viewer, due, page, preload.With(FollowUps))
 }

@@ -19,9 +19,17 @@ type inboxTable struct {
 	order []sortKey
 }
 
-// followUpsByDeadline is the table of follow-ups by deadline; those without one are last.
-func followUpsByDeadline() inboxTable {
-	return inboxTable{"follow_ups", []sortKey{{"coalesce(follow_ups.due_on, 'infinity'::date)", "date", ascending}, {"follow_ups.id", "uuid", ascending}}}
+// followUpsByDeadline returns a list of follow-ups by deadline; those without one are last.
+func followUpsByDeadline(rows func(*View) *gorm.DB) inboxList[*models.FollowUp] {
+	return inboxList[*models.FollowUp]{
+		table: inboxTable{"follow_ups", []sortKey{
+			{"coalesce(follow_ups.due_on, 'infinity'::date)", "date", ascending},
+			{"follow_ups.id", "uuid", ascending},
+		}},
+		rows:   rows,
+		rowsOf: func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+		key:    func(f *models.FollowUp) models.ID { return f.ID },
+	}
 }
 
 // sortKey is an expression by which a list is sorted, which is never null, with its type.
@@ -51,23 +59,33 @@ type proposalRow struct {
 	ProposalID models.ID
 }
 
-// inboxList lists rows of a table that belong to visible proposals.
-func inboxList[T any](ctx context.Context, r *Reader, viewer access.Viewer, page PageRequest, which func(*View) *gorm.DB, table inboxTable,
-	rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload,
-) (Page[T], error) {
+// inboxList is a list of rows of a table that belong to visible proposals.
+type inboxList[T any] struct {
+	table inboxTable
+	// rows returns the query on the rows of the list, which is then restricted to visible proposals.
+	rows func(*View) *gorm.DB
+	// rowsOf returns the loaded rows of a proposal, and key the ID of one.
+	rowsOf func(*models.Proposal) []T
+	key    func(T) models.ID
+}
+
+// readInbox reads a page of a list.
+//
+// Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
+func readInbox[T any](ctx context.Context, r *Reader, viewer access.Viewer, l inboxList[T], page PageRequest, preload Preload) (Page[T], error) {
 	var loaded Page[T]
 	var total models.Total
 	list := func(v *View) *gorm.DB {
-		return which(v).Scopes(access.VisibleProposals(v.principal)).Session(&gorm.Session{})
+		return l.rows(v).Scopes(access.VisibleProposals(v.principal)).Session(&gorm.Session{})
 	}
 	err := r.read(ctx, viewer, func(v *View) error {
-		rows, err := inboxPage(v, list(v), table, page)
+		rows, err := inboxPage(v, list(v), l.table, page)
 		if err != nil {
 			return err
 		}
 		loaded = Page[T]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious}
 		store := func() {}
-		loaded.Items, err = loadRows(v, rows.Items, rowsOf, key, loading{preload, func(b *batch) {
+		loaded.Items, err = loadRows(v, rows.Items, l.rowsOf, l.key, loading{preload, func(b *batch) {
 			if page.Counted {
 				store = v.count(b, &total, list(v))
 			}
