@@ -36,8 +36,7 @@ func newHeader(r *reader, names Names) *header {
 	return h
 }
 
-// lastNumbered returns the index of the last row with a field of the template, such as a symbol, a
-// number or a language; -1 if there is none.
+// lastNumbered returns the index of the last row with a template field, such as a symbol; -1 if there is none.
 func (h *header) lastNumbered() int {
 	last := -1
 	for n := range h.blocks {
