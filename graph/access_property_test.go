@@ -11,9 +11,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-// ofItself selects the fields of a revision that are about itself: every field of the schema but those that compare it
-// with another revision or lead to the proposal.
-func ofItself(s *ast.Schema) string {
+// revisionQuery returns a query for all fields of a revision except those that compare it with another revision or
+// return its proposal.
+func revisionQuery(s *ast.Schema) string {
 	parts := []string{"__typename", "id"}
 	for _, field := range s.Types["Revision"].Fields {
 		below := s.Types[field.Type.Name()]
@@ -30,7 +30,8 @@ func ofItself(s *ast.Schema) string {
 	return "{ node(id: %q) { ... on Revision { " + strings.Join(parts, " ") + " } } }"
 }
 
-// lifecycle circulates a proposal with some further revisions of any kind, and returns the IDs of all.
+// lifecycle circulates a proposal and one to three further revisions of random kinds, and returns the IDs of all
+// revisions.
 func (s *scenario) lifecycle(t *testing.T, rt *rapid.T, symbol string) []string {
 	t.Helper()
 	access := func(label string) string {
@@ -63,11 +64,11 @@ func (s *scenario) lifecycle(t *testing.T, rt *rapid.T, symbol string) []string 
 	return revisions
 }
 
-// For every viewer, the responses about a revision do not depend on the access of other revisions; only its own
-// access decides who finds it.
+// For every viewer, the response about a revision depends on the access of this revision alone, not on that of other
+// revisions.
 func TestAccessOfOtherRevisions(t *testing.T) {
 	t.Parallel()
-	s, query, histories := newScenario(t), ofItself(schema(t)), 0
+	s, query, histories := newScenario(t), revisionQuery(schema(t)), 0
 	viewers := map[string]caller{
 		"public": {}, "observer": {delegation: "VAT", scopes: "proposals:read"}, "unscoped": {delegation: "JPN"},
 		"Member": {delegation: "BRA", scopes: "proposals:read"}, "submitter": {delegation: "JPN", scopes: "proposals:read"}, "Secretariat": {scopes: secretariatScope},
@@ -95,14 +96,14 @@ func TestAccessOfOtherRevisions(t *testing.T) {
 		for name, seen := range before {
 			allowed := access == "PUBLIC" || slices.Contains([]string{"Member", "submitter", "Secretariat"}, name)
 			if (seen != nil) != allowed {
-				rt.Errorf("the %s sees a %s revision: %t", name, access, seen != nil)
+				rt.Errorf("viewer %q of a %s revision: got visible %t, want %t", name, access, seen != nil, allowed)
 			}
 		}
 		s.names["other"] = revisions[other]
 		for _, other := range []string{`access: RESTRICTED`, `access: PUBLIC`, `access: RESTRICTED, derestrictedOn: "2999-01-01"`, `access: RESTRICTED, derestrictedOn: "2020-12-01"`} {
 			s.step(t, registry, "changeAccess", `revision: "$other", `+other, "revision", "other")
 			if diff := cmp.Diff(before, answers(revisions[one])); diff != "" {
-				rt.Errorf("revision %d after the other's %s (-before +after):\n%s", one, other, diff)
+				rt.Errorf("revision %d after another revision was set to %s (-before +after):\n%s", one, other, diff)
 			}
 		}
 	})

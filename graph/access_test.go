@@ -14,16 +14,16 @@ import (
 	"proposaltracker/models"
 )
 
-// databaseContent is the content of the database, read without any access rule.
+// databaseContent is the content of the database, read without access checks.
 type databaseContent struct {
 	proposals map[models.ID]*models.Proposal
 	revisions map[models.ID]*models.Revision
 	spells    []*models.CoAuthorship
 	questions map[models.ID]*models.Question
 	printed   []*models.PrintedCoAuthor
-	rows      map[string]func(access.Principal) bool // by global ID: whether a principal may see the row
-	trials    map[models.ID]bool                     // revisions whose text the fixture wrote
-	certain   map[models.ID]bool                     // current answers of the fixture
+	rows      map[string]func(access.Principal) bool // by global ID; report whether the principal may see the row
+	trials    map[models.ID]bool                     // revisions whose text the fixture created
+	certain   map[models.ID]bool                     // answers of the fixture that are in force
 }
 
 func (d *fixture) databaseContent(t *testing.T) *databaseContent {
@@ -91,7 +91,7 @@ func (g *databaseContent) insider(a access.Principal, proposal models.ID) bool {
 	return a.Insider(g.proposals[proposal], g.spells)
 }
 
-// printedIn returns the revisions that print the name of a spell.
+// printedIn returns the revisions that list the sponsor's name for this spell.
 func (g *databaseContent) printedIn(c *models.CoAuthorship) []*models.Revision {
 	revisions := []*models.Revision{}
 	for _, name := range g.printed {
@@ -115,20 +115,20 @@ func (g *databaseContent) seesEvent(a access.Principal, e *models.Event) bool {
 	if e.RevisionID != nil {
 		revision = g.revisions[*e.RevisionID]
 	}
-	if e.ProposalID == nil { // of a meeting; the items of these tests are visible to everybody
+	if e.ProposalID == nil { // an event of a meeting; everybody may see the agenda items of these tests
 		return a.SeesEvent(e, nil, false)
 	}
 	return g.sees(a, *e.ProposalID) && a.SeesEvent(e, revision, g.insider(a, *e.ProposalID))
 }
 
-// viewers returns a viewer of each kind, with the sponsors that it speaks for.
+// viewers returns a principal of each kind, with the sponsors on whose behalf it may act.
 func (d *fixture) viewers(t *testing.T) map[string]access.Principal {
 	t.Helper()
-	askers := map[string]access.Principal{"the public": {}, "the Secretariat": {Viewer: secretariat()}}
+	principals := map[string]access.Principal{"public": {}, "Secretariat": {Viewer: secretariat()}}
 	mute := delegation("JPN")
 	mute.Scopes = access.NewScopes()
 	for name, viewer := range map[string]access.Viewer{
-		"without scopes": mute, "submitting": delegation("JPN"), "invited": delegation("SGP"), "declined": delegation("PAK"), "another": delegation("USA"), "an observer": delegation("VAT"), "a bystander": delegation("BRA"),
+		"without scopes": mute, "submitting": delegation("JPN"), "invited": delegation("SGP"), "declined": delegation("PAK"), "other submitter": delegation("USA"), "observer": delegation("VAT"), "uninvolved": delegation("BRA"),
 	} {
 		party, err := d.tracker.Reader.Directory().DelegationByCode(string(viewer.Delegation))
 		if err != nil {
@@ -138,16 +138,16 @@ func (d *fixture) viewers(t *testing.T) map[string]access.Principal {
 		for _, group := range d.tracker.Reader.Directory().GroupsOf(party.ID, d.tracker.Reader.Today()) {
 			principal.GroupIDs = append(principal.GroupIDs, group.ID)
 		}
-		askers[name] = principal
+		principals[name] = principal
 	}
-	for name, principal := range askers {
+	for name, principal := range principals {
 		principal.Today = d.tracker.Reader.Today()
-		askers[name] = principal
+		principals[name] = principal
 	}
-	return askers
+	return principals
 }
 
-// Each row of the database is found by its ID by exactly the viewers that may see it.
+// Exactly the viewers that may see a row of the database find it by its ID.
 func TestNodeVisibility(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -160,7 +160,7 @@ func TestNodeVisibility(t *testing.T) {
 			for i, id := range ids {
 				want := g.rows[id](principal)
 				if got := nodes[i] != nil; got != want {
-					t.Errorf("%s, %v: seen is %t, want %t", name, d.parse(t, id), got, want)
+					t.Errorf("viewer %q, node %v: got visible %t, want %t", name, d.parse(t, id), got, want)
 				}
 				if want {
 					seen++
@@ -170,13 +170,13 @@ func TestNodeVisibility(t *testing.T) {
 			}
 		}
 		if seen == 0 || hidden == 0 {
-			t.Errorf("%s: %d rows are seen and %d hidden; the world should have both", name, seen, hidden)
+			t.Errorf("viewer %q: got %d visible and %d hidden rows, want some of both", name, seen, hidden)
 		}
 	}
 }
 
-// gatherList reads a root list to its end in pages, since a single request would exceed the cost
-// limit. It checks that the total is the number of rows.
+// gatherList reads a root list page by page, because a single request would exceed the cost limit, and collects the
+// IDs in it. It checks that the total equals the number of rows.
 func (d *fixture) gatherList(t *testing.T, name string, viewer access.Viewer, root, selection string, reported map[string]bool) {
 	t.Helper()
 	rows := 0
@@ -187,7 +187,7 @@ func (d *fixture) gatherList(t *testing.T, name string, viewer access.Viewer, ro
 		rows += len(at(page, "nodes").([]any))
 		if at(page, "pageInfo", "hasNextPage") != true {
 			if total := at(page, "totalCount"); total != float64(rows) {
-				t.Errorf("%s: the total of %s is %v, but %d rows were returned", name, root, total, rows)
+				t.Errorf("viewer %q, list %s: got total %v, want the number of rows, %d", name, root, total, rows)
 			}
 			return
 		}
@@ -204,7 +204,7 @@ func sortedIDs(rows map[string]func(access.Principal) bool) []string {
 	return ids
 }
 
-// No path of the schema returns an ID that the viewer may not see, and no total counts such a row.
+// No path through the schema returns the ID of a row that the viewer may not see, and no total counts such a row.
 func TestTraversalVisibility(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -214,7 +214,7 @@ func TestTraversalVisibility(t *testing.T) {
 	for name, principal := range d.viewers(t) {
 		reported := map[string]bool{}
 		walk.back, walk.hops = 2, 0
-		for _, part := range walk.parts("Viewer", 0) { // one document with all of them would exceed the limits
+		for _, part := range walk.parts("Viewer", 0) { // a single document with all parts would exceed the limits
 			gather(d.must(t, principal.Viewer, "{ viewer { "+part+" } }", nil), reported)
 		}
 		for _, root := range walk.lists() {
@@ -224,38 +224,38 @@ func TestTraversalVisibility(t *testing.T) {
 		for id := range reported {
 			sees, ofProposal := g.rows[id]
 			if ofProposal && !sees(principal) {
-				t.Errorf("%s sees %v", name, d.parse(t, id))
+				t.Errorf("viewer %q: found node %v, want it hidden", name, d.parse(t, id))
 			}
 		}
 		for id := range g.proposals {
 			if g.sees(principal, id) {
 				proposals++
 				if !reported[d.id(g.proposals[id])] {
-					t.Errorf("%s does not see proposal %s, which it may see", name, id)
+					t.Errorf("viewer %q: proposal %s was not found, want it visible", name, id)
 				}
 			}
 		}
 		total := at(d.must(t, principal.Viewer, `{ proposals { totalCount } }`, nil), "proposals", "totalCount")
 		if diff := cmp.Diff(float64(proposals), total); diff != "" {
-			t.Errorf("%s: the total (-want +got):\n%s", name, diff)
+			t.Errorf("viewer %q: total of proposals (-want +got):\n%s", name, diff)
 		}
 	}
 	if diff := cmp.Diff([]string{"events", "followUps", "proposals"}, slices.Sorted(slices.Values(walk.lists()))); diff != "" {
-		t.Errorf("the lists at the root (-want +walked):\n%s", diff)
+		t.Errorf("root lists (-want +walked):\n%s", diff)
 	}
 	if len(walk.walked) < 30 || !walk.walked["Relation.to"] {
-		t.Errorf("only %d fields were walked: %v", len(walk.walked), walk.walked)
+		t.Errorf("walked %d fields, want at least 30 including Relation.to: %v", len(walk.walked), walk.walked)
 	}
 }
 
-// walker writes a selection of every field of the schema that leads to an object with an ID.
+// walker builds selections of every field of the schema that returns objects with IDs.
 type walker struct {
 	schema *ast.Schema
 	walked map[string]bool
-	// back is the depth to which fields that lead back to a proposal are followed: from the rows of
-	// an inbox, but never below a proposal, which was walked itself.
+	// back is the depth down to which fields that return an enclosing proposal are followed. They are followed from
+	// the rows of an inbox, but never below a proposal, which is walked itself.
 	back int
-	// hops is the number of relations to other proposals that are still followed.
+	// hops is the remaining number of relations that may be followed to another proposal.
 	hops int
 }
 
@@ -280,7 +280,8 @@ func (w *walker) below(root string) string {
 	return w.selection(w.schema.Query.Fields.ForName(root).Type.Name(), 0)
 }
 
-// maxWalk is deep enough for a proposal, its parts, a related proposal and the parts of that.
+// maxWalk is the maximum depth. It suffices for a proposal, its parts, a related proposal and the parts of the
+// related proposal.
 const maxWalk = 9
 
 func (w *walker) selection(typeName string, depth int) string {
@@ -290,7 +291,7 @@ func (w *walker) selection(typeName string, depth int) string {
 	return "{ " + strings.Join(w.parts(typeName, depth), " ") + " }"
 }
 
-// parts returns the selected fields of a type.
+// parts returns the selections of a type's fields.
 func (w *walker) parts(typeName string, depth int) []string {
 	definition := w.schema.Types[typeName]
 	parts := []string{"__typename"}
@@ -305,7 +306,7 @@ func (w *walker) parts(typeName string, depth int) []string {
 			parts = append(parts, "pageInfo { hasNextPage endCursor }")
 		case below.Kind != ast.Object || field.Name == "edges" || isPart(below.Name) || isReference(below.Name) || (depth > w.back && leadsBack(typeName, field.Name)):
 			continue
-		case typeName == "Relation" && field.Name == "from": // of two proposals, one is the parent
+		case typeName == "Relation" && field.Name == "from": // one of the two ends is the parent
 			w.walked["Relation.from"] = true
 			parts = append(parts, "from { id }")
 		case typeName == "Relation":
@@ -318,7 +319,7 @@ func (w *walker) parts(typeName string, depth int) []string {
 	return parts
 }
 
-// hop follows a relation to the other proposal while hops remain.
+// hop selects the other end of a relation, as long as hops remain.
 func (w *walker) hop(field *ast.FieldDefinition, depth int) string {
 	if w.hops == 0 {
 		return "__typename"

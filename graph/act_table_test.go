@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// verdicts maps the words in the table's cells to error codes.
+// verdicts maps the words in the cells of testdata/acts.txt to error codes.
 func verdicts() map[string]models.ErrorCode {
 	return map[string]models.ErrorCode{
 		"yes": "", "token": models.Unauthenticated, "no": models.Forbidden, "unseen": models.NotFound,
@@ -21,15 +21,15 @@ func verdicts() map[string]models.ErrorCode {
 	}
 }
 
-// actBlock is the part of the table on one mutation with one input.
+// actBlock is the part of testdata/acts.txt about one mutation with one input.
 type actBlock struct {
-	name     string // the mutation, and what distinguishes this block from others
+	name     string // the mutation, with a suffix if it has several blocks
 	mutation string
-	scope    string // the scope of a delegation; empty if no delegation may do this
-	orStaff  bool   // whether the scope of the Secretariat is enough
+	scope    string // the required scope of a delegation; empty if no delegation may do this
+	orStaff  bool   // whether the Secretariat's scope suffices instead
 	events   []string
 	input    string
-	byInput  bool // whether the input decides, beyond what viewerCan can know
+	byInput  bool // whether the result depends on the input, which viewerCan does not know
 	rows     []actRow
 }
 
@@ -58,7 +58,7 @@ func readActs(t *testing.T) []*actBlock {
 			name, _, _ := strings.Cut(value, " ")
 			blocks = append(blocks, &actBlock{name: value, mutation: name})
 		case len(blocks) == 0:
-			t.Fatalf("line %d is before the first mutation", number+1)
+			t.Fatalf("line %d precedes the first mutation", number+1)
 		case isField && !strings.HasPrefix(line, " "):
 			blocks[len(blocks)-1].set(t, number+1, key, strings.TrimSpace(value))
 		default:
@@ -94,8 +94,8 @@ func (b *actBlock) set(t *testing.T, line int, key, value string) {
 	}
 }
 
-// readActRow parses a row: a state in the first 20 columns, then a cell for each kind of viewer.
-// The header line yields nothing.
+// readActRow parses a row: a state in the first 20 columns, then a cell for each kind of viewer. It returns nothing
+// for the header line.
 func readActRow(t *testing.T, number int, line string) []actRow {
 	t.Helper()
 	const labelWidth = 20
@@ -105,25 +105,25 @@ func readActRow(t *testing.T, number int, line string) []actRow {
 	label, words := strings.TrimSpace(line[:labelWidth]), strings.Fields(line[labelWidth:])
 	if label == "" {
 		if diff := cmp.Diff(viewerKinds(), words); diff != "" {
-			t.Fatalf("line %d: the viewers (-want +in the table):\n%s", number, diff)
+			t.Fatalf("line %d: kinds of viewer (-want +table):\n%s", number, diff)
 		}
 		return nil
 	}
 	if len(words) != len(viewerKinds()) {
-		t.Fatalf("line %d has %d cells; there are %d kinds of viewer", number, len(words), len(viewerKinds()))
+		t.Fatalf("line %d has %d cells, want %d, one for each kind of viewer", number, len(words), len(viewerKinds()))
 	}
 	row := actRow{state: label, cells: map[string]string{}}
 	for i, kind := range viewerKinds() {
 		if _, known := verdicts()[words[i]]; !known && words[i] != "-" {
-			t.Fatalf("line %d: %q is not a word of the table", number, words[i])
+			t.Fatalf("line %d: %q is not a valid cell", number, words[i])
 		}
 		row.cells[kind] = words[i]
 	}
 	return []actRow{row}
 }
 
-// with returns the token of a kind of viewer that has only the required scope. If no delegation may
-// do this, it has every scope of a delegation.
+// with returns a caller of the given kind that has only the required scope or, if no delegation may do this, every
+// scope of a delegation.
 func (b *actBlock) with(kind string) caller {
 	switch {
 	case kind == anonymous:
@@ -137,8 +137,7 @@ func (b *actBlock) with(kind string) caller {
 	}
 }
 
-// without returns the token of a kind of viewer that has every scope of a delegation except the
-// required one.
+// without returns a caller of the given kind that has every scope of a delegation except the required one.
 func (b *actBlock) without(kind string) caller {
 	switch kind {
 	case anonymous:
@@ -150,7 +149,7 @@ func (b *actBlock) without(kind string) caller {
 	}
 }
 
-// actor returns the delegation for which a kind of viewer acts.
+// actor returns the code of the delegation on whose behalf a kind of viewer acts.
 func actor(kind string) string {
 	if kind == registry {
 		return string(models.SecretariatCode)
@@ -158,7 +157,7 @@ func actor(kind string) string {
 	return delegationOf(kind)
 }
 
-// actCell is one cell of the table: a viewer tries a mutation on a proposal in a state.
+// actCell is one cell of the table: the expected result of a mutation by a viewer on a proposal in a state.
 type actCell struct {
 	block *actBlock
 	state string
@@ -171,8 +170,7 @@ func (c actCell) String() string {
 	return fmt.Sprintf("%s; the proposal is %s; the viewer is %s %v", c.block.name, c.state, c.kind, c.by)
 }
 
-// cells lists the cells of the table. Viewers without the scope are tried in every state of the
-// block.
+// cells lists the cells of a block. Viewers without the scope are tested in every state of the block.
 func (b *actBlock) cells() []actCell {
 	cells := []actCell{}
 	for _, row := range b.rows {
@@ -194,12 +192,12 @@ func (b *actBlock) cells() []actCell {
 	return cells
 }
 
-// operation returns the mutation of a cell with the IDs of its scenario.
+// operation returns the mutation of a cell, with the IDs of the proposal in the cell's state.
 func (c actCell) operation(t *testing.T, key string) string {
 	t.Helper()
-	names := acted.named[c.state]
+	names := allStates.named[c.state]
 	if c.state == "any" {
-		names = acted.named["public"]
+		names = allStates.named["public"]
 	}
 	input, err := fill(c.block.input, names)
 	if err != nil || names == nil {
@@ -211,7 +209,7 @@ func (c actCell) operation(t *testing.T, key string) string {
 	return fmt.Sprintf("mutation { %s(input: {%s}) { __typename } }", c.block.mutation, input)
 }
 
-// try runs the cell and returns the word that the table should have for it.
+// try sends the mutation of the cell and returns the word for the result, as used in the table.
 func (c actCell) try(t *testing.T, e *endpoint, key string) (word, message string) {
 	t.Helper()
 	got, err := e.post(t.Context(), c.by, c.operation(t, key))
@@ -226,16 +224,17 @@ func (c actCell) try(t *testing.T, e *endpoint, key string) (word, message strin
 	return string(got.code()), got.messages()
 }
 
-// refusals tries the rejected cells on one database and checks that they record no event.
+// refusals sends the mutation of each cell that must be rejected, all to one database, and checks that no event is
+// recorded.
 func refusals(t *testing.T, e *endpoint, cells []actCell) {
 	t.Helper()
 	for _, cell := range cells {
 		before := must(t, e.lastEvent)
 		if word, message := cell.try(t, e, ""); word != cell.want {
-			t.Errorf("%s:\n\tgot %q, the table says %q: %s", cell, word, cell.want, message)
+			t.Errorf("%s:\n\tgot %q, want %q: %s", cell, word, cell.want, message)
 		}
 		if after := must(t, e.lastEvent); after != before {
-			t.Errorf("%s: %d events were recorded", cell, after-before)
+			t.Errorf("%s: got %d recorded events, want none", cell, after-before)
 		}
 	}
 }
@@ -249,14 +248,14 @@ func must[T any](t *testing.T, read func(context.Context) (T, error)) T {
 	return value
 }
 
-// permission tries an allowed cell. Its events are recorded in the viewer's name, and the same call
-// with the same idempotency key changes nothing.
+// permission sends the mutation of an allowed cell. It checks that the events are recorded in the viewer's name, and
+// that a retry with the same idempotency key changes nothing.
 func permission(t *testing.T, e *endpoint, cell actCell) {
 	t.Helper()
 	before := must(t, e.lastEvent)
 	key := fmt.Sprintf("%s, %s, %s", cell.block.name, cell.state, cell.kind)
 	if word, message := cell.try(t, e, key); word != "yes" {
-		t.Errorf("%s:\n\tgot %q, the table says \"yes\": %s", cell, word, message)
+		t.Errorf("%s:\n\tgot %q, want \"yes\": %s", cell, word, message)
 		return
 	}
 	want := []recordedEvent{}
@@ -268,16 +267,16 @@ func permission(t *testing.T, e *endpoint, cell actCell) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("%s: the events (-want +got):\n%s", cell, diff)
+		t.Errorf("%s: events (-want +got):\n%s", cell, diff)
 	}
 	after := must(t, e.lastEvent)
 	if word, message := cell.try(t, e, key); word != "yes" || must(t, e.lastEvent) != after {
-		t.Errorf("%s:\n\tagain under the same key: %q, %d events: %s", cell, word, must(t, e.lastEvent)-after, message)
+		t.Errorf("%s:\n\tretry with the same key: got %q and %d events, want \"yes\" and none: %s", cell, word, must(t, e.lastEvent)-after, message)
 	}
 }
 
-// groupsOfCells distributes allowed cells over clones of the database so that no two cells on a clone
-// change the same proposal.
+// groupsOfCells distributes allowed cells over clones of the database, so that no two cells change the same proposal
+// of a clone.
 func groupsOfCells(cells []actCell) [][]actCell {
 	shared := [][]actCell{}
 	count := map[string]int{}
@@ -300,24 +299,24 @@ func groupsOfCells(cells []actCell) [][]actCell {
 	return shared
 }
 
-// Checks testdata/acts.txt: every kind of viewer, with and without the scope, on every mutation of
-// the schema, in every relevant state.
+// Each kind of viewer, with and without the scope, gets the result in testdata/acts.txt for each mutation of the
+// schema in each relevant state.
 func TestMutationPermissions(t *testing.T) {
 	t.Parallel()
 	blocks := readActs(t)
 	inTable := []string{}
-	refused, allowed := []actCell{}, []actCell{}
+	rejected, allowed := []actCell{}, []actCell{}
 	for _, block := range blocks {
 		inTable = append(inTable, block.mutation)
 		for _, cell := range block.cells() {
 			if cell.want == "yes" {
 				allowed = append(allowed, cell)
 			} else {
-				refused = append(refused, cell)
+				rejected = append(rejected, cell)
 			}
 		}
 	}
-	t.Run("every mutation is in the table", func(t *testing.T) {
+	t.Run("completeness of the table", func(t *testing.T) {
 		t.Parallel()
 		want := []string{}
 		for _, mutation := range schema(t).Mutation.Fields {
@@ -326,21 +325,21 @@ func TestMutationPermissions(t *testing.T) {
 		slices.Sort(want)
 		slices.Sort(inTable)
 		if diff := cmp.Diff(want, slices.Compact(inTable)); diff != "" {
-			t.Errorf("the mutations (-schema +table):\n%s", diff)
+			t.Errorf("mutations (-schema +table):\n%s", diff)
 		}
 	})
-	t.Run("refused", func(t *testing.T) {
+	t.Run("rejected", func(t *testing.T) {
 		t.Parallel()
-		refusals(t, openEndpoint(t, acted.template().New(t)), refused)
+		refusals(t, openEndpoint(t, allStates.template().New(t)), rejected)
 	})
 	for i, cells := range groupsOfCells(allowed) {
 		t.Run(fmt.Sprintf("allowed %d", i), func(t *testing.T) {
 			t.Parallel()
-			e := openEndpoint(t, acted.template().New(t))
+			e := openEndpoint(t, allStates.template().New(t))
 			for _, cell := range cells {
 				permission(t, e, cell)
 			}
 		})
 	}
-	t.Logf("%d cells are rejected, %d allowed", len(refused), len(allowed))
+	t.Logf("tested %d rejected and %d allowed cells", len(rejected), len(allowed))
 }

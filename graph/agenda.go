@@ -18,7 +18,7 @@ func placeOnAgendaFrom(in generated.PlaceOnAgendaInput) tracker.PlaceOnAgenda {
 	return place
 }
 
-// agendaRequestID returns nil for an absent ID.
+// agendaRequestID returns the ID of an optional agenda request. Nil if absent.
 func agendaRequestID(id scalar.AgendaRequestID) *models.ID {
 	if id.ID == (models.ID{}) {
 		return nil
@@ -40,5 +40,5 @@ func declineAgendaRequestFrom(in generated.DeclineAgendaRequestInput) tracker.De
 	return tracker.DeclineAgendaRequest{AgendaRequest: in.AgendaRequest.ID, Note: value(in.Note), IdempotencyKey: value(in.IdempotencyKey)}
 }
 
-// agendaRequestKey returns the key of a request for an agenda item in lists.
+// agendaRequestKey returns the cursor key of an agenda request.
 func agendaRequestKey(request *models.AgendaRequest) models.ID { return request.ID }

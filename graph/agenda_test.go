@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// A meeting has the same agenda, and the same requests for it, wherever it is found.
+// A meeting has the same agenda, and the same agenda requests, no matter through which object it is reached.
 func TestMeetingAgendas(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -33,28 +33,28 @@ func TestMeetingAgendas(t *testing.T) {
 		path  []any
 		want  any
 	}{
-		"of an item":        {japan, `{ node(id: "$listed") { ... on AgendaItem { ` + meeting + ` } } }`, []any{"node", "meeting"}, coming(own)},
-		"of a request":      {japan, `{ node(id: "$agendaRequest") { ... on AgendaRequest { ` + meeting + ` } } }`, []any{"node", "meeting"}, coming(own)},
-		"of an event":       {japan, `{ node(id: "$requestEvent") { ... on Event { ` + meeting + ` } } }`, []any{"node", "meeting"}, coming(own)},
-		"of a step":         {japan, `{ node(id: "$followUp") { ... on FollowUp { steps { ` + meeting + ` } } } }`, []any{"node", "steps", 1, "meeting"}, past},
-		"of an outcome":     {japan, `{ node(id: "$outcome") { ... on Outcome { ` + meeting + ` } } }`, []any{"node", "meeting"}, past},
-		"of a venue target": {japan, `{ node(id: "$target") { ... on VenueTarget { agendaItems { ` + meeting + ` } } } }`, []any{"node", "agendaItems", 1, "meeting"}, past},
-		"to another Member": {caller{delegation: "USA", scopes: "proposals:read"}, `{ node(id: "$listed") { ... on AgendaItem { ` + meeting + ` } } }`, []any{"node", "meeting"}, coming(none)},
-		"to the public":     {caller{}, `{ node(id: "$listed") { ... on AgendaItem { ` + meeting + ` } } }`, []any{"node", "meeting"}, coming(none)},
+		"agenda item":                    {japan, `{ node(id: "$listed") { ... on AgendaItem { ` + meeting + ` } } }`, []any{"node", "meeting"}, coming(own)},
+		"agenda request":                 {japan, `{ node(id: "$agendaRequest") { ... on AgendaRequest { ` + meeting + ` } } }`, []any{"node", "meeting"}, coming(own)},
+		"event":                          {japan, `{ node(id: "$requestEvent") { ... on Event { ` + meeting + ` } } }`, []any{"node", "meeting"}, coming(own)},
+		"follow-up step":                 {japan, `{ node(id: "$followUp") { ... on FollowUp { steps { ` + meeting + ` } } } }`, []any{"node", "steps", 1, "meeting"}, past},
+		"outcome":                        {japan, `{ node(id: "$outcome") { ... on Outcome { ` + meeting + ` } } }`, []any{"node", "meeting"}, past},
+		"venue target":                   {japan, `{ node(id: "$target") { ... on VenueTarget { agendaItems { ` + meeting + ` } } } }`, []any{"node", "agendaItems", 1, "meeting"}, past},
+		"agenda item, as another Member": {caller{delegation: "USA", scopes: "proposals:read"}, `{ node(id: "$listed") { ... on AgendaItem { ` + meeting + ` } } }`, []any{"node", "meeting"}, coming(none)},
+		"agenda item, as the public":     {caller{}, `{ node(id: "$listed") { ... on AgendaItem { ` + meeting + ` } } }`, []any{"node", "meeting"}, coming(none)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got := at(s.query(t, c.by, c.query), c.path...)
 			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("the meeting (-want +got):\n%s", diff)
+				t.Errorf("meeting (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// The Secretariat lists the undecided requests of all delegations, and a delegation its own.
+// The Secretariat sees the undecided agenda requests of all delegations, a delegation only its own.
 //
-//nolint:paralleltest,tparallel // the last case changes what the others read
+//nolint:paralleltest,tparallel // the last case changes the data that the others read
 func TestOpenAgendaRequests(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -84,31 +84,31 @@ func TestOpenAgendaRequests(t *testing.T) {
 		arguments string
 		want      any
 	}{
-		"of the Secretariat":        {staff, "", rows(3, false, false, first, second, third)},
-		"the first of them":         {staff, "(first: 1)", rows(3, true, false, first)},
-		"the last of them":          {staff, "(last: 1)", rows(3, false, true, third)},
-		"of a delegation":           {caller{delegation: "JPN", scopes: "proposals:read"}, "", rows(2, false, false, first, third)},
-		"of another delegation":     {caller{delegation: "USA", scopes: "proposals:read"}, "", rows(1, false, false, second)},
-		"of one without a request":  {caller{delegation: "BRA", scopes: "proposals:read"}, "", rows(0, false, false)},
-		"of a token without scopes": {caller{delegation: "JPN"}, "", rows(0, false, false)},
+		"Secretariat":                  {staff, "", rows(3, false, false, first, second, third)},
+		"Secretariat, first request":   {staff, "(first: 1)", rows(3, true, false, first)},
+		"Secretariat, last request":    {staff, "(last: 1)", rows(3, false, true, third)},
+		"delegation with two requests": {caller{delegation: "JPN", scopes: "proposals:read"}, "", rows(2, false, false, first, third)},
+		"delegation with one request":  {caller{delegation: "USA", scopes: "proposals:read"}, "", rows(1, false, false, second)},
+		"delegation without requests":  {caller{delegation: "BRA", scopes: "proposals:read"}, "", rows(0, false, false)},
+		"token without scopes":         {caller{delegation: "JPN"}, "", rows(0, false, false)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if diff := cmp.Diff(c.want, list(t, c.by, c.arguments)); diff != "" {
-				t.Errorf("the requests (-want +got):\n%s", diff)
+				t.Errorf("requests (-want +got):\n%s", diff)
 			}
 		})
 	}
-	t.Run("a page after another", func(t *testing.T) {
+	t.Run("second page", func(t *testing.T) {
 		cursor := at(s.query(t, staff, `{ viewer { openAgendaRequests(first: 1) { pageInfo { endCursor } } } }`), "viewer", "openAgendaRequests", "pageInfo", "endCursor").(string)
 		if diff := cmp.Diff(rows(3, true, true, second), list(t, staff, `(first: 1, after: "`+cursor+`")`)); diff != "" {
-			t.Errorf("the requests (-want +got):\n%s", diff)
+			t.Errorf("requests (-want +got):\n%s", diff)
 		}
 	})
 	t.Run("after decisions", func(t *testing.T) {
 		s.step(t, registry, "placeOnAgenda", `meeting: "$later", number: "1", title: "Trial", agendaRequest: "$third"`, "agendaItem", "placed")
 		s.step(t, registry, "declineAgendaRequest", `agendaRequest: "$second"`, "agendaRequest", "second")
 		if diff := cmp.Diff(rows(1, false, false, first), list(t, staff, "")); diff != "" {
-			t.Errorf("the requests (-want +got):\n%s", diff)
+			t.Errorf("requests (-want +got):\n%s", diff)
 		}
 	})
 }

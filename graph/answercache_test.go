@@ -30,7 +30,7 @@ import (
 	"proposaltracker/models"
 )
 
-// warm is an endpoint with a cache of answers, and one without that reads the same database with caches of its own.
+// warm is an endpoint with an answer cache, and a second server without one (fresh) on the same database.
 type warm struct {
 	*endpoint
 
@@ -44,7 +44,7 @@ type warm struct {
 	shuffled bool
 
 	mu    sync.Mutex
-	ahead time.Duration // of the clock
+	ahead time.Duration // how far w.now is ahead of the real time
 }
 
 func (w *warm) now() time.Time {
@@ -90,7 +90,7 @@ func (w *warm) awaitListening(t *testing.T) {
 			return
 		}
 		if time.Now().After(deadline) {
-			t.Fatal("the hub does not listen")
+			t.Fatal("the hub does not listen for notifications")
 		}
 	}
 }
@@ -107,7 +107,7 @@ func (w *warm) serve(reader *query.Reader, verbs *tracker.Tracker, hub *events.H
 	})...))
 }
 
-// read sends an anonymous operation and returns the bytes of the answer.
+// read sends an anonymous operation and returns the body of the response.
 func (w *warm) read(t *testing.T, handler http.Handler, operation string) string {
 	t.Helper()
 	body, err := json.Marshal(map[string]string{"query": operation})
@@ -121,10 +121,10 @@ func (w *warm) read(t *testing.T, handler http.Handler, operation string) string
 	return recorder.Body.String()
 }
 
-// answers returns the answers to all operations: from the cache or computed, and without any cache.
+// answers returns the answers of fresh to all operations, and checks that the cached answers are the same.
 func (w *warm) answers(t *testing.T) []string {
 	t.Helper()
-	if err := w.freshReader.RefreshDirectory(t.Context()); err != nil { // empties its cache of counts
+	if err := w.freshReader.RefreshDirectory(t.Context()); err != nil { // also empties the reader's cache of counts
 		t.Fatal(err)
 	}
 	all := []string{}
@@ -132,13 +132,14 @@ func (w *warm) answers(t *testing.T) []string {
 		want := w.read(t, w.fresh, operation)
 		all = append(all, want)
 		if got := w.read(t, w.handler, operation); got != want {
-			t.Errorf("the cached answer to %.200s is\n%.3000s\nand a fresh one\n%.3000s", operation, got, want)
+			t.Errorf("%.200s: got cached answer\n%.3000s\nwant\n%.3000s", operation, got, want)
 		}
 	}
 	return all
 }
 
-// publicOperations reads every type and list of the schema that the public can read, of the objects in the scenes.
+// publicOperations returns queries for every type and list of the schema that the public can read, on the objects
+// that named lists by state.
 func publicOperations(s *ast.Schema, named map[string]map[string]string) []string {
 	ids := map[string]bool{}
 	operations := []string{
@@ -165,7 +166,7 @@ func publicOperations(s *ast.Schema, named map[string]map[string]string) []strin
 	return operations
 }
 
-// lists selects the values of a type, and those of the objects in its lists.
+// lists returns a selection of a type's values and of the objects in its lists.
 func lists(s *ast.Schema, definition *ast.Definition) string {
 	parts := []string{}
 	for _, field := range definition.Fields {
@@ -181,8 +182,7 @@ func lists(s *ast.Schema, definition *ast.Definition) string {
 	return strings.TrimSuffix(values(s, definition, ""), "}") + strings.Join(parts, " ") + " }"
 }
 
-// hides reports whether the public can see nothing of what a mutation does to a proposal in the state of its cell.
-// After random mutations and days, the state may be another one, so that only the mutation counts.
+// hides reports whether a mutation in the given state has no effect that the public can see.
 func (w *warm) hides(cell actCell) bool {
 	switch cell.block.mutation {
 	case "createProposal", "fileRevision", "editRevision", "submitRevision", "returnRevision", "inviteCoAuthor", "requestCoAuthorship",
@@ -196,29 +196,29 @@ func (w *warm) hides(cell actCell) bool {
 	}
 }
 
-// act runs a mutation. What the public can then see is the same with the cache as without. If it has changed, so has the
-// generation; if the act is hidden, neither has.
+// act runs a mutation. It checks that the cached answers then equal the uncached ones, that the generation has
+// changed if any answer has, and that it has not changed if the mutation is hidden from the public.
 func (w *warm) act(t *testing.T, cell actCell, before []string) (after []string) {
 	t.Helper()
 	generation, _ := w.reader.Generation()
 	word, _ := cell.try(t, w.endpoint, "")
 	then, listening := w.reader.Generation()
 	if !listening {
-		t.Fatal("the hub does not listen")
+		t.Fatal("the hub does not listen for notifications")
 	}
 	after = w.answers(t)
 	for i := range after {
 		if after[i] != before[i] && then == generation {
-			t.Errorf("%s (%s) changes the answer to %.200s in the same generation:\n%.3000s\nbefore\n%.3000s", cell, word, w.operations[i], after[i], before[i])
+			t.Errorf("%s (%s) changed the answer to %.200s without a new generation:\n%.3000s\nbefore:\n%.3000s", cell, word, w.operations[i], after[i], before[i])
 		}
 	}
 	if w.hides(cell) && then != generation {
-		t.Errorf("%s (%s) begins a generation although it is hidden", cell, word)
+		t.Errorf("%s (%s) began a new generation, want none because it is hidden from the public", cell, word)
 	}
 	return after
 }
 
-// allowedOnce returns an allowed cell for each mutation and state of the table.
+// allowedOnce returns one allowed cell for each block and state of testdata/acts.txt.
 func allowedOnce(t *testing.T) []actCell {
 	t.Helper()
 	cells, has := []actCell{}, map[string]bool{}
@@ -233,14 +233,14 @@ func allowedOnce(t *testing.T) []actCell {
 	return cells
 }
 
-// Every mutation of the schema, in every state: see acts.txt, which has all.
+// After every mutation of testdata/acts.txt in every state, cached answers are up to date.
 func TestAnswerCacheAfterEachMutation(t *testing.T) {
 	t.Parallel()
 	for i, cells := range groupsOfCells(allowedOnce(t)) {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()
-			w := openWarm(t, acted.template().New(t))
-			w.operations = publicOperations(schema(t), acted.named)
+			w := openWarm(t, allStates.template().New(t))
+			w.operations = publicOperations(schema(t), allStates.named)
 			before := w.answers(t)
 			for _, cell := range cells {
 				before = w.act(t, cell, before)
@@ -249,8 +249,9 @@ func TestAnswerCacheAfterEachMutation(t *testing.T) {
 	}
 }
 
-// Acts in any order by any viewers, days that pass, and documents that become public on a day.
-func TestAnswerCacheAfterRandomActs(t *testing.T) {
+// Cached answers stay up to date during random mutations by random viewers while days pass and documents become
+// public.
+func TestAnswerCacheAfterRandomMutations(t *testing.T) {
 	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
@@ -259,15 +260,15 @@ func TestAnswerCacheAfterRandomActs(t *testing.T) {
 	for _, block := range readActs(t) {
 		all = append(all, block.cells()...)
 	}
-	w := openWarm(t, acted.template().New(t))
+	w := openWarm(t, allStates.template().New(t))
 	w.shuffled = true
-	w.operations = publicOperations(schema(t), acted.named)
+	w.operations = publicOperations(schema(t), allStates.named)
 	before := w.answers(t)
 	restrict := func(revision string) {
 		operation := fmt.Sprintf(`mutation { changeAccess(input: {revision: %q, access: RESTRICTED, derestrictedOn: %q}) { __typename } }`,
 			revision, w.reader.Today().AddDays(1))
 		if got, err := w.post(t.Context(), caller{scopes: secretariatScope}, operation); err != nil || len(got.Errors) > 0 {
-			t.Fatalf("%v %s", err, got.messages())
+			t.Fatalf("changeAccess: got error %v and messages %q", err, got.messages())
 		}
 	}
 	for range 40 {
@@ -282,7 +283,7 @@ func TestAnswerCacheAfterRandomActs(t *testing.T) {
 			before = w.answers(t)
 		case 1:
 			states := []string{"public", "restricted", "revised", "mixed"}
-			restrict(acted.named[states[random.IntN(len(states))]]["revision"])
+			restrict(allStates.named[states[random.IntN(len(states))]]["revision"])
 			before = w.answers(t)
 		default:
 			before = w.act(t, all[random.IntN(len(all))], before)
@@ -290,44 +291,44 @@ func TestAnswerCacheAfterRandomActs(t *testing.T) {
 	}
 }
 
-// An answer is computed again after a day has passed, and while notifications are lost.
+// An answer is computed again on the next day, and each time while notifications are unavailable.
 func TestAnswerCacheValidity(t *testing.T) {
 	t.Parallel()
-	w := openWarm(t, acted.template().New(t))
-	derestricted := fmt.Sprintf(`{ proposal(by: {id: %q}) { id } }`, acted.named["restricted"]["proposal"])
+	w := openWarm(t, allStates.template().New(t))
+	derestricted := fmt.Sprintf(`{ proposal(by: {id: %q}) { id } }`, allStates.named["restricted"]["proposal"])
 	hidden := w.read(t, w.handler, derestricted)
-	w.post(t.Context(), caller{scopes: secretariatScope}, fmt.Sprintf( //nolint:errcheck // the next read shows whether it works
+	w.post(t.Context(), caller{scopes: secretariatScope}, fmt.Sprintf( //nolint:errcheck // the following read fails if this does
 		`mutation { changeAccess(input: {revision: %q, access: RESTRICTED, derestrictedOn: %q}) { __typename } }`,
-		acted.named["restricted"]["revision"], w.reader.Today().AddDays(1)))
+		allStates.named["restricted"]["revision"], w.reader.Today().AddDays(1)))
 	if got := w.read(t, w.handler, derestricted); got != hidden {
-		t.Errorf("before its day: %s", got)
+		t.Errorf("before the day of derestriction: got %s, want a hidden proposal", got)
 	}
 	w.pass(24 * time.Hour)
 	if visible := w.read(t, w.handler, derestricted); visible == hidden || strings.Contains(visible, "errors") {
-		t.Errorf("on its day: %s", visible)
+		t.Errorf("on the day of derestriction: got %s, want a visible proposal", visible)
 	}
 	w.post(t.Context(), caller{scopes: secretariatScope}, fmt.Sprintf( //nolint:errcheck // as above
-		`mutation { changeAccess(input: {revision: %q, access: RESTRICTED, derestrictedOn: null}) { __typename } }`, acted.named["restricted"]["revision"]))
+		`mutation { changeAccess(input: {revision: %q, access: RESTRICTED, derestrictedOn: null}) { __typename } }`, allStates.named["restricted"]["revision"]))
 	if got := w.read(t, w.handler, derestricted); got != hidden {
-		t.Errorf("after its access was restricted: %s", got)
+		t.Errorf("after access was restricted again: got %s, want a hidden proposal", got)
 	}
 
-	// Another process withdraws a proposal while this one is not notified.
-	status := fmt.Sprintf(`{ proposal(by: {id: %q}) { status } }`, acted.named["public"]["proposal"])
+	// Another process withdraws a proposal while this process receives no notifications.
+	status := fmt.Sprintf(`{ proposal(by: {id: %q}) { status } }`, allStates.named["public"]["proposal"])
 	circulated := w.read(t, w.handler, status)
 	w.reader.SetNotified(false)
 	other := tracker.New(w.freshReader, w.db, w.now)
-	id := w.plain(t, acted.named["public"]["proposal"])
+	id := w.plain(t, allStates.named["public"]["proposal"])
 	if _, err := other.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: id}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	withdrawn := w.read(t, w.handler, status)
 	if withdrawn == circulated {
-		t.Errorf("without notifications: %s", withdrawn)
+		t.Errorf("without notifications: got %s, want the withdrawn proposal", withdrawn)
 	}
 }
 
-// plain returns the ID in the database of an ID that clients see.
+// plain returns the database ID for an ID that clients see.
 func (w *warm) plain(t *testing.T, id string) models.ID {
 	t.Helper()
 	plain, err := w.codec.ParseID(id)

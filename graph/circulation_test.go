@@ -8,21 +8,21 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// newScenario returns a scenario whose steps fail the test immediately.
+// newScenario returns an empty scenario on a clone of the template with proposals in all states.
 func newScenario(t *testing.T) *scenario {
 	t.Helper()
-	return &scenario{endpoint: openEndpoint(t, acted.template().New(t)), names: map[string]string{}}
+	return &scenario{endpoint: openEndpoint(t, allStates.template().New(t)), names: map[string]string{}}
 }
 
-// step is does, except that an error fails the test.
+// step is like mutate, but fails the test on an error.
 func (s *scenario) step(t *testing.T, by, mutation, input, selection, as string) {
 	t.Helper()
-	if s.does(t.Context(), by, mutation, input, selection, as); s.fault != nil {
+	if s.mutate(t.Context(), by, mutation, input, selection, as); s.fault != nil {
 		t.Fatal(s.fault)
 	}
 }
 
-// query runs a query as a kind of viewer.
+// query runs a query as the given caller. An error fails the test.
 func (s *scenario) query(t *testing.T, by caller, query string) map[string]any {
 	t.Helper()
 	filled, err := fill(query, s.names)
@@ -36,8 +36,8 @@ func (s *scenario) query(t *testing.T, by caller, query string) map[string]any {
 	return got.Data
 }
 
-// The printed list is sorted alphabetically in the language of issue: not in another language, and
-// not by code, by byte or by order of joining.
+// The printed list is sorted alphabetically in the original language of the proposal: not in another language, nor by
+// code, byte order or order of joining.
 func TestPrintedList(t *testing.T) {
 	t.Parallel()
 	for language, want := range map[string][]any{
@@ -69,19 +69,19 @@ func TestPrintedList(t *testing.T) {
 				standing = append(standing, at(spell, "sponsor", "name"))
 			}
 			if diff := cmp.Diff(want, printed); diff != "" {
-				t.Errorf("the printed list (-want +got):\n%s", diff)
+				t.Errorf("sponsors of the revision (-want +got):\n%s", diff)
 			}
 			if diff := cmp.Diff(want, standing); diff != "" {
-				t.Errorf("the list of the proposal (-want +got):\n%s", diff)
+				t.Errorf("co-authors of the proposal (-want +got):\n%s", diff)
 			}
 			if diff := cmp.Diff(want, s.storedList(t, language)); diff != "" {
-				t.Errorf("the stored positions (-want +got):\n%s", diff)
+				t.Errorf("stored list by position (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// storedList returns the printed list of the scenario's revision, by the positions in the database.
+// storedList returns the printed list of the scenario's revision, ordered by the positions in the database.
 func (s *scenario) storedList(t *testing.T, language string) []any {
 	t.Helper()
 	id := s.endpoint.parse(t, s.names["revision"]).ID
@@ -110,7 +110,7 @@ func TestCirculationDate(t *testing.T) {
 		t.Run(day, func(t *testing.T) {
 			t.Parallel()
 			s := newScenario(t)
-			s.names = acted.named["revised"] // revision 0 was circulated on 2020-03-02
+			s.names = allStates.named["revised"] // revision 0 was circulated on 2020-03-02
 			filled, err := fill(`mutation { circulateRevision(input: {revision: "$latest", expectedVersion: $version, symbols: ["TEST/W/501"], circulatedOn: "`+day+`"}) { __typename } }`, s.names)
 			if err != nil {
 				t.Fatal(err)
@@ -120,14 +120,14 @@ func TestCirculationDate(t *testing.T) {
 				t.Fatalf("got %q, want %q: %v %s", got.code(), want, err, got.messages())
 			}
 			if want != "" && got.Errors[0].Extensions["field"] != "input.circulatedOn" {
-				t.Errorf("the field is %v", got.Errors[0].Extensions["field"])
+				t.Errorf("got field %v, want input.circulatedOn", got.Errors[0].Extensions["field"])
 			}
 		})
 	}
 }
 
-// A co-author that leaves and rejoins between two revisions counts as a change of the list,
-// although both lists have the name.
+// If a co-author leaves and rejoins between two revisions, the list counts as changed although both revisions print
+// the name.
 func TestRejoiningCoAuthor(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -140,7 +140,7 @@ func TestRejoiningCoAuthor(t *testing.T) {
 		data := s.query(t, by, `{ proposal(by: {id: "$proposal"}) { revision(number: 1) { reasonCheck { holds } changes {
 			sponsorsAdded { ... on Delegation { code } } sponsorsRemoved { ... on Delegation { code } } } } } }`)
 		if holds := at(data, "proposal", "revision", "reasonCheck", "holds"); holds != true {
-			t.Errorf("the reason holds: %v", holds)
+			t.Errorf("reasonCheck: got holds %v, want true", holds)
 		}
 		return at(data, "proposal", "revision", "changes")
 	}
@@ -148,15 +148,15 @@ func TestRejoiningCoAuthor(t *testing.T) {
 		"sponsorsAdded": []any{map[string]any{"code": "CHE"}}, "sponsorsRemoved": []any{map[string]any{"code": "KOR"}},
 	}
 	if diff := cmp.Diff(want, changes(caller{delegation: "JPN", scopes: "proposals:read"})); diff != "" {
-		t.Errorf("before its circulation (-want +got):\n%s", diff)
+		t.Errorf("changes before circulation (-want +got):\n%s", diff)
 	}
 	s.step(t, "JPN", "submitRevision", `revision: "$next", expectedVersion: 1`, "revision", "next")
 	s.step(t, registry, "circulateRevision", `revision: "$next", expectedVersion: 1, symbols: ["TEST/W/502"], circulatedOn: "2020-04-01"`, "revision", "next")
 	if diff := cmp.Diff(want, changes(caller{})); diff != "" {
-		t.Errorf("after its circulation (-want +got):\n%s", diff)
+		t.Errorf("changes after circulation (-want +got):\n%s", diff)
 	}
 	compared := at(s.query(t, caller{}, `{ compare(from: "$revision", to: "$next") { sponsorsAdded { ... on Delegation { code } } } }`), "compare", "sponsorsAdded")
 	if diff := cmp.Diff(want["sponsorsAdded"], compared); diff != "" {
-		t.Errorf("compared (-want +got):\n%s", diff)
+		t.Errorf("comparison of the revisions (-want +got):\n%s", diff)
 	}
 }

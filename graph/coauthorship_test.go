@@ -8,8 +8,8 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// The list shows the submitting delegation and the co-authors, with the way and the day on which each
-// joined. An entry of a list is a co-authorship; a name on a revision is the sponsor itself.
+// The list of co-authors contains the submitting delegation and the co-authors, and shows how and when each joined.
+// Its entries are co-authorships, whereas a revision lists the sponsors themselves.
 func TestCoAuthorshipFields(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -27,16 +27,16 @@ func TestCoAuthorshipFields(t *testing.T) {
 		"TPKM": []any{"CO_AUTHOR", "TPKM", 0.0, nil}, "HKG": []any{"CO_AUTHOR", "HKG", 1.0, nil}, "PAK": []any{"CO_AUTHOR", "PAK", 1.0, nil},
 	}
 	if diff := cmp.Diff(want, roles); diff != "" {
-		t.Errorf("the list (-want +got):\n%s", diff)
+		t.Errorf("co-authors (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(names, at(page, "revision", "sponsors")); diff != "" {
-		t.Errorf("the sponsors of the revision (-the list +got):\n%s", diff)
+		t.Errorf("sponsors of the revision (-co-authors +got):\n%s", diff)
 	}
 	wantChanges := map[string]any{"sponsorsAdded": []any{map[string]any{"code": "HKG"}, map[string]any{"code": "PAK"}}, "sponsorsRemoved": []any{}}
 	if diff := cmp.Diff(wantChanges, at(page, "revision", "changes")); diff != "" {
-		t.Errorf("the changes (-want +got):\n%s", diff)
+		t.Errorf("changes (-want +got):\n%s", diff)
 	}
 	if filed, provided := at(page, "revision", "filedBy", "code"), at(page, "revision", "text", "providedBy", "code"); filed != "JPN" || provided != "JPN" {
-		t.Errorf("filed by %v, text provided by %v, want JPN", filed, provided)
+		t.Errorf("got a revision filed by %v with a text provided by %v, want JPN for both", filed, provided)
 	}
 }

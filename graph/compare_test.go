@@ -17,8 +17,8 @@ const compareRevisions = `query ($from: ID!, $to: ID!) { compare(from: $from, to
 	textChanged languagesAdded languagesRemoved french: text(language: FR) { language }
 	text { language titleBefore titleAfter changedCount paragraphs { number kind words { kind text } } whole: paragraphs(includeUnchanged: true) { number kind after } } } }`
 
-// Any two revisions of a proposal can be compared, in either order, by viewers that see both. The
-// whole text with the differences marked is available to front ends.
+// A viewer who sees two revisions of a proposal can compare them in either order. Front ends can request the whole
+// text with the differences marked.
 func TestCompare(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -44,9 +44,9 @@ func TestCompare(t *testing.T) {
 		return d.must(t, viewer, compareRevisions, map[string]any{"from": from, "to": to})["compare"]
 	}
 	if hidden := both(access.Viewer{}, ids[0], ids[1]); hidden != nil {
-		t.Errorf("the public compares with a draft: %v", hidden)
+		t.Errorf("comparison with a draft by the public: got %v, want null", hidden)
 	}
-	forward, back := both(delegation("JPN"), ids[0], ids[1]).(map[string]any), both(delegation("JPN"), ids[1], ids[0]).(map[string]any)
+	forward, reverse := both(delegation("JPN"), ids[0], ids[1]).(map[string]any), both(delegation("JPN"), ids[1], ids[0]).(map[string]any)
 	for name, want := range map[string]any{
 		"from": map[string]any{"number": 0.0}, "to": map[string]any{"number": 1.0}, "sponsorsAdded": []any{map[string]any{"code": "KOR"}},
 		"sponsorsRemoved": []any{}, "textChanged": true, "languagesAdded": []any{"FR"}, "languagesRemoved": []any{},
@@ -68,21 +68,21 @@ func TestCompare(t *testing.T) {
 		}
 	}
 	for _, pair := range [][2]string{{"sponsorsAdded", "sponsorsRemoved"}, {"venuesAdded", "venuesRemoved"}, {"languagesAdded", "languagesRemoved"}} {
-		if diff := cmp.Diff(forward[pair[0]], back[pair[1]]); diff != "" {
-			t.Errorf("%v there and back (-there +back):\n%s", pair, diff)
+		if diff := cmp.Diff(forward[pair[0]], reverse[pair[1]]); diff != "" {
+			t.Errorf("%s, and %s of the reverse comparison (-forward +reverse):\n%s", pair[0], pair[1], diff)
 		}
 	}
 	removed := []any{}
-	for _, paragraph := range at(back, "text", "paragraphs").([]any) {
+	for _, paragraph := range at(reverse, "text", "paragraphs").([]any) {
 		removed = append(removed, at(paragraph, "kind"))
 	}
 	if diff := cmp.Diff([]any{"REMOVED", "MOVED"}, removed); diff != "" {
-		t.Errorf("the kinds on the way back (-want +got):\n%s", diff)
+		t.Errorf("kinds of change in the reverse comparison (-want +got):\n%s", diff)
 	}
 	other := d.file(t, "JPN", models.Public)
 	found := d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(by: {id: $id}) { currentRevision { id } } }`, map[string]any{"id": d.idOf(models.TypeProposal, other)})
 	_, faults := d.send(t, delegation("JPN"), compareRevisions, map[string]any{"from": at(found, "proposal", "currentRevision", "id"), "to": ids[1]})
 	if len(faults) != 1 || faults[0].Extensions["reason"] != models.NotRelated {
-		t.Errorf("of two proposals: %v", faults)
+		t.Errorf("revisions of two proposals: got errors %v, want NOT_RELATED", faults)
 	}
 }

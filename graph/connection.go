@@ -27,10 +27,10 @@ func pageOf(first *int, after *string, last *int, before *string) (query.PageReq
 	return pageWithin(pageLimits{guard.DefaultPageSize, guard.MaxPageSize}, first, after, last, before)
 }
 
-// pageLimits are the number of rows of a page without first and last, and the largest number of rows.
+// pageLimits holds the default page size, used without first and last, and the maximum page size.
 type pageLimits struct{ standard, largest int }
 
-// pageWithin is pageOf for a connection with limits of its own.
+// pageWithin is like pageOf, for a connection that has its own limits.
 func pageWithin(limits pageLimits, first *int, after *string, last *int, before *string) (query.PageRequest, error) {
 	page := query.PageRequest{After: value(after), Before: value(before)}
 	switch {
@@ -104,7 +104,7 @@ func listed[T any](
 	return connection(query.Slice(r, models.Loaded("rows of a list", items), key, page))
 }
 
-// notEmpty rejects a list argument that is given and empty. It would select nothing, or everything.
+// notEmpty rejects a list argument that is present but empty, because it could mean both "none" and "all".
 func notEmpty[T any](field string, values []T) error {
 	if values != nil && len(values) == 0 {
 		return models.NewProblem(models.Empty).At(field)

@@ -16,7 +16,7 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// contract reads the operations that clients send. It skips the test if they are not available.
+// contract returns the operations that clients send, by file name. It skips the test if the files are not available.
 func contract(t *testing.T) map[string]string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "contract-0.1", "*.graphql"))
@@ -67,15 +67,15 @@ type contractClient struct {
 	operations map[string]string
 }
 
-// newContractClient returns a client of the data of the demonstration.
-func newContractClient(t *testing.T) (*fixture, *contractClient) { //nolint:unparam // some tests file as well as read
+// newContractClient returns a client of a server with the demo data.
+func newContractClient(t *testing.T) (*fixture, *contractClient) { //nolint:unparam // some tests also use the fixture
 	t.Helper()
 	operations := contract(t)
 	d := newFixture(t)
 	return d, &contractClient{d.overHTTP(t, nil), operations}
 }
 
-// ask sends an operation of one of the contract's files as a viewer. An error fails the test.
+// ask sends an operation from one of the contract's files as the viewer. An error fails the test.
 func (f *contractClient) ask(t *testing.T, viewer access.Viewer, file, operation string, variables map[string]any) map[string]any {
 	t.Helper()
 	body := written(t, map[string]any{"query": f.operations[file], "operationName": operation, "variables": variables})
@@ -88,7 +88,7 @@ func (f *contractClient) ask(t *testing.T, viewer access.Viewer, file, operation
 	return answer.Data
 }
 
-// act sends a mutation of filing.graphql as a viewer, and returns the field of its payload.
+// act sends a mutation from filing.graphql as the viewer, and returns the given field of the payload.
 func (f *contractClient) act(t *testing.T, viewer access.Viewer, operation, field string, input map[string]any) map[string]any {
 	t.Helper()
 	payload := f.ask(t, viewer, "filing", operation, map[string]any{"input": input})
@@ -104,14 +104,14 @@ func TestContractReads(t *testing.T) {
 		page := at(f.ask(t, access.Viewer{}, "proposal", "ProposalPage", map[string]any{"symbol": "job/gc/96", "language": "FR"}), "proposal")
 		got := []any{at(page, "symbol"), at(page, "label"), at(page, "title", "language"), at(page, "coAuthors", "totalCount"), at(page, "revisions", "nodes", 1, "reasonCheck", "holds")}
 		if diff := cmp.Diff([]any{"JOB/GC/96/Rev.1", "JOB/GC/96/Rev.1", "FR", 6.0, true}, got); diff != "" {
-			t.Errorf("symbol, label, language of the title, co-authors, whether the reason of Rev.1 holds (-want +got):\n%s", diff)
+			t.Errorf("symbol, label, language of the title, number of co-authors, reasonCheck.holds of Rev.1 (-want +got):\n%s", diff)
 		}
 	})
-	t.Run("ProposalPage of a day", func(t *testing.T) {
+	t.Run("ProposalPage as of a day", func(t *testing.T) {
 		t.Parallel()
 		page := at(f.ask(t, access.Viewer{}, "proposal", "ProposalPage", map[string]any{"symbol": "JOB/GC/96/Rev.1", "asOf": "2016-07-19"}), "proposal")
 		if got := at(page, "coAuthors", "totalCount"); got != 4.0 {
-			t.Errorf("on the eve of Rev.1 it has %v co-authors, want 4", got)
+			t.Errorf("on the day before Rev.1: got %v co-authors, want 4", got)
 		}
 	})
 	t.Run("Feed", func(t *testing.T) {
@@ -119,27 +119,27 @@ func TestContractReads(t *testing.T) {
 		filter := map[string]any{"venues": []string{"CTG"}, "sponsors": []string{"USA"}}
 		feed := at(f.ask(t, access.Viewer{}, "feed", "Feed", map[string]any{"first": 5, "filter": filter, "orderBy": map[string]any{"field": "SYMBOL", "direction": "DESC"}}), "proposals")
 		if got := at(feed, "edges", 0, "node", "symbol"); got != "JOB/GC/204/Rev.6" {
-			t.Errorf("the feed of USA in CTG begins with %v", got)
+			t.Errorf("got first symbol %v, want JOB/GC/204/Rev.6", got)
 		}
 		if got := at(feed, "totalCountIsExact"); got != true {
-			t.Errorf("totalCountIsExact is %v", got)
+			t.Errorf("got totalCountIsExact %v, want true", got)
 		}
 	})
 	t.Run("Desk", func(t *testing.T) {
 		t.Parallel()
 		viewer := at(f.ask(t, delegation("NZL"), "desk", "Desk", nil), "viewer")
 		if diff := cmp.Diff([]any{"NZL", 4.0}, []any{at(viewer, "delegation", "code"), at(viewer, "openQuestions", "totalCount")}); diff != "" {
-			t.Errorf("the delegation and its open questions (-want +got):\n%s", diff)
+			t.Errorf("delegation, number of open questions (-want +got):\n%s", diff)
 		}
 		if public := f.ask(t, access.Viewer{}, "desk", "Desk", nil); public["viewer"] != nil {
-			t.Errorf("the public has a viewer: %v", public)
+			t.Errorf("got %v for the public, want a null viewer", public)
 		}
 	})
 	t.Run("Network and Between", func(t *testing.T) {
 		t.Parallel()
 		network := at(f.ask(t, access.Viewer{}, "network", "Network", nil), "coSponsorship").(map[string]any)
 		if members := network["members"].([]any); len(members) == 0 || float64(len(members)) != network["sponsorCount"] {
-			t.Errorf("%d of %v sponsors are listed", len(members), network["sponsorCount"])
+			t.Errorf("got %d members, want sponsorCount, %v", len(members), network["sponsorCount"])
 		}
 		tie := at(network, "ties", "nodes", 0)
 		a, b, shared := at(tie, "a", "code"), at(tie, "b", "code"), at(tie, "sharedCount")
@@ -147,12 +147,12 @@ func TestContractReads(t *testing.T) {
 		got := []any{at(between, "sharedCount"), at(between, "items", "totalCount"), at(between, "path")}
 		path := []any{map[string]any{"code": a}, map[string]any{"code": b}}
 		if diff := cmp.Diff([]any{shared, shared, path}, got); diff != "" {
-			t.Errorf("the first tie: shared proposals, items and path (-tie +between):\n%s", diff)
+			t.Errorf("first tie: shared count, number of items, path (-tie +between):\n%s", diff)
 		}
 	})
 }
 
-// A proposal from its first draft to its withdrawal, with the operations of filing.graphql.
+// The operations of filing.graphql cover the life of a proposal from its first draft to its withdrawal.
 func TestContractFiling(t *testing.T) {
 	t.Parallel()
 	_, f := newContractClient(t)
@@ -163,7 +163,7 @@ func TestContractFiling(t *testing.T) {
 	proposal, draft := created["id"], at(created, "pendingRevision")
 	invitation := at(f.ask(t, korea, "desk", "Desk", nil), "viewer", "invitationsReceived", "nodes", 0)
 	if diff := cmp.Diff(proposal, at(invitation, "proposal", "id")); diff != "" {
-		t.Fatalf("the proposal of Korea's first invitation (-want +got):\n%s", diff)
+		t.Fatalf("proposal of Korea's first invitation (-want +got):\n%s", diff)
 	}
 	f.act(t, korea, "RespondToCoAuthorship", "coAuthorship", map[string]any{"coAuthorship": at(invitation, "id"), "response": "ACCEPT"})
 	edited := f.act(t, japan, "EditRevision", "revision", map[string]any{
@@ -184,37 +184,37 @@ func TestContractFiling(t *testing.T) {
 		t.Errorf("changes of the revision that adds Switzerland (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(map[string]any{"holds": true}, revised["reasonCheck"]); diff != "" {
-		t.Errorf("its reason (-want +got):\n%s", diff)
+		t.Errorf("reasonCheck of the revision that adds Switzerland (-want +got):\n%s", diff)
 	}
 	f.act(t, swiss, "WithdrawCoAuthorship", "coAuthorship", map[string]any{"coAuthorship": joining["id"]})
 
 	target := f.act(t, japan, "TargetVenue", "venueTarget", map[string]any{"proposal": proposal, "venue": "GC"})
 	outcome := f.act(t, office, "RecordOutcome", "outcome", map[string]any{"venueTarget": target["id"], "kind": "NOTED", "decidedOn": "2026-02-02"})
 	if diff := cmp.Diff([]any{"NOTED", target["id"]}, []any{outcome["kind"], at(outcome, "venueTarget", "id")}); diff != "" {
-		t.Errorf("the outcome (-want +got):\n%s", diff)
+		t.Errorf("kind and venue target of the outcome (-want +got):\n%s", diff)
 	}
 	suggestion := f.act(t, japan, "SuggestFollowUp", "followUp", map[string]any{"proposal": proposal, "kind": "FURTHER_WORK", "texts": []any{map[string]any{"language": "EN", "text": "Report on paper."}}})
 	advanced := f.act(t, office, "AdvanceFollowUp", "followUp", map[string]any{"followUp": suggestion["id"], "status": "AGREED", "takenOn": "2026-02-02", "documentSymbol": "WT/GC/M/900"})
 	if diff := cmp.Diff("WT/GC/M/900", at(advanced, "steps", 1, "document", "symbol")); diff != "" {
-		t.Errorf("the document of the step (-want +got):\n%s", diff)
+		t.Errorf("document of the follow-up step (-want +got):\n%s", diff)
 	}
 	other := at(f.ask(t, access.Viewer{}, "proposal", "ProposalPage", map[string]any{"symbol": "JOB/GC/96"}), "proposal", "id")
 	relation := f.act(t, japan, "RelateProposals", "relation", map[string]any{"from": proposal, "kind": "RELATED_TO", "to": other})
 	if diff := cmp.Diff([]any{proposal, other}, []any{at(relation, "from", "id"), at(relation, "to", "id")}); diff != "" {
-		t.Errorf("the ends of the relation (-want +got):\n%s", diff)
+		t.Errorf("ends of the relation (-want +got):\n%s", diff)
 	}
 	question := at(f.ask(t, delegation("NZL"), "desk", "Desk", nil), "viewer", "openQuestions", "nodes", 0, "id")
 	answer := f.act(t, delegation("NZL"), "AnswerQuestion", "answer", map[string]any{"question": question, "texts": []any{map[string]any{"language": "EN", "text": "Yes."}}})
 	if diff := cmp.Diff("NZL", at(answer, "delegation", "code")); diff != "" {
-		t.Errorf("delegations that answered (-want +got):\n%s", diff)
+		t.Errorf("delegation of the answer (-want +got):\n%s", diff)
 	}
 	withdrawn := f.act(t, japan, "WithdrawProposal", "proposal", map[string]any{"proposal": proposal})
 	if diff := cmp.Diff(map[string]any{"id": proposal, "status": "WITHDRAWN"}, withdrawn); diff != "" {
-		t.Errorf("the proposal (-want +got):\n%s", diff)
+		t.Errorf("withdrawn proposal (-want +got):\n%s", diff)
 	}
 }
 
-// with returns both maps in one.
+// with returns the union of both maps.
 func with(fields, more map[string]any) map[string]any {
 	all := maps.Clone(fields)
 	maps.Copy(all, more)

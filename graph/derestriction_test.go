@@ -2,7 +2,7 @@ package graph_test
 
 import "testing"
 
-// changeAccess and circulateRevision distinguish a day of derestriction that is omitted from one that is null.
+// In changeAccess and circulateRevision, an omitted derestrictedOn leaves the day unchanged, and null clears it.
 func TestDerestrictedOn(t *testing.T) {
 	t.Parallel()
 	shown := func(t *testing.T, s *scenario) any {
@@ -19,7 +19,7 @@ func TestDerestrictedOn(t *testing.T) {
 		}{{`, derestrictedOn: "2090-01-01"`, "2090-01-01"}, {``, "2090-01-01"}, {`, derestrictedOn: null`, nil}, {``, nil}} {
 			s.step(t, registry, "changeAccess", `revision: "$latest", access: RESTRICTED`+c.day, "revision", "latest")
 			if got := shown(t, s); got != c.want {
-				t.Errorf("after changeAccess with the day %q: %v, want %v", c.day, got, c.want)
+				t.Errorf("after changeAccess with %q: got derestrictedOn %v, want %v", c.day, got, c.want)
 			}
 		}
 	})
@@ -39,7 +39,7 @@ func TestDerestrictedOn(t *testing.T) {
 			s.step(t, "JPN", "submitRevision", `revision: "$latest", expectedVersion: 1`, "revision", "latest")
 			s.step(t, registry, "circulateRevision", circulate+c.day, "revision", "latest")
 			if got := shown(t, s); got != c.want {
-				t.Errorf("the day is %v, want %v", got, c.want)
+				t.Errorf("got derestrictedOn %v, want %v", got, c.want)
 			}
 		})
 	}

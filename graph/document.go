@@ -11,10 +11,10 @@ import (
 	"proposaltracker/models"
 )
 
-// SymbolPlaceholder stands for a symbol in [Options.DocumentURL].
+// SymbolPlaceholder is replaced with the document's symbol in [Options.DocumentURL].
 const SymbolPlaceholder = "{symbol}"
 
-// document returns the reference to a document. Nil if it has no symbol.
+// document returns a reference to the document with the symbol. Nil if the symbol is empty.
 func (r *Resolver) document(ctx context.Context, symbol models.Symbol) (*shape.DocumentReference, error) {
 	if symbol == "" {
 		return nil, nil //nolint:nilnil // null in the schema: no document is recorded, or it is hidden
@@ -26,8 +26,9 @@ func (r *Resolver) document(ctx context.Context, symbol models.Symbol) (*shape.D
 	return references[0], nil
 }
 
-// documents returns the references to documents, in the given order. Their revisions are loaded together, and only if
-// the client selects them. If that fails, the references are returned, and the revision of each is an error.
+// documents returns references to documents, in the given order. It loads their revisions together, and only if the
+// client selects them. If loading fails, it still returns the references, each with the error in place of its
+// revision.
 func (r *Resolver) documents(ctx context.Context, symbols []models.Symbol) ([]*shape.DocumentReference, error) {
 	revisions, fault := map[models.Symbol]*models.Revision{}, error(nil)
 	selected := []graphql.CollectedField{}
@@ -46,7 +47,7 @@ func (r *Resolver) documents(ctx context.Context, symbols []models.Symbol) ([]*s
 	return references, nil
 }
 
-// documentURL returns the URL at which a document is published. Empty if none is configured.
+// documentURL returns the URL at which a document is published. Empty if no URL is configured.
 func (r *Resolver) documentURL(symbol models.Symbol) string {
 	return strings.ReplaceAll(r.documentAt, SymbolPlaceholder, url.QueryEscape(string(symbol)))
 }

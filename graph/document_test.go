@@ -12,8 +12,9 @@ import (
 	"proposaltracker/models"
 )
 
-// An agenda item lists the same documents in the same order under the meeting and under each of its
-// proposals. Revisions are linked for viewers who may see them; untracked documents have none.
+// An agenda item lists the same documents in the same order, whether it is reached by ID, from the meeting or from
+// one of its proposals. References include the revision if the viewer may see it; documents that are not tracked have
+// none.
 func TestAgendaItemDocuments(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -27,38 +28,38 @@ func TestAgendaItemDocuments(t *testing.T) {
 	}}
 	item := at(s.query(t, caller{}, `{ node(id: "$three") { ... on AgendaItem { `+fields+` } } }`), "node")
 	if diff := cmp.Diff(any(want), item); diff != "" {
-		t.Errorf("by its ID (-want +got):\n%s", diff)
+		t.Errorf("agenda item by ID (-want +got):\n%s", diff)
 	}
 	for _, one := range at(s.query(t, caller{}, `{ node(id: "$meeting") { ... on Meeting { agendaItems { number `+fields+` } } } }`), "node", "agendaItems").([]any) {
 		if at(one, "number") == "7.D" {
 			if diff := cmp.Diff(want["documents"], at(one, "documents")); diff != "" {
-				t.Errorf("from the meeting (-want +got):\n%s", diff)
+				t.Errorf("agenda item from the meeting (-want +got):\n%s", diff)
 			}
 		}
 	}
 	s.step(t, "JPN", "targetVenue", `proposal: "$earlier", venue: "MC11"`, "venueTarget", "earlierTarget")
 	items := at(s.query(t, caller{}, `{ node(id: "$earlierTarget") { ... on VenueTarget { agendaItems { `+fields+` } } } }`), "node", "agendaItems")
 	if diff := cmp.Diff(any([]any{any(want)}), items); diff != "" {
-		t.Errorf("from one of its proposals (-want +got):\n%s", diff)
+		t.Errorf("agenda items from one of the proposals (-want +got):\n%s", diff)
 	}
 }
 
-// A reference to a document shows its revision only to viewers who may see it.
+// Only viewers who may see a revision see the reference to its document.
 func TestDocumentOfHiddenRevision(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "restricted")
 	s.step(t, registry, "recordMeeting", `venue: "GC", startsOn: "2020-04-01", minutesSymbol: "$symbol"`, "meeting", "minuted")
 	const query = `{ node(id: "$minuted") { ... on Meeting { minutes { symbol revision { id } } } } }`
 	if minutes := at(s.query(t, caller{}, query), "node", "minutes"); minutes != nil {
-		t.Errorf("the public sees %v", minutes)
+		t.Errorf("minutes as the public: got %v, want null", minutes)
 	}
 	want := map[string]any{"symbol": s.names["symbol"], "revision": map[string]any{"id": s.names["revision"]}}
 	if diff := cmp.Diff(any(want), at(s.query(t, caller{delegation: "BRA", scopes: "proposals:read"}, query), "node", "minutes")); diff != "" {
-		t.Errorf("a Member (-want +got):\n%s", diff)
+		t.Errorf("minutes as a Member (-want +got):\n%s", diff)
 	}
 }
 
-// References link to the address of documents that the server is configured with.
+// References have a URL if the server is configured with the URL of documents.
 func TestDocumentURL(t *testing.T) {
 	t.Parallel()
 	for template, want := range map[string]any{
@@ -78,8 +79,8 @@ func TestDocumentURL(t *testing.T) {
 	}
 }
 
-// A correction is a further outcome. It names the latest outcome, and must be allowed after the one
-// before that.
+// A correction is an additional outcome that names the latest outcome. It must be allowed after the outcome that
+// preceded the corrected one.
 func TestCorrectOutcome(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -103,7 +104,7 @@ func TestCorrectOutcome(t *testing.T) {
 		`venueTarget: "$target", kind: NOT_AGREED, corrects: "$adopted", decidedOn: "2999-01-01"`: models.InvalidInput,
 	} {
 		if got := record(input); got != string(want) {
-			t.Errorf("%s: %s, want %s", input, got, want)
+			t.Errorf("%s: got code %s, want %s", input, got, want)
 		}
 	}
 	s.step(t, registry, "recordOutcome", `venueTarget: "$target", kind: NOT_AGREED, corrects: "$adopted"`, "outcome", "corrected")

@@ -9,14 +9,14 @@ import (
 	"proposaltracker/models"
 )
 
-// origin returns the origin of the server, as the client addressed it.
+// origin returns the server's origin, as the client addressed it.
 func origin(ctx context.Context) string {
 	origin, _ := ctx.Value(originKey{}).(string)
 	return origin
 }
 
-// networkDownloads returns the files of a network. The URLs have an explicit date, today's by
-// default, so that they return the same file later.
+// networkDownloads returns the downloads of a network. Their URLs include the date of the network, by default
+// today's, so that they return the same file later.
 func networkDownloads(ctx context.Context, n *analysis.Network) []*models.Download {
 	downloads := []*models.Download{}
 	parameters := n.Query.Values().Encode()
@@ -28,8 +28,8 @@ func networkDownloads(ctx context.Context, n *analysis.Network) []*models.Downlo
 	return downloads
 }
 
-// comparisonDownloads returns the files of a comparison. It is empty for two revisions without a
-// common language.
+// comparisonDownloads returns the downloads of a comparison. There are none if the two revisions have no language in
+// common.
 func (r *Resolver) comparisonDownloads(ctx context.Context, c *models.Comparison) []*models.Download {
 	if _, common := c.InLanguages(); !common {
 		return []*models.Download{}

@@ -28,8 +28,8 @@ import (
 	"proposaltracker/models"
 )
 
-// endpoint is the GraphQL endpoint over one database, as clients reach it: over HTTP with a bearer
-// token. It serves GraphQL only, so that its tests do not depend on the packages behind the schema.
+// endpoint is a GraphQL endpoint on one database, as clients use it: over HTTP with a bearer token. It serves nothing
+// but GraphQL.
 type endpoint struct {
 	idCodec
 
@@ -41,7 +41,7 @@ type endpoint struct {
 	tokens   sync.Map // by delegation and scopes
 }
 
-// newEndpoint returns an endpoint over a seeded database. Close it to remove its signing key.
+// newEndpoint returns an endpoint on a seeded database. Close it to remove its signing key.
 func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
 	e := &endpoint{db: db}
 	reader, err := query.New(ctx, db, time.Now)
@@ -84,7 +84,7 @@ func openEndpoint(t *testing.T, db *database.DB) *endpoint {
 
 func (e *endpoint) close() { _ = os.RemoveAll(e.keyDir) }
 
-// authenticated puts the viewer of the bearer token into the request's context.
+// authenticated adds the viewer of the bearer token to the request's context.
 func (e *endpoint) authenticated(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r = r.WithContext(graph.WithLanguages(r.Context(), r.Header.Get("Accept-Language")))
@@ -102,7 +102,7 @@ func (e *endpoint) authenticated(next http.Handler) http.Handler {
 	})
 }
 
-// caller holds the claims of a token; the zero caller sends none.
+// caller holds the claims of a token. The zero caller sends no token.
 type caller struct {
 	delegation string
 	scopes     string
@@ -142,8 +142,8 @@ type answer struct {
 	} `json:"errors"`
 }
 
-// code returns the code with the highest priority for clients: authentication, then permission,
-// then input, then state. Empty if there is no error.
+// code returns the error code with the highest priority: UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_INPUT, then
+// any other. Empty if there is no error.
 func (a answer) code() models.ErrorCode {
 	codes := []models.ErrorCode{}
 	for _, fault := range a.Errors {
@@ -169,7 +169,7 @@ func (a answer) messages() string {
 	return strings.Join(texts, "; ")
 }
 
-// post sends an operation.
+// post sends an operation as the given caller.
 func (e *endpoint) post(ctx context.Context, by caller, query string) (answer, error) {
 	body, err := json.Marshal(map[string]string{"query": query})
 	if err != nil {
@@ -188,7 +188,7 @@ func (e *endpoint) post(ctx context.Context, by caller, query string) (answer, e
 	e.handler.ServeHTTP(recorder, request)
 	var got answer
 	if err := json.Unmarshal(recorder.Body.Bytes(), &got); err != nil {
-		return got, fmt.Errorf("%d: %w in %.300s", recorder.Code, err, recorder.Body)
+		return got, fmt.Errorf("decode the response with status %d: %w: %.300s", recorder.Code, err, recorder.Body)
 	}
 	return got, nil
 }
@@ -202,12 +202,12 @@ func (e *endpoint) lastEvent(ctx context.Context) (last int64, err error) {
 // recordedEvent is an event in the event log.
 type recordedEvent struct {
 	Kind string
-	// By is the code of the delegation for which it was recorded.
+	// By is the code of the delegation that allStates.
 	By string
 }
 
-// eventsAfter returns the events recorded after a number, sorted and without duplicates of kind and
-// delegation.
+// eventsAfter returns the events recorded after the event with the given number, sorted by kind and delegation,
+// without duplicates.
 func (e *endpoint) eventsAfter(ctx context.Context, last int64) ([]recordedEvent, error) {
 	const query = `SELECT DISTINCT e.kind, s.code FROM events e JOIN sponsors s ON s.id = e.actor_id WHERE e.seq > $1 ORDER BY e.kind, s.code`
 	rows, err := e.db.Pool.Query(ctx, query, last)
@@ -226,7 +226,7 @@ func (e *endpoint) eventsAfter(ctx context.Context, last int64) ([]recordedEvent
 	return found, rows.Err()
 }
 
-// seedReference fills a template with the reference data.
+// seedReference seeds a template database with the reference data.
 func seedReference(ctx context.Context, db *database.DB) error {
 	set, err := reference.Embedded()
 	if err != nil {

@@ -18,8 +18,8 @@ import (
 
 type requestIDKey struct{}
 
-// WithOrigin returns a context with the server's origin, as the client addressed it. Links to
-// exports start with it.
+// WithOrigin returns a context with the server's origin, as the client addressed it. The URLs of downloads start with
+// it.
 func WithOrigin(ctx context.Context, origin string) context.Context {
 	return context.WithValue(ctx, originKey{}, origin)
 }
@@ -38,27 +38,27 @@ func RequestID(ctx context.Context) string {
 	return id
 }
 
-// presenter converts errors to GraphQL errors. No other code decides what clients see of an error.
+// presenter converts errors to GraphQL errors. It alone decides which part of an error clients see.
 type presenter struct {
 	log *slog.Logger
-	// problem converts temporary errors of the database; it returns nil for all others.
+	// problem returns the error to report for a temporary database error, and nil for all other errors.
 	problem func(error) *models.Error
 }
 
-// present converts err to a GraphQL error, which wraps err so that unfold can split joined errors.
+// present converts err to a GraphQL error that wraps err, so that unfold can split joined errors.
 func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	entry := &gqlerror.Error{Path: graphql.GetPath(ctx), Err: err}
 	if located, ok := errors.AsType[*gqlerror.Error](err); ok {
 		entry.Message, entry.Path, entry.Locations, entry.Rule = located.Message, located.Path, located.Locations, located.Rule
 		entry.Err = located.Err
-		if located.Err == nil { // gqlgen's own error, and none of ours
+		if located.Err == nil { // an error that gqlgen itself created
 			entry.Err = ofOperation(ctx, located)
 		}
 	}
 	return p.entry(ctx, entry)
 }
 
-// ofOperation converts an error of gqlgen about the operation, an argument or a variable.
+// ofOperation converts an error that gqlgen created for the operation, an argument or a variable.
 func ofOperation(ctx context.Context, located *gqlerror.Error) error {
 	detail := models.P("detail", located.Message)
 	switch {
@@ -81,7 +81,7 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error) *gqlerror.E
 		entry.Path = graphql.GetFieldContext(ctx).Path()
 	}
 	if ofVariable(entry.Path) != "" {
-		entry.Path = nil // the path is not one of the response
+		entry.Path = nil // a variable's path is not a path in the response
 	}
 	entry.Message, entry.Extensions = fault.In(wanted(ctx, nil)[0]), fault.Extensions()
 	if fault.Code == models.Internal {
@@ -119,7 +119,7 @@ func (p presenter) fault(ctx context.Context, entry *gqlerror.Error) *models.Err
 	}
 }
 
-// passing returns the error to report for a temporary error of the database. Nil for any other error.
+// passing returns the error to report for a temporary database error. Nil for any other error.
 func (p presenter) passing(err error) *models.Error {
 	if p.problem == nil {
 		return nil
@@ -127,8 +127,9 @@ func (p presenter) passing(err error) *models.Error {
 	return p.problem(err)
 }
 
-// below formats the part of a path that lies within the arguments of the field being resolved, such
-// as `input.texts[1].language`. Empty if there is none: an index is an element of the field itself.
+// below formats the part of a path that lies within the arguments of the field being resolved, such as
+// `input.texts[1].language`. It returns "" if there is no such part. If the next element of the path is an index, it
+// is an element of the field's own list.
 func below(ctx context.Context, path ast.Path) string {
 	field := graphql.GetFieldContext(ctx)
 	if field == nil || len(path) <= len(field.Path()) {
@@ -140,7 +141,7 @@ func below(ctx context.Context, path ast.Path) string {
 	return rendered(path[len(field.Path()):])
 }
 
-// ofVariable formats the path of a variable that could not be decoded. Empty for any other path.
+// ofVariable formats the path of a variable that could not be decoded. It returns "" for any other path.
 func ofVariable(path ast.Path) string {
 	if len(path) < 2 || path[0] != ast.PathName("variable") {
 		return ""
@@ -164,7 +165,7 @@ func rendered(path ast.Path) string {
 	return text.String()
 }
 
-// unfold splits joined errors into one GraphQL error each.
+// unfold replaces each joined error in a response with one GraphQL error per leaf.
 func (p presenter) unfold(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
 	if response == nil {
@@ -189,7 +190,7 @@ func (p presenter) unfold(ctx context.Context, next graphql.ResponseHandler) *gr
 	return response
 }
 
-// recovered converts a panic to an error that has the stack.
+// recovered converts a panic to an error that contains the stack trace.
 func recovered(_ context.Context, cause any) error {
 	return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 }

@@ -10,11 +10,11 @@ import (
 	"proposaltracker/models"
 )
 
-// prepare creates the objects that some provocations need, and stores their IDs.
+// prepare creates the objects that some requests need, and records their IDs.
 func (r *reasons) prepare(t *testing.T) {
 	t.Helper()
 	s := r.scenario
-	maps.Copy(s.names, acted.named["public"])
+	maps.Copy(s.names, allStates.named["public"])
 	s.step(t, "TCD", "requestCoAuthorship", `proposal: "$proposal"`, "coAuthorship", "ownRequest")
 	s.step(t, registry, "relateProposals", `from: "$earlier", kind: SUPERSEDES, to: "$other"`, "relation", "superseding")
 	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, idempotencyKey: "reasons",
@@ -22,7 +22,7 @@ func (r *reasons) prepare(t *testing.T) {
 	s.step(t, "JPN", "fileRevision", `proposal: "$earlier", basedOn: "$earlierRevision", kind: REVISION, reason: CO_AUTHORS_ONLY,
 		notes: [{language: EN, text: "This revision is solely to add Pakistan as a co-sponsor."}]`, "revision", "unchanged")
 	s.step(t, "USA", "fileRevision", `proposal: "$other", basedOn: "$otherRevision", kind: REVISION, reason: TRANSLATION`, "revision", "untranslated")
-	// The database reports these conditions with an SQLSTATE, which triggers raise here.
+	// Triggers raise the SQLSTATE with which Postgres reports these conditions.
 	for table, state := range map[string]string{"sources": "53100", "venue_targets": "57P01"} {
 		s.execute(t, fmt.Sprintf(`CREATE FUNCTION break_%[1]s() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken' USING ERRCODE = '%[2]s'; END $$`, table, state),
 			fmt.Sprintf(`CREATE TRIGGER breaking BEFORE INSERT ON %[1]s FOR EACH ROW EXECUTE FUNCTION break_%[1]s()`, table))
@@ -31,19 +31,19 @@ func (r *reasons) prepare(t *testing.T) {
 	s.names["cursor"] = at(page, "proposals", "pageInfo", "endCursor").(string)
 }
 
-// checkStatedReasons compares the problems of stated reasons. They are not errors of a request, but are in
-// `reasonCheck`, each with its message in the requested language.
+// checkStatedReasons checks the problems that reasonCheck lists, which are not errors of the request. Each has a
+// message in the requested language.
 func (r *reasons) checkStatedReasons(t *testing.T) {
 	t.Helper()
 	type problem struct {
 		reason string
 		params []any
 	}
-	changed := maps.Clone(acted.named["revising"])
+	changed := maps.Clone(allStates.named["revising"])
 	r.scenario.names["changed"] = changed["revision1"]
 	r.scenario.step(t, "JPN", "editRevision", `revision: "$changed", expectedVersion: 1, reason: RECIRCULATION,
 		texts: [{language: EN, content: {body: "1  WHY\n\n1.1.  For other reasons."}}]`, "revision", "changed")
-	r.scenario.names["same"] = acted.named["revised"]["revision1"]
+	r.scenario.names["same"] = allStates.named["revised"]["revision1"]
 	for name, c := range map[string]struct {
 		by   caller
 		want []problem
@@ -57,7 +57,7 @@ func (r *reasons) checkStatedReasons(t *testing.T) {
 			got := at(r.scenario.query(t, c.by, fmt.Sprintf(`{ node(id: %q) { ... on Revision { reasonCheck {
 				problems { code reason field params { name values } message(language: %s) } } } } }`, name, language)), "node", "reasonCheck", "problems").([]any)
 			if len(got) != len(c.want) {
-				t.Fatalf("%s has %d problems, want %d: %v", name, len(got), len(c.want), got)
+				t.Fatalf("%s: got %d problems, want %d: %v", name, len(got), len(c.want), got)
 			}
 			for i, one := range c.want {
 				checkMessage(t, entryOf(t, one.reason), language, at(got[i], "message").(string))

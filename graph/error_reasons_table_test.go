@@ -2,7 +2,7 @@ package graph_test
 
 import "strings"
 
-// The callers of the table.
+// Callers that the tables below use.
 var (
 	japan  = caller{delegation: "JPN", scopes: allBut()}
 	brazil = caller{delegation: "BRA", scopes: allBut()}
@@ -11,8 +11,7 @@ var (
 
 const newText = `texts: [{language: EN, title: "New", content: {body: "1.1.  New."}}]`
 
-// provokedByInput lists the reasons caused by an argument or an input, regardless of the state of
-// the object.
+// provokedByInput lists requests that fail because of an argument or an input, regardless of the state of the object.
 func provokedByInput() []provocation {
 	const create = `createProposal workProgramme: "ECOMMERCE", originalLanguage: EN, `
 	return []provocation{
@@ -132,7 +131,7 @@ func provokedByInput() []provocation {
 	}
 }
 
-// provokedByState lists the reasons caused by the viewer's rights or the state of an object.
+// provokedByState lists requests that fail because of the viewer's permissions or the state of an object.
 func provokedByState() []provocation {
 	const withdraw = `withdrawProposal proposal: "$proposal"`
 	return []provocation{
@@ -191,7 +190,7 @@ func provokedByState() []provocation {
 	}
 }
 
-// provokedByRequest lists the reasons caused by the document or the HTTP request.
+// provokedByRequest lists requests that fail because of the document or the HTTP request.
 func provokedByRequest() []provocation {
 	deep := strings.Repeat("parent { ", 21) + "code" + strings.Repeat(" }", 21)
 	return []provocation{

@@ -29,29 +29,29 @@ import (
 	"proposaltracker/models"
 )
 
-// provocation is a request that fails for one reason, with the expected error.
+// provocation is a request that must fail for one reason, with the expected error.
 type provocation struct {
 	reason string
-	// state is the state of the scenario to which the names in the request refer.
+	// state is the state of the proposal whose names the request uses.
 	state string
 	by    caller
-	// query is the operation. If it does not begin with "{" or "query", it is the name and the input of a mutation.
+	// query is an operation or, if it does not begin with "{" or "query", the name of a mutation and its input.
 	query string
-	// body is the body of the request, in place of one with the query.
+	// body, if set, replaces the request body that contains query.
 	body string
-	// to is the server: the usual one, or one of [variants].
+	// to is the name of a server in [reasons.servers]. Empty for the server with default options.
 	to string
-	// method and header replace those of a POST of JSON.
+	// method and header, if set, replace those of a POST request with JSON.
 	method string
 	header map[string]string
-	// field and path are those of the expected error. Empty if it has none.
+	// field and path are the expected ones of the error. Empty if the error has none.
 	field string
 	path  string
-	// params are the parameters, each with its values joined by ", ".
+	// params are the expected parameters of the error. Values are joined with ", ".
 	params map[string]string
 }
 
-// variants are servers that differ from the usual one.
+// variants opens the servers, which have different options or contexts.
 func (r *reasons) variants(t *testing.T) {
 	t.Helper()
 	documents, err := guard.ReadDocuments(guard.Config{TrustedDocuments: []string{manifest(t, manifests(t)["apollo"])}, OnlyTrusted: true}, graph.Schema())
@@ -77,7 +77,8 @@ func (r *reasons) variants(t *testing.T) {
 
 type cancelKey struct{}
 
-// cancels ends the context of the request when the first field is resolved, as a server does that stops.
+// cancels is an extension that cancels the context of the request when the first field is resolved, like a server
+// that stops.
 type cancels struct{}
 
 var _ graphql.FieldInterceptor = cancels{}
@@ -119,18 +120,18 @@ func (r *reasons) serve(t *testing.T, options graph.Options) http.Handler {
 	})...))
 }
 
-// reasons provokes errors on one database.
+// reasons sends the failing requests, all to one database.
 type reasons struct {
 	scenario *scenario
 	servers  map[string]http.Handler
 	seen     map[string]bool
 }
 
-// request returns the HTTP request of a provocation, in a language.
+// request returns the HTTP request of a provocation in the given language.
 func (r *reasons) request(t *testing.T, p provocation, language models.Language) *http.Request {
 	t.Helper()
 	names := maps.Clone(r.scenario.names)
-	maps.Copy(names, acted.named[p.state])
+	maps.Copy(names, allStates.named[p.state])
 	operation := p.query
 	if operation != "" && !strings.HasPrefix(operation, "{") && !strings.HasPrefix(operation, "query") {
 		mutation, input, _ := strings.Cut(operation, " ")
@@ -164,7 +165,7 @@ func (r *reasons) request(t *testing.T, p provocation, language models.Language)
 	return request
 }
 
-// check sends a provocation in each language and compares the only error with the expected one.
+// check sends a provocation in each language, and compares its only error with the expected one.
 func (r *reasons) check(t *testing.T, p provocation) {
 	t.Helper()
 	entry := entryOf(t, p.reason)
@@ -182,7 +183,7 @@ func (r *reasons) check(t *testing.T, p provocation) {
 			}
 		}
 		if err := json.Unmarshal(recorder.Body.Bytes(), &got); err != nil || len(got.Errors) != 1 {
-			t.Fatalf("%s: %v, %d errors, want 1: %.600s", p.reason, err, len(got.Errors), recorder.Body)
+			t.Fatalf("%s: got %d errors, want 1; decoding: %v: %.600s", p.reason, len(got.Errors), err, recorder.Body)
 		}
 		fault := got.Errors[0]
 		params := map[string]string{}
@@ -199,7 +200,7 @@ func (r *reasons) check(t *testing.T, p provocation) {
 		}
 		want := shown{string(entry.Code), p.reason, p.field, p.path, map[string]string{}}
 		for name, value := range p.params {
-			want.params[name], _ = fill(value, acted.named[p.state])
+			want.params[name], _ = fill(value, allStates.named[p.state])
 		}
 		saw := shown{fault.Extensions.Code, fault.Extensions.Reason, fault.Extensions.Field, strings.Join(path, "."), params}
 		if diff := cmp.Diff(want, saw, cmp.AllowUnexported(shown{})); diff != "" {
@@ -210,7 +211,7 @@ func (r *reasons) check(t *testing.T, p provocation) {
 	r.seen[p.reason] = true
 }
 
-// entryOf returns the row of models/errors.json, which is the documented contract, for a reason.
+// entryOf returns the entry for a reason in models/errors.json, which is the documented contract.
 func entryOf(t *testing.T, reason string) models.ReasonEntry {
 	t.Helper()
 	for _, entry := range models.Errors().Reasons {
@@ -227,25 +228,25 @@ var (
 	anyParam     = regexp.MustCompile(`\{\w+\}`)
 )
 
-// checkMessage compares a message with the one of the table: the words outside of parameters and of optional parts, in the
-// same order.
+// checkMessage compares a message with the template in the table: it must contain the words outside of parameters and
+// optional parts, in the same order.
 func checkMessage(t *testing.T, entry models.ReasonEntry, language models.Language, message string) {
 	t.Helper()
 	rest := message
 	for _, words := range anyParam.Split(optionalText.ReplaceAllString(entry.Messages[language], "{optional}"), -1) {
 		_, after, found := strings.Cut(rest, words)
 		if !found {
-			t.Errorf("%s in %s: the message %q lacks %q", entry.Reason, language, message, words)
+			t.Errorf("%s in %s: got message %q, want it to contain %q", entry.Reason, language, message, words)
 			return
 		}
 		rest = after
 	}
 	if left := anyParam.FindString(message); left != "" {
-		t.Errorf("%s in %s: the message %q still has %s", entry.Reason, language, message, left)
+		t.Errorf("%s in %s: got message %q, want %s to be replaced", entry.Reason, language, message, left)
 	}
 }
 
-// elsewhere maps the reasons that the GraphQL endpoint does not return by itself to the tests that provoke them.
+// elsewhere maps the reasons that the GraphQL endpoint alone cannot return to the tests that cover them.
 func elsewhere() map[string]string {
 	return map[string]string{
 		"TOKEN_MALFORMED":      "internal/web/reasons_test.go TestErrorReasons",
@@ -268,8 +269,8 @@ func elsewhere() map[string]string {
 	}
 }
 
-// Every reason of models/errors.json is provoked by a test, with its code, parameters, field, path and its message in each
-// language.
+// A test covers every reason in models/errors.json, with its code, parameters, field and path, and its message in
+// each language.
 func TestErrorReasons(t *testing.T) { //nolint:tparallel // the counts need all subtests
 	t.Parallel()
 	r := &reasons{scenario: newScenario(t), seen: map[string]bool{}}
@@ -284,16 +285,16 @@ func TestErrorReasons(t *testing.T) { //nolint:tparallel // the counts need all 
 		test, other := elsewhere()[reason]
 		switch {
 		case r.seen[reason] && other:
-			t.Errorf("%s is provoked here, and %s should not be named for it", reason, test)
+			t.Errorf("%s is covered here, so remove %s from elsewhere", reason, test)
 		case other:
 			file, name, _ := strings.Cut(test, " ")
 			source, err := os.ReadFile("../" + file)
 			named := regexp.MustCompile(`"` + reason + `"|models\.` + camel(reason) + `\b`)
 			if err != nil || !strings.Contains(string(source), "func "+name+"(") || !named.Match(source) {
-				t.Errorf("%s is not provoked by %s: %v", reason, test, err)
+				t.Errorf("%s is not covered by %s: %v", reason, test, err)
 			}
 		case !r.seen[reason]:
-			t.Errorf("no test provokes %s; if it cannot occur, remove it from models/errors.json", reason)
+			t.Errorf("no test covers %s; if it cannot occur, remove it from models/errors.json", reason)
 		}
 	}
 }

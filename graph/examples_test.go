@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// example returns an example operation of the explorer.
+// example returns an example operation of the explorer, and its variables.
 func example(t *testing.T, name string) (query string, variables map[string]any) {
 	t.Helper()
 	path := filepath.Join("..", "ui", "src", "examples", name)
@@ -34,8 +34,7 @@ func example(t *testing.T, name string) (query string, variables map[string]any)
 	return string(text), variables
 }
 
-// Each example of the explorer returns data from the demonstration database. Each file of the
-// contract has an example.
+// Each example of the explorer returns data from the demo database.
 func TestExplorerExamples(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -54,12 +53,12 @@ func TestExplorerExamples(t *testing.T) {
 		query, variables := example(t, name)
 		got := at(d.must(t, shows.viewer, query, variables), shows.field...)
 		if count, ok := got.(float64); got == nil || (ok && count == 0) || (shows.want != nil && got != shows.want) {
-			t.Errorf("%s shows %v at %v, not %v", name, got, shows.field, shows.want)
+			t.Errorf("%s: got %v at %v, want %v", name, got, shows.field, shows.want)
 		}
 	}
 }
 
-// The subscription example receives an event that is recorded while it waits.
+// The subscription example receives an event that is recorded while it runs.
 func TestExplorerSubscription(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -74,7 +73,7 @@ func TestExplorerSubscription(t *testing.T) {
 	next := d.listen(t, delegation("JPN"), query, variables)
 	id := d.file(t, "JPN", models.Public)
 	if event := next(); event["kind"] != "PROPOSAL_CREATED" || at(event, "proposal", "id") != d.idOf(models.TypeProposal, id) {
-		t.Errorf("it receives %v", event)
+		t.Errorf("got event %v, want PROPOSAL_CREATED of the new proposal", event)
 	}
 }
 
@@ -83,7 +82,7 @@ func TestExplorerExamplesComplete(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "contract-0.1", "*.graphql"))
 	if err != nil || len(files) == 0 {
-		t.Skip("the contract is not available next to the repository")
+		t.Skip("the client operations in ../shared/contract-0.1 are not available")
 	}
 	for _, file := range files {
 		if query, _ := example(t, strings.TrimSuffix(filepath.Base(file), ".graphql")); query == "" {

@@ -16,26 +16,28 @@ import (
 	"proposaltracker/models"
 )
 
-// failingLoad is a field whose load fails while the rest of the page is returned.
+// failingLoad is a field whose data cannot be loaded while the rest of the page is returned.
 type failingLoad struct {
 	// field is the nullable field that becomes null, such as "Venue.proposals".
 	field string
-	// table is missing while the query runs. Empty: the field refers to reference data that cannot be read.
+	// table is renamed while the query runs. If it is empty, the field refers to a row of the reference data that
+	// cannot be read.
 	table string
-	// query is a page with the field; "delegation" is added to it.
+	// query is a selection that contains the field.
 	query string
-	// path leads to the null; shown is the expected value next to it.
+	// path is the path of the null, and shown the expected data of the selection.
 	path  string
 	shown string
 }
 
-// failingLoads lists the nullable fields that send statements of their own.
+// failingLoads lists the nullable fields that run SQL statements of their own.
 func failingLoads() []failingLoad {
 	const list = `proposals { totalCount }`
 	root := func(field, table, selection string) failingLoad {
 		return failingLoad{"Query." + field, table, "bad: " + selection, "bad", `{"bad": null}`}
 	}
-	// climbs is root for a page whose part is non-null: the error has the path of the part.
+	// climbs is like root for a selection whose failing part is non-null, so that its parent becomes null. The path
+	// of the error ends with the part.
 	climbs := func(field, table, selection, part string) failingLoad {
 		failing := root(field, table, selection)
 		failing.path += "." + part
@@ -72,8 +74,8 @@ func failingLoads() []failingLoad {
 	}
 }
 
-// loadedWithParent lists the nullable fields that send no statement: their values are loaded together with the object, by the
-// statements of its nullable root, or are in memory. A new field is in this list or in [failingLoads].
+// loadedWithParent lists the nullable fields that run no statement of their own, because their values are in memory
+// or are loaded by the statements of their nullable root. Each new field must be in this list or in [failingLoads].
 func loadedWithParent() []string {
 	return []string{
 		"AgendaRequest.agendaItem", "AnswerResult.excerpt", "CoAuthorship.joinedIn", "CoAuthorship.leftIn", "CoAuthorship.proposal",
@@ -87,7 +89,8 @@ func loadedWithParent() []string {
 	}
 }
 
-// nullableObjects lists the nullable fields of objects, except for the payloads of mutations, which [TestFailingMutations] tries.
+// nullableObjects lists the nullable fields that return objects, except for mutations, which [TestFailingMutations]
+// covers.
 func nullableObjects(s *ast.Schema) []string {
 	fields := []string{}
 	for name, definition := range s.Types {
@@ -104,7 +107,8 @@ func nullableObjects(s *ast.Schema) []string {
 	return fields
 }
 
-// strange makes rows refer to a delegation and a venue that were added after the server had read the reference data.
+// strange makes rows refer to a delegation and a venue that are inserted after the server has read the reference
+// data.
 var strange = []string{
 	`INSERT INTO sponsors SELECT (jsonb_populate_record(s, '{"id": "00000000-0000-7000-8000-000000000001", "code": "ZZZ"}')).* FROM sponsors s WHERE code = 'CAN'`,
 	`INSERT INTO venues SELECT (jsonb_populate_record(v, '{"id": "00000000-0000-7000-8000-000000000002", "code": "ZZZ"}')).* FROM venues v WHERE code = 'GC'`,
@@ -117,7 +121,7 @@ var strange = []string{
 	`UPDATE proposal_relations SET stated_by_id = '00000000-0000-7000-8000-000000000001'`,
 }
 
-// A load that fails nulls its own field, with one error, and nothing else of the page.
+// If the data of a nullable field cannot be loaded, only this field becomes null, with one error.
 func TestFailingLoads(t *testing.T) {
 	t.Parallel()
 	known := loadedWithParent()
@@ -126,7 +130,7 @@ func TestFailingLoads(t *testing.T) {
 	}
 	slices.Sort(known)
 	if diff := cmp.Diff(nullableObjects(schema(t)), known); diff != "" {
-		t.Errorf("the nullable fields of objects (-schema +this test):\n%s", diff)
+		t.Errorf("nullable fields that return objects (-schema +this test):\n%s", diff)
 	}
 	s := scenarioOf(t, "public")
 	s.names["japan"] = at(s.query(t, caller{}, `{ delegation(code: "JPN") { id } }`), "delegation", "id").(string)
@@ -150,7 +154,7 @@ func TestFailingLoads(t *testing.T) {
 	})
 }
 
-// fails sends a page in each language and checks that only the load of one field fails.
+// fails sends a query in each language and checks that only the given field fails.
 func (s *scenario) fails(t *testing.T, failing failingLoad) {
 	t.Helper()
 	filled, err := fill("{ rest: delegation(code: \"CHE\") { code } "+failing.query+" }", s.names)
@@ -163,12 +167,12 @@ func (s *scenario) fails(t *testing.T, failing failingLoad) {
 	}
 	want["rest"] = map[string]any{"code": "CHE"}
 	for _, language := range models.Languages() {
-		got := s.said(t, filled, language)
+		got := s.send(t, filled, language)
 		if diff := cmp.Diff(want, got.Data); diff != "" {
-			t.Errorf("%s: the page (-want +got):\n%s", failing.field, diff)
+			t.Errorf("%s: data (-want +got):\n%s", failing.field, diff)
 		}
 		if len(got.Errors) != 1 {
-			t.Errorf("%s: %d errors: %v", failing.field, len(got.Errors), got.Errors)
+			t.Errorf("%s: got %d errors, want 1: %v", failing.field, len(got.Errors), got.Errors)
 			return
 		}
 		path := []string{}
@@ -177,13 +181,13 @@ func (s *scenario) fails(t *testing.T, failing failingLoad) {
 		}
 		extensions := got.Errors[0].Extensions
 		if strings.Join(path, ".") != failing.path || extensions["code"] != "INTERNAL" || extensions["reason"] != "SERVER_ERROR" {
-			t.Errorf("%s: %v at %v, want SERVER_ERROR at %s", failing.field, extensions, path, failing.path)
+			t.Errorf("%s: got error %v at %v, want SERVER_ERROR at %s", failing.field, extensions, path, failing.path)
 		}
 		checkMessage(t, entryOf(t, "SERVER_ERROR"), language, got.Errors[0].Message)
 	}
 }
 
-// page is the response to a query with the paths of its errors.
+// page is a response with the paths of its errors.
 type page struct {
 	Data   map[string]any
 	Errors []struct {
@@ -193,8 +197,8 @@ type page struct {
 	}
 }
 
-// said sends a query as the submitting delegation, in the given language.
-func (s *scenario) said(t *testing.T, query string, language models.Language) page {
+// send sends a query as the submitting delegation, in the given language.
+func (s *scenario) send(t *testing.T, query string, language models.Language) page {
 	t.Helper()
 	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", bytes.NewReader([]byte(written(t, map[string]string{"query": query}))))
 	token, err := s.endpoint.token(caller{delegation: "JPN", scopes: allBut()})
@@ -213,7 +217,7 @@ func (s *scenario) said(t *testing.T, query string, language models.Language) pa
 	return got
 }
 
-// A mutation that fails is null, and leaves the others of the document.
+// If a mutation fails, its field is null; other fields of the document are not affected.
 func TestFailingMutations(t *testing.T) {
 	t.Parallel()
 	s := newScenario(t)
@@ -234,11 +238,11 @@ func TestFailingMutations(t *testing.T) {
 				t.Errorf("%s (-want +got):\n%s", block.mutation, diff)
 			}
 			if len(got.Errors) != 1 || got.Errors[0].Extensions["reason"] != "SERVER_ERROR" {
-				t.Errorf("%s: %v, want SERVER_ERROR", block.mutation, got.Errors)
+				t.Errorf("%s: got errors %v, want one SERVER_ERROR", block.mutation, got.Errors)
 			}
 		}
 	}
 	if len(tried) != len(schema(t).Mutation.Fields) {
-		t.Errorf("%d of %d mutations were tried", len(tried), len(schema(t).Mutation.Fields))
+		t.Errorf("tested %d mutations, want all %d", len(tried), len(schema(t).Mutation.Fields))
 	}
 }

@@ -11,17 +11,17 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// paths writes a selection of everything below a type and lists the path to each leaf.
+// paths builds a selection of everything below a type and records the path to each leaf.
 type paths struct {
 	schema *ast.Schema
 	leaves [][]string
 }
 
-// maxPath is deep enough for a proposal, a list of its parts, and their parts.
+// maxPath is the maximum depth. It suffices for a proposal, a list of its parts, and the parts of these.
 const maxPath = 6
 
-// selection selects everything below a type. It omits fields that lead back along the path or to
-// reference data.
+// selection returns a selection of everything below a type, except for fields that return an enclosing object and the
+// details of reference data.
 func (p *paths) selection(typeName string, path []string) string {
 	parts := []string{}
 	for _, field := range p.schema.Types[typeName].Fields {
@@ -59,7 +59,7 @@ func needsArgument(field *ast.FieldDefinition) bool {
 	return false
 }
 
-// nothingBut selects only one path.
+// nothingBut returns a selection of a single path.
 func nothingBut(path []string) string {
 	if len(path) == 1 {
 		return "{ " + path[0] + " }"
@@ -67,7 +67,7 @@ func nothingBut(path []string) string {
 	return "{ " + path[0] + " " + nothingBut(path[1:]) + " }"
 }
 
-// project returns the part of an answer that a path leads to.
+// project returns the part of a response at the given path.
 func project(value any, path []string) any {
 	switch v := value.(type) {
 	case []any:
@@ -94,11 +94,11 @@ func project(value any, path []string) any {
 	}
 }
 
-// eventsOfAgendas lists the events that have meetings, agenda items and requests.
+// eventsOfAgendas selects events that have a meeting, an agenda item or an agenda request.
 const eventsOfAgendas = `events(filter: {kinds: [AGENDA_ITEM_PLACED, AGENDA_REQUEST_PLACED]}, last: 3)`
 
-// A field that is selected alone has the same value as together with all others: its data are
-// loaded from every root that leads to it.
+// A field has the same value whether it is selected alone or together with all others: every root loads the data that
+// the field needs.
 func TestSingleFieldSelection(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "revised")
@@ -122,36 +122,37 @@ func TestSingleFieldSelection(t *testing.T) {
 			t.Parallel()
 			all := &paths{schema: schema(t)}
 			whole := s.query(t, submitting, fmt.Sprintf("{ root: %s %s }", root, all.selection(typeName, nil)))
-			led := map[string]bool{} // by beginning of a path: whether it leads to any value
+			filled := map[string]bool{} // whether there is any value below the beginning of a path
 			for _, path := range all.leaves {
 				got := at(s.query(t, submitting, fmt.Sprintf("{ root: %s %s }", root, nothingBut(path))), "root")
 				want := project(at(whole, "root"), path)
 				if diff := cmp.Diff(want, got); diff != "" {
-					t.Errorf("%s alone (-among all +alone):\n%s", strings.Join(path, "."), diff)
+					t.Errorf("%s (-selected with all others +selected alone):\n%s", strings.Join(path, "."), diff)
 				}
 				for length := range len(path) - 1 {
 					beginning := strings.Join(path[:length+1], ".")
-					led[beginning] = led[beginning] || hasValue(want)
+					filled[beginning] = filled[beginning] || hasValue(want)
 				}
 			}
 			switch {
 			case typeName == "Proposal":
-				checkFilled(t, led)
+				checkFilled(t, filled)
 			case root == eventsOfAgendas:
-				checkFilledEvents(t, led)
+				checkFilledEvents(t, filled)
 			}
 		})
 	}
 }
 
-// checkFilled reports lists and objects of the scenario that are empty and therefore not tested.
-func checkFilled(t *testing.T, led map[string]bool) {
+// checkFilled compares the lists and objects that are empty in the scenario, and therefore not tested, with the
+// expected ones.
+func checkFilled(t *testing.T, filled map[string]bool) {
 	t.Helper()
 	const event = "events(first: 8).nodes."
 	empty := []string{}
-	for beginning, filled := range led {
+	for beginning, hasValues := range filled {
 		ofAgendas := strings.HasPrefix(beginning, event+"agenda") || strings.HasPrefix(beginning, event+"meeting")
-		if !filled && !ofAgendas { // eventsOfAgendas leads to these
+		if !hasValues && !ofAgendas { // eventsOfAgendas covers these
 			empty = append(empty, beginning)
 		}
 	}
@@ -170,17 +171,17 @@ func checkFilled(t *testing.T, led map[string]bool) {
 	}
 }
 
-// checkFilledEvents reports empty fields that events of agendas lead to.
-func checkFilledEvents(t *testing.T, led map[string]bool) {
+// checkFilledEvents reports fields of events about agendas that are empty, and therefore not tested.
+func checkFilledEvents(t *testing.T, filled map[string]bool) {
 	t.Helper()
 	for _, beginning := range []string{"agendaItem.documents", "agendaItem.requestedBy", "agendaRequest.agendaItem.documents", "agendaRequest.title", "meeting"} {
-		if !led["nodes."+beginning] {
-			t.Errorf("nothing leads to nodes.%s", beginning)
+		if !filled["nodes."+beginning] {
+			t.Errorf("nodes.%s is empty in all events, want a value in one", beginning)
 		}
 	}
 }
 
-// hasValue reports whether a path led to any value.
+// hasValue reports whether a JSON value contains anything but null and empty lists.
 func hasValue(value any) bool {
 	switch v := value.(type) {
 	case nil:

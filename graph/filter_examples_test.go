@@ -22,20 +22,20 @@ func filtered() map[string]string {
 	}
 }
 
-// selectsNothing lists examples that are right although the demo data have nothing of the kind.
+// selectsNothing lists valid examples that match nothing in the demo data.
 func selectsNothing() map[string]bool {
 	return map[string]bool{"ProposalFilter.access": true, "ProposalFilter.revisionKinds": true}
 }
 
-// Each example in the description of a filter, or of one of its fields, selects something in the demo
-// data. Fields that take IDs have no example.
+// Each example in the description of a filter, or of one of its fields, matches something in the demo data. Fields
+// that take IDs have no example.
 func TestFilterExamples(t *testing.T) {
 	t.Parallel()
 	d, quoted := newFixture(t), regexp.MustCompile("`([^`]+)`")
 	for name, definition := range graph.Schema().Types {
 		query := filtered()[name]
 		if query == "" && definition.Kind == ast.InputObject && strings.HasSuffix(name, "Filter") {
-			t.Errorf("%s has no query here", name)
+			t.Errorf("filter %s has no query in filtered", name)
 		}
 		if query == "" {
 			continue
@@ -61,14 +61,14 @@ func TestFilterExamples(t *testing.T) {
 				t.Parallel()
 				data := d.must(t, secretariat(), fmt.Sprintf(query, example), nil)
 				if count := at(data, "list", "count").(float64); (count > 0) == selectsNothing()[element] {
-					t.Errorf("%s selects %v", example, count)
+					t.Errorf("%s: got %v matches, want none: %t", example, count, selectsNothing()[element])
 				}
 			})
 		}
 	}
 }
 
-// literal returns an example as a literal: texts have no quotes in descriptions.
+// literal returns an example as a GraphQL literal: texts are not quoted in descriptions.
 func literal(of *ast.Type, example string) string {
 	if of.Name() == "String" && of.Elem == nil {
 		return fmt.Sprintf("%q", example)
@@ -81,14 +81,14 @@ func after(text, mark string) string {
 	return rest
 }
 
-// The example in the description of each mutation is valid. TestMutationPermissions runs it.
+// The description of each mutation contains a valid example, which TestMutationPermissions runs.
 func TestMutationExamples(t *testing.T) {
 	t.Parallel()
 	example := regexp.MustCompile("(?m)^Example: `(.+)`$")
 	for _, field := range graph.Schema().Mutation.Fields {
 		found := example.FindStringSubmatch(field.Description)
 		if found == nil || !strings.HasPrefix(found[1], field.Name+"(") {
-			t.Errorf("%s has no example: add it to testdata/acts.txt", field.Name)
+			t.Errorf("%s has no example; add one to testdata/acts.txt", field.Name)
 			continue
 		}
 		if _, err := gqlparser.LoadQueryWithRules(graph.Schema(), "mutation { "+found[1]+" { __typename } }", nil); err != nil {

@@ -11,7 +11,7 @@ import (
 
 const trialBody = "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"
 
-// createProposalsInAllStates creates proposals in all states, which some viewers may see and others may not.
+// createProposalsInAllStates creates proposals in all states. Some are visible to only some viewers.
 func (d *fixture) createProposalsInAllStates(t *testing.T) {
 	t.Helper()
 	draft := d.file(t, "JPN", models.Public, "SGP", "PAK")
@@ -50,8 +50,8 @@ func (d *fixture) createProposalsInAllStates(t *testing.T) {
 	})
 }
 
-// createMore adds returned and retracted revisions, compilations, questions, translations and a
-// document that becomes public with time.
+// createMore creates a returned revision, withdrawn answers, compilations, questions, translations, and documents
+// that become public on a given day.
 func (d *fixture) createMore(t *testing.T, restricted, public models.ID) {
 	t.Helper()
 	returned := d.file(t, "JPN", models.Public, "SGP")
@@ -74,7 +74,7 @@ func (d *fixture) createMore(t *testing.T, restricted, public models.ID) {
 	for _, proposal := range []models.ID{restricted, public} {
 		for _, audience := range []models.AnswerAudience{models.AnswerPublic, models.AnswerMembers, models.AnswerSecretariat} {
 			d.mustDo(t, "compile", func() error {
-				_, err := d.tracker.CompileAnswers(t.Context(), secretariat(), tracker.CompileAnswers{Proposal: proposal, Audience: audience, Note: d.marked("As asked")}, query.Preload{})
+				_, err := d.tracker.CompileAnswers(t.Context(), secretariat(), tracker.CompileAnswers{Proposal: proposal, Audience: audience, Note: d.marked("As requested")}, query.Preload{})
 				return err
 			})
 		}
@@ -84,7 +84,7 @@ func (d *fixture) createMore(t *testing.T, restricted, public models.ID) {
 		}
 		for _, answer := range p.Questions[0].Answers {
 			if d.tracker.Reader.Directory().Code(answer.DelegationID) == "JPN" {
-				d.mustDo(t, "take an answer back", func() error {
+				d.mustDo(t, "withdraw an answer", func() error {
 					_, err := d.tracker.WithdrawAnswer(t.Context(), delegation("JPN"), tracker.WithdrawAnswer{Answer: answer.ID}, query.Preload{})
 					return err
 				})
@@ -151,9 +151,9 @@ func (d *fixture) answerTo(t *testing.T, by models.Code, proposal models.ID, res
 	}
 }
 
-// revision returns a revision as a delegation sees it.
+// revision returns a revision as the delegation sees it.
 //
-//nolint:unparam // the number is part of what a test says
+//nolint:unparam // the number makes tests easier to read
 func (d *fixture) revision(t *testing.T, by models.Code, proposal models.ID, number int) *models.Revision {
 	t.Helper()
 	return trackertest.Revision(t, d.tracker, delegation(by), proposal, number)
@@ -177,7 +177,8 @@ func (d *fixture) circulate(t *testing.T, by models.Code, proposal models.ID, sy
 	})
 }
 
-// answers adds Japan's answers for the public, for Members and for the Secretariat.
+// answers adds three answers to a proposal's question: one for the public, one for Members and one for the
+// Secretariat.
 func (d *fixture) answers(t *testing.T, proposal models.ID) {
 	t.Helper()
 	p, err := d.tracker.Reader.Proposal(t.Context(), delegation("JPN"), proposal, query.With(query.Questions))

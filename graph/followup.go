@@ -31,7 +31,7 @@ func meetingID(id scalar.MeetingID) *models.ID {
 	return &id.ID
 }
 
-// outcomeID returns nil for an absent ID.
+// outcomeID returns the ID of an optional outcome. Nil if absent.
 func outcomeID(id scalar.OutcomeID) *models.ID {
 	if id.ID == (models.ID{}) {
 		return nil
@@ -58,15 +58,15 @@ func workshopFrom(in *generated.WorkshopInput) *tracker.WorkshopInput {
 	}
 }
 
-// responsible returns the parties that are responsible for a follow-up.
+// responsible returns the parties responsible for a follow-up, in the stored order.
 func (r *Resolver) responsible(ctx context.Context, followUp *models.FollowUp) ([]models.Party, error) {
 	parties := make([]models.Party, len(followUp.Responsible))
-	for place, one := range followUp.Responsible {
+	for i, one := range followUp.Responsible {
 		party, err := r.query.Party(ctx, one.SponsorID)
 		if err != nil {
 			return nil, err
 		}
-		parties[place] = party
+		parties[i] = party
 	}
 	return parties, nil
 }

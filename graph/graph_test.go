@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Each error in an input is a separate entry with its code and field.
+// Each error in an input is reported separately, with its code and field.
 func TestInputErrors(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -26,16 +26,16 @@ func TestInputErrors(t *testing.T) {
 	for _, fault := range faults {
 		got[fmt.Sprint(fault.Extensions["field"])] = fault.Extensions["code"]
 		if diff := cmp.Diff("createProposal", fault.Path.String()); diff != "" {
-			t.Errorf("the entry's path (-want +got):\n%s", diff)
+			t.Errorf("path of the error (-want +got):\n%s", diff)
 		}
 	}
 	want := map[string]any{"input.workProgramme": models.InvalidInput, "input.coAuthors[0]": models.InvalidInput, "input.texts[0].title": models.InvalidInput}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("the entries (-want +got):\n%s\n%v", diff, faults)
+		t.Errorf("codes by field (-want +got):\n%s\n%v", diff, faults)
 	}
 }
 
-// Errors that occur before the use case have a code and a field as well.
+// Errors that occur before the use case runs have a code and a field too.
 func TestRequestErrors(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -48,38 +48,38 @@ func TestRequestErrors(t *testing.T) {
 		code      models.ErrorCode
 		field     any
 	}{
-		"an id of another type":      {withdraw, map[string]any{"input": map[string]any{"proposal": wrongID}}, models.InvalidInput, "input.proposal"},
-		"an id that is none":         {withdraw, map[string]any{"input": map[string]any{"proposal": "nonsense"}}, models.InvalidInput, "input.proposal"},
-		"a date that is none":        {`query ($d: Date) { proposals(filter: {circulatedOn: {from: $d}}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedOn.from"},
-		"an unknown language":        {`query ($l: Language) { proposals { nodes { title(language: $l) { text } } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
-		"digits for a number":        {`query ($n: Int) { proposals(first: $n) { totalCount } }`, map[string]any{"n": "100"}, models.InvalidInput, "first"},
-		"a number for a text":        {`query ($q: String) { proposals(filter: {search: $q}) { totalCount } }`, map[string]any{"q": 5}, models.InvalidInput, "filter.search"},
-		"a state in lower case":      {`query ($s: [ProposalStatus!]) { proposals(filter: {statuses: $s}) { totalCount } }`, map[string]any{"s": []string{"circulated"}}, models.InvalidInput, "s[0]"},
-		"an operation without name":  {`query A { proposals { totalCount } } query B { proposals { totalCount } }`, nil, models.GraphQLValidationFailed, nil},
-		"members of members":         {`{ delegations { groups { members { groups { members { code } } } } } }`, nil, models.LimitExceeded, nil},
-		"an unknown field":           {`{ proposals { nodes { titel } } }`, nil, models.GraphQLValidationFailed, nil},
-		"a document that is none":    {`{ proposals `, nil, models.GraphQLParseFailed, nil},
-		"a page too large":           {`{ proposals(first: 101) { totalCount } }`, nil, models.LimitExceeded, "first"},
-		"a page below nothing":       {`{ proposals(first: -1) { totalCount } }`, nil, models.InvalidInput, "first"},
-		"neither key of a proposal":  {`{ proposal(by: {}) { id } }`, nil, models.GraphQLValidationFailed, nil},
-		"both keys of a proposal":    {`{ proposal(by: {id: "x", symbol: "JOB/GC/96"}) { id } }`, nil, models.GraphQLValidationFailed, nil},
-		"a null key of a proposal":   {`query ($s: Symbol) { proposal(by: {symbol: $s}) { id } }`, nil, models.GraphQLValidationFailed, nil},
-		"an order without direction": {`{ proposals(orderBy: {field: SYMBOL}) { totalCount } }`, nil, models.GraphQLValidationFailed, nil},
-		"both ends at once":          {`{ proposals(first: 1, last: 1) { totalCount } }`, nil, models.InvalidInput, "last"},
-		"a cursor that is none":      {`{ proposals(after: "x") { totalCount } }`, nil, models.InvalidInput, "after"},
-		"an unknown code":            {`{ proposals(filter: {venues: ["GC", "XX"]}) { totalCount } }`, nil, models.InvalidInput, "filter.venues[1]"},
-		"a deferred fragment":        {`{ proposals { nodes { ... @defer { id } } } }`, nil, models.GraphQLValidationFailed, nil},
-		"a deferred spread":          {`{ proposals { nodes { ...F @defer } } } fragment F on Proposal { id }`, nil, models.GraphQLValidationFailed, nil},
-		"a page of pages":            {`{ proposals(first: 100) { nodes { coAuthors(first: 100) { nodes { proposal { coAuthors(first: 100) { nodes { id } } } } } } } }`, nil, models.LimitExceeded, nil},
+		"ID of another type":                {withdraw, map[string]any{"input": map[string]any{"proposal": wrongID}}, models.InvalidInput, "input.proposal"},
+		"invalid ID":                        {withdraw, map[string]any{"input": map[string]any{"proposal": "nonsense"}}, models.InvalidInput, "input.proposal"},
+		"invalid date":                      {`query ($d: Date) { proposals(filter: {circulatedOn: {from: $d}}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedOn.from"},
+		"unknown language":                  {`query ($l: Language) { proposals { nodes { title(language: $l) { text } } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
+		"string for a number":               {`query ($n: Int) { proposals(first: $n) { totalCount } }`, map[string]any{"n": "100"}, models.InvalidInput, "first"},
+		"number for a string":               {`query ($q: String) { proposals(filter: {search: $q}) { totalCount } }`, map[string]any{"q": 5}, models.InvalidInput, "filter.search"},
+		"state in lower case":               {`query ($s: [ProposalStatus!]) { proposals(filter: {statuses: $s}) { totalCount } }`, map[string]any{"s": []string{"circulated"}}, models.InvalidInput, "s[0]"},
+		"missing operation name":            {`query A { proposals { totalCount } } query B { proposals { totalCount } }`, nil, models.GraphQLValidationFailed, nil},
+		"members of members of groups":      {`{ delegations { groups { members { groups { members { code } } } } } }`, nil, models.LimitExceeded, nil},
+		"unknown field":                     {`{ proposals { nodes { titel } } }`, nil, models.GraphQLValidationFailed, nil},
+		"syntax error":                      {`{ proposals `, nil, models.GraphQLParseFailed, nil},
+		"page size above the maximum":       {`{ proposals(first: 101) { totalCount } }`, nil, models.LimitExceeded, "first"},
+		"negative page size":                {`{ proposals(first: -1) { totalCount } }`, nil, models.InvalidInput, "first"},
+		"no key of a proposal":              {`{ proposal(by: {}) { id } }`, nil, models.GraphQLValidationFailed, nil},
+		"two keys of a proposal":            {`{ proposal(by: {id: "x", symbol: "JOB/GC/96"}) { id } }`, nil, models.GraphQLValidationFailed, nil},
+		"null key of a proposal":            {`query ($s: Symbol) { proposal(by: {symbol: $s}) { id } }`, nil, models.GraphQLValidationFailed, nil},
+		"order without a direction":         {`{ proposals(orderBy: {field: SYMBOL}) { totalCount } }`, nil, models.GraphQLValidationFailed, nil},
+		"first and last together":           {`{ proposals(first: 1, last: 1) { totalCount } }`, nil, models.InvalidInput, "last"},
+		"invalid cursor":                    {`{ proposals(after: "x") { totalCount } }`, nil, models.InvalidInput, "after"},
+		"unknown code":                      {`{ proposals(filter: {venues: ["GC", "XX"]}) { totalCount } }`, nil, models.InvalidInput, "filter.venues[1]"},
+		"deferred inline fragment":          {`{ proposals { nodes { ... @defer { id } } } }`, nil, models.GraphQLValidationFailed, nil},
+		"deferred fragment spread":          {`{ proposals { nodes { ...F @defer } } } fragment F on Proposal { id }`, nil, models.GraphQLValidationFailed, nil},
+		"nested pages above the cost limit": {`{ proposals(first: 100) { nodes { coAuthors(first: 100) { nodes { proposal { coAuthors(first: 100) { nodes { id } } } } } } } }`, nil, models.LimitExceeded, nil},
 	} {
 		_, faults := d.send(t, delegation("JPN"), c.query, c.variables)
 		if len(faults) != 1 || faults[0].Extensions["code"] != c.code || faults[0].Extensions["field"] != c.field {
-			t.Errorf("%s: %v %+v, want %s at %v", name, faults, extensionsOf(faults), c.code, c.field)
+			t.Errorf("%s: got errors %v %+v, want %s at %v", name, faults, extensionsOf(faults), c.code, c.field)
 		}
 	}
 }
 
-// All errors in the shape of variables are reported together, each with its field.
+// All errors in the types of variables are reported together, each with its field.
 func TestVariableErrors(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -111,17 +111,17 @@ func extensionsOf(faults gqlerror.List) []map[string]any {
 	return all
 }
 
-// Missing and hidden objects are null without an error in queries, and NOT_FOUND in mutations.
+// Queries return null without an error for missing objects.
 func TestMissingObjects(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
 	data := d.must(t, access.Viewer{}, `{ proposal(by: {symbol: "JOB/GC/999"}) { id } delegation(code: "ATL") { code } group(code: "X") { code } venue(code: "X") { code } viewer { subject } }`, nil)
 	if diff := cmp.Diff(map[string]any{"proposal": nil, "delegation": nil, "group": nil, "venue": nil, "viewer": nil}, data); diff != "" {
-		t.Error(diff)
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-// The field node finds an object by every ID in a response.
+// The field node finds an object by each ID in a response.
 func TestNodeRoundTrip(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -136,13 +136,13 @@ func TestNodeRoundTrip(t *testing.T) {
 	ids := map[string]bool{}
 	gather(page, ids)
 	if len(ids) < 20 {
-		t.Fatalf("only %d IDs were returned", len(ids))
+		t.Fatalf("got %d IDs, want at least 20", len(ids))
 	}
 	for id := range ids {
 		node := at(d.must(t, delegation("NZL"), `query ($id: ID!) { node(id: $id) { __typename id } }`, map[string]any{"id": id}), "node")
 		kind := d.parse(t, id).Type
 		if at(node, "id") != id || at(node, "__typename") != string(kind) {
-			t.Errorf("%s (%s) leads to %v", id, kind, node)
+			t.Errorf("node %s: got %v, want a %s with this ID", id, node, kind)
 		}
 	}
 }
@@ -163,7 +163,7 @@ func gather(value any, ids map[string]bool) {
 	}
 }
 
-// Pages follow one another without gaps or duplicates, forward and backward, in every order.
+// In every order, forward and backward, consecutive pages have no gaps or duplicates.
 func TestProposalPages(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -177,7 +177,7 @@ func TestProposalPages(t *testing.T) {
 				t.Errorf("%s %s forward (-whole +pages):\n%s", field, direction, diff)
 			}
 			if len(backward) != len(whole) {
-				t.Errorf("%s %s backward has %d rows, want %d", field, direction, len(backward), len(whole))
+				t.Errorf("%s %s backward: got %d rows, want %d", field, direction, len(backward), len(whole))
 			}
 		}
 	}

@@ -30,7 +30,7 @@ import (
 	"proposaltracker/models"
 )
 
-// fixture is the schema over its own database with the demo data.
+// fixture is a GraphQL executor on its own database with the demo data.
 type fixture struct {
 	idCodec
 
@@ -39,7 +39,7 @@ type fixture struct {
 	hub      *events.Hub
 	webhooks *webhook.Registry
 	execute  *executor.Executor
-	// marks counts the texts that have a unique mark, from 1; nil if texts are not marked.
+	// marks, if not nil, is the number of texts to which a unique mark has been added.
 	marks *int
 }
 
@@ -72,7 +72,7 @@ func newFixture(t testing.TB) *fixture {
 	return d
 }
 
-// backend returns the graph.Backend on the fixture's database.
+// backend returns a graph.Backend on the fixture's database.
 func (d *fixture) backend() graph.Backend {
 	return graph.Backend{
 		Reader: d.tracker.Reader, Tracker: d.tracker, Webhooks: d.webhooks, Hub: d.hub,
@@ -80,7 +80,7 @@ func (d *fixture) backend() graph.Backend {
 	}
 }
 
-// delegation returns a viewer that speaks for a delegation and has every scope of one.
+// delegation returns a viewer that may act on behalf of a delegation, with every scope of a delegation.
 func delegation(code models.Code) access.Viewer {
 	return access.Viewer{Subject: "someone", Delegation: code, ExpiresAt: time.Now().Add(time.Hour), Scopes: access.NewScopes(
 		access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite, access.ScopeFollowUpsWrite,
@@ -91,10 +91,10 @@ func secretariat() access.Viewer {
 	return access.Viewer{Subject: "registry", ExpiresAt: time.Now().Add(time.Hour), Scopes: access.NewScopes(access.ScopeSecretariat)}
 }
 
-// send runs an operation as a viewer.
+// send runs an operation as the viewer.
 func (d *fixture) send(t *testing.T, viewer access.Viewer, query string, variables map[string]any) (map[string]any, gqlerror.List) {
 	t.Helper()
-	// Encode and decode the variables, since they are decoded from JSON in production.
+	// Encode and decode the variables, because servers decode them from JSON.
 	encoded, err := json.Marshal(variables)
 	if err != nil {
 		t.Fatal(err)
@@ -115,15 +115,15 @@ func (d *fixture) send(t *testing.T, viewer access.Viewer, query string, variabl
 	data := map[string]any{}
 	if len(response.Data) > 0 {
 		if err := json.Unmarshal(response.Data, &data); err != nil {
-			t.Fatalf("%v in %s", err, response.Data)
+			t.Fatalf("decode the data: %v in %s", err, response.Data)
 		}
 	}
 	checkListed(t, operation, response.Errors)
 	return data, response.Errors
 }
 
-// checkListed fails the test if an error of a root field has a reason that the field's description does
-// not list. Some reasons are not listed, because every field can have them.
+// checkListed fails the test if a root field returned an error whose reason is not listed in the field's description.
+// Reasons that every field can return need not be listed.
 func checkListed(t *testing.T, operation *graphql.OperationContext, faults gqlerror.List) {
 	t.Helper()
 	unlisted := []string{"INTERNAL", "TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED"}
@@ -146,7 +146,7 @@ func checkListed(t *testing.T, operation *graphql.OperationContext, faults gqler
 
 func isBetweenReasons(r rune) bool { return strings.ContainsRune(" ,().", r) }
 
-// must is send, except that an error fails the test.
+// must is like send, but an error fails the test.
 func (d *fixture) must(t *testing.T, viewer access.Viewer, query string, variables map[string]any) map[string]any {
 	t.Helper()
 	data, faults := d.send(t, viewer, query, variables)
@@ -156,7 +156,7 @@ func (d *fixture) must(t *testing.T, viewer access.Viewer, query string, variabl
 	return data
 }
 
-// at returns the value at a path in a response: names select fields, numbers select items of lists.
+// at returns the value at a path in a response: strings select fields, integers select list items.
 func at(value any, path ...any) any {
 	for _, step := range path {
 		switch s := step.(type) {
@@ -169,8 +169,8 @@ func at(value any, path ...any) any {
 	return value
 }
 
-// summary formats the extensions of an error on which clients may rely: the code, the reason, @ the field, and
-// the parameters in order. The parameter "detail" is omitted, because its text comes from a library.
+// summary formats the extensions of an error that clients may rely on: the code, the reason, @ and the field, and the
+// parameters in order. It omits the parameter "detail", whose text comes from a library.
 func summary(t testing.TB, extensions any) string {
 	t.Helper()
 	encoded, err := json.Marshal(extensions)
@@ -182,7 +182,7 @@ func summary(t testing.TB, extensions any) string {
 		Params              []models.Param
 	}
 	if err := json.Unmarshal(encoded, &problem); err != nil {
-		t.Fatalf("%v in %s", err, encoded)
+		t.Fatalf("decode the extensions: %v in %s", err, encoded)
 	}
 	words := []string{problem.Code, problem.Reason}
 	if problem.Field != "" {
@@ -206,7 +206,7 @@ func summaries(t testing.TB, faults gqlerror.List) []string {
 	return all
 }
 
-// paramOf returns the values of a parameter of an error.
+// paramOf returns the values of an error's parameter, or nil.
 func paramOf(fault *gqlerror.Error, name string) []string {
 	params, _ := fault.Extensions["params"].([]models.Param)
 	for _, param := range params {

@@ -17,7 +17,7 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// overHTTP returns the schema behind its HTTP transports.
+// overHTTP returns an HTTP handler that serves the fixture.
 func (d *fixture) overHTTP(t testing.TB, documents *guard.Documents) http.Handler {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
@@ -28,7 +28,7 @@ func (d *fixture) overHTTP(t testing.TB, documents *guard.Documents) http.Handle
 	})...)
 }
 
-// reply is the response to a request.
+// reply is a decoded HTTP response.
 type reply struct {
 	status int
 	header http.Header
@@ -40,7 +40,7 @@ type reply struct {
 	Extensions map[string]any `json:"extensions"`
 }
 
-// code returns the code of the only error. Empty if there is none.
+// code returns the code of the first error. Empty if there is none.
 func (r reply) code() string {
 	if len(r.Errors) == 0 {
 		return ""
@@ -67,7 +67,7 @@ func answerOf(t testing.TB, handler http.Handler, request *http.Request) reply {
 	handler.ServeHTTP(recorder, request)
 	got := reply{status: recorder.Code, header: recorder.Header()}
 	if err := json.Unmarshal(recorder.Body.Bytes(), &got); err != nil {
-		t.Fatalf("%d %v: %.300s", recorder.Code, err, recorder.Body)
+		t.Fatalf("decode the response with status %d: %v: %.300s", recorder.Code, err, recorder.Body)
 	}
 	return got
 }

@@ -15,8 +15,8 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// A server with introspection disabled rejects it in every form and suggests no names in errors.
-// Operations that need no introspection work.
+// A server with introspection disabled rejects introspection in every form and suggests no names in errors. Other
+// operations work.
 func TestIntrospectionDisabled(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -32,7 +32,7 @@ func TestIntrospectionDisabled(t *testing.T) {
 	const disabled = `Introspection is disabled`
 	guess := regexp.MustCompile(`(?i)did you mean|the fields are|the valid values:`)
 	for body, want := range map[string]struct {
-		enabled bool // whether a server with introspection responds
+		enabled bool // whether introspection does not affect the result
 		refusal string
 	}{
 		`{"query": "{ __schema { types { name } } }"}`:                                                                                         {refusal: disabled},
@@ -58,12 +58,12 @@ func TestIntrospectionDisabled(t *testing.T) {
 			case len(got.Errors) == 0 || !regexp.MustCompile(want.refusal).MatchString(got.Errors[0].Message):
 				t.Errorf("%s: %s: got errors %+v, want a rejection", name, body, got.Errors)
 			case guess.MatchString(got.Errors[0].Message) != (name == "open"):
-				t.Errorf("%s: %s: unexpected presence of suggestions in %s", name, body, got.Errors[0].Message)
+				t.Errorf("%s: %s: got message %q, want suggestions: %t", name, body, got.Errors[0].Message, name == "open")
 			case want.refusal == disabled && got.code() != "FORBIDDEN":
 				t.Errorf("%s: %s: got code %s, want FORBIDDEN", name, body, got.code())
 			}
 			if got.Errors != nil && name == "hidden" && strings.Contains(fmt.Sprint(got.Errors[0].Extensions["params"]), "allowed") {
-				t.Errorf("%s: the error suggests names: %v", body, got.Errors[0].Extensions)
+				t.Errorf("%s: the error lists names of the schema: %v", body, got.Errors[0].Extensions)
 			}
 		}
 	}

@@ -8,7 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Names and texts are in the language of the argument, or in the first language of the request that exists, or in English.
+// Names and texts are in the language of the argument, otherwise in the first language of the request in which they
+// exist, otherwise in English.
 func TestPreferredLanguage(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "draft")
@@ -22,13 +23,13 @@ func TestPreferredLanguage(t *testing.T) {
 		venue            string
 		title            any
 	}{
-		"no preference":                       {"", "", "General Council", english},
-		"French":                              {"fr", "", "Conseil général", french},
-		"French before English":               {"fr, en;q=0.8", "", "Conseil général", french},
-		"English before French":               {"fr;q=0.5, en", "", "General Council", english},
-		"Spanish, which the title has not":    {"es", "", "Consejo General", english},
-		"Spanish, then French":                {"es, fr;q=0.5", "", "Consejo General", french},
-		"an argument, against the preference": {"fr", "(language: EN)", "General Council", english},
+		"no preference":                     {"", "", "General Council", english},
+		"French":                            {"fr", "", "Conseil général", french},
+		"French before English":             {"fr, en;q=0.8", "", "Conseil général", french},
+		"English before French":             {"fr;q=0.5, en", "", "General Council", english},
+		"Spanish, without a Spanish title":  {"es", "", "Consejo General", english},
+		"Spanish, then French":              {"es, fr;q=0.5", "", "Consejo General", french},
+		"argument overrides the preference": {"fr", "(language: EN)", "General Council", english},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -36,7 +37,7 @@ func TestPreferredLanguage(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := s.said(t, filled, models.Language(c.header))
+			got := s.send(t, filled, models.Language(c.header))
 			want := map[string]any{"venue": map[string]any{"name": c.venue}, "node": map[string]any{"title": c.title}}
 			if diff := cmp.Diff(any(want), any(got.Data)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

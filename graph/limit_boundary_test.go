@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// Each limit accepts its maximum and rejects one more.
+// Each limit accepts its maximum value and rejects one above it.
 func TestLimitBoundaries(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -20,7 +20,7 @@ func TestLimitBoundaries(t *testing.T) {
 	for name, c := range map[string]struct {
 		query func(int) string
 		limit int
-		want  string // the summary of the error for one more
+		want  string // the summary of the error above the limit
 	}{
 		"depth": {func(depth int) string {
 			return `{ venue(code: "GC") { ` + strings.Repeat("parent { ", depth-2) + "code" + strings.Repeat(" }", depth-2) + " } }"
@@ -42,7 +42,7 @@ func TestLimitBoundaries(t *testing.T) {
 			s.query(t, caller{delegation: "JPN", scopes: "proposals:read"}, c.query(c.limit)) // fails the test if there is an error
 			got, err := s.endpoint.post(t.Context(), caller{delegation: "JPN", scopes: "proposals:read"}, c.query(c.limit+1))
 			if err != nil || len(got.Errors) != 1 {
-				t.Fatalf("%d: %v, %+v", c.limit+1, err, got.Errors)
+				t.Fatalf("%d: got error %v and response errors %+v, want one response error", c.limit+1, err, got.Errors)
 			}
 			if summary := summary(t, got.Errors[0].Extensions); summary != c.want {
 				t.Errorf("got %s, want %s", summary, c.want)

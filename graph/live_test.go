@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// listen subscribes as a viewer and returns a function that waits for the next response.
+// listen subscribes as the viewer and returns a function that waits for the next event.
 func (d *fixture) listen(t *testing.T, viewer access.Viewer, query string, variables map[string]any) func() map[string]any {
 	t.Helper()
 	ctx, cancel := context.WithCancel(access.NewContext(t.Context(), viewer))
@@ -27,14 +27,14 @@ func (d *fixture) listen(t *testing.T, viewer access.Viewer, query string, varia
 	handle, ctx := d.execute.DispatchOperation(ctx, operation)
 	t.Cleanup(func() {
 		cancel()
-		for handle(ctx) != nil { //nolint:revive // it ends once the subscription has
+		for handle(ctx) != nil { //nolint:revive // reads until the subscription has ended
 		}
 	})
 	return func() map[string]any {
 		t.Helper()
 		response := handle(ctx)
 		if response == nil || len(response.Errors) > 0 {
-			t.Fatalf("no response: %+v", response)
+			t.Fatalf("got response %+v, want an event", response)
 		}
 		data := map[string]any{}
 		if err := json.Unmarshal(response.Data, &data); err != nil {
@@ -52,8 +52,8 @@ func inProgramme(code string) map[string]any {
 	return map[string]any{"proposals": map[string]any{"workProgrammes": []any{code}}}
 }
 
-// Subscribers receive events of circulations. A client that reconnects with the ID of its last
-// event continues after that event.
+// Subscribers receive the events of circulations. A client that reconnects with the ID of its last event receives the
+// events after it.
 func TestSubscription(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -69,12 +69,12 @@ func TestSubscription(t *testing.T) {
 	proposal := d.file(t, "JPN", models.Public)
 	d.circulate(t, "JPN", proposal, "TEST/W/1")
 	first := next()
-	// A late subscriber first receives the events of the draft, which it may see now.
+	// Subscribers first receive the events of the draft, which everybody may see after circulation.
 	for first["kind"] != "REVISION_CIRCULATED" {
 		first = next()
 	}
 	if at(first, "proposal", "status") != "CIRCULATED" || at(first, "proposal", "title", "text") != "Trial" || at(first, "actor", "code") != "SECRETARIAT" {
-		t.Errorf("the event: %v", first)
+		t.Errorf("got event %v, want the circulation by the Secretariat", first)
 	}
 	d.mustDo(t, "translate", func() error {
 		text := tracker.TextInput{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}
@@ -88,7 +88,7 @@ func TestSubscription(t *testing.T) {
 			event = next()
 		}
 		if event["kind"] != "TRANSLATION_ADDED" {
-			t.Errorf("then got %v", event)
+			t.Errorf("got event %v, want TRANSLATION_ADDED", event)
 		}
 	}
 }
@@ -112,11 +112,11 @@ func TestInvalidSubscriptions(t *testing.T) {
 		"subscription { ...Two } fragment Two on Subscription { a: events { id } b: events { id } }",
 	} {
 		if _, faults := d.send(t, access.Viewer{}, two, nil); len(faults) != 1 || faults[0].Extensions["code"] != models.GraphQLValidationFailed || faults[0].Extensions["reason"] != models.NotSupported {
-			t.Errorf("two root fields: %v %v", faults, extensionsOf(faults))
+			t.Errorf("two root fields: got errors %v %v, want NOT_SUPPORTED", faults, extensionsOf(faults))
 		}
 	}
 	gone := map[string]any{"afterEvent": d.idOf(models.TypeEvent, models.NewID())}
 	if _, faults := d.send(t, access.Viewer{}, subscribeToEvents, gone); len(faults) != 1 || faults[0].Extensions["code"] != models.NotFound {
-		t.Errorf("after a missing event: %v", faults)
+		t.Errorf("afterEvent of a missing event: got errors %v, want NOT_FOUND", faults)
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// mixed builds on a public original with the co-author CHE: a restricted Rev.1 with another title and a second question,
-// which adds KOR and removes CHE.
+// mixed returns a scenario with a public original, which has the co-author CHE, and a restricted Rev.1, which has a
+// different title and a second question, adds KOR and removes CHE.
 func mixed(t *testing.T) *scenario {
 	t.Helper()
 	s := newScenario(t)
@@ -46,10 +46,11 @@ const mixedSelection = `{ symbol documentNumber circulatedOn updatedAt
 	questions { nodes { number } }
 	events(first: 100) { nodes { kind revision { number } sponsor { code } } } }`
 
-// mixedView is the proposal as a viewer sees it.
+// mixedView is the proposal of mixed as one viewer sees it.
 type mixedView struct {
 	Proposal any
-	// BySymbol, Search, Filtered and Network say which of the texts and names lead to the proposal.
+	// BySymbol, Search and Filtered list the symbols, words and filters that find the proposal. Network lists the
+	// sponsors in its network.
 	BySymbol, Search, Filtered []string
 	Network                    []any
 }
@@ -82,13 +83,12 @@ func (s *scenario) mixedView(t *testing.T, by caller) mixedView {
 	return view
 }
 
-// A restricted Rev.1 changes nothing for viewers who may not see it: the public sees the original as if there were no
-// other revision. Each revision has its own access: if instead the original is restricted, the public sees only
-// Rev.1.
+// A restricted Rev.1 changes nothing for viewers who may not see it: the public sees the original as if it were the
+// only revision. Each revision has its own access: if the original is restricted instead, the public sees only Rev.1.
 func TestMixedAccess(t *testing.T) {
 	t.Parallel()
 	s := mixed(t)
-	public, observing, selectionWriter := caller{}, caller{delegation: "VAT", scopes: "proposals:read"}, caller{delegation: "BRA", scopes: "proposals:read"}
+	public, observing, uninvolved := caller{}, caller{delegation: "VAT", scopes: "proposals:read"}, caller{delegation: "BRA", scopes: "proposals:read"}
 	spell := func(code, joinedOn string, number float64) any {
 		return map[string]any{"sponsor": map[string]any{"code": code}, "joinedOn": joinedOn, "joinedIn": map[string]any{"number": number}}
 	}
@@ -114,18 +114,18 @@ func TestMixedAccess(t *testing.T) {
 		}
 		return seen
 	}
-	check := func(who string, by caller, want mixedView, events []string) mixedView {
+	check := func(name string, by caller, want mixedView, events []string) mixedView {
 		t.Helper()
 		got := s.mixedView(t, by)
 		if diff := cmp.Diff(events, kinds(got)); diff != "" {
-			t.Errorf("the events that the %s sees (-want +got):\n%s", who, diff)
+			t.Errorf("%s: events (-want +got):\n%s", name, diff)
 		}
 		shown := got.Proposal.(map[string]any)
 		updated := shown["updatedAt"]
 		delete(shown, "events")
 		delete(shown, "updatedAt")
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("what the %s sees (-want +got):\n%s", who, diff)
+			t.Errorf("%s: view (-want +got):\n%s", name, diff)
 		}
 		shown["updatedAt"] = updated
 		return got
@@ -167,13 +167,13 @@ func TestMixedAccess(t *testing.T) {
 	wholeEvents := slices.Concat(originalEvents, []string{
 		"REVISION_SUBMITTED 1", "REVISION_CIRCULATED 1", "CO_AUTHOR_REMOVED CHE 1", "CO_AUTHOR_JOINED KOR 1",
 	})
-	check("Member", selectionWriter, whole, wholeEvents)
+	check("Member", uninvolved, whole, wholeEvents)
 	for _, query := range []string{
 		`{ node(id: "$second") { id } }`, `{ node(id: "$KOR") { id } }`, `{ compare(from: "$first", to: "$second") { from { id } } }`,
 	} {
 		for field, found := range s.query(t, public, query) {
 			if found != nil {
-				t.Errorf("the public finds %s by %s", field, query)
+				t.Errorf("the public found %s by %s, want null", field, query)
 			}
 		}
 	}
@@ -192,10 +192,10 @@ func TestMixedAccess(t *testing.T) {
 		Filtered: []string{"Closed", "concealed", "TEST/W/900/Rev.1", "20-0002", `sponsors: ["KOR"]`, `documentNumber: "20-0002"`, `circulatedOn: {from: "2020-03-15"}`},
 		Network:  []any{"JPN", "KOR"},
 	}
-	after := check("public, of Rev.1", public, later, []string{
+	after := check("public, after Rev.1 became public", public, later, []string{
 		"REVISION_SUBMITTED 1", "REVISION_CIRCULATED 1", "CO_AUTHOR_REMOVED CHE 1", "CO_AUTHOR_JOINED KOR 1", "ACCESS_CHANGED 1",
 	})
 	if b, a := at(before.Proposal, "updatedAt").(string), at(after.Proposal, "updatedAt").(string); b >= a {
-		t.Errorf("the last change of the original is %s, that of Rev.1 %s", b, a)
+		t.Errorf("got updatedAt %s for the original and %s for Rev.1, want the latter to be later", b, a)
 	}
 }

@@ -19,7 +19,7 @@ import (
 	"proposaltracker/models"
 )
 
-// circulateRestricted files, submits and circulates a restricted Rev.1 of Japan's proposal.
+// circulateRestricted files, submits and circulates a restricted Rev.1 of a proposal of Japan.
 func (d *fixture) circulateRestricted(t *testing.T, proposal models.ID, symbol string) {
 	t.Helper()
 	d.mustDo(t, "file", func() error {
@@ -38,8 +38,8 @@ func (d *fixture) circulateRestricted(t *testing.T, proposal models.ID, symbol s
 	})
 }
 
-// Subscribers who may not see a restricted Rev.1 receive nothing of it, and later events of the proposal
-// as if the public original were its only revision.
+// Subscribers who may not see a restricted Rev.1 receive no events about it. They receive later events of the
+// proposal as if the public original were its only revision.
 func TestMixedAccessSubscription(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -79,16 +79,16 @@ func TestMixedAccessSubscription(t *testing.T) {
 			}
 			got = append(got, fmt.Sprint(event["kind"], " ", number, " of ", at(event, "proposal", "symbol"), " ", at(event, "proposal", "title", "text"), " ", at(event, "proposal", "currentRevision", "number")))
 		}
-		if name == "Member" { // it receives the submission only if it reads it after the circulation
+		if name == "Member" { // a Member receives the submission only if it is read after the circulation
 			got = slices.DeleteFunc(got, func(line string) bool { return strings.HasPrefix(line, "REVISION_SUBMITTED 1") })
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("the %s receives (-want +got):\n%s", name, diff)
+			t.Errorf("%s: received events (-want +got):\n%s", name, diff)
 		}
 	}
 }
 
-// A viewer is found by its ID only with a token of the same subject and delegation.
+// A viewer's node is found only with a token of the same subject and delegation.
 func TestViewerNode(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -102,12 +102,12 @@ func TestViewerNode(t *testing.T) {
 		viewer access.Viewer
 		want   any
 	}{
-		"itself":                       {japan, id},
-		"a renewed token":              {renewed, id},
-		"another subject":              {other, nil},
-		"the same subject, of another": {brazil, nil},
-		"the Secretariat":              {secretariat(), nil},
-		"the public":                   {access.Viewer{}, nil},
+		"same token":                     {japan, id},
+		"renewed token":                  {renewed, id},
+		"other subject":                  {other, nil},
+		"same subject, other delegation": {brazil, nil},
+		"Secretariat":                    {secretariat(), nil},
+		"public":                         {access.Viewer{}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -123,8 +123,7 @@ func TestViewerNode(t *testing.T) {
 	}
 }
 
-// Until they are answered, invitations and requests are listed to their senders and receivers, and to
-// nobody else.
+// Invitations and requests are listed to their senders and receivers until they are answered, and to nobody else.
 func TestSentAndReceived(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -150,7 +149,7 @@ func TestSentAndReceived(t *testing.T) {
 			}
 			slices.Sort(found[name])
 			if at(list, "totalCount") != float64(total) {
-				t.Errorf("%s of %s: %v in all, %d are listed", name, viewer.Delegation, at(list, "totalCount"), total)
+				t.Errorf("%s of %s: got totalCount %v, want %d", name, viewer.Delegation, at(list, "totalCount"), total)
 			}
 		}
 		return found
@@ -163,7 +162,7 @@ func TestSentAndReceived(t *testing.T) {
 			}
 		}
 	}
-	check("at first", map[models.Code]map[string][]string{
+	check("before answers", map[models.Code]map[string][]string{
 		"JPN": {"invitationsSent": {"PAK", "SGP"}, "requestsReceived": {"KOR"}},
 		"SGP": {"invitationsReceived": {"SGP"}},
 		"PAK": {"invitationsReceived": {"PAK"}},
@@ -177,7 +176,7 @@ func TestSentAndReceived(t *testing.T) {
 	})
 }
 
-// Each connection accepts first: 0 and last: 0. It returns no rows, and the total of the whole list.
+// Each connection accepts first: 0 and last: 0, and returns no rows but the total of the whole list.
 func TestEmptyPages(t *testing.T) {
 	t.Parallel()
 	d, s := newFixture(t), schema(t)
@@ -210,7 +209,7 @@ func TestEmptyPages(t *testing.T) {
 			}
 			way, known := parents[parent]
 			if !known {
-				t.Errorf("the test does not know how to reach %s.%s", parent, field.Name)
+				t.Errorf("no path to %s.%s: add its parent to parents", parent, field.Name)
 				continue
 			}
 			tried++
@@ -218,11 +217,12 @@ func TestEmptyPages(t *testing.T) {
 		}
 	}
 	if tried < 20 {
-		t.Errorf("only %d connections were tried", tried)
+		t.Errorf("tested %d connections, want at least 20", tried)
 	}
 }
 
-// emptyPage reads an empty page of a connection and the total of the whole list.
+// emptyPage requests an empty page of a connection, and compares it with the expected page and the total of the whole
+// list.
 func (d *fixture) emptyPage(t *testing.T, way string, field *ast.FieldDefinition) {
 	t.Helper()
 	required := ""
@@ -249,7 +249,7 @@ func (d *fixture) emptyPage(t *testing.T, way string, field *ast.FieldDefinition
 	}
 }
 
-// connectionIn returns the first object with a name in a response.
+// connectionIn returns the first connection with the given name in a response, or nil.
 func connectionIn(value any, name string) map[string]any {
 	switch v := value.(type) {
 	case map[string]any:

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// sample returns a well-formed input of any type, with IDs of objects that do not exist.
+// sample returns a well-formed input of the given type, with IDs of objects that do not exist.
 func (d *fixture) sample(s *ast.Schema, field string, typ *ast.Type) any {
 	if typ.Elem != nil {
 		return []any{d.sample(s, field, typ.Elem)}
@@ -57,11 +57,10 @@ func (d *fixture) sample(s *ast.Schema, field string, typ *ast.Type) any {
 	}
 }
 
-// codeWithReasons is a code of an `Errors:` line, which lists its reasons in parentheses.
+// codeWithReasons matches a code in an `Errors:` line, followed by its reasons in parentheses.
 var codeWithReasons = regexp.MustCompile(`([A-Z_]+) \(`)
 
-// Every mutation authenticates the viewer before it reads anything, and lists its error codes in
-// its description.
+// Every mutation checks the viewer's token before it reads anything, and lists its errors in its description.
 func TestMutationAuthentication(t *testing.T) {
 	t.Parallel()
 	d, s := newFixture(t), schema(t)
@@ -72,7 +71,7 @@ func TestMutationAuthentication(t *testing.T) {
 		variables := map[string]any{"input": d.sample(s, "input", mutation.Arguments[0].Type)}
 		for code, viewer := range map[models.ErrorCode]access.Viewer{models.Unauthenticated: {}, models.Forbidden: reader} {
 			if _, faults := d.send(t, viewer, query, variables); len(faults) != 1 || faults[0].Extensions["code"] != code {
-				t.Errorf("%s: %v %v, want %s", mutation.Name, faults, extensionsOf(faults), code)
+				t.Errorf("%s: got errors %v %v, want %s", mutation.Name, faults, extensionsOf(faults), code)
 			}
 		}
 		_, returned, _ := strings.Cut(graph.Schema().Mutation.Fields.ForName(mutation.Name).Description, "Errors: ")
@@ -82,11 +81,11 @@ func TestMutationAuthentication(t *testing.T) {
 		}
 		for _, code := range codes {
 			if s.Types["ErrorCode"].EnumValues.ForName(code) == nil {
-				t.Errorf("%s lists an unknown error %q", mutation.Name, code)
+				t.Errorf("%s lists the unknown code %q", mutation.Name, code)
 			}
 		}
 		if !slices.Contains(codes, string(models.IdempotencyMismatch)) || !slices.Contains(codes, string(models.Unauthenticated)) {
-			t.Errorf("%s lists %v", mutation.Name, codes)
+			t.Errorf("%s lists codes %v, want IDEMPOTENCY_MISMATCH and UNAUTHENTICATED among them", mutation.Name, codes)
 		}
 	}
 }

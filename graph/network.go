@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// networkQuery returns the query of the arguments of a network.
+// networkQuery converts the arguments of a network field to a query.
 func networkQuery(filter *analysis.Filter, projection *analysis.Projection, asOf *models.Date) analysis.Query {
 	q := analysis.Query{Filter: value(filter), Projection: analysis.DefaultProjection(), AsOf: value(asOf)}
 	if projection != nil {
@@ -21,7 +21,7 @@ func networkQuery(filter *analysis.Filter, projection *analysis.Projection, asOf
 	return q
 }
 
-// networkMembers returns all members of a network with the measures that the operation selects.
+// networkMembers returns all members of a network with the measures that the client selects.
 func (r *Resolver) networkMembers(ctx context.Context, n *analysis.Network) ([]*shape.NetworkMember, error) {
 	graph, err := n.Graph(ctx)
 	if err != nil {
@@ -40,8 +40,7 @@ func (r *Resolver) networkMembers(ctx context.Context, n *analysis.Network) ([]*
 	return members, nil
 }
 
-// networkMemberOf returns the member with a sponsor's code. Null if the sponsor is not in the
-// network.
+// networkMemberOf returns the network's member with the given code. Null if no member has it.
 func (r *Resolver) networkMemberOf(ctx context.Context, n *analysis.Network, code string) (*shape.NetworkMember, error) {
 	party, err := r.directory().PartyByCode(code)
 	if err != nil {
@@ -80,7 +79,7 @@ func (r *Resolver) networkMember(
 	return member, nil
 }
 
-// ties returns a page of the ties of a network.
+// ties returns a page of a network's ties.
 func (r *Resolver) ties(ctx context.Context, n *analysis.Network, order *generated.TieOrder, page query.PageRequest) (*relay.Connection[*shape.Tie], error) {
 	by, descending := analysis.ByWeight, true
 	if order != nil {
@@ -122,7 +121,7 @@ func (r *Resolver) ties(ctx context.Context, n *analysis.Network, order *generat
 	}))
 }
 
-// pair derives an ID from the ordered pair (a, b), as a cursor key.
+// pair derives an ID from the ordered pair (a, b), for use as a cursor key.
 func pair(a, b models.ID) models.ID {
 	key := a
 	for i := range b {
@@ -134,7 +133,7 @@ func pair(a, b models.ID) models.ID {
 // maxColumns is the maximum number of ties that tieColumns returns.
 const maxColumns = 500_000
 
-// tieColumns returns all ties of a network as columns.
+// tieColumns returns all ties of a network in columns.
 //
 // Errors: LIMIT_EXCEEDED (more than maxColumns ties).
 func tieColumns(ctx context.Context, n *analysis.Network) (*shape.TieColumns, error) {
@@ -189,7 +188,7 @@ func sponsorsAt(lists *network.Lists, places []int32) []models.ID {
 	return ids
 }
 
-// networkNeighbours returns a page of the sponsors to which a member has a tie.
+// networkNeighbours returns a page of the sponsors with which a member has a tie.
 func (r *Resolver) networkNeighbours(
 	ctx context.Context, member *shape.NetworkMember, page query.PageRequest,
 ) (*relay.Connection[*shape.NetworkNeighbour], error) {

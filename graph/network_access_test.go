@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// visibleNetwork queries everything that a network shows, in particular on Switzerland and Iceland.
+// visibleNetwork queries everything in a network, especially about Switzerland and Iceland.
 func (d *fixture) visibleNetwork(t *testing.T, viewer access.Viewer, of selection) map[string]any {
 	t.Helper()
 	const ofItems = "items { totalCount nodes { ... on Proposal { symbol } } }"
@@ -28,7 +28,7 @@ func (d *fixture) visibleNetwork(t *testing.T, viewer access.Viewer, of selectio
 	return answer
 }
 
-// alone returns the expected answer for a network of one proposal, of Switzerland with Iceland.
+// alone returns the expected network of a single proposal by Switzerland and Iceland.
 func alone(symbol string, on models.Date) map[string]any {
 	const a, b = "CHE", "ISL"
 	sponsor := func(code string) map[string]any { return map[string]any{"code": code} }
@@ -52,7 +52,7 @@ func alone(symbol string, on models.Date) map[string]any {
 	}
 }
 
-// none returns the expected answer for an empty network.
+// none returns the expected empty network.
 func none() map[string]any {
 	return map[string]any{
 		"itemCount": 0.0, "sponsorCount": 0.0, "spellCount": 0.0, "tieCount": 0.0, "componentCount": 0.0,
@@ -62,76 +62,74 @@ func none() map[string]any {
 	}
 }
 
-// A restricted proposal is in the network that Members see, but not in the one that the public or
-// an observer sees.
+// A restricted proposal is in the network as Members see it, but not as the public or an observer sees it.
 func TestNetworkRestrictedProposals(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
-	reportedProposal := d.list(t, "CHE", models.Restricted, "TEST/N/5", models.NewDate(2003, 5, 1), "ISL")
+	restricted := d.list(t, "CHE", models.Restricted, "TEST/N/5", models.NewDate(2003, 5, 1), "ISL")
 	mute := delegation("CHE")
 	mute.Scopes = access.NewScopes()
 	viewers := map[string]access.Viewer{
-		"the public": {}, "without scopes": mute, "an observer": delegation("VAT"), "the Secretariat": secretariat(),
-		"another Member": delegation("BRA"), "the submitter": delegation("CHE"), "a co-author": delegation("ISL"),
+		"public": {}, "token without scopes": mute, "observer": delegation("VAT"), "Secretariat": secretariat(),
+		"uninvolved Member": delegation("BRA"), "submitter": delegation("CHE"), "co-author": delegation("ISL"),
 	}
 	sees := func(name string, want map[string]any) {
-		if diff := cmp.Diff(want, d.visibleNetwork(t, viewers[name], then)); diff != "" {
+		if diff := cmp.Diff(want, d.visibleNetwork(t, viewers[name], allianceNetwork)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 	for name, viewer := range viewers {
 		want := none()
-		if p, err := d.tracker.Reader.Proposal(t.Context(), viewer, reportedProposal, query.Preload{}); err == nil && p != nil {
+		if p, err := d.tracker.Reader.Proposal(t.Context(), viewer, restricted, query.Preload{}); err == nil && p != nil {
 			want = alone("TEST/N/5", models.NewDate(2003, 5, 1))
 		}
-		if hidden := slices.Contains([]string{"the public", "without scopes", "an observer"}, name); hidden != (want["member"] == nil) {
-			t.Errorf("%s: unexpected visibility of the proposal itself", name)
+		if hidden := slices.Contains([]string{"public", "token without scopes", "observer"}, name); hidden != (want["member"] == nil) {
+			t.Errorf("%s: got a hidden proposal: %t, want %t", name, want["member"] == nil, hidden)
 		}
 		sees(name, want)
 	}
 	tomorrow := d.tracker.Reader.Today().AddDays(1)
 	for on, want := range map[models.Date]map[string]any{tomorrow: none(), d.tracker.Reader.Today(): alone("TEST/N/5", models.NewDate(2003, 5, 1))} {
 		d.mustDo(t, "derestrict", func() error {
-			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Revision: trackertest.Revision(t, d.tracker, secretariat(), reportedProposal, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(on)}, query.Preload{})
+			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Revision: trackertest.Revision(t, d.tracker, secretariat(), restricted, 0).ID, Access: models.Restricted, DerestrictedOn: models.SetTo(on)}, query.Preload{})
 			return err
 		})
-		sees("the public", want)
+		sees("public", want)
 	}
 }
 
-// Uncirculated proposals are not in any network, not even in that of their parties. Circulated
-// proposals are in it immediately.
+// Proposals that have not been circulated are not in any network, not even for their parties. Circulated proposals
+// are in it immediately.
 func TestNetworkUncirculatedProposals(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
 	today := selection{proposals: fmt.Sprintf("circulatedOn: {from: %q}", d.tracker.Reader.Today())}
-	everybody := []access.Viewer{{}, delegation("CHE"), delegation("ISL"), delegation("VAT"), delegation("BRA"), secretariat()}
-	everybodySees := func(when string, want map[string]any) {
+	viewers := []access.Viewer{{}, delegation("CHE"), delegation("ISL"), delegation("VAT"), delegation("BRA"), secretariat()}
+	check := func(state string, want map[string]any) {
 		t.Helper()
-		for _, viewer := range everybody {
+		for _, viewer := range viewers {
 			if diff := cmp.Diff(want, d.visibleNetwork(t, viewer, today)); diff != "" {
-				t.Errorf("%s, to %q (-want +got):\n%s", when, viewer.Delegation, diff)
+				t.Errorf("%s proposal, viewer %q (-want +got):\n%s", state, viewer.Delegation, diff)
 			}
 		}
 	}
 	draft := d.file(t, "CHE", models.Public, "ISL", "LIE")
 	d.answerTo(t, "ISL", draft, models.Accept)
-	everybodySees("a draft", none())
+	check("draft", none())
 	d.submit(t, "CHE", draft, 0)
-	everybodySees("submitted", none())
+	check("submitted", none())
 	d.mustDo(t, "circulate", func() error {
 		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(),
 			trackertest.Circulation(t, d.tracker, secretariat(), draft, 0, d.tracker.Reader.Today(), "TEST/N/6"), query.Preload{})
 		return err
 	})
-	// Liechtenstein has not answered its invitation, so it is absent, as are sponsors that requested to
-	// join.
-	everybodySees("circulated", alone("TEST/N/6", d.tracker.Reader.Today()))
-	d.mustDo(t, "NOR asks to join", func() error {
+	// Liechtenstein has not answered its invitation, so it is absent. Sponsors that requested to join are absent too.
+	check("circulated", alone("TEST/N/6", d.tracker.Reader.Today()))
+	d.mustDo(t, "NOR requests to join", func() error {
 		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("NOR"), tracker.RequestCoAuthorship{Proposal: draft}, query.Preload{})
 		return err
 	})
-	everybodySees("with a request", alone("TEST/N/6", d.tracker.Reader.Today()))
+	check("requested", alone("TEST/N/6", d.tracker.Reader.Today()))
 }
 
 // A cached network is computed again after an event.
@@ -140,15 +138,15 @@ func TestNetworkCacheInvalidation(t *testing.T) {
 	d := newFixture(t)
 	d.alliance(t)
 	before := []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP I"}
-	if diff := cmp.Diff(before, d.ties(t, access.Viewer{}, then)); diff != "" {
+	if diff := cmp.Diff(before, d.ties(t, access.Viewer{}, allianceNetwork)); diff != "" {
 		t.Fatalf("before (-want +got):\n%s", diff)
 	}
 	d.list(t, "KOR", models.Public, "TEST/N/7", models.NewDate(2003, 12, 1), "CHE")
 	after := slices.Insert(slices.Clone(before), 2, "CHE–KOR I")
-	if diff := cmp.Diff(after, d.ties(t, access.Viewer{}, then)); diff != "" {
+	if diff := cmp.Diff(after, d.ties(t, access.Viewer{}, allianceNetwork)); diff != "" {
 		t.Errorf("after (-want +got):\n%s", diff)
 	}
-	series := at(d.must(t, access.Viewer{}, "{ coSponsorshipSeries("+then.String()+") { from to network { itemCount tieCount } newTies { nodes { joiner { code } joined { code } formedOn } } } }", nil), "coSponsorshipSeries")
+	series := at(d.must(t, access.Viewer{}, "{ coSponsorshipSeries("+allianceNetwork.String()+") { from to network { itemCount tieCount } newTies { nodes { joiner { code } joined { code } formedOn } } } }", nil), "coSponsorshipSeries")
 	listed := []string{}
 	for _, slice := range series.([]any) {
 		listed = append(listed, fmt.Sprintf("%v to %v: %v items, %v ties", at(slice, "from"), at(slice, "to"), at(slice, "network", "itemCount"), at(slice, "network", "tieCount")))

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// networkBetween returns the relationship of two sponsors.
+// networkBetween returns how two sponsors are connected in a network.
 func (r *Resolver) networkBetween(ctx context.Context, n *analysis.Network, a, b string) (*shape.NetworkBetween, error) {
 	first, err := r.directory().PartyByCode(a)
 	if err != nil {
@@ -47,7 +47,7 @@ func (r *Resolver) networkBetween(ctx context.Context, n *analysis.Network, a, b
 	return between, nil
 }
 
-// pValueBetween returns the p-value of the tie of two sponsors. Null if they have no tie.
+// pValueBetween returns the p-value of the tie between two sponsors. Null if they have no tie.
 func pValueBetween(ctx context.Context, between *shape.NetworkBetween) (*float64, error) {
 	edge, tied := between.Tie()
 	if !tied {
@@ -60,7 +60,7 @@ func pValueBetween(ctx context.Context, between *shape.NetworkBetween) (*float64
 	return &values[edge], nil
 }
 
-// itemsBetween returns a page of the items that two sponsors share.
+// itemsBetween returns a page of the items that both sponsors are on.
 func (r *Resolver) itemsBetween(ctx context.Context, between *shape.NetworkBetween, page query.PageRequest) (*relay.Connection[models.NetworkItem], error) {
 	rows, err := query.Slice(r.query, between.ItemIDs, func(id models.ID) models.ID { return id }, page)
 	if err != nil {
@@ -73,8 +73,8 @@ func (r *Resolver) itemsBetween(ctx context.Context, between *shape.NetworkBetwe
 	return connection(seen(rows, proposals), nil)
 }
 
-// seen drops the proposals that the viewer may not see: access may have changed since the network
-// was computed.
+// seen removes the proposals that the viewer may not see, because access may have changed since the network was
+// computed.
 func seen(rows query.Page[models.ID], proposals map[models.ID]*models.Proposal) query.Page[models.NetworkItem] {
 	left := query.Page[models.NetworkItem]{Items: []models.NetworkItem{}, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
 	for i, id := range rows.Items {

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// Each error in a filter is a separate entry, with its reason, its path and the valid values.
+// Each error in a filter is reported separately, with its reason, its path and the valid values.
 func TestNetworkFilterErrors(t *testing.T) {
 	const programmes = "AID_FOR_TRADE,ECOMMERCE,FISHERIES,GI_REGISTER,INVESTMENT_FACILITATION,MSMES,REFORM,SMALL_ECONOMIES,SUBSIDIES,TRADE_DEBT_FINANCE,TRADE_TECHNOLOGY,TRANSPARENCY,TRIPS_HEALTH"
 	t.Parallel()
@@ -48,7 +48,7 @@ func TestNetworkFilterErrors(t *testing.T) {
 		"window: 3":                 "INVALID_INPUT OUT_OF_RANGE @window value=3 max=2 bound=DATA_SPAN",
 		"step: QUARTER, window: 17": "INVALID_INPUT OUT_OF_RANGE @window value=17 max=5 bound=DATA_SPAN",
 	} {
-		d.faulty(t, "coSponsorshipSeries", "{ coSponsorshipSeries("+then.String()+", "+arguments+") { from } }", []string{want})
+		d.faulty(t, "coSponsorshipSeries", "{ coSponsorshipSeries("+allianceNetwork.String()+", "+arguments+") { from } }", []string{want})
 	}
 	for field, want := range map[string]string{
 		`between(a: "JPM", b: "SGP") { sharedCount }`: "INVALID_INPUT UNKNOWN_CODE @a object=SPONSOR value=JPM nearest=JAM,JPN,ARM",
@@ -57,17 +57,17 @@ func TestNetworkFilterErrors(t *testing.T) {
 		`ties(first: 101) { totalCount }`:             "LIMIT_EXCEEDED TOO_MANY @first items=ROWS count=101 limit=100",
 	} {
 		name, _, _ := strings.Cut(field, "(")
-		d.faulty(t, "coSponsorship."+name, "{ coSponsorship("+then.String()+") { "+field+" } }", []string{want})
+		d.faulty(t, "coSponsorship."+name, "{ coSponsorship("+allianceNetwork.String()+") { "+field+" } }", []string{want})
 	}
 }
 
-// faulty runs an invalid query. Each error is described by its [summary], in alphabetical order.
+// faulty runs an invalid query and compares the summaries of its errors, sorted, with the expected ones.
 func (d *fixture) faulty(t *testing.T, path, query string, want []string) {
 	t.Helper()
 	_, faults := d.send(t, access.Viewer{}, query, nil)
 	for _, fault := range faults {
 		if fault.Path.String() != path {
-			t.Errorf("%.200s: at %q, want %q", query, fault.Path.String(), path)
+			t.Errorf("%.200s: got an error at %q, want %q", query, fault.Path.String(), path)
 		}
 	}
 	got := summaries(t, faults)

@@ -14,7 +14,7 @@ import (
 // per member.
 type measurements map[analysis.Measure][]float64
 
-// at returns the values of a measure by node. It panics if measuredFor did not compute the measure.
+// at returns the values of a measure, by node. It panics if measuredFor did not compute the measure.
 func (m measurements) at(measure analysis.Measure) []float64 {
 	values, ok := m[measure]
 	if !ok {
@@ -23,7 +23,7 @@ func (m measurements) at(measure analysis.Measure) []float64 {
 	return values
 }
 
-// measuredFor computes the measures that are selected below the field being resolved.
+// measuredFor computes the measures that the client selects below the current field.
 func measuredFor(ctx context.Context, n *analysis.Network) (measurements, error) {
 	known := measurements{}
 	for _, field := range graphql.CollectFieldsCtx(ctx, []string{"NetworkMember"}) {
@@ -40,21 +40,21 @@ func measuredFor(ctx context.Context, n *analysis.Network) (measurements, error)
 	return known, nil
 }
 
-// pValuesFor returns a function that looks up the p-values of ties. It computes nothing if pValue is
-// not selected below the field being resolved.
+// pValuesFor returns a function that looks up the p-value of a tie. If the client does not select pValue below the
+// current field, no p-values are computed and the function returns 0.
 func pValuesFor(ctx context.Context, n *analysis.Network) (func(edge int32) float64, error) {
 	operation := graphql.GetOperationContext(ctx)
-	if !asksFor("pValue", operation, graphql.GetFieldContext(ctx).Field) {
+	if !selects("pValue", operation, graphql.GetFieldContext(ctx).Field) {
 		return func(int32) float64 { return 0 }, nil
 	}
 	values, err := n.PValues(ctx)
 	return func(edge int32) float64 { return values[edge] }, err
 }
 
-// asksFor reports whether a field named name is selected anywhere below another.
-func asksFor(name string, operation *graphql.OperationContext, of graphql.CollectedField) bool {
+// selects reports whether a field with the given name is selected anywhere below the field of.
+func selects(name string, operation *graphql.OperationContext, of graphql.CollectedField) bool {
 	for _, field := range graphql.CollectFields(operation, of.Selections, []string{of.Definition.Type.Name()}) {
-		if field.Name == name || asksFor(name, operation, field) {
+		if field.Name == name || selects(name, operation, field) {
 			return true
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// newTies returns a page of the pairs that share their first item in a slice.
+// newTies returns a page of the pairs of sponsors that first share an item within the slice.
 func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page query.PageRequest) (*relay.Connection[*shape.NewTie], error) {
 	rows, err := query.Slice(r.query, slice.Ties, func(tie network.NewTie) models.ID { return pair(tie.Joiner, tie.Joined) }, page)
 	if err != nil {

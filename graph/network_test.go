@@ -14,8 +14,8 @@ import (
 	"proposaltracker/models"
 )
 
-// selection holds the arguments of a network: fields of the filter of proposals, of the filter and of
-// the projection, and the day.
+// selection holds the arguments of a network: fields of the filter of proposals, of the network filter and of the
+// projection, and the date.
 type selection struct{ proposals, filter, projection, asOf string }
 
 // String returns the arguments in GraphQL, without parentheses.
@@ -27,16 +27,15 @@ func (s selection) String() string {
 	return text
 }
 
-// circulated2003 limits the network to the proposals of [fixture.alliance], which excludes the
-// demonstration's.
+// circulated2003 limits a network to the proposals of [fixture.alliance], and so excludes the demo data.
 const circulated2003 = `circulatedOn: {from: "2003-01-01", to: "2003-12-31"}`
 
-// then is the network of [fixture.alliance].
-var then = selection{proposals: circulated2003}
+// allianceNetwork selects the network of [fixture.alliance].
+var allianceNetwork = selection{proposals: circulated2003}
 
-// alliance circulates four proposals in 2003: one of Japan with Singapore and Switzerland; another
-// of Japan with Singapore, which left in 2004, when Pakistan joined with a revision; one of the
-// United States with a group; and one of Korea alone.
+// alliance circulates four proposals in 2003: one by Japan with Singapore and Switzerland; one by Japan with
+// Singapore, which left in 2004 when Pakistan joined with a revision; one by the United States with a group; and one
+// by Korea alone.
 func (d *fixture) alliance(t *testing.T) {
 	t.Helper()
 	d.list(t, "JPN", models.Public, "TEST/N/1", models.NewDate(2003, 2, 1), "SGP", "CHE")
@@ -77,13 +76,13 @@ func (d *fixture) alliance(t *testing.T) {
 	})
 }
 
-// list circulates a proposal with co-authors that have all accepted.
+// list circulates a proposal after all its co-authors have accepted.
 func (d *fixture) list(t *testing.T, by models.Code, to models.Access, symbol string, on models.Date, coAuthors ...string) models.ID {
 	t.Helper()
 	proposal := d.file(t, by, to, coAuthors...)
 	for _, code := range coAuthors {
 		if code == "ANDEAN_COMMUNITY" {
-			code = "BOL" // which speaks for the group
+			code = "BOL" // a member that acts on behalf of the group
 		}
 		d.answerTo(t, models.Code(code), proposal, models.Accept)
 	}
@@ -96,13 +95,13 @@ func (d *fixture) list(t *testing.T, by models.Code, to models.Access, symbol st
 	return proposal
 }
 
-// network returns a network as a viewer sees it.
+// network queries fields of a network as the viewer.
 func (d *fixture) network(t *testing.T, viewer access.Viewer, of selection, fields string) map[string]any {
 	t.Helper()
 	return at(d.must(t, viewer, "{ coSponsorship("+of.String()+") { "+fields+" } }", nil), "coSponsorship").(map[string]any)
 }
 
-// ties returns the ties of a network, "CHE–JPN 1" each, in order of sponsors.
+// ties returns the ties of a network as texts such as "CHE–JPN II" for two shared proposals, ordered by sponsor.
 func (d *fixture) ties(t *testing.T, viewer access.Viewer, of selection) []string {
 	t.Helper()
 	answer := d.network(t, viewer, of, `ties(first: 100, orderBy: {field: SPONSORS, direction: ASC}) { nodes { a { code } b { code } sharedCount } }`)
@@ -131,8 +130,7 @@ func TestNetworkOfFourProposals(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
 	d.alliance(t)
-	// The expected values are counted by hand: proposals, sponsors, spells, ties, components, and
-	// the ties.
+	// The expected values were counted by hand: proposals, sponsors, spells, ties and components, and then the ties.
 	andean := []string{
 		"BOL–COL I", "BOL–ECU I", "BOL–PER I", "BOL–USA I", "CHE–JPN I", "CHE–SGP I", "COL–ECU I", "COL–PER I", "COL–USA I",
 		"ECU–PER I", "ECU–USA I", "JPN–PAK I", "JPN–SGP I", "PER–USA I",
@@ -143,27 +141,27 @@ func TestNetworkOfFourProposals(t *testing.T) {
 		counts [5]float64
 		ties   []string
 	}{
-		"today":      {selection{}, [5]float64{4, 7, 8, 5, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP I"}},
-		"with ended": {selection{projection: "includeEnded: true"}, [5]float64{4, 7, 9, 6, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP II", "PAK–SGP I"}},
+		"today":                 {selection{}, [5]float64{4, 7, 8, 5, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP I"}},
+		"ended spells included": {selection{projection: "includeEnded: true"}, [5]float64{4, 7, 9, 6, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP II", "PAK–SGP I"}},
 		// Pakistan joined with a later revision.
-		"of the same revision":         {selection{projection: "includeEnded: true, joining: SAME_REVISION"}, [5]float64{4, 7, 9, 4, 4}, both},
-		"at the end of 2003":           {selection{asOf: "2003-12-31"}, [5]float64{4, 6, 8, 4, 3}, both},
-		"on 1 June 2003":               {selection{asOf: "2003-06-01"}, [5]float64{2, 3, 5, 3, 1}, []string{"CHE–JPN I", "CHE–SGP I", "JPN–SGP II"}},
-		"at least two shared":          {selection{asOf: "2003-12-31", projection: "minShared: 2"}, [5]float64{4, 6, 8, 1, 5}, []string{"JPN–SGP II"}},
-		"groups expanded":              {selection{projection: "expandGroups: true"}, [5]float64{4, 10, 11, 14, 3}, andean},
-		"groups expanded in 2005":      {selection{projection: "expandGroups: true", asOf: "2005-12-31"}, [5]float64{4, 11, 12, 19, 3}, nil}, // Venezuela left in 2006
-		"joined in two months":         {selection{filter: `joinedOn: {from: "2003-06-01", to: "2003-07-31"}`}, [5]float64{2, 3, 3, 1, 2}, []string{"ANDEAN_COMMUNITY–USA I"}},
-		"joined from 2004":             {selection{filter: `joinedOn: {from: "2004-01-01"}`}, [5]float64{1, 1, 1, 0, 1}, []string{}},
-		"three sponsors":               {selection{filter: `sponsors: ["JPN", "PAK", "KOR"]`}, [5]float64{3, 3, 4, 1, 2}, []string{"JPN–PAK I"}},
-		"two members of a group":       {selection{filter: `sponsors: ["BOL", "PER"]`, projection: "expandGroups: true"}, [5]float64{1, 2, 2, 1, 1}, []string{"BOL–PER I"}},
-		"a group":                      {selection{filter: `sponsors: ["ANDEAN_COMMUNITY"]`}, [5]float64{1, 1, 1, 0, 1}, []string{}},
-		"a venue and a programme":      {selection{proposals: `venues: ["GC"], workProgrammes: ["ECOMMERCE"]`}, [5]float64{4, 7, 8, 5, 3}, nil},
-		"proposals that a sponsor has": {selection{proposals: `sponsors: ["PAK"]`}, [5]float64{1, 2, 2, 1, 1}, []string{"JPN–PAK I"}},
-		"proposals of a submitter":     {selection{proposals: `submittedBy: ["USA"]`}, [5]float64{1, 2, 2, 1, 1}, []string{"ANDEAN_COMMUNITY–USA I"}},
-		"another venue":                {selection{proposals: `venues: ["CTG"]`}, [5]float64{}, []string{}},
-		"another programme":            {selection{proposals: `workProgrammes: ["FISHERIES"]`}, [5]float64{}, []string{}},
-		"no tie by chance":             {selection{projection: "maxPValue: 0"}, [5]float64{4, 7, 8, 0, 7}, []string{}},
-		"any p-value":                  {selection{projection: "maxPValue: 1"}, [5]float64{4, 7, 8, 5, 3}, nil},
+		"joined with the same revision": {selection{projection: "includeEnded: true, joining: SAME_REVISION"}, [5]float64{4, 7, 9, 4, 4}, both},
+		"at the end of 2003":            {selection{asOf: "2003-12-31"}, [5]float64{4, 6, 8, 4, 3}, both},
+		"on 1 June 2003":                {selection{asOf: "2003-06-01"}, [5]float64{2, 3, 5, 3, 1}, []string{"CHE–JPN I", "CHE–SGP I", "JPN–SGP II"}},
+		"at least two shared":           {selection{asOf: "2003-12-31", projection: "minShared: 2"}, [5]float64{4, 6, 8, 1, 5}, []string{"JPN–SGP II"}},
+		"groups expanded":               {selection{projection: "expandGroups: true"}, [5]float64{4, 10, 11, 14, 3}, andean},
+		"groups expanded in 2005":       {selection{projection: "expandGroups: true", asOf: "2005-12-31"}, [5]float64{4, 11, 12, 19, 3}, nil}, // Venezuela left in 2006
+		"joined within two months":      {selection{filter: `joinedOn: {from: "2003-06-01", to: "2003-07-31"}`}, [5]float64{2, 3, 3, 1, 2}, []string{"ANDEAN_COMMUNITY–USA I"}},
+		"joined from 2004":              {selection{filter: `joinedOn: {from: "2004-01-01"}`}, [5]float64{1, 1, 1, 0, 1}, []string{}},
+		"three sponsors":                {selection{filter: `sponsors: ["JPN", "PAK", "KOR"]`}, [5]float64{3, 3, 4, 1, 2}, []string{"JPN–PAK I"}},
+		"two members of a group":        {selection{filter: `sponsors: ["BOL", "PER"]`, projection: "expandGroups: true"}, [5]float64{1, 2, 2, 1, 1}, []string{"BOL–PER I"}},
+		"group as a sponsor":            {selection{filter: `sponsors: ["ANDEAN_COMMUNITY"]`}, [5]float64{1, 1, 1, 0, 1}, []string{}},
+		"venue and programme":           {selection{proposals: `venues: ["GC"], workProgrammes: ["ECOMMERCE"]`}, [5]float64{4, 7, 8, 5, 3}, nil},
+		"proposals with a sponsor":      {selection{proposals: `sponsors: ["PAK"]`}, [5]float64{1, 2, 2, 1, 1}, []string{"JPN–PAK I"}},
+		"proposals by a submitter":      {selection{proposals: `submittedBy: ["USA"]`}, [5]float64{1, 2, 2, 1, 1}, []string{"ANDEAN_COMMUNITY–USA I"}},
+		"other venue":                   {selection{proposals: `venues: ["CTG"]`}, [5]float64{}, []string{}},
+		"other programme":               {selection{proposals: `workProgrammes: ["FISHERIES"]`}, [5]float64{}, []string{}},
+		"p-value of 0":                  {selection{projection: "maxPValue: 0"}, [5]float64{4, 7, 8, 0, 7}, []string{}},
+		"any p-value":                   {selection{projection: "maxPValue: 1"}, [5]float64{4, 7, 8, 5, 3}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -186,7 +184,7 @@ func TestNetworkOfFourProposals(t *testing.T) {
 	}
 }
 
-// A filter that excludes everything yields an empty network, not an error.
+// A filter that matches nothing yields an empty network, not an error.
 func TestEmptyNetwork(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -200,11 +198,11 @@ func TestEmptyNetwork(t *testing.T) {
 		"tieColumns": map[string]any{"a": []any{}, "b": []any{}, "sharedCount": []any{}, "weight": []any{}, "pValue": []any{}},
 		"between":    map[string]any{"sharedCount": 0.0, "weight": 0.0, "pValue": nil, "path": []any{}, "items": map[string]any{"totalCount": 0.0}},
 	}
-	if diff := cmp.Diff(want, d.network(t, access.Viewer{}, then, whole)); diff != "" {
+	if diff := cmp.Diff(want, d.network(t, access.Viewer{}, allianceNetwork, whole)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if slices := at(d.must(t, access.Viewer{}, "{ coSponsorshipSeries("+then.String()+", window: 7) { from } }", nil), "coSponsorshipSeries"); len(slices.([]any)) > 0 {
-		t.Errorf("slices of nothing: %v", slices)
+	if slices := at(d.must(t, access.Viewer{}, "{ coSponsorshipSeries("+allianceNetwork.String()+", window: 7) { from } }", nil), "coSponsorshipSeries"); len(slices.([]any)) > 0 {
+		t.Errorf("got slices %v of an empty network, want none", slices)
 	}
 }
 
@@ -219,12 +217,12 @@ func TestNetworkBetween(t *testing.T) {
 		`a: "PAK", b: "USA"`: {"sharedCount": 0.0, "weight": 0.0, "path": []string{}, "items": []any{}},
 		`a: "PAK", b: "BRA"`: {"sharedCount": 0.0, "weight": 0.0, "path": []string{}, "items": []any{}},
 	} {
-		got := maps.Clone(at(d.network(t, access.Viewer{}, then, "between("+pair+") "+fields), "between").(map[string]any))
+		got := maps.Clone(at(d.network(t, access.Viewer{}, allianceNetwork, "between("+pair+") "+fields), "between").(map[string]any))
 		got["path"] = codesIn(got["path"])
 		symbols := []any{}
 		for _, item := range at(got, "items", "nodes").([]any) {
 			if at(item, "symbol") != at(item, "label") {
-				t.Errorf("%v is labeled %v", at(item, "symbol"), at(item, "label"))
+				t.Errorf("got label %v, want the symbol %v", at(item, "label"), at(item, "symbol"))
 			}
 			symbols = append(symbols, at(item, "symbol"))
 		}
@@ -233,16 +231,15 @@ func TestNetworkBetween(t *testing.T) {
 			t.Errorf("between %s (-want +got):\n%s", pair, diff)
 		}
 	}
-	// Two shared proposals are not a tie if three are required, but they are listed.
+	// Two shared proposals do not make a tie if three are required, but they are counted.
 	strict := selection{proposals: circulated2003, projection: "minShared: 3", asOf: "2003-12-31"}
 	few := at(d.network(t, access.Viewer{}, strict, `between(a: "SGP", b: "JPN") { sharedCount weight pValue path { code } }`), "between")
 	if diff := cmp.Diff(map[string]any{"sharedCount": 2.0, "weight": 0.0, "pValue": nil, "path": []any{}}, few); diff != "" {
-		t.Errorf("few (-want +got):\n%s", diff)
+		t.Errorf("between two sponsors without a tie (-want +got):\n%s", diff)
 	}
 }
 
-// Pages follow one another without gaps, forward and backward, in each order. A cursor is valid
-// only in its own list.
+// In each order, forward and backward, consecutive pages have no gaps. A cursor is valid only for its own list.
 func TestTiePages(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -261,7 +258,7 @@ func TestTiePages(t *testing.T) {
 				whole := page(weight, arguments+", first: 100")
 				ties := tiesIn(whole["nodes"])
 				if len(ties) < 8 || float64(len(ties)) != whole["totalCount"] {
-					t.Fatalf("%s: %d ties of %v", arguments, len(ties), whole["totalCount"])
+					t.Fatalf("%s: got %d ties with totalCount %v, want at least 8 and the same total", arguments, len(ties), whole["totalCount"])
 				}
 				forward, backward := []string{}, []string{}
 				for after, more := "", true; more; {
@@ -284,10 +281,10 @@ func TestTiePages(t *testing.T) {
 		}
 	}
 	if ties := tiesIn(page("SHARED", "first: 1")["nodes"]); !cmp.Equal(ties, []string{"JPN–SGP II"}) {
-		t.Errorf("the heaviest is %v", ties)
+		t.Errorf("got heaviest tie %v, want JPN–SGP II", ties)
 	}
-	_, faults := d.send(t, access.Viewer{}, "{ coSponsorship("+then.String()+`) { ties(after: "x") { totalCount } } }`, nil)
+	_, faults := d.send(t, access.Viewer{}, "{ coSponsorship("+allianceNetwork.String()+`) { ties(after: "x") { totalCount } } }`, nil)
 	if len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || faults[0].Extensions["field"] != "after" {
-		t.Errorf("no cursor: %v %v", faults, extensionsOf(faults))
+		t.Errorf("invalid cursor: got errors %v %v, want INVALID_INPUT at after", faults, extensionsOf(faults))
 	}
 }

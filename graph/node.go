@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// node returns the object with a global ID. Null if the viewer sees no such object.
+// node returns the object with a global ID. Null if the object does not exist or the viewer may not see it.
 func (r *Resolver) node(ctx context.Context, id string) (models.Node, error) {
 	parsed, err := r.ids().ParseID(id)
 	if err != nil {
@@ -34,7 +34,8 @@ func (r *Resolver) node(ctx context.Context, id string) (models.Node, error) {
 
 const maxNodes = 100
 
-// nodes returns the objects with global IDs. An entry that fails is null, with its own error.
+// nodes returns the objects with the given global IDs. If one fails, its entry is null and its error is reported
+// separately.
 func (r *Resolver) nodes(ctx context.Context, ids []string) ([]models.Node, error) {
 	if len(ids) > maxNodes {
 		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermIDs), models.P("count", len(ids)), models.P("limit", maxNodes)).At("ids")
@@ -50,8 +51,8 @@ func (r *Resolver) nodes(ctx context.Context, ids []string) ([]models.Node, erro
 	return nodes, nil
 }
 
-// addElementError reports the error of one element of the list that is being resolved. The other
-// elements are returned.
+// addElementError reports an error for one element of the list being resolved, so that the other elements can still
+// be returned.
 func addElementError(ctx context.Context, index int, err error) {
 	path := append(slices.Clip(graphql.GetPath(ctx)), ast.PathIndex(index))
 	graphql.AddError(ctx, gqlerror.WrapPath(path, err))
@@ -59,7 +60,7 @@ func addElementError(ctx context.Context, index int, err error) {
 
 type lookup func(context.Context, access.Viewer, models.ID, query.Preload) (models.Node, error)
 
-// lookups maps the name of each node type to its lookup.
+// lookups maps each node type to the function that looks up its objects.
 func (r *Resolver) lookups() map[models.NodeType]lookup {
 	return map[models.NodeType]lookup{
 		models.TypeViewer:       itself,
@@ -88,7 +89,7 @@ func (r *Resolver) lookups() map[models.NodeType]lookup {
 	}
 }
 
-// itself looks up the viewer, which is visible only to itself.
+// itself looks up the viewer's own node, which nobody else may see.
 func itself(_ context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
 	if !viewer.Authenticated() || viewer.ID() != id {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))
@@ -102,10 +103,10 @@ type nodePointer[T any] interface {
 	models.Node
 }
 
-// looked adapts the lookup of an object that belongs to a proposal.
+// looked adapts the lookup of an object that is loaded with associations.
 func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID, query.Preload) (P, error)) lookup {
-	return func(ctx context.Context, viewer access.Viewer, id models.ID, parts query.Preload) (models.Node, error) {
-		node, err := find(ctx, viewer, id, parts)
+	return func(ctx context.Context, viewer access.Viewer, id models.ID, preload query.Preload) (models.Node, error) {
+		node, err := find(ctx, viewer, id, preload)
 		if err != nil {
 			return nil, err
 		}
@@ -113,14 +114,14 @@ func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, m
 	}
 }
 
-// alone adapts the lookup of an object that does not belong to a proposal.
+// alone adapts the lookup of an object that is loaded without associations.
 func alone[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID) (P, error)) lookup {
 	return looked(func(ctx context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (P, error) {
 		return find(ctx, viewer, id)
 	})
 }
 
-// held adapts the lookup of an object in the cached reference data.
+// held adapts the lookup of an object that is in the cached reference data.
 func held[T models.Node](find func(models.ID) (T, bool)) lookup {
 	return func(_ context.Context, _ access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
 		if node, ok := find(id); ok {

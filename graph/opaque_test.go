@@ -27,15 +27,15 @@ import (
 // idCodec encodes and decodes the IDs of a test's database.
 type idCodec struct{ codec *opaque.Codec }
 
-// id returns the ID of an object as clients see it.
+// id returns the global ID of an object.
 func (c idCodec) id(of models.Node) string { return c.codec.ID(of.NodeID()) }
 
-// idOf returns the ID of the object of a type with that UUID.
+// idOf returns the global ID of the object with the given type and database ID.
 func (c idCodec) idOf(kind models.NodeType, id models.ID) string {
 	return c.codec.ID(models.NodeID{Type: kind, ID: id})
 }
 
-// parse decodes an ID from a response.
+// parse decodes a global ID.
 func (c idCodec) parse(t testing.TB, text string) models.NodeID {
 	t.Helper()
 	id, err := c.codec.ParseID(text)
@@ -45,21 +45,21 @@ func (c idCodec) parse(t testing.TB, text string) models.NodeID {
 	return id
 }
 
-// typeName returns the name of the type that an ID begins with.
+// typeName returns the type name with which a global ID begins.
 func typeName(id string) string {
 	name, _, _ := strings.Cut(id, "_")
 	return name
 }
 
-// A response contains neither the UUID of a row nor the time of its creation, not even in the base64 of
-// an ID, a cursor or a URL.
+// A response contains neither the UUID of a row nor its time of creation, not even base64-encoded in an ID, a cursor
+// or a URL.
 func TestResponsesHideUUIDs(t *testing.T) {
 	t.Parallel()
 	d, s := newFixture(t), schema(t)
 	d.createProposalsInAllStates(t)
 	d.webhook(t, delegation("JPN"))
 	g, times := d.databaseContent(t), d.storedTimes(t)
-	asked := slices.Concat(d.questions(s, g, []string{"trial", "certainly", "TEST/W/2"}), d.cursorQuestions(s, g), []question{
+	asked := slices.Concat(d.probes(s, g, []string{"trial", "certainly", "TEST/W/2"}), d.cursorProbes(s, g), []probe{
 		{`{ coSponsorship { id downloads { url } member(code: "JPN") { neighbours(first: 5) { edges { cursor } } }
 			between(a: "JPN", b: "SGP") { items(first: 5) { edges { cursor node { id } } } }
 			ties(first: 5) { edges { cursor } pageInfo { startCursor endCursor } } } }`, nil},
@@ -71,24 +71,24 @@ func TestResponsesHideUUIDs(t *testing.T) {
 		for _, q := range asked {
 			data, faults := d.send(t, viewer, q.query, q.variables)
 			if len(faults) > 0 {
-				t.Errorf("%v by %.300s %v", faults, q.query, q.variables)
+				t.Errorf("%.300s %v: got errors %v, want none", q.query, q.variables, faults)
 			}
 			response, err := json.Marshal(data)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if revealed := times.in(string(response)); revealed != "" {
-				t.Errorf("%s is revealed by %.300s %v", revealed, q.query, q.variables)
+				t.Errorf("%.300s %v: the response reveals %s", q.query, q.variables, revealed)
 			}
 			gather(data, ids)
 		}
 		if len(ids) < 50 {
-			t.Errorf("%q receives only %d IDs", viewer.Subject, len(ids))
+			t.Errorf("viewer %q: got %d IDs, want at least 50", viewer.Subject, len(ids))
 		}
 	}
 }
 
-// The search for UUIDs in responses finds them in each form that IDs and cursors had before.
+// storedTimes finds UUIDs in each form that IDs and cursors had in earlier versions.
 func TestRevealedTimes(t *testing.T) {
 	t.Parallel()
 	id := models.NewID()
@@ -99,18 +99,18 @@ func TestRevealedTimes(t *testing.T) {
 		encode([]byte("Proposal:" + id.String())), encode([]byte(`{"o":"SYMBOL true","i":"` + id.String() + `"}`)),
 	} {
 		if times.in(`{"id": "`+text+`"}`) == "" {
-			t.Errorf("%s is not found in %s", id, text)
+			t.Errorf("%s was not found in %s", id, text)
 		}
 	}
 	if revealed := times.in(`{"id": "Proposal_` + encode(make([]byte, 16)) + `"}`); revealed != "" {
-		t.Errorf("another ID reveals %s", revealed)
+		t.Errorf("found %s in an ID that contains none", revealed)
 	}
 }
 
-// storedTimes are the first six bytes of the UUIDs in a database, which contain the time of creation.
+// storedTimes is the set of the first six bytes of all UUIDs in a database, which contain the times of creation.
 type storedTimes map[[6]byte]bool
 
-// storedTimes reads all columns of UUIDs.
+// storedTimes reads all UUID columns of the database.
 func (d *fixture) storedTimes(t *testing.T) storedTimes {
 	t.Helper()
 	columns := []struct{ TableName, ColumnName string }{}
@@ -129,7 +129,7 @@ func (d *fixture) storedTimes(t *testing.T) storedTimes {
 		}
 	}
 	if len(times) < 100 {
-		t.Fatalf("the database has only %d UUIDs", len(times))
+		t.Fatalf("found %d UUIDs in the database, want at least 100", len(times))
 	}
 	return times
 }
@@ -139,13 +139,13 @@ var (
 	base64Run = regexp.MustCompile(`[A-Za-z0-9_-]{8,}`)
 )
 
-// in returns the secret that a text reveals, or "".
+// in returns a stored time that the text contains, with its encoding, or "".
 func (s storedTimes) in(text string) string {
 	if found := s.inWords(text); found != "" {
 		return found
 	}
 	for _, token := range base64Run.FindAllString(text, -1) {
-		for from := range 4 { // base64 is aligned to four letters, which may follow a prefix of any length
+		for from := range 4 { // base64 consists of groups of four letters, and a prefix of any length may precede them
 			aligned := token[from:]
 			decoded, err := base64.RawURLEncoding.DecodeString(aligned[:len(aligned)/4*4])
 			if err != nil {
@@ -159,7 +159,7 @@ func (s storedTimes) in(text string) string {
 	return ""
 }
 
-// inWords searches for UUIDs in hexadecimal digits.
+// inWords searches a text for stored times in hexadecimal digits.
 func (s storedTimes) inWords(text string) string {
 	for _, digits := range hexTime.FindAllString(text, -1) {
 		if found, err := hex.DecodeString(strings.ReplaceAll(digits, "-", "")); err == nil && s.inBytes(found) != "" {
@@ -178,23 +178,23 @@ func (s storedTimes) inBytes(data []byte) string {
 	return ""
 }
 
-// cursorQuestions reads the cursors of all connections: of some rows of each type, of the viewer, and the
-// roots.
-func (d *fixture) cursorQuestions(s *ast.Schema, g *databaseContent) []question {
-	asked := []question{}
+// cursorProbes returns operations that read the cursors of all connections: of some rows of each type, of the viewer
+// and of the roots.
+func (d *fixture) cursorProbes(s *ast.Schema, g *databaseContent) []probe {
+	asked := []probe{}
 	const rowsOfType = 4
 	rows := map[string]int{}
 	for _, id := range sortedIDs(g.rows) {
 		rows[typeName(id)]++
 		if cursors := cursorsOf(s, typeName(id)); cursors != "" && rows[typeName(id)] <= rowsOfType {
-			asked = append(asked, question{fmt.Sprintf("query ($id: ID!) { node(id: $id) { ... on %s { %s } } }", typeName(id), cursors), map[string]any{"id": id}})
+			asked = append(asked, probe{fmt.Sprintf("query ($id: ID!) { node(id: $id) { ... on %s { %s } } }", typeName(id), cursors), map[string]any{"id": id}})
 		}
 	}
 	roots := strings.ReplaceAll(cursorsOf(s, "Query"), "search {", `search(query: "trial") {`)
-	return append(asked, question{"{ " + roots + " }", nil}, question{"{ viewer { " + cursorsOf(s, "Viewer") + " } }", nil})
+	return append(asked, probe{"{ " + roots + " }", nil}, probe{"{ viewer { " + cursorsOf(s, "Viewer") + " } }", nil})
 }
 
-// cursorsOf selects the cursors of all connections of a type.
+// cursorsOf returns a selection of the cursors of all connections of a type.
 func cursorsOf(s *ast.Schema, typeName string) string {
 	selections := []string{}
 	for _, field := range s.Types[typeName].Fields {
@@ -205,8 +205,8 @@ func cursorsOf(s *ast.Schema, typeName string) string {
 	return strings.Join(selections, " ")
 }
 
-// All servers of a database return the same IDs and accept each other's cursors, and so does a server
-// that is started again. Another database has others.
+// All servers on a database return the same IDs and accept each other's cursors, and so does a restarted server. On
+// another database, IDs and cursors differ.
 func TestDatabaseKey(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -216,7 +216,7 @@ func TestDatabaseKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got, want := (idCodec{again.Codec()}).idOf(models.TypeProposal, proposal), d.idOf(models.TypeProposal, proposal); got != want {
-		t.Errorf("another server returns %s, want %s", got, want)
+		t.Errorf("other server on the same database: got ID %s, want %s", got, want)
 	}
 	rows, err := again.Proposals(t.Context(), secretariat(), query.ProposalQuery{Order: query.OrderSymbol, Page: query.PageRequest{First: 2}}, query.Preload{})
 	if err != nil {
@@ -225,20 +225,20 @@ func TestDatabaseKey(t *testing.T) {
 	const next = `query ($after: String!) { proposals(first: 1, after: $after, orderBy: {field: SYMBOL, direction: ASC}) { nodes { id } } }`
 	page := at(d.must(t, secretariat(), next, map[string]any{"after": rows.Cursors[0]}), "proposals", "nodes", 0, "id")
 	if want := d.id(rows.Items[1]); page != want {
-		t.Errorf("after a cursor of another server: %v, want %s", page, want)
+		t.Errorf("page after a cursor of the other server: got %v, want %s", page, want)
 	}
 	foreign := newForeignCodec(t)
 	if got := foreign.idOf(models.TypeProposal, proposal); got == d.idOf(models.TypeProposal, proposal) {
-		t.Errorf("another database returns %s too", got)
+		t.Errorf("other database: got the same ID %s, want a different one", got)
 	}
 	_, faults := d.send(t, secretariat(), next, map[string]any{"after": foreign.codec.Cursor([]byte("0123456789abcdefSYMBOL false\x00JOB"))})
 	if diff := cmp.Diff([]string{"after"}, faultFields(faults)); diff != "" {
-		t.Errorf("a cursor of another database (-want +got):\n%s", diff)
+		t.Errorf("cursor of another database: fields of errors (-want +got):\n%s", diff)
 	}
 }
 
-// newForeignCodec returns the codec of a separately migrated database. The databases of the other tests are
-// copies of one template.
+// newForeignCodec returns the codec of a database that was migrated separately. The databases of the other tests are
+// copies of one template and share its key.
 func newForeignCodec(t *testing.T) idCodec {
 	t.Helper()
 	const beforeKeys = 18
@@ -270,11 +270,11 @@ func TestInvalidCursors(t *testing.T) {
 	altered := cursor[:middle] + string(cursor[middle]^1) + cursor[middle+1:]
 	for name, c := range map[string]struct{ query, cursor, want string }{
 		"altered":                   {`query ($c: String) { proposals(after: $c, orderBy: {field: UPDATED_AT, direction: DESC}) { totalCount } }`, altered, "MALFORMED"},
-		"cut":                       {`query ($c: String) { proposals(after: $c, orderBy: {field: UPDATED_AT, direction: DESC}) { totalCount } }`, cursor[:len(cursor)-4], "MALFORMED"},
-		"of versions < 1":           {`query ($c: String) { proposals(after: $c, orderBy: {field: UPDATED_AT, direction: DESC}) { totalCount } }`, formerCursor("UPDATED_AT true", "2026-11-23T10:30:00Z"), "MALFORMED"},
-		"of another order":          {`query ($c: String) { proposals(after: $c, orderBy: {field: SYMBOL, direction: DESC}) { totalCount } }`, cursor, "CURSOR_NOT_OF_LIST"},
-		"of the opposite direction": {`query ($c: String) { proposals(after: $c, orderBy: {field: UPDATED_AT, direction: ASC}) { totalCount } }`, cursor, "CURSOR_NOT_OF_LIST"},
-		"of another list":           {`query ($c: String) { events(after: $c) { totalCount } }`, cursor, "CURSOR_NOT_OF_LIST"},
+		"truncated":                 {`query ($c: String) { proposals(after: $c, orderBy: {field: UPDATED_AT, direction: DESC}) { totalCount } }`, cursor[:len(cursor)-4], "MALFORMED"},
+		"format before version 0.1": {`query ($c: String) { proposals(after: $c, orderBy: {field: UPDATED_AT, direction: DESC}) { totalCount } }`, formerCursor("UPDATED_AT true", "2026-11-23T10:30:00Z"), "MALFORMED"},
+		"other order":               {`query ($c: String) { proposals(after: $c, orderBy: {field: SYMBOL, direction: DESC}) { totalCount } }`, cursor, "CURSOR_NOT_OF_LIST"},
+		"opposite direction":        {`query ($c: String) { proposals(after: $c, orderBy: {field: UPDATED_AT, direction: ASC}) { totalCount } }`, cursor, "CURSOR_NOT_OF_LIST"},
+		"other list":                {`query ($c: String) { events(after: $c) { totalCount } }`, cursor, "CURSOR_NOT_OF_LIST"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -286,12 +286,13 @@ func TestInvalidCursors(t *testing.T) {
 	}
 }
 
-// formerCursor returns a cursor as they were before they were encrypted.
+// formerCursor returns a cursor in the format from before cursors were encrypted.
 func formerCursor(order, key string) string {
 	return base64.RawURLEncoding.EncodeToString(fmt.Appendf(nil, `{"o":%q,"k":%q,"i":%q}`, order, key, models.NewID()))
 }
 
-// An ID that is not of this database, and one in the encoding of versions before 0.1, is malformed at its path.
+// An ID that is not valid in this database, or has the encoding of versions before 0.1, is rejected as malformed at
+// its path.
 func TestInvalidIDs(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -304,11 +305,11 @@ func TestInvalidIDs(t *testing.T) {
 		id   string
 		want []string
 	}{
-		"of versions < 1": {former, []string{"id", "ids[0]"}},
-		"a UUID":          {proposal.String(), []string{"id", "ids[0]"}},
-		"no such type":    {strings.Replace(valid, "Proposal", "Draft", 1), []string{"id", "ids[0]"}},
-		"too short":       {valid[:len(valid)-1], []string{"id", "ids[0]"}},
-		"no such row":     {d.idOf(models.TypeProposal, models.NewID()), []string{}},
+		"encoding before version 0.1": {former, []string{"id", "ids[0]"}},
+		"UUID":                        {proposal.String(), []string{"id", "ids[0]"}},
+		"unknown type":                {strings.Replace(valid, "Proposal", "Draft", 1), []string{"id", "ids[0]"}},
+		"truncated":                   {valid[:len(valid)-1], []string{"id", "ids[0]"}},
+		"missing row":                 {d.idOf(models.TypeProposal, models.NewID()), []string{}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -316,20 +317,20 @@ func TestInvalidIDs(t *testing.T) {
 			fields := faultFields(faults)
 			slices.Sort(fields)
 			if diff := cmp.Diff(c.want, fields); diff != "" {
-				t.Errorf("the fields of the errors (-want +got):\n%s", diff)
+				t.Errorf("fields of the errors (-want +got):\n%s", diff)
 			}
 			if diff := cmp.Diff(map[string]any{"node": nil, "nodes": []any{nil}, "proposal": nil}, data); diff != "" {
-				t.Errorf("the data (-want +got):\n%s", diff)
+				t.Errorf("data (-want +got):\n%s", diff)
 			}
 		})
 	}
-	t.Run("an unencrypted UUID leads to nothing", func(t *testing.T) {
+	t.Run("unencrypted UUID", func(t *testing.T) {
 		t.Parallel()
 		if data, _ := d.send(t, delegation("JPN"), ask, map[string]any{"id": unencrypted}); at(data, "node") != nil || at(data, "proposal") != nil {
-			t.Errorf("it leads to %v", data)
+			t.Errorf("got %v, want nulls", data)
 		}
 	})
-	t.Run("of the wrong type in an input", func(t *testing.T) {
+	t.Run("wrong type in an input", func(t *testing.T) {
 		t.Parallel()
 		input := map[string]any{"input": map[string]any{"revision": valid, "expectedVersion": 1}}
 		_, faults := d.send(t, delegation("JPN"), `mutation ($input: SubmitRevisionInput!) { submitRevision(input: $input) { revision { id } } }`, input)

@@ -7,7 +7,7 @@ import (
 	"proposaltracker/models"
 )
 
-// permissions returns the permissions of the viewer.
+// permissions calls of with the viewer's principal and returns the permissions.
 func (r *Resolver) permissions(ctx context.Context, of func(access.Principal) []*access.Permission) ([]*access.Permission, error) {
 	principal, err := r.query.Principal(viewer(ctx))
 	if err != nil {
@@ -16,7 +16,7 @@ func (r *Resolver) permissions(ctx context.Context, of func(access.Principal) []
 	return of(principal), nil
 }
 
-// considerations returns the venues that a proposal targets, with its latest outcomes there. None if p is nil.
+// considerations returns the venues that a proposal targets, each with the latest outcome there. None if p is nil.
 func (r *Resolver) considerations(ctx context.Context, p *models.Proposal) ([]access.Consideration, error) {
 	if p == nil {
 		return nil, nil

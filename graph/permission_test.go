@@ -12,7 +12,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// action returns the action of a cell: the name of its mutation, or the viewer's response.
+// action returns the Action for a cell: the name of its mutation in upper case or, for responses to co-authorships,
+// the kind of response.
 func (c actCell) action() string {
 	switch {
 	case strings.Contains(c.block.input, "response: ACCEPT"):
@@ -28,7 +29,8 @@ var capital = regexp.MustCompile(`[A-Z]`)
 
 func upperSnake(name string) string { return strings.ToUpper(capital.ReplaceAllString(name, "_$0")) }
 
-// permissionQuery selects viewerCan of the first object in the input of a cell, or of the viewer if there is none.
+// permissionQuery returns a query for viewerCan of the first object in the input of a cell, or of the viewer if the
+// input names no object.
 func (c actCell) permissionQuery(t *testing.T, s *ast.Schema) string {
 	t.Helper()
 	const selection = "viewerCan { action allowed effect refusal { code reason field params { name values } } }"
@@ -36,9 +38,9 @@ func (c actCell) permissionQuery(t *testing.T, s *ast.Schema) string {
 	if subject == "" {
 		return "{ object: viewer { " + selection + " } }"
 	}
-	names := acted.named[c.state]
+	names := allStates.named[c.state]
 	if c.state == "any" {
-		names = acted.named["public"]
+		names = allStates.named["public"]
 	}
 	fragments := ""
 	for name, definition := range s.Types {
@@ -49,8 +51,7 @@ func (c actCell) permissionQuery(t *testing.T, s *ast.Schema) string {
 	return fmt.Sprintf("{ object: node(id: %q) {%s } }", names[strings.TrimPrefix(subject, "$")], fragments)
 }
 
-// permission returns the entry of viewerCan for a cell's action. False if the viewer may not see the
-// object.
+// permission returns the entry of viewerCan for the cell's action, or false if the viewer may not see the object.
 func (c actCell) permission(t *testing.T, e *endpoint, s *ast.Schema) (map[string]any, bool) {
 	t.Helper()
 	got, err := e.post(t.Context(), c.by, c.permissionQuery(t, s))
@@ -65,15 +66,14 @@ func (c actCell) permission(t *testing.T, e *endpoint, s *ast.Schema) (map[strin
 			return one.(map[string]any), true
 		}
 	}
-	t.Errorf("%s: viewerCan has no %s", c, c.action())
+	t.Errorf("%s: viewerCan has no entry for %s", c, c.action())
 	return nil, false
 }
 
-// permissionCounts counts, by action, how often viewerCan allowed and refused what the mutation did.
+// permissionCounts counts, by action, the cells in which viewerCan must allow and refuse the mutation.
 type permissionCounts struct{ allowed, refused map[string]int }
 
-// check compares the entry of viewerCan for a cell with the table, and its refusal with the error of the
-// mutation.
+// check compares the entry of viewerCan for a cell with the table, and its refusal with the error of the mutation.
 func (n permissionCounts) check(t *testing.T, e *endpoint, s *ast.Schema, cell actCell) {
 	t.Helper()
 	said, sees := cell.permission(t, e, s)
@@ -84,28 +84,28 @@ func (n permissionCounts) check(t *testing.T, e *endpoint, s *ast.Schema, cell a
 	case cell.want == "yes":
 		n.allowed[cell.action()]++
 		if said["allowed"] != true {
-			t.Errorf("%s: the table allows it, viewerCan says %v", cell, said["refusal"])
+			t.Errorf("%s: viewerCan refuses with %v, want allowed", cell, said["refusal"])
 		}
 	default:
 		n.refused[cell.action()]++
 		got, err := e.post(t.Context(), cell.by, cell.operation(t, ""))
 		if err != nil || len(got.Errors) == 0 {
-			t.Fatalf("%s: %v, %d errors", cell, err, len(got.Errors))
+			t.Fatalf("%s: got error %v and %d errors in the response, want at least one", cell, err, len(got.Errors))
 		}
 		want := got.Errors[0].Extensions
 		want["field"] = nil
 		if diff := cmp.Diff(any(want), said["refusal"]); diff != "" {
-			t.Errorf("%s: the refusal (-of the mutation +of viewerCan):\n%s", cell, diff)
+			t.Errorf("%s: refusal (-mutation +viewerCan):\n%s", cell, diff)
 		}
 	}
 }
 
-// For every cell of testdata/acts.txt, viewerCan agrees with the mutation: it is allowed, or fails with the
-// same error.
+// For every cell of testdata/acts.txt, viewerCan agrees with the mutation: it allows the action, or refuses it with
+// the same error.
 func TestViewerCan(t *testing.T) {
 	t.Parallel()
 	s := schema(t)
-	e := openEndpoint(t, acted.template().New(t))
+	e := openEndpoint(t, allStates.template().New(t))
 	counted := permissionCounts{map[string]int{}, map[string]int{}}
 	for _, block := range readActs(t) {
 		for _, cell := range block.cells() {
@@ -114,17 +114,17 @@ func TestViewerCan(t *testing.T) {
 	}
 	for _, action := range s.Types["Action"].EnumValues {
 		if counted.allowed[action.Name] == 0 || counted.refused[action.Name] == 0 {
-			t.Errorf("%s is allowed in %d cells and refused in %d; the table should have both", action.Name, counted.allowed[action.Name], counted.refused[action.Name])
+			t.Errorf("%s: got %d allowed and %d refused cells in the table, want some of both", action.Name, counted.allowed[action.Name], counted.refused[action.Name])
 		}
 	}
 	for _, mutation := range s.Mutation.Fields {
 		if mutation.Name != "respondToCoAuthorship" && s.Types["Action"].EnumValues.ForName(upperSnake(mutation.Name)) == nil {
-			t.Errorf("the enum Action lacks %s", upperSnake(mutation.Name))
+			t.Errorf("enum Action has no value %s", upperSnake(mutation.Name))
 		}
 	}
 }
 
-// The effect that viewerCan announces is the status that the object has after the act.
+// The effect in viewerCan is the status of the object after the mutation.
 func TestViewerCanEffect(t *testing.T) {
 	t.Parallel()
 	s := schema(t)
@@ -139,37 +139,37 @@ func TestViewerCanEffect(t *testing.T) {
 		tried = append(tried, cell.action())
 		t.Run(cell.action(), func(t *testing.T) {
 			t.Parallel()
-			e := openEndpoint(t, acted.template().New(t))
+			e := openEndpoint(t, allStates.template().New(t))
 			said, _ := cell.permission(t, e, s)
 			before := cell.status(t, e)
 			if word, message := cell.try(t, e, ""); word != "yes" {
-				t.Fatalf("%s: not allowed: %s", word, message)
+				t.Fatalf("got %q, want an allowed mutation: %s", word, message)
 			}
 			after := cell.status(t, e)
 			if effect := said["effect"]; effect != nil && effect != after {
-				t.Errorf("the status is %v, viewerCan announced %v", after, effect)
+				t.Errorf("got status %v after the mutation, want the effect in viewerCan, %v", after, effect)
 			}
 			if said["effect"] == nil && before != after && !slices.Contains(dependOnInput(), cell.action()) {
-				t.Errorf("the status changed from %v to %v, and viewerCan announced nothing", before, after)
+				t.Errorf("the status changed from %v to %v, want an effect in viewerCan", before, after)
 			}
 		})
 	}
 }
 
-// dependOnInput lists the actions after which the status depends on the input.
+// dependOnInput lists the actions whose resulting status depends on the input.
 func dependOnInput() []string { return []string{"CONCLUDE_PROPOSAL", "ADVANCE_FOLLOW_UP"} }
 
-// status returns the status of the first object that the input of a cell names; nil if it has none. It is read as the
-// submitting delegation or the Secretariat, since the act may hide the object from the viewer.
+// status returns the status of the first object that the input of a cell names, or nil if it has no status. It is
+// read as the submitting delegation, because the mutation may hide the object from the viewer.
 func (c actCell) status(t *testing.T, e *endpoint) any {
 	t.Helper()
 	subject := placeholder.FindString(c.block.input)
 	if subject == "" {
 		return nil
 	}
-	names := acted.named[c.state]
+	names := allStates.named[c.state]
 	if c.state == "any" {
-		names = acted.named["public"]
+		names = allStates.named["public"]
 	}
 	id := names[strings.TrimPrefix(subject, "$")]
 	const statuses = `... on Proposal { proposalStatus: status } ... on Revision { revisionStatus: status }

@@ -24,35 +24,35 @@ func hashed(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// persisted returns the extensions of an automatic persisted query.
+// persisted returns the extensions of an automatic persisted query with the given hash.
 func persisted(hash string) map[string]any {
 	return map[string]any{"persistedQuery": map[string]any{"version": 1, "sha256Hash": hash}}
 }
 
-// Clients send the hash of a query. A server that does not have the query receives its text once.
+// Clients send the hash of a query, and its text only if the server does not know the hash.
 func TestAutomaticPersistedQueries(t *testing.T) {
 	t.Parallel()
 	handler := newFixture(t).overHTTP(t, nil)
 	named := url.Values{"extensions": {written(t, persisted(hashed(feedText)))}}
 	first := get(t, handler, named)
 	if first.code() != "PERSISTED_QUERY_NOT_FOUND" || first.Errors[0].Message != "PersistedQueryNotFound" {
-		t.Fatalf("an unknown hash: %+v", first)
+		t.Fatalf("unknown hash: got %+v, want PERSISTED_QUERY_NOT_FOUND", first)
 	}
 	response := post(t, handler, written(t, map[string]any{"query": feedText, "extensions": persisted(hashed(feedText))}))
 	if response.Data == nil {
-		t.Fatalf("the text with its hash: %+v", response)
+		t.Fatalf("text with its hash: got %+v, want data", response)
 	}
 	again := get(t, handler, named)
 	if again.Data == nil || again.header.Get("ETag") == "" || !strings.HasPrefix(again.header.Get("Cache-Control"), "public") {
-		t.Errorf("the hash alone: %+v", again)
+		t.Errorf("known hash without the text: got %+v, want data with public caching", again)
 	}
 	byID := post(t, handler, written(t, map[string]any{"documentId": "sha256:" + hashed(feedText)}))
 	if byID.Data == nil {
-		t.Errorf("the same as a documentId: %+v", byID)
+		t.Errorf("known hash as documentId: got %+v, want data", byID)
 	}
 }
 
-// A hash cannot be registered for another text, and the error of a malformed one has its location.
+// A hash cannot be registered for a different text, and the error for a malformed hash has its path.
 func TestInvalidPersistedQueries(t *testing.T) {
 	t.Parallel()
 	handler := newFixture(t).overHTTP(t, nil)
@@ -61,23 +61,23 @@ func TestInvalidPersistedQueries(t *testing.T) {
 		body map[string]any
 		want string
 	}{
-		"another's hash":      {map[string]any{"query": viewerText, "extensions": persisted(hashed(feedText))}, malformed},
-		"another version":     {map[string]any{"extensions": map[string]any{"persistedQuery": map[string]any{"version": 2}}}, malformed},
-		"no object":           {map[string]any{"extensions": map[string]any{"persistedQuery": "abc"}}, malformed},
-		"an unknown id":       {map[string]any{"documentId": "abc"}, "PERSISTED_QUERY_NOT_FOUND HASH_UNKNOWN"},
-		"an id that is none":  {map[string]any{"documentId": 7}, "INVALID_INPUT MALFORMED @documentId type=STRING_OR_NULL"},
-		"a text and an id":    {map[string]any{"query": feedText, "documentId": "abc"}, "INVALID_INPUT NOT_EXACTLY_ONE @documentId allowed=query,documentId"},
-		"neither":             {map[string]any{"variables": map[string]any{}}, "INVALID_INPUT REQUIRED @query"},
-		"an empty text alone": {map[string]any{"query": " "}, "INVALID_INPUT REQUIRED @query"},
+		"hash of another text":     {map[string]any{"query": viewerText, "extensions": persisted(hashed(feedText))}, malformed},
+		"unsupported version":      {map[string]any{"extensions": map[string]any{"persistedQuery": map[string]any{"version": 2}}}, malformed},
+		"string as persistedQuery": {map[string]any{"extensions": map[string]any{"persistedQuery": "abc"}}, malformed},
+		"unknown documentId":       {map[string]any{"documentId": "abc"}, "PERSISTED_QUERY_NOT_FOUND HASH_UNKNOWN"},
+		"number as documentId":     {map[string]any{"documentId": 7}, "INVALID_INPUT MALFORMED @documentId type=STRING_OR_NULL"},
+		"query and documentId":     {map[string]any{"query": feedText, "documentId": "abc"}, "INVALID_INPUT NOT_EXACTLY_ONE @documentId allowed=query,documentId"},
+		"no query or documentId":   {map[string]any{"variables": map[string]any{}}, "INVALID_INPUT REQUIRED @query"},
+		"blank query":              {map[string]any{"query": " "}, "INVALID_INPUT REQUIRED @query"},
 	} {
 		got := post(t, handler, written(t, c.body))
 		if len(got.Errors) != 1 || summary(t, got.Errors[0].Extensions) != c.want {
-			t.Errorf("%s: %+v, want %s", name, got.Errors, c.want)
+			t.Errorf("%s: got errors %+v, want %s", name, got.Errors, c.want)
 		}
 	}
 }
 
-// A text that is too long for the cache runs, and must be sent again the next time.
+// A text that is too long for the cache runs, but must be sent again next time.
 func TestLongPersistedQueries(t *testing.T) {
 	t.Parallel()
 	handler := newFixture(t).overHTTP(t, nil)
@@ -90,7 +90,7 @@ func TestLongPersistedQueries(t *testing.T) {
 	}
 }
 
-// manifest writes a manifest file.
+// manifest writes a manifest file and returns its path.
 func manifest(t *testing.T, content string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "manifest.json")
@@ -100,7 +100,7 @@ func manifest(t *testing.T, content string) string {
 	return path
 }
 
-// manifests returns one operation in the manifest formats of several tools.
+// manifests returns manifests with one operation in the formats of several tools.
 func manifests(t *testing.T) map[string]string {
 	t.Helper()
 	return map[string]string{
@@ -111,7 +111,7 @@ func manifests(t *testing.T) map[string]string {
 	}
 }
 
-// In production mode, only registered operations run, by any of their names or by their text.
+// With --only-trusted, only registered operations run, by any of their names or by their text.
 func TestTrustedDocumentsOnly(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -129,7 +129,7 @@ func TestTrustedDocumentsOnly(t *testing.T) {
 			}
 		}
 		if got := get(t, handler, url.Values{"documentId": {"feed-1"}}); got.Data == nil {
-			t.Errorf("%s: by GET: %+v", form, got.Errors)
+			t.Errorf("%s: by GET: got errors %+v, want data", form, got.Errors)
 		}
 		for _, body := range []map[string]any{
 			{"query": viewerText},
@@ -146,7 +146,7 @@ func TestTrustedDocumentsOnly(t *testing.T) {
 	}
 }
 
-// Registered operations can be called by name where unregistered operations are allowed too.
+// Registered operations can be called by ID even if unregistered operations are allowed.
 func TestTrustedDocumentsOptional(t *testing.T) {
 	t.Parallel()
 	documents, err := guard.ReadDocuments(guard.Config{TrustedDocuments: []string{manifest(t, manifests(t)["relay and codegen"])}}, graph.Schema())
@@ -161,7 +161,7 @@ func TestTrustedDocumentsOptional(t *testing.T) {
 	}
 }
 
-// Invalid manifests prevent the start.
+// Invalid manifests are rejected with an error that names the fault.
 func TestInvalidManifests(t *testing.T) {
 	t.Parallel()
 	one := manifest(t, written(t, map[string]string{"a": feedText}))
@@ -175,7 +175,7 @@ func TestInvalidManifests(t *testing.T) {
 		"The text has 120000 bytes":                    {TrustedDocuments: []string{manifest(t, written(t, map[string]string{"a": strings.Repeat("#", 120_000)}))}},
 	} {
 		if _, err := guard.ReadDocuments(config, graph.Schema()); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%v: %v, not %q", config, err, want)
+			t.Errorf("%v: got error %v, want one that contains %q", config, err, want)
 		}
 	}
 }

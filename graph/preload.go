@@ -9,13 +9,11 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// endOfRelation reports whether a field leads to an end of a relation: to the proposal whose relation
-// it is, or to another one. All other fields of type Proposal lead back to the proposal that owns the
-// object.
+// endOfRelation reports whether a field is one of the two ends of a relation, either of which can be another
+// proposal. All other fields of type Proposal return the proposal that owns the object.
 func endOfRelation(field string) bool { return field == "Relation.from" || field == "Relation.to" }
 
-// loadedApart reports whether a field leads to other proposals, which are loaded only when the field is
-// resolved.
+// loadedApart reports whether a field returns other proposals, which are loaded only when the field is resolved.
 func loadedApart(field string) bool {
 	switch field {
 	case "DocumentReference.revision",
@@ -26,13 +24,13 @@ func loadedApart(field string) bool {
 	}
 }
 
-// preload returns the associations to load with the proposals that the current field leads to, according to the
-// selection below it.
+// preload returns the associations to load with the proposals that the current field returns, according to the
+// selection below the field.
 func (r *Resolver) preload(ctx context.Context) query.Preload {
 	return r.preloadOf(ctx, graphql.GetFieldContext(ctx).Field)
 }
 
-// preloadOf is [Resolver.preload] for other fields of the operation.
+// preloadOf is like [Resolver.preload], for the given fields of the operation.
 func (r *Resolver) preloadOf(ctx context.Context, fields ...graphql.CollectedField) query.Preload {
 	s := &selection{fragments: graphql.GetOperationContext(ctx).Doc.Fragments, known: r.preloads, visited: map[visit]bool{}}
 	root := &wanting{}
@@ -42,7 +40,7 @@ func (r *Resolver) preloadOf(ctx context.Context, fields ...graphql.CollectedFie
 	return root.all()
 }
 
-// wanting collects the associations to load of one proposal and of those related to it.
+// wanting collects the associations to load for a proposal and for the proposals related to it.
 type wanting struct {
 	preload query.Preload
 	related *wanting
@@ -55,8 +53,8 @@ func (w *wanting) all() query.Preload {
 	return w.preload.WithRelated(w.related.all())
 }
 
-// visit identifies a fragment applied to a proposal. Each is visited once, however often it is
-// spread.
+// visit identifies the application of a fragment to a proposal. Each is visited once, no matter how often the
+// fragment is spread.
 type visit struct {
 	fragment string
 	into     *wanting

@@ -11,8 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// proposal returns the proposal with a symbol or an ID. A malformed key does not match any
-// proposal.
+// proposal returns the proposal with a symbol or an ID. A malformed symbol or ID matches no proposal.
 //
 // Errors: NOT_FOUND.
 func (r *Resolver) proposal(ctx context.Context, by generated.ProposalBy) (*models.Proposal, error) {
@@ -38,7 +37,7 @@ func label(ctx context.Context, p *models.Proposal, language *models.Language) s
 	return p.Title(wanted(ctx, language)...)
 }
 
-// proposalsOf returns a page of the proposals of one object.
+// proposalsOf returns a page of the proposals that belong to owner, such as a venue.
 func (r *Resolver) proposalsOf(
 	ctx context.Context, owner query.Owner, page pageArguments, filter *query.ProposalFilter, orderBy *generated.ProposalOrder,
 ) (*relay.Connection[*models.Proposal], error) {
@@ -101,7 +100,8 @@ func citeSourceFrom(in generated.CiteSourceInput) tracker.CiteSource {
 	}
 }
 
-// printedList returns the co-authors of a day, or of today if asOf is nil, in the order in which they are printed.
+// printedList returns the co-authors on the list on the day asOf, or today if asOf is nil, in the order in which they
+// are printed.
 func (r *Resolver) printedList(proposal *models.Proposal, asOf *models.Date) []*models.CoAuthorship {
 	list := proposal.List()
 	if asOf != nil {

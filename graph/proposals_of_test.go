@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// listsOfObjects selects the lists of proposals of objects that have to do with the scenario of mixed access.
+// listsOfObjects selects the lists of proposals of objects that are related to the scenario mixed.
 const listsOfObjects = `{
 	open: node(id: "$open") { ... on AgendaItem { proposals { ...List } } }
 	closed: node(id: "$closed") { ... on AgendaItem { proposals { ...List } } }
@@ -17,7 +17,7 @@ const listsOfObjects = `{
 	workProgramme(code: "ECOMMERCE") { proposals(filter: {search: "TEST/W/900"}) { ...List } }
 } fragment List on ProposalConnection { totalCount nodes { symbol } }`
 
-// Every object lists the proposals that are related to it, if the viewer may see the relationship.
+// Every object lists its related proposals, as far as the viewer may see the relationship.
 func TestProposalsOfObjects(t *testing.T) {
 	t.Parallel()
 	s := mixed(t)
@@ -32,10 +32,10 @@ func TestProposalsOfObjects(t *testing.T) {
 		by   caller
 		want map[string]any
 	}{
-		{"the public sees the original", caller{}, map[string]any{
+		{"public", caller{}, map[string]any{
 			"open": original, "closed": nothing, "CHE": original, "KOR": nothing, "venue": original, "workProgramme": original,
 		}},
-		{"a Member sees the restricted revision", caller{delegation: "BRA", scopes: "proposals:read"}, map[string]any{
+		{"Member", caller{delegation: "BRA", scopes: "proposals:read"}, map[string]any{
 			"open": latest, "closed": latest, "CHE": nothing, "KOR": latest, "venue": latest, "workProgramme": latest,
 		}},
 	} {
@@ -49,21 +49,21 @@ func TestProposalsOfObjects(t *testing.T) {
 				}
 				got[name] = symbols
 				if count := at(owner, "proposals", "totalCount"); count != float64(len(symbols)) {
-					t.Errorf("%s: totalCount is %v of %d proposals", name, count, len(symbols))
+					t.Errorf("%s: got totalCount %v, want %d", name, count, len(symbols))
 				}
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("the proposals of each object (-want +got):\n%s", diff)
+				t.Errorf("proposals by object (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// The lists of proposals below other objects have pages, orders and errors like the list at the root.
+// Lists of proposals below other objects have the same pages, orders and errors as the root list.
 func TestProposalsOfGroup(t *testing.T) {
 	t.Parallel()
-	s := &scenario{endpoint: openEndpoint(t, acted.template().New(t)), names: acted.named["public"]}
-	t.Run("a group as a sponsor", func(t *testing.T) {
+	s := &scenario{endpoint: openEndpoint(t, allStates.template().New(t)), names: allStates.named["public"]}
+	t.Run("group as a sponsor", func(t *testing.T) {
 		t.Parallel()
 		got := s.query(t, caller{}, `{ group(code: "LDC_GROUP") { proposals(filter: {search: "$symbol"}) { nodes { id } } } }`)
 		want := map[string]any{"group": map[string]any{"proposals": map[string]any{"nodes": []any{map[string]any{"id": s.names["proposal"]}}}}}
@@ -84,13 +84,13 @@ func TestProposalsOfGroup(t *testing.T) {
 			after, _ = at(page, "pageInfo", "endCursor").(string)
 		}
 		if len(want) < 2 {
-			t.Fatalf("the public sees %d proposals of JPN, which are too few for pages", len(want))
+			t.Fatalf("got %d public proposals of JPN, want at least two for pages", len(want))
 		}
 		if diff := cmp.Diff(want, paged); diff != "" {
-			t.Errorf("page by page (-at once +got):\n%s", diff)
+			t.Errorf("pages of one row (-single page +pages):\n%s", diff)
 		}
 	})
-	t.Run("an unknown code leaves the rest", func(t *testing.T) {
+	t.Run("unknown code in a filter", func(t *testing.T) {
 		t.Parallel()
 		got, err := s.endpoint.post(t.Context(), caller{}, `{ venue(code: "GC") { code proposals(filter: {sponsors: ["JAPAN"]}) { totalCount } } }`)
 		if err != nil {
@@ -101,10 +101,10 @@ func TestProposalsOfGroup(t *testing.T) {
 			t.Errorf("(-want +got):\n%s", diff)
 		}
 		if len(got.Errors) != 1 || got.Errors[0].Extensions["reason"] != "UNKNOWN_CODE" || got.Errors[0].Extensions["field"] != "filter.sponsors[0]" {
-			t.Errorf("the errors: %v", got.Errors)
+			t.Errorf("got errors %v, want UNKNOWN_CODE at filter.sponsors[0]", got.Errors)
 		}
 	})
-	t.Run("a list for every delegation is too costly", func(t *testing.T) {
+	t.Run("list for every delegation", func(t *testing.T) {
 		t.Parallel()
 		got, err := s.endpoint.post(t.Context(), caller{}, `{ delegations { proposals(first: 1) { totalCount } } }`)
 		if err != nil {
@@ -114,7 +114,7 @@ func TestProposalsOfGroup(t *testing.T) {
 			t.Errorf("got %v, want TOO_COSTLY", got.Errors)
 		}
 	})
-	t.Run("a source leads back to its proposal", func(t *testing.T) {
+	t.Run("proposal of a source", func(t *testing.T) {
 		t.Parallel()
 		got := s.query(t, caller{}, `{ node(id: "$source") { ... on Source { proposal { id symbol revisions(first: 1) { totalCount } } } } }`)
 		want := map[string]any{"node": map[string]any{"proposal": map[string]any{

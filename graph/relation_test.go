@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// relate states a relation and returns the code of its error, if any.
+// relate states a relation and returns the code of the error, or "".
 func (s *scenario) relate(t *testing.T, by, input string) string {
 	t.Helper()
 	filled, err := fill(`mutation { relateProposals(input: {`+input+`}) { __typename } }`, s.names)
@@ -20,33 +20,33 @@ func (s *scenario) relate(t *testing.T, by, input string) string {
 	return string(got.code())
 }
 
-// Relations of a hidden draft do not cause errors for others, which would reveal it. Contradictions
-// are rejected when the draft is circulated.
+// Relations of a hidden draft cause no errors for viewers who may not see it, because an error would reveal the
+// draft. Contradictions are rejected when the draft is circulated.
 func TestRelationsOfHiddenDrafts(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
 	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Hidden", content: {body: "1.1.  B."}}]`, "proposal", "hidden")
-	// Japan's draft responds to the United States' proposal, and Japan's earlier one responds to the draft.
+	// Japan's draft responds to the United States' proposal, and an earlier proposal of Japan responds to the draft.
 	s.step(t, "JPN", "relateProposals", `from: "$hidden", kind: RESPONDS_TO, to: "$other"`, "relation", "hiddenResponds")
 	s.step(t, "JPN", "relateProposals", `from: "$earlier", kind: RESPONDS_TO, to: "$hidden"`, "relation", "earlierResponds")
 	if got := s.relate(t, "USA", `from: "$other", kind: RESPONDS_TO, to: "$earlier"`); got != "" {
-		t.Errorf("a draft that the United States may not see causes an error: %s", got)
+		t.Errorf("relation that contradicts a hidden draft: got code %s, want success", got)
 	}
 	data := s.query(t, caller{delegation: "USA", scopes: "proposals:read"}, `{ proposal(by: {id: "$other"}) { relations { nodes { from { title { text } } to { title { text } } } } } }`)
 	for _, relation := range at(data, "proposal", "relations", "nodes").([]any) {
 		if at(relation, "from", "title", "text") == "Hidden" || at(relation, "to", "title", "text") == "Hidden" {
-			t.Error("the relation to the hidden draft is shown")
+			t.Error("the United States see a relation of the hidden draft")
 		}
 	}
 	s.first(t.Context(), "JPN", "hidden", "hiddenRevision")
 	s.step(t, "JPN", "submitRevision", `revision: "$hiddenRevision", expectedVersion: 1`, "revision", "hiddenRevision")
 	circulate := `mutation { circulateRevision(input: {revision: "$hiddenRevision", expectedVersion: 1, symbols: ["TEST/W/700"], circulatedOn: "2020-06-01"}) { __typename } }`
 	if got := s.circulates(t, circulate); got != "CONFLICT" {
-		t.Errorf("the draft is circulated with a contradiction: %q", got)
+		t.Errorf("circulation with a contradiction: got code %q, want CONFLICT", got)
 	}
 	s.step(t, "JPN", "retractRelation", `relation: "$earlierResponds"`, "relation", "earlierResponds")
 	if got := s.circulates(t, circulate); got != "" {
-		t.Errorf("after the retraction the draft is not circulated: %s", got)
+		t.Errorf("circulation after the retraction: got code %s, want success", got)
 	}
 }
 
@@ -63,20 +63,20 @@ func (s *scenario) circulates(t *testing.T, mutation string) string {
 	return string(got.code())
 }
 
-// A contradiction that its author can see is rejected immediately.
+// A contradiction that the caller can see is rejected immediately.
 func TestContradictingRelation(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
 	if got := s.relate(t, "JPN", `from: "$proposal", kind: SUPERSEDES, to: "$earlier"`); got != "" {
-		t.Fatalf("got %s", got)
+		t.Fatalf("first relation: got code %s, want success", got)
 	}
 	if got := s.relate(t, "JPN", `from: "$earlier", kind: SUPERSEDES, to: "$proposal"`); got != "CONFLICT" {
 		t.Errorf("got %q, want CONFLICT", got)
 	}
 }
 
-// A relation shows the side that stated it. Once retracted, it is no longer listed at either end and can
-// be stated again; the events show both acts.
+// A relation shows which side stated it. After it is retracted, it is not listed at either end and can be stated
+// again. The events record both steps.
 func TestRetractRelation(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -93,12 +93,12 @@ func TestRetractRelation(t *testing.T) {
 	}
 	s.step(t, "JPN", "relateProposals", `from: "$proposal", kind: RESPONDS_TO, to: "$other"`, "relation", "responds")
 	if diff := cmp.Diff([]any{"JPN"}, stated("$proposal", "RESPONDS_TO")); diff != "" {
-		t.Errorf("from the stating side (-want +got):\n%s", diff)
+		t.Errorf("stating sides before the retraction (-want +got):\n%s", diff)
 	}
 	for range 2 {
 		s.step(t, "JPN", "retractRelation", `relation: "$responds"`, "relation", "responds")
 		if diff := cmp.Diff([]any{}, stated("$proposal", "RESPONDS_TO")); diff != "" {
-			t.Errorf("after the retraction (-want +got):\n%s", diff)
+			t.Errorf("stating sides after the retraction (-want +got):\n%s", diff)
 		}
 		s.step(t, "JPN", "relateProposals", `from: "$proposal", kind: RESPONDS_TO, to: "$other"`, "relation", "responds")
 	}
@@ -106,7 +106,7 @@ func TestRetractRelation(t *testing.T) {
 	for _, event := range s.endpoint.eventsOf(t, s.names["proposal"]) {
 		kinds[event.kind]++
 	}
-	if kinds["RELATION_RETRACTED"] != 2 || kinds["PROPOSAL_RELATED"] != 5 { // two were there before
-		t.Errorf("the events: %v", kinds)
+	if kinds["RELATION_RETRACTED"] != 2 || kinds["PROPOSAL_RELATED"] != 5 { // the scenario has two already
+		t.Errorf("got events %v, want 2 RELATION_RETRACTED and 5 PROPOSAL_RELATED", kinds)
 	}
 }

@@ -11,12 +11,12 @@ import (
 	"proposaltracker/models"
 )
 
-// Problems with requests that users of similar systems have reported.
+// TestReportedRequests covers problems with requests that users of similar systems have reported.
 func TestReportedRequests(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
 
-	t.Run("an instant in lower case is accepted", func(t *testing.T) {
+	t.Run("lower-case instant", func(t *testing.T) {
 		t.Parallel()
 		const query = `query ($from: DateTime) { proposals(filter: {updatedAt: {from: $from}}) { totalCount } }`
 		want := d.must(t, access.Viewer{}, query, map[string]any{"from": "2021-07-10T00:00:00Z"})
@@ -26,7 +26,7 @@ func TestReportedRequests(t *testing.T) {
 			}
 		}
 	})
-	t.Run("an empty code or list does not widen a filter", func(t *testing.T) {
+	t.Run("empty code or list in a filter", func(t *testing.T) {
 		t.Parallel()
 		const query = `query ($filter: ProposalFilter) { venues { code } proposals(filter: $filter) { totalCount } }`
 		for _, c := range []struct {
@@ -45,11 +45,11 @@ func TestReportedRequests(t *testing.T) {
 				continue
 			}
 			if data["proposals"] != nil || len(at(data, "venues").([]any)) == 0 {
-				t.Errorf("%v: the rest of the page is %v", c.filter, data)
+				t.Errorf("%v: got data %v, want null proposals and the venues", c.filter, data)
 			}
 		}
 	})
-	t.Run("a whole number may have an empty fraction", func(t *testing.T) {
+	t.Run("whole number with a fraction of zero", func(t *testing.T) {
 		t.Parallel()
 		handler := d.overHTTP(t, nil)
 		ask := func(number string) reply {
@@ -64,7 +64,7 @@ func TestReportedRequests(t *testing.T) {
 			t.Errorf("1.5: got errors %+v, want one that names the value", half.Errors)
 		}
 	})
-	t.Run("a sponsor leads to its proposals", func(t *testing.T) {
+	t.Run("proposals of a sponsor", func(t *testing.T) {
 		t.Parallel()
 		t.Skip("Delegation.proposals and Group.proposals are not in the schema yet")
 		const query = `{
@@ -74,13 +74,13 @@ func TestReportedRequests(t *testing.T) {
 		data := d.must(t, access.Viewer{}, query, nil)
 		want := map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"symbol": "JOB/GC/204/Rev.6"}}}
 		if diff := cmp.Diff(want, at(data, "delegation", "proposals")); diff != "" {
-			t.Errorf("the proposals of USA in CTG (-want +got):\n%s", diff)
+			t.Errorf("proposals of USA in CTG (-want +got):\n%s", diff)
 		}
 		if at(data, "group", "proposals", "totalCount") == 0.0 {
-			t.Error("the African Group has no proposal")
+			t.Error("got no proposals of the African Group, want some")
 		}
 	})
-	t.Run("a name instead of a code is answered with its code", func(t *testing.T) {
+	t.Run("suggested code for a name", func(t *testing.T) {
 		t.Parallel()
 		for typed, owner := range map[string]string{"Singapore": "SGP", "SINGAPORE": "SGP", "UK": "GBR", "African Group": "AFRICAN_GROUP"} {
 			_, faults := d.send(t, delegation("JPN"), `query ($code: String!) { proposals(filter: {sponsors: [$code]}) { totalCount } }`, map[string]any{"code": typed})
@@ -93,14 +93,13 @@ func TestReportedRequests(t *testing.T) {
 				}
 			}
 			if len(faults) > 0 && (len(nearest) == 0 || nearest[0] != owner) {
-				t.Errorf("%s: unexpected suggestions %v; errors %v", typed, nearest, extensionsOf(faults))
+				t.Errorf("%s: got suggestions %v, want %s first; errors %v", typed, nearest, owner, extensionsOf(faults))
 			}
 		}
 	})
 }
 
-// Symbols and names find the intended proposal or sponsor in the forms in which people type or copy
-// them.
+// Searches find the intended proposal or sponsor by symbols and names in the forms in which people type or copy them.
 func TestReportedSearches(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -138,7 +137,7 @@ func TestReportedSearches(t *testing.T) {
 			}
 		}
 	})
-	t.Run("symbols that the server returns", func(t *testing.T) {
+	t.Run("symbols of mandates", func(t *testing.T) {
 		t.Parallel()
 		programmes := at(d.must(t, access.Viewer{}, `{ workProgrammes { mandate { symbol } } }`, nil), "workProgrammes").([]any)
 		sent := 0
@@ -149,7 +148,7 @@ func TestReportedSearches(t *testing.T) {
 			}
 			sent++
 			if _, faults := d.send(t, access.Viewer{}, `query ($s: Symbol!) { proposal(by: {symbol: $s}) { id } }`, map[string]any{"s": mandate["symbol"]}); len(faults) > 0 {
-				t.Errorf("%v: %v", mandate["symbol"], faults)
+				t.Errorf("%v: got errors %v, want none", mandate["symbol"], faults)
 			}
 		}
 		if sent == 0 {
@@ -158,7 +157,7 @@ func TestReportedSearches(t *testing.T) {
 	})
 }
 
-// reportedProposal is a proposal that Japan files and the Secretariat circulates.
+// reportedProposal is a proposal that Japan has filed and the Secretariat has circulated.
 type reportedProposal struct {
 	*fixture
 	proposal any
@@ -166,7 +165,7 @@ type reportedProposal struct {
 	latest   map[string]any // id, version
 }
 
-// newReportedProposal circulates the first revision of a proposal, with Switzerland as a co-author.
+// newReportedProposal files and circulates a proposal with the co-author Switzerland.
 func newReportedProposal(t *testing.T, d *fixture, symbol, circulatedOn string) *reportedProposal {
 	t.Helper()
 	p := &reportedProposal{fixture: d, symbol: symbol}
@@ -186,12 +185,12 @@ func newReportedProposal(t *testing.T, d *fixture, symbol, circulatedOn string) 
 	return p
 }
 
-// body is a text in English; texts with different numbers differ.
+// body returns an English text. Texts with different numbers differ.
 func body(title string, number int) []any {
 	return []any{map[string]any{"language": "EN", "title": title, "content": map[string]any{"body": fmt.Sprintf("1  WHY\n\n1.1.  Paper costs time %d.\n", number)}}}
 }
 
-// act sends a mutation with one input, which must succeed, and returns its payload.
+// act sends a mutation, which must succeed, and returns its payload.
 func (p *reportedProposal) act(t *testing.T, viewer access.Viewer, name, fields string, input map[string]any) map[string]any {
 	t.Helper()
 	return at(p.must(t, viewer, mutationText(name, fields), map[string]any{"input": input}), name).(map[string]any)
@@ -201,7 +200,7 @@ func mutationText(name, fields string) string {
 	return fmt.Sprintf("mutation ($input: %s%sInput!) { %s(input: $input) { %s } }", strings.ToUpper(name[:1]), name[1:], name, fields)
 }
 
-// file files a further revision.
+// file files another revision.
 func (p *reportedProposal) file(t *testing.T, kind, reason string, texts []any) {
 	t.Helper()
 	input := map[string]any{"proposal": p.proposal, "basedOn": p.latest["id"], "kind": kind, "reason": reason}
@@ -217,7 +216,7 @@ func (p *reportedProposal) submit(t *testing.T) {
 	p.latest = at(submitted, "revision").(map[string]any)
 }
 
-// circulate sends circulateRevision and returns the revision.
+// circulate sends circulateRevision, and returns the revision and the codes of any errors.
 func (p *reportedProposal) circulate(t *testing.T, symbol, day string) (revision any, codes []models.ErrorCode) {
 	t.Helper()
 	data, faults := p.send(t, secretariat(), mutationText("circulateRevision", `revision { symbol reasonCheck { holds } changes { sponsorsAdded { code } } }`), map[string]any{"input": map[string]any{
@@ -230,12 +229,12 @@ func (p *reportedProposal) circulate(t *testing.T, symbol, day string) (revision
 	return payload["revision"], codes
 }
 
-// Problems with the life of a proposal that delegations have reported.
+// TestReportedLifecycles covers problems with the life cycle of proposals that delegations have reported.
 func TestReportedLifecycles(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
 
-	t.Run("a co-author that leaves and comes back changes the list", func(t *testing.T) {
+	t.Run("co-author that leaves and rejoins", func(t *testing.T) {
 		t.Parallel()
 		p := newReportedProposal(t, d, "JOB/GC/901", "2026-02-01")
 		spells := p.must(t, delegation("CHE"), `query ($id: ID!) { proposal(by: {id: $id}) { coAuthors { nodes { id sponsor { code } } } } }`, map[string]any{"id": p.proposal})
@@ -254,10 +253,10 @@ func TestReportedLifecycles(t *testing.T) {
 			"changes": map[string]any{"sponsorsAdded": []any{map[string]any{"code": "CHE"}}},
 		}
 		if diff := cmp.Diff(any(want), got); diff != "" {
-			t.Errorf("%v (-want +got):\n%s", codes, diff)
+			t.Errorf("circulated revision (-want +got):\n%s\nerrors %v", diff, codes)
 		}
 	})
-	t.Run("the symbol agrees with the kind of the revision", func(t *testing.T) {
+	t.Run("symbol suffix of another kind", func(t *testing.T) {
 		t.Parallel()
 		for i, c := range []struct{ kind, reason, ending string }{
 			{"CORRIGENDUM", "CORRECTION", "Rev.1"},
@@ -269,11 +268,11 @@ func TestReportedLifecycles(t *testing.T) {
 			p.file(t, c.kind, c.reason, body("Paperless trade", 1))
 			p.submit(t)
 			if _, codes := p.circulate(t, p.symbol+"/"+c.ending, "2026-01-06"); !cmp.Equal([]models.ErrorCode{models.InvalidInput}, codes) {
-				t.Errorf("%s as %s: %v", c.kind, c.ending, codes)
+				t.Errorf("%s under %s: got codes %v, want INVALID_INPUT", c.kind, c.ending, codes)
 			}
 		}
 	})
-	t.Run("a relation is retracted by the delegation that stated it", func(t *testing.T) {
+	t.Run("retraction of a relation", func(t *testing.T) {
 		t.Parallel()
 		one, other := newReportedProposal(t, d, "JOB/GC/921", "2026-01-05"), newReportedProposal(t, d, "JOB/GC/922", "2026-01-05")
 		stated := one.act(t, delegation("JPN"), "relateProposals", `relation { id }`, map[string]any{"from": one.proposal, "kind": "SUPERSEDES", "to": other.proposal})
@@ -288,20 +287,20 @@ func TestReportedLifecycles(t *testing.T) {
 			t.Errorf("relations after the retraction (-want +got):\n%s", diff)
 		}
 	})
-	t.Run("an adopted proposal is corrected", func(t *testing.T) {
+	t.Run("correction of an adopted proposal", func(t *testing.T) {
 		t.Parallel()
-		t.Skip("corrigenda after the conclusion come with the acts that correct the record")
+		t.Skip("corrigenda after the conclusion are not supported yet")
 		p := newReportedProposal(t, d, "JOB/GC/931", "2026-01-05")
 		p.act(t, secretariat(), "concludeProposal", `proposal { status }`, map[string]any{"proposal": p.proposal, "conclusion": "ADOPTED"})
 		p.file(t, "CORRIGENDUM", "CORRECTION", body("Paperless trade", 1))
 		p.submit(t)
 		if _, codes := p.circulate(t, p.symbol+"/Corr.1", "2026-01-06"); codes != nil {
-			t.Error(codes)
+			t.Errorf("got codes %v, want none", codes)
 		}
 	})
-	t.Run("a draft revision filed by mistake is given up", func(t *testing.T) {
+	t.Run("withdrawal of a draft revision", func(t *testing.T) {
 		t.Parallel()
-		t.Skip("giving up a draft revision comes with the acts that correct the record")
+		t.Skip("withdrawing a draft revision is not supported yet")
 		p := newReportedProposal(t, d, "JOB/GC/932", "2026-01-05")
 		circulated := p.latest
 		p.file(t, "REVISION", "TEXT", body("Paperless trade", 1))
@@ -309,9 +308,9 @@ func TestReportedLifecycles(t *testing.T) {
 		p.latest = circulated
 		p.file(t, "REVISION", "TEXT", body("Paperless trade", 2))
 	})
-	t.Run("the lead is handed to a co-author", func(t *testing.T) {
+	t.Run("transfer of the lead", func(t *testing.T) {
 		t.Parallel()
-		t.Skip("handing over the lead comes with the acts that correct the record")
+		t.Skip("transferring the lead is not supported yet")
 		p := newReportedProposal(t, d, "JOB/GC/933", "2026-01-05")
 		p.act(t, delegation("JPN"), "handOverLead", `proposal { id }`, map[string]any{"proposal": p.proposal, "to": "CHE"})
 	})

@@ -34,7 +34,7 @@ func (r *Resolver) ids() *opaque.Codec { return r.query.Codec() }
 
 func (r *Resolver) directory() *directory.Directory { return r.query.Directory() }
 
-// party returns the sponsor with an optional ID. Nil if the ID is absent.
+// party returns the sponsor with the given ID. Nil if the ID is nil.
 func (r *Resolver) party(ctx context.Context, id *models.ID) (models.Party, error) {
 	if id == nil {
 		return nil, nil //nolint:nilnil // null in the schema
@@ -42,7 +42,7 @@ func (r *Resolver) party(ctx context.Context, id *models.ID) (models.Party, erro
 	return r.query.Party(ctx, *id)
 }
 
-// delegation returns the delegation with an optional ID. Nil if the ID is absent.
+// delegation returns the delegation with the given ID. Nil if the ID is nil.
 func (r *Resolver) delegation(ctx context.Context, id *models.ID) (*models.Delegation, error) {
 	if id == nil {
 		return nil, nil //nolint:nilnil // null in the schema
@@ -62,7 +62,7 @@ func (r *Resolver) venues(ctx context.Context, ids []models.ID) ([]*models.Venue
 	return each(ctx, ids, r.query.Venue)
 }
 
-// each looks up all IDs, in order.
+// each looks up all IDs and returns the results in the same order.
 func each[T any](ctx context.Context, ids []models.ID, find func(context.Context, models.ID) (T, error)) ([]T, error) {
 	found := make([]T, len(ids))
 	for i, id := range ids {
@@ -75,7 +75,7 @@ func each[T any](ctx context.Context, ids []models.ID, find func(context.Context
 	return found, nil
 }
 
-// dayOr returns the date of an argument, or today if it is absent.
+// dayOr returns the date argument, or today if it is nil.
 func (r *Resolver) dayOr(asOf *models.Date) models.Date {
 	if asOf == nil {
 		return r.query.Today()
@@ -85,7 +85,7 @@ func (r *Resolver) dayOr(asOf *models.Date) models.Date {
 
 func viewer(ctx context.Context) access.Viewer { return access.FromContext(ctx) }
 
-// revisionOf returns a revision of p. Nil if the ID is absent or the viewer may not see the
+// revisionOf returns the revision of p with the given ID. Nil if the ID is nil or the viewer may not see the
 // revision.
 func revisionOf(p *models.Proposal, id *models.ID) *models.Revision {
 	if p == nil || id == nil {
@@ -95,8 +95,7 @@ func revisionOf(p *models.Proposal, id *models.ID) *models.Revision {
 	return revision
 }
 
-// found replaces NOT_FOUND with a null without an error. Missing and hidden objects are
-// indistinguishable.
+// found replaces a NOT_FOUND error with null. Clients therefore cannot distinguish missing from hidden objects.
 func found[T any](value *T, err error) (*T, error) {
 	if err != nil && models.CodeOf(err) == models.NotFound {
 		return nil, nil //nolint:nilnil // null in the schema
@@ -104,7 +103,7 @@ func found[T any](value *T, err error) (*T, error) {
 	return value, err
 }
 
-// known returns nil instead of an error.
+// known returns value, or nil if there is an error.
 func known[T any](value *T, err error) *T {
 	if err != nil {
 		return nil

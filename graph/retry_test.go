@@ -14,18 +14,18 @@ import (
 	"proposaltracker/models"
 )
 
-// act is a mutation that succeeds at its position in the life cycle.
-type act struct {
+// mutationCall is a call of a mutation that succeeds at its position in the life cycle.
+type mutationCall struct {
 	name  string
 	by    access.Viewer
 	input map[string]any
-	// keep is the name under which later inputs refer to the payload's ID; empty if none does.
-	keep string
+	// as is the name by which later inputs refer to the ID in the payload; empty if none does.
+	as string
 }
 
-// life returns every mutation of the schema, in an order in which all succeed. "$x" in an input
-// stands for the ID named x.
-func life() []act {
+// lifeCycle returns calls of every mutation of the schema, in an order in which all succeed. "$x" in an input is
+// replaced with the ID named x.
+func lifeCycle() []mutationCall {
 	japan, america, registry := delegation("JPN"), delegation("USA"), secretariat()
 	text := func(text string) []any { return []any{map[string]any{"language": "EN", "text": text}} }
 	draft := func(body string) []any {
@@ -44,7 +44,7 @@ func life() []act {
 		maps.Copy(input, more)
 		return input
 	}
-	return []act{
+	return []mutationCall{
 		{"createProposal", japan, create(), "proposal"},
 		{"editRevision", japan, first(1, map[string]any{"texts": draft(trialBody + "\n1.2.  More.\n")}), ""},
 		{"inviteCoAuthor", japan, of(map[string]any{"sponsor": "SGP"}), "spell"},
@@ -90,115 +90,115 @@ func life() []act {
 	}
 }
 
-// Every mutation can be repeated with its idempotency key: it returns the first result and writes
-// nothing. The key is rejected with another input or for another mutation. Viewers that may not
-// make the call do not see its result, and other delegations cannot use the key.
+// A mutation that is repeated with its idempotency key returns the first result and writes nothing. The key is
+// rejected with a different input or for a different mutation. Viewers who may not call the mutation do not see its
+// result.
 func TestIdempotencyKeys(t *testing.T) {
 	t.Parallel()
 	d, s, ids, called := newFixture(t), schema(t), map[string]string{}, map[string]bool{}
-	for i, one := range life() {
+	for i, one := range lifeCycle() {
 		called[one.name] = true
 		query, input := d.mutation(s, one), filled(one.input, ids)
 		input["idempotencyKey"] = fmt.Sprintf("key %d", i)
 		first := d.must(t, one.by, query, map[string]any{"input": input})
-		if one.keep != "" {
+		if one.as != "" {
 			for _, payload := range at(first, one.name).(map[string]any) {
 				if object, ok := payload.(map[string]any); ok {
-					ids[one.keep] = object["id"].(string)
+					ids[one.as] = object["id"].(string)
 				}
 			}
 		}
-		if one.keep == "proposal" {
+		if one.as == "proposal" {
 			ids["revision"] = d.revisionID(t, ids["proposal"])
 		}
 		d.again(t, s, one, input, first)
 	}
 	for _, mutation := range s.Mutation.Fields {
 		if !called[mutation.Name] {
-			t.Errorf("%s is not called again", mutation.Name)
+			t.Errorf("%s is not in the life cycle", mutation.Name)
 		}
 	}
 	withdrawn, draft := maps.Clone(ids), maps.Clone(ids)
 	withdrawn["proposal"] = ids["second"]
 	draft["proposal"] = d.idOf(models.TypeProposal, d.file(t, "JPN", models.Public))
 	withdrawn["revision"], draft["revision"] = d.revisionID(t, withdrawn["proposal"]), d.revisionID(t, draft["proposal"])
-	for state, ids := range map[string]map[string]string{"at its end": ids, "withdrawn": withdrawn, "a draft": draft} {
+	for state, ids := range map[string]map[string]string{"concluded": ids, "withdrawn": withdrawn, "draft": draft} {
 		d.outOfTurn(t, s, state, ids)
 	}
 }
 
-// revisionID returns the ID of revision 0 of Japan's proposal.
+// revisionID returns the ID of revision 0 of a proposal of Japan.
 func (d *fixture) revisionID(t *testing.T, proposal string) string {
 	t.Helper()
 	return d.id(d.revision(t, "JPN", d.parse(t, proposal).ID, 0))
 }
 
-// again repeats a call: unchanged, with another input, and as viewers that may not make it.
-func (d *fixture) again(t *testing.T, s *ast.Schema, one act, input, first map[string]any) {
+// again repeats a call unchanged, with a different input, and as viewers who may not make it.
+func (d *fixture) again(t *testing.T, s *ast.Schema, one mutationCall, input, first map[string]any) {
 	t.Helper()
 	query, before := d.mutation(s, one), d.counted(t)
 	again := d.must(t, one.by, query, map[string]any{"input": input})
 	if secret, returned := at(first, one.name).(map[string]any)["secret"]; returned {
 		if secret == nil || at(again, one.name).(map[string]any)["secret"] != nil {
-			t.Errorf("%s does not return its secret exactly once: %v, %v", one.name, first, again)
+			t.Errorf("%s: got %v and then %v, want the secret only in the first response", one.name, first, again)
 		}
 		at(first, one.name).(map[string]any)["secret"] = nil
 	}
 	if diff := cmp.Diff(first, again); diff != "" {
-		t.Errorf("%s again (-first +again):\n%s", one.name, diff)
+		t.Errorf("%s: repeated call (-first +repeated):\n%s", one.name, diff)
 	}
-	_, faults := d.send(t, one.by, query, map[string]any{"input": d.otherwise(t, s, one, input)})
+	_, faults := d.send(t, one.by, query, map[string]any{"input": d.changedInput(t, s, one, input)})
 	if len(faults) != 1 || faults[0].Extensions["code"] != models.IdempotencyMismatch || faults[0].Extensions["field"] != "input.idempotencyKey" {
-		t.Errorf("%s with other input: %v", one.name, extensionsOf(faults))
+		t.Errorf("%s with a different input: got errors %v, want IDEMPOTENCY_MISMATCH", one.name, extensionsOf(faults))
 	}
 	mute := one.by
 	mute.Scopes = access.NewScopes(access.ScopeProposalsRead)
-	for name, viewer := range map[string]access.Viewer{"without the scope": mute, "of the public": {}} {
+	for name, viewer := range map[string]access.Viewer{"without the scope": mute, "as the public": {}} {
 		data, faults := d.send(t, viewer, query, map[string]any{"input": input})
 		if len(faults) != 1 || data[one.name] != nil || !slices.Contains([]models.ErrorCode{models.Forbidden, models.Unauthenticated}, faults[0].Extensions["code"].(models.ErrorCode)) {
 			t.Errorf("%s %s: got data %v and errors %v, want FORBIDDEN or UNAUTHENTICATED", one.name, name, data, extensionsOf(faults))
 		}
 	}
 	if diff := cmp.Diff(before, d.counted(t)); diff != "" {
-		t.Errorf("%s again wrote (-before +after):\n%s", one.name, diff)
+		t.Errorf("%s: repeated calls changed the number of rows (-before +after):\n%s", one.name, diff)
 	}
 }
 
-// final holds the objects and states that nothing can follow.
+// final is the set of final states, each with its object.
 var final = map[string]bool{
 	"PROPOSAL WITHDRAWN": true, "PROPOSAL NOTED": true, "REVISION CIRCULATED": true, "REVISION WITHDRAWN": true,
 	"AGENDA_REQUEST PLACED": true, "AGENDA_REQUEST DECLINED": true, "AGENDA_REQUEST WITHDRAWN": true,
 	"CO_AUTHORSHIP WITHDRAWN": true, "CO_AUTHORSHIP CANCELLED": true, "QUESTION DROPPED": true, "ANSWER WITHDRAWN": true,
 }
 
-// outOfTurn repeats all calls in a state in which most are invalid. Errors name the allowed
-// transitions and the field of the input.
+// outOfTurn repeats all calls in a state in which most are invalid. It checks that errors name the allowed next
+// states and the field of the input.
 func (d *fixture) outOfTurn(t *testing.T, s *ast.Schema, state string, ids map[string]string) {
 	t.Helper()
-	refused := 0
-	for _, one := range life() {
+	rejected := 0
+	for _, one := range lifeCycle() {
 		_, faults := d.send(t, one.by, d.mutation(s, one), map[string]any{"input": filled(one.input, ids)})
-		d.fieldsAre(t, s, s.Mutation.Fields.ForName(one.name), extensionsOf(faults))
+		d.checkFields(t, s, s.Mutation.Fields.ForName(one.name), extensionsOf(faults))
 		for _, fault := range faults {
 			switch fault.Extensions["code"] {
 			case models.Internal:
-				t.Errorf("%s of a %s proposal: %v", one.name, state, fault)
+				t.Errorf("%s of a %s proposal: got INTERNAL: %v", one.name, state, fault)
 			case models.InvalidTransition:
-				refused++
+				rejected++
 				found := strings.Join(append(paramOf(fault, "object"), paramOf(fault, "state")...), " ")
 				if allowed := paramOf(fault, "allowed"); allowed == nil || (len(allowed) == 0) != final[found] || fault.Extensions["field"] == nil {
-					t.Errorf("%s of a %s proposal has no field, or not the states that can follow %s: %v", one.name, state, found, fault.Extensions)
+					t.Errorf("%s of a %s proposal: got %v, want a field and the states that may follow %s", one.name, state, fault.Extensions, found)
 				}
 			}
 		}
 	}
-	if refused < 6 {
-		t.Errorf("of a %s proposal only %d calls are rejected", state, refused)
+	if rejected < 6 {
+		t.Errorf("%s proposal: got %d rejected calls, want at least 6", state, rejected)
 	}
 }
 
-// mutation returns the text of an act, which selects the IDs in its payload.
-func (d *fixture) mutation(s *ast.Schema, one act) string {
+// mutation returns the document of a call. It selects the IDs in the payload.
+func (d *fixture) mutation(s *ast.Schema, one mutationCall) string {
 	field := s.Mutation.Fields.ForName(one.name)
 	parts := []string{}
 	for _, answered := range s.Types[field.Type.Name()].Fields {
@@ -211,7 +211,7 @@ func (d *fixture) mutation(s *ast.Schema, one act) string {
 	return fmt.Sprintf("mutation ($input: %s) { %s(input: $input) { %s } }", field.Arguments[0].Type, one.name, strings.Join(parts, " "))
 }
 
-// filled returns an input with its "$x" replaced by IDs.
+// filled returns a copy of an input in which IDs replace "$x".
 func filled(input map[string]any, ids map[string]string) map[string]any {
 	full := map[string]any{}
 	for name, given := range input {
@@ -223,9 +223,8 @@ func filled(input map[string]any, ids map[string]string) map[string]any {
 	return full
 }
 
-// otherwise returns an input of the same form with another content: another ID or another first
-// text.
-func (d *fixture) otherwise(t *testing.T, s *ast.Schema, one act, input map[string]any) map[string]any {
+// changedInput returns a valid input with different content: a different ID, or else a different first text.
+func (d *fixture) changedInput(t *testing.T, s *ast.Schema, one mutationCall, input map[string]any) map[string]any {
 	t.Helper()
 	other := maps.Clone(input)
 	fields := s.Types[s.Mutation.Fields.ForName(one.name).Arguments[0].Type.Name()].Fields
@@ -243,11 +242,11 @@ func (d *fixture) otherwise(t *testing.T, s *ast.Schema, one act, input map[stri
 			return other
 		}
 	}
-	t.Fatalf("%s: nothing of %v can be changed", one.name, input)
+	t.Fatalf("%s: input %v has no ID or text to change", one.name, input)
 	return nil
 }
 
-// counted counts the rows of all tables.
+// counted returns the number of rows in each table.
 func (d *fixture) counted(t *testing.T) map[string]int64 {
 	t.Helper()
 	tables, counts := []string{}, map[string]int64{}
@@ -262,13 +261,13 @@ func (d *fixture) counted(t *testing.T) map[string]int64 {
 		counts[table] = count
 	}
 	if counts["events"] == 0 || len(counts) < 20 {
-		t.Fatalf("the tables are not these: %v", counts)
+		t.Fatalf("got row counts %v, want at least 20 tables and some events", counts)
 	}
 	return counts
 }
 
-// Every mutation rejects hidden and missing objects alike, for every ID in its input. Each error
-// names a field of that input.
+// For every ID in its input, every mutation rejects hidden and missing objects with the same error. Each error names
+// a field of the input.
 func TestMutationsOnHiddenObjects(t *testing.T) {
 	t.Parallel()
 	d, s := newFixture(t), schema(t)
@@ -295,7 +294,7 @@ func TestMutationsOnHiddenObjects(t *testing.T) {
 				absent[field.Name] = d.sample(s, field.Name, field.Type)
 				kind := d.parse(t, absent[field.Name].(string)).Type
 				_, want := d.send(t, principal.Viewer, query, map[string]any{"input": absent})
-				d.fieldsAre(t, s, mutation, extensionsOf(want))
+				d.checkFields(t, s, mutation, extensionsOf(want))
 				for _, id := range byKind[kind] {
 					if g.rows[id](principal) {
 						continue
@@ -305,19 +304,19 @@ func TestMutationsOnHiddenObjects(t *testing.T) {
 					hidden[field.Name] = id
 					_, got := d.send(t, principal.Viewer, query, map[string]any{"input": hidden})
 					if diff := cmp.Diff(extensionsOf(want), extensionsOf(got)); diff != "" || len(want) == 0 || want.Error() != got.Error() {
-						t.Errorf("%s, %s of a hidden %s at %s (-absent +hidden):\n%s\n%v\n%v", name, mutation.Name, kind, field.Name, diff, want, got)
+						t.Errorf("viewer %q, %s with a %s at %s: extensions (-missing +hidden):\n%s\n%v\n%v", name, mutation.Name, kind, field.Name, diff, want, got)
 					}
 				}
 			}
 		}
 	}
 	if tried < 300 {
-		t.Errorf("only %d were tried", tried)
+		t.Errorf("tested %d hidden objects, want at least 300", tried)
 	}
 }
 
-// fieldsAre checks that the fields of errors are fields of the mutation's input.
-func (d *fixture) fieldsAre(t *testing.T, s *ast.Schema, mutation *ast.FieldDefinition, faults []map[string]any) {
+// checkFields checks that the fields of errors exist in the mutation's input.
+func (d *fixture) checkFields(t *testing.T, s *ast.Schema, mutation *ast.FieldDefinition, faults []map[string]any) {
 	t.Helper()
 	for _, fault := range faults {
 		path, named := fault["field"].(string)
@@ -329,7 +328,7 @@ func (d *fixture) fieldsAre(t *testing.T, s *ast.Schema, mutation *ast.FieldDefi
 			name, _, _ := strings.Cut(step, "[")
 			field := s.Types[typ.Name()].Fields.ForName(name)
 			if field == nil {
-				t.Errorf("%s: a fault is at %s, and %s has no %s", mutation.Name, path, typ.Name(), name)
+				t.Errorf("%s: got an error at %s, but %s has no field %s", mutation.Name, path, typ.Name(), name)
 				break
 			}
 			typ = field.Type

@@ -12,8 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// namesOn returns the sponsors named on a revision: as printed if it is circulated, otherwise as
-// they would be printed now.
+// namesOn returns the sponsors on the list of a revision: the printed ones if the revision is circulated, otherwise
+// those that would be printed now.
 func (r *Resolver) namesOn(ctx context.Context, revision *models.Revision) ([]models.Party, error) {
 	ids := []models.ID{}
 	for _, printed := range revision.Printed {
@@ -56,13 +56,13 @@ func textEdits(inputs []*generated.RevisionTextEdit) []tracker.TextEdit {
 	return edits
 }
 
-// changeOf converts a field of a partial update: omitted, null or a value.
+// changeOf converts a field of a partial update, which can be omitted, null or a value.
 func changeOf[T any](field graphql.Omittable[*T]) models.Change[T] {
 	to, given := field.ValueOK()
 	return models.Change[T]{Given: given, To: to}
 }
 
-// changeOfList is changeOf for a list.
+// changeOfList is like changeOf, for a list.
 func changeOfList[T any](field graphql.Omittable[[]T]) models.Change[[]T] {
 	to, given := field.ValueOK()
 	if to == nil {
@@ -139,7 +139,7 @@ func addTranslationFrom(in generated.AddTranslationInput) tracker.AddTranslation
 	}
 }
 
-// compare compares the revisions with two IDs.
+// compare compares the revisions with the global IDs from and to.
 func (r *Resolver) compare(ctx context.Context, from, to string) (*models.Comparison, error) {
 	first, err := r.revisionID("from", from)
 	if err != nil {
@@ -161,8 +161,8 @@ func (r *Resolver) revisionID(field, text string) (models.ID, error) {
 	return id, atField(field, err)
 }
 
-// inBoth returns the language in which to compare two revisions: the requested one, otherwise the
-// first preferred language that both have.
+// inBoth returns the language in which to compare two revisions: the requested one, otherwise the first preferred
+// language in which both have a text.
 func inBoth(ctx context.Context, c *models.Comparison, asked *models.Language) models.Language {
 	language, _ := c.InLanguages(wanted(ctx, asked)...)
 	return language

@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// param is a parameter of a problem in the extensions of an error.
+// param returns a parameter as in the extensions of an error.
 func param(name string, values ...string) map[string]any {
 	list := []any{}
 	for _, value := range values {
@@ -15,7 +15,7 @@ func param(name string, values ...string) map[string]any {
 	return map[string]any{"name": name, "values": list}
 }
 
-// refusal sends a mutation and returns the extensions of its only error, nil if it succeeds.
+// refusal sends a mutation and returns the extensions of its only error, or nil if it succeeds.
 func (s *scenario) refusal(t *testing.T, by caller, mutation, input string) map[string]any {
 	t.Helper()
 	filled, err := fill(`mutation { `+mutation+`(input: {`+input+`}) { __typename } }`, s.names)
@@ -32,12 +32,13 @@ func (s *scenario) refusal(t *testing.T, by caller, mutation, input string) map[
 	case 1:
 		return got.Errors[0].Extensions
 	default:
-		t.Fatalf("%s has %d errors: %s", mutation, len(got.Errors), got.messages())
+		t.Fatalf("%s: got %d errors, want at most 1: %s", mutation, len(got.Errors), got.messages())
 		return nil
 	}
 }
 
-// A text that was edited after the caller read it is neither edited, submitted, returned nor circulated.
+// A revision that was edited after the caller read it cannot be edited, submitted, returned or circulated with the
+// old version.
 func TestStaleVersion(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "draft")
@@ -47,10 +48,10 @@ func TestStaleVersion(t *testing.T) {
 			"code": "CONFLICT", "reason": "STALE_VERSION", "field": "input.expectedVersion", "params": []any{param("currentVersion", current)},
 		}
 	}
-	refused := func(by caller, mutation, input string, want map[string]any) {
+	checkRefusal := func(by caller, mutation, input string, want map[string]any) {
 		t.Helper()
 		if diff := cmp.Diff(want, s.refusal(t, by, mutation, `revision: "$latest", `+input)); diff != "" {
-			t.Errorf("%s of what was edited since (-want +got):\n%s", mutation, diff)
+			t.Errorf("%s: refusal (-want +got):\n%s", mutation, diff)
 		}
 	}
 	const (
@@ -58,30 +59,30 @@ func TestStaleVersion(t *testing.T) {
 		circulate = `symbols: ["TEST/W/800"], circulatedOn: "2020-04-01"`
 	)
 	s.step(t, "JPN", "editRevision", `revision: "$latest", expectedVersion: 1, `+edit, "revision", "latest")
-	refused(japan, "editRevision", `expectedVersion: 1, `+edit, stale("2"))
-	refused(japan, "submitRevision", `expectedVersion: 1`, stale("2"))
+	checkRefusal(japan, "editRevision", `expectedVersion: 1, `+edit, stale("2"))
+	checkRefusal(japan, "submitRevision", `expectedVersion: 1`, stale("2"))
 	s.step(t, "JPN", "submitRevision", `revision: "$latest", expectedVersion: 2`, "revision", "latest")
-	// The Secretariat reads version 2. It is returned, edited and submitted again in the meantime.
+	// The Secretariat reads version 2. Meanwhile the revision is returned, edited and submitted again.
 	s.step(t, registry, "returnRevision", `revision: "$latest", expectedVersion: 2, note: "Incomplete."`, "revision", "latest")
 	s.step(t, "JPN", "editRevision", `revision: "$latest", expectedVersion: 2, `+edit, "revision", "latest")
 	s.step(t, "JPN", "submitRevision", `revision: "$latest", expectedVersion: 3`, "revision", "latest")
-	refused(staff, "returnRevision", `expectedVersion: 2, note: "Incomplete."`, stale("3"))
-	refused(staff, "circulateRevision", `expectedVersion: 2, `+circulate, stale("3"))
+	checkRefusal(staff, "returnRevision", `expectedVersion: 2, note: "Incomplete."`, stale("3"))
+	checkRefusal(staff, "circulateRevision", `expectedVersion: 2, `+circulate, stale("3"))
 	s.step(t, registry, "circulateRevision", `revision: "$latest", expectedVersion: 3, `+circulate, "revision", "latest")
-	// A circulated revision has no version that could be stale.
+	// A circulated revision has no version, so none can be stale.
 	circulated := map[string]any{
 		"code": "INVALID_TRANSITION", "reason": "WRONG_STATE", "field": "input.revision",
 		"params": []any{param("object", "REVISION"), param("state", "CIRCULATED"), param("allowed")},
 	}
-	refused(japan, "editRevision", `expectedVersion: 1, `+edit, circulated)
-	refused(japan, "submitRevision", `expectedVersion: 1`, circulated)
-	refused(staff, "returnRevision", `expectedVersion: 1, note: "Incomplete."`, circulated)
+	checkRefusal(japan, "editRevision", `expectedVersion: 1, `+edit, circulated)
+	checkRefusal(japan, "submitRevision", `expectedVersion: 1`, circulated)
+	checkRefusal(staff, "returnRevision", `expectedVersion: 1, note: "Incomplete."`, circulated)
 	if version := at(s.query(t, japan, `{ proposal(by: {id: "$proposal"}) { currentRevision { version } } }`), "proposal", "currentRevision", "version"); version != nil {
-		t.Errorf("the circulated revision shows its version %v", version)
+		t.Errorf("circulated revision: got version %v, want null", version)
 	}
 }
 
-// A revision is based on the latest one, which the caller names by its ID.
+// A new revision must be based on the latest one, which the caller names by ID.
 func TestStaleRevision(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "revising")
@@ -90,29 +91,29 @@ func TestStaleRevision(t *testing.T) {
 		basedOn string
 		want    map[string]any
 	}{
-		"an earlier one": {"$revision", map[string]any{
+		"earlier revision": {"$revision", map[string]any{
 			"code": "CONFLICT", "reason": "STALE_REVISION", "field": "input.basedOn", "params": []any{param("currentRevision", "1")},
 		}},
-		"one that is under way": {"$latest", map[string]any{
+		"draft revision": {"$latest", map[string]any{
 			"code": "INVALID_TRANSITION", "reason": "WRONG_STATE", "field": "input.proposal",
 			"params": []any{param("object", "REVISION"), param("state", "DRAFT"), param("allowed", "SUBMITTED", "WITHDRAWN")},
 		}},
-		"one of another": {"$otherRevision", map[string]any{
+		"revision of another proposal": {"$otherRevision", map[string]any{
 			"code": "NOT_FOUND", "reason": "OBJECT_NOT_FOUND", "field": "input.basedOn", "params": []any{param("object", "REVISION")},
 		}},
-		"an ID of something else": {"$proposal", map[string]any{
+		"ID of a proposal": {"$proposal", map[string]any{
 			"code": "INVALID_INPUT", "reason": "WRONG_ID_TYPE", "field": "input.basedOn",
 			"params": []any{param("given", "Proposal"), param("expected", "Revision")},
 		}},
 	} {
 		got := s.refusal(t, japan, "fileRevision", `proposal: "$proposal", basedOn: "`+c.basedOn+`", kind: REVISION, reason: RECIRCULATION`)
 		if diff := cmp.Diff(c.want, got); diff != "" {
-			t.Errorf("based on %s (-want +got):\n%s", name, diff)
+			t.Errorf("%s: refusal (-want +got):\n%s", name, diff)
 		}
 	}
 }
 
-// The current revision is the one in force, and the pending one is shown only to viewers that may see it.
+// The current revision is the one in force. The pending revision is shown only to viewers who may see it.
 func TestPendingRevision(t *testing.T) {
 	t.Parallel()
 	const query = `{ proposal(by: {id: "$proposal"}) { createdAt currentRevision { number version } pendingRevision { number version } } }`
@@ -138,10 +139,10 @@ func TestPendingRevision(t *testing.T) {
 			}
 			got := at(s.query(t, by, query), "proposal")
 			if diff := cmp.Diff(revisions, [2]any{at(got, "currentRevision"), at(got, "pendingRevision")}); diff != "" {
-				t.Errorf("%s, to the %s (-want +got):\n%s", state, kind, diff)
+				t.Errorf("%s proposal, viewer %q: current and pending revision (-want +got):\n%s", state, kind, diff)
 			}
 			if party := kind == submitter || kind == accepted; (at(got, "createdAt") != nil) != party {
-				t.Errorf("%s, to the %s: created at %v", state, kind, at(got, "createdAt"))
+				t.Errorf("%s proposal, viewer %q: got createdAt %v, want a value: %t", state, kind, at(got, "createdAt"), party)
 			}
 		}
 	}

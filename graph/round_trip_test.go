@@ -14,14 +14,14 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// countingProxy relays connections to Postgres and counts round trips: the server ends its response to
-// everything that was sent at once, whether one statement or a batch, with one ReadyForQuery message.
+// countingProxy relays connections to Postgres and counts round trips. Postgres ends its response to everything that
+// was sent together, whether a statement or a batch, with one ReadyForQuery message.
 type countingProxy struct {
 	socket string
 	trips  atomic.Int64
 }
 
-// newCountingProxy returns a proxy in front of a database, and the address of the database behind it.
+// newCountingProxy returns a proxy in front of the database at the address, and the URL of the proxy.
 func newCountingProxy(t *testing.T, address string) (*countingProxy, string) {
 	t.Helper()
 	parsed, err := url.Parse(address)
@@ -70,8 +70,8 @@ func (p *countingProxy) serve(listener net.Listener) {
 	}
 }
 
-// relay copies the server's messages to the client. Each has a type of one byte, and a length that
-// includes itself. See https://www.postgresql.org/docs/current/protocol-message-formats.html.
+// relay copies the messages of the server to the client. Each message begins with a type of one byte and a length
+// that includes itself. See https://www.postgresql.org/docs/current/protocol-message-formats.html.
 func (p *countingProxy) relay(client io.Writer, server io.Reader) {
 	for {
 		var head [5]byte
@@ -90,7 +90,7 @@ func (p *countingProxy) relay(client io.Writer, server io.Reader) {
 	}
 }
 
-// filing creates, submits and circulates a proposal, and returns the round trips of each step.
+// filing creates, submits and circulates a proposal, and returns the number of round trips of each step.
 func (p *countingProxy) filing(t *testing.T, e *endpoint, number int) [3]int64 {
 	t.Helper()
 	trips := [3]int64{}
@@ -116,9 +116,9 @@ func (p *countingProxy) filing(t *testing.T, e *endpoint, number int) [3]int64 {
 	return trips
 }
 
-// Round trips are counted on the wire, once the first filings have prepared the statements of the only connection. The
-// first round trip begins, claims the key, locks and reads; circulation reads what depends on that in another one; then
-// come the changes with the payload, and the events with COMMIT.
+// Round trips are counted on the wire, after the first filings have prepared the statements of the only connection.
+// The first round trip begins the transaction, claims the key, locks and reads. Circulation needs another one for
+// reads that depend on the first. Then come the changes with the payload, and finally the events with COMMIT.
 func TestRoundTripsOfFiling(t *testing.T) {
 	t.Parallel()
 	proxy, address := newCountingProxy(t, databasetest.Template{Name: "reference", Prepare: seedReference}.URL(t))
@@ -132,6 +132,6 @@ func TestRoundTripsOfFiling(t *testing.T) {
 	proxy.filing(t, e, 1)
 	want := [3]int64{2, 3, 4}
 	if got := proxy.filing(t, e, 2); got != want {
-		t.Errorf("round trips to create, submit and circulate: %v, want %v", got, want)
+		t.Errorf("round trips to create, submit and circulate: got %v, want %v", got, want)
 	}
 }

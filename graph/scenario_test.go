@@ -12,11 +12,11 @@ import (
 	"proposaltracker/models"
 )
 
-// The kinds of viewer that the tables in testdata name, in the order of their columns.
+// Kinds of viewer, in the order of their columns in the tables of testdata.
 const (
 	anonymous = "anonymous" // no token
 	observer  = "observer"  // a delegation that is not a Member
-	member    = "member"    // a Member that has no part in the proposal
+	member    = "member"    // a Member that is not involved in the proposal
 	asked     = "asked"     // requested to join and has not been answered
 	invited   = "invited"   // was invited and has not answered
 	accepted  = "accepted"  // is a co-author
@@ -28,12 +28,12 @@ const (
 	registry  = "secretariat"
 )
 
-// viewerKinds lists the columns of the tables.
+// viewerKinds lists the kinds of viewer in the order of the columns.
 func viewerKinds() []string {
 	return []string{anonymous, observer, member, asked, invited, accepted, declined, withdrew, former, submitter, deputy, registry}
 }
 
-// delegationOf returns the delegation that represents a kind of viewer, the same in every scenario.
+// delegationOf returns the code of the delegation that represents a kind of viewer in all scenarios.
 func delegationOf(kind string) string {
 	return map[string]string{
 		observer: "VAT", member: "BRA", asked: "IDN", invited: "SGP", accepted: "CHE", declined: "PAK",
@@ -41,22 +41,22 @@ func delegationOf(kind string) string {
 	}[kind]
 }
 
-// scenario is a proposal in one state, with a sponsor for each kind of viewer that is possible in that
-// state, and the IDs of its parts by name.
+// scenario is a proposal in one state, with the IDs of its parts by name. It has a sponsor for each kind of viewer
+// that is possible in that state.
 type scenario struct {
 	endpoint *endpoint
 	names    map[string]string
 	fault    error
 }
 
-// scenarios maps the states of the tables to the IDs of their proposals. The template is built once
-// per test process, and its clones have the same IDs.
+// scenarios builds the template database with a proposal in each state. It is built once per test process, and its
+// clones have the same IDs.
 type scenarios struct {
-	named map[string]map[string]string
+	named map[string]map[string]string // IDs by state and name
 }
 
-// acted holds the IDs in the template.
-var acted scenarios
+// allStates holds the scenarios of all states, which the tests share.
+var allStates scenarios
 
 func (s *scenarios) template() databasetest.Template {
 	return databasetest.Template{Name: "scenarios", Prepare: func(ctx context.Context, db *database.DB) error {
@@ -73,7 +73,7 @@ func (s *scenarios) template() databasetest.Template {
 	}}
 }
 
-// buildScenarios builds each state from the steps that lead to it.
+// buildScenarios runs the steps of each state.
 func buildScenarios(ctx context.Context, e *endpoint) (map[string]map[string]string, error) {
 	common := &scenario{endpoint: e, names: map[string]string{}}
 	common.common(ctx)
@@ -118,22 +118,22 @@ func scenarioSteps() map[string][]func(*scenario, context.Context) {
 
 var placeholder = regexp.MustCompile(`\$[a-zA-Z0-9]+`)
 
-// fill replaces the names in a text by the IDs of a scenario.
+// fill replaces the names in a text with the IDs of a scenario.
 func fill(text string, names map[string]string) (string, error) {
 	var missing error
 	filled := placeholder.ReplaceAllStringFunc(text, func(name string) string {
 		value, known := names[name[1:]]
 		if !known {
-			missing = fmt.Errorf("nothing is named %s in %s", name, text)
+			missing = fmt.Errorf("unknown name %s in %s", name, text)
 		}
 		return value
 	})
 	return filled, missing
 }
 
-// does runs a mutation as a delegation with every scope, or as the Secretariat. If the payload is
-// an object with an ID, the scenario stores that ID under the name as.
-func (s *scenario) does(ctx context.Context, by, mutation, input, selection, as string) {
+// mutate runs a mutation as a delegation with every scope, or as the Secretariat. If the payload contains an object
+// with an ID, mutate records the ID under the name as. After an error, it does nothing and s.fault is set.
+func (s *scenario) mutate(ctx context.Context, by, mutation, input, selection, as string) {
 	if s.fault != nil {
 		return
 	}
@@ -154,32 +154,32 @@ func (s *scenario) does(ctx context.Context, by, mutation, input, selection, as 
 	s.names[as], _ = at(got.Data, mutation, selection, "id").(string)
 }
 
-// common creates what all scenarios share: another delegation's proposal, meetings with requests of the
-// submitting delegation for their agendas, and its webhooks.
+// common creates the objects that all scenarios share: another delegation's proposal, meetings with agenda requests
+// of the submitting delegation, and the submitting delegation's webhooks.
 func (s *scenario) common(ctx context.Context) {
-	s.does(ctx, "USA", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Other", content: {body: "1.1.  Other."}}]`, "proposal", "other")
+	s.mutate(ctx, "USA", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Other", content: {body: "1.1.  Other."}}]`, "proposal", "other")
 	s.first(ctx, "USA", "other", "otherRevision")
-	s.does(ctx, "USA", "submitRevision", `revision: "$otherRevision", expectedVersion: 1`, "revision", "otherRevision")
-	s.does(ctx, registry, "circulateRevision", `revision: "$otherRevision", expectedVersion: 1, symbols: ["TEST/W/1"], circulatedOn: "2020-01-15"`, "revision", "otherRevision")
-	s.does(ctx, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Earlier", content: {body: "1.1.  Earlier."}}]`, "proposal", "earlier")
+	s.mutate(ctx, "USA", "submitRevision", `revision: "$otherRevision", expectedVersion: 1`, "revision", "otherRevision")
+	s.mutate(ctx, registry, "circulateRevision", `revision: "$otherRevision", expectedVersion: 1, symbols: ["TEST/W/1"], circulatedOn: "2020-01-15"`, "revision", "otherRevision")
+	s.mutate(ctx, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Earlier", content: {body: "1.1.  Earlier."}}]`, "proposal", "earlier")
 	s.first(ctx, "JPN", "earlier", "earlierRevision")
-	s.does(ctx, "JPN", "submitRevision", `revision: "$earlierRevision", expectedVersion: 1`, "revision", "earlierRevision")
-	s.does(ctx, registry, "circulateRevision", `revision: "$earlierRevision", expectedVersion: 1, symbols: ["TEST/W/2"], circulatedOn: "2020-01-16"`, "revision", "earlierRevision")
-	s.does(ctx, registry, "recordMeeting", `venue: "MC11", startsOn: "2017-12-10", endsOn: "2017-12-13"`, "meeting", "meeting")
-	s.does(ctx, registry, "recordMeeting", `venue: "GC", startsOn: "2099-05-04"`, "meeting", "coming")
-	s.does(ctx, registry, "placeOnAgenda", `meeting: "$coming", number: "1", title: "Adoption of the agenda"`, "agendaItem", "openItem")
-	s.does(ctx, "JPN", "requestAgendaItem", `meeting: "$coming", titles: [{language: EN, text: "Trial"}], documentSymbols: ["TEST/W/2"]`, "agendaRequest", "agendaRequest")
-	s.does(ctx, "JPN", "requestAgendaItem", `meeting: "$coming", titles: [{language: EN, text: "Trial"}]`, "agendaRequest", "declinedRequest")
-	s.does(ctx, registry, "declineAgendaRequest", `agendaRequest: "$declinedRequest", note: "The agenda is full."`, "agendaRequest", "declinedRequest")
+	s.mutate(ctx, "JPN", "submitRevision", `revision: "$earlierRevision", expectedVersion: 1`, "revision", "earlierRevision")
+	s.mutate(ctx, registry, "circulateRevision", `revision: "$earlierRevision", expectedVersion: 1, symbols: ["TEST/W/2"], circulatedOn: "2020-01-16"`, "revision", "earlierRevision")
+	s.mutate(ctx, registry, "recordMeeting", `venue: "MC11", startsOn: "2017-12-10", endsOn: "2017-12-13"`, "meeting", "meeting")
+	s.mutate(ctx, registry, "recordMeeting", `venue: "GC", startsOn: "2099-05-04"`, "meeting", "coming")
+	s.mutate(ctx, registry, "placeOnAgenda", `meeting: "$coming", number: "1", title: "Adoption of the agenda"`, "agendaItem", "openItem")
+	s.mutate(ctx, "JPN", "requestAgendaItem", `meeting: "$coming", titles: [{language: EN, text: "Trial"}], documentSymbols: ["TEST/W/2"]`, "agendaRequest", "agendaRequest")
+	s.mutate(ctx, "JPN", "requestAgendaItem", `meeting: "$coming", titles: [{language: EN, text: "Trial"}]`, "agendaRequest", "declinedRequest")
+	s.mutate(ctx, registry, "declineAgendaRequest", `agendaRequest: "$declinedRequest", note: "The agenda is full."`, "agendaRequest", "declinedRequest")
 	s.events(ctx)
 	s.names["noRelation"] = s.endpoint.idOf(models.TypeRelation, models.NewID())
-	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/active"`, "webhook", "webhook")
-	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/paused"`, "webhook", "paused")
-	s.does(ctx, "JPN", "testWebhook", `webhook: "$webhook"`, "delivery", "delivery")
-	s.does(ctx, "JPN", "updateWebhook", `webhook: "$paused", paused: true`, "webhook", "paused")
+	s.mutate(ctx, "JPN", "createWebhook", `url: "https://www.example.org/active"`, "webhook", "webhook")
+	s.mutate(ctx, "JPN", "createWebhook", `url: "https://www.example.org/paused"`, "webhook", "paused")
+	s.mutate(ctx, "JPN", "testWebhook", `webhook: "$webhook"`, "delivery", "delivery")
+	s.mutate(ctx, "JPN", "updateWebhook", `webhook: "$paused", paused: true`, "webhook", "paused")
 }
 
-// first stores the ID of a proposal's revision 0 under the name as.
+// first records the ID of a proposal's revision 0 under the name as.
 func (s *scenario) first(ctx context.Context, by, proposal, as string) {
 	if s.fault != nil {
 		return
@@ -192,7 +192,7 @@ func (s *scenario) first(ctx context.Context, by, proposal, as string) {
 	s.names[as], _ = at(got.Data, "proposal", "revision", "id").(string)
 }
 
-// events stores the IDs of events of no proposal.
+// events records the IDs of events without a proposal.
 func (s *scenario) events(ctx context.Context) {
 	for name, kind := range map[string]models.EventKind{
 		"meetingEvent": models.MeetingRecordedEvent, "itemEvent": models.AgendaItemPlacedEvent,
@@ -215,32 +215,32 @@ const scenarioText = `texts: [{language: EN, title: "Trial", content: {body: "1 
 func (s *scenario) draft(ctx context.Context)           { s.drafted(ctx, models.Public) }
 func (s *scenario) restrictedDraft(ctx context.Context) { s.drafted(ctx, models.Restricted) }
 
-// drafted creates the proposal with its sponsors and all that can be added to a draft.
+// drafted creates the proposal with its sponsors and everything that can be added to a draft.
 func (s *scenario) drafted(ctx context.Context, access models.Access) {
 	create := fmt.Sprintf(`workProgramme: "ECOMMERCE", originalLanguage: EN, access: %s, %s`, access, scenarioText)
-	s.does(ctx, "JPN", "createProposal", create, "proposal", "proposal")
+	s.mutate(ctx, "JPN", "createProposal", create, "proposal", "proposal")
 	s.first(ctx, "JPN", "proposal", "latest")
 	s.names["version"] = "1"
-	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "SGP"`, "coAuthorship", "invitation")
-	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "CHE"`, "coAuthorship", "accepted")
-	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "PAK"`, "coAuthorship", "declined")
-	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "NOR"`, "coAuthorship", "withdrew")
-	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "LDC_GROUP"`, "coAuthorship", "group")
-	s.does(ctx, "CHE", "respondToCoAuthorship", `coAuthorship: "$accepted", response: ACCEPT`, "coAuthorship", "accepted")
-	s.does(ctx, "NOR", "respondToCoAuthorship", `coAuthorship: "$withdrew", response: ACCEPT`, "coAuthorship", "withdrew")
-	s.does(ctx, "NOR", "withdrawCoAuthorship", `coAuthorship: "$withdrew"`, "coAuthorship", "withdrew")
-	s.does(ctx, "TCD", "respondToCoAuthorship", `coAuthorship: "$group", response: ACCEPT`, "coAuthorship", "group")
-	s.does(ctx, "PAK", "respondToCoAuthorship", `coAuthorship: "$declined", response: DECLINE`, "coAuthorship", "declined")
-	s.does(ctx, "JPN", "suggestFollowUp", `proposal: "$proposal", kind: DISCUSSION, responsible: ["SECRETARIAT"], texts: [{language: EN, text: "Discuss."}]`, "followUp", "followUp")
-	s.does(ctx, "JPN", "suggestFollowUp", `proposal: "$proposal", kind: WORKSHOP, responsible: ["BRA"], texts: [{language: EN, text: "Meet."}]`, "followUp", "task")
-	s.does(ctx, "JPN", "targetVenue", `proposal: "$proposal", venue: "MC11", aims: [{language: EN, text: "To agree."}]`, "venueTarget", "target")
-	s.does(ctx, "JPN", "citeSource", `proposal: "$proposal", titles: [{language: EN, text: "A book"}]`, "source", "source")
-	s.does(ctx, "JPN", "relateProposals", `from: "$proposal", kind: RELATED_TO, to: "$other"`, "relation", "relation")
-	s.does(ctx, "CHE", "poseQuestion", `proposal: "$proposal", texts: [{language: EN, text: "And more?"}]`, "question", "posed")
+	s.mutate(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "SGP"`, "coAuthorship", "invitation")
+	s.mutate(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "CHE"`, "coAuthorship", "accepted")
+	s.mutate(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "PAK"`, "coAuthorship", "declined")
+	s.mutate(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "NOR"`, "coAuthorship", "withdrew")
+	s.mutate(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "LDC_GROUP"`, "coAuthorship", "group")
+	s.mutate(ctx, "CHE", "respondToCoAuthorship", `coAuthorship: "$accepted", response: ACCEPT`, "coAuthorship", "accepted")
+	s.mutate(ctx, "NOR", "respondToCoAuthorship", `coAuthorship: "$withdrew", response: ACCEPT`, "coAuthorship", "withdrew")
+	s.mutate(ctx, "NOR", "withdrawCoAuthorship", `coAuthorship: "$withdrew"`, "coAuthorship", "withdrew")
+	s.mutate(ctx, "TCD", "respondToCoAuthorship", `coAuthorship: "$group", response: ACCEPT`, "coAuthorship", "group")
+	s.mutate(ctx, "PAK", "respondToCoAuthorship", `coAuthorship: "$declined", response: DECLINE`, "coAuthorship", "declined")
+	s.mutate(ctx, "JPN", "suggestFollowUp", `proposal: "$proposal", kind: DISCUSSION, responsible: ["SECRETARIAT"], texts: [{language: EN, text: "Discuss."}]`, "followUp", "followUp")
+	s.mutate(ctx, "JPN", "suggestFollowUp", `proposal: "$proposal", kind: WORKSHOP, responsible: ["BRA"], texts: [{language: EN, text: "Meet."}]`, "followUp", "task")
+	s.mutate(ctx, "JPN", "targetVenue", `proposal: "$proposal", venue: "MC11", aims: [{language: EN, text: "To agree."}]`, "venueTarget", "target")
+	s.mutate(ctx, "JPN", "citeSource", `proposal: "$proposal", titles: [{language: EN, text: "A book"}]`, "source", "source")
+	s.mutate(ctx, "JPN", "relateProposals", `from: "$proposal", kind: RELATED_TO, to: "$other"`, "relation", "relation")
+	s.mutate(ctx, "CHE", "poseQuestion", `proposal: "$proposal", texts: [{language: EN, text: "And more?"}]`, "question", "posed")
 	s.ids(ctx)
 }
 
-// ids stores the IDs of the parts that every proposal has: its first spell, revision and question.
+// ids records the IDs of the parts that every proposal has: its first co-authorship, revision and question.
 func (s *scenario) ids(ctx context.Context) {
 	if s.fault != nil {
 		return
@@ -270,57 +270,57 @@ func (s *scenario) ids(ctx context.Context) {
 }
 
 func (s *scenario) submit(ctx context.Context) {
-	s.does(ctx, "JPN", "submitRevision", `revision: "$latest", expectedVersion: $version`, "revision", "submitted")
+	s.mutate(ctx, "JPN", "submitRevision", `revision: "$latest", expectedVersion: $version`, "revision", "submitted")
 }
 
 func (s *scenario) sendBack(ctx context.Context) {
-	s.does(ctx, registry, "returnRevision", `revision: "$latest", expectedVersion: $version, note: "Incomplete."`, "revision", "revision")
+	s.mutate(ctx, registry, "returnRevision", `revision: "$latest", expectedVersion: $version, note: "Incomplete."`, "revision", "revision")
 }
 
 func (s *scenario) edit(ctx context.Context) {
-	s.does(ctx, "JPN", "editRevision", `revision: "$latest", expectedVersion: $version, texts: [{language: FR, title: "Essai", content: {body: "1.1.  Secret."}}]`, "revision", "revision")
+	s.mutate(ctx, "JPN", "editRevision", `revision: "$latest", expectedVersion: $version, texts: [{language: FR, title: "Essai", content: {body: "1.1.  Secret."}}]`, "revision", "revision")
 	s.names["version"] = "2"
 }
 
-// circulate circulates revision 0 with another co-author, which leaves afterwards.
+// circulate circulates revision 0 with another co-author, which then leaves.
 func (s *scenario) circulate(ctx context.Context) {
-	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "KOR"`, "coAuthorship", "former")
-	s.does(ctx, "KOR", "respondToCoAuthorship", `coAuthorship: "$former", response: ACCEPT`, "coAuthorship", "former")
-	s.does(ctx, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["$symbol"], circulatedOn: "2020-03-02"`, "revision", "revision")
-	s.does(ctx, "KOR", "withdrawCoAuthorship", `coAuthorship: "$former"`, "coAuthorship", "former")
+	s.mutate(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "KOR"`, "coAuthorship", "former")
+	s.mutate(ctx, "KOR", "respondToCoAuthorship", `coAuthorship: "$former", response: ACCEPT`, "coAuthorship", "former")
+	s.mutate(ctx, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["$symbol"], circulatedOn: "2020-03-02"`, "revision", "revision")
+	s.mutate(ctx, "KOR", "withdrawCoAuthorship", `coAuthorship: "$former"`, "coAuthorship", "former")
 }
 
 // circulateRestricted circulates revision 1 as a restricted document.
 func (s *scenario) circulateRestricted(ctx context.Context) {
-	s.does(ctx, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["$symbol/Rev.1"], circulatedOn: "2020-03-20", access: RESTRICTED`, "revision", "revision1")
+	s.mutate(ctx, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["$symbol/Rev.1"], circulatedOn: "2020-03-20", access: RESTRICTED`, "revision", "revision1")
 }
 
 // afterCirculation adds the parts that only a circulated proposal can have.
 func (s *scenario) afterCirculation(ctx context.Context) {
-	s.does(ctx, "IDN", "requestCoAuthorship", `proposal: "$proposal"`, "coAuthorship", "request")
-	s.does(ctx, "BRA", "answerQuestion", `question: "$question", audience: PUBLIC, texts: [{language: EN, text: "Yes."}]`, "answer", "answer")
-	s.does(ctx, "CHE", "answerQuestion", `question: "$question", audience: MEMBERS, texts: [{language: EN, text: "Yes."}]`, "answer", "membersAnswer")
-	s.does(ctx, "PAK", "answerQuestion", `question: "$question", audience: SECRETARIAT, texts: [{language: EN, text: "Yes."}]`, "answer", "secretAnswer")
-	s.does(ctx, registry, "relateProposals", `from: "$proposal", kind: RESTATES, to: "$other"`, "relation", "restates")
-	s.does(ctx, registry, "placeOnAgenda", `meeting: "$meeting", number: "$symbol", title: "Trial", documentSymbols: ["$symbol"]`, "agendaItem", "item")
-	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: PUBLIC`, "compilation", "compilation")
-	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: MEMBERS`, "compilation", "membersCompilation")
-	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: SECRETARIAT`, "compilation", "secretCompilation")
+	s.mutate(ctx, "IDN", "requestCoAuthorship", `proposal: "$proposal"`, "coAuthorship", "request")
+	s.mutate(ctx, "BRA", "answerQuestion", `question: "$question", audience: PUBLIC, texts: [{language: EN, text: "Yes."}]`, "answer", "answer")
+	s.mutate(ctx, "CHE", "answerQuestion", `question: "$question", audience: MEMBERS, texts: [{language: EN, text: "Yes."}]`, "answer", "membersAnswer")
+	s.mutate(ctx, "PAK", "answerQuestion", `question: "$question", audience: SECRETARIAT, texts: [{language: EN, text: "Yes."}]`, "answer", "secretAnswer")
+	s.mutate(ctx, registry, "relateProposals", `from: "$proposal", kind: RESTATES, to: "$other"`, "relation", "restates")
+	s.mutate(ctx, registry, "placeOnAgenda", `meeting: "$meeting", number: "$symbol", title: "Trial", documentSymbols: ["$symbol"]`, "agendaItem", "item")
+	s.mutate(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: PUBLIC`, "compilation", "compilation")
+	s.mutate(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: MEMBERS`, "compilation", "membersCompilation")
+	s.mutate(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: SECRETARIAT`, "compilation", "secretCompilation")
 }
 
 func (s *scenario) revise(ctx context.Context) {
-	s.does(ctx, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: REVISION, reason: TEXT, notes: [{language: EN, text: "To say more."}], `+scenarioText, "revision", "revision1")
+	s.mutate(ctx, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: REVISION, reason: TEXT, notes: [{language: EN, text: "To say more."}], `+scenarioText, "revision", "revision1")
 	s.names["latest"] = s.names["revision1"]
 }
 
 func (s *scenario) conclude(ctx context.Context) {
-	s.does(ctx, registry, "concludeProposal", `proposal: "$proposal", conclusion: NOTED`, "proposal", "proposal")
+	s.mutate(ctx, registry, "concludeProposal", `proposal: "$proposal", conclusion: NOTED`, "proposal", "proposal")
 }
 
 func (s *scenario) decide(ctx context.Context) {
-	s.does(ctx, registry, "recordOutcome", `venueTarget: "$target", kind: NOTED`, "outcome", "outcome")
+	s.mutate(ctx, registry, "recordOutcome", `venueTarget: "$target", kind: NOTED`, "outcome", "outcome")
 }
 
 func (s *scenario) withdraw(ctx context.Context) {
-	s.does(ctx, "JPN", "withdrawProposal", `proposal: "$proposal"`, "proposal", "proposal")
+	s.mutate(ctx, "JPN", "withdrawProposal", `proposal: "$proposal"`, "proposal", "proposal")
 }

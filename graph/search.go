@@ -8,15 +8,16 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// searchQuery is an alias of [query.SearchQuery] for resolvers with an argument named query.
+// searchQuery is an alias of [query.SearchQuery] for resolvers whose argument is named query.
 type searchQuery = query.SearchQuery
 
-// matched returns the number of results to charge for a search: all, as far as they are known.
+// matched returns the number of matches to charge for a search: all matches if their number is known, otherwise an
+// assumed number.
 func matched(ctx context.Context, found query.Page[*query.Match], counted bool) int {
 	if !found.HasNext {
 		return len(found.Items)
 	}
-	if !counted { // it would take another statement
+	if !counted { // counting would take another SQL statement
 		return price.MaxMatches / 2
 	}
 	total, err := found.Total(ctx)
@@ -26,7 +27,7 @@ func matched(ctx context.Context, found query.Page[*query.Match], counted bool) 
 	return min(total.Count, price.MaxMatches)
 }
 
-// search returns the results of a search, and charges it for the texts that it ranked.
+// search runs a search and charges the client for the texts that were ranked.
 func (r *Resolver) search(ctx context.Context, search searchQuery) (query.Page[shape.SearchResult], error) {
 	found, err := r.query.Search(ctx, viewer(ctx), search, r.preload(ctx))
 	if err == nil {

@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A search finds every match that the viewer may see, and no other.
+// A search finds exactly the matches that the viewer may see.
 func TestSearchVisibility(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -20,23 +20,23 @@ func TestSearchVisibility(t *testing.T) {
 			page := at(d.must(t, principal.Viewer, query, map[string]any{"query": words, "kinds": []string{"PROPOSAL", "ANSWER"}}), "search")
 			gather(page, shown)
 			if total := at(page, "totalCount"); total != float64(len(at(page, "nodes").([]any))) {
-				t.Errorf("%s: the total for %q is %v, but %d were returned", name, words, total, len(at(page, "nodes").([]any)))
+				t.Errorf("viewer %q, search for %q: got total %v, want the number of results, %d", name, words, total, len(at(page, "nodes").([]any)))
 			}
 		}
 		for id := range shown {
 			if sees, known := g.rows[id]; known && !sees(principal) {
-				t.Errorf("%s finds %v", name, d.parse(t, id))
+				t.Errorf("viewer %q: found node %v, want it hidden", name, d.parse(t, id))
 			}
 		}
 		for id, sees := range g.rows {
 			kind, key := d.parse(t, id).Type, d.parse(t, id).ID
-			if kind == models.TypeRevision && g.revisions[key].Current && g.trials[key] { // it may be found by another of its revisions
+			if kind == models.TypeRevision && g.revisions[key].Current && g.trials[key] { // another revision of the proposal may be the match
 				id = d.idOf(models.TypeProposal, g.revisions[key].ProposalID)
 			} else if kind != models.TypeAnswer || !g.certain[key] {
 				continue
 			}
 			if sees(principal) && !shown[id] {
-				t.Errorf("%s does not find %s %s, which it may see", name, kind, key)
+				t.Errorf("viewer %q: %s %s was not found, want it visible", name, kind, key)
 			}
 		}
 	}

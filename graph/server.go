@@ -21,8 +21,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Backend contains the services that the resolvers call. A field may be nil if no operation needs
-// it.
+// Backend contains the services that the resolvers call. A field may be nil if no operation uses it.
 type Backend struct {
 	Reader   *query.Reader
 	Tracker  *tracker.Tracker
@@ -35,18 +34,18 @@ type Backend struct {
 type Options struct {
 	// Log receives the causes of internal errors.
 	Log *slog.Logger
-	// Problem returns the error to report for a temporary error of the database, such as a lost
-	// connection. For all other errors it returns nil: these are INTERNAL. If Problem is nil, all
-	// errors are.
+	// Problem returns the error to report for a temporary database error, such as a lost connection, and nil for all
+	// other errors, which are reported as INTERNAL. If Problem is nil, all errors without a code are reported as
+	// INTERNAL.
 	Problem func(error) *models.Error
-	// DocumentURL is the URL at which documents are published, with [SymbolPlaceholder] for the
-	// symbol. If it is empty, references to documents have no URL.
+	// DocumentURL is the URL at which documents are published, with [SymbolPlaceholder] in place of the symbol. If it
+	// is empty, references to documents have no URL.
 	DocumentURL string
 	// Documents are the trusted operations; nil for none.
 	Documents *guard.Documents
-	// Instrumentation measures each operation; nil for none.
+	// Instrumentation measures each operation; nil disables measuring.
 	Instrumentation *observe.Instrumentation
-	// Extensions run inside all others, so that they see accepted operations only.
+	// Extensions run inside the guards, so that they see accepted operations only.
 	Extensions []graphql.HandlerExtension
 	// RateLimiter charges each client for its operations; nil for no limit.
 	RateLimiter guard.RateLimiter

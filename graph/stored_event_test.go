@@ -7,17 +7,17 @@ import (
 	"proposaltracker/models"
 )
 
-// storedEvent is an event of a scenario.
+// storedEvent is an event of a scenario as stored in the database.
 type storedEvent struct {
 	id, kind string
-	// about is the sponsor's code, the revision and the data, in which the names in a row are
-	// looked up.
+	// about contains the sponsor's code, the revision and the data of the event. Rows of tables are matched against
+	// it.
 	about string
 	taken bool
 }
 
-// matches reports whether a row is about this event: "event KIND", and a code or the name of an
-// object that distinguishes it from other events of the kind.
+// matches reports whether an object of a row, such as "event KIND $name", denotes this event. The optional last word
+// is a code or the name of an object that distinguishes the event from others of its kind.
 func (e storedEvent) matches(ids idCodec, object string, names map[string]string) bool {
 	words := strings.Fields(object)
 	if e.taken || len(words) < 2 || words[0] != "event" || words[1] != e.kind {
@@ -37,7 +37,7 @@ func (e storedEvent) matches(ids idCodec, object string, names map[string]string
 	return strings.Contains(e.about, about)
 }
 
-// eventsOf lists all events of a proposal in the order in which they were recorded.
+// eventsOf returns all events of a proposal in the order in which they were recorded.
 func (e *endpoint) eventsOf(t *testing.T, proposal string) []storedEvent {
 	t.Helper()
 	const query = `SELECT e.id, e.kind, coalesce(s.code, '') || ' ' || coalesce(e.revision_id::text, '') || ' ' || e.data::text

@@ -9,8 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A text is returned with its language: the preferred one, or the original if there is no
-// translation.
+// A text is returned with its language: the preferred one or, without a translation, the original one.
 func TestLocalizedText(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "revised")
@@ -29,14 +28,14 @@ func TestLocalizedText(t *testing.T) {
 		"revisions":    map[string]any{"nodes": []any{map[string]any{"note": nil}, map[string]any{"note": text("EN", "To say more.")}}},
 	}
 	if diff := cmp.Diff(want, proposal); diff != "" {
-		t.Errorf("texts asked in languages that they do not have (-want +got):\n%s", diff)
+		t.Errorf("texts requested in languages without a translation (-want +got):\n%s", diff)
 	}
 	if label := at(proposal, "label"); label == "Trial" || label == "" {
-		t.Errorf("a circulated proposal with a symbol is labeled %q", label)
+		t.Errorf("circulated proposal: got label %q, want its symbol", label)
 	}
 }
 
-// A paragraph has an ID, an address that is unique in the text, and the number that is printed.
+// A paragraph has an ID, an address that is unique within the text, and its printed number.
 func TestParagraphFields(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -49,15 +48,14 @@ func TestParagraphFields(t *testing.T) {
 		got = append(got, []any{at(paragraph, "address"), at(paragraph, "number"), at(paragraph, "mark"), at(paragraph, "kind")})
 	}
 	if diff := cmp.Diff([]any{[]any{"1.1", "1.1", nil, "PARAGRAPH"}, []any{"Q1", "1", nil, "QUESTION"}}, got); diff != "" {
-		t.Errorf("the paragraphs of %v (-want +got):\n%s", sections, diff)
+		t.Errorf("paragraphs of %v (-want +got):\n%s", sections, diff)
 	}
 	if first, second := at(sections, 0, "paragraphs", 0, "id"), at(sections, 0, "paragraphs", 1, "id"); first == second {
-		t.Errorf("two paragraphs have the ID %v", first)
+		t.Errorf("got ID %v for two paragraphs, want different IDs", first)
 	}
 }
 
-// A stated reason that does not hold is reported with a reason for programs and a message in the
-// requested language.
+// If a stated reason does not hold, each problem has a reason code and a message in the requested language.
 func TestReasonCheck(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "revised")
@@ -74,11 +72,11 @@ func TestReasonCheck(t *testing.T) {
 		}}},
 	}
 	if diff := cmp.Diff(want, at(data, "proposal", "revisions", "nodes")); diff != "" {
-		t.Errorf("the reasons of a revision with the same text and another list (-want +got):\n%s", diff)
+		t.Errorf("reasonCheck of a revision with the same text and a different list (-want +got):\n%s", diff)
 	}
 }
 
-// A page of the list of co-authors can hold the whole list; pages beyond 250 rows are refused.
+// A single page can hold the whole list of co-authors; pages of more than 250 rows are rejected.
 func TestCoAuthorPages(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -86,11 +84,11 @@ func TestCoAuthorPages(t *testing.T) {
 	for _, first := range []any{nil, 250, 101} {
 		list := at(d.must(t, access.Viewer{}, query, map[string]any{"first": first}), "proposal", "coAuthors")
 		if rows := len(at(list, "nodes").([]any)); rows != 15 || at(list, "totalCount") != 15.0 {
-			t.Errorf("first: %v has %d rows of %v, want 15", first, rows, at(list, "totalCount"))
+			t.Errorf("first: %v: got %d rows and totalCount %v, want 15", first, rows, at(list, "totalCount"))
 		}
 	}
 	_, faults := d.send(t, access.Viewer{}, query, map[string]any{"first": 251})
 	if len(faults) != 1 || faults[0].Extensions["reason"] != models.TooMany {
-		t.Errorf("first: 251 got %v, want %s", faults, models.TooMany)
+		t.Errorf("first: 251: got errors %v, want %s", faults, models.TooMany)
 	}
 }

@@ -22,10 +22,10 @@ import (
 	"proposaltracker/models"
 )
 
-// limit is usually long enough for an operation to reach the lock that it must wait for.
+// limit is the time limit of operations. It is usually long enough for an operation to reach the lock.
 const limit = 2 * time.Second
 
-// newSlowServer serves a fixture to Japan with a time limit for each query and mutation.
+// newSlowServer serves a fixture as Japan, with a time limit for queries and mutations.
 func newSlowServer(t *testing.T, d *fixture) *httptest.Server {
 	t.Helper()
 	server := graph.NewServer(d.backend(), graph.Options{
@@ -43,7 +43,7 @@ func newSlowServer(t *testing.T, d *fixture) *httptest.Server {
 	return handler
 }
 
-// overPost sends a POST request that accepts a media type, and returns the body of the response.
+// overPost sends a POST request with the given Accept header, and returns the response or its first event.
 func overPost(ctx context.Context, handler, accept, body string) (string, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, handler+"/graphql", strings.NewReader(body))
 	if err != nil {
@@ -62,7 +62,7 @@ func overPost(ctx context.Context, handler, accept, body string) (string, error)
 			return text, nil
 		}
 	}
-	return "", fmt.Errorf("%s without a response: %w", response.Status, lines.Err())
+	return "", fmt.Errorf("status %s without a JSON response: %w", response.Status, lines.Err())
 }
 
 func overWebSocket(ctx context.Context, handler, body string) (string, error) {
@@ -93,7 +93,7 @@ func overWebSocket(ctx context.Context, handler, body string) (string, error) {
 	}
 }
 
-// waiting counts the statements in the fixture's database that wait for a lock.
+// waiting returns the number of statements in the fixture's database that wait for a lock.
 func (d *fixture) waiting(ctx context.Context, t *testing.T) (count int) {
 	t.Helper()
 	const waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND wait_event_type = 'Lock'"
@@ -103,8 +103,8 @@ func (d *fixture) waiting(ctx context.Context, t *testing.T) (count int) {
 	return count
 }
 
-// An operation that waits for another transaction's lock ends at its time limit, over every
-// transport. The error states the limit, and the database stops the statement.
+// Over every transport, an operation that waits for another transaction's lock ends at its time limit. The error
+// names the limit, and the database cancels the statement.
 func TestOperationTimeout(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -127,19 +127,19 @@ func TestOperationTimeout(t *testing.T) {
 	} {
 		body := written(t, sent)
 		for carrier, ask := range map[string]func(context.Context) (string, error){
-			"one answer": func(ctx context.Context) (string, error) { return overPost(ctx, handler.URL, "application/json", body) },
+			"JSON": func(ctx context.Context) (string, error) { return overPost(ctx, handler.URL, "application/json", body) },
 			"event stream": func(ctx context.Context) (string, error) {
 				return overPost(ctx, handler.URL, "text/event-stream", body)
 			},
 			"WebSocket": func(ctx context.Context) (string, error) { return overWebSocket(ctx, handler.URL, body) },
 		} {
-			d.givenUp(t, kind+" over "+carrier, ask)
+			d.timesOut(t, kind+" over "+carrier, ask)
 		}
 	}
 }
 
-// givenUp checks that an operation waits for a lock, receives an error, and waits no longer.
-func (d *fixture) givenUp(t *testing.T, name string, ask func(context.Context) (string, error)) {
+// timesOut checks that an operation waits for a lock, receives an error at the time limit, and no longer waits.
+func (d *fixture) timesOut(t *testing.T, name string, ask func(context.Context) (string, error)) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 10*limit)
 	defer cancel()
@@ -157,17 +157,17 @@ func (d *fixture) givenUp(t *testing.T, name string, ask func(context.Context) (
 		select {
 		case early := <-answer:
 			if early.err != nil || !strings.Contains(early.text, string(models.TimedOut)) {
-				t.Fatalf("%s: it never waited for the lock: %+v", name, early)
+				t.Fatalf("%s: got %+v, want the operation to wait for the lock", name, early)
 			}
-			go send() // on a busy machine the time was up before it reached the lock
+			go send() // on a busy machine, the operation may time out before it reaches the lock
 		default:
 		}
 	}
 	said := <-answer
 	var got reply
 	if said.err != nil || json.Unmarshal([]byte(said.text), &got) != nil || len(got.Errors) != 1 || summary(t, got.Errors[0].Extensions) != "TIMED_OUT DEADLINE_EXCEEDED limit="+limit.String() {
-		t.Errorf("%s: got %+v", name, said)
+		t.Errorf("%s: got %+v, want TIMED_OUT with the limit", name, said)
 	}
-	for d.waiting(ctx, t) > 0 { //nolint:revive // until the database has heard; the lock is still held
+	for d.waiting(ctx, t) > 0 { //nolint:revive // until the database cancels the statement; the lock is still held
 	}
 }

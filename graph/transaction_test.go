@@ -10,15 +10,15 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// scenarioOf returns a scenario of the template, in its own database.
+// scenarioOf returns the scenario of a state, in its own database.
 func scenarioOf(t *testing.T, state string) *scenario {
 	t.Helper()
 	s := newScenario(t)
-	s.names = maps.Clone(acted.named[state])
+	s.names = maps.Clone(allStates.named[state])
 	return s
 }
 
-// execute runs SQL directly on the database.
+// execute runs SQL statements directly on the database.
 func (s *scenario) execute(t *testing.T, statements ...string) {
 	t.Helper()
 	for _, statement := range statements {
@@ -28,7 +28,7 @@ func (s *scenario) execute(t *testing.T, statements ...string) {
 	}
 }
 
-// number returns the only number of a query.
+// number returns the number that a query selects.
 func (s *scenario) number(t *testing.T, query string) (number int) {
 	t.Helper()
 	if err := s.endpoint.db.Pool.QueryRow(t.Context(), query).Scan(&number); err != nil {
@@ -37,8 +37,8 @@ func (s *scenario) number(t *testing.T, query string) (number int) {
 	return number
 }
 
-// A query reads one snapshot: changes that are committed while it runs are not in its response. The
-// query is stopped at a locked table, which then changes.
+// A query reads from one snapshot: its response does not contain changes that are committed while it runs. The test
+// stops the query at a locked table and then changes the table.
 func TestQuerySnapshot(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -46,7 +46,7 @@ func TestQuerySnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer writer.Rollback(t.Context()) //nolint:errcheck // it is committed below
+	defer writer.Rollback(t.Context()) //nolint:errcheck // has no effect after the commit below
 	if _, err := writer.Exec(t.Context(), "LOCK TABLE sources IN ACCESS EXCLUSIVE MODE"); err != nil {
 		t.Fatal(err)
 	}
@@ -63,43 +63,43 @@ func TestQuerySnapshot(t *testing.T) {
 	}
 	publisher := func(data map[string]any) any { return at(data, "proposal", "sources", 0, "publisher") }
 	if got := publisher(<-answered); got != nil {
-		t.Errorf("the query that had begun sees %v", got)
+		t.Errorf("query that began before the change: got %v, want null", got)
 	}
 	if got := publisher(s.query(t, caller{}, `{ proposal(by: {id: "$proposal"}) { sources { publisher } } }`)); got != "Changed meanwhile" {
-		t.Errorf("the next query sees %v", got)
+		t.Errorf("query after the change: got %v, want the new publisher", got)
 	}
 }
 
-// awaitLock waits until a statement of another session waits for a lock.
+// awaitLock waits until a statement in another session is waiting for a lock.
 func (s *scenario) awaitLock(t *testing.T) {
 	t.Helper()
 	deadline := time.Now().Add(30 * time.Second)
 	for s.number(t, "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()") == 0 {
 		if time.Now().After(deadline) {
-			t.Fatal("nothing waits for a lock")
+			t.Fatal("no statement waited for a lock within 30 seconds")
 		}
 	}
 }
 
-// A write that Postgres aborts with a serialization failure is retried, a limited number of times,
+// A transaction that Postgres aborts with a serialization failure or deadlock is retried a limited number of times,
 // and takes effect once.
 func TestSerializationRetry(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		condition string
-		failures  int // of the first attempts
+		failures  int // number of attempts that fail
 		want      string
 		attempts  int
 	}{
-		"serialization failure":   {"serialization_failure", 2, "", 3},
-		"deadlock":                {"deadlock_detected", 1, "", 2},
-		"never ending conflict":   {"serialization_failure", 1_000, "INTERNAL", 5},
-		"another kind of failure": {"division_by_zero", 1_000, "INTERNAL", 1},
+		"serialization failure": {"serialization_failure", 2, "", 3},
+		"deadlock":              {"deadlock_detected", 1, "", 2},
+		"permanent failure":     {"serialization_failure", 1_000, "INTERNAL", 5},
+		"other kind of error":   {"division_by_zero", 1_000, "INTERNAL", 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := scenarioOf(t, "public")
-			// A sequence is not rolled back, so it counts the attempts.
+			// Sequences are not rolled back, so this one counts the attempts.
 			s.execute(t, "CREATE SEQUENCE attempts", `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
 				BEGIN
 					IF nextval('attempts') <= `+strconv.Itoa(c.failures)+` THEN RAISE EXCEPTION 'planted' USING ERRCODE = '`+c.condition+`'; END IF;
@@ -115,7 +115,7 @@ func TestSerializationRetry(t *testing.T) {
 				t.Errorf("got %q, want %q: %v %s", got.code(), c.want, err, got.messages())
 			}
 			if attempts := s.number(t, "SELECT last_value FROM attempts"); attempts != c.attempts {
-				t.Errorf("it was tried %d times, want %d", attempts, c.attempts)
+				t.Errorf("got %d attempts, want %d", attempts, c.attempts)
 			}
 			done := 0
 			if c.want == "" {
@@ -123,14 +123,14 @@ func TestSerializationRetry(t *testing.T) {
 			}
 			after := [2]int{s.number(t, "SELECT count(*) FROM sources"), s.number(t, "SELECT count(*) FROM events")}
 			if want := [2]int{before[0] + done, before[1] + done}; after != want {
-				t.Errorf("sources and events: %v, want %v", after, want)
+				t.Errorf("number of sources and events: got %v, want %v", after, want)
 			}
 		})
 	}
 }
 
-// An event is recorded in the transaction of its mutation: if the event cannot be written, nothing
-// is.
+// An event is recorded in the transaction of its mutation: if the event cannot be written, the mutation has no
+// effect.
 func TestEventTransaction(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -143,14 +143,14 @@ func TestEventTransaction(t *testing.T) {
 	}
 	got, err := s.endpoint.post(t.Context(), caller{scopes: secretariatScope}, filled)
 	if err != nil || got.code() != "INTERNAL" {
-		t.Errorf("got %q: %v %s", got.code(), err, got.messages())
+		t.Errorf("got code %q, want INTERNAL: %v %s", got.code(), err, got.messages())
 	}
 	if after := s.number(t, "SELECT count(*) FROM sources"); after != before {
-		t.Errorf("there are %d sources, and there were %d", after, before)
+		t.Errorf("got %d sources, want %d as before", after, before)
 	}
 }
 
-// Two mutations of one proposal run one after the other. The second sees the result of the first.
+// Two mutations of one proposal run one after the other, and the second sees the result of the first.
 func TestConcurrentMutations(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -158,7 +158,7 @@ func TestConcurrentMutations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer writer.Rollback(t.Context()) //nolint:errcheck // it is committed below
+	defer writer.Rollback(t.Context()) //nolint:errcheck // has no effect after the commit below
 	if _, err := writer.Exec(t.Context(), "SELECT FROM proposals FOR NO KEY UPDATE"); err != nil {
 		t.Fatal(err)
 	}
@@ -182,11 +182,11 @@ func TestConcurrentMutations(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := <-answered; got != "INVALID_TRANSITION" {
-		t.Errorf("a proposal that was concluded meanwhile is withdrawn: %q", got)
+		t.Errorf("withdrawal of a proposal that was adopted meanwhile: got code %q, want INVALID_TRANSITION", got)
 	}
 }
 
-// A cached total is counted again after an event, for every list.
+// After an event, the cached totals of every list are counted again.
 func TestTotalCountCache(t *testing.T) {
 	t.Parallel()
 	s := scenarioOf(t, "public")
@@ -207,9 +207,9 @@ func TestTotalCountCache(t *testing.T) {
 	}
 	want := map[string]float64{"proposals": 1, "restricted": 0, "events": 2, "followUps": 1, "search": 1}
 	if diff := cmp.Diff(want, changed); diff != "" {
-		t.Errorf("growth of the totals (-want +got):\n%s", diff)
+		t.Errorf("increase of the totals (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(public, totals(caller{})); diff != "" {
-		t.Errorf("another's draft changed the totals of the public (-before +after):\n%s", diff)
+		t.Errorf("totals that the public sees, before and after a draft (-before +after):\n%s", diff)
 	}
 }

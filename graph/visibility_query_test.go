@@ -9,7 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// nodeTypes lists the types that implement Node and that not everybody may see.
+// nodeTypes lists the types that implement Node, except for those that everybody may see.
 func nodeTypes(s *ast.Schema) []string {
 	types := []string{}
 	for kind, definition := range s.Types {
@@ -21,8 +21,8 @@ func nodeTypes(s *ast.Schema) []string {
 	return types
 }
 
-// nodesQuery selects, for objects by ID and of the given types, every field that needs no argument and
-// does not lead to an object with an ID.
+// nodesQuery returns a query for objects by ID. For each of the given types it selects the fields that are values:
+// see [values].
 func nodesQuery(s *ast.Schema, ids, kinds []string) string {
 	selection := "{ __typename id"
 	for _, kind := range kinds {
@@ -32,8 +32,8 @@ func nodesQuery(s *ast.Schema, ids, kinds []string) string {
 	return fmt.Sprintf("{ nodes(ids: %s) %s } }", encoded, selection)
 }
 
-// values selects the fields of a type that are values: scalars, enums, and objects without an ID.
-// Fields get a prefix, since fields of the same name can differ in type.
+// values returns a selection of the fields of a type that are values: scalars, enums, and objects without an ID.
+// Field aliases have the prefix, because fields of different types can have the same name and different types.
 func values(s *ast.Schema, definition *ast.Definition, prefix string) string {
 	parts := []string{"__typename"}
 	for _, field := range definition.Fields {
@@ -41,7 +41,7 @@ func values(s *ast.Schema, definition *ast.Definition, prefix string) string {
 		alias := prefix + field.Name + ": " + field.Name
 		switch {
 		case strings.HasPrefix(field.Name, "__") || strings.HasSuffix(below.Name, "Connection"):
-		case field.Name == "viewerCan": // acts.txt says what each viewer can do
+		case field.Name == "viewerCan": // acts.txt covers what each viewer can do
 		case below.Kind == ast.Scalar || below.Kind == ast.Enum:
 			parts = append(parts, alias)
 		case below.Kind == ast.Object && !slices.Contains(below.Interfaces, "Node"):

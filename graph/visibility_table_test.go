@@ -12,13 +12,13 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// unscoped is the submitting delegation with a token without scopes.
+// unscoped is a kind of viewer: the submitting delegation with a token without scopes.
 const unscoped = "unscoped"
 
-// visibilityKinds lists the columns of testdata/visibility.txt.
+// visibilityKinds lists the kinds of viewer in the columns of testdata/visibility.txt.
 func visibilityKinds() []string { return append(viewerKinds(), unscoped) }
 
-// reader returns the token of a kind of viewer with read access only.
+// reader returns a caller of the given kind that has read access only.
 func reader(kind string) caller {
 	switch kind {
 	case anonymous:
@@ -32,19 +32,19 @@ func reader(kind string) caller {
 	}
 }
 
-// visibilityRow lists the viewers that see an object of a scenario, or a field of it.
+// visibilityRow specifies which viewers see an object of a scenario, or a field of the object.
 type visibilityRow struct {
 	line int
-	// object names an object of the scenario, such as "$answer", or events, such as "event
+	// object is the name of an object of the scenario, such as "$answer", or describes events, such as "event
 	// CO_AUTHOR_INVITED SGP".
 	object string
-	// field is a field that only some viewers of the object see. Empty if the row is about the
-	// object.
+	// field is the name of a field that only some viewers of the object see. Empty if the row is about the object
+	// itself.
 	field string
 	cells map[string]string
 }
 
-// visibilityBlock is the part of the table on one state.
+// visibilityBlock is the part of the table about one state.
 type visibilityBlock struct {
 	state string
 	rows  []visibilityRow
@@ -65,7 +65,7 @@ func readVisibility(t *testing.T) []*visibilityBlock {
 		case isState:
 			blocks = append(blocks, &visibilityBlock{state: state})
 		case len(blocks) == 0:
-			t.Fatalf("line %d is before the first state", number+1)
+			t.Fatalf("line %d precedes the first state", number+1)
 		default:
 			last := blocks[len(blocks)-1]
 			last.rows = append(last.rows, readVisibilityRow(t, number+1, line)...)
@@ -74,8 +74,8 @@ func readVisibility(t *testing.T) []*visibilityBlock {
 	return blocks
 }
 
-// readVisibilityRow parses a row: an object or a field in the first 44 columns, then a cell for each
-// kind of viewer. The header line yields nothing.
+// readVisibilityRow parses a row: an object or a field in the first 44 columns, then a cell for each kind of viewer.
+// It returns nothing for the header line.
 func readVisibilityRow(t *testing.T, number int, line string) []visibilityRow {
 	t.Helper()
 	const labelWidth = 44
@@ -85,33 +85,33 @@ func readVisibilityRow(t *testing.T, number int, line string) []visibilityRow {
 	label, words := strings.TrimSpace(line[:labelWidth]), strings.Fields(line[labelWidth:])
 	if label == "" {
 		if diff := cmp.Diff(visibilityKinds(), words); diff != "" {
-			t.Fatalf("line %d: the viewers (-want +in the table):\n%s", number, diff)
+			t.Fatalf("line %d: kinds of viewer (-want +table):\n%s", number, diff)
 		}
 		return nil
 	}
 	if len(words) != len(visibilityKinds()) {
-		t.Fatalf("line %d has %d cells; there are %d kinds of viewer", number, len(words), len(visibilityKinds()))
+		t.Fatalf("line %d has %d cells, want %d, one for each kind of viewer", number, len(words), len(visibilityKinds()))
 	}
 	row := visibilityRow{line: number, cells: map[string]string{}}
 	row.object, row.field, _ = strings.Cut(label, ".")
 	for i, kind := range visibilityKinds() {
 		if !slices.Contains([]string{"yes", "no", "id", "less", "-"}, words[i]) {
-			t.Fatalf("line %d: %q is not a word of the table", number, words[i])
+			t.Fatalf("line %d: %q is not a valid cell", number, words[i])
 		}
 		row.cells[kind] = words[i]
 	}
 	return []visibilityRow{row}
 }
 
-// seen contains the parts of a scenario that one viewer sees.
+// seen holds the parts of a scenario that one viewer sees.
 type seen struct {
-	// objects maps the IDs that were found to their fields.
+	// objects maps the IDs of the objects that were found to their fields.
 	objects map[string]map[string]any
-	// reached holds the IDs that can be reached from the proposal.
+	// reached is the set of IDs that are reachable from the proposal.
 	reached map[string]bool
 }
 
-// look reads all objects of a scenario by their IDs, and everything reachable from the proposal.
+// look reads all objects of a scenario by ID, and everything that is reachable from the proposal.
 func (e *endpoint) look(t *testing.T, s *ast.Schema, by caller, ids []string, proposal string) seen {
 	t.Helper()
 	found := seen{objects: map[string]map[string]any{}, reached: map[string]bool{}}
@@ -134,7 +134,7 @@ func (e *endpoint) look(t *testing.T, s *ast.Schema, by caller, ids []string, pr
 	return found
 }
 
-// add adds the fields of objects that were found.
+// add merges the fields of objects that were found.
 func (s seen) add(nodes []any) {
 	for _, node := range nodes {
 		object, ok := node.(map[string]any)
@@ -149,16 +149,16 @@ func (s seen) add(nodes []any) {
 	}
 }
 
-// rowsByID maps the IDs of objects to the rows of a block that are about them.
+// rowsByID returns the rows of a block by the IDs of the objects that they describe.
 func (b *visibilityBlock) rowsByID(t *testing.T, e *endpoint) map[string][]visibilityRow {
 	t.Helper()
-	names := acted.named[b.state]
+	names := allStates.named[b.state]
 	byID := map[string][]visibilityRow{}
 	events := e.eventsOf(t, names["proposal"])
 	for _, row := range b.rows {
 		if name, isName := strings.CutPrefix(row.object, "$"); isName {
 			if names[name] == "" {
-				t.Fatalf("line %d: the state %q has nothing named %s", row.line, b.state, row.object)
+				t.Fatalf("line %d: state %q has no object %s", row.line, b.state, row.object)
 			}
 			byID[names[name]] = append(byID[names[name]], row)
 			continue
@@ -172,18 +172,18 @@ func (b *visibilityBlock) rowsByID(t *testing.T, e *endpoint) map[string][]visib
 			}
 		}
 		if matched == 0 {
-			t.Errorf("line %d: the state %q has no such event", row.line, b.state)
+			t.Errorf("line %d: state %q has no such event", row.line, b.state)
 		}
 	}
 	for _, event := range events {
 		if !event.taken {
-			t.Errorf("the state %q has no row for the event %s %s", b.state, event.kind, event.about)
+			t.Errorf("state %q has no row for event %s %s", b.state, event.kind, event.about)
 		}
 	}
 	return byID
 }
 
-// compare compares the fields of one object that each viewer sees with its rows.
+// compare compares the fields of an object that each viewer sees with the rows about the object.
 func (b *visibilityBlock) compare(t *testing.T, id string, rows []visibilityRow, shown map[string]seen) {
 	t.Helper()
 	fields := map[string]visibilityRow{}
@@ -199,10 +199,10 @@ func (b *visibilityBlock) compare(t *testing.T, id string, rows []visibilityRow,
 			continue
 		}
 		if want := cell != "no"; sees != want {
-			t.Errorf("line %d, %s, %s by its ID: the %s sees it: %t, the table says %q", rows[0].line, b.state, rows[0].object, kind, sees, cell)
+			t.Errorf("line %d, state %s, %s by ID: got visible %t for viewer %q, want %q", rows[0].line, b.state, rows[0].object, sees, kind, cell)
 		}
 		if reached := shown[kind].reached[id]; reached != (cell == "yes") {
-			t.Errorf("line %d, %s, %s from the proposal: the %s reaches it: %t, the table says %q", rows[0].line, b.state, rows[0].object, kind, reached, cell)
+			t.Errorf("line %d, state %s, %s from the proposal: got reachable %t for viewer %q, want %q", rows[0].line, b.state, rows[0].object, reached, kind, cell)
 		}
 		if !sees {
 			continue
@@ -217,29 +217,29 @@ func (b *visibilityBlock) compare(t *testing.T, id string, rows []visibilityRow,
 			if !both {
 				first[name] = value
 			} else if !cmp.Equal(other, value) {
-				t.Errorf("line %d, %s, %s.%s: the %s sees %v, the %s sees %v; such a field needs a row", rows[0].line, b.state, rows[0].object, name, firstKind, other, kind, value)
+				t.Errorf("line %d, state %s, %s.%s: viewer %q sees %v but viewer %q sees %v; add a row for the field", rows[0].line, b.state, rows[0].object, name, firstKind, other, kind, value)
 			}
 		}
 	}
 	b.checkLess(t, first, fields)
 }
 
-// less is appended to the name of a field for viewers who see a different value than the others.
+// less is appended to the name of a field for viewers who see a different value from the others.
 const less = " of less"
 
-// checkLess reports the fields with the same value for all viewers, although some see less according
-// to the table.
+// checkLess reports fields that have the same value for all viewers although some should see less according to the
+// table.
 func (b *visibilityBlock) checkLess(t *testing.T, first map[string]any, fields map[string]visibilityRow) {
 	t.Helper()
 	for name, row := range fields {
 		if value, ok := first[name+less]; ok && cmp.Equal(value, first[name]) {
-			t.Errorf("line %d, %s, %s.%s: all viewers see %v", row.line, b.state, row.object, name, value)
+			t.Errorf("line %d, state %s, %s.%s: got %v for all viewers, want a different value for some", row.line, b.state, row.object, name, value)
 		}
 	}
 }
 
-// unnested returns a copy of an object in which the nested fields that have a row, as in
-// "text.providedAt", are fields of the object itself.
+// unnested returns a copy of an object in which nested fields that have a row, such as "text.providedAt", are fields
+// of the object itself.
 func unnested(object map[string]any, fields map[string]visibilityRow) map[string]any {
 	flat := maps.Clone(object)
 	for field := range fields {
@@ -256,8 +256,7 @@ func unnested(object map[string]any, fields map[string]visibilityRow) map[string
 	return flat
 }
 
-// fieldsOf returns, by name, the fields of an object that a viewer should see. All others must be
-// empty.
+// fieldsOf returns the fields of an object that a viewer should see, by name. It checks that all others are empty.
 func fieldsOf(t *testing.T, object map[string]any, fields map[string]visibilityRow, kind string) map[string]any {
 	t.Helper()
 	visible := map[string]any{}
@@ -271,21 +270,20 @@ func fieldsOf(t *testing.T, object map[string]any, fields map[string]visibilityR
 		case !listed || row.cells[kind] == "yes":
 			visible[name] = value
 			if listed && isEmpty {
-				t.Errorf("line %d: the %s does not see %s.%s", row.line, kind, row.object, name)
+				t.Errorf("line %d, viewer %q: %s.%s is empty, want a value", row.line, kind, row.object, name)
 			}
 		case !isEmpty:
-			t.Errorf("line %d: the %s sees %s.%s: %v", row.line, kind, row.object, name, value)
+			t.Errorf("line %d, viewer %q: got %v in %s.%s, want it hidden", row.line, kind, value, row.object, name)
 		}
 	}
 	return visible
 }
 
-// Every kind of viewer sees exactly the fields in testdata/visibility.txt, of a proposal in every
-// state.
+// For a proposal in every state, each kind of viewer sees exactly the fields in testdata/visibility.txt.
 func TestVisibilityTable(t *testing.T) {
 	t.Parallel()
 	s := schema(t)
-	e := openEndpoint(t, acted.template().New(t))
+	e := openEndpoint(t, allStates.template().New(t))
 	blocks := readVisibility(t)
 	for _, block := range blocks {
 		t.Run(block.state, func(t *testing.T) {
@@ -300,32 +298,32 @@ func TestVisibilityTable(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(nodeTypes(s), slices.Sorted(maps.Keys(types))); diff != "" {
-		t.Errorf("the types with an ID (-schema +table):\n%s", diff)
+		t.Errorf("types with an ID (-schema +table):\n%s", diff)
 	}
 }
 
-// typeOf returns the type of the object that a row is about.
+// typeOf returns the type of a row's object.
 func (b *visibilityBlock) typeOf(t *testing.T, row visibilityRow) string {
 	t.Helper()
 	name, isName := strings.CutPrefix(row.object, "$")
 	if !isName {
 		return "Event"
 	}
-	kind, _, found := strings.Cut(acted.named[b.state][name], "_")
+	kind, _, found := strings.Cut(allStates.named[b.state][name], "_")
 	if !found {
-		t.Fatalf("line %d: nothing is named %s", row.line, row.object)
+		t.Fatalf("line %d: no object %s", row.line, row.object)
 	}
 	return kind
 }
 
-// try reads the scenario as every viewer and compares the results with the rows.
+// try reads the scenario as every kind of viewer, and compares the results with the rows.
 func (b *visibilityBlock) try(t *testing.T, e *endpoint, s *ast.Schema) {
 	t.Helper()
 	byID := b.rowsByID(t, e)
 	ids := slices.Sorted(maps.Keys(byID))
 	shown := map[string]seen{}
 	for _, kind := range visibilityKinds() {
-		shown[kind] = e.look(t, s, reader(kind), ids, acted.named[b.state]["proposal"])
+		shown[kind] = e.look(t, s, reader(kind), ids, allStates.named[b.state]["proposal"])
 	}
 	for _, id := range ids {
 		b.compare(t, id, byID[id], shown)
@@ -333,14 +331,14 @@ func (b *visibilityBlock) try(t *testing.T, e *endpoint, s *ast.Schema) {
 	b.nothingElse(t, e, byID, shown)
 }
 
-// nothingElse reports objects that a viewer reaches from the proposal although no row lists them.
+// nothingElse reports objects that a viewer can reach from the proposal although the table has no row for them.
 func (b *visibilityBlock) nothingElse(t *testing.T, e *endpoint, byID map[string][]visibilityRow, shown map[string]seen) {
 	t.Helper()
 	for _, kind := range visibilityKinds() {
 		for id := range shown[kind].reached {
 			typ := string(e.parse(t, id).Type)
-			if _, named := byID[id]; !named && !isReference(typ) && typ != "RevisionText" && typ != "RevisionComparison" { // seen with its revisions
-				t.Errorf("%s: the %s reaches a %s that has no row", b.state, kind, typ)
+			if _, named := byID[id]; !named && !isReference(typ) && typ != "RevisionText" && typ != "RevisionComparison" { // visible with their revisions
+				t.Errorf("state %s: viewer %q reaches a %s without a row", b.state, kind, typ)
 			}
 		}
 	}

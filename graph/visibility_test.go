@@ -17,7 +17,7 @@ import (
 	"proposaltracker/models"
 )
 
-// marked adds a unique word to a text if the fixture marks texts.
+// marked appends a unique word to a text if the fixture marks texts.
 func (d *fixture) marked(text string) string {
 	if d.marks == nil {
 		return text
@@ -28,12 +28,12 @@ func (d *fixture) marked(text string) string {
 
 var mark = regexp.MustCompile(`zq\d+x|TEST/W/\d+`)
 
-// marksOf returns, for each mark in the database, the principals that may read it: those that may
-// see any row that contains it.
+// marksOf returns, for each mark in the database, functions that report whether a principal may see a row that
+// contains the mark.
 func (d *fixture) marksOf(t *testing.T, g *databaseContent) map[string][]func(access.Principal) bool {
 	t.Helper()
 	readers := map[string][]func(access.Principal) bool{}
-	stands := func(row string, texts ...any) {
+	add := func(row string, texts ...any) {
 		written, err := json.Marshal(texts)
 		if err != nil {
 			t.Fatal(err)
@@ -43,31 +43,31 @@ func (d *fixture) marksOf(t *testing.T, g *databaseContent) map[string][]func(ac
 		}
 	}
 	for _, x := range all[models.RevisionText](t, d) {
-		stands(d.idOf(models.TypeRevision, x.RevisionID), x.Title, x.Body)
+		add(d.idOf(models.TypeRevision, x.RevisionID), x.Title, x.Body)
 	}
 	for _, x := range all[models.Revision](t, d) {
-		stands(d.id(x), x.Note, x.ReturnNote)
+		add(d.id(x), x.Note, x.ReturnNote)
 	}
 	for _, x := range all[models.RevisionSymbol](t, d) {
-		stands(d.idOf(models.TypeRevision, x.RevisionID), x.Symbol)
+		add(d.idOf(models.TypeRevision, x.RevisionID), x.Symbol)
 	}
 	for _, x := range all[models.Question](t, d) {
-		stands(d.id(x), x.Texts)
+		add(d.id(x), x.Texts)
 	}
 	for _, x := range all[models.Answer](t, d) {
-		stands(d.id(x), x.Texts)
+		add(d.id(x), x.Texts)
 	}
 	for _, x := range all[models.FollowUp](t, d) {
-		stands(d.id(x), x.Texts)
+		add(d.id(x), x.Texts)
 	}
 	for _, x := range all[models.VenueTarget](t, d) {
-		stands(d.id(x), x.Aim)
+		add(d.id(x), x.Aim)
 	}
 	for _, x := range all[models.Source](t, d) {
-		stands(d.id(x), x.Title)
+		add(d.id(x), x.Title)
 	}
 	for _, x := range all[models.Compilation](t, d) {
-		stands(d.id(x), x.Note, x.Matrix)
+		add(d.id(x), x.Note, x.Matrix)
 	}
 	return readers
 }
@@ -76,7 +76,7 @@ func mayRead(readers []func(access.Principal) bool, a access.Principal) bool {
 	return slices.ContainsFunc(readers, func(sees func(access.Principal) bool) bool { return sees(a) })
 }
 
-// naming adds references to the restricted document in an outcome, a step, minutes and an agenda.
+// naming adds references to the restricted document to an outcome, a follow-up step, minutes and an agenda.
 func (d *fixture) naming(t *testing.T, g *databaseContent) {
 	t.Helper()
 	meeting, err := d.tracker.RecordMeeting(t.Context(), secretariat(), tracker.RecordMeeting{Venue: "GC", StartsOn: d.tracker.Reader.Today(), MinutesSymbol: "TEST/W/1"})
@@ -91,7 +91,7 @@ func (d *fixture) naming(t *testing.T, g *databaseContent) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.mustDo(t, "name in an outcome and a step", func() error {
+	d.mustDo(t, "refer to the document in an outcome and a step", func() error {
 		_, err := d.tracker.RecordOutcome(t.Context(), secretariat(), tracker.RecordOutcome{
 			VenueTarget: p.VenueTargets[0].ID, Kind: models.OutcomeNoted, Meeting: &meeting.ID, DocumentSymbol: "TEST/W/1",
 		}, query.Preload{})
@@ -108,8 +108,8 @@ func (d *fixture) naming(t *testing.T, g *databaseContent) {
 	}
 }
 
-// By every root, edge, argument and filter, and in every state: no response contains a word that
-// the principal may not read, and each word that it may read is in some response.
+// Over all root fields, edges, arguments and filters, and in every state, no response contains a word that the
+// principal may not read, and each word that it may read is in some response.
 func TestTextVisibility(t *testing.T) {
 	t.Parallel()
 	d := newFixture(t)
@@ -119,24 +119,24 @@ func TestTextVisibility(t *testing.T) {
 	d.naming(t, g)
 	readers := d.marksOf(t, g)
 	if len(readers) < 60 {
-		t.Fatalf("only %d words are marked", len(readers))
+		t.Fatalf("got %d marked words, want at least 60", len(readers))
 	}
 	s := schema(t)
 	for name, principal := range d.viewers(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			shown := map[string]bool{}
-			for _, q := range d.questions(s, g, slices.Sorted(maps.Keys(readers))) {
-				for _, word := range d.wordsTold(t, principal, q) {
+			for _, q := range d.probes(s, g, slices.Sorted(maps.Keys(readers))) {
+				for _, word := range d.markedWordsIn(t, principal, q) {
 					shown[word] = true
 					if asked := fmt.Sprint(q.variables); !mayRead(readers[word], principal) && !regexp.MustCompile(word+`\b`).MatchString(asked) {
-						t.Errorf("%s sees %s in %.300s %v", name, word, q.query, q.variables)
+						t.Errorf("viewer %q: got the hidden word %s in %.300s %v", name, word, q.query, q.variables)
 					}
 				}
 			}
 			for word := range readers {
 				if mayRead(readers[word], principal) && !shown[word] {
-					t.Errorf("%s does not see %s, which it may read", name, word)
+					t.Errorf("viewer %q: no response contains %s, want it visible", name, word)
 				}
 			}
 			d.checkFilters(t, name, principal, readers, g)
@@ -144,12 +144,12 @@ func TestTextVisibility(t *testing.T) {
 	}
 }
 
-// wordsTold returns the marked words in the response to a question, including its errors.
-func (d *fixture) wordsTold(t *testing.T, principal access.Principal, q question) []string {
+// markedWordsIn returns the marked words in the response to an operation, including its errors.
+func (d *fixture) markedWordsIn(t *testing.T, principal access.Principal, q probe) []string {
 	t.Helper()
 	data, faults := d.send(t, principal.Viewer, q.query, q.variables)
 	if len(faults) > 0 {
-		t.Errorf("%v by %.300s %v", faults, q.query, q.variables)
+		t.Errorf("%.300s %v: got errors %v, want none", q.query, q.variables, faults)
 	}
 	answer, err := json.Marshal([]any{data, faults})
 	if err != nil {
@@ -158,29 +158,29 @@ func (d *fixture) wordsTold(t *testing.T, principal access.Principal, q question
 	return mark.FindAllString(string(answer), -1)
 }
 
-// question is an operation that should return all that it can.
-type question struct {
+// probe is an operation whose response is searched for data that the viewer may not see.
+type probe struct {
 	query     string
 	variables map[string]any
 }
 
-// questions returns operations for all roots that lead to proposals, and from every row to all its
-// edges, with all fields.
-func (d *fixture) questions(s *ast.Schema, g *databaseContent, words []string) []question {
+// probes returns operations for all root fields that return proposals, and from every row to all its edges, with all
+// fields.
+func (d *fixture) probes(s *ast.Schema, g *databaseContent, words []string) []probe {
 	reader := &selectionWriter{idCodec: d.idCodec, schema: s}
 	return slices.Concat(reader.ofRows(g), reader.ofWords(words), reader.ofComparisons(g), reader.ofLists())
 }
 
-// ofRows queries each row by its ID.
-func (r *selectionWriter) ofRows(g *databaseContent) []question {
-	asked := []question{}
+// ofRows returns operations that query each row by ID.
+func (r *selectionWriter) ofRows(g *databaseContent) []probe {
+	asked := []probe{}
 	for _, id := range sortedIDs(g.rows) {
 		kind := typeName(id)
 		if kind == "Event" {
 			continue
 		}
 		for _, edge := range r.edges(kind, 1) {
-			asked = append(asked, question{fmt.Sprintf("query ($id: ID!) { node(id: $id) { ... on %s %s } }", kind, edge), map[string]any{"id": id}})
+			asked = append(asked, probe{fmt.Sprintf("query ($id: ID!) { node(id: $id) { ... on %s %s } }", kind, edge), map[string]any{"id": id}})
 		}
 	}
 	return asked
@@ -188,10 +188,10 @@ func (r *selectionWriter) ofRows(g *databaseContent) []question {
 
 // ofWords returns searches for the words, 20 at a time, and a `proposal(by:)` query for each symbol
 // among them.
-func (*selectionWriter) ofWords(words []string) []question {
-	asked := []question{}
+func (*selectionWriter) ofWords(words []string) []probe {
+	asked := []probe{}
 	for chunk := range slices.Chunk(words, 20) {
-		asked = append(asked, question{
+		asked = append(asked, probe{
 			`query ($words: String!) { search(query: $words, first: 100) { totalCount nodes { __typename
 			excerpt { html paragraphNumber fragments { text } } ... on ProposalResult { proposal { id symbol title { text } } revision { id symbols } matchCount } ... on AnswerResult { answer { id } } } } }`,
 			map[string]any{"words": strings.Join(chunk, " or ")},
@@ -199,19 +199,19 @@ func (*selectionWriter) ofWords(words []string) []question {
 	}
 	for _, symbol := range words {
 		if strings.HasPrefix(symbol, "TEST") {
-			asked = append(asked, question{"query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { id title { text } allSymbols } }", map[string]any{"symbol": symbol}})
+			asked = append(asked, probe{"query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { id title { text } allSymbols } }", map[string]any{"symbol": symbol}})
 		}
 	}
 	return asked
 }
 
-// ofComparisons compares all pairs of comparable revisions.
-func (r *selectionWriter) ofComparisons(g *databaseContent) []question {
-	asked := []question{}
+// ofComparisons returns comparisons of all pairs of revisions of the same proposal.
+func (r *selectionWriter) ofComparisons(g *databaseContent) []probe {
+	asked := []probe{}
 	for _, from := range g.revisions {
 		for _, to := range g.revisions {
 			if from.ProposalID == to.ProposalID {
-				asked = append(asked, question{
+				asked = append(asked, probe{
 					"query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) " + r.everything("RevisionComparison", 3) + " }",
 					map[string]any{"from": r.id(from), "to": r.id(to)},
 				})
@@ -221,24 +221,24 @@ func (r *selectionWriter) ofComparisons(g *databaseContent) []question {
 	return asked
 }
 
-// ofLists queries the root lists and all fields of the viewer.
-func (r *selectionWriter) ofLists() []question {
-	asked := []question{
+// ofLists returns operations for the root lists and all fields of the viewer.
+func (r *selectionWriter) ofLists() []probe {
+	asked := []probe{
 		{"{ venues { meetings(first: 5) { nodes { minutes { symbol revision { id } } agendaItems { title documents { symbol revision { id symbols } } } } } } }", nil},
 		{"{ proposals(first: 100) { nodes { title(language: FR) { text } } } }", nil},
 	}
 	for root, node := range map[string]string{"proposals": "Proposal", "events": "Event", "followUps": "FollowUp"} {
 		for _, edge := range r.edges(node, 3) {
-			asked = append(asked, question{fmt.Sprintf("{ %s(last: 40) { totalCount nodes %s } }", root, edge), nil})
+			asked = append(asked, probe{fmt.Sprintf("{ %s(last: 40) { totalCount nodes %s } }", root, edge), nil})
 		}
 	}
 	for _, edge := range r.edges("Viewer", 2) {
-		asked = append(asked, question{"{ viewer " + edge + " }", nil})
+		asked = append(asked, probe{"{ viewer " + edge + " }", nil})
 	}
 	return asked
 }
 
-// selectionWriter writes selections of all fields of a type, down to a depth.
+// selectionWriter builds selections of all fields of a type, down to a given depth.
 type selectionWriter struct {
 	idCodec
 
@@ -247,8 +247,8 @@ type selectionWriter struct {
 
 const deepest = 5
 
-// edges returns a selection of the scalar fields of a type and one for each of its edges, since a
-// single selection would exceed the cost limit.
+// edges returns a selection of the scalar fields of a type, and one for each of its edges, because a single selection
+// would exceed the cost limit.
 func (r *selectionWriter) edges(typeName string, depth int) []string {
 	selections := []string{r.everything(typeName, deepest)}
 	for _, field := range r.schema.Types[typeName].Fields {
@@ -275,7 +275,7 @@ func (r *selectionWriter) everything(typeName string, depth int) string {
 	return "{ " + strings.Join(parts, " ") + " }"
 }
 
-// checkFilters filters by each word separately and checks the results and their total.
+// checkFilters filters and searches by each word separately, and checks whether there are results.
 func (d *fixture) checkFilters(t *testing.T, name string, principal access.Principal, readers map[string][]func(access.Principal) bool, g *databaseContent) {
 	t.Helper()
 	inTexts := map[string][]func(access.Principal) bool{}
@@ -291,10 +291,10 @@ func (d *fixture) checkFilters(t *testing.T, name string, principal access.Princ
 		data := d.must(t, principal.Viewer, `query ($word: String!) { proposals(filter: {search: $word}) { totalCount } events(filter: {proposals: {search: $word}}) { totalCount } search(query: $word) { totalCount } }`, map[string]any{"word": word})
 		found := at(data, "proposals", "totalCount") != 0.0
 		if want := mayRead(inTexts[word], principal); found != want || (at(data, "events", "totalCount") != 0.0) != want {
-			t.Errorf("%s filters by %s: %v, want %t", name, word, data, want)
+			t.Errorf("viewer %q, filter by %s: got %v, want matches: %t", name, word, data, want)
 		}
 		if at(data, "search", "totalCount") != 0.0 && !mayRead(readers[word], principal) {
-			t.Errorf("%s searches for %s: %v", name, word, data)
+			t.Errorf("viewer %q, search for %s: got %v, want no matches", name, word, data)
 		}
 	}
 }

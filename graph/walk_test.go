@@ -7,19 +7,19 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// isPart reports whether objects of a type are visible to all viewers of the object to which they
-// belong.
+// isPart reports whether everybody who may see an object may also see its parts of the given type.
 func isPart(typeName string) bool {
 	return slices.Contains([]string{"LocalizedText", "Section", "Paragraph"}, typeName)
 }
 
-// isReference reports whether everybody may see objects of a type. The viewer sees itself only.
+// isReference reports whether everybody may see all objects of the given type. Viewer is included because a viewer
+// sees only itself.
 func isReference(typeName string) bool {
 	return slices.Contains([]string{"Viewer", "Delegation", "Group", "Venue", "WorkProgramme", "Meeting", "PageInfo", "WordChange"}, typeName)
 }
 
-// leadsBack reports whether a field leads back to an object that was visited at a lower depth, or reveals nothing
-// new: viewerCan only repeats the errors of mutations.
+// leadsBack reports whether a field returns an object that was visited at a lower depth, or reveals nothing new:
+// viewerCan only repeats the errors of mutations.
 func leadsBack(typeName, field string) bool {
 	return typeName == "RevisionComparison" && slices.Contains([]string{"from", "to", "textFrom"}, field) || field == "proposal" || typeName == "Relation" && field == "from" || field == "venueTarget" || field == "corrects" || field == "question" || field == "revision" || typeName == "AgendaItem" && field == "proposals" || strings.HasSuffix(field, "Revision") ||
 		field == "meetings" || field == "viewerCan" || field == "joinedIn" || field == "posedIn" || field == "leftIn" || typeName == "Meeting"
@@ -28,7 +28,7 @@ func leadsBack(typeName, field string) bool {
 func arguments(field *ast.FieldDefinition) string {
 	values := []string{}
 	switch {
-	case field.Name == "relations": // each leads to a whole proposal
+	case field.Name == "relations": // each returns a whole proposal
 		values = append(values, "first: 5")
 	case field.Arguments.ForName("first") != nil:
 		values = append(values, "first: 8")

@@ -6,22 +6,22 @@ import (
 	"proposaltracker/models"
 )
 
-// A reason is correct if exactly the stated parts changed.
+// A reason holds if exactly the stated parts changed.
 func TestCheckReason(t *testing.T) {
 	t.Parallel()
 	someone := []models.ID{models.NewID()}
 	states := map[string]*models.Comparison{
-		"nothing":  {},
-		"text":     {TextChanged: true},
-		"added":    {Added: someone},
-		"removed":  {Removed: someone},
-		"all":      {TextChanged: true, Added: someone},
-		"language": {},
+		"nothing":       {},
+		"text":          {TextChanged: true},
+		"added":         {Added: someone},
+		"removed":       {Removed: someone},
+		"text and list": {TextChanged: true, Added: someone},
+		"language":      {},
 	}
 	holds := map[models.RevisionReason][]string{
 		models.ReasonCoAuthorsOnly: {"added", "removed"},
 		models.ReasonText:          {"text"},
-		models.ReasonTextAndMore:   {"all"},
+		models.ReasonTextAndMore:   {"text and list"},
 		models.ReasonCorrection:    {"text"},
 		models.ReasonTranslation:   {"language"},
 		models.ReasonRecirculation: {"nothing", "language"},
@@ -34,7 +34,7 @@ func TestCheckReason(t *testing.T) {
 				want = want || one == state
 			}
 			if check.Holds() != want {
-				t.Errorf("%s for the changes %s: holds %t, faults %q", reason, state, check.Holds(), check.Problems)
+				t.Errorf("%s with change %q: got holds %t, want %t; problems %q", reason, state, check.Holds(), want, check.Problems)
 			}
 		}
 	}
@@ -45,15 +45,15 @@ func TestHashTexts(t *testing.T) {
 	en := &models.RevisionText{Language: models.English, Title: "T", Body: "B"}
 	fr := &models.RevisionText{Language: models.French, Title: "T", Body: "B"}
 	if models.HashTexts([]*models.RevisionText{en, fr}) != models.HashTexts([]*models.RevisionText{fr, en}) {
-		t.Error("the order of languages should not matter")
+		t.Error("got different hashes for different orders of languages, want the same")
 	}
 	moved := &models.RevisionText{Language: models.English, Title: "TB", Body: ""}
 	retitled := &models.RevisionText{Language: models.English, Title: "U", Body: "B"}
 	for name, other := range map[string][]*models.RevisionText{
-		"another language": {fr}, "both": {en, fr}, "another division": {moved}, "another title": {retitled},
+		"other language": {fr}, "two languages": {en, fr}, "text moved to the title": {moved}, "other title": {retitled},
 	} {
 		if models.HashTexts([]*models.RevisionText{en}) == models.HashTexts(other) {
-			t.Errorf("%s should hash otherwise", name)
+			t.Errorf("%s: got the same hash, want a different one", name)
 		}
 	}
 }

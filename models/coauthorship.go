@@ -39,7 +39,7 @@ func (s CoAuthorshipStatus) Next() []CoAuthorshipStatus {
 	}
 }
 
-// Open reports whether the spell is on the list or may still lead there.
+// Open reports whether the sponsor is on the list or may still join it in this spell.
 func (s CoAuthorshipStatus) Open() bool { return len(s.Next()) > 0 }
 
 // CoAuthorshipResponse is a response to an invitation or a request.

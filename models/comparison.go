@@ -9,7 +9,7 @@ import (
 // Comparison lists the differences between two revisions of a proposal.
 type Comparison struct {
 	From, To *Revision
-	// TextFrom is the revision with the text that was in force at From.
+	// TextFrom is the revision whose text was in force at From.
 	TextFrom *Revision
 	// Added lists the sponsors only on the list of To, Removed those only on the list of From, in
 	// list order.
@@ -32,7 +32,7 @@ func (c *Comparison) NodeID() NodeID {
 	return NodeID{TypeRevisionComparison, uuid.NewSHA1(c.From.ID, c.To.ID[:])}
 }
 
-// TextSize returns the bytes of the compared texts in some languages, of both revisions together.
+// TextSize returns the total size of the compared texts in the given languages, in bytes. It includes both revisions.
 func (c *Comparison) TextSize(languages ...Language) int {
 	size := 0
 	for _, texts := range [][]*RevisionText{c.Before, c.After, c.AdditionsAdded, c.AdditionsRemoved} {
@@ -58,17 +58,17 @@ type TextComparison struct {
 // ChangedCount returns the number of headings and paragraphs that differ.
 func (t *TextComparison) ChangedCount() int { return len(t.Changed) }
 
-// Languages lists the languages that both revisions have.
+// Languages lists the languages in which both revisions have a text.
 func (c *Comparison) Languages() []Language {
 	return slices.DeleteFunc(languagesOf(c.Before), func(l Language) bool { return !slices.Contains(languagesOf(c.After), l) })
 }
 
-// LanguagesAdded lists the languages that only the later revision has.
+// LanguagesAdded lists the languages in which only the later revision has a text.
 func (c *Comparison) LanguagesAdded() []Language {
 	return slices.DeleteFunc(languagesOf(c.After), func(l Language) bool { return slices.Contains(languagesOf(c.Before), l) })
 }
 
-// LanguagesRemoved lists the languages that only the earlier revision has.
+// LanguagesRemoved lists the languages in which only the earlier revision has a text.
 func (c *Comparison) LanguagesRemoved() []Language {
 	return slices.DeleteFunc(languagesOf(c.Before), func(l Language) bool { return slices.Contains(languagesOf(c.After), l) })
 }
@@ -81,8 +81,8 @@ func languagesOf(texts []*RevisionText) []Language {
 	return languages
 }
 
-// shown lists the languages in which a comparison can show the differences: if addenda or
-// supplements added text, the common languages of the additions, if any.
+// shown lists the languages in which the differences can be shown. If addenda or supplements added text, it prefers
+// the common languages in which there are additions.
 func (c *Comparison) shown() []Language {
 	common := c.Languages()
 	brought := languagesOf(slices.Concat(c.AdditionsAdded, c.AdditionsRemoved))
@@ -93,8 +93,8 @@ func (c *Comparison) shown() []Language {
 	return common
 }
 
-// InLanguages returns the first wanted language that both revisions have, otherwise the original
-// language, otherwise any language that both have.
+// InLanguages returns the first wanted language in which both revisions have a text, otherwise the original language,
+// otherwise any common language.
 //
 // It returns false if the revisions have no language in common.
 func (c *Comparison) InLanguages(wanted ...Language) (Language, bool) {

@@ -61,7 +61,7 @@ type CompiledAnswer struct {
 	OriginalLanguage Language `json:"-"`
 }
 
-// Answer returns the answer of the given delegation.
+// Answer returns the given delegation's answer, or false if it gave none.
 func (q *CompiledQuestion) Answer(delegation ID) (*CompiledAnswer, bool) {
 	for _, answer := range q.Answers {
 		if answer.DelegationID == delegation {

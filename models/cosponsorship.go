@@ -1,8 +1,8 @@
 package models
 
-// CoSponsorships is the dated bipartite graph of sponsors and items as one viewer may see it: the
-// sponsors on the list of each item, with dates. Elements refer to each other by slice index, so that
-// half a million spells fit in memory.
+// CoSponsorships is the dated bipartite graph of sponsors and items as one viewer may see it: which sponsors were on
+// the list of each item, and when. Elements refer to each other by slice index, so that half a million spells fit in
+// memory.
 type CoSponsorships struct {
 	// Items are ordered by first circulation, then by ID.
 	Items []ListedItem
@@ -21,8 +21,8 @@ type ListedItem struct {
 	ID ID
 	// Symbol is the first symbol under which the item was circulated. It can be empty.
 	Symbol Symbol
-	// DocumentNumber is the archive's number of revision 0; for imported data, the identifier used
-	// in the source. It can be empty.
+	// DocumentNumber is the archive's number of revision 0 or, for imported data, the identifier in the source. It
+	// can be empty.
 	DocumentNumber string
 	// CirculatedOn is the day of the first circulation.
 	CirculatedOn Date

@@ -23,7 +23,7 @@ func DateOf(at time.Time) Date {
 	return NewDate(year, month, day)
 }
 
-// ParseDate parses a day in the form `2016-07-14`. It accepts no other form.
+// ParseDate parses a day in the form `2016-07-14`, the only form it accepts.
 //
 // Errors: INVALID_INPUT.
 func ParseDate(text string) (Date, error) {
@@ -35,7 +35,7 @@ func ParseDate(text string) (Date, error) {
 	return Date{day}, nil
 }
 
-// String returns the day as `2016-07-14`, and an empty string for the zero date.
+// String returns the day as `2016-07-14`, or an empty string for the zero date.
 func (d Date) String() string {
 	if d.IsZero() {
 		return ""
@@ -58,13 +58,13 @@ func (d Date) After(other Date) bool { return d.day.After(other.day) }
 // AddDays returns the day n days later, or earlier if n is negative.
 func (d Date) AddDays(n int) Date { return Date{d.day.AddDate(0, 0, n)} }
 
-// Equal reports whether d and other are the same day. It lets go-cmp compare dates.
+// Equal reports whether d and other are the same day. go-cmp uses it to compare dates.
 func (d Date) Equal(other Date) bool { return d.day.Equal(other.day) }
 
 // Value implements [driver.Valuer]. The zero date is stored as NULL.
 func (d Date) Value() (driver.Value, error) {
 	if d.IsZero() {
-		return nil, nil //nolint:nilnil // NULL is what database/sql calls nil
+		return nil, nil //nolint:nilnil // database/sql represents NULL as nil
 	}
 	return d.day, nil
 }

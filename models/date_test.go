@@ -31,15 +31,15 @@ func TestDateRoundTrip(t *testing.T) {
 		date := drawDate(t, "date")
 		again, err := models.ParseDate(date.String())
 		if err != nil || again != date {
-			t.Fatalf("%s is read as %s, %v", date, again, err)
+			t.Fatalf("ParseDate(%q) = %s, %v", date, again, err)
 		}
 		stored, err := date.Value()
 		var scanned models.Date
 		if err != nil || scanned.Scan(stored) != nil || scanned != date {
-			t.Fatalf("%s is stored as %v, %v and read as %s", date, stored, err, scanned)
+			t.Fatalf("%s was stored as %v (error %v) and scanned as %s", date, stored, err, scanned)
 		}
 		if err := scanned.Scan(date.String()); err != nil || scanned != date {
-			t.Fatalf("%s is read from text as %s, %v", date, scanned, err)
+			t.Fatalf("%s was scanned from text as %s, error %v", date, scanned, err)
 		}
 	})
 }
@@ -49,11 +49,11 @@ func TestDateOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := drawDate(t, "a"), drawDate(t, "b")
 		if a.Before(b) != (a.String() < b.String()) || a.After(b) != b.Before(a) || a.Equal(b) != (a.String() == b.String()) {
-			t.Fatalf("%s and %s: before %v, after %v, equal %v", a, b, a.Before(b), a.After(b), a.Equal(b))
+			t.Fatalf("%s compared with %s: before %v, after %v, equal %v", a, b, a.Before(b), a.After(b), a.Equal(b))
 		}
 		days := rapid.IntRange(0, 100_000).Draw(t, "days")
 		if later := a.AddDays(days); later.AddDays(-days) != a || later.Before(a) {
-			t.Fatalf("%s and %d days is %s", a, days, later)
+			t.Fatalf("%s plus %d days = %s", a, days, later)
 		}
 	})
 }
@@ -75,14 +75,14 @@ func TestDateOfUsesUTC(t *testing.T) {
 	}
 	for _, test := range tests {
 		if got := models.DateOf(test.at); got != test.want {
-			t.Errorf("the day of %s is %s, want %s", test.at, got, test.want)
+			t.Errorf("DateOf(%s) = %s, want %s", test.at, got, test.want)
 		}
 	}
 	if got := models.NewDate(2016, time.February, 30); got != models.NewDate(2016, time.March, 1) {
-		t.Errorf("30 February is %s", got)
+		t.Errorf("30 February 2016: got %s, want 1 March", got)
 	}
 	if want := time.Date(2016, time.July, 14, 0, 0, 0, 0, time.UTC); !models.NewDate(2016, time.July, 14).Time().Equal(want) {
-		t.Error("a day does not begin at midnight UTC")
+		t.Error("Time() is not midnight UTC of the day")
 	}
 }
 
@@ -91,20 +91,20 @@ func TestZeroDate(t *testing.T) {
 	var none models.Date
 	stored, err := none.Value()
 	if !none.IsZero() || none.String() != "" || stored != nil || err != nil {
-		t.Errorf("the zero date is %q, stored as %v, %v", none, stored, err)
+		t.Errorf("zero date: got text %q, stored value %v and error %v, want an empty text and NULL", none, stored, err)
 	}
 	date := models.NewDate(2016, time.July, 14)
 	if date.IsZero() {
-		t.Error("a valid date is zero")
+		t.Error("IsZero is true for 14 July 2016")
 	}
 	if err := date.Scan(nil); err != nil || !date.IsZero() {
-		t.Errorf("NULL is read as %s, %v", date, err)
+		t.Errorf("Scan(nil) = %s, %v, want the zero date", date, err)
 	}
 	if err := date.Scan(7); err == nil || err.Error() != "read a date from int" {
-		t.Errorf("a number is read as a date: %v", err)
+		t.Errorf("Scan of a number: got error %v", err)
 	}
 	if err := date.Scan("soon"); models.CodeOf(err) != models.InvalidInput {
-		t.Errorf("a word is read as a date: %v", err)
+		t.Errorf("Scan of a word: got error %v, want INVALID_INPUT", err)
 	}
 }
 
@@ -114,7 +114,7 @@ func TestDatesInJSON(t *testing.T) {
 	want := meeting{HeldOn: models.NewDate(2018, time.July, 26)}
 	data, err := json.Marshal(want)
 	if err != nil || string(data) != `{"HeldOn":"2018-07-26","EndsOn":""}` {
-		t.Fatalf("printed as %s, %v", data, err)
+		t.Fatalf("got JSON %s and error %v", data, err)
 	}
 	got := meeting{EndsOn: models.NewDate(2000, time.January, 1)}
 	if err := json.Unmarshal(data, &got); err != nil {
@@ -124,7 +124,7 @@ func TestDatesInJSON(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if err := json.Unmarshal([]byte(`{"HeldOn":"26 July"}`), &got); models.CodeOf(err) != models.InvalidInput {
-		t.Errorf("a date in words: %v", err)
+		t.Errorf("date in words: got error %v, want INVALID_INPUT", err)
 	}
 }
 
@@ -135,7 +135,7 @@ func FuzzParseDate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		date, err := models.ParseDate(text)
 		if err == nil && date.String() != text && !date.IsZero() {
-			t.Fatalf("%q is read as %s", text, date)
+			t.Fatalf("ParseDate(%q) = %s", text, date)
 		}
 	})
 }

@@ -5,22 +5,22 @@ import (
 	"time"
 )
 
-// ErrorCode classifies an error. Clients see it as `extensions.code`. Code decides by the error
-// code, never by the message.
+// ErrorCode classifies an error. Clients see it as `extensions.code`. Programs should decide by the code, never by
+// the message.
 type ErrorCode string
 
 // The error codes, and when each one is returned.
 const (
 	// Unauthenticated: a token is required, or the given token is not valid.
 	Unauthenticated ErrorCode = "UNAUTHENTICATED"
-	// Forbidden: the viewer may see the object but may not perform this act on it.
+	// Forbidden: the viewer may see the object but may not perform this operation on it.
 	Forbidden ErrorCode = "FORBIDDEN"
 	// NotFound: the object does not exist, or the viewer may not see it. The two cases are
 	// indistinguishable.
 	NotFound ErrorCode = "NOT_FOUND"
 	// InvalidInput: a value is malformed, unknown or out of range.
 	InvalidInput ErrorCode = "INVALID_INPUT"
-	// InvalidTransition: the state of the object does not allow this act.
+	// InvalidTransition: the state of the object does not allow this operation.
 	InvalidTransition ErrorCode = "INVALID_TRANSITION"
 	// Conflict: somebody else acted first. For example, a revision is no longer the latest, or a
 	// symbol is taken.
@@ -51,9 +51,8 @@ const (
 	Internal ErrorCode = "INTERNAL"
 )
 
-// Error describes one mistake of the caller, or another reason for which a request failed. Clients
-// see it as an entry of `errors`, or as the type Problem. [NewProblem] creates it. Several are
-// joined with [errors.Join].
+// Error describes one mistake of the caller, or another reason why a request failed. Clients see it as an entry of
+// `errors`, or as an object of type Problem. [NewProblem] creates an Error; [errors.Join] joins several.
 type Error struct {
 	Code   ErrorCode   `json:"code"`
 	Reason ErrorReason `json:"reason"`
@@ -79,14 +78,14 @@ func (e *Error) At(field string) *Error {
 	return &moved
 }
 
-// Timeout returns the TIMED_OUT error for an operation that exceeded its time limit. Contexts are
-// cancelled with it as their cause, so that the error response can name the limit.
+// Timeout returns the TIMED_OUT error for an operation that exceeded its time limit. It is used as the cause of
+// canceled contexts, so that the error response can name the limit.
 func Timeout(limit time.Duration) *Error {
 	return NewProblem(DeadlineExceeded, P("limit", limit))
 }
 
-// NotFoundError returns the NOT_FOUND error for an object of a kind. key is the value that it was
-// looked up by; it may be empty.
+// NotFoundError returns the NOT_FOUND error for an object of the given kind. key is the value by which the object was
+// looked up; it may be empty.
 func NotFoundError(kind Term, key string) *Error {
 	if key == "" {
 		return NewProblem(ObjectNotFound, P("object", kind))
@@ -94,8 +93,8 @@ func NotFoundError(kind Term, key string) *Error {
 	return NewProblem(ObjectNotFound, P("object", kind), P("value", key))
 }
 
-// WrongStateError returns the INVALID_TRANSITION error for an act that the state of an object does
-// not allow. allowed lists the states that it can change to.
+// WrongStateError returns the INVALID_TRANSITION error for an operation that the state of an object does not allow.
+// allowed lists the states to which the object can change.
 func WrongStateError[S ~string](object Term, state S, allowed []S) *Error {
 	return NewProblem(WrongState, P("object", object), P("state", state), P("allowed", allowed...))
 }
@@ -108,8 +107,7 @@ func CodeOf(err error) ErrorCode {
 	return Internal
 }
 
-// Leaves returns the errors joined in err, at any depth. For an error that joins no others it
-// returns err itself.
+// Leaves returns the errors joined in err, at any depth. If err joins no errors, Leaves returns err itself.
 func Leaves(err error) []error {
 	var joined interface{ Unwrap() []error }
 	if !errors.As(err, &joined) {

@@ -54,39 +54,39 @@ func TestErrorAt(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if original.Field != "" {
-		t.Error("the original was changed")
+		t.Error("At changed the original error")
 	}
 	if text := "The text has changed and is now at version 2; read it and try again."; moved.Error() != "input.expectedVersion: "+text || original.Error() != text {
-		t.Errorf("they read %q and %q", moved, original)
+		t.Errorf("got messages %q and %q, want %q with and without the field", moved, original, text)
 	}
 }
 
-// The English message of each kind of error, with and without its optional parts.
+// TestErrorMessage covers English messages with and without their optional parts.
 func TestErrorMessage(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		err  *models.Error
 		want string
 	}{
-		"not found": {models.NotFoundError(models.TermProposal, "JOB/GC/96"), `There is no proposal "JOB/GC/96", or you may not see it.`},
-		"no key":    {models.NotFoundError(models.TermMeeting, ""), `There is no meeting, or you may not see it.`},
-		"transition": {
+		"not found":               {models.NotFoundError(models.TermProposal, "JOB/GC/96"), `There is no proposal "JOB/GC/96", or you may not see it.`},
+		"not found without a key": {models.NotFoundError(models.TermMeeting, ""), `There is no meeting, or you may not see it.`},
+		"wrong state": {
 			models.WrongStateError(models.TermCoAuthorship, models.CoAuthorInvited, []models.CoAuthorshipStatus{models.CoAuthorAccepted}),
 			"This is not allowed in state INVITED of the co-authorship; allowed next states: ACCEPTED.",
 		},
-		"last state": {
+		"final state": {
 			models.WrongStateError(models.TermProposal, models.ProposalWithdrawn, nil),
 			"This is not allowed in state WITHDRAWN of the proposal.",
 		},
 		"timeout": {models.Timeout(5 * time.Second), "The operation took longer than the limit of 5s; request less at a time."},
-		"a suggestion": {
+		"suggestions": {
 			models.NewProblem(models.UnknownCode, models.P("object", models.TermVenue), models.P("value", "CTGG"), models.P("nearest", "CTG", "CTS")),
 			`There is no venue "CTGG". Did you mean CTG, CTS?`,
 		},
-		"a number is not quoted": {
+		"unquoted number": {
 			models.NewProblem(models.OutOfRange, models.P("value", 0), models.P("min", 1)), "0 is out of range; the minimum is 1.",
 		},
-		"a value that looks like a template": {
+		"value with template syntax": {
 			models.NewProblem(models.Duplicate, models.P("value", "[{value}]")), `"[{value}]" is given twice.`,
 		},
 	}
@@ -115,7 +115,7 @@ func TestErrorMessageLanguages(t *testing.T) {
 	}
 }
 
-// Long values are truncated, and values that are not UTF-8 are repaired.
+// Long values are truncated, and invalid UTF-8 is replaced.
 func TestErrorParamValues(t *testing.T) {
 	t.Parallel()
 	got := models.P("value", strings.Repeat("é", 100_000), "a\xffb")
@@ -125,7 +125,7 @@ func TestErrorParamValues(t *testing.T) {
 	}
 }
 
-// A problem can be stored and read again.
+// An error survives encoding as JSON and decoding.
 func TestErrorJSON(t *testing.T) {
 	t.Parallel()
 	problem := models.NewProblem(models.ReceiverFailed, models.P("status", 503)).At("url")
@@ -135,7 +135,7 @@ func TestErrorJSON(t *testing.T) {
 	}
 	const want = `{"code":"UNAVAILABLE","reason":"RECEIVER_FAILED","params":[{"name":"status","values":["503"]}],"field":"url"}`
 	if string(text) != want {
-		t.Errorf("stored as %s, want %s", text, want)
+		t.Errorf("got JSON %s, want %s", text, want)
 	}
 	var read *models.Error
 	if err := json.Unmarshal(text, &read); err != nil {
@@ -148,34 +148,34 @@ func TestErrorJSON(t *testing.T) {
 
 var placeholders = regexp.MustCompile(`\{(\w+)\}`)
 
-// Each reason has a code of the table and a message in each language, each message uses each
-// parameter that the English one uses, and no other. Each parameter and term is explained.
+// Each reason has a code from the table and a message in each language. All messages of a reason use exactly its
+// parameters. Each code, parameter and term is explained.
 func TestErrorTable(t *testing.T) {
 	t.Parallel()
 	table := models.Errors()
 	codes, params, used := map[models.ErrorCode]bool{}, map[string]bool{}, map[string]bool{}
 	for _, entry := range table.Codes {
 		if entry.Meaning == "" || entry.Reaction == "" || entry.Example == "" {
-			t.Errorf("%s lacks its meaning, reaction or example", entry.Code)
+			t.Errorf("code %s has no meaning, reaction or example", entry.Code)
 		}
 		codes[entry.Code] = false
 	}
 	for _, entry := range table.Params {
 		params[entry.Name] = true
 		if entry.Meaning == "" {
-			t.Errorf("the parameter %s has no meaning", entry.Name)
+			t.Errorf("parameter %s has no meaning", entry.Name)
 		}
 	}
 	for _, entry := range table.Reasons {
 		if _, ok := codes[entry.Code]; !ok || entry.Meaning == "" {
-			t.Errorf("%s lacks its code or meaning", entry.Reason)
+			t.Errorf("reason %s has no meaning or an unknown code", entry.Reason)
 		}
 		codes[entry.Code] = true
 		checkMessages(t, entry)
 		for _, name := range entry.Params {
 			used[name] = true
 			if !params[name] {
-				t.Errorf("the parameter %s of %s is not explained", name, entry.Reason)
+				t.Errorf("reason %s: parameter %s is not in the table", entry.Reason, name)
 			}
 		}
 	}
@@ -191,7 +191,7 @@ func TestErrorTable(t *testing.T) {
 	}
 	for _, entry := range table.Terms {
 		if entry.English == "" || entry.French == "" || entry.Spanish == "" {
-			t.Errorf("the term %s lacks a language", entry.Term)
+			t.Errorf("term %s is not translated into all languages", entry.Term)
 		}
 	}
 }
@@ -217,7 +217,7 @@ func checkMessages(t *testing.T, entry models.ReasonEntry) {
 	}
 }
 
-// The constants are the reasons and terms of the table, in its order.
+// The constants in reason.go are the reasons and terms of errors.json, in the same order.
 func TestErrorConstants(t *testing.T) {
 	t.Parallel()
 	table := models.Errors()
@@ -246,14 +246,15 @@ func TestErrorConstants(t *testing.T) {
 	}
 }
 
-// Errors are made with the parameters that the table gives their reason, and with no others.
+// Production code creates errors only with the parameters that errors.json lists for the reason, and uses every
+// reason.
 func TestErrorParamsInCode(t *testing.T) {
 	t.Parallel()
 	params := map[string][]string{}
 	for _, entry := range models.Errors().Reasons {
 		params[constantOf(string(entry.Reason))] = entry.Params
 	}
-	made := map[string]bool{}
+	used := map[string]bool{}
 	err := filepath.WalkDir("..", func(path string, entry os.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -264,11 +265,11 @@ func TestErrorParamsInCode(t *testing.T) {
 		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return nil
 		}
-		return eachProblem(path, func(place token.Position, reason string, names []string) {
-			made[reason] = true
+		return eachProblem(path, func(at token.Position, reason string, names []string) {
+			used[reason] = true
 			for _, name := range names {
 				if !slices.Contains(params[reason], name) {
-					t.Errorf("%s: %s has no parameter %s", place, reason, name)
+					t.Errorf("%s: reason %s has no parameter %s", at, reason, name)
 				}
 			}
 		})
@@ -277,7 +278,7 @@ func TestErrorParamsInCode(t *testing.T) {
 		t.Fatal(err)
 	}
 	for reason := range params {
-		if !made[reason] {
+		if !used[reason] {
 			t.Errorf("no code returns %s", reason)
 		}
 	}
@@ -297,8 +298,8 @@ func constantOf(reason string) string {
 	return name
 }
 
-// eachProblem calls visit for each call in a file that has a reason as an argument.
-func eachProblem(path string, visit func(place token.Position, reason string, params []string)) error {
+// eachProblem calls visit for each call in the file that has a reason among its arguments.
+func eachProblem(path string, visit func(at token.Position, reason string, params []string)) error {
 	files := token.NewFileSet()
 	file, err := parser.ParseFile(files, path, nil, 0)
 	if err != nil {

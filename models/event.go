@@ -53,11 +53,11 @@ const (
 	SourceCitedEvent            EventKind = "SOURCE_CITED"
 )
 
-// HappensWhenRecorded reports whether events of this kind happen on the day on which they are recorded,
-// unless they name another day. An outcome was decided at a meeting, on a day that may be unknown.
+// HappensWhenRecorded reports whether events of this kind happen on the day on which they are recorded, unless they
+// name another day. An outcome does not: it was decided at a meeting, on a day that may be unknown.
 func (k EventKind) HappensWhenRecorded() bool { return k != OutcomeRecordedEvent }
 
-// OfDraft reports whether events of this kind concern a revision that is not yet circulated.
+// OfDraft reports whether events of this kind concern a revision that has not been circulated.
 func (k EventKind) OfDraft() bool {
 	switch k {
 	case RevisionFiledEvent, RevisionEditedEvent, RevisionSubmittedEvent, RevisionReturnedEvent:
@@ -67,8 +67,8 @@ func (k EventKind) OfDraft() bool {
 	}
 }
 
-// OfDrafting reports whether events of this kind reveal when a text was drafted. Only the parties see
-// them, even after circulation: see [Event.Readers].
+// OfDrafting reports whether events of this kind reveal when a text was drafted. Only the parties may see these
+// events, even after circulation: see [Event.Readers].
 func (k EventKind) OfDrafting() bool {
 	switch k {
 	case ProposalCreatedEvent, RevisionFiledEvent, RevisionEditedEvent:
@@ -97,11 +97,11 @@ const (
 // transaction of the change and never altered.
 type Event struct {
 	ID ID `gorm:"primaryKey"`
-	// Seq numbers all events from 1, in commit order and without gaps. It is never exposed, because
-	// it would reveal how many hidden events there are.
+	// Seq numbers all events from 1, in commit order and without gaps. It is never exposed, because it would reveal
+	// the number of hidden events.
 	Seq int64 `gorm:"->"`
-	// ProposalID is the proposal that the event concerns. Nil for an event that concerns only a meeting;
-	// it has a MeetingID.
+	// ProposalID is the proposal that the event concerns. Nil for an event that concerns only a meeting, whose
+	// MeetingID is set.
 	ProposalID *ID
 	Kind       EventKind
 	// OccurredOn is the day on which the event happened. Zero if unknown.
@@ -117,20 +117,20 @@ type Event struct {
 	RevisionID *ID
 	// SponsorID is the sponsor concerned. Nil if there is none.
 	SponsorID *ID
-	// MeetingID is the meeting concerned. AgendaItemID and AgendaRequestID are the item and the request
-	// concerned. Nil if there is none, and for events recorded before version 0.1.0.
+	// MeetingID is the meeting concerned; AgendaItemID and AgendaRequestID are the item and the request concerned.
+	// Each is nil if the event concerns none, and for events recorded before version 0.1.0.
 	MeetingID       *ID
 	AgendaItemID    *ID
 	AgendaRequestID *ID
 	Audience        EventAudience
 	// Data holds further details as a JSON object.
 	Data json.RawMessage `gorm:"type:jsonb"`
-	// PreviousHash is the Hash of the preceding event of the same proposal, or of the same meeting for events
-	// of no proposal; empty for the first event. Hash is the result of [Event.Chained].
+	// PreviousHash is the Hash of the preceding event of the same proposal or, for an event without a proposal, of
+	// the same meeting. It is empty for the first event. Hash is the result of [Event.Chained].
 	PreviousHash string
 	Hash         string
-	// PublicChange reports that the public can see what changed, or could before. The database sets it when the event
-	// is recorded; in doubt it is true.
+	// PublicChange is true if the public can see the change, or could see the previous state. The database sets it
+	// when the event is recorded; in doubt it is true.
 	PublicChange bool `gorm:"->;default:(true)"`
 
 	Proposal *Proposal `gorm:"-"`
@@ -156,8 +156,9 @@ func (e *Event) AgendaRequest() *AgendaRequest {
 	return e.LoadedMeeting().agendaRequest(*e.AgendaRequestID)
 }
 
-// Readers returns the audience that may see the event. For events of drafting these are the parties;
-// their recorded audience, which differs, cannot change because it is part of their hash.
+// Readers returns the audience that may see the event. For events that reveal when a text was drafted, this is always
+// the parties. The recorded audience of such an event may differ, but cannot be corrected because it is part of the
+// hash.
 func (e *Event) Readers() EventAudience {
 	if e.Kind.OfDrafting() {
 		return ForParties
@@ -165,28 +166,27 @@ func (e *Event) Readers() EventAudience {
 	return e.Audience
 }
 
-// Actor returns the delegation that acted. False if none did, as when a day of derestriction
-// arrives.
+// Actor returns the delegation that acted, or false if none did, for example when a document was derestricted because
+// its day had come.
 func (e *Event) Actor() (ID, bool) {
 	return e.ActorID, e.Kind != DerestrictedEvent
 }
 
-// EventCounter is the single row that numbers events. A transaction that records an event locks it
-// until it ends.
+// EventCounter is the single row that numbers events. A transaction that records an event holds a lock on this row
+// until the transaction ends.
 type EventCounter struct {
 	ID bool `gorm:"primaryKey"`
 	// Last is the number of the last committed event.
 	Last int64
-	// LastPublic is the number of the last of them that is a PublicChange.
+	// LastPublic is the number of the last committed event that is a PublicChange.
 	LastPublic int64
 }
 
 // TableName returns the name of the table for GORM.
 func (EventCounter) TableName() string { return "event_counter" }
 
-// Chained returns the SHA-256, in hexadecimal, of the event's content and of the preceding hash, so
-// that a change to either changes it. Seq is not included, since the database assigns it
-// afterwards.
+// Chained returns the SHA-256, in hexadecimal, of the event's content and the preceding hash, so that a change to
+// either changes the result. Seq is not included, because the database assigns it later.
 func (e *Event) Chained() (string, error) {
 	// Data is decoded and encoded again, because the database preserves its content but not its
 	// formatting.
@@ -198,7 +198,7 @@ func (e *Event) Chained() (string, error) {
 		e.PreviousHash, e.ID, e.ProposalID, e.Kind, e.RecordedAt.UTC().Format(time.RFC3339Nano), e.ActorID, e.Subject, e.TokenID,
 		e.RevisionID, e.SponsorID, e.Audience, data,
 	}
-	// Events without a day or a meeting have the hash that they had before events had days and meetings.
+	// The hash of an event without a day or a meeting must remain what it was before events had days and meetings.
 	if !e.OccurredOn.IsZero() {
 		content = append(content, e.OccurredOn)
 	}

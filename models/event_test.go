@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Events retain the hash with which they were recorded: events without a day or a meeting, as before version
-// 0.1.0, have the hash that earlier versions computed. Each part of an event changes the hash.
+// An event keeps the hash with which it was recorded: an event without a day or a meeting, as recorded before version
+// 0.1.0, still has the hash that earlier versions computed. Each part of an event changes the hash.
 func TestEventHash(t *testing.T) {
 	t.Parallel()
 	id := func(n int) *models.ID {
@@ -30,25 +30,25 @@ func TestEventHash(t *testing.T) {
 	seen := map[string]string{}
 	for name, c := range map[string]struct {
 		change func(*models.Event)
-		want   string // empty for one that no other event of the table has
+		want   string // empty if the hash must differ from all others in the table
 	}{
-		"without a day":                      {func(*models.Event) {}, withoutDay},
-		"with other white space in its data": {func(e *models.Event) { e.Data = json.RawMessage(`{"a":1}`) }, withoutDay},
-		"with a number":                      {func(e *models.Event) { e.Seq = 7 }, withoutDay},
-		"with a day":                         {func(e *models.Event) { e.OccurredOn = models.NewDate(2020, 5, 4) }, withDay},
-		"of another proposal":                {func(e *models.Event) { e.ProposalID = id(5) }, ""},
-		"of another kind":                    {func(e *models.Event) { e.Kind = models.CoAuthorJoinedEvent }, ""},
-		"with a meeting":                     {func(e *models.Event) { e.MeetingID = id(5) }, ""},
-		"with an item":                       {func(e *models.Event) { e.MeetingID, e.AgendaItemID = id(5), id(6) }, ""},
-		"with a request":                     {func(e *models.Event) { e.MeetingID, e.AgendaRequestID = id(5), id(6) }, ""},
-		"of a meeting alone":                 {func(e *models.Event) { e.ProposalID, e.MeetingID = nil, id(5) }, ""},
-		"after another event":                {func(e *models.Event) { e.PreviousHash = withDay }, ""},
-		"by another person":                  {func(e *models.Event) { e.Subject = "another" }, ""},
-		"with another token":                 {func(e *models.Event) { e.TokenID = "t2" }, ""},
-		"for another audience":               {func(e *models.Event) { e.Audience = models.ForReaders }, ""},
-		"about a revision":                   {func(e *models.Event) { e.RevisionID = id(5) }, ""},
-		"about no sponsor":                   {func(e *models.Event) { e.SponsorID = nil }, ""},
-		"with other data":                    {func(e *models.Event) { e.Data = json.RawMessage(`{"a": 2}`) }, ""},
+		"without a day":                     {func(*models.Event) {}, withoutDay},
+		"different white space in the data": {func(e *models.Event) { e.Data = json.RawMessage(`{"a":1}`) }, withoutDay},
+		"with a sequence number":            {func(e *models.Event) { e.Seq = 7 }, withoutDay},
+		"with a day":                        {func(e *models.Event) { e.OccurredOn = models.NewDate(2020, 5, 4) }, withDay},
+		"different proposal":                {func(e *models.Event) { e.ProposalID = id(5) }, ""},
+		"different kind":                    {func(e *models.Event) { e.Kind = models.CoAuthorJoinedEvent }, ""},
+		"with a meeting":                    {func(e *models.Event) { e.MeetingID = id(5) }, ""},
+		"with an agenda item":               {func(e *models.Event) { e.MeetingID, e.AgendaItemID = id(5), id(6) }, ""},
+		"with an agenda request":            {func(e *models.Event) { e.MeetingID, e.AgendaRequestID = id(5), id(6) }, ""},
+		"meeting without a proposal":        {func(e *models.Event) { e.ProposalID, e.MeetingID = nil, id(5) }, ""},
+		"different previous hash":           {func(e *models.Event) { e.PreviousHash = withDay }, ""},
+		"different subject":                 {func(e *models.Event) { e.Subject = "another" }, ""},
+		"different token":                   {func(e *models.Event) { e.TokenID = "t2" }, ""},
+		"different audience":                {func(e *models.Event) { e.Audience = models.ForReaders }, ""},
+		"with a revision":                   {func(e *models.Event) { e.RevisionID = id(5) }, ""},
+		"without a sponsor":                 {func(e *models.Event) { e.SponsorID = nil }, ""},
+		"different data":                    {func(e *models.Event) { e.Data = json.RawMessage(`{"a": 2}`) }, ""},
 	} {
 		event := recorded()
 		c.change(&event)
@@ -63,7 +63,7 @@ func TestEventHash(t *testing.T) {
 			continue
 		}
 		if other, ok := seen[got]; ok || got == withDay || got == withoutDay {
-			t.Errorf("%s: the same hash as %q", name, other)
+			t.Errorf("%s: got the same hash as %q, want a different one", name, other)
 		}
 		seen[got] = name
 	}

@@ -59,7 +59,7 @@ func ExampleProposal_TransitionTo() {
 	// <nil> SUBMITTED
 }
 
-// Japan joined with the first circulation, Pakistan later; Singapore left.
+// One sponsor joined in July, another in October; a third joined in July and left in September.
 func ExampleProposal_ListOn() {
 	day := func(month time.Month) models.Date { return models.NewDate(2016, month, 1) }
 	proposal := &models.Proposal{CoAuthorships: []*models.CoAuthorship{

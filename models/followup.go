@@ -59,10 +59,9 @@ type FollowUp struct {
 	Kind       FollowUpKind
 	Status     FollowUpStatus
 	Texts      LocalizedText `gorm:"type:jsonb"`
-	// ParagraphNumber is the address of the paragraph that contains the suggestion, such as `4.1`.
-	// Empty if there is none.
+	// ParagraphNumber is the address of the paragraph that contains the suggestion, such as `4.1`. Empty if unknown.
 	ParagraphNumber string
-	// VenueID is the body in which the action is to be taken. Nil if none is named.
+	// VenueID is the body that is to take the action. Nil if none is named.
 	VenueID   *ID
 	DueOn     Date
 	CreatedAt time.Time

@@ -15,7 +15,7 @@ func TestIDsSortByCreation(t *testing.T) {
 	for range 1000 {
 		next := models.NewID()
 		if next.Version() != 7 || former.String() >= next.String() {
-			t.Fatalf("%s (version %d) was created after %s", next, next.Version(), former)
+			t.Fatalf("got ID %s (version %d) after %s, want a greater one of version 7", next, next.Version(), former)
 		}
 		former = next
 	}

@@ -8,7 +8,7 @@ type IdempotentCall struct {
 	// Caller is the code of the calling delegation.
 	Caller Code   `gorm:"primaryKey"`
 	Key    string `gorm:"primaryKey"`
-	// Mutation and InputHash distinguish a replay from a different call under the same key.
+	// Mutation and InputHash distinguish a retry from a different call with the same key.
 	Mutation  string
 	InputHash string
 	// OutcomeID is the row that the call created or changed.

@@ -29,6 +29,6 @@ type ImportedProposal struct {
 	ImportID   ID
 	// SourceID is the identifier of the proposal as written in the file.
 	SourceID string
-	// Line is the first line of the file about this proposal.
+	// Line is the number of the first line about this proposal in the file.
 	Line int
 }

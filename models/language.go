@@ -20,7 +20,7 @@ const (
 // Languages lists the working languages in fallback order.
 func Languages() []Language { return []Language{English, French, Spanish} }
 
-// Valid reports whether l is a working language.
+// Valid reports whether l is one of the working languages.
 func (l Language) Valid() bool { return l == English || l == French || l == Spanish }
 
 // LocalizedText is a text in one or more languages. It is stored as a JSON object keyed by

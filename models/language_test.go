@@ -15,12 +15,12 @@ func TestLanguages(t *testing.T) {
 	}
 	for _, language := range models.Languages() {
 		if !language.Valid() {
-			t.Errorf("%s is not valid", language)
+			t.Errorf("%s: Valid is false, want true", language)
 		}
 	}
 	for _, other := range []models.Language{"", "en", "DE", "EN "} {
 		if other.Valid() {
-			t.Errorf("%q is one", other)
+			t.Errorf("%q: Valid is true, want false", other)
 		}
 	}
 }
@@ -35,19 +35,19 @@ func TestLocalizedTextIn(t *testing.T) {
 		want     string
 		language models.Language
 	}{
-		"as wanted":               {both, []models.Language{models.Spanish}, "Programa de trabajo", models.Spanish},
+		"wanted language":         {both, []models.Language{models.Spanish}, "Programa de trabajo", models.Spanish},
 		"second choice":           {both, []models.Language{models.English, models.Spanish}, "Programa de trabajo", models.Spanish},
-		"what there is":           {french, []models.Language{models.Spanish}, "Programme de travail", models.French},
-		"no wish, fixed order":    {both, nil, "Programme de travail", models.French},
-		"none at all":             {models.LocalizedText{}, []models.Language{models.English}, "", ""},
-		"never any":               {nil, nil, "", ""},
-		"empty, but there it is":  {models.LocalizedText{models.English: ""}, nil, "", models.English},
-		"what is no language has": {both, []models.Language{"DE"}, "Programme de travail", models.French},
+		"fallback language":       {french, []models.Language{models.Spanish}, "Programme de travail", models.French},
+		"no wanted language":      {both, nil, "Programme de travail", models.French},
+		"empty text":              {models.LocalizedText{}, []models.Language{models.English}, "", ""},
+		"nil text":                {nil, nil, "", ""},
+		"available but empty":     {models.LocalizedText{models.English: ""}, nil, "", models.English},
+		"unknown wanted language": {both, []models.Language{"DE"}, "Programme de travail", models.French},
 	}
 	for name, test := range tests {
 		text, language := test.text.In(test.wanted...)
 		if text != test.want || language != test.language {
-			t.Errorf("%s: %q in %q, want %q in %q", name, text, language, test.want, test.language)
+			t.Errorf("%s: got %q in %q, want %q in %q", name, text, language, test.want, test.language)
 		}
 	}
 }
@@ -61,7 +61,7 @@ func TestLocalizedTextScan(t *testing.T) {
 	}
 	text, ok := stored.(string)
 	if !ok {
-		t.Fatalf("stored as %T", stored)
+		t.Fatalf("got a stored value of type %T, want string", stored)
 	}
 	for _, form := range []any{text, []byte(text)} {
 		var got models.LocalizedText
@@ -69,7 +69,7 @@ func TestLocalizedTextScan(t *testing.T) {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("read from %T (-want +got):\n%s", form, diff)
+			t.Errorf("scanned from %T (-want +got):\n%s", form, diff)
 		}
 	}
 }
@@ -77,16 +77,16 @@ func TestLocalizedTextScan(t *testing.T) {
 func TestEmptyLocalizedText(t *testing.T) {
 	t.Parallel()
 	if stored, err := models.LocalizedText(nil).Value(); stored != "{}" || err != nil {
-		t.Errorf("no text is stored as %v, %v", stored, err)
+		t.Errorf("nil text: got stored value %v and error %v, want {}", stored, err)
 	}
 	text := models.LocalizedText{models.English: "a"}
 	if err := text.Scan(nil); err != nil || text != nil {
-		t.Errorf("NULL is read as %v, %v", text, err)
+		t.Errorf("Scan(nil) = %v, %v, want a nil text", text, err)
 	}
 	if err := text.Scan(7); err == nil || err.Error() != "read a localized text from int" {
-		t.Errorf("a number: %v", err)
+		t.Errorf("Scan of a number: got error %v", err)
 	}
 	if err := text.Scan("no JSON"); err == nil {
-		t.Error("invalid JSON is accepted")
+		t.Error("Scan of invalid JSON: got no error")
 	}
 }

@@ -1,18 +1,17 @@
 package models
 
-// NotLoadedError means that an association of a model was read but not loaded. It is a bug: a
-// declaration in internal/query lacks the field that reads it.
+// NotLoadedError means that an association of a model was read without having been loaded. This is a bug: the
+// declaration in internal/query does not list the field that reads the association.
 type NotLoadedError struct {
 	// What names the rows, such as "revisions".
 	What string
 }
 
-// Error names the rows.
+// Error returns a message that names the rows.
 func (e NotLoadedError) Error() string { return e.What + " were read and not loaded" }
 
-// Loaded returns rows that belong to a model. It panics with a [NotLoadedError] if they are nil,
-// that is, not loaded: returning an empty list would be wrong. Loaders set an empty list if there
-// are no rows.
+// Loaded returns rows, which belong to a model. If rows is nil, they were not loaded, and Loaded panics with a
+// [NotLoadedError], because an empty list would be wrong. Loaders set an empty list if there are no rows.
 func Loaded[T any](what string, rows []T) []T {
 	if rows == nil {
 		panic(NotLoadedError{what})

@@ -12,13 +12,13 @@ type Node interface {
 	NodeID() NodeID
 }
 
-// NodeID identifies an object among those of all types. Clients see it encrypted: see package opaque.
+// NodeID identifies an object of any type. Clients receive it in encrypted form: see package opaque.
 type NodeID struct {
 	Type NodeType
 	ID   ID
 }
 
-// NodeType is the name of a type of the schema whose objects have global IDs.
+// NodeType is the name of a schema type whose objects have global IDs.
 type NodeType string
 
 // The types of nodes.
@@ -83,8 +83,7 @@ func NodeTypes() []NodeType {
 	}
 }
 
-// NetworkItem is implemented by the types that have a list of sponsors, from which networks are
-// computed.
+// NetworkItem is implemented by types that have a list of sponsors. Networks are computed from these lists.
 type NetworkItem interface {
 	Node
 	IsNetworkItem()
@@ -108,8 +107,8 @@ func (r *Revision) NodeID() NodeID { return NodeID{TypeRevision, r.ID} }
 // NodeID returns the global ID of the text.
 func (t *RevisionText) NodeID() NodeID { return NodeID{TypeRevisionText, t.ID} }
 
-// NodeID returns the global ID of the paragraph. It is derived from the text and the position, so
-// it does not change as long as the text does not.
+// NodeID returns the global ID of the paragraph. It is derived from the IDs of the text and the position in the text,
+// and does not change as long as the text does not.
 func (p *Paragraph) NodeID() NodeID {
 	return NodeID{TypeParagraph, uuid.NewSHA1(p.TextID, []byte(strconv.Itoa(p.Position)))}
 }

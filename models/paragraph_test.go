@@ -24,14 +24,14 @@ func TestPrintedNumber(t *testing.T) {
 	}
 }
 
-// The ID of a paragraph depends only on its text and its position, so that it never changes.
+// The ID of a paragraph depends only on its text's ID and its position, so that it never changes.
 func TestParagraphID(t *testing.T) {
 	t.Parallel()
 	text, other := uuid.MustParse("01890a5d-ac96-774b-bcce-b302099a8057"), models.NewID()
 	first := models.Paragraph{TextID: text, Position: 4, Text: "As received"}
 	again := models.Paragraph{TextID: text, Position: 4, Text: "Loaded later"}
 	if first.NodeID() != again.NodeID() {
-		t.Errorf("one paragraph has the IDs %s and %s", first.NodeID(), again.NodeID())
+		t.Errorf("got IDs %s and %s for the same paragraph, want equal ones", first.NodeID(), again.NodeID())
 	}
 	for _, different := range []models.Paragraph{{TextID: text, Position: 5}, {TextID: other, Position: 4}} {
 		if different.NodeID() == first.NodeID() {
@@ -48,14 +48,14 @@ func TestRole(t *testing.T) {
 		spell models.CoAuthorship
 		want  models.SponsorRole
 	}{
-		"the submitting delegation": {models.CoAuthorship{SponsorID: submitter, Proposal: p}, models.RoleSubmitter},
-		"another":                   {models.CoAuthorship{SponsorID: joiner, Proposal: p}, models.RoleCoAuthor},
-		"of a hidden proposal":      {models.CoAuthorship{SponsorID: joiner}, models.RoleCoAuthor},
+		"submitting delegation": {models.CoAuthorship{SponsorID: submitter, Proposal: p}, models.RoleSubmitter},
+		"co-author":             {models.CoAuthorship{SponsorID: joiner, Proposal: p}, models.RoleCoAuthor},
+		"hidden proposal":       {models.CoAuthorship{SponsorID: joiner}, models.RoleCoAuthor},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			if got := test.spell.Role(); got != test.want {
-				t.Errorf("role %s, want %s", got, test.want)
+				t.Errorf("got role %s, want %s", got, test.want)
 			}
 		})
 	}

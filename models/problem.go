@@ -61,12 +61,12 @@ type TermEntry struct {
 	Spanish string `json:"ES"` //nolint:tagliatelle // the code of the language
 }
 
-// In returns the text of the term in a language.
+// In returns the text of the term in the given language.
 func (t TermEntry) In(language Language) string {
 	return map[Language]string{English: t.English, French: t.French, Spanish: t.Spanish}[language]
 }
 
-// Errors returns the table of errors.
+// Errors returns the content of errors.json.
 func Errors() ErrorTable { return loadErrors().table }
 
 type errorIndex struct {
@@ -96,7 +96,7 @@ type Param struct {
 	Values []string `json:"values"`
 }
 
-// maxRepeated is the maximum number of characters of a caller's value that an error repeats.
+// maxRepeated is the maximum number of characters that an error quotes from a caller's value.
 const maxRepeated = 200
 
 // P returns a parameter. Long values are truncated.
@@ -112,8 +112,9 @@ func P[T any](name string, values ...T) Param {
 	return param
 }
 
-// NewProblem returns the error for a reason, with the code that errors.json assigns to the reason.
-// Parameters without values are meaningful: `allowed` is empty for an object in a final state.
+// NewProblem returns the error for a reason, with the code that errors.json assigns to the reason. A parameter can
+// have no values: `allowed` has none for an object in a final state. NewProblem panics if errors.json does not list
+// the reason.
 func NewProblem(reason ErrorReason, params ...Param) *Error {
 	entry, ok := loadErrors().reasons[reason]
 	if !ok {
@@ -131,7 +132,7 @@ func (e *Error) Extensions() map[string]any {
 	return values
 }
 
-// Param returns the values of a parameter; nil if the error has none of that name.
+// Param returns the values of the named parameter, or nil if the error does not have it.
 func (e *Error) Param(name string) []string {
 	for _, param := range e.Params {
 		if param.Name == name {
@@ -146,7 +147,7 @@ var (
 	placeholder  = regexp.MustCompile(`\{(\w+)\}`)
 )
 
-// In returns the message in a language.
+// In returns the message in the given language.
 func (e *Error) In(language Language) string {
 	text := loadErrors().reasons[e.Reason].Messages[language]
 	text = optionalPart.ReplaceAllStringFunc(text, func(part string) string {

@@ -8,6 +8,6 @@ type WorkProgramme struct {
 	Names `gorm:"embedded"`
 	// EstablishedOn is the day of the decision that established the programme. Zero if unknown.
 	EstablishedOn Date
-	// Mandate is the symbol of that decision, such as `WT/L/274`. Empty if unknown.
+	// Mandate is the symbol of the decision that established the programme, such as `WT/L/274`. Empty if unknown.
 	Mandate string
 }

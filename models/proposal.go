@@ -46,7 +46,7 @@ func (s ProposalStatus) Next() []ProposalStatus {
 // Ended reports whether s is a final state.
 func (s ProposalStatus) Ended() bool { return len(s.Next()) == 0 }
 
-// Concluded reports whether s is an outcome rather than a withdrawal.
+// Concluded reports whether s is the result of a decision, not of a withdrawal.
 func (s ProposalStatus) Concluded() bool {
 	return s == ProposalAdopted || s == ProposalNoted || s == ProposalNotAgreed
 }
@@ -72,14 +72,14 @@ type Proposal struct {
 	SubmittedByID    ID
 	OriginalLanguage Language
 	Status           ProposalStatus
-	// Access and DerestrictedOn summarize the circulated revisions: Access is Public if one of them is, and
-	// DerestrictedOn is the first day on which a restricted one becomes public. MixedAccess is true if they differ in
-	// access. The database sets all three.
+	// Access and DerestrictedOn summarize the circulated revisions. Access is Public if at least one revision is
+	// public. DerestrictedOn is the first day on which a restricted revision becomes public. MixedAccess is true if
+	// the access of the revisions differs. The database sets all three.
 	Access         Access
 	DerestrictedOn Date
 	MixedAccess    bool
-	// Symbol is the first symbol of the current revision, empty before circulation. SymbolKey sorts
-	// in natural order.
+	// Symbol is the first symbol of the current revision. Empty before circulation. SymbolKey sorts symbols in
+	// natural order.
 	Symbol    Symbol
 	SymbolKey string
 	// SubmittedAt is the instant of the first submission to the Secretariat. Nil until then, and while the
@@ -90,7 +90,7 @@ type Proposal struct {
 	CreatedAt    time.Time
 	// UpdatedAt is the instant of the last change visible to all readers of the proposal.
 	UpdatedAt time.Time `gorm:"autoUpdateTime:false"`
-	// SharedChangedAt is the instant of the last such change that does not concern a revision.
+	// SharedChangedAt is the instant of the last change visible to all readers that does not concern a revision.
 	SharedChangedAt time.Time
 	// LastEventHash is the hash of the proposal's latest event.
 	LastEventHash string
@@ -129,8 +129,7 @@ func (p *Proposal) Revision(id ID) (*Revision, bool) {
 	return nil, false
 }
 
-// Current returns the loaded revision in force: the one circulated last, or revision 0 if none is
-// circulated.
+// Current returns the loaded revision in force: the last one circulated or, before the first circulation, revision 0.
 func (p *Proposal) Current() (*Revision, bool) {
 	for _, r := range slices.Backward(p.loadedRevisions()) {
 		if r.Status == RevisionCirculated {
@@ -161,14 +160,14 @@ func (p *Proposal) Pending() (*Revision, bool) {
 	return latest, true
 }
 
-// Title returns the title of the loaded revision in force, or of the latest loaded one, in the
-// first wanted language that is available, otherwise in the original language.
+// Title returns a title of the loaded revision in force or, if that is not loaded, of the latest loaded one. The
+// title is in the first wanted language that is available, otherwise in the original language.
 func (p *Proposal) Title(wanted ...Language) string {
 	title, _ := p.TitleIn(wanted...)
 	return title
 }
 
-// TitleIn is [Proposal.Title] together with the language of the title.
+// TitleIn is like [Proposal.Title], but also returns the language of the title.
 func (p *Proposal) TitleIn(wanted ...Language) (string, Language) {
 	revision, ok := p.Current()
 	if !ok {
@@ -194,7 +193,7 @@ func (p *Proposal) AllSymbols() []Symbol {
 	return all
 }
 
-// ListOn returns the loaded co-authorships on the list on the given day.
+// ListOn returns the loaded co-authorships that were on the list on the given day.
 func (p *Proposal) ListOn(day Date) []*CoAuthorship {
 	list := []*CoAuthorship{}
 	for _, c := range p.loadedCoAuthorships() {
@@ -205,8 +204,8 @@ func (p *Proposal) ListOn(day Date) []*CoAuthorship {
 	return list
 }
 
-// List returns the loaded co-authorships on the current list. Before the first circulation these
-// are the accepted ones.
+// List returns the loaded co-authorships that are on the list now. Before the first circulation, it returns the
+// accepted ones.
 func (p *Proposal) List() []*CoAuthorship {
 	list := []*CoAuthorship{}
 	for _, c := range p.loadedCoAuthorships() {

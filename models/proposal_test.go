@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// reach follows a state machine from its initial state and returns all reachable states.
+// reach returns the states that are reachable from first, including first itself.
 func reach[S comparable](first S, next func(S) []S) map[S]bool {
 	seen := map[S]bool{}
 	var walk func(S)
@@ -30,20 +30,20 @@ func reach[S comparable](first S, next func(S) []S) map[S]bool {
 func TestStateMachinesAreComplete(t *testing.T) {
 	t.Parallel()
 	if got := len(reach(models.ProposalDraft, models.ProposalStatus.Next)); got != 8 {
-		t.Errorf("a proposal reaches %d states, want 8", got)
+		t.Errorf("proposal: got %d reachable states, want 8", got)
 	}
 	if got := len(reach(models.RevisionDraft, models.RevisionStatus.Next)); got != 5 {
-		t.Errorf("a revision reaches %d states, want 5", got)
+		t.Errorf("revision: got %d reachable states, want 5", got)
 	}
 	if got := len(reach(models.CoAuthorInvited, models.CoAuthorshipStatus.Next)); got != 6 {
-		t.Errorf("an invitation reaches %d states, want 6 (itself, and not REQUESTED)", got)
+		t.Errorf("invitation: got %d reachable states, want 6 (all but REQUESTED)", got)
 	}
 	if got := len(reach(models.FollowUpSuggested, models.FollowUpStatus.Next)); got != 5 {
-		t.Errorf("a follow-up reaches %d states, want 5", got)
+		t.Errorf("follow-up: got %d reachable states, want 5", got)
 	}
 	for _, ended := range []models.ProposalStatus{models.ProposalAdopted, models.ProposalNoted, models.ProposalNotAgreed, models.ProposalWithdrawn} {
 		if !ended.Ended() {
-			t.Errorf("%s should be an end", ended)
+			t.Errorf("%s: Ended is false, want true", ended)
 		}
 	}
 }
@@ -53,16 +53,16 @@ func TestForbiddenTransition(t *testing.T) {
 	p := models.Proposal{Status: models.ProposalDraft}
 	var refusal *models.Error
 	if err := p.TransitionTo(models.ProposalAdopted); !errors.As(err, &refusal) {
-		t.Fatalf("a draft became ADOPTED: %v", err)
+		t.Fatalf("DRAFT to ADOPTED: got error %v, want INVALID_TRANSITION", err)
 	}
 	if diff := cmp.Diff([]string{"SUBMITTED", "WITHDRAWN"}, refusal.Param("allowed")); diff != "" || refusal.Code != models.InvalidTransition {
-		t.Errorf("%s allows (-want +got):\n%s", refusal.Code, diff)
+		t.Errorf("got code %s, want INVALID_TRANSITION; allowed states (-want +got):\n%s", refusal.Code, diff)
 	}
 	if p.Status != models.ProposalDraft {
-		t.Errorf("a rejected transition left the state %s", p.Status)
+		t.Errorf("got state %s after a rejected transition, want DRAFT", p.Status)
 	}
 	if err := p.TransitionTo(models.ProposalSubmitted); err != nil || p.Status != models.ProposalSubmitted {
-		t.Errorf("a draft should become SUBMITTED: %v, %s", err, p.Status)
+		t.Errorf("DRAFT to SUBMITTED: got error %v and state %s", err, p.Status)
 	}
 }
 
@@ -75,11 +75,11 @@ func TestIsPublicOn(t *testing.T) {
 	draft := models.Revision{Status: models.RevisionDraft, Access: models.Public}
 	got := []bool{circulated.IsPublicOn(day), restricted.IsPublicOn(day), later.IsPublicOn(day), later.IsPublicOn(day.AddDays(1)), draft.IsPublicOn(day)}
 	if diff := cmp.Diff([]bool{true, false, false, true, false}, got); diff != "" {
-		t.Error(diff)
+		t.Errorf("IsPublicOn (-want +got):\n%s", diff)
 	}
 }
 
-// A name is on the list from the day it joined until the day before it left, and on no other.
+// A name is on the list from the day it joined to the day before it left.
 func TestOnListOn(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -90,10 +90,10 @@ func TestOnListOn(t *testing.T) {
 		c := models.CoAuthorship{JoinedOn: start.AddDays(joined), LeftOn: start.AddDays(joined + lasts)}
 		want := asked >= joined && asked < joined+lasts
 		if got := c.OnListOn(start.AddDays(asked)); got != want {
-			t.Errorf("on day %d of [%d, %d): %t", asked, joined, joined+lasts, got)
+			t.Errorf("on the list from day %d to before day %d: OnListOn(day %d) = %t, want %t", joined, joined+lasts, asked, got, want)
 		}
 		if open := (&models.CoAuthorship{JoinedOn: start}); !open.OnListOn(start.AddDays(max(asked, 0))) {
-			t.Error("a spell that has not ended covers every later day")
+			t.Error("OnListOn is false on a later day of a spell that has not ended")
 		}
 	})
 }
@@ -106,10 +106,10 @@ func TestListBeforeCirculation(t *testing.T) {
 	left := &models.CoAuthorship{Status: models.CoAuthorWithdrawn, JoinedOn: models.NewDate(2020, 1, 1)}
 	p := models.Proposal{CoAuthorships: []*models.CoAuthorship{agreed, printed, invited, left}}
 	if got := p.List(); len(got) != 2 {
-		t.Errorf("before circulation %d have agreed, want 2", len(got))
+		t.Errorf("before circulation: got %d names on the list, want 2", len(got))
 	}
 	p.CirculatedOn = models.NewDate(2020, 1, 1)
 	if got := p.List(); len(got) != 1 || got[0] != printed {
-		t.Errorf("after it the list has %v, want the one in print", got)
+		t.Errorf("after circulation: got list %v, want only the printed name", got)
 	}
 }

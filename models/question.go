@@ -2,20 +2,20 @@ package models
 
 import "time"
 
-// Question is put to Members by a proposal. Answers are voluntary.
+// Question is a question that a proposal puts to Members. Answers are voluntary.
 type Question struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
 	// Number is the number as printed: 2 for `Question n° 2`.
 	Number int
 	Texts  LocalizedText `gorm:"type:jsonb"`
-	// PosedInID is the first revision that poses the question in these words. DroppedInID is the
-	// first one that no longer does, nil while the question is open.
+	// PosedInID is the first revision that poses the question in these words. DroppedInID is the first later revision
+	// that no longer poses it; nil while the question is open.
 	PosedInID   ID
 	DroppedInID *ID
-	// PosedByID is the delegation that posed the question separately from the text, and PosedOn the
-	// day. They are nil and zero for a question taken from the text. DroppedOn is the day on which
-	// the question was dropped, zero while it is open.
+	// PosedByID is the delegation that posed the question separately from the text, and PosedOn the day on which it
+	// did. They are nil and zero for a question taken from the text. DroppedOn is the day on which the question was
+	// dropped; zero while it is open.
 	PosedByID *ID
 	PosedOn   Date
 	DroppedOn Date
@@ -49,8 +49,8 @@ func (q *Question) Status() QuestionStatus {
 	return QuestionPosed
 }
 
-// Posing returns those of a proposal's revisions whose text poses the question: the first one, and those that replace
-// the text until one no longer poses it. None if the question was posed separately from the text.
+// Posing returns the revisions whose text poses the question: the first one that posed it, and later ones that
+// replace the text, until one no longer poses it. It returns none if the question was posed separately from the text.
 func (q *Question) Posing(revisions []*Revision) []*Revision {
 	if !q.FromText() {
 		return nil
@@ -97,8 +97,7 @@ type Answer struct {
 	Audience     AnswerAudience
 	AnsweredOn   Date
 	AnsweredAt   time.Time
-	// ReplacedAt is the instant at which a later answer of the same delegation replaced this one.
-	// Nil if it was not replaced.
+	// ReplacedAt is the instant at which a later answer of the same delegation replaced this one. Nil if none did.
 	ReplacedAt *time.Time
 	// WithdrawnOn is the day on which the delegation withdrew the answer. Zero if it was not
 	// withdrawn.

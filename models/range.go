@@ -2,15 +2,15 @@ package models
 
 import "time"
 
-// DateRange selects days from From to To, both inclusive. A zero bound is open.
+// DateRange selects the days from From to To, both inclusive. A zero bound means no bound.
 type DateRange struct {
 	From Date
 	To   Date
 }
 
-// Check returns an error for a range that ends before it begins.
+// Check returns an error for a range that ends before it begins. field is the path of the range in the input.
 //
-// Errors: INVALID_INPUT at field's `from`.
+// Errors: INVALID_INPUT at `from` of field.
 func (r DateRange) Check(field string) error {
 	if !r.To.IsZero() && r.From.After(r.To) {
 		return NewProblem(OutOfRange, P("value", r.From), P("max", r.To)).At(field + ".from")
@@ -18,15 +18,15 @@ func (r DateRange) Check(field string) error {
 	return nil
 }
 
-// DateTimeRange selects instants from From, inclusive, to Before, exclusive. A zero bound is open.
+// DateTimeRange selects the instants from From, inclusive, to Before, exclusive. A zero bound means no bound.
 type DateTimeRange struct {
 	From   time.Time
 	Before time.Time
 }
 
-// Check returns an error for a range that cannot contain an instant.
+// Check returns an error for a range that cannot contain an instant. field is the path of the range in the input.
 //
-// Errors: INVALID_INPUT at field's `from`.
+// Errors: INVALID_INPUT at `from` of field.
 func (r DateTimeRange) Check(field string) error {
 	if !r.Before.IsZero() && !r.From.Before(r.Before) {
 		last := r.Before.Add(-time.Microsecond) // the resolution of stored instants

@@ -1,6 +1,6 @@
 package models
 
-// ErrorReason is the reason for an error; errors.json has the code and the message of each.
+// ErrorReason is the reason for an error. errors.json lists the code and the messages of each reason.
 type ErrorReason string
 
 // The reasons, in the order of errors.json.
@@ -88,7 +88,7 @@ const (
 	ServerError            ErrorReason = "SERVER_ERROR"
 )
 
-// Term is a value of an error parameter that messages translate.
+// Term is a value of an error parameter that is translated in messages.
 type Term string
 
 // The terms, in the order of errors.json.

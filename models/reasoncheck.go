@@ -9,11 +9,11 @@ type ReasonCheck struct {
 // Holds reports whether the stated reason matches the actual changes.
 func (c *ReasonCheck) Holds() bool { return len(c.Problems) == 0 }
 
-// LanguagesBrought reports whether a revision added a language that its predecessor lacks.
+// LanguagesBrought is true if a revision has a language that its predecessor lacks.
 type LanguagesBrought bool
 
-// CheckReason compares a stated reason with the changes. brought reports whether the revision added a
-// language.
+// CheckReason compares the stated reason of a revision with its actual changes. brought is true if the revision added
+// a language.
 func CheckReason(reason RevisionReason, changes *Comparison, brought LanguagesBrought) *ReasonCheck {
 	check := &ReasonCheck{Problems: []*Error{}}
 	for _, mismatch := range []*Error{textMismatch(reason, changes, brought), listMismatch(reason, changes)} {

@@ -6,7 +6,7 @@ import "time"
 // it belongs to the same proposal.
 type RelationKind string
 
-// The kinds of relation, from the proposal that acts on the other.
+// The kinds of relation, as seen from the proposal at its From end.
 const (
 	Supersedes RelationKind = "SUPERSEDES"
 	Restates   RelationKind = "RESTATES"
@@ -14,7 +14,7 @@ const (
 	RelatedTo  RelationKind = "RELATED_TO"
 )
 
-// Relation is a statement that one proposal relates to another. It is shown with both.
+// Relation is a statement that one proposal relates to another. Both proposals list it.
 type Relation struct {
 	ID     ID           `gorm:"primaryKey"`
 	FromID ID           `gorm:"column:from_id"`
@@ -22,9 +22,9 @@ type Relation struct {
 	Kind   RelationKind `gorm:"column:kind"`
 	// StatedByID is the delegation that stated the relation, or the Secretariat. Nil if unknown.
 	StatedByID *ID
-	// StatedOn is the day on which it was stated. Zero if unknown.
+	// StatedOn is the day on which the relation was stated. Zero if unknown.
 	StatedOn Date
-	// RetractedAt is the instant at which it was retracted. Nil if it was not.
+	// RetractedAt is the instant at which the relation was retracted. Nil if it has not been.
 	RetractedAt *time.Time
 
 	From *Proposal `gorm:"-"`
@@ -34,7 +34,7 @@ type Relation struct {
 // TableName returns the name of the table for GORM.
 func (Relation) TableName() string { return "proposal_relations" }
 
-// RetractedOn returns the day on which the relation was retracted. Zero if it was not.
+// RetractedOn returns the day on which the relation was retracted. Zero if it has not been.
 func (r *Relation) RetractedOn() Date {
 	if r.RetractedAt == nil {
 		return Date{}

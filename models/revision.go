@@ -88,7 +88,7 @@ type Revision struct {
 	Reason RevisionReason
 	// Note is the printed explanation of the reason.
 	Note LocalizedText `gorm:"type:jsonb"`
-	// Current marks the one revision in force, for those who see all revisions: see [Proposal.Current].
+	// Current is true for the revision in force, as seen by viewers who see all revisions: see [Proposal.Current].
 	Current bool
 	// Access determines who may see the revision once it is circulated.
 	Access Access
@@ -102,8 +102,8 @@ type Revision struct {
 	CirculatedOn Date
 	FiledByID    ID
 	FiledAt      time.Time
-	// SubmittedAt is the instant of the last submission to the Secretariat. Nil until then, and from the
-	// first edit after a return until the next submission.
+	// SubmittedAt is the instant of the last submission to the Secretariat. Nil until then. The first edit after a
+	// return clears it until the next submission.
 	SubmittedAt *time.Time
 	// Version counts the edits of a draft, starting at 1.
 	Version int
@@ -122,7 +122,7 @@ type Revision struct {
 	Printed    []PrintedCoAuthor `gorm:"-"`
 	SymbolRows []RevisionSymbol  `gorm:"-"`
 	Changes    *Comparison       `gorm:"-"`
-	// ReasonCheck is nil if no reason is stated, or there is no earlier revision to compare with.
+	// ReasonCheck is nil if no reason is stated or there is no earlier revision to compare with.
 	ReasonCheck *ReasonCheck `gorm:"-"`
 	// Removals lists the co-authorships that end when this revision is circulated.
 	Removals []RevisionRemoval `gorm:"-"`
@@ -156,14 +156,14 @@ func (r *Revision) WhyReturned() string {
 	return r.ReturnNote
 }
 
-// WillList reports whether circulating this revision now would print the name of the co-author:
-// both sides agree, and the revision does not remove the name.
+// WillList reports whether circulating this revision now would print the co-author's name: both sides agree, and the
+// revision does not remove the name.
 func (r *Revision) WillList(c *CoAuthorship) bool {
-	takenOff := slices.ContainsFunc(
-		Loaded("names that revisions take off", r.Removals),
+	removed := slices.ContainsFunc(
+		Loaded("removals of revisions", r.Removals),
 		func(removal RevisionRemoval) bool { return removal.CoAuthorshipID == c.ID },
 	)
-	return c.Status == CoAuthorAccepted && !takenOff
+	return c.Status == CoAuthorAccepted && !removed
 }
 
 // Symbols returns the loaded symbols in the order of assignment.
@@ -227,12 +227,12 @@ type RevisionText struct {
 	ProvidedByID ID
 	ProvidedAt   time.Time
 
-	// ShowsProvidedAt is true if the viewer may see when the text was provided: parties always,
-	// others for translations of a submitted text.
+	// ShowsProvidedAt is true if the viewer may see when the text was provided. Parties always may; others may for
+	// translations of a submitted text.
 	ShowsProvidedAt bool         `gorm:"-"`
 	Paragraphs      []*Paragraph `gorm:"-"`
-	// NumberingFaults lists how the numbering of a translation differs from that of the original
-	// text of the same revision.
+	// NumberingFaults lists the differences between the numbering of a translation and that of the original text of
+	// the same revision.
 	NumberingFaults []NumberingFault `gorm:"-"`
 }
 
@@ -252,8 +252,7 @@ func (t *RevisionText) Numbers() []string {
 	return numbers
 }
 
-// HashTexts returns the SHA-256 of titles and bodies, in hexadecimal. The order of texts does not
-// matter.
+// HashTexts returns the SHA-256 of the titles and bodies, in hexadecimal. The order of texts does not matter.
 func HashTexts(texts []*RevisionText) string {
 	ordered := slices.Clone(texts)
 	slices.SortFunc(ordered, func(a, b *RevisionText) int {
@@ -275,22 +274,22 @@ func Circulated(symbols []Symbol, on Date, contentHash string, sponsors []ID) ma
 	return map[string]any{"symbols": symbols, "circulatedOn": on, "contentHash": contentHash, "coAuthors": sponsors}
 }
 
-// BareHeading is the kind of a row that represents a section without paragraphs.
+// BareHeading is the kind of a [Paragraph] that represents a section without paragraphs.
 const BareHeading = "HEADING"
 
 // Paragraph is one recognized part of a text. Paragraphs are in text order.
 type Paragraph struct {
 	TextID   ID  `gorm:"primaryKey"`
 	Position int `gorm:"primaryKey"`
-	// Section counts the sections of the text from 0. SectionNumber and Heading are as printed, and
-	// empty if the section has none.
+	// Section is the index of the section in the text, from 0. SectionNumber and Heading are as printed, and empty if
+	// the section has none.
 	Section       int
 	SectionNumber string
 	Heading       string
-	// Address identifies the paragraph within the text: `4.1`, `Q3` for question 3, `A1/1` for
-	// paragraph 1 of annex 1. Empty if it is not numbered.
+	// Address identifies the paragraph within the text: `4.1`, `Q3` for question 3, `A1/1` for paragraph 1 of annex
+	// 1. Empty if the paragraph is not numbered.
 	Address string `gorm:"column:number"`
-	// Kind is the kind assigned by the recognizer, such as `PARAGRAPH`, `QUESTION` or `FURNITURE`.
+	// Kind is assigned by the recognizer, such as `PARAGRAPH`, `QUESTION` or `FURNITURE`.
 	Kind string
 	Text string
 	// StartByte and EndByte delimit the paragraph in the body as received, in bytes.
@@ -330,8 +329,7 @@ type RevisionRemoval struct {
 	CoAuthorshipID ID `gorm:"primaryKey"`
 }
 
-// RevisionSymbol is a symbol that the Secretariat assigned to a revision. No symbol is assigned
-// twice.
+// RevisionSymbol is a symbol that the Secretariat assigned to a revision. A symbol is never assigned twice.
 type RevisionSymbol struct {
 	Symbol     Symbol `gorm:"primaryKey"`
 	RevisionID ID
@@ -340,6 +338,6 @@ type RevisionSymbol struct {
 	Position int
 	// SortKey sorts symbols in natural order when compared byte by byte.
 	SortKey string
-	// Attributed marks a symbol that is attributed to the document but not printed on it.
+	// Attributed is true if the symbol is attributed to the document but not printed on it.
 	Attributed bool
 }

@@ -8,7 +8,7 @@ import (
 // Excerpt is a passage of a text with the matched words marked.
 type Excerpt struct {
 	Language Language
-	// ParagraphNumber is the address of the paragraph within its text. Empty if it is not numbered.
+	// ParagraphNumber is the address of the paragraph within its text. Empty if the paragraph is not numbered.
 	ParagraphNumber string
 	// Fragments make up the excerpt, in order and without gaps.
 	Fragments []ExcerptFragment
@@ -17,18 +17,17 @@ type Excerpt struct {
 // ExcerptFragment is a run of characters of an excerpt.
 type ExcerptFragment struct {
 	Text string
-	// Match reports whether the run is a matched word.
+	// Match is true if the run is a matched word.
 	Match bool
 }
 
-// Delimiters around matched words. They are private-use Unicode characters, which stored texts
-// never contain.
+// Delimiters of matched words. They are private-use Unicode characters, which stored texts never contain.
 const (
 	MatchBegins = "\uE000"
 	MatchEnds   = "\uE001"
 )
 
-// ReadExcerpt splits a text at its delimiters.
+// ReadExcerpt splits a text at the delimiters of matched words.
 func ReadExcerpt(marked string) []ExcerptFragment {
 	fragments := []ExcerptFragment{}
 	add := func(text string, match bool) {

@@ -21,8 +21,8 @@ func (n Names) In(language Language) string {
 	}
 }
 
-// Filed returns the name under which it is sorted in an alphabetical list. Documents sort a
-// federation under its proper name, so "Fédération de Russie" follows "Pakistan".
+// Filed returns the form of the name that is used for sorting. Documents sort a federation under its proper name, so
+// "Fédération de Russie" follows "Pakistan".
 func (n Names) Filed(language Language) string {
 	name := n.In(language)
 	for _, generic := range []string{"Fédération de ", "Federación de "} {
@@ -50,16 +50,16 @@ const (
 	Acceding     Standing = "ACCEDING"
 	Organization Standing = "ORGANIZATION"
 	Secretariat  Standing = "SECRETARIAT"
-	// External: an actor of another body, known only from imported data. It can be on imported
-	// lists, but nobody acts for it here.
+	// External: an actor of another body, known only from imported data. It can appear on imported lists, but nobody
+	// acts on its behalf here.
 	External Standing = "EXTERNAL"
 )
 
 // SecretariatCode is the code of the Secretariat.
 const SecretariatCode Code = "SECRETARIAT"
 
-// Sponsor is a row of the table shared by delegations and groups. Either can hold a co-authorship,
-// and no code belongs to two of them.
+// Sponsor is a row of the table shared by delegations and groups. Both can hold a co-authorship, and each code is
+// unique among them.
 type Sponsor struct {
 	ID    ID `gorm:"primaryKey"`
 	Kind  SponsorKind
@@ -90,7 +90,7 @@ func (s *Sponsor) Identity() *Sponsor { return s }
 // otherwise `EU`, `TPKM` or the acronym of an organization.
 type Delegation struct{ Sponsor }
 
-// Group is a coalition that can sponsor as one.
+// Group is a coalition that can sponsor a proposal as one.
 type Group struct {
 	Sponsor
 	// Memberships holds all spells of membership, including past ones.
@@ -104,7 +104,7 @@ type GroupMembership struct {
 	DelegationID ID
 	// From is the first day of membership. Zero if the start is unknown.
 	From Date `gorm:"column:from_on"`
-	// Until is the first day after membership ended. Zero while it lasts.
+	// Until is the first day after membership ended. Zero while the membership lasts.
 	Until Date `gorm:"column:until_on"`
 }
 

@@ -17,7 +17,7 @@ func TestNamesIn(t *testing.T) {
 	}
 	for language, want := range tests {
 		if got := names.In(language); got != want {
-			t.Errorf("in %q: %q, want %q", language, got, want)
+			t.Errorf("In(%q) = %q, want %q", language, got, want)
 		}
 	}
 }
@@ -28,12 +28,12 @@ func TestParty(t *testing.T) {
 	african := &models.Group{Sponsor: models.Sponsor{Code: "AFRICAN_GROUP", Kind: models.KindGroup}}
 	for want, party := range map[*models.Sponsor]models.Party{&japan.Sponsor: japan, &african.Sponsor: african} {
 		if party.Identity() != want {
-			t.Errorf("%s is %+v", want.Code, party.Identity())
+			t.Errorf("%s: got Identity %+v", want.Code, party.Identity())
 		}
 	}
 	for _, table := range []string{japan.TableName(), african.TableName(), models.Sponsor{}.TableName()} {
 		if table != "sponsors" {
-			t.Errorf("a party is stored in %q", table)
+			t.Errorf("got table %q, want sponsors", table)
 		}
 	}
 }
@@ -53,22 +53,22 @@ func TestMembershipOn(t *testing.T) {
 		on    string
 		want  bool
 	}{
-		"before it":           {models.GroupMembership{From: joined, Until: left}, "2005-05-15", false},
-		"its first day":       {models.GroupMembership{From: joined, Until: left}, "2005-05-16", true},
-		"its last day":        {models.GroupMembership{From: joined, Until: left}, "2011-12-31", true},
-		"the day it is over":  {models.GroupMembership{From: joined, Until: left}, "2012-01-01", false},
-		"it lasts":            {models.GroupMembership{From: joined}, "2099-01-01", true},
-		"since before memory": {models.GroupMembership{Until: left}, "1948-01-01", true},
-		"always":              {models.GroupMembership{}, "2016-07-14", true},
+		"day before the first":      {models.GroupMembership{From: joined, Until: left}, "2005-05-15", false},
+		"first day":                 {models.GroupMembership{From: joined, Until: left}, "2005-05-16", true},
+		"last day":                  {models.GroupMembership{From: joined, Until: left}, "2011-12-31", true},
+		"day after the last":        {models.GroupMembership{From: joined, Until: left}, "2012-01-01", false},
+		"membership without an end": {models.GroupMembership{From: joined}, "2099-01-01", true},
+		"unknown start":             {models.GroupMembership{Until: left}, "1948-01-01", true},
+		"no bounds":                 {models.GroupMembership{}, "2016-07-14", true},
 	}
 	for name, test := range tests {
 		if got := test.spell.On(day(test.on)); got != test.want {
-			t.Errorf("%s: %v on %s", name, got, test.on)
+			t.Errorf("%s: On(%s) = %t, want %t", name, test.on, got, test.want)
 		}
 	}
 }
 
-// A member that leaves and joins again on the same day is counted once on every day.
+// If a member leaves and rejoins on the same day, exactly one spell covers each day.
 func TestAdjacentSpells(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -79,10 +79,10 @@ func TestAdjacentSpells(t *testing.T) {
 		first := models.GroupMembership{From: joined, Until: met}
 		second := models.GroupMembership{From: met}
 		if first.On(day) && second.On(day) {
-			t.Fatalf("member twice on %s: %s to %s and on", day, joined, met)
+			t.Fatalf("both spells cover %s: the first lasts from %s to %s", day, joined, met)
 		}
 		if member := first.On(day) || second.On(day); member != !day.Before(joined) {
-			t.Fatalf("member on %s: %v, having joined on %s", day, member, joined)
+			t.Fatalf("got membership %t on %s of a member that joined on %s", member, day, joined)
 		}
 	})
 }

@@ -1,7 +1,7 @@
 package models
 
-// StateMachine describes the states of a kind of object and the transitions between them as text,
-// for documentation. It is derived from [ProposalStatus.Next] and its counterparts.
+// StateMachine describes, for documentation, the states of a kind of object and the transitions between them. It is
+// derived from [ProposalStatus.Next] and its counterparts.
 type StateMachine struct {
 	// Of is the name of the object, such as "revision".
 	Of string
@@ -30,7 +30,7 @@ func StateMachines() []StateMachine {
 	}
 }
 
-// stateMachine collects the transitions reachable from the initial states.
+// stateMachine collects the transitions that are reachable from the initial states.
 func stateMachine[S ~string](of string, next func(S) []S, begins ...S) StateMachine {
 	l := StateMachine{Of: of}
 	waiting, known := []S{}, map[S]bool{}

@@ -9,21 +9,21 @@ import (
 
 const (
 	symbolExample = "JOB/GC/96/Rev.1"
-	// maxSymbol is in bytes of the canonical text, which is ASCII.
+	// maxSymbol is the maximum length of a canonical symbol, in bytes. Canonical symbols are ASCII.
 	maxSymbol = 100
-	// maxTypedSymbol is in bytes of a text before it is tidied.
+	// maxTypedSymbol is the maximum length of a text before it is tidied, in bytes.
 	maxTypedSymbol = 400
-	// maxDigits bounds numbers to 32 bits, and their lengths to one digit.
+	// maxDigits is the maximum number of digits of a number, so that a number fits into 32 bits and its length into
+	// one digit.
 	maxDigits = 9
 )
 
-// Symbol is the official identifier of a document in its canonical form: a series, a number, and
-// nested suffixes, such as `WT/ACC/SPEC/LVA/7/Add.2/Corr.1`. The series may contain a session's
-// year, `WT/MIN(17)/64`, or a calendar year, `S/2016/1061`. In some series a word takes the place
-// of the number, `WT/DS363/AB/R`. The United Nations use points inside parts, and a session or a
-// section in parentheses, `A/C.3/71/L.28/Rev.1`, `S/RES/2334 (2016)`. A symbol has at most 100
-// bytes, all ASCII. It is created by [ParseSymbol] and stored as text; the zero value is not a
-// symbol.
+// Symbol is the official identifier of a document in its canonical form: a series, a number, and nested suffixes,
+// such as `WT/ACC/SPEC/LVA/7/Add.2/Corr.1`. The series may contain a session's year, `WT/MIN(17)/64`, or a calendar
+// year, `S/2016/1061`. In some series the number is replaced by a word, `WT/DS363/AB/R`. Symbols of the United
+// Nations may contain points within parts and a session or a section in parentheses, `A/C.3/71/L.28/Rev.1`,
+// `S/RES/2334 (2016)`. A symbol has at most 100 bytes, all ASCII. [ParseSymbol] creates symbols. They are stored as
+// text; the zero value is not a symbol.
 type Symbol string
 
 // SymbolParts are the parts of a symbol.
@@ -33,17 +33,17 @@ type SymbolParts struct {
 	Series string
 	// Last is the last part of the base: `204`, `L.28`, `R`, `2334 (2016)`.
 	Last string
-	// Number is Last as a number; 0 if it is not only a number.
+	// Number is the value of Last, or 0 if Last is not just a number.
 	Number int
 	// Suffixes are in the order of the symbol; nil for a base document.
 	Suffixes []Suffix
 }
 
-// ParseSymbol parses a symbol as it is printed, typed or copied, and returns its canonical form. It
-// tolerates letter case, spaces, full-width characters, dashes and commas before a suffix, missing
-// slashes next to a suffix or parentheses, leading zeros, and quotation marks, parentheses,
-// punctuation and the word "document" around the symbol. The asterisk of a reissue and the mark of
-// a language version, `[-E]`, are dropped, since they denote the same document.
+// ParseSymbol parses a symbol as it is printed, typed or copied, and returns its canonical form. It tolerates
+// differences in letter case, spaces, full-width characters, dashes and commas before a suffix, missing slashes next
+// to a suffix or parentheses, leading zeros, and quotation marks, parentheses, punctuation and the word "document"
+// around the symbol. It drops the asterisk of a reissue and the mark of a language version, `[-E]`, because such
+// documents have the same symbol.
 //
 // Errors: INVALID_INPUT, with a message that names the part that is missing or not allowed.
 func ParseSymbol(text string) (Symbol, error) {
@@ -81,8 +81,7 @@ func readSymbol(texts []string) ([]symbolPart, symbolProblem) {
 	return parts, orderProblem(parts)
 }
 
-// symbolProblem describes an error in a symbol, and its part. The zero value means that there is
-// none.
+// symbolProblem describes an error in a symbol and names the part at fault. The zero value means no error.
 type symbolProblem struct {
 	term Term
 	part string
@@ -100,8 +99,7 @@ func characterProblem(text string) symbolProblem {
 	return symbolProblem{}
 }
 
-// Parts splits the symbol into its parts. It returns false for a text that [ParseSymbol] did not
-// produce.
+// Parts splits the symbol into its parts. It returns false for a text that [ParseSymbol] did not return.
 func (s Symbol) Parts() (SymbolParts, bool) {
 	all, ok := s.parts()
 	if !ok {
@@ -150,10 +148,9 @@ func (s Symbol) RevisionNumber() int {
 	return 0
 }
 
-// CompareSymbols compares symbols in natural order: numbers by their value (`Rev.2` before `Rev.10`), a base
-// before its suffixes, all suffixes of a document before the next document, sessions by year (1999 before
-// 2001). The result is negative, zero or positive, as that of [strings.Compare], and zero only for equal
-// symbols.
+// CompareSymbols compares symbols in natural order: numbers by value (`Rev.2` before `Rev.10`), a base before its
+// suffixes, all suffixes of a document before the next document, sessions by year (1999 before 2001). Like that of
+// [strings.Compare], the result is negative, zero or positive; it is zero only for equal symbols.
 func CompareSymbols(a, b Symbol) int {
 	left, right := a.SortKey(), b.SortKey()
 	if left == "" || right == "" {
@@ -162,7 +159,7 @@ func CompareSymbols(a, b Symbol) int {
 	return strings.Compare(left, right)
 }
 
-// SortBySymbol sorts rows in the order of [CompareSymbols]; it reads each symbol once.
+// SortBySymbol sorts rows in the order of [CompareSymbols]. It calls symbol once per row.
 func SortBySymbol[T any](rows []T, symbol func(T) Symbol) {
 	type keyed struct {
 		row T
@@ -178,8 +175,8 @@ func SortBySymbol[T any](rows []T, symbol func(T) Symbol) {
 	}
 }
 
-// SortKey returns a text that, compared byte by byte, has the order of [CompareSymbols]. Its database column
-// needs the collation "C". It is empty for a text that is not a symbol.
+// SortKey returns a text whose byte order is the order of [CompareSymbols]. A database column with sort keys needs
+// the collation "C". The key is empty for a text that is not a symbol.
 func (s Symbol) SortKey() string {
 	parts, _ := s.parts()
 	var key strings.Builder
@@ -189,7 +186,7 @@ func (s Symbol) SortKey() string {
 	return key.String()
 }
 
-// parts reads a canonical text.
+// parts parses a symbol in canonical form. It returns false for any other text.
 func (s Symbol) parts() ([]symbolPart, bool) {
 	if s == "" || len(s) > maxSymbol {
 		return nil, false
@@ -198,7 +195,7 @@ func (s Symbol) parts() ([]symbolPart, bool) {
 	return parts, !problem.found() && joinParts(parts) == s
 }
 
-// lastOfBase returns the index of the part before the suffixes.
+// lastOfBase returns the index of the last part before the suffixes, or -1 if there is none.
 func lastOfBase(parts []symbolPart) int {
 	for i, each := range slices.Backward(parts) {
 		if each.class != suffixPart {
@@ -252,8 +249,8 @@ func orderProblem(parts []symbolPart) symbolProblem {
 	}
 }
 
-// isComplete reports whether a base has its number, or a word in its place: after a part with a
-// number, or in a series listed in symbol_series.csv.
+// isComplete reports whether a base has its number or, after a part with a number or in a series listed in
+// symbol_series.csv, a word instead.
 func isComplete(base []symbolPart) bool {
 	last := base[len(base)-1]
 	switch {

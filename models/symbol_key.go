@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// splitRuns splits a name between letters, digits and other characters: `DS12A` into `DS`, `12`,
-// `A`.
+// splitRuns splits a name into runs of letters, digits and other characters: `DS12A` into `DS`, `12`, `A`.
 func splitRuns(name string) []string {
 	var runs []string
 	start := 0
@@ -19,9 +18,8 @@ func splitRuns(name string) []string {
 	return runs
 }
 
-// The marks of a sort key. The key relies on their byte order: the end of a part sorts before all
-// continuations of it, a suffix before numbers, and numbers before letters. A space sorts after the
-// end.
+// The marks in a sort key. The key relies on their byte order: the end of a part sorts before every continuation of
+// the part, a suffix before numbers, and numbers before letters. A space sorts after the end of a part.
 const (
 	keyPartEnd   = '!'
 	keySuffix    = '#'

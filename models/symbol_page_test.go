@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// The symbols, inputs and problems in the tables of docs/symbols.md agree with the parser.
+// The tables of symbols, inputs and problems in docs/symbols.md agree with the parser.
 func TestSymbolPage(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../docs/symbols.md")
@@ -32,19 +32,19 @@ func TestSymbolPage(t *testing.T) {
 		switch heading {
 		case "Canonical form":
 			if string(symbol) != found[1] {
-				t.Errorf("%s is parsed as %s, %v", found[1], symbol, err)
+				t.Errorf("ParseSymbol(%q) = %q, %v, want it unchanged", found[1], symbol, err)
 			}
 		case "Input":
 			if string(symbol) != found[2] {
-				t.Errorf("%s is parsed as %s, %v; not %s", found[1], symbol, err, found[2])
+				t.Errorf("ParseSymbol(%q) = %q, %v, want %q", found[1], symbol, err, found[2])
 			}
 		case "Errors":
 			if got := symbolError(t, found[1]).Param("problem"); len(got) != 1 || got[0] != found[3] {
-				t.Errorf("%s has the problem %q, not %s", found[1], got, found[3])
+				t.Errorf("%s: got problem %q, want %s", found[1], got, found[3])
 			}
 		}
 	}
 	if counts["Canonical form"] < 5 || counts["Input"] < 5 || counts["Errors"] < 5 {
-		t.Errorf("the page has the rows %v", counts)
+		t.Errorf("got rows per section %v, want at least 5 in each", counts)
 	}
 }

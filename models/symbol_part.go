@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// partClass is the kind of a part between two slashes of a symbol; the values are their order.
+// partClass is the kind of a symbol's part.
 type partClass int
 
 const (
@@ -15,7 +15,7 @@ const (
 	namePart
 )
 
-// session is the two digits in `MIN(17)`; empty if there are none.
+// session is the two-digit year of a session, `17` in `MIN(17)`; empty if there is none.
 type session string
 
 // firstSessionYear is the year of the first two-digit session: the GATT began in 1948, so `48` to
@@ -30,16 +30,16 @@ func (s session) year() int {
 // symbolPart is the text between two slashes: `MIN(17)`, `64`, `L.28`, `2334 (2016)` or `Rev.1`.
 type symbolPart struct {
 	class   partClass
-	name    string // of a name
+	name    string // for namePart
 	session session
-	number  int // of a number, or of a suffix
+	number  int // for numberPart and suffixPart
 	suffix  SuffixKind
 	// qualifier is the text in parentheses in symbols of the United Nations: `2016`, `V`,
 	// `Resumption 2`.
 	qualifier string
 }
 
-// String prints the part in its canonical form.
+// String returns the part in its canonical form.
 func (p symbolPart) String() string {
 	switch {
 	case p.class == suffixPart:
@@ -53,8 +53,8 @@ func (p symbolPart) String() string {
 	}
 }
 
-// parentheses prints the qualifier. Roman numerals and sessions directly follow a number, as they are printed:
-// `377(V)`, but `217 A (III)` and `2334 (2016)`.
+// parentheses returns the qualifier in parentheses. As in print, Roman numerals and sessions directly follow a
+// number, `377(V)`, but other qualifiers follow a space: `217 A (III)`, `2334 (2016)`.
 func (p symbolPart) parentheses() string {
 	switch {
 	case p.qualifier == "":
@@ -74,20 +74,21 @@ func (p symbolPart) beginsWithLetter() bool { return p.name != "" && !isDigit(p.
 
 var (
 	qualified = regexp.MustCompile(`^(.*?)\s*\(([^()]*)\)$`)
-	// closeQualifier is a session in digits or Roman numerals.
+	// closeQualifier matches a session in digits or Roman numerals.
 	closeQualifier = regexp.MustCompile(`^(?:\d{2,3}|[IVXLC]+)$`)
-	// wordQualifier names a part of a document.
+	// wordQualifier matches the name of a part of a document.
 	wordQualifier = regexp.MustCompile(`^(RESUMPTION|SECT|SECTION|PART|VOL)\.?\s*(\d{1,3}|[IVXLC]+)$`)
 	yearQualifier = regexp.MustCompile(`^(?:19|20)\d\d$`)
-	// plainName is letters and digits, with points and hyphens between them, and a letter of a resolution.
+	// plainName matches letters and digits with points and hyphens between them, and optionally the letter of a
+	// resolution.
 	plainName  = regexp.MustCompile(`^[A-Z0-9]+(?:[.-][A-Z0-9]+)*(?: [A-Z])?$`)
 	spacedName = regexp.MustCompile(`^[A-Z][A-Z-]* \d+(?:[A-Z]|[.-][A-Z0-9]+)*$`)
-	// lettered is a resolution of a series: `217 A`, also printed `217A`.
+	// lettered matches one of several resolutions with the same number: `217 A`, also printed `217A`.
 	lettered   = regexp.MustCompile(`^(\d+) ?([A-Z])$`)
 	yearlyName = regexp.MustCompile(`^([A-Z]+)\((\d{4})\) ?(\d+)$`)
 )
 
-// parsePart reads one trimmed part, and returns its error, if any.
+// parsePart parses one trimmed part. It returns the problem if the part is invalid.
 func parsePart(text string) (symbolPart, symbolProblem) {
 	upper := strings.ToUpper(text)
 	if upper == "" {
@@ -107,7 +108,7 @@ func parsePart(text string) (symbolPart, symbolProblem) {
 	return parseQualified(upper, m[1], strings.TrimSpace(m[2]))
 }
 
-// parseQualified reads a name or number and the qualifier in parentheses after it.
+// parseQualified parses a name or number that is followed by a qualifier in parentheses.
 func parseQualified(upper, before, inside string) (symbolPart, symbolProblem) {
 	part, problem := parsePlain(lettered.ReplaceAllString(before, "$1 $2"))
 	if problem.found() {
@@ -156,7 +157,7 @@ func parsePlain(upper string) (symbolPart, symbolProblem) {
 
 func notAPart(text string) symbolProblem { return symbolProblem{TermPartUnknown, text} }
 
-// respelled writes the words of a name as they are printed: `Sub.2`.
+// respelled returns a name with its words spelled as in print: `Sub.2`.
 func respelled(upper string) string {
 	runs := splitRuns(upper)
 	for i, run := range runs {
@@ -167,8 +168,8 @@ func respelled(upper string) string {
 	return strings.Join(runs, "")
 }
 
-// cutSuffixKind splits `REV. 1` into the kind and the text after its point. It returns false for a name that
-// merely begins with such letters, `REVIEW`, and for letters after the number.
+// cutSuffixKind splits `REV. 1` into the kind and the text after the point. It returns false for a name that merely
+// begins with the same letters, `REVIEW`, and if letters follow the number.
 func cutSuffixKind(upper string) (SuffixKind, string, bool) {
 	for _, kind := range SuffixKinds() {
 		rest, begins := strings.CutPrefix(upper, strings.ToUpper(string(kind)))

@@ -11,17 +11,17 @@ import (
 //go:embed symbol_series.csv
 var symbolSeriesFile string
 
-// symbolSeries contains the exceptions in symbol_series.csv: series that are not just letters and
-// numbers between slashes.
+// symbolSeries holds the exceptions in symbol_series.csv: series that are not just letters and numbers between
+// slashes.
 type symbolSeries struct {
-	// roots are first parts by which a symbol typed without slashes is recognized: `JOB GC 204`.
+	// roots are the first parts of symbols that are recognized when typed without slashes: `JOB GC 204`.
 	roots map[string]bool
-	// words are series whose last part is a word: `S/DCS/W` of `S/DCS/W/USA`.
+	// words are series whose last part can be a word: `S/DCS/W` of `S/DCS/W/USA`.
 	words map[string]bool
 	// spaced are series whose number follows a space: `MEPC` in `MEPC 80/17`; `CX/*` means all
 	// series below CX.
 	spaced map[string]bool
-	// single are letters that begin a symbol of one part: `EB` of `EB150.R1`.
+	// single are the letters at the beginning of symbols with only one part: `EB` of `EB150.R1`.
 	single map[string]bool
 	// yearly are series whose number follows a calendar year: `COM` of `COM(2020) 123`.
 	yearly map[string]bool
@@ -54,19 +54,18 @@ var knownSeries = sync.OnceValue(func() symbolSeries {
 	return series
 })
 
-// keepsSpace reports whether the number of a series follows a space; before are the parts before
-// the word.
+// keepsSpace reports whether the number follows a space in the series that consists of the parts before and the word.
 func (s symbolSeries) keepsSpace(before []string, word string) bool {
 	return s.spaced[strings.Join(append(slices.Clone(before), word), "/")] ||
 		len(before) > 0 && s.spaced[strings.Join(before, "/")+"/*"]
 }
 
-// endsInWord reports whether a symbol of this series can end in a word, the last of parts.
+// endsInWord reports whether symbols of this series can end in a word. The last of parts is the word.
 func (s symbolSeries) endsInWord(parts []symbolPart) bool {
 	return s.words[string(joinParts(parts[:len(parts)-1]))]
 }
 
-// isWhole reports whether a symbol may consist of this part only.
+// isWhole reports whether this part alone can be a symbol.
 func (s symbolSeries) isWhole(part symbolPart) bool {
 	letters := part.name
 	if end := strings.IndexFunc(letters, func(r rune) bool { return r < 'A' || r > 'Z' }); end >= 0 {

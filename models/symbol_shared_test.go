@@ -9,13 +9,13 @@ import (
 	"proposaltracker/models"
 )
 
-// TestSharedSymbols reads the gathered list of symbols. Each is printed unchanged, except for the
-// asterisk of a reissue; each typed form becomes the symbol that it means.
+// TestSharedSymbols parses each symbol of a collected list. A printed symbol is returned unchanged, except for the
+// asterisk of a reissue; a typed form is returned as the symbol that it stands for.
 func TestSharedSymbols(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "shared", "cases", "symbols.csv"))
 	if err != nil {
-		t.Skip("the gathered symbols were not found: ../shared/cases/symbols.csv")
+		t.Skip("the list of symbols is not available: ../shared/cases/symbols.csv")
 	}
 	rows, err := csv.NewReader(file).ReadAll()
 	if err != nil {
@@ -31,10 +31,10 @@ func TestSharedSymbols(t *testing.T) {
 			want = printed
 		}
 		if got, err := models.ParseSymbol(row[0]); string(got) != want {
-			t.Errorf("%s %q is read as %q, %v", row[1], row[0], got, err)
+			t.Errorf("%s: ParseSymbol(%q) = %q, %v, want %q", row[1], row[0], got, err, want)
 		}
 	}
 	if len(rows) < 170 {
-		t.Errorf("only %d symbols are listed", len(rows))
+		t.Errorf("got %d rows, want at least 170", len(rows))
 	}
 }

@@ -23,17 +23,17 @@ const (
 	SuffixRev SuffixKind = "Rev"
 )
 
-// SuffixKinds lists the kinds of suffix in their order.
+// SuffixKinds lists the kinds of suffix in the order of [CompareSymbols].
 func SuffixKinds() []SuffixKind {
 	return []SuffixKind{SuffixAdd, SuffixCorr, SuffixSuppl, SuffixAmend, SuffixRev}
 }
 
-// rank returns the kind in a sort key. Sort keys are stored: a rank never changes.
+// rank returns the text that represents the kind in a sort key. Sort keys are stored, so a rank must never change.
 func (k SuffixKind) rank() string {
 	return map[SuffixKind]string{SuffixAdd: "0", SuffixCorr: "1", SuffixSuppl: "2", SuffixAmend: "2~", SuffixRev: "3"}[k]
 }
 
-// Suffix is one status suffix of a symbol, `Rev.6`. Its number is at least 1.
+// Suffix is one suffix of a symbol, such as `Rev.6`. Its number is at least 1.
 type Suffix struct {
 	Kind   SuffixKind
 	Number int
@@ -49,11 +49,11 @@ func (k RevisionKind) Suffix() SuffixKind {
 	}[k]
 }
 
-// CheckSuffix checks whether a revision of a kind may be circulated under a symbol, given the
-// symbols of the proposal's earlier documents. A symbol without a suffix is a new document number,
-// which any revision may have. The last suffix must be of the revision's kind, and must follow the
-// last one of its kind under the same text: Rev.11 after Rev.10, and Corr.1 of Rev.10 regardless of
-// earlier corrections of other texts.
+// CheckSuffix checks whether a revision of the given kind may be circulated under a symbol. earlier lists the symbols
+// of the proposal's earlier documents. A symbol without a suffix is a new document number, which any revision may
+// have. Otherwise the last suffix must match the kind of the revision, and its number must be higher than the earlier
+// ones of this kind under the same text: Rev.11 after Rev.10, and Corr.1 of Rev.10 regardless of corrections of other
+// texts.
 //
 // Errors: INVALID_INPUT.
 func CheckSuffix(kind RevisionKind, symbol Symbol, earlier []Symbol) error {
@@ -71,7 +71,8 @@ func CheckSuffix(kind RevisionKind, symbol Symbol, earlier []Symbol) error {
 	return nil
 }
 
-// nextSymbol returns the next symbol of a kind: of the base for a revision, else of the text that symbol amends.
+// nextSymbol returns the next free symbol of a kind: under the base for a revision, otherwise under the text that
+// symbol amends.
 func nextSymbol(symbol Symbol, kind SuffixKind, earlier []Symbol) Symbol {
 	next := "/" + Suffix{Kind: kind, Number: lastNumber(symbol, kind, earlier) + 1}.String()
 	if kind == SuffixRev {
@@ -85,8 +86,9 @@ func nextSymbol(symbol Symbol, kind SuffixKind, earlier []Symbol) Symbol {
 	return text + Symbol(next)
 }
 
-// lastNumber returns the highest number of a kind among earlier symbols: for revisions under the same base, for all
-// others under the same text, which is the symbol without its last suffix. It is 0 if there is none.
+// lastNumber returns the highest number of a kind among the earlier symbols, or 0 if there is none. For revisions it
+// considers symbols with the same base; for other kinds, symbols of the same text, which is the symbol without its
+// last suffix.
 func lastNumber(symbol Symbol, kind SuffixKind, earlier []Symbol) int {
 	parts, _ := symbol.Parts()
 	text := parts.Suffixes[:len(parts.Suffixes)-1]

@@ -18,20 +18,20 @@ func TestCheckSuffix(t *testing.T) {
 		symbol models.Symbol
 		want   string
 	}{
-		"next revision":              {models.KindRevision, "JOB/GC/204/Rev.11", ""},
-		"after a gap in the record":  {models.KindRevision, "JOB/GC/204/Rev.13", ""},
-		"earlier revision":           {models.KindRevision, "JOB/GC/204/Rev.3", "JOB/GC/204/Rev.11"},
-		"same revision":              {models.KindRevision, "JOB/GC/204/Rev.10", "JOB/GC/204/Rev.11"},
-		"other series of the text":   {models.KindRevision, "JOB/CTG/14/Rev.4", ""},
-		"new document number":        {models.KindRevision, "WT/GC/W/9", ""},
-		"new series begins anywhere": {models.KindRevision, "WT/GC/W/9/Rev.1", ""},
-		"corrigendum as revision":    {models.KindCorrigendum, "JOB/GC/204/Rev.11", "JOB/GC/204/Corr.3"},
-		"revision as addendum":       {models.KindRevision, "JOB/GC/204/Rev.10/Add.1", "JOB/GC/204/Rev.11"},
-		"addendum":                   {models.KindAddendum, "JOB/GC/204/Rev.10/Add.1", ""},
-		"supplement":                 {models.KindSupplement, "JOB/GC/204/Suppl.1", ""},
-		"corrigendum of a revision":  {models.KindCorrigendum, "JOB/GC/204/Rev.10/Corr.2", ""},
-		"corrigendum again":          {models.KindCorrigendum, "JOB/GC/204/Rev.10/Corr.1", "JOB/GC/204/Rev.10/Corr.2"},
-		"corrigendum of another":     {models.KindCorrigendum, "JOB/GC/204/Rev.9/Corr.1", ""},
+		"next revision":                      {models.KindRevision, "JOB/GC/204/Rev.11", ""},
+		"gap before the revision":            {models.KindRevision, "JOB/GC/204/Rev.13", ""},
+		"earlier revision":                   {models.KindRevision, "JOB/GC/204/Rev.3", "JOB/GC/204/Rev.11"},
+		"same revision":                      {models.KindRevision, "JOB/GC/204/Rev.10", "JOB/GC/204/Rev.11"},
+		"other series":                       {models.KindRevision, "JOB/CTG/14/Rev.4", ""},
+		"new document number":                {models.KindRevision, "WT/GC/W/9", ""},
+		"first revision in a new series":     {models.KindRevision, "WT/GC/W/9/Rev.1", ""},
+		"corrigendum as revision":            {models.KindCorrigendum, "JOB/GC/204/Rev.11", "JOB/GC/204/Corr.3"},
+		"revision as addendum":               {models.KindRevision, "JOB/GC/204/Rev.10/Add.1", "JOB/GC/204/Rev.11"},
+		"addendum":                           {models.KindAddendum, "JOB/GC/204/Rev.10/Add.1", ""},
+		"supplement":                         {models.KindSupplement, "JOB/GC/204/Suppl.1", ""},
+		"corrigendum of a revision":          {models.KindCorrigendum, "JOB/GC/204/Rev.10/Corr.2", ""},
+		"same corrigendum":                   {models.KindCorrigendum, "JOB/GC/204/Rev.10/Corr.1", "JOB/GC/204/Rev.10/Corr.2"},
+		"corrigendum of an earlier revision": {models.KindCorrigendum, "JOB/GC/204/Rev.9/Corr.1", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -39,19 +39,19 @@ func TestCheckSuffix(t *testing.T) {
 			if err := models.CheckSuffix(c.kind, c.symbol, earlier); err != nil {
 				var fault *models.Error
 				if !errors.As(err, &fault) || fault.Reason != models.SymbolSuffixWrong {
-					t.Fatalf("the error is %v", err)
+					t.Fatalf("got error %v, want SYMBOL_SUFFIX_WRONG", err)
 				}
 				got = fault.Param("expected")[0]
 			}
 			if got != c.want {
-				t.Errorf("%s as %s: %q\nwant %q", c.kind, c.symbol, got, c.want)
+				t.Errorf("%s under %s: got expected symbol %q, want %q", c.kind, c.symbol, got, c.want)
 			}
 		})
 	}
 }
 
-// A parsed symbol is printed in a form that is parsed as the same symbol.
-func TestPrintedSymbolsAreAccepted(t *testing.T) {
+// Parsing the canonical form of a symbol returns the same symbol.
+func TestCanonicalSymbolsAreStable(t *testing.T) {
 	t.Parallel()
 	pieces := []string{
 		"A", "1", "0", "/", " ", ".", "-", "(", ")", "Rev", "add", "(17)", "[-E]", "*", "doc.", "\"", "supp", "ement", ",", "é", "／", "2016", "V",
@@ -64,7 +64,7 @@ func TestPrintedSymbolsAreAccepted(t *testing.T) {
 			return
 		}
 		if again, err := models.ParseSymbol(string(symbol)); again != symbol {
-			t.Fatalf("%q is read as %q, and that as %q, %v", text, symbol, again, err)
+			t.Fatalf("ParseSymbol(%q) = %q, which is parsed as %q, %v", text, symbol, again, err)
 		}
 	})
 }

@@ -45,12 +45,12 @@ func TestSymbolParts(t *testing.T) {
 	for symbol, want := range tests {
 		got, ok := symbol.Parts()
 		if diff := cmp.Diff(want, got); diff != "" || !ok {
-			t.Errorf("Parts of %s (%v): (-want +got)\n%s", symbol, ok, diff)
+			t.Errorf("Parts of %s: got ok %t (-want +got):\n%s", symbol, ok, diff)
 		}
 	}
-	for _, unmade := range []models.Symbol{"", "job/gc/96", "JOB/GC", "JOB/GC/096", "no symbol"} {
-		if parts, ok := unmade.Parts(); ok {
-			t.Errorf("Parts of %q, which ParseSymbol did not make: %+v", unmade, parts)
+	for _, invalid := range []models.Symbol{"", "job/gc/96", "JOB/GC", "JOB/GC/096", "not a symbol"} {
+		if parts, ok := invalid.Parts(); ok {
+			t.Errorf("Parts of %q: got %+v, want false for a text that is not a symbol", invalid, parts)
 		}
 	}
 }
@@ -84,20 +84,20 @@ func TestSymbolWithSuffix(t *testing.T) {
 	t.Parallel()
 	got, err := models.Symbol("JOB/GC/204").With(models.Suffix{Kind: models.SuffixRev, Number: 6})
 	if err != nil || got != "JOB/GC/204/Rev.6" {
-		t.Errorf("with Rev.6: %q, %v", got, err)
+		t.Errorf("With(Rev.6) = %q, %v, want JOB/GC/204/Rev.6", got, err)
 	}
 	for _, wrong := range []models.Suffix{{}, {Kind: models.SuffixRev}, {Number: 6}, {Kind: models.SuffixRev, Number: -1}} {
 		if got, err := models.Symbol("JOB/GC/204").With(wrong); models.CodeOf(err) != models.InvalidInput {
-			t.Errorf("with %+v: %q, %v", wrong, got, err)
+			t.Errorf("With(%+v) = %q, %v, want INVALID_INPUT", wrong, got, err)
 		}
 	}
 	if got, err := models.Symbol("").With(models.Suffix{Kind: models.SuffixRev, Number: 6}); err == nil {
-		t.Errorf("no symbol with Rev.6 became %q", got)
+		t.Errorf("empty symbol with Rev.6: got %q, want an error", got)
 	}
 }
 
-// shelf is symbols in their order.
-func shelf() []models.Symbol {
+// sortedSymbols returns symbols in natural order.
+func sortedSymbols() []models.Symbol {
 	return []models.Symbol{
 		"A/72/6", "A/72/6/Add.1", "A/72/6 (Sect. 1)", "A/72/6 (Sect. 2)", "A/72/6 (Sect. 10)", "A/72/7", "A/C.3/71/L.9", "A/C.3/71/L.28", "A/C.3/71/L.28/Rev.1", "A/C.10/1",
 		"E/1979/79/Suppl.1", "E/1979/79/Amend.1", "E/1979/79/Rev.1", "G/C/M/127", "G/C/W/650", "G/TBT/10/N/1", "G/TBT/10.7/N/1", "IP/C/W/669",
@@ -110,33 +110,33 @@ func shelf() []models.Symbol {
 	}
 }
 
-func TestShelf(t *testing.T) {
+func TestCompareSymbols(t *testing.T) {
 	t.Parallel()
-	want := shelf()
+	want := sortedSymbols()
 	got := slices.Clone(want)
-	slices.Sort(got) // by bytes, which is another order
+	slices.Sort(got) // byte order, which differs
 	if slices.Equal(want, got) {
 		t.Fatal("the examples do not distinguish natural order from byte order")
 	}
 	slices.SortFunc(got, models.CompareSymbols)
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("by CompareSymbols (-want +got):\n%s", diff)
+		t.Errorf("sorted by CompareSymbols (-want +got):\n%s", diff)
 	}
 	slices.Sort(got)
 	slices.SortFunc(got, func(a, b models.Symbol) int { return strings.Compare(a.SortKey(), b.SortKey()) })
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("by SortKey (-want +got):\n%s", diff)
+		t.Errorf("sorted by SortKey (-want +got):\n%s", diff)
 	}
 }
 
 // The order is total: only identical symbols compare equal.
-func TestOrderOfSymbols(t *testing.T) {
+func TestSymbolOrderIsTotal(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := drawSymbol(t, "a"), drawSymbol(t, "b")
 		order := models.CompareSymbols(a, b)
 		if (order == 0) != (a == b) || models.CompareSymbols(b, a) != -order {
-			t.Fatalf("%s and %s compare as %d, and as %d from the other side", a, b, order, models.CompareSymbols(b, a))
+			t.Fatalf("%s and %s: got comparison %d, and %d in reverse", a, b, order, models.CompareSymbols(b, a))
 		}
 	})
 }
@@ -148,22 +148,22 @@ func TestSuffixesFollowTheirBase(t *testing.T) {
 		other := drawSymbol(t, "other")
 		base := symbol.Base()
 		if models.CompareSymbols(base, symbol) > 0 {
-			t.Fatalf("%s is sorted after %s", base, symbol)
+			t.Fatalf("base %s sorts after %s", base, symbol)
 		}
 		if other.Base() != base && models.CompareSymbols(base, other) < 0 && models.CompareSymbols(other, symbol) < 0 {
-			t.Fatalf("%s is sorted between %s and %s", other, base, symbol)
+			t.Fatalf("%s sorts between %s and %s", other, base, symbol)
 		}
 	})
 }
 
-// drawSymbol draws from few letters and small numbers, so that near neighbours are common.
+// drawSymbol generates symbols from few letters and small numbers, so that similar symbols are common.
 func drawSymbol(t *rapid.T, label string) models.Symbol {
 	text := rapid.StringMatching(
 		`[AB][AB]{0,3}(\((01|17|99)\))?(/([AB][AB.-]?[AB0-9]{1,3}|[1-9][0-9]{0,3})){0,2}/([1-9][0-9]{0,2}|[1-9] [AB]|[AB]\.[1-9]|[12]\.7)( \((2016|Resumption 2|Sect\. 1)\)|\((V|III|80)\))?(/(Rev|Add|Corr|Suppl|Amend)\.[1-9][0-9]?){0,3}`,
 	).Draw(t, label)
 	symbol, err := models.ParseSymbol(text)
 	if err != nil {
-		t.Fatalf("drawn %q: %v", text, err)
+		t.Fatalf("ParseSymbol(%q): %v", text, err)
 	}
 	return symbol
 }
@@ -186,14 +186,14 @@ func FuzzParseSymbol(f *testing.F) {
 		}
 		again, err := models.ParseSymbol(string(symbol))
 		if err != nil || again != symbol {
-			t.Fatalf("%q is read as %q, that as %q, %v", text, symbol, again, err)
+			t.Fatalf("ParseSymbol(%q) = %q, which is parsed as %q, %v", text, symbol, again, err)
 		}
 		parts, ok := symbol.Parts()
 		if printed := printParts(parts); !ok || printed != string(symbol) {
-			t.Fatalf("%q has parts %+v, printed %q", symbol, parts, printed)
+			t.Fatalf("%q: got parts %+v, which print as %q", symbol, parts, printed)
 		}
 		if len(symbol) > 100 || models.CompareSymbols(symbol.Base(), symbol) > 0 {
-			t.Fatalf("%q is too long, or sorted before its base", symbol)
+			t.Fatalf("%q is too long or sorts before its base", symbol)
 		}
 	})
 }
@@ -210,17 +210,17 @@ func printParts(parts models.SymbolParts) string {
 	return strings.Join(texts, "/")
 }
 
-// TestSymbolsOfTheField reads every symbol in the gathered facts.
+// TestSymbolsOfTheField parses every symbol in the collected communications.
 func TestSymbolsOfTheField(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open("../../shared/data/communications.csv")
 	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("the gathered facts were not found: ../../shared/data/communications.csv")
+		t.Skip("the collected communications are not available: ../../shared/data/communications.csv")
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = file.Close() }() // only read
+	defer func() { _ = file.Close() }() // opened for reading only
 	records, err := csv.NewReader(file).ReadAll()
 	if err != nil {
 		t.Fatal(err)
@@ -231,12 +231,12 @@ func TestSymbolsOfTheField(t *testing.T) {
 		for _, text := range looksLikeOne.FindAllString(record[1]+" "+record[6], -1) {
 			read++
 			if symbol, err := models.ParseSymbol(text); err != nil || string(symbol) != text {
-				t.Errorf("row %s: %q is read as %q, %v", record[0], text, symbol, err)
+				t.Errorf("row %s: ParseSymbol(%q) = %q, %v, want it unchanged", record[0], text, symbol, err)
 			}
 		}
 	}
 	if read < 50 {
-		t.Errorf("only %d symbols found: the test does not see them", read)
+		t.Errorf("found %d symbols, want at least 50", read)
 	}
 }
 

@@ -10,20 +10,20 @@ import (
 var (
 	// label matches words that people type before a symbol.
 	label = regexp.MustCompile(`(?i)^(?:documents?|documentos?|docs?|symbol|symbole|símbolo|signatura|cote|ref)\b\.?\s*:?\s*(?:no\.|n°|nº)?\s*`)
-	// version marks a language version, `[-E]` or `[-EFS]`, and the asterisks of reissues.
+	// version matches the mark of a language version, `[-E]` or `[-EFS]`, and the asterisks of reissues.
 	version = regexp.MustCompile(`\s*\[-?[A-Z](?:[/,-]?[A-Z])*\]|\*+`)
-	// ending marks the final form of a text at the European Union.
+	// ending matches the marks of document stages at the European Union.
 	ending = regexp.MustCompile(`(?i)\s(?:final|init)$`)
-	// suffix is a suffix in any of its forms, after a number or a separator.
+	// suffix matches a suffix in any of its forms, after a number or a separator.
 	suffix = regexp.MustCompile(`(?i)(?:[\s/,.-]+|([0-9)]))(rev|rév|add|corr|suppl|supp|amend)(?:ision|endum|igendum|ement|lement|ment)?[\s.-]*(\d+)\b`)
-	// inner is a session in parentheses, with the slashes that people add or omit around it.
+	// inner matches a session in parentheses, with the slashes that people add or omit around it.
 	inner = regexp.MustCompile(`([A-Za-z])\s*/?\s*\(\s*(\d\d)\s*\)\s*/?\s*`)
-	// blanks separate the parts of a symbol that is typed without slashes.
+	// blanks matches the separators of a symbol that is typed without slashes.
 	blanks = regexp.MustCompile(`[\s-]+`)
 )
 
-// tidySymbol converts a text to ASCII and the usual separators, and removes text around the symbol.
-// It does not remove invalid characters, so that the parser reports them.
+// tidySymbol converts a text to ASCII with the usual separators, and removes any text around the symbol. It leaves
+// invalid characters in the text, so that the parser reports them.
 func tidySymbol(text string) string {
 	text = strings.Map(plainRune, text)
 	for before := ""; before != text; {
@@ -33,7 +33,7 @@ func tidySymbol(text string) string {
 			text = around.ReplaceAllString(text, "")
 		}
 	}
-	for before := ""; before != text; { // a suffix may begin at the number of the previous one
+	for before := ""; before != text; { // a suffix may begin with the last digit of the previous one, which one pass misses
 		before = text
 		text = suffix.ReplaceAllStringFunc(text, plainSuffix)
 	}
@@ -45,8 +45,8 @@ func tidySymbol(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// plainRune replaces full-width characters, spaces, dashes and slashes by those of ASCII, and removes invisible
-// characters.
+// plainRune replaces full-width characters and Unicode spaces, dashes and slashes with their ASCII equivalents, and
+// removes invisible characters.
 func plainRune(r rune) rune {
 	const fullWidth, fullWidthEnd, shift = 0xFF01, 0xFF5E, 0xFF01 - 0x21
 	if r >= fullWidth && r <= fullWidthEnd {
@@ -65,7 +65,7 @@ func plainRune(r rune) rune {
 	return r
 }
 
-// unwrapped removes parentheses or brackets around the whole text, and an unmatched closing one.
+// unwrapped removes parentheses or brackets around the whole text, or an unmatched closing one.
 func unwrapped(text string) string {
 	for _, pair := range []string{"()", "[]", "{}", "<>"} {
 		bare, closed := strings.CutSuffix(text, pair[1:])
@@ -111,7 +111,8 @@ func splitSymbol(text string) []string {
 	return parts
 }
 
-// splitBlanks splits a piece at its spaces, unless they belong there: `BISD 28S`, `217 A (III)`, `2334 (2016)`.
+// splitBlanks splits a piece at its spaces, unless they are part of the symbol: `BISD 28S`, `217 A (III)`, `2334
+// (2016)`.
 func splitBlanks(before []string, piece string) []string {
 	bare, _, _ := strings.Cut(piece, "(")
 	words := strings.Fields(strings.ToUpper(bare))

@@ -24,8 +24,8 @@ func OutcomeKinds() []OutcomeKind {
 	}
 }
 
-// Next lists the outcomes that may follow k in the same venue. Adoption is final there. The zero kind
-// means that no outcome has been recorded.
+// Next lists the outcomes that may follow k in the same venue. Adoption is final there. The zero OutcomeKind means
+// that no outcome has been recorded.
 func (k OutcomeKind) Next() []OutcomeKind {
 	if k == OutcomeAdopted {
 		return nil
@@ -38,7 +38,7 @@ func (k OutcomeKind) Concludes() bool {
 	return k == OutcomeAgreed || k == OutcomeAdopted || k == OutcomeNotAgreed
 }
 
-// VenueTarget addresses a proposal to a venue, with its own aim and its own outcome.
+// VenueTarget addresses a proposal to a venue. Each venue has its own aim and its own outcome.
 type VenueTarget struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
@@ -60,8 +60,8 @@ func (t *VenueTarget) Outcome() (*Outcome, bool) {
 	return t.Outcomes[len(t.Outcomes)-1], true
 }
 
-// Outcome is the result of a proposal in a venue, recorded by the Secretariat. Later outcomes do
-// not erase earlier ones.
+// Outcome is the result of a proposal in a venue, recorded by the Secretariat. Later outcomes do not replace earlier
+// ones.
 type Outcome struct {
 	ID            ID `gorm:"primaryKey"`
 	VenueTargetID ID

@@ -1,6 +1,6 @@
 package models
 
-// MaxTotal is the number up to which the rows of a long list are counted one by one.
+// MaxTotal is the maximum number of rows of a long list that are counted exactly.
 const MaxTotal = 10_000
 
 // Total is the length of a list.

@@ -25,8 +25,8 @@ type Venue struct {
 	Place    string
 	StartsOn Date
 	EndsOn   Date
-	// AcceptsCoAuthorsAfterOutcome reports whether co-authors may still join after the venue has reached an
-	// outcome. Practice differs between bodies, so it is a policy of the venue.
+	// AcceptsCoAuthorsAfterOutcome is true if co-authors may still join after the venue has reached an outcome.
+	// Practice differs between bodies, so each venue has its own policy.
 	AcceptsCoAuthorsAfterOutcome bool
 }
 
@@ -40,10 +40,10 @@ type Meeting struct {
 	EndsOn Date
 	// Place is the town. Empty if unknown.
 	Place string
-	// Minutes is the symbol of the minutes, such as `G/C/M/127`. Empty if unknown.
+	// Minutes is the symbol of the meeting's minutes, such as `G/C/M/127`. Empty if unknown.
 	Minutes Symbol
-	// LastEventHash is the hash of the last event of the meeting, its agenda and the requests for it. Events
-	// of proposals, such as those of agenda items that list them, are chained to their proposals instead.
+	// LastEventHash is the hash of the last event of the meeting, its agenda or the requests for the agenda. Events
+	// of proposals, such as those of agenda items that list the proposals, are chained to the proposals instead.
 	LastEventHash string
 
 	Venue          *Venue           `gorm:"-"`

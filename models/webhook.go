@@ -16,8 +16,8 @@ const (
 	WebhookDeleted  WebhookStatus = "DELETED"
 )
 
-// Next lists the states that may follow s. A webhook that was disabled after failures is resumed in
-// the same way as a paused one.
+// Next lists the states that may follow s. A webhook that was disabled after failures can be activated again, like a
+// paused one.
 func (s WebhookStatus) Next() []WebhookStatus {
 	switch s {
 	case WebhookActive:
@@ -39,15 +39,15 @@ type Webhook struct {
 	Kinds       []EventKind `gorm:"type:jsonb;serializer:json"`
 	Description string
 	Status      WebhookStatus
-	// DisabledBecause is the reason for which the webhook was disabled. Nil if it is not disabled.
+	// DisabledBecause is the reason why the webhook was disabled. Nil if the webhook is not disabled.
 	DisabledBecause *Error `gorm:"type:jsonb;serializer:json"`
-	// Secret signs notifications; until FormerUntil, FormerSecret signs them too. Neither is
-	// logged, included in an event, or returned after its creation.
+	// Secret signs notifications. Until FormerUntil, FormerSecret signs them too. Neither is logged, included in an
+	// event, or returned after its creation.
 	Secret       string
 	FormerSecret string
 	FormerUntil  *time.Time
-	// FailingSince is the instant of the first failure since the last success. Nil if there was
-	// none.
+	// FailingSince is the instant of the first failed attempt since the last success. Nil if the last attempt
+	// succeeded.
 	FailingSince *time.Time
 	CreatedAt    time.Time
 }
@@ -55,7 +55,7 @@ type Webhook struct {
 // NodeID returns the global ID of the webhook.
 func (w *Webhook) NodeID() NodeID { return NodeID{TypeWebhook, w.ID} }
 
-// TransitionTo changes the state of the webhook. Activation clears the record of failures.
+// TransitionTo changes the state of the webhook. Activation clears DisabledBecause and FailingSince.
 //
 // Errors: INVALID_TRANSITION.
 func (w *Webhook) TransitionTo(next WebhookStatus) error {
@@ -74,7 +74,7 @@ func (w *Webhook) Wants(kind EventKind) bool {
 	return len(w.Kinds) == 0 || slices.Contains(w.Kinds, kind)
 }
 
-// Secrets returns the secrets that sign at the given instant, newest first.
+// Secrets returns the secrets that sign notifications at the given instant, newest first.
 func (w *Webhook) Secrets(now time.Time) []string {
 	if w.FormerUntil != nil && now.Before(*w.FormerUntil) {
 		return []string{w.Secret, w.FormerSecret}
@@ -87,9 +87,9 @@ type DeliveryStatus string
 
 // The states of a delivery.
 const (
-	// DeliveryPending: not attempted yet.
+	// DeliveryPending: no attempt has been made.
 	DeliveryPending DeliveryStatus = "PENDING"
-	// DeliveryFailed: the last attempt failed, and another one follows.
+	// DeliveryFailed: the last attempt failed; another one will follow.
 	DeliveryFailed DeliveryStatus = "FAILED"
 	// DeliveryDelivered: the receiver responded with success.
 	DeliveryDelivered DeliveryStatus = "DELIVERED"
@@ -97,8 +97,8 @@ const (
 	DeliveryDead DeliveryStatus = "DEAD"
 )
 
-// WebhookDelivery is an event to be delivered to a webhook. Its ID is the same at each attempt, so
-// that receivers can detect duplicates.
+// WebhookDelivery is the delivery of an event to a webhook. All attempts have the same delivery ID, so that receivers
+// can detect duplicates.
 type WebhookDelivery struct {
 	ID        ID `gorm:"primaryKey"`
 	WebhookID ID
@@ -131,7 +131,7 @@ type WebhookAttempt struct {
 	StatusCode int
 	// Problem describes the failure. Nil if the attempt succeeded.
 	Problem *Error `gorm:"type:jsonb;serializer:json"`
-	// DurationMS is the duration of the attempt in milliseconds. Zero if the host name has no public
-	// address.
+	// DurationMS is the duration of the attempt in milliseconds. Zero if no request was sent because the host name
+	// has no public address.
 	DurationMS int
 }

@@ -10,11 +10,11 @@ import (
 	"proposaltracker/internal/admission"
 )
 
-// heavyCost is the estimated cost from which a query is heavy.
+// heavyCost is the lowest estimated cost of a query that counts as a heavy read.
 const heavyCost = 50_000
 
-// ClassOf returns the class of work of an operation that has been measured. Subscriptions have none: they
-// are bounded as streams.
+// ClassOf returns the admission class of a query or mutation that has been measured. Do not call it for a
+// subscription: subscriptions are limited as streams.
 func ClassOf(operation *graphql.OperationContext) admission.Class {
 	c := classifier{document: operation.Doc, seen: map[string]bool{}}
 	c.set(operation.Operation.SelectionSet)
@@ -32,8 +32,8 @@ func ClassOf(operation *graphql.OperationContext) admission.Class {
 	}
 }
 
-// Admit returns a function that waits for a slot of the operation's class. client returns the client that the
-// slot is charged to.
+// Admit returns a function that waits for a free slot in the class of an operation. The release function that it
+// returns frees the slot. client returns the client to which the slot is charged.
 func Admit(slots *admission.Slots, client func(context.Context) any) func(context.Context, *graphql.OperationContext) (release func(), err error) {
 	return func(ctx context.Context, operation *graphql.OperationContext) (func(), error) {
 		return slots.Acquire(ctx, ClassOf(operation), client(ctx))

@@ -12,29 +12,29 @@ import (
 	"proposaltracker/models"
 )
 
-// Limits of one operation. The largest operations of known clients, and introspection by tools, cost
-// at most a third of them.
+// Limits of one operation. The largest operations of known clients, and the introspection queries of tools, use at
+// most a third of each limit.
 const (
 	// DefaultPageSize is the number of rows in a page without `first` and `last`.
 	DefaultPageSize = 20
 	// MaxPageSize is the largest number of rows in a page.
 	MaxPageSize = 100
-	// MaxCoAuthors is the largest number of rows in a page of a list of co-authors, which is returned whole by default.
+	// MaxCoAuthors is the largest page of a proposal's list of co-authors, which is returned whole by default.
 	MaxCoAuthors = 250
 
 	maxDepth = 20
 	// maxRoots is the maximum number of root fields, each of which is a separate query or mutation.
 	maxRoots = 50
-	// maxCost bounds the cost of one operation, as far as the document says: about a second of a processor.
+	// maxCost bounds the estimated cost of one operation: about a second of CPU time.
 	maxCost = 1_000_000
-	// maxReportedCost is the largest cost that errors show: some have a hundred digits.
+	// maxReportedCost is the largest estimate that is reported to clients: some estimates have a hundred digits.
 	maxReportedCost = 1e12
 )
 
 // costLimits rejects operations that are too expensive or too deep, before they run, and charges the others to
 // their clients. Each fragment is measured once, however often it is spread.
 type costLimits struct {
-	limiter RateLimiter // nil charges nobody
+	limiter RateLimiter // nil charges no one
 }
 
 var _ interface {
@@ -50,7 +50,8 @@ func (costLimits) ExtensionName() string { return "CostLimits" }
 // Validate implements [graphql.HandlerExtension].
 func (costLimits) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationContext measures the operation, and charges an operation within the limits its estimated cost.
+// MutateOperationContext measures the operation and rejects it if it exceeds a limit. Otherwise it charges the
+// estimated cost to the client.
 func (l costLimits) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
 	m := newMeasure(operation.Doc, operation.Variables)
 	expected := m.set(operation.Operation.SelectionSet)
@@ -94,19 +95,20 @@ func (l costLimits) charge(ctx context.Context, b *bill, units float64) {
 // billKey stores the [bill] of an operation in its statistics.
 const billKey = "Bill"
 
-// bill is what an operation costs. Its responses come one after the other.
+// bill adds up the cost of an operation. It needs no lock, because an operation sends its responses one after the
+// other.
 type bill struct {
 	size size
 	// estimate is the cost of an operation whose lists are as long as possible.
 	estimate float64
-	// members is the number of fields in all responses, and paid what has been charged for the operation.
+	// members is the number of fields in all responses so far; paid is the cost that has been charged so far.
 	members, paid float64
-	// known is set if a cached response is sent.
+	// known is true if a cached response is sent.
 	known bool
 	work  *price.Meter // nil until the operation runs
 }
 
-// cost returns the cost of the work so far.
+// cost returns the cost of the work done so far.
 func (b *bill) cost() float64 {
 	cost := price.Request + base + 0.0
 	if !b.known {
@@ -118,7 +120,7 @@ func (b *bill) cost() float64 {
 	return math.Ceil(cost)
 }
 
-// add adds the data of a response.
+// add adds the cost of sending a response.
 func (b *bill) add(data []byte) {
 	if b.known {
 		b.work.Add(price.Copied, len(data))
@@ -136,7 +138,7 @@ func billOf(operation *graphql.OperationContext) (*bill, bool) {
 	return b, is
 }
 
-// EstimateOf returns the estimated cost of an operation, in the units of the limit; 0 if it was not measured.
+// EstimateOf returns the estimated cost of an operation, in units of cost, or 0 if the operation was not measured.
 func EstimateOf(operation *graphql.OperationContext) float64 {
 	if b, measured := billOf(operation); measured {
 		return b.estimate
@@ -144,7 +146,7 @@ func EstimateOf(operation *graphql.OperationContext) float64 {
 	return 0
 }
 
-// CostOf returns the cost of an operation so far; 0 if it has not run.
+// CostOf returns the cost of an operation so far, in units of cost, or 0 if the operation has not run.
 func CostOf(operation *graphql.OperationContext) float64 {
 	if b, measured := billOf(operation); measured && b.work != nil {
 		return b.cost()
@@ -165,8 +167,8 @@ func (costLimits) InterceptOperation(ctx context.Context, next graphql.Operation
 	return next(ctx)
 }
 
-// InterceptResponse charges what the operation really cost, and adds `extensions.cost` to the responses of requests
-// with `"extensions": {"cost": true}`.
+// InterceptResponse charges the difference between the actual cost and what has been charged already. It adds
+// `extensions.cost` to the responses of requests with `"extensions": {"cost": true}`.
 func (l costLimits) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
 	operation := graphql.GetOperationContext(ctx)
@@ -178,7 +180,7 @@ func (l costLimits) InterceptResponse(ctx context.Context, next graphql.Response
 	if b.work != nil {
 		b.add(response.Data)
 		charged = b.cost()
-		// The request, with what was received, is charged when it is complete.
+		// The request itself and the bytes received are charged separately, when the request is complete.
 		l.charge(ctx, b, charged-price.Request-price.Units(price.Received, b.work.Count(price.Received))-b.paid)
 	}
 	if operation.Extensions["cost"] != true {
@@ -194,7 +196,7 @@ func (l costLimits) InterceptResponse(ctx context.Context, next graphql.Response
 	return response
 }
 
-// members counts the members of the objects in a JSON text, without decoding it.
+// members counts the members of all objects in a JSON text, without decoding it.
 func members(text []byte) int {
 	count, inString := 0, false
 	for i := 0; i < len(text); i++ {

@@ -13,8 +13,8 @@ import (
 // takes 25 to 80 times the memory of its text.
 const maxParsedText = 512 << 10
 
-// documentCache caches parsed documents by their texts, up to a number of documents and of bytes. It
-// evicts the least recently used ones.
+// documentCache caches parsed documents by their texts. Both the number of documents and their total size are
+// limited; the least recently used documents are evicted first.
 type documentCache struct {
 	mu     sync.Mutex
 	parsed *simplelru.LRU[string, *ast.QueryDocument]

@@ -21,7 +21,7 @@ func TestDocumentCache(t *testing.T) {
 		cache.Add(ctx, text(i), &ast.QueryDocument{})
 		cache.Add(ctx, text(i), &ast.QueryDocument{}) // counts once
 		if found, ok := cache.Get(ctx, "front"); !ok || found != front {
-			t.Fatalf("a document in use is dropped after %d others", i)
+			t.Fatalf("a document in use was evicted after %d others were added", i)
 		}
 	}
 	cached := 0
@@ -31,15 +31,15 @@ func TestDocumentCache(t *testing.T) {
 		}
 	}
 	if want := maxParsedText/maxCachedText - 1; cached != want {
-		t.Errorf("%d long documents are cached, want %d", cached, want)
+		t.Errorf("got %d cached long documents, want %d", cached, want)
 	}
 	if _, ok := cache.Get(ctx, strings.Repeat("x", maxCachedText+1)); ok {
-		t.Error("a text above the limit is cached")
+		t.Error("a document longer than the limit was cached")
 	}
 	for i := range 2 * maxCachedDocuments {
 		cache.Add(ctx, fmt.Sprint(i), &ast.QueryDocument{})
 	}
 	if got := cache.parsed.Len(); got != maxCachedDocuments {
-		t.Errorf("%d documents are cached", got)
+		t.Errorf("got %d cached documents, want %d", got, maxCachedDocuments)
 	}
 }

@@ -1,6 +1,6 @@
-// Package guard protects the server from operations: limits on documents and variables, cost, rate
-// limiting, persisted operations, and the switch for introspection. It rejects an operation before it
-// runs, at the cheapest point at which the fault can be found.
+// Package guard protects the server from abusive operations. It limits documents, variables, cost and request rates,
+// resolves persisted operations, and can disable introspection. It rejects an operation before it runs, at the
+// cheapest point at which the fault can be found.
 package guard
 
 import (
@@ -17,7 +17,7 @@ import (
 type Options struct {
 	// Documents are the trusted operations; nil for none.
 	Documents *Documents
-	// RateLimiter accounts for operations; nil for no limit.
+	// RateLimiter limits the operations of each client; nil means no limit.
 	RateLimiter RateLimiter
 	// WrapCache decorates the cache of parsed documents, for example to count hits; nil leaves it as is.
 	WrapCache func(graphql.Cache[*ast.QueryDocument]) graphql.Cache[*ast.QueryDocument]
@@ -25,7 +25,7 @@ type Options struct {
 	DisableIntrospection bool
 }
 
-// Server is what gqlgen's handler.Server and executor.Executor have in common.
+// Server is implemented by gqlgen's handler.Server and executor.Executor.
 type Server interface {
 	SetParserTokenLimit(limit int)
 	SetQueryCache(cache graphql.Cache[*ast.QueryDocument])
@@ -33,8 +33,8 @@ type Server interface {
 	Use(extension graphql.HandlerExtension)
 }
 
-// Use installs all guards. Extensions used before are outside of the guards and see rejections;
-// extensions used later are inside and see accepted operations only.
+// Use installs all guards. Extensions that were added before also see rejected operations; extensions that are added
+// later see only accepted ones.
 func Use(server Server, schema *ast.Schema, options Options) {
 	cache := newDocumentCache()
 	server.SetParserTokenLimit(maxTokens)
@@ -58,18 +58,18 @@ func Use(server Server, schema *ast.Schema, options Options) {
 
 // Limits of the caches of documents, which any client can fill.
 const (
-	// maxCachedDocuments is the number of documents cached after parsing, and of texts cached for
-	// automatic persisted queries. A front end sends a few again and again.
+	// maxCachedDocuments is the maximum number of parsed documents in the cache, and of texts cached for automatic
+	// persisted queries. A front end repeats a small number of documents.
 	maxCachedDocuments = 1_000
-	// maxCachedText is the maximum length in bytes of a cached text. Those of front ends have a
-	// tenth of it.
+	// maxCachedText is the maximum length of a cached text, in bytes. The texts of front ends are about a tenth as
+	// long.
 	maxCachedText = 16 << 10
 )
 
 // shortTexts is a cache that ignores long texts.
 type shortTexts struct{ graphql.Cache[string] }
 
-// Add caches a text under a key if both together are short.
+// Add caches a text under its key, unless both together are too long.
 func (s shortTexts) Add(ctx context.Context, key, text string) {
 	if len(key)+len(text) <= maxCachedText {
 		s.Cache.Add(ctx, key, text)

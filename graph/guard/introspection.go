@@ -22,7 +22,7 @@ func useIntrospection(server Server, disabled bool) {
 		server.Use(extension.Introspection{})
 		return
 	}
-	server.SetDisableSuggestion(true) // covers two of the rules
+	server.SetDisableSuggestion(true) // affects only two of the rules
 	switch s := server.(type) {       // the same setting under two names
 	case *handler.Server:
 		s.SetValidationRulesFn(rulesWithoutSuggestions)

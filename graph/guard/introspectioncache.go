@@ -11,14 +11,14 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Limits of the cache of introspection: tools send few different queries, with descriptions or without.
+// Limits of the introspection cache. Tools send only a few different queries, with or without descriptions.
 const (
 	maxIntrospections     = 16
 	maxIntrospectionBytes = 1 << 20
 )
 
-// introspectionCache caches the responses to operations that ask for nothing but the schema, which never changes
-// while the program runs. Writing the whole schema takes longer than any page.
+// introspectionCache caches the responses to queries that select only introspection fields: the schema does not
+// change while the program runs. Encoding the whole schema takes longer than answering any ordinary query.
 type introspectionCache struct {
 	responses *lru.Cache[[sha256.Size]byte, json.RawMessage]
 }
@@ -62,7 +62,8 @@ func (c introspectionCache) InterceptResponse(ctx context.Context, next graphql.
 	return response
 }
 
-// introspectionKey returns the key of an operation that asks for nothing but the schema.
+// introspectionKey returns the cache key of a query that selects only introspection fields; ok is false for other
+// operations.
 func introspectionKey(operation *graphql.OperationContext) (key [sha256.Size]byte, ok bool) {
 	if operation == nil || operation.Operation == nil || operation.Operation.Operation != ast.Query ||
 		!onlyIntrospection(operation.Operation.SelectionSet) {
@@ -76,7 +77,7 @@ func introspectionKey(operation *graphql.OperationContext) (key [sha256.Size]byt
 		len(operation.RawQuery), operation.RawQuery, len(operation.OperationName), operation.OperationName, variables)), true
 }
 
-// onlyIntrospection reports whether a selection consists of fields of introspection, without fragments.
+// onlyIntrospection reports whether a selection consists of introspection fields only, without fragments.
 func onlyIntrospection(set ast.SelectionSet) bool {
 	for _, one := range set {
 		field, is := one.(*ast.Field)

@@ -11,7 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 )
 
-// Responses to operations that ask for nothing but the schema are cached by document, operation and variables.
+// Responses to queries that select only introspection fields are cached by document, operation and variables.
 func TestIntrospectionCache(t *testing.T) {
 	t.Parallel()
 	c, runs := newIntrospectionCache(), 0
@@ -53,7 +53,7 @@ func TestIntrospectionCache(t *testing.T) {
 		{"{ b: __typename }", "", nil, nil, 12},
 	} {
 		if got := ask(step.text, step.name, step.variables, step.faults); got != step.text || runs != step.want {
-			t.Errorf("%s %s %v: %s after %d runs, want %d", step.text, step.name, step.variables, got, runs, step.want)
+			t.Errorf("%s %s %v: got response %s after %d runs, want %d runs", step.text, step.name, step.variables, got, runs, step.want)
 		}
 	}
 }

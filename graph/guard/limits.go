@@ -14,19 +14,19 @@ import (
 
 // Limits on documents, independent of their selections.
 const (
-	// maxTokens bounds parsing.
+	// maxTokens bounds the number of tokens, and so the time spent on parsing.
 	maxTokens = 5_000
 	// maxBytes bounds the text, including comments and inline values.
 	maxBytes = 100_000
 	// maxDirectives bounds the number of directives.
 	maxDirectives = 200
-	// maxAliases bounds the number of aliases. A hundred objects are fetched with `nodes(ids:)`, not
-	// with a hundred aliases.
+	// maxAliases bounds the number of aliases. Clients fetch a hundred objects with `nodes(ids:)`, not with a hundred
+	// aliases.
 	maxAliases = 100
 	// maxFragments bounds the number of fragments, which validation compares pairwise.
 	maxFragments = 150
-	// maxPairs bounds the comparisons of fields with the same response name in validation. They are
-	// compared pairwise: without a bound, 15 kB of one repeated field take seconds.
+	// maxPairs bounds the comparisons of fields with the same response name. Validation compares them pairwise:
+	// without a bound, 15 kB of one repeated field take seconds.
 	maxPairs = 50_000
 )
 
@@ -34,7 +34,7 @@ const (
 // documents, and whose errors about invalid variables lack detail.
 type documentLimits struct {
 	schema *ast.Schema
-	// parsed caches the documents that passed.
+	// parsed caches the documents that passed validation.
 	parsed graphql.Cache[*ast.QueryDocument]
 	// hideNames omits names of the schema from errors.
 	hideNames bool
@@ -99,7 +99,7 @@ func parse(text string) (*ast.QueryDocument, *models.Error) {
 	return document, r.fault()
 }
 
-// tooLong counts tokens up to the limit.
+// tooLong reports whether a document has more than maxTokens tokens.
 func tooLong(source *ast.Source) bool {
 	tokens := lexer.New(source)
 	for range maxTokens + 1 {
@@ -110,7 +110,7 @@ func tooLong(source *ast.Source) bool {
 	return true
 }
 
-// selectOperation returns the operation to run.
+// selectOperation returns the operation with the given name. An empty name selects the only operation.
 //
 // Errors: INVALID_INPUT.
 func selectOperation(operations ast.OperationList, name string) (*ast.OperationDefinition, *models.Error) {

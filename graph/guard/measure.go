@@ -6,17 +6,18 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// size is what a selection costs, as far as the document says. Costs are floats, so they cannot overflow.
+// size is the estimated cost of a selection. Costs are floats, so they cannot overflow.
 type size struct {
 	depth int
-	// fields is the number of fields in the document, with those of a fragment for each spread.
+	// fields is the number of fields in the document. The fields of a fragment count once for each spread.
 	fields float64
-	// once is the cost of what is done once, however long the lists above are: statements load the rows of all
-	// lists together.
+	// once is the cost of work that is done once, no matter how long the enclosing lists are: one statement loads the
+	// rows of all of them.
 	once float64
-	// values is the number of fields in a response whose lists are as long as possible, and each their cost.
+	// values is the number of fields in a response whose lists are as long as possible, and each is the total cost of
+	// these fields.
 	values, each float64
-	// reserved is for work whose amount is known only when it has been done: see [price.Kind].
+	// reserved is the expected cost of work whose amount is known only after it has been done: see [price.Kind].
 	reserved float64
 }
 
@@ -30,7 +31,7 @@ func (s size) plus(other size) size {
 	}
 }
 
-// measure measures the selections of a document.
+// measure measures the selections of one document.
 type measure struct {
 	document  *ast.QueryDocument
 	variables map[string]any
@@ -101,7 +102,7 @@ func (m *measure) field(field *ast.Field) size {
 	}
 }
 
-// rows returns the number of rows a field can have: the size of its page, the number of its ids, or
+// rows returns the largest number of rows that a field can return: the size of its page, the number of its ids, or
 // the assumed length of a list without pages. The nodes of a connection are counted at the connection.
 func (m *measure) rows(field *ast.Field) float64 {
 	switch {
@@ -118,7 +119,7 @@ func (m *measure) rows(field *ast.Field) float64 {
 	}
 }
 
-// page returns the requested page size, or the largest if the argument is invalid.
+// page returns the requested page size, or the maximum if the argument is invalid.
 func (m *measure) page(field *ast.Field) float64 {
 	for _, name := range []string{"first", "last"} {
 		argument := field.Arguments.ForName(name)
@@ -137,7 +138,7 @@ func (m *measure) page(field *ast.Field) float64 {
 	return DefaultPageSize
 }
 
-// largestPage returns the largest page of a connection.
+// largestPage returns the maximum page size of a connection.
 func largestPage(field *ast.Field) float64 {
 	if field.ObjectDefinition.Name == "Proposal" && field.Name == "coAuthors" {
 		return MaxCoAuthors
@@ -145,7 +146,7 @@ func largestPage(field *ast.Field) float64 {
 	return MaxPageSize
 }
 
-// given returns the length of a list argument.
+// given returns the length of a list argument, or 1 if the argument is missing, empty or not a list.
 func (m *measure) given(argument *ast.Argument) float64 {
 	if argument == nil {
 		return 1
@@ -158,7 +159,8 @@ func (m *measure) given(argument *ast.Argument) float64 {
 	return 1
 }
 
-// hasText reports whether a member of an argument's value, such as a filter, is a text that is not blank.
+// hasText reports whether the argument is an input object, such as a filter, whose member with the given name is a
+// text that is not blank.
 func (m *measure) hasText(argument *ast.Argument, member string) bool {
 	if argument == nil {
 		return false

@@ -94,7 +94,8 @@ type apolloManifest struct {
 	} `json:"operations"`
 }
 
-// readManifest returns the texts by ID of a manifest: a JSON object of them, or Apollo's list.
+// readManifest returns the operation texts of a manifest by ID. The manifest is a JSON object of texts by ID, or a
+// list in Apollo's format.
 func readManifest(data []byte) (map[string]string, error) {
 	var list apolloManifest
 	if json.Unmarshal(data, &list) == nil && list.Format != "" {
@@ -115,8 +116,8 @@ func readManifest(data []byte) (map[string]string, error) {
 	return documents, nil
 }
 
-// persistedOperations finds the text of an operation that is sent by ID or hash: a trusted one, or one
-// that was sent before with its hash (automatic persisted queries).
+// persistedOperations finds the text of an operation that a client sends by ID or hash. The operation is trusted, or
+// was sent earlier together with its hash (automatic persisted queries).
 type persistedOperations struct {
 	documents *Documents
 	automatic extension.AutomaticPersistedQuery
@@ -163,7 +164,7 @@ func (o persistedOperations) MutateOperationParameters(ctx context.Context, para
 	return nil
 }
 
-// nameByHash turns a documentId into an automatic persisted query.
+// nameByHash turns a documentId into the hash of an automatic persisted query.
 func (o persistedOperations) nameByHash(params *graphql.RawParams, id string) {
 	params.Extensions["persistedQuery"] = map[string]any{"version": 1, "sha256Hash": strings.TrimPrefix(id, "sha256:")}
 }
@@ -187,8 +188,8 @@ func notRegistered(id, hash string) *models.Error {
 	return models.NewProblem(models.OperationNotRegistered)
 }
 
-// rejectPersisted assigns our codes to gqlgen's errors about persisted queries. Clients recognize
-// PersistedQueryNotFound by its exact message and send the text next.
+// rejectPersisted assigns the codes of this API to gqlgen's errors about persisted queries. Clients recognize
+// PersistedQueryNotFound by its exact message, and then send the text.
 func rejectPersisted(fault *gqlerror.Error) *gqlerror.Error {
 	if fault.Extensions["code"] == string(models.PersistedQueryNotFound) {
 		return reject(models.NewProblem(models.HashUnknown))

@@ -16,12 +16,12 @@ type RateLimiter interface {
 	//
 	// Errors: RATE_LIMITED.
 	Admit(ctx context.Context) error
-	// Charge charges units of cost: the estimate before an operation runs and, with each response, the difference to
-	// what it really cost so far, which can be negative.
+	// Charge charges units of cost: the estimate before an operation runs and, with each response, the difference
+	// from the actual cost so far, which can be negative.
 	Charge(ctx context.Context, cost float64)
 }
 
-// quota rejects operations of clients over quota, before anything else is done.
+// quota rejects operations of clients over quota before any other work is done.
 type quota struct{ limiter RateLimiter }
 
 var _ interface {

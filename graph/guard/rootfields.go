@@ -35,8 +35,8 @@ func (rootFields) MutateOperationContext(_ context.Context, operation *graphql.O
 	return nil
 }
 
-// InterceptRootField waits for its turn. When the context ends, the field runs immediately, to report
-// it.
+// InterceptRootField waits until one of the operation's slots is free. If the context ends first, the field runs
+// immediately, so that it reports the end of the context.
 func (rootFields) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	turns, ok := graphql.GetOperationContext(ctx).Stats.GetExtension(rootFieldsKey).(*semaphore.Weighted)
 	if ok && turns.Acquire(ctx, 1) == nil {

@@ -37,7 +37,7 @@ func TestRootFields(t *testing.T) {
 		close(end)
 		all.Wait()
 		if got := len(running); got != 50 {
-			t.Errorf("%d root fields ran", got)
+			t.Errorf("got %d root fields run, want 50", got)
 		}
 	})
 }
@@ -61,7 +61,7 @@ func TestClassOf(t *testing.T) {
 		operation := &graphql.OperationContext{Doc: document, Operation: document.Operations[0]}
 		_ = costLimits{}.MutateOperationContext(t.Context(), operation)
 		if got := ClassOf(operation); got != want {
-			t.Errorf("%s is %v, want %v", text, got, want)
+			t.Errorf("%s: got class %v, want %v", text, got, want)
 		}
 	}
 }

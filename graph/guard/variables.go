@@ -17,8 +17,8 @@ import (
 // maxFaults bounds the errors reported about one operation's variables.
 const maxFaults = 100
 
-// variables finds invalid values of variables. gqlgen reports only the first, and it accepts enum values in
-// any letter case, which then match nothing.
+// variables finds invalid values of variables. gqlgen reports only the first one, and it accepts enum values in any
+// letter case, which then match nothing.
 type variables struct {
 	schema *ast.Schema
 	// hideNames omits the allowed names from errors.
@@ -56,9 +56,9 @@ func (v *variables) missing(wanted *ast.Type, usual *ast.Value, field string) {
 	}
 }
 
-// value checks a value against a type. Scalars are checked within input objects only (nested): one
-// that is a variable itself is reported at the arguments that use it, except for a number that is not
-// an Int, which gqlgen rejects earlier.
+// value checks a value against a type. Scalars are checked only within input objects (nested): an invalid scalar that
+// is itself a variable is reported at the arguments that use it. The exception is a number that is not an Int, which
+// gqlgen would reject earlier.
 func (v *variables) value(wanted *ast.Type, given any, field string, nested bool) {
 	if given == nil {
 		if wanted.NonNull {
@@ -77,7 +77,7 @@ func (v *variables) value(wanted *ast.Type, given any, field string, nested bool
 		v.enum(definition, given, field)
 	case definition.Kind == ast.InputObject:
 		v.object(definition, given, field)
-	case nested, isNumber(given) && definition.Name == "Int": // gqlgen's message about a wrong number does not repeat it
+	case nested, isNumber(given) && definition.Name == "Int": // gqlgen's message about a wrong number does not contain the number
 		if fault, ok := errors.AsType[*models.Error](scalar.Check(definition.Name, given)); ok {
 			v.report(fault.At(field))
 		}

@@ -15,7 +15,8 @@ import (
 	"proposaltracker/models"
 )
 
-// wrong returns the paths of the invalid values in an operation's variables, with the number of allowed values.
+// wrong returns the paths of the invalid values in an operation's variables, each with the number of allowed values
+// that the error lists.
 func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 	t.Helper()
 	document, err := parser.ParseQuery(&ast.Source{Input: text})
@@ -52,27 +53,27 @@ func TestVariables(t *testing.T) {
 		variables map[string]any
 		want      map[string]int
 	}{
-		"right":                    {`query ($l: Language) { a }`, map[string]any{"l": "FR"}, map[string]int{}},
-		"null":                     {`query ($l: Language) { a }`, map[string]any{"l": nil}, map[string]int{}},
-		"omitted":                  {`query ($l: Language) { a }`, nil, map[string]int{}},
-		"omitted, but required":    {`query ($l: Language!, $m: Language!) { a }`, nil, map[string]int{"l": 0, "m": 0}},
-		"omitted, with a default":  {`query ($l: Language! = FR) { a }`, nil, map[string]int{}},
-		"null, but required":       {`query ($l: Language! = FR) { a }`, map[string]any{"l": nil}, map[string]int{"l": 0}},
-		"unknown":                  {`query ($l: Language) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
-		"in another letter case":   {`query ($l: Language) { a }`, map[string]any{"l": "fr"}, map[string]int{"l": 3}},
-		"a number":                 {`query ($l: Language) { a }`, map[string]any{"l": 1}, map[string]int{"l": 3}},
-		"in a list":                {`query ($l: [Language!]) { a }`, map[string]any{"l": []any{"FR", "DE", nil, "de"}}, map[string]int{"l[1]": 3, "l[2]": 0, "l[3]": 3}},
-		"alone for a list":         {`query ($l: [[Language!]]) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
-		"a type that there is not": {`query ($l: Tongue) { a }`, map[string]any{"l": "DE"}, map[string]int{}},
-		"not an object":            {create, map[string]any{"input": "x"}, map[string]int{"input": 0}},
-		"reported at arguments":    {`query ($d: Date) { a }`, map[string]any{"d": "x"}, map[string]int{}},
-		"not a whole number":       {`query ($n: Int, $m: Int) { a }`, map[string]any{"n": json.Number("1.5"), "m": json.Number("1")}, map[string]int{"n": 0}},
-		"an object of a response":  {network, map[string]any{"filter": map[string]any{"__typename": "NetworkFilter"}}, map[string]int{}},
-		"all kinds of values, right": {network, map[string]any{
+		"valid value":             {`query ($l: Language) { a }`, map[string]any{"l": "FR"}, map[string]int{}},
+		"null value":              {`query ($l: Language) { a }`, map[string]any{"l": nil}, map[string]int{}},
+		"omitted":                 {`query ($l: Language) { a }`, nil, map[string]int{}},
+		"omitted, but required":   {`query ($l: Language!, $m: Language!) { a }`, nil, map[string]int{"l": 0, "m": 0}},
+		"omitted, with a default": {`query ($l: Language! = FR) { a }`, nil, map[string]int{}},
+		"null, but required":      {`query ($l: Language! = FR) { a }`, map[string]any{"l": nil}, map[string]int{"l": 0}},
+		"unknown value":           {`query ($l: Language) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
+		"wrong letter case":       {`query ($l: Language) { a }`, map[string]any{"l": "fr"}, map[string]int{"l": 3}},
+		"number for an enum":      {`query ($l: Language) { a }`, map[string]any{"l": 1}, map[string]int{"l": 3}},
+		"list elements":           {`query ($l: [Language!]) { a }`, map[string]any{"l": []any{"FR", "DE", nil, "de"}}, map[string]int{"l[1]": 3, "l[2]": 0, "l[3]": 3}},
+		"single value for a list": {`query ($l: [[Language!]]) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
+		"unknown type":            {`query ($l: Tongue) { a }`, map[string]any{"l": "DE"}, map[string]int{}},
+		"not an object":           {create, map[string]any{"input": "x"}, map[string]int{"input": 0}},
+		"scalar variable":         {`query ($d: Date) { a }`, map[string]any{"d": "x"}, map[string]int{}},
+		"not a whole number":      {`query ($n: Int, $m: Int) { a }`, map[string]any{"n": json.Number("1.5"), "m": json.Number("1")}, map[string]int{"n": 0}},
+		"object with __typename":  {network, map[string]any{"filter": map[string]any{"__typename": "NetworkFilter"}}, map[string]int{}},
+		"all kinds of valid values": {network, map[string]any{
 			"filter":     map[string]any{"proposals": map[string]any{"circulatedOn": map[string]any{"from": "2016-07-14"}, "venues": "GC"}, "sponsors": []any{"JPN"}},
 			"projection": map[string]any{"minShared": json.Number("2"), "maxPValue": json.Number("0.05"), "expandGroups": true},
 		}, map[string]int{}},
-		"all kinds of values, wrong": {
+		"all kinds of invalid values": {
 			network,
 			map[string]any{
 				"filter": map[string]any{
@@ -86,12 +87,12 @@ func TestVariables(t *testing.T) {
 				"filter.sponsors[1]": 0, "projection.minShared": 0, "projection.maxPValue": 0, "projection.expandGroups": 0,
 			},
 		},
-		"ids, addresses and symbols": {
+		"IDs, enums and URLs": {
 			`mutation ($a: CiteSourceInput!) { a }`,
 			map[string]any{"a": map[string]any{"proposal": 5, "kind": "BOOK", "titles": nil, "year": "x", "url": 5}},
 			map[string]int{"a.proposal": 0, "a.kind": 6, "a.titles": 0, "a.year": 0, "a.url": 0},
 		},
-		"several, deep down": {create, map[string]any{"input": map[string]any{
+		"several nested values": {create, map[string]any{"input": map[string]any{
 			"texts": []any{text("EN"), text("XX"), map[string]any{"titel": "x"}}, "access": "public", "workProgramme": "nothing closed",
 		}}, map[string]int{
 			"input.originalLanguage": 0, "input.texts[1].language": 3, "input.access": 2,
@@ -115,6 +116,6 @@ func TestVariableErrorsAreBounded(t *testing.T) {
 	}
 	given := map[string]any{"l": values, "f": fields}
 	if got := wrong(t, `query ($l: [Language], $f: NetworkFilter) { a }`, given); len(got) != maxFaults {
-		t.Errorf("%d faults are reported", len(got))
+		t.Errorf("got %d reported faults, want %d", len(got), maxFaults)
 	}
 }

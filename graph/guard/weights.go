@@ -10,14 +10,15 @@ import (
 const (
 	// base is the cost of an operation itself.
 	base = 250
-	// perField is the cost of each field in the document that has a value in the response.
+	// perField is the cost of each field in the document that is present in the response.
 	perField = 40
-	// perRead is the cost of a value that comes from the database, and perKnown of one that is in memory.
+	// perRead is the cost of a value from the database, and perKnown that of a value in memory.
 	perRead, perKnown = 5, 3
-	// listed is the cost of a row of a list of proposals, and hung of one that is read with its proposal.
-	listed, hung = 30, 120
+	// listed is the cost of a row in a list of proposals, and withProposal that of a row that is read together with
+	// its proposal.
+	listed, withProposal = 30, 120
 
-	// lookup is the cost of finding an object by a key, and text of reading a text.
+	// lookup is the cost of finding an object by a key, and text that of reading a text.
 	lookup, text = 1_100, 500
 	list         = 1_000
 	total        = 250
@@ -29,14 +30,14 @@ const (
 	analysis     = 3_500
 	start        = 3_000 // of a subscription
 
-	// The following are expected, and what is really done is charged: see [price.Kind].
+	// The following are expected costs. The work actually done is charged: see [price.Kind].
 	comparison   = 10_000
 	nestedList   = 5_000
 	wholeText    = 20
 	expectedHits = 500 * 60
 )
 
-// work returns the cost of what a field does once.
+// work returns the cost of the work that a field does once, regardless of the number of its rows.
 func (m *measure) work(field *ast.Field) float64 {
 	if field.ObjectDefinition == nil {
 		return 0
@@ -66,7 +67,7 @@ func (m *measure) work(field *ast.Field) float64 {
 	}
 }
 
-// workByType returns the cost of fields whose type says what they do.
+// workByType is [measure.work] for fields that are recognized by their type or by the type of their object.
 func workByType(field *ast.Field) float64 {
 	switch of := field.ObjectDefinition.Name; {
 	case of == "Mutation":
@@ -86,7 +87,7 @@ func isConnection(field *ast.Field) bool {
 	return field.Definition != nil && strings.HasSuffix(field.Definition.Type.Name(), "Connection")
 }
 
-// perRow returns the cost of a row of a list, without its fields.
+// perRow returns the cost of a row in a list, not including the fields of the row.
 func perRow(field *ast.Field) float64 {
 	if field.ObjectDefinition == nil || !isConnection(field) {
 		return 0
@@ -95,13 +96,13 @@ func perRow(field *ast.Field) float64 {
 	case "Query.proposals":
 		return listed
 	case "Query.events", "Query.followUps", "Query.search":
-		return hung
+		return withProposal
 	default:
 		return 0
 	}
 }
 
-// perValue returns the cost of a value of a field in a response.
+// perValue returns the cost of one value of a field in a response.
 func perValue(field *ast.Field) float64 {
 	if field.ObjectDefinition == nil {
 		return perKnown
@@ -122,7 +123,7 @@ func perValue(field *ast.Field) float64 {
 	}
 }
 
-// reserve returns the cost to expect of work that is counted while an operation runs.
+// reserve returns the expected cost of work that is counted while an operation runs.
 func reserve(field *ast.Field) float64 {
 	if field.ObjectDefinition == nil {
 		return 0

@@ -8,7 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Documents returns a cache of parsed documents that counts its hits and misses.
+// Documents wraps the cache of parsed documents and counts its hits and misses.
 func (i *Instrumentation) Documents(cache graphql.Cache[*ast.QueryDocument]) graphql.Cache[*ast.QueryDocument] {
 	return countingCache{cache, i.metrics.cache.WithLabelValues("hit"), i.metrics.cache.WithLabelValues("miss")}
 }
@@ -19,7 +19,7 @@ type countingCache struct {
 	hits, misses prometheus.Counter
 }
 
-// Get returns the document parsed from text.
+// Get returns the document parsed from text, if it is cached.
 func (c countingCache) Get(ctx context.Context, text string) (*ast.QueryDocument, bool) {
 	document, hit := c.Cache.Get(ctx, text)
 	if hit {

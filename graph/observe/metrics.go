@@ -9,11 +9,11 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Operation names come from clients, and each creates time series in the metrics database.
+// Operation names come from clients, and each name creates time series in the metrics database.
 const (
 	// maxNames is the maximum number of operation names with separate series.
 	maxNames = 200
-	// maxName is the maximum length of such a name, in bytes.
+	// maxName is the maximum length of an operation name with separate series, in bytes.
 	maxName = 64
 	// otherName replaces all further names.
 	otherName = "other"
@@ -80,23 +80,23 @@ func (m *metrics) count(o Operation) {
 		m.faults.WithLabelValues(name, o.Type, code).Inc()
 	}
 	if o.Answers == 0 {
-		return // it was not executed
+		return // the operation was not executed
 	}
 	m.cost.WithLabelValues(name, o.Type).Observe(o.Cost)
 	m.statements.WithLabelValues(name, o.Type).Add(float64(o.Statements))
 	m.sql.WithLabelValues(name, o.Type).Add(o.SQL.Seconds())
-	if o.Type != string(ast.Subscription) { // the time for which it was open is not a latency
+	if o.Type != string(ast.Subscription) { // the time a subscription is open is not a latency
 		m.took.WithLabelValues(name, o.Type).Observe(o.Took.Seconds())
 	}
 }
 
-// names holds the names with their own series: the first ones that arrive.
+// names holds the operation names that have their own series: the first maxNames that arrive.
 type names struct {
 	mu    sync.RWMutex
 	known map[string]bool
 }
 
-// bounded returns the name if it has its own series, and otherName if not. An empty name stays empty.
+// bounded returns the name if it has its own series, otherwise otherName. An empty name stays empty.
 func (n *names) bounded(name string) string {
 	if name == "" || n.has(name) {
 		return name

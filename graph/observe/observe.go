@@ -1,5 +1,5 @@
-// Package observe measures operations: the name, cost, statements and duration of each, as metrics,
-// spans and log attributes. It records no content: no documents, variables or responses.
+// Package observe records measurements of operations (name, cost, SQL statements, duration) as metrics, spans and log
+// attributes. It never records documents, variables or responses.
 package observe
 
 import (
@@ -25,10 +25,10 @@ type Options struct {
 	Traces trace.TracerProvider
 	// Cost returns the cost of an operation so far.
 	Cost func(*graphql.OperationContext) float64
-	// CountSQL returns a context that counts the statements run with it, and a function that returns
-	// their number and total duration.
+	// CountSQL returns a context that counts the SQL statements run with it, and a function that returns their number
+	// and total duration.
 	CountSQL func(context.Context) (counting context.Context, counted func() (statements int, took time.Duration))
-	// Record is called once per operation, at its end, with the operation's context.
+	// Record is called once for each operation, at its end, with the operation's context.
 	Record func(context.Context, Operation)
 	// Now is the clock.
 	Now func() time.Time
@@ -36,18 +36,19 @@ type Options struct {
 
 // Operation is the measurement of one operation.
 type Operation struct {
-	// Name is the operation's name; empty if it has none or was rejected before it was known.
+	// Name is the name of the operation. Empty if the operation has no name or was rejected before its name was
+	// known.
 	Name string
-	// Type is "query", "mutation" or "subscription"; empty if it was rejected before it was known.
+	// Type is "query", "mutation" or "subscription". Empty if the operation was rejected before its type was known.
 	Type string
-	// Cost is in the units of the limit on cost.
+	// Cost is the cost of the operation, in units of cost.
 	Cost float64
 	// Statements is the number of SQL statements, and SQL their total duration.
 	Statements int
 	SQL        time.Duration
-	// Took is the duration of the operation; for a subscription, the time for which it was open.
+	// Took is the duration of the operation. For a subscription, it is the time that the subscription was open.
 	Took time.Duration
-	// Codes are the distinct codes of its errors, sorted.
+	// Codes lists the distinct codes of the operation's errors, sorted.
 	Codes []string
 	// Answers is the number of responses sent.
 	Answers int
@@ -55,7 +56,7 @@ type Operation struct {
 	Cached bool
 }
 
-// Attributes returns the operation's attributes for the log.
+// Attributes returns the log attributes of the operation.
 func (o Operation) Attributes() []slog.Attr {
 	if o.Cached {
 		return []slog.Attr{
@@ -72,8 +73,8 @@ func (o Operation) Attributes() []slog.Attr {
 	return attributes
 }
 
-// Instrumentation is a gqlgen extension that measures operations. It is used before all other
-// extensions, so that it sees their changes to a response.
+// Instrumentation is a gqlgen extension that measures operations. It must be installed before all other extensions,
+// so that it sees their changes to a response.
 type Instrumentation struct {
 	options Options
 	metrics *metrics
@@ -97,7 +98,7 @@ func (*Instrumentation) ExtensionName() string { return "Instrumentation" }
 // Validate implements [graphql.HandlerExtension].
 func (*Instrumentation) Validate(graphql.ExecutableSchema) error { return nil }
 
-// measurement is an operation in progress. It belongs to the goroutine that reads the responses.
+// measurement is the measurement of an operation in progress. Only the goroutine that reads the responses uses it.
 type measurement struct {
 	instrumentation *Instrumentation
 
@@ -143,7 +144,7 @@ func (i *Instrumentation) InterceptResponse(ctx context.Context, next graphql.Re
 	return response
 }
 
-// describe returns the attributes of an operation that are known at its start.
+// describe returns what is known about an operation at its start.
 func (i *Instrumentation) describe(operation *graphql.OperationContext) Operation {
 	if operation == nil || operation.Operation == nil {
 		return Operation{}
@@ -152,7 +153,7 @@ func (i *Instrumentation) describe(operation *graphql.OperationContext) Operatio
 	return Operation{Name: operation.Operation.Name, Type: string(kind), Cost: i.options.Cost(operation)}
 }
 
-// RecordCached returns a function that records one more answer to an operation, from the cache.
+// RecordCached returns a function that records each answer to the operation that is served from the cache.
 func (i *Instrumentation) RecordCached(operation *graphql.OperationContext) func(context.Context, time.Duration) {
 	cached := i.describe(operation)
 	cached.Answers, cached.Cached = 1, true
@@ -167,7 +168,7 @@ func (i *Instrumentation) RecordCached(operation *graphql.OperationContext) func
 	}
 }
 
-// add adds a response, and ends the measurement after the last.
+// add counts a response. After the last response, it ends the measurement.
 func (m *measurement) add(ctx context.Context, response *graphql.Response) {
 	isSubscription := m.operation.Type == string(ast.Subscription)
 	if response == nil {
@@ -183,11 +184,11 @@ func (m *measurement) add(ctx context.Context, response *graphql.Response) {
 	m.end(ctx, codes)
 }
 
-// codesWithoutResponse returns the codes of an operation that ended without a further response.
+// codesWithoutResponse returns the error codes of an operation that ended without another response.
 func codesWithoutResponse(ctx context.Context, isSubscription bool, answers int) []string {
 	switch {
 	case isSubscription || answers > 0:
-		return nil // a subscription ends with its subscriber
+		return nil // it is not an error that the subscriber leaves
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return []string{string(models.LimitExceeded)}
 	default:
@@ -195,8 +196,7 @@ func codesWithoutResponse(ctx context.Context, isSubscription bool, answers int)
 	}
 }
 
-// onPanic returns a function to defer: it ends the measurement if there was a panic, and lets the
-// panic continue.
+// onPanic returns a function to defer. If there is a panic, that function ends the measurement and panics again.
 func (m *measurement) onPanic(ctx context.Context) func() {
 	return func() {
 		if cause := recover(); cause != nil {
@@ -206,7 +206,7 @@ func (m *measurement) onPanic(ctx context.Context) func() {
 	}
 }
 
-// end records the operation, once.
+// end records the operation. Calls after the first have no effect.
 func (m *measurement) end(ctx context.Context, codes []string) {
 	if m.ended {
 		return

@@ -43,9 +43,9 @@ type fixture struct {
 
 	mu       sync.Mutex
 	recorded []observe.Operation
-	ahead    time.Duration // of the watch's clock
+	ahead    time.Duration // how far p.now is ahead of the real time
 
-	waits func() // called when a subscription waits for an event, if set
+	waits func() // if not nil, called when a subscription waits for an event
 }
 
 func newPost(t *testing.T) *fixture {
@@ -98,7 +98,7 @@ func (p *fixture) pass(d time.Duration) {
 	p.ahead += d
 }
 
-// waiting is an extension that signals that a subscription waits.
+// waiting is an extension that calls waits when a subscription waits for an event.
 type waiting struct{ *fixture }
 
 func (waiting) ExtensionName() string                   { return "Waiting" }
@@ -111,7 +111,7 @@ func (w waiting) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 	return next(ctx)
 }
 
-// ask sends an operation for Japan.
+// ask sends an operation on behalf of Japan.
 func (p *fixture) ask(ctx context.Context, query string, headers ...string) {
 	p.t.Helper()
 	japan := access.Viewer{Subject: "someone", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead)}
@@ -123,8 +123,8 @@ func (p *fixture) ask(ctx context.Context, query string, headers ...string) {
 	p.ServeHTTP(httptest.NewRecorder(), request)
 }
 
-// An operation is reported once, with its cost and result. A request that is rejected before it is
-// parsed is reported without an operation name, even if it has one.
+// An operation is recorded once, with its cost and result. A request that is rejected before the document is parsed
+// is recorded without an operation name.
 func TestOperations(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
@@ -137,7 +137,7 @@ func TestOperations(t *testing.T) {
 
 	got := p.recorded
 	if got[0].Statements == 0 || got[0].SQL <= 0 || got[0].Took < got[0].SQL/2 {
-		t.Errorf("a list must query the database: %+v", got[0])
+		t.Errorf("got %+v for a list, want SQL statements and their duration", got[0])
 	}
 	want := []observe.Operation{
 		{Name: "Feed", Type: "query", Cost: 1467, Answers: 1},
@@ -176,7 +176,7 @@ proposaltracker_graphql_document_cache_total{result="miss"} 6
 `, "proposaltracker_graphql_document_cache_total")
 }
 
-// counted compares metrics with their expected values.
+// counted compares metrics with the expected text.
 func (p *fixture) counted(want string, names ...string) {
 	p.t.Helper()
 	if err := testutil.GatherAndCompare(p.registry, strings.NewReader(want), names...); err != nil {
@@ -197,14 +197,14 @@ func TestOperationNames(t *testing.T) {
 	}
 	series, err := testutil.GatherAndCount(p.registry, "proposaltracker_graphql_operations_total")
 	if err != nil || series != 201 {
-		t.Errorf("%d series, %v; want 200 names and the others", series, err)
+		t.Errorf("got %d series and error %v, want 201 series: 200 names and one for the others", series, err)
 	}
 	if problems, err := testutil.GatherAndLint(p.registry); err != nil || len(problems) > 0 {
-		t.Error(problems, err)
+		t.Errorf("got lint problems %v and error %v, want none", problems, err)
 	}
 }
 
-// A subscription is reported when it ends, with everything that it sent.
+// A subscription is recorded when it ends, with all the responses that it sent.
 func TestSubscriptions(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
@@ -220,7 +220,7 @@ func TestSubscriptions(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if took := p.recorded[0].Took; took < time.Hour || took > time.Hour+10*time.Minute {
-		t.Errorf("it was listened to for %s", p.recorded[0].Took)
+		t.Errorf("got duration %s, want about an hour", p.recorded[0].Took)
 	}
 }
 
@@ -233,7 +233,7 @@ func TestSpans(t *testing.T) {
 	for _, span := range p.spans.GetSpans() {
 		got[span.Name] = span.Attributes
 		if recorded := fmt.Sprint(span); strings.Contains(recorded, "secret") {
-			t.Errorf("the span contains the document: %s", recorded)
+			t.Errorf("a span contains an argument of the operation: %s", recorded)
 		}
 	}
 	want := map[string][]string{

@@ -15,8 +15,8 @@ import (
 	"proposaltracker/models"
 )
 
-// spans records a span per operation, with a name such as "query Feed", following the OpenTelemetry
-// conventions for GraphQL. The document, which is optional there, is omitted.
+// spans records a span for each operation, with a name such as "query Feed", following the OpenTelemetry conventions
+// for GraphQL. It omits the document, which is optional in those conventions.
 type spans struct {
 	tracer trace.Tracer // nil if tracing is off
 }
@@ -58,8 +58,8 @@ func (s spans) end(span trace.Span, o Operation) {
 	span.End()
 }
 
-// Fields is a gqlgen extension that records a span for each field with a resolver. A response can
-// have thousands of them, so it is meant for debugging.
+// Fields is a gqlgen extension that records a span for each field with a resolver. A response can have thousands of
+// such fields, so the extension is meant for debugging.
 type Fields struct{ tracer trace.Tracer }
 
 var _ interface {

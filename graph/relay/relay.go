@@ -1,4 +1,4 @@
-// Package relay defines connections, as in the Relay cursor connections specification.
+// Package relay defines connections as specified by the Relay cursor connections specification.
 package relay
 
 import (
@@ -18,7 +18,7 @@ type PageInfo struct {
 	EndCursor       *string
 }
 
-// Edge is an element of a list with its cursor.
+// Edge is an element of a list together with its cursor.
 type Edge[T any] struct {
 	Cursor string
 	Node   T
@@ -29,7 +29,8 @@ type Connection[T any] struct {
 	Edges    []Edge[T]
 	Nodes    []T
 	PageInfo PageInfo
-	// Total counts the list. It is called once, if the client selects the count or its exactness.
+	// Total counts the rows of the list. It is called at most once, and only if the client selects the count or its
+	// exactness.
 	Total func(context.Context) (models.Total, error)
 
 	mu      sync.Mutex
@@ -43,7 +44,7 @@ func (c *Connection[T]) TotalCount(ctx context.Context) (int, error) {
 	return total.Count, err
 }
 
-// TotalCountIsExact reports whether TotalCount is the exact number.
+// TotalCountIsExact reports whether TotalCount is the exact length of the list.
 func (c *Connection[T]) TotalCountIsExact(ctx context.Context) (bool, error) {
 	total, err := c.total(ctx)
 	return total.Exact, err
@@ -96,7 +97,7 @@ type (
 	MeetingConnection = Connection[*models.Meeting]
 	// MeetingEdge is an edge of MeetingConnection.
 	MeetingEdge = Edge[*models.Meeting]
-	// NetworkItemConnection is a page of items of a network.
+	// NetworkItemConnection is a page of network items.
 	NetworkItemConnection = Connection[models.NetworkItem]
 	// NetworkItemEdge is an edge of NetworkItemConnection.
 	NetworkItemEdge = Edge[models.NetworkItem]

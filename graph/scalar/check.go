@@ -6,8 +6,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Check returns an error unless input is a valid value of the named scalar. It accepts any value of
-// a type that is not one of our scalars.
+// Check returns an error unless input is a valid value of the named scalar. It accepts any value if the name is not
+// that of a scalar of this schema.
 //
 // Errors: INVALID_INPUT.
 func Check(name string, input any) (err error) {

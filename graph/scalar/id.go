@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// MarshalNodeID writes the global ID of an object. The context carries the codec of IDs.
+// MarshalNodeID encodes the global ID of an object with the codec in the context.
 func MarshalNodeID(id models.NodeID) graphql.ContextMarshaler {
 	return graphql.ContextWriterFunc(func(ctx context.Context, w io.Writer) error { return write(ctx, w, id) })
 }
@@ -27,8 +27,8 @@ func UnmarshalNodeID(ctx context.Context, input any) (models.NodeID, error) {
 	return opaque.FromContext(ctx).ParseID(text)
 }
 
-// Typed global IDs for inputs, one type per node type, so that the ID of another type is rejected
-// with its exact path before a resolver runs.
+// Typed global IDs for inputs. Each node type has its own, so that an ID of another type is rejected with its exact
+// path before a resolver runs.
 type (
 	// ProposalID is the ID of a Proposal.
 	ProposalID struct{ models.ID }
@@ -58,8 +58,8 @@ type (
 	AgendaRequestID struct{ models.ID }
 )
 
-// read parses the global ID of a node of the wanted type. Null in an optional input is the zero ID, as if
-// the input were absent; GraphQL validation has already rejected it in a required one.
+// read parses the global ID of a node of the wanted type. For null in an optional input it returns the zero ID, as
+// for an absent input; GraphQL validation has already rejected null in a required one.
 func read(ctx context.Context, wanted models.NodeType, input any) (models.ID, error) {
 	if input == nil {
 		return models.ID{}, nil

@@ -14,13 +14,13 @@ import (
 	"proposaltracker/models"
 )
 
-// typedID is an ID of one type in an input.
+// typedID is implemented by the ID types of inputs.
 type typedID interface {
 	graphql.ContextUnmarshaler
 	graphql.ContextMarshaler
 }
 
-// withCodec returns a context with the codec of a database.
+// withCodec returns a context with a codec of IDs, and the codec.
 func withCodec(t *testing.T) (context.Context, *opaque.Codec) {
 	t.Helper()
 	codec, err := opaque.New(bytes.Repeat([]byte{7}, opaque.KeySize))
@@ -30,7 +30,7 @@ func withCodec(t *testing.T) (context.Context, *opaque.Codec) {
 	return opaque.NewContext(t.Context(), codec), codec
 }
 
-// encoded returns an ID as JSON.
+// encoded returns the ID as JSON.
 func encoded(ctx context.Context, t *testing.T, id graphql.ContextMarshaler) string {
 	t.Helper()
 	var text strings.Builder
@@ -47,7 +47,7 @@ func reasonOf(err error) models.ErrorReason {
 	return ""
 }
 
-// An ID that the API returned is accepted, but only where its type is expected.
+// An input accepts an ID that the API returned only if the ID has the expected type.
 func TestIDTypes(t *testing.T) {
 	t.Parallel()
 	ctx, codec := withCodec(t)
@@ -74,17 +74,17 @@ func TestIDTypes(t *testing.T) {
 				err := read.UnmarshalGQLContext(ctx, text)
 				if given != wanted {
 					if reasonOf(err) != models.WrongIDType {
-						t.Errorf("an ID of a %s is read with %v", given, err)
+						t.Errorf("ID of a %s: got error %v, want WRONG_ID_TYPE", given, err)
 					}
 					continue
 				}
 				if got := encoded(ctx, t, read); err != nil || got != `"`+text+`"` {
-					t.Errorf("%s is read as %s, %v", text, got, err)
+					t.Errorf("ID %s: decoded and encoded again as %s, error %v", text, got, err)
 				}
 			}
 			for _, invalid := range []any{"", "nonsense", codec.ID(models.NodeID{Type: wanted, ID: models.NewID()}) + "A", int64(7), models.NewID().String()} {
 				if err := empty().UnmarshalGQLContext(ctx, invalid); reasonOf(err) != models.Malformed {
-					t.Errorf("%v is read with %v", invalid, err)
+					t.Errorf("input %v: got error %v, want MALFORMED", invalid, err)
 				}
 			}
 		})
@@ -96,11 +96,11 @@ func TestNullID(t *testing.T) {
 	ctx, _ := withCodec(t)
 	id := scalar.MeetingID{ID: models.NewID()}
 	if err := id.UnmarshalGQLContext(ctx, nil); err != nil || id != (scalar.MeetingID{}) {
-		t.Errorf("null is %v, %v; want the zero ID, as for an absent input", id, err)
+		t.Errorf("null: got ID %v and error %v, want the zero ID", id, err)
 	}
 }
 
-// The IDs of objects are written as the codec of the context encodes them, and read again.
+// The context's codec encodes the IDs of objects and decodes them again.
 func TestNodeID(t *testing.T) {
 	t.Parallel()
 	ctx, codec := withCodec(t)
@@ -109,9 +109,9 @@ func TestNodeID(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	if got, err := scalar.UnmarshalNodeID(ctx, codec.ID(id)); err != nil || got != id {
-		t.Errorf("read %v, %v; want %v", got, err, id)
+		t.Errorf("got ID %v and error %v, want %v", got, err, id)
 	}
 	if _, err := scalar.UnmarshalNodeID(ctx, int64(7)); reasonOf(err) != models.Malformed {
-		t.Errorf("a number is read with %v", err)
+		t.Errorf("number: got error %v, want MALFORMED", err)
 	}
 }

@@ -31,7 +31,7 @@ func UnmarshalDate(input any) (models.Date, error) {
 	return models.ParseDate(text)
 }
 
-// instantForm has microsecond precision, like Postgres.
+// instantForm is the output format of instants. It has microsecond precision, like Postgres.
 const instantForm = "2006-01-02T15:04:05.999999Z07:00"
 
 // MarshalDateTime writes an instant in UTC, and the zero instant as null.
@@ -79,8 +79,8 @@ func MarshalSymbol(symbol models.Symbol) graphql.Marshaler {
 	return quoted(string(symbol))
 }
 
-// UnmarshalSymbol accepts any string. The use case parses it, so that it can report all errors of
-// an input together.
+// UnmarshalSymbol accepts any string. The use case parses the symbol, so that it can report all errors of an input
+// together.
 //
 // Errors: INVALID_INPUT if the value is not a string.
 func UnmarshalSymbol(input any) (models.Symbol, error) {
@@ -99,7 +99,7 @@ func MarshalURL(address string) graphql.Marshaler {
 	return quoted(address)
 }
 
-// UnmarshalURL accepts any string. The use case parses it.
+// UnmarshalURL accepts any string. The use case parses the URL.
 //
 // Errors: INVALID_INPUT if the value is not a string.
 func UnmarshalURL(input any) (string, error) {
@@ -110,17 +110,17 @@ func UnmarshalURL(input any) (string, error) {
 	return text, nil
 }
 
-// quoted writes a string that needs no escaping except JSON's.
+// quoted writes a string as JSON.
 func quoted(text string) graphql.Marshaler {
 	return graphql.WriterFunc(func(w io.Writer) {
 		graphql.MarshalString(text).MarshalGQL(w)
 	})
 }
 
-// MarshalString writes a string. gqlgen requires it next to [UnmarshalString].
+// MarshalString writes a string. gqlgen requires it because [UnmarshalString] exists.
 func MarshalString(text string) graphql.Marshaler { return graphql.MarshalString(text) }
 
-// UnmarshalString accepts a string. As GraphQL requires, a number is an error.
+// UnmarshalString accepts only a string. A number is an error, as GraphQL requires.
 //
 // Errors: INVALID_INPUT.
 func UnmarshalString(input any) (string, error) {
@@ -131,10 +131,10 @@ func UnmarshalString(input any) (string, error) {
 	return text, nil
 }
 
-// MarshalInt writes an integer. gqlgen requires it next to [UnmarshalInt].
+// MarshalInt writes an integer. gqlgen requires it because [UnmarshalInt] exists.
 func MarshalInt(number int) graphql.Marshaler { return graphql.MarshalInt(number) }
 
-// UnmarshalInt accepts a 32-bit integer. As GraphQL requires, a string of digits is an error.
+// UnmarshalInt accepts only a 32-bit integer. A string of digits is an error, as GraphQL requires.
 //
 // Errors: INVALID_INPUT.
 func UnmarshalInt(input any) (int, error) {
@@ -148,7 +148,7 @@ func UnmarshalInt(input any) (int, error) {
 // MarshalCode writes a code.
 func MarshalCode(code models.Code) graphql.Marshaler { return quoted(string(code)) }
 
-// UnmarshalCode accepts any string. The use case looks it up.
+// UnmarshalCode accepts any string. The use case looks up the code.
 //
 // Errors: INVALID_INPUT if the value is not a string.
 func UnmarshalCode(input any) (models.Code, error) {

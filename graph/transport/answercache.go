@@ -21,19 +21,21 @@ import (
 )
 
 const (
-	// maxCachedRequest is the size of the largest request whose answer is cached, in bytes. The longest operations of
-	// front ends take a quarter of it.
+	// maxCachedRequest is the largest size of a request whose answer is cached, in bytes. The longest operations of
+	// front ends are about a quarter of it.
 	maxCachedRequest = 16 << 10
-	// cachedFactor is the memory of a cached answer with its compressed forms, in multiples of its length.
+	// cachedFactor is the assumed memory use of a cached answer and its compressed forms, as a multiple of its
+	// length.
 	cachedFactor = 2
-	// cachedOverhead is what an answer takes in addition, in bytes.
+	// cachedOverhead is the fixed memory overhead of a cached answer, in bytes.
 	cachedOverhead = 512
-	// minCompressed is the length of the smallest answer that is compressed, in bytes.
+	// minCompressed is the minimum length of an answer that is compressed, in bytes.
 	minCompressed = 1024
 )
 
-// AnswerCache caches answers to anonymous queries, whose operations may be spelled differently, by the bytes of their
-// requests. An answer is valid in one [query.Generation]. Errors, and all that is not a query, are not cached.
+// AnswerCache caches answers to anonymous queries. Requests are compared byte by byte, so two spellings of one query
+// have two answers. An answer is valid within one [query.Generation]. Errors and the results of other operations are
+// not cached.
 type AnswerCache struct {
 	generation func() (query.Generation, bool)
 	answers    *otter.Cache[answerKey, *cachedAnswer]
@@ -43,21 +45,21 @@ type AnswerCache struct {
 	current query.Generation
 
 	hits, shared, misses, evictions, invalidations atomic.Int64
-	// waiting is the number of requests that compute an answer or wait for it.
+	// waiting is the number of requests that are computing an answer or waiting for one.
 	waiting atomic.Int64
 }
 
 // answerKey is the hash of everything that an answer depends on.
 type answerKey [sha256.Size]byte
 
-// flightKey identifies a computation: requests share one that began in their generation only.
+// flightKey identifies a computation. Requests share a computation only if it began in their own generation.
 type flightKey struct {
 	answer     answerKey
 	generation query.Generation
 }
 
-// NewAnswerCache returns a cache of at most size bytes. generation returns the current generation, or false if nothing
-// may be cached. The cache is nil, and caches nothing, if size is 0.
+// NewAnswerCache returns a cache of at most size bytes. generation returns the current generation, or false if
+// nothing may be cached. If size is 0, NewAnswerCache returns nil, which caches nothing.
 func NewAnswerCache(size int64, generation func() (query.Generation, bool)) *AnswerCache {
 	if size <= 0 {
 		return nil
@@ -76,7 +78,8 @@ func NewAnswerCache(size int64, generation func() (query.Generation, bool)) *Ans
 	return c
 }
 
-// begin returns the current generation, and false if nothing may be cached. Answers of former generations are discarded.
+// begin returns the current generation, or false if nothing may be cached. It discards the answers of earlier
+// generations.
 func (c *AnswerCache) begin() (query.Generation, bool) {
 	generation, ok := c.generation()
 	c.mu.Lock()
@@ -89,26 +92,26 @@ func (c *AnswerCache) begin() (query.Generation, bool) {
 	return generation, ok
 }
 
-// get returns the answer of a generation.
+// get returns the cached answer if it belongs to the given generation.
 func (c *AnswerCache) get(key answerKey, generation query.Generation) (*cachedAnswer, bool) {
 	answer, ok := c.answers.GetIfPresent(key)
 	return answer, ok && answer.generation == generation
 }
 
-// put caches an answer, unless it would take a large part of the memory.
+// put caches an answer unless it is larger than an eighth of the cache.
 func (c *AnswerCache) put(key answerKey, answer *cachedAnswer) {
 	if uint64(answer.weight()) <= c.answers.GetMaximum()/8 {
 		c.answers.Set(key, answer)
 	}
 }
 
-// cachedAnswer is the body of an answer with what is derived from it.
+// cachedAnswer is the body of an answer, with headers and compressed forms derived from it.
 type cachedAnswer struct {
 	generation query.Generation
 	body       []byte
-	// The headers that all responses with the answer have.
+	// These headers are the same in all responses with this answer.
 	contentType, contentLength, etag []string
-	// record records a response from the cache, with its duration; nil for nothing.
+	// record records a response from the cache and its duration; nil records nothing.
 	record func(context.Context, time.Duration)
 
 	gzip, zstd compressedForm
@@ -121,7 +124,7 @@ func newCachedAnswer(generation query.Generation, media string, body []byte) *ca
 	}
 }
 
-// etagOf returns a weak validator: the same for all encodings of a body.
+// etagOf returns a weak entity tag, which is the same for all encodings of a body.
 func etagOf(body []byte) string {
 	sum := sha256.Sum256(body)
 	return `W/"` + base64.RawURLEncoding.EncodeToString(sum[:18]) + `"`
@@ -131,8 +134,9 @@ func (a *cachedAnswer) weight() uint32 {
 	return uint32(min(cachedFactor*len(a.body)+cachedOverhead, 1<<31))
 }
 
-// encoded returns the form for an Accept-Encoding header: gzip before zstd, like the middleware. A header with
-// qualities, which no browser sends, is left to the middleware: then the form is the body.
+// encoded returns the compressed body for an Accept-Encoding header, preferring gzip to zstd like the middleware. It
+// returns nil if the body should be sent as it is. It does not handle headers with quality values, which no browser
+// sends; the middleware does.
 func (a *cachedAnswer) encoded(accept string) (name string, form *compressedForm) {
 	if accept == "" || len(a.body) < minCompressed || strings.ContainsRune(accept, ';') {
 		return "", nil
@@ -151,7 +155,7 @@ func (a *cachedAnswer) encoded(accept string) (name string, form *compressedForm
 	return name, form
 }
 
-// compressedForm is a compressed body, made on first use.
+// compressedForm is a body that is compressed on first use.
 type compressedForm struct {
 	once   sync.Once
 	body   []byte // nil if compression does not halve the body

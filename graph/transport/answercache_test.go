@@ -28,7 +28,7 @@ import (
 	"proposaltracker/models"
 )
 
-// cachedServer serves the small schema with a cache of answers, and counts the operations that run.
+// cachedServer serves smallSchema with an answer cache, and counts the operations that run.
 type cachedServer struct {
 	http.Handler
 
@@ -36,7 +36,7 @@ type cachedServer struct {
 	ran        atomic.Int64
 	generation atomic.Value
 	off        atomic.Bool
-	// entered receives a value when an operation runs, which then waits for gate; both may be nil.
+	// entered, if not nil, receives a value when an operation starts, which then waits until gate is closed.
 	entered, gate chan struct{}
 }
 
@@ -93,7 +93,7 @@ func newCachedServer(t *testing.T, size int64) *cachedServer {
 	return s
 }
 
-// ask sends a body by POST, or a path by GET if it begins with a slash.
+// ask sends body by POST or, if it begins with a slash, requests it as a path by GET.
 func (s *cachedServer) ask(ctx context.Context, body string, headers ...string) *httptest.ResponseRecorder {
 	request := httptest.NewRequestWithContext(ctx, http.MethodPost, "/graphql", strings.NewReader(body))
 	request.Header.Set("Content-Type", "application/json")
@@ -119,21 +119,21 @@ func TestCachedAnswers(t *testing.T) {
 		firstHeader, nextHeader []string
 		ran                     int64
 	}{
-		"by POST":                      {first: echo, second: echo, ran: 1},
-		"by GET":                       {first: "/graphql?query=%7Becho%7D", second: "/graphql?query=%7Becho%7D", ran: 1},
-		"the schema":                   {first: `{"query":"{__typename}"}`, second: `{"query":"{__typename}"}`, ran: 1},
-		"other variables":              {first: echo, second: `{"query":"{echo(text:2)}"}`, ran: 2},
-		"another language":             {first: echo, second: echo, nextHeader: []string{"Accept-Language", "fr"}, ran: 2},
-		"another media type":           {first: echo, second: echo, nextHeader: []string{"Accept", "application/graphql-response+json"}, ran: 2},
-		"an event stream":              {first: echo, second: echo, nextHeader: []string{"Accept", "text/event-stream"}, ran: 2},
-		"with a token":                 {first: echo, second: echo, nextHeader: []string{"Authorization", "Bearer x"}, ran: 2},
+		"same query by POST":           {first: echo, second: echo, ran: 1},
+		"same query by GET":            {first: "/graphql?query=%7Becho%7D", second: "/graphql?query=%7Becho%7D", ran: 1},
+		"introspection":                {first: `{"query":"{__typename}"}`, second: `{"query":"{__typename}"}`, ran: 1},
+		"different argument":           {first: echo, second: `{"query":"{echo(text:2)}"}`, ran: 2},
+		"different language":           {first: echo, second: echo, nextHeader: []string{"Accept-Language", "fr"}, ran: 2},
+		"different media type":         {first: echo, second: echo, nextHeader: []string{"Accept", "application/graphql-response+json"}, ran: 2},
+		"event stream":                 {first: echo, second: echo, nextHeader: []string{"Accept", "text/event-stream"}, ran: 2},
+		"request with a token":         {first: echo, second: echo, nextHeader: []string{"Authorization", "Bearer x"}, ran: 2},
 		"of a viewer":                  {first: echo, second: echo, nextHeader: []string{"Viewer", "somebody"}, ran: 2},
-		"after one with a token":       {first: echo, second: echo, firstHeader: []string{"Authorization", "Bearer x"}, ran: 2},
-		"with errors":                  {first: `{"query":"{faulty}"}`, second: `{"query":"{faulty}"}`, ran: 2},
-		"a mutation":                   {first: `{"query":"mutation{write}"}`, second: `{"query":"mutation{write}"}`, ran: 2},
-		"an unknown persisted query":   {first: `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"` + hash + `"}}}`, second: echo, ran: 1},
-		"registered persisted queries": {first: registers, second: registers, ran: 2},
-		"a request larger than cached": {first: `{"query":"{echo}` + strings.Repeat(" ", 17<<10) + `"}`, second: `{"query":"{echo}` + strings.Repeat(" ", 17<<10) + `"}`, ran: 2},
+		"earlier request with a token": {first: echo, second: echo, firstHeader: []string{"Authorization", "Bearer x"}, ran: 2},
+		"response with errors":         {first: `{"query":"{faulty}"}`, second: `{"query":"{faulty}"}`, ran: 2},
+		"mutation":                     {first: `{"query":"mutation{write}"}`, second: `{"query":"mutation{write}"}`, ran: 2},
+		"unknown persisted query":      {first: `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"` + hash + `"}}}`, second: echo, ran: 1},
+		"persisted query registration": {first: registers, second: registers, ran: 2},
+		"request above the size limit": {first: `{"query":"{echo}` + strings.Repeat(" ", 17<<10) + `"}`, second: `{"query":"{echo}` + strings.Repeat(" ", 17<<10) + `"}`, ran: 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -141,7 +141,7 @@ func TestCachedAnswers(t *testing.T) {
 			first := s.ask(t.Context(), c.first, c.firstHeader...)
 			second := s.ask(t.Context(), c.second, c.nextHeader...)
 			if ran := s.ran.Load(); ran != c.ran {
-				t.Errorf("%d operations ran; want %d: %s %s", ran, c.ran, first.Body, second.Body)
+				t.Errorf("got %d operations run, want %d: %s %s", ran, c.ran, first.Body, second.Body)
 			}
 			if c.ran != 1 || c.first != c.second {
 				return
@@ -156,37 +156,37 @@ func TestCachedAnswers(t *testing.T) {
 func TestAnswerCacheGenerations(t *testing.T) {
 	t.Parallel()
 	s := newCachedServer(t, 1<<20)
-	ask := func(what string, want int64) {
+	ask := func(step string, want int64) {
 		t.Helper()
 		if s.ask(t.Context(), echo); s.ran.Load() != want {
-			t.Errorf("%s: %d operations ran; want %d", what, s.ran.Load(), want)
+			t.Errorf("%s: got %d operations run, want %d", step, s.ran.Load(), want)
 		}
 	}
-	ask("first", 1)
-	ask("again", 1)
+	ask("first request", 1)
+	ask("second request", 1)
 	s.generation.Store(query.Generation{Changes: 1})
 	ask("after a change", 2)
-	ask("again after it", 2)
+	ask("second request after a change", 2)
 	s.generation.Store(query.Generation{Changes: 1, Today: models.NewDate(2026, time.November, 29)})
-	ask("on another day", 3)
-	ask("again on it", 3)
+	ask("the next day", 3)
+	ask("second request the next day", 3)
 	s.off.Store(true)
-	ask("while nothing may be cached", 4)
-	ask("again", 5)
+	ask("while caching is disabled", 4)
+	ask("second request while caching is disabled", 5)
 	s.off.Store(false)
-	ask("afterwards", 5)
+	ask("after caching is enabled again", 5)
 	none := newCachedServer(t, 0)
 	none.ask(t.Context(), echo)
 	if none.ask(t.Context(), echo); none.ran.Load() != 2 {
-		t.Errorf("without a cache, %d operations ran", none.ran.Load())
+		t.Errorf("without a cache: got %d operations run, want 2", none.ran.Load())
 	}
 }
 
-// An answer that was computed while a generation ended is not an answer of the next, which computes its own.
+// An answer whose generation ended during its computation is not served in the next generation.
 func TestAnswerOfEndedGeneration(t *testing.T) {
 	t.Parallel()
 	for name, change := range map[string]query.Generation{
-		"by a change": {Changes: 1}, "by the day": {Today: models.NewDate(2026, time.November, 29)},
+		"after a change": {Changes: 1}, "the next day": {Today: models.NewDate(2026, time.November, 29)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -200,7 +200,7 @@ func TestAnswerOfEndedGeneration(t *testing.T) {
 			close(s.gate)
 			asking.Wait()
 			if s.ask(t.Context(), echo); s.ran.Load() != 2 {
-				t.Error("the answer of the ended generation is served")
+				t.Errorf("got %d operations run, want 2: the answer of the ended generation was served", s.ran.Load())
 			}
 		})
 	}
@@ -257,11 +257,11 @@ func TestAnswerIsComputedOnce(t *testing.T) {
 	asking.Wait()
 	for _, body := range bodies {
 		if body != "{\"data\":{\"echo\":1}}\n" {
-			t.Errorf("%q", body)
+			t.Errorf("got body %q, want the answer", body)
 		}
 	}
-	if ran := s.ran.Load(); ran > 2 { // the first client, which is gone, tries on its own
-		t.Errorf("%d operations ran", ran)
+	if ran := s.ran.Load(); ran > 2 { // the first client, which has disconnected, may run its own
+		t.Errorf("got %d operations run, want at most 2", ran)
 	}
 }
 
@@ -279,10 +279,10 @@ func TestCachedEncodings(t *testing.T) {
 			continue
 		}
 		if length := fmt.Sprint(got.Body.Len()); got.Header().Get("Content-Length") != length {
-			t.Errorf("%s: the length is %s, not %s", c.accept, length, got.Header().Get("Content-Length"))
+			t.Errorf("%s: got Content-Length %s, want %s", c.accept, got.Header().Get("Content-Length"), length)
 		}
 		if body := decoded(t, c.want, got.Body); body != plain {
-			t.Errorf("%s: %.100q", c.accept, body)
+			t.Errorf("%s: got decoded body %.100q, want the uncompressed answer", c.accept, body)
 		}
 	}
 }
@@ -306,7 +306,7 @@ func decoded(t *testing.T, encoding string, body io.Reader) string {
 	return string(text)
 }
 
-// The memory is bounded whatever clients ask, and an answer that takes a large part of it is not cached.
+// The cache stays within its memory limit, and does not cache an answer that would take a large part of it.
 func TestAnswerCacheMemory(t *testing.T) {
 	t.Parallel()
 	const size = 64 << 10
@@ -315,20 +315,20 @@ func TestAnswerCacheMemory(t *testing.T) {
 		s.ask(t.Context(), fmt.Sprintf(`{"query":"{echo(text:\"%d %s\")}"}`, i, strings.Repeat("x", 500)))
 	}
 	if bytes := testutil.ToFloat64(only{s.cache, "proposaltracker_answer_cache_bytes"}); bytes > size || bytes < size/2 {
-		t.Errorf("it takes %.0f bytes", bytes)
+		t.Errorf("got %.0f bytes in the cache, want between %d and %d", bytes, size/2, size)
 	}
 	if evicted := testutil.ToFloat64(only{s.cache, "proposaltracker_answer_cache_evictions_total"}); evicted < 300 {
-		t.Errorf("%.0f were evicted", evicted)
+		t.Errorf("got %.0f evictions, want at least 300", evicted)
 	}
 	large := `{"query":"{echo(text:\"` + strings.Repeat("x", size/8) + `\")}"}`
 	before := s.ran.Load()
 	s.ask(t.Context(), large)
 	if s.ask(t.Context(), large); s.ran.Load() != before+2 {
-		t.Error("a large answer is cached")
+		t.Error("an answer above an eighth of the limit was cached")
 	}
 }
 
-// only collects one metric of a cache.
+// only is a collector of one metric of the cache.
 type only struct {
 	cache *transport.AnswerCache
 	name  string

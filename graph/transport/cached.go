@@ -14,12 +14,13 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// caches reports whether the answer to a request may come from the cache, before the request is decoded.
+// caches reports whether the answer to a request may be served from the cache. It does not decode the request.
 func (s *served) caches(r *http.Request, media string, raw []byte) bool {
 	return s.config.Answers != nil && media != mediaEvents && len(raw) <= maxCachedRequest && len(r.Header["Authorization"]) == 0 && s.config.Public(r.Context())
 }
 
-// keyOf returns the key of a request: what an answer depends on. Each part but the last ends with a NUL, which it cannot contain.
+// keyOf returns the cache key of a request: a hash of everything that determines its answer. A NUL ends each part but
+// the last; no part contains a NUL.
 func (s *served) keyOf(r *http.Request, media string, raw []byte) answerKey {
 	method := "GET"
 	if r.Method == http.MethodPost {
@@ -64,7 +65,7 @@ func (s *served) fromCache(w http.ResponseWriter, r request, exec graphql.GraphE
 		return s.compute(ctx, r, exec, flightKey{key, generation}), nil
 	})
 	switch {
-	case err != nil: // the client is gone, or its time is over: its operation reports which
+	case err != nil: // the client has disconnected or the request timed out; running the operation reports which
 		return false
 	case own:
 		s.config.Answers.misses.Add(1)
@@ -74,13 +75,14 @@ func (s *served) fromCache(w http.ResponseWriter, r request, exec graphql.GraphE
 		s.config.Answers.shared.Add(1)
 		s.respond(w, r.Request, result.answer, start)
 		return true
-	default: // errors are for the client that caused them
+	default: // errors are returned only to the client that caused them
 		return false
 	}
 }
 
-// computed is the result of a request: one of an answer that can be cached, a rejection, errors, an operation that is not a
-// query and has not run, or an outcome of a query.
+// computed is the result of decoding and running a request. One of these is set: a cacheable answer, a rejection,
+// errors of validation, an operation that is not a query and has not run (unrun), or the response or outcome of a
+// query.
 type computed struct {
 	answer    *cachedAnswer
 	rejected  *refusal
@@ -98,7 +100,7 @@ func (s *served) compute(ctx context.Context, r request, exec graphql.GraphExecu
 		return computed{rejected: rejected}
 	}
 	_, persisted := params.Extensions["persistedQuery"]
-	registers := persisted && params.Query != "" // must reach the cache of persisted queries each time
+	registers := persisted && params.Query != "" // must always reach the cache of persisted queries
 	operation, faults := s.create(ctx, exec, params)
 	if len(faults) > 0 {
 		return computed{operation: operation, errors: faults}
@@ -108,7 +110,7 @@ func (s *served) compute(ctx context.Context, r request, exec graphql.GraphExecu
 	}
 	result.instead = s.dispatch(ctx, exec, operation, func(response *graphql.Response) {
 		result.response = response
-		if len(response.Errors) == 0 && response.Data != nil && response.HasNext == nil && len(response.Extensions) == 0 { // extensions concern the request
+		if len(response.Errors) == 0 && response.Data != nil && response.HasNext == nil && len(response.Extensions) == 0 { // extensions are specific to the request
 			result.answer = newCachedAnswer(key.generation, r.media, mustEncode(response))
 		}
 	})
@@ -124,14 +126,14 @@ func (s *served) compute(ctx context.Context, r request, exec graphql.GraphExecu
 	return result
 }
 
-// unchanged reports whether a generation is still the current one. A day that began while an answer was computed can be in
-// some of its parts.
+// unchanged reports whether the generation is still current. Otherwise parts of the answer may already contain data
+// of the next generation, such as the next day's.
 func (s *served) unchanged(generation query.Generation) bool {
 	current, ok := s.config.Answers.generation()
 	return ok && current == generation
 }
 
-// finish responds with the result that a request computed itself.
+// finish sends the result of a computation to the client whose request started it.
 func (s *served) finish(w http.ResponseWriter, r request, exec graphql.GraphExecutor, result computed) {
 	switch {
 	case result.answer != nil:
@@ -149,7 +151,7 @@ func (s *served) finish(w http.ResponseWriter, r request, exec graphql.GraphExec
 	}
 }
 
-// respond sends a cached answer. The memory is that of the request, which holds the answer until it is sent.
+// respond sends a cached answer. Until it is sent, its memory is charged to the request.
 func (s *served) respond(w http.ResponseWriter, r *http.Request, answer *cachedAnswer, start time.Time) {
 	memory := s.config.Memory.Reserve(s.client(r.Context()))
 	defer memory.Release()
@@ -171,7 +173,7 @@ var (
 	publicNoCache = []string{"public, no-cache"}
 )
 
-// writeAnswer writes an answer for anybody. Clients and proxies may cache what they requested by GET, and revalidate it.
+// writeAnswer writes a public answer. Clients and proxies may cache responses to GET, and must revalidate them.
 func writeAnswer(w http.ResponseWriter, r *http.Request, answer *cachedAnswer) {
 	header := w.Header()
 	header["Content-Type"], header["Cache-Control"] = answer.contentType, noStore
@@ -196,7 +198,7 @@ func writeAnswer(w http.ResponseWriter, r *http.Request, answer *cachedAnswer) {
 	}
 }
 
-// isConditional reports whether a response may be other than 200 with the whole body.
+// isConditional reports whether the response may differ from 200 with the whole body.
 func isConditional(header http.Header) bool {
 	for _, name := range []string{"If-None-Match", "If-Match", "Range", "If-Range", "If-Modified-Since", "If-Unmodified-Since"} {
 		if len(header[name]) > 0 {

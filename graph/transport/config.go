@@ -24,19 +24,20 @@ type Config struct {
 	// Authenticate verifies the authorization that a client sends after opening a WebSocket, as in
 	// "Bearer <token>", and returns a context with the viewer.
 	Authenticate func(ctx context.Context, authorization string) (context.Context, error)
-	// Identity returns the subject of a context's token, as a comparable value, and when it expires; the
-	// zero time is never.
+	// Identity returns the subject of a context's token, as a comparable value, and the expiry of the token. The zero
+	// time means that the token does not expire.
 	Identity func(ctx context.Context) (who any, until time.Time)
-	// Public reports whether a request is anonymous, so that its response may be cached by anybody.
+	// Public reports whether a request is anonymous, so that shared caches may store its response.
 	Public func(ctx context.Context) bool
-	// Answers caches the answers to anonymous queries; nil caches none.
+	// Answers caches the answers to anonymous queries; nil disables caching.
 	Answers *AnswerCache
-	// Variant returns the values on which the response to a request with this context depends, in addition to the
-	// operation, such as languages. It is required with Answers.
+	// Variant returns a text of the values on which the response to a request depends in addition to the operation,
+	// such as languages. It is required with Answers.
 	Variant func(ctx context.Context) string
-	// RecordCached returns a function that records one more answer to an operation, from the cache; nil records none.
+	// RecordCached returns a function that records each answer to an operation that is served from the cache; nil
+	// records none.
 	RecordCached func(operation *graphql.OperationContext) func(ctx context.Context, took time.Duration)
-	// Stopping is closed when the server stops. Streams end then, so that clients connect elsewhere.
+	// Stopping is closed when the server stops. All streams then end, so that clients reconnect to another server.
 	Stopping <-chan struct{}
 	// Now is the clock.
 	Now func() time.Time
@@ -50,23 +51,22 @@ type Config struct {
 	// Memory bounds the bytes of requests and responses in flight; the default is a pool of 128
 	// MiB.
 	Memory *admission.Pool
-	// Processors bounds the operations that are decoded and checked at once; one client gets at most half. The
-	// default is a queue of the number of processors.
+	// Processors bounds the operations that are decoded and validated at the same time; one client gets at most half.
+	// The default is a queue with one slot per CPU.
 	Processors *admission.Pool
 	// Admit waits for a slot to run a query or a mutation, and returns a function that releases the slot. If
 	// Admit is nil, all run immediately. Errors: as [admission.Pool.Acquire].
 	Admit func(ctx context.Context, operation *graphql.OperationContext) (release func(), err error)
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
 	MaxStreams int
-	// MaxOperations bounds the operations that run at once on one WebSocket or event stream; the default
-	// is 100.
+	// MaxOperations bounds the operations that run concurrently on one WebSocket or event stream; the default is 100.
 	MaxOperations int
 	// KeepAlive is the interval of pings and comments on a stream; the default is 15 s.
 	KeepAlive time.Duration
-	// InitTimeout bounds the time until connection_init on a WebSocket, and until a reserved event stream
-	// is opened; the default is 10 s.
+	// InitTimeout bounds the time until a client sends connection_init on a WebSocket, and until it opens an event
+	// stream that it reserved; the default is 10 s.
 	InitTimeout time.Duration
-	// WriteTimeout bounds the time in which a client receives one message before it is disconnected; the
+	// WriteTimeout bounds the time that a client takes to receive one message. Slower clients are disconnected; the
 	// default is 10 s.
 	WriteTimeout time.Duration
 	// ReadTimeout bounds the time from the first to the last frame of one message; the default is 30 s.

@@ -21,7 +21,7 @@ type eventStream struct {
 	server *served
 
 	control *http.ResponseController
-	// cancel ends the stream if its client does not receive.
+	// cancel ends the stream if its client stops receiving.
 	cancel context.CancelFunc
 
 	mu sync.Mutex
@@ -60,17 +60,17 @@ func (s *served) streaming(w http.ResponseWriter, r *http.Request, run func(cont
 	if refused := run(ctx, next); refused != nil {
 		next(refused)
 	}
-	if ctx.Err() == nil { // a stream that was cut off is not complete: the client resumes elsewhere
+	if ctx.Err() == nil { // without "complete", the client resumes an interrupted stream elsewhere
 		stream.event("complete", nil)
 	}
 }
 
-// openStream starts an event stream. The returned context ends with the client's connection, with its token,
-// or when the server stops. The caller calls end at the end.
+// openStream starts an event stream. The returned context ends when the client disconnects, when the client's token
+// expires, or when the server stops. The caller must call end when it has sent everything.
 func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eventStream, ctx context.Context, end func()) {
 	ctx, cancel := context.WithCancel(r.Context())
 	stream = &eventStream{server: s, w: w, control: http.NewResponseController(w), cancel: cancel}
-	_ = stream.control.SetReadDeadline(time.Time{}) // the server's limit is for requests
+	_ = stream.control.SetReadDeadline(time.Time{}) // the server's deadline applies to requests, not to streams
 	header := w.Header()
 	header.Set("Content-Type", mediaEvents+"; charset=utf-8")
 	header.Set("Cache-Control", "no-store")
@@ -85,12 +85,12 @@ func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eve
 	return stream, ctx, func() {
 		cancel()
 		watching.Wait()
-		stream.mayWrite() // for the last chunk, which net/http writes
+		stream.mayWrite() // net/http still writes the last chunk
 	}
 }
 
-// watch sends keep-alive comments and ends the stream when its token expires or the server stops. It
-// also ends the stream after a panic, since nobody would then notice that the token expires.
+// watch sends keep-alive comments and ends the stream when its token expires or the server stops. After a panic in
+// watch the stream ends too, because nothing would notice the expiry of the token.
 func (e *eventStream) watch(ctx context.Context) {
 	defer e.cancel()
 	over, stop := e.server.untilOver(ctx)
@@ -111,7 +111,7 @@ func (e *eventStream) watch(ctx context.Context) {
 	}
 }
 
-// event sends one event, with its data on one line.
+// event sends one event with its data on a single line.
 func (e *eventStream) event(name string, data []byte) {
 	// A line break between JSON tokens is white space; within strings it is escaped.
 	line := strings.TrimSpace(strings.NewReplacer("\r", " ", "\n", " ").Replace(string(data)))

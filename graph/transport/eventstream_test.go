@@ -28,7 +28,7 @@ func listen(t *testing.T, server *httptest.Server, method, target, body string, 
 	return &listener{t, answer, bufio.NewScanner(answer.Body)}
 }
 
-// call sends one request, whose response may be a stream.
+// call sends one request and returns the response, which may be a stream.
 func call(t *testing.T, server *httptest.Server, method, target, body string, headers ...string) *http.Response {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), method, server.URL+target, strings.NewReader(body))
@@ -49,7 +49,7 @@ func call(t *testing.T, server *httptest.Server, method, target, body string, he
 	return answer
 }
 
-// next returns the next event with its data, ignoring keep-alive comments, or "end".
+// next returns the next event and its data, ignoring keep-alive comments, or "end" at the end of the stream.
 func (l *listener) next() string {
 	l.t.Helper()
 	var event, data string
@@ -67,7 +67,7 @@ func (l *listener) next() string {
 	return "end"
 }
 
-// One operation per stream: the distinct connections mode of graphql-sse.
+// In the distinct connections mode of graphql-sse, each stream has one operation.
 func TestOperationsOverEventStreams(t *testing.T) {
 	t.Parallel()
 	server := newLiveServer(t, live(t))
@@ -75,20 +75,20 @@ func TestOperationsOverEventStreams(t *testing.T) {
 		query string
 		want  []string
 	}{
-		"a subscription":  {"subscription { ticks(to: 2) }", []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete", "end"}},
-		"a query":         {"{ __typename }", []string{`next {"data":{"__typename":"Query"}}`, "complete", "end"}},
-		"a mutation":      {"mutation { write }", []string{`next {"data":{"write":"written"}}`, "complete", "end"}},
-		"not valid":       {"{ nothing }", []string{`next {"errors":[{"message":"Cannot query field`, "complete", "end"}},
-		"refused":         {"subscription { refused }", []string{`next {"errors":[{"message":"the subscription is refused"`, "complete", "end"}},
-		"a panic":         {"subscription { broken }", []string{`next {"errors":[{"message":"a panic"`, "complete", "end"}},
-		"fields at fault": {"{ faulty }", []string{`next {"errors":[{"message":"the field is at fault"`, "complete", "end"}},
+		"subscription":  {"subscription { ticks(to: 2) }", []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete", "end"}},
+		"query":         {"{ __typename }", []string{`next {"data":{"__typename":"Query"}}`, "complete", "end"}},
+		"mutation":      {"mutation { write }", []string{`next {"data":{"write":"written"}}`, "complete", "end"}},
+		"invalid query": {"{ nothing }", []string{`next {"errors":[{"message":"Cannot query field`, "complete", "end"}},
+		"rejected":      {"subscription { refused }", []string{`next {"errors":[{"message":"the subscription is refused"`, "complete", "end"}},
+		"panic":         {"subscription { broken }", []string{`next {"errors":[{"message":"a panic"`, "complete", "end"}},
+		"field error":   {"{ faulty }", []string{`next {"errors":[{"message":"the field is at fault"`, "complete", "end"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			l := listen(t, server, http.MethodPost, "/graphql", `{"query":"`+sent.query+`"}`)
 			for _, want := range sent.want {
 				if got := l.next(); !strings.HasPrefix(got, want) {
-					t.Errorf("%s, not %s", got, want)
+					t.Errorf("got event %s, want %s", got, want)
 				}
 			}
 		})
@@ -108,26 +108,27 @@ func TestIdleEventStream(t *testing.T) {
 	}
 	server := newLiveServer(t, live(t))
 	if answer := call(t, server, http.MethodHead, "/graphql?query=subscription%7Bforever%7D", "", "Accept", "text/event-stream"); answer.StatusCode != http.StatusBadRequest {
-		t.Errorf("the head of a stream: %d", answer.StatusCode)
+		t.Errorf("HEAD: got status %d, want 400", answer.StatusCode)
 	}
 }
 
-// urql accepts all media types for every operation: queries receive JSON, subscriptions events.
+// urql accepts all media types for every operation. It expects JSON for queries and events for subscriptions.
 func TestClientAcceptsEverything(t *testing.T) {
 	t.Parallel()
 	server := newLiveServer(t, live(t))
 	const all = "application/graphql-response+json, application/json, text/event-stream, multipart/mixed"
 	answer := call(t, server, http.MethodPost, "/graphql", `{"query":"{ __typename }"}`, "Accept", all)
 	if media := answer.Header.Get("Content-Type"); media != newerType+"; charset=utf-8" {
-		t.Error(media)
+		t.Errorf("got media type %q, want JSON", media)
 	}
 	l := listen(t, server, http.MethodPost, "/graphql", `{"query":"subscription { ticks(to: 1) }"}`, "Accept", all)
 	if got := l.next(); got != `next {"data":{"ticks":1}}` {
-		t.Error(got)
+		t.Errorf("got event %s, want the first tick", got)
 	}
 }
 
-// A stream ends with the token of its client, and not as complete; until then it gives signs of life.
+// When the client's token expires, its stream ends without "complete". Until then, the server sends keep-alive
+// comments.
 func TestEventStreamEndsAtTokenExpiry(t *testing.T) {
 	t.Parallel()
 	config := live(t)
@@ -158,7 +159,7 @@ func named(id, query string) string {
 	return `{"query":"` + query + `","extensions":{"operationId":"` + id + `"}}`
 }
 
-// Several operations on one stream: the single connection mode of graphql-sse.
+// In the single connection mode of graphql-sse, one stream has several operations.
 func TestReservedStream(t *testing.T) {
 	t.Parallel()
 	server := newLiveServer(t, live(t))
@@ -181,7 +182,7 @@ func TestReservedStream(t *testing.T) {
 		}
 		for _, want := range sent.want {
 			if got := l.next(); !strings.HasPrefix(got, want) {
-				t.Errorf("%s, not %s", got, want)
+				t.Errorf("got event %s, want %s", got, want)
 			}
 		}
 	}
@@ -190,38 +191,38 @@ func TestReservedStream(t *testing.T) {
 		headers              []string
 		status               int
 	}{
-		"an id that is taken": {http.MethodPost, "/graphql", named("3", "{ __typename }"), own, 409},
-		"no id":               {http.MethodPost, "/graphql", `{"query":"{ __typename }"}`, own, 400},
-		"no query":            {http.MethodPost, "/graphql", named("4", ""), own, 400},
-		"opened twice":        {http.MethodGet, "/graphql", "", append([]string{"Accept", "text/event-stream"}, own...), 409},
-		"another's":           {http.MethodPost, "/graphql", named("4", "{ __typename }"), []string{"Authorization", "Bearer KOR", own[2], own[3]}, 404},
-		"nobody's":            {http.MethodPost, "/graphql?token=x", named("4", "{ __typename }"), nil, 404},
-		"no operation named":  {http.MethodDelete, "/graphql", "", own, 400},
-		"another method":      {http.MethodPatch, "/graphql", "", own, 405},
-		"a query by GET":      {http.MethodGet, "/graphql?query=%7B__typename%7D", "", own, 405},
+		"ID in use":          {http.MethodPost, "/graphql", named("3", "{ __typename }"), own, 409},
+		"missing ID":         {http.MethodPost, "/graphql", `{"query":"{ __typename }"}`, own, 400},
+		"empty query":        {http.MethodPost, "/graphql", named("4", ""), own, 400},
+		"opened twice":       {http.MethodGet, "/graphql", "", append([]string{"Accept", "text/event-stream"}, own...), 409},
+		"other client's":     {http.MethodPost, "/graphql", named("4", "{ __typename }"), []string{"Authorization", "Bearer KOR", own[2], own[3]}, 404},
+		"unknown token":      {http.MethodPost, "/graphql?token=x", named("4", "{ __typename }"), nil, 404},
+		"DELETE without ID":  {http.MethodDelete, "/graphql", "", own, 400},
+		"unsupported method": {http.MethodPatch, "/graphql", "", own, 405},
+		"query by GET":       {http.MethodGet, "/graphql?query=%7B__typename%7D", "", own, 405},
 	} {
 		if got := status(refused.method, refused.target, refused.body, refused.headers...); got != refused.status {
-			t.Errorf("%s: %d, not %d", name, got, refused.status)
+			t.Errorf("%s: got status %d, want %d", name, got, refused.status)
 		}
 	}
 	if got := status(http.MethodDelete, "/graphql?operationId=3", "", own...); got != http.StatusOK {
-		t.Errorf("end: %d", got)
+		t.Errorf("end of an operation: got status %d, want 200", got)
 	}
 	if got := status(http.MethodPost, "/graphql", named("3", "{ __typename }"), own...); got != http.StatusAccepted {
-		t.Errorf("the id is not free: %d", got)
+		t.Errorf("reuse of the ID: got status %d, want 202", got)
 	}
 	if got := l.next(); got != `next {"id":"3","payload":{"data":{"__typename":"Query"}}}` {
-		t.Error(got)
+		t.Errorf("got event %s, want the response of the operation with the reused ID", got)
 	}
 	_ = l.answer.Body.Close()
-	for status(http.MethodPost, "/graphql", named("5", "{ __typename }"), own...) != http.StatusNotFound { //nolint:revive // until the server has heard that the client is gone
+	for status(http.MethodPost, "/graphql", named("5", "{ __typename }"), own...) != http.StatusNotFound { //nolint:revive // until the server notices that the client has disconnected
 	}
 	if again := status(http.MethodPut, "/graphql", "", own...); again != http.StatusCreated { // graphql-sse sends the token of the stream that it lost
-		t.Errorf("another stream after one that was lost: %d", again)
+		t.Errorf("reservation with the token of a lost stream: got status %d, want 201", again)
 	}
 }
 
-// A reservation that is not opened expires; before it is opened, nothing can run on it.
+// A reservation expires if its stream is not opened. Until the stream is opened, no operation can run on it.
 func TestReservationExpires(t *testing.T) {
 	t.Parallel()
 	config := live(t)
@@ -242,7 +243,7 @@ func TestReservationExpires(t *testing.T) {
 			return
 		}
 		if status != http.StatusOK {
-			t.Fatal(status)
+			t.Fatalf("got status %d, want 200 until the reservation expires", status)
 		}
 	}
 }

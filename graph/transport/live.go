@@ -20,10 +20,10 @@ import (
 type served struct {
 	config Config
 
-	// streams bounds all open streams; anonymous those of clients without a token, for whom a quarter is
-	// not available. Each client has a share of both.
+	// streams bounds all open streams. anonymous bounds the streams of clients without a token, which may use three
+	// quarters of streams. Each client may use only a share of each pool.
 	streams, anonymous *admission.Pool
-	// reservations bounds the reserved event streams.
+	// reservations bounds the event streams that are reserved.
 	reservations *admission.Pool
 }
 
@@ -36,8 +36,8 @@ func newServed(config Config) *served {
 	}
 }
 
-// enter counts an open stream. It responds with 429 or 503, and returns false, if the client or the server
-// has too many.
+// enter acquires a slot for a stream. If the client or the server has too many open streams, it responds with 429 or
+// 503 and returns false.
 func (s *served) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok bool) {
 	leave, err := s.takeStream(r.Context(), s.config.Public(r.Context()))
 	if rejected, ok := busy(err); ok {
@@ -83,8 +83,9 @@ func (s *served) untilOver(ctx context.Context) (over <-chan time.Time, stop fun
 	return timer.C, func() { timer.Stop() }
 }
 
-// dispatch runs an operation until it ends or ctx is done, and passes each response to emit. If there is
-// none, for example for a subscription that its resolver rejects, it returns an error response instead.
+// dispatch runs an operation until it ends or ctx is done, and passes each response to emit. If the operation has no
+// response, for example a subscription that its resolver rejects, dispatch returns the error response to send
+// instead.
 func (s *served) dispatch(
 	ctx context.Context, exec graphql.GraphExecutor, operation *graphql.OperationContext, emit func(*graphql.Response),
 ) *outcome {
@@ -110,8 +111,8 @@ func (s *served) dispatch(
 	return nil
 }
 
-// dispatchOnce runs a query or a mutation. Its slot is released when it has been executed: a client
-// that reads slowly holds memory, but no slot.
+// dispatchOnce runs a query or a mutation. It releases the slot when the operation has run, before the response is
+// sent: a client that reads slowly occupies memory, but no slot.
 func (s *served) dispatchOnce(
 	ctx context.Context, exec graphql.GraphExecutor, operation *graphql.OperationContext, release func(), emit func(*graphql.Response),
 ) *outcome {
@@ -141,7 +142,7 @@ func (*served) execute(ctx context.Context, exec graphql.GraphExecutor, operatio
 	return responses(ctx)
 }
 
-// outcome replaces the response of an operation without one.
+// outcome is sent in place of the response of an operation that has none.
 type outcome struct {
 	status   int // for HTTP; 0 for subscriptions
 	retry    bool
@@ -153,7 +154,7 @@ func (s *served) instead(ctx context.Context, r *refusal) *outcome {
 	return &outcome{r.status, r.retry, s.response(ctx, r)}
 }
 
-// response returns a rejection in the form of an operation's response, in the language of the context.
+// response returns a rejection as a GraphQL response, in the language of the context.
 func (s *served) response(ctx context.Context, r *refusal) *graphql.Response {
 	return &graphql.Response{Errors: gqlerror.List{{Message: s.say(ctx, r.fault), Extensions: r.fault.Extensions()}}}
 }
@@ -175,7 +176,7 @@ type sender interface {
 	complete(id string)
 }
 
-// operations are the running operations of one connection, by the IDs that its client chose.
+// operations are the running operations of one connection, by the IDs that the client chose.
 type operations struct {
 	server *served
 
@@ -201,13 +202,13 @@ var (
 	errTooMany = errors.New("too many operations are running")
 )
 
-// newOperations returns an empty set of operations. All of them end with bound.
+// newOperations returns an empty set of operations. All operations end when bound does.
 func newOperations(bound context.Context, s *served, exec graphql.GraphExecutor, to sender) *operations {
 	return &operations{server: s, exec: exec, to: to, bound: bound, byID: map[string]*running{}}
 }
 
-// start runs an operation with the values of ctx, concurrently with the others. It takes over the memory of
-// its parameters, which it releases at the end, or on an error.
+// start runs an operation with the values of ctx, concurrently with the others. It takes ownership of memory, which
+// holds the parameters, and releases it when the operation ends or cannot start.
 //
 // Errors: errTaken, errTooMany.
 func (o *operations) start(ctx context.Context, id string, params *graphql.RawParams, memory *admission.Reservation) error {
@@ -244,9 +245,9 @@ func (o *operations) tryStart(ctx context.Context, id string, params *graphql.Ra
 func (o *operations) serve(ctx context.Context, id string, one *running, params *graphql.RawParams) {
 	defer o.forget(id, one)
 	refused := o.run(ctx, params, func(response *graphql.Response) { one.say(func() { o.to.next(id, response) }) })
-	o.forget(id, one) // the client may reuse the ID once it is notified of the end
+	o.forget(id, one) // the client may reuse the ID as soon as it receives the end
 	if ctx.Err() != nil {
-		return // ended by the client or with the connection, so it is not complete
+		return // the client or the end of the connection canceled it, so it is not complete
 	}
 	one.say(func() {
 		if refused != nil {
@@ -257,8 +258,8 @@ func (o *operations) serve(ctx context.Context, id string, one *running, params 
 	})
 }
 
-// run runs one operation. It returns an error response if the operation was not executed. A panic outside
-// of a field is reported like one in a field.
+// run runs one operation. It returns an error response if the operation was not executed. A panic outside of a field
+// is reported in the same way as a panic in a field.
 func (o *operations) run(ctx context.Context, params *graphql.RawParams, emit func(*graphql.Response)) (refused *graphql.Response) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
@@ -275,8 +276,8 @@ func (o *operations) run(ctx context.Context, params *graphql.RawParams, emit fu
 	return nil
 }
 
-// end ends an operation at the client's request. Nothing is sent for it afterwards, so that its ID can be
-// reused.
+// end cancels an operation at the client's request. Nothing more is sent for the operation, so that the client can
+// reuse its ID.
 func (o *operations) end(id string) {
 	o.mu.Lock()
 	one := o.byID[id]
@@ -291,7 +292,7 @@ func (o *operations) end(id string) {
 // wait waits until all operations have ended.
 func (o *operations) wait() { o.running.Wait() }
 
-// forget frees the ID of an operation, unless another operation already uses it.
+// forget frees the ID of an operation, unless a newer operation already uses the ID.
 func (o *operations) forget(id string, one *running) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -300,7 +301,7 @@ func (o *operations) forget(id string, one *running) {
 	}
 }
 
-// say calls send for an operation, unless the client has ended it.
+// say calls send unless the client has ended the operation.
 func (r *running) say(send func()) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

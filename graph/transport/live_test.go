@@ -9,8 +9,7 @@ import (
 	"github.com/coder/websocket"
 )
 
-// When the server stops, it asks clients by the close code to reconnect, and does not report
-// operations as complete.
+// When the server stops, the close code asks clients to reconnect, and operations are not reported as complete.
 func TestStreamsEndAtShutdown(t *testing.T) {
 	t.Parallel()
 	config := live(t)
@@ -32,7 +31,7 @@ func TestStreamsEndAtShutdown(t *testing.T) {
 		t.Errorf("got close code %d, want 1001", code)
 	}
 	if got := events.next(); got != "end" {
-		t.Errorf("the event stream says %q", got)
+		t.Errorf("got event %q, want the end of the stream", got)
 	}
 }
 
@@ -45,12 +44,12 @@ func TestWebSocketOrigins(t *testing.T) {
 		origin  string
 		ok      bool
 	}{
-		"none":     {nil, "", true},
-		"another":  {nil, "https://evil.example", false},
-		"listed":   {[]string{"https://app.example"}, "https://app.example", true},
-		"unlisted": {[]string{"https://app.example"}, "https://evil.example", false},
-		"scheme":   {[]string{"https://app.example"}, "http://app.example", false},
-		"all":      {[]string{"*"}, "https://evil.example", true},
+		"no origin":           {nil, "", true},
+		"other origin":        {nil, "https://evil.example", false},
+		"listed origin":       {[]string{"https://app.example"}, "https://app.example", true},
+		"unlisted origin":     {[]string{"https://app.example"}, "https://evil.example", false},
+		"other scheme":        {[]string{"https://app.example"}, "http://app.example", false},
+		"all origins allowed": {[]string{"*"}, "https://evil.example", true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -65,14 +64,13 @@ func TestWebSocketOrigins(t *testing.T) {
 				_ = conn.CloseNow()
 			}
 			if (err == nil) != asks.ok || (!asks.ok && response.StatusCode != http.StatusForbidden) {
-				t.Errorf("unexpected result: error %v, status %v", err, response.Status)
+				t.Errorf("got error %v and status %v, want success: %t", err, response.Status, asks.ok)
 			}
 		})
 	}
 }
 
-// Silent clients and clients that do not read are disconnected, and streams beyond the limit are
-// rejected.
+// Clients that do not answer pings are disconnected, and streams beyond the limit are rejected.
 func TestStreamLimits(t *testing.T) {
 	t.Parallel()
 	config := live(t)
@@ -80,7 +78,7 @@ func TestStreamLimits(t *testing.T) {
 	server := newLiveServer(t, config)
 	dial(t, server) // does not read, so it does not answer pings
 	var second *http.Response
-	for second == nil { // until the first is gone
+	for second == nil { // until the server has disconnected the first client
 		conn, response, err := websocket.Dial(t.Context(), server.URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
 		if err == nil {
 			_ = conn.CloseNow()

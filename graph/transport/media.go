@@ -6,18 +6,17 @@ import (
 	"strings"
 )
 
-// The two media types of responses. They differ in the status of a request that was not executed:
-// 4xx for the first, and 200 for the second, for clients that read only the bodies of 200
-// responses.
+// The two JSON media types of responses. They differ in the status of a request that was not executed: 4xx for the
+// first, and 200 for the second, because some of its clients read the body of a response only if its status is 200.
 const (
 	mediaGraphQL = "application/graphql-response+json"
 	mediaJSON    = "application/json"
 )
 
-// negotiate chooses the media type by the Accept headers: the one with the higher quality, or the
-// first one. If there is no header or it accepts anything, the result is JSON, which clients expect
-// unless they name the newer type. Events are chosen only if they are named with a higher quality
-// than both others. ok is false if no type is accepted.
+// negotiate chooses the media type with the highest quality in the Accept headers. If the qualities of both JSON
+// types are equal, it chooses the newer type if a header names it, and otherwise plain JSON, which clients expect by
+// default. It chooses events only if a header names them with a higher quality than both others. ok is false if no
+// type is accepted.
 func negotiate(accept []string) (media string, ok bool) {
 	if len(accept) == 0 {
 		return mediaJSON, true
@@ -39,7 +38,7 @@ func negotiate(accept []string) (media string, ok bool) {
 // weight is the quality of a media type, from the most specific range that includes it.
 type weight struct {
 	quality float64
-	exact   int // 0 in no range, 1 by */*, 2 by application/*, 3 by its name
+	exact   int // 0: no match, 1: */*, 2: application/*, 3: the exact type
 }
 
 func (w weight) named() bool { return w.exact == 3 }
@@ -79,7 +78,7 @@ func exactness(name, media string) int {
 	}
 }
 
-// acceptsEvents reports whether a client accepts an event stream.
+// acceptsEvents reports whether an Accept header allows an event stream.
 func acceptsEvents(accept []string) bool {
 	events := weigh(strings.Join(accept, ","), mediaEvents)
 	return events.named() && events.quality > 0

@@ -14,16 +14,17 @@ import (
 )
 
 const (
-	// firstRead is the size of the first buffer for a body or a message, in bytes. Most fit.
+	// firstRead is the size of the first buffer for a body or a message, in bytes, which is enough for most.
 	firstRead = 4 << 10
-	// decodedFactor is about how much memory an operation takes, decoded, in multiples of its JSON text.
+	// decodedFactor is the approximate memory use of a decoded operation, as a multiple of the length of its JSON
+	// text.
 	decodedFactor = 4
 )
 
 var errTooLarge = errors.New("more bytes than the limit")
 
-// readAll reads up to limit bytes into a buffer that grows with the data received, not with the
-// announced size. The memory is reserved before it is used, at the end including that for decoding.
+// readAll reads up to limit bytes into a buffer that grows with the data received, whatever length the client
+// announced. It reserves memory before using it, and at the end also reserves the memory for decoding.
 //
 // Errors: errTooLarge, those of [admission.Pool.Acquire], and those of the reader.
 func readAll(ctx context.Context, from io.Reader, limit int64, memory *admission.Reservation) ([]byte, error) {
@@ -50,7 +51,7 @@ func readAll(ctx context.Context, from io.Reader, limit int64, memory *admission
 	}
 }
 
-// busy returns the rejection for an error of admission, if it is one.
+// busy returns the rejection for an error of [admission.Pool.Acquire]; ok is false for other errors.
 func busy(err error) (*refusal, bool) {
 	status, fault, ok := admission.Rejection(err)
 	return &refusal{status: status, fault: fault, retry: true}, ok
@@ -76,13 +77,13 @@ func (s *served) acquireSlot(ctx context.Context, operation *graphql.OperationCo
 		return nil, rejected
 	}
 	if err != nil {
-		return func() {}, nil // the context has ended, which the operation reports itself
+		return func() {}, nil // the context has ended; the operation itself reports that
 	}
 	return release, nil
 }
 
-// turn waits until a client may decode or check an operation, which takes a processor. It returns a function
-// that ends the turn. If the context ends first, the operation reports that itself.
+// turn waits until a client may use a CPU to decode or validate an operation. It returns a function that ends the
+// turn. If the context ends first, the operation itself reports that.
 func (s *served) turn(ctx context.Context) (end func()) {
 	client := s.client(ctx)
 	if s.config.Processors.Acquire(ctx, client, 1) != nil {
@@ -91,26 +92,26 @@ func (s *served) turn(ctx context.Context) (end func()) {
 	return func() { s.config.Processors.Release(client, 1) }
 }
 
-// create parses and checks an operation in its client's turn.
+// create parses and validates an operation while it is the client's turn (see [served.turn]).
 func (s *served) create(ctx context.Context, exec graphql.GraphExecutor, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
 	defer s.turn(ctx)()
 	return exec.CreateOperationContext(ctx, params)
 }
 
-// decode decodes a body in its client's turn.
+// decode decodes a body while it is the client's turn.
 func (s *served) decode(ctx context.Context, body []byte) (*graphql.RawParams, *refusal) {
 	defer s.turn(ctx)()
 	return decode(body)
 }
 
-// reserveAnswer reserves memory for the response of a query until it is sent. Other responses are
-// small, and the result of a mutation is sent in any case.
+// reserveAnswer reserves memory for the response of a query until the response is sent. Other responses are small,
+// and the result of a mutation must be sent in any case.
 func (s *served) reserveAnswer(ctx context.Context, operation *graphql.OperationContext, response *graphql.Response) (*admission.Reservation, *refusal) {
 	memory := s.config.Memory.Reserve(s.client(ctx))
 	if operation.Operation.Operation != ast.Query {
 		return memory, nil
 	}
-	if rejected, ok := busy(memory.GrowTo(ctx, 2*int64(len(response.Data)))); ok { // the data, and their encoding
+	if rejected, ok := busy(memory.GrowTo(ctx, 2*int64(len(response.Data)))); ok { // the data and its encoding
 		return memory, rejected
 	}
 	return memory, nil

@@ -18,7 +18,7 @@ import (
 	"proposaltracker/internal/admission"
 )
 
-// limited returns settings with a memory of 64 kB.
+// limited returns settings with 64 KiB of memory for requests.
 func limited(t *testing.T) transport.Config {
 	t.Helper()
 	config := live(t)
@@ -29,7 +29,7 @@ func limited(t *testing.T) transport.Config {
 func TestRequestMemory(t *testing.T) {
 	t.Parallel()
 	large := `{"query":"{ echo(text: 1) }","variables":{"x":"` + strings.Repeat("x", 30<<10) + `"}}`
-	t.Run("a body beyond the memory is rejected", func(t *testing.T) {
+	t.Run("body larger than the memory", func(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
 		server := newLiveServer(t, config)
@@ -38,11 +38,11 @@ func TestRequestMemory(t *testing.T) {
 			t.Errorf("got status %s, want 429 with Retry-After; header %v", got.Status, got.Header)
 		}
 		if got := call(t, server, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`); got.StatusCode != http.StatusOK {
-			t.Errorf("the next request: %s", got.Status)
+			t.Errorf("next request: got status %s, want 200", got.Status)
 		}
 		awaitNothing(t, config.Memory)
 	})
-	t.Run("an answer beyond the memory is rejected", func(t *testing.T) {
+	t.Run("response larger than the memory", func(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
 		config.Memory = admission.NewPool(150 << 10) // enough for the request or the response, but not for both
@@ -53,7 +53,7 @@ func TestRequestMemory(t *testing.T) {
 		}
 		awaitNothing(t, config.Memory)
 	})
-	t.Run("the announced length takes no memory", func(t *testing.T) {
+	t.Run("announced length reserves no memory", func(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
 		server := newLiveServer(t, config)
@@ -69,10 +69,10 @@ func TestRequestMemory(t *testing.T) {
 			time.Sleep(time.Millisecond)
 		}
 		if got := call(t, server, http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`); got.StatusCode != http.StatusOK {
-			t.Errorf("the next request: %s", got.Status)
+			t.Errorf("next request: got status %s, want 200", got.Status)
 		}
 	})
-	t.Run("a WebSocket message beyond the memory closes the socket", func(t *testing.T) {
+	t.Run("WebSocket message larger than the memory", func(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
 		server := newLiveServer(t, config)
@@ -85,11 +85,11 @@ func TestRequestMemory(t *testing.T) {
 			t.Fatal(err)
 		}
 		if _, _, err := conn.Read(t.Context()); websocket.CloseStatus(err) != websocket.StatusTryAgainLater {
-			t.Error(err)
+			t.Errorf("got error %v, want close code 1013", err)
 		}
 		awaitNothing(t, config.Memory)
 	})
-	t.Run("an unfinished WebSocket message times out", func(t *testing.T) {
+	t.Run("unfinished WebSocket message", func(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
 		config.ReadTimeout = 50 * time.Millisecond
@@ -107,13 +107,13 @@ func TestRequestMemory(t *testing.T) {
 			t.Fatal(err)
 		}
 		if _, _, err := conn.Read(t.Context()); err == nil {
-			t.Error("the socket stays open")
+			t.Error("the socket stayed open, want it closed after the read timeout")
 		}
 		awaitNothing(t, config.Memory)
 	})
 }
 
-// awaitNothing waits until all memory has been given back; the test's time limit bounds it.
+// awaitNothing waits until all memory has been released, at most until the test times out.
 func awaitNothing(t *testing.T, memory *admission.Pool) {
 	t.Helper()
 	for memory.Stats().Used != 0 {
@@ -133,7 +133,7 @@ func TestAdmission(t *testing.T) {
 		config.Admit = func(context.Context, *graphql.OperationContext) (func(), error) { return nil, err }
 		got := call(t, newLiveServer(t, config), http.MethodPost, "/graphql", `{"query":"{ echo(text: 1) }"}`)
 		if got.StatusCode != status || (got.Header.Get("Retry-After") != "") != (status != http.StatusOK) {
-			t.Errorf("unexpected result: error %v, status %s, header %v", err, got.Status, got.Header)
+			t.Errorf("admission error %q: got status %s and header %v, want status %d", err, got.Status, got.Header, status)
 		}
 	}
 	t.Run("slot released before the response is read", func(t *testing.T) {
@@ -153,12 +153,12 @@ func TestAdmission(t *testing.T) {
 		request.Header.Set("Content-Type", jsonType)
 		newLiveHandler(config).ServeHTTP(writer, request)
 		if writer.Code != http.StatusOK || writer.Body.Len() == 0 {
-			t.Error(writer.Code, writer.Body)
+			t.Errorf("got status %d and body %s, want 200 and an answer", writer.Code, writer.Body)
 		}
 	})
 }
 
-// Operations are decoded and checked in turn, so that those of one client do not take all processors.
+// Clients take turns to decode and validate operations, so that one client cannot use all CPUs.
 func TestTurns(t *testing.T) {
 	t.Parallel()
 	config := live(t)
@@ -174,16 +174,16 @@ func TestTurns(t *testing.T) {
 	for config.Processors.Stats().Waiting != 1 {
 		select {
 		case status := <-answered:
-			t.Fatalf("answered with %d before its turn", status)
+			t.Fatalf("got status %d before its turn, want the request to wait", status)
 		case <-time.After(time.Millisecond):
 		}
 	}
 	config.Processors.Release("another client", 1)
 	if status := <-answered; status != http.StatusOK {
-		t.Errorf("in its turn: status %d", status)
+		t.Errorf("in its turn: got status %d, want 200", status)
 	}
 	if stats := config.Processors.Stats(); stats.Used != 0 {
-		t.Errorf("%d turns have not ended", stats.Used)
+		t.Errorf("got %d slots in use after the response, want 0", stats.Used)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// lines is a log whose lines a test waits for.
+// lines is a log that sends each line on a channel.
 type lines chan string
 
 func (l lines) Write(line []byte) (int, error) {
@@ -19,8 +19,8 @@ func (l lines) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// newFaultyServer returns a server that panics when it first reads a token's expiry, and its log. Only the
-// goroutine that watches a stream reads the expiry.
+// newFaultyServer returns a server that panics when it first reads the expiry of a token, and the server's log. Only
+// the goroutine that watches a stream reads the expiry.
 func newFaultyServer(t *testing.T) (*httptest.Server, lines) {
 	t.Helper()
 	log := make(lines, 10)
@@ -35,7 +35,7 @@ func newFaultyServer(t *testing.T) (*httptest.Server, lines) {
 	return newLiveServer(t, config), log
 }
 
-// awaitPanic checks that a panic was logged, and that the next stream works.
+// awaitPanic waits until a panic with the message is logged, and checks that the next stream works.
 func awaitPanic(t *testing.T, server *httptest.Server, log lines, message string) {
 	t.Helper()
 	select {
@@ -44,15 +44,14 @@ func awaitPanic(t *testing.T, server *httptest.Server, log lines, message string
 			t.Errorf("logged %s, want %q and the value of the panic", line, message)
 		}
 	case <-time.After(10 * time.Second):
-		t.Fatal("the panic is not logged")
+		t.Fatal("no panic was logged within 10 seconds")
 	}
 	if got := dial(t, server).send(hello).hear(); got.Type != "connection_ack" {
-		t.Errorf("the next stream answers %q", got.Type)
+		t.Errorf("next stream: got message %q, want connection_ack", got.Type)
 	}
 }
 
-// After a panic in the goroutine that ends a stream when its token expires, the stream ends, and the
-// server continues.
+// A panic in the goroutine that ends a stream at the expiry of its token ends the stream, but not the server.
 func TestWatcherPanics(t *testing.T) {
 	t.Parallel()
 	t.Run("event stream", func(t *testing.T) {
@@ -67,7 +66,7 @@ func TestWatcherPanics(t *testing.T) {
 		t.Parallel()
 		server, log := newFaultyServer(t)
 		if code, _ := dial(t, server).send(hello).closed(); code != -1 {
-			t.Errorf("closed with %d, want the connection to be cut", code)
+			t.Errorf("got close code %d, want a cut connection without a close code", code)
 		}
 		awaitPanic(t, server, log, "WebSocket watcher panicked")
 	})

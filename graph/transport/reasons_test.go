@@ -21,7 +21,8 @@ import (
 
 type acceptKey struct{}
 
-// multilingual returns settings whose messages are in the language of the Accept-Language header, and the server over them.
+// multilingual returns a server whose messages are in the language of the Accept-Language header. change adjusts its
+// settings.
 func multilingual(t *testing.T, change func(*transport.Config)) *httptest.Server {
 	t.Helper()
 	config := live(t)
@@ -44,7 +45,7 @@ func multilingual(t *testing.T, change func(*transport.Config)) *httptest.Server
 	return server
 }
 
-// rejection contains the parts of a rejection that are compared.
+// rejection holds the parts of an error response that the tests compare.
 type rejection struct{ code, reason, params, message string }
 
 func rejectionIn(t *testing.T, body []byte) rejection {
@@ -59,13 +60,14 @@ func rejectionIn(t *testing.T, body []byte) rejection {
 		}
 	}
 	if err := json.Unmarshal(body, &got); err != nil || len(got.Errors) != 1 {
-		t.Fatalf("%v, not one error: %s", err, body)
+		t.Fatalf("got %s, want one error; decoding: %v", body, err)
 	}
 	fault := got.Errors[0]
 	return rejection{fault.Extensions.Code, fault.Extensions.Reason, string(fault.Extensions.Params), fault.Message}
 }
 
-// The reasons that only a transport has, each with its code, parameters and its message in each language.
+// TestErrorReasons covers the reasons that only transports return, each with its code, its parameters and its message
+// in each language.
 func TestErrorReasons(t *testing.T) {
 	t.Parallel()
 	admit := func(err error) func(*transport.Config) {
@@ -88,12 +90,12 @@ func TestErrorReasons(t *testing.T) {
 			"fr": "Le serveur est occupé ; réessayez dans un instant.",
 			"es": "El servidor está ocupado; inténtelo de nuevo en un momento.",
 		}},
-		"the client uses its share": {admit(admission.ErrShare), echo, rejection{code: "RATE_LIMITED", reason: "SHARE_USED", params: `[]`}, map[string]string{
+		"client's share used up": {admit(admission.ErrShare), echo, rejection{code: "RATE_LIMITED", reason: "SHARE_USED", params: `[]`}, map[string]string{
 			"en": "This client has used up its share of the server; wait for its other requests to end.",
 			"fr": "Ce client utilise toute sa part du serveur ; attendez la fin de ses autres requêtes.",
 			"es": "Este cliente usa toda su parte del servidor; espere a que terminen sus otras solicitudes.",
 		}},
-		"the stream is open": {func(*transport.Config) {}, func(t *testing.T, server *httptest.Server, language string) *http.Response {
+		"stream already open": {func(*transport.Config) {}, func(t *testing.T, server *httptest.Server, language string) *http.Response {
 			t.Helper()
 			token, _ := reserve(t, server)
 			return call(t, server, http.MethodGet, "/graphql?token="+token, "", "Accept", "text/event-stream", "Accept-Language", language)
@@ -121,7 +123,7 @@ func TestErrorReasons(t *testing.T) {
 	}
 }
 
-// A live connection speaks the language of the request that opened it: in errors, and in the reason of a close.
+// The errors and the close reason of a live connection are in the language of the request that opened it.
 func TestLiveLanguage(t *testing.T) {
 	t.Parallel()
 	server := multilingual(t, func(config *transport.Config) { config.MaxOperations = 1 })
@@ -136,7 +138,7 @@ func TestLiveLanguage(t *testing.T) {
 		t.Cleanup(func() { _ = conn.CloseNow() })
 		return &client{conn, t}
 	}
-	t.Run("an error", func(t *testing.T) {
+	t.Run("error message", func(t *testing.T) {
 		t.Parallel()
 		c := open(t).send(hello, subscribes("1", "subscription { forever }"), subscribes("2", "subscription { forever }"))
 		for {
@@ -151,7 +153,7 @@ func TestLiveLanguage(t *testing.T) {
 			return
 		}
 	})
-	t.Run("a close", func(t *testing.T) {
+	t.Run("close reason", func(t *testing.T) {
 		t.Parallel()
 		code, reason := open(t).send(`{"type":"connection_init","payload":{"authorization":"Bearer expired"}}`).closed()
 		if code != 4403 || !strings.HasPrefix(reason, "Forbidden: Le jeton a expiré le 2026-01-01T00:00:00Z") {

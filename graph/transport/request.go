@@ -23,7 +23,7 @@ import (
 type refusal struct {
 	status int
 	fault  *models.Error
-	// retry tells the client to try again in a second.
+	// retry asks the client, with a Retry-After header, to try again.
 	retry bool
 }
 
@@ -32,12 +32,12 @@ func refuse(status int, reason models.ErrorReason, params ...models.Param) *refu
 	return &refusal{status: status, fault: models.NewProblem(reason, params...)}
 }
 
-// malformed returns the rejection of a request that is not a GraphQL request.
+// malformed returns the rejection of an HTTP request that is not a valid GraphQL request.
 func malformed(problem models.Term, params ...models.Param) *refusal {
 	return refuse(http.StatusBadRequest, models.RequestMalformed, append(params, models.P("problem", problem))...)
 }
 
-// at returns the rejection for a part of the request.
+// at returns a copy of the rejection that names the part of the request at fault.
 func (r *refusal) at(field string) *refusal {
 	return &refusal{status: r.status, fault: r.fault.At(field), retry: r.retry}
 }
@@ -50,7 +50,7 @@ func (r *refusal) answer(w http.ResponseWriter, request *http.Request) {
 	WriteError(w, request, r.status, r.fault)
 }
 
-// params reads the operation in a body. Its memory is reserved.
+// params reads the operation in a body into reserved memory.
 func (p POST) params(r *http.Request, memory *admission.Reservation) (*graphql.RawParams, *refusal) {
 	body, refused := p.body(r, memory)
 	if refused != nil {
@@ -59,7 +59,7 @@ func (p POST) params(r *http.Request, memory *admission.Reservation) (*graphql.R
 	return p.decodeBody(r, body)
 }
 
-// body reads a body. Its memory is reserved.
+// body checks the headers and reads the body into reserved memory.
 func (p POST) body(r *http.Request, memory *admission.Reservation) ([]byte, *refusal) {
 	if refused := checkContent(r.Header); refused != nil {
 		return nil, refused
@@ -77,7 +77,7 @@ func (p POST) decodeBody(r *http.Request, body []byte) (*graphql.RawParams, *ref
 	return stamp(params, r, start), nil
 }
 
-// address returns the query string of a request, which the limit on headers bounds.
+// address returns the query string of a request, whose length the limit on headers bounds.
 func address(r *http.Request, _ *admission.Reservation) ([]byte, *refusal) {
 	return []byte(r.URL.RawQuery), nil
 }
@@ -119,7 +119,7 @@ func stamp(params *graphql.RawParams, r *http.Request, start time.Time) *graphql
 	return params
 }
 
-// checkContent rejects bodies that are not declared as uncompressed JSON in UTF-8.
+// checkContent rejects a body unless its headers declare uncompressed JSON in UTF-8.
 func checkContent(header http.Header) *refusal {
 	media, parameters, err := mime.ParseMediaType(header.Get("Content-Type"))
 	charset := parameters["charset"]
@@ -136,7 +136,7 @@ func checkContent(header http.Header) *refusal {
 	}
 }
 
-// read returns the whole body. If the body is too large, it reads and discards some more, since a
+// read returns the whole body. If the body is too large, read discards up to four times the limit more, because a
 // client that is still sending would miss the response.
 func (p POST) read(r *http.Request, memory *admission.Reservation) ([]byte, *refusal) {
 	body, err := readAll(r.Context(), r.Body, p.server.config.MaxBody, memory)
@@ -144,7 +144,7 @@ func (p POST) read(r *http.Request, memory *admission.Reservation) ([]byte, *ref
 		return nil, rejected
 	}
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) || errors.Is(err, errTooLarge) {
-		_, _ = io.CopyN(io.Discard, r.Body, 4*p.server.config.MaxBody) // only courtesy
+		_, _ = io.CopyN(io.Discard, r.Body, 4*p.server.config.MaxBody) // best effort
 		return nil, refuse(http.StatusRequestEntityTooLarge, models.TooMany, models.P("items", models.TermBodyBytes), models.P("limit", p.server.config.MaxBody))
 	}
 	if err != nil {
@@ -153,8 +153,8 @@ func (p POST) read(r *http.Request, memory *admission.Reservation) ([]byte, *ref
 	return body, nil
 }
 
-// decode reads one operation from JSON. No error repeats anything from the body: it may hold
-// confidential texts and tokens.
+// decode reads one operation from JSON. Its errors never quote the body, which may contain confidential texts and
+// tokens.
 func decode(body []byte) (*graphql.RawParams, *refusal) {
 	first := bytes.TrimLeft(body, " \t\r\n")
 	switch {
@@ -173,11 +173,11 @@ func decode(body []byte) (*graphql.RawParams, *refusal) {
 	return parameters(members)
 }
 
-// maxValues bounds the JSON values in one request: each takes up to forty times the memory of its text.
-// The largest filing has some hundreds.
+// maxValues bounds the number of JSON values in one request, each of which takes up to forty times the memory of its
+// text. The largest filings have a few hundred.
 const maxValues = 10_000
 
-// countValues counts the values of a JSON text by their separators, without decoding them.
+// countValues counts the values of a JSON text by counting separators, without decoding the text.
 func countValues(text []byte) int {
 	count, inString := 1, false
 	for i := 0; i < len(text); i++ {
@@ -195,7 +195,8 @@ func countValues(text []byte) int {
 	return count
 }
 
-// checkJSON reports where a text is not JSON in UTF-8. encoding/json silently replaces invalid Unicode.
+// checkJSON rejects a text that is not JSON in valid Unicode, and reports the position of the fault. encoding/json
+// would silently replace invalid Unicode.
 func checkJSON(field string, text []byte) *refusal {
 	if refused := checkText(field, text); refused != nil {
 		return refused
@@ -247,9 +248,9 @@ func parameters(members map[string]json.RawMessage) (*graphql.RawParams, *refusa
 	return &params, name(&params, query, document)
 }
 
-// withWholeNumbers rewrites numbers such as 1.0 and 1e3 as 1 and 1000: JSON does not distinguish
-// them, and some clients write every number with a fraction. Numbers beyond 2^53, which a float64
-// cannot represent exactly, are left as they are.
+// withWholeNumbers rewrites numbers such as 1.0 and 1e3 as 1 and 1000: JSON does not distinguish them, and some
+// clients write every number with a fraction. It leaves numbers beyond 2^53 unchanged, which a float64 cannot
+// represent exactly.
 func withWholeNumbers(value any) any {
 	switch v := value.(type) {
 	case json.Number:
@@ -269,8 +270,8 @@ func withWholeNumbers(value any) any {
 	return value
 }
 
-// name sets the text of the operation or, instead of it, a documentId (as an extension) or the hash of a
-// persisted query.
+// name sets the text of the operation. Without a text, it stores the documentId as an extension, or accepts the hash
+// of a persisted query.
 func name(params *graphql.RawParams, query, document *string) *refusal {
 	_, persisted := params.Extensions["persistedQuery"]
 	switch {
@@ -304,5 +305,5 @@ func unsupported(allowed string) *refusal {
 func unmarshal(raw json.RawMessage, into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
-	return decoder.Decode(into) //nolint:wrapcheck // only its presence matters
+	return decoder.Decode(into) //nolint:wrapcheck // callers check only whether there is an error
 }

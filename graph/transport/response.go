@@ -57,8 +57,8 @@ func write(w http.ResponseWriter, media string, response *graphql.Response) {
 	send(w, media, status, response)
 }
 
-// withoutRepetitions removes errors with the same code and reason as an earlier one: if nothing is available, it does not matter
-// how many fields were requested.
+// withoutRepetitions removes errors with the same code and reason as an earlier one: if the service is unavailable,
+// one error is enough, no matter how many fields were requested.
 func withoutRepetitions(all gqlerror.List) gqlerror.List {
 	seen := map[[2]any]bool{}
 	return slices.DeleteFunc(slices.Clone(all), func(fault *gqlerror.Error) bool {
@@ -69,10 +69,9 @@ func withoutRepetitions(all gqlerror.List) gqlerror.List {
 	})
 }
 
-// statusOf returns the status of the GraphQL-over-HTTP draft: 200 for an operation that was
-// executed, even if its fields have errors; otherwise 400, unless the client accepts only plain
-// JSON. An operation that returns nothing because something is unavailable has the status 503, so that
-// proxies and clients try again.
+// statusOf returns the status according to the GraphQL-over-HTTP draft: 200 for an operation that was executed, even
+// if its fields have errors; otherwise 400, or 200 for clients that accept only plain JSON. If an operation returns
+// no data because something is unavailable, the status is 503, so that proxies and clients try again.
 func statusOf(media string, response *graphql.Response) int {
 	switch {
 	case hasCode(response.Errors, models.Unavailable) && !hasData(response):
@@ -111,7 +110,7 @@ func hasCode(faults gqlerror.List, code models.ErrorCode) bool {
 	return false
 }
 
-// send writes a response with its length, as one piece.
+// send writes a whole response with its Content-Length.
 func send(w http.ResponseWriter, media string, status int, response *graphql.Response) {
 	body := mustEncode(response)
 	header := w.Header()
@@ -127,13 +126,13 @@ func send(w http.ResponseWriter, media string, status int, response *graphql.Res
 func mustEncode(response *graphql.Response) []byte {
 	body, err := encode(response)
 	if err != nil {
-		// Only our own extensions can fail to encode, which is a bug.
+		// Only extensions set by this server can fail to encode, which is a bug.
 		panic(fmt.Errorf("write a GraphQL response: %w", err))
 	}
 	return body
 }
 
-// mustMarshal encodes our own values, for which encoding cannot fail.
+// mustMarshal encodes a value of this server. It panics if encoding fails, which is a bug.
 func mustMarshal(ours any) []byte {
 	text, err := json.Marshal(ours)
 	if err != nil {
@@ -142,8 +141,8 @@ func mustMarshal(ours any) []byte {
 	return text
 }
 
-// encode writes errors first, as the specification advises, and no "data" where nothing was
-// executed. The data is JSON already and is copied, not read again.
+// encode writes errors first, as the specification advises, and omits "data" if nothing was executed. The data is
+// JSON already; it is copied without being decoded.
 func encode(response *graphql.Response) ([]byte, error) {
 	var body bytes.Buffer
 	body.Grow(len(response.Data) + 64)

@@ -19,16 +19,16 @@ import (
 	"proposaltracker/graph/transport"
 )
 
-// small is a schema with everything that a transport distinguishes: a field that succeeds, one that
-// fails, one that fails the whole response, a mutation, and subscriptions that end, continue, are
-// rejected, and fail.
+// small is a schema with everything that a transport distinguishes: a query field that succeeds, one that fails, one
+// whose failure discards all data, one that panics, a mutation, and subscriptions that end, continue, are rejected,
+// and panic.
 const small = `
 type Query { echo(text: JSON): JSON  faulty: String  fatal: String!  late: String }
 type Mutation { write: String }
 type Subscription { ticks(to: Int!): Int  forever: Int  refused: Int  broken: Int }
 scalar JSON`
 
-// smallSchema executes it, in place of gqlgen's generated code.
+// smallSchema executes operations on small in place of gqlgen's generated code.
 type smallSchema struct{ schema *ast.Schema }
 
 func (s smallSchema) Schema() *ast.Schema { return s.schema }
@@ -52,7 +52,7 @@ func (s smallSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	}
 }
 
-// subscribe emits ticks up to its argument, or until it is canceled.
+// subscribe emits numbers up to the argument of the field, or one number and then nothing until it is canceled.
 func subscribe(ctx context.Context, operation *graphql.OperationContext) graphql.ResponseHandler {
 	field := graphql.CollectFields(operation, operation.Operation.SelectionSet, []string{"Subscription"})[0]
 	count := int64(0)
@@ -94,7 +94,7 @@ func execute(ctx context.Context, operation *graphql.OperationContext) *graphql.
 			return &graphql.Response{Data: json.RawMessage("null")}
 		case "late":
 			panic("outside of any field")
-		default: // __type, of a type that is not there
+		default: // __type of a type that does not exist
 			data[field.Alias] = nil
 		}
 	}
@@ -107,7 +107,7 @@ func execute(ctx context.Context, operation *graphql.OperationContext) *graphql.
 
 func newHandler(maxBody int64) http.Handler { return newLiveHandler(usual(maxBody)) }
 
-// usual are settings under which everybody is the public.
+// usual returns settings with which requests without a principal are public.
 func usual(maxBody int64) transport.Config {
 	return transport.Config{MaxBody: maxBody, Now: time.Now, Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} }, Public: func(ctx context.Context) bool { return ctx.Value(principalKey{}) == nil }}
 }
@@ -128,7 +128,7 @@ func newServer(t *testing.T) *httptest.Server {
 	return server
 }
 
-// answer is a response, with its raw and its decoded body.
+// answer is a response with its raw and its decoded body.
 type answer struct {
 	status int
 	header http.Header
@@ -150,7 +150,7 @@ func (a answer) codeAndMessage() (code, message string) {
 	return code, a.read.Errors[0].Message
 }
 
-// do sends one request; headers are pairs of name and value.
+// do sends one request; headers are pairs of names and values.
 func do(t *testing.T, method, target, body string, headers ...string) answer {
 	t.Helper()
 	request := httptest.NewRequestWithContext(t.Context(), method, target, strings.NewReader(body))
@@ -167,7 +167,7 @@ func serve(t *testing.T, server http.Handler, request *http.Request) answer {
 	got := answer{status: recorder.Code, header: recorder.Header(), body: recorder.Body.String()}
 	if got.body != "" {
 		if err := json.Unmarshal([]byte(got.body), &got.read); err != nil {
-			t.Fatalf("%s %s: %d, and no JSON: %v: %s", request.Method, request.URL, got.status, err, got.body)
+			t.Fatalf("%s %s: got status %d and a body that is not JSON: %v: %s", request.Method, request.URL, got.status, err, got.body)
 		}
 	}
 	return got

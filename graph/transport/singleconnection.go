@@ -22,10 +22,10 @@ const (
 	streamTokenParameter = "token"
 )
 
-// SingleConnection serves the operations of a client over one event stream, for browsers that open few
-// connections per host: the single connection mode of graphql-sse. PUT reserves a stream, GET opens it, POST
-// starts operations and DELETE ends them. A stream belongs to the client and to the server process that
-// reserved it: a load balancer must send all requests of a client to one process.
+// SingleConnection serves all operations of a client over one event stream, for browsers that limit the number of
+// connections per host: the single connection mode of graphql-sse. PUT reserves a stream, GET opens it, POST starts
+// operations and DELETE ends them. A stream belongs to the client and to the server process that reserved it, so a
+// load balancer must send all requests of a client to the same process.
 type SingleConnection struct {
 	server *served
 
@@ -38,7 +38,7 @@ type reservation struct {
 	token  string
 	who    any
 	client any // the client to which the reservation is charged
-	// expiry removes the reservation if it is not opened in time.
+	// expiry removes the reservation if the stream is not opened in time.
 	expiry *time.Timer
 
 	mu         sync.Mutex
@@ -49,7 +49,7 @@ func newSingleConnection(s *served) *SingleConnection {
 	return &SingleConnection{server: s, byToken: map[string]*reservation{}}
 }
 
-// Supports accepts PUT, and requests that identify a stream.
+// Supports accepts PUT requests and requests with the token of a stream.
 func (s *SingleConnection) Supports(r *http.Request) bool {
 	return r.Header.Get("Upgrade") == "" && (r.Method == http.MethodPut || streamToken(r) != "")
 }
@@ -89,7 +89,7 @@ func (s *SingleConnection) Do(w http.ResponseWriter, r *http.Request, exec graph
 	}
 }
 
-// reserve creates a token for a stream, which must be opened within InitTimeout.
+// reserve creates a token for a stream, which the client must open within InitTimeout.
 func (s *SingleConnection) reserve(w http.ResponseWriter, r *http.Request) {
 	who, _ := s.server.config.Identity(r.Context())
 	held := &reservation{token: rand.Text(), who: who, client: s.server.client(r.Context())}
@@ -97,7 +97,7 @@ func (s *SingleConnection) reserve(w http.ResponseWriter, r *http.Request) {
 		if rejected, ok := busy(err); ok {
 			rejected.answer(w, r)
 		}
-		return // otherwise the client is gone
+		return // otherwise the client has disconnected
 	}
 	s.mu.Lock()
 	s.byToken[held.token] = held
@@ -111,7 +111,7 @@ func (s *SingleConnection) reserve(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write([]byte(held.token)) // the client may have disconnected
 }
 
-// find returns the reservation of a request's token, if it belongs to the client.
+// find returns the reservation with the request's token, or nil if there is none or it belongs to another client.
 func (s *SingleConnection) find(r *http.Request) *reservation {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -134,7 +134,7 @@ func (s *SingleConnection) giveUp(held *reservation) {
 	}
 }
 
-// hold opens the stream and waits until it and its operations have ended.
+// hold opens the stream and waits until the stream and its operations have ended.
 func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, held *reservation) {
 	held.mu.Lock()
 	if held.operations != nil || !held.expiry.Stop() {
@@ -158,7 +158,7 @@ func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec gra
 	held.operations.wait()
 }
 
-// opened returns the operations if the stream is open, or nil.
+// opened returns the operations of the stream, or nil if the stream is not open.
 func (h *reservation) opened() *operations {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -201,7 +201,7 @@ func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *r
 	}
 }
 
-// end ends the operation in the URL.
+// end ends the operation that the URL names.
 func (s *SingleConnection) end(w http.ResponseWriter, r *http.Request, held *reservation) {
 	id := r.URL.Query().Get("operationId")
 	if id == "" {
@@ -214,7 +214,7 @@ func (s *SingleConnection) end(w http.ResponseWriter, r *http.Request, held *res
 	w.WriteHeader(http.StatusOK)
 }
 
-// many sends the responses of several operations on one stream.
+// many is a [sender] that sends the responses of several operations on one stream.
 type many struct{ stream *eventStream }
 
 type namedResponse struct {

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// checkText returns an error with the position at which a text is not UTF-8.
+// checkText rejects a text that is not valid UTF-8, and reports the position of the fault.
 func checkText(field string, text []byte) *refusal {
 	if utf8.Valid(text) {
 		return nil
@@ -25,9 +25,9 @@ func checkText(field string, text []byte) *refusal {
 	return malformed(models.TermNotUTF8, models.P("offset", at+1)).at(field)
 }
 
-// loneSurrogate returns the position, from 1, of the first \u escape in a JSON text that is half of
-// a surrogate pair without its other half; -1 if there is none. It does not track strings, since a
-// backslash outside of them is invalid JSON anyway.
+// loneSurrogate returns the position, counted from 1, of the first \u escape in a JSON text that is half of a
+// surrogate pair without the other half, or -1 if there is none. It does not track strings, because a backslash
+// outside of a string is invalid JSON anyway.
 func loneSurrogate(text []byte) int {
 	for at := 0; ; {
 		found := bytes.IndexByte(text[at:], '\\')
@@ -54,7 +54,7 @@ func loneSurrogate(text []byte) int {
 	}
 }
 
-// escapedUnit reads the \uXXXX that text begins with.
+// escapedUnit decodes the \uXXXX escape at the beginning of text.
 func escapedUnit(text []byte) (rune, bool) {
 	if len(text) < 6 || text[0] != '\\' || text[1] != 'u' {
 		return 0, false

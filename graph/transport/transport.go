@@ -1,8 +1,7 @@
-// Package transport serves GraphQL over HTTP, as implementations of gqlgen's [graphql.Transport]:
-// POST and GET according to https://graphql.github.io/graphql-over-http/draft/, WebSocket according
-// to graphql-transport-ws, and server-sent events in both modes of graphql-sse. It does not depend
-// on the schema. It responds to requests that are rejected before an operation runs in the form of
-// all errors.
+// Package transport serves GraphQL over HTTP, as implementations of gqlgen's [graphql.Transport]: POST and GET
+// according to https://graphql.github.io/graphql-over-http/draft/, WebSocket according to graphql-transport-ws, and
+// server-sent events in both modes of graphql-sse. It does not depend on the schema. Requests that are rejected
+// before an operation runs receive errors in the same form as all others.
 package transport
 
 import (
@@ -19,7 +18,7 @@ import (
 	"proposaltracker/models"
 )
 
-// DefaultMaxBody is the default limit of a request body, in bytes: a text of 1 MiB in three languages,
+// DefaultMaxBody is the default limit of a request body, in bytes. It allows for a text of 1 MiB in three languages,
 // with JSON escapes.
 const DefaultMaxBody = 4 << 20
 
@@ -30,16 +29,16 @@ func All(config Config) []graphql.Transport {
 	return []graphql.Transport{WebSocket{s}, newSingleConnection(s), POST{s}, GET{s}, Fallback{}}
 }
 
-// POST serves an operation in a JSON body. Its content type requires a CORS preflight, so that a page of
-// another origin cannot send it without permission.
+// POST serves an operation in a JSON body. Its content type requires a CORS preflight, so that a page of another
+// origin cannot send a request without permission.
 type POST struct{ server *served }
 
-// Supports accepts every POST without an upgrade, so that a wrong content type is reported.
+// Supports accepts every POST without an upgrade, so that Do can report a wrong content type.
 func (p POST) Supports(r *http.Request) bool {
 	return r.Method == http.MethodPost && r.Header.Get("Upgrade") == ""
 }
 
-// Do reads the body, runs the operation and responds; to a subscription with an event stream.
+// Do reads the body, runs the operation and responds. The response to a subscription is an event stream.
 //
 // Errors, with HTTP status: INVALID_INPUT 400, 406 and 415; LIMIT_EXCEEDED 413; RATE_LIMITED 429;
 // UNAVAILABLE 503.
@@ -47,7 +46,7 @@ func (p POST) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 	p.server.answer(w, r, exec, reader{p.body, p.decodeBody})
 }
 
-// GET serves a query in the URL. It rejects mutations with 405, so that links on other pages are harmless.
+// GET serves a query in the URL. It rejects mutations with 405, so that links on other sites cannot change anything.
 type GET struct{ server *served }
 
 // Supports accepts GET and HEAD.
@@ -55,20 +54,20 @@ func (GET) Supports(r *http.Request) bool {
 	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && r.Header.Get("Upgrade") == ""
 }
 
-// Do reads the URL, runs the query and responds; to a subscription with an event stream.
+// Do reads the URL, runs the query and responds. The response to a subscription is an event stream.
 //
 // Errors, with HTTP status: INVALID_INPUT 400, 405 and 406; RATE_LIMITED 429; UNAVAILABLE 503.
 func (g GET) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	g.server.answer(w, r, exec, reader{address, decodeAddress})
 }
 
-// Fallback rejects requests that no other transport supports, with 405 or, for an upgrade, 400.
+// Fallback rejects requests that no other transport supports, with 405 or, for an unsupported upgrade, 400.
 type Fallback struct{}
 
 // Supports accepts everything.
 func (Fallback) Supports(*http.Request) bool { return true }
 
-// Do responds with a description of supported requests.
+// Do responds with an error that lists the supported methods.
 func (Fallback) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecutor) {
 	if r.Header.Get("Upgrade") != "" {
 		WriteError(w, r, http.StatusBadRequest, models.NewProblem(models.MethodNotAllowed, models.P("allowed", "GET")))
@@ -88,7 +87,7 @@ type reader struct {
 	decode func(*http.Request, []byte) (*graphql.RawParams, *refusal)
 }
 
-// answer serves one request: its parameters, the operation, the response.
+// answer reads one request and responds, from the cache if possible.
 func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, read reader) {
 	media, ok := negotiate(r.Header.Values("Accept"))
 	if !ok {
@@ -136,7 +135,7 @@ func (s *served) writeFaults(w http.ResponseWriter, r request, exec graphql.Grap
 	}
 }
 
-// run runs an operation and responds, with an event stream where the client wants one.
+// run runs an operation and responds, with an event stream for a subscription or a client that prefers one.
 func (s *served) run(w http.ResponseWriter, r request, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
 	kind := operation.Operation.Operation
 	if refused := permitted(w, r.Request, kind); refused != nil {
@@ -164,7 +163,7 @@ func (s *served) once(w http.ResponseWriter, r request, exec graphql.GraphExecut
 	}
 }
 
-// sendInstead sends the outcome of an operation without a response.
+// sendInstead sends the outcome of an operation that has no response.
 func sendInstead(w http.ResponseWriter, media string, instead *outcome) {
 	if instead.retry {
 		w.Header().Set("Retry-After", admission.RetryAfter)
@@ -185,20 +184,20 @@ func permitted(w http.ResponseWriter, r *http.Request, kind ast.Operation) *refu
 	}
 }
 
-// recoverer is an additional method of gqlgen's executor, which presents panics as the server is configured
-// to.
+// recoverer is implemented by gqlgen's executor. PresentRecoveredError converts a panic to an error with the server's
+// recover function.
 type recoverer interface {
 	PresentRecoveredError(ctx context.Context, panicked any) error
 }
 
-// presentPanic reports a panic outside of fields like one in a field. It must be deferred.
+// presentPanic reports a panic outside of a field in the same way as a panic in a field. It must be deferred.
 func presentPanic(ctx context.Context, w http.ResponseWriter, media string, exec graphql.GraphExecutor) {
 	if panicked := recover(); panicked != nil {
 		send(w, media, http.StatusInternalServerError, presented(ctx, panicked, exec))
 	}
 }
 
-// presented returns the response to a panic. If the server cannot present it, the panic continues.
+// presented returns the response to a panic. If the executor cannot present the panic, it panics again.
 func presented(ctx context.Context, panicked any, exec graphql.GraphExecutor) *graphql.Response {
 	server, knows := exec.(recoverer)
 	if panicked == http.ErrAbortHandler || !knows { //nolint:errorlint // compared as net/http does

@@ -19,7 +19,7 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// The audit of graphql-http, all of it.
+// TestAudit runs the complete audit suite of graphql-http.
 func TestAudit(t *testing.T) {
 	t.Parallel()
 	node := npmtest.Node(t, "graphql-http")
@@ -29,41 +29,41 @@ func TestAudit(t *testing.T) {
 	audit.Dir = "testdata/audit"
 	out, err := audit.CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "61 of 61") {
-		t.Fatalf("the audit fails: %v\n%s", err, out)
+		t.Fatalf("want 61 of 61 audits to pass: %v\n%s", err, out)
 	}
 }
 
-// An executed operation has status 200 with both media types; one that was not executed has status
-// 400 only with the newer type.
+// An operation that was executed has status 200 with both media types. One that was not executed has status 400 with
+// the newer type and 200 with the older one.
 func TestStatus(t *testing.T) {
 	t.Parallel()
 	for name, operation := range map[string]struct {
 		query        string
 		newer, older int
-		body         string // its beginning
+		body         string // the beginning of the body
 	}{
-		"data alone":         {"{ __typename }", 200, 200, `{"data":{"__typename":"Query"}}`},
-		"a field at fault":   {"{ faulty }", 200, 200, `{"errors":[{"message":"the field is at fault"`},
-		"nothing left":       {"{ fatal }", 200, 200, `{"errors":[{"message":"the field is at fault, and may not be null"`},
-		"not parsed":         {"{", 400, 200, `{"errors":[{`},
-		"not valid":          {"{ nothing }", 400, 200, `{"errors":[{`},
-		"variable missing":   {"query ($x: Int!) { echo(text: $x) }", 400, 200, `{"errors":[{`},
-		"two, and no name":   {"query A { echo } query B { echo }", 400, 200, `{"errors":[{`},
-		"panic out of field": {"{ late }", 500, 500, `{"errors":[{`},
+		"data without errors": {"{ __typename }", 200, 200, `{"data":{"__typename":"Query"}}`},
+		"field error":         {"{ faulty }", 200, 200, `{"errors":[{"message":"the field is at fault"`},
+		"no data left":        {"{ fatal }", 200, 200, `{"errors":[{"message":"the field is at fault, and may not be null"`},
+		"syntax error":        {"{", 400, 200, `{"errors":[{`},
+		"unknown field":       {"{ nothing }", 400, 200, `{"errors":[{`},
+		"missing variable":    {"query ($x: Int!) { echo(text: $x) }", 400, 200, `{"errors":[{`},
+		"no operation name":   {"query A { echo } query B { echo }", 400, 200, `{"errors":[{`},
+		"panic outside field": {"{ late }", 500, 500, `{"errors":[{`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for media, status := range map[string]int{newerType: operation.newer, jsonType: operation.older} {
 				got := do(t, http.MethodPost, "/graphql", `{"query":"`+operation.query+`"}`, "Content-Type", jsonType, "Accept", media)
 				if got.status != status || !strings.HasPrefix(got.body, operation.body) {
-					t.Errorf("%s: got status %d and body %s", media, got.status, got.body)
+					t.Errorf("%s: got status %d and body %s, want status %d and a body that begins with %s", media, got.status, got.body, status, operation.body)
 				}
 				if want := media + "; charset=utf-8"; got.header.Get("Content-Type") != want {
-					t.Errorf("Content-Type %q, not %q", got.header.Get("Content-Type"), want)
+					t.Errorf("got Content-Type %q, want %q", got.header.Get("Content-Type"), want)
 				}
 				executed := operation.newer == http.StatusOK
 				if hasData := strings.Contains(got.body, `"data"`); hasData != executed {
-					t.Errorf(`"data" is there: %t; executed: %t: %s`, hasData, executed, got.body)
+					t.Errorf(`got a body with "data": %t, want %t: %s`, hasData, executed, got.body)
 				}
 			}
 		})
@@ -107,13 +107,13 @@ func TestNegotiation(t *testing.T) {
 				return
 			}
 			if got.status != http.StatusOK || media != want {
-				t.Errorf("%d %s, not %s", got.status, media, want)
+				t.Errorf("got status %d and media type %s, want 200 and %s", got.status, media, want)
 			}
 		})
 	}
 }
 
-// A request that is not an operation fails with one error that describes the requirement.
+// A request that is not a GraphQL operation fails with one error that describes what is required.
 func TestInvalidBodies(t *testing.T) {
 	t.Parallel()
 	const secret = "s3cret"
@@ -123,42 +123,42 @@ func TestInvalidBodies(t *testing.T) {
 		code   string
 		says   string
 	}{
-		"empty":              {"", 400, "INVALID_INPUT", "empty"},
-		"blank":              {" \n", 400, "INVALID_INPUT", "empty"},
-		"a batch":            {`[{"query":"{ echo }"}]`, 400, "INVALID_INPUT", "batches"},
-		"a text":             {`"` + secret + `"`, 400, "INVALID_INPUT", "object"},
-		"null":               {`null`, 400, "INVALID_INPUT", "object"},
-		"cut off":            {`{"query":"{ echo(text: \"` + secret, 400, "INVALID_INPUT", "not JSON, at byte"},
-		"more after it":      {`{"query":"{ echo }"} ` + secret, 400, "INVALID_INPUT", "not JSON"},
-		"no query":           {`{"qeury":"` + secret + `"}`, 400, "INVALID_INPUT", "A value is required"},
-		"null for a query":   {`{"query":null}`, 400, "INVALID_INPUT", "A value is required"},
-		"empty query":        {`{"query":""}`, 400, "INVALID_INPUT", "A value is required"},
-		"number for a query": {`{"query":1}`, 400, "INVALID_INPUT", "a string or null"},
-		"list of variables":  {`{"query":"{ echo }","variables":["` + secret + `"]}`, 400, "INVALID_INPUT", "an object or null"},
-		"name no text":       {`{"query":"{ echo }","operationName":{}}`, 400, "INVALID_INPUT", "a string or null"},
-		"extensions no map":  {`{"query":"{ echo }","extensions":true}`, 400, "INVALID_INPUT", "an object or null"},
-		"not UTF-8":          {"{\"query\":\"{ echo }\",\"variables\":{\"x\":\"" + secret + "\xff\"}}", 400, "INVALID_INPUT", "not UTF-8, at byte 45"},
-		"cut within UTF-8":   {"{\"query\":\"é"[:11], 400, "INVALID_INPUT", "not UTF-8, at byte 11"},
-		"half a pair":        {`{"query":"{ echo }","variables":{"x":"\ud83c` + secret + `"}}`, 400, "INVALID_INPUT", "surrogate pair, at byte 39"},
-		"the latter half":    {`{"query":"{ echo }","variables":{"x":"\\\udfc3"}}`, 400, "INVALID_INPUT", "surrogate pair, at byte 41"},
-		"too large":          {`{"query":"` + strings.Repeat("x", 4096) + `"}`, 413, "LIMIT_EXCEEDED", "4096"},
-		"a subscription":     {`{"query":"subscription { ticks(to: 1) }"}`, 400, "INVALID_INPUT", "WebSocket"},
+		"empty body":              {"", 400, "INVALID_INPUT", "empty"},
+		"blank body":              {" \n", 400, "INVALID_INPUT", "empty"},
+		"batch":                   {`[{"query":"{ echo }"}]`, 400, "INVALID_INPUT", "batches"},
+		"string":                  {`"` + secret + `"`, 400, "INVALID_INPUT", "object"},
+		"null":                    {`null`, 400, "INVALID_INPUT", "object"},
+		"truncated JSON":          {`{"query":"{ echo(text: \"` + secret, 400, "INVALID_INPUT", "not JSON, at byte"},
+		"text after the object":   {`{"query":"{ echo }"} ` + secret, 400, "INVALID_INPUT", "not JSON"},
+		"misspelled query member": {`{"qeury":"` + secret + `"}`, 400, "INVALID_INPUT", "A value is required"},
+		"null query":              {`{"query":null}`, 400, "INVALID_INPUT", "A value is required"},
+		"empty query":             {`{"query":""}`, 400, "INVALID_INPUT", "A value is required"},
+		"number as query":         {`{"query":1}`, 400, "INVALID_INPUT", "a string or null"},
+		"list as variables":       {`{"query":"{ echo }","variables":["` + secret + `"]}`, 400, "INVALID_INPUT", "an object or null"},
+		"object as operationName": {`{"query":"{ echo }","operationName":{}}`, 400, "INVALID_INPUT", "a string or null"},
+		"boolean as extensions":   {`{"query":"{ echo }","extensions":true}`, 400, "INVALID_INPUT", "an object or null"},
+		"not UTF-8":               {"{\"query\":\"{ echo }\",\"variables\":{\"x\":\"" + secret + "\xff\"}}", 400, "INVALID_INPUT", "not UTF-8, at byte 45"},
+		"truncated UTF-8":         {"{\"query\":\"é"[:11], 400, "INVALID_INPUT", "not UTF-8, at byte 11"},
+		"lone high surrogate":     {`{"query":"{ echo }","variables":{"x":"\ud83c` + secret + `"}}`, 400, "INVALID_INPUT", "surrogate pair, at byte 39"},
+		"lone low surrogate":      {`{"query":"{ echo }","variables":{"x":"\\\udfc3"}}`, 400, "INVALID_INPUT", "surrogate pair, at byte 41"},
+		"too large":               {`{"query":"` + strings.Repeat("x", 4096) + `"}`, 413, "LIMIT_EXCEEDED", "4096"},
+		"subscription":            {`{"query":"subscription { ticks(to: 1) }"}`, 400, "INVALID_INPUT", "WebSocket"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got := post(t, refused.body)
 			code, message := got.codeAndMessage()
 			if got.status != refused.status || code != refused.code || !strings.Contains(message, refused.says) || len(got.read.Errors) != 1 || got.read.Data != nil {
-				t.Errorf("unexpected status %d or body %s", got.status, got.body)
+				t.Errorf("got status %d and body %s, want status %d and one error %s with %q", got.status, got.body, refused.status, refused.code, refused.says)
 			}
 			if strings.Contains(got.body, secret) {
-				t.Errorf("the body is repeated: %s", got.body)
+				t.Errorf("the response quotes the request body: %s", got.body)
 			}
 		})
 	}
 }
 
-// A body is JSON in UTF-8 by its header, or is not read: a form of another page cannot write.
+// A body is read only if its header declares JSON in UTF-8, so that a form on another site cannot run a mutation.
 func TestContentType(t *testing.T) {
 	t.Parallel()
 	for content, status := range map[string]int{
@@ -178,12 +178,12 @@ func TestContentType(t *testing.T) {
 			t.Parallel()
 			got := do(t, http.MethodPost, "/graphql", `{"query":"mutation { write }"}`, "Content-Type", content)
 			if got.status != status || (status != 200 && strings.Contains(got.body, "written")) {
-				t.Errorf("unexpected status %d or body %s", got.status, got.body)
+				t.Errorf("got status %d and body %s, want status %d", got.status, got.body, status)
 			}
 		})
 	}
 	if got := post(t, `{"query":"{ echo }"}`, "Content-Encoding", "gzip"); got.status != http.StatusUnsupportedMediaType {
-		t.Errorf("a compressed body: %d %s", got.status, got.body)
+		t.Errorf("compressed body: got status %d, want 415: %s", got.status, got.body)
 	}
 }
 
@@ -195,65 +195,65 @@ func TestMethods(t *testing.T) {
 		status         int
 		allow          string
 	}{
-		"a query":             {http.MethodGet, query, 200, ""},
-		"its head":            {http.MethodHead, query, 200, ""},
-		"a mutation":          {http.MethodGet, mutation, 405, "POST"},
-		"head of a mutation":  {http.MethodHead, mutation, 405, "POST"},
-		"patch":               {http.MethodPatch, query, 405, "GET, HEAD, POST"},
-		"delete":              {http.MethodDelete, query, 405, "GET, HEAD, POST"},
-		"options":             {http.MethodOptions, "/graphql", 204, "GET, HEAD, POST"},
-		"no query":            {http.MethodGet, "/graphql", 400, ""},
-		"badly escaped":       {http.MethodGet, "/graphql?query=%zz", 400, ""},
-		"not UTF-8":           {http.MethodGet, query + "%ff", 400, ""},
-		"variables no JSON":   {http.MethodGet, query + "&variables=x", 400, ""},
-		"variables no object": {http.MethodGet, query + "&variables=%5B%5D", 400, ""},
-		"extensions no JSON":  {http.MethodGet, query + "&extensions=%7B", 400, ""},
+		"query":                {http.MethodGet, query, 200, ""},
+		"HEAD of a query":      {http.MethodHead, query, 200, ""},
+		"mutation":             {http.MethodGet, mutation, 405, "POST"},
+		"HEAD of a mutation":   {http.MethodHead, mutation, 405, "POST"},
+		"PATCH":                {http.MethodPatch, query, 405, "GET, HEAD, POST"},
+		"DELETE":               {http.MethodDelete, query, 405, "GET, HEAD, POST"},
+		"OPTIONS":              {http.MethodOptions, "/graphql", 204, "GET, HEAD, POST"},
+		"missing query":        {http.MethodGet, "/graphql", 400, ""},
+		"invalid escape":       {http.MethodGet, "/graphql?query=%zz", 400, ""},
+		"not UTF-8":            {http.MethodGet, query + "%ff", 400, ""},
+		"variables not JSON":   {http.MethodGet, query + "&variables=x", 400, ""},
+		"list as variables":    {http.MethodGet, query + "&variables=%5B%5D", 400, ""},
+		"truncated extensions": {http.MethodGet, query + "&extensions=%7B", 400, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got := do(t, sent.method, sent.target, "", "Accept", newerType)
 			if got.status != sent.status || got.header.Get("Allow") != sent.allow || strings.Contains(got.body, "written") {
-				t.Errorf("%d, Allow %q: %s", got.status, got.header.Get("Allow"), got.body)
+				t.Errorf("got status %d and Allow %q, want %d and %q: %s", got.status, got.header.Get("Allow"), sent.status, sent.allow, got.body)
 			}
 		})
 	}
 	if got := do(t, http.MethodGet, query, "", "Upgrade", "websocket"); got.status != http.StatusBadRequest {
-		t.Errorf("an upgrade: %d %s", got.status, got.body)
+		t.Errorf("upgrade: got status %d, want 400: %s", got.status, got.body)
 	}
 }
 
-// Values arrive as they were sent: every character, and every digit of a number.
+// Values arrive unchanged: every character of a text and every digit of a number.
 func TestValues(t *testing.T) {
 	t.Parallel()
 	const query = `query ($x: JSON) { echo(text: $x) }`
 	for name, value := range map[string]string{
-		"a long number":  `12345678901234567890`,
-		"a fraction":     `0.10`,
-		"a text":         `"Côte d’Ivoire 🏃"`,
-		"nested":         `{"a":[1,{"b":null}]}`,
-		"what HTML uses": `"<a href=\"x\">&"`,
+		"long number":             `12345678901234567890`,
+		"fraction":                `0.10`,
+		"Unicode text":            `"Côte d’Ivoire 🏃"`,
+		"nested value":            `{"a":[1,{"b":null}]}`,
+		"HTML special characters": `"<a href=\"x\">&"`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			posted := post(t, `{"query":"`+query+`","variables":{"x":`+value+`}}`)
 			got := do(t, http.MethodGet, "/graphql?query="+url.QueryEscape(query)+"&variables="+url.QueryEscape(`{"x":`+value+`}`), "", "Accept", newerType)
 			if posted.body != got.body {
-				t.Errorf("by POST %s, by GET %s", posted.body, got.body)
+				t.Errorf("got %s by POST and %s by GET, want the same body", posted.body, got.body)
 			}
 			plain := strings.NewReplacer(`\u003c`, "<", `\u003e`, ">", `\u0026`, "&").Replace(got.body)
 			if diff := cmp.Diff(`{"data":{"echo":`+value+"}}\n", plain); diff != "" {
-				t.Error(diff)
+				t.Errorf("body (-want +got):\n%s", diff)
 			}
 		})
 	}
 	escaped := post(t, `{"query":"`+query+`","variables":{"x":"\ud83c\udfc3 \\ud83c"}}`)
 	if want := `{"data":{"echo":"🏃 \\ud83c"}}` + "\n"; escaped.body != want {
-		t.Errorf("escapes arrive as %s, not %s", escaped.body, want)
+		t.Errorf("escapes: got %s, want %s", escaped.body, want)
 	}
 }
 
-// A body of the maximum size is read; one byte more is rejected, with a response even while the
-// client sends.
+// A body of the maximum size is accepted. A larger body is rejected with a response, even while the client is still
+// sending.
 func TestBodyLimit(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(newHandler(1 << 20))
@@ -261,7 +261,7 @@ func TestBodyLimit(t *testing.T) {
 	for size, status := range map[int]int{1 << 20: 200, 1<<20 + 1: 413, 10 << 20: 413} {
 		frame := `{"query":"{ __typename }","extensions":{"x":""}}`
 		body := strings.Replace(frame, `""`, `"`+strings.Repeat("x", size-len(frame))+`"`, 1)
-		for name, reader := range map[string]io.Reader{"a known length": strings.NewReader(body), "in chunks": io.MultiReader(strings.NewReader(body))} {
+		for name, reader := range map[string]io.Reader{"with Content-Length": strings.NewReader(body), "in chunks": io.MultiReader(strings.NewReader(body))} {
 			request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, server.URL, reader)
 			if err != nil {
 				t.Fatal(err)
@@ -273,13 +273,13 @@ func TestBodyLimit(t *testing.T) {
 			}
 			_ = response.Body.Close()
 			if response.StatusCode != status {
-				t.Errorf("%d bytes, %s: %d", size, name, response.StatusCode)
+				t.Errorf("%d bytes, %s: got status %d, want %d", size, name, response.StatusCode, status)
 			}
 		}
 	}
 }
 
-// A client that reads only after it has sent everything receives the error about its size.
+// A client that sends its whole body before reading still receives the error about the size of the body.
 func TestResponseDuringUpload(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(newHandler(4 << 20))
@@ -289,10 +289,10 @@ func TestResponseDuringUpload(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = connection.Close() })
-	const size = 16 << 20 // more than the sockets of both ends hold
+	const size = 16 << 20 // more than fits into the socket buffers of both ends
 	head := fmt.Sprintf("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n", size)
 	if _, err := io.WriteString(connection, head+strings.Repeat("x", size)); err != nil {
-		t.Fatalf("the connection was cut: %v", err)
+		t.Fatalf("the server cut the connection during the upload: %v", err)
 	}
 	response, err := http.ReadResponse(bufio.NewReader(connection), nil)
 	if err != nil {
@@ -300,12 +300,12 @@ func TestResponseDuringUpload(t *testing.T) {
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusRequestEntityTooLarge {
-		t.Error(response.Status)
+		t.Errorf("got status %s, want 413", response.Status)
 	}
 }
 
-// A request that times out before its operation begins receives an error.
-func TestTimeUp(t *testing.T) {
+// A request whose deadline passes before its operation begins receives an error.
+func TestDeadlineBeforeOperation(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithDeadline(t.Context(), time.Unix(0, 0))
 	defer cancel()
@@ -317,7 +317,8 @@ func TestTimeUp(t *testing.T) {
 	}
 }
 
-// Responses to anonymous GET queries may be cached, and are revalidated by hash; no others may be.
+// Responses to anonymous GET queries may be cached and are revalidated by entity tag. Other responses must not be
+// cached.
 func TestPublicCaching(t *testing.T) {
 	t.Parallel()
 	server := newLiveServer(t, live(t))
@@ -325,19 +326,19 @@ func TestPublicCaching(t *testing.T) {
 	first := call(t, server, http.MethodGet, query, "")
 	tag := first.Header.Get("ETag")
 	if tag == "" || first.Header.Get("Cache-Control") != "public, no-cache" || first.Header.Get("Vary") != "Accept, Accept-Language, Authorization" {
-		t.Errorf("a query: %v", first.Header)
+		t.Errorf("first response: got header %v, want an entity tag and public caching", first.Header)
 	}
 	again := call(t, server, http.MethodGet, query, "", "If-None-Match", tag)
 	if body, err := io.ReadAll(again.Body); again.StatusCode != http.StatusNotModified || len(body) > 0 || err != nil {
-		t.Errorf("revalidated: %s %q %v", again.Status, body, err)
+		t.Errorf("revalidation: got status %s, body %q and error %v, want 304 without a body", again.Status, body, err)
 	}
 	if other := call(t, server, http.MethodGet, strings.Replace(query, "1", "2", 1), "", "If-None-Match", tag); other.StatusCode != http.StatusOK {
-		t.Errorf("another query: %s", other.Status)
+		t.Errorf("other query with the same entity tag: got status %s, want 200", other.Status)
 	}
 	for name, answer := range map[string]*http.Response{
-		"with a token": call(t, server, http.MethodGet, query, "", "Authorization", "Bearer JPN", "If-None-Match", tag),
-		"by POST":      call(t, server, http.MethodPost, "/graphql", `{"query":"{echo(text:1)}"}`, "If-None-Match", tag),
-		"at fault":     call(t, server, http.MethodGet, "/graphql?query=%7Bfaulty%7D", ""),
+		"query with a token": call(t, server, http.MethodGet, query, "", "Authorization", "Bearer JPN", "If-None-Match", tag),
+		"query by POST":      call(t, server, http.MethodPost, "/graphql", `{"query":"{echo(text:1)}"}`, "If-None-Match", tag),
+		"field error":        call(t, server, http.MethodGet, "/graphql?query=%7Bfaulty%7D", ""),
 	} {
 		if answer.StatusCode != http.StatusOK || answer.Header.Get("ETag") != "" || answer.Header.Get("Cache-Control") != "no-store" {
 			t.Errorf("%s: got status %s, want 200 that must not be stored; header %v", name, answer.Status, answer.Header)

@@ -19,7 +19,7 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// subprotocol is the supported protocol on WebSockets:
+// subprotocol is the supported WebSocket subprotocol: graphql-transport-ws, as specified in
 // https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
 const subprotocol = "graphql-transport-ws"
 
@@ -34,12 +34,12 @@ const (
 	closeTooManyInits    websocket.StatusCode = 4429
 )
 
-// maxReason is the longest reason of a close, in bytes (RFC 6455, 5.5).
+// maxReason is the maximum length of a close reason, in bytes (RFC 6455, 5.5).
 const maxReason = 123
 
-// WebSocket serves operations of one client over graphql-transport-ws. The token is in the Authorization
-// header of the opening request or, since browsers cannot send that, in "authorization" in the payload of
-// connection_init.
+// WebSocket serves the operations of one client over graphql-transport-ws. The client sends its token in the
+// Authorization header of the opening request. Browsers cannot set that header and send the token as "authorization"
+// in the payload of connection_init.
 type WebSocket struct{ server *served }
 
 // Supports accepts requests to upgrade to a WebSocket.
@@ -50,14 +50,14 @@ func (s WebSocket) Supports(r *http.Request) bool {
 
 // Do upgrades to a WebSocket and serves it until it ends.
 func (s WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	// A browser sends its token after the upgrade: until then it counts as neither anonymous nor not.
+	// A browser sends its token after the upgrade. Until then, the stream is not counted as anonymous.
 	leave, err := s.server.takeStream(r.Context(), false)
 	if rejected, ok := busy(err); ok {
 		rejected.answer(w, r)
 		return
 	}
 	if err != nil {
-		return // the client is gone
+		return // the client has disconnected
 	}
 	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{
 		Subprotocols: []string{subprotocol}, OriginPatterns: s.server.config.Origins, InsecureSkipVerify: slices.Contains(s.server.config.Origins, "*"),
@@ -72,7 +72,7 @@ func (s WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	socket.serve(r.Context(), exec)
 }
 
-// socket is one WebSocket. Everything except writing belongs to the reading goroutine.
+// socket is one WebSocket. Only the reading goroutine uses its fields, except for writing messages.
 type socket struct {
 	server *served
 
@@ -99,7 +99,7 @@ func (s *socket) serve(ctx context.Context, exec graphql.GraphExecutor) {
 	var watching sync.WaitGroup
 	watching.Go(func() {
 		if recovery.Run(ctx, s.server.config.Log, "WebSocket watcher panicked", func() { s.watch(ctx) }) {
-			_ = s.conn.CloseNow() // nobody would notice when the token expires
+			_ = s.conn.CloseNow() // nothing would notice the expiry of the token
 		}
 	})
 	defer watching.Wait()
@@ -146,7 +146,7 @@ func (s *socket) read(ctx context.Context, memory *admission.Reservation) (text 
 	return text, ended, err
 }
 
-// watch closes the socket if its client does not send connection_init or does not answer pings, when the
+// watch closes the socket if the client does not send connection_init in time or does not answer a ping, when the
 // token expires, and when the server stops.
 func (s *socket) watch(ctx context.Context) {
 	beat := time.NewTicker(s.server.config.KeepAlive)
@@ -180,7 +180,7 @@ func (s *socket) watch(ctx context.Context) {
 	}
 }
 
-// alive sends a ping, and cuts the connection if it is not answered.
+// alive sends a ping. If the client does not answer in time, alive cuts the connection and returns false.
 func (s *socket) alive(ctx context.Context) bool {
 	ctx, cancel := context.WithTimeout(ctx, s.server.config.WriteTimeout)
 	defer cancel()
@@ -191,7 +191,7 @@ func (s *socket) alive(ctx context.Context) bool {
 	return true
 }
 
-// close closes the socket with a reason, and waits a little for the client's close frame.
+// close closes the socket with a reason, and waits a few seconds for the client's close frame.
 func (s *socket) close(code websocket.StatusCode, reason string) {
 	if len(reason) > maxReason {
 		reason = strings.ToValidUTF8(reason[:maxReason], "")
@@ -216,7 +216,7 @@ func badRequest(format string, args ...any) *closing {
 	return &closing{closeBadRequest, "Bad request: " + fmt.Sprintf(format, args...)}
 }
 
-// malformed returns why the socket is closed after a message that cannot be read.
+// malformed returns the closing for a message that cannot be read.
 func (s *socket) malformed(refused *refusal) *closing {
 	problem := s.server.say(s.asking, refused.fault)
 	if field := refused.fault.Field; field != "" {
@@ -225,8 +225,8 @@ func (s *socket) malformed(refused *refusal) *closing {
 	return badRequest("%s", problem)
 }
 
-// take handles a message, and returns a reason if it closes the socket. It releases the memory of the
-// message when it is no longer needed, unless it returns a reason.
+// take handles a message. It returns a closing if the message closes the socket. Otherwise it releases the message's
+// memory as soon as the memory is no longer needed.
 func (s *socket) take(ctx context.Context, text []byte, memory *admission.Reservation) *closing {
 	m, ended := s.decode(text)
 	if ended != nil {
@@ -252,7 +252,7 @@ func (s *socket) take(ctx context.Context, text []byte, memory *admission.Reserv
 	}
 }
 
-// decode decodes a message in its client's turn.
+// decode decodes a message while it is the client's turn.
 func (s *socket) decode(text []byte) (m message, ended *closing) {
 	defer s.server.turn(s.asking)()
 	if refused := checkJSON("", text); refused != nil {
@@ -264,7 +264,7 @@ func (s *socket) decode(text []byte) (m message, ended *closing) {
 	return m, nil
 }
 
-// short returns the beginning of a client's text: the length of a reason is limited.
+// short shortens a text of a client, because the length of a close reason is limited.
 func short(text string) string {
 	const most = 32
 	if len(text) <= most {
@@ -273,7 +273,7 @@ func short(text string) string {
 	return strings.ToValidUTF8(text[:most], "") + "…"
 }
 
-// subscribe starts an operation, whose message has that many bytes.
+// subscribe starts the operation of a message whose size is in bytes.
 func (s *socket) subscribe(m message, size int, memory *admission.Reservation) *closing {
 	if !s.greeted {
 		return &closing{closeUnauthorized, "Unauthorized: send connection_init first"}
@@ -296,7 +296,7 @@ func (s *socket) subscribe(m message, size int, memory *admission.Reservation) *
 	return nil
 }
 
-// params decodes the parameters of an operation in its client's turn.
+// params decodes the parameters of an operation while it is the client's turn.
 func (s *socket) params(payload json.RawMessage) (*graphql.RawParams, *closing) {
 	defer s.server.turn(s.asking)()
 	start := graphql.Now()
@@ -327,5 +327,5 @@ func (s *socket) complete(id string) { s.write(message{ID: id, Type: "complete"}
 func (s *socket) write(m message) {
 	ctx, cancel := context.WithTimeout(s.bound, s.server.config.WriteTimeout)
 	defer cancel()
-	_ = s.conn.Write(ctx, websocket.MessageText, mustMarshal(m)) // the reading goroutine notices the end of the connection
+	_ = s.conn.Write(ctx, websocket.MessageText, mustMarshal(m)) // the reading goroutine notices when the connection has ended
 }

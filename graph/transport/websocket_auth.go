@@ -28,7 +28,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 		}
 		s.asking = asking
 	}
-	// The slot is released first: this very socket may use up the client's share.
+	// Release the slot first: it may be the last one of the client's share.
 	s.leave()
 	s.leave = func() {}
 	leave, err := s.server.takeStream(s.asking, s.server.config.Public(s.asking))
@@ -44,7 +44,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 	return nil
 }
 
-// forbidden returns the reason for closing the socket of a client whose authorization was rejected.
+// forbidden returns the closing for a client whose authorization was rejected.
 func (s *socket) forbidden(err error) *closing {
 	if fault, ok := errors.AsType[*models.Error](err); ok && fault.Code != models.Internal {
 		return &closing{closeForbidden, "Forbidden: " + s.server.say(s.asking, fault)}
@@ -52,9 +52,9 @@ func (s *socket) forbidden(err error) *closing {
 	return &closing{websocket.StatusTryAgainLater, "The token could not be checked; try again later"}
 }
 
-// authorizationOf returns the authorization in the payload of connection_init: the member
-// "authorization" of the payload or, as Apollo's and urql's examples send it, of its member
-// "headers", in any letter case. Everything else in the payload is ignored.
+// authorizationOf returns the authorization in the payload of connection_init: the member "authorization" of the
+// payload or of its member "headers", which the examples of Apollo and urql use. Letter case does not matter.
+// Everything else in the payload is ignored.
 func authorizationOf(payload json.RawMessage) (string, *closing) {
 	if len(payload) == 0 {
 		return "", nil
@@ -80,7 +80,7 @@ func authorizationOf(payload json.RawMessage) (string, *closing) {
 	return authorization, nil
 }
 
-// memberOf returns the member of an object with a name in any letter case, unless it is null.
+// memberOf returns the member of an object with the given name in any letter case, unless its value is null.
 func memberOf(object map[string]json.RawMessage, name string) (json.RawMessage, bool) {
 	for key, value := range object {
 		if strings.EqualFold(key, name) && string(value) != "null" {

@@ -18,13 +18,14 @@ import (
 
 type principalKey struct{}
 
-// principal is the viewer of a test: a name, and the expiry of its token.
+// principal is the viewer of a test: a name, and the expiry of the viewer's token.
 type principal struct {
 	name  string
 	until time.Time
 }
 
-// live returns settings that accept the token "Bearer <name>", except for "Bearer nobody".
+// live returns settings that accept the token "Bearer <name>", except for "Bearer nobody". The token "Bearer brief"
+// expires after 50 ms.
 func live(t *testing.T) transport.Config {
 	t.Helper()
 	config := usual(4096)
@@ -46,7 +47,7 @@ func live(t *testing.T) transport.Config {
 	return config
 }
 
-// newLiveServer serves settings; the Authorization header names the viewer.
+// newLiveServer returns a server with the settings. The Authorization header of a request names the viewer.
 func newLiveServer(t *testing.T, config transport.Config) *httptest.Server {
 	t.Helper()
 	handler := newLiveHandler(config)
@@ -65,7 +66,7 @@ func newLiveServer(t *testing.T, config transport.Config) *httptest.Server {
 	return server
 }
 
-// client is the other end of a WebSocket.
+// client is the client's end of a WebSocket.
 type client struct {
 	*websocket.Conn
 
@@ -102,7 +103,7 @@ func (c *client) send(messages ...string) *client {
 	return c
 }
 
-// hear returns the next message.
+// hear waits for the next message and returns it.
 func (c *client) hear() frame {
 	c.t.Helper()
 	ctx, cancel := context.WithTimeout(c.t.Context(), 10*time.Second)
@@ -118,7 +119,7 @@ func (c *client) hear() frame {
 	return heard
 }
 
-// closed waits until the socket is closed, ignoring other messages.
+// closed waits until the server closes the socket, ignoring other messages.
 func (c *client) closed() (code int, reason string) {
 	c.t.Helper()
 	ctx, cancel := context.WithTimeout(c.t.Context(), 10*time.Second)
@@ -155,30 +156,31 @@ func TestOperationsOverWebSocket(t *testing.T) {
 		sent string
 		want []string
 	}{
-		"a subscription":       {ticks, []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete "}},
-		"the same id again":    {ticks, []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete "}},
-		"a query":              {subscribes("1", "{ __typename }"), []string{`next {"data":{"__typename":"Query"}}`, "complete "}},
-		"a mutation":           {subscribes("1", "mutation { write }"), []string{`next {"data":{"write":"written"}}`, "complete "}},
-		"fields at fault":      {subscribes("1", "{ faulty }"), []string{`next {"errors":[{"message":"the field is at fault"`, "complete "}},
-		"not valid":            {subscribes("1", "{ nothing }"), []string{`error [{"message":"Cannot query field`}},
-		"not parsed":           {subscribes("1", "{"), []string{`error [{"message":`}},
-		"refused":              {subscribes("1", "subscription { refused }"), []string{`error [{"message":"the subscription is refused"`}},
-		"a panic":              {subscribes("1", "subscription { broken }"), []string{`error [{"message":"a panic"`}},
-		"a panic of a query":   {subscribes("1", "{ late }"), []string{`error [{"message":"a panic"`}},
-		"more in the payload":  {`{"id":"1","type":"subscribe","more":1,"payload":{"query":"{ __typename }","operationName":null,"variables":null,"extensions":{"a":1},"more":1}}`, []string{`next {"data"`, "complete "}},
-		"a sign of life of it": {`{"type":"pong"}` + "\n", nil},
+		"subscription":        {ticks, []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete "}},
+		"reused ID":           {ticks, []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete "}},
+		"query":               {subscribes("1", "{ __typename }"), []string{`next {"data":{"__typename":"Query"}}`, "complete "}},
+		"mutation":            {subscribes("1", "mutation { write }"), []string{`next {"data":{"write":"written"}}`, "complete "}},
+		"field error":         {subscribes("1", "{ faulty }"), []string{`next {"errors":[{"message":"the field is at fault"`, "complete "}},
+		"unknown field":       {subscribes("1", "{ nothing }"), []string{`error [{"message":"Cannot query field`}},
+		"syntax error":        {subscribes("1", "{"), []string{`error [{"message":`}},
+		"rejected":            {subscribes("1", "subscription { refused }"), []string{`error [{"message":"the subscription is refused"`}},
+		"panic":               {subscribes("1", "subscription { broken }"), []string{`error [{"message":"a panic"`}},
+		"panic in a query":    {subscribes("1", "{ late }"), []string{`error [{"message":"a panic"`}},
+		"unknown members":     {`{"id":"1","type":"subscribe","more":1,"payload":{"query":"{ __typename }","operationName":null,"variables":null,"extensions":{"a":1},"more":1}}`, []string{`next {"data"`, "complete "}},
+		"pong without a ping": {`{"type":"pong"}` + "\n", nil},
 	} {
 		c.send(exchange.sent)
 		for _, want := range exchange.want {
 			got := c.hear()
 			if text := got.Type + " " + strings.TrimSpace(string(got.Payload)); got.ID != "1" || !strings.HasPrefix(text, want) {
-				t.Errorf("%s: %q %s, not %s", name, got.ID, text, want)
+				t.Errorf("%s: got message %s of operation %q, want %s of operation 1", name, text, got.ID, want)
 			}
 		}
 	}
 }
 
-// An operation that its client completes sends nothing more, and its ID can be reused immediately.
+// When a client completes an operation, the server sends nothing more for it, and the client can reuse the ID
+// immediately.
 func TestCompleteOperation(t *testing.T) {
 	t.Parallel()
 	config := live(t)
@@ -200,7 +202,7 @@ func TestCompleteOperation(t *testing.T) {
 			continue
 		}
 		if got.Type != "error" || !strings.Contains(string(got.Payload), "RATE_LIMITED") || !strings.Contains(string(got.Payload), "2 concurrent operations") {
-			t.Errorf("one too many: %+v", got)
+			t.Errorf("operation above the limit: got message %+v, want RATE_LIMITED", got)
 		}
 		return
 	}
@@ -218,39 +220,39 @@ func TestCloseCodes(t *testing.T) {
 		code   int
 		says   string
 	}{
-		"no JSON":              {patient, []string{"{"}, 4400, "not JSON"},
-		"not UTF-8":            {patient, []string{hello, "{\"id\":\"\\ud800\",\"type\":\"ping\"}"}, 4400, "surrogate"},
-		"an array":             {patient, []string{"[]"}, 4400, "an object"},
-		"no type":              {patient, []string{"{}"}, 4400, `the type ""`},
-		"another type":         {patient, []string{`{"type":"start"}`}, 4400, `the type "start"`},
-		"the older protocol":   {patient, []string{hello, `{"type":"` + strings.Repeat("x", 200) + `"}`}, 4400, "the type"},
-		"no id":                {patient, []string{hello, `{"type":"subscribe","payload":{"query":"{ echo }"}}`}, 4400, `"id"`},
-		"a number for an id":   {patient, []string{hello, `{"id":1,"type":"subscribe","payload":{"query":"{ echo }"}}`}, 4400, ""},
-		"no payload":           {patient, []string{hello, `{"id":"1","type":"subscribe"}`}, 4400, "payload"},
-		"no query":             {patient, []string{hello, `{"id":"1","type":"subscribe","payload":{}}`}, 4400, "query"},
-		"variables no object":  {patient, []string{hello, `{"id":"1","type":"subscribe","payload":{"query":"{ echo }","variables":[]}}`}, 4400, "variables"},
-		"payload of hello":     {patient, []string{`{"type":"connection_init","payload":"x"}`}, 4400, "payload"},
-		"authorization":        {patient, []string{`{"type":"connection_init","payload":{"authorization":1}}`}, 4400, "authorization"},
-		"header not believed":  {patient, []string{`{"type":"connection_init","payload":{"headers":{"Authorization":"Bearer nobody"}}}`}, 4403, "Forbidden: The token is not valid: check `name`, which is \"nobody\"."},
-		"header of a number":   {patient, []string{`{"type":"connection_init","payload":{"headers":{"authorization":1}}}`}, 4400, "authorization"},
-		"before hello":         {patient, []string{ticks}, 4401, "Unauthorized"},
-		"not believed":         {patient, []string{`{"type":"connection_init","payload":{"authorization":"Bearer nobody"}}`}, 4403, "Forbidden: The token is not valid: check `name`, which is \"nobody\"."},
-		"expired":              {patient, []string{`{"type":"connection_init","payload":{"Authorization":"Bearer brief"}}`, subscribes("1", "subscription { forever }")}, 4403, "expired"},
-		"no hello":             {server, nil, 4408, "Connection initialisation timeout"},
-		"a sign of life only":  {server, []string{`{"type":"ping"}`}, 4408, "Connection initialisation timeout"},
-		"an id that is taken":  {patient, []string{hello, subscribes("1", "subscription { forever }"), subscribes("1", "{ __typename }")}, 4409, "Subscriber for 1 already exists"},
-		"hello twice":          {patient, []string{hello, hello}, 4429, "Too many initialisation requests"},
-		"more than is allowed": {patient, []string{hello, subscribes("1", strings.Repeat("x", 5000))}, 1009, ""},
+		"not JSON":                 {patient, []string{"{"}, 4400, "not JSON"},
+		"not UTF-8":                {patient, []string{hello, "{\"id\":\"\\ud800\",\"type\":\"ping\"}"}, 4400, "surrogate"},
+		"array":                    {patient, []string{"[]"}, 4400, "an object"},
+		"missing type":             {patient, []string{"{}"}, 4400, `the type ""`},
+		"unknown type":             {patient, []string{`{"type":"start"}`}, 4400, `the type "start"`},
+		"long unknown type":        {patient, []string{hello, `{"type":"` + strings.Repeat("x", 200) + `"}`}, 4400, "the type"},
+		"missing ID":               {patient, []string{hello, `{"type":"subscribe","payload":{"query":"{ echo }"}}`}, 4400, `"id"`},
+		"number as ID":             {patient, []string{hello, `{"id":1,"type":"subscribe","payload":{"query":"{ echo }"}}`}, 4400, ""},
+		"missing payload":          {patient, []string{hello, `{"id":"1","type":"subscribe"}`}, 4400, "payload"},
+		"missing query":            {patient, []string{hello, `{"id":"1","type":"subscribe","payload":{}}`}, 4400, "query"},
+		"list as variables":        {patient, []string{hello, `{"id":"1","type":"subscribe","payload":{"query":"{ echo }","variables":[]}}`}, 4400, "variables"},
+		"string as init payload":   {patient, []string{`{"type":"connection_init","payload":"x"}`}, 4400, "payload"},
+		"number as authorization":  {patient, []string{`{"type":"connection_init","payload":{"authorization":1}}`}, 4400, "authorization"},
+		"invalid token in headers": {patient, []string{`{"type":"connection_init","payload":{"headers":{"Authorization":"Bearer nobody"}}}`}, 4403, "Forbidden: The token is not valid: check `name`, which is \"nobody\"."},
+		"number in headers":        {patient, []string{`{"type":"connection_init","payload":{"headers":{"authorization":1}}}`}, 4400, "authorization"},
+		"subscribe before init":    {patient, []string{ticks}, 4401, "Unauthorized"},
+		"invalid token":            {patient, []string{`{"type":"connection_init","payload":{"authorization":"Bearer nobody"}}`}, 4403, "Forbidden: The token is not valid: check `name`, which is \"nobody\"."},
+		"token that expires":       {patient, []string{`{"type":"connection_init","payload":{"Authorization":"Bearer brief"}}`, subscribes("1", "subscription { forever }")}, 4403, "expired"},
+		"no init":                  {server, nil, 4408, "Connection initialisation timeout"},
+		"ping without init":        {server, []string{`{"type":"ping"}`}, 4408, "Connection initialisation timeout"},
+		"ID in use":                {patient, []string{hello, subscribes("1", "subscription { forever }"), subscribes("1", "{ __typename }")}, 4409, "Subscriber for 1 already exists"},
+		"second init":              {patient, []string{hello, hello}, 4429, "Too many initialisation requests"},
+		"message above the limit":  {patient, []string{hello, subscribes("1", strings.Repeat("x", 5000))}, 1009, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			code, reason := dial(t, closes.server).send(closes.sent...).closed()
 			if code != closes.code || !strings.Contains(reason, closes.says) {
-				t.Errorf("%d %q, not %d %q", code, reason, closes.code, closes.says)
+				t.Errorf("got close code %d and reason %q, want %d and %q", code, reason, closes.code, closes.says)
 			}
 		})
 	}
-	t.Run("bytes", func(t *testing.T) {
+	t.Run("binary message", func(t *testing.T) {
 		t.Parallel()
 		c := dial(t, patient)
 		if err := c.Write(t.Context(), websocket.MessageBinary, []byte(hello)); err != nil {
@@ -260,7 +262,7 @@ func TestCloseCodes(t *testing.T) {
 			t.Errorf("got close code %d and reason %q, want 4400 and \"binary\"", code, reason)
 		}
 	})
-	t.Run("no subprotocol", func(t *testing.T) {
+	t.Run("unsupported subprotocol", func(t *testing.T) {
 		t.Parallel()
 		conn, _, err := websocket.Dial(t.Context(), patient.URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-ws"}})
 		if err != nil {
@@ -270,7 +272,7 @@ func TestCloseCodes(t *testing.T) {
 			t.Errorf("got close code %d, want 4406", code)
 		}
 	})
-	t.Run("a header that expires", func(t *testing.T) {
+	t.Run("token in the header that expires", func(t *testing.T) {
 		t.Parallel()
 		if code, reason := dial(t, patient, "Authorization", "Bearer brief").send(hello).closed(); code != 4403 || !strings.Contains(reason, "expired") {
 			t.Errorf("got close code %d and reason %q, want 4403 and \"expired\"", code, reason)
