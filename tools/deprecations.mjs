@@ -6,7 +6,7 @@
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildASTSchema, isInputObjectType, isRequiredArgument, isRequiredInputField, Kind, parse, printSchema, visit } from 'graphql';
 
-/** How long an element stays after the release that deprecates it, in months. */
+/** The number of months for which a deprecated element is kept after the release that deprecates it. */
 const noticeMonths = 6;
 const removalDate = /\bRemoval on (\d{4}-\d{2}-\d{2})\.$/;
 
@@ -44,7 +44,7 @@ function withoutDueElements(schema, today) {
   return buildASTSchema({ ...document, definitions }, { assumeValidSDL: true });
 }
 
-/** The names of the types that the root types lead to, including the types that implement a reachable interface. */
+/** The names of the types that are reachable from the root types, including the types that implement a reachable interface. */
 function reachableTypes(document, schema) {
   const references = new Map(document.definitions.filter(({ name }) => name).map((definition) => [definition.name.value, namedTypes(definition)]));
   for (const { kind, name, interfaces = [] } of document.definitions) {
@@ -111,7 +111,7 @@ function removalOf({ directives = [] }) {
   return removalDate.exec(reason)?.[1];
 }
 
-/** The day that is so many months after a day. */
+/** Adds a number of months to a date. */
 function afterMonths(day, months) {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCMonth(date.getUTCMonth() + months);

@@ -30,7 +30,7 @@ async function respond(req, res) {
   let body = '';
   for await (const chunk of req) body += chunk;
   const { query, variables, operationName } = JSON.parse(body);
-  // With the token there is one proposal more, which shows whether the token was sent.
+  // With the token, there is one more proposal, which shows whether the token was sent.
   const totalCount = req.headers.authorization === `Bearer ${token}` ? 8 : 7;
   const rootValue = { proposals: { totalCount, nodes: [proposal], pageInfo: { hasNextPage: false, endCursor: null } } };
   const result = await graphql({ schema, source: query, rootValue, variableValues: variables, operationName });

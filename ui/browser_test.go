@@ -16,7 +16,7 @@ func TestGraphiQLInBrowser(t *testing.T) {
 	t.Parallel()
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
-		t.Skip("no chromium on this machine")
+		t.Skip("Chromium is not installed")
 	}
 	node := npmtest.Node(t, "playwright-core")
 	server := httptest.NewServer(mounted())

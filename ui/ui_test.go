@@ -60,7 +60,7 @@ func checkPage(t *testing.T, path, title string) {
 	t.Helper()
 	response := ask(t, http.MethodGet, path, "")
 	if response.StatusCode != http.StatusOK {
-		t.Fatalf("status %d", response.StatusCode)
+		t.Fatalf("%s: status %d, want 200", path, response.StatusCode)
 	}
 	header := response.Header
 	got := map[string]string{}
@@ -77,7 +77,7 @@ func checkPage(t *testing.T, path, title string) {
 	body := text(t, response.Body)
 	for _, part := range []string{"<title>" + title + "</title>", `<meta name="graphql-endpoint" content="/graphql">`} {
 		if !strings.Contains(body, part) {
-			t.Errorf("the page lacks %s:\n%s", part, body)
+			t.Errorf("%s is missing from the page:\n%s", part, body)
 		}
 	}
 }
@@ -142,7 +142,7 @@ func checkAsset(t *testing.T, name string) {
 	plain := ask(t, http.MethodGet, "/graphiql/"+name, "identity")
 	packed := ask(t, http.MethodGet, "/graphiql/"+name, "br, gzip;q=0.8")
 	if got := packed.Header.Get("Content-Encoding"); got != "gzip" {
-		t.Fatalf("Content-Encoding %q for a client that accepts gzip", got)
+		t.Fatalf("Content-Encoding %q for a client that accepts gzip, want gzip", got)
 	}
 	reader, err := gzip.NewReader(packed.Body)
 	if err != nil {
@@ -192,7 +192,7 @@ func TestPagesReferToTheirAssets(t *testing.T) {
 				continue
 			}
 			if response := ask(t, http.MethodGet, path+reference[1], ""); response.StatusCode != http.StatusOK {
-				t.Errorf("%s%s: status %d", path, reference[1], response.StatusCode)
+				t.Errorf("%s%s: status %d, want 200", path, reference[1], response.StatusCode)
 			}
 		}
 	}
@@ -247,7 +247,7 @@ func TestHead(t *testing.T) {
 	head, nothing := send(http.MethodHead)
 	get, page := send(http.MethodGet)
 	if nothing != "" || page == "" {
-		t.Errorf("HEAD gave %d bytes, GET %d", len(nothing), len(page))
+		t.Errorf("HEAD returned %d bytes, want 0; GET returned %d bytes, want a page", len(nothing), len(page))
 	}
 	if diff := cmp.Diff(get, head); diff != "" {
 		t.Errorf("headers (-GET +HEAD):\n%s", diff)
@@ -278,7 +278,7 @@ func TestUnknownPathsAndMethods(t *testing.T) {
 				t.Errorf("status %d, want %d", response.StatusCode, c.status)
 			}
 			if allow := response.Header.Get("Allow"); (allow == "GET, HEAD") != (c.status == http.StatusMethodNotAllowed) {
-				t.Errorf("Allow %q with status %d", allow, c.status)
+				t.Errorf("unexpected header Allow %q with status %d", allow, c.status)
 			}
 		})
 	}

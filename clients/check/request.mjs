@@ -1,4 +1,4 @@
-// Plain requests, with whose results the checks compare those of the clients.
+// Plain requests. The checks compare the results of the clients with theirs.
 import assert from 'node:assert/strict';
 
 export const [site, token] = process.argv.slice(2);

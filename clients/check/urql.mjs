@@ -1,4 +1,4 @@
-// urql with its normalized cache, which knows the schema: node urql.mjs SITE TOKEN
+// urql with its normalized, schema-aware cache: node urql.mjs SITE TOKEN
 import assert from 'node:assert/strict';
 import { Client, fetchExchange, gql } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';

@@ -31,7 +31,7 @@ type Fault struct {
 	// Reason says why the error occurred. Servers of later versions may have reasons that this version does not
 	// list: act on the code then.
 	Reason ErrorReason
-	// Params has what the reason is about, such as nearest (suggestions), allowed (all valid values), limit or
+	// Params contains the details of the reason, such as nearest (suggestions), allowed (all valid values), limit or
 	// currentVersion.
 	Params map[string][]string
 	// Field is the path of the invalid input, such as input.texts[1].title. It is empty for other errors.

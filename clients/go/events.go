@@ -30,8 +30,8 @@ var errStreamLost = errors.New("the event stream was interrupted")
 
 // Events returns the events that the viewer may see, as they are committed, each exactly once and in
 // order. After is the ID of the last event that the caller has processed; if it is empty, Events starts
-// with the next event. A nil filter selects all events. Events reconnects after the last event when the
-// connection is lost, so it misses none.
+// with the next event. A nil filter selects all events. If the connection is lost, Events reconnects and
+// resumes after the last event, so no event is missed.
 //
 // The sequence ends when ctx is done, or with the first error that a reconnection cannot repair: an
 // [*Error] if the tracker rejects the subscription, an error of the TokenSource, or, if after is empty, a

@@ -1,5 +1,5 @@
-// A plugin of graphql-codegen that derives from the schema what normalized caches must know of it, and copies the
-// table of errors: see codegen.ts.
+// A plugin of graphql-codegen that derives the settings of normalized caches from the schema, and copies the table of
+// errors: see codegen.ts.
 import { readFileSync } from 'node:fs';
 import { minifyIntrospectionQuery } from '@urql/introspection';
 import { getNamedType, getNullableType, introspectionFromSchema, isAbstractType, isInterfaceType, isIntrospectionType, isListType, isObjectType } from 'graphql';

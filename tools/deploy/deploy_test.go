@@ -111,7 +111,7 @@ func TestKustomization(t *testing.T) {
 	for _, path := range all {
 		name := filepath.Base(path)
 		if name != "kustomization.yaml" && !slices.Contains(kustomization.Resources, name) {
-			t.Errorf("%s is not a resource", name)
+			t.Errorf("%s is missing from the resources of kustomization.yaml", name)
 		}
 	}
 }
@@ -145,7 +145,7 @@ func TestCompose(t *testing.T) {
 	}
 	for i := range environment {
 		if err := load(slices.Delete(slices.Clone(environment), i, i+1)...); err == nil {
-			t.Errorf("%s may be missing", environment[i])
+			t.Errorf("the configuration loads without %s, want an error", environment[i])
 		}
 	}
 }
@@ -170,7 +170,7 @@ func TestDockerfile(t *testing.T) {
 	}
 	last := stages[len(stages)-1]
 	if last.BaseName != "scratch" {
-		t.Errorf("the image is based on %s", last.BaseName)
+		t.Errorf("base image %s, want scratch", last.BaseName)
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// A small module in which each reason is reached in another way: through a helper, a closure, a method
+// A small module in which each reason is produced in a different way: through a helper, a closure, a method
 // value, a generic function and the decoding of arguments. Reasons that are only mentioned elsewhere
 // are not found.
 func TestAnalyze(t *testing.T) {
@@ -35,7 +35,7 @@ func TestAnalyze(t *testing.T) {
 func TestAnalyzeBroken(t *testing.T) {
 	t.Parallel()
 	if found, err := analyze("testdata/module", analysis{module: "example", packages: []string{"./missing"}, problem: "NewProblem"}); err == nil {
-		t.Errorf("it finds %q", found)
+		t.Errorf("found %q, want an error", found)
 	}
 }
 

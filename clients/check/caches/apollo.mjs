@@ -14,14 +14,14 @@ function client(bearer) {
   const link = new HttpLink({ uri: url, fetch: recorder.fetch, headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
   const apollo = new ApolloClient({ link, cache: new InMemoryCache({ possibleTypes, typePolicies }) });
   const query = async (text, variables, fetchPolicy) => plain((await apollo.query({ query: gql(text), variables, ...(fetchPolicy && { fetchPolicy }) })).data);
-  /** Fetches a further page of a list, as a component with a button "more" does. */
+  /** Fetches another page of a list, as a "more" button would. */
   const more = async (text, variables, page) => {
     const watched = apollo.watchQuery({ query: gql(text), variables });
     const subscription = watched.subscribe(() => {});
     await watched.fetchMore({ variables: page });
     subscription.unsubscribe();
   };
-  /** Returns what the cache has of a query; null if it lacks a field. */
+  /** Returns the cached data of a query; null if a field is missing. */
   const cached = (text, variables) => plain(apollo.readQuery({ query: gql(text), variables }));
   return { query, more, cached, sent: recorder.sent };
 }

@@ -1,5 +1,5 @@
-// The operations with which the caches of Apollo Client and urql are checked, as text. Each pair is of two components
-// of one page that ask for different fields of the same object.
+// The operations with which the caches of Apollo Client and urql are checked, as text. Each pair
+// represents two components of a page that query different fields of the same object.
 
 /** A viewer has an id, so the fields of both are merged. */
 export const VIEWER = {
@@ -28,7 +28,7 @@ export const CO_AUTHORS = `query CoAuthors($symbol: Symbol!, $asOf: Date) {
   proposal(by: { symbol: $symbol }) { id coAuthors(asOf: $asOf) { totalCount nodes { id joinedOn leftOn sponsor { id code } } } }
 }`;
 
-/** A list with pages, of which a component asks for edges. */
+/** A paginated list of which one component queries the edges. */
 export const EDGES = `query Edges($first: Int, $after: String, $orderBy: ProposalOrder) {
   proposals(first: $first, after: $after, orderBy: $orderBy) {
     totalCount
@@ -37,7 +37,7 @@ export const EDGES = `query Edges($first: Int, $after: String, $orderBy: Proposa
   }
 }`;
 
-/** The same list, of which another component asks for nodes. */
+/** The same list, of which another component queries the nodes. */
 export const NODES = `query Nodes($first: Int, $after: String, $orderBy: ProposalOrder) {
   proposals(first: $first, after: $after, orderBy: $orderBy) {
     totalCount

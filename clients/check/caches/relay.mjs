@@ -28,7 +28,7 @@ function client(bearer) {
     await fetchQuery(environment, artifacts[name], variables).toPromise();
     return stored(name, variables);
   };
-  /** Returns what the store has of a query, which must not lack a field. */
+  /** Returns the stored data of a query, which must be complete. */
   const stored = (name, variables = {}) => {
     const operation = createOperationDescriptor(artifacts[name], variables);
     assert.equal(environment.check(operation).status, 'available', `the store lacks a field of ${name}`);

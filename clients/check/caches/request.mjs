@@ -1,4 +1,4 @@
-// What the checks of caches have in common with those of clients, and data for them.
+// Functions that the checks of caches share with those of clients, and test data.
 import { request } from '../request.mjs';
 
 export { check, recordingFetch, request, token, url } from '../request.mjs';

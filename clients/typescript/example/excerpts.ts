@@ -1,4 +1,4 @@
-// The code of which README.md shows excerpts:
+// The program from which README.md shows excerpts:
 //   node dist/example/excerpts.js URL TOKEN
 import { CreateProposalDocument, createClient, DeskDocument, EventsDocument, FeedDocument, isTemporary, ProposalTrackerError, WithdrawProposalDocument } from 'proposaltracker-client';
 import type { Client, CreateProposalInput, CreateProposalMutation } from 'proposaltracker-client';

@@ -50,8 +50,8 @@ export interface Client {
   ): AsyncGenerator<Node, void, undefined>;
   /**
    * Iterates over the events that the viewer may see, as they are committed, each exactly once and in order.
-   * If the connection is lost, it reconnects after the last event, so it misses none. It ends when the loop
-   * is left or the signal is aborted.
+   * If the connection is lost, the client reconnects and resumes after the last event, so no event is missed.
+   * The iteration ends when the loop is left or the signal is aborted.
    *
    * @throws ProposalTrackerError if the tracker rejects the subscription.
    */

@@ -1,6 +1,6 @@
 import { graphql } from 'relay-runtime';
 
-// Two components ask for different fields of the viewer.
+// Two components query different fields of the viewer.
 export const viewer = graphql`
   query operationsViewerQuery {
     viewer {
@@ -26,7 +26,7 @@ export const viewerOther = graphql`
   }
 `;
 
-// Two components ask for different fields of the members of a network, which have no id.
+// Two components query different fields of the members of a network, which have no id.
 export const network = graphql`
   query operationsNetworkQuery {
     coSponsorship {

@@ -1,4 +1,4 @@
-// Exports the graph as an image, with a caption that says what it shows.
+// Exports the graph as an image, with a caption that describes it.
 import type { Palette } from '../theme/palette.ts';
 import { LABEL_FONT, LABEL_SIZE } from './labels.ts';
 import type { Snapshot } from './renderer.ts';

@@ -18,7 +18,7 @@ export interface Sponsor {
   slow: SlowMeasures | null;
 }
 
-/** A tie. a and b are indexes in Network.sponsors; a directed tie leads from a to b. */
+/** A tie. a and b are indexes in Network.sponsors; a directed tie goes from a to b. */
 export interface Tie {
   index: number;
   a: number;
