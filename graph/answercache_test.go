@@ -40,7 +40,7 @@ type warm struct {
 	freshReader *query.Reader
 	tracker     *tracker.Tracker
 	operations  []string
-	// shuffled is set if mutations run in a random order, so that states are not those of their names.
+	// shuffled is true if mutations run in random order, so that the states of proposals no longer match their names.
 	shuffled bool
 
 	mu    sync.Mutex
@@ -182,7 +182,8 @@ func lists(s *ast.Schema, definition *ast.Definition) string {
 	return strings.TrimSuffix(values(s, definition, ""), "}") + strings.Join(parts, " ") + " }"
 }
 
-// hides reports whether a mutation in the given state has no effect that the public can see.
+// hides reports whether a mutation has no effect that the public can see on a proposal in the state of the cell.
+// After random mutations the actual state may differ, so only the mutation counts.
 func (w *warm) hides(cell actCell) bool {
 	switch cell.block.mutation {
 	case "createProposal", "fileRevision", "editRevision", "submitRevision", "returnRevision", "inviteCoAuthor", "requestCoAuthorship",

@@ -202,7 +202,7 @@ func (e *endpoint) lastEvent(ctx context.Context) (last int64, err error) {
 // recordedEvent is an event in the event log.
 type recordedEvent struct {
 	Kind string
-	// By is the code of the delegation that allStates.
+	// By is the code of the delegation that acted.
 	By string
 }
 

@@ -32,8 +32,8 @@ func ClassOf(operation *graphql.OperationContext) admission.Class {
 	}
 }
 
-// Admit returns a function that waits for a free slot in the class of an operation. The release function that it
-// returns frees the slot. client returns the client to which the slot is charged.
+// Admit returns a function that waits for a slot in the class of the operation. client returns the client to which
+// the slot is charged.
 func Admit(slots *admission.Slots, client func(context.Context) any) func(context.Context, *graphql.OperationContext) (release func(), err error) {
 	return func(ctx context.Context, operation *graphql.OperationContext) (func(), error) {
 		return slots.Acquire(ctx, ClassOf(operation), client(ctx))

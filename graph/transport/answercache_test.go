@@ -127,7 +127,7 @@ func TestCachedAnswers(t *testing.T) {
 		"different media type":         {first: echo, second: echo, nextHeader: []string{"Accept", "application/graphql-response+json"}, ran: 2},
 		"event stream":                 {first: echo, second: echo, nextHeader: []string{"Accept", "text/event-stream"}, ran: 2},
 		"request with a token":         {first: echo, second: echo, nextHeader: []string{"Authorization", "Bearer x"}, ran: 2},
-		"of a viewer":                  {first: echo, second: echo, nextHeader: []string{"Viewer", "somebody"}, ran: 2},
+		"request of a viewer":          {first: echo, second: echo, nextHeader: []string{"Viewer", "somebody"}, ran: 2},
 		"earlier request with a token": {first: echo, second: echo, firstHeader: []string{"Authorization", "Bearer x"}, ran: 2},
 		"response with errors":         {first: `{"query":"{faulty}"}`, second: `{"query":"{faulty}"}`, ran: 2},
 		"mutation":                     {first: `{"query":"mutation{write}"}`, second: `{"query":"mutation{write}"}`, ran: 2},
@@ -225,18 +225,18 @@ func TestComputationOfEarlierGeneration(t *testing.T) {
 	asking.Wait()
 }
 
-// A request is not answered with what the same bytes mean by another method: there, the query string is not a query.
+// A cached answer is not served to a request with another method: the body of a POST request is not a valid query
+// string.
 func TestCachedMethods(t *testing.T) {
 	t.Parallel()
 	s := newCachedServer(t, 1<<20)
 	s.ask(t.Context(), echo)
 	if got := s.ask(t.Context(), "/graphql?"+echo); got.Code != http.StatusBadRequest {
-		t.Errorf("a GET request with the body of a cached POST request: %d %s, want 400", got.Code, got.Body)
+		t.Errorf("GET request with the body of a cached POST request: got status %d and body %s, want 400", got.Code, got.Body)
 	}
 }
 
-// All clients that ask the same at the same time get one answer, even if the one whose request computes it
-// disconnects.
+// Concurrent clients share one computation of an answer. It continues if the client that started it disconnects.
 func TestAnswerIsComputedOnce(t *testing.T) {
 	t.Parallel()
 	s := newCachedServer(t, 1<<20)
