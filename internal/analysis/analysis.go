@@ -23,8 +23,8 @@ const (
 	maxNodes = 10_000
 	// maxTies limits the pairs of sponsors on the lists of a projection, and so its ties.
 	maxTies = 8_000_000
-	// light is the amount of work that does not wait for the semaphore, in steps of some
-	// nanoseconds.
+	// light is the amount of work, in steps of a few nanoseconds, up to which a computation does not wait for
+	// the semaphore.
 	light = 3_000_000
 	// maxKept is the maximum number of cached networks, series and lists.
 	maxKept = 500
@@ -61,11 +61,12 @@ type Service struct {
 
 	// mu guards the fields below.
 	mu sync.Mutex
-	// public caches what is computed for the public, which hidden acts do not change; others caches the rest.
+	// public caches what is computed for the public, which changes of hidden data do not invalidate; others
+	// caches the rest.
 	public, others *cache
 }
 
-// cache caches networks, series and their lists, computed in the state as.
+// cache caches networks, series and their lists, all computed in one state of the data.
 type cache struct {
 	as   state
 	kept *lru.Cache[string, cacheable]
@@ -79,7 +80,7 @@ func newCache() *cache {
 	return &cache{kept: kept}
 }
 
-// of returns the cache for viewers with a key.
+// of returns the cache for viewers with the given visibility key.
 func (a *Service) of(key access.VisibilityKey) *cache {
 	if key == access.PublicKey {
 		return a.public
@@ -93,7 +94,7 @@ type cacheable interface {
 	bytes() int64
 }
 
-// state identifies the state of the data. Values computed in another state are out of date.
+// state identifies the state of the data. Values computed in another state are outdated.
 type state struct {
 	// event is the number of the last event that may have changed what the viewer sees.
 	event int64
@@ -107,10 +108,8 @@ func New(reader *query.Reader, config Config) *Service {
 	return &Service{reader: reader, config: config, heavy: make(chan struct{}, 1), public: newCache(), others: newCache()}
 }
 
-// Network returns the network of a query, made of what the viewer may see. Its measures are computed
-// on demand.
-//
-// Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter and the projection, UNAUTHENTICATED.
+// Network returns the network of a query, computed from the data that the viewer may see. Its measures are
+// computed on demand.
 func (a *Service) Network(ctx context.Context, viewer access.Viewer, wanted Query) (*Network, error) {
 	q, err := a.question(ctx, viewer, wanted)
 	if err != nil {
@@ -142,8 +141,8 @@ func (a *Service) question(ctx context.Context, viewer access.Viewer, wanted Que
 	return question{now, wanted, viewer, sight}, err
 }
 
-// now returns the state of the data and empties the cache of the viewers with a key if it has changed. If two callers
-// read the state at the same time, the later event wins.
+// now returns the current state of the data. If it has changed, now empties the cache of the viewers with the
+// given key. If two callers read the state at the same time, the later event wins.
 func (a *Service) now(ctx context.Context, key access.VisibilityKey) (state, error) {
 	event, err := a.reader.Version(ctx, key)
 	if err != nil {
@@ -159,7 +158,7 @@ func (a *Service) now(ctx context.Context, key access.VisibilityKey) (state, err
 	return now, nil
 }
 
-// keep returns the cached value of a kind for a question, or creates and caches it. A value for an
+// keep returns the cached value of the given kind for a question, or computes and caches it. A value for an
 // outdated state is not cached.
 func keep[T cacheable](a *Service, q question, kind string, of func() T) T {
 	key := kind + "\n" + string(q.sight) + "\n" + q.Query.key()
@@ -206,8 +205,8 @@ func (a *Service) source(q question) func(context.Context) (*models.CoSponsorshi
 	}
 }
 
-// runBounded runs work of the given number of steps: at once if it is light, otherwise when the
-// semaphore is free.
+// runBounded runs work of the given number of steps: immediately if it is light, otherwise when the semaphore
+// is free.
 func (a *Service) runBounded(ctx context.Context, steps int, work func() error) error {
 	price.Add(ctx, price.Steps, steps)
 	if steps <= light {

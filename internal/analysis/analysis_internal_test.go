@@ -124,15 +124,15 @@ func TestNetworkCacheKey(t *testing.T) {
 	}
 	all.Wait()
 	if member := o.networkOf(access.Viewer{Subject: "test", Delegation: "BRA", Scopes: access.NewScopes(access.ScopeProposalsRead)}, usual()); member == first {
-		t.Error("a Member shares the public's network")
+		t.Error("a Member and the public get the same cached network")
 	}
 	codes, reordered := usual(), usual()
 	codes.Sponsors, reordered.Sponsors = []string{"JPN", "SGP"}, []string{"SGP", "JPN", "SGP"}
 	if o.networkOf(access.Viewer{}, codes) != o.networkOf(access.Viewer{}, reordered) {
-		t.Error("the order of sponsors makes another network")
+		t.Error("the order of sponsors in a filter leads to a different cached network")
 	}
 	if o.networkOf(access.Viewer{}, codes) == first {
-		t.Error("two filters share a network")
+		t.Error("two different filters get the same cached network")
 	}
 }
 
@@ -144,7 +144,7 @@ func TestCacheInvalidation(t *testing.T) {
 	o.paper("TEST/N/1")
 	first := o.networkOf(access.Viewer{}, usual())
 	if o.items(first) != 1 || o.networkOf(access.Viewer{}, usual()) != first {
-		t.Error("it is not cached")
+		t.Error("the network is not cached")
 	}
 	o.paper("TEST/N/2")
 	second := o.networkOf(access.Viewer{}, usual())
@@ -165,7 +165,7 @@ func TestCacheInvalidation(t *testing.T) {
 	}
 	o.today = o.today.AddDate(0, 0, 1)
 	if third := o.networkOf(access.Viewer{}, usual()); third == second || third.question.Query.AsOf != o.verbs.Reader.Today() {
-		t.Error("yesterday's network is today's")
+		t.Error("yesterday's network is returned today")
 	}
 }
 
@@ -179,13 +179,13 @@ func TestCacheMemoryLimit(t *testing.T) {
 	o.paper("TEST/N/1")
 	first := o.networkOf(access.Viewer{}, usual())
 	if first.bytes() <= 1 {
-		t.Fatalf("a network takes %d bytes", first.bytes())
+		t.Fatalf("unexpected estimate of a network's memory: %d bytes", first.bytes())
 	}
 	expanded := usual()
 	expanded.ExpandGroups = true
 	o.networkOf(access.Viewer{}, expanded)
 	if kept := o.public.kept.Len(); kept != 1 {
-		t.Errorf("%d are cached", kept)
+		t.Errorf("unexpected number of cached networks: %d", kept)
 	}
 	if o.networkOf(access.Viewer{}, usual()) == first {
 		t.Error("a network that does not fit is cached")

@@ -24,7 +24,7 @@ const (
 	Connectedness Measure = "connectedness"
 )
 
-// MeasureOf returns the measure with a name; false if there is none.
+// MeasureOf returns the measure with the given name; false if there is none.
 func MeasureOf(name string) (Measure, bool) {
 	measure := Measure(name)
 	return measure, slices.Contains([]Measure{
@@ -124,7 +124,7 @@ func compute[T any](ctx context.Context, n *projected, in *measures[T], what mea
 
 // partition is a division of a network into communities.
 type partition struct {
-	// of is the number of each node's community.
+	// of contains the number of each node's community.
 	of         []int32
 	modularity float64
 }

@@ -20,7 +20,7 @@ type Network struct {
 	Query Query
 }
 
-// projected contains what networks that differ only in their weight share.
+// projected contains the data shared by networks that differ only in their weight.
 type projected struct {
 	question question
 
@@ -109,7 +109,7 @@ func (p *projected) projection(ctx context.Context) (*network.Graph, error) {
 		}
 		var graph *network.Graph
 		if p.question.Query.MaxPValue != nil {
-			pairs *= len(lists.Items) // the p-value of each tie takes a pass over the items
+			pairs *= len(lists.Items) // computing the p-value of a tie takes a pass over the items
 		}
 		err = p.analyst.runBounded(ctx, pairs, func() error {
 			graph, err = lists.Project(ctx)
@@ -119,9 +119,8 @@ func (p *projected) projection(ctx context.Context) (*network.Graph, error) {
 	})
 }
 
-// admitted counts the pairs of sponsors on the lists, once per list.
-//
-// Errors: LIMIT_EXCEEDED (the network is too large to project).
+// admitted counts the pairs of sponsors on the lists, once per list. It returns an error if they exceed the
+// limits.
 func admitted(lists *network.Lists) (pairs int, err error) {
 	nodes := len(lists.Sponsors)
 	if nodes > maxNodes {

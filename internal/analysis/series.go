@@ -39,11 +39,8 @@ func (s *series) bytes() int64 {
 	return total
 }
 
-// Series returns the slices of the network of a query, made of what the viewer may see. A slice is
-// window steps long, and slices begin one step apart.
-//
-// Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter and the projection, at `window` and at
-// `step`; UNAUTHENTICATED.
+// Series returns the slices of the network of a query, computed from the data that the viewer may see. A
+// slice is window steps long, and slices begin one step apart.
 func (a *Service) Series(ctx context.Context, viewer access.Viewer, wanted Query, step network.Step, window int) ([]*Slice, error) {
 	q, err := a.question(ctx, viewer, wanted)
 	if err != nil {

@@ -10,8 +10,7 @@ import (
 )
 
 // shared is a value that is computed on first use, once for all concurrent callers, and cached. The
-// computation is canceled when no caller waits for it anymore. Errors are not cached. The zero
-// value is ready to use.
+// computation is canceled when no caller waits for it. Errors are not cached. The zero value is ready to use.
 type shared[T any] struct {
 	mu      sync.Mutex
 	value   T
@@ -62,8 +61,8 @@ func (s *shared[T]) peek() (T, bool) {
 	return s.value, s.ready
 }
 
-// start starts the computation. The caller holds mu. The callers of get wait for the goroutine;
-// when all have left, its context ends and its result is discarded.
+// start starts the computation. The caller must hold mu. The goroutine has an owner: callers of get wait for
+// it; when the last one leaves, its context is canceled and its result is discarded.
 func (s *shared[T]) start(ctx context.Context, limit time.Duration, compute func(context.Context) (T, error)) {
 	working, cancel := context.WithTimeout(context.WithoutCancel(ctx), limit)
 	running := &run[T]{cancel: cancel, done: make(chan struct{})}

@@ -35,12 +35,12 @@ func TestSharedComputation(t *testing.T) {
 		}
 		synctest.Wait()
 		if _, ok := s.peek(); ok {
-			t.Error("it is available before it was computed")
+			t.Error("the value is available before it was computed")
 		}
 		close(finish)
 		all.Wait()
 		if value, err := s.get(t.Context(), time.Minute, compute); value != 42 || err != nil || began.Load() != 1 {
-			t.Errorf("later %d, %v; computed %d times", value, err, began.Load())
+			t.Errorf("later call: unexpected value %d, error %v, after %d computations", value, err, began.Load())
 		}
 	})
 }
@@ -77,15 +77,15 @@ func TestSharedCancellation(t *testing.T) {
 		second, toldSecond := ask()
 		first() // its context is the one with which the computation was started
 		if err := <-toldFirst; !errors.Is(err, context.Canceled) {
-			t.Errorf("the canceled caller received %v", err)
+			t.Errorf("canceled caller: unexpected error %v", err)
 		}
 		synctest.Wait()
 		if began.Load() != 1 || ended.Load() != 0 {
-			t.Errorf("begun %d times, ended %d: the second still waits", began.Load(), ended.Load())
+			t.Errorf("got %d computations begun and %d ended while a caller waits, want 1 and 0", began.Load(), ended.Load())
 		}
 		second()
 		if err := <-toldSecond; !errors.Is(err, context.Canceled) {
-			t.Errorf("the second caller received %v", err)
+			t.Errorf("second caller: unexpected error %v", err)
 		}
 		synctest.Wait()
 		if ended.Load() != 1 {
@@ -95,7 +95,7 @@ func TestSharedCancellation(t *testing.T) {
 		defer third()
 		close(finish)
 		if err := <-toldThird; err != nil || began.Load() != 2 {
-			t.Errorf("after a cancellation: %v, started %d times", err, began.Load())
+			t.Errorf("after a cancellation: unexpected error %v after %d computations", err, began.Load())
 		}
 	})
 }
@@ -111,7 +111,7 @@ func TestSharedTimeout(t *testing.T) {
 			return 0, ctx.Err()
 		})
 		if models.CodeOf(err) != models.TimedOut || !strings.Contains(err.Error(), "25s") || time.Since(begun) != 25*time.Second {
-			t.Errorf("after %s: %v", time.Since(begun), err)
+			t.Errorf("unexpected error after %s: %v", time.Since(begun), err)
 		}
 		fault := errors.New("the database is away")
 		if _, err := s.get(t.Context(), time.Minute, func(context.Context) (int, error) { return 0, fault }); !errors.Is(err, fault) {
@@ -122,7 +122,7 @@ func TestSharedTimeout(t *testing.T) {
 			t.Errorf("a panic is reported as %v", err)
 		}
 		if value, err := s.get(t.Context(), time.Minute, func(context.Context) (int, error) { return 42, nil }); value != 42 || err != nil {
-			t.Errorf("tried again: %d, %v", value, err)
+			t.Errorf("retry: unexpected value %d, error %v", value, err)
 		}
 	})
 }
@@ -157,12 +157,12 @@ func TestHeavyAnalysisQueue(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		if err := a.runBounded(ctx, light+1, heavy); !errors.Is(err, context.DeadlineExceeded) {
-			t.Errorf("the caller canceled in the queue received %v", err)
+			t.Errorf("caller canceled while waiting: unexpected error %v", err)
 		}
 		close(finish)
 		all.Wait()
 		if most.Load() != 1 {
-			t.Errorf("%d heavy analyses at a time", most.Load())
+			t.Errorf("got %d concurrent heavy analyses, want 1", most.Load())
 		}
 	})
 }

@@ -94,9 +94,9 @@ func ordered(count int, value func(int32) float64, descending bool) []int32 {
 
 // Neighbour is a sponsor that has a tie with another.
 type Neighbour struct {
-	// Node is its node number, and Edge the number of the tie.
+	// Node is the node number of the neighbor, and Edge the number of the tie.
 	Node, Edge int32
-	// Weight is the sum of both directions if the ties have one.
+	// Weight is the weight of the tie; if ties are directed, the sum of both directions.
 	Weight float64
 }
 

@@ -1,5 +1,5 @@
-// Package cli holds the program's subcommands and settings, and what subcommands share: the opened
-// database and the telemetry.
+// Package cli contains the program's subcommands and settings, and what subcommands share: opening the
+// database, and telemetry.
 package cli
 
 import (
@@ -44,8 +44,8 @@ type Environment struct {
 // ServeFunc runs the server until it is stopped.
 type ServeFunc func(env *Environment, config *ServeConfig) error
 
-// Main runs the program with the arguments of the process and returns the exit code: 0, or 1 after
-// one line on standard error with the error and its remedy. serve implements the serve command.
+// Main runs the program with the arguments of the process and returns the exit code: 0, or 1 after one line
+// on standard error that states the error and its remedy. serve implements the serve command.
 func Main(serve ServeFunc) int {
 	if code, ok := pdf.Child(os.Args); ok {
 		return code

@@ -22,7 +22,7 @@ type Database struct {
 
 	cluster *database.Cluster // nil for an existing Postgres
 	tasks   sync.WaitGroup
-	cancel  context.CancelFunc // ends the tasks; nil before the first
+	cancel  context.CancelFunc // ends the tasks; nil before the first task
 }
 
 // OpenDatabase connects to the configured database or, without a URL, starts the embedded Postgres.
@@ -56,8 +56,8 @@ func OpenDatabase(ctx context.Context, env *Environment, config database.Config,
 // startPause is the time between two attempts to open a database at the start.
 const startPause = time.Second
 
-// Await calls open until it succeeds. It tries again, for [ServeConfig.StartTimeout], while the database of a URL is not
-// available. After an error the result may be partly open: close it.
+// Await calls open until it succeeds. While the database at the configured URL is unavailable, it retries for
+// [ServeConfig.StartTimeout]. After an error the result may be partly open: close it.
 func (c *ServeConfig) Await(ctx context.Context, log *slog.Logger, open func() (*Database, error)) (*Database, error) {
 	waiting, cancel := context.WithTimeout(ctx, c.StartTimeout)
 	defer cancel()
@@ -78,9 +78,8 @@ func (c *ServeConfig) Await(ctx context.Context, log *slog.Logger, open func() (
 	}
 }
 
-// Background runs tasks until Close. Their context keeps the values of ctx but not its end: they
-// serve the last requests of a server that is stopping. A task that panics is logged and started
-// again.
+// Background runs tasks until Close. Their context has the values of ctx but is not canceled with it, because
+// they also serve the last requests of a stopping server. A task that panics is logged and restarted.
 func (d *Database) Background(ctx context.Context, log *slog.Logger, tasks ...func(context.Context)) {
 	ctx, d.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	for _, task := range tasks {
@@ -88,7 +87,7 @@ func (d *Database) Background(ctx context.Context, log *slog.Logger, tasks ...fu
 	}
 }
 
-// restartAfter is the pause before a task that panicked is started again.
+// restartAfter is the pause before a task that panicked is restarted.
 const restartAfter = time.Second
 
 // supervise runs a task until it returns or ctx is done.
@@ -119,7 +118,7 @@ func (d *Database) Ended() <-chan struct{} {
 	return d.cluster.Done()
 }
 
-// Err returns why the embedded Postgres stopped. Call it after Ended is closed.
+// Err returns the reason why the embedded Postgres stopped. Call it after Ended is closed.
 func (d *Database) Err() error { return d.cluster.Err() }
 
 // Close ends the background tasks and closes the database and the embedded Postgres. A nil Database
@@ -162,8 +161,8 @@ func (e *Environment) withDatabase(config database.Config, log LogConfig, task f
 	return task(ctx, opened.DB)
 }
 
-// runningURL returns the configured database URL, or else the address of the embedded Postgres of a
-// server that is running on the data folder; empty if there is none.
+// runningURL returns the configured database URL. Without one, it returns the address of the embedded
+// Postgres if a server is running on the data folder, and otherwise "".
 func (e *Environment) runningURL(config database.Config) string {
 	if config.URL != "" {
 		return config.URL

@@ -10,8 +10,8 @@ import (
 	"github.com/KimMachineGun/automemlimit/memlimit"
 )
 
-// Shares of the memory of the cgroup or machine that this process may use. The rest is for the operating
-// system and, if it is embedded, for Postgres and the child processes that read PDF files.
+// Shares of the memory of the cgroup or machine that this process may use. The rest is left to the operating
+// system and, if Postgres is embedded, to Postgres and the child processes that read PDF files.
 const (
 	memoryShare             = 0.9
 	memoryShareWithPostgres = 0.6
@@ -78,7 +78,7 @@ func softLimit(live uint64, target, most int64) int64 {
 	return min(max(target, wanted), most)
 }
 
-// afterEachCollection calls run after each garbage collection, for the life of the process. run must be
+// afterEachCollection calls run after each garbage collection, for the lifetime of the process. run must be
 // short: finalizers wait for it.
 func afterEachCollection(run func()) {
 	type sentinel struct{ _ *byte } // the pointer prevents it from being allocated together with other objects

@@ -46,7 +46,7 @@ func collectUntil(t *testing.T, is func(limit int64) bool) {
 	t.Helper()
 	for !is(debug.SetMemoryLimit(-1)) {
 		if t.Context().Err() != nil {
-			t.Fatal("the limit does not follow")
+			t.Fatal("the memory limit does not follow the live data")
 		}
 		runtime.GC()
 	}

@@ -64,7 +64,7 @@ func TestReadCommand(t *testing.T) {
 			t.Fatal(err)
 		}
 		if reading.Text.Original != communication || len(reading.Symbols) != 1 || reading.Symbols[0].Value != "JOB/GC/96" {
-			t.Errorf("symbols %v, text %q", reading.Symbols, reading.Text.Original)
+			t.Errorf("unexpected symbols %v or text %q", reading.Symbols, reading.Text.Original)
 		}
 	})
 	t.Run("lines", func(t *testing.T) {

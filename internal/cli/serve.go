@@ -55,8 +55,8 @@ type ServeConfig struct {
 // Run runs the server. kong calls it with the values bound in Main.
 func (c *ServeConfig) Run(env *Environment, serve ServeFunc) error { return serve(env, c) }
 
-// Check completes the settings and rejects those that are wrong or contradict each other. It returns
-// one error that names the flag. Nothing has been started yet.
+// Check completes the settings, and returns an error that names the flag if one is invalid or contradicts
+// another. It starts nothing.
 func (c *ServeConfig) Check(env *Environment) error {
 	c.Database.Data = env.dataFolder(c.Database.Data)
 	if err := errors.Join(c.checkMemory(), c.Web.Check(), c.Admission.Check(), c.Analysis.Check(), c.Events.Check(), c.Database.Pools.Check()); err != nil {
@@ -84,8 +84,8 @@ func (c *ServeConfig) LoadsDemo() bool {
 	return c.inDevelopment() && c.Reference.Folder == ""
 }
 
-// inDevelopment reports whether the server uses an embedded Postgres: there is no data of value yet,
-// and by default only this machine has access.
+// inDevelopment reports whether the server uses an embedded Postgres. By default, such a server is reachable
+// only from this machine and contains no valuable data.
 func (c *ServeConfig) inDevelopment() bool { return c.Database.URL == "" }
 
 func isLoopback(host string) bool {
@@ -93,8 +93,8 @@ func isLoopback(host string) bool {
 	return host == "localhost" || (ip != nil && ip.IsLoopback())
 }
 
-// Listen takes a TCP port. The server does so before anything else, so that a port in use is
-// reported before a database is started.
+// Listen opens a TCP port. The server does so before anything else, so that a port in use is reported before
+// a database is started.
 func Listen(ctx context.Context, address string) (net.Listener, error) {
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	switch {
@@ -108,7 +108,7 @@ func Listen(ctx context.Context, address string) (net.Listener, error) {
 	return listener, nil
 }
 
-// Announce prints the server's addresses and where its data are. It runs before the database is open.
+// Announce prints the server's addresses and the location of its data. It runs before the database is open.
 func (e *Environment) Announce(c *ServeConfig, at net.Addr, telemetry *Telemetry) {
 	base := "http://" + at.String()
 	e.Printf("GraphQL:  %s%s", base, web.GraphQLPath)

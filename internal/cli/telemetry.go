@@ -89,7 +89,7 @@ func (t *Telemetry) serve(ctx context.Context, listener net.Listener, log *slog.
 // Tracer returns the provider of tracers, or nil if no collector is configured.
 func (t *Telemetry) Tracer() trace.TracerProvider {
 	if t.traces == nil {
-		return nil // a nil interface, unlike a nil *TracerProvider in one
+		return nil // a nil interface rather than one that contains a nil *TracerProvider
 	}
 	return t.traces
 }

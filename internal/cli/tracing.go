@@ -40,8 +40,8 @@ func openTraces(ctx context.Context, getenv func(string) string, log *slog.Logge
 	return sdktrace.NewTracerProvider(sdktrace.WithBatcher(redactingExporter{spans}), sdktrace.WithResource(attributes)), nil
 }
 
-// redactingExporter exports spans without error messages: those of Postgres repeat values. Error
-// codes and the log lines of the same trace are enough to find the cause.
+// redactingExporter exports spans without error messages, because messages of Postgres repeat values. Error
+// codes and the log lines of the same trace suffice to find the cause.
 type redactingExporter struct{ sdktrace.SpanExporter }
 
 // ExportSpans exports spans.

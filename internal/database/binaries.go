@@ -192,7 +192,8 @@ func findServer(ctx context.Context, o StartOptions, home *folder, major int) (b
 	}
 }
 
-// fetched uses the pinned build, of the data folder's major version if one is pinned.
+// fetched returns the pinned build. If the data folder has a major version, the build must be of that
+// version.
 func (s search) fetched(ctx context.Context, o StartOptions) (binaries, error) {
 	if _, pinned := pinFor(s.major, platform()); s.major != 0 && !pinned {
 		newest, _ := pinFor(0, platform())
@@ -209,7 +210,7 @@ func (s search) fetched(ctx context.Context, o StartOptions) (binaries, error) {
 	return look(ctx, dir, s.as)
 }
 
-// named uses the folder that the user chose, or returns the reason why it is unsuitable.
+// named returns the binaries in the folder that the user chose, or the reason why they are unsuitable.
 func (s search) named(ctx context.Context, dir string) (binaries, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -227,7 +228,7 @@ func (s search) named(ctx context.Context, dir string) (binaries, error) {
 	return found, nil
 }
 
-// missing returns the error for a machine without binaries, if none may be fetched.
+// missing returns the error for a machine without binaries on which none may be downloaded.
 func missing() error {
 	return fmt.Errorf("no Postgres server binaries of version %d or newer were found: %s, "+
 		"or name their folder with --postgres-bin, or set DATABASE_URL, or omit --no-fetch-postgres",

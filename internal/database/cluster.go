@@ -101,7 +101,7 @@ func (c *Cluster) start(ctx context.Context, o StartOptions) error {
 		return err
 	}
 	err = c.launch(ctx)
-	// Children of a killed server hold its shared memory for a moment, until they notice its end.
+	// Children of a killed server hold its shared memory until they notice, a moment later, that it has ended.
 	for tries := 0; err != nil && recovering && tries < 10 && ctx.Err() == nil; tries++ {
 		pause, cancel := context.WithTimeout(ctx, 200*time.Millisecond)
 		<-pause.Done()
@@ -136,13 +136,13 @@ func (c *Cluster) launch(ctx context.Context) error {
 		err = c.ready(ctx)
 	}
 	if err != nil {
-		_ = c.halt(context.WithoutCancel(ctx)) // the reason why it did not start matters more
+		_ = c.halt(context.WithoutCancel(ctx)) // the reason why Postgres did not start matters more
 		return err
 	}
 	return nil
 }
 
-// settings returns the server settings. No TCP address is listened on, so nobody else can connect.
+// settings returns the server settings. The server does not listen on TCP, so other machines cannot connect.
 func (c *Cluster) settings() []string {
 	settings := []string{
 		"listen_addresses=", "port=5432", "unix_socket_permissions=0700", "unix_socket_directories=" + c.socket,
@@ -159,7 +159,7 @@ func (c *Cluster) settings() []string {
 	return args
 }
 
-// watch starts the watchdog. A throwaway cluster need not be written to disk first.
+// watch starts the watchdog. It stops a throwaway cluster without writing it to disk.
 func (c *Cluster) watch() (*watchdog, error) {
 	signal := "INT"
 	var remove []string
@@ -172,8 +172,8 @@ func (c *Cluster) watch() (*watchdog, error) {
 	return watch(c.process.Process.Pid, c.folder.pidPath(), signal, remove...)
 }
 
-// reap waits for the end of the process and dismisses the watchdog: once the process is gone, its
-// pid may be reused. Goroutines that wait for the end are notified even after a panic.
+// reap waits for the end of the process and then dismisses the watchdog, because the pid may be reused.
+// Goroutines that wait for the end are notified even after a panic.
 func (c *Cluster) reap() {
 	defer close(c.done)
 	c.exit = errors.New("postgres ended")
@@ -294,8 +294,8 @@ func (c *Cluster) Stop(ctx context.Context) error {
 	return c.stopErr
 }
 
-// quitWithin is the time allowed to Postgres after SIGQUIT. It kills its unresponsive children
-// after five seconds; if it were killed earlier, they would keep using the folder.
+// quitWithin is how long Postgres may take after SIGQUIT. It kills its unresponsive children after five
+// seconds; if it were killed earlier, they would continue to use the folder.
 const quitWithin = 10 * time.Second
 
 func (c *Cluster) halt(ctx context.Context) error {

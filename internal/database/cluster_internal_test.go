@@ -68,7 +68,7 @@ func refused(t *testing.T, o StartOptions, words ...string) {
 func oneLine(t *testing.T, err error, words ...string) {
 	t.Helper()
 	if err == nil {
-		t.Fatal("no error")
+		t.Fatal("got no error, want one")
 	}
 	if strings.Contains(err.Error(), "\n") {
 		t.Errorf("more than one line: %q", err)
@@ -154,12 +154,12 @@ func TestPrivateCluster(t *testing.T) {
 	for _, dir := range []string{cluster.socket, cluster.folder.cluster()} {
 		info, err := os.Stat(dir)
 		if err != nil || info.Mode().Perm() != 0o700 {
-			t.Errorf("%s: mode %v, %v", dir, info.Mode(), err)
+			t.Errorf("%s: unexpected mode %v, error %v", dir, info.Mode(), err)
 		}
 	}
 	group, err := syscall.Getpgid(cluster.process.Process.Pid)
 	if err != nil || group == syscall.Getpgrp() {
-		t.Errorf("process group %d, %v: a Ctrl-C would stop it before its clients", group, err)
+		t.Errorf("unexpected process group %d, error %v: Ctrl-C would stop Postgres before its clients", group, err)
 	}
 	if got := query[int](t, cluster, "SELECT current_setting('server_version_num')::int / 10000"); got != cluster.Major() {
 		t.Errorf("Major %d, the server says %d", cluster.Major(), got)
@@ -174,10 +174,10 @@ func TestCollation(t *testing.T) {
 	}
 	sorted := query[string](t, cluster, "SELECT string_agg(x, '' ORDER BY x) FROM unnest('{b,é,B,a,A,_}'::text[]) x")
 	if sorted != "AB_abé" {
-		t.Errorf("sorted %q", sorted)
+		t.Errorf("unexpected sort order %q", sorted)
 	}
 	if lower := query[string](t, cluster, "SELECT lower('ÉTATS')"); lower != "états" {
-		t.Errorf("lower %q: letters outside ASCII are not known as letters", lower)
+		t.Errorf("unexpected lower case %q: letters outside ASCII are not classified as letters", lower)
 	}
 }
 
@@ -195,7 +195,7 @@ func TestPostgresDies(t *testing.T) {
 	cluster := start(t, options(data))
 	file(t, cluster, "acknowledged")
 	if cluster.Err() != nil {
-		t.Errorf("an error while it runs: %v", cluster.Err())
+		t.Errorf("Err while Postgres runs: got %v, want nil", cluster.Err())
 	}
 	if err := cluster.process.Process.Kill(); err != nil {
 		t.Fatal(err)
@@ -309,7 +309,7 @@ func TestThrowawayCluster(t *testing.T) {
 	file(t, cluster, "for a moment")
 	stop(t, cluster)
 	if _, err := os.Stat(o.Data); err == nil {
-		t.Error("the folder is still there")
+		t.Error("the folder still exists")
 	}
 }
 

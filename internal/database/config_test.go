@@ -39,7 +39,7 @@ func TestSettings(t *testing.T) {
 			t.Fatal(err)
 		}
 		if difference := cmp.Diff(c.want, got); difference != "" {
-			t.Errorf("%v: %s", c.args, difference)
+			t.Errorf("arguments %v: %s", c.args, difference)
 		}
 	}
 }

@@ -14,16 +14,16 @@ import (
 const (
 	// almostFull is the share of free space below which a disk is reported as almost full.
 	almostFull = 0.05
-	// reserved is the free space, in bytes, below which nothing is recorded any more: a Postgres that cannot write its log
-	// stops, and then nothing can be read either. It is three segments of that log.
+	// reserved is the free space, in bytes, below which nothing is recorded: if Postgres cannot write its WAL
+	// it stops, and then nothing can be read either. It is the size of three WAL segments.
 	reserved = 48 << 20
 )
 
-// disk is the file system of the data folder of a private cluster. The zero value is that of another machine, whose space
-// is unknown.
+// disk is the file system of the data folder of a private cluster. The zero value stands for a disk of
+// another machine, whose space is unknown.
 type disk struct {
 	folder string
-	// warned is true if the log says that the disk is almost full. Only [DB.Watch] uses it.
+	// warned is true if the log contains a warning that the disk is almost full. Only [DB.Watch] uses it.
 	warned bool
 }
 
@@ -75,7 +75,7 @@ func (d *disk) watch(ctx context.Context, log *slog.Logger) {
 // Errors: UNAVAILABLE (STORAGE_FULL).
 func (d *DB) CheckSpace() error { return d.disk.full() }
 
-// Degraded describes what does not work although the database responds; "" if all works.
+// Degraded describes what does not work although the database responds; "" if everything works.
 func (d *DB) Degraded() string { return d.disk.problem() }
 
 // DiskMetrics returns a collector of the space on the disk of a private cluster. It has no metrics for other databases.

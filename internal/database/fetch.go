@@ -69,7 +69,7 @@ func complete(bin string) bool {
 // fetch works in a temporary folder and moves the finished build into place atomically, so that a
 // build in the cache is always complete.
 func (p pin) fetch(ctx context.Context, o FetchOptions) error {
-	removeAll(filepath.Join(o.Cache, ".fetching-*")) // left by a killed process; we hold the lock
+	removeAll(filepath.Join(o.Cache, ".fetching-*")) // left by a killed process, since this one holds the lock
 	staging, err := os.MkdirTemp(o.Cache, ".fetching-")
 	if err != nil {
 		return fmt.Errorf("create a folder for downloading Postgres: %w", err)

@@ -44,10 +44,10 @@ func TestFetchAtStart(t *testing.T) {
 	}
 	cluster := start(t, o)
 	if cluster.Major() != PinnedMajors()[0] {
-		t.Errorf("major %d of %v", cluster.Major(), PinnedMajors())
+		t.Errorf("got major version %d, want one of the pinned %v", cluster.Major(), PinnedMajors())
 	}
 	if !strings.Contains(progress.String(), "100%") {
-		t.Errorf("progress: %q", progress.String())
+		t.Errorf("unexpected progress output %q", progress.String())
 	}
 	file(t, cluster, "on a fetched build")
 	for _, extension := range []string{"btree_gist", "pg_trgm", "unaccent"} {
@@ -98,7 +98,7 @@ func TestConcurrentFetches(t *testing.T) {
 		drawn += min(1, bars[i].Len())
 	}
 	if drawn != 1 {
-		t.Errorf("%d fetched", drawn)
+		t.Errorf("unexpected number of downloads: %d", drawn)
 	}
 	onlyWhole(t, cache)
 }
@@ -133,7 +133,7 @@ func TestWrongChecksum(t *testing.T) {
 	empty := pin{sha512: "z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg=="}
 	write(t, archive, "", 0o600)
 	if err := empty.verify(archive); err != nil {
-		t.Errorf("the checksum of nothing: %v", err)
+		t.Errorf("empty archive: unexpected error %v", err)
 	}
 }
 
@@ -143,7 +143,7 @@ func TestPins(t *testing.T) {
 	for _, p := range pins() {
 		sum, err := base64.StdEncoding.DecodeString(p.sha512)
 		if err != nil || len(sum) != 64 || seen[p.sha512] {
-			t.Errorf("%s: checksum %q", p.pkg(), p.sha512)
+			t.Errorf("%s: malformed checksum %q", p.pkg(), p.sha512)
 		}
 		if numberIn(p.version) != p.major {
 			t.Errorf("%s is not version %d", p.pkg(), p.major)
@@ -158,7 +158,7 @@ func TestPins(t *testing.T) {
 		}
 	}
 	if newest, _ := pinFor(0, "linux-x64"); newest.major != slices.Max(PinnedMajors()) {
-		t.Errorf("the default is %d", newest.major)
+		t.Errorf("unexpected default major version %d", newest.major)
 	}
 }
 
@@ -252,13 +252,13 @@ func TestUnpack(t *testing.T) {
 func TestUnpackHostileArchives(t *testing.T) {
 	t.Parallel()
 	for name, entries := range map[string][]entry{
-		"path outside":          {{name: "package/native/../../../away", text: "x"}, {name: "package/native/pg-symlinks.json", text: noLinks}},
-		"duplicate entry":       {{name: "package/native/a", text: "x"}, {name: "package/native/a", text: "y"}},
-		"no list of links":      {{name: "package/native/a", text: "x"}},
-		"a list that is none":   {{name: "package/native/pg-symlinks.json", text: "{"}},
-		"a link to the outside": {{name: "package/native/pg-symlinks.json", text: `[{"source":"native/../../x","target":"native/y"}]`}},
-		"a link that is there":  {{name: "package/native/pg-symlinks.json", text: `[{"source":"native/x","target":"native/../../y"}]`}},
-		"a link of the root's":  {{name: "package/native/pg-symlinks.json", text: `[{"source":"/etc/passwd","target":"native/y"}]`}},
+		"path outside":        {{name: "package/native/../../../away", text: "x"}, {name: "package/native/pg-symlinks.json", text: noLinks}},
+		"duplicate entry":     {{name: "package/native/a", text: "x"}, {name: "package/native/a", text: "y"}},
+		"missing link list":   {{name: "package/native/a", text: "x"}},
+		"malformed link list": {{name: "package/native/pg-symlinks.json", text: "{"}},
+		"link to the outside": {{name: "package/native/pg-symlinks.json", text: `[{"source":"native/../../x","target":"native/y"}]`}},
+		"existing link":       {{name: "package/native/pg-symlinks.json", text: `[{"source":"native/x","target":"native/../../y"}]`}},
+		"absolute link":       {{name: "package/native/pg-symlinks.json", text: `[{"source":"/etc/passwd","target":"native/y"}]`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -270,7 +270,7 @@ func TestUnpackHostileArchives(t *testing.T) {
 			}
 			around, err := os.ReadDir(home)
 			if err != nil || len(around) != 2 {
-				t.Errorf("next to the folder: %v, %v", around, err)
+				t.Errorf("files outside of the folder: unexpected %v, error %v", around, err)
 			}
 		})
 	}
@@ -291,12 +291,12 @@ func FuzzUnpack(f *testing.F) {
 		_ = unpack(archive, folder)
 		around, err := os.ReadDir(home)
 		if err != nil || len(around) != 2 {
-			t.Errorf("next to the folder: %v, %v", around, err)
+			t.Errorf("files outside of the folder: unexpected %v, error %v", around, err)
 		}
 		for path, found := range laidOut(t, folder) {
 			to, ok := strings.CutPrefix(found, "-> ")
 			if ok && !filepath.IsLocal(filepath.Join(filepath.Dir(path), to)) {
-				t.Errorf("%q leads to %q", path, to)
+				t.Errorf("link %q: unexpected target %q", path, to)
 			}
 		}
 	})

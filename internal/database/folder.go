@@ -147,8 +147,8 @@ func (f *folder) initialize(ctx context.Context, server binaries, durable durabi
 	return nil
 }
 
-// removeIncomplete deletes what earlier starts left when they were killed. It ignores errors: an initdb that was left
-// may still be writing there, and the next start tries again.
+// removeIncomplete deletes incomplete clusters of earlier starts that were killed. It ignores errors: an
+// initdb of such a start may still be writing there, and the next start tries again.
 func (f *folder) removeIncomplete() {
 	left, err := filepath.Glob(filepath.Join(f.path, newPrefix+"*"))
 	if err != nil {
@@ -228,11 +228,11 @@ const socketPrefix = Name + "-"
 // that was killed.
 func (f *folder) removeSocketFolder(dir string) {
 	if !f.has(dir) && !strings.HasPrefix(filepath.Base(dir), socketPrefix) {
-		return // the name comes from a file that somebody else may have written
+		return // the name comes from a file that another user may have written
 	}
 	_ = os.Remove(socketIn(dir))
 	_ = os.Remove(socketIn(dir) + ".lock")
-	_ = os.Remove(dir) // fails if it contains files that are not ours
+	_ = os.Remove(dir) // fails if the folder contains files of others
 }
 
 // has reports whether a socket folder is inside the data folder.

@@ -15,13 +15,13 @@ const (
 	silentFor = 2 * time.Second
 )
 
-// Watch checks the database, its disk and the connections in use at short intervals until ctx is done. It closes connections that lead
-// nowhere, so that no request waits for its time limit and no pool is exhausted by them: the requests fail with
-// UNAVAILABLE. A statement that is slow is left alone.
+// Watch checks the database, its disk and the connections in use at short intervals until ctx is done. It
+// closes dead connections, so that their requests fail with UNAVAILABLE instead of waiting for their time
+// limits, and pools are not exhausted. A slow statement is not interrupted.
 func (d *DB) Watch(ctx context.Context, log *slog.Logger) {
 	ticker := time.NewTicker(heartbeat)
 	defer ticker.Stop()
-	var lost time.Time // when the server was first missed; zero if it is not
+	var lost time.Time // when the server first did not respond; zero while it responds
 	for {
 		select {
 		case <-ticker.C:
@@ -36,7 +36,7 @@ func (d *DB) Watch(ctx context.Context, log *slog.Logger) {
 			lost = began
 			log.WarnContext(ctx, "the database does not respond", "error", clean(err))
 		case err == nil && !lost.IsZero():
-			// Idle connections may lead to a server that is gone.
+			// Idle connections may be to a server that no longer exists.
 			d.Pool.Reset()
 			d.Reads.Pgx().Reset()
 			log.InfoContext(ctx, "the database responds again", "after", began.Sub(lost).Round(time.Millisecond))
@@ -51,8 +51,8 @@ func (d *DB) Watch(ctx context.Context, log *slog.Logger) {
 	}
 }
 
-// beat asks the server, over the connection for probes, which of the connections that wait for it are dead: the server does
-// not work on a statement of theirs. After an error the next call opens a new connection.
+// beat asks the server, over the connection for probes, which of the waiting connections are dead, that is,
+// have no statement that the server is working on. After an error, the next call opens a new connection.
 func (d *DB) beat(ctx context.Context) (dead []*link, err error) {
 	ctx, cancel := context.WithTimeout(ctx, heartbeat)
 	defer cancel()

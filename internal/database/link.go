@@ -16,15 +16,14 @@ import (
 )
 
 const (
-	// maxConnectTimeout bounds the attempt to connect to one host, whatever the database's address says. With
-	// several hosts, one that is silent delays the next one by as much.
+	// maxConnectTimeout bounds the attempt to connect to one host, even if the database URL allows more. With
+	// several hosts, an unresponsive one delays the attempt at the next by this time.
 	maxConnectTimeout = 2 * time.Second
-	// cancelWithin is the time allowed to a server to cancel a statement before its connection is
-	// closed.
+	// cancelWithin is how long the server may take to cancel a statement before the connection is closed.
 	cancelWithin = 2 * time.Second
 	// closeWithin is how long a server may take to close a connection.
 	closeWithin = time.Second
-	// skipFor is how long a host that was silent is skipped while another one is usable.
+	// skipFor is how long an unresponsive host is skipped while another one is usable.
 	skipFor = 4 * time.Second
 	// deadAfter is how long the kernel waits for a host that acknowledges nothing.
 	deadAfter = 8 * time.Second
@@ -34,12 +33,12 @@ const (
 type links struct {
 	mu   sync.Mutex
 	open map[*link]struct{}
-	// usable is the address of the server that was connected to last, at usableAt.
+	// usable is the address of the server to which a connection last succeeded, at usableAt.
 	usable   string
 	usableAt time.Time
-	// pooled is true if the IDs of server processes are those of a pooler.
+	// pooled is true if process IDs are assigned by a pooler rather than by the server.
 	pooled bool
-	// silentAt is when addresses did not respond to an attempt to connect.
+	// silentAt contains the instants at which addresses did not respond to an attempt to connect.
 	silentAt map[string]time.Time
 }
 
@@ -47,7 +46,7 @@ func newLinks() *links {
 	return &links{open: map[*link]struct{}{}, silentAt: map[string]time.Time{}}
 }
 
-// connect makes config open connections that are bounded in time and known to l.
+// connect configures connections that have time limits and are registered with l.
 func (l *links) connect(config *pgx.ConnConfig) {
 	if config.ConnectTimeout <= 0 || config.ConnectTimeout > maxConnectTimeout {
 		config.ConnectTimeout = maxConnectTimeout
@@ -93,8 +92,8 @@ func (l *links) add(conn net.Conn, address string, limit time.Duration) (net.Con
 // errSkipped means that an address was not dialed.
 var errSkipped = errors.New("did not respond a moment ago")
 
-// skips reports whether an address is not dialed: it was silent a moment ago, and another one has been usable since. With several
-// hosts, each new connection would otherwise wait for the silent one.
+// skips reports whether to skip an address: it did not respond a moment ago, and another one has been usable
+// since. With several hosts, each new connection would otherwise wait for the unresponsive one.
 func (l *links) skips(address string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -105,7 +104,7 @@ func (l *links) skips(address string) bool {
 // maxSilent bounds the number of addresses in links.silentAt.
 const maxSilent = 100
 
-// failed records that an address did not respond to an attempt to connect, if that is the error.
+// failed records that an address did not respond, if err means that.
 func (l *links) failed(address string, err error) {
 	if timeout, is := errors.AsType[net.Error](err); !is || !timeout.Timeout() {
 		return
@@ -118,7 +117,7 @@ func (l *links) failed(address string, err error) {
 	l.silentAt[address] = time.Now() //nolint:forbidigo // as in add
 }
 
-// silent returns the connections that have waited for the server for longer than a duration.
+// silent returns the connections that have waited for the server for longer than the given duration.
 func (l *links) silent(longer time.Duration) []*link {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -142,11 +141,11 @@ type link struct {
 	process atomic.Uint32
 	// dead is true once the server did not respond in time.
 	dead atomic.Bool
-	// sent is when bytes were last sent, and heard when bytes were last received, as the time since opened.
+	// sent and heard are the times, since opened, at which bytes were last sent and last received.
 	sent, heard atomic.Int64
 }
 
-// waits returns how long the server has not responded; 0 if nothing was sent since its last response.
+// waits returns how long the connection has waited for a response; 0 if nothing was sent since the last one.
 func (l *link) waits() time.Duration {
 	sent := l.sent.Load()
 	if sent <= l.heard.Load() {

@@ -73,6 +73,6 @@ func TestMigrateAccess(t *testing.T) {
 		t.Errorf("after the access of Rev.1 and of the draft changed (-want +got):\n%s", diff)
 	}
 	if _, err := db.Pool.Exec(t.Context(), `UPDATE revisions SET content_hash = repeat('1', 64) WHERE number = 1`); err == nil {
-		t.Error("a circulated revision can be altered")
+		t.Error("the database allows altering a circulated revision")
 	}
 }

@@ -88,16 +88,16 @@ func TestMigrateDown(t *testing.T) {
 		}
 		before := dump(t, db)
 		if err := database.Migrate(t.Context(), db); err != nil {
-			t.Fatalf("again from %d: %v", version, err)
+			t.Fatalf("migrate up again from %d: %v", version, err)
 		}
 		if difference := cmp.Diff(newest, dump(t, db)); difference != "" {
-			t.Errorf("down to %d and up again: %s", version, difference)
+			t.Errorf("schema after migrating down to %d and up again: %s", version, difference)
 		}
 		if err := database.MigrateDown(t.Context(), db, int64(version)); err != nil {
 			t.Fatalf("undo %s again: %v", names[version], err)
 		}
 		if difference := cmp.Diff(before, dump(t, db)); difference != "" {
-			t.Errorf("down to %d a second time: %s", version, difference)
+			t.Errorf("schema after migrating down to %d a second time: %s", version, difference)
 		}
 	}
 	want := []string{"extension plpgsql", "schema information_schema", "schema public"}
@@ -121,7 +121,7 @@ func TestMigrationsAreReversible(t *testing.T) {
 	}
 	for version := range names {
 		if difference := cmp.Diff(down[version], dump(t, db)); difference != "" {
-			t.Errorf("version %d, reached from below and from above: %s", version, difference)
+			t.Errorf("schema at version %d after migrating up and after migrating down: %s", version, difference)
 		}
 		if err := database.MigrateTo(t.Context(), db, int64(version+1)); err != nil {
 			t.Fatal(err)
@@ -182,6 +182,6 @@ func TestMigrationFails(t *testing.T) {
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
 	if err := database.Migrate(cancelled, db); !errors.Is(err, context.Canceled) {
-		t.Errorf("with the context done: %v", err)
+		t.Errorf("with a canceled context: unexpected error %v", err)
 	}
 }

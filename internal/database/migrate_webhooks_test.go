@@ -74,6 +74,6 @@ func TestMigrateWebhookProblems(t *testing.T) {
 		t.Errorf("the idempotency keys (-want +got):\n%s", diff)
 	}
 	if _, err := db.Pool.Exec(t.Context(), `UPDATE webhooks SET disabled_because = NULL`); err == nil {
-		t.Error("a webhook can be disabled without a reason")
+		t.Error("the database allows disabling a webhook without a reason")
 	}
 }

@@ -73,7 +73,7 @@ func TestInstantsInUTC(t *testing.T) {
 	}
 	var shown string
 	if err := db.Pool.QueryRow(t.Context(), "SELECT held_at::text FROM hearings").Scan(&shown); err != nil || !strings.HasSuffix(shown, "+00") {
-		t.Errorf("the server has %q, %v", shown, err)
+		t.Errorf("unexpected setting %q, error %v", shown, err)
 	}
 }
 
@@ -135,7 +135,7 @@ func TestNoImplicitTransaction(t *testing.T) {
 	}
 	var rows int
 	if err := db.Pool.QueryRow(t.Context(), "SELECT count(*) FROM hearings").Scan(&rows); err != nil || rows != 1 {
-		t.Errorf("%d rows, %v: GORM began an implicit transaction", rows, err)
+		t.Errorf("got %d rows, error %v: GORM began an implicit transaction", rows, err)
 	}
 }
 

@@ -76,7 +76,7 @@ func TestProblemOfLostConnections(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Second) // the server works on the statement by then
 	defer cancel()
 	if _, err = db.Pool.Exec(ctx, "SELECT pg_sleep(60)"); reasonOf(err) != models.DeadlineExceeded {
-		t.Errorf("the limit of a request: %q (%v)", reasonOf(err), err)
+		t.Errorf("time limit of a request: unexpected reason %q (%v)", reasonOf(err), err)
 	}
 }
 

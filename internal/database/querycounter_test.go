@@ -28,7 +28,7 @@ func TestCountQueries(t *testing.T) {
 		t.Fatal(err)
 	}
 	if counted.Count() != 1 || counted.Duration().Milliseconds() < 20 {
-		t.Errorf("one statement of 20 ms: counted %d in %s", counted.Count(), counted.Duration())
+		t.Errorf("one statement of 20 ms: got count %d and duration %s", counted.Count(), counted.Duration())
 	}
 	var group sync.WaitGroup
 	for range 4 {

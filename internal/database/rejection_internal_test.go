@@ -53,13 +53,13 @@ func TestDataFolderOfOtherMajor(t *testing.T) {
 		o          StartOptions
 		words      []string
 	}{
-		{"of one that can be fetched", "15", StartOptions{places: &has16}, []string{"Postgres 15", "17 and 16", "fetch-postgres --major 15", "--data"}},
-		{"of one that cannot", "14", StartOptions{places: &has16, Fetch: true}, []string{"Postgres 14", "17 and 16", "install that version", "--data"}},
+		{"of a version that can be fetched", "15", StartOptions{places: &has16}, []string{"Postgres 15", "17 and 16", "fetch-postgres --major 15", "--data"}},
+		{"of a version that cannot be fetched", "14", StartOptions{places: &has16, Fetch: true}, []string{"Postgres 14", "17 and 16", "install that version", "--data"}},
 		{"before versions had one number", "9.6", StartOptions{places: &has16}, []string{"Postgres 9", "17 and 16"}},
-		{"of a newer one", "99", StartOptions{places: &has16}, []string{"Postgres 99", "17 and 16"}},
+		{"of a newer version", "99", StartOptions{places: &has16}, []string{"Postgres 99", "17 and 16"}},
 		{"with the binaries named", "15", StartOptions{PostgresBin: has16.folders(t.Context(), "")[0]}, []string{"Postgres 15", "17"}},
 		{"with the pinned asked for", "14", StartOptions{PostgresBin: Pinned, Fetch: true}, []string{"Postgres 14", "18"}},
-		{"that is no version", "banana", StartOptions{places: &has16}, []string{"PG_VERSION", "--data"}},
+		{"of a malformed version", "banana", StartOptions{places: &has16}, []string{"PG_VERSION", "--data"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -82,12 +82,12 @@ func TestUnsuitableBinaries(t *testing.T) {
 		o     StartOptions
 		words []string
 	}{
-		{"none at all", StartOptions{places: &none}, []string{"no Postgres server binaries", "install", "--postgres-bin", "DATABASE_URL", "--no-fetch-postgres"}},
+		{"no binaries", StartOptions{places: &none}, []string{"no Postgres server binaries", "install", "--postgres-bin", "DATABASE_URL", "--no-fetch-postgres"}},
 		{"only old ones", StartOptions{places: &old}, []string{"15 or newer", "install"}},
 		{"an old one is named", StartOptions{PostgresBin: old.folders(t.Context(), "")[0]}, []string{"Postgres 13", "15 or newer"}},
 		{"the folder named is empty", StartOptions{PostgresBin: empty}, []string{empty, "no postgres"}},
-		{"the folder named is not there", StartOptions{PostgresBin: "/nowhere/bin"}, []string{"/nowhere/bin", "no postgres"}},
-		{"pinned, not there and not to be fetched", StartOptions{PostgresBin: Pinned, Cache: empty}, []string{"--no-fetch-postgres"}},
+		{"missing folder chosen by the user", StartOptions{PostgresBin: "/nowhere/bin"}, []string{"/nowhere/bin", "no postgres"}},
+		{"pinned, neither present nor permitted to be fetched", StartOptions{PostgresBin: Pinned, Cache: empty}, []string{"--no-fetch-postgres"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -148,9 +148,9 @@ func TestUnusableFolders(t *testing.T) {
 		name, data string
 		words      []string
 	}{
-		{"it is a file", plain, []string{plain, "--data"}},
-		{"it is below a file", filepath.Join(plain, "data"), []string{plain, "not a directory", "--data"}},
-		{"somebody's files are in it", foreign, []string{foreign, "not a Postgres data folder", "--data"}},
+		{"file", plain, []string{plain, "--data"}},
+		{"path below a file", filepath.Join(plain, "data"), []string{plain, "not a directory", "--data"}},
+		{"folder with other files", foreign, []string{foreign, "not a Postgres data folder", "--data"}},
 	}
 	if os.Geteuid() != 0 { // root can write everywhere
 		shut := openTemp(t)
@@ -183,7 +183,7 @@ func TestCheckNull(t *testing.T) {
 	oneLine(t, nobody.checkNull(broken), broken, "user nobody", "chmod 666")
 	oneLine(t, nobody.checkNull(broken+"x"), "null device")
 	if err := nobody.checkNull(os.DevNull); err != nil {
-		t.Errorf("the real null device: %v", err)
+		t.Errorf("null device: unexpected error %v", err)
 	}
 }
 
@@ -234,7 +234,7 @@ func TestAccountOfExistingCluster(t *testing.T) {
 	cluster := filepath.Join(openTemp(t), "postgres")
 	fresh, err := accountFor(cluster)
 	if err != nil || fresh.uid == 0 || !fresh.other {
-		t.Errorf("for a new cluster: %+v, %v", fresh, err)
+		t.Errorf("new cluster: unexpected binaries %+v, error %v", fresh, err)
 	}
 	if err := os.Mkdir(cluster, 0o700); err != nil {
 		t.Fatal(err)
@@ -292,7 +292,7 @@ func TestLock(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := lockNow(path); !errors.Is(err, errHeld) || !strings.Contains(fmt.Sprint(err), strconv.Itoa(os.Getpid())) {
-		t.Errorf("locked twice: %v", err)
+		t.Errorf("second lock: unexpected error %v", err)
 	}
 	taken := make(chan error)
 	go func() {
@@ -320,10 +320,10 @@ func FuzzPidFile(f *testing.F) {
 		write(t, dir.pidPath(), text, 0o600)
 		file, ok := dir.readPid()
 		if ok != (file.pid > 1) {
-			t.Errorf("pid %d from %q, %v", file.pid, text, ok)
+			t.Errorf("pid file %q: unexpected pid %d, valid %t", text, file.pid, ok)
 		}
 		if _, err := dir.recoverFolder(t.Context()); err != nil {
-			t.Errorf("not recovered from %q: %v", text, err)
+			t.Errorf("recover from %q: %v", text, err)
 		}
 		if _, err := os.Stat(dir.pidPath()); err == nil {
 			t.Errorf("%q still exists", text)

@@ -67,7 +67,7 @@ func TestSessions(t *testing.T) {
 			"application_name": "proposaltracker listen", "default_transaction_read_only": "on", "idle_in_transaction_session_timeout": "12s",
 			"jit": "off", "lock_timeout": "0", "statement_timeout": "1min", "TimeZone": "UTC",
 		}},
-		"write, with limits of its own": {ofPool(bounded.Pool), map[string]string{
+		"write, with configured limits": {ofPool(bounded.Pool), map[string]string{
 			"application_name": "proposaltracker write", "default_transaction_read_only": "off", "idle_in_transaction_session_timeout": "1min",
 			"jit": "off", "lock_timeout": "1500ms", "statement_timeout": "1s", "TimeZone": "UTC",
 		}},
@@ -96,7 +96,7 @@ func TestReadPool(t *testing.T) {
 	}
 	for by, err := range attempts {
 		if refused, ok := errors.AsType[*pgconn.PgError](err); !ok || refused.Code != readOnly {
-			t.Errorf("%s wrote through a read-only session: %v", by, err)
+			t.Errorf("%s: write through a read-only session: got error %v, want a rejection", by, err)
 		}
 	}
 }

@@ -108,7 +108,7 @@ func TestAttributedSymbols(t *testing.T) {
 				}
 			}
 			if revision.ReasonCheck != nil && !revision.ReasonCheck.Holds() {
-				t.Errorf("%s, revision %d: %v", p.Symbol, revision.Number, revision.ReasonCheck.Problems)
+				t.Errorf("%s, revision %d: got problems with the reason %v, want none", p.Symbol, revision.Number, revision.ReasonCheck.Problems)
 			}
 		}
 	}
@@ -156,7 +156,7 @@ func TestLoadResumes(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(counts(t, whole2), whole); diff != "" {
-		t.Errorf("a load in pieces is not a load in one (-one +pieces):\n%s", diff)
+		t.Errorf("loading in pieces and loading in one differ (-one +pieces):\n%s", diff)
 	}
 }
 

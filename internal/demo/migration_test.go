@@ -47,7 +47,7 @@ func TestRenamedColumns(t *testing.T) {
 	}
 	for table, rows := range before {
 		if len(rows) == 0 {
-			t.Errorf("the demonstration has no %s", table)
+			t.Errorf("the demo data has no %s", table)
 		}
 	}
 	if diff := cmp.Diff(before, after); diff != "" {
@@ -88,7 +88,7 @@ func TestRenamedOutcomes(t *testing.T) {
 		t.Errorf("outcomes (-want +got):\n%s", diff)
 	}
 	if err := db.GORM.Exec(`UPDATE venue_outcomes SET kind = 'NOTED'`).Error; err == nil {
-		t.Error("outcomes can be changed after the migration")
+		t.Error("the database allows changing outcomes after the migration")
 	}
 }
 
@@ -121,7 +121,7 @@ func TestIDKey(t *testing.T) {
 		t.Errorf("%d events (-want +got):\n%s", len(before), diff)
 	}
 	if found, err := audit.Verify(t.Context(), db.ReadOnly()); err != nil || found.Err() != nil {
-		t.Errorf("the event log: %v, %v", found.Err(), err)
+		t.Errorf("verify the event log: result %v, error %v", found.Err(), err)
 	}
 	codec := newReader(t, db).Codec()
 	for _, text := range column(t, db, `SELECT id::text FROM proposals`) {
@@ -187,7 +187,7 @@ func TestMeetingEventsMigration(t *testing.T) {
 	}
 	found, err := audit.Verify(t.Context(), db.ReadOnly())
 	if err != nil || len(found.Broken) > 0 || found.Events != 1 {
-		t.Errorf("%d events verify, %q: %v", found.Events, found.Broken, err)
+		t.Errorf("verify: unexpected number of events %d or broken links %q, error %v", found.Events, found.Broken, err)
 	}
 }
 

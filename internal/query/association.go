@@ -11,9 +11,9 @@ type Association int
 // The associations. What each reads, and which fields of the schema need it, is declared in
 // [associations].
 const (
-	// CoAuthorships are all visible ones of a proposal, current and ended.
+	// CoAuthorships are all visible co-authorships of a proposal, current and ended.
 	CoAuthorships Association = iota
-	// Revisions come with their symbols.
+	// Revisions include their symbols.
 	Revisions
 	// Printed are the lists printed on revisions, and the names that revisions remove.
 	Printed
@@ -26,15 +26,15 @@ const (
 	Questions
 	Answers
 	Compilations
-	// FollowUps come with their steps, those responsible, and workshops.
+	// FollowUps include their steps, responsible sponsors and workshops.
 	FollowUps
-	// VenueTargets come with their outcomes.
+	// VenueTargets include their outcomes.
 	VenueTargets
-	// Meetings are those at which outcomes were recorded.
+	// Meetings are the meetings at which outcomes were recorded.
 	Meetings
 	// Agendas are the agenda items of venue targets.
 	Agendas
-	// Relations come with the proposals at their other ends.
+	// Relations include the proposals at their other ends.
 	Relations
 	Sources
 	Events
@@ -47,15 +47,15 @@ const (
 // association declares how an [Association] is loaded.
 type association struct {
 	name Association
-	// fields are the fields of the schema that read it.
+	// fields are the fields of the schema that read the association.
 	fields []string
-	// needs are the associations that must be loaded with it.
+	// needs are the associations that must be loaded together with this one.
 	needs []Association
-	// queue adds its statements to the batch of a loader; nil if it is computed.
+	// queue adds the statements that read the rows to the batch of a loader; nil if the association is computed.
 	queue func(*loader, *batch)
-	// attach attaches its rows to their owners, as far as the principal may see them. If there are
-	// none, it sets an empty list, since nil means that the association was not loaded. It is nil for
-	// what [loader.loadBeyond] loads.
+	// attach attaches the rows to their owners, as far as the principal may see them. If there are none, it
+	// sets an empty list, since nil means that the association was not loaded. It is nil for associations
+	// that [loader.loadBeyond] loads.
 	attach func(*loader)
 }
 
@@ -69,8 +69,8 @@ func associations() []association {
 	}
 }
 
-// FieldPreloads returns what each field of the schema reads of proposals, by type and name, as in
-// "Proposal.title". Other fields read columns, or what was loaded for the field above them.
+// FieldPreloads returns the associations that each field of the schema reads, by type and name, as in
+// "Proposal.title". Other fields read columns, or data loaded for their parent field.
 func FieldPreloads() map[string]Preload {
 	preloads := map[string]Preload{}
 	for _, declared := range associations() {
@@ -81,8 +81,8 @@ func FieldPreloads() map[string]Preload {
 	return preloads
 }
 
-// Preload says what is loaded with proposals besides their own columns. It is loaded for all
-// proposals at once, so that reading it later sends no statement. The zero value loads nothing.
+// Preload is a set of associations to load with proposals, in addition to their own columns. They are loaded
+// for all proposals together, so that reading them later sends no statement. The zero value loads nothing.
 type Preload struct {
 	wanted uint32
 	// related is the preload of the proposals at the other end of relations; nil for their columns
@@ -101,7 +101,7 @@ func (p Preload) With(associations ...Association) Preload {
 	return p
 }
 
-// Key returns a text that is the same for equal preloads only.
+// Key returns a text that identifies the preload: only equal preloads have the same key.
 func (p Preload) Key() string {
 	if p.related == nil {
 		return strconv.FormatUint(uint64(p.wanted), 16)

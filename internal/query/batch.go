@@ -26,8 +26,8 @@ func (b *batch) plan(kind planning) {
 	b.queued.Queue("SET LOCAL plan_cache_mode = " + string(kind))
 }
 
-// queueTable adds a statement for rows of T's table, which are stored in into when the batch is sent.
-// rest is what follows the table's name; omitted names columns that are not read.
+// queueTable adds a statement for rows of T's table, which are stored in into when the batch is sent. rest is
+// the SQL after the table's name; omitted names columns that are not read.
 func queueTable[T any](b *batch, into *[]*T, rest string, arguments []any, omitted ...string) {
 	table, err := tableOf[T](b.tables)
 	if err != nil {
@@ -128,7 +128,7 @@ type tables struct {
 	byType sync.Map
 }
 
-// tableOf returns the table of a model, which is parsed once.
+// tableOf returns the table of a model. Each model is parsed once.
 func tableOf[T any](t *tables) (*table, error) {
 	kind := reflect.TypeFor[T]()
 	if known, has := t.byType.Load(kind); has {

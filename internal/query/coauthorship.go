@@ -16,7 +16,7 @@ func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id mode
 	return readOne(ctx, r, viewer, id, preload, (*View).CoAuthorship)
 }
 
-// CoAuthorship is [Reader.CoAuthorship] in this view.
+// CoAuthorship is like [Reader.CoAuthorship], but reads within v.
 func (v *View) CoAuthorship(id models.ID, preload Preload) (*models.CoAuthorship, error) {
 	preload = preload.With(CoAuthorships)
 	spell, err := readChild(v, "co_authorships", id, preload, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },

@@ -14,7 +14,7 @@ func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id model
 	return readOne(ctx, r, viewer, id, preload, (*View).Compilation)
 }
 
-// Compilation is [Reader.Compilation] in this view.
+// Compilation is like [Reader.Compilation], but reads within v.
 func (v *View) Compilation(id models.ID, preload Preload) (*models.Compilation, error) {
 	preload = preload.With(Compilations)
 	return readChild(v, "compilations", id, preload, func(p *models.Proposal) []*models.Compilation { return p.Compilations },

@@ -14,8 +14,8 @@ import (
 type condition struct {
 	sql    string
 	values []any
-	// facets, if not nil, are those of which a proposal must have one: sponsors on its list, or venues. For proposals in
-	// proposal_facets, they have the same meaning as sql.
+	// facets, if not nil, lists sponsors on the proposal's list, or venues, of which a proposal must have at
+	// least one. For proposals in proposal_facets, it is equivalent to sql.
 	facets models.IDs
 	// index is what an index makes of the condition.
 	index indexing
@@ -56,7 +56,7 @@ func (c *conditions) add(sql string, values ...any) {
 	c.list = append(c.list, condition{sql: sql, values: values})
 }
 
-// addFacets adds a condition on proposals, and the facets that it stands for.
+// addFacets adds a condition on proposals, and the facets that are equivalent to it.
 func (c *conditions) addFacets(facets models.IDs, sql string, values ...any) {
 	one := condition{sql: sql, values: values, facets: facets}
 	if len(facets) == 1 {

@@ -35,7 +35,7 @@ type count struct {
 	version int64
 }
 
-// bestHits are the best hits of a search, which nobody may change.
+// bestHits are the best hits of a search. They are shared and must not be modified.
 type bestHits struct {
 	best    []hit
 	version int64
@@ -60,7 +60,9 @@ func (c *countCache) purge() {
 }
 
 // keyOf returns the key of a statement. Values are quoted, so that different ones differ.
-func keyOf(sql string, values []any) countKey { return sha256.Sum256(fmt.Appendf(nil, "%s %q", sql, values)) }
+func keyOf(sql string, values []any) countKey {
+	return sha256.Sum256(fmt.Appendf(nil, "%s %q", sql, values))
+}
 
 // count reads the length of a list into a variable: from the cache, or with a statement that it adds to the
 // batch. After the batch was sent, store must be called to cache the result.
@@ -84,7 +86,7 @@ func (v *View) count(b *batch, into *models.Total, list *gorm.DB) (store func())
 	}
 }
 
-// countUpTo counts a list at once, as [View.count] does.
+// countUpTo counts a list immediately, otherwise like [View.count].
 func (v *View) countUpTo(list *gorm.DB) (total models.Total, err error) {
 	b := v.batch()
 	store := v.count(b, &total, list)

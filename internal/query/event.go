@@ -14,7 +14,7 @@ func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, 
 	return readOne(ctx, r, viewer, id, preload, (*View).Event)
 }
 
-// Event is [Reader.Event] in this view.
+// Event is like [Reader.Event], but reads within v.
 func (v *View) Event(id models.ID, preload Preload) (*models.Event, error) {
 	found, err := v.EventsByID(models.IDs{id}, preload)
 	if err != nil {

@@ -164,8 +164,8 @@ type eventRow struct {
 	Seq        int64
 }
 
-// loadEvents loads events with their proposals, as the principal may see them, and with their meetings if these are wanted.
-// The principal may see the events, which were found on the same snapshot.
+// loadEvents loads events with their proposals, as the principal may see them, and with their meetings if
+// these are requested. The principal may see the events, because they were found on the same snapshot.
 func (v *View) loadEvents(found []eventRow, preload Preload) ([]*models.Event, error) {
 	ofProposals, ofMeetings := []proposalRow{}, models.IDs{}
 	for _, row := range found {
@@ -258,11 +258,11 @@ func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id model
 // batch in memory.
 const followBatch = 25
 
-// EventsAfter returns up to 25 events after a number that are now visible to the viewer, in
-// the order in which they were committed, and the number up to which the log was read, which is the
-// last one if nothing is left.
+// EventsAfter returns up to 25 events after the given number that the viewer may see now, in the order in
+// which they were committed. It also returns the number up to which the log was read; if nothing is left,
+// that is the number of the last event.
 //
-// Errors: INVALID_INPUT (unknown codes in the filter), LIMIT_EXCEEDED.
+// Errors: INVALID_INPUT for invalid filters, UNAUTHENTICATED.
 func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, preload Preload) ([]*models.Event, int64, error) {
 	events, upTo := []*models.Event{}, after
 	err := r.read(ctx, viewer, func(v *View) error {

@@ -17,7 +17,7 @@ func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.I
 	return readOne(ctx, r, viewer, id, preload, (*View).FollowUp)
 }
 
-// FollowUp is [Reader.FollowUp] in this view.
+// FollowUp is like [Reader.FollowUp], but reads within v.
 func (v *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error) {
 	preload = preload.With(FollowUps)
 	return readChild(v, "follow_ups", id, preload, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },

@@ -6,30 +6,30 @@ import (
 	"proposaltracker/models"
 )
 
-// Generation identifies a state of what the public can see. Answers to the public that were computed in the
-// same generation are equal; those of an earlier generation may be out of date.
+// Generation identifies a state of the public data. Answers to the public that were computed in the same
+// generation are equal; those of an earlier generation may be outdated.
 type Generation struct {
-	// Changes is the number of changes that this process has heard of.
+	// Changes is the number of changes that this process has been notified of.
 	Changes uint64
-	// Today is part of it, since documents become public and memberships end on a day.
+	// Today is included because documents become public, and memberships end, when a day begins.
 	Today models.Date
 }
 
-// publicState numbers the generations. All copies of a reader share it.
+// publicState contains the state that determines the generation. All copies of a reader share it.
 type publicState struct {
 	changes atomic.Uint64
-	// notified is false while changes by other processes can go unnoticed.
+	// notified is false while this process may miss changes by other processes.
 	notified atomic.Bool
 }
 
-// Generation returns the current generation. Call it before the snapshot of an answer begins. It returns false
-// while changes by other processes can go unnoticed: then nothing may be cached.
+// Generation returns the current generation. Call it before the snapshot of an answer begins. It returns
+// false while this process may miss changes by other processes; nothing may be cached then.
 func (r *Reader) Generation() (Generation, bool) {
-	notified := r.public.notified.Load() // first, since a new generation begins before it becomes true
+	notified := r.public.notified.Load() // read first, since a new generation begins before notified becomes true
 	return Generation{r.public.changes.Load(), r.Today()}, notified
 }
 
-// PublicChanged begins a new generation, because something that the public can see may have been committed.
+// PublicChanged begins a new generation, because a change of public data may have been committed.
 func (r *Reader) PublicChanged() { r.public.changes.Add(1) }
 
 // SetNotified records whether this process is notified of the commits of others.

@@ -9,13 +9,14 @@ import (
 	"proposaltracker/models"
 )
 
-// byParties is the condition that one of some sponsors is the submitting delegation or an accepted
+// byParties is the condition that one of the given sponsors is the submitting delegation or an accepted
 // co-author of a proposal.
 const byParties = `(proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
 	WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?)))`
 
-// withDraft selects the proposals of some sponsors that may have a draft: those before circulation, and all with a draft of
-// a further revision. It only spares reading the drafts of others.
+// withDraft selects the proposals of the given sponsors that may have a draft: those before circulation, and
+// those with a draft of a further revision. It is an optimization: it avoids reading the drafts of other
+// sponsors.
 const withDraft = `revisions.proposal_id = ANY(ARRAY(` + uncirculatedIDs + `
 	UNION ALL SELECT further.proposal_id FROM revisions further WHERE further.status = 'DRAFT' AND further.number > 0))`
 
@@ -56,7 +57,8 @@ func (r *Reader) InvitationsSent(ctx context.Context, viewer access.Viewer, page
 	})
 }
 
-// withRequest selects the proposals with a request that some sponsors may answer. It only spares reading the requests to others.
+// withRequest selects the proposals with a request that the given sponsors may answer. It is an optimization:
+// it avoids reading requests to other sponsors.
 const withRequest = `co_authorships.proposal_id = ANY(ARRAY(
 	SELECT f.proposal_id FROM proposal_facets f WHERE f.facet_id = ANY(?) AND f.circulated_on = '-infinity'))`
 

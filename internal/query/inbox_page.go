@@ -15,7 +15,7 @@ import (
 // inboxTable is the table of an inbox list, and the order of the list.
 type inboxTable struct {
 	name string
-	// order ends with a key that differs for each row.
+	// order lists the sort keys. The last one is unique, so that the order is total.
 	order []sortKey
 }
 
@@ -157,7 +157,7 @@ func (t inboxTable) sorted(reverse bool) string {
 	return strings.Join(keys, ", ")
 }
 
-// side is one of the sides of a row in a list.
+// side is the side of a position in a list: before it or after it.
 type side bool
 
 const (
@@ -165,7 +165,7 @@ const (
 	preceding side = false
 )
 
-// beyond returns the condition that a row is on a side of the position with the given keys.
+// beyond returns the condition that a row is on the given side of the position with the given keys.
 func (t inboxTable) beyond(position []string, on side) (condition string, values []any) {
 	either := []string{}
 	for last := range t.order {
@@ -206,7 +206,7 @@ func inboxPosition(v *View, list *gorm.DB, table inboxTable, field, text string)
 	return found[0], nil
 }
 
-// loading is what is loaded with the proposals of rows; extra, if not nil, adds statements to the batch.
+// loading lists what to load with each proposal. extra, if not nil, adds statements to the batch.
 type loading struct {
 	preload Preload
 	extra   func(*batch)

@@ -24,15 +24,15 @@ type loader struct {
 	hidden map[models.ID]*models.Revision
 	// visible contains the visible revisions.
 	visible map[models.ID]*models.Revision
-	// meetings contains those to which steps, outcomes and agenda items refer.
+	// meetings contains the meetings that steps, outcomes and agenda items refer to.
 	meetings map[models.ID]*models.Meeting
 	rows     loadedRows
-	// lookupErr is an error of looking up reference data while rows were attached.
+	// lookupErr is the error, if any, of looking up reference data while attaching rows.
 	lookupErr error
 }
 
-// load attaches the wanted associations to visible proposals in a fixed number of statements,
-// without what the principal may not see. extra, if not nil, adds statements to the batch.
+// load loads the requested associations of visible proposals in a fixed number of statements, and attaches
+// the rows that the principal may see. extra, if not nil, adds statements to the batch.
 func (v *View) load(proposals []*models.Proposal, preload Preload, extra func(*batch)) error {
 	l := v.loader(preload)
 	for _, p := range proposals {
@@ -175,7 +175,7 @@ type loadedRows struct {
 	questions    []*models.Question
 	answers      []*models.Answer
 	compilations []*models.Compilation
-	// compiled are all questions, dropped ones too: compilations name them.
+	// compiled are all questions, including dropped ones, which compilations may contain.
 	compiled     []*models.Question
 	followUps    []*models.FollowUp
 	responsibles []*models.FollowUpResponsible

@@ -35,19 +35,19 @@ func (r *Reader) Programme(ctx context.Context, id models.ID) (*models.WorkProgr
 	return lookUp(ctx, r.references, "work programme", id, (*directory.Directory).Programme)
 }
 
-// Party is [Reader.Party] in this view.
+// Party is like [Reader.Party], but reads within v.
 func (v *View) Party(ctx context.Context, id models.ID) (models.Party, error) {
 	return lookUp(ctx, v.references, "sponsor", id, (*directory.Directory).Party)
 }
 
-// Venue is [Reader.Venue] in this view.
+// Venue is like [Reader.Venue], but reads within v.
 func (v *View) Venue(ctx context.Context, id models.ID) (*models.Venue, error) {
 	return lookUp(ctx, v.references, "venue", id, (*directory.Directory).Venue)
 }
 
-// lookUp finds reference data by an ID that a row in the database refers to. If another process has added them since
-// they were last read, they are read again. Since rows only refer to existing data, an ID that is still unknown is an
-// internal error.
+// lookUp finds reference data by an ID that a row in the database refers to. If another process has added the
+// referenced row since the reference data was last read, lookUp reads it again. Since rows only refer to
+// existing data, an ID that is still unknown is an internal error.
 func lookUp[T any](ctx context.Context, r *references, kind string, id models.ID, in func(*directory.Directory, models.ID) (T, bool)) (T, error) {
 	former := r.cache.Current()
 	if found, has := in(former, id); has {
@@ -58,7 +58,7 @@ func lookUp[T any](ctx context.Context, r *references, kind string, id models.ID
 		var none T
 		return none, fmt.Errorf("read the reference data that contain %s %s: %w", kind, id, err)
 	}
-	r.counts.purge() // they depend on the names in the former data
+	r.counts.purge() // cached counts depend on the names in the former data
 	found, has := in(newer, id)
 	if !has {
 		return found, fmt.Errorf("%s %s is not in the reference data", kind, id)

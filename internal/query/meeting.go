@@ -19,7 +19,7 @@ func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID
 	return Read(ctx, r, viewer, func(v *View) (*models.Meeting, error) { return v.Meeting(id) })
 }
 
-// Meeting is [Reader.Meeting] in this view.
+// Meeting is like [Reader.Meeting], but reads within v.
 func (v *View) Meeting(id models.ID) (*models.Meeting, error) {
 	found, err := v.meetings(models.IDs{id})
 	if err != nil {
@@ -99,7 +99,7 @@ func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models
 	return Read(ctx, r, viewer, func(v *View) (*models.AgendaItem, error) { return v.AgendaItem(id) })
 }
 
-// AgendaItem is [Reader.AgendaItem] in this view.
+// AgendaItem is like [Reader.AgendaItem], but reads within v.
 func (v *View) AgendaItem(id models.ID) (*models.AgendaItem, error) {
 	items, err := v.agendaItems("id = ?", id)
 	if err != nil {
@@ -118,7 +118,7 @@ func (r *Reader) AgendaRequest(ctx context.Context, viewer access.Viewer, id mod
 	return Read(ctx, r, viewer, func(v *View) (*models.AgendaRequest, error) { return v.AgendaRequest(id) })
 }
 
-// AgendaRequest is [Reader.AgendaRequest] in this view.
+// AgendaRequest is like [Reader.AgendaRequest], but reads within v.
 func (v *View) AgendaRequest(id models.ID) (*models.AgendaRequest, error) {
 	found, err := v.agendaRequests("WHERE id = $1", id)
 	if err != nil {

@@ -31,7 +31,7 @@ func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.I
 	return readOne(ctx, r, viewer, id, preload, (*View).Proposal)
 }
 
-// Proposal is [Reader.Proposal] in this view.
+// Proposal is like [Reader.Proposal], but reads within v.
 func (v *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
 	query := v.derivedProposals().Where("proposals.id = ?", id)
 	if id == v.changed {
@@ -44,9 +44,9 @@ func (v *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error)
 	return p, v.load([]*models.Proposal{p}, preload, nil)
 }
 
-// changedProposal loads the proposal that the transaction has changed together with its associations, in one round
-// trip. Otherwise associations are loaded only once a proposal is known to be visible, so that the response time is the
-// same for a hidden proposal and a missing one.
+// changedProposal loads the proposal that the transaction has changed together with its associations, in one
+// round trip. Other reads load associations only once a proposal is known to be visible, so that the response
+// time is the same for a hidden proposal and a missing one.
 func (v *View) changedProposal(query *gorm.DB, preload Preload) (*models.Proposal, error) {
 	l := v.loader(preload)
 	l.ids = models.IDs{v.changed}
@@ -128,8 +128,8 @@ func (v *View) OwnerOf(table string, id models.ID) (models.ID, error) {
 	return owners[0], nil
 }
 
-// ownerOf is [View.OwnerOf] for a row that the view was asked for. After an act on one proposal, it is a row of that
-// proposal.
+// ownerOf is like [View.OwnerOf], for a row requested through the view. After a mutation of one proposal, the
+// row belongs to that proposal.
 func (v *View) ownerOf(table string, id models.ID) (models.ID, error) {
 	if v.changed != (models.ID{}) {
 		return v.changed, nil

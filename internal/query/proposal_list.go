@@ -63,15 +63,16 @@ type ProposalQuery struct {
 	Of Owner
 }
 
-// Owner is the object whose proposals a list has. At most one field is set; the zero Owner selects all proposals.
+// Owner is the object that the listed proposals belong to. At most one field is set; the zero Owner selects
+// all proposals.
 type Owner struct {
-	// Sponsor is on the list of sponsors now.
+	// Sponsor selects the proposals with this sponsor on the current list.
 	Sponsor *models.ID
-	// Venue is targeted.
+	// Venue selects the proposals that target this venue.
 	Venue *models.ID
-	// Programme is the work programme.
+	// Programme selects the proposals of this work programme.
 	Programme *models.ID
-	// AgendaItem lists the proposals by symbols that the viewer may see.
+	// AgendaItem selects the proposals that this item lists by symbols that the viewer may see.
 	AgendaItem *models.AgendaItem
 }
 
@@ -175,7 +176,8 @@ func (l *proposalList) plan() planning {
 	}
 }
 
-// planned runs add, which adds a statement of the list to the batch, with its kind of plan.
+// planned runs add, which adds a statement to the batch. If the list is restricted, the best plan depends on
+// the values, so the statement is planned each time it runs.
 func (l *proposalList) planned(b *batch, add func()) {
 	if kind := l.plan(); kind != planOnce {
 		b.plan(kind)
@@ -184,11 +186,12 @@ func (l *proposalList) planned(b *batch, add func()) {
 	add()
 }
 
-// publicProposals is the number of circulated proposals that are public by a day. Triggers maintain it.
+// publicProposals is the number of circulated proposals that are public by the given day. Triggers maintain
+// the counts.
 const publicProposals = "SELECT coalesce(sum(proposals), 0)::bigint FROM proposal_counts WHERE public_from <= $1"
 
-// count counts the list. The number of all proposals that the public sees is maintained; all others are counted up to a
-// limit. After the batch was sent, store must be called to cache the result.
+// count counts the list. The number of all proposals that the public may see is maintained by triggers; other
+// lists are counted up to a limit. After the batch was sent, call store to cache the result.
 func (l *proposalList) count(b *batch, into *models.Total) (store func()) {
 	v := l.view
 	if v.principal.SeesCirculatedOnly() && len(l.conditions.list) == 0 {

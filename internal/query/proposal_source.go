@@ -10,17 +10,18 @@ import (
 	"proposaltracker/models"
 )
 
-// proposalSource is a part of the visible proposals. Lists read each part in their order and merge them, since Postgres uses
-// no index to sort a union.
+// proposalSource is a subset of the visible proposals. Lists read each subset in their order and merge the
+// results, since Postgres cannot use an index to sort a union.
 type proposalSource struct {
 	query *gorm.DB
-	// derived is true for proposals of which the principal does not see all circulated revisions. Their lists of sponsors are
-	// derived from those that it sees; proposal_facets has those of all others.
+	// derived is true for proposals of which the principal does not see all circulated revisions. Their lists
+	// of sponsors are derived from the visible revisions; those of all other proposals are in
+	// proposal_facets.
 	derived bool
 }
 
-// sources returns the parts of the proposals that the principal may see: those that are circulated, apart from those of mixed
-// access, and those that are not circulated yet.
+// sources returns the subsets of the proposals that the principal may see: circulated ones, circulated ones
+// of mixed access, and those before circulation.
 func (v *View) sources() ([]proposalSource, error) {
 	visible := access.VisibleProposals(v.principal)
 	circulated := v.fresh().Model(&models.Proposal{}).Where("proposals.circulated_on IS NOT NULL").Scopes(visible)

@@ -18,7 +18,7 @@ func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.I
 	return readOne(ctx, r, viewer, id, preload, (*View).Question)
 }
 
-// Question is [Reader.Question] in this view.
+// Question is like [Reader.Question], but reads within v.
 func (v *View) Question(id models.ID, preload Preload) (*models.Question, error) {
 	preload = preload.With(Questions)
 	question, err := readChild(v, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
@@ -57,7 +57,7 @@ func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID,
 	return readOne(ctx, r, viewer, id, preload, (*View).Answer)
 }
 
-// Answer is [Reader.Answer] in this view.
+// Answer is like [Reader.Answer], but reads within v.
 func (v *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
 	preload = preload.With(Answers)
 	answers := func(p *models.Proposal) []*models.Answer {

@@ -61,7 +61,7 @@ func (r *Reader) connection(ctx context.Context) (conn *sql.Conn, release func()
 	}
 	if err != nil {
 		endTurn()
-		if errors.Is(err, context.DeadlineExceeded) { // all connections were in use for as long as the request may take
+		if errors.Is(err, context.DeadlineExceeded) { // all connections were in use until the deadline of the request
 			err = fmt.Errorf("%w: %v", models.NewProblem(models.Busy), err) //nolint:errorlint // one cause is reported
 		}
 		return nil, nil, fmt.Errorf("acquire a connection: %w", err)
@@ -103,11 +103,11 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View)
 	return err
 }
 
-// Directory returns the reference data as last loaded.
+// Directory returns the reference data of the last load.
 func (r *Reader) Directory() *directory.Directory { return r.references.cache.Current() }
 
-// RefreshDirectory reloads the reference data for all users of this reader, after they changed in
-// the database. Cached counts that depend on names are discarded.
+// RefreshDirectory reloads the reference data for all users of this reader, after it has changed in the
+// database. Cached counts that depend on names are discarded.
 func (r *Reader) RefreshDirectory(ctx context.Context) error {
 	defer r.PublicChanged()
 	defer r.counts.purge()

@@ -27,9 +27,9 @@ func (l *loader) firstVisible(proposal models.ID, meets func(*models.Revision) b
 	return nil, false
 }
 
-// deriveSpell derives the days and revisions of a spell from the lists that the principal may see: the name joined with
-// the first of them that has it, and a name that a hidden revision removes left with the first of them after that, or is
-// still on the list.
+// deriveSpell derives the days and revisions of a spell from the lists that the principal may see. The spell
+// begins with the first visible list that has the name. If a hidden revision removes the name, the spell ends
+// with the first visible list after that revision; without such a list, the name is still on the list.
 func (l *loader) deriveSpell(spell *models.CoAuthorship, printed []*models.Revision) {
 	if joined, has := l.firstVisible(spell.ProposalID, func(r *models.Revision) bool { return slices.Contains(printed, r) }); has {
 		spell.JoinedInID, spell.JoinedOn = &joined.ID, joined.CirculatedOn

@@ -15,7 +15,7 @@ func (r *Reader) Relation(ctx context.Context, viewer access.Viewer, id models.I
 	return readOne(ctx, r, viewer, id, preload, (*View).Relation)
 }
 
-// Relation is [Reader.Relation] in this view.
+// Relation is like [Reader.Relation], but reads within v.
 func (v *View) Relation(id models.ID, preload Preload) (*models.Relation, error) {
 	found := []*models.Relation{}
 	if err := v.db.Where("id = ?", id).Find(&found).Error; err != nil {

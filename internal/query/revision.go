@@ -14,7 +14,7 @@ func (r *Reader) Revision(ctx context.Context, viewer access.Viewer, id models.I
 	return readOne(ctx, r, viewer, id, preload, (*View).Revision)
 }
 
-// Revision is [Reader.Revision] in this view.
+// Revision is like [Reader.Revision], but reads within v.
 func (v *View) Revision(id models.ID, preload Preload) (*models.Revision, error) {
 	preload = preload.With(Revisions)
 	return readChild(v, "revisions", id, preload, func(p *models.Proposal) []*models.Revision { return p.Revisions },

@@ -70,7 +70,7 @@ func newSearch(v *View, q SearchQuery) (*search, error) {
 		"filter": filter, "revisions": v.visibleRevisions().Select("revisions.id", "revisions.number", "revisions.proposal_id"),
 		"answers": v.currentAnswers(), "max_texts": gorm.Expr(strconv.Itoa(maxRankedTexts)), "max_symbols": gorm.Expr(strconv.Itoa(maxListedSymbols)),
 		"max_answers": gorm.Expr(strconv.Itoa(maxRankedAnswers)),
-		"code": code, "text": s.terms.text, "bare": names.Bare(s.terms.text), "similarity": minSimilarity,
+		"code":        code, "text": s.terms.text, "bare": names.Bare(s.terms.text), "similarity": minSimilarity,
 	})
 	return s, nil
 }

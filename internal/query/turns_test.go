@@ -40,11 +40,11 @@ func TestTurns(t *testing.T) {
 			return func() { open-- }, nil
 		})
 		if err := read(); err != nil || taken != 1 || open != 0 {
-			t.Errorf("%s: %v after %d turns, of which %d have not ended", name, err, taken, open)
+			t.Errorf("%s: unexpected error %v after %d turns, %d of them not ended", name, err, taken, open)
 		}
 		reader.TakeTurns(func(context.Context) (func(), error) { return nil, errNoTurn })
 		if err := read(); !errors.Is(err, errNoTurn) {
-			t.Errorf("%s without a turn: %v", name, err)
+			t.Errorf("%s without a turn: unexpected error %v", name, err)
 		}
 	}
 }

@@ -21,7 +21,7 @@ import (
 type PlaceOnAgenda struct {
 	Meeting       models.ID
 	Number, Title string
-	// DocumentSymbols are the symbols of the documents listed under the item. Nil for those of the request.
+	// DocumentSymbols are the symbols of the documents listed under the item. Nil means those of the request.
 	DocumentSymbols []string
 	// RequestedBy is the code of the sponsor that requested the item. Empty if unknown, or for the delegation
 	// that made the request.
@@ -76,7 +76,8 @@ func (w *writing) placeOnAgenda(meeting *models.Meeting, request *models.AgendaR
 	return item.ID, models.At("input.agendaRequest", w.settle(meeting, request, models.AgendaRequestPlaced, models.AgendaRequestPlacedEvent))
 }
 
-// listDocuments stores an item's documents. Those of tracked proposals record an event of the proposal.
+// listDocuments stores an item's documents. For each document of a tracked proposal, it records an event of
+// the proposal.
 func (w *writing) listDocuments(item *models.AgendaItem) error {
 	proposals, err := w.lockProposalsOf(item)
 	if err != nil {
@@ -101,15 +102,15 @@ func (w *writing) listDocuments(item *models.AgendaItem) error {
 	return nil
 }
 
-// bearer returns the revision with a symbol.
+// bearer returns the ID of the revision that has the symbol.
 func (w *writing) bearer(symbol models.Symbol) (*models.ID, error) {
 	var assigned models.RevisionSymbol
 	err := w.tx.DB.Where("symbol = ?", symbol).Take(&assigned).Error
 	return &assigned.RevisionID, err
 }
 
-// lockProposalsOf finds the proposals of an item's documents by symbol, and locks them. All callers
-// that lock several proposals lock them in the order of their IDs, which prevents deadlocks.
+// lockProposalsOf finds the proposals of an item's documents by symbol, and locks them. To prevent deadlocks,
+// all code that locks several proposals locks them in the order of their IDs.
 func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*models.Proposal, error) {
 	found := map[models.ID]*models.Proposal{}
 	bySymbol := map[models.Symbol]*models.Proposal{}
@@ -136,8 +137,8 @@ func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*m
 	return bySymbol, nil
 }
 
-// agendaItemFrom checks an input and returns its item. If there is a request, the input may omit the requester
-// and the documents.
+// agendaItemFrom checks the input and returns the item. If there is a request, the input may omit the
+// requester and the documents.
 func (w *writing) agendaItemFrom(in PlaceOnAgenda, request *models.AgendaRequest) (*models.AgendaItem, error) {
 	item := &models.AgendaItem{ID: models.NewID(), MeetingID: in.Meeting, Number: strings.TrimSpace(in.Number), Title: strings.TrimSpace(in.Title)}
 	requester, requesterErr := w.requesterOf(in, request)

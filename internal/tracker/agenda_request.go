@@ -125,9 +125,8 @@ func (w *writing) requestToPlace(meeting *models.Meeting, in PlaceOnAgenda) (*mo
 	return request, nil
 }
 
-// lockAgendaRequest returns a visible request and its meeting, whose lock covers the request.
-//
-// Errors: NOT_FOUND.
+// lockAgendaRequest returns a visible request, and its meeting, which it locks. The lock on the meeting also
+// protects the request.
 func (w *writing) lockAgendaRequest(field string, id models.ID) (*models.Meeting, *models.AgendaRequest, error) {
 	request, err := w.agendaRequest(field, id)
 	if err != nil {
@@ -155,9 +154,7 @@ func (w *writing) agendaRequest(field string, id models.ID) (*models.AgendaReque
 	return found[0], nil
 }
 
-// settle ends a request of a locked meeting.
-//
-// Errors: INVALID_TRANSITION.
+// settle moves a request of a locked meeting to a final status.
 func (w *writing) settle(meeting *models.Meeting, request *models.AgendaRequest, status models.AgendaRequestStatus, kind models.EventKind) error {
 	if err := request.TransitionTo(status); err != nil {
 		return err

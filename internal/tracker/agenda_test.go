@@ -48,7 +48,7 @@ func (f *fixture) kinds(t *testing.T, viewer access.Viewer) []models.EventKind {
 			kinds = append(kinds, event.Kind)
 		}
 		if one, err := f.Reader.Event(t.Context(), viewer, event.ID, query.Preload{}); err != nil || one.Kind != event.Kind {
-			t.Errorf("by its ID, the event %s is %v: %v", event.Kind, one, err)
+			t.Errorf("event %s read by ID: unexpected %v, error %v", event.Kind, one, err)
 		}
 	}
 	return kinds
@@ -94,10 +94,10 @@ func TestAgendaRequest(t *testing.T) {
 		viewer access.Viewer
 		want   []seen
 	}{
-		"the delegation that made them": {delegation("JPN"), all},
-		"the Secretariat":               {secretariat, all},
-		"another Member":                {delegation("USA"), []seen{}},
-		"the public":                    {access.Viewer{}, []seen{}},
+		"requesting delegation": {delegation("JPN"), all},
+		"the Secretariat":       {secretariat, all},
+		"another Member":        {delegation("USA"), []seen{}},
+		"the public":            {access.Viewer{}, []seen{}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -118,12 +118,12 @@ func TestAgendaRequest(t *testing.T) {
 			}
 			for _, id := range []models.ID{placed.ID, declined.ID, withdrawn.ID} {
 				if _, err := f.Reader.AgendaRequest(t.Context(), c.viewer, id); (err == nil) != (len(c.want) > 0) {
-					t.Errorf("a request by its ID: %v", err)
+					t.Errorf("read a request by ID: unexpected error %v", err)
 				}
 			}
 			items := found.LoadedAgendaItems()
 			if len(items) != 1 || items[0].RequestedByID == nil || *items[0].RequestedByID != by || len(items[0].Documents) != 2 {
-				t.Errorf("the agenda is %+v", items)
+				t.Errorf("unexpected agenda %+v", items)
 			}
 		})
 	}
@@ -194,7 +194,7 @@ func TestMeetingEvents(t *testing.T) {
 	before := len(f.kinds(t, secretariat))
 	place("3", nil, "JOB/GC/96")
 	if after := len(f.kinds(t, secretariat)); after != before {
-		t.Errorf("%d events of the meeting were recorded for an item that lists only a proposal", after-before)
+		t.Errorf("item that lists only a proposal: got %d events of the meeting, want none", after-before)
 	}
 	events, err := f.Reader.Events(t.Context(), delegation("USA"), query.EventFilter{Kinds: []models.EventKind{placed}}, query.PageRequest{First: 100}, query.With(query.EventMeetings))
 	if err != nil {
@@ -203,7 +203,7 @@ func TestMeetingEvents(t *testing.T) {
 	numbers := []string{}
 	for _, event := range events.Items {
 		if event.LoadedMeeting().ID != meeting.ID {
-			t.Errorf("the event is of the meeting %s", event.Meeting.ID)
+			t.Errorf("unexpected meeting %s of the event", event.Meeting.ID)
 		}
 		numbers = append(numbers, event.AgendaItem().Number)
 	}
@@ -241,12 +241,12 @@ func TestPlaceRequest(t *testing.T) {
 	f.expect(t, "another delegation", place(meeting, "1", request.ID, "USA"), fault{models.InvalidInput, "input.requestedBy"})
 	f.expect(t, "an unknown delegation", place(meeting, "1", request.ID, "XXX"), fault{models.InvalidInput, "input.requestedBy"})
 	if err := place(meeting, "1", request.ID, "JPN"); err != nil {
-		t.Errorf("the delegation itself: %v", err)
+		t.Errorf("placing the request of the same delegation: got error %v, want none", err)
 	}
 	f.expect(t, "the request again", place(meeting, "2", request.ID, ""), fault{models.InvalidTransition, "input.agendaRequest"})
 	found, err := f.Reader.Meeting(t.Context(), secretariat, meeting.ID)
 	if err != nil || len(found.AgendaItems) != 1 {
-		t.Errorf("the agenda is %v: %v", found, err)
+		t.Errorf("unexpected agenda %v, error %v", found, err)
 	}
 }
 
@@ -283,7 +283,7 @@ func TestVerifyMeetings(t *testing.T) {
 		"nothing":                 {"SELECT 1", ""},
 		"another delegation":      {"UPDATE events SET sponsor_id = actor_id, actor_id = (SELECT id FROM sponsors WHERE code = 'USA') WHERE kind = 'AGENDA_ITEM_REQUESTED'", "event 2 (AGENDA_ITEM_REQUESTED, "},
 		"another item":            {"UPDATE events SET agenda_item_id = NULL WHERE kind = 'AGENDA_ITEM_PLACED'", "the event was altered"},
-		"without the meeting":     {"DELETE FROM events WHERE kind = 'MEETING_RECORDED'", "the event before it is missing or was altered"},
+		"meeting event deleted":   {"DELETE FROM events WHERE kind = 'MEETING_RECORDED'", "the event before it is missing or was altered"},
 		"removed at the end":      {"DELETE FROM events WHERE kind = 'AGENDA_ITEM_PLACED'", "events are missing at the end"},
 		"the end wiped":           {"UPDATE meetings SET last_event_hash = ''", "events are missing at the end"},
 		"attributed to a meeting": {"UPDATE events SET meeting_id = (SELECT max(id::text)::uuid FROM meetings) WHERE kind = 'AGENDA_ITEM_PLACED'", "the event was altered"},
@@ -306,7 +306,7 @@ func TestVerifyMeetings(t *testing.T) {
 				t.Errorf("got %q, want %q", found.Broken, c.want)
 			}
 			if found.Meetings != 2 {
-				t.Errorf("%d meetings were verified", found.Meetings)
+				t.Errorf("unexpected number of verified meetings: %d", found.Meetings)
 			}
 		})
 	}

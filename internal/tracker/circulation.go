@@ -88,18 +88,18 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 	return w.drawFrom(p, revision, known.stored.read(), known.drawn)
 }
 
-// forCirculation contains what the circulation of a revision depends on, other than the proposal's revisions and
-// co-authorships.
+// forCirculation contains the rows that the circulation of a revision depends on, in addition to the
+// proposal's revisions and co-authorships.
 type forCirculation struct {
-	// symbols are those of the proposal, and the new ones that are taken.
+	// symbols are the proposal's symbols, and the new symbols that are already taken.
 	symbols []*models.RevisionSymbol
-	// relations are those that the proposal states and that can contradict others.
+	// relations are the relations that the proposal states and that can contradict others.
 	relations []*models.Relation
 	stored    storedText
 	drawn     drawn
 }
 
-// readForCirculation reads everything in one round trip. It sets the removals of the revision.
+// readForCirculation reads these rows in one round trip. It also sets the removals of the revision.
 func (w *writing) readForCirculation(p *models.Proposal, revision *models.Revision, symbols []models.Symbol) (*forCirculation, error) {
 	s, known, removals := w.seen.Statements(), &forCirculation{}, []*models.RevisionRemoval{}
 	query.Queue(s, &known.symbols, w.tx.DB.Where("proposal_id = ? OR symbol IN ?", p.ID, symbols))
@@ -190,7 +190,7 @@ func derestriction(revision *models.Revision, in CirculateRevision) error {
 	return checkDerestriction(revision.Access, revision.DerestrictedOn, in.CirculatedOn)
 }
 
-// nameRevision assigns the symbols to the revision. A symbol can be assigned only once.
+// nameRevision assigns the symbols to the revision. A symbol that is already assigned is an error.
 func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbol, in CirculateRevision, known *forCirculation) error {
 	attributed, err := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
 	if err != nil {
@@ -209,7 +209,7 @@ func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbo
 			return err
 		}
 	}
-	// Agenda entries that named the symbol before the document existed now refer to its proposal.
+	// Agenda entries that contained the symbol before the document existed now refer to its proposal.
 	placed := w.tx.DB.Model(&models.AgendaDocument{}).Where("symbol IN ? AND proposal_id IS NULL", append([]models.Symbol{""}, symbols...))
 	return placed.Update("proposal_id", revision.ProposalID).Error
 }
@@ -278,8 +278,8 @@ func sponsorsOf(list []*models.CoAuthorship) []models.ID {
 	return sponsors
 }
 
-// printList prints the list on a revision. Names that are not on the list yet join it, and spells
-// that ended since the last circulation get this revision as the first one without them.
+// printList prints the list on a revision. Sponsors that are not on the list yet join it, and spells that
+// ended since the last circulation get this revision as the first one without them.
 func (w *writing) printList(p *models.Proposal, revision *models.Revision, list []*models.CoAuthorship) error {
 	if err := w.endBy(p, revision); err != nil {
 		return err
@@ -298,9 +298,9 @@ func (w *writing) printList(p *models.Proposal, revision *models.Revision, list 
 	return nil
 }
 
-// endBy records this revision as the first one without the ended spells. A spell that was to end
-// after the circulation day, for example when old documents are filed today, ends with the
-// circulation, so that the list of each day is the printed one.
+// endBy records this revision as the first one without the ended spells. If a spell's end is after the day of
+// circulation, for example because old documents are filed today, it is moved to that day, so that the list
+// of each day is the printed one.
 func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
 	if !slices.ContainsFunc(p.CoAuthorships, func(c *models.CoAuthorship) bool { return !c.JoinedOn.IsZero() && !c.LeftOn.IsZero() }) {
 		return nil
@@ -313,7 +313,7 @@ func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
 	return left.Update("left_in_id", revision.ID).Error
 }
 
-// join adds a name to the list with the circulation of a revision.
+// join adds a sponsor to the list when a revision is circulated.
 func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision *models.Revision) error {
 	spell.JoinedOn, spell.JoinedInID = revision.CirculatedOn, &revision.ID
 	if err := w.tx.DB.Model(spell).Updates(map[string]any{"joined_on": spell.JoinedOn, "joined_in_id": revision.ID}).Error; err != nil {

@@ -16,12 +16,12 @@ func (w *writing) newSpell(p *models.Proposal, sponsor models.ID, status models.
 	}
 }
 
-// requireNotCoAuthor is [access.RequireNotCoAuthor] for the sponsor in an input field.
+// requireNotCoAuthor is like [access.RequireNotCoAuthor], with errors at an input field.
 func requireNotCoAuthor(field string, spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
 	return models.At(field, access.RequireNotCoAuthor(spells, sponsor))
 }
 
-// requireNotWithdrawn is [access.RequireNotWithdrawn] for the proposal that an input field refers to.
+// requireNotWithdrawn is like [access.RequireNotWithdrawn], with errors at an input field.
 func requireNotWithdrawn(field string, p *models.Proposal) error {
 	return models.At(field, access.RequireNotWithdrawn(p))
 }
@@ -53,7 +53,7 @@ func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer,
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// requireCirculated is [access.RequireCirculated] for the proposal that an input field refers to.
+// requireCirculated is like [access.RequireCirculated], with errors at an input field.
 func requireCirculated(field string, p *models.Proposal) error {
 	return models.At(field, access.RequireCirculated(p))
 }
@@ -201,7 +201,7 @@ func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorshi
 	return nil, nil, query.NotVisible().At("input.coAuthorship")
 }
 
-// printedIn returns the revisions that print the name of a spell.
+// printedIn returns the revisions that print the sponsor's name for a spell.
 func (w *writing) printedIn(spell *models.CoAuthorship) ([]*models.Revision, error) {
 	printed := []*models.Revision{}
 	names := w.tx.DB.Model(&models.PrintedCoAuthor{}).Select("revision_id").Where("co_authorship_id = ?", spell.ID)
@@ -261,8 +261,8 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// leavingDay returns the first day off the list: the given day, or today. The earliest possible day
-// is the one after the last circulation with the name.
+// leavingDay returns the first day on which the sponsor is off the list: the stated day, or today. The
+// earliest possible day is the one after the last circulation with the name.
 func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, stated models.Date) (models.Date, error) {
 	day, err := w.dayOrToday("input.leftOn", stated)
 	if err != nil {
@@ -287,9 +287,9 @@ func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, sta
 		At("input.leftOn")
 }
 
-// leave ends a spell. The event of a spell that was never on a list is visible to the parties only, and
-// any other to those who may see the given revision: the one that removes the name, or else the one in
-// which it joined the list.
+// leave ends a spell. If the sponsor was never on a list, only the parties see the event. Otherwise the event
+// is visible to viewers who may see the given revision: the one that removes the name or, failing that, the
+// one in which it joined the list.
 func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how models.CoAuthorshipStatus, day models.Date, revision *models.ID) error {
 	if err := spell.TransitionTo(how); err != nil {
 		return models.At("input.coAuthorship", err)
@@ -311,9 +311,7 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 	return w.tx.Record(p, event, map[string]any{"leftOn": day})
 }
 
-// authorizeSpeakingFor returns an error unless the viewer may speak for the sponsor with an ID from the database.
-//
-// Errors: those of [access.AuthorizeSpeakingFor].
+// authorizeSpeakingFor returns an error unless the viewer may speak for the sponsor with the given ID.
 func (w *writing) authorizeSpeakingFor(sponsor models.ID) error {
 	party, err := w.seen.Party(w.tx.DB.Statement.Context, sponsor)
 	if err != nil {

@@ -87,7 +87,7 @@ func TestCompareRevisions(t *testing.T) {
 		one, _ := query.Redline(forward, models.English)
 		other, _ := query.Redline(backward, models.English)
 		if put, taken := strings.Count(one.Text(), "{+"), strings.Count(other.Text(), "[-"); put != taken {
-			t.Errorf("%s: %d runs are inserted forward, but %d deleted backward:\n%s\n%s", name, put, taken, one.Text(), other.Text())
+			t.Errorf("%s: got %d runs inserted forward, but %d deleted backward:\n%s\n%s", name, put, taken, one.Text(), other.Text())
 		}
 	}
 }

@@ -72,11 +72,11 @@ func TestEventFilterEnds(t *testing.T) {
 		filter query.EventFilter
 		want   int
 	}{
-		"recorded from that instant":    {query.EventFilter{RecordedAt: &models.DateTimeRange{From: at}}, 1},
-		"recorded after it":             {query.EventFilter{RecordedAt: &models.DateTimeRange{From: later}}, 0},
-		"recorded before it":            {query.EventFilter{RecordedAt: &models.DateTimeRange{Before: at}}, 0},
-		"recorded until it":             {query.EventFilter{RecordedAt: &models.DateTimeRange{Before: later}}, 1},
-		"occurred on that day":          {query.EventFilter{OccurredOn: &models.DateRange{From: day("2016-07-01"), To: day("2016-07-01")}}, 1},
+		"recorded from its instant on":  {query.EventFilter{RecordedAt: &models.DateTimeRange{From: at}}, 1},
+		"recorded after its instant":    {query.EventFilter{RecordedAt: &models.DateTimeRange{From: later}}, 0},
+		"recorded before its instant":   {query.EventFilter{RecordedAt: &models.DateTimeRange{Before: at}}, 0},
+		"recorded until its instant":    {query.EventFilter{RecordedAt: &models.DateTimeRange{Before: later}}, 1},
+		"occurred on its day":           {query.EventFilter{OccurredOn: &models.DateRange{From: day("2016-07-01"), To: day("2016-07-01")}}, 1},
 		"occurred until the day":        {query.EventFilter{OccurredOn: &models.DateRange{To: day("2016-07-01")}}, 1},
 		"occurred until the day before": {query.EventFilter{OccurredOn: &models.DateRange{To: day("2016-06-30")}}, 0},
 	} {

@@ -43,8 +43,8 @@ func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in Cha
 	}, with((*query.View).Revision, parts))
 }
 
-// derestriction returns the day of derestriction of a revision after the change; zero for none. A revision that
-// becomes public loses its day.
+// derestriction returns the revision's day of derestriction after the change; zero for none. A revision that
+// becomes public has none.
 func (in ChangeAccess) derestriction(revision *models.Revision) models.Date {
 	if in.DerestrictedOn.Given || in.Access == models.Public {
 		return in.DerestrictedOn.Value()
@@ -52,9 +52,7 @@ func (in ChangeAccess) derestriction(revision *models.Revision) models.Date {
 	return revision.DerestrictedOn
 }
 
-// checkDerestriction checks a day of derestriction; zero is none.
-//
-// Errors: INVALID_INPUT at `input.derestrictedOn`.
+// checkDerestriction checks a day of derestriction; zero means none.
 func checkDerestriction(to models.Access, on, circulatedOn models.Date) error {
 	switch {
 	case on.IsZero():
@@ -84,8 +82,8 @@ func clock() access.Viewer {
 	return access.Viewer{Subject: "clock", Scopes: access.NewScopes(access.ScopeSecretariat)}
 }
 
-// dueForDerestriction selects restricted revisions whose day of derestriction has come without an
-// event that records it. Older events of derestriction name no revision.
+// dueForDerestriction selects restricted revisions whose day of derestriction has come but is not recorded by
+// an event. Older events of derestriction name no revision.
 const dueForDerestriction = `access = 'RESTRICTED' AND status = 'CIRCULATED' AND derestricted_on <= @today AND NOT EXISTS (
 		SELECT FROM events e WHERE e.proposal_id = revisions.proposal_id AND (e.revision_id IS NULL OR e.revision_id = revisions.id)
 		AND e.kind IN ('DERESTRICTED', 'ACCESS_CHANGED', 'REVISION_CIRCULATED')
@@ -109,7 +107,7 @@ func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 			if err != nil {
 				return id, err
 			}
-			var still int64 // another server may have recorded it
+			var still int64 // another server may have recorded the event
 			due := w.tx.DB.Model(&models.Revision{}).Where("id = @id AND "+dueForDerestriction, map[string]any{"id": id, "today": w.tx.Today})
 			if err := due.Count(&still).Error; err != nil || still == 0 {
 				return id, err

@@ -39,7 +39,7 @@ func TestDerestrictionEvents(t *testing.T) {
 	}
 	late := f.WithClock(func() time.Time { return noon.AddDate(0, 0, 13) })
 	if recorded, err := late.Derestrict(t.Context()); err != nil || recorded != 1 {
-		t.Fatalf("%d recorded, %v", recorded, err)
+		t.Fatalf("unexpected number of recorded events %d, error %v", recorded, err)
 	}
 	if got := f.latestEvent(t, models.DerestrictedEvent).OccurredOn; got != opens {
 		t.Errorf("the derestriction occurred on %s, want %s", got, opens)

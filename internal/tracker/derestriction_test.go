@@ -36,13 +36,13 @@ func TestDerestrict(t *testing.T) {
 		return rows.Items
 	}
 	if announced, err := at(9).Derestrict(t.Context()); err != nil || announced != 0 || len(derestricted(at(9))) != 0 {
-		t.Errorf("the day before: %d %v", announced, err)
+		t.Errorf("the day before: got %d recorded derestrictions, error %v, want none", announced, err)
 	}
 	if _, err := at(9).Reader.Proposal(t.Context(), access.Viewer{}, p.ID, everything); models.CodeOf(err) != models.NotFound {
-		t.Errorf("the day before the public sees it: %v", err)
+		t.Errorf("the day before: read by the public: unexpected error %v", err)
 	}
 	if _, err := at(10).Reader.Proposal(t.Context(), access.Viewer{}, p.ID, everything); err != nil {
-		t.Errorf("on its day it is public without any call: %v", err)
+		t.Errorf("on the day, without a call of Derestrict: read by the public: got error %v, want none", err)
 	}
 	var servers sync.WaitGroup
 	for range 4 {
@@ -55,19 +55,19 @@ func TestDerestrict(t *testing.T) {
 	servers.Wait()
 	announced := derestricted(at(10))
 	if len(announced) != 1 || announced[0].Proposal.ID != p.ID || announced[0].ActorID != f.sponsorOf(t, models.SecretariatCode) || announced[0].Subject != "clock" {
-		t.Fatalf("%d events record it: %+v", len(announced), announced)
+		t.Fatalf("got %d events of the derestriction, want one: %+v", len(announced), announced)
 	}
 	rows, err := at(10).Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{
 		Filter: query.ProposalFilter{UpdatedAt: &models.DateTimeRange{From: noon.AddDate(0, 0, 9)}}, Order: query.OrderUpdatedAt, Page: query.PageRequest{First: 10},
 	}, everything)
 	if err != nil || len(rows.Items) != 1 {
-		t.Errorf("what was updated since: %v %v", rows.Items, err)
+		t.Errorf("proposals updated since: unexpected %v, error %v", rows.Items, err)
 	}
 	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
-		t.Errorf("the event log: %v %v", err, found.Err())
+		t.Errorf("verify the event log: error %v, result %v", err, found.Err())
 	}
 	if announced, err := at(20).Derestrict(t.Context()); err != nil || announced != 0 {
-		t.Errorf("a second run: %d %v", announced, err)
+		t.Errorf("second run: got %d recorded derestrictions, error %v, want none", announced, err)
 	}
 }
 
@@ -81,6 +81,6 @@ func TestChangeAccessOnPastDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	if announced, err := f.Derestrict(t.Context()); err != nil || announced != 0 {
-		t.Errorf("recorded %d, %v", announced, err)
+		t.Errorf("unexpected number of recorded derestrictions %d, error %v", announced, err)
 	}
 }

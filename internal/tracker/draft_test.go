@@ -30,7 +30,7 @@ func TestEditRevision(t *testing.T) {
 		t.Fatal(err)
 	}
 	if edited.Version != 2 || len(edited.Texts) != 2 || edited.Texts[0].Title != "Trust" || edited.ContentHash != models.HashTexts(edited.Texts) {
-		t.Errorf("the edited draft: version %d, %d texts, %+v", edited.Version, len(edited.Texts), edited.Texts[0])
+		t.Errorf("unexpected edited draft: version %d, %d texts, %+v", edited.Version, len(edited.Texts), edited.Texts[0])
 	}
 	if numbers := numbersOf(edited.Texts[0]); !strings.Contains(numbers, "2.2") {
 		t.Errorf("the paragraphs were not updated: %s", numbers)
@@ -106,15 +106,15 @@ func TestPartialEdit(t *testing.T) {
 		in    tracker.EditRevision
 		field string
 	}{
-		"a title that is cleared":   {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Title: models.Clear[string]()}}}, "input.texts[0].title"},
-		"content that is cleared":   {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Body: models.Clear[string]()}}}, "input.texts[0].content"},
+		"cleared title":             {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Title: models.Clear[string]()}}}, "input.texts[0].title"},
+		"cleared content":           {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Body: models.Clear[string]()}}}, "input.texts[0].content"},
 		"a new text with no title":  {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.French, Body: models.SetTo("1.1.  Oui.\n")}}}, "input.texts[0].title"},
 		"an empty title":            {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Title: models.SetTo("")}}}, "input.texts[0].title"},
 		"an empty body":             {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Body: models.SetTo("")}}}, "input.texts[0].content.body"},
-		"a list of no notes":        {tracker.EditRevision{Notes: models.SetTo([]tracker.LocalizedInput{})}, "input.notes"},
+		"empty list of notes":       {tracker.EditRevision{Notes: models.SetTo([]tracker.LocalizedInput{})}, "input.notes"},
 		"an empty note":             {tracker.EditRevision{Notes: models.SetTo([]tracker.LocalizedInput{{Language: models.English}})}, "input.notes[0].text"},
 		"a reason for revision 0":   {tracker.EditRevision{Reason: models.SetTo(models.ReasonText)}, "input.reason"},
-		"two edits of one language": {tracker.EditRevision{Texts: []tracker.TextEdit{titled, titled}}, "input.texts[1].language"},
+		"two edits in one language": {tracker.EditRevision{Texts: []tracker.TextEdit{titled, titled}}, "input.texts[1].language"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := edit(t, 4, test.in)
@@ -200,7 +200,7 @@ func TestReturnRevision(t *testing.T) {
 	reported(t, err, models.InvalidInput, models.NewProblem(models.Empty).At("input.note"))
 	returned, err := f.ReturnRevision(t.Context(), secretariat, back, everything)
 	if err != nil || returned.Status != models.RevisionReturned || returned.WhyReturned() != "The annex is missing." || returned.ReturnedAt == nil {
-		t.Fatalf("returned: %+v, %v", returned, err)
+		t.Fatalf("unexpected returned revision %+v, error %v", returned, err)
 	}
 	_, err = f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2016-07-01"), "JOB/GC/96"), everything)
 	reported(t, err, models.InvalidTransition, wrongState(models.TermRevision, "RETURNED", "SUBMITTED", "WITHDRAWN").At("input.revision"))
@@ -211,7 +211,7 @@ func TestReturnRevision(t *testing.T) {
 	}
 	circulated := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	if circulated.WhyReturned() != "" {
-		t.Errorf("all readers see why it was returned: %q", circulated.WhyReturned())
+		t.Errorf("reason of the return after circulation: got %q, want none", circulated.WhyReturned())
 	}
 }
 
@@ -232,7 +232,7 @@ func TestAddTranslation(t *testing.T) {
 		t.Fatal(err)
 	}
 	if after.Number != 0 || after.ContentHash != before.ContentHash || len(after.Texts) != 2 || len(after.Proposal.Revisions) != 1 {
-		t.Errorf("after the translation: %+v", after)
+		t.Errorf("after the translation: unexpected %+v", after)
 	}
 	spanish, ok := after.Text(models.Spanish)
 	if !ok || spanish.ProvidedByID != f.sponsorOf(t, models.SecretariatCode) || !spanish.ProvidedAt.After(after.FiledAt) {
@@ -243,7 +243,7 @@ func TestAddTranslation(t *testing.T) {
 		t.Errorf("the numbering of the Spanish text (-want +got):\n%s", diff)
 	}
 	if question := after.Proposal.Questions[0]; question.Texts[models.Spanish] != "¿Qué lo impide en su país?" || question.Texts[models.English] == "" {
-		t.Errorf("the question in Spanish: %v", question.Texts)
+		t.Errorf("unexpected texts of the question: %v", question.Texts)
 	}
 	_, err = f.AddTranslation(t.Context(), secretariat, late, everything)
 	reported(t, err, models.Conflict,
@@ -282,21 +282,21 @@ func TestRemovalTakesEffectAtCirculation(t *testing.T) {
 	}
 	public, err := f.Reader.Proposal(t.Context(), delegation("USA"), p.ID, everything)
 	if err != nil || len(public.List()) != 2 || len(public.Revisions) != 1 {
-		t.Fatalf("others see the filed revision: %v, %v", public, err)
+		t.Fatalf("other delegations: unexpected proposal %v with a filed revision, error %v", public, err)
 	}
 	for _, event := range public.Events {
 		if event.Kind == models.CoAuthorRemovedEvent {
-			t.Error("others see a removal that is not circulated")
+			t.Error("other delegations see a removal before it is circulated")
 		}
 	}
 	f.circulate(t, p, 1, day("2016-07-05"), "JOB/GC/96/Rev.1")
 	public, err = f.Reader.Proposal(t.Context(), delegation("USA"), p.ID, everything)
 	if err != nil || len(public.List()) != 1 {
-		t.Fatalf("the list after the circulation: %v, %v", public, err)
+		t.Fatalf("after the circulation: unexpected list %v, error %v", public, err)
 	}
 	for _, spell := range public.CoAuthorships {
 		if spell.SponsorID == pakistan && (spell.Status != models.CoAuthorRemoved || spell.LeftOn != day("2016-07-05")) {
-			t.Errorf("the spell: %+v", spell)
+			t.Errorf("unexpected spell %+v", spell)
 		}
 	}
 }

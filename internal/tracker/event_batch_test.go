@@ -39,7 +39,7 @@ func TestEventBatches(t *testing.T) {
 	}
 	for i, number := range numbers {
 		if number != int64(i+1) {
-			t.Fatalf("the events are numbered %v", numbers)
+			t.Fatalf("unexpected event numbers %v", numbers)
 		}
 	}
 }

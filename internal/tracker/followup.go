@@ -40,10 +40,8 @@ func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in 
 	}, with((*query.View).FollowUp, parts))
 }
 
-// lockToSuggest locks a proposal for additions that its submitting delegation, its co-authors and
-// the Secretariat may make until it is withdrawn.
-//
-// Errors: NOT_FOUND, FORBIDDEN, INVALID_TRANSITION.
+// lockToSuggest locks a proposal for an addition. The submitting delegation, its co-authors and the
+// Secretariat may add to a proposal until it is withdrawn.
 func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
 	p, err := w.lockProposal("input.proposal", id)
 	if err != nil {

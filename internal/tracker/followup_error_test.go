@@ -39,11 +39,11 @@ func TestFollowUpErrors(t *testing.T) {
 		in   tracker.AdvanceFollowUp
 		want []fault
 	}{
-		"a step too far":          {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpDone}, []fault{{models.InvalidTransition, "input.status"}}},
-		"a day in the future":     {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, TakenOn: day("2030-01-01")}, []fault{{models.InvalidInput, "input.takenOn"}}},
-		"a meeting that is none":  {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, Meeting: &nowhere}, []fault{{models.NotFound, "input.meeting"}}},
-		"a document that is none": {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, DocumentSymbol: "JOB"}, []fault{{models.InvalidInput, "input.documentSymbol"}}},
-		"a bystander's step":      {"USA", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed}, []fault{{models.NotFound, "input.followUp"}}},
+		"a step too far":            {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpDone}, []fault{{models.InvalidTransition, "input.status"}}},
+		"a day in the future":       {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, TakenOn: day("2030-01-01")}, []fault{{models.InvalidInput, "input.takenOn"}}},
+		"unknown meeting":           {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, Meeting: &nowhere}, []fault{{models.NotFound, "input.meeting"}}},
+		"malformed document symbol": {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, DocumentSymbol: "JOB"}, []fault{{models.InvalidInput, "input.documentSymbol"}}},
+		"a bystander's step":        {"USA", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed}, []fault{{models.NotFound, "input.followUp"}}},
 	} {
 		c.in.FollowUp = followUp.ID
 		_, err := f.AdvanceFollowUp(t.Context(), delegation(c.by), c.in, query.Preload{})

@@ -47,7 +47,7 @@ func TestPlanFollowUp(t *testing.T) {
 	later := day("2017-06-01")
 	planned, err = f.PlanFollowUp(t.Context(), delegation("PAK"), tracker.PlanFollowUp{FollowUp: followUp.ID, DueOn: models.SetTo(later)}, everything)
 	if err != nil || planned.DueOn != later || planned.Workshop == nil || len(planned.Responsible) != 2 {
-		t.Errorf("planned again: %+v, %v", planned, err)
+		t.Errorf("second plan: unexpected %+v, error %v", planned, err)
 	}
 	none := -1
 	nowhere := "NOWHERE"
@@ -69,7 +69,7 @@ func TestPlanFollowUp(t *testing.T) {
 		Responsible: models.Clear[[]string](), Workshop: models.Clear[tracker.WorkshopInput](),
 	}, everything)
 	if err != nil || planned.VenueID != nil || !planned.DueOn.IsZero() || len(planned.Responsible) != 0 || planned.Workshop != nil {
-		t.Errorf("cleared: %+v, %v", planned, err)
+		t.Errorf("cleared plan: unexpected %+v, error %v", planned, err)
 	}
 	if _, err := f.AdvanceFollowUp(t.Context(), delegation("JPN"), tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpDropped}, everything); err != nil {
 		t.Fatal(err)

@@ -61,6 +61,6 @@ func TestLeaveOnDayOfCirculation(t *testing.T) {
 		models.NewProblem(models.OutOfRange, models.P("value", "2017-03-01"), models.P("min", "2017-03-02"), models.P("bound", models.TermNamePrinted)).At("input.leftOn"))
 	left, err := leave("SGP", models.Date{})
 	if err != nil || left.LeftOn != day("2017-03-02") {
-		t.Errorf("SGP left on %v: %v", left, err)
+		t.Errorf("unexpected day on which SGP left: %v, error %v", left, err)
 	}
 }

@@ -144,7 +144,7 @@ func TestHistories(t *testing.T) {
 		printed += h.check()
 	})
 	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
-		t.Errorf("the event log: %v, %v", found.Broken, err)
+		t.Errorf("verify the event log: broken links %v, error %v", found.Broken, err)
 	}
 	if printed < 100 && !testing.Short() {
 		t.Errorf("only %d names were printed; the histories are too simple", printed)

@@ -21,8 +21,8 @@ const (
 	maxNumber = 20
 )
 
-// zoneAhead is the maximum time by which a local date can be ahead of UTC: a day that has begun
-// anywhere is not in the future.
+// zoneAhead is the maximum difference between a local time and UTC. A day that has begun in any time zone is
+// not in the future.
 const zoneAhead = 14 * time.Hour
 
 // TextInput is the text of a proposal in one language.
@@ -38,7 +38,7 @@ type LocalizedInput struct {
 	Text     string
 }
 
-// placed renames the field of errors at a field or below it.
+// placed replaces the prefix from with to in the field path of each error.
 func placed(err error, from, to string) error {
 	if err == nil {
 		return nil
@@ -85,7 +85,7 @@ func localized(field string, inputs []LocalizedInput, most int) (models.Localize
 	return texts, errors.Join(errs...)
 }
 
-// localizedOnce is localized for a text that is required in at least one language.
+// localizedOnce is like localized, for a text that is required in at least one language.
 func localizedOnce(field string, inputs []LocalizedInput, most int) (models.LocalizedText, error) {
 	if len(inputs) == 0 {
 		return nil, models.NewProblem(models.Required).At(field)
@@ -141,7 +141,7 @@ func symbolOrNone(field, text string) (models.Symbol, error) {
 	return symbol, models.At(field, err)
 }
 
-// dayOrToday returns the given day, which must have begun somewhere, or today if none is given.
+// dayOrToday returns the given day, which must have begun in some time zone, or today if none is given.
 func (w *writing) dayOrToday(field string, day models.Date) (models.Date, error) {
 	if day.IsZero() {
 		return w.tx.Today, nil

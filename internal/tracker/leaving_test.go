@@ -27,7 +27,7 @@ func TestLeaveAfterLatestList(t *testing.T) {
 	reported(t, err, models.InvalidInput,
 		models.NewProblem(models.OutOfRange, models.P("value", "2016-07-10"), models.P("min", "2016-07-21"), models.P("bound", models.TermNamePrinted)).At("input.leftOn"))
 	if left, err := leave("2016-07-21"); err != nil || left.LeftOn != day("2016-07-21") {
-		t.Errorf("the day after the latest list: %v, %v", left, err)
+		t.Errorf("leaving the day after the latest list: unexpected day %v, error %v", left, err)
 	}
 }
 

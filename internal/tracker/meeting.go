@@ -34,10 +34,8 @@ func (w *writing) meetingOf(field string, query *gorm.DB) (*models.Meeting, erro
 	return found[0], nil
 }
 
-// lockMeeting is meeting for changes to the agenda or to the requests for it: it locks the meeting. A
-// meeting is locked before the proposals on its agenda.
-//
-// Errors: NOT_FOUND.
+// lockMeeting is like meeting, but also locks the meeting for changes to its agenda or to the requests for
+// it. A meeting is locked before the proposals on its agenda.
 func (w *writing) lockMeeting(field string, id models.ID) (*models.Meeting, error) {
 	return w.meetingOf(field, w.tx.DB.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).Where("id = ?", id))
 }

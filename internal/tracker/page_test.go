@@ -170,7 +170,7 @@ func TestOrdersUseIndexes(t *testing.T) {
 		for _, direction := range []string{"ASC", "DESC"} {
 			plan := f.plan(t, fmt.Sprintf("SELECT proposals.status FROM proposals WHERE proposals.circulated_on IS NOT NULL ORDER BY %s %s, proposals.id %s LIMIT 21", expression, direction, direction))
 			if !strings.Contains(plan, "Index Scan") || strings.Contains(plan, "Sort") {
-				t.Errorf("%s %s is sorted:\n%s", expression, direction, plan)
+				t.Errorf("order %s %s: the plan sorts instead of using an index:\n%s", expression, direction, plan)
 			}
 		}
 	}

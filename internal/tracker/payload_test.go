@@ -128,11 +128,11 @@ func TestRetryAfterLostResponse(t *testing.T) {
 		t.Fatalf("the call on a cut connection returned %s", p.ID)
 	}
 	if cut.cuts.Load() != 1 {
-		t.Fatalf("%d connections were cut", cut.cuts.Load())
+		t.Fatalf("unexpected number of cut connections: %d", cut.cuts.Load())
 	}
 	drafts, err := tr.Reader.Drafts(t.Context(), delegation("JPN"), query.PageRequest{First: 10}, query.Preload{})
 	if err != nil || len(drafts.Items) != 1 {
-		t.Fatalf("%d proposals were committed, %v", len(drafts.Items), err)
+		t.Fatalf("unexpected number of committed proposals %d, error %v", len(drafts.Items), err)
 	}
 	made := drafts.Items[0].ProposalID
 	if _, err := tr.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: made}, query.Preload{}); err != nil {
@@ -140,14 +140,14 @@ func TestRetryAfterLostResponse(t *testing.T) {
 	}
 	again, err := tr.CreateProposal(t.Context(), delegation("JPN"), create, everything)
 	if err != nil {
-		t.Fatalf("the retry: %v", err)
+		t.Fatalf("retry: %v", err)
 	}
 	if again.ID != made || again.Status != models.ProposalWithdrawn {
 		t.Errorf("the retry returned %s, %s; want %s, WITHDRAWN", again.ID, again.Status, made)
 	}
 	var count int64
 	if err := db.GORM.Model(&models.Proposal{}).Count(&count).Error; err != nil || count != 1 {
-		t.Errorf("%d proposals, %v", count, err)
+		t.Errorf("unexpected number of proposals %d, error %v", count, err)
 	}
 }
 
@@ -169,12 +169,12 @@ func TestPayload(t *testing.T) {
 	}
 	want := []models.EventKind{models.ProposalCreatedEvent, models.CoAuthorInvitedEvent}
 	if diff := cmp.Diff(want, kinds(made)); diff != "" {
-		t.Errorf("in the payload: %s", diff)
+		t.Errorf("payload: %s", diff)
 	}
 	if diff := cmp.Diff(want, kinds(read)); diff != "" {
 		t.Errorf("read afterwards: %s", diff)
 	}
 	if diff := cmp.Diff(read.UpdatedAt, made.UpdatedAt); diff != "" {
-		t.Errorf("the instant of the last change: %s", diff)
+		t.Errorf("instant of the last change: %s", diff)
 	}
 }

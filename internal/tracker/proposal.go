@@ -140,9 +140,10 @@ func (w *writing) lockable() *gorm.DB {
 	return w.tx.DB.Scopes(access.VisibleProposals(w.tx.Principal)).Clauses(clause.Locking{Strength: "NO KEY UPDATE"})
 }
 
-// lockProposalOf is lockProposal for the proposal of a row of a table, which is not loaded. also adds queries that are
-// sent with it and run once the proposal is locked; owner is the subquery of the proposal's ID. The error is the same
-// for a missing row and for one whose proposal is hidden.
+// lockProposalOf is like lockProposal, for the proposal that the row with the given ID belongs to. The row
+// itself is not loaded. also adds queries that are sent with the lock and run once the proposal is locked;
+// owner is the subquery of the proposal's ID. The error is the same for a missing row and for a row of a
+// hidden proposal.
 func (w *writing) lockProposalOf(field, table string, id models.ID, also func(s *query.Statements, owner *gorm.DB)) (*models.Proposal, error) {
 	owner := w.tx.DB.Table(table).Select("proposal_id").Where(table+".id = ?", id)
 	if table == "answers" {
@@ -169,7 +170,7 @@ func (w *writing) spells(p *models.Proposal) ([]*models.CoAuthorship, error) {
 	return spells, inOrder(w.tx.DB.Where("proposal_id = ?", p.ID)).Find(&spells).Error
 }
 
-// inOrder sorts a query on co-authorships in the order of their creation.
+// inOrder sorts co-authorships in the order of their creation.
 func inOrder(spells *gorm.DB) *gorm.DB { return spells.Order("initiated_on, id") }
 
 // WithdrawProposal is the input of [Tracker.WithdrawProposal].

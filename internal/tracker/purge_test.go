@@ -29,7 +29,7 @@ func TestKeyRetention(t *testing.T) {
 		}
 		again, err := then.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 		if err != nil || (again.ID == first.ID) != c.kept {
-			t.Errorf("after %d days the repeated call returned %v, %v; the first %v", c.days, again.ID, err, first.ID)
+			t.Errorf("after %d days: repeated call returned %v, error %v; first call returned %v", c.days, again.ID, err, first.ID)
 		}
 	}
 }
@@ -59,12 +59,12 @@ func TestKeyOfInvalidInput(t *testing.T) {
 			input.WorkProgramme = "NO_SUCH_PROGRAMME"
 			_, err := tr.CreateProposal(t.Context(), delegation("JPN"), input, query.Preload{})
 			if code := models.CodeOf(err); code != models.IdempotencyMismatch {
-				t.Errorf("invalid input under the same key: %s (%v)", code, err)
+				t.Errorf("invalid input under the same key: unexpected code %s (%v)", code, err)
 			}
 			input.IdempotencyKey += " of another call"
 			_, err = tr.CreateProposal(t.Context(), delegation("JPN"), input, query.Preload{})
 			if code := models.CodeOf(err); code != models.InvalidInput {
-				t.Errorf("invalid input under a new key: %s (%v)", code, err)
+				t.Errorf("invalid input under a new key: unexpected code %s (%v)", code, err)
 			}
 		})
 	}

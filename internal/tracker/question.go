@@ -73,7 +73,7 @@ func (w *writing) answer(p *models.Proposal, question *models.Question, in Answe
 	return answer.ID, w.tx.Record(p, event, map[string]any{"question": in.Question})
 }
 
-// eventAudience returns the audience of the event of an answer: those who may read the answer.
+// eventAudience returns the audience of an answer's event: everyone who may read the answer.
 func eventAudience(audience models.AnswerAudience) models.EventAudience {
 	switch audience {
 	case models.AnswerPublic:
@@ -106,8 +106,8 @@ func (w *writing) question(p *models.Proposal, field string, id models.ID) (*mod
 	return question, nil
 }
 
-// revisionOf returns the revision whose text poses a question; nil if it was posed separately. Viewers who may
-// not see the revision may not see the events of its questions either.
+// revisionOf returns the revision whose text poses the question; nil if the question was posed separately.
+// Viewers who may not see the revision may not see the events of its questions either.
 func revisionOf(question *models.Question) *models.ID {
 	if !question.FromText() {
 		return nil

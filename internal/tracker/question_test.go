@@ -32,7 +32,7 @@ func TestPoseQuestion(t *testing.T) {
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	posed, err := f.PoseQuestion(t.Context(), delegation("JPN"), tracker.PoseQuestion{Proposal: p.ID, Texts: inEnglish("And what helps?")}, everything)
 	if err != nil || posed.Number != 2 || posed.FromText() || posed.PosedOn.IsZero() {
-		t.Fatalf("posed: %+v, %v", posed, err)
+		t.Fatalf("unexpected posed question %+v, error %v", posed, err)
 	}
 	_, err = f.PoseQuestion(t.Context(), delegation("JPN"), tracker.PoseQuestion{Proposal: p.ID, Number: 1, Texts: inEnglish("Once more?")}, everything)
 	reported(t, err, models.Conflict, models.NewProblem(models.AlreadyExists, models.P("object", models.TermQuestion), models.P("value", 1)).At("input.number"))
@@ -45,12 +45,12 @@ func TestPoseQuestion(t *testing.T) {
 	}
 	revised := f.circulate(t, p, 1, day("2016-07-02"), "JOB/GC/96/Rev.1")
 	if questions := revised.Proposal.Questions; len(questions) != 1 || questions[0].ID != posed.ID {
-		t.Errorf("after a text without questions: %v", questions)
+		t.Errorf("after a text without questions: unexpected questions %v", questions)
 	}
 	drop := tracker.DropQuestion{Question: posed.ID}
 	after, err := f.DropQuestion(t.Context(), delegation("JPN"), drop, everything)
 	if err != nil || after.ID != posed.ID || after.Status() != models.QuestionDropped || len(after.Proposal.Questions) != 0 {
-		t.Errorf("dropped: %v, %v", after, err)
+		t.Errorf("unexpected dropped question %v, error %v", after, err)
 	}
 	_, err = f.DropQuestion(t.Context(), delegation("JPN"), drop, everything)
 	reported(t, err, models.InvalidTransition, wrongState(models.TermQuestion, "DROPPED").At("input.question"))
@@ -68,7 +68,7 @@ func TestWithdrawAnswer(t *testing.T) {
 	second := f.answer(t, "PAK", question, "Roads and ports.", models.AnswerPublic)
 	former, err := f.Reader.Answer(t.Context(), delegation("USA"), first.ID, everything)
 	if err != nil || former.ReplacedAt == nil || former.Question.Proposal == nil {
-		t.Errorf("the former answer: %+v, %v", former, err)
+		t.Errorf("unexpected former answer %+v, error %v", former, err)
 	}
 	_, err = f.WithdrawAnswer(t.Context(), delegation("USA"), tracker.WithdrawAnswer{Answer: second.ID}, everything)
 	reported(t, err, models.Forbidden, notAllowed("USA", models.TermAnswerGiver).At("input.answer"))
@@ -76,10 +76,10 @@ func TestWithdrawAnswer(t *testing.T) {
 	reported(t, err, models.InvalidTransition, wrongState(models.TermAnswer, "WITHDRAWN").At("input.answer"))
 	taken, err := f.WithdrawAnswer(t.Context(), delegation("PAK"), tracker.WithdrawAnswer{Answer: second.ID, IdempotencyKey: "k"}, everything)
 	if err != nil || taken.WithdrawnOn.IsZero() {
-		t.Fatalf("withdrawn: %+v, %v", taken, err)
+		t.Fatalf("unexpected withdrawn answer %+v, error %v", taken, err)
 	}
 	if again, err := f.WithdrawAnswer(t.Context(), delegation("PAK"), tracker.WithdrawAnswer{Answer: second.ID, IdempotencyKey: "k"}, everything); err != nil || again.ID != second.ID {
-		t.Errorf("the same call again: %v, %v", again, err)
+		t.Errorf("repeated call: unexpected result %v, error %v", again, err)
 	}
 	for _, other := range []access.Viewer{delegation("USA"), secretariat, {}} {
 		if _, err := f.Reader.Answer(t.Context(), other, second.ID, everything); models.CodeOf(err) != models.NotFound {
@@ -129,7 +129,7 @@ func TestCompilationIsImmutable(t *testing.T) {
 	}
 	answer, ok := kept.Matrix.Questions[0].Answer(f.sponsorOf(t, "PAK"))
 	if hash, _ := kept.Matrix.Hash(); !ok || answer.Texts[models.English] != "Roads." || hash != kept.ContentHash {
-		t.Errorf("the compilation changed: %+v, %s", answer, kept.ContentHash)
+		t.Errorf("the compilation was changed: %+v, hash %s", answer, kept.ContentHash)
 	}
 	for viewer, sees := range map[access.Viewer]int{{}: 1, delegation("BRA"): 2, secretariat: 3} {
 		seen, err := f.Reader.Proposal(t.Context(), viewer, p.ID, query.With(query.Compilations))
@@ -138,7 +138,7 @@ func TestCompilationIsImmutable(t *testing.T) {
 		}
 	}
 	if err := f.db.GORM.Model(public).Update("note", "altered").Error; err == nil {
-		t.Error("a compilation could be changed")
+		t.Error("the database allows changing a compilation")
 	}
 	empty := f.create(t, "JPN")
 	_, err = f.CompileAnswers(t.Context(), secretariat, tracker.CompileAnswers{Proposal: empty.ID}, everything)

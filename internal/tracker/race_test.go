@@ -58,7 +58,7 @@ func TestConcurrentRevisions(t *testing.T) {
 	}
 	seen, err := f.Reader.Proposal(t.Context(), delegation("JPN"), p.ID, everything)
 	if err != nil || len(seen.Revisions) != 2 {
-		t.Errorf("%d revisions, %v", len(seen.Revisions), err)
+		t.Errorf("unexpected number of revisions %d, error %v", len(seen.Revisions), err)
 	}
 }
 
@@ -99,7 +99,7 @@ func TestConcurrentCallsWithOneKey(t *testing.T) {
 	proposals := 0
 	outcomes.Range(func(any, any) bool { proposals++; return true })
 	if written := f.rows(t)["proposals"]; proposals != 1 || written != 1 {
-		t.Errorf("%d proposals were returned, but %d written", proposals, written)
+		t.Errorf("got %d written proposals, want the %d that calls returned", written, proposals)
 	}
 }
 
@@ -153,6 +153,6 @@ func TestLockOrder(t *testing.T) {
 		t.Errorf("codes (-want +got):\n%s", diff)
 	}
 	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
-		t.Errorf("the event log: %v, %v", found.Broken, err)
+		t.Errorf("verify the event log: broken links %v, error %v", found.Broken, err)
 	}
 }

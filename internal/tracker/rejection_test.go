@@ -81,19 +81,19 @@ func TestCreateProposalErrors(t *testing.T) {
 		spoil func(*tracker.CreateProposal)
 		want  []fault
 	}{
-		"an unknown programme":      {func(in *tracker.CreateProposal) { in.WorkProgramme = "ECOMERCE" }, []fault{{models.InvalidInput, "input.workProgramme"}}},
-		"an unknown co-author":      {func(in *tracker.CreateProposal) { in.CoAuthors = []string{"SGP", "XXX"} }, []fault{{models.InvalidInput, "input.coAuthors[1]"}}},
-		"a co-author named twice":   {func(in *tracker.CreateProposal) { in.CoAuthors = []string{"SGP", "SGP"} }, []fault{{models.InvalidInput, "input.coAuthors[1]"}}},
-		"an unknown language":       {func(in *tracker.CreateProposal) { in.Texts[0].Language = "DE" }, []fault{{models.InvalidInput, "input.texts"}, {models.InvalidInput, "input.texts[0].language"}}},
-		"no text in the original":   {func(in *tracker.CreateProposal) { in.OriginalLanguage = models.French }, []fault{{models.InvalidInput, "input.texts"}}},
-		"a language given twice":    {func(in *tracker.CreateProposal) { in.Texts = append(in.Texts, in.Texts[0]) }, []fault{{models.InvalidInput, "input.texts[1].language"}}},
-		"an empty body":             {func(in *tracker.CreateProposal) { in.Texts[0].Body = " \n" }, []fault{{models.InvalidInput, "input.texts[0].content.body"}}},
-		"a body of ten megabytes":   {func(in *tracker.CreateProposal) { in.Texts[0].Body = strings.Repeat("long ", 2<<20) }, []fault{{models.LimitExceeded, "input.texts[0].content.body"}}},
-		"a body that is no UTF-8":   {func(in *tracker.CreateProposal) { in.Texts[0].Body = "caf\xe9" }, []fault{{models.InvalidInput, "input.texts[0].content.body"}}},
-		"a body with a NUL":         {func(in *tracker.CreateProposal) { in.Texts[0].Body = "a\x00b" }, []fault{{models.InvalidInput, "input.texts[0].content.body"}}},
-		"a title of two lines":      {func(in *tracker.CreateProposal) { in.Texts[0].Title = "a\nb" }, []fault{{models.InvalidInput, "input.texts[0].title"}}},
-		"another delegation's name": {func(in *tracker.CreateProposal) { in.SubmittedBy = "SGP" }, []fault{{models.Forbidden, "input.submittedBy"}}},
-		"a key that is too long":    {func(in *tracker.CreateProposal) { in.IdempotencyKey = strings.Repeat("k", 201) }, []fault{{models.LimitExceeded, "input.idempotencyKey"}}},
+		"an unknown programme":     {func(in *tracker.CreateProposal) { in.WorkProgramme = "ECOMERCE" }, []fault{{models.InvalidInput, "input.workProgramme"}}},
+		"an unknown co-author":     {func(in *tracker.CreateProposal) { in.CoAuthors = []string{"SGP", "XXX"} }, []fault{{models.InvalidInput, "input.coAuthors[1]"}}},
+		"a co-author named twice":  {func(in *tracker.CreateProposal) { in.CoAuthors = []string{"SGP", "SGP"} }, []fault{{models.InvalidInput, "input.coAuthors[1]"}}},
+		"an unknown language":      {func(in *tracker.CreateProposal) { in.Texts[0].Language = "DE" }, []fault{{models.InvalidInput, "input.texts"}, {models.InvalidInput, "input.texts[0].language"}}},
+		"no text in the original":  {func(in *tracker.CreateProposal) { in.OriginalLanguage = models.French }, []fault{{models.InvalidInput, "input.texts"}}},
+		"a language given twice":   {func(in *tracker.CreateProposal) { in.Texts = append(in.Texts, in.Texts[0]) }, []fault{{models.InvalidInput, "input.texts[1].language"}}},
+		"an empty body":            {func(in *tracker.CreateProposal) { in.Texts[0].Body = " \n" }, []fault{{models.InvalidInput, "input.texts[0].content.body"}}},
+		"a body of ten megabytes":  {func(in *tracker.CreateProposal) { in.Texts[0].Body = strings.Repeat("long ", 2<<20) }, []fault{{models.LimitExceeded, "input.texts[0].content.body"}}},
+		"a body that is not UTF-8": {func(in *tracker.CreateProposal) { in.Texts[0].Body = "caf\xe9" }, []fault{{models.InvalidInput, "input.texts[0].content.body"}}},
+		"a body with a NUL":        {func(in *tracker.CreateProposal) { in.Texts[0].Body = "a\x00b" }, []fault{{models.InvalidInput, "input.texts[0].content.body"}}},
+		"a title of two lines":     {func(in *tracker.CreateProposal) { in.Texts[0].Title = "a\nb" }, []fault{{models.InvalidInput, "input.texts[0].title"}}},
+		"other delegation's name":  {func(in *tracker.CreateProposal) { in.SubmittedBy = "SGP" }, []fault{{models.Forbidden, "input.submittedBy"}}},
+		"a key that is too long":   {func(in *tracker.CreateProposal) { in.IdempotencyKey = strings.Repeat("k", 201) }, []fault{{models.LimitExceeded, "input.idempotencyKey"}}},
 		"three wrong things at a time": {func(in *tracker.CreateProposal) {
 			in.WorkProgramme, in.CoAuthors, in.Texts[0].Body = "X", []string{"Y"}, ""
 		}, []fault{{models.InvalidInput, "input.coAuthors[0]"}, {models.InvalidInput, "input.texts[0].content.body"}, {models.InvalidInput, "input.workProgramme"}}},
@@ -104,7 +104,7 @@ func TestCreateProposalErrors(t *testing.T) {
 		f.expect(t, name, err, c.want...)
 	}
 	if diff := cmp.Diff(before, f.rows(t)); diff != "" {
-		t.Errorf("something was written (-before +after):\n%s", diff)
+		t.Errorf("rejected calls changed rows (-before +after):\n%s", diff)
 	}
 	var unknown *models.Error
 	in := good()
@@ -135,10 +135,10 @@ func TestCreateProposalAccess(t *testing.T) {
 		viewer access.Viewer
 		want   models.ErrorCode
 	}{
-		"the public":                     {access.Viewer{}, models.Unauthenticated},
-		"a token that may only read":     {reading, models.Forbidden},
-		"the Secretariat":                {secretariat, models.Forbidden},
-		"a delegation that is not there": {delegation("ATL"), models.Unauthenticated},
+		"the public":                 {access.Viewer{}, models.Unauthenticated},
+		"a token that may only read": {reading, models.Forbidden},
+		"the Secretariat":            {secretariat, models.Forbidden},
+		"unknown delegation":         {delegation("ATL"), models.Unauthenticated},
 	} {
 		_, err := f.CreateProposal(t.Context(), c.viewer, good(), query.Preload{})
 		if got := models.CodeOf(err); got != c.want {
@@ -166,14 +166,14 @@ func TestDraftVisibility(t *testing.T) {
 	}
 	f.submit(t, p, 0)
 	if !see(secretariat) {
-		t.Error("the Secretariat should see it once it is submitted")
+		t.Error("the Secretariat does not see the submitted proposal")
 	}
 	declined := f.respond(t, "SGP", f.spellOf(t, p, "SGP").ID, models.Decline)
 	if declined.Status != models.CoAuthorDeclined || declined.Proposal != nil {
-		t.Errorf("the decliner should see its answer, but not the draft: %+v", declined)
+		t.Errorf("sponsor that declined: got %+v, want its answer without the draft", declined)
 	}
 	if see(delegation("SGP")) {
-		t.Error("the decliner still sees the draft")
+		t.Error("the sponsor that declined still sees the draft")
 	}
 	_, err := f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
 		Proposal: p.ID, BasedOn: f.revision(t, p, 0).ID, Kind: models.KindRevision, Reason: models.ReasonText,
@@ -201,7 +201,7 @@ func TestFileRevisionErrors(t *testing.T) {
 	f.expect(t, "based on an earlier revision", err, fault{models.Conflict, "input.basedOn"})
 	var conflict *models.Error
 	if !errors.As(err, &conflict) || !slices.Equal(conflict.Param("currentRevision"), []string{"1"}) {
-		t.Errorf("the conflict has no number of the latest revision: %+v", conflict)
+		t.Errorf("conflict %+v lacks the number of the latest revision", conflict)
 	}
 	if _, err := f.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: p.ID}, query.Preload{}); err != nil {
 		t.Fatal(err)
@@ -222,7 +222,7 @@ func TestCirculateRevisionErrors(t *testing.T) {
 		want []fault
 	}{
 		"a malformed symbol":        {tracker.CirculateRevision{Symbols: []string{"JOB/GC"}, CirculatedOn: day("2016-07-02")}, []fault{{models.InvalidInput, "input.symbols[0]"}}},
-		"a symbol that is taken":    {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95", "job/gc/96"}, CirculatedOn: day("2016-07-02")}, []fault{{models.Conflict, "input.symbols[1]"}}},
+		"symbol already assigned":   {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95", "job/gc/96"}, CirculatedOn: day("2016-07-02")}, []fault{{models.Conflict, "input.symbols[1]"}}},
 		"a symbol given twice":      {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95", "JOB/GC/95"}, CirculatedOn: day("2016-07-02")}, []fault{{models.InvalidInput, "input.symbols[1]"}}},
 		"a day in the future":       {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2030-01-01")}, []fault{{models.InvalidInput, "input.circulatedOn"}}},
 		"no revision":               {tracker.CirculateRevision{Revision: models.NewID(), Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2016-07-02")}, []fault{{models.NotFound, "input.revision"}}},
@@ -239,7 +239,7 @@ func TestCirculateRevisionErrors(t *testing.T) {
 	_, err := f.CirculateRevision(t.Context(), delegation("JPN"), trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2016-07-02")), query.Preload{})
 	f.expect(t, "by a delegation", err, fault{models.Forbidden, ""})
 	if revision := f.circulateOnly(t, p, 0, day("2016-07-02"), "JOB/GC/95"); revision.Status != models.RevisionCirculated {
-		t.Errorf("after all rejections it should be circulated, but it is %s", revision.Status)
+		t.Errorf("after all rejections: got revision status %s, want circulated", revision.Status)
 	}
 	_, err = f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2016-07-02"), "JOB/GC/94"), query.Preload{})
 	f.expect(t, "twice", err, fault{models.InvalidTransition, "input.revision"})
@@ -308,7 +308,7 @@ func TestHiddenObjectsAreNotFound(t *testing.T) {
 		hidden := map[string]models.ID{"a follow-up": followUp.ID, "a co-authorship": p.CoAuthorships[1].ID, "a proposal": p.ID}[name]
 		there, absent := act(hidden), act(nothing)
 		if models.CodeOf(there) != models.NotFound || there.Error() != absent.Error() {
-			t.Errorf("%s that is hidden: %v\nthat does not exist: %v", name, there, absent)
+			t.Errorf("%s: got different errors, hidden: %v\nmissing: %v", name, there, absent)
 		}
 	}
 }

@@ -11,7 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// RelateProposals is the input of [Tracker.RelateProposals]. From acts on To.
+// RelateProposals is the input of [Tracker.RelateProposals]. The relation is stated from From to To: From
+// supersedes To, for example.
 type RelateProposals struct {
 	From           models.ID
 	Kind           models.RelationKind
@@ -82,11 +83,8 @@ type RetractRelation struct {
 	IdempotencyKey string
 }
 
-// RetractRelation retracts a relation. It disappears from both proposals. The events of the proposal
-// about which it was stated show both acts.
-//
-// Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND (already retracted, or one of
-// the proposals is not visible).
+// RetractRelation retracts a relation, which disappears from both proposals. The events of the proposal that
+// stated it record both the statement and the retraction.
 func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in RetractRelation, parts query.Preload) (*models.Relation, error) {
 	call := act.Call{Name: "retractRelation", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeDocumenting}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -139,7 +137,7 @@ func (w *writing) retract(from *models.Proposal, relation *models.Relation) erro
 	return w.tx.Record(from, models.Event{Kind: models.RelationRetractedEvent, Audience: models.ForParties}, map[string]any{"kind": relation.Kind})
 }
 
-// relationsCircle finds whether relations of one kind lead from a proposal back to itself, within a
+// relationsCircle finds whether a proposal is reachable from itself through relations of one kind, within a
 // subset of proposals.
 const relationsCircle = `WITH RECURSIVE standing AS (
 		SELECT from_id, to_id FROM proposal_relations WHERE kind = @kind AND retracted_at IS NULL
@@ -150,10 +148,9 @@ const relationsCircle = `WITH RECURSIVE standing AS (
 		SELECT standing.to_id FROM standing JOIN reached ON standing.from_id = reached.id
 	) SELECT EXISTS (SELECT FROM reached WHERE id = @to)`
 
-// noCircle rejects a relation that contradicts recorded ones: nothing supersedes, restates or
-// answers a proposal that, directly or indirectly, supersedes, restates or answers it. Relations of
-// proposals that the principal may not see are ignored, since the rejection would reveal them. They
-// are checked when such a draft is circulated.
+// noCircle rejects a relation that contradicts existing ones: no proposal may, directly or indirectly,
+// supersede, restate or answer itself. Relations of proposals that the principal may not see are ignored,
+// because a rejection would reveal them. They are checked when such a draft is circulated.
 func (w *writing) noCircle(relation *models.Relation) error {
 	if relation.Kind == models.RelatedTo {
 		return nil
@@ -178,8 +175,8 @@ func (w *writing) lockRelations() error {
 	return w.tx.DB.Exec("SELECT pg_advisory_xact_lock(hashtext('proposal_relations'))").Error
 }
 
-// leads reports whether relations of a kind lead from one proposal to another within a subset of
-// proposals.
+// leads reports whether one proposal is reachable from another through relations of the given kind, within a
+// subset of proposals.
 func (w *writing) leads(from models.ID, kind models.RelationKind, to models.ID, among *gorm.DB) (leads bool, err error) {
 	err = w.tx.DB.Raw(relationsCircle, map[string]any{"from": from, "kind": kind, "to": to, "among": among}).Scan(&leads).Error
 	return leads, err

@@ -113,8 +113,8 @@ func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, remov
 	return added, removed, errors.Join(errs...)
 }
 
-// changeList prepares changes of the list: it accepts sponsors that requested to join and invites
-// others. Those already on the list stay. Removals take effect when the revision is circulated.
+// changeList prepares changes of the list: it accepts added sponsors that have requested to join, and invites
+// others. Sponsors that are already on the list remain. Removals take effect when the revision is circulated.
 func (w *writing) changeList(p *models.Proposal, revision *models.Revision, added, removed []models.Party) error {
 	spells, err := w.spells(p)
 	if err != nil {
@@ -130,8 +130,8 @@ func (w *writing) changeList(p *models.Proposal, revision *models.Revision, adde
 	return errors.Join(errs...)
 }
 
-// bring invites a sponsor or accepts its request. It does not accept a request that the filing
-// delegation itself made for one of its groups, since nobody consents for both sides.
+// bring invites a sponsor or accepts its request. It does not accept a request that the filing delegation
+// itself made for one of its groups, since nobody can consent for both sides.
 func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party models.Party) error {
 	spell, open := models.OpenSpell(spells, party.Identity().ID)
 	switch {
@@ -207,7 +207,7 @@ func (w *writing) newRevision(p *models.Proposal, number int, kind models.Revisi
 	}
 }
 
-// inheritAccess gives a new revision today's access of the previous one.
+// inheritAccess sets the access of a new revision to the access that the previous one has today.
 func (w *writing) inheritAccess(revision, former *models.Revision) {
 	if !former.IsPublicOn(w.tx.Today) {
 		revision.Access, revision.DerestrictedOn = models.Restricted, former.DerestrictedOn
@@ -249,9 +249,9 @@ func (w *writing) insertText(revision *models.Revision, text *models.RevisionTex
 	return nil
 }
 
-// carryTexts completes the texts of a revision with the current ones: all of them if none is given;
-// otherwise those in other languages, if the given texts change no substance or the revision is a
-// correction.
+// carryTexts completes the given texts of a revision with the current ones. If none is given, it copies all
+// of them. Otherwise it copies those in other languages, if the given texts change no substance or the
+// revision is a correction.
 func (w *writing) carryTexts(p *models.Proposal, kind models.RevisionKind, given []*models.RevisionText) ([]*models.RevisionText, error) {
 	standing, err := w.standingTexts(p)
 	if err != nil {
@@ -286,7 +286,7 @@ func (w *writing) standingTexts(p *models.Proposal) ([]*models.RevisionText, err
 	return texts, err
 }
 
-// textsDiffer reports whether texts differ in substance in any language that both have.
+// textsDiffer reports whether two sets of texts differ in substance in any language that both contain.
 func (w *writing) textsDiffer(before, after []*models.RevisionText) bool {
 	for _, one := range before {
 		for _, other := range after {

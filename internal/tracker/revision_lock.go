@@ -32,10 +32,8 @@ func (w *writing) latestRevision(p *models.Proposal, basedOn models.ID) (*models
 	return nil, models.NewProblem(models.StaleRevision, models.P("currentRevision", latest.Number)).At("input.basedOn")
 }
 
-// lockRevision loads a revision that the principal sees, and its proposal, which it locks like lockProposal, with all
-// co-authorships and revisions, whether visible to the principal or not.
-//
-// Errors: NOT_FOUND.
+// lockRevision loads a revision that the principal may see. It also loads the proposal, which it locks like
+// lockProposal, with all co-authorships and revisions, whether visible to the principal or not.
 func (w *writing) lockRevision(id models.ID) (*models.Proposal, *models.Revision, error) {
 	spells, revisions := []*models.CoAuthorship{}, []*models.Revision{}
 	p, err := w.lockProposalOf("input.revision", "revisions", id, func(s *query.Statements, owner *gorm.DB) {
@@ -53,9 +51,8 @@ func (w *writing) lockRevision(id models.ID) (*models.Proposal, *models.Revision
 	return p, revision, nil
 }
 
-// lockOwnRevision is lockRevision for acts of the submitting delegation on a version that it has read.
-//
-// Errors: NOT_FOUND, FORBIDDEN, CONFLICT.
+// lockOwnRevision is like lockRevision, for mutations by the submitting delegation, which must have read the
+// given version.
 func (w *writing) lockOwnRevision(id models.ID, version int) (*models.Proposal, *models.Revision, error) {
 	p, revision, err := w.lockRevision(id)
 	if err != nil {
@@ -67,10 +64,8 @@ func (w *writing) lockOwnRevision(id models.ID, version int) (*models.Proposal, 
 	return p, revision, asRead(revision, version)
 }
 
-// asRead rejects an act on a revision that was edited since the caller read it. A revision that can no longer be
-// circulated has its last version: whether the act is still possible then depends on its status alone.
-//
-// Errors: CONFLICT.
+// asRead returns an error if a revision was edited after the caller had read it. A revision that can no
+// longer be circulated is not checked, because only its status then decides whether the mutation is possible.
 func asRead(revision *models.Revision, version int) error {
 	if revision.Version == version || !slices.Contains(models.UnderWay(), revision.Status) {
 		return nil

@@ -50,7 +50,7 @@ func TestSearchByCurrentName(t *testing.T) {
 	kept := 0
 	if err := f.db.Pool.QueryRow(t.Context(), `SELECT count(*) FROM sponsor_names n JOIN sponsors s ON s.id = n.sponsor_id
 		WHERE s.code = 'NZL' AND NOT n.proper AND n.name NOT LIKE '%zealandia%'`).Scan(&kept); err != nil || kept != 0 {
-		t.Errorf("%d former names remain, %v", kept, err)
+		t.Errorf("got %d remaining former names, error %v, want none", kept, err)
 	}
 }
 
@@ -83,10 +83,10 @@ func TestSearchBySymbol(t *testing.T) {
 		}
 		rows, err := f.Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{Filter: query.ProposalFilter{Search: &typed}, Page: query.PageRequest{First: 10}}, query.Preload{})
 		if err != nil || len(rows.Items) != 1 || rows.Items[0].Symbol != "TEST/FISH/1" {
-			t.Errorf("the filter %s finds %d proposals, %v", typed, len(rows.Items), err)
+			t.Errorf("filter %s: unexpected number of proposals %d, error %v", typed, len(rows.Items), err)
 		}
 		if p, err := f.Reader.ProposalBySymbol(t.Context(), access.Viewer{}, typed, query.Preload{}); err != nil || p.Symbol != "TEST/FISH/1" {
-			t.Errorf("%s is not found as a symbol: %v", typed, err)
+			t.Errorf("find %s as a symbol: %v", typed, err)
 		}
 	}
 }

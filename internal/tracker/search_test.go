@@ -78,20 +78,20 @@ func TestSearchLanguages(t *testing.T) {
 	t.Parallel()
 	f := newSearchFixture(t)
 	for text, want := range map[string][]string{
-		"fishery subsidy":                  {"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs EN: <mark>Subsidies</mark> to <mark>fisheries</mark>"},
-		"subvention peche":                 {"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs FR: <mark>Subventions</mark> à la <mark>pêche</mark>"},
-		"pesquera":                         {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs ES: Las flotas <mark>pesqueras</mark> son demasiado grandes"},
-		`"special and differential"`:       {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs EN: <mark>Special</mark> and <mark>differential</mark> treatment is needed"},
-		"diferencia* -traitement":          {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs ES: Hace falta un trato especial y <mark>diferenciado</mark>"},
-		"TEST/FISH/1":                      {"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs"},
-		"test/fish":                        {"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs"},
-		"trawlers or confidential":         {},
-		"flotte -flotte":                   {},
-		"Côte d'Ivoire":                    {"SPONSOR CIV"},
-		"EU":                               {"SPONSOR EU"},
-		"\"trato especial\" or fisherxes":  {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs ES: Hace falta un <mark>trato</mark> <mark>especial</mark> y diferenciado"},
-		"universi* or diferencia*":         {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs ES: Hace falta un trato especial y <mark>diferenciado</mark>"},
-		"nothing that anybody has written": {},
+		"fishery subsidy":                 {"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs EN: <mark>Subsidies</mark> to <mark>fisheries</mark>"},
+		"subvention peche":                {"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs FR: <mark>Subventions</mark> à la <mark>pêche</mark>"},
+		"pesquera":                        {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs ES: Las flotas <mark>pesqueras</mark> son demasiado grandes"},
+		`"special and differential"`:      {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs EN: <mark>Special</mark> and <mark>differential</mark> treatment is needed"},
+		"diferencia* -traitement":         {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs ES: Hace falta un trato especial y <mark>diferenciado</mark>"},
+		"TEST/FISH/1":                     {"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs"},
+		"test/fish":                       {"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs"},
+		"trawlers or confidential":        {},
+		"flotte -flotte":                  {},
+		"Côte d'Ivoire":                   {"SPONSOR CIV"},
+		"EU":                              {"SPONSOR EU"},
+		"\"trato especial\" or fisherxes": {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs ES: Hace falta un <mark>trato</mark> <mark>especial</mark> y diferenciado"},
+		"universi* or diferencia*":        {"PROPOSAL TEST/FISH/1 revision 0, 1 paragraphs ES: Hace falta un trato especial y <mark>diferenciado</mark>"},
+		"words in no document":            {},
 	} {
 		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: text})
 		if len(want) == 0 && len(got) > 0 && !strings.HasPrefix(got[0], "SPONSOR") {
@@ -137,8 +137,8 @@ func TestSearchFilters(t *testing.T) {
 		"proposals":            {query.SearchQuery{Text: "special or spécial or especial", Kinds: []query.MatchKind{query.MatchProposal}}, 2},
 		"French":               {query.SearchQuery{Text: "special or spécial or especial", Languages: []models.Language{models.French}}, 1},
 		"within a programme":   {query.SearchQuery{Text: "special", Filter: &query.ProposalFilter{WorkProgrammes: []string{"ECOMMERCE"}}}, 2},
-		"that holds Spanish":   {query.SearchQuery{Text: "special", Languages: []models.Language{models.English}, Filter: &query.ProposalFilter{Languages: []models.Language{models.Spanish}}}, 1},
-		"by another":           {query.SearchQuery{Text: "special", Filter: &query.ProposalFilter{SubmittedBy: []string{"USA"}}}, 0},
+		"languages of texts":   {query.SearchQuery{Text: "special", Languages: []models.Language{models.English}, Filter: &query.ProposalFilter{Languages: []models.Language{models.Spanish}}}, 1},
+		"other submitter":      {query.SearchQuery{Text: "special", Filter: &query.ProposalFilter{SubmittedBy: []string{"USA"}}}, 0},
 		"among other searches": {query.SearchQuery{Text: "special", Filter: &query.ProposalFilter{Search: new("trawlers")}}, 1},
 	} {
 		got := slices.DeleteFunc(f.matches(t, member, c.q), func(line string) bool { return strings.HasPrefix(line, "SPONSOR") })
@@ -169,7 +169,7 @@ func TestSearchPagination(t *testing.T) {
 		q.Page.After = rows.Cursors[len(rows.Cursors)-1]
 	}
 	if diff := cmp.Diff(whole, paged); diff != "" || len(whole) < 2 {
-		t.Errorf("(-whole +paged):\n%s", diff)
+		t.Errorf("hits of all pages (-whole +paged):\n%s", diff)
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/reference"
 )
 
-// Seed writes the reference data: it updates existing rows, adds missing ones, and never removes
-// any. It can run at every start, in several processes concurrently.
+// Seed writes the reference data: it updates existing rows and adds missing ones, but never removes any. It
+// can run at every start, in several processes concurrently.
 func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
 	return db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Exec("SELECT pg_advisory_xact_lock(hashtext('proposaltracker.seed'))").Error; err != nil {
@@ -43,7 +43,7 @@ func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
 	})
 }
 
-// seedMemberships replaces all memberships, which nothing refers to.
+// seedMemberships replaces all memberships. No other table refers to them.
 func seedMemberships(tx *gorm.DB, set reference.Set) error {
 	for _, group := range set.Groups {
 		if err := tx.Exec("DELETE FROM group_memberships WHERE group_id = ?", group.ID).Error; err != nil {

@@ -57,10 +57,10 @@ func TestRejoin(t *testing.T) {
 	}
 	for number, revision := range seen.Revisions {
 		if revision.Current != (number == 2) {
-			t.Errorf("revision %d is current: %t", number, revision.Current)
+			t.Errorf("revision %d: unexpected current flag %t", number, revision.Current)
 		}
 		if number > 0 && !revision.ReasonCheck.Holds() {
-			t.Errorf("the reason of revision %d should hold: %v", number, revision.ReasonCheck.Problems)
+			t.Errorf("revision %d: got problems with the reason %v, want none", number, revision.ReasonCheck.Problems)
 		}
 	}
 }

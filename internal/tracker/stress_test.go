@@ -191,15 +191,15 @@ func (f *fixture) checkStorm(t *testing.T, id models.ID, clients []*client) {
 		}
 	}
 	if written := f.rows(t)["idempotent_calls"]; written != int64(acknowledged) {
-		t.Errorf("%d calls were acknowledged, but %d written", acknowledged, written)
+		t.Errorf("got %d written calls, want all %d acknowledged ones", written, acknowledged)
 	}
 	// Each acknowledged act has one event. Printing names, extracting sources and the setup have
 	// more.
 	if acts := f.actsOf(p); acts != acknowledged {
-		t.Errorf("%d calls were acknowledged, but %d events record acts", acknowledged, acts)
+		t.Errorf("got %d events of calls, want one for each of %d acknowledged calls", acts, acknowledged)
 	}
 	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
-		t.Errorf("the event log: %v, %v", found.Broken, err)
+		t.Errorf("verify the event log: broken links %v, error %v", found.Broken, err)
 	}
 	if killed < 10 || len(p.Revisions) < 3 || acknowledged < 40 {
 		t.Errorf("too little load: %d calls killed, %d revisions, %d acknowledged", killed, len(p.Revisions), acknowledged)

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// recognize returns the recognized text of a revision. Each text is recognized once in an act.
+// recognize returns the recognized text of a revision. Each text is recognized at most once per mutation.
 func (w *writing) recognize(text *models.RevisionText) document.Text {
 	if known, has := w.recognized[text]; has {
 		return known
@@ -20,7 +20,7 @@ func (w *writing) recognize(text *models.RevisionText) document.Text {
 	return w.recognized[text]
 }
 
-// differs is [document.TextDiffers] for texts that are recognized for other reasons too.
+// differs is like [document.TextDiffers], but reuses texts that were already recognized.
 func (w *writing) differs(before, after *models.RevisionText) bool {
 	return before.Title != after.Title || before.Body != after.Body && document.TextChanged(w.recognize(before), w.recognize(after))
 }
@@ -51,13 +51,14 @@ func column[R, V any](rows []R, of func(R) V) []V {
 	return values
 }
 
-// drawn contains the questions and sources that were copied from texts to a proposal, or added to it.
+// drawn contains the questions and sources of a proposal: those copied from its texts, and those added
+// separately.
 type drawn struct {
 	questions []*models.Question
 	sources   []*models.Source
 }
 
-// queueDrawn adds the queries of what is drawn from the texts of a proposal.
+// queueDrawn adds the queries for the questions and sources of a proposal.
 func (w *writing) queueDrawn(s *query.Statements, p *models.Proposal, into *drawn) {
 	query.Queue(s, &into.questions, w.tx.DB.Scopes(query.PosedQuestions).Where("proposal_id = ?", p.ID))
 	query.Queue(s, &into.sources, w.tx.DB.Where("proposal_id = ?", p.ID))
@@ -86,8 +87,9 @@ func (s storedText) read() []document.Text {
 	return read
 }
 
-// drawFrom copies the questions and sources of a revision's texts to the proposal, which has those drawn before. A
-// supplement adds to them; a revision that replaces the text drops questions that it no longer poses.
+// drawFrom copies the questions and sources of a revision's texts to the proposal; before contains those it
+// already has. A supplement adds to them; a revision that replaces the text drops questions that it no longer
+// poses.
 func (w *writing) drawFrom(p *models.Proposal, revision *models.Revision, texts []document.Text, before drawn) error {
 	if err := w.drawQuestions(p, revision, texts, before.questions); err != nil {
 		return fmt.Errorf("extract the questions: %w", err)

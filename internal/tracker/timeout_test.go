@@ -39,7 +39,7 @@ func TestCancelCoAuthorship(t *testing.T) {
 	}
 	seen, err := f.Reader.CoAuthorship(t.Context(), delegation("SGP"), asked.ID, query.Preload{})
 	if err != nil || seen.Status != models.CoAuthorCancelled {
-		t.Errorf("the request is %+v, %v", seen, err)
+		t.Errorf("unexpected request %+v, error %v", seen, err)
 	}
 }
 
@@ -68,7 +68,7 @@ func TestConcludeProposal(t *testing.T) {
 		t.Fatal(err)
 	}
 	if seen.Status != models.ProposalNoted || seen.Revisions[0].Status != models.RevisionCirculated || seen.Revisions[1].Status != models.RevisionWithdrawn {
-		t.Errorf("it is %s, with revisions %s and %s", seen.Status, seen.Revisions[0].Status, seen.Revisions[1].Status)
+		t.Errorf("unexpected status %s of the proposal, or %s and %s of its revisions", seen.Status, seen.Revisions[0].Status, seen.Revisions[1].Status)
 	}
 	_, err = f.FileRevision(t.Context(), delegation("JPN"),
 		tracker.FileRevision{Proposal: p.ID, BasedOn: f.revision(t, p, 1).ID, Kind: models.KindRevision, Reason: models.ReasonText}, query.Preload{})
@@ -140,7 +140,7 @@ func TestAgendaBeforeCirculation(t *testing.T) {
 		t.Errorf("the public sees the agenda item: %v", err)
 	}
 	if _, err := f.Reader.AgendaItem(t.Context(), delegation("USA"), item.ID); err != nil {
-		t.Errorf("a delegation should see it: %v", err)
+		t.Errorf("a delegation reads the agenda item: got error %v, want none", err)
 	}
 }
 
@@ -161,7 +161,7 @@ func TestConsentOfBothSidesByRevision(t *testing.T) {
 	f.expect(t, "KEN asks for the group and adds it, and takes off whom there is not", err,
 		fault{models.Forbidden, "input.addCoAuthors[1]"}, fault{models.InvalidInput, "input.removeCoAuthors[0]"}, fault{models.InvalidInput, "input.removeCoAuthors[1]"})
 	if spell := f.spellOf(t, p, "AFRICAN_GROUP"); spell.Status != models.CoAuthorRequested {
-		t.Errorf("the group's request is %s", spell.Status)
+		t.Errorf("unexpected status of the group's request: %s", spell.Status)
 	}
 }
 
@@ -200,7 +200,7 @@ func TestJoinAfterOutcome(t *testing.T) {
 				return
 			}
 			if err := errors.Join(asked, invited, accepted); err != nil {
-				t.Errorf("joining late: %v", err)
+				t.Errorf("join after the outcome: unexpected error %v", err)
 			}
 			f.comesLate(t, p, late)
 		})
@@ -242,6 +242,6 @@ func (f *fixture) comesLate(t *testing.T, p *models.Proposal, late tracker.FileR
 	f.expect(t, "a text by an edit", err, fault{models.InvalidTransition, "input.revision"})
 	revision := f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Add.1")
 	if names := len(revision.Printed); names != 3 || revision.Proposal.Status != models.ProposalAdopted || !revision.ReasonCheck.Holds() {
-		t.Errorf("it has %d names, and the proposal is %s: %v", names, revision.Proposal.Status, revision.ReasonCheck.Problems)
+		t.Errorf("unexpected number of names %d or status %s of the proposal: %v", names, revision.Proposal.Status, revision.ReasonCheck.Problems)
 	}
 }

@@ -1,5 +1,6 @@
-// Package tracker holds the use cases that write, one file per concept. A use case is a method that takes the viewer
-// and the input, and returns models; each is one transaction at one instant, and records its event in it.
+// Package tracker contains the use cases that write, one file per concept. A use case is a method that takes
+// the viewer and the input, and returns models. Each runs in one transaction, at one instant, and records its
+// event in that transaction.
 package tracker
 
 import (
@@ -31,7 +32,7 @@ func New(reader *query.Reader, pool act.Pool, now func() time.Time) *Tracker {
 	return &Tracker{Reader: reader, acts: acts, pool: pool, now: now}
 }
 
-// WithClock returns the same tracker with another clock, for acts on earlier days.
+// WithClock returns a copy of the tracker that uses another clock, to record events of earlier days.
 func (t *Tracker) WithClock(now func() time.Time) *Tracker {
 	return New(t.Reader.WithClock(now), t.pool, now)
 }
@@ -42,7 +43,7 @@ type writing struct {
 	directory *directory.Directory
 	// seen reads within the transaction, with the principal's visibility.
 	seen *query.View
-	// recognized contains the texts that were recognized, each once.
+	// recognized caches the recognized texts.
 	recognized map[*models.RevisionText]document.Text
 }
 
@@ -70,5 +71,5 @@ func with[T any](load func(*query.View, models.ID, query.Preload) (T, error), pr
 	return func(v *query.View, id models.ID) (T, error) { return load(v, id, preload) }
 }
 
-// nothing is the loader of an act without a payload.
+// nothing is the loader of a mutation without a payload.
 func nothing(*query.View, models.ID) (struct{}, error) { return struct{}{}, nil }

@@ -38,7 +38,7 @@ func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in A
 	}, with((*query.View).Revision, parts))
 }
 
-// checkTranslation is checkTexts for a single text in another field of the input.
+// checkTranslation is like checkTexts, for a single text in a different input field.
 func checkTranslation(text TextInput) error {
 	return placed(checkTexts("texts", []TextInput{text}), "texts[0]", "text")
 }

@@ -28,24 +28,24 @@ func TestVerifyEvents(t *testing.T) {
 		sql  string
 		want []string
 	}{
-		"nothing":               {"SELECT 1", nil},
-		"another time":          {"UPDATE events SET recorded_at = recorded_at + interval '1 microsecond' WHERE kind = 'CO_AUTHOR_INVITED'", []string{`event 2 \(CO_AUTHOR_INVITED, 2017-03-01T12:\S+\): the event was altered$`}},
-		"another delegation":    {"UPDATE events SET actor_id = sponsor_id WHERE kind = 'CO_AUTHOR_INVITED'", []string{`event 2 .*: the event was altered$`}},
-		"another day":           {"UPDATE events SET occurred_on = occurred_on + 1 WHERE kind = 'REVISION_CIRCULATED'", []string{`\(REVISION_CIRCULATED, .*: the event was altered$`}},
-		"without its day":       {"UPDATE events SET occurred_on = NULL WHERE kind = 'REVISION_CIRCULATED'", []string{`\(REVISION_CIRCULATED, .*: the event was altered$`}},
-		"another token":         {"UPDATE events SET token_id = 'x' WHERE kind = 'PROPOSAL_CREATED'", []string{`event 1 .*: the event was altered$`}},
-		"other data":            {`UPDATE events SET data = '{"symbols": ["JOB/GC/97"]}' WHERE kind = 'REVISION_CIRCULATED'`, []string{`\(REVISION_CIRCULATED, .*: the event was altered$`}},
-		"with a hash that fits": {`UPDATE events SET hash = repeat('0', 64) WHERE kind = 'REVISION_SUBMITTED'`, []string{`\(REVISION_SUBMITTED, .*: the event was altered$`, `\(REVISION_CIRCULATED, .*: the event before it is missing`}},
-		"removed in the midst":  {"DELETE FROM events WHERE kind = 'REVISION_SUBMITTED'", []string{`\(REVISION_CIRCULATED, .*: the event before it is missing`, `^events \d+ to \d+ of the event log are missing$`}},
-		"removed at the end":    {"DELETE FROM events WHERE seq = " + last, []string{`events are missing at the end$`, `^events (\d+) to \d+ of the event log are missing$`}},
+		"nothing":              {"SELECT 1", nil},
+		"another time":         {"UPDATE events SET recorded_at = recorded_at + interval '1 microsecond' WHERE kind = 'CO_AUTHOR_INVITED'", []string{`event 2 \(CO_AUTHOR_INVITED, 2017-03-01T12:\S+\): the event was altered$`}},
+		"another delegation":   {"UPDATE events SET actor_id = sponsor_id WHERE kind = 'CO_AUTHOR_INVITED'", []string{`event 2 .*: the event was altered$`}},
+		"another day":          {"UPDATE events SET occurred_on = occurred_on + 1 WHERE kind = 'REVISION_CIRCULATED'", []string{`\(REVISION_CIRCULATED, .*: the event was altered$`}},
+		"day removed":          {"UPDATE events SET occurred_on = NULL WHERE kind = 'REVISION_CIRCULATED'", []string{`\(REVISION_CIRCULATED, .*: the event was altered$`}},
+		"another token":        {"UPDATE events SET token_id = 'x' WHERE kind = 'PROPOSAL_CREATED'", []string{`event 1 .*: the event was altered$`}},
+		"other data":           {`UPDATE events SET data = '{"symbols": ["JOB/GC/97"]}' WHERE kind = 'REVISION_CIRCULATED'`, []string{`\(REVISION_CIRCULATED, .*: the event was altered$`}},
+		"recomputed hash":      {`UPDATE events SET hash = repeat('0', 64) WHERE kind = 'REVISION_SUBMITTED'`, []string{`\(REVISION_SUBMITTED, .*: the event was altered$`, `\(REVISION_CIRCULATED, .*: the event before it is missing`}},
+		"removed in the midst": {"DELETE FROM events WHERE kind = 'REVISION_SUBMITTED'", []string{`\(REVISION_CIRCULATED, .*: the event before it is missing`, `^events \d+ to \d+ of the event log are missing$`}},
+		"removed at the end":   {"DELETE FROM events WHERE seq = " + last, []string{`events are missing at the end$`, `^events (\d+) to \d+ of the event log are missing$`}},
 		"removed at the end, and the end wiped": {
 			"DELETE FROM events WHERE seq = " + last + "; UPDATE proposals SET last_event_hash = (SELECT hash FROM events WHERE seq = " + last + ")",
 			[]string{`^events (\d+) to \d+ of the event log are missing$`},
 		},
-		"removed altogether": {"DELETE FROM events; UPDATE proposals SET last_event_hash = ''", []string{`^events 1 to \d+ of the event log are missing$`}},
-		"put in at the end":  {fmt.Sprintf(forged, "hash, repeat('0', 64)", "(SELECT kind FROM events WHERE seq = "+last+")"), []string{`\(CO_AUTHOR_JOINED, .*: the event was altered$`, `events are missing at the end$`}},
-		"put in elsewhere":   {fmt.Sprintf(forged, "repeat('0', 64), repeat('1', 64)", "'PROPOSAL_CREATED'"), []string{`: the event before it is missing`, `\(CO_AUTHOR_JOINED, .*: the event was altered$`, `events are missing at the end$`}},
-		"put in another order": {
+		"removed altogether":  {"DELETE FROM events; UPDATE proposals SET last_event_hash = ''", []string{`^events 1 to \d+ of the event log are missing$`}},
+		"inserted at the end": {fmt.Sprintf(forged, "hash, repeat('0', 64)", "(SELECT kind FROM events WHERE seq = "+last+")"), []string{`\(CO_AUTHOR_JOINED, .*: the event was altered$`, `events are missing at the end$`}},
+		"inserted elsewhere":  {fmt.Sprintf(forged, "repeat('0', 64), repeat('1', 64)", "'PROPOSAL_CREATED'"), []string{`: the event before it is missing`, `\(CO_AUTHOR_JOINED, .*: the event was altered$`, `events are missing at the end$`}},
+		"reordered": {
 			"UPDATE events SET seq = seq + 1000 WHERE kind = 'PROPOSAL_CREATED'; UPDATE events SET seq = 1 WHERE kind = 'REVISION_SUBMITTED'; UPDATE events SET seq = (SELECT min(n) FROM generate_series(1, 20) n WHERE n NOT IN (SELECT seq FROM events)) WHERE kind = 'PROPOSAL_CREATED'",
 			[]string{`event 1 \(REVISION_SUBMITTED, .*: the event before it is missing`, `\(PROPOSAL_CREATED, .*: the event before it is missing`},
 		},
@@ -75,7 +75,7 @@ func TestVerifyEvents(t *testing.T) {
 				}
 			}
 			if found.Proposals != 1 || (found.Events < 4 && name != "removed altogether") {
-				t.Errorf("%d events of %d proposals were checked", found.Events, found.Proposals)
+				t.Errorf("unexpected numbers of checked events and proposals: %d, %d", found.Events, found.Proposals)
 			}
 		})
 	}
@@ -87,17 +87,17 @@ func TestVerifyRevisions(t *testing.T) {
 	t.Parallel()
 	const first = "(SELECT id FROM revisions WHERE number = 0)"
 	for name, c := range map[string]struct{ sql, want string }{
-		"nothing":                   {"SELECT 1", ""},
-		"another text":              {"UPDATE revision_texts SET body = 'Other.' WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text differs from the circulated one"},
-		"another title":             {"UPDATE revision_texts SET title = 'Other' WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text differs from the circulated one"},
-		"another hash":              {"UPDATE revisions SET content_hash = repeat('0', 64) WHERE number = 1", "revision 1: the text differs from the circulated one"},
-		"a text put in":             {"INSERT INTO revision_texts SELECT gen_random_uuid(), revision_id, 'ES', title, body, provided_by_id, provided_at FROM revision_texts WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text differs from the circulated one"},
-		"another translation":       {"UPDATE revision_texts SET body = 'Autre.' WHERE language = 'FR' AND revision_id = " + first, "revision 0: the text in FR differs from the one recorded after the circulation"},
-		"a translation taken out":   {"DELETE FROM paragraphs WHERE text_id IN (SELECT id FROM revision_texts WHERE language = 'FR'); DELETE FROM revision_texts WHERE language = 'FR' AND revision_id = " + first, "revision 0: the text in FR differs from the one recorded after the circulation"},
-		"a name taken out":          {"DELETE FROM printed_co_authors WHERE position = 1 AND revision_id = " + first, "revision 0: the printed list of co-authors differs from the recorded one"},
-		"names in another order":    {"UPDATE printed_co_authors SET position = position + 2 WHERE position = 0 AND revision_id = " + first, "revision 0: the printed list of co-authors differs from the recorded one"},
-		"another symbol":            {"UPDATE revision_symbols SET symbol = 'JOB/GC/97' WHERE revision_id = " + first, "revision 0: the symbols differ from those recorded at the circulation"},
-		"a revision that never was": {"DELETE FROM events WHERE kind = 'REVISION_CIRCULATED' AND revision_id = " + first, "revision 0: the event log does not record that it was circulated"},
+		"nothing":             {"SELECT 1", ""},
+		"another text":        {"UPDATE revision_texts SET body = 'Other.' WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text differs from the circulated one"},
+		"another title":       {"UPDATE revision_texts SET title = 'Other' WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text differs from the circulated one"},
+		"another hash":        {"UPDATE revisions SET content_hash = repeat('0', 64) WHERE number = 1", "revision 1: the text differs from the circulated one"},
+		"inserted text":       {"INSERT INTO revision_texts SELECT gen_random_uuid(), revision_id, 'ES', title, body, provided_by_id, provided_at FROM revision_texts WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text differs from the circulated one"},
+		"another translation": {"UPDATE revision_texts SET body = 'Autre.' WHERE language = 'FR' AND revision_id = " + first, "revision 0: the text in FR differs from the one recorded after the circulation"},
+		"deleted translation": {"DELETE FROM paragraphs WHERE text_id IN (SELECT id FROM revision_texts WHERE language = 'FR'); DELETE FROM revision_texts WHERE language = 'FR' AND revision_id = " + first, "revision 0: the text in FR differs from the one recorded after the circulation"},
+		"deleted name":        {"DELETE FROM printed_co_authors WHERE position = 1 AND revision_id = " + first, "revision 0: the printed list of co-authors differs from the recorded one"},
+		"reordered names":     {"UPDATE printed_co_authors SET position = position + 2 WHERE position = 0 AND revision_id = " + first, "revision 0: the printed list of co-authors differs from the recorded one"},
+		"another symbol":      {"UPDATE revision_symbols SET symbol = 'JOB/GC/97' WHERE revision_id = " + first, "revision 0: the symbols differ from those recorded at the circulation"},
+		"invented revision":   {"DELETE FROM events WHERE kind = 'REVISION_CIRCULATED' AND revision_id = " + first, "revision 0: the event log does not record that it was circulated"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

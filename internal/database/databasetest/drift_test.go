@@ -88,17 +88,17 @@ func TestDrift(t *testing.T) {
 	t.Parallel()
 	others := otherTables(t)
 	for name, c := range map[string]struct{ change, says string }{
-		"a column is gone":               {"ALTER TABLE dockets DROP title CASCADE", "dockets.title (docket.Title): no such column"},
+		"missing column":                 {"ALTER TABLE dockets DROP title CASCADE", "dockets.title (docket.Title): no such column"},
 		"a column came":                  {"ALTER TABLE dockets ADD extra text", "dockets.extra (text): no field"},
-		"a table is gone":                {"ALTER TABLE dockets RENAME TO cases", "docket: no table dockets\ntable cases: no model"},
+		"missing table":                  {"ALTER TABLE dockets RENAME TO cases", "docket: no table dockets\ntable cases: no model"},
 		"a number became text":           {"ALTER TABLE dockets ALTER number TYPE text", "dockets.number (docket.Number): the column is text, the field is int (int to GORM)"},
 		"a number became a fraction":     {"ALTER TABLE dockets ALTER number TYPE double precision", "dockets.number (docket.Number): the column is double precision, the field is int (int to GORM)"},
 		"an instant became a day":        {"ALTER TABLE dockets ALTER held_at TYPE date", "dockets.held_at (docket.HeldAt): the column is date, the field is time.Time (time to GORM)"},
 		"a day became a number":          {"ALTER TABLE dockets ALTER held_on TYPE int USING 0", "dockets.held_on (docket.HeldOn): the column is integer, the field is databasetest_test.day (time to GORM)"},
 		"an array became a text":         {"ALTER TABLE dockets ALTER tags TYPE text", "dockets.tags (docket.Tags): the column is text, the field is []string (text[] to GORM)"},
-		"a NULL that no pointer holds":   {"ALTER TABLE dockets ALTER number DROP NOT NULL", "dockets.number (docket.Number): the column may be NULL, but int cannot distinguish that from its zero value"},
-		"a nil that the column refuses":  {"UPDATE dockets SET note = ''; ALTER TABLE dockets ALTER note SET NOT NULL", "dockets.note (docket.Note): the column is NOT NULL, but the field may be nil"},
-		"another width is no drift":      {"ALTER TABLE dockets ALTER number TYPE bigint", ""},
+		"NULL without a pointer":         {"ALTER TABLE dockets ALTER number DROP NOT NULL", "dockets.number (docket.Number): the column may be NULL, but int cannot distinguish that from its zero value"},
+		"nil without a NULL":             {"UPDATE dockets SET note = ''; ALTER TABLE dockets ALTER note SET NOT NULL", "dockets.note (docket.Note): the column is NOT NULL, but the field may be nil"},
+		"other integer width":            {"ALTER TABLE dockets ALTER number TYPE bigint", ""},
 		"a generated column is no drift": {"ALTER TABLE dockets ADD length int GENERATED ALWAYS AS (char_length(title)) STORED", ""},
 		"a type with a Scan may be NULL": {"ALTER TABLE dockets ALTER names DROP NOT NULL", ""},
 	} {

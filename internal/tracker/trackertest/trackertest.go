@@ -1,4 +1,4 @@
-// Package trackertest reads what tests need to call the use cases.
+// Package trackertest reads from the database what tests need as inputs of use cases.
 package trackertest
 
 import (
