@@ -175,8 +175,8 @@ func (l *link) kill() {
 	_ = l.Close()
 }
 
-// RemoteAddr implements [net.Conn]. The driver asks the server at this address to cancel the statement of a connection that it
-// gives up: nobody is there if the connection is dead.
+// RemoteAddr implements [net.Conn]. If the driver gives up a connection, it asks the server at this address
+// to cancel the statement. For a dead connection, it returns an address at which no server listens.
 func (l *link) RemoteAddr() net.Addr {
 	if l.dead.Load() {
 		return &net.UnixAddr{Net: "none", Name: l.Conn.RemoteAddr().String()}
@@ -211,7 +211,7 @@ func (l *link) Close() error {
 	return l.Conn.Close() //nolint:wrapcheck // passes through
 }
 
-// established removes the time limit of a connection attempt, and remembers the server.
+// established removes the time limit of the connection attempt, and records the server as usable.
 func (l *links) established(conn *pgconn.PgConn) error {
 	opened := conn.Conn()
 	if encrypted, is := opened.(*tls.Conn); is {

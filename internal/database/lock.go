@@ -68,8 +68,8 @@ func lockWait(ctx context.Context, path string) (*fileLock, error) {
 	}
 }
 
-// release unlocks before it closes: a process that is being forked has a copy of the handle, and
-// the lock would be held until that is closed too.
+// release unlocks the file before closing it: a process that is being forked has a copy of the handle, and
+// would otherwise hold the lock until it closes the copy.
 func (l *fileLock) release() {
 	_ = syscall.Flock(int(l.file.Fd()), syscall.LOCK_UN)
 	_ = l.file.Close()

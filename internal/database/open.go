@@ -36,9 +36,9 @@ type OpenOptions struct {
 	// Now is the clock for GORM's own time fields; nil for [time.Now]. GORM sees it in UTC and in
 	// whole microseconds, the precision of Postgres.
 	Now func() time.Time
-	// DirectURL is an address of the same database that does not lead through a connection pooler; empty for none.
+	// DirectURL is an address of the same database that bypasses the connection pooler; empty for none.
 	DirectURL string
-	// Data is the data folder if the database is in a private cluster, to watch its disk; empty for another one.
+	// Data is the data folder of a private cluster, whose disk is watched; empty for other databases.
 	Data string
 	// Traces receives a span for each statement whose context is traced; nil for none.
 	Traces trace.TracerProvider
@@ -60,7 +60,7 @@ type DB struct {
 	probes *pgxpool.Pool // one connection, so that a probe never waits for requests
 	links  *links
 	disk   disk
-	// settings are what [DB.TransactionSettings] returns, and direct leads to Postgres itself.
+	// settings are returned by [DB.TransactionSettings]; direct configures connections that bypass a pooler.
 	settings []string
 	direct   *pgx.ConnConfig
 }
@@ -118,7 +118,7 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	}, nil
 }
 
-// openDirect returns the configuration of connections that do not lead through a connection pooler.
+// openDirect returns the configuration of connections that bypass a connection pooler.
 func openDirect(config *pgx.ConnConfig, opened *links, o OpenOptions) (*pgx.ConnConfig, error) {
 	if o.DirectURL == "" {
 		return config.Copy(), nil
@@ -144,7 +144,7 @@ func openProbes(ctx context.Context, config *pgxpool.Config, o OpenOptions) (*pg
 	return probes, nil
 }
 
-// Probe returns an error if the database does not respond. It has a connection of its own.
+// Probe returns an error if the database does not respond. It uses a dedicated connection.
 func (d *DB) Probe(ctx context.Context) error { return d.probes.Ping(ctx) } //nolint:wrapcheck // says what failed
 
 // ListenConfig returns the configuration of a session that waits for notifications, outside the
@@ -161,7 +161,7 @@ func (d *DB) ReadOnly() *gorm.DB { return d.Reads.ReadOnly() }
 func (d *DB) Close() {
 	d.probes.Close()
 	d.Reads.within.close()
-	_ = d.shared.Close() // holds no connections of its own
+	_ = d.shared.Close() // has no connections itself
 	d.Pool.Close()
 }
 
@@ -214,7 +214,7 @@ func (e cleanError) Error() string { return strings.Join(strings.Fields(e.cause.
 func (e cleanError) Unwrap() error { return e.cause }
 
 func clean(err error) error {
-	// Explain "deadline exceeded", which means that the server does not respond.
+	// "deadline exceeded" means that the server does not respond, so the error says that.
 	if errors.Is(err, context.DeadlineExceeded) {
 		if _, refused := errors.AsType[*pgconn.PgError](err); !refused {
 			err = fmt.Errorf("no response in time: %w", err)

@@ -18,7 +18,7 @@ import (
 type account struct {
 	name     string
 	uid, gid uint32
-	// other is true if the account is not that of this process.
+	// other is true if the account differs from the one of this process.
 	other bool
 }
 
@@ -76,7 +76,7 @@ func (a account) command(ctx context.Context, program string, args ...string) *e
 	return cmd
 }
 
-// own makes the account the owner of a path.
+// own changes the owner of a path to the account.
 func (a account) own(path string) error {
 	if !a.other {
 		return nil
@@ -92,9 +92,9 @@ func (a account) makeFolder(path string) error {
 	return a.own(path)
 }
 
-// reaches reports whether the account can enter every parent folder of path, and path itself if
-// that is a folder. For another account it evaluates the permission bits; for our own it asks the
-// system, which also knows supplementary groups and access lists.
+// reaches reports whether the account can enter every parent folder of path, and path itself if that is a
+// folder. For another account it evaluates the permission bits; for the current one it asks the system, which
+// also considers supplementary groups and access lists.
 func (a account) reaches(path string) bool {
 	if !a.other {
 		return syscall.Access(path, 0o1) == nil

@@ -24,7 +24,7 @@ type Pools struct {
 	Writes int `name:"write-connections" env:"WRITE_CONNECTIONS" placeholder:"N" help:"Maximum number of database connections for writes. Defaults to 2 per processor, at least 4 and at most 16."`
 }
 
-// Check reports in one line which setting is wrong.
+// Check returns an error of one line that names the invalid setting.
 func (p Pools) Check() error {
 	switch {
 	case p.Reads < 0:
@@ -104,8 +104,8 @@ const (
 	checkWithin = 500 * time.Millisecond
 )
 
-// isDead reports whether a connection that was idle does not respond. Then the other idle ones are closed too: checking
-// them one after the other would take as long for each.
+// isDead reports whether an idle connection does not respond. If so, it also closes the other idle
+// connections, because checking each of them would take just as long.
 func isDead(ctx context.Context, of *pgxpool.Pool, idle pgxpool.ShouldPingParams) bool {
 	if idle.IdleDuration < uncheckedFor {
 		return false
@@ -116,15 +116,15 @@ func isDead(ctx context.Context, of *pgxpool.Pool, idle pgxpool.ShouldPingParams
 		return false
 	}
 	of.Reset()
-	return true // the pool finds it closed and takes another one
+	return true // the pool finds the connection closed and takes another one
 }
 
-// closeSoon bounds the farewell to a server, during which the pool lacks the connection.
+// closeSoon bounds the time for closing a connection to a server, during which the pool lacks it.
 func closeSoon(conn *pgx.Conn) {
 	_ = conn.PgConn().Conn().SetDeadline(time.Now().Add(closeWithin)) //nolint:forbidigo // a deadline of the network
 }
 
 func (p pool) close() {
-	_ = p.shared.Close() // holds no connections of its own
+	_ = p.shared.Close() // has no connections itself
 	p.pgx.Close()
 }

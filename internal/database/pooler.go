@@ -16,8 +16,9 @@ import (
 var errPooler = errors.New("DATABASE_URL is the address of a connection pooler, such as pgbouncer, over which " +
 	"notifications, locks and migrations do not work: set DATABASE_DIRECT_URL to the address of Postgres itself")
 
-// isPooler reports whether an address leads to a connection pooler: it gives clients an ID of its own instead of that of the
-// server process, since transactions of one client run in several processes.
+// isPooler reports whether an address belongs to a connection pooler. A pooler assigns its own IDs to clients
+// instead of passing on those of server processes, since the transactions of one client run in several
+// processes.
 func isPooler(ctx context.Context, config *pgx.ConnConfig) (bool, error) {
 	config = config.Copy()
 	config.DefaultQueryExecMode = pgx.QueryExecModeSimpleProtocol
@@ -33,8 +34,9 @@ func isPooler(ctx context.Context, config *pgx.ConnConfig) (bool, error) {
 	return process != conn.PgConn().PID(), nil
 }
 
-// openPooled is [Sessions.open] for connections over a pooler that lends a server process for one transaction: it knows few
-// parameters of sessions, and neither prepared statements nor settings outlive a transaction. See transactionSettings.
+// openPooled is like [Sessions.open], for connections over a pooler that assigns a server process to one
+// transaction at a time. Such a pooler supports few session parameters, and neither prepared statements nor
+// settings survive a transaction. See transactionSettings.
 func (s Sessions) openPooled(config *pgx.ConnConfig, use purpose, traces trace.TracerProvider) {
 	config.Tracer = tracerOf(limitOf(s.StatementTimeout), traces)
 	config.OnNotice = noteWarning
@@ -46,18 +48,19 @@ func (s Sessions) openPooled(config *pgx.ConnConfig, use purpose, traces trace.T
 	}
 }
 
-// transactionSettings returns a statement that makes the settings of sessions for one transaction.
+// transactionSettings returns a statement that applies the settings of sessions to one transaction.
 func (s Sessions) transactionSettings() string {
 	settings := s.parameters()
 	settings["lock_timeout"] = milliseconds(s.LockTimeout, defaultLockTimeout)
 	calls := []string{}
 	for _, name := range slices.Sorted(maps.Keys(settings)) {
-		if name != "timezone" && !strings.HasPrefix(name, "tcp_") { // the pooler knows the former, and owns the connection
+		if name != "timezone" && !strings.HasPrefix(name, "tcp_") { // the pooler supports timezone, and the TCP connection is its own
 			calls = append(calls, fmt.Sprintf("set_config('%s', '%s', true)", name, settings[name]))
 		}
 	}
 	return "SELECT " + strings.Join(calls, ", ")
 }
 
-// TransactionSettings returns the statements that each transaction begins with; none if sessions have the settings.
+// TransactionSettings returns the statements with which each transaction begins; none if the settings apply
+// to whole sessions.
 func (d *DB) TransactionSettings() []string { return d.settings }

@@ -61,14 +61,14 @@ func ofState(state string) *models.Error {
 	}
 }
 
-// lostConnection reports whether there was no connection, or it broke. Whether a COMMIT that was under
-// way took place is unknown then; repeating a mutation with its idempotencyKey is safe.
+// lostConnection reports whether no connection succeeded, or a connection broke. If a COMMIT was in progress,
+// its result is unknown then; repeating a mutation with its idempotencyKey is safe.
 func lostConnection(err error) bool {
 	if connecting, ok := errors.AsType[*pgconn.ConnectError](err); ok {
 		return connecting != nil
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
-		// Either the request's own limit, or the server did not even respond to the request to cancel the statement.
+		// Either the request's deadline, or the server did not respond to the request to cancel the statement.
 		return pgconn.Timeout(err) && !pgconn.SafeToRetry(err)
 	}
 	_, network := errors.AsType[*net.OpError](err)

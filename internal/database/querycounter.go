@@ -12,7 +12,7 @@ import (
 	"go.opentelemetry.io/otel/trace"
 )
 
-// Queries counts the database statements of one piece of work, which may use several goroutines.
+// Queries counts the database statements sent with one context, possibly by several goroutines.
 // The zero value is ready to use.
 type Queries struct {
 	count atomic.Int64

@@ -11,10 +11,10 @@ import (
 //go:embed role.sql
 var grantToRuntime string
 
-// GrantToRuntime grants a role what the server needs on the migrated tables, and revokes everything
-// else: rows may be read and added everywhere, and changed or deleted except in tables that are
-// append-only. The role owns nothing, so that it can neither alter nor truncate a table, nor disable
-// a trigger. Only the owner of the tables can call it, after each migration.
+// GrantToRuntime grants a role the privileges that the server needs on the migrated tables, and revokes all
+// others: it may read and insert rows everywhere, and update and delete them except in append-only tables.
+// The role owns nothing, so it can neither alter or truncate a table nor disable a trigger. Only the owner of
+// the tables can call GrantToRuntime, after each migration.
 func GrantToRuntime(ctx context.Context, db *DB, role string) error {
 	err := pgx.BeginFunc(ctx, db.Pool, func(tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, "SELECT set_config('proposaltracker.runtime_role', $1, true)", role); err != nil {

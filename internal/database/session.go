@@ -57,7 +57,7 @@ func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerP
 	case toWrite:
 		parameters["lock_timeout"] = milliseconds(s.LockTimeout, defaultLockTimeout)
 	case toListen:
-		// A wait for notifications that is over is no statement that the server could cancel.
+		// The server cannot cancel a finished wait for notifications, which is not a statement.
 		config.BuildContextWatcherHandler = func(conn *pgconn.PgConn) ctxwatch.Handler {
 			return &pgconn.DeadlineContextWatcherHandler{Conn: conn.Conn()}
 		}
@@ -74,8 +74,8 @@ func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerP
 func (s Sessions) parameters() map[string]string {
 	return map[string]string{
 		"timezone": "UTC",
-		// Compiling a plan takes longer than running any of our statements; by default, servers compile
-		// plans with estimated costs above 100,000.
+		// Compiling a plan takes longer than running any statement of this program; by default, servers
+		// compile plans with estimated costs above 100,000.
 		"jit": "off",
 		// Statements take some milliseconds: workers would cost more than they gain, and take processors from
 		// other requests. Plans must not depend on the server's settings for disks and memory.
@@ -84,7 +84,8 @@ func (s Sessions) parameters() map[string]string {
 		"work_mem":                            "16MB",
 		"statement_timeout":                   milliseconds(s.StatementTimeout, defaultStatementTimeout),
 		"idle_in_transaction_session_timeout": milliseconds(s.IdleTimeout, defaultIdleTimeout),
-		// Postgres notices that our host is gone as soon as we notice that its host is; see deadAfter.
+		// Postgres detects that this host is unreachable as fast as this host detects it of Postgres; see
+		// deadAfter.
 		"tcp_keepalives_idle":     "4",
 		"tcp_keepalives_interval": "1",
 		"tcp_keepalives_count":    "4",

@@ -8,17 +8,17 @@ import (
 )
 
 const (
-	// limitMargin lets the server report its own time limit before ours ends the statement.
+	// limitMargin lets the server report that its time limit has passed before the client ends the statement.
 	limitMargin = 5 * time.Second
 	// longestStatement bounds the statements of sessions without a limit, such as one that builds an index.
 	longestStatement = 6 * time.Hour
 )
 
-// statementLimit gives each statement a deadline on this side of the connection, in case its context has none. The limit
-// of the server does not suffice: it cannot be reported over a broken connection.
+// statementLimit gives each statement a deadline on the client side, in case its context has none. The
+// server's limit does not suffice, because it cannot be reported over a broken connection.
 type statementLimit time.Duration
 
-// limitOf returns the limit on this side for a limit of the server; negative for none there.
+// limitOf returns the client-side limit for a limit of the server; negative if the server has none.
 func limitOf(server time.Duration) statementLimit {
 	switch {
 	case server < 0:

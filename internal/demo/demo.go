@@ -18,8 +18,8 @@ import (
 //go:embed texts/*.txt
 var texts embed.FS
 
-// Load files the stories that are missing. It can run at every start: each act has its own
-// idempotency key, so an interrupted load resumes where it stopped.
+// Load files the stories that are missing. It can run at every start: each step has its own idempotency key,
+// so an interrupted load resumes where it stopped.
 func Load(ctx context.Context, t *tracker.Tracker) error {
 	_, err := t.Reader.ProposalBySymbol(ctx, registry(), string(lastSymbol), query.Preload{})
 	if models.CodeOf(err) != models.NotFound || err == nil {
@@ -41,13 +41,13 @@ type stage struct {
 	ctx     context.Context //nolint:containedctx // a stage lives within one call of Load
 	story   string
 	acts    int
-	// latest is the latest revision of each proposal. It is not read from the database: a resumed load must
-	// repeat its acts with the same input.
+	// latest is the latest revision of each proposal. It is not read from the database, because a resumed
+	// load must repeat its steps with the same input.
 	latest map[models.ID]*models.Revision
 	err    error
 }
 
-// on returns the tracker with its clock at noon of a day.
+// on returns the tracker with its clock set to noon of the given day.
 func (s *stage) on(day string) *tracker.Tracker {
 	at, err := models.ParseDate(day)
 	if err != nil && s.err == nil {
@@ -56,7 +56,7 @@ func (s *stage) on(day string) *tracker.Tracker {
 	return s.tracker.WithClock(func() time.Time { return at.Time().Add(12 * time.Hour).Add(time.Duration(s.acts) * time.Minute) })
 }
 
-// key returns the idempotency key of the story's next act.
+// key returns the idempotency key of the story's next step.
 func (s *stage) key() string {
 	s.acts++
 	return fmt.Sprintf("demo/%s/%d", s.story, s.acts)

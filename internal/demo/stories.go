@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// lastSymbol is the symbol assigned by the last act of the last story. If it exists, everything has
+// lastSymbol is the symbol assigned by the last step of the last story. If it exists, everything has
 // been filed.
 const lastSymbol models.Symbol = "DEMO/W/1/Rev.3"
 

@@ -101,8 +101,8 @@ func (v *View) pastCursor(query *gorm.DB, field, text, beyond string) (*gorm.DB,
 	return query.Where(beyond, number), err
 }
 
-// eventNumber returns the number of an event, visible or not: the reader received it once, and
-// continues after it.
+// eventNumber returns the number of an event, even if it is no longer visible: the caller received it earlier
+// and continues after it.
 //
 // Errors: NOT_FOUND.
 func (v *View) eventNumber(id models.ID) (int64, error) {

@@ -129,7 +129,7 @@ func pageByID[T any](v *View, page PageRequest, order idOrder, key func(*T) mode
 // VisibleEventIDs returns the subquery of the events that the principal may see.
 func (v *View) VisibleEventIDs() *gorm.DB { return v.visibleEvents().Select("events.id") }
 
-// EventsByID returns those of some events that the principal may see, by ID, with their proposals or meetings.
+// EventsByID returns the events with the given IDs that the principal may see, by ID, with their proposals or meetings.
 func (v *View) EventsByID(ids models.IDs, preload Preload) (map[models.ID]*models.Event, error) {
 	rows := []eventRow{}
 	if err := v.visibleEvents().Select(eventColumns).Where("events.id = ANY(?)", ids).Scan(&rows).Error; err != nil {

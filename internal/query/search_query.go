@@ -22,7 +22,7 @@ type search struct {
 	arguments map[string]any
 }
 
-// planning is the kind of plan that a statement with words gets.
+// planning is the kind of plan that is used for a statement with search terms.
 type planning string
 
 const (
@@ -32,8 +32,9 @@ const (
 	planOnce planning = "force_generic_plan"
 )
 
-// Only so many matches are ranked, the newest ones: ranking reads the whole search vector of a text, and an answer has to
-// be parsed again. Of symbols, the first ones are listed.
+// Maximum numbers of matches that are ranked, the newest ones of each kind; of symbols, the first ones are
+// listed. The bound exists because ranking reads the whole search vector of a text, and parses an answer
+// again.
 const (
 	maxRankedTexts   = 10_000
 	maxListedSymbols = 1_000
@@ -104,7 +105,7 @@ func (v *View) currentAnswers() *gorm.DB {
 		Where("answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL")
 }
 
-// with returns the arguments of the search, and others.
+// with returns the arguments of the search together with the given others.
 func (s *search) with(others map[string]any) map[string]any {
 	all := maps.Clone(s.arguments)
 	maps.Copy(all, others)

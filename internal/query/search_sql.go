@@ -84,7 +84,7 @@ const (
 	FROM found)`
 )
 
-// followsHit is the condition that a hit follows another one in the order of results.
+// followsHit is the condition that a hit is after the one with the given key in the order of results.
 const followsHit = "(-score, rank, key) > (CAST(@score AS float8), CAST(@rank AS integer), CAST(@key AS text))"
 
 // A page of hits, best first, is read from the wanted kinds of hits, between these two. total is the

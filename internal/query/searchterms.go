@@ -86,8 +86,8 @@ func configurations() map[string]string {
 	return map[string]string{"en": "proposals_en", "fr": "proposals_fr", "es": "proposals_es", "plain": unstemmed}
 }
 
-// arguments returns what statements need of the terms: the tsqueries, which match nothing in languages that
-// are not searched, and the symbol and the document number that the text may be. In a generic plan, a
+// arguments returns the arguments that statements take from the terms: the tsqueries, which match nothing in
+// languages that are not searched, and the text as a possible symbol or document number. In a generic plan, a
 // tsquery is a subquery, which is evaluated once; otherwise it is a constant, whose frequency Postgres
 // estimates.
 func (w searchTerms) arguments(plan planning, languages []models.Language) map[string]any {

@@ -16,7 +16,7 @@ import (
 // begins and ends without GORM, to use the underlying pgx connection.
 type snapshot struct {
 	conn *sql.Conn
-	// settings are the statements that it begins with, after its own.
+	// settings are statements that are run at the beginning, after the one that begins the transaction.
 	settings []string
 	// begun is true once the transaction has begun. lastEvent and lastPublic are the numbers of the last event in it, and
 	// of the last one that changed what the public can see; both are 0 in a writing transaction.
@@ -24,8 +24,9 @@ type snapshot struct {
 	lastEvent, lastPublic int64
 }
 
-// version returns the number of the last event that may have changed the data visible to viewers with a key. Hidden
-// acts do not change the version for the public: otherwise the time that an answer takes would reveal them.
+// version returns the number of the last event that may have changed the data visible to viewers with the
+// given key. Hidden changes do not change the version for the public, because the response time would
+// otherwise reveal them.
 func (s *snapshot) version(key access.VisibilityKey) int64 {
 	if key == access.PublicKey {
 		return s.lastPublic

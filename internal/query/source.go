@@ -14,7 +14,7 @@ func (r *Reader) Source(ctx context.Context, viewer access.Viewer, id models.ID,
 	return readOne(ctx, r, viewer, id, preload, (*View).Source)
 }
 
-// Source is [Reader.Source] in this view.
+// Source is like [Reader.Source], but reads within v.
 func (v *View) Source(id models.ID, preload Preload) (*models.Source, error) {
 	preload = preload.With(Sources)
 	return readChild(v, "sources", id, preload, func(p *models.Proposal) []*models.Source { return p.Sources },

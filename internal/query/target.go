@@ -15,7 +15,7 @@ func (r *Reader) VenueTarget(ctx context.Context, viewer access.Viewer, id model
 	return readOne(ctx, r, viewer, id, preload, (*View).VenueTarget)
 }
 
-// VenueTarget is [Reader.VenueTarget] in this view.
+// VenueTarget is like [Reader.VenueTarget], but reads within v.
 func (v *View) VenueTarget(id models.ID, preload Preload) (*models.VenueTarget, error) {
 	preload = preload.With(VenueTargets)
 	return readChild(v, "venue_targets", id, preload, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
@@ -29,7 +29,7 @@ func (r *Reader) Outcome(ctx context.Context, viewer access.Viewer, id models.ID
 	return readOne(ctx, r, viewer, id, preload, (*View).Outcome)
 }
 
-// Outcome is [Reader.Outcome] in this view.
+// Outcome is like [Reader.Outcome], but reads within v.
 func (v *View) Outcome(id models.ID, preload Preload) (*models.Outcome, error) {
 	targets := models.IDs{}
 	if err := v.db.Model(&models.Outcome{}).Where("id = ?", id).Pluck("venue_target_id", &targets).Error; err != nil {

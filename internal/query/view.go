@@ -28,7 +28,7 @@ type View struct {
 	send func(*pgx.Batch) error
 	// pending are events that a writing transaction has recorded but not written yet.
 	pending []*models.Event
-	// changed is the proposal of these events. Zero if there is none, or more than one.
+	// changed is the proposal of the pending events. Zero if there is none, or more than one.
 	changed models.ID
 }
 
@@ -58,7 +58,7 @@ func (r *Reader) Within(tx Transaction, principal access.Principal) *View {
 	return v
 }
 
-// proposalOf returns the only proposal of some events. Zero if there is none, or more than one.
+// proposalOf returns the proposal that all events belong to. Zero if there is none, or more than one.
 func proposalOf(events []*models.Event) models.ID {
 	var only models.ID
 	for _, event := range events {
