@@ -110,6 +110,8 @@ func New(reader *query.Reader, config Config) *Service {
 
 // Network returns the network of a query, computed from the data that the viewer may see. Its measures are
 // computed on demand.
+//
+// Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter and the projection, UNAUTHENTICATED.
 func (a *Service) Network(ctx context.Context, viewer access.Viewer, wanted Query) (*Network, error) {
 	q, err := a.question(ctx, viewer, wanted)
 	if err != nil {

@@ -121,6 +121,8 @@ func (p *projected) projection(ctx context.Context) (*network.Graph, error) {
 
 // admitted counts the pairs of sponsors on the lists, once per list. It returns an error if they exceed the
 // limits.
+//
+// Errors: LIMIT_EXCEEDED (the network is too large to project).
 func admitted(lists *network.Lists) (pairs int, err error) {
 	nodes := len(lists.Sponsors)
 	if nodes > maxNodes {

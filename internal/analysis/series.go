@@ -41,6 +41,9 @@ func (s *series) bytes() int64 {
 
 // Series returns the slices of the network of a query, computed from the data that the viewer may see. A
 // slice is window steps long, and slices begin one step apart.
+//
+// Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter and the projection, at `window` and at
+// `step`; UNAUTHENTICATED.
 func (a *Service) Series(ctx context.Context, viewer access.Viewer, wanted Query, step network.Step, window int) ([]*Slice, error) {
 	q, err := a.question(ctx, viewer, wanted)
 	if err != nil {

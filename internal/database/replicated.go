@@ -24,6 +24,8 @@ func noteWarning(conn *pgconn.PgConn, notice *pgconn.Notice) {
 // CheckCommit returns an error if the last COMMIT on a connection raised a warning, and clears the warning.
 // Postgres has committed then, but its wait for synchronous standbys was interrupted: if the primary fails,
 // the transaction is lost.
+//
+// Errors: UNAVAILABLE (DATABASE_UNAVAILABLE).
 func (d *DB) CheckCommit(conn *sql.Conn) error {
 	return conn.Raw(func(driver any) error { //nolint:wrapcheck // our own error
 		lent, is := driver.(*stdlib.Conn)

@@ -66,6 +66,8 @@ func (r *Reader) VisibilityKey(viewer access.Viewer) (access.VisibilityKey, erro
 
 // ProposalsOf returns the proposals with the given IDs that the viewer may see, by ID, with the given
 // preload.
+//
+// Errors: UNAUTHENTICATED.
 func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []models.ID, preload Preload) (map[models.ID]*models.Proposal, error) {
 	byID := map[models.ID]*models.Proposal{}
 	if len(ids) == 0 {

@@ -127,6 +127,8 @@ func (w *writing) requestToPlace(meeting *models.Meeting, in PlaceOnAgenda) (*mo
 
 // lockAgendaRequest returns a visible request, and its meeting, which it locks. The lock on the meeting also
 // protects the request.
+//
+// Errors: NOT_FOUND.
 func (w *writing) lockAgendaRequest(field string, id models.ID) (*models.Meeting, *models.AgendaRequest, error) {
 	request, err := w.agendaRequest(field, id)
 	if err != nil {
@@ -155,6 +157,8 @@ func (w *writing) agendaRequest(field string, id models.ID) (*models.AgendaReque
 }
 
 // settle moves a request of a locked meeting to a final status.
+//
+// Errors: INVALID_TRANSITION.
 func (w *writing) settle(meeting *models.Meeting, request *models.AgendaRequest, status models.AgendaRequestStatus, kind models.EventKind) error {
 	if err := request.TransitionTo(status); err != nil {
 		return err

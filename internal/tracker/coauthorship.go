@@ -312,6 +312,8 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 }
 
 // authorizeSpeakingFor returns an error unless the viewer may speak for the sponsor with the given ID.
+//
+// Errors: those of [access.AuthorizeSpeakingFor].
 func (w *writing) authorizeSpeakingFor(sponsor models.ID) error {
 	party, err := w.seen.Party(w.tx.DB.Statement.Context, sponsor)
 	if err != nil {

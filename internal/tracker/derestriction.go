@@ -53,6 +53,8 @@ func (in ChangeAccess) derestriction(revision *models.Revision) models.Date {
 }
 
 // checkDerestriction checks a day of derestriction; zero means none.
+//
+// Errors: INVALID_INPUT at `input.derestrictedOn`.
 func checkDerestriction(to models.Access, on, circulatedOn models.Date) error {
 	switch {
 	case on.IsZero():

@@ -42,6 +42,8 @@ func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in 
 
 // lockToSuggest locks a proposal for an addition. The submitting delegation, its co-authors and the
 // Secretariat may add to a proposal until it is withdrawn.
+//
+// Errors: NOT_FOUND, FORBIDDEN, INVALID_TRANSITION.
 func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
 	p, err := w.lockProposal("input.proposal", id)
 	if err != nil {

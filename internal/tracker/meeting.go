@@ -36,6 +36,8 @@ func (w *writing) meetingOf(field string, query *gorm.DB) (*models.Meeting, erro
 
 // lockMeeting is like meeting, but also locks the meeting for changes to its agenda or to the requests for
 // it. A meeting is locked before the proposals on its agenda.
+//
+// Errors: NOT_FOUND.
 func (w *writing) lockMeeting(field string, id models.ID) (*models.Meeting, error) {
 	return w.meetingOf(field, w.tx.DB.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).Where("id = ?", id))
 }

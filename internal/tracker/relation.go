@@ -85,6 +85,9 @@ type RetractRelation struct {
 
 // RetractRelation retracts a relation, which disappears from both proposals. The events of the proposal that
 // stated it record both the statement and the retraction.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND (already retracted, or one of
+// the proposals is not visible).
 func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in RetractRelation, parts query.Preload) (*models.Relation, error) {
 	call := act.Call{Name: "retractRelation", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeDocumenting}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {

@@ -34,6 +34,8 @@ func (w *writing) latestRevision(p *models.Proposal, basedOn models.ID) (*models
 
 // lockRevision loads a revision that the principal may see. It also loads the proposal, which it locks like
 // lockProposal, with all co-authorships and revisions, whether visible to the principal or not.
+//
+// Errors: NOT_FOUND.
 func (w *writing) lockRevision(id models.ID) (*models.Proposal, *models.Revision, error) {
 	spells, revisions := []*models.CoAuthorship{}, []*models.Revision{}
 	p, err := w.lockProposalOf("input.revision", "revisions", id, func(s *query.Statements, owner *gorm.DB) {
@@ -53,6 +55,8 @@ func (w *writing) lockRevision(id models.ID) (*models.Proposal, *models.Revision
 
 // lockOwnRevision is like lockRevision, for mutations by the submitting delegation, which must have read the
 // given version.
+//
+// Errors: NOT_FOUND, FORBIDDEN, CONFLICT.
 func (w *writing) lockOwnRevision(id models.ID, version int) (*models.Proposal, *models.Revision, error) {
 	p, revision, err := w.lockRevision(id)
 	if err != nil {
@@ -66,6 +70,8 @@ func (w *writing) lockOwnRevision(id models.ID, version int) (*models.Proposal, 
 
 // asRead returns an error if a revision was edited after the caller had read it. A revision that can no
 // longer be circulated is not checked, because only its status then decides whether the mutation is possible.
+//
+// Errors: CONFLICT.
 func asRead(revision *models.Revision, version int) error {
 	if revision.Version == version || !slices.Contains(models.UnderWay(), revision.Status) {
 		return nil
