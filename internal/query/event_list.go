@@ -262,7 +262,7 @@ const followBatch = 25
 // which they were committed. It also returns the number up to which the log was read; if nothing is left,
 // that is the number of the last event.
 //
-// Errors: INVALID_INPUT for invalid filters, UNAUTHENTICATED.
+// Errors: INVALID_INPUT (unknown codes in the filter), LIMIT_EXCEEDED.
 func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, preload Preload) ([]*models.Event, int64, error) {
 	events, upTo := []*models.Event{}, after
 	err := r.read(ctx, viewer, func(v *View) error {
