@@ -152,7 +152,7 @@ func (id VenueTargetID) MarshalGQLContext(ctx context.Context, w io.Writer) erro
 	return write(ctx, w, models.NodeID{Type: models.TypeVenueTarget, ID: id.ID})
 }
 
-// UnmarshalGQLContext decodes the global ID of a Outcome.
+// UnmarshalGQLContext decodes the global ID of an Outcome.
 //
 // Errors: INVALID_INPUT.
 func (id *OutcomeID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
@@ -191,7 +191,7 @@ func (id QuestionID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
 	return write(ctx, w, models.NodeID{Type: models.TypeQuestion, ID: id.ID})
 }
 
-// UnmarshalGQLContext decodes the global ID of a Answer.
+// UnmarshalGQLContext decodes the global ID of an Answer.
 //
 // Errors: INVALID_INPUT.
 func (id *AnswerID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
