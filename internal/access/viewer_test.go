@@ -61,7 +61,7 @@ func TestScopes(t *testing.T) {
 		}
 		want := slices.Compact(slices.Sorted(slices.Values(drawn)))
 		if diff := cmp.Diff(want, viewer.ScopeList()); diff != "" && len(want) > 0 {
-			t.Fatalf("listed (-want +got):\n%s", diff)
+			t.Fatalf("listed scopes (-want +got):\n%s", diff)
 		}
 		again, err := access.ParseScopes(viewer.Scopes.String())
 		if err != nil || again != viewer.Scopes {

@@ -38,7 +38,7 @@ func TestTimeLimits(t *testing.T) {
 			t.Errorf("SQLSTATE %s counts as an exceeded deadline: got %t, want %t", state, got, want)
 		}
 		if canceled := timeLimit(errors.Join(context.Canceled, err)); errors.Is(canceled, context.DeadlineExceeded) {
-			t.Errorf("%s after cancellation: got %v", state, canceled)
+			t.Errorf("SQLSTATE %s after cancellation: got %v, want no exceeded deadline", state, canceled)
 		}
 	}
 }

@@ -40,7 +40,7 @@ func (p Pools) forReads(url string) int32 { return connections(p.Reads, url, 4, 
 
 func (p Pools) forWrites(url string) int32 { return connections(p.Writes, url, 2, 4, 16) }
 
-// connections returns the size of a pool; 0 leaves it to the address.
+// connections returns the maximum size of a pool; 0 means that the URL determines it.
 func connections(set int, url string, perProcessor, least, most int) int32 {
 	switch {
 	case set > 0:

@@ -1,5 +1,5 @@
 // Package demo files the demonstration proposals. They follow facts on the public record, with
-// texts written for this purpose. Each act goes through the same use cases as a delegation's, with
+// texts written for this purpose. Each step goes through the same use cases as a delegation's, with
 // the clock set to its day.
 package demo
 

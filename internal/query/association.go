@@ -131,7 +131,7 @@ func (p Preload) Union(other Preload) Preload {
 	return p
 }
 
-// withNeeded adds the associations that the wanted ones need.
+// withNeeded adds the associations that the requested ones need.
 func (p Preload) withNeeded(declared []association) Preload {
 	for _, one := range slices.Backward(declared) {
 		if p.Has(one.name) {

@@ -17,7 +17,7 @@ type condition struct {
 	// facets, if not nil, lists sponsors on the proposal's list, or venues, of which a proposal must have at
 	// least one. For proposals in proposal_facets, it is equivalent to sql.
 	facets models.IDs
-	// index is what an index makes of the condition.
+	// index states how well an index can evaluate the condition.
 	index indexing
 }
 
@@ -29,7 +29,7 @@ const (
 	byStatistics indexing = iota
 	// inOrder is a condition with an index that returns its rows by their day of circulation.
 	inOrder
-	// fewRows is a condition that few rows meet, which an index finds.
+	// fewRows is a condition that only few rows meet, and that an index can evaluate.
 	fewRows
 )
 

@@ -99,7 +99,7 @@ func (v *View) One(query *gorm.DB, object models.Term, key string) (*models.Prop
 	return found[0], nil
 }
 
-// proposals returns the result of a query.
+// proposals returns the proposals that a query selects.
 func (v *View) proposals(query *gorm.DB) ([]*models.Proposal, error) {
 	found := []*models.Proposal{}
 	b := v.batch()

@@ -82,7 +82,7 @@ func (r *Reader) Principal(viewer access.Viewer) (access.Principal, error) {
 	return r.Directory().Principal(viewer, r.Today())
 }
 
-// read runs act on one snapshot, so that everything it loads is consistent.
+// read calls act with a view of one snapshot, so that everything it loads is consistent.
 func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View) error) error {
 	principal, err := r.Principal(viewer)
 	if err != nil {

@@ -99,7 +99,7 @@ func TestSearchLanguages(t *testing.T) {
 		}
 		for i, line := range want {
 			if i >= len(got) || !strings.HasPrefix(got[i], line) {
-				t.Errorf("%s finds %q, not %q", text, got, want)
+				t.Errorf("search for %s: got %q, want %q", text, got, want)
 				break
 			}
 		}

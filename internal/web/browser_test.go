@@ -107,7 +107,7 @@ func TestOtherOrigins(t *testing.T) {
 			}
 			if asked.answers == http.StatusForbidden {
 				if answered := code(t, response); answered != "FORBIDDEN" {
-					t.Errorf("code %s", answered)
+					t.Errorf("unexpected code %s", answered)
 				}
 			}
 			for _, headers := range []string{

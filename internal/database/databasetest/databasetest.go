@@ -114,9 +114,9 @@ func start() (*server, error) {
 	return &server{cluster: cluster, templates: map[string]func() error{}}, nil
 }
 
-// roomy returns a folder in memory, where cloning takes a sixth of the time, if the machine has one
-// with enough space for the clusters of several packages. Otherwise it is empty, which selects the
-// default temporary folder. Containers often have a folder in memory of only 64 MB.
+// roomy returns a folder in memory if the machine has one with enough space for the clusters of several
+// packages; cloning takes a sixth of the time there. Otherwise it returns "", which selects the default
+// temporary folder. Containers often have a folder in memory of only 64 MB.
 func roomy(memory string) string {
 	const enough = 4 << 30
 	var has syscall.Statfs_t
