@@ -139,7 +139,7 @@ func TestLoadResumes(t *testing.T) {
 		cuts++
 	}
 	if cuts < 3 {
-		t.Errorf("the load was cut off %d times, want 3 at least", cuts)
+		t.Errorf("got %d interrupted loads, want at least 3", cuts)
 	}
 	whole := counts(t, db)
 	if whole["proposals"] != 10 {

@@ -18,7 +18,7 @@ import (
 // beforePublicNames is the last version before the columns got their public names.
 const beforePublicNames = 15
 
-// Data of the previous version survive the renaming of columns, row by row.
+// Data of the previous version survives the renaming of columns, row by row.
 func TestRenamedColumns(t *testing.T) {
 	t.Parallel()
 	tr, db := newTracker(t)

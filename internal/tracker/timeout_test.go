@@ -137,7 +137,7 @@ func TestAgendaBeforeCirculation(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := f.Reader.AgendaItem(t.Context(), access.Viewer{}, item.ID); models.CodeOf(err) != models.NotFound {
-		t.Errorf("the public sees the agenda item: %v", err)
+		t.Errorf("public reads the hidden agenda item: got %v, want NOT_FOUND", err)
 	}
 	if _, err := f.Reader.AgendaItem(t.Context(), delegation("USA"), item.ID); err != nil {
 		t.Errorf("a delegation reads the agenda item: got error %v, want none", err)
