@@ -30,8 +30,11 @@ type contender struct {
 	at      func(operations.Operation) string
 	body    func(operations.Wanted) []byte
 	tokens  func(operations.Wanted) (string, error)
-	// smallest and largest are the resident memory in bytes when the server was ready and after the
-	// load.
+	ended   chan struct{} // closed when the process has ended; nil before it was started
+	// printed is the end of what the server writes to standard error.
+	printed tail
+	// smallest and largest are the resident memory, in bytes, when the server was ready and after
+	// the load.
 	smallest, largest int64
 }
 
@@ -41,10 +44,11 @@ func startAll(ctx context.Context, s *benchDatabase, pool int) ([]*contender, er
 	if err != nil {
 		return nil, fmt.Errorf("find this program: %w", err)
 	}
-	program, err := buildTracker(ctx)
+	program, remove, err := buildTracker(ctx)
 	if err != nil {
 		return nil, err
 	}
+	defer remove()
 	key, err := publicKey(s.keyFile)
 	if err != nil {
 		return nil, err
@@ -76,13 +80,19 @@ func (s *benchDatabase) postGraphile(ctx context.Context, key string, pool int) 
 	return peer
 }
 
-// buildTracker compiles the tracker and returns the program's path.
-func buildTracker(ctx context.Context) (string, error) {
-	program := filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-bench-%d", os.Getpid()))
-	if out, err := exec.CommandContext(ctx, "go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		return "", fmt.Errorf("build the tracker: %w: %s", err, out)
+// buildTracker compiles the tracker and returns the program's path. remove deletes it; servers that run it continue.
+func buildTracker(ctx context.Context) (program string, remove func(), err error) {
+	folder, err := os.MkdirTemp("", "bench-tracker-")
+	if err != nil {
+		return "", nil, fmt.Errorf("create a folder for the tracker: %w", err)
 	}
-	return program, nil
+	remove = func() { _ = os.RemoveAll(folder) } // a temporary folder
+	program = filepath.Join(folder, "proposaltracker")
+	if out, err := exec.CommandContext(ctx, "go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		remove()
+		return "", nil, fmt.Errorf("build the tracker: %w: %s", err, out)
+	}
+	return program, remove, nil
 }
 
 // trackerContender returns the tracker with its default settings, but without rate limits and
@@ -185,20 +195,39 @@ func (s *benchDatabase) token(w operations.Wanted) (string, error) {
 
 // start starts the contender and waits until it responds.
 func (c *contender) start(ctx context.Context) error {
+	c.process.Stderr, c.process.WaitDelay = &c.printed, time.Second
 	if err := c.process.Start(); err != nil {
 		return fmt.Errorf("run %s: %w", c.process.Path, err)
 	}
+	c.ended = make(chan struct{})
+	go func() {
+		defer close(c.ended)
+		_ = c.process.Wait() // what it printed says more
+	}()
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
-	for ctx.Err() == nil {
+	for {
 		answer, err := c.ask(ctx, operations.Wanted{Operation: operations.Feed, First: 1, Language: "EN"})
 		if err == nil && bytes.Contains(answer, []byte("proposals")) {
 			c.smallest = memory(c.process.Process.Pid)
 			return nil
 		}
-		time.Sleep(50 * time.Millisecond)
+		select {
+		case <-time.After(50 * time.Millisecond):
+		case <-c.ended:
+			return fmt.Errorf("it ended (%s) and printed: %s", c.process.ProcessState, c.printed.String())
+		case <-ctx.Done():
+			return fmt.Errorf("%w: %w; its last response: %.500s; it printed: %s", ctx.Err(), err, answer, c.printed.String())
+		}
 	}
-	return ctx.Err()
+}
+
+// stop ends the server.
+func (c *contender) stop() {
+	if c.ended != nil {
+		_ = c.process.Process.Signal(syscall.SIGTERM) // it may have ended
+		<-c.ended
+	}
 }
 
 // ask sends one request.
@@ -232,10 +261,7 @@ func (c *contender) ask(ctx context.Context, w operations.Wanted) ([]byte, error
 
 func stopAll(contenders []*contender) {
 	for _, one := range contenders {
-		if one.process != nil && one.process.Process != nil {
-			_ = one.process.Process.Signal(syscall.SIGTERM) // fails if the process has already ended
-			_ = one.process.Wait()
-		}
+		one.stop()
 	}
 }
 

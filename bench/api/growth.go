@@ -66,10 +66,11 @@ func (c *growthCommand) Run(ctx context.Context, now clock) (err error) {
 	if c.busy, err = loadAverage(); err != nil {
 		return err
 	}
-	program, err := buildTracker(ctx)
+	program, remove, err := buildTracker(ctx)
 	if err != nil {
 		return err
 	}
+	defer remove()
 	defer os.Remove(program) //nolint:errcheck // a temporary file
 	both := []*collection{}
 	defer func() {

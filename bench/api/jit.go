@@ -45,10 +45,11 @@ func (c *jitCommand) Run(ctx context.Context, now clock) (err error) {
 	if err != nil {
 		return err
 	}
-	program, err := buildTracker(ctx)
+	program, remove, err := buildTracker(ctx)
 	if err != nil {
 		return err
 	}
+	defer remove()
 	defer os.Remove(program) //nolint:errcheck // a temporary file
 	tracker := s.trackerContender(ctx, program, c.Pool)
 	if err := tracker.start(ctx); err != nil {

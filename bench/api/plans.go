@@ -40,11 +40,11 @@ func (c *plansCommand) Run(ctx context.Context, now clock) (err error) {
 		return fmt.Errorf("find the data folder: %w", err)
 	}
 	folder := filepath.Join(data, fmt.Sprint(c.Proposals))
-	program, err := buildTracker(ctx)
+	program, remove, err := buildTracker(ctx)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(program) //nolint:errcheck // a temporary file
+	defer remove()
 	one, err := (&growthCommand{}).open(ctx, folder, c.Proposals, now)
 	if err != nil {
 		return err

@@ -58,10 +58,11 @@ func startWarm(ctx context.Context, s *benchDatabase, pool int) ([]*contender, e
 	if err != nil {
 		return nil, fmt.Errorf("find this program: %w", err)
 	}
-	program, err := buildTracker(ctx)
+	program, remove, err := buildTracker(ctx)
 	if err != nil {
 		return nil, err
 	}
+	defer remove()
 	key, err := publicKey(s.keyFile)
 	if err != nil {
 		return nil, err

@@ -49,10 +49,11 @@ func (c *writesCommand) Run(ctx context.Context, now clock) (err error) {
 	if err != nil {
 		return err
 	}
-	program, err := buildTracker(ctx)
+	program, remove, err := buildTracker(ctx)
 	if err != nil {
 		return err
 	}
+	defer remove()
 	defer os.Remove(program) //nolint:errcheck // a temporary file
 	tracker := s.trackerContender(ctx, program, c.Pool)
 	defer stopAll([]*contender{tracker})

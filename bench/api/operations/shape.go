@@ -3,6 +3,7 @@ package operations
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -251,10 +252,19 @@ func sections(paragraphs []any) []any {
 		}
 		if kind != models.BareHeading {
 			section := object(made[len(made)-1])
-			section["paragraphs"] = append(list(section["paragraphs"]), map[string]any{"number": orNull(paragraph["number"]), "text": paragraph["text"]})
+			section["paragraphs"] = append(list(section["paragraphs"]), map[string]any{"number": printedNumber(text(paragraph["number"])), "text": paragraph["text"]})
 		}
 	}
 	return made
+}
+
+// printedNumber returns the number that a client prints for an address such as 2.1(a), which is a, or Q3, which is 3.
+// Nil if there is none.
+func printedNumber(address string) any {
+	if open := strings.LastIndexByte(address, '('); open >= 0 {
+		address = strings.TrimSuffix(address[open+1:], ")")
+	}
+	return orNull(strings.TrimPrefix(address, "Q"))
 }
 
 func (s shaper) question(q map[string]any, original any) any {
@@ -287,6 +297,28 @@ func document(symbol any) any {
 	return map[string]any{"symbol": symbol}
 }
 
+// publicDocuments returns the documents of public proposals, sorted by the numbers in their symbols, which PostGraphile
+// sorts as text.
+func publicDocuments(documents []any) []any {
+	numberOf := func(document any) (int, string) {
+		symbol := text(object(document)["symbol"])
+		parts := strings.Split(symbol, "/")
+		read, _ := strconv.Atoi(parts[min(2, len(parts)-1)]) // symbols of this collection are BENCH/W/1 and so on
+		return read, symbol
+	}
+	public := []any{}
+	for _, document := range documents {
+		if of := object(object(document)["proposal"]); of["access"] == "PUBLIC" && of["circulatedOn"] != nil {
+			public = append(public, pick(object(document), "symbol"))
+		}
+	}
+	return slices.SortedFunc(slices.Values(public), func(a, b any) int {
+		first, symbol := numberOf(a)
+		second, other := numberOf(b)
+		return cmp.Or(cmp.Compare(first, second), cmp.Compare(symbol, other))
+	})
+}
+
 func (s shaper) target(t, p map[string]any) any {
 	items := []any{}
 	for _, one := range nodes(p["agenda"]) {
@@ -295,7 +327,7 @@ func (s shaper) target(t, p map[string]any) any {
 		if meeting["venueId"] == t["venueId"] {
 			items = append(items, map[string]any{
 				"id": item["rowId"], "meeting": map[string]any{"venue": meeting["venue"], "startsOn": meeting["startsOn"], "place": orNull(meeting["place"])},
-				"number": item["number"], "title": item["title"], "documents": nodes(item["documents"]),
+				"number": item["number"], "title": item["title"], "documents": publicDocuments(nodes(item["documents"])),
 			})
 		}
 	}

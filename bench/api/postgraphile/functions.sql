@@ -118,3 +118,6 @@ $$;
 -- Functions of triggers are not part of the API.
 COMMENT ON FUNCTION changes_public(events) IS '@behavior -*';
 COMMENT ON FUNCTION is_public_by(text, date, date) IS '@behavior -*';
+
+-- Both directions of this relation would have the same name, since an outcome is corrected at most once.
+COMMENT ON CONSTRAINT venue_outcomes_corrects_id_fkey ON venue_outcomes IS '@foreignSingleFieldName correction';
