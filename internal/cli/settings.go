@@ -23,14 +23,23 @@ type LogConfig struct {
 }
 
 // Logger returns the log. Each line carries the trace ID of its context, if there is one.
-func (c LogConfig) Logger(env *Environment) *slog.Logger {
+func (c LogConfig) Logger(env *Environment) *slog.Logger { return slog.New(traced{c.handler(env.Err)}) }
+
+// Buffered returns the log as [LogConfig.Logger] does, for a server with many lines a second, and the buffer through
+// which it writes. The caller closes the buffer.
+func (c LogConfig) Buffered(env *Environment) (*slog.Logger, *LogBuffer) {
+	buffer := newLogBuffer(env.Err)
+	return slog.New(traced{prompt{c.handler(buffer), buffer}}), buffer
+}
+
+func (c LogConfig) handler(to io.Writer) slog.Handler {
 	var level slog.Level
 	_ = level.UnmarshalText([]byte(c.Level)) // kong allows only valid levels
 	options := &slog.HandlerOptions{Level: level}
 	if c.Format == "json" {
-		return slog.New(traced{slog.NewJSONHandler(env.Err, options)})
+		return slog.NewJSONHandler(to, options)
 	}
-	return slog.New(traced{slog.NewTextHandler(env.Err, options)})
+	return slog.NewTextHandler(to, options)
 }
 
 // ReferenceConfig selects the reference data: delegations, groups, venues and work programmes.
