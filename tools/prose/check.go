@@ -51,6 +51,8 @@ var phrases = []phrase{
 	refuse(`(?:^|[.;!?] |\n)\s*Before, `, `"Previously, "`),
 	refuse(`\b(reports?|returns?|checks?) everything that is wrong\b`, `"all errors"`),
 	refuse(`\bwhat (would be right|is wrong with|came of|can be had)\b`, "the noun that is meant"),
+	refuse(`\bstands? in (double )?(quotes|quotation marks)\b`, `"is quoted"`),
+	refuse(`\bon a number of\b`, `"for several" or a number`),
 	refuse(`(?:^|[.:;!?] |\n)\s*What (people|users|clients|others|everybody|the viewer|it) [^.?:|]{1,200}\.`, "a subject: the noun that is meant"),
 	refuse(`(?:^|[.:;!?] |\n)\s*What (is|was|are|were|cannot|may|stands|has|comes) [^.?:|]{1,200}\.`, "a subject: the noun that is meant"),
 }

@@ -36,6 +36,7 @@ func TestCheck(t *testing.T) {
 		"question within a sentence": {"a.md", "It returns the principal who asks for it.\n", []string{}},
 		"letters of several bytes":   {"a.go", "package a\n\n// « é » is told.\nvar a = 1\n", []string{`a.go:3: "is told": write report, return, receive or log`}},
 		"word order":                 {"a.md", "It exists already.\n", []string{`a.md:1: "exists already": write "already exists"`}},
+		"quotes":                     {"a.md", "The name stands in quotes.\n", []string{`a.md:1: "stands in quotes": write "is quoted"`}},
 		"plain English":              {"a.md", "Clients over quota receive 429. There is no limit; use it.\n", []string{}},
 	} {
 		t.Run(name, func(t *testing.T) {
