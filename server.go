@@ -62,7 +62,9 @@ func serve(env *cli.Environment, config *cli.ServeConfig) error {
 	if err := config.LimitMemory(env.Getenv); err != nil {
 		return err
 	}
-	p, err := prepare(ctx, env, config)
+	log, buffer := config.Log.Buffered(env)
+	defer func() { _ = buffer.Close() }() // standard error fails: nowhere else to report it
+	p, err := prepare(ctx, env, config, log)
 	if err != nil {
 		return err
 	}
@@ -91,11 +93,11 @@ type program struct {
 
 // prepare checks the settings, binds the ports and builds the HTTP handler, which responds with 503
 // until the database is open.
-func prepare(ctx context.Context, env *cli.Environment, config *cli.ServeConfig) (*program, error) {
+func prepare(ctx context.Context, env *cli.Environment, config *cli.ServeConfig, log *slog.Logger) (*program, error) {
 	if err := config.Check(env); err != nil {
 		return nil, err
 	}
-	p := &program{env: env, config: config, log: config.Log.Logger(env)}
+	p := &program{env: env, config: config, log: log}
 	var err error
 	if p.documents, err = guard.ReadDocuments(config.Guard, graph.Schema()); err != nil {
 		return nil, err
