@@ -2,6 +2,9 @@ package models
 
 import "time"
 
+// KeyRetention is the minimum time for which idempotency keys are retained.
+const KeyRetention = 30 * 24 * time.Hour
+
 // IdempotentCall records the outcome of a write under the caller's idempotency key. Repeating the
 // call returns that outcome and writes nothing.
 type IdempotentCall struct {

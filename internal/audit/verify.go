@@ -1,5 +1,5 @@
-// Package audit checks that the event log is complete and unaltered, and that circulated revisions
-// match it. It only reads.
+// Package audit records the rows that events change, and checks that the event log is complete and unaltered and that
+// all rows match what was recorded.
 package audit
 
 import (
@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -20,8 +21,21 @@ type Verified struct {
 	Proposals int
 	Meetings  int
 	Events    int
-	// Broken describes each broken link: its position in the chain and the mismatch.
+	// Entries is the number of log entries, and Rows that of the rows that were compared with their recorded state.
+	Entries int
+	Rows    int
+	// Broken describes each broken link and each altered row: its place and the mismatch.
 	Broken []string
+}
+
+// verifier is a check that is running.
+type verifier struct {
+	Verified
+
+	// calls are the recorded calls with idempotency keys.
+	calls map[string]row
+	// oldest is the instant from which on such calls are retained.
+	oldest time.Time
 }
 
 // verifyBatch is the number of proposals or meetings that are read together, with their events and texts.
@@ -29,24 +43,27 @@ const verifyBatch = 50
 
 // Verify checks the event chain of every proposal and meeting: each event matches its hash and follows
 // the previous one, and none is missing at the end. It checks that the symbols, printed list and texts
-// of every circulated revision match the event log, and that no event number is missing. It reads one
-// snapshot, so that concurrent writes cause no false alarms.
+// of every circulated revision match the event log, and that no event number is missing. It compares every
+// row that a transaction with an event wrote with its last recorded state; see [NotCovered] for the others. It
+// reads one snapshot, so that concurrent writes cause no false alarms.
 func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
-	var found Verified
+	found := verifier{calls: map[string]row{}}
 	snapshot := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
 	err := db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		if err := found.verifyChains(tx); err != nil {
-			return err
+		for _, check := range []func(*gorm.DB) error{
+			found.readClock, found.verifyChains, found.verifyMeetings, found.verifyNumbers, found.verifyEntries, found.verifyOrphans, found.verifyCalls,
+			found.verifyReference, found.verifyOwners, found.verifyFunctions,
+		} {
+			if err := check(tx); err != nil {
+				return err
+			}
 		}
-		if err := found.verifyMeetings(tx); err != nil {
-			return err
-		}
-		return found.verifyNumbers(tx)
+		return nil
 	}, snapshot)
-	return found, err
+	return found.Verified, err
 }
 
-func (v *Verified) verifyChains(tx *gorm.DB) error {
+func (v *verifier) verifyChains(tx *gorm.DB) error {
 	proposals := []*models.Proposal{}
 	return tx.Select("id", "symbol", "last_event_hash").Order("id").FindInBatches(&proposals, verifyBatch, func(*gorm.DB, int) error {
 		events, err := recordsOf(tx, "proposal_id", idsOf(proposals))
@@ -57,7 +74,9 @@ func (v *Verified) verifyChains(tx *gorm.DB) error {
 		if err != nil {
 			return err
 		}
+		names := map[models.ID]string{}
 		for _, p := range proposals {
+			names[p.ID] = strings.TrimSpace(fmt.Sprintf("proposal %s %s", p.ID, p.Symbol))
 			v.Proposals++
 			v.Events += len(events[p.ID])
 			broken, err := chain{fmt.Sprintf("proposal %s %s", p.ID, p.Symbol), p.LastEventHash}.brokenLinks(events[p.ID])
@@ -70,12 +89,12 @@ func (v *Verified) verifyChains(tx *gorm.DB) error {
 			}
 			v.Broken = append(v.Broken, slices.Concat(broken, altered)...)
 		}
-		return nil
+		return v.verifyRows(tx, ofProposals, names)
 	}).Error
 }
 
 // verifyMeetings checks the chains of events that belong to meetings rather than proposals.
-func (v *Verified) verifyMeetings(tx *gorm.DB) error {
+func (v *verifier) verifyMeetings(tx *gorm.DB) error {
 	meetings := []*models.Meeting{}
 	return tx.Select("id", "starts_on", "last_event_hash").Order("id").FindInBatches(&meetings, verifyBatch, func(*gorm.DB, int) error {
 		ids := models.IDs{}
@@ -86,7 +105,9 @@ func (v *Verified) verifyMeetings(tx *gorm.DB) error {
 		if err != nil {
 			return err
 		}
+		names := map[models.ID]string{}
 		for _, meeting := range meetings {
+			names[meeting.ID] = fmt.Sprintf("meeting %s of %s", meeting.ID, meeting.StartsOn)
 			v.Meetings++
 			v.Events += len(events[meeting.ID])
 			broken, err := chain{fmt.Sprintf("meeting %s of %s", meeting.ID, meeting.StartsOn), meeting.LastEventHash}.brokenLinks(events[meeting.ID])
@@ -95,7 +116,7 @@ func (v *Verified) verifyMeetings(tx *gorm.DB) error {
 			}
 			v.Broken = append(v.Broken, broken...)
 		}
-		return nil
+		return v.verifyRows(tx, ofMeetings, names)
 	}).Error
 }
 
@@ -133,7 +154,7 @@ const gaps = `SELECT former + 1 AS first, seq - 1 AS last FROM (
 
 // verifyNumbers finds deletions that do not break a chain: of a proposal with all its events, or of the last
 // events if the last hash was rewritten as well.
-func (v *Verified) verifyNumbers(tx *gorm.DB) error {
+func (v *verifier) verifyNumbers(tx *gorm.DB) error {
 	missing := []struct{ First, Last int64 }{}
 	if err := tx.Raw(gaps).Scan(&missing).Error; err != nil {
 		return fmt.Errorf("read the event numbers: %w", err)
@@ -176,5 +197,5 @@ func (v *Verified) Err() error {
 	if len(v.Broken) == 0 {
 		return nil
 	}
-	return errors.New("the event log was altered")
+	return errors.New("the database was altered")
 }

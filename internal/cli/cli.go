@@ -19,7 +19,7 @@ type commandLine struct {
 	Serve         ServeConfig    `cmd:"" default:"withargs" help:"Serve the API. This is the default command."`
 	Token         tokenCommand   `cmd:"" help:"Print a development token, signed with the key in the data folder."`
 	Migrate       migrateCommand `cmd:"" help:"Migrate the database and exit, or print its version."`
-	Verify        verifyCommand  `cmd:"" help:"Verify that no event in the event log and no circulated revision was altered or removed, and list those that were."`
+	Verify        verifyCommand  `cmd:"" help:"Verify that nothing that events recorded was altered or removed, and list what was, and what is not covered."`
 	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Download the pinned Postgres build, unless it is cached, and print the folder of its binaries."`
 	Import        importCommand  `cmd:"" help:"Import research data from a CSV file. The server may be running."`
 	Read          readCommand    `cmd:"" help:"Print the header and text that the tracker extracts from a text, DOCX or PDF document. Needs no server and no account."`

@@ -99,7 +99,7 @@ type verifyCommand struct {
 	Log      LogConfig       `embed:""`
 }
 
-// Run prints what was verified and lists broken links.
+// Run lists altered rows and broken links, then prints what was verified and what is not covered.
 func (c *verifyCommand) Run(e *Environment) error {
 	c.Database.URL = e.runningURL(c.Database)
 	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
@@ -110,6 +110,8 @@ func (c *verifyCommand) Run(e *Environment) error {
 		for _, broken := range found.Broken {
 			e.Printf("%s", broken)
 		}
+		e.Printf("Not covered:\n- %s", strings.Join(audit.NotCovered(), "\n- "))
+		e.Printf("%d rows compared with their recorded state in %d log entries.", found.Rows, found.Entries)
 		e.Printf("%d events of %d proposals and %d meetings verified; %d broken links.", found.Events, found.Proposals, found.Meetings, len(found.Broken))
 		return found.Err()
 	})

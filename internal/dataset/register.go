@@ -22,6 +22,9 @@ func (i *importer) register(ctx context.Context, tx pgx.Tx) (map[string]bool, er
 	if err := i.addActors(ctx, tx); err != nil {
 		return nil, fmt.Errorf("add the actors: %w", err)
 	}
+	if _, err := tx.Exec(ctx, "SELECT log_reference_data(pg_current_xact_id()::xid)"); err != nil {
+		return nil, fmt.Errorf("record the reference data in the log: %w", err)
+	}
 	file, state := i.report.File, &i.report.Import
 	_, err = tx.Exec(ctx, `INSERT INTO imports (id, work_programme_id, file_name, file_hash, proposals, row_count, started_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ON CONSTRAINT imports_file_once DO UPDATE SET proposals = excluded.proposals`,

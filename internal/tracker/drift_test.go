@@ -16,6 +16,7 @@ func TestNoDrift(t *testing.T) {
 		&models.CoAuthorship{}, &models.PrintedCoAuthor{}, &models.RevisionRemoval{}, &models.Question{}, &models.Answer{}, &models.Compilation{}, &models.Workshop{},
 		&models.FollowUp{}, &models.FollowUpResponsible{}, &models.FollowUpStep{}, &models.VenueTarget{}, &models.Outcome{},
 		&models.Source{}, &models.Relation{}, &models.Event{}, &models.EventCounter{}, &models.IdempotentCall{}, databasetest.NoModel("id_key"), databasetest.NoModel("proposal_counts"), databasetest.NoModel("proposal_facets"),
+		databasetest.NoModel("log_entries"), databasetest.NoModel("recorded_rows"),
 		&models.Webhook{}, &models.WebhookDelivery{}, &models.WebhookAttempt{}, &paragraphWords{}, &sponsorNames{},
 		&models.Import{}, &models.ImportedProposal{})
 	for _, difference := range differences {

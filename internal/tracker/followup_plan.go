@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 
 	"gorm.io/gorm/clause"
@@ -113,10 +114,11 @@ func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFol
 		return err
 	}
 	payload := map[string]any{"followUp": followUp.ID, "dueOnBefore": followUp.DueOn, "changes": changes, "responsible": in.Responsible.To, "workshop": workshop}
-	if len(changes) > 0 {
-		if err := w.tx.DB.Model(followUp).Updates(changes).Error; err != nil {
-			return err
-		}
+	// The status does not change: the row is written even if only its sponsors or its workshop do, so that the log records their removal.
+	written := map[string]any{"status": followUp.Status}
+	maps.Copy(written, changes)
+	if err := w.tx.DB.Model(followUp).Updates(written).Error; err != nil {
+		return err
 	}
 	if in.Responsible.Given {
 		if err := w.tx.DB.Where("follow_up_id = ?", followUp.ID).Delete(&models.FollowUpResponsible{}).Error; err != nil {

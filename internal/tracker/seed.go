@@ -39,6 +39,9 @@ func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
 		if err := upsert.Create(&set.Programmes).Error; err != nil {
 			return fmt.Errorf("seed work programmes: %w", err)
 		}
+		if err := tx.Exec("SELECT log_reference_data(pg_current_xact_id()::xid)").Error; err != nil {
+			return fmt.Errorf("record the reference data in the log: %w", err)
+		}
 		return nil
 	})
 }

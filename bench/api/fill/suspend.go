@@ -30,6 +30,7 @@ const (
 
 	// afterFilling updates the values that are derived from all rows.
 	afterFilling = `UPDATE event_counter SET (last, last_public) = (SELECT greatest(last, max(seq)), greatest(last, max(seq)) FROM events);
+		SELECT log_baseline();
 		DELETE FROM proposal_counts;
 		INSERT INTO proposal_counts (public_from, proposals) SELECT public_from(circulated_on, access, derestricted_on), count(*)
 		FROM proposals WHERE circulated_on IS NOT NULL GROUP BY 1;
