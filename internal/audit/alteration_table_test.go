@@ -337,4 +337,3 @@ var alterations = []struct {
 		},
 	},
 }
-

@@ -116,7 +116,9 @@ func TestForgedEvent(t *testing.T) {
 	if !slices.Contains(got, "log_entries 4: it was altered, or its events, or its recorded_rows") || len(got) < 200 {
 		t.Errorf("noticed: %q", got)
 	}
-	if slices.ContainsFunc(got, func(line string) bool { return strings.HasPrefix(line, "proposal ") || strings.HasPrefix(line, "events ") }) {
+	if slices.ContainsFunc(got, func(line string) bool {
+		return strings.HasPrefix(line, "proposal ") || strings.HasPrefix(line, "events ")
+	}) {
 		t.Errorf("the forged chain does not fit, so this test shows nothing: %q", got)
 	}
 }
