@@ -37,8 +37,6 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON recorded_rows FOR EACH STATEME
 
 -- The rows of a proposal are found by these indexes, including rows that are no longer in force.
 -- squawk-ignore require-concurrent-index-creation
-CREATE INDEX questions_of_proposal ON questions (proposal_id);
--- squawk-ignore require-concurrent-index-creation
 CREATE INDEX answers_of_question ON answers (question_id);
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX proposal_relations_from ON proposal_relations (from_id);
@@ -313,6 +311,5 @@ DROP FUNCTION rows_of_proposals(uuid[], xid[]);
 DROP FUNCTION hash_of(text);
 DROP INDEX proposal_relations_from;
 DROP INDEX answers_of_question;
-DROP INDEX questions_of_proposal;
 DROP TABLE recorded_rows;
 DROP TABLE log_entries;

@@ -3,7 +3,7 @@ package audit
 // NotCovered lists what [Verify] does not compare with a recorded state. None of it was stated by a delegation.
 func NotCovered() []string {
 	return []string{
-		"search indexes (paragraph_words, sponsor_names, revision_texts.searchable) and counts (proposal_counts), which are derived",
+		"search indexes (paragraph_words, sponsor_names, revision_texts.searchable), and what lists are filtered and counted by (proposal_facets, proposal_counts), which are derived",
 		"when something last changed (proposals.updated_at and shared_changed_at, revisions.changed_at), and public_change of events",
 		"imported research data (imports, imported_proposals) beyond its events, texts, lists and symbols",
 		"webhooks, their deliveries and attempts, and the idempotency keys of calls that record no event",
