@@ -19,11 +19,20 @@ type within struct {
 	entries func(json.RawMessage) map[string]string
 }
 
-// nested lists these columns by table and name.
-var nested = map[string]map[string]within{
-	"revision_texts": {"paragraphs": {"paragraphs", byKey}},
-	"follow_ups":     {"responsibles": {"follow_up_responsibles", byValue}, "workshop": {"workshops", byKey}},
-	"sponsors":       {"members": {"group_memberships", byValue}},
+// nested returns the description of such a column. False if the column is a value of its own.
+func nested(table, column string) (within, bool) {
+	switch table + "." + column {
+	case "revision_texts.paragraphs":
+		return within{"paragraphs", byKey}, true
+	case "follow_ups.responsibles":
+		return within{"follow_up_responsibles", byValue}, true
+	case "follow_ups.workshop":
+		return within{"workshops", byKey}, true
+	case "sponsors.members":
+		return within{"group_memberships", byValue}, true
+	default:
+		return within{}, false
+	}
 }
 
 // differences compares a recorded row with the current one.
@@ -37,7 +46,7 @@ func differences(table, id string, recorded, is row) []difference {
 	}
 	for _, column := range columns {
 		was, now := recorded[column], is[column]
-		of, contains := nested[table][column]
+		of, contains := nested(table, column)
 		switch {
 		case bytes.Equal(was, now), table == "revisions" && column == "texts": // compared as rows of their own
 		case contains:
@@ -64,7 +73,8 @@ func (w within) differences(id string, recorded, is json.RawMessage) []differenc
 		case !known:
 			found = append(found, difference{w.table, row, "the row was added"})
 		case before != after:
-			found = append(found, difference{w.table, row, fmt.Sprintf("it is %s, and was recorded as %s", shown(json.RawMessage(after)), shown(json.RawMessage(before)))})
+			what := fmt.Sprintf("it is %s, and was recorded as %s", shown(json.RawMessage(after)), shown(json.RawMessage(before)))
+			found = append(found, difference{w.table, row, what})
 		}
 	}
 	return found

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"gorm.io/gorm"
@@ -98,7 +99,7 @@ func (e entry) computed(previous string) string {
 	if e.FirstSeq != nil {
 		events = fmt.Sprintf("%d-%d", *e.FirstSeq, *e.LastSeq)
 	}
-	return hashOf(strings.Join([]string{fmt.Sprint(e.Number), e.Kind, events, e.Made, hashOf(e.Events), hashOf(e.Rows), previous}, "|"))
+	return hashOf(strings.Join([]string{strconv.FormatInt(e.Number, 10), e.Kind, events, e.Made, hashOf(e.Events), hashOf(e.Rows), previous}, "|"))
 }
 
 func hashOf(content string) string {

@@ -34,8 +34,8 @@ type kindOfRows struct {
 // logged is the number of the last event with a log entry.
 const logged = "(SELECT coalesce(max(last_event), 0) FROM log_entries)"
 
-var (
-	ofProposals = kindOfRows{
+func ofProposals() kindOfRows {
+	return kindOfRows{
 		recorded: "SELECT proposal_id AS owner, rows FROM recorded_rows WHERE proposal_id = ANY(@ids) ORDER BY entry, position",
 		pending: `SELECT owner, jsonb_object_agg(key, content) AS rows FROM rows_of_proposals(@ids,
 			ARRAY(SELECT DISTINCT xmin FROM events WHERE proposal_id = ANY(@ids) AND seq > ` + logged + `)) GROUP BY owner`,
@@ -43,7 +43,10 @@ var (
 		unwritten: `SELECT e.seq FROM proposals p, LATERAL (SELECT seq, xmin FROM events WHERE proposal_id = p.id ORDER BY seq DESC LIMIT 1) e
 			WHERE p.id = ANY(@ids) AND e.seq > ` + logged + ` AND e.xmin <> p.xmin ORDER BY e.seq`,
 	}
-	ofMeetings = kindOfRows{
+}
+
+func ofMeetings() kindOfRows {
+	return kindOfRows{
 		recorded: "SELECT meeting_id AS owner, rows FROM recorded_rows WHERE meeting_id = ANY(@ids) ORDER BY entry, position",
 		pending: `SELECT owner, jsonb_object_agg(key, content) AS rows FROM rows_of_meetings(@ids,
 			ARRAY(SELECT DISTINCT xmin FROM events WHERE meeting_id = ANY(@ids) AND seq > ` + logged + `)) GROUP BY owner`,
@@ -52,7 +55,7 @@ var (
 				LATERAL (SELECT seq, xmin FROM events WHERE meeting_id = m.id AND proposal_id IS NULL ORDER BY seq DESC LIMIT 1) e
 			WHERE m.id = ANY(@ids) AND e.seq > ` + logged + ` AND e.xmin <> m.xmin ORDER BY e.seq`,
 	}
-)
+}
 
 // verifyRows compares the rows of proposals or meetings with their last recorded state. names are how differences call them.
 func (v *verifier) verifyRows(tx *gorm.DB, kind kindOfRows, names map[models.ID]string) error {

@@ -89,7 +89,7 @@ func (v *verifier) verifyChains(tx *gorm.DB) error {
 			}
 			v.Broken = append(v.Broken, slices.Concat(broken, altered)...)
 		}
-		return v.verifyRows(tx, ofProposals, names)
+		return v.verifyRows(tx, ofProposals(), names)
 	}).Error
 }
 
@@ -116,7 +116,7 @@ func (v *verifier) verifyMeetings(tx *gorm.DB) error {
 			}
 			v.Broken = append(v.Broken, broken...)
 		}
-		return v.verifyRows(tx, ofMeetings, names)
+		return v.verifyRows(tx, ofMeetings(), names)
 	}).Error
 }
 
