@@ -251,21 +251,6 @@ func (p *program) instrumentation() *observe.Instrumentation {
 	})
 }
 
-// recordInterval is the time within which log entries follow their events.
-const recordInterval = 2 * time.Second
-
-// recordTimeout bounds the recording of the last events when the server stops.
-const recordTimeout = 5 * time.Second
-
-// recordLast adds the log entries of the last events. If it fails, the next start does.
-func (p *program) recordLast(ctx context.Context, db *database.DB) {
-	ctx, cancel := context.WithTimeout(ctx, recordTimeout)
-	defer cancel()
-	if _, err := audit.Record(ctx, db.Writable()); err != nil {
-		p.log.WarnContext(ctx, "last events not recorded in the log", "error", err)
-	}
-}
-
 // tasks run in the background as long as the database is open.
 func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Context) {
 	outbox := webhook.NewOutbox(db, p.env.Now)
@@ -279,7 +264,7 @@ func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Contex
 			defer release()
 			deliverer.Run(ctx, wakes)
 		},
-		recovery.Repeat(recordInterval, p.log, "record", func(ctx context.Context) error {
+		recovery.Repeat(audit.RecordInterval, p.log, "record", func(ctx context.Context) error {
 			_, err := audit.Record(ctx, db.Writable())
 			return err
 		}),
@@ -312,7 +297,7 @@ func wait(ctx context.Context, server *web.Server, opened *cli.Database) error {
 func (p *program) stop(server *web.Server, opened *cli.Database, cause error) error {
 	ctx := context.Background() // the context of serving has ended
 	err := server.Stop(ctx)
-	p.recordLast(ctx, opened.DB)
+	audit.RecordLast(ctx, opened.DB.Writable(), p.log)
 	if closeErr := opened.Close(ctx); err == nil {
 		err = closeErr
 	}

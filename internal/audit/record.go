@@ -3,9 +3,17 @@ package audit
 import (
 	"context"
 	"fmt"
+	"log/slog"
+	"time"
 
 	"gorm.io/gorm"
 )
+
+// RecordInterval is the time within which log entries follow their events.
+const RecordInterval = 2 * time.Second
+
+// recordTimeout bounds the recording of the last events when a server stops.
+const recordTimeout = 5 * time.Second
 
 // recordedAtOnce is the number of events that are recorded in one transaction.
 const recordedAtOnce = 200
@@ -23,5 +31,14 @@ func Record(ctx context.Context, db *gorm.DB) (int64, error) {
 		if added < recordedAtOnce {
 			return total, nil
 		}
+	}
+}
+
+// RecordLast is [Record] when a server stops. If it fails, the next start records the events.
+func RecordLast(ctx context.Context, db *gorm.DB, log *slog.Logger) {
+	ctx, cancel := context.WithTimeout(ctx, recordTimeout)
+	defer cancel()
+	if _, err := Record(ctx, db); err != nil {
+		log.WarnContext(ctx, "last events not recorded in the log", "error", err)
 	}
 }
