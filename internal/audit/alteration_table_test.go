@@ -24,7 +24,7 @@ var alterations = []struct {
 		"the body of a circulated text",
 		"UPDATE revision_texts SET body = body || '.' WHERE id = " + aText,
 		[]string{
-			"proposal # WT/GC/W/635, revision 0: the text is not the one that was circulated",
+			"proposal # WT/GC/W/635, revision 0: the text differs from the circulated one",
 			`revision_texts #: body is "#", and was recorded as "#" (proposal # WT/GC/W/635)`,
 		},
 	},
@@ -32,7 +32,7 @@ var alterations = []struct {
 		"the title of a circulated text",
 		"UPDATE revision_texts SET title = 'Other' WHERE id = " + aText,
 		[]string{
-			"proposal # WT/GC/W/635, revision 0: the text is not the one that was circulated",
+			"proposal # WT/GC/W/635, revision 0: the text differs from the circulated one",
 			`revision_texts #: title is "Other", and was recorded as "Effective participation of developing countries in electronic commerce as a mea… (proposal # WT/GC/W/635)`,
 		},
 	},
@@ -40,7 +40,7 @@ var alterations = []struct {
 		"body and content hash together",
 		"UPDATE revision_texts SET body = body || '.' WHERE id = " + aText + "; UPDATE revisions SET content_hash = repeat('0', 64) WHERE id = " + aRevision,
 		[]string{
-			"proposal # WT/GC/W/635, revision 0: the text is not the one that was circulated",
+			"proposal # WT/GC/W/635, revision 0: the text differs from the circulated one",
 			`revision_texts #: body is "#", and was recorded as "#" (proposal # WT/GC/W/635)`,
 			`revisions #: content_hash is "#", and was recorded as "#" (proposal # WT/GC/W/635)`,
 		},
@@ -51,7 +51,7 @@ var alterations = []struct {
 		[]string{
 			"printed_co_authors #/#: the row is missing (proposal # WT/GC/W/635)",
 			"printed_co_authors #/#: the row was added or changed without an event (proposal # WT/GC/W/635)",
-			"proposal # WT/GC/W/635, revision 0: the list of co-authors is not the one that was printed",
+			"proposal # WT/GC/W/635, revision 0: the printed list of co-authors differs from the recorded one",
 		},
 	},
 	{
@@ -59,14 +59,14 @@ var alterations = []struct {
 		"DELETE FROM printed_co_authors WHERE position = 1 AND revision_id = " + aRevision,
 		[]string{
 			"printed_co_authors #/#: the row is missing (proposal # WT/GC/W/635)",
-			"proposal # WT/GC/W/635, revision 0: the list of co-authors is not the one that was printed",
+			"proposal # WT/GC/W/635, revision 0: the printed list of co-authors differs from the recorded one",
 		},
 	},
 	{
 		"a symbol of a revision",
 		"UPDATE revision_symbols SET symbol = 'JOB/GC/999' WHERE revision_id = " + aRevision + " AND position = 0",
 		[]string{
-			"proposal # WT/GC/W/635, revision 0: its symbols are not those that it was given",
+			"proposal # WT/GC/W/635, revision 0: the symbols differ from those recorded at the circulation",
 			"revision_symbols JOB/GC/999: the row was added or changed without an event (proposal # WT/GC/W/635)",
 			"revision_symbols WT/GC/W/635: the row is missing (proposal # WT/GC/W/635)",
 		},
@@ -75,7 +75,7 @@ var alterations = []struct {
 		"the data of an event",
 		`UPDATE events SET data = '{"version": 9}' WHERE seq = 2`,
 		[]string{
-			"proposal # WT/GC/W/635, event 2 (CO_AUTHOR_INVITED, @): it was altered",
+			"proposal # WT/GC/W/635, event 2 (CO_AUTHOR_INVITED, @): the event was altered",
 		},
 	},
 	{
@@ -117,7 +117,7 @@ var alterations = []struct {
 		"a text in a further language added",
 		"INSERT INTO revision_texts SELECT gen_random_uuid(), revision_id, 'ES', title, body, provided_by_id, provided_at FROM revision_texts WHERE id = " + aText,
 		[]string{
-			"proposal # WT/GC/W/635, revision 0: the text is not the one that was circulated",
+			"proposal # WT/GC/W/635, revision 0: the text differs from the circulated one",
 			"revision_texts #: the row was added or changed without an event (proposal # WT/GC/W/635)",
 		},
 	},
