@@ -48,7 +48,7 @@ func TestConcludingOutcomes(t *testing.T) {
 	}
 }
 
-// Whoever reads a circulated revision does not learn why it was returned before.
+// The readers of a circulated revision do not see why it was returned earlier.
 func TestReasonOfReturn(t *testing.T) {
 	t.Parallel()
 	for status, want := range map[models.RevisionStatus]string{

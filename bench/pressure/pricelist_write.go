@@ -58,7 +58,7 @@ func proposalInput(texts any) map[string]any {
 
 func localized(text string) []any { return []any{map[string]any{"language": "EN", "text": text}} }
 
-// textOf returns a text of at least size bytes in numbered paragraphs.
+// textOf returns numbered paragraphs with a total of size bytes or more.
 func textOf(size int) []map[string]any {
 	var body strings.Builder
 	for paragraph := 1; body.Len() < size; paragraph++ {

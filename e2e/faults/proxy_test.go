@@ -32,7 +32,7 @@ type proxy struct {
 }
 
 // connection is one connection through a proxy. Once it is silent, neither bytes nor a close pass in either
-// direction, as when one end has lost its host, its network or its entry in a firewall.
+// direction, as when a host or network fails or a firewall drops the connection.
 type connection struct {
 	purpose string // such as "write", from the name of the session
 	silent  bool

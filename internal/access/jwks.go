@@ -141,7 +141,7 @@ func (r *remoteKeys) usable(ctx context.Context) ([]verificationKey, error) {
 	return keys, nil
 }
 
-// checkKeyAddress requires https, because whoever can alter the keys in transit can sign any token. Loopback
+// checkKeyAddress requires https, because anyone who can alter the keys in transit can sign any token. Loopback
 // addresses are exempt.
 func checkKeyAddress(address string) error {
 	parsed, err := url.Parse(address)

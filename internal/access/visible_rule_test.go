@@ -77,7 +77,7 @@ func TestInsider(t *testing.T) {
 	}
 }
 
-// What is visible depends on the audience and on what concerns the viewer, apart from the visibility of the proposal.
+// Events and compilations are visible to their audience only. An event is also visible to the delegation that it concerns.
 func TestAudiences(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()

@@ -262,7 +262,7 @@ func (r *reader) continues(d *draft, i int) bool {
 }
 
 // startsParagraph reports whether line i begins a paragraph because it is indented or because the
-// file format says so.
+// file format marks it as one.
 func (r *reader) startsParagraph(i int) bool {
 	l, before := &r.lines[i], &r.lines[i-1]
 	switch {

@@ -145,8 +145,8 @@ func (v *vectorizer) learn(ctx context.Context, texts []models.RevisionText) err
 	return nil
 }
 
-// request requests the lexemes of words. It appends another word to each, whose position shows how
-// many positions the word takes, even if it is a stop word.
+// request queries the lexemes of words. It appends a marker word to each: the position of the marker
+// shows how many positions the word takes, even if it is a stop word.
 func (v *vectorizer) request(ctx context.Context, configuration string, words map[string]bool) error {
 	if v.known[configuration] == nil {
 		v.known[configuration] = map[string]token{}
