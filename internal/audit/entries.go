@@ -64,7 +64,7 @@ func (v *verifier) verifyEntries(tx *gorm.DB) error {
 	return nil
 }
 
-// faults describes what is wrong with an entry that follows another.
+// faults returns the errors of an entry, given the previous one.
 func (e entry) faults(previous entry) []string {
 	where := fmt.Sprintf("log_entries %d", e.Number)
 	faults := []string{}

@@ -33,8 +33,8 @@ func withdraw(t *testing.T, db *database.DB) {
 	}
 }
 
-// Rows that changed with an event are valid before the log has an entry for it. What others have changed since is noticed, then and
-// after the entry was added.
+// Rows that an event changed are valid even before the log has an entry for the event. Alterations made in between are detected,
+// both before and after the entry is added.
 func TestRecord(t *testing.T) {
 	t.Parallel()
 	db := demonstration.New(t)
