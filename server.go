@@ -35,6 +35,7 @@ import (
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/web"
 	"proposaltracker/internal/web/download"
+	"proposaltracker/internal/web/upload"
 	"proposaltracker/internal/webhook"
 	"proposaltracker/ui"
 )
@@ -207,6 +208,9 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	})
 	backend := web.Backend{
 		Verifier: verifier, Directory: b.Reader.Directory, Check: db.Probe, Downloads: downloads, Admit: slots.Check,
+		Uploads: upload.New(p.config.Documents, b.Tracker, upload.Limits{
+			Slots: slots, Memory: memory, RequestMemory: p.config.Web.RequestMemory, Client: p.handler.ClientOf,
+		}, writeError),
 		Degraded: func() []string { return []string{b.Hub.Degraded(), db.Degraded()} },
 	}
 	backend.GraphQL = graph.NewServer(*b, graph.Options{
@@ -272,6 +276,10 @@ func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Contex
 			_, keys := b.Tracker.PurgeKeys(ctx)
 			_, deliveries := outbox.Purge(ctx)
 			return errors.Join(keys, deliveries)
+		}),
+		recovery.Repeat(time.Hour, p.log, "purge documents", func(ctx context.Context) error {
+			_, err := b.Tracker.PurgeDocuments(ctx)
+			return err
 		}),
 		recovery.Repeat(5*time.Minute, p.log, "derestrict", func(ctx context.Context) error {
 			_, err := b.Tracker.Derestrict(ctx)

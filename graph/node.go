@@ -75,6 +75,7 @@ func (r *Resolver) lookups() map[models.NodeType]lookup {
 		models.TypeOutcome:      looked(r.query.Outcome),
 		models.TypeRelation:     looked(r.query.Relation),
 		models.TypeSource:       looked(r.query.Source),
+		models.TypeDocument:     alone(r.query.Document),
 		models.TypeEvent:        looked(r.query.Event),
 		models.TypeMeeting:      alone(r.query.Meeting),
 		models.TypeWebhook:      alone(r.webhooks.Webhook),

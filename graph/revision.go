@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"proposaltracker/graph/generated"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/internal/price"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -38,7 +39,7 @@ func texts(inputs []*generated.RevisionTextInput) []tracker.TextInput {
 }
 
 func textFrom(in *generated.RevisionTextInput) tracker.TextInput {
-	return tracker.TextInput{Language: in.Language, Title: in.Title, Body: value(in.Content.Body)}
+	return tracker.TextInput{Language: in.Language, Title: in.Title, Body: value(in.Content.Body), Document: in.Content.Document.ID}
 }
 
 func textEdits(inputs []*generated.RevisionTextEdit) []tracker.TextEdit {
@@ -49,6 +50,9 @@ func textEdits(inputs []*generated.RevisionTextEdit) []tracker.TextEdit {
 			edit.Body = models.Change[string]{Given: true}
 			if content != nil {
 				edit.Body.To = content.Body
+			}
+			if content != nil && content.Document != (scalar.DocumentID{}) {
+				edit.Document, edit.Body.To = content.Document.ID, new(string)
 			}
 		}
 		edits = append(edits, edit)

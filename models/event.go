@@ -24,6 +24,7 @@ const (
 	RevisionReturnedEvent       EventKind = "REVISION_RETURNED"
 	RevisionCirculatedEvent     EventKind = "REVISION_CIRCULATED"
 	TranslationAddedEvent       EventKind = "TRANSLATION_ADDED"
+	DocumentReplacedEvent       EventKind = "DOCUMENT_REPLACED"
 	AccessChangedEvent          EventKind = "ACCESS_CHANGED"
 	DerestrictedEvent           EventKind = "DERESTRICTED"
 	CoAuthorInvitedEvent        EventKind = "CO_AUTHOR_INVITED"

@@ -26,6 +26,7 @@ const (
 	TypeProposal             NodeType = "Proposal"
 	TypeRevision             NodeType = "Revision"
 	TypeRevisionText         NodeType = "RevisionText"
+	TypeDocument             NodeType = "Document"
 	TypeParagraph            NodeType = "Paragraph"
 	TypeRevisionComparison   NodeType = "RevisionComparison"
 	TypeCoAuthorship         NodeType = "CoAuthorship"
@@ -57,6 +58,7 @@ func NodeTypes() []NodeType {
 		TypeProposal,
 		TypeRevision,
 		TypeRevisionText,
+		TypeDocument,
 		TypeParagraph,
 		TypeRevisionComparison,
 		TypeCoAuthorship,

@@ -226,6 +226,8 @@ type RevisionText struct {
 	// ProvidedByID is the delegation that provided this text, ProvidedAt the instant.
 	ProvidedByID ID
 	ProvidedAt   time.Time
+	// DocumentID is the file from which the text was read. Nil if it was given as text.
+	DocumentID *ID
 
 	// ShowsProvidedAt is true if the viewer may see when the text was provided. Parties always may; others may for
 	// translations of a submitted text.

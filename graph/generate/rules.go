@@ -71,6 +71,11 @@ func rules() []rule {
 		describing(`\w+\.name: String!`, "The name as printed by the body."),
 		describing(`\w+\.label: String!`, "A short name for lists: the symbol if there is one, otherwise the title."),
 
+		// Readings of documents.
+		describing(`\w+\.confidence: Confidence!`, "The reliability of the value."),
+		describing(`\w+\.evidence: \[Evidence!\]!`, "The places in the document, in order."),
+		describing(`ReadingProblem\.severity: .+`, "The severity."),
+
 		// Languages.
 		describing(`.+\.(?:name|message)\(language: Language\): .+`, "Preferred language. Defaults to Accept-Language, then English."),
 		describing(`.+\(language: Language\): .+`,

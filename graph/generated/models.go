@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/graph/shape"
 	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 	"strconv"
@@ -269,6 +271,60 @@ type DeleteWebhookPayload struct {
 	DeletedWebhookID scalar.WebhookID `json:"deletedWebhookId"`
 }
 
+// What was read in a document. Values that the document does not state are null.
+type DocumentReading struct {
+	// The text of the document in UTF-8, to which all offsets refer. It is the body that is filed.
+	Text string `json:"text"`
+	// The language of the text.
+	Language *ReadLanguage `json:"language"`
+	// The symbols, in printed order.
+	Symbols []*ReadSymbol `json:"symbols"`
+	// The archive number, such as `18-2237`.
+	DocumentNumber *ReadString `json:"documentNumber,omitempty"`
+	// The title.
+	Title *ReadString `json:"title,omitempty"`
+	// The work programme that the heading names, if it is known.
+	WorkProgramme *ReadWorkProgramme `json:"workProgramme,omitempty"`
+	// The agenda heading or the work programme, as printed.
+	Heading *ReadString `json:"heading,omitempty"`
+	// The bodies to which the document is addressed, in printed order.
+	Venues []*ReadVenue `json:"venues"`
+	// The date of the communication itself.
+	CommunicatedOn *ReadDate `json:"communicatedOn,omitempty"`
+	// The date of circulation.
+	CirculatedOn *ReadDate `json:"circulatedOn,omitempty"`
+	// The language in which the document was written.
+	OriginalLanguage *ReadLanguage `json:"originalLanguage,omitempty"`
+	// The access that the document states.
+	Access *ReadAccess `json:"access,omitempty"`
+	// The kind of revision.
+	RevisionKind *ReadRevisionKind `json:"revisionKind,omitempty"`
+	// The printed number of the revision: 1 for `Rev.1`.
+	RevisionNumber *ReadInt `json:"revisionNumber,omitempty"`
+	// The note that states the reason of the revision.
+	Note *ReadString `json:"note,omitempty"`
+	// The sponsors, in printed order.
+	Sponsors []*ReadSponsor `json:"sponsors"`
+	// The delegation that requested the circulation. Null if the document names none, or several.
+	SubmittedBy *ReadSponsor `json:"submittedBy,omitempty"`
+	// The sections in order.
+	Sections []*shape.Section `json:"sections"`
+	// The annexes in order.
+	Annexes []*ReadAnnex `json:"annexes"`
+	// The footnotes in order.
+	Footnotes []*shape.Paragraph `json:"footnotes"`
+	// The questions put to Members, in order.
+	Questions []*ReadQuestion `json:"questions"`
+	// The publications that the text cites, and the other addresses in it, in order.
+	Sources []*ReadSource `json:"sources"`
+	// The problems of the document.
+	Problems []*ReadingProblem `json:"problems"`
+	// The differences from the last circulated revision of the proposal that the document revises. Null if it revises no proposal of the viewer's delegation, or the document is filed.
+	Changes *ReadingChanges `json:"changes,omitempty"`
+	// The input for filing the document. Null if it is filed, or the viewer's delegation did not send it.
+	Proposed *ProposedFiling `json:"proposed,omitempty"`
+}
+
 // The input of `Mutation.dropQuestion`.
 type DropQuestionInput struct {
 	// The ID of the question.
@@ -307,6 +363,20 @@ type EditRevisionInput struct {
 type EditRevisionPayload struct {
 	// The revision, with its new `version`.
 	Revision *models.Revision `json:"revision"`
+}
+
+// The place of a value in a document.
+type Evidence struct {
+	// The words as printed.
+	Printed string `json:"printed"`
+	// The offset of the first byte in `DocumentReading.text`, in UTF-8.
+	Start int `json:"start"`
+	// The offset after the last byte.
+	End int `json:"end"`
+	// The page, from 1. Null if the format has no pages.
+	Page *int `json:"page,omitempty"`
+	// The rectangle on the page, in points from the top left corner: left, top, right, bottom. Null if the format has no geometry.
+	Box []float64 `json:"box,omitempty"`
 }
 
 // The input of `Mutation.fileRevision`.
@@ -441,6 +511,236 @@ type ProposalOrder struct {
 	Field query.ProposalOrderField `json:"field"`
 	// The direction of the order.
 	Direction OrderDirection `json:"direction"`
+}
+
+// The content of a text in the input for filing a document.
+type ProposedContent struct {
+	// The ID of the document.
+	Document scalar.DocumentID `json:"document"`
+}
+
+// The input for filing a document: exactly one of the fields. It contains only certain and likely values. The fields have the names of the input's; those that are null were not read, and required ones must be completed.
+type ProposedFiling struct {
+	// The input of `createProposal`. Null if the document revises a proposal.
+	CreateProposal *ProposedProposal `json:"createProposal,omitempty"`
+	// The input of `fileRevision`. Null if the document revises no proposal of the delegation.
+	FileRevision *ProposedRevision `json:"fileRevision,omitempty"`
+}
+
+// The input of `createProposal` for a document.
+type ProposedProposal struct {
+	// The code of the work programme, which is required.
+	WorkProgramme *string `json:"workProgramme,omitempty"`
+	// The text, with the document as its content.
+	Texts []*ProposedText `json:"texts"`
+	// The language in which the proposal was written.
+	OriginalLanguage models.Language `json:"originalLanguage"`
+	// Codes of the other sponsors, in printed order.
+	CoAuthors []string `json:"coAuthors"`
+	// The access of revision 0.
+	Access models.Access `json:"access"`
+	// The date of the communication.
+	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`
+}
+
+// The input of `fileRevision` for a document.
+type ProposedRevision struct {
+	// The ID of the proposal.
+	Proposal scalar.ProposalID `json:"proposal"`
+	// The ID of its latest revision.
+	BasedOn scalar.RevisionID `json:"basedOn"`
+	// The kind of revision.
+	Kind models.RevisionKind `json:"kind"`
+	// The reason, according to what changed.
+	Reason models.RevisionReason `json:"reason"`
+	// The note that is printed in the document.
+	Notes []*shape.LocalizedText `json:"notes"`
+	// The text, with the document as its content.
+	Texts []*ProposedText `json:"texts"`
+	// The date of the communication.
+	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`
+	// Codes of sponsors that are only on the list of the document.
+	AddCoAuthors []string `json:"addCoAuthors"`
+	// Codes of sponsors that are only on the list of the last revision.
+	RemoveCoAuthors []string `json:"removeCoAuthors"`
+}
+
+// A text in the input for filing a document.
+type ProposedText struct {
+	// The language of the document.
+	Language models.Language `json:"language"`
+	// The title, which is required.
+	Title *string `json:"title,omitempty"`
+	// The document.
+	Content *ProposedContent `json:"content"`
+}
+
+// An access that was read.
+type ReadAccess struct {
+	// The access.
+	Value models.Access `json:"value"`
+	// The reliability of the value.
+	Confidence document.Confidence `json:"confidence"`
+	// The places in the document, in order.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// An annex that was read.
+type ReadAnnex struct {
+	// The number of the annex, from 1, whatever its label. Addresses of its paragraphs begin with it: `A1/`.
+	Number int `json:"number"`
+	// The heading.
+	Heading string `json:"heading"`
+	// The places in the document, in order.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// A date that was read.
+type ReadDate struct {
+	// The date.
+	Value models.Date `json:"value"`
+	// The reliability of the value.
+	Confidence document.Confidence `json:"confidence"`
+	// The places in the document, in order.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// A number that was read.
+type ReadInt struct {
+	// The number.
+	Value int `json:"value"`
+	// The reliability of the value.
+	Confidence document.Confidence `json:"confidence"`
+	// The places in the document, in order.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// A language that was read or recognized.
+type ReadLanguage struct {
+	// The language.
+	Value models.Language `json:"value"`
+	// The reliability of the value.
+	Confidence document.Confidence `json:"confidence"`
+	// Empty if the language was recognized from the words of the text.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// A question that was read.
+type ReadQuestion struct {
+	// The printed number.
+	Number int `json:"number"`
+	// The question, without its label.
+	Text string `json:"text"`
+	// The offset of the first byte in `DocumentReading.text`.
+	Start int `json:"start"`
+	// The offset after the last byte.
+	End int `json:"end"`
+}
+
+// A kind of revision that was read.
+type ReadRevisionKind struct {
+	// The kind.
+	Value models.RevisionKind `json:"value"`
+	// The reliability of the value.
+	Confidence document.Confidence `json:"confidence"`
+	// The places in the document, in order.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// A publication or an address that was read.
+type ReadSource struct {
+	// The title as printed.
+	Title string `json:"title"`
+	// The publisher. Null if none is printed.
+	Publisher *string `json:"publisher,omitempty"`
+	// The year of publication. Null if none is printed.
+	Year *int `json:"year,omitempty"`
+	// The address. Null if none is printed.
+	URL *string `json:"url,omitempty"`
+}
+
+// A sponsor that was read.
+type ReadSponsor struct {
+	// The delegation or group. Null if the name is not known.
+	Sponsor models.Party `json:"sponsor,omitempty"`
+	// The name as printed, without article.
+	Printed string `json:"printed"`
+	// The group for which a delegation submits the document. Null if it submits for itself, or the group is not known.
+	OnBehalfOf models.Party `json:"onBehalfOf,omitempty"`
+	// The sponsors that an unknown name may mean, most likely first.
+	Suggestions []models.Party `json:"suggestions"`
+	// The reliability of the value.
+	Confidence document.Confidence `json:"confidence"`
+	// The places in the document, in order.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// A text that was read.
+type ReadString struct {
+	// The text as one line.
+	Value string `json:"value"`
+	// The reliability of the value.
+	Confidence document.Confidence `json:"confidence"`
+	// The places in the document, in order.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// A symbol that was read.
+type ReadSymbol struct {
+	// The symbol.
+	Value models.Symbol `json:"value"`
+	// The reliability of the value.
+	Confidence document.Confidence `json:"confidence"`
+	// The places in the document, in order.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// A body that was read.
+type ReadVenue struct {
+	// The venue. Null if the name is not known.
+	Venue *models.Venue `json:"venue,omitempty"`
+	// The name as printed.
+	Printed string `json:"printed"`
+	// The reliability of the value.
+	Confidence document.Confidence `json:"confidence"`
+	// The places in the document, in order.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// A work programme that was read.
+type ReadWorkProgramme struct {
+	// The work programme.
+	WorkProgramme *models.WorkProgramme `json:"workProgramme"`
+	// The heading that names it, as printed.
+	Printed string `json:"printed"`
+	// The reliability of the value.
+	Confidence document.Confidence `json:"confidence"`
+	// The places in the document, in order.
+	Evidence []*Evidence `json:"evidence"`
+}
+
+// The differences of a document from the last circulated revision of the proposal that it revises.
+type ReadingChanges struct {
+	// The last circulated revision.
+	From *models.Revision `json:"from"`
+	// The sponsors that are only on the list of the document, in printed order.
+	SponsorsAdded []models.Party `json:"sponsorsAdded"`
+	// The sponsors that are only on the list of the revision, in printed order.
+	SponsorsRemoved []models.Party `json:"sponsorsRemoved"`
+	// Whether the substance of the text or the title differs. False if the revision has no text in the language of the document.
+	TextChanged bool `json:"textChanged"`
+	// The comparison of the texts. Null if the revision has no text in the language of the document.
+	Text *models.TextComparison `json:"text,omitempty"`
+}
+
+// A problem of a document, or a fact that its readers should know.
+type ReadingProblem struct {
+	// The reason, and what would be right. The parameter `detail` is in English.
+	Problem *models.Error `json:"problem"`
+	// The severity.
+	Severity document.Severity `json:"severity"`
+	// The places. Empty if the problem concerns the whole file.
+	Evidence []*Evidence `json:"evidence"`
 }
 
 // The input of `Mutation.recordMeeting`.
@@ -721,6 +1021,8 @@ type TestWebhookPayload struct {
 type TextContentInput struct {
 	// Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else becomes plain paragraphs.
 	Body *string `json:"body,omitempty"`
+	// The ID of a document of the delegation that is not filed yet. The text is what was read in it, and the file is stored with the revision.
+	Document scalar.DocumentID `json:"document,omitempty"`
 }
 
 // The order of a list of ties.

@@ -1625,6 +1625,16 @@ func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐCoAuth
 	return graphql.WrapContextMarshaler(ctx, v)
 }
 
+func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐDocumentID(ctx context.Context, v any) (scalar.DocumentID, error) {
+	var res scalar.DocumentID
+	err := res.UnmarshalGQLContext(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐDocumentID(ctx context.Context, sel ast.SelectionSet, v scalar.DocumentID) graphql.Marshaler {
+	return graphql.WrapContextMarshaler(ctx, v)
+}
+
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐFollowUpID(ctx context.Context, v any) (scalar.FollowUpID, error) {
 	var res scalar.FollowUpID
 	err := res.UnmarshalGQLContext(ctx, v)
@@ -2044,6 +2054,41 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	return res
 }
 
+func (ec *executionContext) unmarshalOFloat2ᚕfloat64ᚄ(ctx context.Context, v any) ([]float64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]float64, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFloat2float64(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOFloat2ᚕfloat64ᚄ(ctx context.Context, sel ast.SelectionSet, v []float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNFloat2float64(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
 	if v == nil {
 		return nil, nil
@@ -2068,6 +2113,16 @@ func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐAgen
 }
 
 func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐAgendaRequestID(ctx context.Context, sel ast.SelectionSet, v scalar.AgendaRequestID) graphql.Marshaler {
+	return graphql.WrapContextMarshaler(ctx, v)
+}
+
+func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐDocumentID(ctx context.Context, v any) (scalar.DocumentID, error) {
+	var res scalar.DocumentID
+	err := res.UnmarshalGQLContext(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐDocumentID(ctx context.Context, sel ast.SelectionSet, v scalar.DocumentID) graphql.Marshaler {
 	return graphql.WrapContextMarshaler(ctx, v)
 }
 

@@ -2201,7 +2201,7 @@ func (ec *executionContext) unmarshalInputTextContentInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"body"}
+	fieldsInOrder := [...]string{"body", "document"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2215,6 +2215,13 @@ func (ec *executionContext) unmarshalInputTextContentInput(ctx context.Context, 
 				return it, err
 			}
 			it.Body = data
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐDocumentID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
 		}
 	}
 	return it, nil

@@ -55,6 +55,8 @@ type RevisionTextResolver interface {
 	ProvidedAt(ctx context.Context, obj *models.RevisionText) (*time.Time, error)
 	Sections(ctx context.Context, obj *models.RevisionText) ([]*shape.Section, error)
 	Footnotes(ctx context.Context, obj *models.RevisionText) ([]*shape.Paragraph, error)
+
+	Document(ctx context.Context, obj *models.RevisionText) (*models.Document, error)
 }
 type TextComparisonResolver interface {
 	Paragraphs(ctx context.Context, obj *models.TextComparison, includeUnchanged bool) ([]*shape.ParagraphChange, error)
@@ -434,6 +436,75 @@ func (ec *executionContext) _Paragraph_text(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Paragraph_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Paragraph", field, false, false, "String")
+}
+
+func (ec *executionContext) _Paragraph_start(ctx context.Context, field graphql.CollectedField, obj *shape.Paragraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paragraph_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paragraph_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paragraph", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Paragraph_end(ctx context.Context, field graphql.CollectedField, obj *shape.Paragraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paragraph_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paragraph_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paragraph", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Paragraph_page(ctx context.Context, field graphql.CollectedField, obj *shape.Paragraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paragraph_page(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Page, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Paragraph_page(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paragraph", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ParagraphChange_number(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphChange) (ret graphql.Marshaler) {
@@ -2265,6 +2336,38 @@ func (ec *executionContext) fieldContext_RevisionText_numberingFaults(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _RevisionText_document(ctx context.Context, field graphql.CollectedField, obj *models.RevisionText) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionText_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RevisionText().Document(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Document) graphql.Marshaler {
+			return ec.marshalODocument2ᚖproposaltrackerᚋmodelsᚐDocument(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionText_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionText",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Document(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Section_number(ctx context.Context, field graphql.CollectedField, obj *shape.Section) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3249,6 +3352,21 @@ func (ec *executionContext) _Paragraph(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "start":
+			out.Values[i] = ec._Paragraph_start(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._Paragraph_end(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "page":
+			out.Values[i] = ec._Paragraph_page(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3806,6 +3924,11 @@ func (ec *executionContext) _RevisionText(ctx context.Context, sel ast.Selection
 		case "numberingFaults":
 			out.Values[i] = ec._RevisionText_numberingFaults(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "document":
+			out.Values[i] = ec._RevisionText_document(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:

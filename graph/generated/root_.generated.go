@@ -30,6 +30,7 @@ type ResolverRoot interface {
 	CompiledAnswer() CompiledAnswerResolver
 	CompiledQuestion() CompiledQuestionResolver
 	Delegation() DelegationResolver
+	Document() DocumentResolver
 	DocumentReference() DocumentReferenceResolver
 	Event() EventResolver
 	FollowUp() FollowUpResolver
@@ -1362,6 +1363,110 @@ enum ErrorReason {
   """
   KEY_REUSED
   """
+  The file has a format that cannot be read. ` + "`" + `allowed` + "`" + ` lists those that can. HTTP status 415. INVALID_INPUT. Parameters: ` + "`" + `allowed` + "`" + `, ` + "`" + `detail` + "`" + `.
+  """
+  FORMAT_NOT_SUPPORTED
+  """
+  The file has a known format, but is damaged or incomplete. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  FILE_DAMAGED
+  """
+  The file needs a password. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  ENCRYPTED
+  """
+  Pages are pictures without text, as after scanning. Text is not recognized in pictures. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  NO_TEXT_LAYER
+  """
+  Reading the file takes more time or memory than the server allows. LIMIT_EXCEEDED. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  FILE_TOO_COMPLEX
+  """
+  The text in the file is longer than allowed. LIMIT_EXCEEDED. Parameters: ` + "`" + `limit` + "`" + `, ` + "`" + `unit` + "`" + `.
+  """
+  TEXT_TOO_LONG
+  """
+  The documents of the delegation that are not filed take up its quota, of ` + "`" + `limit` + "`" + ` bytes. LIMIT_EXCEEDED. Parameters: ` + "`" + `limit` + "`" + `.
+  """
+  STORAGE_QUOTA_USED
+  """
+  The file that is to replace a restricted one has tracked changes, comments, hidden text or personal metadata itself. INVALID_INPUT.
+  """
+  FILE_NOT_CLEAN
+  """
+  The file that is to replace a restricted one has another text. INVALID_INPUT.
+  """
+  COPY_DIFFERS
+  """
+  The file has text that is invisible in print. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  HIDDEN_TEXT
+  """
+  The file has tracked changes. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  TRACKED_CHANGES
+  """
+  The file has comments. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  COMMENTS
+  """
+  The properties of the file name people. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  PERSONAL_METADATA
+  """
+  The list of sponsors has a name that is not known. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  SPONSOR_UNKNOWN
+  """
+  The list of sponsors and the sentence about the circulation differ. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  SPONSORS_DISAGREE
+  """
+  The delegation that requested the circulation is not on the list of sponsors. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  SUBMITTER_NOT_LISTED
+  """
+  The symbol does not fit another symbol, or the kind or number of the revision. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  SYMBOL_DISAGREES
+  """
+  A date has no day. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  DATE_INCOMPLETE
+  """
+  Dates are in the wrong order, too far apart, or in the future. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  DATE_DISAGREES
+  """
+  The language of the text is not the one that the file states. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  LANGUAGE_DISAGREES
+  """
+  A number of a paragraph or section is missing. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  NUMBER_GAP
+  """
+  Two paragraphs or sections have the same number. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  NUMBER_REPEATED
+  """
+  A number of a question is missing or occurs twice. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  QUESTION_GAP
+  """
+  The text does not refer to a footnote. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  FOOTNOTE_WITHOUT_REFERENCE
+  """
+  The text refers to a footnote that does not exist. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  REFERENCE_WITHOUT_FOOTNOTE
+  """
+  The delegation of the token is neither a sponsor nor the submitter of the document. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  NOT_SUBMITTED_BY_YOU
+  """
   The text is longer than allowed. LIMIT_EXCEEDED. Parameters: ` + "`" + `length` + "`" + `, ` + "`" + `limit` + "`" + `, ` + "`" + `unit` + "`" + `.
   """
   TOO_LONG
@@ -1554,6 +1659,10 @@ enum EventKind {
   A translation was added to a circulated revision.
   """
   TRANSLATION_ADDED
+  """
+  A clean copy replaced the file of a text: one without tracked changes, comments, hidden text and personal metadata.
+  """
+  DOCUMENT_REPLACED
   """
   The access of a circulated revision was changed.
   """
@@ -3918,6 +4027,10 @@ input TextContentInput @oneOf {
   Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else becomes plain paragraphs.
   """
   body: String
+  """
+  The ID of a document of the delegation that is not filed yet. The text is what was read in it, and the file is stored with the revision.
+  """
+  document: ID
 }
 """
 The input of ` + "`" + `Mutation.createProposal` + "`" + `.
@@ -4330,7 +4443,7 @@ extend type Mutation {
   
   Example: ` + "`" + `createProposal(input: {workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "New", content: {body: "1.1.  New."}}]})` + "`" + `
   
-  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), UNAUTHENTICATED (TOKEN_REQUIRED).
+  Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   createProposal(
     """
@@ -4743,6 +4856,633 @@ extend type Mutation {
     """
     input: AnswerQuestionInput!
   ): AnswerQuestionPayload
+}
+`, BuiltIn: false},
+	{Name: "../schema/reading.graphqls", Input: `"""
+A file that a delegation handed in with ` + "`" + `POST /documents` + "`" + `. Its delegation sees it with a token with the scope ` + "`" + `proposals:write` + "`" + `, until it expires or is filed as the original of a text. A filed document is visible with its text, except a restricted one, which only its delegation and the Secretariat see.
+"""
+type Document implements Node {
+  """
+  An opaque, globally unique ID that never changes. ` + "`" + `Query.node` + "`" + ` accepts it.
+  """
+  id: ID!
+  """
+  The name of the file.
+  """
+  name: String!
+  """
+  The media type of the format in which the file was read, such as ` + "`" + `application/pdf` + "`" + `.
+  """
+  mediaType: String!
+  """
+  The size in bytes.
+  """
+  size: Int!
+  """
+  The SHA-256 hash of the bytes, in hexadecimal.
+  """
+  sha256: String!
+  """
+  The URL of the file, byte for byte as it was sent. Send GET with the same bearer token, if any.
+  """
+  url: URL!
+  """
+  Whether the file has tracked changes, comments, hidden text or personal metadata. Then only its delegation and the Secretariat can fetch it.
+  """
+  restricted: Boolean!
+  """
+  The instant at which it is deleted. Null once it is filed.
+  """
+  expiresAt: DateTime
+  """
+  What was read in the file, according to the current reference data.
+  
+  Errors: INVALID_INPUT (UNKNOWN_CODE).
+  """
+  reading: DocumentReading!
+}
+"""
+The reliability of a value that was read in a document.
+"""
+enum Confidence {
+  """
+  Two independent signs agree, such as the place and the form of a field.
+  """
+  CERTAIN
+  """
+  One sign.
+  """
+  LIKELY
+  """
+  A guess that a person should check.
+  """
+  UNSURE
+}
+"""
+The place of a value in a document.
+"""
+type Evidence {
+  """
+  The words as printed.
+  """
+  printed: String!
+  """
+  The offset of the first byte in ` + "`" + `DocumentReading.text` + "`" + `, in UTF-8.
+  """
+  start: Int!
+  """
+  The offset after the last byte.
+  """
+  end: Int!
+  """
+  The page, from 1. Null if the format has no pages.
+  """
+  page: Int
+  """
+  The rectangle on the page, in points from the top left corner: left, top, right, bottom. Null if the format has no geometry.
+  """
+  box: [Float!]
+}
+"""
+What was read in a document. Values that the document does not state are null.
+"""
+type DocumentReading {
+  """
+  The text of the document in UTF-8, to which all offsets refer. It is the body that is filed.
+  """
+  text: String!
+  """
+  The language of the text.
+  """
+  language: ReadLanguage!
+  """
+  The symbols, in printed order.
+  """
+  symbols: [ReadSymbol!]!
+  """
+  The archive number, such as ` + "`" + `18-2237` + "`" + `.
+  """
+  documentNumber: ReadString
+  """
+  The title.
+  """
+  title: ReadString
+  """
+  The work programme that the heading names, if it is known.
+  """
+  workProgramme: ReadWorkProgramme
+  """
+  The agenda heading or the work programme, as printed.
+  """
+  heading: ReadString
+  """
+  The bodies to which the document is addressed, in printed order.
+  """
+  venues: [ReadVenue!]!
+  """
+  The date of the communication itself.
+  """
+  communicatedOn: ReadDate
+  """
+  The date of circulation.
+  """
+  circulatedOn: ReadDate
+  """
+  The language in which the document was written.
+  """
+  originalLanguage: ReadLanguage
+  """
+  The access that the document states.
+  """
+  access: ReadAccess
+  """
+  The kind of revision.
+  """
+  revisionKind: ReadRevisionKind
+  """
+  The printed number of the revision: 1 for ` + "`" + `Rev.1` + "`" + `.
+  """
+  revisionNumber: ReadInt
+  """
+  The note that states the reason of the revision.
+  """
+  note: ReadString
+  """
+  The sponsors, in printed order.
+  """
+  sponsors: [ReadSponsor!]!
+  """
+  The delegation that requested the circulation. Null if the document names none, or several.
+  """
+  submittedBy: ReadSponsor
+  """
+  The sections in order.
+  """
+  sections: [Section!]!
+  """
+  The annexes in order.
+  """
+  annexes: [ReadAnnex!]!
+  """
+  The footnotes in order.
+  """
+  footnotes: [Paragraph!]!
+  """
+  The questions put to Members, in order.
+  """
+  questions: [ReadQuestion!]!
+  """
+  The publications that the text cites, and the other addresses in it, in order.
+  """
+  sources: [ReadSource!]!
+  """
+  The problems of the document.
+  """
+  problems: [ReadingProblem!]!
+  """
+  The differences from the last circulated revision of the proposal that the document revises. Null if it revises no proposal of the viewer's delegation, or the document is filed.
+  """
+  changes: ReadingChanges
+  """
+  The input for filing the document. Null if it is filed, or the viewer's delegation did not send it.
+  """
+  proposed: ProposedFiling
+}
+"""
+A text that was read.
+"""
+type ReadString {
+  """
+  The text as one line.
+  """
+  value: String!
+  """
+  The reliability of the value.
+  """
+  confidence: Confidence!
+  """
+  The places in the document, in order.
+  """
+  evidence: [Evidence!]!
+}
+"""
+A number that was read.
+"""
+type ReadInt {
+  """
+  The number.
+  """
+  value: Int!
+  """
+  The reliability of the value.
+  """
+  confidence: Confidence!
+  """
+  The places in the document, in order.
+  """
+  evidence: [Evidence!]!
+}
+"""
+A symbol that was read.
+"""
+type ReadSymbol {
+  """
+  The symbol.
+  """
+  value: Symbol!
+  """
+  The reliability of the value.
+  """
+  confidence: Confidence!
+  """
+  The places in the document, in order.
+  """
+  evidence: [Evidence!]!
+}
+"""
+A date that was read.
+"""
+type ReadDate {
+  """
+  The date.
+  """
+  value: Date!
+  """
+  The reliability of the value.
+  """
+  confidence: Confidence!
+  """
+  The places in the document, in order.
+  """
+  evidence: [Evidence!]!
+}
+"""
+A language that was read or recognized.
+"""
+type ReadLanguage {
+  """
+  The language.
+  """
+  value: Language!
+  """
+  The reliability of the value.
+  """
+  confidence: Confidence!
+  """
+  Empty if the language was recognized from the words of the text.
+  """
+  evidence: [Evidence!]!
+}
+"""
+An access that was read.
+"""
+type ReadAccess {
+  """
+  The access.
+  """
+  value: Access!
+  """
+  The reliability of the value.
+  """
+  confidence: Confidence!
+  """
+  The places in the document, in order.
+  """
+  evidence: [Evidence!]!
+}
+"""
+A kind of revision that was read.
+"""
+type ReadRevisionKind {
+  """
+  The kind.
+  """
+  value: RevisionKind!
+  """
+  The reliability of the value.
+  """
+  confidence: Confidence!
+  """
+  The places in the document, in order.
+  """
+  evidence: [Evidence!]!
+}
+"""
+A work programme that was read.
+"""
+type ReadWorkProgramme {
+  """
+  The work programme.
+  """
+  workProgramme: WorkProgramme!
+  """
+  The heading that names it, as printed.
+  """
+  printed: String!
+  """
+  The reliability of the value.
+  """
+  confidence: Confidence!
+  """
+  The places in the document, in order.
+  """
+  evidence: [Evidence!]!
+}
+"""
+A body that was read.
+"""
+type ReadVenue {
+  """
+  The venue. Null if the name is not known.
+  """
+  venue: Venue
+  """
+  The name as printed.
+  """
+  printed: String!
+  """
+  The reliability of the value.
+  """
+  confidence: Confidence!
+  """
+  The places in the document, in order.
+  """
+  evidence: [Evidence!]!
+}
+"""
+A sponsor that was read.
+"""
+type ReadSponsor {
+  """
+  The delegation or group. Null if the name is not known.
+  """
+  sponsor: Sponsor
+  """
+  The name as printed, without article.
+  """
+  printed: String!
+  """
+  The group for which a delegation submits the document. Null if it submits for itself, or the group is not known.
+  """
+  onBehalfOf: Sponsor
+  """
+  The sponsors that an unknown name may mean, most likely first.
+  """
+  suggestions: [Sponsor!]!
+  """
+  The reliability of the value.
+  """
+  confidence: Confidence!
+  """
+  The places in the document, in order.
+  """
+  evidence: [Evidence!]!
+}
+"""
+An annex that was read.
+"""
+type ReadAnnex {
+  """
+  The number of the annex, from 1, whatever its label. Addresses of its paragraphs begin with it: ` + "`" + `A1/` + "`" + `.
+  """
+  number: Int!
+  """
+  The heading.
+  """
+  heading: String!
+  """
+  The places in the document, in order.
+  """
+  evidence: [Evidence!]!
+}
+"""
+A question that was read.
+"""
+type ReadQuestion {
+  """
+  The printed number.
+  """
+  number: Int!
+  """
+  The question, without its label.
+  """
+  text: String!
+  """
+  The offset of the first byte in ` + "`" + `DocumentReading.text` + "`" + `.
+  """
+  start: Int!
+  """
+  The offset after the last byte.
+  """
+  end: Int!
+}
+"""
+A publication or an address that was read.
+"""
+type ReadSource {
+  """
+  The title as printed.
+  """
+  title: String!
+  """
+  The publisher. Null if none is printed.
+  """
+  publisher: String
+  """
+  The year of publication. Null if none is printed.
+  """
+  year: Int
+  """
+  The address. Null if none is printed.
+  """
+  url: URL
+}
+"""
+The severity of a problem of a document.
+"""
+enum ProblemSeverity {
+  """
+  The document cannot be filed as it is.
+  """
+  ERROR
+  """
+  A person should check it.
+  """
+  WARNING
+  """
+  For information.
+  """
+  NOTICE
+}
+"""
+A problem of a document, or a fact that its readers should know.
+"""
+type ReadingProblem {
+  """
+  The reason, and what would be right. The parameter ` + "`" + `detail` + "`" + ` is in English.
+  """
+  problem: Problem!
+  """
+  The severity.
+  """
+  severity: ProblemSeverity!
+  """
+  The places. Empty if the problem concerns the whole file.
+  """
+  evidence: [Evidence!]!
+}
+"""
+The differences of a document from the last circulated revision of the proposal that it revises.
+"""
+type ReadingChanges {
+  """
+  The last circulated revision.
+  """
+  from: Revision!
+  """
+  The sponsors that are only on the list of the document, in printed order.
+  """
+  sponsorsAdded: [Sponsor!]!
+  """
+  The sponsors that are only on the list of the revision, in printed order.
+  """
+  sponsorsRemoved: [Sponsor!]!
+  """
+  Whether the substance of the text or the title differs. False if the revision has no text in the language of the document.
+  """
+  textChanged: Boolean!
+  """
+  The comparison of the texts. Null if the revision has no text in the language of the document.
+  """
+  text: TextComparison
+}
+"""
+The input for filing a document: exactly one of the fields. It contains only certain and likely values. The fields have the names of the input's; those that are null were not read, and required ones must be completed.
+"""
+type ProposedFiling {
+  """
+  The input of ` + "`" + `createProposal` + "`" + `. Null if the document revises a proposal.
+  """
+  createProposal: ProposedProposal
+  """
+  The input of ` + "`" + `fileRevision` + "`" + `. Null if the document revises no proposal of the delegation.
+  """
+  fileRevision: ProposedRevision
+}
+"""
+The input of ` + "`" + `createProposal` + "`" + ` for a document.
+"""
+type ProposedProposal {
+  """
+  The code of the work programme, which is required.
+  """
+  workProgramme: String
+  """
+  The text, with the document as its content.
+  """
+  texts: [ProposedText!]!
+  """
+  The language in which the proposal was written.
+  """
+  originalLanguage: Language!
+  """
+  Codes of the other sponsors, in printed order.
+  """
+  coAuthors: [String!]!
+  """
+  The access of revision 0.
+  """
+  access: Access!
+  """
+  The date of the communication.
+  """
+  communicatedOn: Date
+}
+"""
+The input of ` + "`" + `fileRevision` + "`" + ` for a document.
+"""
+type ProposedRevision {
+  """
+  The ID of the proposal.
+  """
+  proposal: ID!
+  """
+  The ID of its latest revision.
+  """
+  basedOn: ID!
+  """
+  The kind of revision.
+  """
+  kind: RevisionKind!
+  """
+  The reason, according to what changed.
+  """
+  reason: RevisionReason!
+  """
+  The note that is printed in the document.
+  """
+  notes: [LocalizedText!]!
+  """
+  The text, with the document as its content.
+  """
+  texts: [ProposedText!]!
+  """
+  The date of the communication.
+  """
+  communicatedOn: Date
+  """
+  Codes of sponsors that are only on the list of the document.
+  """
+  addCoAuthors: [String!]!
+  """
+  Codes of sponsors that are only on the list of the last revision.
+  """
+  removeCoAuthors: [String!]!
+}
+"""
+A text in the input for filing a document.
+"""
+type ProposedText {
+  """
+  The language of the document.
+  """
+  language: Language!
+  """
+  The title, which is required.
+  """
+  title: String
+  """
+  The document.
+  """
+  content: ProposedContent!
+}
+"""
+The content of a text in the input for filing a document.
+"""
+type ProposedContent {
+  """
+  The ID of the document.
+  """
+  document: ID!
+}
+extend type RevisionText {
+  """
+  The file from which the text was read. Null if it was given as text, or the viewer may not fetch the file.
+  """
+  document: Document
+}
+extend type Query {
+  """
+  The document with an ID. Null if it does not exist or the viewer may not see it.
+  
+  Errors: INVALID_INPUT (MALFORMED, WRONG_ID_TYPE).
+  """
+  document(
+    """
+    The ID that ` + "`" + `POST /documents` + "`" + ` returned.
+    """
+    id: ID!
+  ): Document
 }
 `, BuiltIn: false},
 	{Name: "../schema/relation.graphqls", Input: `"""
@@ -5436,6 +6176,18 @@ type Paragraph {
   The text, with wrapped lines joined.
   """
   text: String!
+  """
+  The offset of the first byte, in UTF-8, in the body of the text, or in ` + "`" + `DocumentReading.text` + "`" + `.
+  """
+  start: Int!
+  """
+  The offset after the last byte.
+  """
+  end: Int!
+  """
+  The page of the document, from 1. Null in texts of revisions, and if the format has no pages.
+  """
+  page: Int
 }
 """
 How a paragraph changed.
@@ -5908,7 +6660,7 @@ extend type Mutation {
   
   Example: ` + "`" + `addTranslation(input: {revision: "…", text: {language: FR, title: "Essai", content: {body: "1  POURQUOI"}}})` + "`" + `
   
-  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
+  Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
   """
   addTranslation(
     """
@@ -8173,6 +8925,86 @@ func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type DeleteWebhookPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Document_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Document_name(ctx, field)
+	case "mediaType":
+		return ec.fieldContext_Document_mediaType(ctx, field)
+	case "size":
+		return ec.fieldContext_Document_size(ctx, field)
+	case "sha256":
+		return ec.fieldContext_Document_sha256(ctx, field)
+	case "url":
+		return ec.fieldContext_Document_url(ctx, field)
+	case "restricted":
+		return ec.fieldContext_Document_restricted(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Document_expiresAt(ctx, field)
+	case "reading":
+		return ec.fieldContext_Document_reading(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Document", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_DocumentReading_text(ctx, field)
+	case "language":
+		return ec.fieldContext_DocumentReading_language(ctx, field)
+	case "symbols":
+		return ec.fieldContext_DocumentReading_symbols(ctx, field)
+	case "documentNumber":
+		return ec.fieldContext_DocumentReading_documentNumber(ctx, field)
+	case "title":
+		return ec.fieldContext_DocumentReading_title(ctx, field)
+	case "workProgramme":
+		return ec.fieldContext_DocumentReading_workProgramme(ctx, field)
+	case "heading":
+		return ec.fieldContext_DocumentReading_heading(ctx, field)
+	case "venues":
+		return ec.fieldContext_DocumentReading_venues(ctx, field)
+	case "communicatedOn":
+		return ec.fieldContext_DocumentReading_communicatedOn(ctx, field)
+	case "circulatedOn":
+		return ec.fieldContext_DocumentReading_circulatedOn(ctx, field)
+	case "originalLanguage":
+		return ec.fieldContext_DocumentReading_originalLanguage(ctx, field)
+	case "access":
+		return ec.fieldContext_DocumentReading_access(ctx, field)
+	case "revisionKind":
+		return ec.fieldContext_DocumentReading_revisionKind(ctx, field)
+	case "revisionNumber":
+		return ec.fieldContext_DocumentReading_revisionNumber(ctx, field)
+	case "note":
+		return ec.fieldContext_DocumentReading_note(ctx, field)
+	case "sponsors":
+		return ec.fieldContext_DocumentReading_sponsors(ctx, field)
+	case "submittedBy":
+		return ec.fieldContext_DocumentReading_submittedBy(ctx, field)
+	case "sections":
+		return ec.fieldContext_DocumentReading_sections(ctx, field)
+	case "annexes":
+		return ec.fieldContext_DocumentReading_annexes(ctx, field)
+	case "footnotes":
+		return ec.fieldContext_DocumentReading_footnotes(ctx, field)
+	case "questions":
+		return ec.fieldContext_DocumentReading_questions(ctx, field)
+	case "sources":
+		return ec.fieldContext_DocumentReading_sources(ctx, field)
+	case "problems":
+		return ec.fieldContext_DocumentReading_problems(ctx, field)
+	case "changes":
+		return ec.fieldContext_DocumentReading_changes(ctx, field)
+	case "proposed":
+		return ec.fieldContext_DocumentReading_proposed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentReading", field.Name)
+}
+
 func (ec *executionContext) childFields_DocumentReference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "symbol":
@@ -8265,6 +9097,22 @@ func (ec *executionContext) childFields_EventEdge(ctx context.Context, field gra
 		return ec.fieldContext_EventEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "printed":
+		return ec.fieldContext_Evidence_printed(ctx, field)
+	case "start":
+		return ec.fieldContext_Evidence_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Evidence_end(ctx, field)
+	case "page":
+		return ec.fieldContext_Evidence_page(ctx, field)
+	case "box":
+		return ec.fieldContext_Evidence_box(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
 }
 
 func (ec *executionContext) childFields_FileRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8691,6 +9539,12 @@ func (ec *executionContext) childFields_Paragraph(ctx context.Context, field gra
 		return ec.fieldContext_Paragraph_kind(ctx, field)
 	case "text":
 		return ec.fieldContext_Paragraph_text(ctx, field)
+	case "start":
+		return ec.fieldContext_Paragraph_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Paragraph_end(ctx, field)
+	case "page":
+		return ec.fieldContext_Paragraph_page(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Paragraph", field.Name)
 }
@@ -8863,6 +9717,78 @@ func (ec *executionContext) childFields_ProposalEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ProposalEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ProposedContent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_ProposedContent_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposedContent", field.Name)
+}
+
+func (ec *executionContext) childFields_ProposedFiling(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "createProposal":
+		return ec.fieldContext_ProposedFiling_createProposal(ctx, field)
+	case "fileRevision":
+		return ec.fieldContext_ProposedFiling_fileRevision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposedFiling", field.Name)
+}
+
+func (ec *executionContext) childFields_ProposedProposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "workProgramme":
+		return ec.fieldContext_ProposedProposal_workProgramme(ctx, field)
+	case "texts":
+		return ec.fieldContext_ProposedProposal_texts(ctx, field)
+	case "originalLanguage":
+		return ec.fieldContext_ProposedProposal_originalLanguage(ctx, field)
+	case "coAuthors":
+		return ec.fieldContext_ProposedProposal_coAuthors(ctx, field)
+	case "access":
+		return ec.fieldContext_ProposedProposal_access(ctx, field)
+	case "communicatedOn":
+		return ec.fieldContext_ProposedProposal_communicatedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposedProposal", field.Name)
+}
+
+func (ec *executionContext) childFields_ProposedRevision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_ProposedRevision_proposal(ctx, field)
+	case "basedOn":
+		return ec.fieldContext_ProposedRevision_basedOn(ctx, field)
+	case "kind":
+		return ec.fieldContext_ProposedRevision_kind(ctx, field)
+	case "reason":
+		return ec.fieldContext_ProposedRevision_reason(ctx, field)
+	case "notes":
+		return ec.fieldContext_ProposedRevision_notes(ctx, field)
+	case "texts":
+		return ec.fieldContext_ProposedRevision_texts(ctx, field)
+	case "communicatedOn":
+		return ec.fieldContext_ProposedRevision_communicatedOn(ctx, field)
+	case "addCoAuthors":
+		return ec.fieldContext_ProposedRevision_addCoAuthors(ctx, field)
+	case "removeCoAuthors":
+		return ec.fieldContext_ProposedRevision_removeCoAuthors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposedRevision", field.Name)
+}
+
+func (ec *executionContext) childFields_ProposedText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_ProposedText_language(ctx, field)
+	case "title":
+		return ec.fieldContext_ProposedText_title(ctx, field)
+	case "content":
+		return ec.fieldContext_ProposedText_content(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposedText", field.Name)
+}
+
 func (ec *executionContext) childFields_Question(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8913,6 +9839,204 @@ func (ec *executionContext) childFields_QuestionEdge(ctx context.Context, field 
 		return ec.fieldContext_QuestionEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QuestionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadAccess(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_ReadAccess_value(ctx, field)
+	case "confidence":
+		return ec.fieldContext_ReadAccess_confidence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadAccess_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadAccess", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadAnnex(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_ReadAnnex_number(ctx, field)
+	case "heading":
+		return ec.fieldContext_ReadAnnex_heading(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadAnnex_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadAnnex", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadDate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_ReadDate_value(ctx, field)
+	case "confidence":
+		return ec.fieldContext_ReadDate_confidence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadDate_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadDate", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadInt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_ReadInt_value(ctx, field)
+	case "confidence":
+		return ec.fieldContext_ReadInt_confidence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadInt_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadInt", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadLanguage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_ReadLanguage_value(ctx, field)
+	case "confidence":
+		return ec.fieldContext_ReadLanguage_confidence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadLanguage_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadLanguage", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_ReadQuestion_number(ctx, field)
+	case "text":
+		return ec.fieldContext_ReadQuestion_text(ctx, field)
+	case "start":
+		return ec.fieldContext_ReadQuestion_start(ctx, field)
+	case "end":
+		return ec.fieldContext_ReadQuestion_end(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadQuestion", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadRevisionKind(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_ReadRevisionKind_value(ctx, field)
+	case "confidence":
+		return ec.fieldContext_ReadRevisionKind_confidence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadRevisionKind_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadRevisionKind", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "title":
+		return ec.fieldContext_ReadSource_title(ctx, field)
+	case "publisher":
+		return ec.fieldContext_ReadSource_publisher(ctx, field)
+	case "year":
+		return ec.fieldContext_ReadSource_year(ctx, field)
+	case "url":
+		return ec.fieldContext_ReadSource_url(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadSource", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadSponsor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sponsor":
+		return ec.fieldContext_ReadSponsor_sponsor(ctx, field)
+	case "printed":
+		return ec.fieldContext_ReadSponsor_printed(ctx, field)
+	case "onBehalfOf":
+		return ec.fieldContext_ReadSponsor_onBehalfOf(ctx, field)
+	case "suggestions":
+		return ec.fieldContext_ReadSponsor_suggestions(ctx, field)
+	case "confidence":
+		return ec.fieldContext_ReadSponsor_confidence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadSponsor_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadSponsor", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadString(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_ReadString_value(ctx, field)
+	case "confidence":
+		return ec.fieldContext_ReadString_confidence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadString_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadString", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadSymbol(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_ReadSymbol_value(ctx, field)
+	case "confidence":
+		return ec.fieldContext_ReadSymbol_confidence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadSymbol_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadSymbol", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadVenue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "venue":
+		return ec.fieldContext_ReadVenue_venue(ctx, field)
+	case "printed":
+		return ec.fieldContext_ReadVenue_printed(ctx, field)
+	case "confidence":
+		return ec.fieldContext_ReadVenue_confidence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadVenue_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadVenue", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadWorkProgramme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "workProgramme":
+		return ec.fieldContext_ReadWorkProgramme_workProgramme(ctx, field)
+	case "printed":
+		return ec.fieldContext_ReadWorkProgramme_printed(ctx, field)
+	case "confidence":
+		return ec.fieldContext_ReadWorkProgramme_confidence(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadWorkProgramme_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadWorkProgramme", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadingChanges(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_ReadingChanges_from(ctx, field)
+	case "sponsorsAdded":
+		return ec.fieldContext_ReadingChanges_sponsorsAdded(ctx, field)
+	case "sponsorsRemoved":
+		return ec.fieldContext_ReadingChanges_sponsorsRemoved(ctx, field)
+	case "textChanged":
+		return ec.fieldContext_ReadingChanges_textChanged(ctx, field)
+	case "text":
+		return ec.fieldContext_ReadingChanges_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadingChanges", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadingProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "problem":
+		return ec.fieldContext_ReadingProblem_problem(ctx, field)
+	case "severity":
+		return ec.fieldContext_ReadingProblem_severity(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadingProblem_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadingProblem", field.Name)
 }
 
 func (ec *executionContext) childFields_ReasonCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9187,6 +10311,8 @@ func (ec *executionContext) childFields_RevisionText(ctx context.Context, field 
 		return ec.fieldContext_RevisionText_footnotes(ctx, field)
 	case "numberingFaults":
 		return ec.fieldContext_RevisionText_numberingFaults(ctx, field)
+	case "document":
+		return ec.fieldContext_RevisionText_document(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevisionText", field.Name)
 }

@@ -248,6 +248,22 @@ func (ec *executionContext) marshalNLanguage2ᚕproposaltrackerᚋmodelsᚐLangu
 	return ret
 }
 
+func (ec *executionContext) marshalNLocalizedText2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedTextᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.LocalizedText) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx context.Context, sel ast.SelectionSet, v *shape.LocalizedText) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "LocalizedText!")

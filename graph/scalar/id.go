@@ -34,6 +34,8 @@ type (
 	ProposalID struct{ models.ID }
 	// RevisionID is the ID of a Revision.
 	RevisionID struct{ models.ID }
+	// DocumentID is the ID of a Document.
+	DocumentID struct{ models.ID }
 	// CoAuthorshipID is the ID of a CoAuthorship.
 	CoAuthorshipID struct{ models.ID }
 	// FollowUpID is the ID of a FollowUp.
@@ -111,6 +113,19 @@ func (id *RevisionID) UnmarshalGQLContext(ctx context.Context, input any) (err e
 // MarshalGQLContext encodes the global ID.
 func (id RevisionID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
 	return write(ctx, w, models.NodeID{Type: models.TypeRevision, ID: id.ID})
+}
+
+// UnmarshalGQLContext decodes the global ID of a Document.
+//
+// Errors: INVALID_INPUT.
+func (id *DocumentID) UnmarshalGQLContext(ctx context.Context, input any) (err error) {
+	id.ID, err = read(ctx, models.TypeDocument, input)
+	return err
+}
+
+// MarshalGQLContext encodes the global ID.
+func (id DocumentID) MarshalGQLContext(ctx context.Context, w io.Writer) error {
+	return write(ctx, w, models.NodeID{Type: models.TypeDocument, ID: id.ID})
 }
 
 // UnmarshalGQLContext decodes the global ID of a CoAuthorship.

@@ -30,6 +30,10 @@ type Paragraph struct {
 	Mark *string
 	Kind ParagraphKind
 	Text string
+	// Start and End are the extent in the text, in bytes.
+	Start, End int
+	// Page is set in readings of documents only.
+	Page *int
 }
 
 // ParagraphKind is the kind that the recognizer assigned to a paragraph.
@@ -82,7 +86,7 @@ func Footnotes(text *models.RevisionText) []*Paragraph {
 func paragraph(text *models.RevisionText, row *models.Paragraph) *Paragraph {
 	return &Paragraph{
 		ID: row.NodeID(), Address: OrNull(row.Address), Number: OrNull(row.PrintedNumber()), Mark: OrNull(document.FootnoteMark(text.Body, row)),
-		Kind: ParagraphKind(row.Kind), Text: row.Text,
+		Kind: ParagraphKind(row.Kind), Text: row.Text, Start: row.StartByte, End: row.EndByte,
 	}
 }
 

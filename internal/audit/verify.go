@@ -74,6 +74,10 @@ func (v *verifier) verifyChains(tx *gorm.DB) error {
 		if err != nil {
 			return err
 		}
+		files, err := filedOf(tx, proposals)
+		if err != nil {
+			return err
+		}
 		names := map[models.ID]string{}
 		for _, p := range proposals {
 			names[p.ID] = strings.TrimSpace(fmt.Sprintf("proposal %s %s", p.ID, p.Symbol))
@@ -87,7 +91,11 @@ func (v *verifier) verifyChains(tx *gorm.DB) error {
 			if err != nil {
 				return err
 			}
-			v.Broken = append(v.Broken, slices.Concat(broken, altered)...)
+			lost, err := alteredDocuments(p, events[p.ID], files[p.ID])
+			if err != nil {
+				return err
+			}
+			v.Broken = append(v.Broken, slices.Concat(broken, altered, lost)...)
 		}
 		return v.verifyRows(tx, ofProposals(), names)
 	}).Error

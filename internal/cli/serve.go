@@ -16,6 +16,7 @@ import (
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/events"
 	"proposaltracker/internal/web"
+	"proposaltracker/internal/web/upload"
 	"proposaltracker/internal/webhook"
 )
 
@@ -40,6 +41,7 @@ type ServeConfig struct {
 	Web      web.Config      `embed:""`
 	Guard    guard.Config    `embed:""`
 
+	Documents upload.Config    `embed:""`
 	Admission admission.Config `embed:""`
 
 	Webhooks webhook.Config  `embed:""`
@@ -59,7 +61,8 @@ func (c *ServeConfig) Run(env *Environment, serve ServeFunc) error { return serv
 // another. It starts nothing.
 func (c *ServeConfig) Check(env *Environment) error {
 	c.Database.Data = env.dataFolder(c.Database.Data)
-	if err := errors.Join(c.checkMemory(), c.Web.Check(), c.Admission.Check(), c.Analysis.Check(), c.Events.Check(), c.Database.Pools.Check()); err != nil {
+	c.Documents.PDFCache = env.pdfCache(c.Documents.PDFCache)
+	if err := errors.Join(c.checkMemory(), c.Web.Check(), c.Documents.Check(), c.Admission.Check(), c.Analysis.Check(), c.Events.Check(), c.Database.Pools.Check()); err != nil {
 		return err
 	}
 	host, _, err := net.SplitHostPort(c.Listen)

@@ -36,3 +36,12 @@ func (d *Directory) unknownParty(object models.Term, text string, known []models
 	}
 	return models.NewProblem(models.UnknownCode, models.P("object", object), models.P("value", text), models.P("nearest", meant...))
 }
+
+// Nearest returns the codes of the delegations and groups that a name may mean, most likely first.
+func (d *Directory) Nearest(name string) []models.Code {
+	codes := []models.Code{}
+	for _, suggestion := range d.names.Suggest(name) {
+		codes = append(codes, suggestion.Code)
+	}
+	return codes
+}

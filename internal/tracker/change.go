@@ -21,6 +21,8 @@ type TextEdit struct {
 	Language models.Language
 	Title    models.Change[string]
 	Body     models.Change[string]
+	// Document is the document from which the new body is read. Zero if there is none.
+	Document models.ID `json:"document,omitzero"`
 }
 
 // editedTexts returns the complete texts that result from edits. Parts that an edit omits are taken
@@ -33,6 +35,9 @@ func editedTexts(field string, former []*models.RevisionText, edits []TextEdit) 
 		at := slices.IndexFunc(former, func(f *models.RevisionText) bool { return f.Language == edit.Language })
 		if at >= 0 {
 			text.Title, text.Body = former[at].Title, former[at].Body
+			if former[at].DocumentID != nil && !edit.Body.Given {
+				text.Document, text.retained = *former[at].DocumentID, true
+			}
 		}
 		place := fmt.Sprintf("%s[%d]", field, i)
 		errs = append(errs, required(place+".title", edit.Title, at >= 0), required(place+".content", edit.Body, at >= 0))
@@ -40,14 +45,11 @@ func editedTexts(field string, former []*models.RevisionText, edits []TextEdit) 
 			text.Title = *edit.Title.To
 		}
 		if edit.Body.To != nil {
-			text.Body = *edit.Body.To
+			text.Body, text.Document = *edit.Body.To, edit.Document
 		}
 		texts = append(texts, text)
 	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	return texts, checkTexts(field, texts)
+	return texts, errors.Join(errs...)
 }
 
 // required rejects an edit that clears a part of a text, or that adds a language without that part.

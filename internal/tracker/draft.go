@@ -56,6 +56,12 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 	if err != nil {
 		return err
 	}
+	if texts, err = w.readDocuments("input.texts", texts); err != nil {
+		return err
+	}
+	if err := checkTexts("input.texts", texts); err != nil {
+		return err
+	}
 	kept, err := checkEdit(p, draft, former, in)
 	if err != nil {
 		return err
@@ -87,7 +93,8 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 		}
 	}
 	event := models.Event{Kind: models.RevisionEditedEvent, RevisionID: &draft.ID, Audience: models.ForReaders}
-	return w.tx.Record(p, event, map[string]any{"version": draft.Version, "before": before, "after": draft.ContentHash})
+	data := map[string]any{"version": draft.Version, "before": before, "after": draft.ContentHash}
+	return w.tx.Record(p, event, filedDocuments(data, texts))
 }
 
 // hideFromSecretariat hides a returned revision from the Secretariat at the first edit, until it is submitted

@@ -13,6 +13,7 @@ func TestNoDrift(t *testing.T) {
 		&models.Sponsor{}, &models.Delegation{}, &models.Group{}, &models.GroupMembership{}, &models.WorkProgramme{}, &models.Venue{},
 		&models.Meeting{}, &models.AgendaItem{}, &models.AgendaDocument{}, &models.AgendaRequest{},
 		&models.Proposal{}, &models.Revision{}, &models.RevisionSymbol{}, &models.RevisionText{}, &models.Paragraph{},
+		&models.Document{}, &models.DocumentContent{},
 		&models.CoAuthorship{}, &models.PrintedCoAuthor{}, &models.RevisionRemoval{}, &models.Question{}, &models.Answer{}, &models.Compilation{}, &models.Workshop{},
 		&models.FollowUp{}, &models.FollowUpResponsible{}, &models.FollowUpStep{}, &models.VenueTarget{}, &models.Outcome{},
 		&models.Source{}, &models.Relation{}, &models.Event{}, &models.EventCounter{}, &models.IdempotentCall{}, databasetest.NoModel("id_key"), databasetest.NoModel("proposal_counts"), databasetest.NoModel("proposal_facets"),

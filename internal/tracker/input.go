@@ -30,6 +30,21 @@ type TextInput struct {
 	Language models.Language
 	Title    string
 	Body     string
+	// Document is the document from which the body is read. Zero if the body is given.
+	Document models.ID `json:"document,omitzero"`
+
+	// retained is true if the document is already that of the text.
+	retained bool
+	// file is the document once it was read; nil before, and if there is none.
+	file *readFile
+}
+
+// contentField returns the field of the content, below that of the text.
+func (t TextInput) contentField() string {
+	if t.Document != (models.ID{}) {
+		return ".content.document"
+	}
+	return ".content.body"
 }
 
 // LocalizedInput is a short text in one language.
@@ -109,7 +124,7 @@ func checkTexts(field string, texts []TextInput) error {
 			errs = append(errs, models.NewProblem(models.Duplicate, models.P("value", text.Language)).At(place+".language"))
 		}
 		given[text.Language] = true
-		errs = append(errs, models.At(place+".title", document.CheckTitle(text.Title)), models.At(place+".content.body", document.Check(text.Body)))
+		errs = append(errs, models.At(place+".title", document.CheckTitle(text.Title)), models.At(place+text.contentField(), document.Check(text.Body)))
 	}
 	return errors.Join(errs...)
 }

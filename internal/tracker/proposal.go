@@ -35,6 +35,10 @@ type CreateProposal struct {
 func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in CreateProposal, parts query.Preload) (*models.Proposal, error) {
 	call := act.Call{Name: "createProposal", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeWritingProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
+		var err error
+		if in.Texts, err = w.readDocuments("input.texts", in.Texts); err != nil {
+			return models.ID{}, err
+		}
 		p, invited, err := w.proposalFrom(in)
 		if err != nil {
 			return models.ID{}, err
@@ -96,7 +100,8 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 	if err := w.insertRevision(first, w.textRows(in.Texts)); err != nil {
 		return err
 	}
-	if err := w.tx.Record(p, models.Event{Kind: models.ProposalCreatedEvent, RevisionID: &first.ID, Audience: models.ForReaders}, nil); err != nil {
+	event := models.Event{Kind: models.ProposalCreatedEvent, RevisionID: &first.ID, Audience: models.ForReaders}
+	if err := w.tx.Record(p, event, filedDocuments(nil, in.Texts)); err != nil {
 		return err
 	}
 	submitter := w.newSpell(p, p.SubmittedByID, models.CoAuthorAccepted)

@@ -44,6 +44,9 @@ func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in Fil
 		if err := access.AuthorizeFiling(w.tx.Principal, p); err != nil {
 			return models.ID{}, err
 		}
+		if in.Texts, err = w.readDocuments("input.texts", in.Texts); err != nil {
+			return models.ID{}, err
+		}
 		return w.file(p, in)
 	}, with((*query.View).Revision, parts))
 }
@@ -76,7 +79,8 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 	if err := w.changeList(p, revision, added, removed); err != nil {
 		return models.ID{}, err
 	}
-	return revision.ID, w.tx.Record(p, models.Event{Kind: models.RevisionFiledEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
+	event := models.Event{Kind: models.RevisionFiledEvent, RevisionID: &revision.ID, Audience: models.ForReaders}
+	return revision.ID, w.tx.Record(p, event, filedDocuments(nil, in.Texts))
 }
 
 // requireRevisable returns nil if a further revision of a proposal can be filed. For a concluded
@@ -217,9 +221,13 @@ func (w *writing) inheritAccess(revision, former *models.Revision) {
 func (w *writing) textRows(inputs []TextInput) []*models.RevisionText {
 	rows := []*models.RevisionText{}
 	for _, input := range inputs {
-		rows = append(rows, &models.RevisionText{
+		row := &models.RevisionText{
 			Language: input.Language, Title: strings.TrimSpace(input.Title), Body: input.Body, ProvidedByID: w.tx.By, ProvidedAt: w.tx.Now,
-		})
+		}
+		if input.file != nil {
+			row.DocumentID, w.recognized[row] = &input.file.id, input.file.text
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }
@@ -242,6 +250,9 @@ func (w *writing) insertRevision(revision *models.Revision, texts []*models.Revi
 // insertText inserts a text of a revision with its recognized paragraphs.
 func (w *writing) insertText(revision *models.Revision, text *models.RevisionText) error {
 	text.ID, text.RevisionID = models.NewID(), revision.ID
+	if text.DocumentID != nil {
+		w.tx.Write(fileDocument, *text.DocumentID, w.tx.Now, revision.ProposalID)
+	}
 	if err := w.tx.DB.Create(text).Error; err != nil {
 		return fmt.Errorf("write the text in %s: %w", text.Language, err)
 	}

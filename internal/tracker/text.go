@@ -21,7 +21,11 @@ func (w *writing) recognize(text *models.RevisionText) document.Text {
 }
 
 // differs is like [document.TextDiffers], but reuses texts that were already recognized.
+// The text of a file is recognized from its words alone, as that of a former revision is.
 func (w *writing) differs(before, after *models.RevisionText) bool {
+	if after.DocumentID != nil {
+		return document.TextDiffers(before, after)
+	}
 	return before.Title != after.Title || before.Body != after.Body && document.TextChanged(w.recognize(before), w.recognize(after))
 }
 

@@ -2,7 +2,6 @@ package tracker
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -31,7 +30,15 @@ func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in A
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.AuthorizeDocumentingProposal(w.tx.Principal, p), models.At("input", checkTranslation(in.Text))); err != nil {
+		if err := access.AuthorizeDocumentingProposal(w.tx.Principal, p); err != nil {
+			return models.ID{}, err
+		}
+		read, err := w.readDocuments("texts", []TextInput{in.Text})
+		if err := placed(err, "texts[0]", "input.text"); err != nil {
+			return models.ID{}, err
+		}
+		in.Text = read[0]
+		if err := models.At("input", checkTranslation(in.Text)); err != nil {
 			return models.ID{}, err
 		}
 		return revision.ID, w.translate(p, revision, in.Text)
@@ -67,5 +74,6 @@ func (w *writing) translate(p *models.Proposal, revision *models.Revision, given
 		}
 	}
 	event := models.Event{Kind: models.TranslationAddedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}
-	return w.tx.Record(p, event, map[string]any{"language": given.Language, "contentHash": models.HashTexts(added)})
+	data := map[string]any{"language": given.Language, "contentHash": models.HashTexts(added)}
+	return w.tx.Record(p, event, filedDocuments(data, []TextInput{given}))
 }

@@ -19,6 +19,7 @@ import (
 	"proposaltracker/internal/directory"
 	"proposaltracker/internal/price"
 	"proposaltracker/internal/web/download"
+	"proposaltracker/internal/web/upload"
 	"proposaltracker/models"
 )
 
@@ -68,6 +69,8 @@ type Backend struct {
 	Directory func() *directory.Directory
 	// Downloads serves [download.Patterns]; the viewer is in the request's context.
 	Downloads http.Handler
+	// Uploads serves [upload.Pattern]; the viewer is in the request's context.
+	Uploads http.Handler
 	// Check returns an error if the database does not respond.
 	Check func(ctx context.Context) error
 	// Admit returns an error that [admission.Rejection] accepts if requests of the client should be rejected
@@ -154,6 +157,7 @@ func (s *Handler) routes() http.Handler {
 	for _, pattern := range download.Patterns() {
 		mux.Handle(pattern, s.withRateHeaders(s.download))
 	}
+	mux.Handle(upload.Pattern, s.protected(s.withRateHeaders(s.upload)))
 	return routed(mux)
 }
 
@@ -184,6 +188,20 @@ func (s *Handler) download(w http.ResponseWriter, r *http.Request) {
 	if leave, ok := s.enter(w, r); ok {
 		defer leave()
 		s.withTimeout(meteredWriter{w, price.FromContext(r.Context())}, r, open.Downloads) //nolint:contextcheck // the request has the context of its work
+	}
+}
+
+// upload receives files. The handler of uploads has time limits of its own.
+func (s *Handler) upload(w http.ResponseWriter, r *http.Request) {
+	open, r, ok := s.admit(w, r, price.Request+price.Download)
+	if !ok {
+		return
+	}
+	r, charge := s.metered(r)
+	defer charge()
+	if leave, ok := s.enter(w, r); ok {
+		defer leave()
+		open.Uploads.ServeHTTP(w, r)
 	}
 }
 

@@ -3,7 +3,10 @@
 // of the format. Values that a format does not provide are zero.
 package page
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Format is a file format that can be read.
 type Format string
@@ -14,6 +17,18 @@ const (
 	DOCX  Format = "DOCX"
 	PDF   Format = "PDF"
 )
+
+// MediaType returns the media type of files in the format.
+func (f Format) MediaType() string {
+	switch f {
+	case DOCX:
+		return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	case PDF:
+		return "application/pdf"
+	default:
+		return "text/plain"
+	}
+}
 
 // Document contains the text of a file as positioned lines.
 type Document struct {
@@ -33,6 +48,19 @@ type Document struct {
 	// Problems are facts that users of the document should know, such as tracked changes. They do
 	// not prevent reading.
 	Problems []Problem
+}
+
+// Restricted reports whether the file has content that its authors may not want to publish: tracked changes,
+// comments, hidden text or personal metadata.
+func (d *Document) Restricted() bool {
+	return slices.ContainsFunc(d.Problems, func(p Problem) bool {
+		switch p.Reason {
+		case TrackedChanges, Comments, HiddenText, PersonalMetadata:
+			return true
+		default:
+			return false
+		}
+	})
 }
 
 // Size is the size of a page in points (1/72 inch).

@@ -34,7 +34,7 @@ func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermCommonLanguage))
 	}
 	if a.form() == "txt" {
-		return &file{textType, "", func(w io.Writer) error {
+		return &file{mediaType: textType, write: func(w io.Writer) error {
 			_, err := io.WriteString(w, redline.Text())
 			return err //nolint:wrapcheck // writing to a buffer cannot fail
 		}}, nil
@@ -45,7 +45,7 @@ func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 		Notes: []string{named(compared.From) + " → " + named(compared.To)},
 		Body:  template.HTML(redline.HTML()), //nolint:gosec // external text is escaped
 	}
-	return &file{render.HTMLType, "", page.WriteHTML}, nil
+	return &file{mediaType: render.HTMLType, write: page.WriteHTML}, nil
 }
 
 // named returns the name by which a revision is cited.

@@ -31,7 +31,7 @@ import (
 func Patterns() []string {
 	patterns := []string{
 		"GET /follow-ups.html", "GET /follow-ups.csv", "GET /follow-ups.docx", "GET /compilations/{file}",
-		"GET /compare.html", "GET /compare.txt", "GET /feeds/{of}/{file}",
+		"GET /compare.html", "GET /compare.txt", "GET /feeds/{of}/{file}", "GET /documents/{id}",
 	}
 	for _, format := range network.Formats() {
 		patterns = append(patterns, "GET /"+format.FileName())
@@ -80,6 +80,7 @@ func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, 
 	h.mux.HandleFunc("GET /compare.html", h.answer(admission.Comparisons, h.compare, map[string]bool{"from": false, "to": false}))
 	h.mux.HandleFunc("GET /compare.txt", h.answer(admission.Comparisons, h.compare, map[string]bool{"from": false, "to": false}))
 	h.mux.HandleFunc("GET /feeds/{of}/{file}", h.answer(admission.HeavyReads, h.feed, nil))
+	h.mux.HandleFunc("GET /documents/{id}", h.answer(admission.Downloads, h.document, nil))
 	for _, format := range network.Formats() {
 		h.mux.HandleFunc("GET /"+format.FileName(), h.network(format))
 	}
@@ -110,6 +111,8 @@ type file struct {
 	// name is the file name for saving; empty if browsers should show the file.
 	name  string
 	write func(io.Writer) error
+	// policy is the Content-Security-Policy; empty for the usual one.
+	policy string
 }
 
 // request is one request for a download.
@@ -235,6 +238,9 @@ func head(header http.Header, a *request, made *file, sum []byte) {
 	if strings.HasPrefix(made.mediaType, "text/html") {
 		header.Set("Content-Security-Policy", render.Policy())
 	}
+	if made.policy != "" {
+		header.Set("Content-Security-Policy", made.policy)
+	}
 	header.Set("Cache-Control", "private, no-store")
 	if !a.viewer.Authenticated() {
 		header.Set("ETag", `W/"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
@@ -246,11 +252,11 @@ func head(header http.Header, a *request, made *file, sum []byte) {
 func fileOf(a *request, table *render.Table, name string) (*file, error) {
 	switch a.form() {
 	case "csv":
-		return &file{render.CSVType, name + ".csv", table.WriteCSV}, nil
+		return &file{mediaType: render.CSVType, name: name + ".csv", write: table.WriteCSV}, nil
 	case "docx":
-		return &file{render.DOCXType, name + ".docx", table.WriteDOCX}, nil
+		return &file{mediaType: render.DOCXType, name: name + ".docx", write: table.WriteDOCX}, nil
 	case "html":
-		return &file{render.HTMLType, "", table.WriteHTML}, nil
+		return &file{mediaType: render.HTMLType, write: table.WriteHTML}, nil
 	default:
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermDownload))
 	}

@@ -52,7 +52,7 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 		}
 		feed.Entries = append(feed.Entries, entry)
 	}
-	return &file{render.AtomType, "", feed.WriteAtom}, nil
+	return &file{mediaType: render.AtomType, write: feed.WriteAtom}, nil
 }
 
 // subject is the object of a feed.
