@@ -9,8 +9,8 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 )
 
-// describe completes the descriptions in the sources that gqlgen embeds, so that introspection,
-// graph/schema.graphql and clients show them. complete changes the descriptions of a file's elements.
+// describe completes the descriptions in the schema sources that gqlgen embeds, so that introspection,
+// graph/schema.graphql and clients show them. It calls complete with the elements of each file.
 func describe(sources []*ast.Source, complete func([]element) error) error {
 	for _, source := range sources {
 		if source.BuiltIn {
@@ -30,7 +30,8 @@ func describe(sources []*ast.Source, complete func([]element) error) error {
 	return nil
 }
 
-// fill sets the empty descriptions by the rules. It returns an error for elements that match none.
+// fill sets empty descriptions according to the rules. It returns an error for an element without a description that
+// no rule matches.
 func fill(elements []element, rules []rule) error {
 	for _, element := range elements {
 		if *element.description != "" {
@@ -56,7 +57,7 @@ type element struct {
 	description *string
 }
 
-// elements returns the elements of a schema file in the order of the file, those of extensions last.
+// elements returns the elements of a schema file in the order of the file, followed by those of extensions.
 func elements(document *ast.SchemaDocument) []element {
 	all := []element{}
 	for _, definition := range document.Definitions {
@@ -70,7 +71,7 @@ func elements(document *ast.SchemaDocument) []element {
 	return all
 }
 
-// members returns the fields, arguments and values of a definition.
+// members returns the fields, arguments and enum values of a definition.
 func members(definition *ast.Definition) []element {
 	all := []element{}
 	for _, field := range definition.Fields {

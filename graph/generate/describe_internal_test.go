@@ -14,9 +14,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A rule describes elements without a description in the schema file, including those of
-// extensions; descriptions in the file are retained. Fields list the reasons of their errors by
-// code.
+// Rules describe elements that have no description in the schema file, including those of extensions. Descriptions in
+// the file are preserved. The descriptions of fields list the reasons of their errors by code.
 func TestDescribe(t *testing.T) {
 	t.Parallel()
 	sources := []*ast.Source{{Name: "venue.graphqls", Input: `
@@ -69,7 +68,7 @@ enum VenueStatus {
 	}
 }
 
-// An element without a description that no rule matches is rejected.
+// An element without a description is rejected if no rule matches it.
 func TestDescribeRejectsUndescribed(t *testing.T) {
 	t.Parallel()
 	for input, want := range map[string]string{
@@ -80,13 +79,13 @@ func TestDescribeRejectsUndescribed(t *testing.T) {
 	} {
 		err := describe([]*ast.Source{{Name: "a.graphqls", Input: input}}, func(elements []element) error { return fill(elements, rules()) })
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
-			t.Errorf("%s: %v", input, err)
+			t.Errorf("%s: got error %v, want %s", input, err, want)
 		}
 	}
 }
 
-// Each rule describes an element of the schema; no file repeats the text of a rule; and a rule that
-// names a mutation is applied only to types of an existing one.
+// Each rule describes an element of the schema. No schema file repeats the text of a rule. A rule that names a
+// mutation applies only to types of existing mutations.
 func TestRules(t *testing.T) {
 	t.Parallel()
 	rules := rules()
@@ -95,7 +94,7 @@ func TestRules(t *testing.T) {
 	for _, element := range all {
 		text, ok := descriptionOf(element.signature, rules)
 		if ok && *element.description == text {
-			t.Errorf("remove the description of %q: the rules have the same", element.signature)
+			t.Errorf("remove the description of %q: a rule has the same text", element.signature)
 		}
 		if !ok || *element.description != "" {
 			continue
@@ -107,12 +106,12 @@ func TestRules(t *testing.T) {
 			}
 		}
 		if name := mutation.FindStringSubmatch(text); name != nil && !contains(all, name[1]+": ") {
-			t.Errorf("%q is described as %q", element.signature, text)
+			t.Errorf("%q has the description %q, which names an unknown mutation", element.signature, text)
 		}
 	}
 	for _, rule := range rules {
 		if !used[rule.signature.String()] {
-			t.Errorf("no element is described by the rule %s", rule.signature)
+			t.Errorf("rule %s describes no element", rule.signature)
 		}
 	}
 }

@@ -13,8 +13,7 @@ const (
 	errorManual = "docs/errors.md"
 )
 
-// writeErrors writes what is generated from the table of errors: a file of the schema and a part of a
-// page of the manual.
+// writeErrors writes the files that are generated from errors.json: a schema file and part of a documentation page.
 func writeErrors(table models.ErrorTable) error {
 	page, err := os.ReadFile(errorManual)
 	if err != nil {
@@ -32,7 +31,7 @@ func writeErrors(table models.ErrorTable) error {
 	return nil
 }
 
-// errorSDL returns the types of errors.
+// errorSDL returns the schema file with the types of errors.
 func errorSDL(table models.ErrorTable) string {
 	var sdl strings.Builder
 	sdl.WriteString(`# Generated from models/errors.json by graph/generate. Do not edit.
@@ -93,13 +92,13 @@ func paramsSentence(params []string) string {
 	return " Parameters: `" + strings.Join(params, "`, `") + "`."
 }
 
-// Between these comments, the page of the manual is generated.
+// These comments enclose the generated part of the page.
 const (
 	generatedFrom = "<!-- Generated from models/errors.json by graph/generate: -->\n"
 	generatedTo   = "<!-- End of what is generated. -->\n"
 )
 
-// errorPage returns the page of the manual with its generated part replaced.
+// errorPage returns the documentation page with its generated part replaced.
 func errorPage(page string, table models.ErrorTable) (string, error) {
 	before, rest, begins := strings.Cut(page, generatedFrom)
 	_, after, ends := strings.Cut(rest, generatedTo)

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// actTable has an input of each mutation, which tests run: see graph/act_table_test.go.
+// actTable contains an input for each mutation, which tests run: see graph/act_table_test.go.
 const actTable = "graph/testdata/acts.txt"
 
 var (
@@ -18,7 +18,8 @@ var (
 	actID = regexp.MustCompile(`"\$\w+"`)
 )
 
-// readExamples returns an example of each mutation by its name: its first input in the table.
+// readExamples returns an example call of each mutation, by name. The example has the mutation's first input in the
+// table.
 func readExamples() (map[string]string, error) {
 	table, err := os.ReadFile(actTable)
 	if err != nil {
@@ -33,13 +34,13 @@ func readExamples() (map[string]string, error) {
 	return examples, nil
 }
 
-// printable replaces the names of the test's objects.
+// printable replaces the placeholders of the test's objects with printable values.
 func printable(input string) string {
 	input = strings.NewReplacer("$symbol", "JOB/GC/96", "$version", "1").Replace(input)
 	return actID.ReplaceAllString(input, `"…"`)
 }
 
-// addExamples appends to the descriptions of mutations an example of their input.
+// addExamples appends an example to the description of each mutation.
 func addExamples(elements []element, examples map[string]string) {
 	for _, element := range elements {
 		field, _, _ := strings.Cut(element.signature, ": ")

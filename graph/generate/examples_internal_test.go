@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// The first input of a mutation is its example, without the names of the test's objects.
+// The example of a mutation has the mutation's first input, without the placeholders of the test's objects.
 func TestExamples(t *testing.T) {
 	t.Chdir("../..")
 	examples, err := readExamples()
@@ -19,12 +19,12 @@ func TestExamples(t *testing.T) {
 	}
 	for name, example := range want {
 		if examples[name] != example {
-			t.Errorf("%s has the example %s", name, examples[name])
+			t.Errorf("%s: got example %s, want %s", name, examples[name], example)
 		}
 	}
 	text := "Records a meeting."
 	addExamples([]element{{"Mutation.recordMeeting: RecordMeetingPayload", &text}}, examples)
 	if diff := cmp.Diff("Records a meeting.\n\nExample: `"+want["Mutation.recordMeeting"]+"`", text); diff != "" {
-		t.Errorf("the description (-want +got):\n%s", diff)
+		t.Errorf("description (-want +got):\n%s", diff)
 	}
 }

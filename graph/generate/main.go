@@ -1,7 +1,7 @@
-// Command generate runs gqlgen on the schema, like gqlgen's own command, with two differences:
-// descriptions that many elements share come from the rules of this package, the errors of fields
-// from models/operations.json and the examples of mutations from graph/testdata/acts.txt; and fields of objects that are already in memory, and elements of
-// lists, are resolved sequentially. It also writes graph/schema.graphql, the schema as it is served.
+// Command generate runs gqlgen on the schema, like gqlgen's own command, with two differences. It completes
+// descriptions: with the rules of this package, the errors of fields from models/operations.json, and the examples of
+// mutations from graph/testdata/acts.txt. And it makes the elements of lists, and the fields of objects that are
+// already in memory, resolve sequentially. It also writes graph/schema.graphql, the schema as it is served.
 package main
 
 import (
@@ -46,7 +46,7 @@ func generate() error {
 	return slicesInTurn(plan.data)
 }
 
-// completeDescriptions adds the generated descriptions to the schema.
+// completeDescriptions adds generated descriptions, examples and errors to the schema.
 func completeDescriptions(sources []*ast.Source) error {
 	operations, err := readOperations()
 	if err != nil {
@@ -76,15 +76,14 @@ func printSchema(schema *ast.Schema) error {
 	return nil
 }
 
-// asking names the types with several fields that query the database; these fields are worth
-// resolving concurrently.
-func asking() map[string]bool {
+// querying lists the types with several fields that query the database; only these fields are worth resolving
+// concurrently.
+func querying() map[string]bool {
 	return map[string]bool{"Query": true, "Viewer": true, "Venue": true, "Webhook": true, "CoSponsorshipNetwork": true}
 }
 
-// inTurn makes gqlgen resolve the fields of all other types sequentially. By default gqlgen starts
-// a goroutine for each field that has a resolver, which costs more than resolving a field from
-// memory.
+// inTurn is a gqlgen plugin that makes the fields of all other types resolve sequentially. By default, gqlgen starts
+// a goroutine for each field that has a resolver, which costs more than resolving a field from memory.
 type inTurn struct{ data *codegen.Data }
 
 func (*inTurn) Name() string { return "in turn" }
@@ -92,7 +91,7 @@ func (*inTurn) Name() string { return "in turn" }
 func (p *inTurn) GenerateCode(data *codegen.Data) error { //nolint:unparam // the signature of gqlgen's plugins
 	p.data = data
 	for _, object := range data.Objects {
-		object.DisableConcurrency = object.DisableConcurrency || !asking()[object.Name]
+		object.DisableConcurrency = object.DisableConcurrency || !querying()[object.Name]
 	}
 	return nil
 }

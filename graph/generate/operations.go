@@ -10,11 +10,10 @@ import (
 	"proposaltracker/models"
 )
 
-// operationTable lists the reasons of each operation's errors. It is written by tools/reasons.
+// operationTable lists the error reasons of each operation. tools/reasons writes it.
 const operationTable = "models/operations.json"
 
-// readOperations returns the reasons of each operation's errors by its name, such as
-// "Mutation.createProposal".
+// readOperations returns the error reasons of each operation, by names such as "Mutation.createProposal".
 func readOperations() (map[string][]models.ErrorReason, error) {
 	text, err := os.ReadFile(operationTable)
 	if err != nil {
@@ -34,7 +33,7 @@ func readOperations() (map[string][]models.ErrorReason, error) {
 	return operations, nil
 }
 
-// listErrors appends to the descriptions of fields the codes and reasons of their errors.
+// listErrors appends the codes and reasons of a field's errors to its description.
 func listErrors(elements []element, operations map[string][]models.ErrorReason, table models.ErrorTable) {
 	codes := map[models.ErrorReason]models.ErrorCode{}
 	for _, entry := range table.Reasons {
@@ -48,7 +47,7 @@ func listErrors(elements []element, operations map[string][]models.ErrorReason, 
 	}
 }
 
-// errorsLine returns the line of the codes with their reasons, such as CONFLICT (STALE_VERSION).
+// errorsLine returns a line that lists the reasons by code, such as "Errors: CONFLICT (STALE_VERSION)."
 func errorsLine(reasons []models.ErrorReason, codes map[models.ErrorReason]models.ErrorCode) string {
 	byCode := map[string][]string{}
 	for _, reason := range reasons {

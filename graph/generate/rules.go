@@ -6,16 +6,16 @@ import (
 	"unicode"
 )
 
-// rule describes the elements of the schema whose signature matches. The first rule that matches
-// applies. A description in a schema file takes precedence over all rules.
+// rule describes the elements of the schema whose signature matches. The first matching rule applies. A description
+// in a schema file takes precedence over all rules.
 type rule struct {
 	signature *regexp.Regexp
-	// text may refer to the first group of the pattern: as {name}, as {field} (its first letter in
-	// lower case), and in words as {thing} and {things}.
+	// text may refer to the first group of the pattern: as {name}, as {field} (with its first letter in lower case),
+	// and in words as {thing} and {things}. {owner} is the type of the element, in words.
 	text string
 }
 
-// describing returns the rule that describes elements whose whole signature matches the pattern.
+// describing returns a rule for elements whose whole signature matches the pattern.
 func describing(pattern, text string) rule {
 	return rule{signature: regexp.MustCompile(`^` + pattern + `$`), text: text}
 }
@@ -100,7 +100,7 @@ func descriptionOf(signature string, rules []rule) (string, bool) {
 	return "", false
 }
 
-// terms returns the names whose wording differs from the words that they consist of.
+// terms returns the names whose wording cannot be derived from their parts.
 func terms() map[string]string {
 	return map[string]string{
 		"CoAuthorship":     "co-authorship",

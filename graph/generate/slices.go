@@ -20,9 +20,9 @@ const (
 	byLoop       = "marshalInTurn(ctx, len(v), "
 )
 
-// slicesInTurn makes gqlgen resolve the elements of lists sequentially, except for those that query
-// the database. gqlgen starts a goroutine for each element and has no setting for it, so the call
-// is replaced in the generated code.
+// slicesInTurn makes the elements of lists resolve sequentially, unless they query the database. gqlgen starts a
+// goroutine for each element and has no setting to prevent this, so slicesInTurn replaces the call in the generated
+// code.
 func slicesInTurn(data *codegen.Data) error {
 	files, err := filepath.Glob(filepath.Join(data.Config.Exec.DirName, "*.generated.go"))
 	if err != nil {
@@ -31,7 +31,7 @@ func slicesInTurn(data *codegen.Data) error {
 	lists := map[string]bool{}
 	for _, reference := range data.ReferencedTypes {
 		name := reference.MarshalFunc() // empty for inputs
-		if name != "" && reference.IsSlice() && !reference.IsScalar() && !asks(data, reference.Definition) {
+		if name != "" && reference.IsSlice() && !reference.IsScalar() && !queries(data, reference.Definition) {
 			lists[name] = true
 		}
 	}
@@ -49,21 +49,21 @@ func slicesInTurn(data *codegen.Data) error {
 	})
 }
 
-// asks reports whether the elements of a list query the database: the elements themselves, the
-// nodes of edges, or one of the types of an interface or union.
-func asks(data *codegen.Data, element *ast.Definition) bool {
-	if asking()[element.Name] || asking()[strings.TrimSuffix(element.Name, "Edge")] {
+// queries reports whether the elements of a list query the database: the elements themselves, the nodes of edges, or
+// one of the possible types of an interface or union.
+func queries(data *codegen.Data, element *ast.Definition) bool {
+	if querying()[element.Name] || querying()[strings.TrimSuffix(element.Name, "Edge")] {
 		return true
 	}
 	for _, possible := range data.Schema.GetPossibleTypes(element) {
-		if asking()[possible.Name] {
+		if querying()[possible.Name] {
 			return true
 		}
 	}
 	return false
 }
 
-// replaceIn replaces the call in the list functions of a file, and removes them from lists.
+// replaceIn replaces the call in those functions of the file that lists contains, and removes them from lists.
 func replaceIn(file string, lists map[string]bool) error {
 	text, err := os.ReadFile(file)
 	if err != nil {

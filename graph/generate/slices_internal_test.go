@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Only the named lists are changed; names that were not found are reported.
+// Only the functions in the set are changed. Those not found remain in the set.
 func TestListsInAFile(t *testing.T) {
 	t.Parallel()
 	function := func(name, call string) string {
@@ -31,15 +31,14 @@ func TestListsInAFile(t *testing.T) {
 	}
 	want := "package a\n\n" + function("first", byLoop) + "\n" + function("second", byGoroutines) + "\n" + function("third", "other(")
 	if diff := cmp.Diff(want, string(after)); diff != "" {
-		t.Errorf("the file (-want +got):\n%s", diff)
+		t.Errorf("file (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(map[string]bool{"third": true, "elsewhere": true}, lists); diff != "" {
-		t.Errorf("still to be found (-want +got):\n%s", diff)
+		t.Errorf("functions not found (-want +got):\n%s", diff)
 	}
 }
 
-// In the generated code, only types that query the database, and lists of them, are resolved
-// concurrently.
+// In the generated code, only the types that query the database, and lists of them, are resolved concurrently.
 func TestConcurrentTypes(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("../generated/*.generated.go")
@@ -47,7 +46,7 @@ func TestConcurrentTypes(t *testing.T) {
 		t.Fatal(err)
 	}
 	object, list := regexp.MustCompile(`^\(ec \*executionContext\) _(\w+)\(`), regexp.MustCompile(`^\(ec \*executionContext\) marshal[NO]([A-Za-z]+)2`)
-	atOnce := regexp.MustCompile(`Resolve(Root)?Concurrently\(`)
+	concurrently := regexp.MustCompile(`Resolve(Root)?Concurrently\(`)
 	objects, lists := map[string]bool{}, map[string]bool{}
 	for _, file := range files {
 		text, err := os.ReadFile(file)
@@ -55,7 +54,7 @@ func TestConcurrentTypes(t *testing.T) {
 			t.Fatal(err)
 		}
 		for function := range strings.SplitSeq(string(text), "\nfunc ") {
-			if name := object.FindStringSubmatch(function); name != nil && atOnce.MatchString(function) {
+			if name := object.FindStringSubmatch(function); name != nil && concurrently.MatchString(function) {
 				objects[name[1]] = true
 			}
 			if name := list.FindStringSubmatch(function); name != nil && strings.Contains(function, byGoroutines) {
@@ -63,10 +62,10 @@ func TestConcurrentTypes(t *testing.T) {
 			}
 		}
 	}
-	if diff := cmp.Diff(asking(), objects); diff != "" {
-		t.Errorf("the types (-want +got):\n%s", diff)
+	if diff := cmp.Diff(querying(), objects); diff != "" {
+		t.Errorf("types (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(map[string]bool{"Node": true, "Venue": true, "Webhook": true, "WebhookEdge": true}, lists); diff != "" {
-		t.Errorf("the lists (-want +got):\n%s", diff)
+		t.Errorf("lists (-want +got):\n%s", diff)
 	}
 }
