@@ -17,6 +17,8 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/google/uuid"
+
 	"proposaltracker/docs"
 	"proposaltracker/graph"
 	"proposaltracker/graph/guard"
@@ -61,6 +63,7 @@ func serve(env *cli.Environment, config *cli.ServeConfig) error {
 	if env.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}
+	uuid.EnableRandPool() // each request has an ID; none is a secret
 	if err := config.LimitMemory(env.Getenv); err != nil {
 		return err
 	}
@@ -112,7 +115,7 @@ func prepare(ctx context.Context, env *cli.Environment, config *cli.ServeConfig,
 	}
 	p.handler = web.New(config.Web, web.Parts{
 		GraphiQL: ui.GraphiQL(web.GraphQLPath), Explorer: ui.Network(web.GraphQLPath),
-		Schema: publishedSchema(config.Guard), Symbols: docs.Symbols, WriteError: transport.WriteError, WithRequest: withRequest,
+		Schema: publishedSchema(config.Guard), Symbols: docs.Symbols, WriteError: transport.WriteError, WithRequest: graph.WithRequest,
 		Log: p.log, Now: env.Now, Metrics: p.telemetry.Registry, Traces: p.telemetry.Tracer(),
 	})
 	return p, nil
@@ -187,15 +190,8 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	instrumentation := p.instrumentation()
 	connections := admission.NewQueue(int64(db.Reads.Pgx().Config().MaxConns))
 	p.telemetry.Registry.MustRegister(slots.Collector(map[string]*admission.Pool{"memory": memory, "read_connections": connections}))
-	b.Reader.TakeTurns(func(ctx context.Context) (func(), error) {
-		client := p.handler.ClientOf(ctx)
-		return func() { connections.Release(client, 1) }, connections.Acquire(ctx, client, 1)
-	})
-	followers := admission.NewStrictQueue(int64(runtime.GOMAXPROCS(0)))
-	b.Hub.TakeTurns(func(ctx context.Context) (func(), error) {
-		client := p.handler.ClientOf(ctx)
-		return func() { followers.Release(client, 1) }, followers.Acquire(ctx, client, 1)
-	})
+	b.Reader.TakeTurns(p.turns(connections))
+	b.Hub.TakeTurns(p.turns(admission.NewStrictQueue(int64(runtime.GOMAXPROCS(0)))))
 	downloads := download.New(b.Reader, b.Analyst, p.env.Now, writeError)
 	downloads.Limit(download.Limits{
 		Admit: func(ctx context.Context, class admission.Class) (func(), error) {
@@ -226,6 +222,14 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 		Stopping: p.handler.Draining(), Now: p.env.Now, Log: p.log,
 	})...)
 	return backend
+}
+
+// turns returns a function that waits for a slot in a queue on behalf of the client of a request.
+func (p *program) turns(queue *admission.Pool) func(context.Context) (release func(), err error) {
+	return func(ctx context.Context) (func(), error) {
+		client := p.handler.ClientOf(ctx)
+		return func() { queue.Release(client, 1) }, queue.Acquire(ctx, client, 1)
+	}
 }
 
 // verifier accepts the tokens of the configured issuer or, in development without one, those signed
@@ -345,9 +349,4 @@ func isAnonymous(ctx context.Context) bool { return !access.FromContext(ctx).Aut
 func identity(ctx context.Context) (subject any, expires time.Time) {
 	viewer := access.FromContext(ctx)
 	return viewer.Subject, viewer.ExpiresAt
-}
-
-// withRequest adds what resolvers need from a request to its context.
-func withRequest(ctx context.Context, id, origin, acceptLanguage string) context.Context {
-	return graph.WithOrigin(graph.WithLanguages(graph.WithRequestID(ctx, id), acceptLanguage), origin)
 }

@@ -9,11 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// origin returns the server's origin, as the client addressed it.
-func origin(ctx context.Context) string {
-	origin, _ := ctx.Value(originKey{}).(string)
-	return origin
-}
+// origin returns the origin of the server, as the client addressed it.
+func origin(ctx context.Context) string { return requestOf(ctx).origin }
 
 // networkDownloads returns the downloads of a network. Their URLs include the date of the network, by default
 // today's, so that they return the same file later.

@@ -87,7 +87,7 @@ func (e *endpoint) close() { _ = os.RemoveAll(e.keyDir) }
 // authenticated adds the viewer of the bearer token to the request's context.
 func (e *endpoint) authenticated(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r = r.WithContext(graph.WithLanguages(r.Context(), r.Header.Get("Accept-Language")))
+		r = r.WithContext(graph.WithRequest(r.Context(), "", "", r.Header.Get("Accept-Language")))
 		raw, found := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 		if !found {
 			next.ServeHTTP(w, r)

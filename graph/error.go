@@ -16,28 +16,6 @@ import (
 	"proposaltracker/models"
 )
 
-type requestIDKey struct{}
-
-// WithOrigin returns a context with the server's origin, as the client addressed it. The URLs of downloads start with
-// it.
-func WithOrigin(ctx context.Context, origin string) context.Context {
-	return context.WithValue(ctx, originKey{}, origin)
-}
-
-type originKey struct{}
-
-// WithRequestID returns a context with the ID of the request, under which internal errors are
-// logged.
-func WithRequestID(ctx context.Context, id string) context.Context {
-	return context.WithValue(ctx, requestIDKey{}, id)
-}
-
-// RequestID returns the ID of the request. Empty if ctx has none.
-func RequestID(ctx context.Context) string {
-	id, _ := ctx.Value(requestIDKey{}).(string)
-	return id
-}
-
 // presenter converts errors to GraphQL errors. It alone decides which part of an error clients see.
 type presenter struct {
 	log *slog.Logger

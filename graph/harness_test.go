@@ -105,7 +105,7 @@ func (d *fixture) send(t *testing.T, viewer access.Viewer, query string, variabl
 	if err := decoder.Decode(&params.Variables); err != nil {
 		t.Fatal(err)
 	}
-	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithRequestID(t.Context(), "request-1"), viewer))
+	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithRequest(t.Context(), "request-1", "", ""), viewer))
 	operation, faults := d.execute.CreateOperationContext(ctx, params)
 	if len(faults) > 0 {
 		return nil, d.execute.DispatchError(graphql.WithOperationContext(ctx, operation), faults).Errors

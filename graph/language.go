@@ -3,45 +3,21 @@ package graph
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"proposaltracker/graph/shape"
-	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 
-type languagesKey struct{}
-
-// WithLanguages returns a context with the languages of an Accept-Language header. Fields use them if they have no
-// language argument.
-func WithLanguages(ctx context.Context, header string) context.Context {
-	return context.WithValue(ctx, languagesKey{}, access.PreferredLanguages(header))
-}
-
-// AnswerVariant returns the values of the context, other than the operation, on which a response depends: the
-// languages, and the server's origin, with which links begin.
-func AnswerVariant(ctx context.Context) string {
-	var variant strings.Builder
-	origin, _ := ctx.Value(originKey{}).(string)
-	variant.WriteString(origin)
-	languages, _ := ctx.Value(languagesKey{}).([]models.Language)
-	for _, language := range languages {
-		variant.WriteString(" " + string(language))
-	}
-	return variant.String()
-}
-
-// wanted lists the languages to look for, best first: only the argument if it is given, otherwise the languages of
-// the request and then English.
+// wanted lists the languages to look for in a text, best first: the argument alone if given,
+// otherwise the languages of the request, then English.
 func wanted(ctx context.Context, argument *models.Language) []models.Language {
 	if argument != nil {
 		return []models.Language{*argument}
 	}
-	languages, _ := ctx.Value(languagesKey{}).([]models.Language)
-	return append(slices.Clip(languages), models.English)
+	return append(slices.Clip(requestOf(ctx).languages), models.English)
 }
 
-// MessageLanguage returns the language of error messages for a context from [WithLanguages]; the default is English.
+// MessageLanguage returns the language of error messages for a context of [WithRequest]; English by default.
 func MessageLanguage(ctx context.Context) models.Language { return wanted(ctx, nil)[0] }
 
 // name returns the name in the first wanted language. Names exist in all languages.

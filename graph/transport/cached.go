@@ -5,12 +5,14 @@ import (
 	"context"
 	"crypto/sha256"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"proposaltracker/internal/admission"
 	"proposaltracker/internal/query"
 )
 
@@ -34,13 +36,14 @@ func (s *served) keyOf(r *http.Request, media string, raw []byte) answerKey {
 	return sha256.Sum256(append(all, raw...))
 }
 
-// request is a request whose bytes have been read.
+// request is a request whose bytes have been read. Its memory is reserved until the response has been sent.
 type request struct {
 	*http.Request
 
-	media string
-	raw   []byte
-	read  reader
+	media  string
+	raw    []byte
+	read   *reader
+	memory *admission.Reservation
 }
 
 // fromCache responds to an anonymous request from the cache, or with an answer that is computed once for all clients that
@@ -54,7 +57,7 @@ func (s *served) fromCache(w http.ResponseWriter, r request, exec graphql.GraphE
 	key := s.keyOf(r.Request, r.media, r.raw)
 	if answer, hit := s.config.Answers.get(key, generation); hit {
 		s.config.Answers.hits.Add(1)
-		s.respond(w, r.Request, answer, start)
+		s.respond(w, r, answer, start)
 		return true
 	}
 	s.config.Answers.waiting.Add(1)
@@ -73,7 +76,7 @@ func (s *served) fromCache(w http.ResponseWriter, r request, exec graphql.GraphE
 		return true
 	case result.answer != nil:
 		s.config.Answers.shared.Add(1)
-		s.respond(w, r.Request, result.answer, start)
+		s.respond(w, r, result.answer, start)
 		return true
 	default: // errors are returned only to the client that caused them
 		return false
@@ -151,15 +154,13 @@ func (s *served) finish(w http.ResponseWriter, r request, exec graphql.GraphExec
 	}
 }
 
-// respond sends a cached answer. Until it is sent, its memory is charged to the request.
-func (s *served) respond(w http.ResponseWriter, r *http.Request, answer *cachedAnswer, start time.Time) {
-	memory := s.config.Memory.Reserve(s.client(r.Context()))
-	defer memory.Release()
-	if rejected, is := busy(memory.GrowTo(r.Context(), int64(len(answer.body)))); is {
-		rejected.answer(w, r)
+// respond sends a cached answer. Its memory is reserved in addition to that of the request.
+func (s *served) respond(w http.ResponseWriter, r request, answer *cachedAnswer, start time.Time) {
+	if rejected, is := busy(r.memory.Grow(r.Context(), int64(len(answer.body)))); is {
+		rejected.answer(w, r.Request)
 		return
 	}
-	writeAnswer(w, r, answer)
+	writeAnswer(w, r.Request, answer)
 	if answer.record != nil {
 		answer.record(r.Context(), graphql.Now().Sub(start))
 	}
@@ -177,7 +178,7 @@ var (
 func writeAnswer(w http.ResponseWriter, r *http.Request, answer *cachedAnswer) {
 	header := w.Header()
 	header["Content-Type"], header["Cache-Control"] = answer.contentType, noStore
-	header.Add("Vary", varyAnswers)
+	header["Vary"] = append(slices.Clip(header["Vary"]), varyAnswers)
 	if r.Method != http.MethodPost {
 		header["Etag"], header["Cache-Control"] = answer.etag, publicNoCache
 	}

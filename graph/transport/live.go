@@ -25,15 +25,19 @@ type served struct {
 	streams, anonymous *admission.Pool
 	// reservations bounds the event streams that are reserved.
 	reservations *admission.Pool
+	// post and get read the requests of these methods.
+	post, get *reader
 }
 
 func newServed(config Config) *served {
 	config = config.filled()
 	most := int64(config.MaxStreams)
-	return &served{
+	s := &served{
 		config: config, streams: admission.NewStrictPool(most), anonymous: admission.NewStrictPool(max(1, most-most/4)),
-		reservations: admission.NewStrictPool(most),
+		reservations: admission.NewStrictPool(most), get: &reader{address, decodeAddress},
 	}
+	s.post = &reader{POST{server: s}.body, POST{server: s}.decodeBody}
+	return s
 }
 
 // enter acquires a slot for a stream. If the client or the server has too many open streams, it responds with 429 or

@@ -53,6 +53,9 @@ func readAll(ctx context.Context, from io.Reader, limit int64, memory *admission
 
 // busy returns the rejection for an error of [admission.Pool.Acquire]; ok is false for other errors.
 func busy(err error) (*refusal, bool) {
+	if err == nil {
+		return nil, false
+	}
 	status, fault, ok := admission.Rejection(err)
 	return &refusal{status: status, fault: fault, retry: true}, ok
 }

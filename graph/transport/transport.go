@@ -43,7 +43,7 @@ func (p POST) Supports(r *http.Request) bool {
 // Errors, with HTTP status: INVALID_INPUT 400, 406 and 415; LIMIT_EXCEEDED 413; RATE_LIMITED 429;
 // UNAVAILABLE 503.
 func (p POST) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	p.server.answer(w, r, exec, reader{p.body, p.decodeBody})
+	p.server.answer(w, r, exec, p.server.post)
 }
 
 // GET serves a query in the URL. It rejects mutations with 405, so that links on other sites cannot change anything.
@@ -58,7 +58,7 @@ func (GET) Supports(r *http.Request) bool {
 //
 // Errors, with HTTP status: INVALID_INPUT 400, 405 and 406; RATE_LIMITED 429; UNAVAILABLE 503.
 func (g GET) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	g.server.answer(w, r, exec, reader{address, decodeAddress})
+	g.server.answer(w, r, exec, g.server.get)
 }
 
 // Fallback rejects requests that no other transport supports, with 405 or, for an unsupported upgrade, 400.
@@ -87,8 +87,8 @@ type reader struct {
 	decode func(*http.Request, []byte) (*graphql.RawParams, *refusal)
 }
 
-// answer reads one request and responds, from the cache if possible.
-func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, read reader) {
+// answer serves one request: its parameters, the operation, the response.
+func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, read *reader) {
 	media, ok := negotiate(r.Header.Values("Accept"))
 	if !ok {
 		refuse(http.StatusNotAcceptable, models.MediaTypeNotSupported,
@@ -103,7 +103,7 @@ func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.Gra
 		refused.answer(w, r)
 		return
 	}
-	request := request{r, media, raw, read}
+	request := request{r, media, raw, read, memory}
 	if s.caches(r, media, raw) && s.fromCache(w, request, exec) {
 		return
 	}

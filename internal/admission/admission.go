@@ -159,17 +159,16 @@ func (p *Pool) Acquire(ctx context.Context, client any, n int64) error {
 func (p *Pool) enqueue(client any, n int64) (*waiter, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	w := &waiter{client: client, n: n, granted: make(chan struct{})}
-	if p.fits(w) {
-		p.grant(w)
+	if p.fits(client, n) {
+		p.take(client, n)
 		return nil, nil //nolint:nilnil // no need to wait
 	}
 	if n > p.size || p.queueIsFull(client) {
-		return nil, p.reject(w)
+		return nil, p.reject(client, n)
 	}
 	p.waiting++
 	p.arrived++
-	w.number = p.arrived
+	w := &waiter{client: client, n: n, number: p.arrived, granted: make(chan struct{})}
 	p.waiters[client] = append(p.waiters[client], w)
 	return w, nil
 }
@@ -201,15 +200,15 @@ func (p *Pool) giveUp(w *waiter, err error) error {
 	}
 	p.remove(w)
 	if err == nil {
-		err = p.reject(w)
+		err = p.reject(w.client, w.n)
 	}
 	p.grantWaiters() // other clients may no longer be limited to their share
 	return err
 }
 
 // reject counts a rejection and returns its reason.
-func (p *Pool) reject(w *waiter) error {
-	if p.held[w.client]+w.n > p.share {
+func (p *Pool) reject(client any, n int64) error {
+	if p.held[client]+n > p.share {
 		p.stats.RejectedShare++
 		return ErrShare
 	}
@@ -219,25 +218,24 @@ func (p *Pool) reject(w *waiter) error {
 
 // fits reports whether a request can be granted now. A client that holds nothing may get more than its share:
 // a single large request must be possible.
-func (p *Pool) fits(w *waiter) bool {
-	if p.used+w.n > p.size {
+func (p *Pool) fits(client any, n int64) bool {
+	if p.used+n > p.size {
 		return false
 	}
-	held := p.held[w.client]
+	held := p.held[client]
 	if held == 0 {
 		return true
 	}
 	limit := p.alone
-	if p.waiting > len(p.waiters[w.client]) { // others wait
+	if p.waiting > len(p.waiters[client]) { // others wait
 		limit = p.share
 	}
-	return held+w.n <= limit
+	return held+n <= limit
 }
 
-func (p *Pool) grant(w *waiter) {
-	p.used += w.n
-	p.held[w.client] += w.n
-	close(w.granted)
+func (p *Pool) take(client any, n int64) {
+	p.used += n
+	p.held[client] += n
 }
 
 // grantWaiters grants all requests that fit, in order of arrival.
@@ -248,7 +246,8 @@ func (p *Pool) grantWaiters() {
 			return
 		}
 		p.remove(first) // with fewer waiters, the limit of other clients may rise
-		p.grant(first)
+		p.take(first.client, first.n)
+		close(first.granted)
 	}
 }
 
@@ -257,7 +256,7 @@ func (p *Pool) grantWaiters() {
 func (p *Pool) firstThatFits() *waiter {
 	var first *waiter
 	for _, own := range p.waiters {
-		if w := own[0]; (first == nil || w.number < first.number) && p.fits(w) {
+		if w := own[0]; (first == nil || w.number < first.number) && p.fits(w.client, w.n) {
 			first = w
 		}
 	}
@@ -269,10 +268,14 @@ func (p *Pool) Release(client any, n int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.used -= n
-	if p.held[client] -= n; p.held[client] <= 0 {
+	if left := p.held[client] - n; left > 0 {
+		p.held[client] = left
+	} else {
 		delete(p.held, client)
 	}
-	p.grantWaiters()
+	if p.waiting > 0 {
+		p.grantWaiters()
+	}
 }
 
 // Stats returns the state of the pool.
@@ -308,6 +311,11 @@ func (r *Reservation) GrowTo(ctx context.Context, n int64) error {
 	r.n = n
 	return nil
 }
+
+// Grow acquires n more slots.
+//
+// Errors: as [Pool.Acquire]; the reservation is then unchanged.
+func (r *Reservation) Grow(ctx context.Context, n int64) error { return r.GrowTo(ctx, r.n+n) }
 
 // Release returns all slots to the pool. The reservation is then empty and can be used again.
 func (r *Reservation) Release() {

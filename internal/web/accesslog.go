@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/netip"
 	"regexp"
+	"slices"
 	"sync"
 	"time"
 
@@ -29,6 +30,8 @@ type exchange struct {
 	address netip.Addr
 	// streaming is set for WebSockets and event streams; upgraded for WebSockets only.
 	streaming, upgraded bool
+	// anonymous is the Client of the address, converted to any once: each conversion allocates.
+	anonymous any
 
 	// mu guards the fields below: operations on a stream run concurrently, and may outlive the request.
 	mu         sync.Mutex
@@ -46,9 +49,23 @@ func (e *exchange) setViewer(viewer access.Viewer) {
 
 // client returns the client to which the request is charged.
 func (e *exchange) client() Client {
+	client, _ := e.payer().(Client)
+	return client
+}
+
+// payer returns client as the comparable value that pools of [admission] expect.
+func (e *exchange) payer() any {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return clientOf(e.viewer, e.address)
+	return e.payerFor(e.viewer)
+}
+
+// payerFor returns the client to which an operation of a viewer is charged.
+func (e *exchange) payerFor(viewer access.Viewer) any {
+	if e.anonymous != nil && !viewer.Authenticated() {
+		return e.anonymous
+	}
+	return clientOf(viewer, e.address)
 }
 
 // add adds attributes to the request's log line. It returns false if the line has been written, or if
@@ -59,7 +76,11 @@ func (e *exchange) add(attributes []slog.Attr) bool {
 	if e.closed || e.streaming {
 		return false
 	}
-	e.attributes = append(e.attributes, attributes...)
+	if e.attributes == nil {
+		e.attributes = attributes // most requests have one operation
+		return true
+	}
+	e.attributes = append(slices.Clip(e.attributes), attributes...)
 	return true
 }
 
@@ -111,34 +132,32 @@ func exchangeOf(ctx context.Context) *exchange {
 func (s *Handler) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now() //nolint:forbidigo // measures a duration with the monotonic clock
-		e := &exchange{id: requestID(r), address: s.addresses.of(r), streaming: isStream(r), upgraded: r.Header.Get("Upgrade") != ""}
+		e := newExchange(r, s.addresses.of(r))
 		w.Header().Set(requestIDHeader, e.id)
 		response := &countingWriter{ResponseWriter: w}
 		ctx := context.WithValue(r.Context(), exchangeKey{}, e)
 		ctx = s.parts.WithRequest(ctx, e.id, download.Origin(r), r.Header.Get("Accept-Language"))
 		defer func() {
 			took := time.Since(start) //nolint:forbidigo // as above
-			viewer, route, attributes := e.close()
-			r.Pattern = route // for outer middleware
-			s.metrics.count(r, response.statusOrOK(), took)
-			s.log(ctx, r, response, append([]slog.Attr{
-				slog.Duration("duration", took), slog.String("requestId", e.id), slog.String("delegation", string(viewer.Delegation)),
-			}, attributes...))
+			s.report(ctx, e, r, response, took)
 		}()
 		next.ServeHTTP(response, r.WithContext(ctx))
 	})
 }
 
-func requestID(r *http.Request) string {
-	if given := r.Header.Get(requestIDHeader); saneID.MatchString(given) {
-		return given
+func newExchange(r *http.Request, address netip.Addr) *exchange {
+	return &exchange{
+		id: requestID(r), address: address, anonymous: clientOf(access.Viewer{}, address),
+		streaming: isStream(r), upgraded: r.Header.Get("Upgrade") != "",
 	}
-	return models.NewID().String()
 }
 
-// log writes one line of the access log. It omits the query string and the body, because they contain texts,
-// and sometimes secrets that clients send by mistake.
-func (s *Handler) log(ctx context.Context, r *http.Request, response *countingWriter, attributes []slog.Attr) {
+// report counts a completed request, and writes its line of the access log, without the query string and the body: they
+// contain texts, and sometimes secrets that clients send by mistake.
+func (s *Handler) report(ctx context.Context, e *exchange, r *http.Request, response *countingWriter, took time.Duration) {
+	viewer, route, attributes := e.close()
+	r.Pattern = route // for outer middleware
+	s.metrics.count(r, response.statusOrOK(), took, e.streaming)
 	level := slog.LevelInfo
 	if r.URL.Path == AlivePath || r.URL.Path == ReadyPath {
 		level = slog.LevelDebug
@@ -146,7 +165,15 @@ func (s *Handler) log(ctx context.Context, r *http.Request, response *countingWr
 	s.parts.Log.LogAttrs(ctx, level, "request", append([]slog.Attr{
 		slog.String("method", r.Method), slog.String("path", r.URL.Path),
 		slog.Int("status", response.statusOrOK()), slog.Int64("bytes", response.bytes),
+		slog.Duration("duration", took), slog.String("requestId", e.id), slog.String("delegation", string(viewer.Delegation)),
 	}, attributes...)...)
+}
+
+func requestID(r *http.Request) string {
+	if given := r.Header.Get(requestIDHeader); given != "" && saneID.MatchString(given) {
+		return given
+	}
+	return models.NewID().String()
 }
 
 // countingWriter records the status and the length of a response.

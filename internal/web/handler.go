@@ -100,6 +100,7 @@ type Handler struct {
 	rates     *rates
 	requests  *admission.Pool
 	addresses clientAddresses
+	late      error // the cause of contexts that end because a request took too long
 }
 
 // requestsPerProcessor bounds the requests that are being read, waiting for a slot of their class or being
@@ -108,7 +109,7 @@ const requestsPerProcessor = 128
 
 // New returns a handler that is not ready yet. config must have passed [Config.Check].
 func New(config Config, parts Parts) *Handler {
-	s := &Handler{config: config, parts: parts, draining: make(chan struct{})}
+	s := &Handler{config: config, parts: parts, draining: make(chan struct{}), late: models.Timeout(config.RequestTimeout)}
 	s.rates = newRates(config, parts.Now)
 	s.requests = admission.NewStrictPool(int64(requestsPerProcessor * runtime.GOMAXPROCS(0)))
 	s.addresses, _ = newClientAddresses(config.TrustedProxies) // checked by Config.Check
@@ -163,64 +164,64 @@ func (s *Handler) routes() http.Handler {
 
 // graphQL serves GraphQL requests.
 func (s *Handler) graphQL(w http.ResponseWriter, r *http.Request) {
-	open, r, ok := s.admit(w, r, price.Request)
+	open, ctx, ok := s.admit(w, r, price.Request)
 	if !ok {
 		return
 	}
-	r, charge := s.metered(r)
-	defer charge()
-	if isStream(r) {
-		s.stream(w, r, open.GraphQL)
-	} else if leave, ok := s.enter(w, r); ok {
-		defer leave()
-		s.withTimeout(w, r, open.GraphQL)
+	ctx, work := price.NewContext(ctx)
+	defer s.chargeWork(ctx, work)
+	if exchangeOf(ctx).streaming {
+		s.stream(w, r.WithContext(ctx), open.GraphQL)
+	} else if client, ok := s.enter(w, r); ok {
+		defer s.requests.Release(client, 1)
+		s.withTimeout(ctx, w, r, open.GraphQL)
 	}
 }
 
 // download serves files.
 func (s *Handler) download(w http.ResponseWriter, r *http.Request) {
-	open, r, ok := s.admit(w, r, price.Request+price.Download)
+	open, ctx, ok := s.admit(w, r, price.Request+price.Download)
 	if !ok {
 		return
 	}
-	r, charge := s.metered(r)
-	defer charge()
-	if leave, ok := s.enter(w, r); ok {
-		defer leave()
-		s.withTimeout(meteredWriter{w, price.FromContext(r.Context())}, r, open.Downloads) //nolint:contextcheck // the request has the context of its work
+	ctx, work := price.NewContext(ctx)
+	defer s.chargeWork(ctx, work)
+	if client, ok := s.enter(w, r); ok {
+		defer s.requests.Release(client, 1)
+		s.withTimeout(ctx, meteredWriter{w, work}, r, open.Downloads)
 	}
 }
 
 // upload receives files. The handler of uploads has time limits of its own.
 func (s *Handler) upload(w http.ResponseWriter, r *http.Request) {
-	open, r, ok := s.admit(w, r, price.Request+price.Download)
+	open, ctx, ok := s.admit(w, r, price.Request+price.Download)
 	if !ok {
 		return
 	}
-	r, charge := s.metered(r)
-	defer charge()
-	if leave, ok := s.enter(w, r); ok {
-		defer leave()
-		open.Uploads.ServeHTTP(w, r)
+	ctx, work := price.NewContext(ctx)
+	defer s.chargeWork(ctx, work)
+	if client, ok := s.enter(w, r); ok {
+		defer s.requests.Release(client, 1)
+		open.Uploads.ServeHTTP(w, r.WithContext(ctx))
 	}
 }
 
-// enter waits for one of the slots for requests in progress, before the body of the request is read, and returns a
-// function that releases the slot. If no slot is free within a second, it responds with 429 or 503 and returns false.
-func (s *Handler) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok bool) {
-	client := exchangeOf(r.Context()).client()
+// enter waits for one of the slots for requests in progress, before the body of the request is read. The caller releases
+// the client's slot. If none is free within a second, enter responds with 429 or 503 and returns false.
+func (s *Handler) enter(w http.ResponseWriter, r *http.Request) (client any, ok bool) {
+	client = exchangeOf(r.Context()).payer()
 	err := s.requests.Acquire(r.Context(), client, 1)
 	if status, fault, rejected := admission.Rejection(err); rejected {
 		w.Header().Set("Retry-After", admission.RetryAfter)
 		s.parts.WriteError(w, r, status, fault)
 	}
-	return func() { s.requests.Release(client, 1) }, err == nil
+	return client, err == nil
 }
 
-// admit authenticates the request and charges its client. If the handler is not ready, the client is over
-// quota or ignores Retry-After, or the token is invalid, admit sends the response and returns false. An
-// invalid token is charged to the client's address.
-func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) (open *Backend, admitted *http.Request, ok bool) {
+// admit authenticates the request and charges its client. It returns the context of the request with its viewer.
+// If the handler is not ready, the client is over quota or ignores Retry-After, or the token is invalid, admit
+// sends the response and returns false. An invalid token is charged to the client's address.
+func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) (open *Backend, ctx context.Context, ok bool) {
 	open = s.backend.Load()
 	if open == nil {
 		w.Header().Set("Retry-After", "1")
@@ -236,7 +237,11 @@ func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) 
 		s.rejectToken(w, r, err)
 		return nil, nil, false
 	}
-	return open, r.WithContext(access.NewContext(r.Context(), viewer)), true
+	ctx = r.Context()
+	if viewer.Authenticated() {
+		ctx = access.NewContext(ctx, viewer)
+	}
+	return open, ctx, true
 }
 
 // impatient reports whether the client repeatedly ignored Retry-After. If so, it responds with 429.
@@ -244,7 +249,7 @@ func (s *Handler) impatient(w http.ResponseWriter, r *http.Request, open *Backen
 	if open.Admit == nil {
 		return false
 	}
-	status, fault, rejected := admission.Rejection(open.Admit(exchangeOf(r.Context()).client()))
+	status, fault, rejected := admission.Rejection(open.Admit(exchangeOf(r.Context()).payer()))
 	if rejected {
 		w.Header().Set("Retry-After", admission.RetryAfter)
 		s.parts.WriteError(w, r, status, fault)
@@ -263,9 +268,9 @@ func (s *Handler) rejectToken(w http.ResponseWriter, r *http.Request, err error)
 	s.parts.WriteError(w, r, http.StatusUnauthorized, err)
 }
 
-// withTimeout runs a handler with the time limit for requests.
-func (s *Handler) withTimeout(w http.ResponseWriter, r *http.Request, handler http.Handler) {
-	ctx, cancel := context.WithTimeoutCause(r.Context(), s.config.RequestTimeout, models.Timeout(s.config.RequestTimeout))
-	defer cancel()
+// withTimeout runs a handler in a context, with the time limit of a request.
+func (s *Handler) withTimeout(ctx context.Context, w http.ResponseWriter, r *http.Request, handler http.Handler) {
+	ctx, end := withTimeLimit(ctx, s.config.RequestTimeout, s.late)
+	defer end()
 	handler.ServeHTTP(w, r.WithContext(ctx))
 }

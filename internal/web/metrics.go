@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -12,6 +13,33 @@ import (
 type metrics struct {
 	requests *prometheus.CounterVec
 	took     *prometheus.HistogramVec
+	series   sync.Map // of requestKind to *series; as many as there are routes, methods and statuses
+}
+
+// requestKind holds the labels of requests.
+type requestKind struct {
+	route, method string
+	status        int
+	isStream      bool
+}
+
+// series are the metrics of one kind of requests. Finding them by their labels takes longer than counting.
+type series struct {
+	requests prometheus.Counter
+	took     prometheus.Observer // nil for streams
+}
+
+// of returns the metrics of a kind of requests.
+func (m *metrics) of(kind requestKind) *series {
+	if known, ok := m.series.Load(kind); ok {
+		return known.(*series) //nolint:forcetypeassert // holds nothing else
+	}
+	made := &series{requests: m.requests.WithLabelValues(kind.route, kind.method, strconv.Itoa(kind.status))}
+	if !kind.isStream {
+		made.took = m.took.WithLabelValues(kind.route)
+	}
+	m.series.Store(kind, made)
+	return made
 }
 
 const space = "proposaltracker"
@@ -39,10 +67,11 @@ func newMetrics(to prometheus.Registerer, streams func() int) *metrics {
 }
 
 // count records a completed request. A WebSocket counts as 101.
-func (m *metrics) count(r *http.Request, status int, took time.Duration) {
-	m.requests.WithLabelValues(r.Pattern, methodOf(r), strconv.Itoa(status)).Inc()
-	if !isStream(r) {
-		m.took.WithLabelValues(r.Pattern).Observe(took.Seconds())
+func (m *metrics) count(r *http.Request, status int, took time.Duration, isStream bool) {
+	of := m.of(requestKind{r.Pattern, methodOf(r), status, isStream})
+	of.requests.Inc()
+	if of.took != nil {
+		of.took.Observe(took.Seconds())
 	}
 }
 

@@ -50,7 +50,7 @@ func networkOf(address netip.Addr) netip.Prefix {
 
 // ClientOf returns the client to which the request or operation of a context is charged.
 func (s *Handler) ClientOf(ctx context.Context) any {
-	return clientOf(access.FromContext(ctx), exchangeOf(ctx).address)
+	return exchangeOf(ctx).payerFor(access.FromContext(ctx))
 }
 
 // rates contains an account for each client, which holds at most burst units and is refilled with perSecond
@@ -59,6 +59,7 @@ func (s *Handler) ClientOf(ctx context.Context) any {
 type rates struct {
 	perSecond float64
 	burst     int
+	policy    []string // the RateLimit-Policy header
 	now       func() time.Time
 	accounts  *lru.Cache[Client, *rate.Limiter]
 }
@@ -72,7 +73,12 @@ func newRates(config Config, now func() time.Time) *rates {
 		panic(fmt.Sprintf("create %d accounts: %v", maxAccounts, err)) // the size is a constant
 	}
 	perSecond, burst := config.quota(runtime.GOMAXPROCS(0))
-	return &rates{float64(perSecond), burst, now, accounts}
+	return &rates{float64(perSecond), burst, policyOf(float64(perSecond), burst), now, accounts}
+}
+
+// policyOf returns the RateLimit-Policy header: the units of a full account, and the seconds in which it fills up.
+func policyOf(perSecond float64, burst int) []string {
+	return []string{fmt.Sprintf(`"default";q=%d;w=%d;qu="cost"`, burst, int(math.Ceil(float64(burst)/perSecond)))}
 }
 
 func (r *rates) of(client Client) *rate.Limiter {
@@ -121,9 +127,8 @@ func (r *rates) setHeaders(header http.Header, client Client) {
 	if left <= 0 {
 		until = r.wait(left)
 	}
-	window := int(math.Ceil(float64(r.burst) / r.perSecond))
-	header.Set("Ratelimit-Policy", fmt.Sprintf(`"default";q=%d;w=%d;qu="cost"`, r.burst, window))
-	header.Set("Ratelimit", fmt.Sprintf(`"default";r=%d;t=%d`, int(max(0, left)), max(0, until)))
+	header["Ratelimit-Policy"] = r.policy
+	header["Ratelimit"] = []string{`"default";r=` + strconv.Itoa(int(max(0, left))) + ";t=" + strconv.Itoa(max(0, until))}
 }
 
 // withinRate charges the client for the request. It responds with 429, and returns false, if the client is
@@ -161,11 +166,9 @@ func (s *Handler) Charge(ctx context.Context, units float64) {
 	s.rates.charge(clientOf(access.FromContext(ctx), exchangeOf(ctx).address), units)
 }
 
-// metered returns a request with a meter in its context, and a function that charges the client for the
-// measured work.
-func (s *Handler) metered(r *http.Request) (counted *http.Request, charge func()) {
-	ctx, work := price.NewContext(r.Context())
-	return r.WithContext(ctx), func() { s.rates.charge(exchangeOf(ctx).client(), work.Units()) }
+// chargeWork charges the client of a request for its work, at the end.
+func (s *Handler) chargeWork(ctx context.Context, work *price.Meter) {
+	s.rates.charge(exchangeOf(ctx).client(), work.Units())
 }
 
 // meteredWriter counts the bytes of a response.

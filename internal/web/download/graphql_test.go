@@ -29,7 +29,7 @@ type linked struct{ Format, URL, MediaType string }
 func (h *fixture) ask(who access.Viewer, document string, variables map[string]any, into any) {
 	h.t.Helper()
 	execute := graph.NewExecutor(graph.Backend{Reader: h.Reader, Tracker: h.Tracker, Analyst: analysis.New(h.Reader, analysis.DefaultConfig())}, graph.Options{Log: slog.New(slog.NewTextHandler(h.t.Output(), nil))})
-	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithOrigin(h.t.Context(), origin), who))
+	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithRequest(h.t.Context(), "", origin, ""), who))
 	operation, faults := execute.CreateOperationContext(ctx, &graphql.RawParams{Query: document, Variables: variables})
 	if len(faults) > 0 {
 		h.t.Fatal(faults)

@@ -153,7 +153,7 @@ func (f *fixture) send(t *testing.T, viewer access.Viewer, operation string, var
 	if err := decoder.Decode(&params.Variables); err != nil {
 		t.Fatal(err)
 	}
-	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithOrigin(t.Context(), "http://tracker"), viewer))
+	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithRequest(t.Context(), "test", "http://tracker", ""), viewer))
 	running, faults := f.execute.CreateOperationContext(ctx, params)
 	if len(faults) > 0 {
 		t.Fatal(faults)

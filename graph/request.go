@@ -1,0 +1,45 @@
+package graph
+
+import (
+	"context"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// request holds what resolvers need from an HTTP request.
+type request struct {
+	id, origin string
+	languages  []models.Language
+}
+
+type requestKey struct{}
+
+// WithRequest returns a context with the ID of a request, under which internal errors are logged; the server's origin, as
+// the client addressed it, with which links begin; and the languages of an Accept-Language header, which fields without a
+// language argument use.
+func WithRequest(ctx context.Context, id, origin, acceptLanguage string) context.Context {
+	return context.WithValue(ctx, requestKey{}, &request{id, origin, access.PreferredLanguages(acceptLanguage)})
+}
+
+// requestOf returns the request of a context. It is empty if there is none.
+func requestOf(ctx context.Context) *request {
+	if r, ok := ctx.Value(requestKey{}).(*request); ok {
+		return r
+	}
+	return &request{}
+}
+
+// RequestID returns the ID of the request. Empty if ctx has none.
+func RequestID(ctx context.Context) string { return requestOf(ctx).id }
+
+// AnswerVariant returns the values on which responses to requests with this context depend, in addition to the
+// operation: the languages, and the server's origin.
+func AnswerVariant(ctx context.Context) string {
+	r := requestOf(ctx)
+	variant := r.origin
+	for _, language := range r.languages {
+		variant += " " + string(language)
+	}
+	return variant
+}
