@@ -217,7 +217,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 		MaxBody: p.config.Web.MaxBody, MaxStreams: p.config.Web.MaxStreams,
 		Timeout: p.config.Web.RequestTimeout, Origins: p.config.Web.Origins,
 		Client: p.handler.ClientOf, Memory: memory, Admit: guard.Admit(slots, p.handler.ClientOf),
-		Authenticate: backend.Authenticate, Identity: identity, Public: isAnonymous, Language: graph.MessageLanguage,
+		Authenticate: backend.Authenticate, Identity: access.Identity, Public: access.IsAnonymous, Language: graph.MessageLanguage,
 		Answers: answers, Variant: graph.AnswerVariant, RecordCached: instrumentation.RecordCached,
 		Stopping: p.handler.Draining(), Now: p.env.Now, Log: p.log,
 	})...)
@@ -341,12 +341,4 @@ func writeError(w http.ResponseWriter, r *http.Request, status int, err error) {
 		status, err = http.StatusServiceUnavailable, problem
 	}
 	transport.WriteError(w, r, status, err)
-}
-
-func isAnonymous(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() }
-
-// identity returns the subject of a request's token and when the token expires.
-func identity(ctx context.Context) (subject any, expires time.Time) {
-	viewer := access.FromContext(ctx)
-	return viewer.Subject, viewer.ExpiresAt
 }

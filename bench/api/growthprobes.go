@@ -65,7 +65,8 @@ func growthFilters() []map[string]any {
 		{"sponsors": []string{"JPN"}},
 		{"allSponsors": []string{"JPN", "EU"}},
 		{"submittedBy": []string{"JPN"}},
-		{"venues": []string{"GC"}},
+		{"venues": []string{"SPS"}},
+		{"venues": []string{"GC"}}, // has no proposals
 		{"outcomes": []string{"NOTED"}},
 		{"access": []string{"PUBLIC"}},
 		{"revisionKinds": []string{"REVISION"}},
@@ -93,8 +94,9 @@ func growthProbes() []probe {
 			}})
 	}
 	for _, filter := range growthFilters() {
-		for field := range filter {
-			all = append(all, probe{name: "list, filter " + field, query: listQuery, variables: always(map[string]any{"first": 20, "filter": filter})})
+		for field, value := range filter {
+			name := fmt.Sprintf("list, filter %s %v", field, value)
+			all = append(all, probe{name: name, query: listQuery, variables: always(map[string]any{"first": 20, "filter": filter})})
 		}
 	}
 	search := func(words func(sample, int) string) func(sample, int) map[string]any {

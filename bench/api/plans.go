@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -39,7 +40,7 @@ func (c *plansCommand) Run(ctx context.Context, now clock) (err error) {
 	if err != nil {
 		return fmt.Errorf("find the data folder: %w", err)
 	}
-	folder := filepath.Join(data, fmt.Sprint(c.Proposals))
+	folder := filepath.Join(data, strconv.Itoa(c.Proposals))
 	program, remove, err := buildTracker(ctx)
 	if err != nil {
 		return err
@@ -204,7 +205,7 @@ func (one *collection) plansOf(ctx context.Context, p probe, log string) ([]logg
 // readPlans parses the plans in a log. Postgres begins the continuation lines of an entry with a tab.
 func readPlans(log string) ([]loggedPlan, error) {
 	plans := []loggedPlan{}
-	for _, entry := range strings.Split(strings.ReplaceAll(log, "\n\t", "\v"), "\n") {
+	for entry := range strings.SplitSeq(strings.ReplaceAll(log, "\n\t", "\v"), "\n") {
 		_, encoded, has := strings.Cut(entry, "  plan:\v")
 		if !has {
 			continue

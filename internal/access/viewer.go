@@ -68,3 +68,12 @@ func FromContext(ctx context.Context) Viewer {
 	viewer, _ := ctx.Value(viewerKey{}).(Viewer)
 	return viewer
 }
+
+// IsAnonymous reports whether a request has no token.
+func IsAnonymous(ctx context.Context) bool { return !FromContext(ctx).Authenticated() }
+
+// Identity returns the subject of a request's token and when the token expires; both are zero without one.
+func Identity(ctx context.Context) (subject any, expires time.Time) {
+	viewer := FromContext(ctx)
+	return viewer.Subject, viewer.ExpiresAt
+}

@@ -91,7 +91,8 @@ const followsHit = "(-score, rank, key) > (CAST(@score AS float8), CAST(@rank AS
 // number of all hits, and truncated whether there are more; @after is [followsHit], or TRUE for the first page.
 const (
 	searchPageBegin = `SELECT kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id, total, truncated
-FROM (SELECT kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id, count(*) OVER () AS total, bool_or(truncated) OVER () AS truncated
+FROM (SELECT kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id,
+		count(*) OVER () AS total, bool_or(truncated) OVER () AS truncated
 	FROM (`
 	searchPageEnd = `) each_hit) hits
 WHERE @after

@@ -39,7 +39,8 @@ const (
 		WHERE c.status = 'ACCEPTED' AND (c.joined_on IS NOT NULL OR p.circulated_on IS NULL)
 		UNION ALL SELECT t.venue_id, coalesce(p.circulated_on, 'infinity'::date), p.id FROM proposals p JOIN venue_targets t ON t.proposal_id = p.id
 		ORDER BY 1, 2, 3;
-		INSERT INTO proposal_facets SELECT f.* FROM (SELECT DISTINCT proposal_id FROM co_authorships WHERE status = 'REQUESTED') p, facets_of_proposal(p.proposal_id) f
+		INSERT INTO proposal_facets SELECT f.*
+		FROM (SELECT DISTINCT proposal_id FROM co_authorships WHERE status = 'REQUESTED') p, facets_of_proposal(p.proposal_id) f
 		WHERE f.circulated_on = '-infinity'`
 )
 
