@@ -97,7 +97,7 @@ type AddTranslationResponse struct {
 	//
 	// Example: `addTranslation(input: {revision: "…", text: {language: FR, title: "Essai", content: {body: "1  POURQUOI"}}})`
 	//
-	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ONE_LINE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
+	// Errors: CONFLICT (ALREADY_EXISTS), FORBIDDEN (MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, UNKNOWN_VALUE, WRONG_ID_TYPE), INVALID_TRANSITION (WRONG_STATE), LIMIT_EXCEEDED (TOO_LONG), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	AddTranslation *AddTranslationAddTranslationAddTranslationPayload `json:"addTranslation"`
 }
 
@@ -1848,7 +1848,7 @@ type CreateProposalResponse struct {
 	//
 	// Example: `createProposal(input: {workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "New", content: {body: "1.1.  New."}}]})`
 	//
-	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), UNAUTHENTICATED (TOKEN_REQUIRED).
+	// Errors: FORBIDDEN (DELEGATION_REQUIRED, MISSING_SCOPE, NOT_ALLOWED_FOR_VIEWER), IDEMPOTENCY_MISMATCH (KEY_REUSED), INVALID_INPUT (DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_ELIGIBLE, NOT_ONE_LINE, REQUIRED, UNKNOWN_CODE, UNKNOWN_VALUE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY), NOT_FOUND (OBJECT_NOT_FOUND), UNAUTHENTICATED (TOKEN_REQUIRED).
 	CreateProposal *CreateProposalCreateProposalCreateProposalPayload `json:"createProposal"`
 }
 
@@ -3457,6 +3457,58 @@ const (
 	ErrorReasonRelationContradicts ErrorReason = "RELATION_CONTRADICTS"
 	// The idempotency key was used before, with different input. IDEMPOTENCY_MISMATCH. Parameters: `value`.
 	ErrorReasonKeyReused ErrorReason = "KEY_REUSED"
+	// The file has a format that cannot be read. `allowed` lists those that can. HTTP status 415. INVALID_INPUT. Parameters: `allowed`, `detail`.
+	ErrorReasonFormatNotSupported ErrorReason = "FORMAT_NOT_SUPPORTED"
+	// The file has a known format, but is damaged or incomplete. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonFileDamaged ErrorReason = "FILE_DAMAGED"
+	// The file needs a password. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonEncrypted ErrorReason = "ENCRYPTED"
+	// Pages are pictures without text, as after scanning. Text is not recognized in pictures. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonNoTextLayer ErrorReason = "NO_TEXT_LAYER"
+	// Reading the file takes more time or memory than the server allows. LIMIT_EXCEEDED. Parameters: `detail`.
+	ErrorReasonFileTooComplex ErrorReason = "FILE_TOO_COMPLEX"
+	// The text in the file is longer than allowed. LIMIT_EXCEEDED. Parameters: `limit`, `unit`.
+	ErrorReasonTextTooLong ErrorReason = "TEXT_TOO_LONG"
+	// The documents of the delegation that are not filed take up its quota, of `limit` bytes. LIMIT_EXCEEDED. Parameters: `limit`.
+	ErrorReasonStorageQuotaUsed ErrorReason = "STORAGE_QUOTA_USED"
+	// The file that is to replace a restricted one has tracked changes, comments, hidden text or personal metadata itself. INVALID_INPUT.
+	ErrorReasonFileNotClean ErrorReason = "FILE_NOT_CLEAN"
+	// The file that is to replace a restricted one has another text. INVALID_INPUT.
+	ErrorReasonCopyDiffers ErrorReason = "COPY_DIFFERS"
+	// The file has text that is invisible in print. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonHiddenText ErrorReason = "HIDDEN_TEXT"
+	// The file has tracked changes. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonTrackedChanges ErrorReason = "TRACKED_CHANGES"
+	// The file has comments. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonComments ErrorReason = "COMMENTS"
+	// The properties of the file name people. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonPersonalMetadata ErrorReason = "PERSONAL_METADATA"
+	// The list of sponsors has a name that is not known. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonSponsorUnknown ErrorReason = "SPONSOR_UNKNOWN"
+	// The list of sponsors and the sentence about the circulation differ. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonSponsorsDisagree ErrorReason = "SPONSORS_DISAGREE"
+	// The delegation that requested the circulation is not on the list of sponsors. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonSubmitterNotListed ErrorReason = "SUBMITTER_NOT_LISTED"
+	// The symbol does not fit another symbol, or the kind or number of the revision. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonSymbolDisagrees ErrorReason = "SYMBOL_DISAGREES"
+	// A date has no day. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonDateIncomplete ErrorReason = "DATE_INCOMPLETE"
+	// Dates are in the wrong order, too far apart, or in the future. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonDateDisagrees ErrorReason = "DATE_DISAGREES"
+	// The language of the text is not the one that the file states. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonLanguageDisagrees ErrorReason = "LANGUAGE_DISAGREES"
+	// A number of a paragraph or section is missing. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonNumberGap ErrorReason = "NUMBER_GAP"
+	// Two paragraphs or sections have the same number. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonNumberRepeated ErrorReason = "NUMBER_REPEATED"
+	// A number of a question is missing or occurs twice. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonQuestionGap ErrorReason = "QUESTION_GAP"
+	// The text does not refer to a footnote. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonFootnoteWithoutReference ErrorReason = "FOOTNOTE_WITHOUT_REFERENCE"
+	// The text refers to a footnote that does not exist. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonReferenceWithoutFootnote ErrorReason = "REFERENCE_WITHOUT_FOOTNOTE"
+	// The delegation of the token is neither a sponsor nor the submitter of the document. INVALID_INPUT. Parameters: `detail`.
+	ErrorReasonNotSubmittedByYou ErrorReason = "NOT_SUBMITTED_BY_YOU"
 	// The text is longer than allowed. LIMIT_EXCEEDED. Parameters: `length`, `limit`, `unit`.
 	ErrorReasonTooLong ErrorReason = "TOO_LONG"
 	// There are more items than allowed. `items` is their kind; `count` is absent if counting stopped at the limit. LIMIT_EXCEEDED. Parameters: `items`, `count`, `limit`.
@@ -3564,6 +3616,32 @@ var AllErrorReason = []ErrorReason{
 	ErrorReasonAlreadyExists,
 	ErrorReasonRelationContradicts,
 	ErrorReasonKeyReused,
+	ErrorReasonFormatNotSupported,
+	ErrorReasonFileDamaged,
+	ErrorReasonEncrypted,
+	ErrorReasonNoTextLayer,
+	ErrorReasonFileTooComplex,
+	ErrorReasonTextTooLong,
+	ErrorReasonStorageQuotaUsed,
+	ErrorReasonFileNotClean,
+	ErrorReasonCopyDiffers,
+	ErrorReasonHiddenText,
+	ErrorReasonTrackedChanges,
+	ErrorReasonComments,
+	ErrorReasonPersonalMetadata,
+	ErrorReasonSponsorUnknown,
+	ErrorReasonSponsorsDisagree,
+	ErrorReasonSubmitterNotListed,
+	ErrorReasonSymbolDisagrees,
+	ErrorReasonDateIncomplete,
+	ErrorReasonDateDisagrees,
+	ErrorReasonLanguageDisagrees,
+	ErrorReasonNumberGap,
+	ErrorReasonNumberRepeated,
+	ErrorReasonQuestionGap,
+	ErrorReasonFootnoteWithoutReference,
+	ErrorReasonReferenceWithoutFootnote,
+	ErrorReasonNotSubmittedByYou,
 	ErrorReasonTooLong,
 	ErrorReasonTooMany,
 	ErrorReasonTooDeep,
@@ -4001,6 +4079,8 @@ const (
 	EventKindRevisionCirculated EventKind = "REVISION_CIRCULATED"
 	// A translation was added to a circulated revision.
 	EventKindTranslationAdded EventKind = "TRANSLATION_ADDED"
+	// A clean copy replaced the file of a text: one without tracked changes, comments, hidden text and personal metadata.
+	EventKindDocumentReplaced EventKind = "DOCUMENT_REPLACED"
 	// The access of a circulated revision was changed.
 	EventKindAccessChanged EventKind = "ACCESS_CHANGED"
 	// A restricted revision became public on its day of derestriction. Nobody acts.
@@ -4069,6 +4149,7 @@ var AllEventKind = []EventKind{
 	EventKindRevisionReturned,
 	EventKindRevisionCirculated,
 	EventKindTranslationAdded,
+	EventKindDocumentReplaced,
 	EventKindAccessChanged,
 	EventKindDerestricted,
 	EventKindCoAuthorInvited,
@@ -11971,10 +12052,15 @@ func (v *TestWebhookTestWebhookTestWebhookPayloadDeliveryWebhookDelivery) __prem
 type TextContentInput struct {
 	// Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else becomes plain paragraphs.
 	Body *string `json:"body"`
+	// The ID of a document of the delegation that is not filed yet. The text is what was read in it, and the file is stored with the revision.
+	Document *string `json:"document"`
 }
 
 // GetBody returns TextContentInput.Body, and is useful for accessing the field via an interface.
 func (v *TextContentInput) GetBody() *string { return v.Body }
+
+// GetDocument returns TextContentInput.Document, and is useful for accessing the field via an interface.
+func (v *TextContentInput) GetDocument() *string { return v.Document }
 
 // The input of `Mutation.updateWebhook`.
 type UpdateWebhookInput struct {

@@ -10,6 +10,7 @@ export const possibleTypes = {
     "CoAuthorship",
     "Compilation",
     "Delegation",
+    "Document",
     "Event",
     "FollowUp",
     "Group",
@@ -56,10 +57,12 @@ export const embeddedTypes = [
   "CreateWebhookPayload",
   "DeclineAgendaRequestPayload",
   "DeleteWebhookPayload",
+  "DocumentReading",
   "DocumentReference",
   "Download",
   "DropQuestionPayload",
   "EditRevisionPayload",
+  "Evidence",
   "FileRevisionPayload",
   "FollowUpStep",
   "InviteCoAuthorPayload",
@@ -80,6 +83,26 @@ export const embeddedTypes = [
   "Problem",
   "ProblemParam",
   "ProposalResult",
+  "ProposedContent",
+  "ProposedFiling",
+  "ProposedProposal",
+  "ProposedRevision",
+  "ProposedText",
+  "ReadAccess",
+  "ReadAnnex",
+  "ReadDate",
+  "ReadInt",
+  "ReadLanguage",
+  "ReadQuestion",
+  "ReadRevisionKind",
+  "ReadSource",
+  "ReadSponsor",
+  "ReadString",
+  "ReadSymbol",
+  "ReadVenue",
+  "ReadWorkProgramme",
+  "ReadingChanges",
+  "ReadingProblem",
   "ReasonCheck",
   "RecordMeetingPayload",
   "RecordOutcomePayload",
@@ -243,6 +266,16 @@ export const embeddedLists = {
   "CompiledQuestion": {
     "answers": true
   },
+  "DocumentReading": {
+    "annexes": true,
+    "problems": true,
+    "questions": true,
+    "sections": true,
+    "sources": true,
+    "sponsors": true,
+    "symbols": true,
+    "venues": true
+  },
   "FollowUp": {
     "steps": true,
     "viewerCan": true
@@ -259,11 +292,54 @@ export const embeddedLists = {
   "Proposal": {
     "viewerCan": true
   },
+  "ProposedProposal": {
+    "texts": true
+  },
+  "ProposedRevision": {
+    "notes": true,
+    "texts": true
+  },
   "Query": {
     "coSponsorshipSeries": true
   },
   "Question": {
     "viewerCan": true
+  },
+  "ReadAccess": {
+    "evidence": true
+  },
+  "ReadAnnex": {
+    "evidence": true
+  },
+  "ReadDate": {
+    "evidence": true
+  },
+  "ReadInt": {
+    "evidence": true
+  },
+  "ReadLanguage": {
+    "evidence": true
+  },
+  "ReadRevisionKind": {
+    "evidence": true
+  },
+  "ReadSponsor": {
+    "evidence": true
+  },
+  "ReadString": {
+    "evidence": true
+  },
+  "ReadSymbol": {
+    "evidence": true
+  },
+  "ReadVenue": {
+    "evidence": true
+  },
+  "ReadWorkProgramme": {
+    "evidence": true
+  },
+  "ReadingProblem": {
+    "evidence": true
   },
   "ReasonCheck": {
     "problems": true

@@ -809,6 +809,342 @@ export const errors = {
       }
     },
     {
+      "reason": "FORMAT_NOT_SUPPORTED",
+      "code": "INVALID_INPUT",
+      "params": [
+        "allowed",
+        "detail"
+      ],
+      "meaning": "The file has a format that cannot be read. `allowed` lists those that can. HTTP status 415.",
+      "messages": {
+        "EN": "The file cannot be read; send it as {allowed} ({detail}).",
+        "FR": "Le fichier est illisible ; envoyez-le au format {allowed} ({detail}).",
+        "ES": "No se puede leer el archivo; envíelo como {allowed} ({detail})."
+      }
+    },
+    {
+      "reason": "FILE_DAMAGED",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The file has a known format, but is damaged or incomplete.",
+      "messages": {
+        "EN": "The file is damaged; save it again and send the new file ({detail}).",
+        "FR": "Le fichier est endommagé ; enregistrez-le de nouveau et envoyez le nouveau fichier ({detail}).",
+        "ES": "El archivo está dañado; guárdelo de nuevo y envíe el archivo nuevo ({detail})."
+      }
+    },
+    {
+      "reason": "ENCRYPTED",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The file needs a password.",
+      "messages": {
+        "EN": "The file is encrypted; save it without a password ({detail}).",
+        "FR": "Le fichier est chiffré ; enregistrez-le sans mot de passe ({detail}).",
+        "ES": "El archivo está cifrado; guárdelo sin contraseña ({detail})."
+      }
+    },
+    {
+      "reason": "NO_TEXT_LAYER",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "Pages are pictures without text, as after scanning. Text is not recognized in pictures.",
+      "messages": {
+        "EN": "Pages are pictures without text; send the file from which they were printed ({detail}).",
+        "FR": "Des pages sont des images sans texte ; envoyez le fichier d'origine ({detail}).",
+        "ES": "Hay páginas que son imágenes sin texto; envíe el archivo original ({detail})."
+      }
+    },
+    {
+      "reason": "FILE_TOO_COMPLEX",
+      "code": "LIMIT_EXCEEDED",
+      "params": [
+        "detail"
+      ],
+      "meaning": "Reading the file takes more time or memory than the server allows.",
+      "messages": {
+        "EN": "The file takes too much time or memory to read; save it again, without enclosures, or as DOCX ({detail}).",
+        "FR": "La lecture du fichier exige trop de temps ou de mémoire ; enregistrez-le de nouveau, sans annexes, ou au format DOCX ({detail}).",
+        "ES": "Leer el archivo exige demasiado tiempo o memoria; guárdelo de nuevo, sin adjuntos, o como DOCX ({detail})."
+      }
+    },
+    {
+      "reason": "TEXT_TOO_LONG",
+      "code": "LIMIT_EXCEEDED",
+      "params": [
+        "limit",
+        "unit"
+      ],
+      "meaning": "The text in the file is longer than allowed.",
+      "messages": {
+        "EN": "The file has more text than the limit of {limit} {unit}; send it without its enclosures.",
+        "FR": "Le texte du fichier dépasse la limite de {limit} {unit} ; envoyez-le sans ses annexes.",
+        "ES": "El texto del archivo supera el límite de {limit} {unit}; envíelo sin sus adjuntos."
+      }
+    },
+    {
+      "reason": "STORAGE_QUOTA_USED",
+      "code": "LIMIT_EXCEEDED",
+      "params": [
+        "limit"
+      ],
+      "meaning": "The documents of the delegation that are not filed take up its quota, of `limit` bytes.",
+      "messages": {
+        "EN": "The documents of your delegation that are not filed exceed {limit} bytes; file them, or wait until they expire.",
+        "FR": "Les documents non déposés de votre délégation dépassent {limit} octets ; déposez-les, ou attendez leur expiration.",
+        "ES": "Los documentos no presentados de su delegación superan {limit} bytes; preséntelos, o espere a que caduquen."
+      }
+    },
+    {
+      "reason": "FILE_NOT_CLEAN",
+      "code": "INVALID_INPUT",
+      "params": [],
+      "meaning": "The file that is to replace a restricted one has tracked changes, comments, hidden text or personal metadata itself.",
+      "messages": {
+        "EN": "This copy still has tracked changes, comments, hidden text or personal metadata; remove them.",
+        "FR": "Cette copie contient encore des modifications suivies, des commentaires, du texte invisible ou des informations personnelles ; supprimez-les.",
+        "ES": "Esta copia todavía contiene cambios marcados, comentarios, texto invisible o información personal; elimínelos."
+      }
+    },
+    {
+      "reason": "COPY_DIFFERS",
+      "code": "INVALID_INPUT",
+      "params": [],
+      "meaning": "The file that is to replace a restricted one has another text.",
+      "messages": {
+        "EN": "The text of this copy differs from the text that was filed; send a copy with the same text, or file a revision.",
+        "FR": "Le texte de cette copie diffère du texte déposé ; envoyez une copie du même texte, ou déposez une révision.",
+        "ES": "El texto de esta copia difiere del texto presentado; envíe una copia con el mismo texto, o presente una revisión."
+      }
+    },
+    {
+      "reason": "HIDDEN_TEXT",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The file has text that is invisible in print.",
+      "messages": {
+        "EN": "The file has text that is invisible in print; remove it, or make it visible ({detail}).",
+        "FR": "Le fichier contient du texte invisible à l'impression ; supprimez-le ou rendez-le visible ({detail}).",
+        "ES": "El archivo contiene texto invisible al imprimir; elimínelo o hágalo visible ({detail})."
+      }
+    },
+    {
+      "reason": "TRACKED_CHANGES",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The file has tracked changes.",
+      "messages": {
+        "EN": "The file has tracked changes; accept or reject all of them ({detail}).",
+        "FR": "Le fichier contient des modifications suivies ; acceptez-les ou refusez-les toutes ({detail}).",
+        "ES": "El archivo contiene cambios marcados; acéptelos o rechácelos todos ({detail})."
+      }
+    },
+    {
+      "reason": "COMMENTS",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The file has comments.",
+      "messages": {
+        "EN": "The file has comments; delete them ({detail}).",
+        "FR": "Le fichier contient des commentaires ; supprimez-les ({detail}).",
+        "ES": "El archivo contiene comentarios; elimínelos ({detail})."
+      }
+    },
+    {
+      "reason": "PERSONAL_METADATA",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The properties of the file name people.",
+      "messages": {
+        "EN": "The properties of the file name people; remove personal information before it is published ({detail}).",
+        "FR": "Les propriétés du fichier nomment des personnes ; supprimez les informations personnelles avant la publication ({detail}).",
+        "ES": "Las propiedades del archivo nombran a personas; elimine la información personal antes de publicarlo ({detail})."
+      }
+    },
+    {
+      "reason": "SPONSOR_UNKNOWN",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The list of sponsors has a name that is not known.",
+      "messages": {
+        "EN": "No delegation or group is called; correct the name, or choose the sponsor ({detail}).",
+        "FR": "Aucune délégation ni aucun groupe ne porte ce nom ; corrigez-le, ou choisissez l'auteur ({detail}).",
+        "ES": "Ninguna delegación o grupo tiene este nombre; corríjalo, o elija el patrocinador ({detail})."
+      }
+    },
+    {
+      "reason": "SPONSORS_DISAGREE",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The list of sponsors and the sentence about the circulation differ.",
+      "messages": {
+        "EN": "The list of sponsors and the sentence about the circulation name different sponsors ({detail}).",
+        "FR": "La liste des auteurs et la phrase sur la distribution citent des auteurs différents ({detail}).",
+        "ES": "La lista de patrocinadores y la frase sobre la distribución citan patrocinadores distintos ({detail})."
+      }
+    },
+    {
+      "reason": "SUBMITTER_NOT_LISTED",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The delegation that requested the circulation is not on the list of sponsors.",
+      "messages": {
+        "EN": "The delegation that requested the circulation is not on the list of sponsors ({detail}).",
+        "FR": "La délégation qui a demandé la distribution ne figure pas sur la liste des auteurs ({detail}).",
+        "ES": "La delegación que solicitó la distribución no figura en la lista de patrocinadores ({detail})."
+      }
+    },
+    {
+      "reason": "SYMBOL_DISAGREES",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The symbol does not fit another symbol, or the kind or number of the revision.",
+      "messages": {
+        "EN": "The symbol does not fit the other symbols, or the kind or number of the revision ({detail}).",
+        "FR": "La cote ne correspond pas aux autres cotes, ou au type ou au numéro de la révision ({detail}).",
+        "ES": "La signatura no concuerda con las demás, o con el tipo o el número de la revisión ({detail})."
+      }
+    },
+    {
+      "reason": "DATE_INCOMPLETE",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "A date has no day.",
+      "messages": {
+        "EN": "The date has no day ({detail}).",
+        "FR": "La date n'indique pas le jour ({detail}).",
+        "ES": "La fecha no indica el día ({detail})."
+      }
+    },
+    {
+      "reason": "DATE_DISAGREES",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "Dates are in the wrong order, too far apart, or in the future.",
+      "messages": {
+        "EN": "The date does not fit the other date, or is in the future ({detail}).",
+        "FR": "La date ne s'accorde pas avec l'autre date, ou est future ({detail}).",
+        "ES": "La fecha no concuerda con la otra, o es futura ({detail})."
+      }
+    },
+    {
+      "reason": "LANGUAGE_DISAGREES",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The language of the text is not the one that the file states.",
+      "messages": {
+        "EN": "The language of the text is not the one that the file states ({detail}).",
+        "FR": "La langue du texte n'est pas celle que le fichier indique ({detail}).",
+        "ES": "El idioma del texto no es el que indica el archivo ({detail})."
+      }
+    },
+    {
+      "reason": "NUMBER_GAP",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "A number of a paragraph or section is missing.",
+      "messages": {
+        "EN": "A number is missing before this one ({detail}).",
+        "FR": "Il manque un numéro avant celui-ci ({detail}).",
+        "ES": "Falta un número antes de este ({detail})."
+      }
+    },
+    {
+      "reason": "NUMBER_REPEATED",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "Two paragraphs or sections have the same number.",
+      "messages": {
+        "EN": "The number occurs twice ({detail}).",
+        "FR": "Le numéro apparaît deux fois ({detail}).",
+        "ES": "El número aparece dos veces ({detail})."
+      }
+    },
+    {
+      "reason": "QUESTION_GAP",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "A number of a question is missing or occurs twice.",
+      "messages": {
+        "EN": "The numbers of the questions have a gap or a repetition ({detail}).",
+        "FR": "Les numéros des questions présentent une lacune ou une répétition ({detail}).",
+        "ES": "Los números de las preguntas tienen una laguna o una repetición ({detail})."
+      }
+    },
+    {
+      "reason": "FOOTNOTE_WITHOUT_REFERENCE",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The text does not refer to a footnote.",
+      "messages": {
+        "EN": "The text does not refer to this footnote ({detail}).",
+        "FR": "Le texte ne renvoie pas à cette note ({detail}).",
+        "ES": "El texto no remite a esta nota ({detail})."
+      }
+    },
+    {
+      "reason": "REFERENCE_WITHOUT_FOOTNOTE",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The text refers to a footnote that does not exist.",
+      "messages": {
+        "EN": "The text refers to a footnote that does not exist ({detail}).",
+        "FR": "Le texte renvoie à une note qui n'existe pas ({detail}).",
+        "ES": "El texto remite a una nota que no existe ({detail})."
+      }
+    },
+    {
+      "reason": "NOT_SUBMITTED_BY_YOU",
+      "code": "INVALID_INPUT",
+      "params": [
+        "detail"
+      ],
+      "meaning": "The delegation of the token is neither a sponsor nor the submitter of the document.",
+      "messages": {
+        "EN": "Your delegation is neither a sponsor nor the submitter of this document ({detail}).",
+        "FR": "Votre délégation n'est ni auteur de ce document, ni celle qui l'a soumis ({detail}).",
+        "ES": "Su delegación no es patrocinadora de este documento ni quien lo presenta ({detail})."
+      }
+    },
+    {
       "reason": "TOO_LONG",
       "code": "LIMIT_EXCEEDED",
       "params": [
@@ -1461,6 +1797,36 @@ export const errors = {
       "EN": "common language",
       "FR": "langue commune",
       "ES": "idioma común"
+    },
+    {
+      "term": "DOCUMENT",
+      "EN": "document",
+      "FR": "document",
+      "ES": "documento"
+    },
+    {
+      "term": "PAGES",
+      "EN": "pages",
+      "FR": "pages",
+      "ES": "páginas"
+    },
+    {
+      "term": "DOCUMENT_FILED",
+      "EN": "it is already filed",
+      "FR": "il est déjà déposé",
+      "ES": "ya está presentado"
+    },
+    {
+      "term": "DOCUMENT_CLEAN",
+      "EN": "it is not restricted",
+      "FR": "il n'est pas restreint",
+      "ES": "no está restringido"
+    },
+    {
+      "term": "DOCUMENT_REPLACED",
+      "EN": "it has been replaced already",
+      "FR": "il a déjà été remplacé",
+      "ES": "ya fue sustituido"
     },
     {
       "term": "DOWNLOAD",

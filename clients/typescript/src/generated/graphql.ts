@@ -425,12 +425,20 @@ export type ErrorReason =
   | 'BUSY'
   /** The client disconnected, or the server stopped, before the operation ended. TIMED_OUT. */
   | 'CANCELED'
+  /** The file has comments. INVALID_INPUT. Parameters: `detail`. */
+  | 'COMMENTS'
   /** Two parts of the input contradict each other. INVALID_INPUT. Parameters: `value`. */
   | 'CONTRADICTORY'
+  /** The file that is to replace a restricted one has another text. INVALID_INPUT. */
+  | 'COPY_DIFFERS'
   /** The cursor belongs to a list with other arguments, or its row is no longer in the list. INVALID_INPUT. */
   | 'CURSOR_NOT_OF_LIST'
   /** The database does not respond or is failing over. A mutation may have taken place: repeat it with the same `idempotencyKey`. UNAVAILABLE. */
   | 'DATABASE_UNAVAILABLE'
+  /** Dates are in the wrong order, too far apart, or in the future. INVALID_INPUT. Parameters: `detail`. */
+  | 'DATE_DISAGREES'
+  /** A date has no day. INVALID_INPUT. Parameters: `detail`. */
+  | 'DATE_INCOMPLETE'
   /** The operation took longer than the time limit. TIMED_OUT. Parameters: `limit`. */
   | 'DEADLINE_EXCEEDED'
   /** The action requires a token that speaks for a delegation. FORBIDDEN. */
@@ -441,8 +449,22 @@ export type ErrorReason =
   | 'DUPLICATE'
   /** A text or list is empty. INVALID_INPUT. */
   | 'EMPTY'
+  /** The file needs a password. INVALID_INPUT. Parameters: `detail`. */
+  | 'ENCRYPTED'
+  /** The file has a known format, but is damaged or incomplete. INVALID_INPUT. Parameters: `detail`. */
+  | 'FILE_DAMAGED'
+  /** The file that is to replace a restricted one has tracked changes, comments, hidden text or personal metadata itself. INVALID_INPUT. */
+  | 'FILE_NOT_CLEAN'
+  /** Reading the file takes more time or memory than the server allows. LIMIT_EXCEEDED. Parameters: `detail`. */
+  | 'FILE_TOO_COMPLEX'
+  /** The text does not refer to a footnote. INVALID_INPUT. Parameters: `detail`. */
+  | 'FOOTNOTE_WITHOUT_REFERENCE'
+  /** The file has a format that cannot be read. `allowed` lists those that can. HTTP status 415. INVALID_INPUT. Parameters: `allowed`, `detail`. */
+  | 'FORMAT_NOT_SUPPORTED'
   /** The server has no document for this hash or ID. The message is the same in all languages, since clients compare it. PERSISTED_QUERY_NOT_FOUND. */
   | 'HASH_UNKNOWN'
+  /** The file has text that is invisible in print. INVALID_INPUT. Parameters: `detail`. */
+  | 'HIDDEN_TEXT'
   /** This server does not publish its schema. FORBIDDEN. */
   | 'INTROSPECTION_DISABLED'
   /** The text contains a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8. INVALID_INPUT. Parameters: `character`, `line`, `column`, `offset`. */
@@ -453,6 +475,8 @@ export type ErrorReason =
   | 'KEYS_UNAVAILABLE'
   /** The idempotency key was used before, with different input. IDEMPOTENCY_MISMATCH. Parameters: `value`. */
   | 'KEY_REUSED'
+  /** The language of the text is not the one that the file states. INVALID_INPUT. Parameters: `detail`. */
+  | 'LANGUAGE_DISAGREES'
   /** The stated reason of a revision is that a language was added, but none was. INVALID_INPUT. */
   | 'LANGUAGE_NOT_ADDED'
   /** The stated reason of a revision does not mention co-authors, but their list changed. INVALID_INPUT. */
@@ -483,8 +507,16 @@ export type ErrorReason =
   | 'NOT_ONE_LINE'
   /** The two objects do not belong together, such as revisions of different proposals, or a meeting of another venue. INVALID_INPUT. Parameters: `given`, `expected`. */
   | 'NOT_RELATED'
+  /** The delegation of the token is neither a sponsor nor the submitter of the document. INVALID_INPUT. Parameters: `detail`. */
+  | 'NOT_SUBMITTED_BY_YOU'
   /** The server does not support this feature of GraphQL. GRAPHQL_VALIDATION_FAILED. Parameters: `feature`. */
   | 'NOT_SUPPORTED'
+  /** Pages are pictures without text, as after scanning. Text is not recognized in pictures. INVALID_INPUT. Parameters: `detail`. */
+  | 'NO_TEXT_LAYER'
+  /** A number of a paragraph or section is missing. INVALID_INPUT. Parameters: `detail`. */
+  | 'NUMBER_GAP'
+  /** Two paragraphs or sections have the same number. INVALID_INPUT. Parameters: `detail`. */
+  | 'NUMBER_REPEATED'
   /** The object does not exist or the viewer may not see it. NOT_FOUND. Parameters: `object`, `value`. */
   | 'OBJECT_NOT_FOUND'
   /** The document has no operation with the name given as operationName. GRAPHQL_VALIDATION_FAILED. Parameters: `value`, `allowed`. */
@@ -497,6 +529,10 @@ export type ErrorReason =
   | 'OUT_OF_RANGE'
   /** The viewer's side made this request or invitation; the other side must answer it. FORBIDDEN. Parameters: `viewer`. */
   | 'OWN_REQUEST'
+  /** The properties of the file name people. INVALID_INPUT. Parameters: `detail`. */
+  | 'PERSONAL_METADATA'
+  /** A number of a question is missing or occurs twice. INVALID_INPUT. Parameters: `detail`. */
+  | 'QUESTION_GAP'
   /** The client has used up its quota of cost. RATE_LIMITED. Parameters: `limit`, `retryAfterSeconds`. */
   | 'QUOTA_USED'
   /** Webhooks: the receiver responded with a status other than 2xx. UNAVAILABLE. Parameters: `status`. */
@@ -509,6 +545,8 @@ export type ErrorReason =
   | 'RECEIVER_TIMED_OUT'
   /** Webhooks: the connection failed. `detail` is the network error, in English. UNAVAILABLE. Parameters: `detail`. */
   | 'RECEIVER_UNREACHABLE'
+  /** The text refers to a footnote that does not exist. INVALID_INPUT. Parameters: `detail`. */
+  | 'REFERENCE_WITHOUT_FOOTNOTE'
   /** The opposite relation is already recorded, directly or through other proposals. CONFLICT. Parameters: `value`. */
   | 'RELATION_CONTRADICTS'
   /** The relation makes a statement about another delegation's proposal. `allowed` lists the kinds that a delegation may state. FORBIDDEN. Parameters: `kind`, `allowed`. */
@@ -523,6 +561,10 @@ export type ErrorReason =
   | 'SERVER_ERROR'
   /** The client's running requests or operations use up its share of the server. RATE_LIMITED. Parameters: `limit`. */
   | 'SHARE_USED'
+  /** The list of sponsors and the sentence about the circulation differ. INVALID_INPUT. Parameters: `detail`. */
+  | 'SPONSORS_DISAGREE'
+  /** The list of sponsors has a name that is not known. INVALID_INPUT. Parameters: `detail`. */
+  | 'SPONSOR_UNKNOWN'
   /** A newer revision exists. `currentRevision` is its number. CONFLICT. Parameters: `currentRevision`. */
   | 'STALE_REVISION'
   /** The text has changed since it was read. `currentVersion` is its current version. CONFLICT. Parameters: `currentVersion`. */
@@ -533,8 +575,14 @@ export type ErrorReason =
   | 'STOPPING'
   /** The disk of the database is full: nothing can be recorded, but reading still works. UNAVAILABLE. */
   | 'STORAGE_FULL'
+  /** The documents of the delegation that are not filed take up its quota, of `limit` bytes. LIMIT_EXCEEDED. Parameters: `limit`. */
+  | 'STORAGE_QUOTA_USED'
   /** The event stream is not open, is already open, or is running an operation with this ID. `problem` is the reason. HTTP status 409. INVALID_INPUT. Parameters: `problem`. */
   | 'STREAM_NOT_READY'
+  /** The delegation that requested the circulation is not on the list of sponsors. INVALID_INPUT. Parameters: `detail`. */
+  | 'SUBMITTER_NOT_LISTED'
+  /** The symbol does not fit another symbol, or the kind or number of the revision. INVALID_INPUT. Parameters: `detail`. */
+  | 'SYMBOL_DISAGREES'
   /** The document symbol cannot be read. `problem` is the reason, `part` the place. INVALID_INPUT. Parameters: `value`, `problem`, `part`, `example`. */
   | 'SYMBOL_MALFORMED'
   /** The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is a suffix that does. INVALID_INPUT. Parameters: `value`, `expected`. */
@@ -547,6 +595,8 @@ export type ErrorReason =
   | 'TEXT_CHANGED'
   /** The stated reason of a revision is that the text changed, but it did not. INVALID_INPUT. */
   | 'TEXT_NOT_CHANGED'
+  /** The text in the file is longer than allowed. LIMIT_EXCEEDED. Parameters: `limit`, `unit`. */
+  | 'TEXT_TOO_LONG'
   /** The token has expired. UNAUTHENTICATED. Parameters: `expiredAt`. */
   | 'TOKEN_EXPIRED'
   /** A claim of the token, its key or its signature is not accepted. `claim` is its name in RFC 7519. UNAUTHENTICATED. Parameters: `claim`, `value`, `expected`. */
@@ -563,6 +613,8 @@ export type ErrorReason =
   | 'TOO_LONG'
   /** There are more items than allowed. `items` is their kind; `count` is absent if counting stopped at the limit. LIMIT_EXCEEDED. Parameters: `items`, `count`, `limit`. */
   | 'TOO_MANY'
+  /** The file has tracked changes. INVALID_INPUT. Parameters: `detail`. */
+  | 'TRACKED_CHANGES'
   /** No object has this code. `nearest` lists similar codes; `allowed` lists all codes if they are few. INVALID_INPUT. Parameters: `value`, `object`, `nearest`, `allowed`. */
   | 'UNKNOWN_CODE'
   /** The input has a field or parameter that does not exist. `allowed` lists those that do. INVALID_INPUT. Parameters: `value`, `allowed`. */
@@ -634,6 +686,8 @@ export type EventKind =
   | 'CO_AUTHOR_WITHDRAWN'
   /** A restricted revision became public on its day of derestriction. Nobody acts. */
   | 'DERESTRICTED'
+  /** A clean copy replaced the file of a text: one without tracked changes, comments, hidden text and personal metadata. */
+  | 'DOCUMENT_REPLACED'
   /** A follow-up advanced to another state. */
   | 'FOLLOW_UP_ADVANCED'
   /** The responsible parties, deadline, body or workshop of a follow-up were set. */
@@ -1203,7 +1257,9 @@ export type TestWebhookInput = {
 /** The content of a text: exactly one of the fields. */
 export type TextContentInput =
   {   /** Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else becomes plain paragraphs. */
-  body: string; };
+  body: string; document?: never; }
+  |  { body?: never;   /** The ID of a document of the delegation that is not filed yet. The text is what was read in it, and the file is stored with the revision. */
+  document: string; };
 
 /** The input of `Mutation.updateWebhook`. */
 export type UpdateWebhookInput = {
