@@ -127,7 +127,7 @@ func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// runs runs the program until it exits, and returns its output and exit code.
+// runs starts the program, waits until it exits, and returns its output and exit code.
 func runs(t *testing.T, environment []string, args ...string) (out, errs string, code int) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)

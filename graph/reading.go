@@ -47,7 +47,9 @@ func (r *Resolver) reading(ctx context.Context, of *models.Document) (*generated
 	setPages(read, shown)
 	shown.Annexes, shown.Questions, shown.Sources = annexes(read), questions(read), sources(read)
 	for _, problem := range read.Found() {
-		shown.Problems = append(shown.Problems, &generated.ReadingProblem{Problem: problem.Problem, Severity: problem.Severity, Evidence: evidence(problem.Evidence)})
+		shown.Problems = append(shown.Problems, &generated.ReadingProblem{
+			Problem: problem.Problem, Severity: problem.Severity, Evidence: evidence(problem.Evidence),
+		})
 	}
 	if read.Changes != nil {
 		shown.Changes = r.readingChanges(ctx, read)

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"strings"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/models"
@@ -37,9 +38,11 @@ func RequestID(ctx context.Context) string { return requestOf(ctx).id }
 // operation: the languages, and the server's origin.
 func AnswerVariant(ctx context.Context) string {
 	r := requestOf(ctx)
-	variant := r.origin
+	var variant strings.Builder
+	variant.WriteString(r.origin)
 	for _, language := range r.languages {
-		variant += " " + string(language)
+		variant.WriteByte(' ')
+		variant.WriteString(string(language))
 	}
-	return variant
+	return variant.String()
 }

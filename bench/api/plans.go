@@ -171,7 +171,8 @@ func (n planNode) describe(depth int) string {
 		return ""
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "%s%s %s %s: %.0f rows, %.0f filtered, %.0f times\n", strings.Repeat("  ", depth), n.Type, n.Relation, n.Index, n.Rows, n.Filtered, n.Loops)
+	fmt.Fprintf(&text, "%s%s %s %s: %.0f rows, %.0f filtered, %.0f times\n",
+		strings.Repeat("  ", depth), n.Type, n.Relation, n.Index, n.Rows, n.Filtered, n.Loops)
 	for _, child := range n.Children {
 		text.WriteString(child.describe(depth + 1))
 	}

@@ -47,7 +47,7 @@ func listErrors(elements []element, operations map[string][]models.ErrorReason, 
 	}
 }
 
-// errorsLine returns a line that lists the reasons by code, such as "Errors: CONFLICT (STALE_VERSION)."
+// errorsLine returns a line such as "Errors: CONFLICT (STALE_VERSION)." which lists the reasons by code.
 func errorsLine(reasons []models.ErrorReason, codes map[models.ErrorReason]models.ErrorCode) string {
 	byCode := map[string][]string{}
 	for _, reason := range reasons {

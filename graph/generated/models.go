@@ -271,7 +271,7 @@ type DeleteWebhookPayload struct {
 	DeletedWebhookID scalar.WebhookID `json:"deletedWebhookId"`
 }
 
-// What was read in a document. Values that the document does not state are null.
+// The values that were read in a document. Those that the document does not state are null.
 type DocumentReading struct {
 	// The text of the document in UTF-8, to which all offsets refer. It is the body that is filed.
 	Text string `json:"text"`
@@ -735,7 +735,7 @@ type ReadingChanges struct {
 
 // A problem of a document, or a fact that its readers should know.
 type ReadingProblem struct {
-	// The reason, and what would be right. The parameter `detail` is in English.
+	// The reason, and how to correct it. The parameter `detail` is in English.
 	Problem *models.Error `json:"problem"`
 	// The severity.
 	Severity document.Severity `json:"severity"`

@@ -4895,7 +4895,7 @@ type Document implements Node {
   """
   expiresAt: DateTime
   """
-  What was read in the file, according to the current reference data.
+  The values that were read in the file, according to the current reference data.
   
   Errors: INVALID_INPUT (UNKNOWN_CODE).
   """
@@ -4944,7 +4944,7 @@ type Evidence {
   box: [Float!]
 }
 """
-What was read in a document. Values that the document does not state are null.
+The values that were read in a document. Those that the document does not state are null.
 """
 type DocumentReading {
   """
@@ -5319,7 +5319,7 @@ A problem of a document, or a fact that its readers should know.
 """
 type ReadingProblem {
   """
-  The reason, and what would be right. The parameter ` + "`" + `detail` + "`" + ` is in English.
+  The reason, and how to correct it. The parameter ` + "`" + `detail` + "`" + ` is in English.
   """
   problem: Problem!
   """

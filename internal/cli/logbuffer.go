@@ -84,7 +84,7 @@ func (p prompt) Handle(ctx context.Context, line slog.Record) error {
 	if err == nil && line.Level >= slog.LevelWarn {
 		err = p.buffer.Flush()
 	}
-	return err //nolint:wrapcheck // passes through
+	return err
 }
 
 // WithAttrs adds attributes to every line.

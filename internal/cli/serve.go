@@ -62,7 +62,9 @@ func (c *ServeConfig) Run(env *Environment, serve ServeFunc) error { return serv
 func (c *ServeConfig) Check(env *Environment) error {
 	c.Database.Data = env.dataFolder(c.Database.Data)
 	c.Documents.PDFCache = env.pdfCache(c.Documents.PDFCache)
-	if err := errors.Join(c.checkMemory(), c.Web.Check(), c.Documents.Check(), c.Admission.Check(), c.Analysis.Check(), c.Events.Check(), c.Database.Pools.Check()); err != nil {
+	err := errors.Join(c.checkMemory(), c.Web.Check(), c.Documents.Check(), c.Admission.Check(), c.Analysis.Check(),
+		c.Events.Check(), c.Database.Pools.Check())
+	if err != nil {
 		return err
 	}
 	host, _, err := net.SplitHostPort(c.Listen)

@@ -51,7 +51,7 @@ func TestGenerations(t *testing.T) {
 	if hidden := notified(); hidden != first {
 		t.Error("creating a draft starts a generation")
 	}
-	o.circulate(t, p, "TEST/W/1")
+	o.circulate(t, p)
 	await(t, "new generation after a circulation", func() bool { now, _ := here.Generation(); return now != first })
 	_, before := metricsOf(t, hub)
 	last, _ := here.Generation()

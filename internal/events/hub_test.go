@@ -89,12 +89,12 @@ func (o *fixture) create(t *testing.T, programme string) *models.Proposal {
 	return p
 }
 
-func (o *fixture) circulate(t *testing.T, p *models.Proposal, symbol string) {
+func (o *fixture) circulate(t *testing.T, p *models.Proposal) {
 	t.Helper()
 	if _, err := o.SubmitRevision(t.Context(), japan, trackertest.Submission(t, o.Tracker, japan, p.ID, 0), query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	_, err := o.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, o.Tracker, japan, p.ID, 0, o.Reader.Today(), symbol), query.Preload{})
+	_, err := o.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, o.Tracker, japan, p.ID, 0, o.Reader.Today(), "TEST/W/1"), query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +143,7 @@ func TestStreamVisibility(t *testing.T) {
 	if event := next(t, own); event.Kind != models.ProposalCreatedEvent || event.Proposal.ID != p.ID {
 		t.Errorf("submitting delegation: got %+v, want the event of its draft", event)
 	}
-	o.circulate(t, p, "TEST/W/1")
+	o.circulate(t, p)
 	if event := next(t, own); event.Kind != models.RevisionSubmittedEvent {
 		t.Errorf("submitting delegation: got event %s, want the next one of its proposal", event.Kind)
 	}
@@ -163,7 +163,7 @@ func TestStreamResumption(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
 	hub := o.hub(t)
-	o.circulate(t, o.create(t, "ECOMMERCE"), "TEST/W/1")
+	o.circulate(t, o.create(t, "ECOMMERCE"))
 	created := func() []*models.Event {
 		rows, err := o.Reader.Events(t.Context(), japan, query.EventFilter{Kinds: []models.EventKind{models.ProposalCreatedEvent}}, query.PageRequest{First: 100}, query.Preload{})
 		if err != nil {

@@ -38,7 +38,7 @@ func TestGenerationOfNotification(t *testing.T) {
 	p := o.create(t, "ECOMMERCE")
 	reader, hub := o.listening(t, 5*time.Second)
 	former, _ := reader.Generation()
-	o.circulate(t, p, "TEST/W/1")
+	o.circulate(t, p)
 	begins(t, reader, hub, former)
 }
 

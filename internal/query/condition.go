@@ -25,8 +25,8 @@ type condition struct {
 type indexing int
 
 const (
-	// byStatistics is a condition on which plans depend: an index helps if few rows meet it.
-	byStatistics indexing = iota
+	// The zero value is a condition on which plans depend: an index helps if few rows meet it.
+	_ indexing = iota
 	// inOrder is a condition with an index that returns its rows by their day of circulation.
 	inOrder
 	// fewRows is a condition that only few rows meet, and that an index can evaluate.

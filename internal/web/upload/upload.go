@@ -3,6 +3,7 @@ package upload
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -82,6 +83,11 @@ const (
 	readTimeout    = time.Minute
 )
 
+// created is the body of the response to an upload.
+type created struct {
+	ID string `json:"id"`
+}
+
 // ServeHTTP receives one file, whose viewer is in the context of the request. The parameter `name` is its name, and the
 // header Idempotency-Key makes the request safe to retry. The response is 201 with the ID of the document.
 //
@@ -98,7 +104,8 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "private, no-store")
 	w.Header().Set("Location", "/documents/"+id)
 	w.WriteHeader(http.StatusCreated)
-	_, _ = io.WriteString(w, `{"id":"`+id+`"}`+"\n") // an error means that the client is gone
+	//nolint:errchkjson // an error means that the client is gone
+	_ = json.NewEncoder(w).Encode(created{id})
 }
 
 func (h *Handler) receive(w http.ResponseWriter, r *http.Request) (*models.Document, error) {
