@@ -272,10 +272,13 @@ func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Contex
 			defer release()
 			deliverer.Run(ctx, wakes)
 		},
-		recovery.Repeat(audit.RecordInterval, p.log, "record", func(ctx context.Context) error {
-			_, err := audit.Record(ctx, db.Writable())
-			return err
-		}),
+		func(ctx context.Context) {
+			recovery.Repeat(audit.RecordInterval, p.log, "record", func(ctx context.Context) error {
+				_, err := audit.Record(ctx, db.Writable())
+				return err
+			})(ctx)
+			audit.RecordLast(context.WithoutCancel(ctx), db.Writable(), p.log)
+		},
 		recovery.Repeat(24*time.Hour, p.log, "purge", func(ctx context.Context) error {
 			_, keys := b.Tracker.PurgeKeys(ctx)
 			_, deliveries := outbox.Purge(ctx)
@@ -309,7 +312,6 @@ func wait(ctx context.Context, server *web.Server, opened *cli.Database) error {
 func (p *program) stop(server *web.Server, opened *cli.Database, cause error) error {
 	ctx := context.Background() // the context of serving has ended
 	err := server.Stop(ctx)
-	audit.RecordLast(ctx, opened.DB.Writable(), p.log)
 	if closeErr := opened.Close(ctx); err == nil {
 		err = closeErr
 	}

@@ -132,11 +132,11 @@ func TestFlippedBit(t *testing.T) {
 		t.Fatal(got)
 	}
 	p.stop(t, syscall.SIGTERM)
-	flip(t, filepath.Join(data, "postgres", "base"), "On paperless trade") // the title of the draft
+	flip(t, filepath.Join(data, "postgres", "base"), "We suggest to talk") // the text of the draft
 
 	p = launchEmbedded(t, data)
 	p.ready(t)
-	got := p.send(t, `{ viewer { drafts(first: 5) { nodes { id text { title } } } } }`, nil)
+	got := p.send(t, `{ viewer { drafts(first: 5) { nodes { id text { body } } } } }`, nil)
 	t.Logf("read of the page: %s", got)
 	if got.ok() || !strings.Contains(p.errors.text(), "invalid page") {
 		t.Errorf("read of the page: got %s, want an error, and \"invalid page\" in the log", got)
