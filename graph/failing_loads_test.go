@@ -52,6 +52,7 @@ func failingLoads() []failingLoad {
 		root("search", "revision_texts", `search(query: "trial") { totalCount }`),
 		root("compare", "revisions", `compare(from: "$revision", to: "$otherRevision") { id }`),
 		climbs("coSponsorship", "co_authorships", `coSponsorship { sponsorCount }`, "sponsorCount"),
+		root("document", "documents", `document(id: "$document") { id }`),
 		root("coSponsorshipSeries", "co_authorships", `coSponsorshipSeries { from }`),
 		climbs("viewer", "revisions", `viewer { id drafts { totalCount } }`, "drafts"),
 		climbs("venue", "meetings", `venue(code: "GC") { code meetings { totalCount } }`, "meetings"),
@@ -61,6 +62,7 @@ func failingLoads() []failingLoad {
 		{"Venue.proposals", "proposals", `venue(code: "GC") { code ` + list + ` }`, "venue.proposals", `{"venue": {"code": "GC", "proposals": null}}`},
 		{"WorkProgramme.proposals", "proposals", `workProgramme(code: "ECOMMERCE") { code ` + list + ` }`, "workProgramme.proposals", `{"workProgramme": {"code": "ECOMMERCE", "proposals": null}}`},
 		{"AgendaItem.proposals", "sources", `node(id: "$item") { ... on AgendaItem { title proposals { nodes { sources { id } } } } }`, "node.proposals", `{"node": {"title": "Trial", "proposals": null}}`},
+		{"RevisionText.document", "documents", `proposal(by: {id: "$proposal"}) { currentRevision { text { title document { id } } } }`, "proposal.currentRevision.text.document", `{"proposal": {"currentRevision": {"text": {"title": "Trial", "document": null}}}}`},
 		{"DocumentReference.revision", "revision_symbols", `workProgramme(code: "ECOMMERCE") { mandate { symbol revision { number } } }`, "workProgramme.mandate.revision", `{"workProgramme": {"mandate": {"symbol": "WT/L/274", "revision": null}}}`},
 
 		{"AgendaItem.requestedBy", "", `node(id: "$item") { ... on AgendaItem { title requestedBy { code } } }`, "node.requestedBy", `{"node": {"title": "Trial", "requestedBy": null}}`},
@@ -85,7 +87,11 @@ func loadedWithParent() []string {
 		"NewTie.item", "Outcome.corrects", "Outcome.document", "Outcome.meeting", "Permission.refusal", "Proposal.pendingRevision", "Proposal.revision",
 		"ProposalResult.excerpt", "Query.delegation", "Query.delegations", "Query.group", "Query.venues", "Query.workProgramme", "Question.posedIn", "Revision.changes", "Revision.note",
 		"Revision.reasonCheck", "RevisionComparison.text", "SponsorResult.excerpt", "Venue.parent", "VenueTarget.aim", "VenueTarget.outcome",
-		"Viewer.delegation", "Webhook.disabledBecause", "WebhookAttempt.problem", "WebhookDelivery.event", "WorkProgramme.mandate",
+		"DocumentReading.access", "DocumentReading.changes", "DocumentReading.circulatedOn", "DocumentReading.communicatedOn",
+		"DocumentReading.documentNumber", "DocumentReading.heading", "DocumentReading.note", "DocumentReading.originalLanguage", "DocumentReading.proposed",
+		"DocumentReading.revisionKind", "DocumentReading.revisionNumber", "DocumentReading.submittedBy", "DocumentReading.title",
+		"DocumentReading.workProgramme", "ProposedFiling.createProposal", "ProposedFiling.fileRevision", "ReadSponsor.onBehalfOf", "ReadSponsor.sponsor",
+		"ReadVenue.venue", "ReadingChanges.text", "Viewer.delegation", "Webhook.disabledBecause", "WebhookAttempt.problem", "WebhookDelivery.event", "WorkProgramme.mandate",
 	}
 }
 

@@ -21,6 +21,7 @@ func TestInvalidArgument(t *testing.T) {
 		"events":              {`bad: events(first: 101) { totalCount }`, "bad"},
 		"followUps":           {`bad: followUps(first: 101) { totalCount }`, "bad"},
 		"search":              {`bad: search(query: "") { totalCount }`, "bad"},
+		"document":            {`bad: document(id: "nonsense") { id }`, "bad"},
 		"compare":             {`bad: compare(from: "nonsense", to: "nonsense") { textChanged }`, "bad"},
 		"coSponsorship":       {`bad: coSponsorship(projection: {minShared: 0}) { sponsorCount }`, "bad"},
 		"coSponsorshipSeries": {`bad: coSponsorshipSeries(window: 0) { from }`, "bad"},
