@@ -183,9 +183,9 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*graph.Backend, er
 func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *database.DB) web.Backend {
 	slots := admission.NewSlots(p.config.Admission, runtime.GOMAXPROCS(0), p.env.Now)
 	memory := admission.NewPool(p.config.Web.RequestMemory)
-	answers := transport.NewAnswerCache(p.config.Web.AnswerCache, b.Reader.Generation)
-	if answers != nil {
-		p.telemetry.Registry.MustRegister(answers)
+	responses := transport.NewResponseCache(p.config.Web.ResponseCache, b.Reader.Generation)
+	if responses != nil {
+		p.telemetry.Registry.MustRegister(responses)
 	}
 	instrumentation := p.instrumentation()
 	connections := admission.NewQueue(int64(db.Reads.Pgx().Config().MaxConns))
@@ -218,7 +218,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 		Timeout: p.config.Web.RequestTimeout, Origins: p.config.Web.Origins,
 		Client: p.handler.ClientOf, Memory: memory, Admit: guard.Admit(slots, p.handler.ClientOf),
 		Authenticate: backend.Authenticate, Identity: access.Identity, Public: access.IsAnonymous, Language: graph.MessageLanguage,
-		Answers: answers, Variant: graph.AnswerVariant, RecordCached: instrumentation.RecordCached,
+		Responses: responses, Variant: graph.ResponseVariant, RecordCached: instrumentation.RecordCached,
 		Stopping: p.handler.Draining(), Now: p.env.Now, Log: p.log,
 	})...)
 	return backend

@@ -34,9 +34,9 @@ func requestOf(ctx context.Context) *request {
 // RequestID returns the ID of the request. Empty if ctx has none.
 func RequestID(ctx context.Context) string { return requestOf(ctx).id }
 
-// AnswerVariant returns the values on which responses to requests with this context depend, in addition to the
+// ResponseVariant returns the values on which responses to requests with this context depend, in addition to the
 // operation: the languages, and the server's origin.
-func AnswerVariant(ctx context.Context) string {
+func ResponseVariant(ctx context.Context) string {
 	r := requestOf(ctx)
 	var variant strings.Builder
 	variant.WriteString(r.origin)

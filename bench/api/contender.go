@@ -96,14 +96,14 @@ func buildTracker(ctx context.Context) (program string, remove func(), err error
 }
 
 // trackerContender returns the tracker with its default settings, but without rate limits and
-// without the cache of answers.
+// without the response cache.
 func (s *benchDatabase) trackerContender(ctx context.Context, program string, pool int) *contender {
 	return s.trackerOn(ctx, program, pool, 18091)
 }
 
 // trackerOn is like trackerContender, but uses the given port. The metrics are on port+10.
 func (s *benchDatabase) trackerOn(ctx context.Context, program string, pool, port int) *contender {
-	return s.trackerWith(ctx, program, pool, port, "--rate", "0", "--answer-cache-bytes", "0")
+	return s.trackerWith(ctx, program, pool, port, "--rate", "0", "--response-cache-bytes", "0")
 }
 
 // trackerWith returns the tracker with its default settings, except for the given ones.
@@ -215,9 +215,9 @@ func (c *contender) start(ctx context.Context) error {
 		select {
 		case <-time.After(50 * time.Millisecond):
 		case <-c.ended:
-			return fmt.Errorf("it ended (%s) and printed: %s", c.process.ProcessState, c.printed.String())
+			return fmt.Errorf("process exited (%s); output: %s", c.process.ProcessState, c.printed.String())
 		case <-ctx.Done():
-			return fmt.Errorf("%w: %w; its last response: %.500s; it printed: %s", ctx.Err(), err, answer, c.printed.String())
+			return fmt.Errorf("%w: %w; last response: %.500s; output: %s", ctx.Err(), err, answer, c.printed.String())
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// commandLine lists the runs.
+// commandLine defines the subcommands.
 type commandLine struct {
 	Memory memoryCommand `cmd:"" help:"Check the server's resident memory under half-sent bodies, unfinished WebSocket messages, slow readers and large comparisons."`
 	Floods floodsCommand `cmd:"" help:"Check that floods from one address do not delay clients of another."`

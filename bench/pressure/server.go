@@ -104,7 +104,7 @@ func (s *server) awaitReady(ctx context.Context, out io.Reader) error {
 	case <-ready:
 		return nil
 	case <-s.exited:
-		return errors.New("the server ended during its start")
+		return errors.New("the server exited during startup")
 	case <-time.After(startTimeout):
 		return fmt.Errorf("the server was not ready within %s", startTimeout)
 	case <-ctx.Done():

@@ -16,14 +16,14 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// caches reports whether the answer to a request may be served from the cache. It does not decode the request.
+// caches reports whether the response to a request may be served from the cache. It does not decode the request.
 func (s *served) caches(r *http.Request, media string, raw []byte) bool {
-	return s.config.Answers != nil && media != mediaEvents && len(raw) <= maxCachedRequest && len(r.Header["Authorization"]) == 0 && s.config.Public(r.Context())
+	return s.config.Responses != nil && media != mediaEvents && len(raw) <= maxCachedRequest && len(r.Header["Authorization"]) == 0 && s.config.Public(r.Context())
 }
 
-// keyOf returns the cache key of a request: a hash of everything that determines its answer. A NUL ends each part but
+// keyOf returns the cache key of a request: a hash of everything that determines its response. A NUL ends each part but
 // the last; no part contains a NUL.
-func (s *served) keyOf(r *http.Request, media string, raw []byte) answerKey {
+func (s *served) keyOf(r *http.Request, media string, raw []byte) responseKey {
 	method := "GET"
 	if r.Method == http.MethodPost {
 		method = "POST"
@@ -46,24 +46,24 @@ type request struct {
 	memory *admission.Reservation
 }
 
-// fromCache responds to an anonymous request from the cache, or with an answer that is computed once for all clients that
+// fromCache responds to an anonymous request from the cache, or with a response that is computed once for all clients that
 // send the same request at the same time. It returns false if the request must be served on its own.
 func (s *served) fromCache(w http.ResponseWriter, r request, exec graphql.GraphExecutor) (done bool) {
-	generation, ok := s.config.Answers.begin()
+	generation, ok := s.config.Responses.begin()
 	if !ok {
 		return false
 	}
 	start := graphql.Now()
 	key := s.keyOf(r.Request, r.media, r.raw)
-	if answer, hit := s.config.Answers.get(key, generation); hit {
-		s.config.Answers.hits.Add(1)
-		s.respond(w, r, answer, start)
+	if cached, hit := s.config.Responses.get(key, generation); hit {
+		s.config.Responses.hits.Add(1)
+		s.respond(w, r, cached, start)
 		return true
 	}
-	s.config.Answers.waiting.Add(1)
-	defer s.config.Answers.waiting.Add(-1)
+	s.config.Responses.waiting.Add(1)
+	defer s.config.Responses.waiting.Add(-1)
 	own := false
-	result, _, err := s.config.Answers.flights.Do(r.Context(), flightKey{key, generation}, func(ctx context.Context) (computed, error) {
+	result, _, err := s.config.Responses.flights.Do(r.Context(), flightKey{key, generation}, func(ctx context.Context) (computed, error) {
 		own = true
 		return s.compute(ctx, r, exec, flightKey{key, generation}), nil
 	})
@@ -71,23 +71,23 @@ func (s *served) fromCache(w http.ResponseWriter, r request, exec graphql.GraphE
 	case err != nil: // the client has disconnected or the request timed out; running the operation reports which
 		return false
 	case own:
-		s.config.Answers.misses.Add(1)
+		s.config.Responses.misses.Add(1)
 		s.finish(w, r, exec, result)
 		return true
-	case result.answer != nil:
-		s.config.Answers.shared.Add(1)
-		s.respond(w, r, result.answer, start)
+	case result.cached != nil:
+		s.config.Responses.shared.Add(1)
+		s.respond(w, r, result.cached, start)
 		return true
 	default: // errors are returned only to the client that caused them
 		return false
 	}
 }
 
-// computed is the result of decoding and running a request. One of these is set: a cacheable answer, a rejection,
+// computed is the result of decoding and running a request. One of these is set: a cacheable response, a rejection,
 // errors of validation, an operation that is not a query and has not run (unrun), or the response or outcome of a
 // query.
 type computed struct {
-	answer    *cachedAnswer
+	cached    *cachedResponse
 	rejected  *refusal
 	operation *graphql.OperationContext
 	errors    gqlerror.List
@@ -96,7 +96,7 @@ type computed struct {
 	instead   *outcome
 }
 
-// compute decodes and runs a query, and caches its answer.
+// compute decodes and runs a query, and caches its response.
 func (s *served) compute(ctx context.Context, r request, exec graphql.GraphExecutor, key flightKey) (result computed) {
 	params, rejected := r.read.decode(r.WithContext(ctx), r.raw)
 	if rejected != nil {
@@ -114,35 +114,35 @@ func (s *served) compute(ctx context.Context, r request, exec graphql.GraphExecu
 	result.instead = s.dispatch(ctx, exec, operation, func(response *graphql.Response) {
 		result.response = response
 		if len(response.Errors) == 0 && response.Data != nil && response.HasNext == nil && len(response.Extensions) == 0 { // extensions are specific to the request
-			result.answer = newCachedAnswer(key.generation, r.media, mustEncode(response))
+			result.cached = newCachedResponse(key.generation, r.media, mustEncode(response))
 		}
 	})
-	if result.answer == nil {
+	if result.cached == nil {
 		return result
 	}
 	if s.config.RecordCached != nil {
-		result.answer.record = s.config.RecordCached(operation)
+		result.cached.record = s.config.RecordCached(operation)
 	}
 	if !registers && s.unchanged(key.generation) {
-		s.config.Answers.put(key.answer, result.answer)
+		s.config.Responses.put(key.response, result.cached)
 	}
 	return result
 }
 
-// unchanged reports whether the generation is still current. Otherwise parts of the answer may already contain data
+// unchanged reports whether the generation is still current. Otherwise parts of the response may already contain data
 // of the next generation, such as the next day's.
 func (s *served) unchanged(generation query.Generation) bool {
-	current, ok := s.config.Answers.generation()
+	current, ok := s.config.Responses.generation()
 	return ok && current == generation
 }
 
 // finish sends the result of a computation to the client whose request started it.
 func (s *served) finish(w http.ResponseWriter, r request, exec graphql.GraphExecutor, result computed) {
 	switch {
-	case result.answer != nil:
-		writeAnswer(w, r.Request, result.answer)
+	case result.cached != nil:
+		writeCached(w, r.Request, result.cached)
 	case result.rejected != nil:
-		result.rejected.answer(w, r.Request)
+		result.rejected.respond(w, r.Request)
 	case len(result.errors) > 0:
 		s.writeFaults(w, r, exec, result.operation, result.errors)
 	case result.unrun:
@@ -154,15 +154,15 @@ func (s *served) finish(w http.ResponseWriter, r request, exec graphql.GraphExec
 	}
 }
 
-// respond sends a cached answer. Its memory is reserved in addition to that of the request.
-func (s *served) respond(w http.ResponseWriter, r request, answer *cachedAnswer, start time.Time) {
-	if rejected, is := busy(r.memory.Grow(r.Context(), int64(len(answer.body)))); is {
-		rejected.answer(w, r.Request)
+// respond sends a cached response. Its memory is reserved in addition to that of the request.
+func (s *served) respond(w http.ResponseWriter, r request, cached *cachedResponse, start time.Time) {
+	if rejected, is := busy(r.memory.Grow(r.Context(), int64(len(cached.body)))); is {
+		rejected.respond(w, r.Request)
 		return
 	}
-	writeAnswer(w, r.Request, answer)
-	if answer.record != nil {
-		answer.record(r.Context(), graphql.Now().Sub(start))
+	writeCached(w, r.Request, cached)
+	if cached.record != nil {
+		cached.record(r.Context(), graphql.Now().Sub(start))
 	}
 }
 
@@ -174,21 +174,21 @@ var (
 	publicNoCache = []string{"public, no-cache"}
 )
 
-// writeAnswer writes a public answer. Clients and proxies may cache responses to GET, and must revalidate them.
-func writeAnswer(w http.ResponseWriter, r *http.Request, answer *cachedAnswer) {
+// writeCached writes a public response. Clients and proxies may cache responses to GET, and must revalidate them.
+func writeCached(w http.ResponseWriter, r *http.Request, cached *cachedResponse) {
 	header := w.Header()
-	header["Content-Type"], header["Cache-Control"] = answer.contentType, noStore
+	header["Content-Type"], header["Cache-Control"] = cached.contentType, noStore
 	header["Vary"] = append(slices.Clip(header["Vary"]), varyAnswers)
 	if r.Method != http.MethodPost {
-		header["Etag"], header["Cache-Control"] = answer.etag, publicNoCache
+		header["Etag"], header["Cache-Control"] = cached.etag, publicNoCache
 	}
 	if r.Method != http.MethodPost && isConditional(r.Header) {
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(answer.body))
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(cached.body))
 		return
 	}
-	body := answer.body
-	header["Content-Length"] = answer.contentLength
-	if encoding, form := answer.encoded(r.Header.Get("Accept-Encoding")); form != nil {
+	body := cached.body
+	header["Content-Length"] = cached.contentLength
+	if encoding, form := cached.encoded(r.Header.Get("Accept-Encoding")); form != nil {
 		body = form.body
 		header["Content-Length"] = form.length
 		header.Set("Content-Encoding", encoding)

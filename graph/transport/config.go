@@ -29,10 +29,10 @@ type Config struct {
 	Identity func(ctx context.Context) (who any, until time.Time)
 	// Public reports whether a request is anonymous, so that shared caches may store its response.
 	Public func(ctx context.Context) bool
-	// Answers caches the answers to anonymous queries; nil disables caching.
-	Answers *AnswerCache
+	// Responses caches the responses to anonymous queries; nil disables caching.
+	Responses *ResponseCache
 	// Variant returns a text of the values on which the response to a request depends in addition to the operation,
-	// such as languages. It is required with Answers.
+	// such as languages. It is required with Responses.
 	Variant func(ctx context.Context) string
 	// RecordCached returns a function that records each answer to an operation that is served from the cache; nil
 	// records none.

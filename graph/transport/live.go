@@ -45,7 +45,7 @@ func newServed(config Config) *served {
 func (s *served) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok bool) {
 	leave, err := s.takeStream(r.Context(), s.config.Public(r.Context()))
 	if rejected, ok := busy(err); ok {
-		rejected.answer(w, r)
+		rejected.respond(w, r)
 		return nil, false
 	}
 	return leave, err == nil
@@ -146,7 +146,7 @@ func (*served) execute(ctx context.Context, exec graphql.GraphExecutor, operatio
 	return responses(ctx)
 }
 
-// outcome is sent in place of the response of an operation that has none.
+// outcome is the response to an operation that was rejected before it ran.
 type outcome struct {
 	status   int // for HTTP; 0 for subscriptions
 	retry    bool
@@ -206,7 +206,7 @@ var (
 	errTooMany = errors.New("too many operations are running")
 )
 
-// newOperations returns an empty set of operations. All operations end when bound does.
+// newOperations returns an empty set of operations. All operations are canceled when bound is done.
 func newOperations(bound context.Context, s *served, exec graphql.GraphExecutor, to sender) *operations {
 	return &operations{server: s, exec: exec, to: to, bound: bound, byID: map[string]*running{}}
 }

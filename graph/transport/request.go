@@ -43,7 +43,7 @@ func (r *refusal) at(field string) *refusal {
 }
 
 // answer sends the rejection.
-func (r *refusal) answer(w http.ResponseWriter, request *http.Request) {
+func (r *refusal) respond(w http.ResponseWriter, request *http.Request) {
 	if r.retry {
 		w.Header().Set("Retry-After", admission.RetryAfter)
 	}

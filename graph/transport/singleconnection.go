@@ -85,7 +85,7 @@ func (s *SingleConnection) Do(w http.ResponseWriter, r *http.Request, exec graph
 		s.end(w, r, held)
 	default:
 		w.Header().Set("Allow", "GET, POST, DELETE")
-		refuse(http.StatusMethodNotAllowed, models.MethodNotAllowed, models.P("allowed", "GET", "POST", "PUT", "DELETE")).answer(w, r)
+		refuse(http.StatusMethodNotAllowed, models.MethodNotAllowed, models.P("allowed", "GET", "POST", "PUT", "DELETE")).respond(w, r)
 	}
 }
 
@@ -95,7 +95,7 @@ func (s *SingleConnection) reserve(w http.ResponseWriter, r *http.Request) {
 	held := &reservation{token: rand.Text(), who: who, client: s.server.client(r.Context())}
 	if err := s.server.reservations.Acquire(r.Context(), held.client, 1); err != nil {
 		if rejected, ok := busy(err); ok {
-			rejected.answer(w, r)
+			rejected.respond(w, r)
 		}
 		return // otherwise the client has disconnected
 	}
@@ -139,7 +139,7 @@ func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec gra
 	held.mu.Lock()
 	if held.operations != nil || !held.expiry.Stop() {
 		held.mu.Unlock()
-		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermStreamOpen)).answer(w, r)
+		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermStreamOpen)).respond(w, r)
 		return
 	}
 	leave, ok := s.server.enter(w, r)
@@ -177,25 +177,25 @@ func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *r
 	}()
 	params, refused := POST{s.server}.params(r, memory)
 	if refused != nil {
-		refused.answer(w, r)
+		refused.respond(w, r)
 		return
 	}
 	id, _ := params.Extensions["operationId"].(string)
 	if id == "" {
-		misfit("extensions.operationId", models.Required).answer(w, r)
+		misfit("extensions.operationId", models.Required).respond(w, r)
 		return
 	}
 	running := held.opened()
 	if running == nil {
-		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermStreamNotOpen)).answer(w, r)
+		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermStreamNotOpen)).respond(w, r)
 		return
 	}
 	started = true // start releases the memory
 	switch err := running.start(r.Context(), id, params, memory); {
 	case errors.Is(err, errTaken):
-		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermOperationRunning)).at("extensions.operationId").answer(w, r)
+		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermOperationRunning)).at("extensions.operationId").respond(w, r)
 	case errors.Is(err, errTooMany):
-		s.server.tooManyOperations().answer(w, r)
+		s.server.tooManyOperations().respond(w, r)
 	default:
 		w.WriteHeader(http.StatusAccepted)
 	}
@@ -205,7 +205,7 @@ func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *r
 func (s *SingleConnection) end(w http.ResponseWriter, r *http.Request, held *reservation) {
 	id := r.URL.Query().Get("operationId")
 	if id == "" {
-		misfit("operationId", models.Required).answer(w, r)
+		misfit("operationId", models.Required).respond(w, r)
 		return
 	}
 	if running := held.opened(); running != nil {

@@ -43,7 +43,7 @@ func (p POST) Supports(r *http.Request) bool {
 // Errors, with HTTP status: INVALID_INPUT 400, 406 and 415; LIMIT_EXCEEDED 413; RATE_LIMITED 429;
 // UNAVAILABLE 503.
 func (p POST) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	p.server.answer(w, r, exec, p.server.post)
+	p.server.serve(w, r, exec, p.server.post)
 }
 
 // GET serves a query in the URL. It rejects mutations with 405, so that links on other sites cannot change anything.
@@ -58,7 +58,7 @@ func (GET) Supports(r *http.Request) bool {
 //
 // Errors, with HTTP status: INVALID_INPUT 400, 405 and 406; RATE_LIMITED 429; UNAVAILABLE 503.
 func (g GET) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	g.server.answer(w, r, exec, g.server.get)
+	g.server.serve(w, r, exec, g.server.get)
 }
 
 // Fallback rejects requests that no other transport supports, with 405 or, for an unsupported upgrade, 400.
@@ -87,12 +87,12 @@ type reader struct {
 	decode func(*http.Request, []byte) (*graphql.RawParams, *refusal)
 }
 
-// answer serves one request: its parameters, the operation, the response.
-func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, read *reader) {
+// serve handles one request: it reads the parameters, runs the operation and writes the response.
+func (s *served) serve(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, read *reader) {
 	media, ok := negotiate(r.Header.Values("Accept"))
 	if !ok {
 		refuse(http.StatusNotAcceptable, models.MediaTypeNotSupported,
-			models.P("header", "Accept"), models.P("allowed", mediaGraphQL, mediaJSON, mediaEvents)).answer(w, r)
+			models.P("header", "Accept"), models.P("allowed", mediaGraphQL, mediaJSON, mediaEvents)).respond(w, r)
 		return
 	}
 	defer presentPanic(r.Context(), w, media, exec)
@@ -100,21 +100,21 @@ func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.Gra
 	defer memory.Release()
 	raw, refused := read.bytes(r, memory)
 	if refused != nil {
-		refused.answer(w, r)
+		refused.respond(w, r)
 		return
 	}
 	request := request{r, media, raw, read, memory}
 	if s.caches(r, media, raw) && s.fromCache(w, request, exec) {
 		return
 	}
-	s.serve(w, request, exec)
+	s.decodeAndRun(w, request, exec)
 }
 
-// serve decodes and runs an operation for one client.
-func (s *served) serve(w http.ResponseWriter, r request, exec graphql.GraphExecutor) {
+// decodeAndRun decodes and runs an operation for one client.
+func (s *served) decodeAndRun(w http.ResponseWriter, r request, exec graphql.GraphExecutor) {
 	params, refused := r.read.decode(r.Request, r.raw)
 	if refused != nil {
-		refused.answer(w, r.Request)
+		refused.respond(w, r.Request)
 		return
 	}
 	operation, faults := s.create(r.Context(), exec, params)
@@ -139,7 +139,7 @@ func (s *served) writeFaults(w http.ResponseWriter, r request, exec graphql.Grap
 func (s *served) run(w http.ResponseWriter, r request, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
 	kind := operation.Operation.Operation
 	if refused := permitted(w, r.Request, kind); refused != nil {
-		refused.answer(w, r.Request)
+		refused.respond(w, r.Request)
 		return
 	}
 	if kind == ast.Subscription || r.media == mediaEvents {
@@ -153,7 +153,7 @@ func (s *served) run(w http.ResponseWriter, r request, exec graphql.GraphExecuto
 func (s *served) once(w http.ResponseWriter, r request, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
 	instead := s.dispatch(r.Context(), exec, operation, func(response *graphql.Response) {
 		if len(response.Errors) == 0 && operation.Operation.Operation == ast.Query && s.config.Public(r.Context()) {
-			writeAnswer(w, r.Request, newCachedAnswer(query.Generation{}, r.media, mustEncode(response)))
+			writeCached(w, r.Request, newCachedResponse(query.Generation{}, r.media, mustEncode(response)))
 			return
 		}
 		write(w, r.media, response)

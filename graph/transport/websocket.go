@@ -53,7 +53,7 @@ func (s WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	// A browser sends its token after the upgrade. Until then, the stream is not counted as anonymous.
 	leave, err := s.server.takeStream(r.Context(), false)
 	if rejected, ok := busy(err); ok {
-		rejected.answer(w, r)
+		rejected.respond(w, r)
 		return
 	}
 	if err != nil {

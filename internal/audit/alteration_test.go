@@ -53,7 +53,7 @@ var demonstration = databasetest.Template{Name: "recorded", Prepare: func(ctx co
 	return err
 }}
 
-// A superuser's alterations are noticed, with their table, row and difference.
+// Alterations by a superuser are detected and reported with table, row and difference.
 func TestAlterations(t *testing.T) {
 	t.Parallel()
 	for _, alteration := range alterations {

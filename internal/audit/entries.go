@@ -117,7 +117,7 @@ func (v *verifier) verifyOrphans(tx *gorm.DB) error {
 		return fmt.Errorf("find recorded rows without a log entry: %w", err)
 	}
 	for _, number := range without {
-		v.Broken = append(v.Broken, fmt.Sprintf("log_entries %d is missing, but recorded_rows has rows of it", number))
+		v.Broken = append(v.Broken, fmt.Sprintf("log entry %d is missing, but recorded_rows refers to it", number))
 	}
 	return nil
 }

@@ -174,7 +174,7 @@ func TestRecordingRemoved(t *testing.T) {
 			"CREATE OR REPLACE FUNCTION hash_of(content text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT repeat(''0'', 64)'",
 			"function hash_of: it was altered; rows were not compared reliably",
 		},
-		"the log truncated": {"TRUNCATE log_entries", "log_entries 1 is missing, but recorded_rows has rows of it"},
+		"the log truncated": {"TRUNCATE log_entries", "log entry 1 is missing, but recorded_rows refers to it"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

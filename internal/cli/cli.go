@@ -19,9 +19,9 @@ type commandLine struct {
 	Serve         ServeConfig    `cmd:"" default:"withargs" help:"Serve the API. This is the default command."`
 	Token         tokenCommand   `cmd:"" help:"Print a development token, signed with the key in the data folder."`
 	Migrate       migrateCommand `cmd:"" help:"Migrate the database and exit, or print its version."`
-	Verify        verifyCommand  `cmd:"" help:"Verify that nothing that events recorded was altered or removed, and list what was, and what is not covered."`
+	Verify        verifyCommand  `cmd:"" help:"Verify that no recorded data was altered or removed. Lists alterations, removals, and what is not covered."`
 	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Download the pinned Postgres build, unless it is cached, and print the folder of its binaries."`
-	Import        importCommand  `cmd:"" help:"Import research data from a CSV file. The server may be running."`
+	Import        importCommand  `cmd:"" help:"Import research data from a CSV file, also while the server is running."`
 	Read          readCommand    `cmd:"" help:"Print the header and text that the tracker extracts from a text, DOCX or PDF document. Needs no server and no account."`
 	Ready         readyCommand   `cmd:"" help:"Exit with status 0 if the server on this machine is ready, for health checks of containers."`
 	Version       versionCommand `cmd:"" help:"Print the version."`

@@ -25,7 +25,7 @@ type tokenCommand struct {
 	Scope      string          `name:"scope" placeholder:"SCOPES" help:"Scopes, separated by spaces, such as \"proposals:read proposals:write\"."`
 	TTL        time.Duration   `name:"ttl" default:"1h" help:"Lifetime, such as 30m or 12h (default ${default}, at most 720h)."`
 	Reference  ReferenceConfig `embed:""`
-	Subject    string          `name:"subject" placeholder:"NAME" help:"Subject of the token (default dev: and the delegation)."`
+	Subject    string          `name:"subject" placeholder:"NAME" help:"Subject of the token. Default: \"dev:\" followed by the delegation's code, as in dev:JPN."`
 }
 
 // Run prints the token, and nothing else, to standard output.

@@ -26,8 +26,8 @@ func (c *ServeConfig) checkMemory() error {
 	switch {
 	case c.MemoryTarget < minMemory:
 		return fmt.Errorf("--memory-target %d is too small to serve requests: use at least %d", c.MemoryTarget, minMemory)
-	case c.Web.AnswerCache > c.MemoryTarget/4:
-		return fmt.Errorf("--answer-cache-bytes %d is too large for --memory-target %d: use at most %d", c.Web.AnswerCache, c.MemoryTarget, c.MemoryTarget/4)
+	case c.Web.ResponseCache > c.MemoryTarget/4:
+		return fmt.Errorf("--response-cache-bytes %d is too large for --memory-target %d: use at most %d", c.Web.ResponseCache, c.MemoryTarget, c.MemoryTarget/4)
 	case c.MemoryLimit != 0 && c.MemoryLimit < minMemory:
 		return fmt.Errorf("--memory-limit %d is too small to serve requests: use at least %d", c.MemoryLimit, minMemory)
 	default:

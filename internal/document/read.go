@@ -98,10 +98,10 @@ func (r *reader) spansEvidence(spans []Span) []Evidence {
 	return places
 }
 
-// maxAnnexes bounds the annexes that are listed.
+// maxAnnexes is the largest number of an annex that is returned.
 const maxAnnexes = 500
 
-// annexes lists the annexes.
+// annexes returns the annexes numbered up to maxAnnexes, with their titles.
 func (r *reader) annexes() []Annex {
 	var found []Annex
 	for _, d := range r.drafts {

@@ -168,7 +168,7 @@ type loadedRows struct {
 	symbols   []*models.RevisionSymbol
 	printed   []*models.PrintedCoAuthor
 	removals  []*models.RevisionRemoval
-	// mixedLists are the names on revisions of proposals of mixed access.
+	// mixedLists are the printed co-authors of proposals whose revisions differ in access.
 	mixedLists   []*models.PrintedCoAuthor
 	texts        []*models.RevisionText
 	paragraphs   []*models.Paragraph

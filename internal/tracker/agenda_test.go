@@ -54,8 +54,8 @@ func (f *fixture) kinds(t *testing.T, viewer access.Viewer) []models.EventKind {
 	return kinds
 }
 
-// A delegation requests an agenda item for itself. The request is visible to it and to the Secretariat, and the item that the
-// Secretariat places for it to everybody.
+// A delegation requests an agenda item for itself. Only the delegation and the Secretariat see the request. Everybody sees the
+// item that the Secretariat places for it.
 func TestAgendaRequest(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

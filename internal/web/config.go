@@ -23,16 +23,16 @@ type Config struct {
 	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Time limit for the work on one request (default ${default})."`
 	// RequestMemory bounds the requests and responses in flight, in bytes; the default is 128 MiB.
 	RequestMemory int64 `name:"request-memory" env:"REQUEST_MEMORY" default:"134217728" placeholder:"BYTES" help:"Memory for request bodies, WebSocket messages and responses in flight, in bytes (default ${default}). While others wait, one client gets at most a quarter. When it is used up, clients over their share receive 429, other clients 503."`
-	// AnswerCache bounds the cached answers, in bytes; 0 caches none. The default is 32 MiB.
-	AnswerCache int64 `name:"answer-cache-bytes" env:"ANSWER_CACHE_BYTES" default:"33554432" placeholder:"BYTES" help:"Memory for cached answers to anonymous queries, in bytes (default ${default}; at most a quarter of --memory-target; 0 caches none). They are valid until something changes that the public can see, or a day begins."`
+	// ResponseCache bounds the cached responses, in bytes; 0 caches none. The default is 32 MiB.
+	ResponseCache int64 `name:"response-cache-bytes" env:"RESPONSE_CACHE_BYTES" default:"33554432" placeholder:"BYTES" help:"Memory for cached responses to anonymous queries, in bytes (default ${default}; at most a quarter of --memory-target; 0 caches none). They are valid until something changes that the public can see, or a day begins."`
 	// MaxConnections bounds the open connections; the default is 4000.
 	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Maximum number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. 64 more are reserved for addresses without a connection. Further connections are closed immediately."`
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
 	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Maximum number of open WebSockets and event streams (default ${default}). One client gets at most a quarter, and clients without a token three quarters together. Further ones receive 429 or 503."`
 	// Rate is in units of cost per second and client; 0 means no limit, and a negative one the default.
-	Rate int `name:"rate" env:"RATE" default:"-1" placeholder:"UNITS" help:"Units of cost per second that each client may use (0 is no limit). The default is 150,000 per processor, which take at most a quarter of it. A unit is about a microsecond of a processor. A request costs 100 plus the cost of its operation (see extensions.cost) or download. A client is the subject and delegation of a token or, without a token, an address."`
+	Rate int `name:"rate" env:"RATE" default:"-1" placeholder:"UNITS" help:"Units of cost per second that each client may use (0 is no limit). The default is 150,000 per processor, at most a quarter of its time. A unit is about a microsecond of a processor. A request costs 100 plus the cost of its operation (see extensions.cost) or download. A client is the subject and delegation of a token or, without a token, an address."`
 	// RateBurst is in units of cost; a negative one means the default.
-	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"-1" placeholder:"UNITS" help:"Units of cost that a client may use in a burst. The default is 40 seconds of the default rate. Clients over quota receive 429. The RateLimit header contains the remaining units."`
+	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"-1" placeholder:"UNITS" help:"Units of cost that a client may use in a burst. Default: what a client may use in 40 seconds at the default rate. Clients over quota receive 429. The RateLimit header contains the remaining units."`
 	// TrustedProxies are CIDR networks; the default is none.
 	TrustedProxies []string `name:"trusted-proxies" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Network of reverse proxies, such as 10.0.0.0/8, whose X-Forwarded-For header names the client. Repeatable. Default: none."`
 	// DrainDelay is how long a stopping server still accepts requests while it reports that it is not ready;
@@ -93,8 +93,8 @@ func (c Config) Check() error {
 		return fmt.Errorf("--max-body %d is too small for ordinary operations: use at least %d bytes", c.MaxBody, minBody)
 	case c.RequestMemory < memoryPerBody*c.MaxBody:
 		return fmt.Errorf("--request-memory %d is too small for --max-body %d: use at least %d", c.RequestMemory, c.MaxBody, memoryPerBody*c.MaxBody)
-	case c.AnswerCache < 0:
-		return fmt.Errorf("--answer-cache-bytes %d must not be negative; 0 caches no answers", c.AnswerCache)
+	case c.ResponseCache < 0:
+		return fmt.Errorf("--response-cache-bytes %d must not be negative; 0 caches no answers", c.ResponseCache)
 	case c.MaxConnections < minConnections:
 		return fmt.Errorf("--max-connections %d is too small: browsers open %d simultaneously, which is a quarter of %d",
 			c.MaxConnections, minConnections/4, minConnections)

@@ -192,7 +192,7 @@ func (s *Handler) download(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// upload receives files. The handler of uploads has time limits of its own.
+// upload serves file uploads. The upload handler sets its own time limits.
 func (s *Handler) upload(w http.ResponseWriter, r *http.Request) {
 	open, ctx, ok := s.admit(w, r, price.Request+price.Download)
 	if !ok {

@@ -23,7 +23,7 @@ type requestKind struct {
 	isStream      bool
 }
 
-// series are the metrics of one kind of requests. Finding them by their labels takes longer than counting.
+// series caches the metrics of one kind of request: a lookup by label costs more than the increment.
 type series struct {
 	requests prometheus.Counter
 	took     prometheus.Observer // nil for streams

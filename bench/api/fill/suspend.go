@@ -64,11 +64,11 @@ func suspended(ctx context.Context, db *database.DB, fill func() error) error {
 		return err
 	}
 	if _, err := db.Pool.Exec(ctx, generatedColumn, ""); err != nil {
-		return fmt.Errorf("accept search vectors: %w", err)
+		return fmt.Errorf("make the search vector column writable: %w", err)
 	}
 	err = fill()
 	if _, restored := db.Pool.Exec(ctx, generatedColumn, "s"); restored != nil {
-		err = errors.Join(err, fmt.Errorf("generate search vectors again: %w", restored))
+		err = errors.Join(err, fmt.Errorf("restore the generated search vector column: %w", restored))
 	}
 	if err != nil {
 		return err

@@ -133,7 +133,7 @@ func (c comparison) difference(path string, a, b any) error {
 	case map[string]any:
 		right, ok := b.(map[string]any)
 		if !ok {
-			return fmt.Errorf("%s: %v and %v", path, a, b)
+			return fmt.Errorf("%s differs: %v and %v", path, a, b)
 		}
 		for key := range right {
 			if _, ok := left[key]; !ok {
@@ -143,7 +143,7 @@ func (c comparison) difference(path string, a, b any) error {
 		for key, inner := range left {
 			if key == "id" && inner != nil && right[key] != nil {
 				if !c.sameObject(inner, right[key]) {
-					return fmt.Errorf("%s.id: %v and %v", path, inner, right[key])
+					return fmt.Errorf("%s.id: got %v and %v, want the same object", path, inner, right[key])
 				}
 				continue
 			}
@@ -155,7 +155,7 @@ func (c comparison) difference(path string, a, b any) error {
 	case []any:
 		right, ok := b.([]any)
 		if !ok || len(left) != len(right) {
-			return fmt.Errorf("%s: %d rows and %v", path, len(left), b)
+			return fmt.Errorf("%s differs: %d rows and %v", path, len(left), b)
 		}
 		for i, inner := range left {
 			if err := c.difference(fmt.Sprintf("%s[%d]", path, i), inner, right[i]); err != nil {
@@ -165,7 +165,7 @@ func (c comparison) difference(path string, a, b any) error {
 		return nil
 	}
 	if !reflect.DeepEqual(a, b) {
-		return fmt.Errorf("%s: %v and %v", path, a, b)
+		return fmt.Errorf("%s differs: %v and %v", path, a, b)
 	}
 	return nil
 }

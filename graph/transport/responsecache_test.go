@@ -28,11 +28,11 @@ import (
 	"proposaltracker/models"
 )
 
-// cachedServer serves smallSchema with an answer cache, and counts the operations that run.
+// cachedServer serves smallSchema with a response cache, and counts the operations that run.
 type cachedServer struct {
 	http.Handler
 
-	cache      *transport.AnswerCache
+	cache      *transport.ResponseCache
 	ran        atomic.Int64
 	generation atomic.Value
 	off        atomic.Bool
@@ -65,7 +65,7 @@ func newCachedServer(t *testing.T, size int64) *cachedServer {
 	}
 	s := &cachedServer{}
 	s.generation.Store(query.Generation{})
-	s.cache = transport.NewAnswerCache(size, func() (query.Generation, bool) {
+	s.cache = transport.NewResponseCache(size, func() (query.Generation, bool) {
 		return s.generation.Load().(query.Generation), !s.off.Load()
 	})
 	server := handler.New(countedSchema{smallSchema{schema}, s})
@@ -75,7 +75,7 @@ func newCachedServer(t *testing.T, size int64) *cachedServer {
 		viewerKey   struct{}
 	)
 	for _, one := range transport.All(transport.Config{
-		Now: time.Now, Answers: s.cache,
+		Now: time.Now, Responses: s.cache,
 		Public:   func(ctx context.Context) bool { return ctx.Value(viewerKey{}) == "" },
 		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
 		Language: func(context.Context) models.Language { return models.English },
@@ -153,7 +153,7 @@ func TestCachedAnswers(t *testing.T) {
 	}
 }
 
-func TestAnswerCacheGenerations(t *testing.T) {
+func TestResponseCacheGenerations(t *testing.T) {
 	t.Parallel()
 	s := newCachedServer(t, 1<<20)
 	ask := func(step string, want int64) {
@@ -182,7 +182,7 @@ func TestAnswerCacheGenerations(t *testing.T) {
 	}
 }
 
-// An answer whose generation ended during its computation is not served in the next generation.
+// A response whose generation ended during its computation is not served in the next generation.
 func TestAnswerOfEndedGeneration(t *testing.T) {
 	t.Parallel()
 	for name, change := range map[string]query.Generation{
@@ -196,11 +196,11 @@ func TestAnswerOfEndedGeneration(t *testing.T) {
 			asking.Go(func() { s.ask(t.Context(), echo) })
 			<-s.entered
 			s.generation.Store(change)
-			s.ask(t.Context(), `{`) // another request discards the answers of the ended generation
+			s.ask(t.Context(), `{`) // another request discards the responses of the ended generation
 			close(s.gate)
 			asking.Wait()
 			if s.ask(t.Context(), echo); s.ran.Load() != 2 {
-				t.Errorf("got %d operations run, want 2: the answer of the ended generation was served", s.ran.Load())
+				t.Errorf("got %d operations run, want 2: the response of the ended generation was served", s.ran.Load())
 			}
 		})
 	}
@@ -219,13 +219,13 @@ func TestComputationOfEarlierGeneration(t *testing.T) {
 	select {
 	case <-s.entered:
 	case <-time.After(10 * time.Second): // long before it would give up waiting for the first one
-		t.Error("it waits for the answer of the earlier generation")
+		t.Error("it waits for the response of the earlier generation")
 	}
 	close(s.gate)
 	asking.Wait()
 }
 
-// A cached answer is not served to a request with another method: the body of a POST request is not a valid query
+// A cached response is not served to a request with another method: the body of a POST request is not a valid query
 // string.
 func TestCachedMethods(t *testing.T) {
 	t.Parallel()
@@ -236,7 +236,7 @@ func TestCachedMethods(t *testing.T) {
 	}
 }
 
-// Concurrent clients share one computation of an answer. It continues if the client that started it disconnects.
+// Concurrent clients share one computation of a response. It continues if the client that started it disconnects.
 func TestAnswerIsComputedOnce(t *testing.T) {
 	t.Parallel()
 	s := newCachedServer(t, 1<<20)
@@ -249,7 +249,7 @@ func TestAnswerIsComputedOnce(t *testing.T) {
 	for i := range bodies {
 		asking.Go(func() { bodies[i] = s.ask(t.Context(), echo).Body.String() })
 	}
-	for deadline := time.Now().Add(10 * time.Second); testutil.ToFloat64(only{s.cache, "proposaltracker_answer_cache_waiting"}) < 51 && time.Now().Before(deadline); {
+	for deadline := time.Now().Add(10 * time.Second); testutil.ToFloat64(only{s.cache, "proposaltracker_response_cache_waiting"}) < 51 && time.Now().Before(deadline); {
 		time.Sleep(time.Millisecond)
 	}
 	leave()
@@ -257,7 +257,7 @@ func TestAnswerIsComputedOnce(t *testing.T) {
 	asking.Wait()
 	for _, body := range bodies {
 		if body != "{\"data\":{\"echo\":1}}\n" {
-			t.Errorf("got body %q, want the answer", body)
+			t.Errorf("got body %q, want the response", body)
 		}
 	}
 	if ran := s.ran.Load(); ran > 2 { // the first client, which has disconnected, may run its own
@@ -282,7 +282,7 @@ func TestCachedEncodings(t *testing.T) {
 			t.Errorf("%s: got Content-Length %s, want %s", c.accept, got.Header().Get("Content-Length"), length)
 		}
 		if body := decoded(t, c.want, got.Body); body != plain {
-			t.Errorf("%s: got decoded body %.100q, want the uncompressed answer", c.accept, body)
+			t.Errorf("%s: got decoded body %.100q, want the uncompressed response", c.accept, body)
 		}
 	}
 }
@@ -306,31 +306,31 @@ func decoded(t *testing.T, encoding string, body io.Reader) string {
 	return string(text)
 }
 
-// The cache stays within its memory limit, and does not cache an answer that would take a large part of it.
-func TestAnswerCacheMemory(t *testing.T) {
+// The cache stays within its memory limit, and does not cache a response that would take a large part of it.
+func TestResponseCacheMemory(t *testing.T) {
 	t.Parallel()
 	const size = 64 << 10
 	s := newCachedServer(t, size)
 	for i := range 500 {
 		s.ask(t.Context(), fmt.Sprintf(`{"query":"{echo(text:\"%d %s\")}"}`, i, strings.Repeat("x", 500)))
 	}
-	if bytes := testutil.ToFloat64(only{s.cache, "proposaltracker_answer_cache_bytes"}); bytes > size || bytes < size/2 {
+	if bytes := testutil.ToFloat64(only{s.cache, "proposaltracker_response_cache_bytes"}); bytes > size || bytes < size/2 {
 		t.Errorf("got %.0f bytes in the cache, want between %d and %d", bytes, size/2, size)
 	}
-	if evicted := testutil.ToFloat64(only{s.cache, "proposaltracker_answer_cache_evictions_total"}); evicted < 300 {
+	if evicted := testutil.ToFloat64(only{s.cache, "proposaltracker_response_cache_evictions_total"}); evicted < 300 {
 		t.Errorf("got %.0f evictions, want at least 300", evicted)
 	}
 	large := `{"query":"{echo(text:\"` + strings.Repeat("x", size/8) + `\")}"}`
 	before := s.ran.Load()
 	s.ask(t.Context(), large)
 	if s.ask(t.Context(), large); s.ran.Load() != before+2 {
-		t.Error("an answer above an eighth of the limit was cached")
+		t.Error("a response above an eighth of the limit was cached")
 	}
 }
 
 // only is a collector of one metric of the cache.
 type only struct {
-	cache *transport.AnswerCache
+	cache *transport.ResponseCache
 	name  string
 }
 

@@ -21,54 +21,54 @@ import (
 )
 
 const (
-	// maxCachedRequest is the largest size of a request whose answer is cached, in bytes. The longest operations of
+	// maxCachedRequest is the largest size of a request whose response is cached, in bytes. The longest operations of
 	// front ends are about a quarter of it.
 	maxCachedRequest = 16 << 10
-	// cachedFactor is the assumed memory use of a cached answer and its compressed forms, as a multiple of its
+	// cachedFactor is the assumed memory use of a cached response and its compressed forms, as a multiple of its
 	// length.
 	cachedFactor = 2
-	// cachedOverhead is the fixed memory overhead of a cached answer, in bytes.
+	// cachedOverhead is the fixed memory overhead of a cached response, in bytes.
 	cachedOverhead = 512
-	// minCompressed is the minimum length of an answer that is compressed, in bytes.
+	// minCompressed is the minimum length of a response that is compressed, in bytes.
 	minCompressed = 1024
 )
 
-// AnswerCache caches answers to anonymous queries. Requests are compared byte by byte, so two spellings of one query
-// have two answers. An answer is valid within one [query.Generation]. Errors and the results of other operations are
+// ResponseCache caches responses to anonymous queries. Requests are compared byte by byte, so two spellings of one query
+// have two responses. An response is valid within one [query.Generation]. Errors and the results of other operations are
 // not cached.
-type AnswerCache struct {
+type ResponseCache struct {
 	generation func() (query.Generation, bool)
-	answers    *otter.Cache[answerKey, *cachedAnswer]
+	responses  *otter.Cache[responseKey, *cachedResponse]
 	flights    singleflight.Group[flightKey, computed]
 
 	mu      sync.Mutex
 	current query.Generation
 
 	hits, shared, misses, evictions, invalidations atomic.Int64
-	// waiting is the number of requests that are computing an answer or waiting for one.
+	// waiting is the number of requests that are computing a response or waiting for one.
 	waiting atomic.Int64
 }
 
-// answerKey is the hash of everything that an answer depends on.
-type answerKey [sha256.Size]byte
+// responseKey is the hash of everything that a response depends on.
+type responseKey [sha256.Size]byte
 
 // flightKey identifies a computation. Requests share a computation only if it began in their own generation.
 type flightKey struct {
-	answer     answerKey
+	response   responseKey
 	generation query.Generation
 }
 
-// NewAnswerCache returns a cache of at most size bytes. generation returns the current generation, or false if
-// nothing may be cached. If size is 0, NewAnswerCache returns nil, which caches nothing.
-func NewAnswerCache(size int64, generation func() (query.Generation, bool)) *AnswerCache {
+// NewResponseCache returns a cache of at most size bytes. generation returns the current generation, or false if
+// nothing may be cached. If size is 0, NewResponseCache returns nil, which caches nothing.
+func NewResponseCache(size int64, generation func() (query.Generation, bool)) *ResponseCache {
 	if size <= 0 {
 		return nil
 	}
-	c := &AnswerCache{generation: generation}
-	c.answers = otter.Must(&otter.Options[answerKey, *cachedAnswer]{
+	c := &ResponseCache{generation: generation}
+	c.responses = otter.Must(&otter.Options[responseKey, *cachedResponse]{
 		MaximumWeight: uint64(size),
-		Weigher:       func(_ answerKey, a *cachedAnswer) uint32 { return a.weight() },
-		OnAtomicDeletion: func(e otter.DeletionEvent[answerKey, *cachedAnswer]) {
+		Weigher:       func(_ responseKey, a *cachedResponse) uint32 { return a.weight() },
+		OnAtomicDeletion: func(e otter.DeletionEvent[responseKey, *cachedResponse]) {
 			if e.WasEvicted() {
 				c.evictions.Add(1)
 			}
@@ -78,38 +78,38 @@ func NewAnswerCache(size int64, generation func() (query.Generation, bool)) *Ans
 	return c
 }
 
-// begin returns the current generation, or false if nothing may be cached. It discards the answers of earlier
+// begin returns the current generation, or false if nothing may be cached. It discards the responses of earlier
 // generations.
-func (c *AnswerCache) begin() (query.Generation, bool) {
+func (c *ResponseCache) begin() (query.Generation, bool) {
 	generation, ok := c.generation()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.current != generation {
 		c.current = generation
-		c.answers.InvalidateAll()
+		c.responses.InvalidateAll()
 		c.invalidations.Add(1)
 	}
 	return generation, ok
 }
 
-// get returns the cached answer if it belongs to the given generation.
-func (c *AnswerCache) get(key answerKey, generation query.Generation) (*cachedAnswer, bool) {
-	answer, ok := c.answers.GetIfPresent(key)
-	return answer, ok && answer.generation == generation
+// get returns the cached response if it belongs to the given generation.
+func (c *ResponseCache) get(key responseKey, generation query.Generation) (*cachedResponse, bool) {
+	response, ok := c.responses.GetIfPresent(key)
+	return response, ok && response.generation == generation
 }
 
-// put caches an answer unless it is larger than an eighth of the cache.
-func (c *AnswerCache) put(key answerKey, answer *cachedAnswer) {
-	if uint64(answer.weight()) <= c.answers.GetMaximum()/8 {
-		c.answers.Set(key, answer)
+// put caches a response unless it is larger than an eighth of the cache.
+func (c *ResponseCache) put(key responseKey, response *cachedResponse) {
+	if uint64(response.weight()) <= c.responses.GetMaximum()/8 {
+		c.responses.Set(key, response)
 	}
 }
 
-// cachedAnswer is the body of an answer, with headers and compressed forms derived from it.
-type cachedAnswer struct {
+// cachedResponse is the body of a response, with headers and compressed forms derived from it.
+type cachedResponse struct {
 	generation query.Generation
 	body       []byte
-	// These headers are the same in all responses with this answer.
+	// These headers are the same in all responses with this response.
 	contentType, contentLength, etag []string
 	// record records a response from the cache and its duration; nil records nothing.
 	record func(context.Context, time.Duration)
@@ -117,8 +117,8 @@ type cachedAnswer struct {
 	gzip, zstd compressedForm
 }
 
-func newCachedAnswer(generation query.Generation, media string, body []byte) *cachedAnswer {
-	return &cachedAnswer{
+func newCachedResponse(generation query.Generation, media string, body []byte) *cachedResponse {
+	return &cachedResponse{
 		generation: generation, body: body,
 		contentType: []string{media + "; charset=utf-8"}, contentLength: []string{strconv.Itoa(len(body))}, etag: []string{etagOf(body)},
 	}
@@ -130,14 +130,14 @@ func etagOf(body []byte) string {
 	return `W/"` + base64.RawURLEncoding.EncodeToString(sum[:18]) + `"`
 }
 
-func (a *cachedAnswer) weight() uint32 {
+func (a *cachedResponse) weight() uint32 {
 	return uint32(min(cachedFactor*len(a.body)+cachedOverhead, 1<<31))
 }
 
 // encoded returns the compressed body for an Accept-Encoding header, preferring gzip to zstd like the middleware. It
 // returns nil if the body should be sent as it is. It does not handle headers with quality values, which no browser
 // sends; the middleware does.
-func (a *cachedAnswer) encoded(accept string) (name string, form *compressedForm) {
+func (a *cachedResponse) encoded(accept string) (name string, form *compressedForm) {
 	if accept == "" || len(a.body) < minCompressed || strings.ContainsRune(accept, ';') {
 		return "", nil
 	}

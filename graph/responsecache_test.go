@@ -30,7 +30,7 @@ import (
 	"proposaltracker/models"
 )
 
-// warm is an endpoint with an answer cache, and a second server without one (fresh) on the same database.
+// warm is an endpoint with a response cache, and a second server without one (fresh) on the same database.
 type warm struct {
 	*endpoint
 
@@ -70,7 +70,7 @@ func openWarm(t *testing.T, db *database.DB) *warm {
 	}
 	w.tracker = tracker.New(w.reader, db, w.now)
 	hub := events.NewHub(w.reader, db.ListenConfig(), events.Config{}, slog.New(slog.DiscardHandler))
-	w.handler = w.serve(w.reader, w.tracker, hub, transport.NewAnswerCache(64<<20, w.reader.Generation))
+	w.handler = w.serve(w.reader, w.tracker, hub, transport.NewResponseCache(64<<20, w.reader.Generation))
 	w.fresh = w.serve(w.freshReader, nil, nil, nil)
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
@@ -95,13 +95,13 @@ func (w *warm) awaitListening(t *testing.T) {
 	}
 }
 
-func (w *warm) serve(reader *query.Reader, verbs *tracker.Tracker, hub *events.Hub, answers *transport.AnswerCache) http.Handler {
+func (w *warm) serve(reader *query.Reader, verbs *tracker.Tracker, hub *events.Hub, responses *transport.ResponseCache) http.Handler {
 	backend := graph.Backend{
 		Reader: reader, Tracker: verbs, Hub: hub, Analyst: analysis.New(reader, analysis.DefaultConfig()),
 		Webhooks: webhook.NewRegistry(reader, w.db, w.now, nil),
 	}
 	return w.authenticated(graph.NewServer(backend, graph.Options{Log: slog.New(slog.DiscardHandler)}, transport.All(transport.Config{
-		Now: w.now, Language: graph.MessageLanguage, Answers: answers, Variant: graph.AnswerVariant,
+		Now: w.now, Language: graph.MessageLanguage, Responses: responses, Variant: graph.ResponseVariant,
 		Public:   func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
 		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
 	})...))
@@ -121,7 +121,7 @@ func (w *warm) read(t *testing.T, handler http.Handler, operation string) string
 	return recorder.Body.String()
 }
 
-// answers returns the answers of fresh to all operations, and checks that the cached answers are the same.
+// answers returns the answers of fresh to all operations, and checks that the cached responses are the same.
 func (w *warm) answers(t *testing.T) []string {
 	t.Helper()
 	if err := w.freshReader.RefreshDirectory(t.Context()); err != nil { // also empties the reader's cache of counts
@@ -132,7 +132,7 @@ func (w *warm) answers(t *testing.T) []string {
 		want := w.read(t, w.fresh, operation)
 		all = append(all, want)
 		if got := w.read(t, w.handler, operation); got != want {
-			t.Errorf("%.200s: got cached answer\n%.3000s\nwant\n%.3000s", operation, got, want)
+			t.Errorf("%.200s: got cached response\n%.3000s\nwant\n%.3000s", operation, got, want)
 		}
 	}
 	return all
@@ -197,7 +197,7 @@ func (w *warm) hides(cell actCell) bool {
 	}
 }
 
-// act runs a mutation. It checks that the cached answers then equal the uncached ones, that the generation has
+// act runs a mutation. It checks that the cached responses then equal the uncached ones, that the generation has
 // changed if any answer has, and that it has not changed if the mutation is hidden from the public.
 func (w *warm) act(t *testing.T, cell actCell, before []string) (after []string) {
 	t.Helper()
@@ -234,8 +234,8 @@ func allowedOnce(t *testing.T) []actCell {
 	return cells
 }
 
-// After every mutation of testdata/acts.txt in every state, cached answers are up to date.
-func TestAnswerCacheAfterEachMutation(t *testing.T) {
+// After every mutation of testdata/acts.txt in every state, cached responses are up to date.
+func TestResponseCacheAfterEachMutation(t *testing.T) {
 	t.Parallel()
 	for i, cells := range groupsOfCells(allowedOnce(t)) {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
@@ -252,7 +252,7 @@ func TestAnswerCacheAfterEachMutation(t *testing.T) {
 
 // Cached answers stay up to date during random mutations by random viewers while days pass and documents become
 // public.
-func TestAnswerCacheAfterRandomMutations(t *testing.T) {
+func TestResponseCacheAfterRandomMutations(t *testing.T) {
 	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
@@ -293,7 +293,7 @@ func TestAnswerCacheAfterRandomMutations(t *testing.T) {
 }
 
 // An answer is computed again on the next day, and each time while notifications are unavailable.
-func TestAnswerCacheValidity(t *testing.T) {
+func TestResponseCacheValidity(t *testing.T) {
 	t.Parallel()
 	w := openWarm(t, allStates.template().New(t))
 	derestricted := fmt.Sprintf(`{ proposal(by: {id: %q}) { id } }`, allStates.named["restricted"]["proposal"])
