@@ -145,8 +145,12 @@ func TestRemovalOfMixedAccess(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		viewer access.Viewer
-		want   models.Date
-	}{"the public": {access.Viewer{}, day("2016-07-20")}, "a Member": {delegation("USA"), day("2016-07-10")}} {
+		// left is the day of leaving, and stated that of its statement: the public sees neither before it sees the list.
+		left, stated models.Date
+	}{
+		"the public": {access.Viewer{}, day("2016-07-20"), day("2016-07-20")},
+		"a Member":   {delegation("USA"), day("2016-07-10"), f.Reader.Today()},
+	} {
 		seen, err := f.Reader.Proposal(t.Context(), c.viewer, p.ID, query.With(query.CoAuthorships))
 		if err != nil {
 			t.Fatal(err)
@@ -156,7 +160,7 @@ func TestRemovalOfMixedAccess(t *testing.T) {
 			got[f.Reader.Directory().Code(spell.SponsorID)] = []models.Date{spell.JoinedOn, spell.LeftOn, spell.LeaveStatedOn}
 		}
 		first, never := day("2016-07-01"), models.Date{}
-		want := map[models.Code][]models.Date{"JPN": {first, never, never}, "PAK": {first, c.want, c.want}}
+		want := map[models.Code][]models.Date{"JPN": {first, never, never}, "PAK": {first, c.left, c.stated}}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("the days of joining, leaving and its statement, for %s (-want +got):\n%s", name, diff)
 		}
