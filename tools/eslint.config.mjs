@@ -52,6 +52,10 @@ export default [
             'Problem', 'ProblemParam', 'ReasonCheck', 'Section', 'TextComparison', 'WebhookAttempt', 'WordChange', 'Workshop',
             // Parts of a computed result, which cannot be refetched.
             'NetworkBetween', 'NetworkCommunity', 'NetworkMember', 'NetworkNeighbour', 'NetworkSampling', 'NetworkSlice', 'NewTie', 'Tie', 'TieColumns',
+            // Values that were read in a document, and what is proposed from them.
+            'DocumentReading', 'Evidence', 'ProposedContent', 'ProposedFiling', 'ProposedProposal', 'ProposedRevision', 'ProposedText', 'ReadAccess',
+            'ReadAnnex', 'ReadDate', 'ReadInt', 'ReadLanguage', 'ReadQuestion', 'ReadRevisionKind', 'ReadSource', 'ReadSponsor', 'ReadString', 'ReadSymbol',
+            'ReadVenue', 'ReadWorkProgramme', 'ReadingChanges', 'ReadingProblem',
             // Search results, which refer to objects with an id.
             'AnswerResult', 'ProposalResult', 'SearchExcerpt', 'SearchFragment', 'SponsorResult',
           ],

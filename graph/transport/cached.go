@@ -18,7 +18,8 @@ import (
 
 // caches reports whether the response to a request may be served from the cache. It does not decode the request.
 func (s *served) caches(r *http.Request, media string, raw []byte) bool {
-	return s.config.Responses != nil && media != mediaEvents && len(raw) <= maxCachedRequest && len(r.Header["Authorization"]) == 0 && s.config.Public(r.Context())
+	return s.config.Responses != nil && media != mediaEvents && len(raw) <= maxCachedRequest &&
+		len(r.Header["Authorization"]) == 0 && s.config.Public(r.Context())
 }
 
 // keyOf returns the cache key of a request: a hash of everything that determines its response. A NUL ends each part but
