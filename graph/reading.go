@@ -30,7 +30,7 @@ func (r *Resolver) documentOf(ctx context.Context, text *models.RevisionText) (*
 	return found(r.query.DocumentOf(ctx, viewer(ctx), text))
 }
 
-// reading returns what was read in a document.
+// reading returns the values read in a document.
 func (r *Resolver) reading(ctx context.Context, of *models.Document) (*generated.DocumentReading, error) {
 	read, err := r.query.ReadDocument(ctx, viewer(ctx), of, r.preload(ctx))
 	if err != nil {

@@ -72,11 +72,11 @@ func TestErrorMessage(t *testing.T) {
 		"not found without a key": {models.NotFoundError(models.TermMeeting, ""), `There is no meeting, or you may not see it.`},
 		"wrong state": {
 			models.WrongStateError(models.TermCoAuthorship, models.CoAuthorInvited, []models.CoAuthorshipStatus{models.CoAuthorAccepted}),
-			"This is not allowed in state INVITED of the co-authorship; allowed next states: ACCEPTED.",
+			"This is not allowed while the co-authorship is in state INVITED; allowed next states: ACCEPTED.",
 		},
 		"final state": {
 			models.WrongStateError(models.TermProposal, models.ProposalWithdrawn, nil),
-			"This is not allowed in state WITHDRAWN of the proposal.",
+			"This is not allowed while the proposal is in state WITHDRAWN.",
 		},
 		"timeout": {models.Timeout(5 * time.Second), "The operation took longer than the limit of 5s; request less at a time."},
 		"suggestions": {

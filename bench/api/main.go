@@ -19,7 +19,7 @@ import (
 	"proposaltracker/bench/api/operations"
 )
 
-// commandLine contains the subcommands.
+// commandLine defines the subcommands.
 type commandLine struct {
 	Run    runCommand    `cmd:"" default:"withargs" help:"Fill a database, check that all contenders return the same data, measure, and write the table."`
 	JIT    jitCommand    `cmd:"" name:"jit" help:"Measure the tracker on a Postgres that compiles every plan, and on one that compiles none."`
@@ -28,7 +28,7 @@ type commandLine struct {
 	Plans  plansCommand  `cmd:"" help:"Check the plans of the requests of growth on a large collection of proposals."`
 	Writes writesCommand `cmd:"" help:"Compare filings through the API with the same rows sent by pgx, and write WRITES.md."`
 	Limit  limitCommand  `cmd:"" hidden:"" help:"Serve the hand-written statements; started by run."`
-	Warm   warmCommand   `cmd:"" help:"Measure anonymous reads from the cache of answers against PostGraphile, and against a handler that returns the same bytes from memory."`
+	Warm   warmCommand   `cmd:"" help:"Measure anonymous reads from the response cache against PostGraphile, and against a handler that returns the same bytes from memory."`
 	Null   nullCommand   `cmd:"" hidden:"" help:"Return the responses of another server from memory; started by warm."`
 }
 

@@ -183,22 +183,22 @@ func (n planNode) describe(depth int) string {
 func (one *collection) plansOf(ctx context.Context, p probe, log string) ([]loggedPlan, error) {
 	before, err := os.Stat(log)
 	if err != nil {
-		return nil, fmt.Errorf("read the log of Postgres: %w", err)
+		return nil, fmt.Errorf("read the Postgres log: %w", err)
 	}
 	if _, err := one.send(ctx, p, 2); err != nil {
 		return nil, err
 	}
 	file, err := os.Open(filepath.Clean(log))
 	if err != nil {
-		return nil, fmt.Errorf("read the log of Postgres: %w", err)
+		return nil, fmt.Errorf("read the Postgres log: %w", err)
 	}
 	defer file.Close() //nolint:errcheck // only read
 	if _, err := file.Seek(before.Size(), io.SeekStart); err != nil {
-		return nil, fmt.Errorf("read the log of Postgres: %w", err)
+		return nil, fmt.Errorf("read the Postgres log: %w", err)
 	}
 	text, err := io.ReadAll(file)
 	if err != nil {
-		return nil, fmt.Errorf("read the log of Postgres: %w", err)
+		return nil, fmt.Errorf("read the Postgres log: %w", err)
 	}
 	return readPlans(string(text))
 }

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/bench/api/operations"
 )
 
-// warmCommand measures reads from the cache of answers.
+// warmCommand measures reads from the response cache.
 type warmCommand struct {
 	Settings runCommand `embed:""`
 }

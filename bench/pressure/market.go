@@ -178,7 +178,7 @@ func (m *market) charged(token, header string) (float64, error) {
 }
 
 // operation returns the body of a request that asks for the cost of its operation. No two bodies
-// are equal, so that no response comes from the cache of answers.
+// are equal, so that no response comes from the response cache.
 func (m *market) operation(query string, variables map[string]any) []byte {
 	m.sent++
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables, "extensions": map[string]any{"cost": true, "number": m.sent}})

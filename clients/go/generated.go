@@ -3304,7 +3304,7 @@ const (
 	//
 	// Example: Any request while the server stops.
 	ErrorCodeUnavailable ErrorCode = "UNAVAILABLE"
-	// The document is not GraphQL.
+	// The GraphQL document cannot be parsed.
 	//
 	// Example: `{ proposals( }`
 	ErrorCodeGraphqlParseFailed ErrorCode = "GRAPHQL_PARSE_FAILED"

@@ -96,7 +96,7 @@ func TestPooler(t *testing.T) {
 		}
 		writes.check(t, p)
 		if log := db.log.text(); !strings.Contains(log, "set_config('statement_timeout', '60000', true)") {
-			t.Error("the log of Postgres contains no transaction that sets statement_timeout")
+			t.Error("the Postgres log contains no transaction that sets statement_timeout")
 		}
 	})
 }

@@ -1112,7 +1112,7 @@ enum ErrorCode {
   """
   UNAVAILABLE
   """
-  The document is not GraphQL.
+  The GraphQL document cannot be parsed.
   
   Example: ` + "`" + `{ proposals( }` + "`" + `
   """

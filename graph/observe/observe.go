@@ -144,7 +144,7 @@ func (i *Instrumentation) InterceptResponse(ctx context.Context, next graphql.Re
 	return response
 }
 
-// describe returns what is known about an operation at its start.
+// describe returns the attributes of an operation that are known before it runs.
 func (i *Instrumentation) describe(operation *graphql.OperationContext) Operation {
 	if operation == nil || operation.Operation == nil {
 		return Operation{}

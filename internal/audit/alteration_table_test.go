@@ -12,8 +12,8 @@ const (
 // first returns a condition that selects the first row of a table.
 func first(table string) string { return "id = (SELECT id FROM " + table + " ORDER BY id LIMIT 1)" }
 
-// alterations are what a superuser can do with the triggers switched off. Each has one or more statements, which all change rows, and what
-// is noticed, with # for each ID and hash.
+// alterations are changes that a superuser can make with the triggers switched off. Each has one or more statements, which all change rows, and what
+// is detected, with # for each ID and hash.
 var alterations = []struct {
 	name, sql string
 	want      []string

@@ -62,7 +62,7 @@ func TestAlterations(t *testing.T) {
 			db := demonstration.New(t)
 			alter(t, db, alteration.sql)
 			if diff := gocmp.Diff(alteration.want, broken(t, db)); diff != "" {
-				t.Errorf("noticed (-want +got):\n%s", diff)
+				t.Errorf("detected (-want +got):\n%s", diff)
 			}
 		})
 	}
@@ -102,7 +102,7 @@ var (
 	places = regexp.MustCompile(`\d{4}-\d\d-\d\dT[\d:]+Z`)
 )
 
-// broken returns what the verification finds, sorted, without IDs and instants.
+// broken returns the findings of the verification, sorted, without IDs and instants.
 func broken(t *testing.T, db *database.DB) []string {
 	t.Helper()
 	found, err := audit.Verify(t.Context(), db.ReadOnly())

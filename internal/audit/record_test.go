@@ -71,7 +71,7 @@ func TestRecord(t *testing.T) {
 	})
 }
 
-// A database of the previous version is recorded as the migration finds it. Later alterations are noticed.
+// A database of the previous version is recorded as the migration finds it. Later alterations are detected.
 func TestBaseline(t *testing.T) {
 	t.Parallel()
 	const before = 32
@@ -99,7 +99,7 @@ func TestBaseline(t *testing.T) {
 	}
 }
 
-// A forged event is noticed even if all hashes of its proposal and all later numbers are computed again.
+// A forged event is detected even if all hashes of its proposal and all later numbers are computed again.
 func TestForgedEvent(t *testing.T) {
 	t.Parallel()
 	db := demonstration.New(t)
@@ -114,7 +114,7 @@ func TestForgedEvent(t *testing.T) {
 	}
 	got := broken(t, db)
 	if !slices.Contains(got, "log_entries 4: it was altered, or its events, or its recorded_rows") || len(got) < 200 {
-		t.Errorf("noticed: %q", got)
+		t.Errorf("detected: %q", got)
 	}
 	if slices.ContainsFunc(got, func(line string) bool {
 		return strings.HasPrefix(line, "proposal ") || strings.HasPrefix(line, "events ")
@@ -165,7 +165,7 @@ func forge(tx *gorm.DB) error {
 	return tx.Exec("UPDATE proposals SET last_event_hash = ? WHERE id = ?", chain[len(chain)-1].Hash, events[0].ProposalID).Error
 }
 
-// Emptying the event log, or replacing the functions that record rows, is noticed.
+// Emptying the event log, or replacing the functions that record rows, is detected.
 func TestRecordingRemoved(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ sql, want string }{

@@ -8,7 +8,7 @@ func NotCovered() []string {
 		"when something last changed (proposals.updated_at and shared_changed_at, revisions.changed_at), and public_change of events",
 		"the files from which research data were imported (imports, imported_proposals)",
 		"webhooks, their deliveries and attempts, and the idempotency keys of calls that record no event",
-		"the key of IDs (id_key) and the list of migrations (goose_db_version)",
+		"the ID key (id_key) and the list of migrations (goose_db_version)",
 		"for databases of earlier versions: changes of rows before the migration that began to record them, except those that the event log shows",
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/internal/document/pdf"
 )
 
-// commandLine lists the subcommands.
+// commandLine defines the subcommands.
 type commandLine struct {
 	Serve         ServeConfig    `cmd:"" default:"withargs" help:"Serve the API. This is the default command."`
 	Token         tokenCommand   `cmd:"" help:"Print a development token, signed with the key in the data folder."`
@@ -23,7 +23,7 @@ type commandLine struct {
 	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Download the pinned Postgres build, unless it is cached, and print the folder of its binaries."`
 	Import        importCommand  `cmd:"" help:"Import research data from a CSV file, also while the server is running."`
 	Read          readCommand    `cmd:"" help:"Print the header and text that the tracker extracts from a text, DOCX or PDF document. Needs no server and no account."`
-	Ready         readyCommand   `cmd:"" help:"Exit with status 0 if the server on this machine is ready, for health checks of containers."`
+	Ready         readyCommand   `cmd:"" help:"Exit with status 0 if the server on this machine is ready, for container health checks."`
 	Version       versionCommand `cmd:"" help:"Print the version."`
 }
 

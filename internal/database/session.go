@@ -36,7 +36,7 @@ const (
 // Unbounded returns settings without time limits, for commands that a person starts and can interrupt.
 func Unbounded() Sessions { return Sessions{StatementTimeout: -1, LockTimeout: -1, IdleTimeout: -1} }
 
-// purpose is what the sessions of a pool are used for.
+// purpose determines the settings of the sessions of a pool.
 type purpose string
 
 const (

@@ -42,7 +42,7 @@ func TestGenerationOfNotification(t *testing.T) {
 	begins(t, reader, hub, former)
 }
 
-// A lost notification of such a change is noticed even if another one, of a hidden change, arrived since.
+// A lost notification of such a change is detected even if another one, of a hidden change, arrived since.
 func TestLostNotificationOfPublicChange(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)

@@ -35,7 +35,7 @@ type Codec struct {
 // New returns the codec of the database with the given key, which has [KeySize] random bytes.
 func New(key []byte) (*Codec, error) {
 	if len(key) != KeySize {
-		return nil, fmt.Errorf("the key of IDs has %d bytes instead of %d", len(key), KeySize)
+		return nil, fmt.Errorf("the ID key has %d bytes instead of %d", len(key), KeySize)
 	}
 	types := map[models.NodeType]cipher.Block{}
 	for _, of := range models.NodeTypes() {

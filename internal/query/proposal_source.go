@@ -21,7 +21,7 @@ type proposalSource struct {
 }
 
 // sources returns the subsets of the proposals that the principal may see: circulated ones, circulated ones
-// of mixed access, and those before circulation.
+// whose revisions differ in access, and those before circulation.
 func (v *View) sources() ([]proposalSource, error) {
 	visible := access.VisibleProposals(v.principal)
 	circulated := v.fresh().Model(&models.Proposal{}).Where("proposals.circulated_on IS NOT NULL").Scopes(visible)

@@ -117,16 +117,16 @@ func (r *Reader) RefreshDirectory(ctx context.Context) error {
 // Codec returns the codec of the IDs and cursors that clients of this database see.
 func (r *Reader) Codec() *opaque.Codec { return r.codec }
 
-// readCodec reads the key of IDs and cursors, which migrations create once for each database.
+// readCodec reads the key that encrypts IDs and cursors, which migrations create once for each database.
 func readCodec(ctx context.Context, db *gorm.DB) (*opaque.Codec, error) {
 	var key []byte
 	if err := db.WithContext(ctx).Raw("SELECT secret FROM id_key").Row().Scan(&key); err != nil {
-		return nil, fmt.Errorf("read the key of IDs: %w", err)
+		return nil, fmt.Errorf("read the ID key: %w", err)
 	}
 	return opaque.New(key)
 }
 
-// New loads the reference data and the key of IDs, and returns a reader of the database. now is the clock, which each
+// New loads the reference data and the ID key, and returns a reader of the database. now is the clock, which each
 // read calls once.
 func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) {
 	db := pool.ReadOnly()

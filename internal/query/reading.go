@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// DocumentReading is what was read in a document, compared with the data of the tracker.
+// DocumentReading contains the values read in a document, compared with the data of the tracker.
 type DocumentReading struct {
 	document.Reading
 

@@ -51,7 +51,7 @@ func (l *loader) deriveSpell(spell *models.CoAuthorship, printed []*models.Revis
 	}
 }
 
-// queueMixedLists adds the statement for the printed lists of proposals of mixed access. Where the access is the same, all
+// queueMixedLists adds the statement for the printed lists of proposals whose revisions differ in access. Where the access is the same, all
 // readers of the proposal may see the revision in which a name joined.
 func (l *loader) queueMixedLists(b *batch) {
 	if l.principal.ReadsAsMember() {

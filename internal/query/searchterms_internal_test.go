@@ -30,7 +30,7 @@ func TestWordsAsAQuery(t *testing.T) {
 	sql, arguments := parseTerms(`net fish* -ve* or "a b"`).query("c")
 	const want = "((websearch_to_tsquery('c', ?) && to_tsquery('proposals_plain', ?) && !!to_tsquery('proposals_plain', ?)) || (websearch_to_tsquery('c', ?)))"
 	if sql != want {
-		t.Errorf("%s, not %s", sql, want)
+		t.Errorf("got %s, want %s", sql, want)
 	}
 	if diff := cmp.Diff([]any{"net", "'fish':*", "'ve':*", `"a b"`}, arguments); diff != "" {
 		t.Error(diff)

@@ -13,7 +13,7 @@ import (
 type readFile struct {
 	id     models.ID
 	sha256 string
-	// text is what was recognized from the positions of the lines.
+	// text was recognized from the positions of the lines.
 	text document.Text
 	// before is true if the text was already read from the document in an earlier act.
 	before bool

@@ -74,7 +74,7 @@ func TestFilters(t *testing.T) {
 				got = append(got, p.Symbol)
 			}
 			if !slices.Equal(got, want) {
-				t.Errorf("%s, seen by %q: %v, not %v", name, viewer.Delegation, got, want)
+				t.Errorf("%s, seen by %q: got %v, want %v", name, viewer.Delegation, got, want)
 			}
 		}
 	}

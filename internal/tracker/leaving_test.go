@@ -31,7 +31,7 @@ func TestLeaveAfterLatestList(t *testing.T) {
 	}
 }
 
-// Invitations and requests of other delegations are not found, whatever is done with them.
+// Invitations and requests of other delegations cannot be found, by any mutation.
 func TestOthersCoAuthorshipsAreNotFound(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -17,7 +17,7 @@ func TestSearchWithTypos(t *testing.T) {
 	for typed, code := range map[string]string{"Singapor": "SGP", "Switzerlnd": "CHE", "Nouvelle Zelande": "NZL", "japn": "JPN", "Brasil": "BRA", "Afrcan Group": "AFRICAN_GROUP"} {
 		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
 		if len(got) == 0 || got[0] != "SPONSOR "+code {
-			t.Errorf("%s finds %q, not %s first", typed, got, code)
+			t.Errorf("%s: got %q, want %s first", typed, got, code)
 		}
 	}
 }
@@ -32,7 +32,7 @@ func TestSearchByCurrentName(t *testing.T) {
 	for typed, code := range map[string]string{"Zealandia": "NZL", "Verde Islands": "CPV"} {
 		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
 		if len(got) == 0 || got[0] != "SPONSOR "+code {
-			t.Errorf("%s finds %q, not %s", typed, got, code)
+			t.Errorf("%s: got %q, want %s", typed, got, code)
 		}
 	}
 	// Unchanged names are not rewritten, as at each start.
@@ -64,7 +64,7 @@ func TestSearchByFormsOfNames(t *testing.T) {
 	} {
 		got := f.matches(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
 		if len(got) == 0 || got[0] != "SPONSOR "+code {
-			t.Errorf("%s finds %q, not %s first", typed, got, code)
+			t.Errorf("%s: got %q, want %s first", typed, got, code)
 		}
 		if code == "KEN" && slices.Contains(got, "SPONSOR KOR") {
 			t.Errorf("%s finds Korea: %q", typed, got)

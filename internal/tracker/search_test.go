@@ -143,7 +143,7 @@ func TestSearchFilters(t *testing.T) {
 	} {
 		got := slices.DeleteFunc(f.matches(t, member, c.q), func(line string) bool { return strings.HasPrefix(line, "SPONSOR") })
 		if len(got) != c.want {
-			t.Errorf("%s: %d found, not %d: %q", name, len(got), c.want, got)
+			t.Errorf("%s: got %d matches, want %d: %q", name, len(got), c.want, got)
 		}
 	}
 }

@@ -94,7 +94,7 @@ func (d *Deliverer) visibleEvent(ctx context.Context, delivery *models.WebhookDe
 	return d.reader.Event(ctx, access.WebhookPrincipal(owner.Identity()), *delivery.EventID, query.With(query.Titles, query.EventMeetings))
 }
 
-// dataOf returns what a delivery states about an event.
+// dataOf returns the data of a delivery for an event.
 func (d *Deliverer) dataOf(ctx context.Context, event *models.Event) (eventData, error) {
 	data := identified(d.reader.Codec(), event)
 	var err error

@@ -149,7 +149,7 @@ func extendDeadlines(w http.ResponseWriter) {
 // maxName is the longest name of a file, in characters.
 const maxName = 200
 
-// parameters returns what the URL and the header say about the file: `name`, without folders, "document" if there is none,
+// parameters returns the parameters of the URL and the header: `name`, without folders, "document" if there is none,
 // and `replaces`, the document of which it is a clean copy.
 //
 // Errors: INVALID_INPUT, LIMIT_EXCEEDED.

@@ -69,7 +69,7 @@ export const errors = {
     },
     {
       "code": "GRAPHQL_PARSE_FAILED",
-      "meaning": "The document is not GraphQL.",
+      "meaning": "The GraphQL document cannot be parsed.",
       "reaction": "Correct the document; `locations` says where.",
       "example": "`{ proposals( }`"
     },
@@ -695,7 +695,7 @@ export const errors = {
       ],
       "meaning": "The state of the object does not allow this. `allowed` lists the states that can follow; it is empty if the state is final.",
       "messages": {
-        "EN": "This is not allowed in state {state} of the {object}[; allowed next states: {allowed}].",
+        "EN": "This is not allowed while the {object} is in state {state}[; allowed next states: {allowed}].",
         "FR": "L'état actuel ne le permet pas : {object} {state}[ ; suites possibles : {allowed}].",
         "ES": "El estado actual no lo permite: {object} {state}[; siguientes posibles: {allowed}]."
       }
@@ -1377,7 +1377,7 @@ export const errors = {
       ],
       "meaning": "The document has a syntax error. `detail` is the parser's message, in English.",
       "messages": {
-        "EN": "The document is not GraphQL: {detail}",
+        "EN": "The GraphQL document has a syntax error: {detail}",
         "FR": "Le document n'est pas du GraphQL : {detail}",
         "ES": "El documento no es GraphQL: {detail}"
       }

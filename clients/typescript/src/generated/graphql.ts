@@ -331,7 +331,7 @@ export type ErrorCode =
    */
   | 'FORBIDDEN'
   /**
-   * The document is not GraphQL.
+   * The GraphQL document cannot be parsed.
    *
    * Example: `{ proposals( }`
    */
