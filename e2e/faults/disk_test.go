@@ -138,10 +138,10 @@ func TestFlippedBit(t *testing.T) {
 	p.ready(t)
 	got := p.send(t, `{ viewer { drafts(first: 5) { nodes { id text { body } } } } }`, nil)
 	t.Logf("read of the page: %s", got)
+	p.stop(t, syscall.SIGTERM) // after which its log is complete
 	if got.ok() || !strings.Contains(p.errors.text(), "invalid page") {
 		t.Errorf("read of the page: got %s, want an error, and \"invalid page\" in the log", got)
 	}
-	p.stop(t, syscall.SIGTERM)
 	flip(t, filepath.Join(data, "postgres", "base"), "dev:JPN") // the subject that created the draft, in the event log
 	path, err := built()
 	if err != nil {

@@ -11,7 +11,7 @@ var (
 	responsesWaitingMetric = prometheus.NewDesc("proposaltracker_response_cache_waiting",
 		"Anonymous queries that are being computed, and those that wait for them.", nil, nil)
 	responseEvictionsMetric = prometheus.NewDesc("proposaltracker_response_cache_evictions_total",
-		"Responses that were removed to make room.", nil, nil)
+		"Responses that were evicted because the cache was full.", nil, nil)
 	responseInvalidationsMetric = prometheus.NewDesc("proposaltracker_response_cache_invalidations_total",
 		"Times that all responses were discarded, because something public changed, a day began or notifications were lost.", nil, nil)
 )

@@ -90,7 +90,7 @@ type socket struct {
 func (s *socket) serve(ctx context.Context, exec graphql.GraphExecutor) {
 	defer func() { _ = s.conn.CloseNow() }()
 	if s.conn.Subprotocol() != subprotocol {
-		s.close(closeNotAcceptable, "Subprotocol not acceptable: "+subprotocol+" is spoken here")
+		s.close(closeNotAcceptable, "Subprotocol not acceptable: use "+subprotocol)
 		return
 	}
 	ctx, cancel := context.WithCancel(ctx)
@@ -141,7 +141,7 @@ func (s *socket) read(ctx context.Context, memory *admission.Reservation) (text 
 		return nil, &closing{websocket.StatusMessageTooBig, "a message is larger than the limit"}, nil
 	}
 	if err == nil && kind != websocket.MessageText {
-		ended = badRequest("a message is text, and not binary")
+		ended = badRequest("messages must be text, not binary")
 	}
 	return text, ended, err
 }
@@ -248,7 +248,7 @@ func (s *socket) take(ctx context.Context, text []byte, memory *admission.Reserv
 		s.operations.end(m.ID)
 		return nil
 	default:
-		return badRequest("there is no message of the type %q", short(m.Type))
+		return badRequest("unknown message type %q", short(m.Type))
 	}
 }
 
