@@ -76,6 +76,7 @@ func TestRepeat(t *testing.T) {
 		done := make(chan struct{})
 		go func() { task(ctx); close(done) }()
 		time.Sleep(2*time.Hour + time.Minute)
+		synctest.Wait()
 		if calls != 3 {
 			t.Errorf("got %d calls within two hours, want 3: at the start and after each hour", calls)
 		}
