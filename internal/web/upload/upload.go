@@ -77,10 +77,11 @@ func New(config Config, t *tracker.Tracker, limits Limits, refuse Refusal) *Hand
 	}
 }
 
-// Timeouts of an upload: of receiving the file, of reading it, and of storing it.
 const (
+	// receiveTimeout bounds the time for receiving a file.
 	receiveTimeout = 2 * time.Minute
-	readTimeout    = time.Minute
+	// readTimeout bounds the time for reading and storing it, the wait for a slot included.
+	readTimeout = time.Minute
 )
 
 // created is the body of the response to an upload.
@@ -213,7 +214,7 @@ func (h *Handler) body(r *http.Request, memory *admission.Reservation) ([]byte, 
 	}
 }
 
-// extract reads the lines of a file in a slot of its own, so that files do not delay other requests.
+// extract reads the lines of a file in a slot of the class Analyses, so that files do not delay other requests.
 func (h *Handler) extract(ctx context.Context, data []byte) (page.Document, error) {
 	release, err := h.limits.Slots.Acquire(ctx, admission.Analyses, h.limits.Client(ctx))
 	if err != nil {
