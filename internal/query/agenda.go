@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// agendas holds rows of agendas before they are assembled.
+// agendas collects rows of agendas before they are assembled.
 type agendas struct {
 	items     []*models.AgendaItem
 	documents []*models.AgendaDocument
@@ -17,8 +17,8 @@ type agendas struct {
 	visibleSymbols []models.Symbol
 }
 
-// queueAgendas adds statements for the agenda items that satisfy a condition with one argument, and
-// their documents.
+// queueAgendas queues statements that read the agenda items matching condition, which has one
+// argument, along with their documents, meetings and visible symbols.
 func (v *View) queueAgendas(b *batch, into *agendas, condition string, value any) {
 	numbered, arguments := strings.ReplaceAll(condition, "?", "$1"), []any{value}
 	queueTable(b, &into.items, "WHERE "+numbered, arguments)
@@ -30,8 +30,8 @@ func (v *View) queueAgendas(b *batch, into *agendas, condition string, value any
 			(SELECT id FROM agenda_items WHERE `+condition+"))", value))
 }
 
-// assemble returns the items with their meetings and visible documents, in order of meeting and number.
-// It omits items whose documents are all proposals that the principal may not see.
+// assemble returns the items with their meetings and documents, ordered by meeting and number. It
+// omits items that list only proposals hidden from the principal.
 func (a *agendas) assemble(meetings map[models.ID]*models.Meeting) []*models.AgendaItem {
 	known, byID := map[models.Symbol]bool{}, map[models.ID]*models.AgendaItem{}
 	for _, symbol := range a.visibleSymbols {
@@ -47,7 +47,7 @@ func (a *agendas) assemble(meetings map[models.ID]*models.Meeting) []*models.Age
 	return visibleItems(a.items, known)
 }
 
-// agendaItems returns the visible items that satisfy a condition with one argument.
+// agendaItems returns the visible items that match condition, which has one argument.
 func (v *View) agendaItems(condition string, value any) ([]*models.AgendaItem, error) {
 	found, b := agendas{}, v.batch()
 	v.queueAgendas(b, &found, condition, value)
@@ -60,7 +60,7 @@ func (v *View) agendaItems(condition string, value any) ([]*models.AgendaItem, e
 	return found.assemble(meetingsByID(found.meetings)), v.redact(minutes(found.meetings))
 }
 
-// meetings returns meetings by ID, with their venues.
+// meetings returns the meetings with the given IDs, with their venues, keyed by ID.
 func (v *View) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
 	meetings, b := []*models.Meeting{}, v.batch()
 	queueTable(b, &meetings, "WHERE id = ANY($1)", []any{[]models.ID(ids)})
@@ -73,7 +73,7 @@ func (v *View) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
 	return meetingsByID(meetings), v.redact(minutes(meetings))
 }
 
-// attachVenues sets the venues of meetings.
+// attachVenues sets the venue of each meeting.
 func (v *View) attachVenues(meetings []*models.Meeting) (err error) {
 	for _, meeting := range meetings {
 		if meeting.Venue, err = v.Venue(v.context(), meeting.VenueID); err != nil {
@@ -91,7 +91,8 @@ func meetingsByID(meetings []*models.Meeting) map[models.ID]*models.Meeting {
 	return byID
 }
 
-// minutes returns the symbols of the meetings' minutes, which must be redacted.
+// minutes returns pointers to the symbols of the meetings' minutes, so that hidden ones can be
+// redacted.
 func minutes(meetings []*models.Meeting) []*models.Symbol {
 	named := []*models.Symbol{}
 	for _, meeting := range meetings {

@@ -5,62 +5,61 @@ import (
 	"strconv"
 )
 
-// Association identifies rows that belong to proposals and are loaded on request.
+// Association identifies a kind of rows that belong to proposals and are loaded on request.
 type Association int
 
-// The associations. What each reads, and which fields of the schema need it, is declared in
-// [associations].
+// The associations. [associations] declares what each one reads and which schema fields need it.
 const (
-	// CoAuthorships are all visible co-authorships of a proposal, current and ended.
+	// CoAuthorships loads all visible co-authorships of a proposal, current and ended.
 	CoAuthorships Association = iota
-	// Revisions include their symbols.
+	// Revisions loads revisions with their symbols.
 	Revisions
-	// Printed are the lists printed on revisions, and the names that revisions remove.
+	// Printed loads the sponsor lists printed on revisions, and the names that each revision
+	// removes.
 	Printed
-	// Titles are the texts of revisions without body and paragraphs.
+	// Titles loads the texts of revisions without body and paragraphs.
 	Titles
-	// Bodies are the texts with body and paragraphs.
+	// Bodies loads the texts of revisions with body and paragraphs.
 	Bodies
-	// Changes compare each revision with the one before it.
+	// Changes computes the differences between each revision and the one before it.
 	Changes
 	Questions
 	Answers
 	Compilations
-	// FollowUps include their steps, responsible sponsors and workshops.
+	// FollowUps loads follow-ups with their steps, responsible sponsors and workshops.
 	FollowUps
-	// VenueTargets include their outcomes.
+	// VenueTargets loads venue targets with their outcomes.
 	VenueTargets
-	// Meetings are the meetings at which outcomes were recorded.
+	// Meetings loads the meetings at which outcomes were recorded.
 	Meetings
-	// Agendas are the agenda items of venue targets.
+	// Agendas loads the agenda items of venue targets.
 	Agendas
-	// Relations include the proposals at their other ends.
+	// Relations loads relations with the proposals at their other ends.
 	Relations
 	Sources
 	Events
-	// MeetingAgendas are the whole agendas of meetings, and the requests for them.
+	// MeetingAgendas loads the complete agendas of meetings, and the agenda requests for them.
 	MeetingAgendas
-	// EventMeetings are the meetings that events concern, with their agendas.
+	// EventMeetings loads the meetings that events concern, with their agendas.
 	EventMeetings
 )
 
 // association declares how an [Association] is loaded.
 type association struct {
 	name Association
-	// fields are the fields of the schema that read the association.
+	// fields lists the schema fields that read the association.
 	fields []string
-	// needs are the associations that must be loaded together with this one.
+	// needs lists the associations that must be loaded together with this one.
 	needs []Association
-	// queue adds the statements that read the rows to the batch of a loader; nil if the association is computed.
+	// queue queues the statements that read the rows; nil if the association is computed.
 	queue func(*loader, *batch)
-	// attach attaches the rows to their owners, as far as the principal may see them. If there are none, it
-	// sets an empty list, since nil means that the association was not loaded. It is nil for associations
-	// that [loader.loadBeyond] loads.
+	// attach attaches the visible rows to their owners. It sets an empty list if there are none,
+	// since a nil list means that the association was not loaded. It is nil for associations that
+	// [loader.loadDependent] loads.
 	attach func(*loader)
 }
 
-// associations returns all declarations in the order of attachment: each one follows those it
-// needs.
+// associations returns all declarations in attachment order: each follows those that it needs.
 func associations() []association {
 	return []association{
 		revisions(), coAuthorships(), printedLists(), titles(), bodies(), changes(), questions(), answers(), compilations(),
@@ -69,8 +68,9 @@ func associations() []association {
 	}
 }
 
-// FieldPreloads returns the associations that each field of the schema reads, by type and name, as in
-// "Proposal.title". Other fields read columns, or data loaded for their parent field.
+// FieldPreloads returns the associations that each schema field reads, keyed by type and field,
+// such as "Proposal.title". Fields that are missing from the map read columns, or data that was
+// loaded for their parent field.
 func FieldPreloads() map[string]Preload {
 	preloads := map[string]Preload{}
 	for _, declared := range associations() {
@@ -81,12 +81,13 @@ func FieldPreloads() map[string]Preload {
 	return preloads
 }
 
-// Preload is a set of associations to load with proposals, in addition to their own columns. They are loaded
-// for all proposals together, so that reading them later sends no statement. The zero value loads nothing.
+// Preload is a set of associations to load along with proposals. They are loaded for all proposals
+// at once, so reading them later sends no statement. The zero value loads only the proposals' own
+// columns.
 type Preload struct {
 	wanted uint32
-	// related is the preload of the proposals at the other end of relations; nil for their columns
-	// only.
+	// related is the preload for the proposals at the other ends of relations; nil loads only their
+	// own columns.
 	related *Preload
 }
 
@@ -101,7 +102,7 @@ func (p Preload) With(associations ...Association) Preload {
 	return p
 }
 
-// Key returns a text that identifies the preload: only equal preloads have the same key.
+// Key returns a string that is equal for equal preloads only.
 func (p Preload) Key() string {
 	if p.related == nil {
 		return strconv.FormatUint(uint64(p.wanted), 16)
@@ -109,8 +110,8 @@ func (p Preload) Key() string {
 	return strconv.FormatUint(uint64(p.wanted), 16) + "(" + p.related.Key() + ")"
 }
 
-// WithRelated returns p with relations added, and with the preload of the proposals at their other
-// ends.
+// WithRelated returns p with Relations added; the proposals at their other ends are loaded with the
+// given preload.
 func (p Preload) WithRelated(of Preload) Preload {
 	if p.related != nil {
 		of = of.Union(*p.related)
@@ -119,10 +120,10 @@ func (p Preload) WithRelated(of Preload) Preload {
 	return p.With(Relations)
 }
 
-// Has reports whether an association is loaded.
+// Has reports whether p includes a.
 func (p Preload) Has(a Association) bool { return p.wanted&(1<<a) != 0 }
 
-// Union returns a preload of everything that p or other loads.
+// Union returns a preload that loads everything that p or other loads.
 func (p Preload) Union(other Preload) Preload {
 	p.wanted |= other.wanted
 	if other.related != nil {
@@ -131,7 +132,7 @@ func (p Preload) Union(other Preload) Preload {
 	return p
 }
 
-// withNeeded adds the associations that the requested ones need.
+// withNeeded returns p with the associations that its own ones need.
 func (p Preload) withNeeded(declared []association) Preload {
 	for _, one := range slices.Backward(declared) {
 		if p.Has(one.name) {

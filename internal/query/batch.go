@@ -12,22 +12,22 @@ import (
 	"gorm.io/gorm/schema"
 )
 
-// batch collects independent statements, which [View.run] sends in one round trip. They run without
-// GORM, which only provides the columns of the models; rows are scanned directly into them.
+// batch collects independent statements that [View.run] sends in one round trip. They bypass GORM,
+// which only supplies the columns of the models; rows are scanned directly into the models' fields.
 type batch struct {
 	tables *tables
 	queued pgx.Batch
-	// err is the first error while statements were added.
+	// err is an error that occurred while adding statements; nil if there was none.
 	err error
 }
 
-// plan sets the kind of plan of the statements that are added after it.
+// plan sets the plan cache mode of the statements that are added after it.
 func (b *batch) plan(kind planning) {
 	b.queued.Queue("SET LOCAL plan_cache_mode = " + string(kind))
 }
 
-// queueTable adds a statement for rows of T's table, which are stored in into when the batch is sent. rest is
-// the SQL after the table's name; omitted names columns that are not read.
+// queueTable queues a statement that reads rows of T's table into *into. rest is the SQL that
+// follows the table name; columns named in omitted are not read.
 func queueTable[T any](b *batch, into *[]*T, rest string, arguments []any, omitted ...string) {
 	table, err := tableOf[T](b.tables)
 	if err != nil {
@@ -38,7 +38,8 @@ func queueTable[T any](b *batch, into *[]*T, rest string, arguments []any, omitt
 	queueScan(b, into, columns, "SELECT "+columns.list+" FROM "+table.name+" "+rest, arguments)
 }
 
-// queueModels adds a GORM query for rows of T's table; omitted names columns that are not read.
+// queueModels queues a GORM query that reads rows of T's table into *into; columns named in omitted
+// are not read.
 func queueModels[T any](b *batch, into *[]*T, query *gorm.DB, omitted ...string) {
 	table, err := tableOf[T](b.tables)
 	if err != nil {
@@ -50,7 +51,7 @@ func queueModels[T any](b *batch, into *[]*T, query *gorm.DB, omitted ...string)
 	queueScan(b, into, columns, sql, values)
 }
 
-// queueScan adds a statement whose columns are scanned into the fields of T.
+// queueScan queues a statement and scans its columns into the fields of T.
 func queueScan[T any](b *batch, into *[]*T, columns columns, sql string, arguments []any) {
 	*into = []*T{}
 	b.queued.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
@@ -70,24 +71,24 @@ func queueScan[T any](b *batch, into *[]*T, columns columns, sql string, argumen
 	})
 }
 
-// queueColumn adds a GORM query for rows with a single column.
+// queueColumn queues a GORM query that returns a single column.
 func queueColumn[T any](b *batch, into *[]T, query *gorm.DB) {
 	queueCollect(b, into, query, pgx.RowTo[T])
 }
 
-// queueStructs adds a GORM query for rows that are not from one table; columns are stored in fields of the
-// same name.
+// queueStructs queues a GORM query that is not limited to one table; columns are stored in fields
+// of the same name.
 func queueStructs[T any](b *batch, into *[]T, query *gorm.DB) {
 	queueCollect(b, into, query, pgx.RowToStructByName[T])
 }
 
-// queueCollect adds a GORM query whose rows read converts.
+// queueCollect queues a GORM query and converts its rows with read.
 func queueCollect[T any](b *batch, into *[]T, query *gorm.DB, read pgx.RowToFunc[T]) {
 	sql, arguments := statement(query, into)
 	queueRows(b, into, sql, arguments, read)
 }
 
-// queueRows adds a statement whose rows read converts.
+// queueRows queues a statement and converts its rows with read.
 func queueRows[T any](b *batch, into *[]T, sql string, arguments []any, read pgx.RowToFunc[T]) {
 	b.queued.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
 		var err error
@@ -96,18 +97,18 @@ func queueRows[T any](b *batch, into *[]T, sql string, arguments []any, read pgx
 	})
 }
 
-// queueRow adds a statement that returns a single value.
+// queueRow queues a statement that returns a single value.
 func (b *batch) queueRow(into any, sql string, arguments []any) {
 	b.queued.Queue(sql, arguments...).QueryRow(func(row pgx.Row) error { return row.Scan(into) })
 }
 
-// statement returns the SQL and the arguments of a GORM query, for pgx.
+// statement returns the SQL and the arguments of a GORM query, to run it with pgx.
 func statement(query *gorm.DB, into any) (sql string, values []any) {
 	built := query.Session(&gorm.Session{DryRun: true}).Find(into).Statement
 	return built.SQL.String(), built.Vars
 }
 
-// columns lists the columns of a table, and the corresponding fields of its model.
+// columns lists columns of a table with the corresponding fields of its model.
 type columns struct {
 	list   string
 	fields [][]int
@@ -122,13 +123,13 @@ type table struct {
 	cached map[string]columns
 }
 
-// tables caches the tables of models, by type.
+// tables caches table descriptions by model type.
 type tables struct {
 	db     *gorm.DB
 	byType sync.Map
 }
 
-// tableOf returns the table of a model. Each model is parsed once.
+// tableOf returns the table of T. Each model is parsed only once.
 func tableOf[T any](t *tables) (*table, error) {
 	kind := reflect.TypeFor[T]()
 	if known, has := t.byType.Load(kind); has {
@@ -148,7 +149,7 @@ func tableOf[T any](t *tables) (*table, error) {
 	return known.(*table), nil //nolint:forcetypeassert // as above
 }
 
-// without returns all columns except some.
+// without returns all columns except the omitted ones.
 func (t *table) without(omitted []string) columns {
 	key := strings.Join(omitted, ",")
 	t.mu.Lock()

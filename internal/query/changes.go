@@ -7,8 +7,8 @@ import (
 	"proposaltracker/models"
 )
 
-// computeChanges compares each revision with the previous state: its list with the list printed
-// before, and its text with the text in force before.
+// computeChanges compares each revision with the state before it: its sponsor list with the last
+// printed list, and its text with the text in force until then.
 func (l *loader) computeChanges() {
 	for _, p := range l.proposals {
 		for i, revision := range p.Revisions {
@@ -21,7 +21,7 @@ func (l *loader) computeChanges() {
 	}
 }
 
-// formerOf returns the most recently circulated one of the earlier revisions.
+// formerOf returns the most recent circulated revision among earlier.
 func formerOf(earlier []*models.Revision) (*models.Revision, bool) {
 	for _, revision := range slices.Backward(earlier) {
 		if revision.Status == models.RevisionCirculated {
@@ -31,7 +31,7 @@ func formerOf(earlier []*models.Revision) (*models.Revision, bool) {
 	return nil, false
 }
 
-// standingAmong returns the earlier revision whose text is in force.
+// standingAmong returns the revision among earlier whose text is in force.
 func standingAmong(earlier []*models.Revision) *models.Revision {
 	for _, revision := range slices.Backward(earlier) {
 		if revision.Status == models.RevisionCirculated && revision.Kind.Replaces() {
@@ -41,8 +41,8 @@ func standingAmong(earlier []*models.Revision) *models.Revision {
 	return earlier[0]
 }
 
-// checkReason checks the stated reason of a revision, and the claims in its note if it can be
-// parsed, against its changes. It returns nil if no reason is stated.
+// checkReason compares the stated reason of a revision, and the claims in its note if the note can
+// be parsed, with what actually changed. It returns nil if no reason is stated.
 func (l *loader) checkReason(revision *models.Revision) *models.ReasonCheck {
 	if revision.Reason == "" {
 		return nil
@@ -60,12 +60,12 @@ func bringsLanguage(revision *models.Revision) models.LanguagesBrought {
 	}))
 }
 
-// listedName is a name on the list of a revision, and the spell of co-authorship to which it
-// belongs.
+// listedName is a name on the sponsor list of a revision, and the spell of co-authorship that it
+// belongs to.
 type listedName struct{ sponsor, spell models.ID }
 
-// namesOn returns the names on a revision: those printed if it is circulated, otherwise those that
-// would be printed.
+// namesOn returns the names on a revision: those printed if it was circulated, otherwise those that
+// would be printed now.
 func namesOn(p *models.Proposal, revision *models.Revision) []listedName {
 	names := []listedName{}
 	if revision.Status == models.RevisionCirculated {
@@ -82,8 +82,8 @@ func namesOn(p *models.Proposal, revision *models.Revision) []listedName {
 	return names
 }
 
-// addedSponsors returns the sponsors on a list whose spell is not on the previous list. This includes a
-// sponsor that left and joined again in between, since it has a new spell.
+// addedSponsors returns the sponsors on list whose spell is not on before. A sponsor that left and
+// rejoined in between counts as added, since it has a new spell.
 func addedSponsors(list, before []listedName) []models.ID {
 	added := []models.ID{}
 	for _, name := range list {
@@ -94,7 +94,7 @@ func addedSponsors(list, before []listedName) []models.ID {
 	return added
 }
 
-// removedSponsors returns the sponsors on a list that are not on the next one.
+// removedSponsors returns the sponsors on list that are not on after.
 func removedSponsors(list, after []listedName) []models.ID {
 	removed := []models.ID{}
 	for _, name := range list {
@@ -106,7 +106,7 @@ func removedSponsors(list, after []listedName) []models.ID {
 	return removed
 }
 
-// paragraphChanges converts the changes of a comparison.
+// paragraphChanges converts the changes found by package document to models.
 func paragraphChanges(rows []document.Change) []models.ParagraphChange {
 	changes := []models.ParagraphChange{}
 	for _, row := range rows {
@@ -122,8 +122,8 @@ func paragraphChanges(rows []document.Change) []models.ParagraphChange {
 	return changes
 }
 
-// noteProblems compares the claims of the note with the actual changes, if it can be parsed: that
-// only co-authors were added, and which ones.
+// noteProblems compares the claims of a revision's note, if it can be parsed, with the actual
+// changes: that only co-authors were added, and which ones.
 func (l *loader) noteProblems(revision *models.Revision) []*models.Error {
 	changes := revision.Changes
 	note, _ := revision.Note.In(revision.OriginalLanguage)

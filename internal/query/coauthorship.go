@@ -8,8 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// CoAuthorship returns a co-authorship with its proposal. The proposal is omitted if the principal
-// may speak for the sponsor but may no longer see the proposal.
+// CoAuthorship returns a co-authorship with its proposal. The proposal is omitted if the viewer may
+// speak for the sponsor but may no longer see the proposal.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.CoAuthorship, error) {

@@ -25,7 +25,7 @@ func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to mod
 	return compared(second.Proposal, first, second), nil
 }
 
-// otherProposals returns the error for a revision that belongs to a different proposal than the
+// otherProposals returns the error for revisions that do not belong to the same proposal as the
 // first one.
 func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from models.ID) error {
 	if _, err := r.Revision(ctx, viewer, from, Preload{}); err != nil {
@@ -45,7 +45,8 @@ func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison 
 	return c
 }
 
-// textChanged reports whether the text differs in substance in a language that both revisions have.
+// textChanged reports whether the text differs in substance in the given language, which both
+// revisions must have.
 func textChanged(c *models.Comparison, language models.Language) bool {
 	before, _ := textIn(c.Before, language)
 	after, _ := textIn(c.After, language)
@@ -54,8 +55,8 @@ func textChanged(c *models.Comparison, language models.Language) bool {
 	return added || removed || document.TextDiffers(before, after)
 }
 
-// CompareTexts compares the texts of two revisions in a language that both have. It returns false if
-// they do not.
+// CompareTexts compares the texts of two revisions in the given language. It returns false unless
+// both have a text in it.
 func CompareTexts(c *models.Comparison, language models.Language) (*models.TextComparison, bool) {
 	before, had := textIn(c.Before, language)
 	after, has := textIn(c.After, language)
@@ -74,8 +75,8 @@ func WholeText(t *models.TextComparison) []models.ParagraphChange {
 	return paragraphChanges(redline)
 }
 
-// standingAt returns the revision whose text was in force at a revision: the revision itself if it
-// replaces the text.
+// standingAt returns the revision whose text was in force as of the given revision: that revision
+// itself if it replaces the text.
 func standingAt(p *models.Proposal, revision *models.Revision) *models.Revision {
 	if revision.Kind.Replaces() {
 		return revision
@@ -87,9 +88,9 @@ func standingAt(p *models.Proposal, revision *models.Revision) *models.Revision 
 	return standingAmong(earlier)
 }
 
-// additions returns the texts of addenda and supplements that were in force at a revision but not at
-// an earlier one, since the text was last replaced. It returns nothing if revision is the earlier of
-// the two.
+// additions returns the texts of the addenda and supplements that were issued after earlier, up to
+// revision, and not superseded by a newer full text. It returns nothing if revision is the earlier
+// of the two.
 func additions(p *models.Proposal, earlier, revision *models.Revision) []*models.RevisionText {
 	texts := []*models.RevisionText{}
 	for _, one := range p.Revisions {
@@ -106,7 +107,7 @@ func additions(p *models.Proposal, earlier, revision *models.Revision) []*models
 	return texts
 }
 
-// supplements returns the texts of an addendum or a supplement, without those carried over from the
+// supplements returns the texts of an addendum or supplement, without those carried over from the
 // main text.
 func supplements(p *models.Proposal, revision *models.Revision) []*models.RevisionText {
 	standing := standingAt(p, revision)
@@ -116,8 +117,8 @@ func supplements(p *models.Proposal, revision *models.Revision) []*models.Revisi
 	})
 }
 
-// differences returns the paragraphs that differ in a language, including those of addenda and
-// supplements.
+// differences returns the paragraphs that differ in the given language, including those of addenda
+// and supplements.
 func differences(c *models.Comparison, language models.Language) []models.ParagraphChange {
 	before, _ := textIn(c.Before, language)
 	after, _ := textIn(c.After, language)
@@ -143,7 +144,7 @@ func textIn(texts []*models.RevisionText, language models.Language) (*models.Rev
 	return nil, false
 }
 
-// inLanguage returns the parsed texts in a language.
+// inLanguage parses the texts in the given language.
 func inLanguage(texts []*models.RevisionText, language models.Language) []document.Text {
 	found := []document.Text{}
 	for _, text := range texts {
@@ -154,8 +155,8 @@ func inLanguage(texts []*models.RevisionText, language models.Language) []docume
 	return found
 }
 
-// venuesBetween returns the venues targeted after a revision was filed and before the successor of
-// another one.
+// venuesBetween returns the venues that were targeted from the filing of the revision after from
+// until the filing of the revision after to.
 func venuesBetween(p *models.Proposal, from, to *models.Revision) []models.ID {
 	venues := []models.ID{}
 	for _, target := range p.VenueTargets {
@@ -172,9 +173,9 @@ func venuesBetween(p *models.Proposal, from, to *models.Revision) []models.ID {
 	return venues
 }
 
-// Redline returns the text of the second revision of a comparison in a language, with its
-// differences from the first, followed by addenda and supplements that belong to only one of the
-// two. It returns false unless both have a text in that language.
+// Redline returns the text of the second revision in the given language, marked up with its
+// differences from the first, followed by the addenda and supplements that belong to only one of
+// the two. It returns false unless both revisions have a text in that language.
 func Redline(c *models.Comparison, language models.Language) (document.Redline, bool) {
 	before, _ := textIn(c.Before, language)
 	after, has := textIn(c.After, language)

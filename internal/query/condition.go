@@ -14,28 +14,29 @@ import (
 type condition struct {
 	sql    string
 	values []any
-	// facets, if not nil, lists sponsors on the proposal's list, or venues, of which a proposal must have at
-	// least one. For proposals in proposal_facets, it is equivalent to sql.
+	// facets, if not nil, lists sponsors or venues; sql then means that at least one of them is a
+	// facet of the proposal. For proposals in proposal_facets, the index on facets replaces sql.
 	facets models.IDs
-	// index states how well an index can evaluate the condition.
+	// index states how rows that meet the condition can be read.
 	index indexing
 }
 
-// indexing is how the rows that meet a condition on proposals can be read.
+// indexing states how the proposals that meet a condition can be read.
 type indexing int
 
 const (
-	// The zero value is a condition on which plans depend: an index helps if few rows meet it.
+	// The zero value means that the best plan depends on the values: an index helps only if few
+	// rows match.
 	_ indexing = iota
-	// inOrder is a condition with an index that returns its rows by their day of circulation.
+	// inOrder means that an index returns the matching rows by day of circulation.
 	inOrder
-	// fewRows is a condition that only few rows meet, and that an index can evaluate.
+	// fewRows means that few rows match, and that an index finds them.
 	fewRows
 )
 
-// conditions collects the SQL conditions and the faults of a filter. A nil
-// list, range or text does not filter. An empty list or text is an error, so that a mistake cannot
-// widen a filter to everything.
+// conditions collects the SQL conditions and the errors of a filter. A nil list, range or text does
+// not restrict the result. An empty list or text is an error, so that a mistake cannot widen a
+// filter to everything.
 type conditions struct {
 	directory *directory.Directory
 	// field is the path of the filter in the input, such as "filter.proposals".
@@ -48,15 +49,15 @@ func newConditions(directory *directory.Directory, field string) *conditions {
 	return &conditions{directory: directory, field: field}
 }
 
-// at returns the path of a field of the filter.
+// at returns the path of the filter's field with the given name.
 func (c *conditions) at(name string) string { return c.field + "." + name }
 
-// add adds a condition. Its text is a constant; values are bound to its question marks.
+// add adds a condition. sql must be constant; values are bound to its question marks.
 func (c *conditions) add(sql string, values ...any) {
 	c.list = append(c.list, condition{sql: sql, values: values})
 }
 
-// addFacets adds a condition on proposals, and the facets that are equivalent to it.
+// addFacets adds a condition on proposals that is equivalent to having one of the given facets.
 func (c *conditions) addFacets(facets models.IDs, sql string, values ...any) {
 	one := condition{sql: sql, values: values, facets: facets}
 	if len(facets) == 1 {
@@ -65,14 +66,14 @@ func (c *conditions) addFacets(facets models.IDs, sql string, values ...any) {
 	c.list = append(c.list, one)
 }
 
-// addIndexed adds a condition of which it is known how its rows are read.
+// addIndexed adds a condition whose matching rows can be read as index states.
 func (c *conditions) addIndexed(index indexing, sql string, values ...any) {
 	c.list = append(c.list, condition{sql: sql, values: values, index: index})
 }
 
 func (c *conditions) fail(err error) { c.faults = append(c.faults, err) }
 
-// err returns all faults of the filter, joined; nil if there are none.
+// err returns all errors of the filter, joined; nil if there are none.
 func (c *conditions) err() error { return errors.Join(c.faults...) }
 
 // apply restricts a query to rows that meet all conditions.
@@ -83,7 +84,8 @@ func (c *conditions) apply(query *gorm.DB) *gorm.DB {
 	return query
 }
 
-// filled reports whether a list of the filter is in use. An empty list is an error.
+// filled reports whether a list of the filter restricts the result. An empty list is recorded as an
+// error.
 func filled[T any](c *conditions, name string, values []T) bool {
 	if values != nil && len(values) == 0 {
 		c.fail(models.NewProblem(models.Empty).At(c.at(name)))
@@ -91,7 +93,7 @@ func filled[T any](c *conditions, name string, values []T) bool {
 	return len(values) > 0
 }
 
-// among adds a condition on a list of values, which sql binds once.
+// among adds a condition on a list of values, which sql binds as one argument.
 func among[T any](c *conditions, name string, values []T, sql string) {
 	if !filled(c, name, values) {
 		return
@@ -106,7 +108,7 @@ func among[T any](c *conditions, name string, values []T, sql string) {
 	c.add(sql, values)
 }
 
-// coded adds a condition on the IDs of codes, which sql binds as one array.
+// coded adds a condition on the IDs that find returns for codes; sql binds them as one array.
 func (c *conditions) coded(name string, codes []string, find func(field string, codes []string) (models.IDs, error), sql string) {
 	if !filled(c, name, codes) {
 		return
@@ -116,8 +118,9 @@ func (c *conditions) coded(name string, codes []string, find func(field string, 
 	c.addIDs(sql, ids)
 }
 
-// addIDs adds a condition that a column has one of some IDs, which sql binds as one array. For one ID it is an equation, so
-// that an index on the column and the order of a list returns the rows in this order.
+// addIDs adds a condition that a column has one of the given IDs, which sql binds as one array. A
+// single ID is compared with =, so that an index on the column and the list order returns the rows
+// already sorted.
 func (c *conditions) addIDs(sql string, ids models.IDs) {
 	equation := strings.Replace(sql, "= ANY(?)", "= ?", 1)
 	if len(ids) == 1 && equation != sql {
@@ -127,7 +130,7 @@ func (c *conditions) addIDs(sql string, ids models.IDs) {
 	c.add(sql, ids)
 }
 
-// parties looks up the IDs of sponsors by code.
+// parties returns the IDs of the sponsors with the given codes.
 func (c *conditions) parties(field string, codes []string) (models.IDs, error) {
 	parties, err := c.directory.Parties(field, codes)
 	return idsOf(parties), err
@@ -147,7 +150,7 @@ func (c *conditions) within(name string, days *models.DateRange, from, to string
 	}
 }
 
-// between adds the bounds of a range of instants, the first inclusive and the second exclusive.
+// between adds the bounds of a range of instants: the first is inclusive, the second exclusive.
 func (c *conditions) between(name string, instants *models.DateTimeRange, from, before string) {
 	if instants == nil {
 		return
@@ -161,7 +164,7 @@ func (c *conditions) between(name string, instants *models.DateTimeRange, from, 
 	}
 }
 
-// text returns a text of the filter, empty if it is nil.
+// text returns a text of the filter, or "" if it is nil. An empty text is recorded as an error.
 func (c *conditions) text(name string, text *string) string {
 	switch {
 	case text == nil:

@@ -15,11 +15,11 @@ import (
 	"proposaltracker/models"
 )
 
-// CoSponsorships returns the spells of all sponsors on the lists of circulated proposals that the
-// viewer may see and the filter selects. Spells that never appeared on a circulated list are omitted.
-// field is the path of the filter in the input.
+// CoSponsorships returns the spells of all sponsors on the lists of those circulated proposals that
+// the viewer may see and the filter selects. Spells that never appeared on a circulated list are
+// omitted. field is the path of the filter in the input.
 //
-// It reads everything through pgx: half a million spells take about a second.
+// It reads through pgx instead of GORM: half a million spells take about a second.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, each at its path; UNAUTHENTICATED.
 func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field string, filter ProposalFilter) (*models.CoSponsorships, error) {
@@ -48,15 +48,15 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field
 		return nil, fmt.Errorf("co-sponsorships: %w", err)
 	}
 	for _, id := range l.sponsors {
-		if _, err := r.Party(ctx, id); err != nil { // a sponsor that another server has added since is read now
+		if _, err := r.Party(ctx, id); err != nil { // also reads a sponsor that another server has added since
 			return nil, fmt.Errorf("co-sponsorships: %w", err)
 		}
 	}
 	return l.sorted(r.Directory())
 }
 
-// VisibilityKey identifies the circulated lists that the viewer may see; viewers with the same key
-// see the same lists.
+// VisibilityKey returns a key for the circulated lists that the viewer may see: viewers with equal
+// keys see the same lists.
 //
 // Errors: UNAUTHENTICATED.
 func (r *Reader) VisibilityKey(viewer access.Viewer) (access.VisibilityKey, error) {
@@ -64,8 +64,8 @@ func (r *Reader) VisibilityKey(viewer access.Viewer) (access.VisibilityKey, erro
 	return principal.VisibilityKey(), err
 }
 
-// ProposalsOf returns the proposals with the given IDs that the viewer may see, by ID, with the given
-// preload.
+// ProposalsOf returns those proposals with the given IDs that the viewer may see, keyed by ID, with
+// the given associations.
 //
 // Errors: UNAUTHENTICATED.
 func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []models.ID, preload Preload) (map[models.ID]*models.Proposal, error) {
@@ -86,7 +86,7 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 	return byID, err
 }
 
-// CheckProposalFilter returns all errors in a filter of proposals. field is its path in the input.
+// CheckProposalFilter returns all errors in a proposal filter. field is its path in the input.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path; UNAUTHENTICATED.
 func (r *Reader) CheckProposalFilter(ctx context.Context, viewer access.Viewer, field string, filter ProposalFilter) error {
@@ -97,7 +97,7 @@ func (r *Reader) CheckProposalFilter(ctx context.Context, viewer access.Viewer, 
 	return r.view(ctx, principal, r.db, nil).proposalConditions(field, filter).err()
 }
 
-// listedProposals uses the index proposals_circulated_by_day.
+// listedProposals reads through the index proposals_circulated_by_day.
 func (r *Reader) listedProposals(principal access.Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		return deriveProposals(r.tables, db, principal).Select("proposals.id, proposals.symbol, proposals.circulated_on, proposals.submitted_by_id").
@@ -105,7 +105,8 @@ func (r *Reader) listedProposals(principal access.Principal) func(*gorm.DB) *gor
 	}
 }
 
-// listedSpells uses the index co_authorships_on_lists if a programme or venues select few of them.
+// listedSpells reads through the index co_authorships_on_lists if a programme or venues select few
+// of them.
 func (r *Reader) listedSpells(principal access.Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		return listedSpells(db, principal).Joins("JOIN proposals ON proposals.id = spell.proposal_id").
@@ -113,14 +114,14 @@ func (r *Reader) listedSpells(principal access.Principal) func(*gorm.DB) *gorm.D
 	}
 }
 
-// statement returns the statement that GORM would send, for pgx.
+// statement returns the statement that GORM would send, so that pgx can run it.
 func (r *Reader) statement(ctx context.Context, of, limit func(*gorm.DB) *gorm.DB) *gorm.Statement {
 	rows := []map[string]any{}
 	return r.db.WithContext(ctx).Session(&gorm.Session{DryRun: true}).Scopes(of, limit).Find(&rows).Statement
 }
 
-// readTx runs read in a read-only transaction of pgx: half a million rows through database/sql would
-// take three times as long.
+// readTx calls read with a read-only pgx transaction: through database/sql, half a million rows
+// would take three times as long.
 func (r *Reader) readTx(ctx context.Context, read func(pgx.Tx) error) error {
 	conn, release, err := r.connection(ctx)
 	if err != nil {
@@ -133,12 +134,12 @@ func (r *Reader) readTx(ctx context.Context, read func(pgx.Tx) error) error {
 	})
 }
 
-// coSponsorshipRows collects rows, with indexes in place of IDs.
+// coSponsorshipRows collects rows and replaces IDs by indexes.
 type coSponsorshipRows struct {
 	graph models.CoSponsorships
-	// itemIndexes maps the IDs of proposals to indexes.
+	// itemIndexes maps the ID of each proposal to its index in the list of items.
 	itemIndexes map[models.ID]int32
-	// sponsorNumbers maps the IDs of sponsors to numbers in order of appearance, which spells refer to.
+	// sponsorNumbers numbers sponsors in order of appearance; spells refer to these numbers.
 	sponsorNumbers map[models.ID]int32
 	sponsors       []models.ID
 }
@@ -186,7 +187,7 @@ func (l *coSponsorshipRows) readSpells(ctx context.Context, tx pgx.Tx, query *go
 	return err //nolint:wrapcheck // the caller wraps it
 }
 
-// sorted returns the sponsors sorted by code, including the members of groups, and the sorted
+// sorted returns the sponsors, including the members of groups, sorted by code, and the sorted
 // spells.
 func (l *coSponsorshipRows) sorted(directory *directory.Directory) (*models.CoSponsorships, error) {
 	for _, id := range slices.Clone(l.sponsors) {
@@ -210,7 +211,7 @@ func (l *coSponsorshipRows) sorted(directory *directory.Directory) (*models.CoSp
 	return &l.graph, nil
 }
 
-// byCode sets the sponsors sorted by code, and returns the index of each number.
+// byCode sets the sponsors, sorted by code, and returns the new index of each sponsor number.
 func (l *coSponsorshipRows) byCode(directory *directory.Directory) ([]int32, error) {
 	codes := make([]models.Code, len(l.sponsors))
 	order := make([]int32, len(l.sponsors))
@@ -230,8 +231,8 @@ func (l *coSponsorshipRows) byCode(directory *directory.Directory) ([]int32, err
 	return places, nil
 }
 
-// sortSpells sorts spells by proposal, day and sponsor. It first distributes them to their
-// proposals, since each has few.
+// sortSpells sorts spells by proposal, day and sponsor. It first groups them by proposal, since
+// each proposal has only a few.
 func (l *coSponsorshipRows) sortSpells() {
 	ends := make([]int32, len(l.graph.Items)+1)
 	for i := range l.graph.Spells {

@@ -11,23 +11,26 @@ import (
 )
 
 const (
-	// maxCounts is the maximum number of cached counts; front ends request the same few lists again and
-	// again.
+	// maxCounts is the maximum number of cached counts; front ends request the same few lists again
+	// and again.
 	maxCounts = 1_000
-	// maxHits is the maximum number of searches whose best hits are cached; each takes up to 200 kB.
+	// maxHits is the maximum number of searches whose best hits are cached; one entry takes up to
+	// 200 kB.
 	maxHits = 50
-	// minCachedHits is the number of hits from which a search takes so long that they are cached.
+	// minCachedHits is the number of hits from which on a search is slow enough to be worth
+	// caching.
 	minCachedHits = 50
 )
 
-// countCache caches the lengths of lists, and the best hits of searches for frequent words. Every change of a list
-// records an event in the same transaction, so they are valid for all snapshots with the same version.
+// countCache caches list lengths, and the best hits of searches for frequent words. Every change of
+// a list records an event in the same transaction, so an entry is valid in all snapshots with the
+// same version.
 type countCache struct {
 	counts *lru.Cache[countKey, count]
 	hits   *lru.Cache[countKey, bestHits]
 }
 
-// countKey is the hash of a statement and its values: filters can be long.
+// countKey is the hash of a statement and its values, because filters can be long.
 type countKey [sha256.Size]byte
 
 type count struct {
@@ -35,7 +38,7 @@ type count struct {
 	version int64
 }
 
-// bestHits are the best hits of a search. They are shared and must not be modified.
+// bestHits holds the best hits of a search. They are shared and must not be modified.
 type bestHits struct {
 	best    []hit
 	version int64
@@ -53,19 +56,20 @@ func newCountCache() *countCache {
 	return &countCache{counts, hits}
 }
 
-// purge discards all counts and hits.
+// purge discards all cached counts and hits.
 func (c *countCache) purge() {
 	c.counts.Purge()
 	c.hits.Purge()
 }
 
-// keyOf returns the key of a statement. Values are quoted, so that different ones differ.
+// keyOf returns the cache key of a statement. Values are quoted so that different lists of values
+// have different keys.
 func keyOf(sql string, values []any) countKey {
 	return sha256.Sum256(fmt.Appendf(nil, "%s %q", sql, values))
 }
 
-// count reads the length of a list into a variable: from the cache, or with a statement that it adds to the
-// batch. After the batch was sent, store must be called to cache the result.
+// count sets *into to the length of a list, either from the cache or by a statement that it adds to
+// the batch. Call store after the batch was sent; it sets *into and caches the count.
 func (v *View) count(b *batch, into *models.Total, list *gorm.DB) (store func()) {
 	sql, values := statement(v.bounded(list), &[]int64{})
 	if err := v.snapshot.begin(v.context()); err != nil {
@@ -86,7 +90,7 @@ func (v *View) count(b *batch, into *models.Total, list *gorm.DB) (store func())
 	}
 }
 
-// countUpTo counts a list immediately, otherwise like [View.count].
+// countUpTo is like [View.count], but counts the list immediately.
 func (v *View) countUpTo(list *gorm.DB) (total models.Total, err error) {
 	b := v.batch()
 	store := v.count(b, &total, list)
@@ -97,7 +101,7 @@ func (v *View) countUpTo(list *gorm.DB) (total models.Total, err error) {
 	return total, nil
 }
 
-// bounded returns the query that counts a list up to the limit.
+// bounded returns the query that counts a list, up to [models.MaxTotal]+1 rows.
 func (v *View) bounded(list *gorm.DB) *gorm.DB {
 	// The limit is part of the SQL text, since the cached plan depends on it.
 	return v.fresh().Table(fmt.Sprintf("(? LIMIT %d) AS counted", models.MaxTotal+1), list.Session(&gorm.Session{}).Select("1")).Select("count(*)")

@@ -10,13 +10,14 @@ import (
 	"proposaltracker/models"
 )
 
-// deriveProposals returns a query on all proposals. The values that derive from circulated revisions (the day of
-// circulation, the symbol and the instant of the last change) derive from those that the principal may see. It has
-// the columns of the table, under its name. Whether the principal may see the proposals is left to
-// [access.VisibleProposals].
+// derivedProposals returns a query on all proposals in which the columns derived from circulated
+// revisions (the day of circulation, the symbol and the time of the last change) take only the
+// revisions visible to the principal into account. The query has the name and the columns of the
+// table. It does not hide proposals; callers apply [access.VisibleProposals].
 //
-// Members see all circulated revisions, and read the table itself. For others, the result differs if the revisions of
-// a proposal differ in access. These proposals are few; the others are read by the indexes of the table.
+// For Members, who see all circulated revisions, it reads the table itself. For others, it computes
+// the columns of the few proposals whose revisions differ in access; all others are still read
+// through the table's indexes.
 func (v *View) derivedProposals() *gorm.DB { return deriveProposals(v.tables, v.fresh(), v.principal) }
 
 func deriveProposals(t *tables, db *gorm.DB, principal access.Principal) *gorm.DB {
@@ -36,7 +37,8 @@ func deriveProposals(t *tables, db *gorm.DB, principal access.Principal) *gorm.D
 	return db.Table("(? UNION ALL ?) AS proposals", whole, derived)
 }
 
-// deriveMixed returns the query on the proposals of which the principal may not see all circulated revisions.
+// deriveMixed returns the query on those proposals of which the principal may not see all
+// circulated revisions.
 func deriveMixed(db *gorm.DB, principal access.Principal, columns string) *gorm.DB {
 	public := principal.RevisionIsPublic("r")
 	return db.Table("proposals").Select(derivedColumns(columns)).
@@ -47,7 +49,7 @@ func deriveMixed(db *gorm.DB, principal access.Principal, columns string) *gorm.
 		Where(mixedFor(principal))
 }
 
-// derivedColumns replaces the columns that derive from revisions.
+// derivedColumns replaces the columns that are derived from revisions by their expressions.
 func derivedColumns(columns string) string {
 	return strings.NewReplacer(
 		"proposals.symbol_key", "coalesce(named.sort_key, '') AS symbol_key",
@@ -57,8 +59,9 @@ func derivedColumns(columns string) string {
 	).Replace(columns)
 }
 
-// onList returns the condition that a co-authorship, under the alias c, is on the current list. For principals who do
-// not see all revisions of a proposal, that is the list of the last visible one, without sponsors that left since.
+// onList returns the condition that the co-authorship c is on the current sponsor list. For
+// principals who do not see all revisions of a proposal, that is the list of the last visible one,
+// without the sponsors that left since.
 func (v *View) onList() clause.Expr {
 	const standing = `(c.status = 'ACCEPTED' AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL))`
 	if v.principal.ReadsAsMember() {
@@ -71,9 +74,10 @@ func (v *View) onList() clause.Expr {
 		ELSE `+standing+` END`, mixedFor(v.principal), v.principal.RevisionIsPublic("removing"), v.principal.RevisionIsPublic("r"))
 }
 
-// listedSpells returns a query on all spells that were on lists, under the alias spell: with the days on which they begin
-// and end, and the numbers of the first revision with the name and the first without it, -1 for none. It is derived from the
-// lists that the principal may see; whether it may see the proposals is left to [access.VisibleProposals].
+// listedSpells returns a query on all spells that appeared on lists, under the alias spell: with
+// the days on which they begin and end, the number of the first revision with the name, and the
+// number of the first revision without it (-1 if there is none). It takes only the lists visible to
+// the principal into account. It does not hide proposals; callers apply [access.VisibleProposals].
 func listedSpells(db *gorm.DB, principal access.Principal) *gorm.DB {
 	fresh := func() *gorm.DB {
 		return db.Session(&gorm.Session{NewDB: true}).Table("co_authorships c").Joins("JOIN proposals ON proposals.id = c.proposal_id").
@@ -96,8 +100,8 @@ func listedSpells(db *gorm.DB, principal access.Principal) *gorm.DB {
 	return db.Table("(? UNION ALL ?) AS spell", whole.Where("NOT ?", mixed), derived.Where(mixed))
 }
 
-// mixedFor returns the condition that the principal sees some circulated revisions of `proposals`, but perhaps not
-// all.
+// mixedFor returns the condition that the principal may see only some of the circulated revisions
+// of a row of `proposals`.
 func mixedFor(principal access.Principal) clause.Expr {
 	if insider, possible := principal.IsInsider(); possible {
 		return gorm.Expr("(proposals.mixed_access AND NOT ?)", insider)

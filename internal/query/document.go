@@ -8,8 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// RevisionsBySymbol returns the visible revisions with the given symbols, by symbol, with the
-// requested associations of their proposals.
+// RevisionsBySymbol returns the visible revisions that have the given symbols, keyed by symbol.
+// Their proposals are loaded with the given associations.
 //
 // Errors: UNAUTHENTICATED.
 func (r *Reader) RevisionsBySymbol(
@@ -29,7 +29,7 @@ func (v *View) revisionsBySymbol(symbols []models.Symbol, preload Preload) (map[
 		return bySymbol, nil
 	}
 	rows := []models.RevisionSymbol{}
-	array := &symbols // GORM would write out a slice, with a placeholder for each element
+	array := &symbols // GORM would expand a slice into one placeholder per element
 	if err := v.db.Where("symbol = ANY(?)", array).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("look up documents: %w", err)
 	}

@@ -11,20 +11,21 @@ import (
 	"proposaltracker/models"
 )
 
-// EventFilter selects events. Fields are combined with AND, the values of a list with OR. Nil does not
-// restrict; an empty list is an error.
+// EventFilter selects events. All fields must match; a list matches if any of its values does. A
+// nil field does not restrict the result; an empty list is an error.
 type EventFilter struct {
 	Kinds       []models.EventKind
 	ProposalIDs []models.ID
 	Proposals   *ProposalFilter
-	// Actors are the codes of the delegations that acted, Sponsors those of the sponsors concerned.
+	// Actors lists the codes of the delegations that acted, Sponsors those of the sponsors
+	// concerned.
 	Actors     []string
 	Sponsors   []string
 	OccurredOn *models.DateRange
 	RecordedAt *models.DateTimeRange
 }
 
-// The conditions that filters put on rows of events.
+// The conditions of event filters.
 const (
 	eventKind       = "events.kind IN ?"
 	eventProposal   = "events.proposal_id IN ?"
@@ -37,7 +38,7 @@ const (
 	eventOfFiltered = "events.proposal_id IN (?)"
 )
 
-// eventConditions returns the conditions of a filter on rows of events.
+// eventConditions returns the conditions of an event filter.
 func (v *View) eventConditions(filter EventFilter) *conditions {
 	c := newConditions(v.directory, "filter")
 	among(c, "kinds", filter.Kinds, eventKind)
@@ -54,7 +55,7 @@ func (v *View) eventConditions(filter EventFilter) *conditions {
 	return c
 }
 
-// Events lists the visible events in the order in which they were committed.
+// Events lists the visible events in commit order.
 //
 // Errors: INVALID_INPUT (unknown codes, invalid cursors), LIMIT_EXCEEDED.
 func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventFilter, page PageRequest, preload Preload) (Page[*models.Event], error) {
@@ -88,7 +89,8 @@ func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter E
 	})
 }
 
-// pastCursor limits a query to the events on one side of a cursor.
+// pastCursor limits a query to the events on one side of a cursor; beyond is the condition on their
+// numbers.
 func (v *View) pastCursor(query *gorm.DB, field, text, beyond string) (*gorm.DB, error) {
 	c, err := parseCursor(v.codec, field, text, "")
 	if err != nil || c == nil {
@@ -101,8 +103,8 @@ func (v *View) pastCursor(query *gorm.DB, field, text, beyond string) (*gorm.DB,
 	return query.Where(beyond, number), err
 }
 
-// eventNumber returns the number of an event, even if it is no longer visible: the caller received it earlier
-// and continues after it.
+// eventNumber returns the sequence number of an event, even if the event is no longer visible: a
+// client that received it earlier may continue after it.
 //
 // Errors: NOT_FOUND.
 func (v *View) eventNumber(id models.ID) (int64, error) {
@@ -116,19 +118,19 @@ func (v *View) eventNumber(id models.ID) (int64, error) {
 	return places[0], nil
 }
 
-// events returns the query of the visible events that a filter selects.
+// events returns the query for the visible events that the filter selects.
 func (v *View) events(filter EventFilter) (*gorm.DB, error) {
 	c := v.eventConditions(filter)
 	return c.apply(v.visibleEvents()), c.err()
 }
 
-// visibleEvents returns the query of all events that the principal may see.
+// visibleEvents returns the query for all events that the principal may see.
 func (v *View) visibleEvents() *gorm.DB {
 	return v.fresh().Model(&models.Event{}).Joins("LEFT JOIN proposals ON proposals.id = events.proposal_id").
 		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(v.principal))
 }
 
-// eventPage reads one row more than the page has, to learn whether there is a next page.
+// eventPage reads one row more than the page needs, to find out whether there is a next page.
 func (v *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Page[*models.Event], error) {
 	order := "events.seq"
 	if page.Last > 0 {
@@ -157,15 +159,17 @@ func (v *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Pag
 // eventColumns are the columns of an [eventRow].
 const eventColumns = "events.id AS id, events.proposal_id AS proposal_id, events.seq AS seq"
 
-// eventRow is an event that was found. ProposalID is nil for an event of a meeting alone.
+// eventRow identifies an event that was found. ProposalID is nil if the event only concerns a
+// meeting.
 type eventRow struct {
 	ID         models.ID
 	ProposalID *models.ID
 	Seq        int64
 }
 
-// loadEvents loads events with their proposals, as the principal may see them, and with their meetings if
-// these are requested. The principal may see the events, because they were found on the same snapshot.
+// loadEvents loads events with their proposals as the principal may see them, and with their
+// meetings if requested. The events must have been found on the same snapshot, so that the
+// principal may see them.
 func (v *View) loadEvents(found []eventRow, preload Preload) ([]*models.Event, error) {
 	ofProposals, ofMeetings := []proposalRow{}, models.IDs{}
 	for _, row := range found {
@@ -197,7 +201,7 @@ func (v *View) loadEvents(found []eventRow, preload Preload) ([]*models.Event, e
 	return items, nil
 }
 
-// eventsOfMeetings loads events of no proposal.
+// eventsOfMeetings loads events that do not belong to a proposal.
 func (v *View) eventsOfMeetings(ids models.IDs, preload Preload) ([]*models.Event, error) {
 	if len(ids) == 0 {
 		return nil, nil
@@ -213,7 +217,7 @@ func (v *View) eventsOfMeetings(ids models.IDs, preload Preload) ([]*models.Even
 	return events, v.attachMeetings(events)
 }
 
-// LastEvent returns the number of the last committed event; 0 if there is none.
+// LastEvent returns the sequence number of the last committed event; 0 if there is none.
 func (r *Reader) LastEvent(ctx context.Context) (int64, error) {
 	conn, giveBack, err := r.connection(ctx)
 	if err != nil {
@@ -227,7 +231,8 @@ func (r *Reader) LastEvent(ctx context.Context) (int64, error) {
 	return last, nil
 }
 
-// Version returns the number of the last committed event that may have changed what a viewer with the key sees.
+// Version returns the sequence number of the last committed event that may have changed what
+// viewers with the given key see.
 func (r *Reader) Version(ctx context.Context, key access.VisibilityKey) (int64, error) {
 	conn, giveBack, err := r.connection(ctx)
 	if err != nil {
@@ -241,7 +246,7 @@ func (r *Reader) Version(ctx context.Context, key access.VisibilityKey) (int64, 
 	return read.version(key), nil
 }
 
-// EventNumber returns the number of an event, after which a reader continues.
+// EventNumber returns the sequence number of an event, for readers that continue after it.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id models.ID) (int64, error) {
@@ -254,13 +259,13 @@ func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id model
 	return number, err
 }
 
-// followBatch is the number of events that are read at a time for a subscriber. Each subscriber may hold one
-// batch in memory.
+// followBatch is the number of events that are read at a time for a subscriber. Each subscriber
+// holds at most one batch in memory.
 const followBatch = 25
 
-// EventsAfter returns up to 25 events after the given number that the viewer may see now, in the order in
-// which they were committed. It also returns the number up to which the log was read; if nothing is left,
-// that is the number of the last event.
+// EventsAfter returns up to 25 events after the given sequence number that the viewer may see now,
+// in commit order. It also returns the number up to which the log was read: if no events are left,
+// that of the last event.
 //
 // Errors: INVALID_INPUT (unknown codes in the filter), LIMIT_EXCEEDED.
 func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, preload Preload) ([]*models.Event, int64, error) {

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// excerptRequest is a hit in the form of an argument of the excerpt query.
+// excerptRequest identifies a hit in the JSON argument of the excerpt query.
 type excerptRequest struct {
 	Ord      int             `json:"ord"`
 	TextID   *models.ID      `json:"textId"`
@@ -17,38 +17,37 @@ type excerptRequest struct {
 	Language models.Language `json:"language"`
 }
 
-// Parameters of excerpts. Postgres would parse `<too>` as markup and drop it, so another character
-// replaces `<` temporarily.
+// Parameters of excerpts. Postgres would parse text such as `<too>` as markup and drop it, so `<`
+// is temporarily replaced by another character.
 const (
 	highlightMarks = `StartSel="` + models.MatchBegins + `", StopSel="` + models.MatchEnds + `"`
 	excerptOptions = `MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … ", ` + highlightMarks
 	lessThan       = "\uE002"
-	// maxWholeText is the length in characters up to which a text is shown completely.
+	// maxWholeText is the maximum length, in characters, of a text that is shown in full.
 	maxWholeText = 300
 )
 
-// maxExcerptText is the length in characters of the part of a text that is searched for an
-// excerpt.
+// maxExcerptText is the number of characters of a text that are searched for an excerpt.
 const maxExcerptText = 100_000
 
-// excerptRow is an excerpt from Postgres.
+// excerptRow is an excerpt made by Postgres.
 type excerptRow struct {
 	Ord       int
 	Language  models.Language
 	Paragraph string
 	Marked    string
-	// Matches is the number of paragraphs of the text that match.
+	// Matches is the number of matching paragraphs in the text.
 	Matches int
 }
 
-// matchExcerpt is the excerpt of a hit and the number of its paragraphs that match.
+// matchExcerpt is the excerpt of a hit and the number of matching paragraphs.
 type matchExcerpt struct {
 	excerpt *models.Excerpt
 	count   int
 }
 
-// excerpts adds the query of excerpts for hits with a text. The excerpt of a proposal is from its
-// best paragraph, or its title if no paragraph contains all words.
+// excerpts queues the query that makes the excerpts of hits in texts and answers. The excerpt of a
+// proposal is taken from its best paragraph, or from its title if no paragraph contains all words.
 func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 	wanted := []excerptRequest{}
 	for i, h := range hits {
@@ -73,7 +72,7 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 	queueStructs(b, into, s.view.db.Raw(searchExcerpts, arguments))
 }
 
-// readExcerpts reads excerpts, by the index of their hit.
+// readExcerpts returns excerpts keyed by the index of their hit.
 func readExcerpts(made []excerptRow) map[int]matchExcerpt {
 	shown := map[int]matchExcerpt{}
 	for _, e := range made {

@@ -21,12 +21,12 @@ func (r *Reader) Document(ctx context.Context, viewer access.Viewer, id models.I
 	return Read(ctx, r, viewer, func(v *View) (*models.Document, error) { return v.Document(id) })
 }
 
-// Document is [Reader.Document] in this view.
+// Document is like [Reader.Document], but reads within v.
 func (v *View) Document(id models.ID) (*models.Document, error) {
 	return v.document(func(db *gorm.DB) *gorm.DB { return db.Where("documents.id = ?", id) })
 }
 
-// DocumentOf returns the file of a text that the viewer may fetch: the clean copy, if there is one.
+// DocumentOf returns the file of a text that the viewer may fetch: the clean copy if one exists.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) DocumentOf(ctx context.Context, viewer access.Viewer, text *models.RevisionText) (*models.Document, error) {
@@ -35,7 +35,7 @@ func (r *Reader) DocumentOf(ctx context.Context, viewer access.Viewer, text *mod
 	})
 }
 
-// document returns the newest document that satisfies a condition and that the principal may fetch.
+// document returns the newest document that matches condition and that the principal may fetch.
 func (v *View) document(condition Condition) (*models.Document, error) {
 	found, err := Find[models.Document](v, condition, access.VisibleDocuments(v.principal, v.visibleRevisions()), func(db *gorm.DB) *gorm.DB {
 		return db.Order("documents.id DESC").Limit(1)
@@ -49,7 +49,7 @@ func (v *View) document(condition Condition) (*models.Document, error) {
 	return found[0], nil
 }
 
-// DocumentBytes returns a document that the viewer may fetch, and its bytes.
+// DocumentBytes returns a document that the viewer may fetch, along with its content.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) DocumentBytes(ctx context.Context, viewer access.Viewer, id models.ID) (found *models.Document, content []byte, err error) {
@@ -62,7 +62,8 @@ func (r *Reader) DocumentBytes(ctx context.Context, viewer access.Viewer, id mod
 	return found, content, err
 }
 
-// ExtractedLines returns the lines that were extracted from a document, regardless of the visibility of the document.
+// ExtractedLines returns the lines that were extracted from a document. It does not check whether
+// the document is visible.
 func (v *View) ExtractedLines(document models.ID) (page.Document, error) {
 	var packed []byte
 	if err := v.fresh().Model(&models.DocumentContent{}).Select("lines").Where("document_id = ?", document).Row().Scan(&packed); err != nil {

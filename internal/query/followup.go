@@ -24,12 +24,13 @@ func (v *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error)
 		func(f *models.FollowUp) models.ID { return f.ID })
 }
 
-// FollowUpFilter selects follow-ups. Fields are combined with AND, the values of a list with OR. Nil does not
-// restrict; an empty list is an error.
+// FollowUpFilter selects follow-ups. All fields must match; a list matches if any of its values
+// does. A nil field does not restrict the result; an empty list is an error.
 type FollowUpFilter struct {
-	// Venues are the codes of the venues for which they are planned, or in which a step was taken.
+	// Venues lists the codes of venues that the follow-up is planned for, or in which a step was
+	// taken.
 	Venues []string
-	// Meetings are those at which a step was taken.
+	// Meetings lists meetings at which a step was taken.
 	Meetings    []models.ID
 	Statuses    []models.FollowUpStatus
 	Kinds       []models.FollowUpKind
@@ -37,7 +38,7 @@ type FollowUpFilter struct {
 	DueOn       *models.DateRange
 }
 
-// The conditions that filters put on rows of follow_ups.
+// The conditions of follow-up filters.
 const (
 	followUpStatus  = "follow_ups.status IN ?"
 	followUpKind    = "follow_ups.kind IN ?"
@@ -50,7 +51,8 @@ const (
 			WHERE s.follow_up_id = follow_ups.id AND m.venue_id = wanted.id))`
 )
 
-// FollowUps lists the follow-ups of visible proposals by deadline; those without one are last.
+// FollowUps lists the follow-ups of visible proposals by deadline; those without a deadline come
+// last.
 //
 // Errors: INVALID_INPUT (unknown codes, an invalid cursor), LIMIT_EXCEEDED.
 func (r *Reader) FollowUps(
@@ -70,7 +72,7 @@ func (r *Reader) FollowUps(
 	return readInbox(ctx, r, viewer, list, page, preload.With(FollowUps))
 }
 
-// followUpConditions returns the conditions of a filter on rows of follow_ups.
+// followUpConditions returns the conditions of a follow-up filter.
 func followUpConditions(directory *directory.Directory, filter FollowUpFilter) *conditions {
 	c := newConditions(directory, "filter")
 	among(c, "statuses", filter.Statuses, followUpStatus)

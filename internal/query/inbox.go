@@ -14,14 +14,14 @@ import (
 const byParties = `(proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
 	WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?)))`
 
-// withDraft selects the proposals of the given sponsors that may have a draft: those before circulation, and
-// those with a draft of a further revision. It is an optimization: it avoids reading the drafts of other
-// sponsors.
+// withDraft narrows the query to proposals of the given sponsors that may have a draft: proposals
+// before circulation, and those with a draft of a later revision. It is only an optimization, which
+// avoids reading other sponsors' drafts.
 const withDraft = `revisions.proposal_id = ANY(ARRAY(` + uncirculatedIDs + `
 	UNION ALL SELECT further.proposal_id FROM revisions further WHERE further.status = 'DRAFT' AND further.number > 0))`
 
-// Drafts lists the draft revisions of proposals of which the viewer is the submitting delegation or
-// a co-author, most recently changed proposal first.
+// Drafts lists the draft revisions of proposals that the viewer submits or co-authors, most
+// recently changed proposal first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Revision], error) {
@@ -47,8 +47,7 @@ func (r *Reader) InvitationsReceived(ctx context.Context, viewer access.Viewer, 
 	})
 }
 
-// InvitationsSent lists the invitations by the viewer's delegation that are not answered yet, earliest
-// first.
+// InvitationsSent lists the unanswered invitations from the viewer's delegation, earliest first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) InvitationsSent(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
@@ -57,8 +56,8 @@ func (r *Reader) InvitationsSent(ctx context.Context, viewer access.Viewer, page
 	})
 }
 
-// withRequest selects the proposals with a request that the given sponsors may answer. It is an optimization:
-// it avoids reading requests to other sponsors.
+// withRequest narrows the query to proposals with a request that the given sponsors may answer. It
+// is only an optimization, which avoids reading requests to other sponsors.
 const withRequest = `co_authorships.proposal_id = ANY(ARRAY(
 	SELECT f.proposal_id FROM proposal_facets f WHERE f.facet_id = ANY(?) AND f.circulated_on = '-infinity'))`
 
@@ -71,8 +70,8 @@ func (r *Reader) RequestsReceived(ctx context.Context, viewer access.Viewer, pag
 	})
 }
 
-// RequestsSent lists the requests to join by the viewer's delegation or one of its groups that are
-// not answered yet, earliest first.
+// RequestsSent lists the unanswered requests to join from the viewer's delegation or one of its
+// groups, earliest first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) RequestsSent(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
@@ -81,7 +80,8 @@ func (r *Reader) RequestsSent(ctx context.Context, viewer access.Viewer, page Pa
 	})
 }
 
-// unanswered lists invitations and requests of proposals that are not withdrawn.
+// unanswered lists the invitations or requests that rows selects, except those of withdrawn
+// proposals.
 func (r *Reader) unanswered(
 	ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload, which func(query *gorm.DB, parties models.IDs) *gorm.DB,
 ) (Page[*models.CoAuthorship], error) {
@@ -98,8 +98,9 @@ func (r *Reader) unanswered(
 	return readInbox(ctx, r, viewer, spells, page, preload.With(CoAuthorships))
 }
 
-// OpenQuestions lists the questions of circulated proposals, neither concluded nor withdrawn, that
-// the viewer's delegation has not answered: by proposal, latest first, then by number.
+// OpenQuestions lists the questions that the viewer's delegation has not answered, in circulated
+// proposals that are neither concluded nor withdrawn. The latest proposal comes first; its
+// questions are sorted by number.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Question], error) {
@@ -125,12 +126,12 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 	return readInbox(ctx, r, viewer, questions, page, preload.With(Questions))
 }
 
-// withResponsible selects follow-ups by their sponsors. As an array, they are found before anything else is read: a delegation is
-// responsible for few.
+// withResponsible selects follow-ups by responsible sponsor. A delegation is responsible for few,
+// so the array makes Postgres find their IDs before it reads anything else.
 const withResponsible = "follow_ups.id = ANY(ARRAY(SELECT b.follow_up_id FROM follow_up_responsibles b WHERE b.sponsor_id = ANY(?)))"
 
-// DueFollowUps lists the follow-ups for which the viewer's delegation or one of its groups is
-// responsible, and which are neither done nor dropped, by deadline.
+// DueFollowUps lists the follow-ups that the viewer's delegation or one of its groups is
+// responsible for, and that are neither done nor dropped, by deadline.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.FollowUp], error) {

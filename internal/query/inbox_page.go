@@ -12,14 +12,14 @@ import (
 	"proposaltracker/models"
 )
 
-// inboxTable is the table of an inbox list, and the order of the list.
+// inboxTable is the table that an inbox list reads, with the order of the list.
 type inboxTable struct {
 	name string
-	// order lists the sort keys. The last one is unique, so that the order is total.
+	// order lists the sort keys. The last key is unique, so that the order is total.
 	order []sortKey
 }
 
-// followUpsByDeadline returns a list of follow-ups by deadline; those without one are last.
+// followUpsByDeadline returns a list of follow-ups by deadline; those without a deadline come last.
 func followUpsByDeadline(rows func(*View) *gorm.DB) inboxList[*models.FollowUp] {
 	return inboxList[*models.FollowUp]{
 		table: inboxTable{"follow_ups", []sortKey{
@@ -32,13 +32,13 @@ func followUpsByDeadline(rows func(*View) *gorm.DB) inboxList[*models.FollowUp] 
 	}
 }
 
-// sortKey is an expression by which a list is sorted, which is never null, with its type.
+// sortKey is a non-null expression by which a list is sorted, and its SQL type.
 type sortKey struct {
 	expression, cast string
 	direction        direction
 }
 
-// direction is the order of a sort key.
+// direction is the sort direction of a key.
 type direction string
 
 const (
@@ -53,18 +53,19 @@ func (d direction) reversed() direction {
 	return ascending
 }
 
-// proposalRow is a row of an inbox list, and its proposal.
+// proposalRow identifies a row of an inbox list and its proposal.
 type proposalRow struct {
 	ID         models.ID
 	ProposalID models.ID
 }
 
-// inboxList is a list of rows of a table that belong to visible proposals.
+// inboxList describes a list of rows of one table that belong to visible proposals.
 type inboxList[T any] struct {
 	table inboxTable
-	// rows returns the query on the rows of the list, which is then restricted to visible proposals.
+	// rows returns the query for the rows of the list; readInbox then restricts it to visible
+	// proposals.
 	rows func(*View) *gorm.DB
-	// rowsOf returns the loaded rows of a proposal, and key the ID of one.
+	// rowsOf returns the rows that were loaded with a proposal; key returns the ID of a row.
 	rowsOf func(*models.Proposal) []T
 	key    func(T) models.ID
 }
@@ -104,7 +105,7 @@ func readInbox[T any](ctx context.Context, r *Reader, viewer access.Viewer, l in
 	return loaded, err
 }
 
-// inboxPage reads a page of a list, and one row more, to learn whether there is another page.
+// inboxPage reads a page of a list, and one row more to find out whether there is another page.
 //
 // Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
 func inboxPage(v *View, list *gorm.DB, table inboxTable, page PageRequest) (Page[proposalRow], error) {
@@ -144,7 +145,7 @@ func inboxPage(v *View, list *gorm.DB, table inboxTable, page PageRequest) (Page
 	return rows, nil
 }
 
-// sorted returns the order of the list, or the reverse of it.
+// sorted returns the ORDER BY expressions of the list, optionally reversed.
 func (t inboxTable) sorted(reverse bool) string {
 	keys := []string{}
 	for _, key := range t.order {
@@ -157,7 +158,7 @@ func (t inboxTable) sorted(reverse bool) string {
 	return strings.Join(keys, ", ")
 }
 
-// side is the side of a position in a list: before it or after it.
+// side states on which side of a position in a list rows are: after it or before it.
 type side bool
 
 const (
@@ -165,7 +166,8 @@ const (
 	preceding side = false
 )
 
-// beyond returns the condition that a row is on the given side of the position with the given keys.
+// beyond returns the condition that a row is on the given side of the row whose sort keys are
+// position.
 func (t inboxTable) beyond(position []string, on side) (condition string, values []any) {
 	either := []string{}
 	for last := range t.order {
@@ -185,7 +187,8 @@ func (t inboxTable) beyond(position []string, on side) (condition string, values
 	return "(" + strings.Join(either, " OR ") + ")", values
 }
 
-// inboxPosition returns the keys of the row of a cursor; nil if there is no cursor.
+// inboxPosition returns the sort keys of the row that a cursor refers to; nil if there is no
+// cursor.
 func inboxPosition(v *View, list *gorm.DB, table inboxTable, field, text string) ([]string, error) {
 	c, err := parseCursor(v.codec, field, text, "")
 	if err != nil || c == nil {
@@ -206,14 +209,14 @@ func inboxPosition(v *View, list *gorm.DB, table inboxTable, field, text string)
 	return found[0], nil
 }
 
-// loading lists what to load with each proposal. extra, if not nil, adds statements to the batch.
+// loading states what to load with each proposal. extra, if not nil, queues additional statements.
 type loading struct {
 	preload Preload
 	extra   func(*batch)
 }
 
-// loadRows loads the proposals of rows, and returns the rows that belong to them in the same order. The
-// principal may see the proposals, through which the rows were found on the same snapshot.
+// loadRows loads the proposals of rows, and returns their loaded rows in the same order. The rows
+// must have been found on the same snapshot, so that the principal may see their proposals.
 func loadRows[T any](v *View, rows []proposalRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, with loading) ([]T, error) {
 	ids := models.IDs{}
 	for _, row := range rows {

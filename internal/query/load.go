@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// loader loads the associations of a set of proposals together.
+// loader loads the associations of several proposals together.
 type loader struct {
 	view      *View
 	principal access.Principal
@@ -18,21 +18,22 @@ type loader struct {
 	preload   Preload
 	proposals map[models.ID]*models.Proposal
 	ids       models.IDs
-	// insider contains the proposals in which the principal takes part.
+	// insider contains the proposals that the principal takes part in.
 	insider map[models.ID]bool
-	// hidden contains the revisions that the principal may not see; events may refer to them.
+	// hidden contains the revisions that the principal may not see. Events may refer to them.
 	hidden map[models.ID]*models.Revision
-	// visible contains the visible revisions.
+	// visible contains the revisions that the principal may see.
 	visible map[models.ID]*models.Revision
 	// meetings contains the meetings that steps, outcomes and agenda items refer to.
 	meetings map[models.ID]*models.Meeting
 	rows     loadedRows
-	// lookupErr is the error, if any, of looking up reference data while attaching rows.
+	// lookupErr is the error, if any, that looking up reference data returned while rows were
+	// attached.
 	lookupErr error
 }
 
-// load loads the requested associations of visible proposals in a fixed number of statements, and attaches
-// the rows that the principal may see. extra, if not nil, adds statements to the batch.
+// load loads the requested associations of visible proposals with a fixed number of statements, and
+// attaches the rows that the principal may see. extra, if not nil, queues additional statements.
 func (v *View) load(proposals []*models.Proposal, preload Preload, extra func(*batch)) error {
 	l := v.loader(preload)
 	for _, p := range proposals {
@@ -42,8 +43,8 @@ func (v *View) load(proposals []*models.Proposal, preload Preload, extra func(*b
 	return l.load(extra)
 }
 
-// loadAll loads visible proposals by ID with the wanted associations, each once. extra, if not nil,
-// adds statements to the batch.
+// loadAll loads the visible proposals with the given IDs, each once, with the requested
+// associations. extra, if not nil, queues additional statements.
 func (v *View) loadAll(ids models.IDs, preload Preload, extra func(*batch)) (map[models.ID]*models.Proposal, error) {
 	l := v.loader(preload)
 	slices.SortFunc(ids, func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) })
@@ -66,7 +67,7 @@ func (v *View) loader(preload Preload) *loader {
 	}
 }
 
-// arguments returns the arguments of statements that read rows of the proposals.
+// arguments returns the argument $1 of the statements that read rows of the proposals: their IDs.
 func (l *loader) arguments() []any { return []any{[]models.ID(l.ids)} }
 
 func (l *loader) load(extra func(*batch)) error {
@@ -100,8 +101,8 @@ func (l *loader) load(extra func(*batch)) error {
 	return l.loadDependent()
 }
 
-// queueAssociations adds the statements of all wanted associations. They also return rows of hidden revisions,
-// which attach omits.
+// queueAssociations queues the statements of all requested associations. They also read rows of
+// hidden revisions, which attach leaves out.
 func (l *loader) queueAssociations(b *batch) {
 	if parties := l.principal.Parties(); len(parties) > 0 {
 		queueTable(b, &l.rows.insiders, "WHERE proposal_id = ANY($1) AND sponsor_id = ANY($2)", []any{[]models.ID(l.ids), []models.ID(parties)})
@@ -113,7 +114,7 @@ func (l *loader) queueAssociations(b *batch) {
 	}
 }
 
-// attach attaches rows to their owners, as far as the principal may see them.
+// attach attaches the rows that the principal may see to their owners.
 func (l *loader) attach() {
 	for _, p := range l.proposals {
 		l.insider[p.ID] = l.principal.Insider(p, l.rows.insiders)
@@ -127,8 +128,8 @@ func (l *loader) attach() {
 	}
 }
 
-// loadDependent loads what depends on the rows found before: which documents are visible, the wanted
-// associations of related proposals, and the agendas of meetings.
+// loadDependent loads what depends on rows that were read before: the visibility of documents, the
+// requested associations of related proposals, and the agendas of meetings.
 func (l *loader) loadDependent() error {
 	redact, related := func() {}, Preload{}
 	if l.preload.related != nil {
@@ -145,7 +146,8 @@ func (l *loader) loadDependent() error {
 	return err
 }
 
-// documentsNamed returns the symbols in outcomes, steps and minutes, which must be redacted.
+// documentsNamed returns pointers to the symbols in outcomes, steps and minutes, so that hidden
+// ones can be redacted.
 func (l *loader) documentsNamed() []*models.Symbol {
 	named := minutes(l.rows.meetings)
 	for _, outcome := range l.rows.outcomes {
@@ -159,7 +161,7 @@ func (l *loader) documentsNamed() []*models.Symbol {
 	return named
 }
 
-// loadedRows contains the rows loaded for all proposals, before they are attached.
+// loadedRows holds the rows that were read for all proposals, before they are attached.
 type loadedRows struct {
 	proposals []*models.Proposal
 	insiders  []*models.CoAuthorship
@@ -175,7 +177,7 @@ type loadedRows struct {
 	questions    []*models.Question
 	answers      []*models.Answer
 	compilations []*models.Compilation
-	// compiled are all questions, including dropped ones, which compilations may contain.
+	// compiled holds all questions, including dropped ones, since compilations may contain them.
 	compiled     []*models.Question
 	followUps    []*models.FollowUp
 	responsibles []*models.FollowUpResponsible
@@ -188,6 +190,6 @@ type loadedRows struct {
 	meetings     []*models.Meeting
 	agendas      agendas
 	relations    []*models.Relation
-	// others are the proposals at the other ends of relations.
+	// others holds the proposals at the other ends of relations.
 	others []*models.Proposal
 }

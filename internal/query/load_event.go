@@ -44,7 +44,7 @@ func (l *loader) attachEvents() {
 	}
 }
 
-// attachedEvents returns the loaded events of all proposals that the principal may see.
+// attachedEvents returns all loaded events that the principal may see.
 func (l *loader) attachedEvents() []*models.Event {
 	events := []*models.Event{}
 	for _, p := range l.proposals {
@@ -60,7 +60,8 @@ func eventMeetings() association {
 	}
 }
 
-// attachMeetings attaches to events the meetings that they concern, with the visible part of their agendas.
+// attachMeetings attaches to each event the meeting that it concerns, with the visible part of its
+// agenda.
 func (v *View) attachMeetings(events []*models.Event) error {
 	ids := models.IDs{}
 	for _, event := range events {

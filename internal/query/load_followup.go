@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// ofFollowUps selects the rows of the follow-ups of proposals.
+// ofFollowUps restricts a statement to rows of the proposals' follow-ups.
 const ofFollowUps = "WHERE follow_up_id IN (SELECT id FROM follow_ups WHERE proposal_id = ANY($1))"
 
 func followUps() association {

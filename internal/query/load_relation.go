@@ -21,8 +21,9 @@ func (l *loader) queueRelations(b *batch) {
 			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?) AND retracted_at IS NULL)`, l.ids, l.ids))
 }
 
-// attachRelations attaches to each proposal its relations to other visible proposals. A relation between
-// two loaded proposals is attached to both, each time with the proposal itself at its end.
+// attachRelations attaches to each proposal its relations to other visible proposals. A relation
+// between two loaded proposals is attached to both; each copy is seen from the proposal that it is
+// attached to.
 func (l *loader) attachRelations() {
 	for _, p := range l.proposals {
 		p.Relations = []*models.Relation{}

@@ -44,7 +44,7 @@ func (l *loader) attachRevisions() {
 	}
 }
 
-// ofRevisions selects the rows of the revisions of proposals.
+// ofRevisions restricts a statement to rows of the proposals' revisions.
 const ofRevisions = "WHERE revision_id IN (SELECT id FROM revisions WHERE proposal_id = ANY($1))"
 
 func printedLists() association {
@@ -135,8 +135,8 @@ func (l *loader) attachBodies() {
 	}
 }
 
-// attachNumberingFaults compares the numbering of translations with that of the original, if the
-// revision contains it.
+// attachNumberingFaults compares the paragraph numbers of translations with those of the original,
+// if the revision contains it.
 func attachNumberingFaults(revision *models.Revision) {
 	original, has := textIn(revision.Texts, revision.OriginalLanguage)
 	if !has {

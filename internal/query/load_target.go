@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// ofTargets is the condition for rows of the venue targets of proposals.
+// ofTargets is the condition that a row belongs to a venue target of the proposals.
 const ofTargets = "venue_target_id IN (SELECT id FROM venue_targets WHERE proposal_id = ANY($1))"
 
 func venueTargets() association {
@@ -40,7 +40,7 @@ func (l *loader) attachVenueTargets() {
 	for _, outcome := range l.rows.outcomes {
 		outcomes[outcome.ID] = outcome
 		if outcome.CorrectsID != nil {
-			outcome.Corrects = outcomes[*outcome.CorrectsID] // recorded earlier, so it was read earlier
+			outcome.Corrects = outcomes[*outcome.CorrectsID] // outcomes are read in the order in which they were recorded
 		}
 		if target, has := targets[outcome.VenueTargetID]; has {
 			outcome.VenueTarget = target
@@ -86,7 +86,8 @@ func agendaItems() association {
 	}
 }
 
-// attachAgendaItems attaches to each target the agenda items of its venue that list the proposal.
+// attachAgendaItems attaches to each venue target the agenda items of its venue that list the
+// proposal.
 func (l *loader) attachAgendaItems() {
 	items := l.rows.agendas.assemble(l.meetings)
 	for _, p := range l.proposals {

@@ -8,29 +8,29 @@ import (
 	"proposaltracker/models"
 )
 
-// references looks up reference data by the IDs in rows of the database.
+// references looks up reference data by ID.
 type references struct {
 	cache *directory.Cache
-	// counts depend on names, and are discarded when the reference data change.
+	// counts depend on names in the reference data, so they are discarded when the data changes.
 	counts *countCache
 }
 
-// Party returns the delegation or group with an ID from the database.
+// Party returns the delegation or group with the given ID, which must come from the database.
 func (r *Reader) Party(ctx context.Context, id models.ID) (models.Party, error) {
 	return lookUp(ctx, r.references, "sponsor", id, (*directory.Directory).Party)
 }
 
-// Delegation returns the delegation with an ID from the database.
+// Delegation returns the delegation with the given ID, which must come from the database.
 func (r *Reader) Delegation(ctx context.Context, id models.ID) (*models.Delegation, error) {
 	return lookUp(ctx, r.references, "delegation", id, (*directory.Directory).Delegation)
 }
 
-// Venue returns the venue with an ID from the database.
+// Venue returns the venue with the given ID, which must come from the database.
 func (r *Reader) Venue(ctx context.Context, id models.ID) (*models.Venue, error) {
 	return lookUp(ctx, r.references, "venue", id, (*directory.Directory).Venue)
 }
 
-// Programme returns the work programme with an ID from the database.
+// Programme returns the work programme with the given ID, which must come from the database.
 func (r *Reader) Programme(ctx context.Context, id models.ID) (*models.WorkProgramme, error) {
 	return lookUp(ctx, r.references, "work programme", id, (*directory.Directory).Programme)
 }
@@ -45,9 +45,10 @@ func (v *View) Venue(ctx context.Context, id models.ID) (*models.Venue, error) {
 	return lookUp(ctx, v.references, "venue", id, (*directory.Directory).Venue)
 }
 
-// lookUp finds reference data by an ID that a row in the database refers to. If another process has added the
-// referenced row since the reference data was last read, lookUp reads it again. Since rows only refer to
-// existing data, an ID that is still unknown is an internal error.
+// lookUp finds reference data by an ID that a row in the database refers to. If the ID is unknown,
+// another process may have added it since the reference data was last read, so lookUp reads the
+// data again. Since rows refer only to existing data, an ID that is still unknown is an internal
+// error.
 func lookUp[T any](ctx context.Context, r *references, kind string, id models.ID, in func(*directory.Directory, models.ID) (T, bool)) (T, error) {
 	former := r.cache.Current()
 	if found, has := in(former, id); has {
@@ -58,7 +59,7 @@ func lookUp[T any](ctx context.Context, r *references, kind string, id models.ID
 		var none T
 		return none, fmt.Errorf("read the reference data that contain %s %s: %w", kind, id, err)
 	}
-	r.counts.purge() // cached counts depend on the names in the former data
+	r.counts.purge() // cached counts depend on names in the old data
 	found, has := in(newer, id)
 	if !has {
 		return found, fmt.Errorf("%s %s is not in the reference data", kind, id)

@@ -57,7 +57,8 @@ func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue mod
 	return rows, err
 }
 
-// attachAgendas attaches to meetings the visible part of their agendas and of the requests for them.
+// attachAgendas attaches to each meeting the visible part of its agenda and of the agenda requests
+// for it.
 func (v *View) attachAgendas(meetings []*models.Meeting) error {
 	ids := models.IDs{}
 	for _, meeting := range meetings {
@@ -92,7 +93,7 @@ func (v *View) attachAgendas(meetings []*models.Meeting) error {
 	return nil
 }
 
-// AgendaItem returns an item of an agenda.
+// AgendaItem returns an agenda item.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models.ID) (*models.AgendaItem, error) {
@@ -153,7 +154,8 @@ func (r *Reader) OpenAgendaRequests(ctx context.Context, viewer access.Viewer, p
 	return rows, err
 }
 
-// attachMeetingsOf attaches to requests their meetings, with the visible part of their agendas.
+// attachMeetingsOf attaches to each request its meeting, with the visible part of the meeting's
+// agenda.
 func (v *View) attachMeetingsOf(requests []*models.AgendaRequest) error {
 	ids := models.IDs{}
 	for _, request := range requests {
@@ -169,7 +171,7 @@ func (v *View) attachMeetingsOf(requests []*models.AgendaRequest) error {
 	return v.attachAgendas(slices.Collect(maps.Values(meetings)))
 }
 
-// agendaRequests returns the visible requests that satisfy a condition with one argument.
+// agendaRequests returns the visible requests that match condition, which has one argument.
 func (v *View) agendaRequests(condition string, value any) ([]*models.AgendaRequest, error) {
 	found, b := []*models.AgendaRequest{}, v.batch()
 	queueTable(b, &found, condition, []any{value})

@@ -11,13 +11,14 @@ import (
 
 // PageRequest selects a page of a list: the first rows after a cursor, or the last rows before one.
 type PageRequest struct {
-	// Exactly one of First and Last is positive.
+	// First and Last are numbers of rows; exactly one of them is positive.
 	First int
 	Last  int
-	// After and Before are cursors from the list; empty for none.
+	// After and Before are cursors from the list; empty if not set.
 	After  string
 	Before string
-	// Counted requests the total with the page. Lists that are counted in memory ignore it.
+	// Counted requests the total with the page. It has no effect on lists that are counted in
+	// memory.
 	Counted bool
 }
 
@@ -29,26 +30,27 @@ type Page[T any] struct {
 	Cursors     []string
 	HasNext     bool
 	HasPrevious bool
-	// Total counts the list, if it is long only up to a limit. It may query the database, so call it
-	// only if the total is needed.
+	// Total returns the length of the list; above a limit, only that the limit is exceeded. It may
+	// query the database, so call it only if the total is needed.
 	Total func(context.Context) (models.Total, error)
 }
 
-// cursor is the content of a cursor: the row's ID and, in an ordered query, the order and the row's
-// sort key.
+// cursor is the content of a cursor: the ID of a row and, for a sorted query, its order and the
+// row's sort key.
 type cursor struct {
 	Order string
 	Key   string
 	ID    models.ID
 }
 
-// encode returns the cursor as clients see it. See [opaque.Codec.Cursor].
+// encode returns the encrypted cursor for clients; see [opaque.Codec.Cursor].
 func (c cursor) encode(codec *opaque.Codec) string {
 	return codec.Cursor(slices.Concat(c.ID[:], []byte(c.Order), []byte{0}, []byte(c.Key)))
 }
 
-// parseCursor decodes a cursor of a list in an order. Only cursors that this database has returned are
-// valid, so the key needs no check.
+// parseCursor decodes a cursor of a list with the given order; it returns nil if text is empty.
+// Only cursors that were issued with this database's key decode, so the sort key in them needs no
+// check.
 //
 // Errors: INVALID_INPUT at the field.
 func parseCursor(codec *opaque.Codec, field, text, order string) (*cursor, error) {
@@ -71,7 +73,8 @@ func malformedCursor(field, text string) error {
 	return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermCursor)).At(field)
 }
 
-// Slice returns a page of a list in memory, in the order of the list. The reader encodes its cursors.
+// Slice returns a page of a list that is in memory, in the order of items. Cursors are encoded with
+// the reader's key.
 //
 // Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
 func Slice[T any](r *Reader, items []T, key func(T) models.ID, page PageRequest) (Page[T], error) {
@@ -104,7 +107,7 @@ func slicePage[T any](codec *opaque.Codec, items []T, key func(T) models.ID, pag
 	return rows, nil
 }
 
-// Map converts each row of a page, until an error.
+// Map converts each row of a page with of. It returns the first error of of.
 func Map[T, U any](rows Page[T], of func(T) (U, error)) (Page[U], error) {
 	made := Page[U]{Items: []U{}, Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
 	for _, item := range rows.Items {

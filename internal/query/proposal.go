@@ -10,8 +10,8 @@ import (
 	"proposaltracker/models"
 )
 
-// NotVisible returns the NOT_FOUND error for a row that is referred to by its ID. It is the same
-// for a missing row and for one that the viewer may not see.
+// NotVisible returns the NOT_FOUND error for an object requested by ID. It is the same whether the
+// object does not exist or is hidden from the viewer.
 func NotVisible() *models.Error {
 	return models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))
 }
@@ -24,7 +24,7 @@ func idsOf(parties []models.Party) models.IDs {
 	return ids
 }
 
-// Proposal returns a proposal with the given preload.
+// Proposal returns a proposal with the given associations.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Proposal, error) {
@@ -44,9 +44,9 @@ func (v *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error)
 	return p, v.load([]*models.Proposal{p}, preload, nil)
 }
 
-// changedProposal loads the proposal that the transaction has changed together with its associations, in one
-// round trip. Other reads load associations only once a proposal is known to be visible, so that the response
-// time is the same for a hidden proposal and a missing one.
+// changedProposal loads the proposal that the transaction has changed, with its associations, in
+// one round trip. Other reads load associations only after they have found a proposal to be
+// visible, so that the response takes as long for a hidden proposal as for a missing one.
 func (v *View) changedProposal(query *gorm.DB, preload Preload) (*models.Proposal, error) {
 	l := v.loader(preload)
 	l.ids = models.IDs{v.changed}
@@ -61,7 +61,7 @@ func (v *View) changedProposal(query *gorm.DB, preload Preload) (*models.Proposa
 	return p, nil
 }
 
-// ProposalBySymbol returns the proposal with a symbol of any visible revision.
+// ProposalBySymbol returns the proposal that has a visible revision with the given symbol.
 //
 // Errors: INVALID_INPUT at `symbol`, NOT_FOUND.
 func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, text string, preload Preload) (*models.Proposal, error) {
@@ -78,7 +78,8 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 	})
 }
 
-// ProposalOfSymbol returns the proposal with a symbol. The revision with the symbol must be visible.
+// ProposalOfSymbol returns the proposal that has a visible revision with the given symbol, without
+// associations.
 //
 // Errors: NOT_FOUND.
 func (v *View) ProposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
@@ -87,7 +88,8 @@ func (v *View) ProposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) 
 	return v.One(v.derivedProposals().Where("proposals.id = (?)", owner), models.TermProposal, string(symbol))
 }
 
-// One returns the only visible proposal of a query.
+// One returns the only visible proposal that a query selects. If there is none, it returns a
+// NOT_FOUND error that names object and key.
 func (v *View) One(query *gorm.DB, object models.Term, key string) (*models.Proposal, error) {
 	found, err := v.proposals(query.Scopes(access.VisibleProposals(v.principal)))
 	if err != nil {
@@ -110,7 +112,8 @@ func (v *View) proposals(query *gorm.DB) ([]*models.Proposal, error) {
 	return found, nil
 }
 
-// OwnerOf returns the proposal of a row, whether visible or not.
+// OwnerOf returns the ID of the proposal that a row of a table belongs to, even if the proposal is
+// hidden.
 //
 // Errors: NOT_FOUND.
 func (v *View) OwnerOf(table string, id models.ID) (models.ID, error) {
@@ -128,8 +131,8 @@ func (v *View) OwnerOf(table string, id models.ID) (models.ID, error) {
 	return owners[0], nil
 }
 
-// ownerOf is like [View.OwnerOf], for a row requested through the view. After a mutation of one proposal, the
-// row belongs to that proposal.
+// ownerOf is like [View.OwnerOf]. In a mutation that has changed one proposal, it returns that
+// proposal without a query, since payloads refer only to its rows.
 func (v *View) ownerOf(table string, id models.ID) (models.ID, error) {
 	if v.changed != (models.ID{}) {
 		return v.changed, nil
@@ -137,8 +140,10 @@ func (v *View) ownerOf(table string, id models.ID) (models.ID, error) {
 	return v.OwnerOf(table, id)
 }
 
-// readChild returns a row as it is attached to its loaded proposal, which omits rows that the viewer
-// may not see.
+// readChild loads the proposal that a row belongs to, and returns the row from it. Rows that the
+// viewer may not see are not attached to proposals, so they are not found.
+//
+// Errors: NOT_FOUND.
 func readChild[T any](v *View, table string, id models.ID, preload Preload, rows func(*models.Proposal) []T, key func(T) models.ID) (T, error) {
 	var none T
 	owner, err := v.ownerOf(table, id)

@@ -7,33 +7,33 @@ import (
 	"proposaltracker/models"
 )
 
-// ProposalFilter selects proposals. Fields are combined with AND, the values of a list with OR. Nil does not
-// restrict; an empty list is an error.
+// ProposalFilter selects proposals. All fields must match; a list matches if any of its values
+// does. A nil field does not restrict the result; an empty list is an error.
 type ProposalFilter struct {
 	Statuses       []models.ProposalStatus
 	WorkProgrammes []string
-	// Sponsors selects proposals with any of the codes on the current list; AllSponsors selects those with all
-	// of them.
+	// Sponsors selects proposals whose current list has any of these codes; AllSponsors selects
+	// those whose list has all of them.
 	Sponsors    []string
 	AllSponsors []string
 	SubmittedBy []string
 	Venues      []string
-	// Outcomes are the latest outcomes in any venue.
+	// Outcomes selects proposals by their latest outcome in any venue.
 	Outcomes []models.OutcomeKind
 	// RevisionKinds, Access, Languages and DocumentNumber apply to visible revisions.
 	RevisionKinds    []models.RevisionKind
 	Access           []models.Access
 	Languages        []models.Language
 	FollowUpStatuses []models.FollowUpStatus
-	// CirculatedOn is the day of first circulation.
+	// CirculatedOn is the range of the day of first circulation.
 	CirculatedOn   *models.DateRange
 	UpdatedAt      *models.DateTimeRange
 	DocumentNumber *string
-	// Search has the syntax of [Reader.Search]; a blank text does not restrict.
+	// Search has the syntax of [Reader.Search]; a blank text does not restrict the result.
 	Search *string
 }
 
-// The conditions of filters on rows of proposals.
+// The conditions of proposal filters.
 const (
 	hasStatus       = "proposals.status IN ?"
 	inProgramme     = "proposals.work_programme_id = ANY(?)"
@@ -43,7 +43,7 @@ const (
 	updatedFrom     = "proposals.updated_at >= ?"
 	updatedBefore   = "proposals.updated_at < ?"
 	amongProposals  = "proposals.id IN (?)"
-	// listsAny has the condition of [View.onList] and the sponsors.
+	// listsAny takes the condition [View.onList] and the IDs of the sponsors.
 	listsAny     = "EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND ? AND c.sponsor_id = ANY(?))"
 	targetsVenue = "EXISTS (SELECT FROM venue_targets v WHERE v.proposal_id = proposals.id AND v.venue_id = ANY(?))"
 	hasFollowUp  = "EXISTS (SELECT FROM follow_ups f WHERE f.proposal_id = proposals.id AND f.status IN ?)"
@@ -52,7 +52,7 @@ const (
 		AND NOT EXISTS (SELECT FROM venue_outcomes later WHERE later.venue_target_id = v.id AND later.id > o.id))`
 )
 
-// The conditions of filters on rows of visible revisions.
+// The conditions of proposal filters that apply to visible revisions.
 const (
 	hasKind           = "revisions.kind IN ?"
 	hasAccess         = "revisions.access IN ?"
@@ -60,8 +60,8 @@ const (
 	hasLanguage       = "EXISTS (SELECT FROM revision_texts t WHERE t.revision_id = revisions.id AND t.language IN ?)"
 )
 
-// filtered returns the query of the visible proposals that a filter selects. field is the
-// path of the filter in the input.
+// filtered returns the query for the visible proposals that a filter selects. field is the path of
+// the filter in the input.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path.
 func (v *View) filtered(field string, filter ProposalFilter) (*gorm.DB, error) {
@@ -69,7 +69,7 @@ func (v *View) filtered(field string, filter ProposalFilter) (*gorm.DB, error) {
 	return c.apply(v.derivedProposals().Scopes(access.VisibleProposals(v.principal))), c.err()
 }
 
-// proposalConditions returns the conditions of a filter on rows of proposals.
+// proposalConditions returns the conditions of a proposal filter.
 func (v *View) proposalConditions(field string, filter ProposalFilter) *conditions {
 	c := newConditions(v.directory, field)
 	if len(filter.Statuses) == 1 {
@@ -94,7 +94,8 @@ func (v *View) proposalConditions(field string, filter ProposalFilter) *conditio
 	return c
 }
 
-// sponsorConditions adds the conditions on the current list: it contains any of some sponsors, and all of others.
+// sponsorConditions adds the conditions that the current list has any of filter.Sponsors and all of
+// filter.AllSponsors.
 func (v *View) sponsorConditions(c *conditions, filter ProposalFilter) {
 	onTheList := func(sponsors models.IDs) {
 		c.addFacets(sponsors, listsAny, v.onList(), sponsors)
@@ -113,8 +114,8 @@ func (v *View) sponsorConditions(c *conditions, filter ProposalFilter) {
 	}
 }
 
-// revisionConditions adds the conditions on visible revisions. Each condition can be satisfied
-// by a different revision.
+// revisionConditions adds the conditions on visible revisions. A proposal matches even if different
+// revisions satisfy different conditions.
 func (v *View) revisionConditions(c *conditions, filter ProposalFilter) {
 	revisions := newConditions(v.directory, c.field)
 	among(revisions, "revisionKinds", filter.RevisionKinds, hasKind)
@@ -129,7 +130,7 @@ func (v *View) revisionConditions(c *conditions, filter ProposalFilter) {
 	c.fail(revisions.err())
 }
 
-// visibleRevisions returns the query of visible revisions, joined with their proposals.
+// visibleRevisions returns the query for visible revisions, joined with their proposals.
 func (v *View) visibleRevisions() *gorm.DB {
 	return v.fresh().Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").Scopes(access.VisibleRevisions(v.principal))
 }

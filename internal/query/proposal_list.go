@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// ProposalOrderField is the sort key of a list of proposals.
+// ProposalOrderField names the sort key of a list of proposals.
 type ProposalOrderField string
 
 // The sort keys. Each has an index.
@@ -24,7 +24,7 @@ const (
 	OrderSymbol       ProposalOrderField = "SYMBOL"
 )
 
-// column returns the indexed expression, and the type to which a cursor's key is cast.
+// column returns the indexed expression, and the SQL type to which the key in a cursor is cast.
 func (f ProposalOrderField) column() (expression, cast string) {
 	switch f {
 	case OrderUpdatedAt:
@@ -36,7 +36,7 @@ func (f ProposalOrderField) column() (expression, cast string) {
 	}
 }
 
-// key returns the sort key of a proposal as text that can be cast back.
+// key returns the sort key of a proposal as text that SQL can cast back.
 func (f ProposalOrderField) key(p *models.Proposal) string {
 	switch f {
 	case OrderUpdatedAt:
@@ -51,19 +51,19 @@ func (f ProposalOrderField) key(p *models.Proposal) string {
 	}
 }
 
-// ProposalQuery selects a page of sorted proposals.
+// ProposalQuery selects a page of a sorted list of proposals.
 type ProposalQuery struct {
 	Filter     ProposalFilter
 	Order      ProposalOrderField
 	Descending bool
 	Page       PageRequest
-	// Counted is true if the total of the list is requested.
+	// Counted requests the total of the list.
 	Counted bool
-	// Of selects the proposals of one object.
+	// Of restricts the list to the proposals of one object.
 	Of Owner
 }
 
-// Owner is the object that the listed proposals belong to. At most one field is set; the zero Owner selects
+// Owner is the object whose proposals are listed. At most one field is set; the zero Owner selects
 // all proposals.
 type Owner struct {
 	// Sponsor selects the proposals with this sponsor on the current list.
@@ -72,11 +72,12 @@ type Owner struct {
 	Venue *models.ID
 	// Programme selects the proposals of this work programme.
 	Programme *models.ID
-	// AgendaItem selects the proposals that this item lists by symbols that the viewer may see.
+	// AgendaItem selects the proposals that this item lists by a symbol that is visible to the
+	// viewer.
 	AgendaItem *models.AgendaItem
 }
 
-// listConditions returns the conditions of a list on rows of proposals: those of its filter and of its owner.
+// listConditions returns the conditions of a list: those of its filter and of its owner.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path in the filter.
 func (v *View) listConditions(q ProposalQuery) (*conditions, error) {
@@ -94,7 +95,7 @@ func (v *View) listConditions(q ProposalQuery) (*conditions, error) {
 	return c, c.err()
 }
 
-// Proposals lists visible proposals with the given preload.
+// Proposals lists visible proposals with the given associations.
 //
 // Errors: INVALID_INPUT (unknown codes, invalid cursors), LIMIT_EXCEEDED.
 func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, preload Preload) (Page[*models.Proposal], error) {
@@ -128,7 +129,7 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 	return rows, err
 }
 
-// CountProposals counts the visible proposals of a list, on all its pages.
+// CountProposals returns the total number of visible proposals in a list.
 //
 // Errors: INVALID_INPUT (unknown codes), LIMIT_EXCEEDED.
 func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, q ProposalQuery) (models.Total, error) {
@@ -163,8 +164,8 @@ func (v *View) proposalList(q ProposalQuery) (*proposalList, error) {
 	return &proposalList{q, v, c}, err
 }
 
-// plan returns the kind of plan that the statements of the list get. Planning takes longer than reading a page, so lists are
-// planned for their values only if the best plan depends on how frequent these are.
+// plan returns the plan cache mode for the list's statements. Planning takes longer than reading a
+// page, so a list is planned for its values only if the best plan depends on how frequent they are.
 func (l *proposalList) plan() planning {
 	switch list := l.conditions.list; {
 	case len(list) == 0, len(list) == 1 && list[0].index == fewRows:
@@ -176,8 +177,8 @@ func (l *proposalList) plan() planning {
 	}
 }
 
-// planned runs add, which adds a statement to the batch. If the list is restricted, the best plan depends on
-// the values, so the statement is planned each time it runs.
+// planned calls add, which adds a statement to the batch, and sets the plan cache mode for that
+// statement.
 func (l *proposalList) planned(b *batch, add func()) {
 	if kind := l.plan(); kind != planOnce {
 		b.plan(kind)
@@ -186,12 +187,13 @@ func (l *proposalList) planned(b *batch, add func()) {
 	add()
 }
 
-// publicProposals is the number of circulated proposals that are public by the given day. Triggers maintain
-// the counts.
+// publicProposals counts the circulated proposals that are public on the given day, from counts
+// that triggers maintain.
 const publicProposals = "SELECT coalesce(sum(proposals), 0)::bigint FROM proposal_counts WHERE public_from <= $1"
 
-// count counts the list. The number of all proposals that the public may see is maintained by triggers; other
-// lists are counted up to a limit. After the batch was sent, call store to cache the result.
+// count sets *into to the length of the list. The number of all proposals that the public may see
+// comes from the triggers' counts; other lists are counted up to a limit. Call store after the
+// batch was sent; it caches the count.
 func (l *proposalList) count(b *batch, into *models.Total) (store func()) {
 	v := l.view
 	if v.principal.SeesCirculatedOnly() && len(l.conditions.list) == 0 {
@@ -208,7 +210,7 @@ func (l *proposalList) count(b *batch, into *models.Total) (store func()) {
 	return store
 }
 
-// page reads one row more than the page has, to learn whether there is a next page.
+// page reads one row more than the page needs, to find out whether there is a next page.
 func (l *proposalList) page() (Page[*models.Proposal], error) {
 	order := fmt.Sprintf("%s %t", l.Order, l.Descending)
 	after, err := parseCursor(l.view.codec, "after", l.Page.After, order)
@@ -243,7 +245,7 @@ func (l *proposalList) page() (Page[*models.Proposal], error) {
 	return pageOfProposals(l.view.codec, found, l.ProposalQuery, order), nil
 }
 
-// union returns the union of all parts of the list, each as select returns it.
+// union returns the union of the list's sources, each transformed by selected.
 func (l *proposalList) union(selected func(part *gorm.DB) *gorm.DB) (*gorm.DB, error) {
 	sources, err := l.view.sources()
 	if err != nil {
@@ -266,7 +268,8 @@ func (q ProposalQuery) beyond(query *gorm.DB, c *cursor, descending bool) *gorm.
 	return query.Where(fmt.Sprintf("(%s, proposals.id) %s (CAST(? AS %s), ?)", expression, comparison, cast), c.Key, c.ID)
 }
 
-// sorted returns the order of a page, and its size: it is part of the SQL text, since the cached plan depends on it.
+// sorted returns the ORDER BY expressions and the LIMIT of a page. The limit is part of the SQL
+// text because the cached plan depends on it.
 func (q ProposalQuery) sorted() string {
 	expression, _ := q.Order.column()
 	direction := "ASC"

@@ -10,18 +10,18 @@ import (
 	"proposaltracker/models"
 )
 
-// proposalSource is a subset of the visible proposals. Lists read each subset in their order and merge the
-// results, since Postgres cannot use an index to sort a union.
+// proposalSource is a subset of the visible proposals. A list reads each subset in its order and
+// merges the results, since Postgres cannot sort a union by an index.
 type proposalSource struct {
 	query *gorm.DB
-	// derived is true for proposals of which the principal does not see all circulated revisions. Their lists
-	// of sponsors are derived from the visible revisions; those of all other proposals are in
-	// proposal_facets.
+	// derived is true for proposals of which the principal does not see all circulated revisions.
+	// Their sponsor lists are derived from the visible revisions; those of all other proposals are
+	// read from proposal_facets.
 	derived bool
 }
 
-// sources returns the subsets of the proposals that the principal may see: circulated ones, circulated ones
-// whose revisions differ in access, and those before circulation.
+// sources returns the subsets of the visible proposals: circulated ones, circulated ones whose
+// revisions differ in access, and those before circulation.
 func (v *View) sources() ([]proposalSource, error) {
 	visible := access.VisibleProposals(v.principal)
 	circulated := v.fresh().Model(&models.Proposal{}).Where("proposals.circulated_on IS NOT NULL").Scopes(visible)
@@ -40,14 +40,15 @@ func (v *View) sources() ([]proposalSource, error) {
 	return sources, nil
 }
 
-// uncirculatedIDs selects the IDs of proposals before circulation that may concern some sponsors, which it binds three times.
-// Each part has an index.
+// uncirculatedIDs selects the IDs of proposals before circulation that may concern the given
+// sponsors, which are bound three times. Each part of the union is read from an index.
 const uncirculatedIDs = `
 	SELECT own.id FROM proposals own WHERE own.submitted_by_id = ANY(?) AND coalesce(own.circulated_on, 'infinity'::date) = 'infinity'
 	UNION ALL SELECT f.proposal_id FROM proposal_facets f WHERE f.facet_id = ANY(?) AND f.circulated_on = 'infinity'
 	UNION ALL SELECT c.proposal_id FROM co_authorships c WHERE c.sponsor_id = ANY(?) AND c.status = 'INVITED'`
 
-// uncirculated returns the proposals that are not circulated. Delegations do not read those that only concern others.
+// uncirculated returns the visible proposals before circulation. For delegations, proposals that
+// concern only others are not even read.
 func (v *View) uncirculated() proposalSource {
 	query := v.fresh().Model(&models.Proposal{}).Where("proposals.circulated_on IS NULL").Scopes(access.VisibleProposals(v.principal))
 	if !v.principal.IsSecretariat() {
@@ -57,7 +58,7 @@ func (v *View) uncirculated() proposalSource {
 	return proposalSource{query: query}
 }
 
-// where restricts the source to proposals that meet all conditions.
+// where returns the query for the proposals of the source that meet all conditions.
 func (s proposalSource) where(c *conditions) *gorm.DB {
 	query := s.query
 	for i, one := range c.list {
@@ -70,11 +71,11 @@ func (s proposalSource) where(c *conditions) *gorm.DB {
 	return query
 }
 
-// facetOfProposal is the condition that a row of proposal_facets, under the alias facet, is one of a proposal. With a facet's
-// ID, it determines the row, and the rows of one facet are in the order of lists.
+// facetOfProposal joins rows of proposal_facets, under the alias facet, to their proposal. Together
+// with a facet's ID it identifies one row, and the rows of one facet are in list order.
 const facetOfProposal = "facet.circulated_on = coalesce(proposals.circulated_on, 'infinity'::date) AND facet.proposal_id = proposals.id"
 
-// withFacet restricts a query on proposals to those with any of the facets.
+// withFacet restricts a query to proposals that have any of the facets.
 func withFacet(query *gorm.DB, alias string, facets models.IDs) *gorm.DB {
 	if len(facets) == 1 {
 		on := strings.ReplaceAll("facet.facet_id = ? AND "+facetOfProposal, "facet.", alias+".")

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Question returns a question with its proposal, even if it was dropped.
+// Question returns a question with its proposal, including a dropped question.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Question, error) {
@@ -37,20 +37,21 @@ func (v *View) Question(id models.ID, preload Preload) (*models.Question, error)
 	return v.questionOf(p, id)
 }
 
-// PosedQuestions limits a query to questions that were not dropped.
+// PosedQuestions restricts a query to questions that were not dropped.
 func PosedQuestions(db *gorm.DB) *gorm.DB { return db.Where(posed) }
 
-// StandingAnswers limits a query to answers that were neither replaced nor withdrawn.
+// StandingAnswers restricts a query to answers that were neither replaced nor withdrawn.
 func StandingAnswers(db *gorm.DB) *gorm.DB { return db.Where(standing) }
 
-// Conditions for questions that were not dropped, and for current answers.
+// posed is the condition that a question was not dropped; standing, that an answer was neither
+// replaced nor withdrawn.
 const (
 	posed    = "dropped_in_id IS NULL AND dropped_on IS NULL"
 	standing = "replaced_at IS NULL AND withdrawn_on IS NULL"
 )
 
-// Answer returns an answer with its question and proposal. Former answers are included if the
-// viewer may read them.
+// Answer returns an answer with its question and proposal. It also returns replaced and withdrawn
+// answers if the viewer may read them.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Answer, error) {
@@ -95,8 +96,8 @@ func (v *View) formerAnswer(id models.ID, preload Preload) (*models.Answer, erro
 	return answer, err
 }
 
-// questionOf returns a question of a proposal that was loaded with its answers; if the question was dropped, it is
-// read with its answers.
+// questionOf returns a question of a proposal that was loaded with its answers. A dropped question
+// is read separately, with its answers.
 func (v *View) questionOf(p *models.Proposal, id models.ID) (*models.Question, error) {
 	for _, question := range p.LoadedQuestions() {
 		if question.ID == id {

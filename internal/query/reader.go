@@ -18,15 +18,15 @@ import (
 	"proposaltracker/models"
 )
 
-// Pool is a pool of connections whose sessions cannot write: [database.ReadPool].
+// Pool is a pool of connections whose sessions cannot write; see [database.ReadPool].
 type Pool interface {
-	// ReadOnly returns the pool for GORM.
+	// ReadOnly returns the pool as a GORM database.
 	ReadOnly() *gorm.DB
-	// TransactionSettings returns the statements that each transaction begins with.
+	// TransactionSettings returns the statements to run at the beginning of each transaction.
 	TransactionSettings() []string
 }
 
-// Reader runs all reads. It cannot write: its connections are read-only.
+// Reader runs all reads. It cannot write, because its connections are read-only.
 type Reader struct {
 	db         *gorm.DB
 	references *references
@@ -35,21 +35,22 @@ type Reader struct {
 	tables     *tables
 	counts     *countCache
 	public     *publicState
-	// associations declares what can be preloaded.
+	// associations declares the associations that can be preloaded.
 	associations []association
 	turns        Turns
-	// settings are the statements that each snapshot begins with.
+	// settings lists the statements to run at the beginning of each snapshot.
 	settings []string
 }
 
-// Turns waits until a context's client may use a connection to the database, and returns a function that
-// ends its turn.
+// Turns waits until the client of ctx may use a database connection. release ends the client's
+// turn.
 type Turns func(ctx context.Context) (release func(), err error)
 
-// TakeTurns makes every read wait for its turn. Call it before the first read.
+// TakeTurns makes each read wait for its turn. Call it before the first read.
 func (r *Reader) TakeTurns(turns Turns) { r.turns = turns }
 
-// connection returns a connection for one read, and a function that returns it to the pool.
+// connection returns a connection for one read, and a function that returns the connection to the
+// pool.
 func (r *Reader) connection(ctx context.Context) (conn *sql.Conn, release func(), err error) {
 	endTurn, err := r.turns(ctx)
 	if err != nil {
@@ -72,10 +73,10 @@ func (r *Reader) connection(ctx context.Context) (conn *sql.Conn, release func()
 	}, nil
 }
 
-// Today returns the current date in UTC, by the tracker's clock.
+// Today returns the current date in UTC, according to the reader's clock.
 func (r *Reader) Today() models.Date { return models.DateOf(r.now()) }
 
-// Principal returns the viewer with its current standing and groups.
+// Principal returns the principal for a viewer, with its current standing and groups.
 //
 // Errors: UNAUTHENTICATED (see [directory.Directory.Principal]).
 func (r *Reader) Principal(viewer access.Viewer) (access.Principal, error) {
@@ -97,27 +98,27 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View)
 	db := r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	db.Statement.ConnPool = snapshotPool{s}
 	err = act(r.view(ctx, principal, db, s))
-	// Nothing was written, so the result is complete regardless of how the snapshot ends. If it cannot be ended, the
-	// driver closes the connection, and the pool replaces it.
+	// Nothing was written, so the result is complete even if ending the snapshot fails. In that
+	// case, the driver closes the connection, and the pool replaces it.
 	s.end(ctx)
 	return err
 }
 
-// Directory returns the reference data of the last load.
+// Directory returns the reference data that was loaded last.
 func (r *Reader) Directory() *directory.Directory { return r.references.cache.Current() }
 
-// RefreshDirectory reloads the reference data for all users of this reader, after it has changed in the
-// database. Cached counts that depend on names are discarded.
+// RefreshDirectory reloads the reference data for all users of this reader. Call it after the data
+// has changed in the database. It discards cached counts, since they depend on names.
 func (r *Reader) RefreshDirectory(ctx context.Context) error {
 	defer r.PublicChanged()
 	defer r.counts.purge()
 	return r.references.cache.Refresh(ctx)
 }
 
-// Codec returns the codec of the IDs and cursors that clients of this database see.
+// Codec returns the codec for the IDs and cursors that clients of this database see.
 func (r *Reader) Codec() *opaque.Codec { return r.codec }
 
-// readCodec reads the key that encrypts IDs and cursors, which migrations create once for each database.
+// readCodec reads the key that encrypts IDs and cursors. Migrations create one key per database.
 func readCodec(ctx context.Context, db *gorm.DB) (*opaque.Codec, error) {
 	var key []byte
 	if err := db.WithContext(ctx).Raw("SELECT secret FROM id_key").Row().Scan(&key); err != nil {
@@ -126,8 +127,8 @@ func readCodec(ctx context.Context, db *gorm.DB) (*opaque.Codec, error) {
 	return opaque.New(key)
 }
 
-// New loads the reference data and the ID key, and returns a reader of the database. now is the clock, which each
-// read calls once.
+// New returns a reader of the database, after loading the reference data and the ID key. Each read
+// calls now once.
 func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) {
 	db := pool.ReadOnly()
 	cache, err := directory.NewCache(ctx, db)
@@ -145,14 +146,15 @@ func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) 
 	}, nil
 }
 
-// WithClock returns the same reader with another clock.
+// WithClock returns a copy of the reader that uses another clock.
 func (r *Reader) WithClock(now func() time.Time) *Reader {
 	other := *r
 	other.now = now
 	return &other
 }
 
-// Read runs load on one snapshot of the database, with the visibility of a viewer, and returns its result.
+// Read calls load with a view of one snapshot, with the viewer's visibility, and returns its
+// result.
 func Read[T any](ctx context.Context, r *Reader, viewer access.Viewer, load func(*View) (T, error)) (T, error) {
 	var found T
 	err := r.read(ctx, viewer, func(v *View) error {
@@ -163,7 +165,7 @@ func Read[T any](ctx context.Context, r *Reader, viewer access.Viewer, load func
 	return found, err
 }
 
-// readOne runs a lookup by ID on one snapshot of the database.
+// readOne looks up an object by ID on one snapshot of the database.
 func readOne[T any](
 	ctx context.Context, r *Reader, viewer access.Viewer, id models.ID, preload Preload,
 	find func(*View, models.ID, Preload) (T, error),

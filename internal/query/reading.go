@@ -14,29 +14,31 @@ import (
 	"proposaltracker/models"
 )
 
-// DocumentReading contains the values read in a document, compared with the data of the tracker.
+// DocumentReading contains the values recognized in a document, matched with data of the tracker.
 type DocumentReading struct {
 	document.Reading
 
 	Document *models.Document
-	// Programme is the work programme that the document names. Nil if it names none that is known.
+	// Programme is the work programme that the document names; nil if it names no known programme.
 	Programme *models.WorkProgramme
-	// Venues are the venues that the document names, by index of Bodies. Nil if a name is unknown.
+	// Venues lists the venues that the document names, parallel to Bodies. Names that are unknown
+	// have a nil venue.
 	Venues []*models.Venue
-	// Base is the proposal of the viewer's delegation that the document revises. Nil if it revises none.
+	// Base is the proposal of the viewer's delegation that the document revises; nil if it revises
+	// none, or was filed already.
 	Base *models.Proposal
-	// Changes compares the document with the last circulated revision of Base. Nil if Base is nil.
+	// Changes compares the last circulated revision of Base with the document; nil if Base is nil.
 	Changes *models.Comparison
 
 	directory *directory.Directory
 	pages     []pageOfLine
 }
 
-// pageOfLine is the page of the text from an offset.
+// pageOfLine records that the text from offset start on is on the given page.
 type pageOfLine struct{ start, page int }
 
-// ReadDocument reads a visible document again from its extracted lines, so that the reading agrees with the current
-// reference data, symbols and proposals.
+// ReadDocument interprets the extracted lines of a visible document again, so that the reading
+// agrees with the current reference data, symbols and proposals.
 func (r *Reader) ReadDocument(ctx context.Context, viewer access.Viewer, of *models.Document, preload Preload) (*DocumentReading, error) {
 	return Read(ctx, r, viewer, func(v *View) (*DocumentReading, error) {
 		extracted, err := v.ExtractedLines(of.ID)
@@ -69,13 +71,14 @@ func (v *View) readDocument(of *models.Document, extracted page.Document, preloa
 	if reading.Base != nil {
 		options.Previous = reading.codes(listOf(reading.Changes.From))
 	}
-	if len(taken) > 0 || reading.Base != nil { // read again with what is known now
+	if len(taken) > 0 || reading.Base != nil { // interpret again with the symbols and the proposal found
 		reading.Reading = document.Read(extracted, options)
 	}
 	return reading, nil
 }
 
-// findBase sets the proposal that a document revises, and the changes.
+// findBase sets the proposal that a document revises, and the changes from its last circulated
+// revision.
 func (v *View) findBase(reading *DocumentReading, preload Preload) error {
 	for _, symbol := range reading.Symbols {
 		if symbol.Confidence == document.Unsure || reading.RevisionNumber.Value == 0 && symbol.Value.Base() == symbol.Value {
@@ -102,7 +105,7 @@ func (v *View) findBase(reading *DocumentReading, preload Preload) error {
 	return nil
 }
 
-// takenSymbols returns those of the document's symbols that a visible revision has.
+// takenSymbols returns the symbols of the document that a visible revision already has.
 func (v *View) takenSymbols(reading *DocumentReading) ([]models.Symbol, error) {
 	wanted := []models.Symbol{}
 	for _, symbol := range reading.Symbols {
@@ -117,7 +120,7 @@ func (v *View) takenSymbols(reading *DocumentReading) ([]models.Symbol, error) {
 	return taken, err
 }
 
-// changesFrom compares the document, as the next revision, with the last one.
+// changesFrom compares former, the last circulated revision, with the document as its successor.
 func (r *DocumentReading) changesFrom(former *models.Revision) *models.Comparison {
 	text := &models.RevisionText{ID: r.Document.ID, Language: r.Language.Value, Title: r.Title.Value, Body: r.Text.Original}
 	next := &models.Revision{
@@ -132,7 +135,7 @@ func (r *DocumentReading) changesFrom(former *models.Revision) *models.Compariso
 	return c
 }
 
-// listOf returns the sponsors printed on a revision, in printed order.
+// listOf returns the IDs of the sponsors printed on a revision, in printed order.
 func listOf(revision *models.Revision) []models.ID {
 	ids := []models.ID{}
 	for _, printed := range revision.Printed {
@@ -141,7 +144,7 @@ func listOf(revision *models.Revision) []models.ID {
 	return ids
 }
 
-// listed returns the known sponsors of the document, except those that a person should check.
+// listed returns the IDs of the sponsors recognized in the document, except unsure ones.
 func (r *DocumentReading) listed() []models.ID {
 	ids := []models.ID{}
 	for _, sponsor := range r.Sponsors {
@@ -152,7 +155,7 @@ func (r *DocumentReading) listed() []models.ID {
 	return ids
 }
 
-// without returns the IDs of a list that are not in another one.
+// without returns the IDs in list that are not in other.
 func without(list, other []models.ID) []models.ID {
 	return slices.DeleteFunc(slices.Clone(list), func(id models.ID) bool { return slices.Contains(other, id) })
 }
@@ -165,7 +168,7 @@ func (r *DocumentReading) codes(ids []models.ID) []models.Code {
 	return codes
 }
 
-// Sponsor returns the delegation or group with a code that was recognized. Nil if there is none.
+// Sponsor returns the delegation or group with a recognized code; nil if the code is unknown.
 func (r *DocumentReading) Sponsor(code models.Code) models.Party {
 	party, err := r.directory.PartyByCode(string(code))
 	if code == "" || err != nil {
@@ -174,7 +177,7 @@ func (r *DocumentReading) Sponsor(code models.Code) models.Party {
 	return party
 }
 
-// Suggestions returns the sponsors that an unknown name may mean, most likely first.
+// Suggestions returns the sponsors that an unrecognized name may refer to, most likely first.
 func (r *DocumentReading) Suggestions(sponsor document.Sponsor) []models.Party {
 	suggestions := []models.Party{}
 	if sponsor.Code != "" {
@@ -188,7 +191,7 @@ func (r *DocumentReading) Suggestions(sponsor document.Sponsor) []models.Party {
 	return suggestions
 }
 
-// programme returns the work programme whose name the heading contains, the longest name first.
+// programme returns the work programme whose name occurs in the heading; the longest name wins.
 func (r *DocumentReading) programme() *models.WorkProgramme {
 	if !r.Heading.Found() {
 		return nil
@@ -219,7 +222,7 @@ func (r *DocumentReading) venues() []*models.Venue {
 	return venues
 }
 
-// ReadingProblem is a problem of a document in the form in which clients see problems.
+// ReadingProblem is a problem of a document, translated into an error that clients understand.
 type ReadingProblem struct {
 	Problem  *models.Error
 	Severity document.Severity
@@ -245,7 +248,7 @@ func pagesOf(extracted page.Document) []pageOfLine {
 	return pages
 }
 
-// PageAt returns the page of an offset in the text; 0 if the format has no pages.
+// PageAt returns the page number at an offset in the text; 0 if the format has no pages.
 func (r *DocumentReading) PageAt(offset int) int {
 	at, found := slices.BinarySearchFunc(r.pages, offset, func(p pageOfLine, offset int) int { return p.start - offset })
 	if found {
@@ -257,7 +260,8 @@ func (r *DocumentReading) PageAt(offset int) int {
 	return r.pages[at-1].page
 }
 
-// FiledTitle returns the title as one line that can be filed. Empty if there is none, or it is unsure.
+// FiledTitle returns the title on one line, cut to the maximum length for filing. It is empty if
+// the title is missing or unsure.
 func (r *DocumentReading) FiledTitle() string {
 	if r.Title.Confidence == document.Unsure {
 		return ""

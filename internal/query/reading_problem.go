@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// describe returns a problem of a document in the form in which clients see problems.
+// describe translates a problem of a document into an error that clients understand.
 func (r *DocumentReading) describe(problem document.Problem) *models.Error {
 	detail := models.P("detail", problem.Message)
 	switch problem.Code {
@@ -36,7 +36,7 @@ func (r *DocumentReading) describe(problem document.Problem) *models.Error {
 	}
 }
 
-// describeText is describe for problems of the text and of the file.
+// describeText is like describe, for problems of the text and the file.
 func describeText(problem document.Problem, detail models.Param) *models.Error {
 	switch problem.Code {
 	case document.NumberGap:
@@ -64,7 +64,7 @@ func describeText(problem document.Problem, detail models.Param) *models.Error {
 	}
 }
 
-// printed returns the words to which a problem refers.
+// printed returns the words in the document that a problem refers to.
 func printed(problem document.Problem) string {
 	if len(problem.Evidence) == 0 {
 		return ""

@@ -7,10 +7,10 @@ import (
 	"proposaltracker/models"
 )
 
-// queueRedaction adds the statement that finds the symbols of proposals that the principal may not
-// see. Symbols are assigned at circulation, and Members see all circulated documents. Writers are
-// not informed whether a symbol that they refer to is hidden from them. After the batch was sent,
-// redact must be called to empty the hidden symbols.
+// queueRedaction queues the statement that finds the symbols of proposals that the principal may
+// not see. Symbols are assigned at circulation, and Members see all circulated documents, so only
+// other principals need redaction. Writers must not learn whether a symbol that they enter belongs
+// to a hidden document. Call redact after the batch was sent; it clears the hidden symbols.
 func (v *View) queueRedaction(b *batch, named []*models.Symbol) (redact func()) {
 	symbols := []models.Symbol{}
 	for _, symbol := range named {
@@ -34,7 +34,7 @@ func (v *View) queueRedaction(b *batch, named []*models.Symbol) (redact func()) 
 	}
 }
 
-// redact empties the symbols of proposals that the principal may not see.
+// redact clears the symbols of proposals that the principal may not see.
 func (v *View) redact(named []*models.Symbol) error {
 	b := v.batch()
 	redact := v.queueRedaction(b, named)

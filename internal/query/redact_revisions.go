@@ -6,18 +6,19 @@ import (
 	"proposaltracker/models"
 )
 
-// derives reports whether the principal does not see all circulated revisions of a loaded proposal, so that
-// values that derive from revisions must be derived from the visible ones.
+// derives reports whether the principal may not see all circulated revisions of a loaded proposal,
+// so that values derived from revisions must be derived from the visible ones only.
 func (l *loader) derives(proposal models.ID) bool {
 	return l.proposals[proposal].MixedAccess && !l.principal.ReadsAsMember() && !l.insider[proposal]
 }
 
-// revisionsOf returns all loaded revisions of a proposal, visible or not, in order.
+// revisionsOf returns all loaded revisions of a proposal in order, including hidden ones.
 func (l *loader) revisionsOf(proposal models.ID) []*models.Revision {
 	return slices.DeleteFunc(slices.Clone(l.rows.revisions), func(r *models.Revision) bool { return r.ProposalID != proposal })
 }
 
-// firstVisible returns the first visible circulated revision of a proposal that meets a condition.
+// firstVisible returns the first visible circulated revision of a proposal for which meets returns
+// true.
 func (l *loader) firstVisible(proposal models.ID, meets func(*models.Revision) bool) (*models.Revision, bool) {
 	for _, r := range l.proposals[proposal].Revisions {
 		if r.Status == models.RevisionCirculated && meets(r) {
@@ -27,9 +28,10 @@ func (l *loader) firstVisible(proposal models.ID, meets func(*models.Revision) b
 	return nil, false
 }
 
-// deriveSpell derives the days and revisions of a spell from the lists that the principal may see. The spell
-// begins with the first visible list that has the name. If a hidden revision removes the name, the spell ends
-// with the first visible list after that revision; without such a list, the name is still on the list.
+// deriveSpell derives the days and revisions of a spell from the lists that the principal may see.
+// The spell begins with the first visible list that has the name. If a hidden revision removes the
+// name, the spell ends with the first visible list after that revision. If there is no such list,
+// the name is still on the list.
 func (l *loader) deriveSpell(spell *models.CoAuthorship, printed []*models.Revision) {
 	if joined, has := l.firstVisible(spell.ProposalID, func(r *models.Revision) bool { return slices.Contains(printed, r) }); has {
 		spell.JoinedInID, spell.JoinedOn = &joined.ID, joined.CirculatedOn
@@ -51,8 +53,9 @@ func (l *loader) deriveSpell(spell *models.CoAuthorship, printed []*models.Revis
 	}
 }
 
-// queueMixedLists adds the statement for the printed lists of proposals whose revisions differ in access. Where the access is the same, all
-// readers of the proposal may see the revision in which a name joined.
+// queueMixedLists queues the statement that reads the printed lists of proposals whose revisions
+// differ in access. For other proposals, everyone who may see the proposal may also see the
+// revision in which a name joined.
 func (l *loader) queueMixedLists(b *batch) {
 	if l.principal.ReadsAsMember() {
 		return
@@ -61,8 +64,8 @@ func (l *loader) queueMixedLists(b *batch) {
 		WHERE p.id = ANY($1) AND p.mixed_access)`, l.arguments())
 }
 
-// printedIn maps spells to the loaded revisions that print them, visible or not: to all of them if derives is true
-// for the proposal, otherwise to the first.
+// printedIn maps each spell to the loaded revisions that print it, including hidden ones. It lists
+// all of them if derives returns true for the proposal, otherwise only the first.
 func (l *loader) printedIn() map[models.ID][]*models.Revision {
 	byID, in := map[models.ID]*models.Revision{}, map[models.ID][]*models.Revision{}
 	for _, r := range l.rows.revisions {
@@ -79,7 +82,7 @@ func (l *loader) printedIn() map[models.ID][]*models.Revision {
 	return in
 }
 
-// maybePosed returns the condition on the questions that seesPosed then filters.
+// maybePosed returns the condition for the questions that are read and then filtered by seesPosed.
 func (l *loader) maybePosed() string {
 	if l.principal.ReadsAsMember() {
 		return posed
@@ -87,8 +90,8 @@ func (l *loader) maybePosed() string {
 	return "dropped_on IS NULL"
 }
 
-// seesPosed reports whether a question is posed in the revisions that the principal may see, and sets the revisions
-// that pose and drop it accordingly.
+// seesPosed reports whether a question is posed in the revisions that the principal may see. It
+// also sets the revisions that pose and drop the question accordingly.
 func (l *loader) seesPosed(q *models.Question) bool {
 	if !l.derives(q.ProposalID) {
 		return q.Status() == models.QuestionPosed
@@ -109,8 +112,8 @@ func (l *loader) seesPosed(q *models.Question) bool {
 	return !dropped
 }
 
-// seesCompiled reports whether the principal may see all questions of a compilation. Since it is never altered, it is
-// shown as a whole or not at all.
+// seesCompiled reports whether the principal may see all questions of a compilation. A compilation
+// is immutable, so it is shown either whole or not at all.
 func (l *loader) seesCompiled(c *models.Compilation) bool {
 	if !l.derives(c.ProposalID) {
 		return true

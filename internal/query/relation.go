@@ -8,7 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Relation returns a relation, even if it was retracted, with the two proposals. Both must be visible.
+// Relation returns a relation with the two proposals, both of which must be visible. It also
+// returns a retracted relation.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Relation(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Relation, error) {

@@ -10,13 +10,13 @@ import (
 	"proposaltracker/models"
 )
 
-// Packages that own tables, such as webhook, read their rows through the functions in this file: on
-// the snapshot of a view, and without a way to write.
+// Packages that own tables, such as webhook, read their rows through the functions in this file.
+// These read on the snapshot of a view and cannot write.
 
-// Condition restricts or orders a query on a table.
+// Condition adds conditions or an order to a query on a table.
 type Condition = func(*gorm.DB) *gorm.DB
 
-// Find returns the rows of a table that satisfy all conditions.
+// Find returns the rows of T's table that satisfy all conditions.
 func Find[T any](v *View, conditions ...Condition) ([]*T, error) {
 	found := []*T{}
 	if err := restricted[T](v, conditions).Find(&found).Error; err != nil {
@@ -25,8 +25,8 @@ func Find[T any](v *View, conditions ...Condition) ([]*T, error) {
 	return found, nil
 }
 
-// Count counts the rows of a table that satisfy all conditions. The number is not cached, since rows may change without an
-// event.
+// Count counts the rows of T's table that satisfy all conditions. The count is not cached, since
+// such rows may change without an event.
 func Count[T any](v *View, conditions ...Condition) (models.Total, error) {
 	var counted int64
 	if err := v.bounded(restricted[T](v, conditions)).Scan(&counted).Error; err != nil {
@@ -35,7 +35,7 @@ func Count[T any](v *View, conditions ...Condition) (models.Total, error) {
 	return models.BoundedTotal(int(counted), models.MaxTotal), nil
 }
 
-// restricted returns the query of the rows of a table that satisfy all conditions.
+// restricted returns the query for the rows of T's table that satisfy all conditions.
 func restricted[T any](v *View, conditions []Condition) *gorm.DB {
 	query := v.fresh().Model(new(T))
 	for _, condition := range conditions {
@@ -44,7 +44,8 @@ func restricted[T any](v *View, conditions []Condition) *gorm.DB {
 	return query
 }
 
-// Statements are queries that a view sends together, in one round trip. They run in the order in which they were added.
+// Statements collects queries that a view sends in one round trip. They run in the order in which
+// they were added.
 type Statements struct {
 	view  *View
 	batch *batch
@@ -53,8 +54,8 @@ type Statements struct {
 // Statements returns an empty list of statements.
 func (v *View) Statements() *Statements { return &Statements{v, v.batch()} }
 
-// Queue adds a query on the table of a model. Its rows are in into once the statements were sent. omitted names columns
-// that are not read.
+// Queue adds a query on the table of T. Send stores its rows in *into. Columns named in omitted are
+// not read.
 func Queue[T any](s *Statements, into *[]*T, query *gorm.DB, omitted ...string) {
 	queueModels(s.batch, into, query, omitted...)
 }
@@ -62,15 +63,15 @@ func Queue[T any](s *Statements, into *[]*T, query *gorm.DB, omitted ...string) 
 // Send sends the statements and reads all results.
 func (s *Statements) Send() error { return s.view.run(s.batch) }
 
-// LatestFirst reads a page of the rows of a table that satisfy all conditions, in descending order of
-// their IDs, which increase with time.
+// LatestFirst reads a page of the rows of T's table that satisfy all conditions, in descending
+// order of ID. IDs increase with time.
 //
 // Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
 func LatestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, conditions ...Condition) (Page[*T], error) {
 	return pageByID(v, page, idOrder{descending: true}, key, conditions)
 }
 
-// EarliestFirst is like [LatestFirst], in ascending order.
+// EarliestFirst is like [LatestFirst], but in ascending order.
 func EarliestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, conditions ...Condition) (Page[*T], error) {
 	return pageByID(v, page, idOrder{}, key, conditions)
 }
@@ -78,7 +79,7 @@ func EarliestFirst[T any](v *View, page PageRequest, key func(*T) models.ID, con
 // idOrder is the order of a list by ID.
 type idOrder struct{ descending bool }
 
-// beyond returns the condition that a row follows another one in the list.
+// beyond returns the condition that a row comes after the row with the ID other in the list.
 func (o idOrder) beyond(id clause.Column, other models.ID) clause.Expression {
 	if o.descending {
 		return clause.Lt{Column: id, Value: other}
@@ -88,7 +89,7 @@ func (o idOrder) beyond(id clause.Column, other models.ID) clause.Expression {
 
 func (o idOrder) reversed() idOrder { return idOrder{!o.descending} }
 
-// pageByID reads one row more than the page has, to learn whether there is a next page.
+// pageByID reads one row more than the page needs, to find out whether there is a next page.
 func pageByID[T any](v *View, page PageRequest, order idOrder, key func(*T) models.ID, conditions []Condition) (Page[*T], error) {
 	id := clause.Column{Table: clause.CurrentTable, Name: clause.PrimaryKey}
 	after, err := parseCursor(v.codec, "after", page.After, "")
@@ -126,10 +127,11 @@ func pageByID[T any](v *View, page PageRequest, order idOrder, key func(*T) mode
 	return rows, nil
 }
 
-// VisibleEventIDs returns the subquery of the events that the principal may see.
+// VisibleEventIDs returns a subquery for the IDs of the events that the principal may see.
 func (v *View) VisibleEventIDs() *gorm.DB { return v.visibleEvents().Select("events.id") }
 
-// EventsByID returns the events with the given IDs that the principal may see, by ID, with their proposals or meetings.
+// EventsByID returns those of the given events that the principal may see, keyed by ID, with their
+// proposals or meetings.
 func (v *View) EventsByID(ids models.IDs, preload Preload) (map[models.ID]*models.Event, error) {
 	rows := []eventRow{}
 	if err := v.visibleEvents().Select(eventColumns).Where("events.id = ANY(?)", ids).Scan(&rows).Error; err != nil {

@@ -20,7 +20,7 @@ import (
 // MatchKind is the type of a search result.
 type MatchKind string
 
-// The kinds, in the order of results with equal scores.
+// The kinds of matches. Results with equal scores are listed in this order.
 const (
 	MatchProposal MatchKind = "PROPOSAL"
 	MatchSponsor  MatchKind = "SPONSOR"
@@ -32,14 +32,14 @@ type Match struct {
 	Kind MatchKind
 	// Score ranks the match; it is above 1 for an exact symbol, code or name.
 	Score float64
-	// Excerpt shows the matching words in context; nil for a sponsor, and for a proposal that was
-	// found by its symbol only.
+	// Excerpt shows the matching words in context. It is nil for a sponsor, and for a proposal that
+	// was found only by its symbol.
 	Excerpt *models.Excerpt
 
 	Proposal *models.Proposal
-	// Revision is the revision of the proposal that matches best.
+	// Revision is the best matching revision of the proposal.
 	Revision *models.Revision
-	// Count is the number of paragraphs of the revision that match, in the language of the excerpt.
+	// Count is the number of matching paragraphs of the revision, in the language of the excerpt.
 	Count  int
 	Party  models.Party
 	Answer *models.Answer
@@ -48,14 +48,14 @@ type Match struct {
 // SearchQuery selects a page of results, best first.
 type SearchQuery struct {
 	Text string
-	// Kinds selects kinds of results; nil for all.
+	// Kinds restricts the kinds of results; nil selects all kinds.
 	Kinds []MatchKind
-	// Languages selects texts in some languages; nil for all.
+	// Languages restricts the languages of texts; nil selects all languages.
 	Languages []models.Language
-	// Filter selects proposals and what belongs to them; nil for no filter. It does not apply to
-	// sponsors.
+	// Filter restricts the results to matching proposals and their texts and answers; nil selects
+	// all. It does not apply to sponsors.
 	Filter *ProposalFilter
-	// Page must be forward.
+	// Page must be a forward page (First and After).
 	Page PageRequest
 	// Counted requests the total number of results.
 	Counted bool
@@ -64,7 +64,7 @@ type SearchQuery struct {
 // maxSearch is the maximum length of a query in characters.
 const maxSearch = 500
 
-// check returns all errors in the text and the lists.
+// check returns all errors in the query text and the lists.
 func (q SearchQuery) check() error {
 	faults := []error{document.CheckProse("query", q.Text, maxSearch)}
 	if q.Kinds != nil && len(q.Kinds) == 0 {
@@ -76,11 +76,11 @@ func (q SearchQuery) check() error {
 	return errors.Join(faults...)
 }
 
-// searchOrder marks the cursors of searches.
+// searchOrder is the order in the cursors of searches.
 const searchOrder = "search"
 
-// Search finds proposals, paragraphs of current texts, sponsors and answers by their words, among
-// what the viewer may see.
+// Search finds proposals, paragraphs of current texts, sponsors and answers that the viewer may see
+// by the words in them, best matches first.
 //
 // Errors: INVALID_INPUT at `query`, `after` and in the filter, LIMIT_EXCEEDED at `query`.
 func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery, preload Preload) (Page[*Match], error) {
@@ -148,7 +148,7 @@ func (p matchKey) cursor() cursor {
 	return cursor{Order: searchOrder, Key: key}
 }
 
-// parseMatchKey parses a cursor; nil if there is none.
+// parseMatchKey decodes the sort key in a cursor; nil if there is no cursor.
 func (r *Reader) parseMatchKey(text string) (*matchKey, error) {
 	c, err := parseCursor(r.codec, "after", text, searchOrder)
 	if err != nil || c == nil {
@@ -177,15 +177,16 @@ type hit struct {
 	Language   models.Language
 	SponsorID  *models.ID
 	AnswerID   *models.ID
-	// Total is the number of hits that are listed, and Truncated whether there are more.
+	// Total is the number of listed hits of the search; Truncated states whether there are more.
 	Total     int
 	Truncated bool
 }
 
-// maxBestHits is the number of hits that are read at first, which are the best. Further pages are read from them.
+// maxBestHits is the number of best hits that the first statement reads. Pages within them need no
+// other statement.
 const maxBestHits = 500
 
-// statement returns the statement of hits after a sort key, best first.
+// statement returns the statement that reads hits after a sort key, best first.
 func (s *search) statement(after *matchKey, limit int) (sql string, values []any) {
 	follows := clause.Expression(gorm.Expr("TRUE"))
 	if after != nil {
@@ -195,7 +196,8 @@ func (s *search) statement(after *matchKey, limit int) (sql string, values []any
 	return statement(s.view.db.Raw(searchPageBegin+s.hits+searchPageEnd, arguments), &[]hit{})
 }
 
-// run runs a statement that finds hits: with a plan for its words, and memory for the bitmaps of frequent ones.
+// run runs a statement that finds hits. The statement is planned for its search terms, and gets
+// enough memory for the bitmaps of frequent ones.
 func (s *search) run(sql string, values []any) ([]hit, error) {
 	hits, b := []hit{}, s.view.batch()
 	b.queued.Queue("SET LOCAL work_mem = '64MB'")
@@ -208,7 +210,7 @@ func (s *search) run(sql string, values []any) ([]hit, error) {
 	return hits, nil
 }
 
-// best returns the best hits: from the cache, or with a statement.
+// best returns the best hits, from the cache or from the database.
 func (s *search) best() ([]hit, error) {
 	v := s.view
 	if err := v.snapshot.begin(v.context()); err != nil {
@@ -226,7 +228,7 @@ func (s *search) best() ([]hit, error) {
 	return hits, err
 }
 
-// page returns hits after a sort key, best first. They have the total of all hits.
+// page returns hits after a sort key, best first. Each hit has the total of the whole search.
 func (s *search) page(after *matchKey, size int) ([]hit, error) {
 	best, err := s.best()
 	if err != nil {
@@ -243,7 +245,7 @@ func (s *search) page(after *matchKey, size int) ([]hit, error) {
 	return s.run(s.statement(after, size))
 }
 
-// matches loads the objects of hits.
+// matches loads the objects that hits refer to, and returns them with their cursors.
 func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error) {
 	excerpts := []excerptRow{}
 	proposals, err := s.proposalsOf(hits, preload, func(b *batch) { s.excerpts(b, hits, &excerpts) })
@@ -285,7 +287,7 @@ func answerOf(p *models.Proposal, id models.ID) *models.Answer {
 	return nil
 }
 
-// proposalsOf loads the proposals of hits, each once, with additional statements.
+// proposalsOf loads the proposals of hits, each once. extra queues additional statements.
 func (s *search) proposalsOf(hits []hit, preload Preload, extra func(*batch)) (map[models.ID]*models.Proposal, error) {
 	ids := models.IDs{}
 	for _, h := range hits {

@@ -14,7 +14,8 @@ import (
 	"proposaltracker/models"
 )
 
-// search is a principal's search: its terms, the statement of its hits, and their arguments.
+// search is a search by one principal: its terms, the statement that finds its hits, and the
+// statement's arguments.
 type search struct {
 	view      *View
 	terms     searchTerms
@@ -22,19 +23,20 @@ type search struct {
 	arguments map[string]any
 }
 
-// planning is the kind of plan that is used for a statement with search terms.
+// planning is the plan cache mode for a statement with search terms or filter values.
 type planning string
 
 const (
-	// planEach plans the statement for its words, so that it depends on how frequent they are.
+	// planEach plans the statement for its values on each execution, since the best plan depends on
+	// how frequent they are.
 	planEach planning = "force_custom_plan"
-	// planOnce uses the same plan for all words.
+	// planOnce uses the same cached plan for all values.
 	planOnce planning = "force_generic_plan"
 )
 
-// Maximum numbers of matches that are ranked, the newest ones of each kind; of symbols, the first ones are
-// listed. The bound exists because ranking reads the whole search vector of a text, and parses an answer
-// again.
+// Maximum numbers of matches that are ranked. If there are more, the newest of each kind are
+// ranked, and the first symbols are listed. Without a bound, a search for a frequent word would be
+// slow: ranking reads the whole search vector of each text, and parses each answer again.
 const (
 	maxRankedTexts   = 10_000
 	maxListedSymbols = 1_000
@@ -44,8 +46,8 @@ const (
 // lastCharacter is greater than every character in a symbol.
 const lastCharacter = "\U0010FFFF"
 
-// minSimilarity is the minimum similarity of a name to the query, from 0 to 1, which tolerates one or two
-// wrong letters.
+// minSimilarity is the minimum similarity of a name to the query, from 0 to 1. It tolerates one or
+// two wrong letters.
 const minSimilarity = 0.25
 
 func newSearch(v *View, q SearchQuery) (*search, error) {
@@ -76,7 +78,7 @@ func newSearch(v *View, q SearchQuery) (*search, error) {
 	return s, nil
 }
 
-// hits returns the statement of the wanted kinds of hits.
+// hits returns the SQL that finds hits of the requested kinds.
 func (q SearchQuery) hits(languages []models.Language) string {
 	statements := []string{}
 	for _, of := range []struct {
@@ -98,22 +100,22 @@ func (q SearchQuery) hits(languages []models.Language) string {
 	return strings.Join(statements, "\nUNION ALL\n")
 }
 
-// currentAnswers returns the query of visible answers that were neither replaced nor withdrawn.
+// currentAnswers returns the query for visible answers that were neither replaced nor withdrawn.
 func (v *View) currentAnswers() *gorm.DB {
 	return v.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(v.principal)).
 		Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
 		Where("answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL")
 }
 
-// with returns the arguments of the search together with the given others.
+// with returns the arguments of the search merged with others.
 func (s *search) with(others map[string]any) map[string]any {
 	all := maps.Clone(s.arguments)
 	maps.Copy(all, others)
 	return all
 }
 
-// searchCondition adds the condition that a visible text contains the words, that a symbol
-// begins with the text, or that a document number equals it.
+// searchCondition adds the condition that a visible text matches the search terms, a symbol begins
+// with the text, or a document number equals it.
 func (v *View) searchCondition(c *conditions, text *string) {
 	if text == nil || strings.TrimSpace(*text) == "" {
 		return

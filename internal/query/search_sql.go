@@ -1,30 +1,31 @@
 package query
 
-// The statements of searches. Arguments are named: @en, @fr, @es and @plain are the tsqueries of the search
-// terms, see [searchTerms.queries]; @revisions, @answers and @filter are subqueries and a condition that
-// depend on the principal and the filter.
+// The SQL of searches. Arguments are named: @en, @fr, @es and @plain are the tsqueries of the
+// search terms, see [searchTerms.arguments]; @revisions and @answers are subqueries, and @filter is
+// a condition; these depend on the principal and the filter.
 
-// textMatches is the condition that the text t matches the search terms. Each language has a separate
-// condition, so that its index can be used.
+// textMatches is the condition that the text t matches the search terms. Each language has its own
+// condition, so that the index of that language can be used.
 const textMatches = `((t.language = 'EN' AND t.searchable @@ @en) OR (t.language = 'FR' AND t.searchable @@ @fr)
 	OR (t.language = 'ES' AND t.searchable @@ @es))`
 
-// symbolMatches is the condition that the symbol of b begins with a text. LIKE would not use the index,
-// because its pattern is an argument.
+// symbolMatches is the condition that the symbol of b begins with the given text. LIKE could not
+// use the index, because the pattern is an argument.
 const symbolMatches = "upper(b.symbol) ~>=~ @symbol AND upper(b.symbol) ~<~ @symbol_end"
 
 // numberMatches is the condition that a circulated revision has the given document number.
 const numberMatches = "revisions.status = 'CIRCULATED' AND revisions.document_number <> '' AND revisions.document_number = @number"
 
-// matchesSearch is the condition that a proposal is found by its texts, by a symbol or by a document number.
+// matchesSearch is the condition that a proposal matches by a text, a symbol or a document number.
 const matchesSearch = `proposals.id IN (
 	SELECT seen.proposal_id FROM revision_texts t JOIN (@revisions) seen ON seen.id = t.revision_id WHERE ` + textMatches + `
 	UNION SELECT seen.proposal_id FROM revision_symbols b JOIN (@revisions) seen ON seen.id = b.revision_id WHERE ` + symbolMatches + `
 	UNION SELECT seen.proposal_id FROM revisions JOIN (@revisions) seen ON seen.id = revisions.id WHERE ` + numberMatches + `)`
 
-// proposalHits are found by a text, a symbol or a document number, each by the best match in a revision
-// that the principal sees. Only the newest @max_texts matches are ranked; truncated is true if there are
-// more. Scores of texts are between 0 and 1: they grow with the frequency, proximity and weight of the words.
+// proposalHits finds proposals by text, symbol or document number, each with its best match in a
+// revision that the principal may see. Only the newest @max_texts matches are ranked; truncated is
+// true if there are more. The score of a text is between 0 and 1 and grows with the frequency,
+// proximity and weight of the words.
 const proposalHits = `(WITH newest AS MATERIALIZED (
 		SELECT seen.proposal_id, seen.id AS revision_id, t.id AS text_id, t.language, seen.number, t.searchable
 		FROM revision_texts t JOIN (@revisions) seen ON seen.id = t.revision_id
@@ -46,8 +47,8 @@ const proposalHits = `(WITH newest AS MATERIALIZED (
 		FROM revisions JOIN (@revisions) seen ON seen.id = revisions.id WHERE ` + numberMatches + ` AND @filter
 	) each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each)`
 
-// sponsorHits are found by code, by any form of their names, and by similar names. @bare is the text
-// without titles such as "Republic of", which do not make names similar.
+// sponsorHits finds sponsors by code, by any form of their names, and by similar names. @bare is
+// the text without titles such as "Republic of", which would distort the similarity.
 const sponsorHits = `SELECT 'SPONSOR' AS kind, 2 AS rank, named.id::text AS key, score,
 		NULL::uuid AS proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, 'EN' AS language,
 		named.id AS sponsor_id, NULL::uuid AS answer_id, false AS truncated
@@ -60,9 +61,9 @@ const sponsorHits = `SELECT 'SPONSOR' AS kind, 2 AS rank, named.id::text AS key,
 			(SELECT n.sponsor_id FROM sponsor_names n WHERE n.name %> (SELECT plain(@bare)) OR n.name = (SELECT plain(@text))))) named
 	WHERE score >= @similarity`
 
-// answersEN, answersFR and answersES are current answers that match in a language. Each language has a
-// separate condition, since it has its own index. Only the newest @max_answers are ranked, because an answer
-// has to be parsed again.
+// answersEN, answersFR and answersES find current answers that match in a language. Each language
+// has its own condition, so that the index of that language can be used. Only the newest
+// @max_answers matches are ranked, because ranking parses each answer again.
 const (
 	answersEN = `(WITH found AS MATERIALIZED (SELECT seen.* FROM (@answers) seen
 		WHERE words_of('EN', coalesce(seen.texts ->> 'EN', '')) @@ @en AND @filter ORDER BY seen.id DESC LIMIT @max_answers)
@@ -84,11 +85,12 @@ const (
 	FROM found)`
 )
 
-// followsHit is the condition that a hit is after the one with the given key in the order of results.
+// followsHit is the condition that a hit comes after the hit with the given sort key.
 const followsHit = "(-score, rank, key) > (CAST(@score AS float8), CAST(@rank AS integer), CAST(@key AS text))"
 
-// A page of hits, best first, is read from the wanted kinds of hits, between these two. total is the
-// number of all hits, and truncated whether there are more; @after is [followsHit], or TRUE for the first page.
+// searchPageBegin and searchPageEnd enclose the SQL of the requested kinds of hits and read a page
+// of them, best first. total is the number of all hits, and truncated states whether there are
+// more; @after is [followsHit], or TRUE for the first page.
 const (
 	searchPageBegin = `SELECT kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id, total, truncated
 FROM (SELECT kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id,
@@ -99,9 +101,10 @@ WHERE @after
 ORDER BY -score, rank, key LIMIT @limit`
 )
 
-// searchExcerpts marks the matching words of hits. The excerpt of a proposal is from its best paragraph,
-// or its title if no paragraph contains all words. @unstemmed is true for terms with prefixes, which
-// match unstemmed words. Postgres would parse "<too>" as markup and drop it, so @less_than replaces "<".
+// searchExcerpts marks the matching words in hits. The excerpt of a proposal is taken from its best
+// paragraph, or from its title if no paragraph contains all words. @unstemmed is true for terms
+// with prefixes, which match unstemmed words. Postgres would parse "<too>" as markup and drop it,
+// so @less_than replaces "<".
 const searchExcerpts = `SELECT i.ord, i.language, coalesce(p.number, '') AS paragraph,
 	ts_headline(CASE WHEN @unstemmed THEN 'proposals_plain'::regconfig WHEN i.language = 'FR' THEN 'proposals_fr'::regconfig
 			WHEN i.language = 'ES' THEN 'proposals_es'::regconfig ELSE 'proposals_en'::regconfig END, said.text,

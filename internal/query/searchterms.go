@@ -16,20 +16,20 @@ import (
 // or tariffs`. Every text is a valid query.
 type searchTerms struct {
 	text string
-	// alternatives are the alternatives that `or` separates.
+	// alternatives are the conjunctions separated by `or`.
 	alternatives []conjunction
 }
 
 // conjunction is a list of conditions that must all hold.
 type conjunction struct {
-	// plain are words, phrases and excluded words, which Postgres parses.
+	// plain lists words, phrases and excluded words, which Postgres parses.
 	plain []string
-	// prefixes lists prefixes that must occur; lacks lists those that must not.
+	// prefixes lists prefixes that must occur; lacks lists prefixes that must not.
 	prefixes []string
 	excluded []string
 }
 
-// minPrefix is the minimum length of a prefix before `*`.
+// minPrefix is the minimum number of letters before `*`.
 const minPrefix = 2
 
 func parseTerms(text string) searchTerms {
@@ -51,7 +51,7 @@ func parseTerms(text string) searchTerms {
 	return w
 }
 
-// tokens splits a text at white space outside of quotes.
+// tokens splits a text at white space outside quotes.
 func tokens(text string) []string {
 	inQuotes := false
 	return strings.FieldsFunc(text, func(r rune) bool {
@@ -81,15 +81,16 @@ func (w searchTerms) hasPrefix() bool {
 	return slices.ContainsFunc(w.alternatives, func(c conjunction) bool { return len(c.prefixes) > 0 })
 }
 
-// configurations returns the text search configurations by the names of their arguments in statements.
+// configurations returns the text search configurations, keyed by the names of their arguments in
+// statements.
 func configurations() map[string]string {
 	return map[string]string{"en": "proposals_en", "fr": "proposals_fr", "es": "proposals_es", "plain": unstemmed}
 }
 
-// arguments returns the arguments that statements take from the terms: the tsqueries, which match nothing in
-// languages that are not searched, and the text as a possible symbol or document number. In a generic plan, a
-// tsquery is a subquery, which is evaluated once; otherwise it is a constant, whose frequency Postgres
-// estimates.
+// arguments returns the arguments that depend on the search terms: the tsqueries, which match
+// nothing in languages that are not searched, and the text as a possible symbol or document number.
+// For a generic plan, each tsquery is a subquery, which is evaluated once; otherwise it is a
+// constant, so that Postgres can estimate its frequency.
 func (w searchTerms) arguments(plan planning, languages []models.Language) map[string]any {
 	arguments := map[string]any{"symbol": w.symbol(), "symbol_end": w.symbol() + lastCharacter, "number": w.text}
 	for name, configuration := range configurations() {
@@ -105,7 +106,7 @@ func (w searchTerms) arguments(plan planning, languages []models.Language) map[s
 	return arguments
 }
 
-// query returns the tsquery of the words in a text search configuration, as SQL with its arguments.
+// query returns SQL for the tsquery of the terms in a text search configuration, and its arguments.
 func (w searchTerms) query(configuration string) (sql string, arguments []any) {
 	either := []string{}
 	add := func(parts *[]string, call, argument string) {
@@ -133,7 +134,7 @@ func (w searchTerms) query(configuration string) (sql string, arguments []any) {
 	return "(" + strings.Join(either, " || ") + ")", arguments
 }
 
-// symbol returns the text in upper case, as a symbol or a prefix of one.
+// symbol returns the text in upper case, to compare it with symbols.
 func (w searchTerms) symbol() string {
 	if symbol, err := models.ParseSymbol(w.text); err == nil {
 		return strings.ToUpper(string(symbol))

@@ -12,21 +12,22 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// snapshot is a read-only transaction on a connection, which begins with the first statement. It
-// begins and ends without GORM, to use the underlying pgx connection.
+// snapshot is a read-only transaction that begins with its first statement. It bypasses GORM in
+// order to use the underlying pgx connection.
 type snapshot struct {
 	conn *sql.Conn
-	// settings are statements that are run at the beginning, after the one that begins the transaction.
+	// settings lists the statements to run immediately after BEGIN.
 	settings []string
-	// begun is true once the transaction has begun. lastEvent and lastPublic are the numbers of the last event in it, and
-	// of the last one that changed what the public can see; both are 0 in a writing transaction.
+	// begun is true once the transaction has begun. lastEvent and lastPublic are the sequence
+	// numbers of the last event in it, and of the last event that changed what the public can see;
+	// both are 0 in a writing transaction.
 	begun                 bool
 	lastEvent, lastPublic int64
 }
 
-// version returns the number of the last event that may have changed the data visible to viewers with the
-// given key. Hidden changes do not change the version for the public, because the response time would
-// otherwise reveal them.
+// version returns the sequence number of the last event that may have changed what viewers with the
+// given key see. For the public, hidden changes do not count, since cache misses would otherwise
+// reveal them by the response time.
 func (s *snapshot) version(key access.VisibilityKey) int64 {
 	if key == access.PublicKey {
 		return s.lastPublic
@@ -34,11 +35,12 @@ func (s *snapshot) version(key access.VisibilityKey) int64 {
 	return s.lastEvent
 }
 
-// lastNumbers reads the numbers of the last events.
+// lastNumbers reads the sequence numbers of the last event and of the last public one.
 const lastNumbers = "SELECT last, last_public FROM event_counter"
 
-// beginning returns the statements that begin a snapshot. Plans are generic and cached: lists and
-// lookups use the same plan for all keys, and planning takes longer than running it.
+// beginning returns the statements that begin a snapshot. They select generic plans, which are
+// cached: lists and lookups need the same plan for all keys, and planning takes longer than
+// execution.
 func beginning() []string {
 	return []string{
 		"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", "SET LOCAL plan_cache_mode = force_generic_plan",
@@ -47,7 +49,7 @@ func beginning() []string {
 }
 
 // send sends a batch in the snapshot. The first batch also begins the snapshot, which saves a round
-// trip to the database.
+// trip.
 func (s *snapshot) send(ctx context.Context, batch *pgx.Batch) error {
 	if !s.begun {
 		first := &pgx.Batch{}
@@ -72,7 +74,8 @@ func (s *snapshot) begin(ctx context.Context) error {
 	return nil
 }
 
-// endWithin bounds the end of a snapshot, which a request waits for even if its own time is over.
+// endWithin is the time limit for ending a snapshot, which applies even if the request's context
+// has expired.
 const endWithin = time.Second
 
 // end ends the snapshot if it has begun.
@@ -88,18 +91,18 @@ func (s *snapshot) end(ctx context.Context) {
 	})
 }
 
-// withPgx calls use with the pgx connection under a connection of database/sql.
+// withPgx calls use with the pgx connection that underlies a database/sql connection.
 func withPgx(conn *sql.Conn, use func(*pgx.Conn) error) error {
 	return conn.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of use
 		known, is := driver.(*stdlib.Conn)
 		if !is {
-			return fmt.Errorf("the connection is %T, not a pgx connection", driver)
+			return fmt.Errorf("driver connection is %T, want *stdlib.Conn", driver)
 		}
 		return use(known.Conn())
 	})
 }
 
-// snapshotPool implements [gorm.ConnPool]: GORM's statements run in the snapshot.
+// snapshotPool implements [gorm.ConnPool] by running GORM's statements in the snapshot.
 type snapshotPool struct{ snapshot *snapshot }
 
 // PrepareContext implements [gorm.ConnPool].
@@ -126,7 +129,8 @@ func (p snapshotPool) ExecContext(ctx context.Context, query string, arguments .
 	return p.snapshot.conn.ExecContext(ctx, query, arguments...) //nolint:wrapcheck // GORM wraps it
 }
 
-// QueryRowContext implements [gorm.ConnPool]. If the snapshot cannot begin, the row has the error.
+// QueryRowContext implements [gorm.ConnPool]. If the snapshot cannot begin, scanning the row
+// returns the error.
 func (p snapshotPool) QueryRowContext(ctx context.Context, query string, arguments ...any) *sql.Row {
 	if err := p.snapshot.begin(ctx); err != nil {
 		stopped, stop := context.WithCancel(ctx)

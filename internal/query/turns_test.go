@@ -11,7 +11,7 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// Every read waits for its turn, and ends it.
+// TestTurns checks that each read waits for its turn and ends it.
 func TestTurns(t *testing.T) {
 	t.Parallel()
 	reader, err := query.New(t.Context(), databasetest.Template{}.New(t), time.Now)
@@ -40,11 +40,11 @@ func TestTurns(t *testing.T) {
 			return func() { open-- }, nil
 		})
 		if err := read(); err != nil || taken != 1 || open != 0 {
-			t.Errorf("%s: unexpected error %v after %d turns, %d of them not ended", name, err, taken, open)
+			t.Errorf("%s: got error %v, %d turns, %d of them not ended; want no error and one turn, ended", name, err, taken, open)
 		}
 		reader.TakeTurns(func(context.Context) (func(), error) { return nil, errNoTurn })
 		if err := read(); !errors.Is(err, errNoTurn) {
-			t.Errorf("%s without a turn: unexpected error %v", name, err)
+			t.Errorf("%s without a turn: got error %v, want errNoTurn", name, err)
 		}
 	}
 }

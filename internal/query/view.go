@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// View reads one snapshot of the database with the visibility of a principal.
+// View reads one snapshot of the database as its principal may see it.
 type View struct {
 	principal    access.Principal
 	directory    *directory.Directory
@@ -21,14 +21,15 @@ type View struct {
 	tables       *tables
 	counts       *countCache
 	associations []association
-	// db runs GORM queries in the snapshot, with the context of the request.
+	// db runs GORM queries in the snapshot, with the request's context.
 	db       *gorm.DB
 	snapshot *snapshot
 	// send sends a batch in the snapshot, or in the writing transaction.
 	send func(*pgx.Batch) error
-	// pending are events that a writing transaction has recorded but not written yet.
+	// pending holds events that a writing transaction has recorded but not yet inserted.
 	pending []*models.Event
-	// changed is the proposal of the pending events. Zero if there is none, or more than one.
+	// changed is the proposal that all pending events belong to; zero if there is none, or more
+	// than one.
 	changed models.ID
 }
 
@@ -41,24 +42,24 @@ func (r *Reader) view(ctx context.Context, principal access.Principal, db *gorm.
 	}
 }
 
-// Transaction is a writing transaction in progress.
+// Transaction is a writing transaction that is still open.
 type Transaction struct {
 	DB *gorm.DB
 	// Send sends a batch in the transaction.
 	Send func(*pgx.Batch) error
-	// Events are recorded but not written yet. Views append them to those in the database.
+	// Events are recorded but not yet inserted. Views append them to those in the database.
 	Events []*models.Event
 }
 
-// Within returns a view in a writing transaction, on its connection and with the principal's
-// visibility.
+// Within returns a view that reads in a writing transaction, with the principal's visibility.
 func (r *Reader) Within(tx Transaction, principal access.Principal) *View {
 	v := r.view(tx.DB.Statement.Context, principal, tx.DB, &snapshot{begun: true})
 	v.send, v.pending, v.changed = tx.Send, tx.Events, proposalOf(tx.Events)
 	return v
 }
 
-// proposalOf returns the proposal that all events belong to. Zero if there is none, or more than one.
+// proposalOf returns the proposal that all events belong to; zero if there is none, or more than
+// one.
 func proposalOf(events []*models.Event) models.ID {
 	var only models.ID
 	for _, event := range events {
@@ -70,13 +71,13 @@ func proposalOf(events []*models.Event) models.ID {
 	return only
 }
 
-// Principal returns the principal whose visibility the view has.
+// Principal returns the principal as whom the view reads.
 func (v *View) Principal() access.Principal { return v.principal }
 
 // context returns the context of the request.
 func (v *View) context() context.Context { return v.db.Statement.Context }
 
-// fresh returns an empty query in the same snapshot.
+// fresh returns an empty GORM query in the same snapshot.
 func (v *View) fresh() *gorm.DB { return v.db.Session(&gorm.Session{NewDB: true}) }
 
 // batch returns an empty batch of statements.
