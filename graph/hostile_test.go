@@ -117,3 +117,27 @@ func TestOperationCost(t *testing.T) {
 		t.Errorf("got extensions %v without a request for the cost, want none", got.Extensions)
 	}
 }
+
+// Operations are charged for the statements that they send, which a field alone does not determine.
+func TestCostOfStatements(t *testing.T) {
+	t.Parallel()
+	handler := newFixture(t).overHTTP(t, nil)
+	for _, c := range []struct {
+		name, query string
+		min, max    float64
+	}{
+		{"list in order", "{ proposals { nodes { id } } }", 1_000, 2_500},
+		{"list that is planned for its values", `{ proposals(filter: {allSponsors: ["JPN", "EU"]}) { nodes { id } } }`, 3_000, 4_500},
+		{"its count, planned as well", `{ proposals(filter: {allSponsors: ["JPN", "EU"]}) { totalCount } }`, 4_500, 6_000},
+		{"search", `{ search(query: "tariff") { nodes { __typename } } }`, 11_000, 14_000},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			got := post(t, handler, written(t, map[string]any{"query": c.query, "extensions": map[string]any{"cost": true}}))
+			cost, _ := got.Extensions["cost"].(map[string]any)
+			if charged, _ := cost["charged"].(float64); charged < c.min || charged > c.max || got.code() != "" {
+				t.Errorf("got charged cost %v and error %q, want between %v and %v", cost["charged"], got.code(), c.min, c.max)
+			}
+		})
+	}
+}

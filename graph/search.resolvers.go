@@ -20,7 +20,8 @@ func (r *queryResolver) Search(ctx context.Context, query string, kinds []query.
 		return nil, err
 	}
 	search := searchQuery{Text: query, Kinds: kinds, Languages: textLanguages, Filter: filter, Page: page, Counted: counted(ctx)}
-	return connection(r.r.search(ctx, search))
+	found, err := r.r.query.Search(ctx, viewer(ctx), search, r.r.preload(ctx))
+	return connection(results(found), err)
 }
 
 func (r *searchExcerptResolver) ParagraphNumber(ctx context.Context, obj *models.Excerpt) (*string, error) {

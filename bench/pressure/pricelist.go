@@ -140,16 +140,23 @@ func (m *market) searches() []priced {
 			})
 	}
 	same := func(words string) func(int) string { return func(int) string { return words } }
+	next := 0
+	other := func(words string) func(int) string { // the same matches, which are not cached
+		return func(int) string { next++; return fmt.Sprintf("%s -none%d", words, next) }
+	}
 	return []priced{
 		search("search: a rare word", 20, fill.Seldom),
 		search("search: no word of any text", 20, same("xyzzy")),
 		search("search: a common word", 20, same("trade")),
-		search("search: two common words", 20, same("trade market")),
-		search("search: one of two words", 20, same("trade or market")),
-		search("search: a phrase", 20, same(`"trade market"`)),
+		search("search: a common word, new", 20, other("trade")),
+		search("search: two common words, new", 20, other("trade market")),
+		search("search: one of two words, new", 20, other("trade or market")),
+		search("search: a phrase, new", 20, other(`"trade market"`)),
 		search("search: a prefix", 20, same("ma*")),
+		search("search: a prefix, new", 20, other("ma*")),
 		search("search: a symbol", 20, same("JOB/GC")),
 		search("search: a common word, 1", 1, same("trade")),
+		search("search: a common word, 1, new", 1, other("trade")),
 		search("search: a common word, 100", 100, same("trade")),
 		m.reads("10 searches", "{"+repeated(10, fmt.Sprintf("s%%d: "+searchFor, "trade"))+"}", nil),
 	}

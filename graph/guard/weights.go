@@ -16,7 +16,7 @@ const (
 	perRead, perKnown = 5, 3
 	// listed is the cost of a row in a list of proposals, and withProposal that of a row that is read together with
 	// its proposal.
-	listed, withProposal = 30, 120
+	listed, withProposal = 30, 80
 
 	// lookup is the cost of finding an object by a key, and text that of reading a text.
 	lookup, text = 1_100, 500
@@ -24,9 +24,9 @@ const (
 	total        = 250
 	inboxList    = 3_000
 	search       = 3_000
-	textFilter   = 5_000
+	textFilter   = 9_000
 	compare      = 3_500
-	write        = 10_000
+	write        = 7_000
 	analysis     = 3_500
 	start        = 3_000 // of a subscription
 
@@ -34,7 +34,7 @@ const (
 	comparison   = 10_000
 	nestedList   = 5_000
 	wholeText    = 20
-	expectedHits = 500 * 60
+	expectedHits = 8_000 + 500*60
 )
 
 // work returns the cost of the work that a field does once, regardless of the number of its rows.

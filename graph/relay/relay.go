@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"proposaltracker/graph/shape"
-	"proposaltracker/internal/price"
 	"proposaltracker/models"
 )
 
@@ -40,7 +39,6 @@ type Connection[T any] struct {
 // TotalCount returns the length of the list, or a lower bound: see [Connection.TotalCountIsExact].
 func (c *Connection[T]) TotalCount(ctx context.Context) (int, error) {
 	total, err := c.total(ctx)
-	price.Add(ctx, price.Counted, min(total.Count, price.MaxCounted))
 	return total.Count, err
 }
 

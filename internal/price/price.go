@@ -36,9 +36,13 @@ const (
 	// Lists counts lists of proposals that are read for each object of another list, with separate
 	// statements.
 	Lists
-	// Counted counts the rows of lists whose length is requested, up to [MaxCounted] of each.
+	// Counted counts the rows of lists that the database counted, up to [MaxCounted] of each.
 	Counted
-	// Matches counts the results of searches, up to [MaxMatches] of each.
+	// Plans counts SQL statements that are planned for their values, because the best plan depends on them.
+	Plans
+	// Searches counts searches of the database; the best matches of frequent searches are cached.
+	Searches
+	// Matches counts the matches that these searches ranked, up to [MaxMatches] of each.
 	Matches
 	// Rows counts the rows of tables and the entries of feeds for download.
 	Rows
@@ -49,7 +53,8 @@ const (
 // weights returns the cost of one unit of each kind of work.
 func weights() [kinds]float64 {
 	return [kinds]float64{
-		Received: 0.02, Filed: 0.8, Sent: 0.04, Copied: 0.005, Compared: 0.2, Steps: 0.01, Lists: 1_500, Counted: 0.3, Matches: 60, Rows: 120,
+		Received: 0.02, Filed: 0.8, Sent: 0.04, Copied: 0.005, Compared: 0.2, Steps: 0.01, Lists: 1_000, Counted: 0.3,
+		Plans: 1_500, Searches: 8_000, Matches: 60, Rows: 150,
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 	"gorm.io/gorm"
 
+	"proposaltracker/internal/price"
 	"proposaltracker/models"
 )
 
@@ -86,6 +87,7 @@ func (v *View) count(b *batch, into *models.Total, list *gorm.DB) (store func())
 	b.queueRow(&counted, sql, values)
 	return func() {
 		*into = models.BoundedTotal(counted, models.MaxTotal)
+		v.work.Add(price.Counted, min(counted, price.MaxCounted))
 		v.counts.counts.Add(key, count{*into, version})
 	}
 }

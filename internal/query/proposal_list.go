@@ -11,6 +11,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/opaque"
+	"proposaltracker/internal/price"
 	"proposaltracker/models"
 )
 
@@ -181,6 +182,7 @@ func (l *proposalList) plan() planning {
 // statement.
 func (l *proposalList) planned(b *batch, add func()) {
 	if kind := l.plan(); kind != planOnce {
+		l.view.work.Add(price.Plans, 1)
 		b.plan(kind)
 		defer b.plan(planOnce)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/price"
 	"proposaltracker/models"
 )
 
@@ -206,6 +207,10 @@ func (s *search) run(sql string, values []any) ([]hit, error) {
 	b.plan(planOnce)
 	if err := s.view.run(b); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
+	}
+	s.view.work.Add(price.Searches, 1)
+	if len(hits) > 0 {
+		s.view.work.Add(price.Matches, min(hits[0].Total, price.MaxMatches))
 	}
 	return hits, nil
 }

@@ -9,6 +9,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/directory"
 	"proposaltracker/internal/opaque"
+	"proposaltracker/internal/price"
 	"proposaltracker/models"
 )
 
@@ -21,6 +22,8 @@ type View struct {
 	tables       *tables
 	counts       *countCache
 	associations []association
+	// work counts the work that the client of the request is charged for.
+	work *price.Meter
 	// db runs GORM queries in the snapshot, with the request's context.
 	db       *gorm.DB
 	snapshot *snapshot
@@ -37,7 +40,7 @@ type View struct {
 func (r *Reader) view(ctx context.Context, principal access.Principal, db *gorm.DB, s *snapshot) *View {
 	return &View{
 		principal: principal, directory: r.Directory(), references: r.references, codec: r.codec, tables: r.tables,
-		counts: r.counts, associations: r.associations, db: db.WithContext(ctx), snapshot: s,
+		counts: r.counts, associations: r.associations, work: price.FromContext(ctx), db: db.WithContext(ctx), snapshot: s,
 		send: func(b *pgx.Batch) error { return s.send(ctx, b) },
 	}
 }
