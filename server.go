@@ -35,6 +35,7 @@ import (
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/recovery"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/transparency"
 	"proposaltracker/internal/web"
 	"proposaltracker/internal/web/download"
 	"proposaltracker/internal/web/upload"
@@ -129,10 +130,14 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 		return nil, err
 	}
 	var backend *graph.Backend
+	var checkpoints *transparency.Log
 	opened, err := p.config.Await(ctx, p.log, func() (opened *cli.Database, err error) {
 		opened, err = cli.OpenDatabase(ctx, p.env, p.config.Database, p.log, p.telemetry.Tracer())
 		if err == nil {
 			backend, err = p.fill(ctx, opened.DB)
+		}
+		if err == nil {
+			checkpoints, err = p.transparencyLog(ctx, opened.DB)
 		}
 		return opened, err
 	})
@@ -145,7 +150,14 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 	p.telemetry.Registry.MustRegister(backend.Hub.Metrics())
 	backend.Analyst = analysis.New(backend.Reader, p.config.Analysis)
 	served := p.backend(backend, verifier, opened.DB)
-	opened.Background(ctx, p.log, p.tasks(backend, opened.DB)...)
+	tasks := p.tasks(backend, opened.DB)
+	if checkpoints != nil {
+		served.Checkpoint, served.LogKeys = coded(checkpoints.Latest), coded(checkpoints.Keys)
+		degraded := served.Degraded
+		served.Degraded = func() []string { return append(degraded(), checkpoints.Degraded()) }
+		tasks = append(tasks, p.publishing(checkpoints))
+	}
+	opened.Background(ctx, p.log, tasks...)
 	p.handler.Open(served)
 	return opened, nil
 }
@@ -293,6 +305,35 @@ func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Contex
 			return err
 		}),
 	}
+}
+
+// transparencyLog opens the transparency log; nil without a key.
+func (p *program) transparencyLog(ctx context.Context, db *database.DB) (*transparency.Log, error) {
+	if p.config.Transparency.KeyFile == "" {
+		p.log.WarnContext(ctx, "no checkpoints are published without --log-key")
+		return nil, nil //nolint:nilnil // optional
+	}
+	return transparency.Open(ctx, db.Writable(), p.config.Transparency)
+}
+
+// coded returns a function like read whose errors report a failure of the database with its code.
+func coded(read func(context.Context) (string, error)) func(context.Context) (string, error) {
+	return func(ctx context.Context) (string, error) {
+		content, err := read(ctx)
+		if problem := database.Problem(err); problem != nil {
+			return "", problem
+		}
+		return content, err
+	}
+}
+
+// publishing returns the task that publishes checkpoints. It checks more often than it publishes, since another server may have
+// published the last one.
+func (p *program) publishing(checkpoints *transparency.Log) func(context.Context) {
+	return recovery.Repeat(p.config.Transparency.Interval/4, p.log, "publish checkpoint", func(ctx context.Context) error {
+		_, err := checkpoints.Publish(ctx)
+		return err
+	})
 }
 
 // wait returns nil after a signal, and an error when the server cannot continue.

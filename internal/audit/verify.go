@@ -13,6 +13,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"proposaltracker/internal/transparency"
 	"proposaltracker/models"
 )
 
@@ -24,6 +25,8 @@ type Verified struct {
 	// Entries is the number of log entries, and Rows that of the rows that were compared with their recorded state.
 	Entries int
 	Rows    int
+	// Checkpoints is the number of published checkpoints that were compared.
+	Checkpoints int
 	// Broken describes each broken link and each altered row: its place and the mismatch.
 	Broken []string
 }
@@ -34,6 +37,8 @@ type verifier struct {
 
 	// calls are the recorded calls with idempotency keys.
 	calls map[string]row
+	// held is a checkpoint that somebody has saved; empty for none.
+	held []byte
 	// oldest is the instant from which on such calls are retained.
 	oldest time.Time
 }
@@ -45,13 +50,20 @@ const verifyBatch = 50
 // the previous one, and none is missing at the end. It checks that the symbols, printed list and texts
 // of every circulated revision match the event log, and that no event number is missing. It compares every
 // row that a transaction with an event wrote with its last recorded state; see [NotCovered] for the others. It
-// reads one snapshot, so that concurrent writes cause no false alarms.
-func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
-	found := verifier{calls: map[string]row{}}
+// reads one snapshot, so that concurrent writes cause no false alarms. It computes the transparency log again, and compares it with the
+// published checkpoints.
+func Verify(ctx context.Context, db *gorm.DB) (Verified, error) { return VerifyAgainst(ctx, db, nil) }
+
+// VerifyAgainst is like [Verify], and also compares the transparency log with a checkpoint that somebody has saved, unless held is
+// empty.
+//
+// Errors: the checkpoint is damaged or belongs to another log.
+func VerifyAgainst(ctx context.Context, db *gorm.DB, held []byte) (Verified, error) {
+	found := verifier{calls: map[string]row{}, held: held}
 	snapshot := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
 	err := db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		for _, check := range []func(*gorm.DB) error{
-			found.readClock, found.verifyChains, found.verifyMeetings, found.verifyNumbers, found.verifyEntries, found.verifyOrphans, found.verifyCalls,
+			found.verifyCheckpoints, found.readClock, found.verifyChains, found.verifyMeetings, found.verifyNumbers, found.verifyEntries, found.verifyOrphans, found.verifyCalls,
 			found.verifyReference, found.verifyOwners, found.verifyFunctions,
 		} {
 			if err := check(tx); err != nil {
@@ -61,6 +73,13 @@ func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
 		return nil
 	}, snapshot)
 	return found.Verified, err
+}
+
+// verifyCheckpoints compares the transparency log. It is the first check, so that an unusable checkpoint is reported at once.
+func (v *verifier) verifyCheckpoints(tx *gorm.DB) error {
+	found, err := transparency.Verify(tx, v.held)
+	v.Checkpoints, v.Broken = found.Checkpoints, append(v.Broken, found.Broken...)
+	return err //nolint:wrapcheck // the error of Verify is complete
 }
 
 func (v *verifier) verifyChains(tx *gorm.DB) error {

@@ -95,15 +95,21 @@ func knownDelegation(delegations []models.Delegation, code string) error {
 
 // verifyCommand verifies the hash chains of the event log.
 type verifyCommand struct {
+	Checkpoint string `name:"checkpoint" type:"path" placeholder:"FILE" help:"Also compare the database with this saved checkpoint, from /log/checkpoint or Event.checkpoint. It shows whether the record was altered since, even by somebody who can write to the database."`
+
 	Database database.Config `embed:""`
 	Log      LogConfig       `embed:""`
 }
 
 // Run lists altered rows and broken links, then prints what was verified and what is not covered.
 func (c *verifyCommand) Run(e *Environment) error {
+	held, err := c.held()
+	if err != nil {
+		return err
+	}
 	c.Database.URL = e.runningURL(c.Database)
 	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
-		found, err := audit.Verify(ctx, db.ReadOnly())
+		found, err := audit.VerifyAgainst(ctx, db.ReadOnly(), held)
 		if err != nil {
 			return fmt.Errorf("verify the event log: %w", err)
 		}
@@ -112,9 +118,33 @@ func (c *verifyCommand) Run(e *Environment) error {
 		}
 		e.Printf("Not covered:\n- %s", strings.Join(audit.NotCovered(), "\n- "))
 		e.Printf("%d rows compared with their recorded state in %d log entries.", found.Rows, found.Entries)
+		e.Printf("%d checkpoints of the transparency log verified%s.", found.Checkpoints, c.given())
 		e.Printf("%d events of %d proposals and %d meetings verified; %d broken links.", found.Events, found.Proposals, found.Meetings, len(found.Broken))
 		return found.Err()
 	})
+}
+
+// held returns the content of the saved checkpoint; nothing if none is given.
+func (c *verifyCommand) held() ([]byte, error) {
+	if c.Checkpoint == "" {
+		return nil, nil
+	}
+	held, err := os.ReadFile(c.Checkpoint)
+	if err != nil {
+		return nil, fmt.Errorf("--checkpoint: %w", err)
+	}
+	if len(held) == 0 {
+		return nil, fmt.Errorf("--checkpoint: %s is empty; save a checkpoint from /log/checkpoint", c.Checkpoint)
+	}
+	return held, nil
+}
+
+// given reports for the summary whether a saved checkpoint was compared.
+func (c *verifyCommand) given() string {
+	if c.Checkpoint == "" {
+		return ""
+	}
+	return ", and the given one"
 }
 
 // fetchCommand downloads the pinned build in advance, for machines without network access.

@@ -15,6 +15,7 @@ import (
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/transparency"
 	"proposaltracker/internal/web"
 	"proposaltracker/internal/web/upload"
 	"proposaltracker/internal/webhook"
@@ -48,6 +49,8 @@ type ServeConfig struct {
 	Events   events.Config   `embed:""`
 	Analysis analysis.Config `embed:""`
 
+	Transparency transparency.Config `embed:""`
+
 	Log       LogConfig       `embed:""`
 	Telemetry TelemetryConfig `embed:""`
 
@@ -61,9 +64,12 @@ func (c *ServeConfig) Run(env *Environment, serve ServeFunc) error { return serv
 // another. It starts nothing.
 func (c *ServeConfig) Check(env *Environment) error {
 	c.Database.Data = env.dataFolder(c.Database.Data)
+	if c.inDevelopment() {
+		c.Transparency.Complete(c.Database.Data)
+	}
 	c.Documents.PDFCache = env.pdfCache(c.Documents.PDFCache)
 	err := errors.Join(c.checkMemory(), c.Web.Check(), c.Documents.Check(), c.Admission.Check(), c.Analysis.Check(),
-		c.Events.Check(), c.Database.Pools.Check())
+		c.Events.Check(), c.Transparency.Check(), c.Database.Pools.Check())
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ func TestNoDrift(t *testing.T) {
 		&models.FollowUp{}, &models.FollowUpResponsible{}, &models.FollowUpStep{}, &models.VenueTarget{}, &models.Outcome{},
 		&models.Source{}, &models.Relation{}, &models.Event{}, &models.EventCounter{}, &models.IdempotentCall{}, databasetest.NoModel("id_key"), databasetest.NoModel("proposal_counts"), databasetest.NoModel("proposal_facets"),
 		databasetest.NoModel("log_entries"), databasetest.NoModel("recorded_rows"),
+		databasetest.NoModel("transparency_logs"), databasetest.NoModel("log_keys"), databasetest.NoModel("log_checkpoints"), databasetest.NoModel("log_hashes"),
 		&models.Webhook{}, &models.WebhookDelivery{}, &models.WebhookAttempt{}, &paragraphWords{}, &sponsorNames{},
 		&models.Import{}, &models.ImportedProposal{})
 	for _, difference := range differences {

@@ -30,8 +30,11 @@ const (
 	ExplorerPath = "/explorer/"
 	SchemaPath   = "/schema.graphql"
 	SymbolsPath  = "/docs/symbols.md"
-	AlivePath    = "/healthz"
-	ReadyPath    = "/readyz"
+	// CheckpointPath and LogKeyPath serve the transparency log.
+	CheckpointPath = "/log/checkpoint"
+	LogKeyPath     = "/log/key"
+	AlivePath      = "/healthz"
+	ReadyPath      = "/readyz"
 )
 
 // Parts contains the handlers and functions that the server uses from other packages.
@@ -71,6 +74,8 @@ type Backend struct {
 	Downloads http.Handler
 	// Uploads serves [upload.Pattern]; the viewer is in the request's context.
 	Uploads http.Handler
+	// Checkpoint returns the latest checkpoint of the transparency log, and LogKeys its keys. Nil if none are published.
+	Checkpoint, LogKeys func(ctx context.Context) (string, error)
 	// Check returns an error if the database does not respond.
 	Check func(ctx context.Context) error
 	// Admit returns an error that [admission.Rejection] accepts if requests of the client should be rejected
@@ -155,6 +160,7 @@ func (s *Handler) routes() http.Handler {
 	}
 	mux.HandleFunc("GET "+SymbolsPath, text(s.parts.Symbols))
 	mux.HandleFunc("GET /{$}", s.home)
+	s.logRoutes(mux)
 	for _, pattern := range download.Patterns() {
 		mux.Handle(pattern, s.withRateHeaders(s.download))
 	}

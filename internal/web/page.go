@@ -18,7 +18,7 @@ func (s *Handler) home(w http.ResponseWriter, r *http.Request) {
 	}
 	paths := []string{
 		"GraphQL at " + GraphQLPath, "GraphiQL at " + GraphiQLPath, "the explorer at " + ExplorerPath, "the schema at " + SchemaPath,
-		AlivePath, ReadyPath,
+		"the transparency log at " + CheckpointPath, AlivePath, ReadyPath,
 	}
 	if s.parts.Schema == "" {
 		paths = slices.Delete(paths, 3, 4)
