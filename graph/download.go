@@ -47,6 +47,16 @@ func (r *Resolver) compilationDownloads(ctx context.Context, c *models.Compilati
 	}
 }
 
+// revisionDownloads returns the downloads of a revision as a document.
+func (r *Resolver) revisionDownloads(ctx context.Context, revision *models.Revision) []*models.Download {
+	file := "/revisions/" + url.PathEscape(r.ids().ID(revision.NodeID()))
+	return []*models.Download{
+		documentDownload(ctx, models.DownloadHTML, file+".html"),
+		documentDownload(ctx, models.DownloadText, file+".txt"),
+		documentDownload(ctx, models.DownloadDOCX, file+".docx"),
+	}
+}
+
 // documentDownload returns a download with the media type that the server sends for its format.
 func documentDownload(ctx context.Context, format models.DownloadFormat, path string) *models.Download {
 	mediaTypes := map[models.DownloadFormat]string{

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -12,23 +11,6 @@ import (
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
-
-// namesOn returns the sponsors on the list of a revision: the printed ones if the revision is circulated, otherwise
-// those that would be printed now.
-func (r *Resolver) namesOn(ctx context.Context, revision *models.Revision) ([]models.Party, error) {
-	ids := []models.ID{}
-	for _, printed := range revision.Printed {
-		ids = append(ids, printed.SponsorID)
-	}
-	if revision.Status != models.RevisionCirculated {
-		agreed := slices.DeleteFunc(slices.Clone(revision.Proposal.CoAuthorships), func(c *models.CoAuthorship) bool { return !revision.WillList(c) })
-		r.directory().SortByName(agreed, revision.OriginalLanguage)
-		for _, spell := range agreed {
-			ids = append(ids, spell.SponsorID)
-		}
-	}
-	return r.parties(ctx, ids)
-}
 
 func texts(inputs []*generated.RevisionTextInput) []tracker.TextInput {
 	texts := []tracker.TextInput{}

@@ -127,12 +127,16 @@ func (r *revisionResolver) ReturnedAt(ctx context.Context, obj *models.Revision)
 }
 
 func (r *revisionResolver) Sponsors(ctx context.Context, obj *models.Revision) ([]models.Party, error) {
-	return r.r.namesOn(ctx, obj)
+	return r.r.query.SponsorsOn(ctx, obj)
 }
 
 func (r *revisionResolver) Text(ctx context.Context, obj *models.Revision, language *models.Language) (*models.RevisionText, error) {
 	given, _ := obj.Text(wanted(ctx, language)...)
 	return given, nil
+}
+
+func (r *revisionResolver) Downloads(ctx context.Context, obj *models.Revision) ([]*models.Download, error) {
+	return r.r.revisionDownloads(ctx, obj), nil
 }
 
 func (r *revisionComparisonResolver) SponsorsAdded(ctx context.Context, obj *models.Comparison) ([]models.Party, error) {

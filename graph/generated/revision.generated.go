@@ -39,6 +39,7 @@ type RevisionResolver interface {
 	Sponsors(ctx context.Context, obj *models.Revision) ([]models.Party, error)
 
 	Text(ctx context.Context, obj *models.Revision, language *models.Language) (*models.RevisionText, error)
+	Downloads(ctx context.Context, obj *models.Revision) ([]*models.Download, error)
 	ViewerCan(ctx context.Context, obj *models.Revision) ([]*access.Permission, error)
 }
 type RevisionComparisonResolver interface {
@@ -1468,6 +1469,38 @@ func (ec *executionContext) fieldContext_Revision_text(ctx context.Context, fiel
 	if fc.Args, err = ec.field_Revision_text_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Revision_downloads(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_downloads(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Revision().Downloads(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Download) graphql.Marshaler {
+			return ec.marshalNDownload2ᚕᚖproposaltrackerᚋmodelsᚐDownloadᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_downloads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Download(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -3661,6 +3694,11 @@ func (ec *executionContext) _Revision(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "text":
 			out.Values[i] = ec._Revision_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "downloads":
+			out.Values[i] = ec._Revision_downloads(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -5988,6 +5988,10 @@ type Revision implements Node {
     """
     language: Language
   ): RevisionText!
+  """
+  The revision as the document that the body circulates, in its layout, in each format.
+  """
+  downloads: [Download!]!
 }
 """
 A page of a list of revisions.
@@ -10227,6 +10231,8 @@ func (ec *executionContext) childFields_Revision(ctx context.Context, field grap
 		return ec.fieldContext_Revision_reasonCheck(ctx, field)
 	case "text":
 		return ec.fieldContext_Revision_text(ctx, field)
+	case "downloads":
+		return ec.fieldContext_Revision_downloads(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Revision_viewerCan(ctx, field)
 	}

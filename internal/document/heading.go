@@ -240,7 +240,7 @@ func hasLetters(text string) bool { return strings.IndexFunc(text, unicode.IsLet
 
 // titleByPlace reports whether line i, a short line of plain text, is a heading because of its
 // position: it is separated from the preceding text, does not end like a sentence, and is followed
-// by prose on a new line or by a number.
+// by prose on a new line, by a number or by a question.
 func (r *reader) titleByPlace(i int) bool {
 	l := &r.lines[i]
 	if l.look.page > 0 || l.look.paragraph > 0 || !l.apart() || i+1 == len(r.lines) || !looksLikeTitle(l.text) {
@@ -250,7 +250,7 @@ func (r *reader) titleByPlace(i int) bool {
 	if next.page || next.indent > l.indent+cellGap {
 		return false
 	}
-	if beginsNumbered(next.text) {
+	if beginsNumbered(next.text) || readQuestion(next.text) != nil {
 		return r.front.end > 0 || r.numbering.begun
 	}
 	return len(r.bullets) == 0 && r.inText() && r.brokenEarly(i, next) && looksLikeProse(next.text)

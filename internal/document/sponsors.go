@@ -10,11 +10,11 @@ var (
 	marker = regexp.MustCompile(`(?i)(?:^\(?|[\s\p{Z}])(?:(?:jointly[\s\p{Z}]+)?(?:submitted|presented|prepared|tabled|proposed|sponsored|co-sponsored)[\s\p{Z}]+by|from|by|of|(?:présentée?s?|distribuée?s?|soumise?s?|faite)[\s\p{Z}]+(?:conjointement[\s\p{Z}]+)?par|émanant|par|presentad[ao]s?[\s\p{Z}]+(?:conjuntamente[\s\p{Z}]+)?por|por|des?|du|del|de[\s\p{Z}]+l['’])(?:[\s\p{Z}]*:)?[\s\p{Z}]+`)
 	// documentKind matches the start of a title that names authors, such as "Joint proposal".
 	documentKind = regexp.MustCompile(`(?i)^\(?(?:(?:joint|draft|revised|written|further|additional|oral|general|opening)[\s\p{Z}]+)*(?:communication|proposal|submission|statement|non-?paper|paper|document|contribution|request|declaration|intervention|note|letter|views|comments|position|text|reply|replies|working[\s\p{Z}]+paper|concept[\s\p{Z}]+(?:note|paper)|submitted|presented|prepared|tabled|proposed|sponsored|proposition|déclaration|demande|observations|réponse|présentée?s?|soumise?s?|comunicación|propuesta|documento|contribución|declaración|solicitud|nota|intervención|respuesta|presentad[ao]s?)s?[^\p{L}]`)
-	onBehalf     = regexp.MustCompile(`(?i)[\s\p{Z}],?\(?(?:on[\s\p{Z}]+behalf[\s\p{Z}]+of|au[\s\p{Z}]+nom[\s\p{Z}]+(?:de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|des|du|de|d['’])|en[\s\p{Z}]+nombre[\s\p{Z}]+(?:de[\s\p{Z}]+la|de[\s\p{Z}]+los|del|de))[\s\p{Z}]*`)
+	onBehalf     = regexp.MustCompile(`(?i)[\s\p{Z}],?\(?(?:on[\s\p{Z}]+behalf[\s\p{Z}]+of|au[\s\p{Z}]+nom[\s\p{Z}]+(?:du[\s\p{Z}]+groupe[\s\p{Z}]+suivant[\s\p{Z}]*:|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|des|du|de|d['’])|en[\s\p{Z}]+nombre[\s\p{Z}]+(?:del[\s\p{Z}]+siguiente[\s\p{Z}]+grupo[\s\p{Z}]*:|de[\s\p{Z}]+la|de[\s\p{Z}]+los|del|de))[\s\p{Z}]*`)
 	// listEnd matches the end of a list of names.
 	listEnd       = regexp.MustCompile(`(?i)[\s\p{Z}](?:on|concerning|regarding|relating|about|to[\s\p{Z}]+the|in[\s\p{Z}]+(?:response|reply|accordance|relation)|sur|concernant|relative?|sobre|relativ[ao]|is|are|has|have|est|sont|se|ha|entitled|addressed|for)[\s\p{Z}]|[:–—][\s\p{Z}]|[\s\p{Z}]-[\s\p{Z}]|\.$|\.[\s\p{Z}]+\p{Lu}`)
 	functionary   = regexp.MustCompile(`(?i)^(?:the[\s\p{Z}]+|le[\s\p{Z}]+|la[\s\p{Z}]+|el[\s\p{Z}]+|l['’])?(?:chair|president|président|presidente|secretariat|secrétariat|secretaría|director|directeur|facilitator|facilitateur|coordinat|bureau|executive|committee|council|working|comité|conseil|consejo|members|membres|miembros)`)
-	delegationOf  = regexp.MustCompile(`(?i)(?:delegations?|(?:permanent[\s\p{Z}]+)?missions?|governments?|permanent[\s\p{Z}]+representatives?)[\s\p{Z}]+of[\s\p{Z}]+|(?:délégations?|missions?(?:[\s\p{Z}]+permanentes?)?|gouvernements?|représentants?(?:[\s\p{Z}]+permanents?)?)[\s\p{Z}]+(?:du|des|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|d['’]|de)[\s\p{Z}]*|(?:delegaci(?:ón|ones)|misi(?:ón|ones)(?:[\s\p{Z}]+permanentes?)?|gobiernos?)[\s\p{Z}]+(?:del|de[\s\p{Z}]+los|de[\s\p{Z}]+las|de[\s\p{Z}]+la|de)[\s\p{Z}]+|(?:at[\s\p{Z}]+the[\s\p{Z}]+request[\s\p{Z}]+of|(?:received|submitted)[\s\p{Z}]+(?:from|by)|à[\s\p{Z}]+la[\s\p{Z}]+demande[\s\p{Z}]+(?:du|des|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|de|d['’])|a[\s\p{Z}]+petición[\s\p{Z}]+(?:del|de[\s\p{Z}]+la|de[\s\p{Z}]+los|de))[\s\p{Z}]*`)
+	delegationOf  = regexp.MustCompile(`(?i)(?:delegations?|(?:permanent[\s\p{Z}]+)?missions?|governments?|permanent[\s\p{Z}]+representatives?)[\s\p{Z}]+of[\s\p{Z}]+|(?:délégations?|missions?(?:[\s\p{Z}]+permanentes?)?|gouvernements?|représentants?(?:[\s\p{Z}]+permanents?)?)[\s\p{Z}]+(?:du|des|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|d['’]|de)[\s\p{Z}]*|(?:delegaci(?:ón|ones)|misi(?:ón|ones)(?:[\s\p{Z}]+permanentes?)?|gobiernos?)[\s\p{Z}]+(?:del|de[\s\p{Z}]+los|de[\s\p{Z}]+las|de[\s\p{Z}]+la|de)[\s\p{Z}]+|(?:délégations?[\s\p{Z}]+suivantes?|delegaci(?:ón|ones)[\s\p{Z}]+siguientes?)[\s\p{Z}]*:[\s\p{Z}]*|(?:at[\s\p{Z}]+the[\s\p{Z}]+request[\s\p{Z}]+of|(?:received|submitted)[\s\p{Z}]+(?:from|by)|à[\s\p{Z}]+la[\s\p{Z}]+demande[\s\p{Z}]+(?:du|des|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|de|d['’])|a[\s\p{Z}]+petición[\s\p{Z}]+(?:del|de[\s\p{Z}]+la|de[\s\p{Z}]+los|de))[\s\p{Z}]*`)
 	notDelegation = regexp.MustCompile(`(?i)^(?:the[\s\p{Z}]+)?(?:delegations?|permanent|missions?|government)|^(?:la[\s\p{Z}]+|las[\s\p{Z}]+|les[\s\p{Z}]+)?(?:délégation|mission|delegaci|misi)`)
 )
 
@@ -87,7 +87,8 @@ func (h *header) unknownAuthors(text *blockText, b *block) authorship {
 var sureMarker = regexp.MustCompile(`(?i)(?:^\(?|[\s\p{Z}])(?:from|by|par|por)(?:[\s\p{Z}]*:)?[\s\p{Z}]+`)
 
 // namesBetween parses the names in a text from start up to end or, if end is nil, up to the end of
-// the list of names. Unless unknown is true, the first name must be known.
+// the list of names. Unless unknown is true, the first name must be known; the group on whose behalf a
+// known delegation acts can be unknown.
 func (h *header) namesBetween(text *blockText, start int, end []int, unknown bool) authorship {
 	list := text.text[start:]
 	if end != nil {
@@ -98,7 +99,7 @@ func (h *header) namesBetween(text *blockText, start int, end []int, unknown boo
 		return authorship{sponsors: h.list(text, start, list, unknown)}
 	}
 	submitters := h.list(text, start, list[:group[0]], unknown)
-	groups := h.list(text, start+group[1], list[group[1]:], unknown)
+	groups := h.list(text, start+group[1], list[group[1]:], unknown || len(submitters) > 0)
 	if len(submitters) == 0 || len(groups) == 0 {
 		return authorship{sponsors: append(submitters, groups...)}
 	}

@@ -24,6 +24,7 @@ func (h *header) titles() titles {
 	texts := h.titleTexts()
 	if b, ok := h.block(fieldProgramme); ok {
 		t.heading = h.valueOf(b, Certain)
+		t.heading.Value = t.heading.Value[len(programmeLabel.FindString(t.heading.Value)):]
 	}
 	for i := 0; i < len(texts) && !t.heading.Found(); i++ {
 		if text := texts[i].text(); sessionTitle.MatchString(text) {

@@ -29,7 +29,7 @@ const (
 	Sent
 	// Copied counts the bytes of a cached response.
 	Copied
-	// Compared counts the bytes of both texts of comparisons.
+	// Compared counts the bytes of both texts of comparisons, and twice those of texts written as documents.
 	Compared
 	// Steps counts the steps of network analyses, which take a few nanoseconds each.
 	Steps

@@ -85,8 +85,8 @@ func (w *walker) beginNote(s *source, start xml.StartElement) error {
 		region = page.Endnote
 	}
 	lines, err := w.aside(region, func() error {
-		w.note = mark
-		defer func() { w.note = "" }()
+		w.note, w.marked = mark, !n.contains(n.name+"Ref")
+		defer func() { w.note, w.marked = "", false }()
 		return w.blocks(n.children)
 	})
 	w.notes.lines[key] = lines

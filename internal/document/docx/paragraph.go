@@ -94,6 +94,7 @@ func (p *paragraph) finish(of label) error {
 		}
 		if line.Label == "" && w.note != "" {
 			line.Label = w.note
+			w.cutMark(&line)
 		}
 		w.note = ""
 		line.Gap = p.gap(line)
@@ -109,6 +110,17 @@ func (p *paragraph) finish(of label) error {
 	w.after = points(p.layout.after)
 	w.document.Lines = append(w.document.Lines, p.boxes...)
 	return nil
+}
+
+// cutMark removes the custom mark of a note from the start of its text.
+func (w *walker) cutMark(line *page.Line) {
+	if !w.marked || len(line.Runs) == 0 || len(line.Text) == len(w.note) {
+		return
+	}
+	if rest, found := strings.CutPrefix(line.Runs[0].Text, w.note); found {
+		line.Runs[0].Text = rest
+		trim(line)
+	}
 }
 
 // gap returns the blank space above a line, in lines: the empty paragraphs before it, and the

@@ -23,8 +23,10 @@ type walker struct {
 	text int
 
 	region page.Region
-	// note is the mark of the current note.
-	note string
+	// note is the mark of the current note; marked is true if the text of the note can begin with it,
+	// as that of a note with a custom mark does.
+	note   string
+	marked bool
 	// cells contains the open table cells, innermost last.
 	cells []cell
 	// tables and paragraphs count the tables and paragraphs of the file.

@@ -71,6 +71,16 @@ func (n *node) all(name string) []*node {
 	return found
 }
 
+// contains reports whether a descendant has the given name.
+func (n *node) contains(name string) bool {
+	for _, c := range n.children {
+		if c.name == name || c.contains(name) {
+			return true
+		}
+	}
+	return false
+}
+
 // value returns the val attribute of the child with the given name; empty if there is none.
 func (n *node) value(name string) string { return n.child(name).attribute("val") }
 

@@ -59,11 +59,16 @@ func (h *Handler) compilationTable(ctx context.Context, a *request, c *models.Co
 
 // sponsorName returns the name of a delegation or group in the language of the response.
 func (h *Handler) sponsorName(ctx context.Context, a *request, id models.ID) (string, error) {
+	return h.sponsorNameIn(ctx, a.language(), id)
+}
+
+// sponsorNameIn returns the name of a delegation or group in a language.
+func (h *Handler) sponsorNameIn(ctx context.Context, language models.Language, id models.ID) (string, error) {
 	party, err := h.reader.Party(ctx, id)
 	if err != nil {
 		return "", err
 	}
-	return party.Identity().In(a.language()), nil
+	return party.Identity().In(language), nil
 }
 
 func answerCell(a *request, question *models.CompiledQuestion, delegation models.ID, original models.Language) render.Cell {

@@ -1,5 +1,5 @@
-// Package download serves files: tables as pages, CSV and DOCX, comparisons as pages and plain
-// text, and feeds. They contain only what the viewer may see.
+// Package download serves files: revisions as documents, tables as pages, CSV and DOCX, comparisons as
+// pages and plain text, and feeds. They contain only what the viewer may see.
 package download
 
 import (
@@ -32,6 +32,7 @@ func Patterns() []string {
 	patterns := []string{
 		"GET /follow-ups.html", "GET /follow-ups.csv", "GET /follow-ups.docx", "GET /compilations/{file}",
 		"GET /compare.html", "GET /compare.txt", "GET /feeds/{of}/{file}", "GET /documents/{id}",
+		"GET /revisions/{file}",
 	}
 	for _, format := range network.Formats() {
 		patterns = append(patterns, "GET /"+format.FileName())
@@ -80,6 +81,7 @@ func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, 
 	h.mux.HandleFunc("GET /compare.html", h.answer(admission.Comparisons, h.compare, map[string]bool{"from": false, "to": false}))
 	h.mux.HandleFunc("GET /compare.txt", h.answer(admission.Comparisons, h.compare, map[string]bool{"from": false, "to": false}))
 	h.mux.HandleFunc("GET /feeds/{of}/{file}", h.answer(admission.HeavyReads, h.feed, nil))
+	h.mux.HandleFunc("GET /revisions/{file}", h.answer(admission.Downloads, h.revision, nil))
 	h.mux.HandleFunc("GET /documents/{id}", h.answer(admission.Downloads, h.document, nil))
 	for _, format := range network.Formats() {
 		h.mux.HandleFunc("GET /"+format.FileName(), h.network(format))
