@@ -102,7 +102,7 @@ func (l *loader) load(extra func(*batch)) error {
 }
 
 // queueAssociations queues the statements of all requested associations. They also read rows of
-// hidden revisions, which attach leaves out.
+// hidden revisions, which attach omits.
 func (l *loader) queueAssociations(b *batch) {
 	if parties := l.principal.Parties(); len(parties) > 0 {
 		queueTable(b, &l.rows.insiders, "WHERE proposal_id = ANY($1) AND sponsor_id = ANY($2)", []any{[]models.ID(l.ids), []models.ID(parties)})

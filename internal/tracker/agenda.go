@@ -21,12 +21,13 @@ import (
 type PlaceOnAgenda struct {
 	Meeting       models.ID
 	Number, Title string
-	// DocumentSymbols are the symbols of the documents listed under the item. Nil means those of the request.
+	// DocumentSymbols lists the symbols of the documents under the item. Nil takes those of the
+	// request.
 	DocumentSymbols []string
-	// RequestedBy is the code of the sponsor that requested the item. Empty if unknown, or for the delegation
-	// that made the request.
+	// RequestedBy is the code of the sponsor that requested the item. If empty, it is the
+	// delegation that made AgendaRequest, or unknown.
 	RequestedBy string
-	// AgendaRequest is the request that the item fulfills. Nil if there is none.
+	// AgendaRequest is the request that the item fulfills; nil if it fulfills none.
 	AgendaRequest  *models.ID
 	IdempotencyKey string
 }
@@ -34,8 +35,8 @@ type PlaceOnAgenda struct {
 // PlaceOnAgenda adds an item to a meeting's agenda. Documents whose symbols are visible to the
 // viewer link the item to their proposals.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the request is not
-// open), CONFLICT (the number is taken).
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the request is
+// not open), CONFLICT (the item number is taken).
 func (t *Tracker) PlaceOnAgenda(ctx context.Context, viewer access.Viewer, in PlaceOnAgenda) (*models.AgendaItem, error) {
 	call := act.Call{Name: "placeOnAgenda", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeMaintainingAgenda}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -76,8 +77,8 @@ func (w *writing) placeOnAgenda(meeting *models.Meeting, request *models.AgendaR
 	return item.ID, models.At("input.agendaRequest", w.settle(meeting, request, models.AgendaRequestPlaced, models.AgendaRequestPlacedEvent))
 }
 
-// listDocuments stores an item's documents. For each document of a tracked proposal, it records an event of
-// the proposal.
+// listDocuments stores the documents of an item. For each document that belongs to a tracked
+// proposal, it records an event of that proposal.
 func (w *writing) listDocuments(item *models.AgendaItem) error {
 	proposals, err := w.lockProposalsOf(item)
 	if err != nil {
@@ -137,8 +138,8 @@ func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*m
 	return bySymbol, nil
 }
 
-// agendaItemFrom checks the input and returns the item. If there is a request, the input may omit the
-// requester and the documents.
+// agendaItemFrom checks the input and returns the item. If the item fulfills a request, the input
+// may omit the requester and the documents.
 func (w *writing) agendaItemFrom(in PlaceOnAgenda, request *models.AgendaRequest) (*models.AgendaItem, error) {
 	item := &models.AgendaItem{ID: models.NewID(), MeetingID: in.Meeting, Number: strings.TrimSpace(in.Number), Title: strings.TrimSpace(in.Title)}
 	requester, requesterErr := w.requesterOf(in, request)
@@ -154,7 +155,7 @@ func (w *writing) agendaItemFrom(in PlaceOnAgenda, request *models.AgendaRequest
 		requesterErr, symbolsErr)
 }
 
-// requesterOf returns the sponsor that requested an item. Nil if unknown.
+// requesterOf returns the ID of the sponsor that requested an item; nil if unknown.
 func (w *writing) requesterOf(in PlaceOnAgenda, request *models.AgendaRequest) (*models.ID, error) {
 	if in.RequestedBy == "" {
 		if request == nil {

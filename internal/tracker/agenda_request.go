@@ -17,12 +17,12 @@ import (
 type RequestAgendaItem struct {
 	Meeting models.ID
 	Titles  []LocalizedInput
-	// DocumentSymbols are the symbols of the documents to list under the item.
+	// DocumentSymbols lists the symbols of the documents to list under the item.
 	DocumentSymbols []string
 	IdempotencyKey  string
 }
 
-// RequestAgendaItem requests an item on a meeting's agenda for the viewer's delegation.
+// RequestAgendaItem requests, for the viewer's delegation, an item on a meeting's agenda.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (for example, the meeting is over).
 func (t *Tracker) RequestAgendaItem(ctx context.Context, viewer access.Viewer, in RequestAgendaItem) (*models.AgendaRequest, error) {
@@ -53,8 +53,8 @@ func (w *writing) agendaRequestFrom(meeting *models.Meeting, in RequestAgendaIte
 	return request, errors.Join(models.At("input.meeting", access.RequireNotOver(meeting, w.tx.Today)), titleErr, symbolsErr)
 }
 
-// eventOf returns an event of a request. It is visible to the Secretariat and to the delegation that made
-// the request.
+// eventOf returns an event about a request, visible to the Secretariat and to the delegation that
+// made the request.
 func eventOf(request *models.AgendaRequest, kind models.EventKind) models.Event {
 	return models.Event{Kind: kind, AgendaRequestID: &request.ID, SponsorID: &request.RequestedByID, Audience: models.ForSecretariat}
 }
@@ -86,7 +86,7 @@ func (t *Tracker) WithdrawAgendaRequest(ctx context.Context, viewer access.Viewe
 // DeclineAgendaRequest is the input of [Tracker.DeclineAgendaRequest].
 type DeclineAgendaRequest struct {
 	AgendaRequest models.ID
-	// Note is the reason, shown to the delegation; empty for none.
+	// Note is the reason, which the delegation can read; empty if none is given.
 	Note           string
 	IdempotencyKey string
 }
@@ -110,7 +110,7 @@ func (t *Tracker) DeclineAgendaRequest(ctx context.Context, viewer access.Viewer
 	}, (*query.View).AgendaRequest)
 }
 
-// requestToPlace returns the open request that an item fulfills. Nil if it fulfills none.
+// requestToPlace returns the open request that an item fulfills; nil if it fulfills none.
 func (w *writing) requestToPlace(meeting *models.Meeting, in PlaceOnAgenda) (*models.AgendaRequest, error) {
 	if in.AgendaRequest == nil {
 		return nil, nil //nolint:nilnil // no request is named
@@ -125,7 +125,7 @@ func (w *writing) requestToPlace(meeting *models.Meeting, in PlaceOnAgenda) (*mo
 	return request, nil
 }
 
-// lockAgendaRequest returns a visible request, and its meeting, which it locks. The lock on the meeting also
+// lockAgendaRequest returns a visible request and its meeting. It locks the meeting, which also
 // protects the request.
 //
 // Errors: NOT_FOUND.

@@ -25,7 +25,7 @@ func (f *fixture) meet(t *testing.T, startsOn string) *models.Meeting {
 	return meeting
 }
 
-// requestItem requests an agenda item for a delegation.
+// requestItem requests an agenda item on behalf of a delegation.
 func (f *fixture) requestItem(t *testing.T, by models.Code, meeting *models.Meeting, documents ...string) *models.AgendaRequest {
 	t.Helper()
 	request, err := f.RequestAgendaItem(t.Context(), delegation(by), tracker.RequestAgendaItem{Meeting: meeting.ID, Titles: inEnglish("Trust"), DocumentSymbols: documents})
@@ -35,7 +35,7 @@ func (f *fixture) requestItem(t *testing.T, by models.Code, meeting *models.Meet
 	return request
 }
 
-// kinds returns the kinds of the events that a viewer sees, in order.
+// kinds returns the kinds of the events that a viewer sees, in commit order.
 func (f *fixture) kinds(t *testing.T, viewer access.Viewer) []models.EventKind {
 	t.Helper()
 	events, err := f.Reader.Events(t.Context(), viewer, query.EventFilter{}, query.PageRequest{First: 100}, query.With(query.EventMeetings))
@@ -54,8 +54,8 @@ func (f *fixture) kinds(t *testing.T, viewer access.Viewer) []models.EventKind {
 	return kinds
 }
 
-// A delegation requests an agenda item for itself. Only the delegation and the Secretariat see the request. Everybody sees the
-// item that the Secretariat places for it.
+// A delegation requests an agenda item. Only the delegation and the Secretariat see the request;
+// everybody sees the item that the Secretariat places in response.
 func TestAgendaRequest(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -129,8 +129,8 @@ func TestAgendaRequest(t *testing.T) {
 	}
 }
 
-// Every change of a meeting, its agenda and the requests for it is an event, visible to everyone who sees the
-// changed object.
+// Every change to a meeting, its agenda and the requests for it is recorded as an event, which is
+// visible to everyone who may see the changed object.
 func TestMeetingEvents(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -172,8 +172,8 @@ func TestMeetingEvents(t *testing.T) {
 		"public":      {recorded, placed},
 		"Secretariat": {recorded, requested, requested, requested, placed, fulfilled, declined, back},
 	})
-	// A document that is not tracked yet is shown to everybody; once it is circulated as a restricted document,
-	// neither the item nor its event is shown to the public.
+	// A document that is not tracked yet is visible to everybody. Once it is circulated as a
+	// restricted document, the public sees neither the item nor its event.
 	item := place("2", nil, "JOB/GC/96")
 	check("after an item with an untracked document", map[string][]models.EventKind{
 		"JPN":         {recorded, requested, requested, placed, fulfilled, declined, placed},
@@ -190,7 +190,7 @@ func TestMeetingEvents(t *testing.T) {
 		"public":      {recorded, placed},
 		"Secretariat": {recorded, requested, requested, requested, placed, fulfilled, declined, back, placed},
 	})
-	// An item that lists only tracked documents has only an event of the proposal.
+	// An item that lists only tracked documents is recorded by an event of the proposal only.
 	before := len(f.kinds(t, secretariat))
 	place("3", nil, "JOB/GC/96")
 	if after := len(f.kinds(t, secretariat)); after != before {
@@ -226,7 +226,8 @@ func (f *fixture) circulateRestricted(t *testing.T, p *models.Proposal, symbol s
 	}
 }
 
-// The Secretariat can only place an open request for the same meeting, and in the name of the delegation that made it.
+// The Secretariat can place only an open request for the same meeting, and only in the name of the
+// delegation that made it.
 func TestPlaceRequest(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -276,7 +277,7 @@ func TestRequestAfterMeeting(t *testing.T) {
 	}
 }
 
-// Events of meetings are part of the verified event log.
+// The events of meetings are part of the event log that is verified.
 func TestVerifyMeetings(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ sql, want string }{

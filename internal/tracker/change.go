@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// notCleared rejects an empty list: null clears a list.
+// notCleared rejects an empty list, because null is the way to clear a list.
 func notCleared[T any](field string, list models.Change[[]T]) error {
 	if list.To == nil || len(*list.To) > 0 {
 		return nil
@@ -21,12 +21,12 @@ type TextEdit struct {
 	Language models.Language
 	Title    models.Change[string]
 	Body     models.Change[string]
-	// Document is the document from which the new body is read. Zero if there is none.
+	// Document is the document from which the new body is read; zero if there is none.
 	Document models.ID `json:"document,omitzero"`
 }
 
-// editedTexts returns the complete texts that result from edits. Parts that an edit omits are taken
-// from the former text in the same language.
+// editedTexts returns the complete texts after the edits. Parts that an edit omits are taken from
+// the former text in the same language.
 func editedTexts(field string, former []*models.RevisionText, edits []TextEdit) ([]TextInput, error) {
 	texts := []TextInput{}
 	var errs []error
@@ -52,7 +52,8 @@ func editedTexts(field string, former []*models.RevisionText, edits []TextEdit) 
 	return texts, errors.Join(errs...)
 }
 
-// required rejects an edit that clears a part of a text, or that adds a language without that part.
+// required rejects an edit that clears a mandatory part of a text, or that adds a language without
+// it.
 func required(field string, part models.Change[string], exists bool) error {
 	if part.To != nil || exists && !part.Given {
 		return nil

@@ -25,16 +25,17 @@ type CirculateRevision struct {
 	DocumentNumber    string
 	CirculatedOn      models.Date
 	Access            models.Access
-	// DerestrictedOn is the day from which a restricted revision is public.
+	// DerestrictedOn is the day on which a restricted revision becomes public.
 	DerestrictedOn models.Change[models.Date]
 	IdempotencyKey string
 }
 
 // CirculateRevision circulates a submitted revision, which becomes the current one. The names of
-// all accepted co-authors are printed on it, and new ones join the list on that day.
+// all accepted co-authors are printed on it; those that are new join the list on the day of
+// circulation.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
-// symbol is taken, or the revision has been edited since).
+// symbol is taken, or the revision was edited after the caller had read it).
 func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "circulateRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCirculating}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -88,18 +89,19 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 	return w.drawFrom(p, revision, known.stored.read(), known.drawn)
 }
 
-// forCirculation contains the rows that the circulation of a revision depends on, in addition to the
+// forCirculation holds the rows that the circulation of a revision depends on, besides the
 // proposal's revisions and co-authorships.
 type forCirculation struct {
-	// symbols are the proposal's symbols, and the new symbols that are already taken.
+	// symbols are the symbols of the proposal, and those new symbols that are already taken.
 	symbols []*models.RevisionSymbol
-	// relations are the relations that the proposal states and that can contradict others.
+	// relations are the relations stated from the proposal, except RELATED_TO, which cannot
+	// contradict others.
 	relations []*models.Relation
 	stored    storedText
 	drawn     drawn
 }
 
-// readForCirculation reads these rows in one round trip. It also sets the removals of the revision.
+// readForCirculation reads these rows in one round trip. It also sets revision.Removals.
 func (w *writing) readForCirculation(p *models.Proposal, revision *models.Revision, symbols []models.Symbol) (*forCirculation, error) {
 	s, known, removals := w.seen.Statements(), &forCirculation{}, []*models.RevisionRemoval{}
 	query.Queue(s, &known.symbols, w.tx.DB.Where("proposal_id = ? OR symbol IN ?", p.ID, symbols))
@@ -140,7 +142,7 @@ func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision
 }
 
 // checkSuffixes checks the new symbols against the revision's kind and the proposal's earlier
-// symbols. The first document on record may have any suffix.
+// symbols. The first document of a proposal may have any suffix.
 func checkSuffixes(revision *models.Revision, symbols []models.Symbol, known *forCirculation) error {
 	if revision.Number == 0 {
 		return nil
@@ -160,8 +162,7 @@ func checkSuffixes(revision *models.Revision, symbols []models.Symbol, known *fo
 	return errors.Join(errs...)
 }
 
-// afterTheLast checks the order of circulation: a later revision cannot be circulated on an earlier
-// day.
+// afterTheLast checks that a revision is not circulated on an earlier day than the one before it.
 func afterTheLast(p *models.Proposal, in CirculateRevision) error {
 	for _, last := range slices.Backward(p.Revisions) {
 		switch {
@@ -190,7 +191,8 @@ func derestriction(revision *models.Revision, in CirculateRevision) error {
 	return checkDerestriction(revision.Access, revision.DerestrictedOn, in.CirculatedOn)
 }
 
-// nameRevision assigns the symbols to the revision. A symbol that is already assigned is an error.
+// nameRevision assigns the symbols to the revision. It returns CONFLICT for a symbol that is
+// already assigned.
 func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbol, in CirculateRevision, known *forCirculation) error {
 	attributed, err := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
 	if err != nil {
@@ -209,7 +211,8 @@ func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbo
 			return err
 		}
 	}
-	// Agenda entries that contained the symbol before the document existed now refer to its proposal.
+	// Agenda items that listed the symbol before the document was circulated now refer to its
+	// proposal.
 	placed := w.tx.DB.Model(&models.AgendaDocument{}).Where("symbol IN ? AND proposal_id IS NULL", append([]models.Symbol{""}, symbols...))
 	return placed.Update("proposal_id", revision.ProposalID).Error
 }
@@ -229,7 +232,7 @@ func (w *writing) makeCurrent(p *models.Proposal, revision *models.Revision, in 
 	}).Error
 }
 
-// publish updates the proposal after the circulation of one of its revisions.
+// publish updates the proposal's columns after one of its revisions was circulated.
 func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in CirculateRevision) error {
 	changes := map[string]any{}
 	if p.Status == models.ProposalSubmitted {
@@ -262,8 +265,8 @@ func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
 	return nil
 }
 
-// listOf returns the list to print on a revision: the accepted co-authors that it does not remove,
-// in alphabetical order in the original language.
+// listOf returns the list to print on a revision: the accepted co-authors that the revision does
+// not remove, sorted by name in the original language.
 func (w *writing) listOf(p *models.Proposal, revision *models.Revision) []*models.CoAuthorship {
 	list := slices.DeleteFunc(slices.Clone(p.CoAuthorships), func(c *models.CoAuthorship) bool { return !revision.WillList(c) })
 	w.directory.SortByName(list, p.OriginalLanguage)
@@ -278,8 +281,8 @@ func sponsorsOf(list []*models.CoAuthorship) []models.ID {
 	return sponsors
 }
 
-// printList prints the list on a revision. Sponsors that are not on the list yet join it, and spells that
-// ended since the last circulation get this revision as the first one without them.
+// printList prints the list on a revision. Sponsors that are new on it join the list, and the
+// revision becomes the first one without the spells that ended since the last circulation.
 func (w *writing) printList(p *models.Proposal, revision *models.Revision, list []*models.CoAuthorship) error {
 	if err := w.endBy(p, revision); err != nil {
 		return err
@@ -298,9 +301,9 @@ func (w *writing) printList(p *models.Proposal, revision *models.Revision, list 
 	return nil
 }
 
-// endBy records this revision as the first one without the ended spells. If a spell's end is after the day of
-// circulation, for example because old documents are filed today, it is moved to that day, so that the list
-// of each day is the printed one.
+// endBy records this revision as the first one without the spells that have ended. If a spell ended
+// after the day of circulation, for example because old documents are filed today, its end moves to
+// that day, so that the list on each day equals the printed one.
 func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
 	if !slices.ContainsFunc(p.CoAuthorships, func(c *models.CoAuthorship) bool { return !c.JoinedOn.IsZero() && !c.LeftOn.IsZero() }) {
 		return nil
@@ -313,7 +316,7 @@ func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
 	return left.Update("left_in_id", revision.ID).Error
 }
 
-// join adds a sponsor to the list when a revision is circulated.
+// join records that a sponsor joins the list with the circulation of a revision.
 func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision *models.Revision) error {
 	spell.JoinedOn, spell.JoinedInID = revision.CirculatedOn, &revision.ID
 	if err := w.tx.DB.Model(spell).Updates(map[string]any{"joined_on": spell.JoinedOn, "joined_in_id": revision.ID}).Error; err != nil {

@@ -16,12 +16,12 @@ func (w *writing) newSpell(p *models.Proposal, sponsor models.ID, status models.
 	}
 }
 
-// requireNotCoAuthor is like [access.RequireNotCoAuthor], with errors at an input field.
+// requireNotCoAuthor is like [access.RequireNotCoAuthor], but returns errors at an input field.
 func requireNotCoAuthor(field string, spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
 	return models.At(field, access.RequireNotCoAuthor(spells, sponsor))
 }
 
-// requireNotWithdrawn is like [access.RequireNotWithdrawn], with errors at an input field.
+// requireNotWithdrawn is like [access.RequireNotWithdrawn], but returns errors at an input field.
 func requireNotWithdrawn(field string, p *models.Proposal) error {
 	return models.At(field, access.RequireNotWithdrawn(p))
 }
@@ -53,7 +53,7 @@ func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer,
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// requireCirculated is like [access.RequireCirculated], with errors at an input field.
+// requireCirculated is like [access.RequireCirculated], but returns errors at an input field.
 func requireCirculated(field string, p *models.Proposal) error {
 	return models.At(field, access.RequireCirculated(p))
 }
@@ -143,7 +143,7 @@ type RespondToCoAuthorship struct {
 	IdempotencyKey string
 }
 
-// RespondToCoAuthorship answers an invitation, on behalf of the invited sponsor, or a request, on
+// RespondToCoAuthorship answers an invitation on behalf of the invited sponsor, or a request on
 // behalf of the submitting delegation or a co-author. An accepted sponsor joins the list with the
 // next circulation.
 //
@@ -173,8 +173,8 @@ func (t *Tracker) RespondToCoAuthorship(
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// lockSpell loads a visible co-authorship and its proposal, with all co-authorships of the
-// proposal, and locks the proposal.
+// lockSpell locks the proposal of a visible co-authorship. It returns the proposal with all of its
+// co-authorships, and the given one.
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorship, error) {
@@ -201,7 +201,7 @@ func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorshi
 	return nil, nil, query.NotVisible().At("input.coAuthorship")
 }
 
-// printedIn returns the revisions that print the sponsor's name for a spell.
+// printedIn returns the revisions on which a spell is printed.
 func (w *writing) printedIn(spell *models.CoAuthorship) ([]*models.Revision, error) {
 	printed := []*models.Revision{}
 	names := w.tx.DB.Model(&models.PrintedCoAuthor{}).Select("revision_id").Where("co_authorship_id = ?", spell.ID)
@@ -234,12 +234,12 @@ type WithdrawCoAuthorship struct {
 	IdempotencyKey string
 }
 
-// WithdrawCoAuthorship ends a sponsor's co-authorship. The name remains on revisions printed
-// earlier. The submitting delegation cannot leave its own proposal; it can only withdraw the
+// WithdrawCoAuthorship ends a sponsor's co-authorship. The name remains on revisions that were
+// already printed. The submitting delegation cannot leave its proposal; it can only withdraw the
 // proposal.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not a co-author
-// now, or the submitting delegation).
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not currently a
+// co-author, or the submitting delegation).
 func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer, in WithdrawCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
 	call := act.Call{Name: "withdrawCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeCoAuthoring}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -261,8 +261,9 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// leavingDay returns the first day on which the sponsor is off the list: the stated day, or today. The
-// earliest possible day is the one after the last circulation with the name.
+// leavingDay returns the first day on which the sponsor is no longer on the list: the stated day,
+// or today if none is stated. The earliest possible day is the one after the last circulation with
+// the sponsor's name.
 func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, stated models.Date) (models.Date, error) {
 	day, err := w.dayOrToday("input.leftOn", stated)
 	if err != nil {
@@ -287,9 +288,9 @@ func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, sta
 		At("input.leftOn")
 }
 
-// leave ends a spell. If the sponsor was never on a list, only the parties see the event. Otherwise the event
-// is visible to viewers who may see the given revision: the one that removes the name or, failing that, the
-// one in which it joined the list.
+// leave ends a spell. If the sponsor was never on a list, only the parties see the event.
+// Otherwise, it is visible to viewers who may see the given revision: the one that removes the name
+// or, if there is none, the one in which the sponsor joined the list.
 func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how models.CoAuthorshipStatus, day models.Date, revision *models.ID) error {
 	if err := spell.TransitionTo(how); err != nil {
 		return models.At("input.coAuthorship", err)

@@ -16,8 +16,8 @@ type CancelCoAuthorship struct {
 	IdempotencyKey string
 }
 
-// CancelCoAuthorship cancels an unanswered request, on behalf of the sponsor that made it, or an
-// unanswered invitation, on behalf of the submitting delegation or a co-author.
+// CancelCoAuthorship cancels an unanswered request on behalf of the sponsor that made it, or an
+// unanswered invitation on behalf of the submitting delegation or a co-author.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (already answered, or the
 // proposal is withdrawn).

@@ -5,7 +5,8 @@ import (
 	"proposaltracker/models"
 )
 
-// requireOpenToCoAuthors is like [access.RequireOpenToCoAuthors], with errors at an input field.
+// requireOpenToCoAuthors is like [access.RequireOpenToCoAuthors], but returns errors at an input
+// field.
 func (w *writing) requireOpenToCoAuthors(field string, p *models.Proposal) error {
 	targets := []*models.VenueTarget{}
 	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Order("id").Find(&targets).Error; err != nil {

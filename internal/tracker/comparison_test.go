@@ -38,8 +38,8 @@ func (f *fixture) compare(t *testing.T, from, to *models.Revision) (differences,
 	return short, c
 }
 
-// Any two revisions of any kinds can be compared, with the same result in both directions. The
-// cases cover additions of an addendum, changes of the text, and new names only.
+// Any two revisions can be compared, and swapping them mirrors the result. The cases cover addenda
+// and supplements, changes of the text, and changes of the list only.
 func TestCompareRevisions(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

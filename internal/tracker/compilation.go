@@ -24,8 +24,8 @@ type CompileAnswers struct {
 }
 
 // CompileAnswers stores the current answers to a proposal's questions as a matrix of questions and
-// delegations. It contains the answers that everyone in its audience may read. Later answers,
-// revisions and withdrawals do not change it.
+// delegations. The matrix contains the answers that everyone in the audience may read. Later
+// answers, revisions and withdrawals do not change it.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has no questions).
@@ -65,7 +65,7 @@ func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, err
 	return compilation.ID, w.tx.Record(p, event, map[string]any{"compilation": compilation.ID, "contentHash": compilation.ContentHash})
 }
 
-// audiencesWithin lists the audiences of answers that everyone in the given audience may read.
+// audiencesWithin returns the audiences of answers that everyone in the given audience may read.
 func audiencesWithin(audience models.AnswerAudience) []models.AnswerAudience {
 	widening := []models.AnswerAudience{models.AnswerPublic, models.AnswerMembers, models.AnswerSecretariat}
 	return widening[:slices.Index(widening, audience)+1]

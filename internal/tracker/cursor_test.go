@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A cursor is only accepted by the list, and the order, that it came from.
+// A cursor is accepted only by the list that returned it, in the same order.
 func TestCursorsOfOtherLists(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -51,7 +51,7 @@ func TestCursorsOfOtherLists(t *testing.T) {
 			t.Errorf("%s: got %v, want INVALID_INPUT", name, err)
 		}
 	}
-	// The cursor of an inbox is not one of another inbox.
+	// A cursor of one inbox list is not valid in another.
 	invited, err := f.Reader.InvitationsSent(t.Context(), delegation("JPN"), first, query.Preload{})
 	if err != nil || len(invited.Cursors) != 1 {
 		t.Fatalf("%d invitations: %v", len(invited.Cursors), err)
@@ -60,7 +60,8 @@ func TestCursorsOfOtherLists(t *testing.T) {
 	reported(t, err, models.InvalidInput, models.NewProblem(models.CursorNotOfList).At("after"))
 }
 
-// Times and days at the ends of filters of events: the first is included, the end of times is not.
+// Event filters: the first and the last day of a range are inclusive, and so is its first instant;
+// its last instant is exclusive.
 func TestEventFilterEnds(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -98,7 +99,8 @@ func TestEventFilterEnds(t *testing.T) {
 	}
 }
 
-// The inboxes list what waits longest first, for the delegation itself, without withdrawn proposals.
+// The inbox lists the entries of the viewer's delegation, oldest first, and omits withdrawn
+// proposals.
 func TestInboxes(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

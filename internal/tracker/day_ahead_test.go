@@ -11,7 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A day is accepted once it has begun somewhere: at 10:00 UTC of the day before, in the zone UTC+14.
+// A day is accepted as soon as it has begun anywhere: at 10:00 UTC on the day before, when it
+// begins in the zone UTC+14.
 func TestDayAhead(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -14,17 +14,17 @@ import (
 type ChangeAccess struct {
 	Revision models.ID
 	Access   models.Access
-	// DerestrictedOn is the day from which a restricted revision is public, in the past or in the
-	// future.
+	// DerestrictedOn is the day on which a restricted revision becomes public. It may be in the
+	// past or in the future.
 	DerestrictedOn models.Change[models.Date]
 	IdempotencyKey string
 }
 
-// ChangeAccess changes the access of a circulated revision. The access of other revisions of the
-// proposal does not change. A future day of derestriction takes effect on that day.
+// ChangeAccess changes the access of a circulated revision; other revisions of the proposal keep
+// theirs. A future day of derestriction takes effect on that day.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not circulated:
-// a draft is visible to its parties regardless of its access).
+// a draft is visible to its parties only, regardless of its access).
 func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "changeAccess", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeChangingAccess}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -43,8 +43,8 @@ func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in Cha
 	}, with((*query.View).Revision, parts))
 }
 
-// derestriction returns the revision's day of derestriction after the change; zero for none. A revision that
-// becomes public has none.
+// derestriction returns the day of derestriction after the change; zero if there is none, as for a
+// revision that becomes public.
 func (in ChangeAccess) derestriction(revision *models.Revision) models.Date {
 	if in.DerestrictedOn.Given || in.Access == models.Public {
 		return in.DerestrictedOn.Value()
@@ -52,7 +52,7 @@ func (in ChangeAccess) derestriction(revision *models.Revision) models.Date {
 	return revision.DerestrictedOn
 }
 
-// checkDerestriction checks a day of derestriction; zero means none.
+// checkDerestriction checks a day of derestriction. A zero day is valid.
 //
 // Errors: INVALID_INPUT at `input.derestrictedOn`.
 func checkDerestriction(to models.Access, on, circulatedOn models.Date) error {
@@ -79,20 +79,20 @@ func (w *writing) changeAccess(p *models.Proposal, revision *models.Revision, to
 	return w.tx.Record(p, event, map[string]any{"before": before, "after": after})
 }
 
-// clock returns the viewer in whose name scheduled events are recorded.
+// clock returns the viewer that records scheduled events.
 func clock() access.Viewer {
 	return access.Viewer{Subject: "clock", Scopes: access.NewScopes(access.ScopeSecretariat)}
 }
 
-// dueForDerestriction selects restricted revisions whose day of derestriction has come but is not recorded by
-// an event. Older events of derestriction name no revision.
+// dueForDerestriction selects restricted revisions whose day of derestriction has come without an
+// event that records it. Events recorded by older versions do not name a revision.
 const dueForDerestriction = `access = 'RESTRICTED' AND status = 'CIRCULATED' AND derestricted_on <= @today AND NOT EXISTS (
 		SELECT FROM events e WHERE e.proposal_id = revisions.proposal_id AND (e.revision_id IS NULL OR e.revision_id = revisions.id)
 		AND e.kind IN ('DERESTRICTED', 'ACCESS_CHANGED', 'REVISION_CIRCULATED')
 		AND (e.recorded_at AT TIME ZONE 'UTC')::date >= revisions.derestricted_on)`
 
 // Derestrict records an event for each revision whose day of derestriction has come, so that
-// subscribers are notified, and returns the number of revisions. The revisions are public from that
+// subscribers are notified. It returns the number of events. The revisions become public on that
 // day even if Derestrict is never called. Several servers may call it concurrently.
 func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 	due := models.IDs{}

@@ -7,8 +7,8 @@ import (
 	"proposaltracker/models"
 )
 
-// If a change of access omits the day of derestriction, the day stays unchanged; null removes it. A revision that
-// becomes public has none.
+// If a change of access omits the day of derestriction, the day remains unchanged; null removes it.
+// A revision that becomes public has no such day.
 func TestChangeAccessOfRestrictedRevision(t *testing.T) {
 	t.Parallel()
 	opens, none := models.DateOf(noon.AddDate(0, 0, 10)), models.Date{}

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// restrictUntil circulates a proposal and restricts it until a day.
+// restrictUntil circulates a proposal and restricts it until the given day.
 func (f *fixture) restrictUntil(t *testing.T, opens models.Date) *models.Proposal {
 	t.Helper()
 	p := f.create(t, "JPN")
@@ -23,8 +23,8 @@ func (f *fixture) restrictUntil(t *testing.T, opens models.Date) *models.Proposa
 	return p
 }
 
-// The event of a change of access says what was before and after. That of a derestriction occurred on its
-// day, even if no server ran on that day.
+// The event of a change of access states the access before and after. The event of a derestriction
+// occurred on the day of derestriction, even if no server ran on that day.
 func TestDerestrictionEvents(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -46,7 +46,7 @@ func TestDerestrictionEvents(t *testing.T) {
 	}
 }
 
-// Servers that find the same revision due at the same time record its derestriction once.
+// Servers that find the same revision due at the same time record its derestriction only once.
 func TestConcurrentDerestriction(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -12,8 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A restricted proposal becomes public on its day without any call. One event records it, however
-// often Derestrict runs, so that subscribers and readers of recent updates are notified.
+// A restricted proposal becomes public on its day of derestriction without any call. However often
+// Derestrict runs, it records one event, which notifies subscribers and readers of recent updates.
 func TestDerestrict(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

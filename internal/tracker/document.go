@@ -19,38 +19,40 @@ import (
 	"proposaltracker/models"
 )
 
-// minDocumentCharge is the size, in bytes, that a document counts at least against the quota, so that the quota also
-// bounds the number of documents: two rows and their index entries.
+// minDocumentCharge is the number of bytes that even a smaller document takes from the quota. It
+// bounds the number of documents, since each has two rows and their index entries.
 const minDocumentCharge = 64 << 10
 
 // UploadDocument is the input of [Tracker.UploadDocument].
 type UploadDocument struct {
 	Name string
-	// MediaType is that of the format in which the file was read.
+	// MediaType is the media type of the detected format.
 	MediaType string
 	SHA256    string
-	// Bytes are the file, and Extracted what was read from it.
+	// Bytes is the content of the file; Extracted holds the lines that were extracted from it.
 	Bytes     []byte        `json:"-"`
 	Extracted page.Document `json:"-"`
-	// Quota is the total size, in bytes, of the documents of a delegation that are not filed.
+	// Quota is the maximum total size, in bytes, of a delegation's unfiled documents.
 	Quota int64 `json:"-"`
-	// Replaces is the restricted document of which the file is a clean copy. Zero if it is none.
+	// Replaces is the restricted document that the file is a clean copy of; zero if it is not a
+	// clean copy.
 	Replaces       models.ID `json:"replaces,omitzero"`
 	IdempotencyKey string
 }
 
-// With returns the input with a file and what was read from it.
+// With returns u with the content of a file and the lines extracted from it.
 func (u UploadDocument) With(data []byte, extracted page.Document) UploadDocument {
 	sum := sha256.Sum256(data)
 	u.MediaType, u.SHA256, u.Bytes, u.Extracted = extracted.Format.MediaType(), hex.EncodeToString(sum[:]), data, extracted
 	return u
 }
 
-// UploadDocument stores a file that a delegation hands in. Only the delegation can see it until it is filed. It expires
-// after [models.DocumentRetention]. A clean copy is filed at once.
+// UploadDocument stores a file for the viewer's delegation. Only the delegation can see it until it
+// is filed with a revision. It expires after [models.DocumentRetention] unless it is filed. A clean
+// copy is filed immediately.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, LIMIT_EXCEEDED (the quota), IDEMPOTENCY_MISMATCH, and those of replacing a document:
-// NOT_FOUND and INVALID_INPUT.
+// Errors: UNAUTHENTICATED, FORBIDDEN, LIMIT_EXCEEDED (the quota), IDEMPOTENCY_MISMATCH; for a clean
+// copy, also NOT_FOUND and INVALID_INPUT.
 func (t *Tracker) UploadDocument(ctx context.Context, viewer access.Viewer, in UploadDocument) (*models.Document, error) {
 	call := act.Call{Name: "POST /documents", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeWritingProposals}
 	lines, err := packLines(in.Extracted)
@@ -77,15 +79,17 @@ func (t *Tracker) UploadDocument(ctx context.Context, viewer access.Viewer, in U
 	}, (*query.View).Document)
 }
 
-// lockDocuments makes concurrent uploads of one delegation wait for each other, since their sizes are added up.
+// lockDocuments serializes the uploads of a delegation, so that the sum of sizes cannot change
+// before the new document is inserted.
 const lockDocuments = `SELECT pg_advisory_xact_lock(hashtext('documents'), hashtext($1::text))`
 
-// sumDocuments is the size of the documents of a delegation that are not filed, with the contents.
+// sumDocuments returns the total size of a delegation's unfiled documents, including the extracted
+// lines.
 const sumDocuments = `SELECT coalesce(sum(greatest(d.size + octet_length(c.lines), $2)), 0)::bigint
 	FROM documents d JOIN document_contents c ON c.document_id = d.id WHERE d.delegation_id = $1 AND d.filed_at IS NULL`
 
-// checkQuota returns an error if a further document exceeds the quota of the delegation. Expired documents count until
-// they are deleted.
+// checkQuota returns an error if another document of the given size would exceed the delegation's
+// quota. Expired documents count until they are deleted.
 //
 // Errors: LIMIT_EXCEEDED.
 func (w *writing) checkQuota(size, quota int64) error {
@@ -113,14 +117,16 @@ func packLines(extracted page.Document) ([]byte, error) {
 	return packed.Bytes(), nil
 }
 
-// purgedDocuments bounds the documents that one statement deletes, since they may be large.
+// purgedDocuments is the maximum number of documents that one statement deletes, since they may be
+// large.
 const purgedDocuments = 100
 
-// deleteExpired deletes some of the documents that expired before an instant.
+// deleteExpired deletes up to $2 documents that expired before $1 without being filed.
 const deleteExpired = `DELETE FROM documents WHERE id IN (SELECT id FROM documents WHERE filed_at IS NULL AND expires_at < $1 ORDER BY expires_at LIMIT $2)
 	AND filed_at IS NULL`
 
-// PurgeDocuments deletes documents that expired without being filed, and returns their number.
+// PurgeDocuments deletes documents that expired without being filed, and returns how many it
+// deleted.
 func (t *Tracker) PurgeDocuments(ctx context.Context) (int64, error) {
 	expired, deleted := t.now().UTC().Truncate(time.Microsecond), int64(0)
 	for {
@@ -132,7 +138,8 @@ func (t *Tracker) PurgeDocuments(ctx context.Context) (int64, error) {
 	}
 }
 
-// CheckFileName returns nil if the name of a file is one line of at most some characters.
+// CheckFileName returns nil if a file name is a single line of at most the given number of
+// characters.
 //
 // Errors: INVALID_INPUT, LIMIT_EXCEEDED.
 func CheckFileName(name string, most int) error {

@@ -9,24 +9,25 @@ import (
 	"proposaltracker/models"
 )
 
-// readFile is a document from which a text is read.
+// readFile is a document from which the body of a text was read.
 type readFile struct {
 	id     models.ID
 	sha256 string
-	// text was recognized from the positions of the lines.
+	// text was recognized with the positions of the lines.
 	text document.Text
-	// before is true if the text was already read from the document in an earlier act.
+	// before is true if an earlier mutation already read the text from the document.
 	before bool
 }
 
-// fileDocument makes a document the permanent original of a text. It changes nothing if the document is filed already,
-// as for a text that is carried over to the next revision.
+// fileDocument makes a document the permanent original of a text. It changes nothing if the
+// document was already filed, as it is for a text that is carried over to the next revision.
 const fileDocument = `UPDATE documents SET filed_at = $2, proposal_id = $3, root_id = id, expires_at = NULL WHERE id = $1 AND filed_at IS NULL`
 
-// readDocuments returns the texts with the bodies of those whose content is a document. field is the field of the texts.
+// readDocuments returns texts with the bodies read from their documents, if they have one. field is
+// the input field of the texts.
 //
-// Errors: NOT_FOUND (the delegation has no such document, or it has expired), INVALID_INPUT (it is filed already, or is
-// given twice).
+// Errors: NOT_FOUND (the delegation has no such document, or it has expired), INVALID_INPUT (the
+// document was already filed, or is given twice).
 func (w *writing) readDocuments(field string, texts []TextInput) ([]TextInput, error) {
 	read := make([]TextInput, len(texts))
 	given := map[models.ID]bool{}
@@ -49,7 +50,7 @@ func (w *writing) readDocuments(field string, texts []TextInput) ([]TextInput, e
 	return read, nil
 }
 
-// readDocument locks the document of a text and reads it.
+// readDocument locks the document of a text and reads the text from it.
 func (w *writing) readDocument(text TextInput) (*readFile, error) {
 	own := []*models.Document{}
 	query := w.tx.DB.Clauses(clause.Locking{Strength: "UPDATE"}).
@@ -72,7 +73,7 @@ func (w *writing) readDocument(text TextInput) (*readFile, error) {
 	return &readFile{id: text.Document, sha256: own[0].SHA256, text: recognized, before: text.retained}, nil
 }
 
-// filedDocuments adds the documents that become the originals of texts to the data of an event.
+// filedDocuments adds to an event's data the documents that become the originals of texts.
 func filedDocuments(data map[string]any, texts []TextInput) map[string]any {
 	filed := []models.FiledDocument{}
 	for _, text := range texts {

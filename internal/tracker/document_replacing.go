@@ -8,14 +8,14 @@ import (
 	"proposaltracker/models"
 )
 
-// fileCleanCopy files a document as the clean copy of another one.
+// fileCleanCopy files a document as the clean copy of another document.
 const fileCleanCopy = `UPDATE documents SET filed_at = ?, proposal_id = ?, root_id = ?, expires_at = NULL WHERE id = ?`
 
-// replace files a new document as the clean copy of a restricted one. Its text must be the same, since the text of the
-// revision does not change.
+// replace files a new document as the clean copy of a restricted one. Both must contain the same
+// text, since the text of the revision does not change.
 //
-// Errors: NOT_FOUND, FORBIDDEN, INVALID_INPUT (the former file is not restricted or was replaced before, or the new one is
-// restricted or has another text).
+// Errors: NOT_FOUND, FORBIDDEN, INVALID_INPUT (the old file is not restricted or was already
+// replaced, or the new one is restricted or contains a different text).
 func (w *writing) replace(in UploadDocument, copied *models.Document) error {
 	former, err := w.restrictedDocument(in.Replaces)
 	if err != nil {
@@ -48,7 +48,8 @@ func (w *writing) replace(in UploadDocument, copied *models.Document) error {
 	})
 }
 
-// restrictedDocument returns a filed document of the delegation that a clean copy can replace.
+// restrictedDocument returns a filed document of the viewer's delegation that a clean copy can
+// replace.
 func (w *writing) restrictedDocument(id models.ID) (*models.Document, error) {
 	found := []*models.Document{}
 	own := w.tx.DB.Where("id = ? AND delegation_id = ? AND filed_at IS NOT NULL", id, w.tx.Principal.DelegationID)
@@ -71,7 +72,7 @@ func (w *writing) textFrom(former *models.Document) (*models.RevisionText, error
 	if err := w.tx.DB.Omit("searchable").Where("document_id = ?", former.ID).Order("id DESC").Limit(1).Find(&texts).Error; err != nil {
 		return nil, fmt.Errorf("read the text of the document: %w", err)
 	}
-	if len(texts) == 0 { // the draft was edited since
+	if len(texts) == 0 { // the draft was edited in the meantime
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermText)).At("replaces")
 	}
 	return texts[0], nil

@@ -19,7 +19,7 @@ type EditRevision struct {
 	Revision models.ID
 	// ExpectedVersion is the version of the draft that the caller read.
 	ExpectedVersion int
-	// Texts lists changes to the text in each language. RemoveTexts lists the languages to remove.
+	// Texts lists changes to the text in each language; RemoveTexts lists languages to remove.
 	Texts          []TextEdit
 	RemoveTexts    []models.Language
 	Reason         models.Change[models.RevisionReason]
@@ -28,11 +28,11 @@ type EditRevision struct {
 	IdempotencyKey string
 }
 
-// EditRevision edits a draft, or a revision that was returned. The second of two concurrent edits of the same
+// EditRevision edits a draft or a returned revision. The second of two concurrent edits of the same
 // version fails.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (no longer a draft), CONFLICT (the
-// draft was edited since), LIMIT_EXCEEDED.
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (no longer a
+// draft), CONFLICT (the draft was edited after the caller had read it), LIMIT_EXCEEDED.
 func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in EditRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "editRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeWritingProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -97,8 +97,9 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 	return w.tx.Record(p, event, filedDocuments(data, texts))
 }
 
-// hideFromSecretariat hides a returned revision from the Secretariat at the first edit, until it is submitted
-// again. If no revision of the proposal was circulated, the whole proposal is hidden.
+// hideFromSecretariat hides a returned revision from the Secretariat until it is submitted again.
+// Call it at the first edit. If no revision of the proposal was circulated, the whole proposal is
+// hidden.
 func (w *writing) hideFromSecretariat(p *models.Proposal, returned *models.Revision) error {
 	if err := w.tx.DB.Model(returned).Update("submitted_at", nil).Error; err != nil {
 		return err
@@ -109,7 +110,7 @@ func (w *writing) hideFromSecretariat(p *models.Proposal, returned *models.Revis
 	return w.tx.DB.Model(p).Update("submitted_at", nil).Error
 }
 
-// checkEdit checks the whole edit and returns the former texts that it leaves unchanged.
+// checkEdit checks the whole edit, and returns the former texts that it does not change.
 func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.RevisionText, in EditRevision) ([]*models.RevisionText, error) {
 	errs := []error{notCleared("input.notes", in.Notes)}
 	otherReason := in.Reason.Given && in.Reason.Value() != models.ReasonCoAuthorsOnly
@@ -174,11 +175,11 @@ type ReturnRevision struct {
 	IdempotencyKey  string
 }
 
-// ReturnRevision returns a submitted revision to its authors with a reason. They can edit it and
-// submit it again, or withdraw the proposal.
+// ReturnRevision returns a submitted revision to its authors, with a reason. They can edit and
+// resubmit it, or withdraw the proposal.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION, CONFLICT (the revision
-// was edited since).
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION,
+// CONFLICT (the revision was edited after the caller had read it).
 func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "returnRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeReturning}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {

@@ -16,8 +16,8 @@ func english(title, text string) tracker.TextInput {
 	return tracker.TextInput{Language: models.English, Title: title, Body: text}
 }
 
-// A draft is edited per language. Of two concurrent edits of the same version, the second fails. A
-// circulated revision cannot be edited.
+// A draft is edited language by language. Of two concurrent edits of the same version, the second
+// fails. A circulated revision cannot be edited.
 func TestEditRevision(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -63,7 +63,8 @@ func wholeText(text tracker.TextInput) tracker.TextEdit {
 	return tracker.TextEdit{Language: text.Language, Title: models.SetTo(text.Title), Body: models.SetTo(text.Body)}
 }
 
-// An edit changes the given fields, clears those that are null, and leaves the others unchanged.
+// An edit changes the fields that are given, clears those that are null, and does not change the
+// others.
 //
 //nolint:paralleltest,tparallel // the edits of one draft follow one another
 func TestPartialEdit(t *testing.T) {
@@ -131,7 +132,7 @@ func numbersOf(text *models.RevisionText) string {
 	return strings.Join(numbers, " ")
 }
 
-// refused checks that an error contains one with the given code and field.
+// refused checks that err contains an error with the given code and field.
 func refused(t *testing.T, err error, code models.ErrorCode, field string) {
 	t.Helper()
 	for _, fault := range faultsOf(err) {
@@ -142,7 +143,7 @@ func refused(t *testing.T, err error, code models.ErrorCode, field string) {
 	t.Errorf("got %v; want %s at %s", err, code, field)
 }
 
-// reported checks that an error contains the wanted one, with its reason, parameters and field, and
+// reported checks that err contains the wanted error, with its reason, parameters and field, and
 // that its code is the given one.
 func reported(t *testing.T, err error, code models.ErrorCode, want *models.Error) {
 	t.Helper()
@@ -157,12 +158,12 @@ func reported(t *testing.T, err error, code models.ErrorCode, want *models.Error
 	t.Errorf("got %v; want %s: %v (-want +got):\n%s", err, code, want, strings.Join(diffs, "\n"))
 }
 
-// wrongState returns the error for an act that a state does not allow.
+// wrongState returns the error for an operation that the state of an object does not allow.
 func wrongState(object models.Term, state string, allowed ...string) *models.Error {
 	return models.NewProblem(models.WrongState, models.P("object", object), models.P("state", state), models.P("allowed", allowed...))
 }
 
-// notAllowed returns the error for a viewer that may not do this, although others may.
+// notAllowed returns the error for an operation that is not allowed for the viewer, but for others.
 func notAllowed(viewer string, allowedTo ...models.Term) *models.Error {
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", viewer), models.P("allowedTo", allowedTo...))
 }
@@ -215,7 +216,7 @@ func TestReturnRevision(t *testing.T) {
 	}
 }
 
-// A translation is added after the circulation, without a new revision or changes to other
+// A translation is added after circulation, without a new revision and without changes to other
 // languages.
 func TestAddTranslation(t *testing.T) {
 	t.Parallel()
@@ -252,7 +253,7 @@ func TestAddTranslation(t *testing.T) {
 	refused(t, err, models.InvalidInput, "input.text.title")
 }
 
-// sponsorOf returns the sponsor with a code.
+// sponsorOf returns the ID of the sponsor with the given code.
 func (f *fixture) sponsorOf(t *testing.T, code models.Code) models.ID {
 	t.Helper()
 	party, err := f.Reader.Directory().PartyByCode(string(code))
@@ -262,8 +263,8 @@ func (f *fixture) sponsorOf(t *testing.T, code models.Code) models.ID {
 	return party.Identity().ID
 }
 
-// A name leaves the list when the revision that removes it is circulated, and not when it is filed,
-// which only the parties can see.
+// A name leaves the list when the revision that removes it is circulated, not when that revision is
+// filed. Only the parties see the filed revision.
 func TestRemovalTakesEffectAtCirculation(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -301,7 +302,7 @@ func TestRemovalTakesEffectAtCirculation(t *testing.T) {
 	}
 }
 
-// For other readers, the time of the last change does not reveal changes that only the parties can
+// For other readers, the time of the last change does not reveal changes that only the parties may
 // see.
 func TestUpdatedAtHidesInvisibleChanges(t *testing.T) {
 	t.Parallel()

@@ -26,7 +26,7 @@ func TestNoDrift(t *testing.T) {
 	}
 }
 
-// paragraphWords is the model of a table that triggers fill and only SQL reads.
+// paragraphWords is the model of a table that triggers fill and that only SQL reads.
 type paragraphWords struct {
 	TextID     models.ID `gorm:"primaryKey"`
 	Position   int       `gorm:"primaryKey"`
@@ -36,7 +36,7 @@ type paragraphWords struct {
 
 func (paragraphWords) TableName() string { return "paragraph_words" }
 
-// sponsorNames is another such model.
+// sponsorNames is the model of another such table.
 type sponsorNames struct {
 	SponsorID models.ID `gorm:"primaryKey"`
 	Name      string    `gorm:"primaryKey"`

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A follower that is far behind reads 25 events at a time, each of them once and in order.
+// A follower that is far behind reads 25 events at a time, each event once and in order.
 func TestEventBatches(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

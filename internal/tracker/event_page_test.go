@@ -9,8 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Pages of events follow each other without gaps or repetitions in both directions, and report whether there are
-// more.
+// Consecutive pages of events have no gaps and no repetitions in either direction, and report
+// whether there are more events.
 func TestEventPages(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// exampleTB implements the methods of a test that [databasetest] needs, for examples. A failure
+// exampleTB provides the testing methods that [databasetest] needs, for use in examples. A failure
 // panics.
 type exampleTB struct {
 	testing.TB
@@ -29,7 +29,7 @@ func (tb *exampleTB) Cleanup(do func())                 { tb.cleanups = append(t
 func (tb *exampleTB) Errorf(format string, args ...any) { panic(fmt.Sprintf(format, args...)) }
 func (tb *exampleTB) Fatalf(format string, args ...any) { panic(fmt.Sprintf(format, args...)) }
 
-// withTracker runs an example with a tracker, in its own database with reference data.
+// withTracker runs an example with a tracker on a new database that contains the reference data.
 func withTracker(example func(ctx context.Context, t *tracker.Tracker)) {
 	tb := &exampleTB{}
 	defer func() {
@@ -51,7 +51,7 @@ func must[T any](value T, err error) T {
 	return value
 }
 
-// draft creates a proposal of Japan that invites Singapore.
+// draft creates a proposal by Japan that invites Singapore.
 func draft(ctx context.Context, t *tracker.Tracker) *models.Proposal {
 	return must(t.CreateProposal(ctx, delegation("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"SGP"},

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Filters consider only data that are visible to the viewer.
+// Filters take only data into account that the viewer may see.
 func TestFilters(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -80,7 +80,7 @@ func TestFilters(t *testing.T) {
 	}
 }
 
-// decide targets a venue and records outcomes there, in order.
+// decide targets a venue and records the given outcomes there, in order.
 func (f *fixture) decide(t *testing.T, p *models.Proposal, venue string, outcomes ...models.OutcomeKind) {
 	t.Helper()
 	target, err := f.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: venue}, query.Preload{})
@@ -94,7 +94,7 @@ func (f *fixture) decide(t *testing.T, p *models.Proposal, venue string, outcome
 	}
 }
 
-// A filter that is empty by mistake is rejected, with all of its errors.
+// A filter that is empty by mistake is rejected with all of its errors.
 func TestFilterErrors(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -25,7 +25,7 @@ type SuggestFollowUp struct {
 	IdempotencyKey  string
 }
 
-// SuggestFollowUp suggests a follow-up of a proposal. The paragraph, if given, must exist in its
+// SuggestFollowUp suggests a follow-up to a proposal. The paragraph, if given, must exist in its
 // text.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
@@ -40,8 +40,8 @@ func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in 
 	}, with((*query.View).FollowUp, parts))
 }
 
-// lockToSuggest locks a proposal for an addition. The submitting delegation, its co-authors and the
-// Secretariat may add to a proposal until it is withdrawn.
+// lockToSuggest locks a proposal before something is added to it. The submitting delegation, its
+// co-authors and the Secretariat may add to a proposal until it is withdrawn.
 //
 // Errors: NOT_FOUND, FORBIDDEN, INVALID_TRANSITION.
 func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
@@ -102,8 +102,8 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 	return followUp.ID, w.tx.Record(p, event, map[string]any{"followUp": followUp.ID, "kind": in.Kind})
 }
 
-// hasParagraph returns an error unless a revision has the paragraph number in some language. All
-// revisions count, since an addendum does not replace the text that it adds to.
+// hasParagraph returns an error unless some revision has a paragraph with the given number in some
+// language. All revisions count, since an addendum does not replace the text that it adds to.
 func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	if number == "" {
 		return nil
@@ -133,7 +133,7 @@ type AdvanceFollowUp struct {
 	IdempotencyKey string
 }
 
-// AdvanceFollowUp moves a follow-up to its next state.
+// AdvanceFollowUp moves a follow-up to another status and records the step.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts query.Preload) (*models.FollowUp, error) {
@@ -197,7 +197,7 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	return w.tx.Record(p, event, map[string]any{"followUp": followUp.ID, "before": before, "after": followUp.Status})
 }
 
-// meetingDay returns the day of a meeting, or the zero day if no meeting is given.
+// meetingDay returns the first day of a meeting, or the zero day if no meeting is given.
 //
 // Errors: NOT_FOUND.
 func (w *writing) meetingDay(field string, id *models.ID) (models.Date, error) {

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// The reasons for rejecting a follow-up.
+// The errors of suggesting and advancing a follow-up.
 func TestFollowUpErrors(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

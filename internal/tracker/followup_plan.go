@@ -17,7 +17,7 @@ import (
 	"proposaltracker/models"
 )
 
-// WorkshopInput holds the known details of a workshop.
+// WorkshopInput holds the details of a workshop that are known.
 type WorkshopInput struct {
 	DurationMinutes *int
 	StartsOn        models.Date
@@ -29,7 +29,7 @@ type WorkshopInput struct {
 // maxDuration is two weeks in minutes.
 const maxDuration = 14 * 24 * 60
 
-// workshopFrom checks the details of a workshop. It returns nil if there are none.
+// workshopFrom checks the details of a workshop; it returns nil if none are given.
 func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Workshop, error) {
 	if in == nil {
 		return nil, nil //nolint:nilnil // nothing is known of it, which is no fault
@@ -83,7 +83,7 @@ type PlanFollowUp struct {
 	IdempotencyKey string
 }
 
-// PlanFollowUp sets the responsible sponsors of a follow-up, its deadline, its venue and the
+// PlanFollowUp sets the responsible sponsors, the deadline and the venue of a follow-up, and the
 // details of its workshop.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (done or
@@ -114,7 +114,8 @@ func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFol
 		return err
 	}
 	payload := map[string]any{"followUp": followUp.ID, "dueOnBefore": followUp.DueOn, "changes": changes, "responsible": in.Responsible.To, "workshop": workshop}
-	// The status does not change: the row is written even if only its sponsors or its workshop do, so that the log records their removal.
+	// The status does not change. Updating it anyway writes the row even if only its sponsors or
+	// its workshop change, so that the log records their removal.
 	written := map[string]any{"status": followUp.Status}
 	maps.Copy(written, changes)
 	if err := w.tx.DB.Model(followUp).Updates(written).Error; err != nil {
@@ -141,7 +142,7 @@ func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFol
 	return w.tx.Record(p, models.Event{Kind: models.FollowUpPlannedEvent, Audience: models.ForReaders}, payload)
 }
 
-// plannedChanges returns the columns that a plan changes.
+// plannedChanges returns the columns that a plan changes, with their new values.
 func (w *writing) plannedChanges(in PlanFollowUp) (map[string]any, error) {
 	changes := map[string]any{}
 	if in.DueOn.Given {

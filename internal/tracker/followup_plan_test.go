@@ -43,7 +43,7 @@ func TestPlanFollowUp(t *testing.T) {
 	if diff := cmp.Diff(want, planned.Workshop); diff != "" || planned.DueOn != due || len(planned.Responsible) != 2 || planned.VenueID == nil {
 		t.Errorf("the plan (-want +got):\n%s\n%+v", diff, planned)
 	}
-	// Those responsible can plan too. Fields that are not given stay unchanged.
+	// Responsible sponsors can plan too. Fields that are not given remain unchanged.
 	later := day("2017-06-01")
 	planned, err = f.PlanFollowUp(t.Context(), delegation("PAK"), tracker.PlanFollowUp{FollowUp: followUp.ID, DueOn: models.SetTo(later)}, everything)
 	if err != nil || planned.DueOn != later || planned.Workshop == nil || len(planned.Responsible) != 2 {
@@ -78,7 +78,7 @@ func TestPlanFollowUp(t *testing.T) {
 	reported(t, err, models.InvalidTransition, wrongState(models.TermFollowUp, "DROPPED").At("input.followUp"))
 }
 
-// Follow-ups are filtered by venue, meeting, state and deadline, among those visible to the viewer.
+// Visible follow-ups are filtered by venue, meeting, status and deadline.
 func TestFollowUpFilters(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -11,7 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A delegation speaks for a group, and sees the group's drafts, from the first day of its membership until the day before it ended.
+// A delegation speaks for a group, and sees the group's drafts, from the first day of its
+// membership to the day before the membership ends.
 func TestFormerMember(t *testing.T) {
 	t.Parallel()
 	f := newFixtureWith(t, `UPDATE group_memberships SET from_on = '2017-03-01', until_on = '2017-03-03'
@@ -43,8 +44,8 @@ func TestFormerMember(t *testing.T) {
 	}
 }
 
-// A co-author that leaves on the day on which its name was printed is on the list of that day, and leaves on the
-// following day. It cannot state an earlier day.
+// A co-author that leaves on the day on which its name is printed is on the list of that day, and
+// off the list from the next day. It cannot state an earlier day.
 func TestLeaveOnDayOfCirculation(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -17,10 +17,10 @@ import (
 	"proposaltracker/models"
 )
 
-// noon is the initial time of the tests' clock, which advances by a minute at each reading.
+// noon is the initial time of the tests' clock, which advances by a minute each time it is read.
 var noon = time.Date(2017, time.March, 1, 12, 0, 0, 0, time.UTC)
 
-// fixture is a tracker with its own database, and helpers that act on it.
+// fixture is a tracker with its own database, and helper methods.
 type fixture struct {
 	*tracker.Tracker
 	db *database.DB
@@ -31,7 +31,7 @@ func newFixture(t *testing.T) *fixture {
 	return newFixtureWith(t)
 }
 
-// newFixtureWith is newFixture with statements that change the reference data before they are read.
+// newFixtureWith is like newFixture, but first runs statements that change the reference data.
 func newFixtureWith(t *testing.T, statements ...string) *fixture {
 	t.Helper()
 	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
@@ -56,7 +56,8 @@ func newFixtureWith(t *testing.T, statements ...string) *fixture {
 	return &fixture{tr, db}
 }
 
-// delegation returns a viewer that speaks for a delegation and has all of a delegation's scopes.
+// delegation returns a viewer that speaks for the given delegation and has all scopes that
+// delegations can have.
 func delegation(code models.Code) access.Viewer {
 	return access.Viewer{
 		Subject: "mission of " + string(code), Delegation: code, TokenID: "token-" + string(code),
@@ -117,7 +118,7 @@ func (f *fixture) circulate(t *testing.T, p *models.Proposal, number int, on mod
 	return revision
 }
 
-// respond answers an invitation or a request on behalf of a delegation.
+// respond answers an invitation or a request on behalf of the given delegation.
 func (f *fixture) respond(t *testing.T, by models.Code, spell models.ID, response models.CoAuthorshipResponse) *models.CoAuthorship {
 	t.Helper()
 	answered, err := f.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: response}, query.Preload{})
@@ -148,7 +149,7 @@ func (f *fixture) spellOf(t *testing.T, p *models.Proposal, code models.Code) *m
 	return nil
 }
 
-// codes returns the sponsors of co-authorships, in order.
+// codes returns the codes of the sponsors of co-authorships, in order.
 func (f *fixture) codes(spells []*models.CoAuthorship) []models.Code {
 	codes := []models.Code{}
 	for _, spell := range spells {

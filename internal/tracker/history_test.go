@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// history is a random sequence of acts on one proposal by its parties.
+// history applies a random sequence of mutations by the parties of one proposal.
 type history struct {
 	*fixture
 	t        *rapid.T
@@ -24,19 +24,19 @@ type history struct {
 	proposal models.ID
 	// on is the day of the latest circulation.
 	on models.Date
-	// circulations counts circulations over all histories, since a symbol can be used only once.
+	// circulations counts the circulations in all histories, since a symbol can be used only once.
 	circulations *int
 }
 
-// parties maps the sponsors of a history to the delegations that may speak for each.
+// parties maps each sponsor in a history to the delegations that may speak for it.
 var parties = map[models.Code][]models.Code{
 	"JPN": {"JPN"}, "PAK": {"PAK"}, "SGP": {"SGP"}, "USA": {"USA"}, "KEN": {"KEN"}, "AFRICAN_GROUP": {"NGA", "KEN"},
 }
 
-// sponsors lists the parties in order; the submitting delegation is the first.
+// sponsors lists the parties in a fixed order; the first is the submitting delegation.
 var sponsors = []models.Code{"JPN", "PAK", "SGP", "USA", "KEN", "AFRICAN_GROUP"}
 
-// step performs a random act, usually one that is allowed at that point.
+// step performs a random mutation, usually one that is currently allowed.
 func (h *history) step() {
 	p, err := h.Reader.Proposal(h.ctx(), delegation("JPN"), h.proposal, query.With(query.CoAuthorships))
 	if err != nil {
@@ -120,8 +120,8 @@ func (h *history) circulateLatest(latest *models.Revision) error {
 	return err
 }
 
-// For any order of acts, the spells, the printed lists and the events are consistent, and no name
-// appears without consent.
+// After any sequence of mutations, the spells, the printed lists and the events are consistent, and
+// no name appears without consent.
 func TestHistories(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -217,8 +217,8 @@ func (h *history) checkDay(p *models.Proposal, revision *models.Revision) {
 	}
 }
 
-// checkEvents replays the events: they must lead to the printed list at each circulation, and to
-// the current list at the end, and nobody has consented for both sides.
+// checkEvents replays the events. They must yield the printed list at each circulation and the
+// current list at the end, and no actor may have consented for both sides.
 func (h *history) checkEvents(p *models.Proposal) {
 	announced := map[models.ID]bool{}
 	agreed, asked := map[models.ID]int{p.SubmittedByID: 1}, map[models.ID]models.ID{}
@@ -263,8 +263,8 @@ func (h *history) checkEvents(p *models.Proposal) {
 	}
 }
 
-// checkAnnouncedPrint checks that the names recorded by the events up to a circulation are the printed
-// ones.
+// checkAnnouncedPrint checks that the names that events recorded up to a circulation are the names
+// printed in it.
 func (h *history) checkAnnouncedPrint(p *models.Proposal, circulated *models.Event, announced map[models.ID]bool) {
 	revision, _ := p.Revision(*circulated.RevisionID)
 	printed := map[models.ID]bool{}

@@ -21,25 +21,25 @@ const (
 	maxNumber = 20
 )
 
-// zoneAhead is the maximum difference between a local time and UTC. A day that has begun in any time zone is
-// not in the future.
+// zoneAhead is the maximum offset of a time zone from UTC. A day that has begun in any time zone
+// does not count as a future day.
 const zoneAhead = 14 * time.Hour
 
-// TextInput is the text of a proposal in one language.
+// TextInput is the text of a revision in one language.
 type TextInput struct {
 	Language models.Language
 	Title    string
 	Body     string
-	// Document is the document from which the body is read. Zero if the body is given.
+	// Document is the document from which the body is read; zero if Body is given.
 	Document models.ID `json:"document,omitzero"`
 
-	// retained is true if the document is already that of the text.
+	// retained is true if the text already has this document.
 	retained bool
-	// file is the document once it was read; nil before, and if there is none.
+	// file is the document after it was read; nil before that, or if there is none.
 	file *readFile
 }
 
-// contentField returns the field of the content, below that of the text.
+// contentField returns the path of the content, relative to the field of the text.
 func (t TextInput) contentField() string {
 	if t.Document != (models.ID{}) {
 		return ".content.document"
@@ -76,7 +76,7 @@ func placed(err error, from, to string) error {
 	return err
 }
 
-// localized parses a text that is given once per language.
+// localized parses a text that is given in several languages, each at most once.
 func localized(field string, inputs []LocalizedInput, most int) (models.LocalizedText, error) {
 	texts := models.LocalizedText{}
 	var errs []error
@@ -100,7 +100,7 @@ func localized(field string, inputs []LocalizedInput, most int) (models.Localize
 	return texts, errors.Join(errs...)
 }
 
-// localizedOnce is like localized, for a text that is required in at least one language.
+// localizedOnce is like localized, but requires the text in at least one language.
 func localizedOnce(field string, inputs []LocalizedInput, most int) (models.LocalizedText, error) {
 	if len(inputs) == 0 {
 		return nil, models.NewProblem(models.Required).At(field)

@@ -8,7 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// The earliest day on which a co-author can leave follows the latest list that has its name.
+// The earliest day on which a co-author can leave is the day after the latest circulation with its
+// name.
 func TestLeaveAfterLatestList(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -31,7 +32,7 @@ func TestLeaveAfterLatestList(t *testing.T) {
 	}
 }
 
-// Invitations and requests of other delegations cannot be found, by any mutation.
+// No mutation finds an invitation or a request of other delegations.
 func TestOthersCoAuthorshipsAreNotFound(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -63,7 +64,7 @@ func TestOthersCoAuthorshipsAreNotFound(t *testing.T) {
 	}
 }
 
-// The withdrawal of an acceptance that was never printed stays among the parties.
+// If an acceptance that was never printed is withdrawn, only the parties see it.
 func TestWithdrawBeforeCirculation(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -81,7 +82,7 @@ func TestWithdrawBeforeCirculation(t *testing.T) {
 			t.Errorf("%s sees %d withdrawals, want %d: %v", code, len(rows.Items), want, err)
 		}
 	}
-	// PAK is on the list, and so is found by the filter; SGP is not.
+	// The filter by sponsor finds the proposal for PAK, which is on the list, but not for SGP.
 	for code, want := range map[string]int{"PAK": 1, "SGP": 0} {
 		filter := query.ProposalFilter{Sponsors: []string{code}}
 		if got, err := f.Reader.CountProposals(t.Context(), delegation("USA"), query.ProposalQuery{Filter: filter}); err != nil || got.Count != want {
@@ -90,7 +91,8 @@ func TestWithdrawBeforeCirculation(t *testing.T) {
 	}
 }
 
-// A co-author that was accepted after circulation is not on the list before a revision prints its name.
+// A co-author that is accepted after circulation joins the list only when a revision prints its
+// name.
 func TestFilterBySponsorBeforeItIsPrinted(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// When a row refers to reference data that another process has added, the reference data are read again within
-// the request.
+// If a row refers to reference data that another process has added, the same request reads the
+// reference data again.
 func TestReferenceDataOfAnotherProcess(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -54,7 +54,7 @@ func TestCoSponsorshipsOfAddedSponsor(t *testing.T) {
 	}
 }
 
-// addDelegation adds a delegation as another process would, without the knowledge of the reader.
+// addDelegation adds a delegation without notifying the reader, as another process would.
 func (f *fixture) addDelegation(t *testing.T) *models.Delegation {
 	t.Helper()
 	added := &models.Delegation{Sponsor: models.Sponsor{

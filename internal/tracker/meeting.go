@@ -34,8 +34,8 @@ func (w *writing) meetingOf(field string, query *gorm.DB) (*models.Meeting, erro
 	return found[0], nil
 }
 
-// lockMeeting is like meeting, but also locks the meeting for changes to its agenda or to the requests for
-// it. A meeting is locked before the proposals on its agenda.
+// lockMeeting is like meeting, but also locks the meeting against changes to its agenda and to the
+// requests for it. Lock a meeting before the proposals on its agenda.
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockMeeting(field string, id models.ID) (*models.Meeting, error) {
@@ -47,15 +47,15 @@ type RecordMeeting struct {
 	Venue            string
 	StartsOn, EndsOn models.Date
 	Place            string
-	// MinutesSymbol is the symbol of the minutes. Empty if unknown.
+	// MinutesSymbol is the symbol of the minutes; empty if unknown.
 	MinutesSymbol  string
 	IdempotencyKey string
 }
 
 // RecordMeeting records a meeting of a venue.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT (the venue has a meeting on that
-// day).
+// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT (the venue already has a meeting on
+// that day).
 func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in RecordMeeting) (*models.Meeting, error) {
 	call := act.Call{Name: "recordMeeting", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeMaintainingAgenda}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {

@@ -13,7 +13,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Where revisions differ in access, the time of the last change is that of the last one that the viewer can see.
+// If revisions differ in access, the time of the last change is that of the last change that the
+// viewer may see.
 func TestUpdatedAtOfMixedAccess(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -72,7 +73,7 @@ func TestUpdatedAtOfMixedAccess(t *testing.T) {
 	}
 }
 
-// For the public, the current list of a proposal is that of the last revision that it can see.
+// For the public, the current list of a proposal is that of the last public revision.
 func TestSponsorsOfMixedAccess(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -118,7 +119,8 @@ func TestSponsorsOfMixedAccess(t *testing.T) {
 	}
 }
 
-// A name that a hidden revision removed left, for the public, with the next revision that it can see, on that day.
+// If a hidden revision removes a name, then for the public, the name leaves with the next public
+// revision, on the day of its circulation.
 func TestRemovalOfMixedAccess(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -145,7 +147,8 @@ func TestRemovalOfMixedAccess(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		viewer access.Viewer
-		// left is the day of leaving, and stated that of its statement: the public sees neither before it sees the list.
+		// left is the day of leaving, and stated the day on which it was stated. The public sees
+		// neither until it sees a list without the name.
 		left, stated models.Date
 	}{
 		"the public": {access.Viewer{}, day("2016-07-20"), day("2016-07-20")},

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// latestEvent returns the latest event of a kind that the Secretariat sees.
+// latestEvent returns the latest event of the given kind that the Secretariat sees.
 func (f *fixture) latestEvent(t *testing.T, kind models.EventKind) *models.Event {
 	t.Helper()
 	rows, err := f.Reader.Events(t.Context(), secretariat, query.EventFilter{Kinds: []models.EventKind{kind}}, query.PageRequest{Last: 1}, query.Preload{})
@@ -31,7 +31,8 @@ func eventData(t *testing.T, event *models.Event) map[string]any {
 	return data
 }
 
-// An outcome may have no day, may correct the latest one only, and belongs to a meeting of its own venue.
+// An outcome need not have a day, can correct only the latest outcome, and must belong to a meeting
+// of its venue.
 func TestRecordOutcome(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// proposalList is a fixture with proposals, to which more are added while a test reads pages.
+// proposalList is a fixture that adds proposals while a test reads pages of the list.
 type proposalList struct {
 	*fixture
 	filed int
@@ -29,7 +29,7 @@ func newProposalList(t *testing.T) *proposalList {
 	return s
 }
 
-// add circulates a proposal on one of the first days of 2017, so that many have the same day.
+// add circulates a proposal on one of the first days of 2017, so that many proposals share a day.
 func (s *proposalList) add(t *testing.T, day int) {
 	t.Helper()
 	s.filed++
@@ -37,7 +37,7 @@ func (s *proposalList) add(t *testing.T, day int) {
 	s.circulate(t, p, 0, models.NewDate(2017, 1, 1+day), fmt.Sprintf("TEST/W/%d", s.filed*7%100+1000*s.filed))
 }
 
-// touch changes a proposal in a way that its readers can see.
+// touch changes a proposal in a way that is visible to its readers.
 func (s *proposalList) touch(t *testing.T, p *models.Proposal) {
 	t.Helper()
 	_, err := s.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, query.Preload{})
@@ -55,7 +55,7 @@ func (s *proposalList) read(t *testing.T, q query.ProposalQuery) query.Page[*mod
 	return rows
 }
 
-// whole returns the current list without pagination.
+// whole returns the current list as one page.
 func (s *proposalList) whole(t *testing.T, q query.ProposalQuery) []*models.Proposal {
 	t.Helper()
 	all := []*models.Proposal{}
@@ -69,8 +69,8 @@ func (s *proposalList) whole(t *testing.T, q query.ProposalQuery) []*models.Prop
 	}
 }
 
-// walk reads the list in pages in either direction, and calls between after each page. It returns
-// the rows in the order of the list.
+// walk reads the list page by page in either direction, and calls between after each page. It
+// returns the rows in list order.
 func (s *proposalList) walk(t *testing.T, q query.ProposalQuery, backward bool, size int, between func()) []models.ID {
 	t.Helper()
 	found := []models.ID{}
@@ -105,7 +105,7 @@ func (s *proposalList) walk(t *testing.T, q query.ProposalQuery, backward bool, 
 }
 
 // While proposals are filed and changed, pagination neither omits nor repeats a row whose position
-// did not change, in any order and direction.
+// has not changed, in any order and direction.
 func TestPaginationDuringChanges(t *testing.T) {
 	t.Parallel()
 	s := newProposalList(t)

@@ -22,15 +22,15 @@ import (
 	"proposaltracker/models"
 )
 
-// cuttingProxy forwards connections to a database. Once armed, it cuts the next connection that commits,
-// after the database has committed and before the client receives the response.
+// cuttingProxy forwards connections to a database. Once armed, it cuts the next connection that
+// commits, after the database has committed but before the client receives the response.
 type cuttingProxy struct {
 	to    string
 	armed atomic.Bool
 	cuts  atomic.Int32
 }
 
-// newCuttingProxy returns a cuttingProxy in front of a database, and the address at which it listens.
+// newCuttingProxy starts a proxy in front of a database, and returns it with its address.
 func newCuttingProxy(t *testing.T, url string) (*cuttingProxy, string) {
 	t.Helper()
 	config, err := pgx.ParseConfig(url)
@@ -57,7 +57,7 @@ func newCuttingProxy(t *testing.T, url string) (*cuttingProxy, string) {
 	return c, fmt.Sprintf("host=127.0.0.1 port=%d user=%s dbname=%s sslmode=disable", at.Port, config.User, config.Database)
 }
 
-// forward copies in both directions until either side closes.
+// forward copies data in both directions until either side closes its connection.
 func (c *cuttingProxy) forward(client net.Conn) {
 	defer func() { _ = client.Close() }()
 	server, err := new(net.Dialer).DialContext(context.Background(), "unix", c.to)
@@ -83,7 +83,7 @@ func (c *cuttingProxy) forward(client net.Conn) {
 	<-done
 }
 
-// copyChunks copies chunks while pass returns true.
+// copyChunks copies chunks as long as pass returns true.
 func copyChunks(to, from net.Conn, pass func([]byte) bool) {
 	buffer := make([]byte, 64<<10)
 	for {
@@ -151,7 +151,7 @@ func TestRetryAfterLostResponse(t *testing.T) {
 	}
 }
 
-// The payload is loaded before the event is written, but lists it.
+// The payload is loaded before the event is inserted, but contains it.
 func TestPayload(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

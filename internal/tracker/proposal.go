@@ -50,7 +50,7 @@ func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in C
 	}, with((*query.View).Proposal, parts))
 }
 
-// proposalFrom checks the whole input and looks up its codes.
+// proposalFrom checks the whole input and resolves the codes in it.
 func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Party, error) {
 	p := &models.Proposal{
 		ID: models.NewID(), SubmittedByID: w.tx.Principal.DelegationID, OriginalLanguage: in.OriginalLanguage,
@@ -125,7 +125,7 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 }
 
 // lockProposal loads a proposal that is visible to the principal, and locks it against other
-// writers until the transaction ends. Rows that only refer to it can be written meanwhile.
+// writers until the transaction ends. Other transactions can still insert rows that refer to it.
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, error) {
@@ -145,10 +145,10 @@ func (w *writing) lockable() *gorm.DB {
 	return w.tx.DB.Scopes(access.VisibleProposals(w.tx.Principal)).Clauses(clause.Locking{Strength: "NO KEY UPDATE"})
 }
 
-// lockProposalOf is like lockProposal, for the proposal that the row with the given ID belongs to. The row
-// itself is not loaded. also adds queries that are sent with the lock and run once the proposal is locked;
-// owner is the subquery of the proposal's ID. The error is the same for a missing row and for a row of a
-// hidden proposal.
+// lockProposalOf is like lockProposal, for the proposal that a row of a table belongs to. It does
+// not load the row. also, if not nil, queues statements that are sent together with the lock and
+// run after it; owner is the subquery for the proposal's ID. The error is the same for a missing
+// row and for a row of a hidden proposal.
 func (w *writing) lockProposalOf(field, table string, id models.ID, also func(s *query.Statements, owner *gorm.DB)) (*models.Proposal, error) {
 	owner := w.tx.DB.Table(table).Select("proposal_id").Where(table+".id = ?", id)
 	if table == "answers" {
@@ -168,14 +168,14 @@ func (w *writing) lockProposalOf(field, table string, id models.ID, also func(s 
 	return found[0], nil
 }
 
-// spells returns all co-authorships of a proposal, whether visible to the principal or not, in the
-// order of their creation.
+// spells returns all co-authorships of a proposal in order of creation, including those hidden from
+// the principal.
 func (w *writing) spells(p *models.Proposal) ([]*models.CoAuthorship, error) {
 	spells := []*models.CoAuthorship{}
 	return spells, inOrder(w.tx.DB.Where("proposal_id = ?", p.ID)).Find(&spells).Error
 }
 
-// inOrder sorts co-authorships in the order of their creation.
+// inOrder sorts co-authorships by creation.
 func inOrder(spells *gorm.DB) *gorm.DB { return spells.Order("initiated_on, id") }
 
 // WithdrawProposal is the input of [Tracker.WithdrawProposal].
@@ -185,7 +185,7 @@ type WithdrawProposal struct {
 	IdempotencyKey string
 }
 
-// WithdrawProposal ends a proposal, its revision under way, and each co-authorship that was never
+// WithdrawProposal ends a proposal, its pending revision, and each co-authorship that was never
 // printed. Circulated documents remain.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
@@ -203,7 +203,7 @@ func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in
 	}, with((*query.View).Proposal, parts))
 }
 
-// end moves a proposal to a final state, and withdraws its revision under way.
+// end moves a proposal to a final status, and withdraws its pending revision.
 func (w *writing) end(p *models.Proposal, how models.ProposalStatus, kind models.EventKind, note string) error {
 	before := p.Status
 	if err := p.TransitionTo(how); err != nil {

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A key is retained for longer than the promised seven days, and deleted some time after.
+// A key is retained for longer than the promised seven days, and deleted some time later.
 func TestKeyRetention(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -34,14 +34,16 @@ func TestKeyRetention(t *testing.T) {
 	}
 }
 
-// withSettings is a pool whose transactions begin with settings, as they do over a connection pooler.
+// withSettings is a pool whose transactions begin with settings, as they do behind a connection
+// pooler.
 type withSettings struct{ *database.DB }
 
 func (withSettings) TransactionSettings() []string {
 	return []string{"SET LOCAL lock_timeout = '20s'", "SET LOCAL jit = off"}
 }
 
-// Whether a key is taken is known before the input is rejected, whatever transactions begin with.
+// A call under a used key is recognized as a repetition before its input is checked, whatever
+// statements transactions begin with.
 func TestKeyOfInvalidInput(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

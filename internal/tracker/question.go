@@ -20,8 +20,8 @@ type AnswerQuestion struct {
 	IdempotencyKey string
 }
 
-// AnswerQuestion answers a question of a circulated proposal for the viewer's delegation. A second
-// answer replaces the first, which is retained.
+// AnswerQuestion answers a question of a circulated proposal on behalf of the viewer's delegation.
+// A second answer replaces the first, which is retained.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn; the question was dropped), LIMIT_EXCEEDED.
@@ -106,8 +106,8 @@ func (w *writing) question(p *models.Proposal, field string, id models.ID) (*mod
 	return question, nil
 }
 
-// revisionOf returns the revision whose text poses the question; nil if the question was posed separately.
-// Viewers who may not see the revision may not see the events of its questions either.
+// revisionOf returns the revision whose text poses the question; nil if the question was posed
+// separately. The events of a question are hidden from viewers who may not see that revision.
 func revisionOf(question *models.Question) *models.ID {
 	if !question.FromText() {
 		return nil
@@ -121,7 +121,7 @@ type WithdrawAnswer struct {
 	IdempotencyKey string
 }
 
-// WithdrawAnswer withdraws an answer: from then on only the delegation that gave it can read it.
+// WithdrawAnswer withdraws an answer; from then on, only the delegation that gave it can read it.
 // Existing compilations still contain it.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN (another delegation's answer), NOT_FOUND, INVALID_TRANSITION
@@ -171,15 +171,15 @@ func (w *writing) takeBack(p *models.Proposal, question *models.Question, answer
 type PoseQuestion struct {
 	Proposal models.ID
 	Texts    []LocalizedInput
-	// Number is the number of the question; zero for the next free one.
+	// Number is the question's number; zero selects the next free number.
 	Number         int
 	IdempotencyKey string
 }
 
-// PoseQuestion poses a question that is not in the text of a proposal.
+// PoseQuestion adds a question that is not in the text of the proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
-// CONFLICT (the proposal has a question with that number).
+// CONFLICT (the proposal already has a question with that number).
 func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in PoseQuestion, parts query.Preload) (*models.Question, error) {
 	call := act.Call{Name: "poseQuestion", Key: in.IdempotencyKey, Input: in, May: access.AuthorizePosingQuestions}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -191,7 +191,7 @@ func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in Pos
 	}, with((*query.View).Question, parts))
 }
 
-// maxQuestion is the highest number of a question.
+// maxQuestion is the highest allowed question number.
 const maxQuestion = 9_999
 
 func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
@@ -233,8 +233,8 @@ type DropQuestion struct {
 	IdempotencyKey string
 }
 
-// DropQuestion drops a question that is not in the text. Its answers are retained. A question in
-// the text is dropped by a revision that no longer contains it.
+// DropQuestion drops a question that was posed separately; its answers are retained. A question in
+// the text is dropped by filing a revision that no longer contains it.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (already dropped, or posed in
 // the text).

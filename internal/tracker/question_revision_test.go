@@ -25,7 +25,7 @@ func (f *fixture) questions(t *testing.T, viewer access.Viewer, p *models.Propos
 	return texts
 }
 
-// fileText files a revision with a text.
+// fileText files a revision with the given text.
 func (f *fixture) fileText(t *testing.T, p *models.Proposal, basedOn int, kind models.RevisionKind, texts ...tracker.TextInput) {
 	t.Helper()
 	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
@@ -51,12 +51,12 @@ func TestQuestionsOfRevisions(t *testing.T) {
 	if diff := cmp.Diff(map[int]string{3: "Who pays?"}, f.questions(t, access.Viewer{}, p)); diff != "" {
 		t.Errorf("after the revision (-want +got):\n%s", diff)
 	}
-	// The next question is numbered after the highest, not after their count.
+	// The next question number follows the highest number, not the number of questions.
 	posed, err := f.PoseQuestion(t.Context(), delegation("JPN"), tracker.PoseQuestion{Proposal: p.ID, Texts: inEnglish("And when?")}, everything)
 	if err != nil || posed.Number != 4 {
 		t.Errorf("the next question has the number %d, want 4: %v", posed.Number, err)
 	}
-	// A translation of a text that is no longer current poses nothing.
+	// A translation of a text that is no longer current does not pose questions.
 	in := tracker.AddTranslation{Revision: f.revision(t, p, 0).ID, Text: tracker.TextInput{Language: models.French, Title: "Plus", Body: "1.1.  Plus.\n\nQuestion 9 – Pourquoi ?\n"}}
 	if _, err := f.AddTranslation(t.Context(), secretariat, in, query.Preload{}); err != nil {
 		t.Fatal(err)
@@ -66,7 +66,8 @@ func TestQuestionsOfRevisions(t *testing.T) {
 	}
 }
 
-// Events of answers are seen by those who see the answer, and the revision that poses the question.
+// The events of an answer are visible to viewers who may see the answer and the revision that poses
+// the question.
 func TestEventsOfAnswers(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -93,7 +94,7 @@ func TestEventsOfAnswers(t *testing.T) {
 	if diff := cmp.Diff(map[string]int{"the public": 1, "PAK": 3, "USA": 1, "the Secretariat": 3}, counts()); diff != "" {
 		t.Errorf("events of a public and a secret answer (-want +got):\n%s", diff)
 	}
-	// Rev.1 is public, and the revision that poses the question becomes restricted.
+	// Rev.1 is public; the revision that poses the question becomes restricted.
 	f.fileText(t, p, 0, models.KindRevision, english("Other", "1.1.  Other.\n"))
 	f.circulate(t, p, 1, day("2016-07-03"), "JOB/GC/96/Rev.1")
 	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Revision: f.revision(t, p, 0).ID, Access: models.Restricted}, query.Preload{}); err != nil {

@@ -24,7 +24,7 @@ func (f *fixture) answer(t *testing.T, by models.Code, question models.ID, text 
 	return answer
 }
 
-// A question that is not in the text stays when the text changes, and is dropped by its author.
+// A question that is not in the text remains when the text changes; its author can drop it.
 func TestPoseQuestion(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -16,8 +16,8 @@ import (
 
 const rivals = 12
 
-// together runs the act of each rival concurrently, and counts the resulting codes; success counts
-// under the empty code.
+// together calls act for all rivals concurrently and counts the codes of the returned errors;
+// success counts under the empty code.
 func together(act func(rival int) error) map[models.ErrorCode]int {
 	var (
 		group sync.WaitGroup
@@ -40,8 +40,8 @@ func together(act func(rival int) error) map[models.ErrorCode]int {
 	return ends
 }
 
-// Of concurrent revisions that follow the same one, one is filed, and the others fail with
-// CONFLICT.
+// If several revisions based on the same one are filed concurrently, one succeeds, and the others
+// fail with CONFLICT.
 func TestConcurrentRevisions(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -62,7 +62,7 @@ func TestConcurrentRevisions(t *testing.T) {
 	}
 }
 
-// Concurrent requests and invitations of one sponsor create one co-authorship.
+// Concurrent requests and invitations of one sponsor create a single co-authorship.
 func TestConcurrentCoAuthorships(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -103,7 +103,7 @@ func TestConcurrentCallsWithOneKey(t *testing.T) {
 	}
 }
 
-// Of two proposals that are circulated with the same symbol, one succeeds.
+// If two proposals are circulated with the same symbol concurrently, one succeeds.
 func TestConcurrentSymbols(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -133,7 +133,7 @@ func TestLockOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The calls alternate between both ends, and no relation contradicts another.
+	// The calls alternate between the two ends, and the relations do not contradict each other.
 	kinds := []models.RelationKind{models.Supersedes, models.Restates, models.RespondsTo, models.RelatedTo}
 	ends := together(func(rival int) error {
 		from, to, documents := first, second, []string{"TEST/W/1", "TEST/W/2"}

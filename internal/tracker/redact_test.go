@@ -12,8 +12,9 @@ import (
 	"proposaltracker/models"
 )
 
-// The Secretariat refers to a restricted document in an outcome, in a step and in minutes. Viewers
-// who may see the document see the reference; from the day of derestriction, everybody does.
+// The Secretariat refers to a restricted document in an outcome, a step and the minutes. Only
+// viewers who may see the document see the reference; from the day of derestriction on, everybody
+// does.
 func TestReferencesToRestrictedDocuments(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -84,7 +85,7 @@ func TestReferencesToRestrictedDocuments(t *testing.T) {
 	}
 }
 
-// Referring to a hidden document reveals neither by an error nor by a later response whether it
+// Neither an error nor a later response reveals whether a hidden document that a viewer refers to
 // exists.
 func TestReferencesRevealNothing(t *testing.T) {
 	t.Parallel()

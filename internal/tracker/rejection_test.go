@@ -51,7 +51,7 @@ func (f *fixture) expect(t *testing.T, what string, err error, want ...fault) {
 	}
 }
 
-// rows counts the rows of all tables to which a write could have added.
+// rows counts the rows of all tables that a write could have added to.
 func (f *fixture) rows(t *testing.T) map[string]int64 {
 	t.Helper()
 	counts := map[string]int64{}
@@ -72,7 +72,7 @@ func good() tracker.CreateProposal {
 	}
 }
 
-// Each error in an input has its own entry, and nothing is written.
+// Each error in an input is reported separately, and nothing is written.
 func TestCreateProposalErrors(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -147,7 +147,7 @@ func TestCreateProposalAccess(t *testing.T) {
 	}
 }
 
-// A draft is visible to its parties only; others cannot even detect that it exists.
+// A draft is visible to its parties only; others cannot detect that it exists.
 func TestDraftVisibility(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -181,7 +181,7 @@ func TestDraftVisibility(t *testing.T) {
 	f.expect(t, "another delegation files a revision of a draft", err, fault{models.NotFound, "input.proposal"})
 }
 
-// The reasons for rejecting a revision.
+// The errors of filing a revision.
 func TestFileRevisionErrors(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -209,7 +209,7 @@ func TestFileRevisionErrors(t *testing.T) {
 	f.expect(t, "of a withdrawn proposal", file("JPN", f.revision(t, p, 1).ID), fault{models.InvalidTransition, "input.proposal"})
 }
 
-// The reasons for rejecting a circulation. The symbols of other proposals are not reassigned.
+// The errors of circulating a revision. Symbols of other proposals are not reassigned.
 func TestCirculateRevisionErrors(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -254,7 +254,7 @@ func (f *fixture) circulateOnly(t *testing.T, p *models.Proposal, number int, on
 	return revision
 }
 
-// Repeating a call with the same key has no effect; another call with that key is rejected.
+// Repeating a call with the same key has no effect; a different call with that key is rejected.
 func TestReplay(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -279,7 +279,7 @@ func TestReplay(t *testing.T) {
 	}
 }
 
-// The errors for a hidden and for a missing object are the same.
+// The error for a hidden object is the same as for a missing one.
 func TestHiddenObjectsAreNotFound(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// RelateProposals is the input of [Tracker.RelateProposals]. The relation is stated from From to To: From
-// supersedes To, for example.
+// RelateProposals is the input of [Tracker.RelateProposals]. The relation is directed: for example,
+// From supersedes To.
 type RelateProposals struct {
 	From           models.ID
 	Kind           models.RelationKind
@@ -20,8 +20,8 @@ type RelateProposals struct {
 	IdempotencyKey string
 }
 
-// RelateProposals states a relation between two proposals. It is shown with both, and with the side
-// that stated it.
+// RelateProposals states a relation between two proposals. Both show it, with the side that stated
+// it.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN (it is a statement about another delegation's proposal),
 // NOT_FOUND, INVALID_INPUT (related to itself), CONFLICT (the relation or its opposite already
@@ -72,8 +72,8 @@ func (w *writing) relate(from *models.Proposal, in RelateProposals) (models.ID, 
 	if err := w.tx.OnViolation("proposal_relations_once", clash).Create(relation).Error; err != nil {
 		return models.ID{}, err
 	}
-	// The event is for the parties and does not name the other proposal, which not all readers of
-	// this one may see.
+	// The event is visible to the parties only. It does not name the other proposal, which some
+	// readers of this one may not see.
 	return relation.ID, w.tx.Record(from, models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": in.Kind})
 }
 
@@ -83,11 +83,11 @@ type RetractRelation struct {
 	IdempotencyKey string
 }
 
-// RetractRelation retracts a relation, which disappears from both proposals. The events of the proposal that
-// stated it record both the statement and the retraction.
+// RetractRelation retracts a relation, which disappears from both proposals. The events of the
+// proposal from which it was stated record both the statement and the retraction.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND (already retracted, or one of
-// the proposals is not visible).
+// Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND (already retracted, or one
+// of the proposals is not visible).
 func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in RetractRelation, parts query.Preload) (*models.Relation, error) {
 	call := act.Call{Name: "retractRelation", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeDocumenting}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -109,7 +109,7 @@ func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in 
 	}, with((*query.View).Relation, parts))
 }
 
-// relation returns a relation that was not retracted, of proposals that are both visible.
+// relation returns a relation that was not retracted and whose proposals are both visible.
 //
 // Errors: NOT_FOUND.
 func (w *writing) relation(id models.ID) (*models.Relation, error) {
@@ -140,8 +140,8 @@ func (w *writing) retract(from *models.Proposal, relation *models.Relation) erro
 	return w.tx.Record(from, models.Event{Kind: models.RelationRetractedEvent, Audience: models.ForParties}, map[string]any{"kind": relation.Kind})
 }
 
-// relationsCircle finds whether a proposal is reachable from itself through relations of one kind, within a
-// subset of proposals.
+// relationsCircle finds whether @to is reachable from @from through relations of one kind between
+// the proposals of @among.
 const relationsCircle = `WITH RECURSIVE standing AS (
 		SELECT from_id, to_id FROM proposal_relations WHERE kind = @kind AND retracted_at IS NULL
 			AND from_id IN (@among) AND to_id IN (@among)
@@ -151,9 +151,10 @@ const relationsCircle = `WITH RECURSIVE standing AS (
 		SELECT standing.to_id FROM standing JOIN reached ON standing.from_id = reached.id
 	) SELECT EXISTS (SELECT FROM reached WHERE id = @to)`
 
-// noCircle rejects a relation that contradicts existing ones: no proposal may, directly or indirectly,
-// supersede, restate or answer itself. Relations of proposals that the principal may not see are ignored,
-// because a rejection would reveal them. They are checked when such a draft is circulated.
+// noCircle rejects a relation that contradicts existing ones: no proposal may, directly or
+// indirectly, supersede, restate or answer itself. Relations of proposals hidden from the principal
+// are ignored, because a rejection would reveal them; noContradiction checks them when such a draft
+// is circulated.
 func (w *writing) noCircle(relation *models.Relation) error {
 	if relation.Kind == models.RelatedTo {
 		return nil
@@ -172,21 +173,21 @@ func (w *writing) noCircle(relation *models.Relation) error {
 	return nil
 }
 
-// lockRelations serializes writers of relations, so that two of them cannot close a circle from
-// both ends.
+// lockRelations serializes writers of relations, so that two of them cannot close a cycle from both
+// ends.
 func (w *writing) lockRelations() error {
 	return w.tx.DB.Exec("SELECT pg_advisory_xact_lock(hashtext('proposal_relations'))").Error
 }
 
-// leads reports whether one proposal is reachable from another through relations of the given kind, within a
-// subset of proposals.
+// leads reports whether to is reachable from from through relations of the given kind between the
+// proposals of among.
 func (w *writing) leads(from models.ID, kind models.RelationKind, to models.ID, among *gorm.DB) (leads bool, err error) {
 	err = w.tx.DB.Raw(relationsCircle, map[string]any{"from": from, "kind": kind, "to": to, "among": among}).Scan(&leads).Error
 	return leads, err
 }
 
 // noContradiction rejects the circulation of a draft whose relations contradict those of circulated
-// proposals, which its authors could not know.
+// proposals, which its authors could not see when they stated them.
 //
 // Errors: CONFLICT.
 func (w *writing) noContradiction(p *models.Proposal, own []*models.Relation) error {

@@ -16,7 +16,7 @@ import (
 // FileRevision is the input of [Tracker.FileRevision].
 type FileRevision struct {
 	Proposal models.ID
-	// BasedOn is the revision that the caller considers the latest.
+	// BasedOn is the revision that the caller believes to be the latest.
 	BasedOn         models.ID
 	Kind            models.RevisionKind
 	Reason          models.RevisionReason
@@ -29,10 +29,10 @@ type FileRevision struct {
 }
 
 // FileRevision files the next revision of a proposal as a draft. If no texts are given, the current
-// text is carried over unchanged.
+// texts are carried over unchanged.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
-// not circulated, or has ended, or a revision is under way), CONFLICT (BasedOn is not the latest
+// not circulated, or has ended, or a revision is pending), CONFLICT (BasedOn is not the latest
 // revision), LIMIT_EXCEEDED.
 func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in FileRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "fileRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeWritingProposals}
@@ -83,8 +83,9 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 	return revision.ID, w.tx.Record(p, event, filedDocuments(nil, in.Texts))
 }
 
-// requireRevisable returns nil if a further revision of a proposal can be filed. For a concluded
-// proposal, it can only add late co-authors, if a venue accepts them after its outcome.
+// requireRevisable returns nil if another revision of the proposal can be filed. A revision of a
+// concluded proposal can only add late co-authors, and only if a venue accepts them after its
+// outcome.
 func (w *writing) requireRevisable(p *models.Proposal, latest *models.Revision, in FileRevision) error {
 	if in.Reason == models.ReasonCoAuthorsOnly && len(in.Texts) == 0 && access.ListsLateCoAuthors(p, latest) {
 		return w.requireOpenToCoAuthors("input.proposal", p)
@@ -97,7 +98,7 @@ func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, remov
 	errs := []error{checkTexts("input.texts", in.Texts), noteFaults}
 	added, err = w.directory.Joiners("input.addCoAuthors", in.AddCoAuthors)
 	errs = append(errs, err)
-	if len(in.AddCoAuthors) > 0 && !p.Status.Concluded() { // otherwise checked above
+	if len(in.AddCoAuthors) > 0 && !p.Status.Concluded() { // requireRevisable checks concluded proposals
 		errs = append(errs, w.requireOpenToCoAuthors("input.addCoAuthors", p))
 	}
 	removed, err = w.directory.Parties("input.removeCoAuthors", in.RemoveCoAuthors)
@@ -117,8 +118,9 @@ func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, remov
 	return added, removed, errors.Join(errs...)
 }
 
-// changeList prepares changes of the list: it accepts added sponsors that have requested to join, and invites
-// others. Sponsors that are already on the list remain. Removals take effect when the revision is circulated.
+// changeList prepares changes of the sponsor list. Added sponsors that have requested to join are
+// accepted, others are invited, and those already on the list remain. Removals take effect when the
+// revision is circulated.
 func (w *writing) changeList(p *models.Proposal, revision *models.Revision, added, removed []models.Party) error {
 	spells, err := w.spells(p)
 	if err != nil {
@@ -134,8 +136,8 @@ func (w *writing) changeList(p *models.Proposal, revision *models.Revision, adde
 	return errors.Join(errs...)
 }
 
-// bring invites a sponsor or accepts its request. It does not accept a request that the filing delegation
-// itself made for one of its groups, since nobody can consent for both sides.
+// bring invites a sponsor, or accepts its request. It does not accept a request that the filing
+// delegation itself made for one of its groups, since nobody can consent for both sides.
 func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party models.Party) error {
 	spell, open := models.OpenSpell(spells, party.Identity().ID)
 	switch {
@@ -170,9 +172,10 @@ type SubmitRevision struct {
 	IdempotencyKey  string
 }
 
-// SubmitRevision submits a draft, or a revision that was returned, to the Secretariat.
+// SubmitRevision submits a draft or a returned revision to the Secretariat.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT (the draft was edited since).
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT (the draft was edited
+// after the caller had read it).
 func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "submitRevision", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeWritingProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -211,7 +214,7 @@ func (w *writing) newRevision(p *models.Proposal, number int, kind models.Revisi
 	}
 }
 
-// inheritAccess sets the access of a new revision to the access that the previous one has today.
+// inheritAccess gives a new revision the access that the previous one has today.
 func (w *writing) inheritAccess(revision, former *models.Revision) {
 	if !former.IsPublicOn(w.tx.Today) {
 		revision.Access, revision.DerestrictedOn = models.Restricted, former.DerestrictedOn
@@ -232,7 +235,7 @@ func (w *writing) textRows(inputs []TextInput) []*models.RevisionText {
 	return rows
 }
 
-// insertRevision inserts a revision with its texts and their recognized paragraphs.
+// insertRevision inserts a revision with its texts and the paragraphs recognized in them.
 func (w *writing) insertRevision(revision *models.Revision, texts []*models.RevisionText) error {
 	revision.ContentHash = models.HashTexts(texts)
 	if err := w.tx.DB.Create(revision).Error; err != nil {
@@ -247,7 +250,7 @@ func (w *writing) insertRevision(revision *models.Revision, texts []*models.Revi
 	return nil
 }
 
-// insertText inserts a text of a revision with its recognized paragraphs.
+// insertText inserts a text of a revision with the paragraphs recognized in it.
 func (w *writing) insertText(revision *models.Revision, text *models.RevisionText) error {
 	text.ID, text.RevisionID = models.NewID(), revision.ID
 	if text.DocumentID != nil {
@@ -260,9 +263,9 @@ func (w *writing) insertText(revision *models.Revision, text *models.RevisionTex
 	return nil
 }
 
-// carryTexts completes the given texts of a revision with the current ones. If none is given, it copies all
-// of them. Otherwise it copies those in other languages, if the given texts change no substance or the
-// revision is a correction.
+// carryTexts completes the given texts with texts in force. If none are given, it copies all of
+// them. Otherwise, it copies those in the other languages, provided that the given texts do not
+// change the substance or the revision is a correction.
 func (w *writing) carryTexts(p *models.Proposal, kind models.RevisionKind, given []*models.RevisionText) ([]*models.RevisionText, error) {
 	standing, err := w.standingTexts(p)
 	if err != nil {
@@ -288,7 +291,7 @@ func (w *writing) needsOriginal(p *models.Proposal, given []*models.RevisionText
 	return models.NewProblem(models.Required, models.P("value", p.OriginalLanguage)).At("input.texts")
 }
 
-// standingTexts returns the texts of the last circulated revision that replaces the text.
+// standingTexts returns the texts in force: those of the last circulated revision or corrigendum.
 func (w *writing) standingTexts(p *models.Proposal) ([]*models.RevisionText, error) {
 	texts := []*models.RevisionText{}
 	standing := w.tx.DB.Model(&models.Revision{}).Select("id").Order("number DESC").Limit(1).
@@ -297,7 +300,8 @@ func (w *writing) standingTexts(p *models.Proposal) ([]*models.RevisionText, err
 	return texts, err
 }
 
-// textsDiffer reports whether two sets of texts differ in substance in any language that both contain.
+// textsDiffer reports whether two sets of texts differ in substance in any language that both
+// contain.
 func (w *writing) textsDiffer(before, after []*models.RevisionText) bool {
 	for _, one := range before {
 		for _, other := range after {

@@ -11,7 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// latestRevision returns the latest revision of a proposal, which must be the one on which the caller bases a new one.
+// latestRevision returns the latest revision of a proposal. It must be basedOn, the one that the
+// caller bases a new revision on.
 //
 // Errors: NOT_FOUND (the proposal has no such revision), CONFLICT.
 func (w *writing) latestRevision(p *models.Proposal, basedOn models.ID) (*models.Revision, error) {
@@ -32,8 +33,9 @@ func (w *writing) latestRevision(p *models.Proposal, basedOn models.ID) (*models
 	return nil, models.NewProblem(models.StaleRevision, models.P("currentRevision", latest.Number)).At("input.basedOn")
 }
 
-// lockRevision loads a revision that the principal may see. It also loads the proposal, which it locks like
-// lockProposal, with all co-authorships and revisions, whether visible to the principal or not.
+// lockRevision loads a revision that the principal may see, and its proposal, which it locks like
+// lockProposal. The proposal is loaded with all co-authorships and revisions, including hidden
+// ones.
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockRevision(id models.ID) (*models.Proposal, *models.Revision, error) {
@@ -53,8 +55,8 @@ func (w *writing) lockRevision(id models.ID) (*models.Proposal, *models.Revision
 	return p, revision, nil
 }
 
-// lockOwnRevision is like lockRevision, for mutations by the submitting delegation, which must have read the
-// given version.
+// lockOwnRevision is like lockRevision, for mutations by the submitting delegation. The caller must
+// have read the given version.
 //
 // Errors: NOT_FOUND, FORBIDDEN, CONFLICT.
 func (w *writing) lockOwnRevision(id models.ID, version int) (*models.Proposal, *models.Revision, error) {
@@ -68,8 +70,9 @@ func (w *writing) lockOwnRevision(id models.ID, version int) (*models.Proposal, 
 	return p, revision, asRead(revision, version)
 }
 
-// asRead returns an error if a revision was edited after the caller had read it. A revision that can no
-// longer be circulated is not checked, because only its status then decides whether the mutation is possible.
+// asRead returns an error if a revision was edited after the caller had read it. It accepts any
+// version of a revision that is circulated or withdrawn, since the mutation then fails because of
+// the status.
 //
 // Errors: CONFLICT.
 func asRead(revision *models.Revision, version int) error {

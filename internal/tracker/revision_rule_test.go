@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A revision inherits the restriction of the previous one, with its day. The base of a text is the
-// latest revision or corrigendum, and never an addendum.
+// A revision inherits the restriction of the previous one, including the day of derestriction. A
+// text is based on the latest revision or corrigendum, never on an addendum.
 func TestInheritedAccessAndText(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -33,7 +33,7 @@ func TestInheritedAccessAndText(t *testing.T) {
 	}
 }
 
-// Joining and the printed list happen on the day of circulation, whenever it is recorded.
+// Co-authors join and the list is printed on the day of circulation, no matter when it is recorded.
 func TestJoiningDay(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -48,7 +48,8 @@ func TestJoiningDay(t *testing.T) {
 	}
 }
 
-// Only attributed symbols are marked so, and a further revision may be circulated on the same day.
+// Only attributed symbols are marked as attributed, and another revision may be circulated on the
+// same day.
 func TestAttributedSymbols(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -70,7 +71,7 @@ func TestAttributedSymbols(t *testing.T) {
 	f.circulate(t, p, 1, day("2016-07-01"), "JOB/GC/96/Rev.1")
 }
 
-// A key has up to 200 characters, of any length in bytes.
+// A key may have up to 200 characters, regardless of their number of bytes.
 func TestIdempotencyKeyLength(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -84,7 +85,7 @@ func TestIdempotencyKeyLength(t *testing.T) {
 	}
 }
 
-// codeOrNone returns the code of an error; empty for none.
+// codeOrNone returns the code of an error; empty if err is nil.
 func codeOrNone(err error) models.ErrorCode {
 	if err == nil {
 		return ""
@@ -92,7 +93,8 @@ func codeOrNone(err error) models.ErrorCode {
 	return models.CodeOf(err)
 }
 
-// A step is taken on the first day of its meeting if no day is stated, and its event occurred on that day.
+// If no day is stated, a step is taken on the first day of its meeting, and its event occurred on
+// that day.
 func TestDayOfStep(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -110,7 +112,7 @@ func TestDayOfStep(t *testing.T) {
 	}
 }
 
-// RELATED_TO has no direction: the same two proposals are related once.
+// RELATED_TO has no direction: two proposals can be related only once.
 func TestMirroredRelation(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -125,7 +127,7 @@ func TestMirroredRelation(t *testing.T) {
 	reported(t, relate(b, a), models.Conflict, models.NewProblem(models.AlreadyExists, models.P("object", models.TermRelation)).At("input.to"))
 }
 
-// Requests to join a proposal that is withdrawn are declined.
+// If a proposal is withdrawn, the requests to join it are declined.
 func TestRequestsOfWithdrawnProposal(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -144,7 +146,7 @@ func TestRequestsOfWithdrawnProposal(t *testing.T) {
 	}
 }
 
-// The clock records derestrictions, so that no actor finds them among its own events.
+// Derestrictions are recorded by the clock, so they are not among the events of any actor.
 func TestDerestrictionHasNoActor(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -12,8 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// TestSearchWithManyHits checks that the pages of a search whose hits are cached follow every act, and that no viewer sees
-// the hits of another.
+// TestSearchWithManyHits checks that the pages of a search with cached hits reflect each mutation,
+// and that no viewer sees hits cached for another.
 func TestSearchWithManyHits(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A public proposal is not found by the symbol, the document number, the language or the words of a revision
-// that the viewer may not see: not by search, not by a filter, and not in a total.
+// A public proposal is not found by the symbol, document number, language or words of a revision
+// that is hidden from the viewer, neither by searches nor by filters, and totals do not count it.
 func TestSearchForHiddenRevision(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -64,7 +64,7 @@ func TestSearchForHiddenRevision(t *testing.T) {
 	}
 }
 
-// Answers that were replaced are not found any more.
+// Answers that were replaced are no longer found.
 func TestSearchForReplacedAnswer(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -81,7 +81,7 @@ func TestSearchForReplacedAnswer(t *testing.T) {
 	}
 }
 
-// Proposals of one day are listed in the order in which they were created, or in the opposite order.
+// Proposals of the same day are listed in order of creation, or in the opposite order.
 func TestTiesInLists(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

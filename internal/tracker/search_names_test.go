@@ -35,7 +35,7 @@ func TestSearchByCurrentName(t *testing.T) {
 			t.Errorf("%s: got %q, want %s", typed, got, code)
 		}
 	}
-	// Unchanged names are not rewritten, as at each start.
+	// Names that have not changed are not rewritten when the server starts.
 	const written = "SELECT array_agg(n.ctid::text ORDER BY n.name)::text FROM sponsor_names n JOIN sponsors s ON s.id = n.sponsor_id WHERE s.code = 'JPN'"
 	var before, after string
 	if err := f.db.Pool.QueryRow(t.Context(), written).Scan(&before); err != nil {
@@ -54,7 +54,8 @@ func TestSearchByCurrentName(t *testing.T) {
 	}
 }
 
-// Each form of a name finds its owner first. Common titles do not make two countries similar.
+// Each form of a name finds its owner first. Two countries are not similar because they share a
+// title such as "Republic of".
 func TestSearchByFormsOfNames(t *testing.T) {
 	t.Parallel()
 	f := newSearchFixture(t)

@@ -15,7 +15,8 @@ import (
 	"proposaltracker/models"
 )
 
-// newSearchFixture returns a fixture with a circulated proposal in three languages, and a restricted one.
+// newSearchFixture returns a fixture with two circulated proposals: a public one in three
+// languages, and a restricted one.
 func newSearchFixture(t *testing.T) *fixture {
 	t.Helper()
 	f := newFixture(t)
@@ -36,7 +37,7 @@ func newSearchFixture(t *testing.T) *fixture {
 	return f
 }
 
-// matches returns the parts of the matches that a test compares.
+// matches returns those fields of the matches that tests compare.
 func (f *fixture) matches(t *testing.T, viewer access.Viewer, q query.SearchQuery) []string {
 	t.Helper()
 	if q.Page == (query.PageRequest{}) {
@@ -106,7 +107,7 @@ func TestSearchLanguages(t *testing.T) {
 	}
 }
 
-// Excerpts escape the HTML in a text.
+// Excerpts escape HTML in the text.
 func TestExcerptEscaping(t *testing.T) {
 	t.Parallel()
 	f := newSearchFixture(t)
@@ -124,7 +125,7 @@ func trimmed(lines []string) []string {
 	return lines
 }
 
-// Kinds, languages and filters each narrow the search.
+// Kinds, languages and filters each narrow the results.
 func TestSearchFilters(t *testing.T) {
 	t.Parallel()
 	f := newSearchFixture(t)
@@ -173,7 +174,7 @@ func TestSearchPagination(t *testing.T) {
 	}
 }
 
-// Any text can be searched for: there is no query syntax, and no text causes an internal error.
+// Any text can be searched for: there are no syntax errors, and no text causes an internal error.
 func TestSearchForAnyText(t *testing.T) {
 	t.Parallel()
 	f := newSearchFixture(t)
@@ -228,7 +229,7 @@ func TestSearchUsesIndexes(t *testing.T) {
 	}
 }
 
-// plan returns the plan that Postgres would use if the tables had many rows.
+// plan returns the plan that Postgres would choose for tables with many rows.
 func (f *fixture) plan(t *testing.T, query string) string {
 	t.Helper()
 	tx, err := f.db.Pool.Begin(t.Context())

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/reference"
 )
 
-// Seed writes the reference data: it updates existing rows and adds missing ones, but never removes any. It
-// can run at every start, in several processes concurrently.
+// Seed writes the reference data: it updates existing rows and adds missing ones, but never removes
+// any. It may run at every start, and concurrently in several processes.
 func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
 	return db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Exec("SELECT pg_advisory_xact_lock(hashtext('proposaltracker.seed'))").Error; err != nil {
@@ -46,7 +46,7 @@ func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
 	})
 }
 
-// seedMemberships replaces all memberships. No other table refers to them.
+// seedMemberships replaces all memberships of groups, to which no other table refers.
 func seedMemberships(tx *gorm.DB, set reference.Set) error {
 	for _, group := range set.Groups {
 		if err := tx.Exec("DELETE FROM group_memberships WHERE group_id = ?", group.ID).Error; err != nil {

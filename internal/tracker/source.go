@@ -54,7 +54,7 @@ func (w *writing) sourceFrom(in CiteSource) (*models.Source, error) {
 	return source, errors.Join(errs...)
 }
 
-// cite appends a source as of the current revision.
+// cite appends a source, which is cited from the current revision on.
 func (w *writing) cite(p *models.Proposal, source *models.Source) error {
 	var current models.Revision
 	if err := w.tx.DB.Where("proposal_id = ? AND current", p.ID).Take(&current).Error; err != nil {

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A delegation leaves and joins again two revisions later. The list on any day can be determined,
-// and each revision retains its own list.
+// A delegation leaves and rejoins two revisions later. The list on any day can be determined, and
+// each revision retains its printed list.
 func TestRejoin(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

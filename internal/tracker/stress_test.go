@@ -20,11 +20,11 @@ import (
 const (
 	stormClients = 32
 	stormActs    = 20
-	// patience is the maximum number of retries after a call was killed.
+	// patience is the maximum number of retries of a killed call.
 	patience = 200
 )
 
-// client is one of many that act on the same proposal concurrently. Its calls are killed at random,
+// client is one of many that change the same proposal concurrently. Its calls are killed at random
 // and retried with the same key until they succeed.
 type client struct {
 	*fixture
@@ -39,7 +39,7 @@ type client struct {
 }
 
 // call retries a call with the same key until it succeeds. The first attempts may be killed at any
-// moment.
+// time.
 func (c *client) call(act func(ctx context.Context, key string) (models.ID, error)) error {
 	c.key++
 	key := fmt.Sprintf("%s-%d", c.code, c.key)
@@ -63,10 +63,10 @@ func (c *client) call(act func(ctx context.Context, key string) (models.ID, erro
 		}
 		c.killed++
 	}
-	return errors.New("it was never answered")
+	return errors.New("no attempt succeeded")
 }
 
-// act performs a random act on the proposal.
+// act performs a random mutation of the proposal.
 func (c *client) act() error {
 	p, err := c.Reader.Proposal(c.t.Context(), delegation("JPN"), c.proposal, query.With(query.CoAuthorships))
 	if err != nil {
@@ -132,9 +132,9 @@ func (c *client) goOn(p *models.Proposal) error {
 	})
 }
 
-// Thirty-two clients file revisions, join and leave concurrently on one proposal. Their calls are
-// killed at random and retried. In the end, revisions are numbered without a gap, no name appears
-// without consent, and each acknowledged act was performed once.
+// Thirty-two clients concurrently file revisions of one proposal, join it and leave it. Their calls
+// are killed at random and retried. In the end, revisions are numbered without gaps, no name
+// appears without consent, and each acknowledged mutation was performed exactly once.
 func TestConcurrentClients(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -193,8 +193,8 @@ func (f *fixture) checkStorm(t *testing.T, id models.ID, clients []*client) {
 	if written := f.rows(t)["idempotent_calls"]; written != int64(acknowledged) {
 		t.Errorf("got %d written calls, want all %d acknowledged ones", written, acknowledged)
 	}
-	// Each acknowledged act has one event. Printing names, extracting sources and the setup have
-	// more.
+	// Each acknowledged mutation has one event, besides the events of printing names, extracting
+	// sources and the setup.
 	if acts := f.actsOf(p); acts != acknowledged {
 		t.Errorf("got %d events of calls, want one for each of %d acknowledged calls", acts, acknowledged)
 	}
@@ -207,7 +207,7 @@ func (f *fixture) checkStorm(t *testing.T, id models.ID, clients []*client) {
 	t.Logf("%d calls killed, %d revisions, %d acknowledged", killed, len(p.Revisions), acknowledged)
 }
 
-// actsOf counts the events that record one call each, except for the four of the setup: created,
+// actsOf counts the events that record one call each, without the four of the setup: created,
 // submitted, circulated, joined.
 func (f *fixture) actsOf(p *models.Proposal) int {
 	acts := 0

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// The last suffix of a symbol must agree with the revision's kind and continue the numbering.
+// The last suffix of a symbol must match the kind of the revision and continue the numbering.
 func TestSymbolSuffix(t *testing.T) {
 	t.Parallel()
 	f, number := newFixture(t), 0

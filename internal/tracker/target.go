@@ -58,12 +58,13 @@ func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) 
 type RecordOutcome struct {
 	VenueTarget models.ID
 	Kind        models.OutcomeKind
-	// DecidedOn is the day of the decision. Zero if unknown.
+	// DecidedOn is the day of the decision; zero if unknown.
 	DecidedOn models.Date
 	Meeting   *models.ID
-	// DocumentSymbol names the document that records the decision. Empty if unknown.
+	// DocumentSymbol is the symbol of the document that records the decision; empty if unknown.
 	DocumentSymbol string
-	// Corrects is the latest outcome of the target, which the new one corrects. Nil for a further outcome.
+	// Corrects is the latest outcome of the target if the new one corrects it; nil for a further
+	// outcome.
 	Corrects       *models.ID
 	IdempotencyKey string
 }
@@ -153,7 +154,7 @@ func (w *writing) outcomeFrom(target *models.VenueTarget, in RecordOutcome) (*mo
 	}, nil
 }
 
-// lastOutcome returns the kind of the latest outcome of a target. Empty if there is none.
+// lastOutcome returns the kind of the latest outcome of a target; empty if there is none.
 func (w *writing) lastOutcome(target *models.VenueTarget) (models.OutcomeKind, error) {
 	recorded, err := w.outcomesOf(target)
 	if err != nil || len(recorded) == 0 {

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// recognize returns the recognized text of a revision. Each text is recognized at most once per mutation.
+// recognize parses the text of a revision. Each text is parsed at most once per mutation.
 func (w *writing) recognize(text *models.RevisionText) document.Text {
 	if known, has := w.recognized[text]; has {
 		return known
@@ -20,8 +20,9 @@ func (w *writing) recognize(text *models.RevisionText) document.Text {
 	return w.recognized[text]
 }
 
-// differs is like [document.TextDiffers], but reuses texts that were already recognized.
-// The text of a file is recognized from its words alone, as that of a former revision is.
+// differs is like [document.TextDiffers], but reuses texts that were already parsed. A text that
+// was read from a file is parsed again from its characters alone, like the former text that it is
+// compared with.
 func (w *writing) differs(before, after *models.RevisionText) bool {
 	if after.DocumentID != nil {
 		return document.TextDiffers(before, after)
@@ -29,7 +30,7 @@ func (w *writing) differs(before, after *models.RevisionText) bool {
 	return before.Title != after.Title || before.Body != after.Body && document.TextChanged(w.recognize(before), w.recognize(after))
 }
 
-// insertParagraphs inserts any number of paragraphs of one text with one statement.
+// insertParagraphs inserts all paragraphs of one text with a single statement.
 const insertParagraphs = `INSERT INTO paragraphs
 	(text_id, position, section, section_number, heading, number, kind, text, start_byte, end_byte)
 	SELECT $1, * FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::int[])`
@@ -55,33 +56,34 @@ func column[R, V any](rows []R, of func(R) V) []V {
 	return values
 }
 
-// drawn contains the questions and sources of a proposal: those copied from its texts, and those added
-// separately.
+// drawn contains the questions and sources of a proposal, both those extracted from its texts and
+// those added separately.
 type drawn struct {
 	questions []*models.Question
 	sources   []*models.Source
 }
 
-// queueDrawn adds the queries for the questions and sources of a proposal.
+// queueDrawn queues the statements that read the questions and sources of a proposal.
 func (w *writing) queueDrawn(s *query.Statements, p *models.Proposal, into *drawn) {
 	query.Queue(s, &into.questions, w.tx.DB.Scopes(query.PosedQuestions).Where("proposal_id = ?", p.ID))
 	query.Queue(s, &into.sources, w.tx.DB.Where("proposal_id = ?", p.ID))
 }
 
-// storedText contains the rows of the texts of a revision from which questions and sources are drawn.
+// storedText contains the stored rows from which the questions and sources of a revision are
+// extracted.
 type storedText struct {
 	texts      []*models.RevisionText
 	paragraphs []*models.Paragraph
 }
 
-// queueStored adds the queries of the stored texts of a revision.
+// queueStored queues the statements that read the stored texts of a revision.
 func (w *writing) queueStored(s *query.Statements, revision *models.Revision, into *storedText) {
 	ids := w.tx.DB.Model(&models.RevisionText{}).Select("id").Where("revision_id = ?", revision.ID)
 	query.Queue(s, &into.texts, w.tx.DB.Where("revision_id = ?", revision.ID).Order("language"), "body")
 	query.Queue(s, &into.paragraphs, w.tx.DB.Where("kind IN ('QUESTION', 'SOURCE') AND text_id IN (?)", ids).Order("text_id, position"))
 }
 
-// read returns the texts, in which only questions and sources are recognized.
+// read returns the texts with only the questions and sources parsed.
 func (s storedText) read() []document.Text {
 	read := []document.Text{}
 	for _, text := range s.texts {
@@ -91,9 +93,9 @@ func (s storedText) read() []document.Text {
 	return read
 }
 
-// drawFrom copies the questions and sources of a revision's texts to the proposal; before contains those it
-// already has. A supplement adds to them; a revision that replaces the text drops questions that it no longer
-// poses.
+// drawFrom copies the questions and sources in a revision's texts to the proposal; before contains
+// those that it already has. A supplement adds to them; a revision that replaces the text drops
+// questions that it no longer poses.
 func (w *writing) drawFrom(p *models.Proposal, revision *models.Revision, texts []document.Text, before drawn) error {
 	if err := w.drawQuestions(p, revision, texts, before.questions); err != nil {
 		return fmt.Errorf("extract the questions: %w", err)
@@ -138,8 +140,9 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 	return nil
 }
 
-// repeat updates the texts of a question from a revision that poses it again, unless the access of that revision
-// differs: otherwise readers of the earlier revision would see a text that they may not see.
+// repeat updates the texts of a question when a revision poses it again. It does not if the access
+// of that revision differs, since readers of the earlier revision could then read a text that is
+// hidden from them.
 func (w *writing) repeat(p *models.Proposal, question *models.Question, revision *models.Revision, texts models.LocalizedText) error {
 	first, has := p.Revision(question.PosedInID)
 	if !has {
@@ -151,8 +154,8 @@ func (w *writing) repeat(p *models.Proposal, question *models.Question, revision
 	return w.tx.DB.Model(question).Update("texts", texts).Error
 }
 
-// sameWords reports whether two texts have a language in common and are equal, except for white
-// space, in every common language.
+// sameWords reports whether two texts have a language in common, and are equal except for white
+// space in each common language.
 func sameWords(a, b models.LocalizedText) bool {
 	common := false
 	for language, text := range a {

@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// An unanswered request or invitation can be canceled by the side that made it; then a new one is
-// possible.
+// The side that made a request or an invitation can cancel it until it is answered; then a new one
+// is possible.
 func TestCancelCoAuthorship(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -43,8 +43,8 @@ func TestCancelCoAuthorship(t *testing.T) {
 	}
 }
 
-// After the Secretariat concludes a proposal, nothing can be filed and nobody can join; circulated
-// documents remain.
+// After the Secretariat has concluded a proposal, no revision can be filed and nobody can join;
+// circulated documents remain.
 func TestConcludeProposal(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -75,7 +75,7 @@ func TestConcludeProposal(t *testing.T) {
 	f.expect(t, "a further revision", err, fault{models.InvalidTransition, "input.proposal"})
 }
 
-// Nobody can consent for both sides: a delegation cannot answer its own request, or that of its
+// Nobody can consent for both sides: a delegation can answer neither its own request nor one of its
 // group.
 func TestConsentOfBothSides(t *testing.T) {
 	t.Parallel()
@@ -101,7 +101,7 @@ func TestConsentOfBothSides(t *testing.T) {
 	f.respond(t, "NGA", invited.ID, models.Accept)
 }
 
-// The error for a missing scope names the act that was rejected.
+// The error for a missing scope names the operation that was rejected.
 func TestMissingScopeNamesAct(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -116,7 +116,8 @@ func TestMissingScopeNamesAct(t *testing.T) {
 	}
 }
 
-// An agenda can list documents before they are circulated. Restricted documents are not shown.
+// An agenda can list documents before they are circulated. Once circulated as restricted, they are
+// hidden.
 func TestAgendaBeforeCirculation(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -218,8 +219,8 @@ func (f *fixture) adoptIn(t *testing.T, p *models.Proposal, venue string) {
 	}
 }
 
-// comesLate files and circulates a revision of an adopted proposal that adds names, and checks that
-// it cannot change anything else.
+// comesLate files and circulates a revision of an adopted proposal that only adds names, and checks
+// that such a revision cannot change anything else.
 func (f *fixture) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRevision) {
 	t.Helper()
 	ended := fault{models.InvalidTransition, "input.proposal"}

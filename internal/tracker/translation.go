@@ -18,8 +18,8 @@ type AddTranslation struct {
 	IdempotencyKey string
 }
 
-// AddTranslation adds a language to a circulated revision. It does not create a revision: existing
-// languages stay unchanged, and the new one records its provider and the time.
+// AddTranslation adds a language to a circulated revision. It does not create a revision. Existing
+// languages do not change, and the new text records its provider and the time.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the revision is
 // not circulated), CONFLICT (the language already exists), LIMIT_EXCEEDED.
@@ -45,7 +45,7 @@ func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in A
 	}, with((*query.View).Revision, parts))
 }
 
-// checkTranslation is like checkTexts, for a single text in a different input field.
+// checkTranslation is like checkTexts, but for a single text, which has a different input field.
 func checkTranslation(text TextInput) error {
 	return placed(checkTexts("texts", []TextInput{text}), "texts[0]", "text")
 }

@@ -17,8 +17,8 @@ import (
 	"proposaltracker/models"
 )
 
-// An unchanged event log verifies. A row that is altered, deleted, inserted or moved is detected at
-// its position, even if its traces in its own proposal were removed too.
+// An unchanged event log verifies. Each row that is altered, deleted, inserted or moved is detected
+// at its position, even if its traces in the proposal were removed as well.
 func TestVerifyEvents(t *testing.T) {
 	t.Parallel()
 	const last = "(SELECT seq FROM events ORDER BY seq DESC LIMIT 1)"
@@ -55,8 +55,8 @@ func TestVerifyEvents(t *testing.T) {
 			f := newFixture(t)
 			p := f.create(t, "JPN", "SGP")
 			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
-			// Triggers prevent the program from doing this, but the owner of the database can
-			// disable them.
+			// Triggers prevent this in normal operation, but the owner of the database can disable
+			// them.
 			for _, statement := range append([]string{"ALTER TABLE events DISABLE TRIGGER events_append_only"}, strings.Split(c.sql, "; ")...) {
 				if err := f.db.GORM.Exec(statement).Error; err != nil {
 					t.Fatal(err)
@@ -81,8 +81,8 @@ func TestVerifyEvents(t *testing.T) {
 	}
 }
 
-// The symbols, the printed list and the texts of a circulated revision are checked against the
-// event log, even if the text's hash was updated too.
+// The symbols, the printed list and the texts of a circulated revision are compared with the event
+// log, even if the stored hash of the text was updated as well.
 func TestVerifyRevisions(t *testing.T) {
 	t.Parallel()
 	const first = "(SELECT id FROM revisions WHERE number = 0)"
@@ -140,7 +140,7 @@ func (f *fixture) tamper(t *testing.T, sql string) {
 	}
 }
 
-// The event log can be verified while others write; concurrent writes are not reported as errors.
+// The event log can be verified during concurrent writes, which are not reported as errors.
 func TestVerifyDuringWrites(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -1,4 +1,4 @@
-// Package trackertest reads from the database what tests need as inputs of use cases.
+// Package trackertest reads from the database the values that tests need as inputs of use cases.
 package trackertest
 
 import (
@@ -17,7 +17,7 @@ type T interface {
 	Fatalf(format string, args ...any)
 }
 
-// Revision returns the revision of a proposal with the given number, as reader sees it.
+// Revision returns the revision of a proposal with the given number, as reader may see it.
 func Revision(t T, tr *tracker.Tracker, reader access.Viewer, proposal models.ID, number int) *models.Revision {
 	t.Helper()
 	p, err := tr.Reader.Proposal(t.Context(), reader, proposal, query.With(query.Revisions))
@@ -33,14 +33,14 @@ func Revision(t T, tr *tracker.Tracker, reader access.Viewer, proposal models.ID
 	return nil
 }
 
-// Submission returns the input that submits a revision as reader sees it now.
+// Submission returns the input for submitting a revision in the version that reader sees now.
 func Submission(t T, tr *tracker.Tracker, reader access.Viewer, proposal models.ID, number int) tracker.SubmitRevision {
 	t.Helper()
 	revision := Revision(t, tr, reader, proposal, number)
 	return tracker.SubmitRevision{Revision: revision.ID, ExpectedVersion: revision.Version}
 }
 
-// Circulation returns the input that circulates a revision as reader sees it now.
+// Circulation returns the input for circulating a revision in the version that reader sees now.
 //
 //nolint:revive // a fixture whose arguments are what the tests vary
 func Circulation(
