@@ -20,17 +20,19 @@ const requestIDHeader = "X-Request-ID"
 
 var errPanicked = errors.New("the handler panicked")
 
-// saneID matches the request IDs that are accepted from clients, since they are written to headers and logs.
+// saneID matches the request IDs that are accepted from clients. It is strict because IDs are
+// written to headers and logs.
 var saneID = regexp.MustCompile(`^[0-9A-Za-z._:-]{1,64}$`)
 
-// exchange is a request in progress, for the access log and for accounting.
+// exchange is a request and its response, as needed by the access log and for accounting.
 type exchange struct {
 	id string
-	// address is the address of the client behind trusted proxies.
+	// address is the client's address, as reported by trusted proxies if there are any.
 	address netip.Addr
-	// streaming is set for WebSockets and event streams; upgraded for WebSockets only.
+	// streaming is true for WebSockets and event streams, upgraded for WebSockets only.
 	streaming, upgraded bool
-	// anonymous is the Client of the address, converted to any once: each conversion allocates.
+	// anonymous is the Client for the address. It is converted to any only once, since each
+	// conversion allocates.
 	anonymous any
 
 	// mu guards the fields below: operations on a stream run concurrently, and may outlive the request.
@@ -47,20 +49,20 @@ func (e *exchange) setViewer(viewer access.Viewer) {
 	e.viewer = viewer
 }
 
-// client returns the client to which the request is charged.
+// client returns the client that the request is charged to.
 func (e *exchange) client() Client {
 	client, _ := e.payer().(Client)
 	return client
 }
 
-// payer returns client as the comparable value that pools of [admission] expect.
+// payer returns client as the comparable value that the pools of [admission] expect.
 func (e *exchange) payer() any {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.payerFor(e.viewer)
 }
 
-// payerFor returns the client to which an operation of a viewer is charged.
+// payerFor returns the client that an operation by viewer is charged to.
 func (e *exchange) payerFor(viewer access.Viewer) any {
 	if e.anonymous != nil && !viewer.Authenticated() {
 		return e.anonymous
@@ -68,8 +70,8 @@ func (e *exchange) payerFor(viewer access.Viewer) any {
 	return clientOf(viewer, e.address)
 }
 
-// add adds attributes to the request's log line. It returns false if the line has been written, or if
-// the request is a stream with many operations.
+// add adds attributes to the request's log line. It returns false if the line was already written,
+// or if the request is a stream, which has many operations.
 func (e *exchange) add(attributes []slog.Attr) bool {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -84,7 +86,7 @@ func (e *exchange) add(attributes []slog.Attr) bool {
 	return true
 }
 
-// close returns the data for the log line. Nothing can be added to it afterwards.
+// close returns the values for the log line. From then on, add returns false.
 func (e *exchange) close() (viewer access.Viewer, route string, attributes []slog.Attr) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -92,7 +94,7 @@ func (e *exchange) close() (viewer access.Viewer, route string, attributes []slo
 	return e.viewer, e.route, e.attributes
 }
 
-// routed records the pattern of the matching route, even after a panic.
+// routed records the pattern of the matching route, even if the handler panics.
 func routed(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		e := exchangeOf(r.Context())
@@ -105,8 +107,8 @@ func routed(mux *http.ServeMux) http.Handler {
 	})
 }
 
-// LogOperation logs an operation under the ID of its request: as attributes of the request's log line or, on
-// a stream, as a separate line.
+// LogOperation logs an operation under the ID of its request: as attributes of the request's log
+// line or, for a stream, on a line of its own.
 func (s *Handler) LogOperation(ctx context.Context, attributes ...slog.Attr) {
 	e := exchangeOf(ctx)
 	if e.add(attributes) {
@@ -120,7 +122,7 @@ func (s *Handler) LogOperation(ctx context.Context, attributes ...slog.Attr) {
 
 type exchangeKey struct{}
 
-// exchangeOf returns the exchange of a context. Outside of a request, it returns an empty one.
+// exchangeOf returns the exchange in ctx, or an empty one if there is none.
 func exchangeOf(ctx context.Context) *exchange {
 	if e, ok := ctx.Value(exchangeKey{}).(*exchange); ok {
 		return e
@@ -152,8 +154,8 @@ func newExchange(r *http.Request, address netip.Addr) *exchange {
 	}
 }
 
-// report counts a completed request, and writes its line of the access log, without the query string and the body: they
-// contain texts, and sometimes secrets that clients send by mistake.
+// report counts a completed request and writes its line to the access log. The query string and the
+// body are not logged, since they contain texts and sometimes secrets that clients send by mistake.
 func (s *Handler) report(ctx context.Context, e *exchange, r *http.Request, response *countingWriter, took time.Duration) {
 	viewer, route, attributes := e.close()
 	r.Pattern = route // for outer middleware

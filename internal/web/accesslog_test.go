@@ -20,7 +20,7 @@ func (j *logBuffer) Write(line []byte) (int, error) {
 	return j.text.Write(line)
 }
 
-// lines returns the records with a message.
+// lines returns the records with the given message.
 func (j *logBuffer) lines(t *testing.T, message string) []map[string]any {
 	t.Helper()
 	j.mu.Lock()

@@ -16,7 +16,7 @@ import (
 	"proposaltracker/ui"
 )
 
-// Browsers are redirected from URLs that people enter to GraphiQL; programs are not.
+// Browsers that open the home page or the endpoint are redirected to GraphiQL; programs are not.
 func TestPage(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())
@@ -52,7 +52,7 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// Security headers restrict every response; the page has its own policy.
+// All responses have restrictive security headers; the GraphiQL page has its own policy.
 func TestSecurityHeaders(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())
@@ -75,7 +75,7 @@ func TestSecurityHeaders(t *testing.T) {
 	}
 }
 
-// Pages of other origins may call the API only if the settings list them.
+// Pages of other origins may call the API only if the settings list their origin.
 func TestOtherOrigins(t *testing.T) {
 	t.Parallel()
 	const friend, stranger = "https://app.example.org", "https://else.example.org"
@@ -129,7 +129,7 @@ func TestOtherOrigins(t *testing.T) {
 	}
 }
 
-// expanded returns the body of a response without its content encoding.
+// expanded returns the decompressed body of a response.
 func expanded(t *testing.T, response *http.Response) string {
 	t.Helper()
 	switch encoding := response.Header.Get("Content-Encoding"); encoding {
@@ -153,8 +153,8 @@ func expanded(t *testing.T, response *http.Response) string {
 	}
 }
 
-// Responses use the encoding that the client prefers, or gzip if it prefers several equally, and have a Vary
-// header. A client that has a response in any encoding receives 304.
+// Responses have the encoding that the client prefers, or gzip if it prefers several equally, and a
+// Vary header. A client that has the response in any encoding receives 304.
 func TestCompression(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())
@@ -195,7 +195,8 @@ func TestCompression(t *testing.T) {
 	}
 }
 
-// The specification of symbols is served before the database is ready, and without the schema.
+// The specification of symbols is served even before the database is ready and when the schema is
+// not published.
 func TestSymbolPage(t *testing.T) {
 	t.Parallel()
 	s := newFixture(t, usual())
@@ -205,7 +206,7 @@ func TestSymbolPage(t *testing.T) {
 	}
 }
 
-// The schema is served before the database is ready, and is revalidated by its hash.
+// The schema is served before the database is ready, with an ETag for revalidation.
 func TestSchemaDownload(t *testing.T) {
 	t.Parallel()
 	s := newFixture(t, usual())

@@ -8,8 +8,8 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// All tokens of a person for one delegation share one account, and so do all addresses of a customer's
-// network.
+// All tokens that a person has for one delegation share an account, and so do all addresses in a
+// customer's network.
 func TestClientOf(t *testing.T) {
 	t.Parallel()
 	address := netip.MustParseAddr

@@ -9,8 +9,9 @@ import (
 	"github.com/realclientip/realclientip-go"
 )
 
-// clientAddresses determines the address of a request's client. It trusts X-Forwarded-For only from trusted
-// proxies: entries that a client forged are to the left of those that the proxies add.
+// clientAddresses determines the client address of requests. It trusts X-Forwarded-For only from
+// trusted proxies. Entries forged by a client are to the left of those that the proxies add, so the
+// rightmost untrusted entry is taken.
 type clientAddresses struct {
 	trusted  []net.IPNet
 	strategy realclientip.Strategy // nil without trusted proxies
@@ -37,7 +38,7 @@ func newClientAddresses(proxies []string) (clientAddresses, error) {
 }
 
 // of returns the client's address: the peer of the connection or, behind trusted proxies, the last
-// address that they did not add themselves. It is the zero address for connections without TCP.
+// address that does not belong to one of them. It is the zero address if the connection is not TCP.
 func (c clientAddresses) of(r *http.Request) netip.Addr {
 	connection, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
@@ -49,7 +50,7 @@ func (c clientAddresses) of(r *http.Request) netip.Addr {
 	}
 	forwarded, err := netip.ParseAddr(c.strategy.ClientIP(r.Header, r.RemoteAddr))
 	if err != nil {
-		return peer // the proxy sent no usable address
+		return peer // the header contains no usable address
 	}
 	return forwarded.Unmap().WithZone("")
 }

@@ -10,12 +10,12 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// newcomers is the number of connections beyond the limit that are reserved for networks without a
-// connection, such as that of a load balancer that checks whether the server is ready.
+// newcomers is the number of connections beyond the limit that are reserved for networks that have
+// no connection yet, such as that of a load balancer that checks readiness.
 const newcomers = 64
 
-// boundedListener bounds the open connections in total and per address. A connection beyond a bound is
-// closed immediately, since it would cost memory even if nothing is sent on it.
+// boundedListener limits the number of open connections in total and per network. It closes excess
+// connections immediately, since each would use memory even if nothing is sent on it.
 type boundedListener struct {
 	net.Listener
 
@@ -25,15 +25,15 @@ type boundedListener struct {
 
 	mu        sync.Mutex
 	open      int
-	byNetwork map[netip.Prefix]int // keys are results of networkOf
+	byNetwork map[netip.Prefix]int // keyed by the result of networkOf
 }
 
 func newBoundedListener(inner net.Listener, most int, isShared func(netip.Addr) bool, log *slog.Logger) *boundedListener {
 	return &boundedListener{Listener: inner, most: most, isShared: isShared, log: log, byNetwork: map[netip.Prefix]int{}}
 }
 
-// Accept returns the next connection within the bounds. A connection that causes a panic is closed, and
-// the next one is accepted.
+// Accept returns the next connection within the limits. If counting a connection panics, it closes
+// that connection and accepts the next one.
 func (l *boundedListener) Accept() (net.Conn, error) {
 	for {
 		conn, err := l.Listener.Accept()
@@ -49,7 +49,7 @@ func (l *boundedListener) Accept() (net.Conn, error) {
 	}
 }
 
-// admit counts a connection, and returns nil if it is beyond the bounds.
+// admit counts a connection and returns it, or closes it and returns nil if it exceeds the limits.
 func (l *boundedListener) admit(conn net.Conn) net.Conn {
 	address := peerOf(conn)
 	network := networkOf(address)
@@ -98,7 +98,7 @@ type boundedConn struct {
 	leave func()
 }
 
-// Close closes the connection.
+// Close closes the connection and releases its slot.
 func (c *boundedConn) Close() error {
 	c.leave()
 	return c.Conn.Close() //nolint:wrapcheck // passes through

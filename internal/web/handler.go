@@ -37,28 +37,28 @@ const (
 	ReadyPath      = "/readyz"
 )
 
-// Parts contains the handlers and functions that the server uses from other packages.
+// Parts contains the handlers and functions that the server takes from other packages.
 type Parts struct {
-	// GraphiQL serves its page at "/" and its assets below.
+	// GraphiQL serves its page at "/" and its assets below "/".
 	GraphiQL http.Handler
 	// Explorer serves the network explorer in the same way.
 	Explorer http.Handler
-	// Schema is the schema in SDL; empty if it is not published.
+	// Schema is the schema in SDL; empty if the schema is not published.
 	Schema string
 	// Symbols is the specification of document symbols, to which the schema refers.
 	Symbols string
 	// WriteError responds with an HTTP status and a GraphQL error.
 	WriteError func(w http.ResponseWriter, r *http.Request, status int, err error)
-	// WithRequest adds to a context what resolvers need: the request's ID, the server's origin as the
-	// client wrote it, and the Accept-Language header.
+	// WithRequest adds to a context the values that resolvers need: the request ID, the server's
+	// origin as the client addressed it, and the Accept-Language header.
 	WithRequest func(ctx context.Context, id, origin, acceptLanguage string) context.Context
 	// Log receives the access log and the causes of errors.
 	Log *slog.Logger
 	// Now is the clock.
 	Now func() time.Time
-	// Metrics registers the metrics; nil for none.
+	// Metrics registers the metrics; nil disables them.
 	Metrics prometheus.Registerer
-	// Traces receives a span per request; nil for none.
+	// Traces receives one span per request; nil disables tracing.
 	Traces trace.TracerProvider
 }
 
@@ -66,7 +66,7 @@ type Parts struct {
 type Backend struct {
 	// GraphQL serves operations; the viewer is in the request's context.
 	GraphQL http.Handler
-	// Verifier verifies tokens.
+	// Verifier verifies bearer tokens.
 	Verifier *access.Verifier
 	// Directory returns the current reference data, with the delegations that tokens may speak for.
 	Directory func() *directory.Directory
@@ -78,38 +78,39 @@ type Backend struct {
 	Checkpoint, LogKeys func(ctx context.Context) (string, error)
 	// Check returns an error if the database does not respond.
 	Check func(ctx context.Context) error
-	// Admit returns an error that [admission.Rejection] accepts if requests of the client should be rejected
-	// unread. Nil accepts all requests.
+	// Admit returns an error that [admission.Rejection] recognizes if requests of the client should
+	// be rejected before they are read. If Admit is nil, none are rejected.
 	Admit func(client any) error
-	// Degraded returns descriptions of what does not work although requests are served; empty texts are
-	// ignored. Nil if nothing can be degraded.
+	// Degraded returns descriptions of what does not work although requests are served; empty
+	// strings are ignored. It may be nil.
 	Degraded func() []string
 }
 
-// Handler serves all HTTP requests. It is ready from [Handler.Open] to [Handler.Drain]; before and after,
-// it responds with 503.
+// Handler serves all HTTP requests. It is ready from [Handler.Open] to [Handler.Drain]; before
+// that, it responds with 503.
 type Handler struct {
 	config  Config
 	parts   Parts
 	backend atomic.Pointer[Backend]
 	handler http.Handler
 
-	// leaving is true once the server is about to stop; it still serves all requests then.
+	// leaving is true when the server is about to stop; it still serves all requests.
 	leaving  atomic.Bool
 	drain    sync.Once
 	draining chan struct{}
-	// streams counts WebSockets and event streams: net/http does not wait for upgraded connections.
+	// streams counts open WebSockets and event streams, because net/http does not wait for hijacked
+	// connections.
 	streams   streams
 	metrics   *metrics
 	probes    singleflight.Group
 	rates     *rates
 	requests  *admission.Pool
 	addresses clientAddresses
-	late      error // the cause of contexts that end because a request took too long
+	late      error // the cancellation cause of requests that exceed the time limit
 }
 
-// requestsPerProcessor bounds the requests that are being read, waiting for a slot of their class or being
-// answered. One client gets at most a quarter.
+// requestsPerProcessor limits the requests that are in progress: being read, waiting for a slot of
+// their class, or being processed. One client gets at most a quarter.
 const requestsPerProcessor = 128
 
 // New returns a handler that is not ready yet. config must have passed [Config.Check].
@@ -126,14 +127,15 @@ func New(config Config, parts Parts) *Handler {
 // ServeHTTP serves one request.
 func (s *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
-// Open makes the handler ready: from now on it serves from the backend.
+// Open makes the handler ready to serve requests from b.
 func (s *Handler) Open(b Backend) { s.backend.Store(&b) }
 
-// leave makes the handler unready, so that load balancers stop sending requests. It still serves all
-// requests.
+// leave makes the handler report that it is not ready, so that load balancers stop sending
+// requests. It still serves all requests.
 func (s *Handler) leave() { s.leaving.Store(true) }
 
-// Drain makes the handler unready and ends streams. Other requests are still served.
+// Drain makes the handler report that it is not ready, and ends streams. Other requests are still
+// served.
 func (s *Handler) Drain() { s.drain.Do(func() { close(s.draining) }) }
 
 // Draining returns a channel that is closed when streams must end.
@@ -212,8 +214,9 @@ func (s *Handler) upload(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// enter waits for one of the slots for requests in progress, before the body of the request is read. The caller releases
-// the client's slot. If none is free within a second, enter responds with 429 or 503 and returns false.
+// enter waits for a slot for requests in progress before the request's body is read. The caller
+// must release the client's slot. If none is free within a second, enter responds with 429 or 503
+// and returns false.
 func (s *Handler) enter(w http.ResponseWriter, r *http.Request) (client any, ok bool) {
 	client = exchangeOf(r.Context()).payer()
 	err := s.requests.Acquire(r.Context(), client, 1)
@@ -224,9 +227,10 @@ func (s *Handler) enter(w http.ResponseWriter, r *http.Request) (client any, ok 
 	return client, err == nil
 }
 
-// admit authenticates the request and charges its client. It returns the context of the request with its viewer.
-// If the handler is not ready, the client is over quota or ignores Retry-After, or the token is invalid, admit
-// sends the response and returns false. An invalid token is charged to the client's address.
+// admit authenticates a request and charges its client. It returns the request's context with the
+// viewer. It responds with an error and returns false if the handler is not ready, the client is
+// over quota or ignores Retry-After, or the token is invalid. A request with an invalid token is
+// charged to the client's address.
 func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) (open *Backend, ctx context.Context, ok bool) {
 	open = s.backend.Load()
 	if open == nil {
@@ -250,7 +254,8 @@ func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) 
 	return open, ctx, true
 }
 
-// impatient reports whether the client repeatedly ignored Retry-After. If so, it responds with 429.
+// impatient reports whether the client has repeatedly ignored Retry-After. If so, it responds with
+// 429.
 func (s *Handler) impatient(w http.ResponseWriter, r *http.Request, open *Backend) bool {
 	if open.Admit == nil {
 		return false
@@ -263,7 +268,7 @@ func (s *Handler) impatient(w http.ResponseWriter, r *http.Request, open *Backen
 	return rejected
 }
 
-// rejectToken responds with 401, or with 503 if the token cannot be verified now.
+// rejectToken responds with 401, or with 503 if tokens cannot be verified at the moment.
 func (s *Handler) rejectToken(w http.ResponseWriter, r *http.Request, err error) {
 	if models.CodeOf(err) == models.Unavailable {
 		w.Header().Set("Retry-After", "1")
@@ -274,7 +279,7 @@ func (s *Handler) rejectToken(w http.ResponseWriter, r *http.Request, err error)
 	s.parts.WriteError(w, r, http.StatusUnauthorized, err)
 }
 
-// withTimeout runs a handler in a context, with the time limit of a request.
+// withTimeout calls handler with ctx and the time limit for requests.
 func (s *Handler) withTimeout(ctx context.Context, w http.ResponseWriter, r *http.Request, handler http.Handler) {
 	ctx, end := withTimeLimit(ctx, s.config.RequestTimeout, s.late)
 	defer end()

@@ -29,22 +29,23 @@ func usual() web.Config {
 	return web.Config{MaxBody: 1 << 20, RequestMemory: 128 << 20, MaxConnections: 4000, RequestTimeout: time.Minute, DrainTimeout: 10 * time.Second, MaxStreams: 10}
 }
 
-// fixture is a handler under test with its parts.
+// fixture is a handler under test with everything that it depends on.
 type fixture struct {
 	*web.Handler
 	t   *testing.T
 	key access.DevKey
 	db  *database.DB
 	log *logBuffer
-	// refusal is the error for requests before they are read; degraded is the message of /readyz.
+	// refusal is the error for requests that are rejected before they are read; degraded is the
+	// message for /readyz.
 	refusal  error
 	degraded string
 	// waiting receives a value when an operation has begun to wait.
 	waiting chan struct{}
 }
 
-// operations replaces the GraphQL handler. It returns the viewer, panics, or waits for the timeout, as the
-// request asks.
+// operations replaces the GraphQL handler. Depending on the request, it returns the viewer, panics,
+// or waits for the timeout.
 func (s *fixture) operations(w http.ResponseWriter, r *http.Request) {
 	switch body, _ := io.ReadAll(r.Body); string(body) {
 	case "panic":
@@ -131,7 +132,7 @@ func seed(ctx context.Context, db *database.DB) error {
 	return tracker.Seed(ctx, db.GORM, set)
 }
 
-// ask sends a request; headers are pairs of name and value.
+// ask sends a request; headers lists names and values alternately.
 func (s *fixture) ask(method, path, body string, headers ...string) *http.Response {
 	s.t.Helper()
 	request := httptest.NewRequestWithContext(s.t.Context(), method, path, strings.NewReader(body))
@@ -161,7 +162,7 @@ func text(t *testing.T, response *http.Response) string {
 	return string(body)
 }
 
-// code returns the code of the only error in a response.
+// code returns the code of the error in a response, which must contain exactly one.
 func code(t *testing.T, response *http.Response) string {
 	t.Helper()
 	var answer struct {
@@ -175,7 +176,8 @@ func code(t *testing.T, response *http.Response) string {
 	return bodyOf
 }
 
-// The server is alive from the start, and ready between Open and Drain while the database responds.
+// The server is alive from the start. It is ready from Open to Drain, as long as the database
+// responds.
 func TestHealth(t *testing.T) {
 	t.Parallel()
 	starting := newFixture(t, usual())
@@ -267,8 +269,8 @@ func TestAuthentication(t *testing.T) {
 	}
 }
 
-// The response, the log and the context contain the same request ID. A client's ID is used only if it is safe
-// to log.
+// The response, the log and the context contain the same request ID. The client's ID is used only
+// if it is safe to log.
 func TestRequestID(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())
@@ -333,7 +335,7 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-// The time limit of the settings applies to every request.
+// The configured time limit applies to every request.
 func TestTimeLimit(t *testing.T) {
 	t.Parallel()
 	hurried := usual()

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// checkTimeout bounds the check of the database.
+// checkTimeout is the time limit for checking the database.
 const checkTimeout = 2 * time.Second
 
 var (
@@ -19,8 +19,8 @@ var (
 	errDraining = errors.New("the tracker is stopping")
 )
 
-// alive reports that the process responds. It does not check the database, because restarting this process
-// would not repair it.
+// alive reports that the process responds. It does not check the database, because restarting the
+// process would not repair it.
 func (s *Handler) alive(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") }
 
 // ready reports whether this server should receive requests and, if not, why.
@@ -56,8 +56,8 @@ func (s *Handler) readiness(ctx context.Context) error {
 	}
 }
 
-// probe checks the database. Concurrent requests share one check, so that a flood of them cannot delay the
-// checks of a load balancer.
+// probe checks the database. Concurrent requests share one check, so that a flood of requests
+// cannot delay the checks of a load balancer.
 func (s *Handler) probe(ctx context.Context, open *Backend) error {
 	ctx, cancel := context.WithTimeout(ctx, checkTimeout)
 	defer cancel()

@@ -9,27 +9,28 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// metrics are the Prometheus metrics of requests.
+// metrics holds the Prometheus metrics of requests.
 type metrics struct {
 	requests *prometheus.CounterVec
 	took     *prometheus.HistogramVec
 	series   sync.Map // of requestKind to *series; as many as there are routes, methods and statuses
 }
 
-// requestKind holds the labels of requests.
+// requestKind holds the label values of a request.
 type requestKind struct {
 	route, method string
 	status        int
 	isStream      bool
 }
 
-// series caches the metrics of one kind of request: a lookup by label costs more than the increment.
+// series caches the metrics of one kind of request, since a lookup by labels costs more than the
+// increment.
 type series struct {
 	requests prometheus.Counter
 	took     prometheus.Observer // nil for streams
 }
 
-// of returns the metrics of a kind of requests.
+// of returns the metrics for a kind of request.
 func (m *metrics) of(kind requestKind) *series {
 	if known, ok := m.series.Load(kind); ok {
 		return known.(*series) //nolint:forcetypeassert // holds nothing else
@@ -44,7 +45,8 @@ func (m *metrics) of(kind requestKind) *series {
 
 const space = "proposaltracker"
 
-// newMetrics returns metrics and registers them with to, unless to is nil. streams returns the number of open streams.
+// newMetrics creates the metrics and registers them with to, unless to is nil. streams returns the
+// number of open streams.
 func newMetrics(to prometheus.Registerer, streams func() int) *metrics {
 	m := &metrics{
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -66,7 +68,7 @@ func newMetrics(to prometheus.Registerer, streams func() int) *metrics {
 	return m
 }
 
-// count records a completed request. A WebSocket counts as 101.
+// count records a completed request. WebSockets are recorded with status 101.
 func (m *metrics) count(r *http.Request, status int, took time.Duration, isStream bool) {
 	of := m.of(requestKind{r.Pattern, methodOf(r), status, isStream})
 	of.requests.Inc()
@@ -75,7 +77,8 @@ func (m *metrics) count(r *http.Request, status int, took time.Duration, isStrea
 	}
 }
 
-// methodOf returns a standard method, or "other": clients can send any text.
+// methodOf returns the request's method if it is a standard one, otherwise "other", because clients
+// can send any text.
 func methodOf(r *http.Request) string {
 	switch r.Method {
 	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodDelete, http.MethodOptions, http.MethodPatch:

@@ -15,12 +15,12 @@ import (
 	"proposaltracker/models"
 )
 
-// minCompressed is the size of the smallest response that is compressed, in bytes: compressing
+// minCompressed is the minimum size, in bytes, of a response that is compressed. Compressing
 // smaller ones saves nothing.
 const minCompressed = 1024
 
-// middleware wraps the routes in the handlers that apply to every request, from the innermost to the
-// outermost.
+// middleware wraps routes in the handlers that apply to every request, listed from the innermost to
+// the outermost.
 func (s *Handler) middleware(routes http.Handler) http.Handler {
 	handler := s.recovered(routes)
 	if len(s.config.Origins) > 0 {
@@ -29,8 +29,8 @@ func (s *Handler) middleware(routes http.Handler) http.Handler {
 	return s.traced(s.logged(secured(compressed(handler))))
 }
 
-// traced records a span per request, as a child of its W3C traceparent. Health checks are omitted,
-// since they arrive every few seconds.
+// traced records a span for each request, as a child of its W3C traceparent. It omits health
+// checks, which arrive every few seconds.
 func (s *Handler) traced(next http.Handler) http.Handler {
 	if s.parts.Traces == nil {
 		return next
@@ -42,9 +42,10 @@ func (s *Handler) traced(next http.Handler) http.Handler {
 	)
 }
 
-// secured sets restrictive security headers for browsers. A handler that needs more overrides them.
+// secured sets restrictive security headers for browsers. Handlers that need more permissions
+// override them.
 func secured(next http.Handler) http.Handler {
-	// All responses share these values; adding to one copies it.
+	// All responses share these slices; appending to one copies it.
 	nosniff, deny, noReferrer, sameOrigin := []string{"nosniff"}, []string{"DENY"}, []string{"no-referrer"}, []string{"same-origin"}
 	nothing := []string{"default-src 'none'; frame-ancestors 'none'"}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -58,10 +59,10 @@ func secured(next http.Handler) http.Handler {
 	})
 }
 
-// compressed compresses responses with zstd or gzip, whichever the client prefers, and with gzip if it
-// prefers both equally: graphql-codegen and other tools based on @whatwg-node/fetch accept zstd on versions
-// of Node that cannot decode it (before 22.15). All encodings of a response have the same ETag, which is
-// therefore weak.
+// compressed compresses responses with zstd or gzip, whichever the client prefers. If it prefers
+// neither, gzip is used, because graphql-codegen and other tools based on @whatwg-node/fetch accept
+// zstd even on versions of Node that cannot decode it (before 22.15). All encodings of a response
+// have the same ETag, which is therefore weak.
 func compressed(next http.Handler) http.Handler {
 	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(minCompressed), gzhttp.ContentTypeFilter(isCompressible), gzhttp.EnableZstd(true), gzhttp.PreferZstd(false))
 	if err != nil {
@@ -77,13 +78,14 @@ func compressed(next http.Handler) http.Handler {
 	})
 }
 
-// isCompressible reports whether responses of a media type are compressed. Events are not: they are sent one by one.
+// isCompressible reports whether responses of a media type are compressed. Event streams are not,
+// because each event must be sent immediately.
 func isCompressible(contentType string) bool {
 	return !strings.HasPrefix(contentType, mediaEvents) && gzhttp.DefaultContentTypeFilter(contentType)
 }
 
-// crossOrigin allows pages of the configured origins to send any header and to read responses (CORS).
-// GraphQL clients and their tracing add headers of their own, such as apollographql-client-name.
+// crossOrigin allows pages of the configured origins to send any header and to read responses
+// (CORS). GraphQL clients and tracing libraries send headers such as apollographql-client-name.
 // Credentials are not allowed, since cookies are not used.
 func (s *Handler) crossOrigin(next http.Handler) http.Handler {
 	return cors.New(cors.Options{
@@ -95,8 +97,8 @@ func (s *Handler) crossOrigin(next http.Handler) http.Handler {
 	}).Handler(next)
 }
 
-// protected rejects requests that a page of another origin makes a browser send (CSRF). Browsers do not
-// send tokens by themselves, so this matters only if cookies are ever introduced.
+// protected rejects requests that pages of other origins make a browser send (CSRF). Browsers do
+// not send tokens by themselves, so this matters only if cookies are ever introduced.
 func (s *Handler) protected(next http.Handler) http.Handler {
 	if s.config.allowsAllOrigins() {
 		return next

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// home redirects browsers to GraphiQL, and lists the paths for programs.
+// home redirects browsers to GraphiQL; other clients receive a list of paths.
 func (s *Handler) home(w http.ResponseWriter, r *http.Request) {
 	w.Header().Add("Vary", "Accept")
 	if wantsPage(r) {
@@ -26,7 +26,7 @@ func (s *Handler) home(w http.ResponseWriter, r *http.Request) {
 	say(w, http.StatusOK, "proposaltracker: "+strings.Join(paths, ", "))
 }
 
-// redirectBrowsers redirects browsers from the endpoint to GraphiQL.
+// redirectBrowsers redirects browsers that open the endpoint to GraphiQL.
 func (s *Handler) redirectBrowsers(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if wantsPage(r) && !r.URL.Query().Has("query") {
@@ -38,13 +38,13 @@ func (s *Handler) redirectBrowsers(next http.Handler) http.Handler {
 	})
 }
 
-// wantsPage reports whether a browser wants a page, which it recognizes by a media type that only browsers
-// accept.
+// wantsPage reports whether a browser requests a page. It recognizes browsers by a media type in
+// Accept that only they send.
 func wantsPage(r *http.Request) bool {
 	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && strings.Contains(strings.Join(r.Header.Values("Accept"), ","), "text/html")
 }
 
-// text returns a handler that serves a text, which clients revalidate.
+// text returns a handler that serves a text with an ETag for revalidation.
 func text(content string) http.HandlerFunc {
 	sum := sha256.Sum256([]byte(content))
 	tag := `W/"` + base64.RawURLEncoding.EncodeToString(sum[:18]) + `"`

@@ -16,7 +16,7 @@ import (
 	"proposaltracker/internal/web"
 )
 
-// Probes are answered even while requests use every connection to the database.
+// Readiness checks are answered even while requests use all database connections.
 func TestReadyUnderPressure(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())
@@ -67,8 +67,8 @@ func TestImpatientClient(t *testing.T) {
 	}
 }
 
-// While a client does not finish sending its requests, its further requests wait for a slot before they are
-// read. Other clients' requests do not wait.
+// If a client does not finish sending its requests, further requests of the same client wait for a
+// slot before they are read. Requests of other clients do not wait.
 func TestUnreadRequests(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -106,7 +106,7 @@ func TestUnreadRequests(t *testing.T) {
 	})
 }
 
-// blocked is a body that ends when its channel is closed.
+// blocked is a request body that ends when its channel is closed.
 type blocked struct{ until <-chan struct{} }
 
 func (b blocked) Read([]byte) (int, error) {

@@ -18,12 +18,12 @@ import (
 	"proposaltracker/models"
 )
 
-// maxAccounts is the maximum number of clients with an account. Beyond it, the least recently used account is
-// dropped; its client later starts with a full one.
+// maxAccounts is the maximum number of accounts. Beyond it, the least recently used account is
+// dropped, and its client later starts with a full one.
 const maxAccounts = 20_000
 
-// Client identifies a client for accounting: the subject and delegation of a token or, without a token,
-// the IPv4 address or the IPv6 /64 network, which usually belongs to one customer.
+// Client identifies a client for accounting: by the subject and delegation of a token or, without a
+// token, by the IPv4 address or the IPv6 /64 network, which usually belongs to one customer.
 type Client struct {
 	subject    string
 	delegation models.Code
@@ -48,14 +48,15 @@ func networkOf(address netip.Addr) netip.Prefix {
 	return network
 }
 
-// ClientOf returns the client to which the request or operation of a context is charged.
+// ClientOf returns the client that the request or operation in ctx is charged to.
 func (s *Handler) ClientOf(ctx context.Context) any {
 	return exchangeOf(ctx).payerFor(access.FromContext(ctx))
 }
 
-// rates contains an account for each client, which holds at most burst units and is refilled with perSecond
-// units a second. A client with units left may go into debt, since the cost of an operation is known only
-// after parsing; a client in debt is rejected. A nil *rates imposes no limit.
+// rates holds an account for each client. An account holds at most burst units and is refilled with
+// perSecond units per second. A client with units left may go into debt, since the cost of an
+// operation is known only after parsing; a client in debt is rejected. A nil *rates does not limit
+// clients.
 type rates struct {
 	perSecond float64
 	burst     int
@@ -76,7 +77,8 @@ func newRates(config Config, now func() time.Time) *rates {
 	return &rates{float64(perSecond), burst, policyOf(float64(perSecond), burst), now, accounts}
 }
 
-// policyOf returns the RateLimit-Policy header: the units of a full account, and the seconds in which it fills up.
+// policyOf returns the RateLimit-Policy header: the units in a full account, and the seconds needed
+// to fill it.
 func policyOf(perSecond float64, burst int) []string {
 	return []string{fmt.Sprintf(`"default";q=%d;w=%d;qu="cost"`, burst, int(math.Ceil(float64(burst)/perSecond)))}
 }
@@ -92,17 +94,17 @@ func (r *rates) of(client Client) *rate.Limiter {
 	return made
 }
 
-// left returns the units in an account; they are negative for a client in debt.
+// left returns the units left in an account; negative if the client is in debt.
 func (r *rates) left(client Client) float64 { return r.of(client).TokensAt(r.now()) }
 
-// charge deducts units from an account, which may go into debt. Negative units are refunded.
+// charge deducts units from an account, which may go into debt. Negative units are added.
 func (r *rates) charge(client Client, units float64) {
 	if r != nil && units != 0 {
 		r.of(client).ReserveN(r.now(), int(min(math.Ceil(units), float64(r.burst))))
 	}
 }
 
-// check returns an error if the account of the client holds no more than floor units.
+// check returns an error if the client's account does not hold more than floor units.
 //
 // Errors: RATE_LIMITED.
 func (r *rates) check(client Client, floor float64) error {
@@ -116,11 +118,12 @@ func (r *rates) check(client Client, floor float64) error {
 	return models.NewProblem(models.QuotaUsed, models.P("limit", r.burst), models.P("retryAfterSeconds", r.wait(left)))
 }
 
-// wait returns the seconds until an account that holds left units is out of debt.
+// wait returns the number of seconds until an account with the given units is out of debt; at least
+// 1.
 func (r *rates) wait(left float64) int { return max(1, int(math.Ceil(-left/r.perSecond))) }
 
-// setHeaders sets the RateLimit headers of draft-ietf-httpapi-ratelimit-headers: the units left, and the
-// seconds until the account is full or, if it is in debt, until the debt is paid.
+// setHeaders sets the RateLimit header of draft-ietf-httpapi-ratelimit-headers: the units left, and
+// the seconds until the account is full or, for a client in debt, until the debt is paid.
 func (r *rates) setHeaders(header http.Header, client Client) {
 	left := r.left(client)
 	until := int(math.Ceil((float64(r.burst) - left) / r.perSecond))
@@ -131,8 +134,8 @@ func (r *rates) setHeaders(header http.Header, client Client) {
 	header["Ratelimit"] = []string{`"default";r=` + strconv.Itoa(int(max(0, left))) + ";t=" + strconv.Itoa(max(0, until))}
 }
 
-// withinRate charges the client for the request. It responds with 429, and returns false, if the client is
-// over quota.
+// withinRate charges the client for a request. If the client is over quota, it responds with 429
+// and returns false.
 func (s *Handler) withinRate(w http.ResponseWriter, r *http.Request, charge float64) bool {
 	client := exchangeOf(r.Context()).client()
 	if err := s.rates.check(client, 0); err != nil {
@@ -144,8 +147,8 @@ func (s *Handler) withinRate(w http.ResponseWriter, r *http.Request, charge floa
 	return true
 }
 
-// Admit rejects an operation of a client over quota before it is parsed. An HTTP request was
-// already charged when it arrived; an operation on a WebSocket is charged here.
+// Admit rejects an operation of a client that is over quota, before it is parsed. Operations on a
+// WebSocket are charged here; HTTP requests were already charged on arrival.
 //
 // Errors: RATE_LIMITED.
 func (s *Handler) Admit(ctx context.Context) error {
@@ -161,12 +164,12 @@ func (s *Handler) Admit(ctx context.Context) error {
 	return nil
 }
 
-// Charge charges units of cost to the client of an operation; negative units are refunded.
+// Charge charges units of cost to the client in ctx; negative units are refunded.
 func (s *Handler) Charge(ctx context.Context, units float64) {
 	s.rates.charge(clientOf(access.FromContext(ctx), exchangeOf(ctx).address), units)
 }
 
-// chargeWork charges the client of a request for its work, at the end.
+// chargeWork charges the client for the measured work of a request, after the request is complete.
 func (s *Handler) chargeWork(ctx context.Context, work *price.Meter) {
 	s.rates.charge(exchangeOf(ctx).client(), work.Units())
 }
@@ -187,7 +190,7 @@ func (w meteredWriter) Write(p []byte) (int, error) {
 // Unwrap supports [http.ResponseController].
 func (w meteredWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
-// withRateHeaders adds the RateLimit headers to a handler's responses.
+// withRateHeaders adds the RateLimit headers to the responses of a handler.
 func (s *Handler) withRateHeaders(handle http.HandlerFunc) http.Handler {
 	if s.rates == nil {
 		return handle
@@ -198,7 +201,7 @@ func (s *Handler) withRateHeaders(handle http.HandlerFunc) http.Handler {
 	})
 }
 
-// beforeHeader calls a function just before the header of a response is sent.
+// beforeHeader calls a function just before the response header is sent.
 type beforeHeader struct {
 	http.ResponseWriter
 

@@ -16,7 +16,7 @@ import (
 	"proposaltracker/internal/web"
 )
 
-// clock is a clock that a test advances.
+// clock is a clock that tests advance.
 type clock struct {
 	mu sync.Mutex
 	at time.Time
@@ -34,15 +34,15 @@ func (c *clock) pass(d time.Duration) {
 	c.at = c.at.Add(d)
 }
 
-// slow returns settings with 240 units per client, refilled by 20 a second: enough for two
-// requests and a third that goes into debt.
+// slow returns settings with 240 units per client, refilled at 20 per second: enough for two
+// requests and a third one that goes into debt.
 func slow() web.Config {
 	config := usual()
 	config.Rate, config.RateBurst = 20, 240
 	return config
 }
 
-// asks sends a request from an IP address.
+// asks sends a request from the given IP address.
 func (s *fixture) asks(address string, headers ...string) *http.Response {
 	s.t.Helper()
 	request := httptest.NewRequestWithContext(s.t.Context(), http.MethodPost, web.GraphQLPath, strings.NewReader("{}"))
@@ -55,8 +55,8 @@ func (s *fixture) asks(address string, headers ...string) *http.Response {
 	return recorder.Result()
 }
 
-// quotaOf parses the headers of draft-ietf-httpapi-ratelimit-headers: the remaining units and the time
-// to reset.
+// quotaOf parses the headers of draft-ietf-httpapi-ratelimit-headers: the units left and the
+// seconds until the reset.
 func quotaOf(t *testing.T, response *http.Response) (left, until int64) {
 	t.Helper()
 	item := func(name string) httpsfv.Item {
@@ -84,7 +84,7 @@ func quotaOf(t *testing.T, response *http.Response) (left, until int64) {
 	return of("r"), of("t")
 }
 
-// A client over quota receives its limit and the time to wait, and succeeds after that time.
+// A client over quota receives the limit and the time to wait, and succeeds after waiting.
 func TestRate(t *testing.T) {
 	t.Parallel()
 	time0 := &clock{at: time.Now()}
@@ -123,7 +123,8 @@ func TestRate(t *testing.T) {
 	}
 }
 
-// Each client has its own account: a token's subject from any address or, without a token, an address.
+// Each client has its own account: the subject of a token, regardless of the address, or an address
+// without a token.
 func TestRatePerClient(t *testing.T) {
 	t.Parallel()
 	config := slow()
@@ -178,8 +179,8 @@ func TestRatePerClient(t *testing.T) {
 	}
 }
 
-// Whatever the sequence of requests, a client never uses more than the rate and the burst allow, plus one
-// operation.
+// For any sequence of requests, a client never uses more than the rate and the burst allow, plus
+// one operation.
 func TestRateProperty(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
@@ -204,7 +205,7 @@ func TestRateProperty(t *testing.T) {
 	})
 }
 
-// Without a limit nothing is counted, and no header is sent.
+// Without a limit, nothing is counted and no header is sent.
 func TestRateOff(t *testing.T) {
 	t.Parallel()
 	s := openFixture(t, usual())

@@ -15,14 +15,15 @@ import (
 	"proposaltracker/internal/web"
 )
 
-// rejected is the error of a rejected request, without its message.
+// rejected describes the error of a rejected request, without its message.
 type rejected struct {
 	status       int
 	code, reason string
 	params       map[string]string
 }
 
-// rejection sends an operation in a language and returns its only error.
+// rejection sends an operation with the given Accept-Language, and returns the only error of the
+// response.
 func rejection(t *testing.T, send func(language string) *http.Response, language string) (rejected, string) {
 	t.Helper()
 	response := send(language)

@@ -12,7 +12,8 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// Limits of a connection. Writing the response may take writeMargin longer than the work on the request.
+// Limits of a connection. A response may take up to writeMargin longer than the time limit for
+// processing the request.
 const (
 	readHeaderWithin = 5 * time.Second
 	readWithin       = 30 * time.Second
@@ -58,9 +59,9 @@ func (s *Server) Ended() <-chan struct{} { return s.ended }
 // Ended is closed.
 func (s *Server) Err() error { return s.err }
 
-// Stop makes the server unready, so that load balancers stop sending requests, and serves all requests that
-// arrive during the drain delay. Then it accepts no more connections, waits up to the drain timeout for
-// running requests, and closes their connections.
+// Stop makes the server report that it is not ready, so that load balancers stop sending requests,
+// and serves all requests during the drain delay. Then it accepts no more connections, waits up to
+// the drain timeout for running requests, and closes all connections.
 func (s *Server) Stop(ctx context.Context) error {
 	s.handler.leave()
 	select {

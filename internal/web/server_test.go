@@ -21,8 +21,8 @@ func listener(t *testing.T) net.Listener {
 	return opened
 }
 
-// under sends an operation that runs until its time limit, and returns a channel that receives the resulting
-// error.
+// under sends an operation that runs until its time limit, and returns a channel that receives the
+// client's error.
 func under(t *testing.T, at net.Addr) (ended <-chan error) {
 	t.Helper()
 	done := make(chan error, 1)
@@ -41,7 +41,7 @@ func under(t *testing.T, at net.Addr) (ended <-chan error) {
 	return done
 }
 
-// A stop waits for requests in progress, and aborts those that exceed the configured time.
+// Stop waits for requests in progress, and aborts those that exceed the drain timeout.
 func TestStop(t *testing.T) {
 	t.Parallel()
 	for name, stopped := range map[string]struct {

@@ -15,8 +15,8 @@ const mediaEvents = "text/event-stream"
 
 var errStopping = models.NewProblem(models.Stopping)
 
-// isStream reports whether a request opens a stream, which may last longer than other requests: a WebSocket
-// or an event stream.
+// isStream reports whether a request opens a WebSocket or an event stream, which may last longer
+// than other requests.
 func isStream(r *http.Request) bool {
 	return r.Header.Get("Upgrade") != "" || strings.Contains(strings.Join(r.Header.Values("Accept"), ","), mediaEvents)
 }
@@ -61,7 +61,7 @@ func (s *streams) count() int {
 	return s.open
 }
 
-// wait waits until all streams have ended or ctx is done.
+// wait waits until all streams have ended; it returns an error if ctx is done before.
 func (s *streams) wait(ctx context.Context) error {
 	s.mu.Lock()
 	if s.open == 0 {
@@ -77,6 +77,6 @@ func (s *streams) wait(ctx context.Context) error {
 	case <-empty:
 		return nil
 	case <-ctx.Done():
-		return errors.New("wait for streams: some did not end in time")
+		return errors.New("wait for streams: some are still open")
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// timeLimit is the context of a request with a time limit. Its timer is started by the first call that can wait for
-// it, since most requests that are answered from memory wait for nothing.
+// timeLimit is the context of a request with a time limit. The first call that can wait for the
+// context starts the timer, since most requests that are served from memory never wait.
 type timeLimit struct {
 	request  context.Context //nolint:containedctx // it is a context itself
 	deadline time.Time
@@ -16,14 +16,15 @@ type timeLimit struct {
 	running atomic.Pointer[running] // nil until the timer starts
 }
 
-// running is the context with a timer.
+// running is the context once the timer runs.
 type running struct {
 	context.Context //nolint:containedctx // as above
 
 	cancel context.CancelFunc
 }
 
-// withTimeLimit returns a context that ends after a time, with a cause. The caller calls end.
+// withTimeLimit returns a context that is canceled with the given cause after the time limit. The
+// caller must call end.
 func withTimeLimit(request context.Context, limit time.Duration, cause error) (ctx context.Context, end func()) {
 	l := &timeLimit{request: request, deadline: time.Now().Add(limit), cause: cause} //nolint:forbidigo // compared with the monotonic clock
 	return l, l.end
@@ -43,7 +44,8 @@ func (l *timeLimit) start() *running {
 	return l.running.Load()
 }
 
-// end cancels the context. If its timer was never started, it need not be: the context of the request ends too.
+// end cancels the context. If the timer was not started, there is nothing to release, since the
+// request's context ends as well.
 func (l *timeLimit) end() {
 	if started := l.running.Load(); started != nil {
 		started.cancel()

@@ -16,24 +16,24 @@ func TestTimeLimit(t *testing.T) {
 		use  func(ctx context.Context, cancel, end func())
 		want error // the cause
 	}{
-		"it ends in time":              {func(ctx context.Context, _, _ func()) { <-ctx.Done() }, late},
-		"its time runs from the start": {func(context.Context, func(), func()) { time.Sleep(time.Minute) }, late},
-		"a child ends with it": {func(ctx context.Context, _, _ func()) {
+		"limit exceeded":             {func(ctx context.Context, _, _ func()) { <-ctx.Done() }, late},
+		"time counts from the start": {func(context.Context, func(), func()) { time.Sleep(time.Minute) }, late},
+		"child context": {func(ctx context.Context, _, _ func()) {
 			child, cancel := context.WithCancel(ctx)
 			defer cancel()
 			<-child.Done()
 			if cause := context.Cause(child); !errors.Is(cause, late) {
-				t.Errorf("the child ends because of %v", cause)
+				t.Errorf("child: got cause %v, want %v", cause, late)
 			}
 		}, late},
-		"it ends with the request": {func(ctx context.Context, cancel, _ func()) {
+		"request canceled": {func(ctx context.Context, cancel, _ func()) {
 			time.Sleep(time.Second)
 			cancel()
 			<-ctx.Done()
 		}, context.Canceled},
-		"its work is done": {func(ctx context.Context, _, end func()) {
+		"end called": {func(ctx context.Context, _, end func()) {
 			if ctx.Err() != nil {
-				t.Errorf("it ends at once: %v", ctx.Err())
+				t.Errorf("before end: got error %v, want none", ctx.Err())
 			}
 			end()
 		}, context.Canceled},
@@ -46,11 +46,11 @@ func TestTimeLimit(t *testing.T) {
 				ctx, end := withTimeLimit(request, time.Minute, late)
 				defer end()
 				if ctx.Value(key{}) != "value" {
-					t.Error("the value of the request is missing before the timer starts")
+					t.Error("before the timer starts: the request's value is missing")
 				}
 				c.use(ctx, cancel, end)
 				if ctx.Err() == nil || !errors.Is(context.Cause(ctx), c.want) || ctx.Value(key{}) != "value" {
-					t.Errorf("%v because of %v with the value %v; want %v", ctx.Err(), context.Cause(ctx), ctx.Value(key{}), c.want)
+					t.Errorf("got error %v, cause %v and value %v; want cause %v and the request's value", ctx.Err(), context.Cause(ctx), ctx.Value(key{}), c.want)
 				}
 			})
 		})

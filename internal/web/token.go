@@ -10,7 +10,7 @@ import (
 )
 
 // viewerOf authenticates a request. Only a request without an Authorization header is anonymous: a
-// client with an invalid token receives an error instead of seeing less.
+// client with an invalid token receives an error, not a public response.
 //
 // Errors: UNAUTHENTICATED.
 func (b *Backend) viewerOf(r *http.Request) (access.Viewer, error) {
@@ -21,8 +21,8 @@ func (b *Backend) viewerOf(r *http.Request) (access.Viewer, error) {
 	return b.verify(r.Context(), headers)
 }
 
-// Authenticate returns a context with the viewer of an authorization in the form of the header, as sent over
-// a WebSocket.
+// Authenticate adds to ctx the viewer of an authorization, which has the form of the header but is
+// sent over a WebSocket.
 //
 // Errors: UNAUTHENTICATED.
 func (b *Backend) Authenticate(ctx context.Context, authorization string) (context.Context, error) {

@@ -16,7 +16,7 @@ import (
 
 const textType = "text/plain; charset=utf-8"
 
-// compare returns the differences between two revisions, as a page or as plain text.
+// compare returns the differences between two revisions as an HTML page or plain text.
 func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 	from, fromErr := h.nodeID("from", models.TypeRevision, a.http.URL.Query().Get("from"))
 	to, toErr := h.nodeID("to", models.TypeRevision, a.http.URL.Query().Get("to"))
@@ -48,7 +48,7 @@ func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 	return &file{mediaType: render.HTMLType, write: page.WriteHTML}, nil
 }
 
-// named returns the name by which a revision is cited.
+// named returns the symbol or name by which a revision is cited.
 func named(revision *models.Revision) string {
 	symbol, ok := revision.FirstSymbol()
 	if ok {

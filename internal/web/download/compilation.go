@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// compilation returns a compilation of answers as a table for print, with a row for each delegation
+// compilation returns a compilation of answers as a printable table, with a row for each delegation
 // and a column for each question.
 func (h *Handler) compilation(ctx context.Context, a *request) (*file, error) {
 	name := a.http.PathValue("file")
@@ -57,7 +57,7 @@ func (h *Handler) compilationTable(ctx context.Context, a *request, c *models.Co
 	return table, nil
 }
 
-// sponsorName returns the name of a delegation or group in the language of the response.
+// sponsorName returns the name of a delegation or group in the requested language.
 func (h *Handler) sponsorName(ctx context.Context, a *request, id models.ID) (string, error) {
 	return h.sponsorNameIn(ctx, a.language(), id)
 }

@@ -7,10 +7,11 @@ import (
 	"proposaltracker/models"
 )
 
-// documentPolicy is the Content-Security-Policy of files from outside: a browser that shows one runs nothing in it.
+// documentPolicy is the Content-Security-Policy for uploaded files: a browser that shows one does
+// not run scripts in it.
 const documentPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
-// document returns a file that a delegation handed in, byte for byte.
+// document returns a file exactly as a delegation uploaded it.
 func (h *Handler) document(ctx context.Context, a *request) (*file, error) {
 	id, err := h.nodeID("id", models.TypeDocument, a.http.PathValue("id"))
 	if err != nil {

@@ -1,5 +1,6 @@
-// Package download serves files: revisions as documents, tables as pages, CSV and DOCX, comparisons as
-// pages and plain text, and feeds. They contain only what the viewer may see.
+// Package download serves files: revisions as documents, tables as HTML, CSV and DOCX, comparisons as
+// HTML and plain text, networks, uploaded documents and Atom feeds. They contain only what the viewer
+// may see.
 package download
 
 import (
@@ -51,8 +52,8 @@ type Handler struct {
 	mux     *http.ServeMux
 }
 
-// Limits bound the downloads that are prepared and sent concurrently. The errors of both functions are
-// those of [admission.Pool.Acquire].
+// Limits limits the downloads that are prepared and sent concurrently. Both functions return the
+// errors of [admission.Pool.Acquire].
 type Limits struct {
 	// Admit waits for a slot of a class and returns a function that releases it.
 	Admit func(ctx context.Context, class admission.Class) (release func(), err error)
@@ -89,10 +90,11 @@ func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, 
 	return h
 }
 
-// Limit bounds downloads. Call it before the first request.
+// Limit sets the limits of downloads. Call it before the first request.
 func (h *Handler) Limit(limits Limits) { h.limits = limits }
 
-// admitted reports whether a request may continue. If err is a rejection, it responds with it.
+// admitted reports whether a request may continue. If err is not nil, it responds with the
+// rejection.
 func (h *Handler) admitted(w http.ResponseWriter, r *http.Request, err error) bool {
 	if status, fault, rejected := admission.Rejection(err); rejected {
 		w.Header().Set("Retry-After", admission.RetryAfter)
@@ -101,7 +103,7 @@ func (h *Handler) admitted(w http.ResponseWriter, r *http.Request, err error) bo
 	return err == nil
 }
 
-// ServeHTTP serves one request, whose viewer is in its context.
+// ServeHTTP serves one request on behalf of the viewer in its context.
 //
 // Errors, each with its HTTP status: INVALID_INPUT 400, NOT_FOUND 404, LIMIT_EXCEEDED 400,
 // UNAUTHENTICATED 401.
@@ -110,10 +112,10 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { h.mux.Serv
 // file is a downloadable file.
 type file struct {
 	mediaType string
-	// name is the file name for saving; empty if browsers should show the file.
+	// name is the suggested file name; empty if browsers should show the file.
 	name  string
 	write func(io.Writer) error
-	// policy is the Content-Security-Policy; empty for the usual one.
+	// policy is the Content-Security-Policy; empty for the default one.
 	policy string
 }
 
@@ -122,7 +124,7 @@ type request struct {
 	http *http.Request
 
 	viewer access.Viewer
-	// languages are the requested languages, in order of preference; there is at least one.
+	// languages lists the requested languages, at least one, in order of preference.
 	languages []models.Language
 }
 
@@ -131,8 +133,8 @@ func (a *request) language() models.Language { return a.languages[0] }
 // form returns the requested format, such as "csv".
 func (a *request) form() string { return strings.TrimPrefix(path.Ext(a.http.URL.Path), ".") }
 
-// answer returns a handler that serves the file that maker returns, completely or not at all. known lists the
-// valid parameters; the value is true for those that may be repeated.
+// answer returns a handler that serves the file returned by maker, either completely or not at all.
+// known lists the valid parameters; the value is true for those that may be repeated.
 func (h *Handler) answer(
 	class admission.Class, maker func(ctx context.Context, a *request) (*file, error), known map[string]bool,
 ) http.HandlerFunc {
@@ -142,7 +144,7 @@ func (h *Handler) answer(
 			return
 		}
 		a, made, body, err := prepare(r, maker, known)
-		release() // a slow client holds memory, but no slot
+		release() // while a slow client receives the file, it uses memory but no slot
 		if err != nil {
 			h.refuse(w, r, statusOf(err), err)
 			return
@@ -155,7 +157,7 @@ func (h *Handler) answer(
 	}
 }
 
-// prepare renders the whole content of a download.
+// prepare parses a request and renders the whole content of its file.
 func prepare( //nolint:revive // they are computed together
 	r *http.Request, maker func(ctx context.Context, a *request) (*file, error), known map[string]bool,
 ) (a *request, made *file, content []byte, err error) {
@@ -171,8 +173,8 @@ func prepare( //nolint:revive // they are computed together
 	return a, made, body.Bytes(), nil
 }
 
-// parseRequest parses a request that may have the parameters in known, and `language`. The values of known
-// are true for parameters that may be repeated.
+// parseRequest parses a request whose parameters are listed in known, besides `language`. The
+// values of known are true for parameters that may be repeated.
 //
 // Errors: INVALID_INPUT at each parameter that is unknown, repeated or malformed.
 func parseRequest(r *http.Request, known map[string]bool) (*request, error) {
@@ -222,15 +224,15 @@ func statusOf(err error) int {
 	}
 }
 
-// serve sends a file. Files for a token must not be cached by shared caches; public files may be cached, and
-// are revalidated by hash.
+// serve sends a file. Shared caches must not store files that were requested with a token; public
+// files may be cached, and are revalidated by hash.
 func serve(w http.ResponseWriter, a *request, made *file, body []byte) {
 	sum := sha256.Sum256(body)
 	head(w.Header(), a, made, sum[:])
 	http.ServeContent(w, a.http, "", time.Time{}, bytes.NewReader(body))
 }
 
-// head writes the header of a file whose content has the given hash.
+// head sets the response headers of a file whose content has the given hash.
 func head(header http.Header, a *request, made *file, sum []byte) {
 	header.Set("Content-Type", made.mediaType)
 	header.Add("Vary", "Accept-Language, Authorization")
@@ -269,7 +271,7 @@ func (h *Handler) proposalID(id models.ID) string {
 	return h.reader.Codec().ID(models.NodeID{Type: models.TypeProposal, ID: id})
 }
 
-// nodeID parses the global ID of a node of type kind. field is the parameter that errors name.
+// nodeID parses a global ID, which must be of type kind. field is the parameter that errors name.
 func (h *Handler) nodeID(field string, kind models.NodeType, text string) (models.ID, error) {
 	id, err := h.reader.Codec().ParseIDOfType(kind, text)
 	if fault, ok := errors.AsType[*models.Error](err); ok {

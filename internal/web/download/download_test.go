@@ -55,7 +55,7 @@ func viewer(code models.Code) access.Viewer {
 	return viewer
 }
 
-// id returns the ID of an object as the API shows it.
+// id returns the ID of an object as clients see it.
 func (h *fixture) id(of models.Node) string { return h.Reader.Codec().ID(of.NodeID()) }
 
 func (h *fixture) idOf(kind models.NodeType, id models.ID) string {
@@ -69,7 +69,7 @@ func (h *fixture) do(what string, err error) {
 	}
 }
 
-// newFixture returns a handler on a database with a circulated proposal of Japan, which has a
+// newFixture returns a fixture whose database contains a circulated proposal of Japan with a
 // question, a workshop and two revisions.
 func newFixture(t *testing.T) *fixture {
 	t.Helper()
@@ -118,7 +118,7 @@ func (h *fixture) circulate(number int, symbol string) {
 	h.do("circulate", err)
 }
 
-// get sends a request as a viewer; headers are pairs of name and value.
+// get sends a request as the given viewer; headers lists names and values alternately.
 func (h *fixture) get(who access.Viewer, target string, headers ...string) (*http.Response, string) {
 	h.t.Helper()
 	request := httptest.NewRequestWithContext(access.NewContext(h.t.Context(), who), http.MethodGet, target, http.NoBody)
@@ -183,7 +183,7 @@ func TestFollowUpDownload(t *testing.T) {
 	}
 }
 
-// A compilation has a row for each delegation, and is returned only to viewers who may read it.
+// A compilation has a row for each delegation, and is served only to viewers who may read it.
 func TestCompilationDownload(t *testing.T) {
 	t.Parallel()
 	h := newFixture(t)
@@ -292,7 +292,8 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
-// Public files may be cached and are revalidated by hash; files for a token must not be cached.
+// Public files may be cached and are revalidated by hash; files requested with a token must not be
+// cached.
 func TestDownloadCaching(t *testing.T) {
 	t.Parallel()
 	h := newFixture(t)

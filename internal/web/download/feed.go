@@ -19,7 +19,7 @@ import (
 // newest is the maximum number of entries in a feed.
 const newest = 50
 
-// feed returns an Atom feed of events of proposals: of those of a work programme, of those that target a
+// feed returns an Atom feed of events: of the proposals of a work programme, of those that target a
 // venue, or of those that a delegation sponsors.
 func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 	name := a.http.PathValue("file")
@@ -55,7 +55,7 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 	return &file{mediaType: render.AtomType, write: feed.WriteAtom}, nil
 }
 
-// subject is the object of a feed.
+// subject is the work programme, venue or delegation that a feed is about.
 type subject struct {
 	id    models.NodeID
 	names models.Names
@@ -87,7 +87,7 @@ func (h *Handler) subject(a *request, code string) (query.ProposalFilter, subjec
 	}
 }
 
-// feedID returns the ID of an object in feeds: a URN that is derived from its ID in the API.
+// feedID returns the ID of an object in feeds: a URN derived from the object's ID in the API.
 func (h *Handler) feedID(of models.NodeID) string {
 	return uuid.NewSHA1(uuid.NameSpaceOID, []byte(h.reader.Codec().ID(of))).URN()
 }
@@ -122,7 +122,8 @@ func (h *Handler) entry(ctx context.Context, a *request, event *models.Event) (r
 	}, nil
 }
 
-// Origin returns the origin of the site as the client addressed it, such as "https://tracker.example.org".
+// Origin returns the server's origin as the client addressed it, such as
+// "https://tracker.example.org".
 func Origin(r *http.Request) string {
 	scheme := "http"
 	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {

@@ -15,14 +15,14 @@ import (
 )
 
 const (
-	// perPage is the number of rows that are read at a time.
+	// perPage is the number of rows that are read per query.
 	perPage = 100
-	// maxRows is the maximum number of rows of a table.
+	// maxRows is the maximum number of rows in a table.
 	maxRows = 5_000
 )
 
-// followUps returns the table of follow-ups, with the filters of `Query.followUps`: venue, meeting,
-// status, kind, responsible (each may be repeated), dueFrom and dueTo.
+// followUps returns a table of follow-ups. Its parameters are the filters of `Query.followUps`:
+// venue, meeting, status, kind, responsible (each may be repeated), dueFrom and dueTo.
 func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 	filter, err := h.followUpFilter(a)
 	if err != nil {
@@ -52,8 +52,8 @@ func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 	return fileOf(a, table, "follow-ups-"+h.today())
 }
 
-// asParameter replaces the field path of each error by the name of the URL parameter. renamed lists pairs of
-// a field and its parameter, where their names differ.
+// asParameter replaces the field path of each error by the name of the URL parameter. renamed lists
+// fields and their parameters alternately, where the names differ.
 func asParameter(err error, renamed ...string) error {
 	errs, names := models.Leaves(err), strings.NewReplacer(renamed...)
 	for i, one := range errs {
@@ -66,8 +66,8 @@ func asParameter(err error, renamed ...string) error {
 
 func (h *Handler) today() string { return models.DateOf(h.now()).String() }
 
-// ofFollowUps returns the parameters of a table of follow-ups. The value is true for those that may be
-// repeated.
+// ofFollowUps returns the parameters of a table of follow-ups. The value is true for those that may
+// be repeated.
 func ofFollowUps() map[string]bool {
 	return map[string]bool{"venue": true, "meeting": true, "responsible": true, "status": true, "kind": true, "dueFrom": false, "dueTo": false}
 }
@@ -98,7 +98,8 @@ func (h *Handler) followUpFilter(a *request) (query.FollowUpFilter, error) {
 	return filter, errors.Join(append(errs, err)...)
 }
 
-// dueOn returns the range of the parameters dueFrom and dueTo, both inclusive. Nil if neither is given.
+// dueOn returns the range given by the parameters dueFrom and dueTo, both inclusive; nil if neither
+// is given.
 func dueOn(parameters url.Values) (*models.DateRange, error) {
 	from, fromErr := dayOf(parameters, "dueFrom")
 	to, toErr := dayOf(parameters, "dueTo")
@@ -108,7 +109,7 @@ func dueOn(parameters url.Values) (*models.DateRange, error) {
 	return &models.DateRange{From: from, To: to}, errors.Join(fromErr, toErr)
 }
 
-// dayOf returns the day in a parameter; zero if the parameter is missing.
+// dayOf parses a day in a parameter; zero if the parameter is missing.
 func dayOf(parameters url.Values, name string) (models.Date, error) {
 	text := parameters.Get(name)
 	if text == "" {
@@ -186,7 +187,8 @@ func (h *Handler) followUpRow(ctx context.Context, a *request, f *models.FollowU
 	}, nil
 }
 
-// workshop returns the known details of a workshop: duration, day, place and invited experts.
+// workshop returns those details of a workshop that are known: duration, day, place and invited
+// experts.
 func workshop(say *words, w *models.Workshop) []string {
 	if w == nil {
 		return nil
@@ -203,7 +205,7 @@ func workshop(say *words, w *models.Workshop) []string {
 	return nonEmpty(strings.Join(nonEmpty(length, days, w.Place), ", "), invited)
 }
 
-// lastStep describes the last step: its day, venue and document, and its note.
+// lastStep returns the day, venue, document and note of the last step.
 func lastStep(f *models.FollowUp) []string {
 	if len(f.Steps) == 0 {
 		return nil

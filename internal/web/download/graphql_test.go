@@ -22,7 +22,7 @@ import (
 // origin is the address of the server under test.
 const origin = "https://tracker.example.org"
 
-// linked is a download as described by GraphQL.
+// linked is a download link as returned by GraphQL.
 type linked struct{ Format, URL, MediaType string }
 
 // ask sends a GraphQL operation and decodes its data.
@@ -41,7 +41,7 @@ func (h *fixture) ask(who access.Viewer, document string, variables map[string]a
 	}
 }
 
-// follow downloads a linked file, which must have the media type that GraphQL announced.
+// follow downloads a linked file and checks that it has the announced media type.
 func (h *fixture) follow(who access.Viewer, link linked) (uri, body string) {
 	h.t.Helper()
 	address, err := url.Parse(link.URL)

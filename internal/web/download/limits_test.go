@@ -12,8 +12,8 @@ import (
 	"proposaltracker/internal/web/download"
 )
 
-// limits records the slots and the memory that downloads acquire. Both are unlimited, except as
-// stated.
+// limits records the slots and the memory that downloads acquire. Both are unlimited, unless
+// noMemory or full is set.
 type limits struct {
 	full     map[admission.Class]bool
 	noMemory bool

@@ -12,8 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Files contain nothing of a revision that the viewer may not see, regardless of which of the two
-// revisions is hidden.
+// A file contains nothing of a revision that is hidden from the viewer, regardless of which of the
+// two revisions is hidden.
 func TestMixedAccess(t *testing.T) {
 	t.Parallel()
 	h := newFixture(t)
@@ -28,7 +28,7 @@ func TestMixedAccess(t *testing.T) {
 			}
 		}
 	}
-	// shows checks that each file that contains a symbol of the proposal contains the wanted one, as a cell,
+	// shows checks that each file that lists the proposal contains its wanted symbol, as a cell,
 	// and not the unwanted one.
 	shows := func(who access.Viewer, wanted, unwanted string) {
 		t.Helper()

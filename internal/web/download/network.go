@@ -22,7 +22,7 @@ import (
 // docs/network.md. Beyond it, computing them takes minutes.
 const quickPValues = 500_000_000
 
-// network returns a handler that streams the network of a query, which may not fit in memory. The valid
+// network returns a handler that streams a network, since the file may not fit in memory. The valid
 // parameters are those of [analysis.Parameters], and `language`.
 func (h *Handler) network(format network.Format) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
@@ -57,8 +57,8 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 	}
 }
 
-// ofAddress renames the fields of errors to URL parameters, by removing the prefixes `filter.` and
-// `projection.`.
+// ofAddress changes the field of each error to the name of the URL parameter, by removing the
+// prefixes `filter.` and `projection.`.
 func ofAddress(err error) error {
 	errs := models.Leaves(err)
 	for i, one := range errs {
@@ -69,7 +69,8 @@ func ofAddress(err error) error {
 	return errors.Join(errs...)
 }
 
-// knows reports whether the client already has the version with the given ETag, according to If-None-Match.
+// knows reports whether If-None-Match contains the given ETag, so that the client need not receive
+// the file again.
 func knows(r *http.Request, tag string) bool {
 	given := strings.Split(r.Header.Get("If-None-Match"), ",")
 	return slices.ContainsFunc(given, func(one string) bool {
@@ -78,9 +79,10 @@ func knows(r *http.Request, tag string) bool {
 	})
 }
 
-// export returns the content of a file. addressErr is the error from parsing the URL.
+// export returns the content of a file. addressErr is the error of parsing the URL, which is
+// returned together with the others.
 //
-// Errors: INVALID_INPUT at each wrong parameter, LIMIT_EXCEEDED, UNAUTHENTICATED.
+// Errors: INVALID_INPUT at each invalid parameter, LIMIT_EXCEEDED, UNAUTHENTICATED.
 func (h *Handler) export(ctx context.Context, a *request, format network.Format, addressErr error) (network.Export, error) {
 	values := a.http.URL.Query()
 	wanted, queryErr := analysis.ParseQuery(values)
@@ -106,7 +108,7 @@ func (h *Handler) export(ctx context.Context, a *request, format network.Format,
 	return h.projected(ctx, n, e)
 }
 
-// projected adds the projection and its measures.
+// projected adds the projection and its measures to the content.
 func (*Handler) projected(ctx context.Context, n *analysis.Network, e network.Export) (network.Export, error) {
 	var err error
 	if e.Graph, err = n.Graph(ctx); err != nil {

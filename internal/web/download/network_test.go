@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// networkFiles maps the files of a network to their media types.
+// networkFiles maps the names of network files to their media types.
 var networkFiles = map[string]string{
 	"network.csv":            "text/csv; charset=utf-8; header=present",
 	"network-projection.csv": "text/csv; charset=utf-8; header=present",
@@ -26,8 +26,8 @@ var networkFiles = map[string]string{
 	"network.json":           "application/json",
 }
 
-// newAlliance returns a fixture with a proposal of Korea, Singapore and Côte d'Ivoire, and a restricted
-// proposal of Switzerland and Iceland.
+// newAlliance returns a fixture with a proposal by Korea, Singapore and Côte d'Ivoire, and a
+// restricted proposal by Switzerland and Iceland.
 func newAlliance(t *testing.T) *fixture {
 	t.Helper()
 	h := newFixture(t)
@@ -87,7 +87,7 @@ func TestNetworkDownload(t *testing.T) {
 	}
 }
 
-// A client that has a file receives 304 until the content of the file changes.
+// A client that already has a file receives 304 until the content of the file changes.
 func TestNetworkCaching(t *testing.T) {
 	t.Parallel()
 	h := newAlliance(t)
@@ -149,8 +149,8 @@ func TestNetworkFileFilters(t *testing.T) {
 		"maxPValue=0":           {},
 		"joining=same_revision": {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
 		"weight=NEWMAN":         {"CIV KOR 0.5", "CIV SGP 0.5", "KOR SGP 1.5"},
-		// Ties go from a co-sponsor to the submitting delegation: half of the first paper, and all of
-		// the other.
+		// Ties lead from a co-sponsor to the submitting delegation, with half of the first paper's
+		// weight and the full weight of the other.
 		"weight=fowler": {"CIV KOR 0.5", "SGP KOR 1.5"},
 	} {
 		if diff := cmp.Diff(want, codes("/network-projection.csv?"+query)); diff != "" {

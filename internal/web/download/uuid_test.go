@@ -10,7 +10,7 @@ import (
 	"proposaltracker/internal/tracker"
 )
 
-// No file contains the UUID of a row, which would reveal when it was created.
+// No file contains the UUID of a row, which would reveal when the row was created.
 func TestDownloadsHideUUIDs(t *testing.T) {
 	t.Parallel()
 	h := newFixture(t)

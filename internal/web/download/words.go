@@ -16,7 +16,7 @@ const program = "proposaltracker"
 //go:embed words.json
 var wordsFile []byte
 
-// words contains the words of tables and feeds in one language.
+// words contains the labels of tables and feeds in one language.
 type words struct {
 	FollowUps   string `json:"followUps"`
 	FollowUp    string `json:"followUp"`
@@ -43,7 +43,7 @@ type words struct {
 	Events    map[models.EventKind]string      `json:"events"`
 }
 
-// readWords reads the words of all languages.
+// readWords reads the labels in all languages.
 func readWords() map[models.Language]*words {
 	var all map[models.Language]*words
 	if err := json.Unmarshal(wordsFile, &all); err != nil {
@@ -52,7 +52,7 @@ func readWords() map[models.Language]*words {
 	return all
 }
 
-// count formats a number with a noun, such as "7 follow-ups".
+// count formats a number with the noun that it counts, such as "7 follow-ups".
 func (w *words) count(number int, of string) string {
 	return strconv.Itoa(number) + " " + strings.ToLower(of)
 }

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Each language has a word for each value, and no further words.
+// Each language has a label for each enum value, and no others.
 func TestEveryLanguageHasAllWords(t *testing.T) {
 	t.Parallel()
 	all := readWords()

@@ -25,14 +25,14 @@ const (
 	} changes { from { number } sponsorsAdded { code } sponsorsRemoved { code } textChanged text { changedCount } } } } }`
 )
 
-// inputWith returns the input of createProposal with a document as its text.
+// inputWith returns an input of createProposal that takes its text from a document.
 func inputWith(document string) map[string]any {
 	return map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{
 		map[string]any{"language": "EN", "title": "Small parcels", "content": map[string]any{"document": document}},
 	}}
 }
 
-// The proposed input files the document as it is.
+// Filing the proposed input unchanged files the document.
 func TestFilingDocument(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, usualQuota)
@@ -73,7 +73,7 @@ func TestFilingDocument(t *testing.T) {
 	}
 }
 
-// verified returns the differences between the database and the event log.
+// verified returns the differences that verification finds between the database and the event log.
 func (f *fixture) verified(t *testing.T) []string {
 	t.Helper()
 	found, err := audit.Verify(t.Context(), f.db.GORM)
@@ -83,7 +83,7 @@ func (f *fixture) verified(t *testing.T) []string {
 	return found.Broken
 }
 
-// circulate submits and circulates the latest revision of a proposal of Japan.
+// circulate submits and circulates the latest revision of one of Japan's proposals.
 func (f *fixture) circulate(t *testing.T, proposal, symbol string) {
 	t.Helper()
 	id, err := f.tracker.Reader.Codec().ParseIDOfType(models.TypeProposal, proposal)
@@ -105,8 +105,8 @@ func (f *fixture) circulate(t *testing.T, proposal, symbol string) {
 	}
 }
 
-// A file follows the visibility of its revision. While it has comments, only its delegation and the Secretariat can fetch
-// it, until a clean copy replaces it.
+// A file is as visible as its revision. If it contains comments, only its delegation and the
+// Secretariat can fetch it, until a clean copy replaces it.
 func TestRestrictedDocument(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, usualQuota)
@@ -193,7 +193,8 @@ func TestRestrictedDocument(t *testing.T) {
 	}
 }
 
-// A document with a revision's symbol is compared with the last revision, and proposed as the next one.
+// A document with the symbol of a revision is compared with the last revision, and proposed as the
+// next one.
 func TestFilingDocumentAsRevision(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, usualQuota)

@@ -44,7 +44,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// fixture serves uploads, downloads and GraphQL on a database with the reference data.
+// fixture serves uploads, downloads and GraphQL from a database that contains the reference data.
 type fixture struct {
 	db      *database.DB
 	tracker *tracker.Tracker
@@ -52,7 +52,7 @@ type fixture struct {
 	execute *executor.Executor
 }
 
-// pdfCache is the folder that all tests share, since compiling the PDF reader takes 20 s.
+// pdfCache returns a folder that all tests share, since compiling the PDF reader takes 20 s.
 func pdfCache() string {
 	return filepath.Join(os.TempDir(), "proposaltracker-test-"+strconv.Itoa(os.Geteuid()), "pdfium")
 }
@@ -97,7 +97,7 @@ func secretariat() access.Viewer {
 	return access.Viewer{Subject: "registry", ExpiresAt: time.Now().Add(time.Hour), Scopes: access.NewScopes(access.ScopeSecretariat)}
 }
 
-// ask sends a request as a viewer.
+// ask sends a request as the given viewer.
 func (f *fixture) ask(t *testing.T, viewer access.Viewer, method, target string, body []byte, headers ...string) *httptest.ResponseRecorder {
 	t.Helper()
 	request := httptest.NewRequestWithContext(access.NewContext(t.Context(), viewer), method, target, bytes.NewReader(body))
@@ -120,7 +120,8 @@ func (f *fixture) upload(t *testing.T, viewer access.Viewer, name string, data [
 	return answer.ID
 }
 
-// refusal is the status, code and reason of a rejected request, and the field of its error.
+// refusal describes the response to a rejected request: its status, and the code, reason and field
+// of its error.
 type refusal struct {
 	status              int
 	code, reason, field string
@@ -140,7 +141,7 @@ func refusalOf(t *testing.T, response *httptest.ResponseRecorder) refusal {
 	return refusal{response.Code, e.Code, e.Reason, e.Field}
 }
 
-// send runs an operation as a viewer and returns the data and the reasons of the errors.
+// send runs an operation as the given viewer, and returns the data and the reasons of the errors.
 func (f *fixture) send(t *testing.T, viewer access.Viewer, operation string, variables map[string]any) (data map[string]any, reasons []string) {
 	t.Helper()
 	encoded, err := json.Marshal(variables)
@@ -172,7 +173,7 @@ func (f *fixture) send(t *testing.T, viewer access.Viewer, operation string, var
 	return data, reasons
 }
 
-// must is send for an operation that must succeed.
+// must is like send, but the operation must succeed.
 func (f *fixture) must(t *testing.T, viewer access.Viewer, operation string, variables map[string]any) map[string]any {
 	t.Helper()
 	data, reasons := f.send(t, viewer, operation, variables)
@@ -203,7 +204,7 @@ func (f *fixture) count(t *testing.T, table string) (rows int64) {
 	return rows
 }
 
-// docx makes a Word file of one paragraph for each line. comment adds a comment to the file.
+// docx creates a Word file with a paragraph for each line of text, and optionally a comment.
 func docx(t *testing.T, text string, comment bool) []byte {
 	t.Helper()
 	const (
@@ -224,7 +225,7 @@ func docx(t *testing.T, text string, comment bool) []byte {
 	return packed(t, parts)
 }
 
-// packed makes a ZIP archive.
+// packed creates a ZIP archive.
 func packed(t *testing.T, parts map[string]string) []byte {
 	t.Helper()
 	var out bytes.Buffer
@@ -246,7 +247,7 @@ func packed(t *testing.T, parts map[string]string) []byte {
 
 func hexOf(data []byte) string { return hex.EncodeToString(data) }
 
-// labeled returns the labeled documents outside the repository, if they are there.
+// labeled returns the paths of the labeled documents outside the repository, if they exist.
 func labeled() []string {
 	files := []string{}
 	for _, format := range []string{"txt", "docx", "pdf"} {

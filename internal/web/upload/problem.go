@@ -9,15 +9,15 @@ import (
 	"proposaltracker/models"
 )
 
-// formats are the formats that can be read, as messages name them.
+// formats lists the supported formats, as named in messages.
 func formats() []string { return []string{"DOCX", "PDF", "TXT"} }
 
-// tooLarge returns the error for a file that is too large.
+// tooLarge returns the error for a file that exceeds the maximum size.
 func (h *Handler) tooLarge() error {
 	return models.NewProblem(models.TooMany, models.P("items", models.TermBodyBytes), models.P("limit", h.limits.maxBytes()))
 }
 
-// problem returns the error for clients for a file that cannot be read.
+// problem returns the client error for a file that cannot be read.
 func (h *Handler) problem(refused *page.Error) error {
 	detail := models.P("detail", refused.Message)
 	switch refused.Reason {
@@ -42,7 +42,8 @@ func (h *Handler) problem(refused *page.Error) error {
 	}
 }
 
-// placed renames the field of an error of the idempotency key, which is a header here.
+// placed sets the field of an idempotency key error to the header, since an upload has no input
+// object.
 func placed(err error) error {
 	if fault, ok := errors.AsType[*models.Error](err); ok && fault.Field == "input.idempotencyKey" {
 		return fault.At("Idempotency-Key")
@@ -50,7 +51,7 @@ func placed(err error) error {
 	return err
 }
 
-// reject responds to a request that failed.
+// reject responds with err and the status that belongs to it.
 func (h *Handler) reject(w http.ResponseWriter, r *http.Request, err error) {
 	status, fault, rejected := admission.Rejection(err)
 	if rejected {
@@ -64,7 +65,7 @@ func (h *Handler) reject(w http.ResponseWriter, r *http.Request, err error) {
 	h.refuse(w, r, status, err)
 }
 
-// statusOf returns the HTTP status of an error.
+// statusOf returns the HTTP status for an error.
 func statusOf(err error) int {
 	fault, ok := errors.AsType[*models.Error](err)
 	if !ok {

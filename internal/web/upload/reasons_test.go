@@ -18,7 +18,7 @@ import (
 	"proposaltracker/models"
 )
 
-// picture is a PDF whose only page is a picture.
+// picture returns a PDF whose only page is an image.
 func picture() []byte {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n")
@@ -37,7 +37,7 @@ func picture() []byte {
 	return out.Bytes()
 }
 
-// Every reason for which a file is rejected has its status, its code, and a message in each language.
+// Each reason for rejecting a file has a status, a code, and a message in each language.
 func TestErrorReasons(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, 128<<10)
@@ -74,7 +74,7 @@ func TestErrorReasons(t *testing.T) {
 	}
 }
 
-// entryOf returns the row of models/errors.json for a reason.
+// entryOf returns the row of models/errors.json for the given reason.
 func entryOf(t *testing.T, reason models.ErrorReason) models.ReasonEntry {
 	t.Helper()
 	entries := models.Errors().Reasons
@@ -110,7 +110,7 @@ _______________
 const problemsOf = `query($id: ID!) { document(id: $id) { reading { problems { severity evidence { printed start end }
 	problem { code reason en: message(language: EN) fr: message(language: FR) es: message(language: ES) } } } } }`
 
-// Each problem of a document has a reason and a message in each language.
+// Each problem of a document has a reason, and a message in each language.
 func TestReadingProblems(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, usualQuota)
@@ -189,7 +189,7 @@ func withProblem(reason page.ProblemReason) func(string) page.Document {
 	}
 }
 
-// withRun returns a text with a raised mark to which no footnote belongs.
+// withRun returns a text with a superscript number that does not refer to a footnote.
 func withRun(text string) page.Document {
 	d := plain(strings.Replace(text, "port to port.", "port to port.7", 1))
 	d.Format = page.DOCX
@@ -201,7 +201,7 @@ func withRun(text string) page.Document {
 	return d
 }
 
-// The labeled documents are read through the API as by the library, and their bytes come back.
+// The API reads the labeled documents like the library does, and returns their bytes unchanged.
 func TestUploadLabeledDocuments(t *testing.T) {
 	t.Parallel()
 	names := labeled()

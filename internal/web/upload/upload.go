@@ -27,13 +27,14 @@ const Pattern = "POST /documents"
 
 // Config holds the settings of documents.
 type Config struct {
-	// Quota is in bytes; the default is 200 MiB.
-	Quota int64 `name:"document-quota" env:"DOCUMENT_QUOTA" default:"209715200" placeholder:"BYTES" help:"Total size of the documents of one delegation that are not filed, in bytes (default ${default}). A document counts at least 64 KiB. Documents that are not filed expire after 7 days."`
-	// PDFCache is a folder; empty means a cache folder of the user.
-	PDFCache string `name:"pdf-cache" env:"PDF_CACHE" type:"path" placeholder:"DIR" help:"Folder for the compiled PDF reader, which the first PDF takes about 20 s to prepare. By default, a cache folder of the user."`
+	// Quota is the maximum total size of a delegation's unfiled documents, in bytes; the default is
+	// 200 MiB.
+	Quota int64 `name:"document-quota" env:"DOCUMENT_QUOTA" default:"209715200" placeholder:"BYTES" help:"Maximum total size of a delegation's unfiled documents, in bytes (default ${default}). Each document counts as at least 64 KiB. Unfiled documents expire after 7 days."`
+	// PDFCache is a folder; if empty, it is below the user's cache folder.
+	PDFCache string `name:"pdf-cache" env:"PDF_CACHE" type:"path" placeholder:"DIR" help:"Folder for the compiled PDF reader, which is compiled for the first PDF (about 20 s). Default: below the user's cache folder."`
 }
 
-// Check returns an error that names an invalid setting and what would be valid.
+// Check returns an error that names the invalid setting and says what would be valid.
 func (c Config) Check() error {
 	if c.Quota < page.MaxBytes {
 		return fmt.Errorf("--document-quota %d is too small for one document: use at least %d bytes", c.Quota, page.MaxBytes)
@@ -41,24 +42,25 @@ func (c Config) Check() error {
 	return nil
 }
 
-// Limits bound the uploads that are received and read concurrently.
+// Limits limits the uploads that are received and read concurrently.
 type Limits struct {
-	// Slots are those of requests in progress. Reading a file takes one of the class Analyses.
+	// Slots provides the slots of requests. Reading a file takes one of the class Analyses.
 	Slots *admission.Slots
-	// Memory is the memory of requests and responses in flight, and RequestMemory its size, in bytes.
+	// Memory is the pool of memory for requests and responses in flight; RequestMemory is its size
+	// in bytes.
 	Memory        *admission.Pool
 	RequestMemory int64
-	// Client returns the client that a request is accounted to.
+	// Client returns the client that the request in a context is charged to.
 	Client func(context.Context) any
 }
 
-// memoryShare is the part of the memory of requests that one file can take, as a divisor.
+// memoryShare is the divisor for the share of RequestMemory that one file may take.
 const memoryShare = 3
 
-// maxBytes returns the size of the largest file.
+// maxBytes returns the maximum size of a file, in bytes.
 func (l Limits) maxBytes() int64 { return min(page.MaxBytes, l.RequestMemory/memoryShare) }
 
-// Handler receives files.
+// Handler serves uploads.
 type Handler struct {
 	extractor *extract.Extractor
 	tracker   *tracker.Tracker
@@ -70,7 +72,7 @@ type Handler struct {
 // Refusal responds to a rejected request.
 type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
 
-// New returns a handler that stores files with a tracker, and responds to rejected requests with refuse.
+// New returns a handler that stores files with t and responds to rejected requests with refuse.
 func New(config Config, t *tracker.Tracker, limits Limits, refuse Refusal) *Handler {
 	return &Handler{
 		extractor: extract.New(extract.Config{PDFCache: config.PDFCache}), tracker: t, limits: limits, quota: config.Quota, refuse: refuse,
@@ -78,9 +80,9 @@ func New(config Config, t *tracker.Tracker, limits Limits, refuse Refusal) *Hand
 }
 
 const (
-	// receiveTimeout bounds the time for receiving a file.
+	// receiveTimeout is the time limit for receiving a file.
 	receiveTimeout = 2 * time.Minute
-	// readTimeout bounds the time for reading and storing it, the wait for a slot included.
+	// readTimeout is the time limit for reading and storing a file, including the wait for a slot.
 	readTimeout = time.Minute
 )
 
@@ -89,11 +91,13 @@ type created struct {
 	ID string `json:"id"`
 }
 
-// ServeHTTP receives one file, whose viewer is in the context of the request. The parameter `name` is its name, and the
-// header Idempotency-Key makes the request safe to retry. The response is 201 with the ID of the document.
+// ServeHTTP receives one file on behalf of the viewer in the request's context. The parameter
+// `name` is the file name; the header Idempotency-Key makes the request safe to retry. The response
+// is 201 with the ID of the document.
 //
-// Errors, each with its HTTP status: UNAUTHENTICATED 401, FORBIDDEN 403, INVALID_INPUT 400, 415 (the format) and 422 (the
-// content), LIMIT_EXCEEDED 413, IDEMPOTENCY_MISMATCH 409, RATE_LIMITED 429, UNAVAILABLE 503.
+// Errors, each with its HTTP status: UNAUTHENTICATED 401, FORBIDDEN 403, INVALID_INPUT 400, 415
+// (the format) or 422 (the content), LIMIT_EXCEEDED 413, IDEMPOTENCY_MISMATCH 409, RATE_LIMITED
+// 429, UNAVAILABLE 503.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	stored, err := h.receive(w, r)
 	if err != nil {
@@ -140,18 +144,20 @@ func (h *Handler) receive(w http.ResponseWriter, r *http.Request) (*models.Docum
 	return stored, placed(err)
 }
 
-// extendDeadlines gives slow clients the time to send a large file. It has no effect in tests without a connection.
+// extendDeadlines gives slow clients enough time to send a large file. It has no effect in tests
+// without a connection.
 func extendDeadlines(w http.ResponseWriter) {
 	control, now := http.NewResponseController(w), time.Now() //nolint:forbidigo // deadlines of connections are on the system's clock
 	_ = control.SetReadDeadline(now.Add(receiveTimeout))
 	_ = control.SetWriteDeadline(now.Add(receiveTimeout + 2*readTimeout))
 }
 
-// maxName is the longest name of a file, in characters.
+// maxName is the maximum length of a file name, in characters.
 const maxName = 200
 
-// parameters returns the parameters of the URL and the header: `name`, without folders, "document" if there is none,
-// and `replaces`, the document of which it is a clean copy.
+// parameters parses the parameters of the URL and the Idempotency-Key header. `name` is taken
+// without folders and defaults to "document"; `replaces` is the ID of the document that the file is
+// a clean copy of.
 //
 // Errors: INVALID_INPUT, LIMIT_EXCEEDED.
 func (h *Handler) parameters(r *http.Request) (tracker.UploadDocument, error) {
@@ -176,14 +182,15 @@ func (h *Handler) parameters(r *http.Request) (tracker.UploadDocument, error) {
 	return upload, models.At("replaces", err)
 }
 
-// firstRead is the size of the first buffer for a file, in bytes.
+// firstRead is the initial size of the buffer for a file, in bytes.
 const firstRead = 64 << 10
 
-// memoryPerByte is the memory that a file needs, in multiples of its size: the file, and its copy for the database.
+// memoryPerByte is the memory reserved for each byte of a file: one byte for the file, and one for
+// its copy for the database.
 const memoryPerByte = 2
 
-// body reads the file. The buffer grows with the data received, not with the announced size, and its memory is reserved
-// before it is used.
+// body reads the file. The buffer grows with the received data, not with the announced size, and
+// its memory is reserved before it is allocated.
 func (h *Handler) body(r *http.Request, memory *admission.Reservation) ([]byte, error) {
 	if encoding := r.Header.Get("Content-Encoding"); encoding != "" {
 		return nil, models.NewProblem(models.RequestMalformed, models.P("problem", models.TermContentEncoding))
@@ -214,7 +221,8 @@ func (h *Handler) body(r *http.Request, memory *admission.Reservation) ([]byte, 
 	}
 }
 
-// extract reads the lines of a file in a slot of the class Analyses, so that files do not delay other requests.
+// extract extracts the lines of a file. It takes a slot of the class Analyses, so that files do not
+// delay other requests.
 func (h *Handler) extract(ctx context.Context, data []byte) (page.Document, error) {
 	release, err := h.limits.Slots.Acquire(ctx, admission.Analyses, h.limits.Client(ctx))
 	if err != nil {

@@ -32,7 +32,8 @@ The following communication, dated 14 July 2016, is being circulated at the requ
 1.2.  Members could report how long.
 `
 
-// An upload returns the ID of a document, which its delegation alone can see, with the bytes as they came.
+// An upload returns the ID of a document, which only its delegation can see, with its bytes
+// unchanged.
 func TestUpload(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, usualQuota)
@@ -73,7 +74,7 @@ func TestUpload(t *testing.T) {
 	}
 }
 
-// A rejected file has a code and stores nothing.
+// A rejected file is reported with a code and not stored.
 func TestUploadRejections(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, usualQuota)
@@ -118,7 +119,7 @@ func TestUploadRejections(t *testing.T) {
 	})
 }
 
-// Each hostile file ends with a code or is read, within its time limit.
+// Each hostile file is either read or rejected with a code, within the time limit.
 func TestUploadHostileFiles(t *testing.T) {
 	t.Parallel()
 	files, _ := filepath.Glob("../../../../shared/data/documents/hostile/*")
@@ -144,7 +145,8 @@ func TestUploadHostileFiles(t *testing.T) {
 	}
 }
 
-// Repeating an upload under its key, after a lost response, returns the same document and stores nothing.
+// Repeating an upload under the same key, after a lost response, returns the same document and
+// stores nothing.
 func TestUploadRetry(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, usualQuota)
@@ -159,7 +161,7 @@ func TestUploadRetry(t *testing.T) {
 	}
 }
 
-// The documents of a delegation that are not filed have a total size.
+// The total size of a delegation's unfiled documents is limited.
 func TestUploadQuota(t *testing.T) {
 	t.Parallel()
 	const two = 128 << 10 // each small document counts as 64 KiB
@@ -173,7 +175,7 @@ func TestUploadQuota(t *testing.T) {
 	f.upload(t, delegation("SGP"), "a.txt", []byte("First of another delegation."))
 }
 
-// A document that is not filed expires, and is deleted.
+// An unfiled document expires and is deleted.
 func TestDocumentExpiry(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, usualQuota)
