@@ -9,18 +9,18 @@ import (
 type AgendaItem struct {
 	ID        ID `gorm:"primaryKey"`
 	MeetingID ID
-	// Number is the number as printed, such as `4.C`.
+	// Number is the item's number as printed, such as `4.C`.
 	Number string
 	Title  string
-	// RequestedByID is the sponsor that requested the item. Nil if unknown.
+	// RequestedByID is the sponsor that requested the item; nil if unknown.
 	RequestedByID *ID
 
 	Meeting   *Meeting         `gorm:"-"`
 	Documents []AgendaDocument `gorm:"foreignKey:AgendaItemID"`
 }
 
-// ShowsUntracked reports whether the item lists an untracked document, or only a title. Everybody sees such an
-// item.
+// ShowsUntracked reports whether the item lists an untracked document, or consists of a title only.
+// Such items are visible to everybody.
 func (a *AgendaItem) ShowsUntracked() bool {
 	return len(a.Documents) == 0 || slices.ContainsFunc(a.Documents, func(d AgendaDocument) bool { return d.ProposalID == nil })
 }
@@ -40,14 +40,14 @@ func (a *AgendaItem) Proposals() IDs {
 type AgendaDocument struct {
 	AgendaItemID ID     `gorm:"primaryKey"`
 	Symbol       Symbol `gorm:"primaryKey"`
-	// ProposalID is the tracked proposal with this symbol. Nil if the document is not tracked.
+	// ProposalID is the tracked proposal with this symbol; nil if the document is not tracked.
 	ProposalID *ID
 }
 
-// AgendaRequestStatus is the state of a request for an agenda item.
+// AgendaRequestStatus is the state of an agenda request.
 type AgendaRequestStatus string
 
-// The states of a request for an agenda item.
+// The states of an agenda request.
 const (
 	AgendaRequestOpen      AgendaRequestStatus = "REQUESTED"
 	AgendaRequestPlaced    AgendaRequestStatus = "PLACED"
@@ -63,22 +63,23 @@ func (s AgendaRequestStatus) Next() []AgendaRequestStatus {
 	return nil
 }
 
-// AgendaRequest is a delegation's request for an item on a meeting's agenda.
+// AgendaRequest is a delegation's request for an agenda item at a meeting.
 type AgendaRequest struct {
 	ID        ID `gorm:"primaryKey"`
 	MeetingID ID
-	// RequestedByID is the delegation that made the request, always for itself.
+	// RequestedByID is the delegation that made the request, and on whose behalf the item is
+	// requested.
 	RequestedByID ID
 	// Title is the title that the delegation suggests for the item.
 	Title LocalizedText `gorm:"type:jsonb"`
-	// DocumentSymbols are the symbols of the documents to list under the item.
+	// DocumentSymbols lists the symbols of the documents to list under the item.
 	DocumentSymbols []Symbol `gorm:"type:jsonb;serializer:json"`
 	Status          AgendaRequestStatus
 	RequestedAt     time.Time
-	// DeclineNote is the Secretariat's reason for declining the request. Empty if the request was not
-	// declined, or no reason was given.
+	// DeclineNote is the Secretariat's reason for declining the request; empty if it was not
+	// declined or no reason was given.
 	DeclineNote string
-	// AgendaItemID is the item that the Secretariat placed for the request. Nil if none was placed.
+	// AgendaItemID is the item that the Secretariat placed for the request; nil if there is none.
 	AgendaItemID *ID
 
 	Meeting *Meeting `gorm:"-"`
@@ -95,8 +96,8 @@ func (r *AgendaRequest) TransitionTo(next AgendaRequestStatus) error {
 	return nil
 }
 
-// AgendaItem returns the item that was placed for the request. Nil if none was placed, or if the viewer for
-// whom the meeting was loaded may not see it.
+// AgendaItem returns the item that was placed for the request. It returns nil if there is none, or
+// if the item is hidden from the viewer for whom the meeting was loaded.
 func (r *AgendaRequest) AgendaItem() *AgendaItem {
 	if r.AgendaItemID == nil {
 		return nil

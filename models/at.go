@@ -2,8 +2,8 @@ package models
 
 import "errors"
 
-// At sets the input field of an error. The path of an error that already has a field is appended to
-// this field.
+// At adds an input field to an error. If the error already has a field, field becomes the prefix of
+// its path.
 func At(field string, err error) error {
 	if err == nil {
 		return nil

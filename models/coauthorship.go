@@ -14,7 +14,7 @@ const (
 	CoAuthorInvited CoAuthorshipStatus = "INVITED"
 	// CoAuthorRequested: the sponsor requested to join and has not been answered.
 	CoAuthorRequested CoAuthorshipStatus = "REQUESTED"
-	// CoAuthorAccepted: both sides agree. The name is on the list from JoinedOn.
+	// CoAuthorAccepted: both sides agree. The name is on the list from JoinedOn on.
 	CoAuthorAccepted CoAuthorshipStatus = "ACCEPTED"
 	// CoAuthorDeclined: one side declined.
 	CoAuthorDeclined CoAuthorshipStatus = "DECLINED"
@@ -51,41 +51,41 @@ const (
 	Decline CoAuthorshipResponse = "DECLINE"
 )
 
-// SponsorRole is a sponsor's role in a proposal.
+// SponsorRole is the role of a sponsor in a proposal.
 type SponsorRole string
 
-// The roles.
+// The roles of a sponsor.
 const (
 	RoleSubmitter SponsorRole = "SUBMITTER"
 	RoleCoAuthor  SponsorRole = "CO_AUTHOR"
 )
 
-// CoAuthorship is one spell of a sponsor's co-authorship of a proposal: how it was requested, and
-// during which period the name was on the list. A sponsor can have several spells, one after the
+// CoAuthorship is one spell of a sponsor's co-authorship of a proposal: how it came about, and the
+// period during which the name is on the list. A sponsor can have several spells, one after the
 // other.
 type CoAuthorship struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
 	SponsorID  ID
 	Status     CoAuthorshipStatus
-	// InvitedByID is the delegation that sent the invitation. Nil if the sponsor requested to join.
+	// InvitedByID is the delegation that sent the invitation; nil if the sponsor requested to join.
 	InvitedByID *ID
 	// InitiatedOn is the day of the invitation or the request.
 	InitiatedOn Date
-	// AnsweredOn is the day of the answer. Zero until then.
+	// AnsweredOn is the day of the answer; zero until then.
 	AnsweredOn Date
-	// AgreedByID is the delegation that consented on the sponsor's behalf: the sponsor itself,
-	// or a member of the group. Nil until the sponsor consents.
+	// AgreedByID is the delegation that consented on the sponsor's behalf: the sponsor itself, or a
+	// member of the group. It is nil until the sponsor consents.
 	AgreedByID *ID
 	// JoinedOn is the first day on the list: the day on which the revision JoinedInID was
-	// circulated. Zero and nil until then.
+	// circulated. Both are unset until then.
 	JoinedOn   Date
 	JoinedInID *ID
-	// LeaveStatedOn is the day on which the end was announced: the day of the withdrawal, or the day
-	// on which a revision without the name was circulated. Zero while the spell lasts.
+	// LeaveStatedOn is the day on which the end was announced: the day of the withdrawal, or the
+	// day on which a revision without the name was circulated. It is zero while the spell lasts.
 	LeaveStatedOn Date
-	// LeftOn is the first day off the list. LeftInID is the first revision circulated without the
-	// name, nil until there is one.
+	// LeftOn is the first day off the list; zero while the spell lasts. LeftInID is the first
+	// revision circulated without the name; nil until then.
 	LeftOn    Date
 	LeftInID  *ID
 	CreatedAt time.Time
@@ -94,11 +94,11 @@ type CoAuthorship struct {
 	Proposal *Proposal `gorm:"-"`
 }
 
-// TableName returns the name of the table for GORM.
+// TableName returns the table name for GORM.
 func (CoAuthorship) TableName() string { return "co_authorships" }
 
 // Role returns the sponsor's role in the proposal. If the proposal is not loaded, the sponsor may
-// no longer see it and is thus not the submitting delegation.
+// no longer see it, so it is not the submitting delegation.
 func (c *CoAuthorship) Role() SponsorRole {
 	if c.Proposal != nil && c.Proposal.SubmittedByID == c.SponsorID {
 		return RoleSubmitter
@@ -117,7 +117,7 @@ func (c *CoAuthorship) TransitionTo(next CoAuthorshipStatus) error {
 	return nil
 }
 
-// OpenSpell returns the sponsor's spell that has not ended, if there is one.
+// OpenSpell returns the sponsor's open spell, or false if there is none.
 func OpenSpell(spells []*CoAuthorship, sponsor ID) (*CoAuthorship, bool) {
 	for _, spell := range spells {
 		if spell.SponsorID == sponsor && spell.Status.Open() {

@@ -11,28 +11,30 @@ type Comparison struct {
 	From, To *Revision
 	// TextFrom is the revision whose text was in force at From.
 	TextFrom *Revision
-	// Added lists the sponsors only on the list of To, Removed those only on the list of From, in
-	// list order.
+	// Added lists the sponsors that are only on the list of To, Removed those that are only on the
+	// list of From, both in list order.
 	Added   []ID
 	Removed []ID
-	// VenuesAdded lists the venues targeted at To but not at From, VenuesRemoved the reverse.
+	// VenuesAdded lists the venues targeted as of To but not as of From; VenuesRemoved lists the
+	// reverse.
 	VenuesAdded   []ID
 	VenuesRemoved []ID
 	// Before and After hold the texts in force at the two revisions.
 	Before, After []*RevisionText
-	// AdditionsAdded lists texts that addenda and supplements added to the text in force between From
-	// and To. AdditionsRemoved lists the reverse.
+	// AdditionsAdded lists the texts that addenda and supplements added to the text in force
+	// between From and To. AdditionsRemoved lists the reverse.
 	AdditionsAdded, AdditionsRemoved []*RevisionText
-	// TextChanged reports whether the substance of the text differs in any language that both have.
+	// TextChanged is true if the text differs in substance in any common language.
 	TextChanged bool
 }
 
-// NodeID returns the global ID of the comparison, which depends on the two revisions alone.
+// NodeID returns the global ID of the comparison, which depends only on the two revisions.
 func (c *Comparison) NodeID() NodeID {
 	return NodeID{TypeRevisionComparison, uuid.NewSHA1(c.From.ID, c.To.ID[:])}
 }
 
-// TextSize returns the total size of the compared texts in the given languages, in bytes. It includes both revisions.
+// TextSize returns the total size of the compared texts of both revisions in the given languages,
+// in bytes.
 func (c *Comparison) TextSize(languages ...Language) int {
 	size := 0
 	for _, texts := range [][]*RevisionText{c.Before, c.After, c.AdditionsAdded, c.AdditionsRemoved} {
@@ -81,8 +83,8 @@ func languagesOf(texts []*RevisionText) []Language {
 	return languages
 }
 
-// shown lists the languages in which the differences can be shown. If addenda or supplements added text, it prefers
-// the common languages in which there are additions.
+// shown lists the languages in which the differences can be shown. If addenda or supplements added
+// text, these are the common languages of the additions, if there are any.
 func (c *Comparison) shown() []Language {
 	common := c.Languages()
 	brought := languagesOf(slices.Concat(c.AdditionsAdded, c.AdditionsRemoved))
@@ -93,8 +95,8 @@ func (c *Comparison) shown() []Language {
 	return common
 }
 
-// InLanguages returns the first wanted language in which both revisions have a text, otherwise the original language,
-// otherwise any common language.
+// InLanguages returns the first wanted language in which both revisions have a text; if there is
+// none, the original language or else any common language.
 //
 // It returns false if the revisions have no language in common.
 func (c *Comparison) InLanguages(wanted ...Language) (Language, bool) {

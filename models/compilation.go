@@ -8,15 +8,15 @@ import (
 	"time"
 )
 
-// Compilation is a snapshot of the answers to a proposal's questions: a matrix of questions and
-// delegations. The Secretariat creates it, and it never changes.
+// Compilation is a snapshot of the answers to a proposal's questions, as a matrix of questions and
+// delegations. The Secretariat makes it, and it never changes.
 type Compilation struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
 	// Audience is the set of viewers who may read the compilation. It contains only answers that
 	// all of them may read.
 	Audience AnswerAudience
-	// Note is the Secretariat's remark. Empty if none was given.
+	// Note is the Secretariat's remark; empty if none was given.
 	Note       string
 	CompiledOn Date
 	CompiledAt time.Time
@@ -33,9 +33,9 @@ func (c *Compilation) NodeID() NodeID { return NodeID{TypeCompilation, c.ID} }
 
 // CompilationMatrix has a row for each question and a column for each delegation.
 type CompilationMatrix struct {
-	// Questions are ordered by number.
+	// Questions is sorted by number.
 	Questions []*CompiledQuestion `json:"questions"`
-	// DelegationIDs lists the delegations that answered at least one question, ordered by code.
+	// DelegationIDs lists the delegations that answered at least one question, sorted by code.
 	DelegationIDs []ID `json:"delegations"`
 }
 
@@ -61,7 +61,7 @@ type CompiledAnswer struct {
 	OriginalLanguage Language `json:"-"`
 }
 
-// Answer returns the given delegation's answer, or false if it gave none.
+// Answer returns the given delegation's answer, or false if there is none.
 func (q *CompiledQuestion) Answer(delegation ID) (*CompiledAnswer, bool) {
 	for _, answer := range q.Answers {
 		if answer.DelegationID == delegation {
@@ -71,7 +71,7 @@ func (q *CompiledQuestion) Answer(delegation ID) (*CompiledAnswer, bool) {
 	return nil, false
 }
 
-// SetOriginalLanguage sets the proposal's original language on every text of the matrix.
+// SetOriginalLanguage sets the proposal's original language on all texts in the matrix.
 func (m CompilationMatrix) SetOriginalLanguage(language Language) {
 	for _, question := range m.Questions {
 		question.OriginalLanguage = language

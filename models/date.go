@@ -8,8 +8,8 @@ import (
 
 const dateForm = "2006-01-02"
 
-// Date is a day of the Gregorian calendar without time or time zone, represented as midnight UTC.
-// The text form is ISO 8601, `2016-07-14`. The zero value means that no day is set.
+// Date is a day of the Gregorian calendar without a time or time zone. Its text form is ISO 8601,
+// such as `2016-07-14`. The zero value means that no day is set.
 type Date struct{ day time.Time }
 
 // NewDate returns the given day. Values out of range are normalized as in [time.Date].
@@ -17,13 +17,13 @@ func NewDate(year int, month time.Month, day int) Date {
 	return Date{time.Date(year, month, day, 0, 0, 0, 0, time.UTC)}
 }
 
-// DateOf returns the day of an instant in UTC.
+// DateOf returns the day in UTC of an instant.
 func DateOf(at time.Time) Date {
 	year, month, day := at.UTC().Date()
 	return NewDate(year, month, day)
 }
 
-// ParseDate parses a day in the form `2016-07-14`, the only form it accepts.
+// ParseDate parses a day. It accepts only the form `2016-07-14`.
 //
 // Errors: INVALID_INPUT.
 func ParseDate(text string) (Date, error) {
@@ -46,7 +46,7 @@ func (d Date) String() string {
 // IsZero reports whether no day is set.
 func (d Date) IsZero() bool { return d.day.IsZero() }
 
-// Time returns midnight UTC of the day.
+// Time returns the start of the day in UTC.
 func (d Date) Time() time.Time { return d.day }
 
 // Before reports whether d is earlier than other.

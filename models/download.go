@@ -1,12 +1,12 @@
 package models
 
-// DownloadFormat is the format of a downloadable file. The formats of networks are named as in
-// package network.
+// DownloadFormat is the format of a downloadable file. Formats of networks are named as in package
+// network.
 type DownloadFormat string
 
 // The formats of documents and tables.
 const (
-	// DownloadHTML is a page for reading and printing.
+	// DownloadHTML is an HTML page for reading and printing.
 	DownloadHTML DownloadFormat = "HTML"
 	// DownloadText is plain text in UTF-8.
 	DownloadText DownloadFormat = "TEXT"

@@ -11,7 +11,7 @@ type ErrorCode string
 
 // The error codes, and when each one is returned.
 const (
-	// Unauthenticated: a token is required, or the given token is not valid.
+	// Unauthenticated: a token is required, or the given token is invalid.
 	Unauthenticated ErrorCode = "UNAUTHENTICATED"
 	// Forbidden: the viewer may see the object but may not perform this operation on it.
 	Forbidden ErrorCode = "FORBIDDEN"
@@ -22,7 +22,7 @@ const (
 	InvalidInput ErrorCode = "INVALID_INPUT"
 	// InvalidTransition: the state of the object does not allow this operation.
 	InvalidTransition ErrorCode = "INVALID_TRANSITION"
-	// Conflict: somebody else acted first. For example, a revision is no longer the latest, or a
+	// Conflict: another change came first. For example, a revision is no longer the latest, or a
 	// symbol is taken.
 	Conflict ErrorCode = "CONFLICT"
 	// IdempotencyMismatch: an idempotency key was reused with different input.
@@ -38,7 +38,7 @@ const (
 	Unavailable ErrorCode = "UNAVAILABLE"
 	// GraphQLParseFailed: the document has a syntax error.
 	GraphQLParseFailed ErrorCode = "GRAPHQL_PARSE_FAILED"
-	// GraphQLValidationFailed: the document is not valid against the schema.
+	// GraphQLValidationFailed: the document does not match the schema.
 	GraphQLValidationFailed ErrorCode = "GRAPHQL_VALIDATION_FAILED"
 	// PersistedQueryNotFound: the server has no document for this hash or ID. The client must send
 	// the document itself.
@@ -51,19 +51,20 @@ const (
 	Internal ErrorCode = "INTERNAL"
 )
 
-// Error describes one mistake of the caller, or another reason why a request failed. Clients see it as an entry of
-// `errors`, or as an object of type Problem. [NewProblem] creates an Error; [errors.Join] joins several.
+// Error describes one mistake of the caller, or another reason why a request failed. Clients see it
+// as an entry of `errors`, or as an object of type Problem. Create it with [NewProblem], and
+// combine several with [errors.Join].
 type Error struct {
 	Code   ErrorCode   `json:"code"`
 	Reason ErrorReason `json:"reason"`
-	// Params are the values inserted into the message.
+	// Params lists the values that the message contains.
 	Params []Param `json:"params,omitempty"`
-	// Field is the path in the input, such as "input.texts[1].body". Empty if the error does not
+	// Field is the path in the input, such as "input.texts[1].body"; empty if the error does not
 	// concern a single field.
 	Field string `json:"field,omitempty"`
 }
 
-// Error returns the message in English, prefixed with the field if there is one.
+// Error returns the message in English, prefixed with the field if it is set.
 func (e *Error) Error() string {
 	if e.Field == "" {
 		return e.In(English)
@@ -84,8 +85,8 @@ func Timeout(limit time.Duration) *Error {
 	return NewProblem(DeadlineExceeded, P("limit", limit))
 }
 
-// NotFoundError returns the NOT_FOUND error for an object of the given kind. key is the value by which the object was
-// looked up; it may be empty.
+// NotFoundError returns the NOT_FOUND error for an object of the given kind. key is the value that
+// was looked up; it may be empty.
 func NotFoundError(kind Term, key string) *Error {
 	if key == "" {
 		return NewProblem(ObjectNotFound, P("object", kind))
@@ -93,8 +94,8 @@ func NotFoundError(kind Term, key string) *Error {
 	return NewProblem(ObjectNotFound, P("object", kind), P("value", key))
 }
 
-// WrongStateError returns the INVALID_TRANSITION error for an operation that the state of an object does not allow.
-// allowed lists the states to which the object can change.
+// WrongStateError returns the INVALID_TRANSITION error for an operation that the state of an object
+// does not allow. allowed lists the states that the object can change to.
 func WrongStateError[S ~string](object Term, state S, allowed []S) *Error {
 	return NewProblem(WrongState, P("object", object), P("state", state), P("allowed", allowed...))
 }
@@ -107,7 +108,8 @@ func CodeOf(err error) ErrorCode {
 	return Internal
 }
 
-// Leaves returns the errors joined in err, at any depth. If err joins no errors, Leaves returns err itself.
+// Leaves returns the errors joined in err, at any depth. If err does not join errors, Leaves
+// returns err itself.
 func Leaves(err error) []error {
 	var joined interface{ Unwrap() []error }
 	if !errors.As(err, &joined) {

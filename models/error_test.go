@@ -148,8 +148,8 @@ func TestErrorJSON(t *testing.T) {
 
 var placeholders = regexp.MustCompile(`\{(\w+)\}`)
 
-// Each reason has a code from the table and a message in each language. All messages of a reason use exactly its
-// parameters. Each code, parameter and term is explained.
+// Each reason has a code of the table and a message in each language. All messages of a reason use
+// exactly its parameters. Each code, parameter and term is explained.
 func TestErrorTable(t *testing.T) {
 	t.Parallel()
 	table := models.Errors()
@@ -246,8 +246,8 @@ func TestErrorConstants(t *testing.T) {
 	}
 }
 
-// Production code creates errors only with the parameters that errors.json lists for the reason, and uses every
-// reason.
+// Production code creates errors only with the parameters that errors.json lists for the reason,
+// and uses every reason.
 func TestErrorParamsInCode(t *testing.T) {
 	t.Parallel()
 	params := map[string][]string{}

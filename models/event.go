@@ -54,8 +54,9 @@ const (
 	SourceCitedEvent            EventKind = "SOURCE_CITED"
 )
 
-// HappensWhenRecorded reports whether events of this kind happen on the day on which they are recorded, unless they
-// name another day. An outcome does not: it was decided at a meeting, on a day that may be unknown.
+// HappensWhenRecorded reports whether events of this kind happen on the day on which they are
+// recorded, unless they state another day. Outcomes do not: they are decided at a meeting, on a day
+// that may be unknown.
 func (k EventKind) HappensWhenRecorded() bool { return k != OutcomeRecordedEvent }
 
 // OfDraft reports whether events of this kind concern a revision that has not been circulated.
@@ -68,8 +69,8 @@ func (k EventKind) OfDraft() bool {
 	}
 }
 
-// OfDrafting reports whether events of this kind reveal when a text was drafted. Only the parties may see these
-// events, even after circulation: see [Event.Readers].
+// OfDrafting reports whether events of this kind reveal when a text was drafted. Only the parties
+// may see these events, even after circulation; see [Event.Readers].
 func (k EventKind) OfDrafting() bool {
 	switch k {
 	case ProposalCreatedEvent, RevisionFiledEvent, RevisionEditedEvent:
@@ -79,7 +80,7 @@ func (k EventKind) OfDrafting() bool {
 	}
 }
 
-// EventAudience is the set of viewers who may see an event, among those who may see its proposal.
+// EventAudience determines who may see an event, among the viewers who may see its proposal.
 type EventAudience string
 
 // The audiences of an event.
@@ -101,37 +102,38 @@ type Event struct {
 	// Seq numbers all events from 1, in commit order and without gaps. It is never exposed, because it would reveal
 	// the number of hidden events.
 	Seq int64 `gorm:"->"`
-	// ProposalID is the proposal that the event concerns. Nil for an event that concerns only a meeting, whose
-	// MeetingID is set.
+	// ProposalID is the proposal that the event concerns; nil if the event concerns only a meeting,
+	// in which case MeetingID is set.
 	ProposalID *ID
 	Kind       EventKind
-	// OccurredOn is the day on which the event happened. Zero if unknown.
+	// OccurredOn is the day on which the event happened; zero if unknown.
 	OccurredOn Date
-	// RecordedAt is the instant of recording.
+	// RecordedAt is the time at which the event was recorded.
 	RecordedAt time.Time
 	// ActorID is the delegation that acted.
 	ActorID ID
-	// Subject and TokenID come from the token used.
+	// Subject and TokenID identify the token that was used.
 	Subject string
 	TokenID string
-	// RevisionID is the revision that the event concerns. Nil if it concerns none.
+	// RevisionID is the revision that the event concerns; nil if there is none.
 	RevisionID *ID
-	// SponsorID is the sponsor concerned. Nil if there is none.
+	// SponsorID is the sponsor that the event concerns; nil if there is none.
 	SponsorID *ID
-	// MeetingID is the meeting concerned; AgendaItemID and AgendaRequestID are the item and the request concerned.
-	// Each is nil if the event concerns none, and for events recorded before version 0.1.0.
+	// MeetingID, AgendaItemID and AgendaRequestID are the meeting, item and request that the event
+	// concerns. Each is nil if there is none, and for events recorded before version 0.1.0.
 	MeetingID       *ID
 	AgendaItemID    *ID
 	AgendaRequestID *ID
 	Audience        EventAudience
-	// Data holds further details as a JSON object.
+	// Data holds the details as a JSON object.
 	Data json.RawMessage `gorm:"type:jsonb"`
-	// PreviousHash is the Hash of the preceding event of the same proposal or, for an event without a proposal, of
-	// the same meeting. It is empty for the first event. Hash is the result of [Event.Chained].
+	// PreviousHash is the Hash of the preceding event of the same proposal or, for an event without
+	// a proposal, of the same meeting; empty for the first event. Hash is the result of
+	// [Event.Chained].
 	PreviousHash string
 	Hash         string
-	// PublicChange is true if the public can see the change, or could see the previous state. The database sets it
-	// when the event is recorded; in doubt it is true.
+	// PublicChange is true if the public can see the change, or could see the previous state. The
+	// database sets it when the event is recorded; if in doubt, to true.
 	PublicChange bool `gorm:"->;default:(true)"`
 
 	Proposal *Proposal `gorm:"-"`
@@ -139,8 +141,8 @@ type Event struct {
 	Meeting  *Meeting  `gorm:"-"`
 }
 
-// AgendaItem returns the agenda item that the event concerns. Nil if it concerns none, or if the viewer may
-// not see it.
+// AgendaItem returns the agenda item that the event concerns. It returns nil if there is none, or
+// if the viewer may not see it.
 func (e *Event) AgendaItem() *AgendaItem {
 	if e.AgendaItemID == nil {
 		return nil
@@ -148,8 +150,8 @@ func (e *Event) AgendaItem() *AgendaItem {
 	return e.LoadedMeeting().agendaItem(*e.AgendaItemID)
 }
 
-// AgendaRequest returns the request that the event concerns. Nil if it concerns none, or if the viewer may
-// not see it.
+// AgendaRequest returns the agenda request that the event concerns. It returns nil if there is
+// none, or if the viewer may not see it.
 func (e *Event) AgendaRequest() *AgendaRequest {
 	if e.AgendaRequestID == nil {
 		return nil
@@ -157,9 +159,9 @@ func (e *Event) AgendaRequest() *AgendaRequest {
 	return e.LoadedMeeting().agendaRequest(*e.AgendaRequestID)
 }
 
-// Readers returns the audience that may see the event. For events that reveal when a text was drafted, this is always
-// the parties. The recorded audience of such an event may differ, but cannot be corrected because it is part of the
-// hash.
+// Readers returns the audience that may see the event. For events that reveal when a text was
+// drafted, these are always the parties, even if a wider audience was recorded, which cannot be
+// corrected because it is part of the hash.
 func (e *Event) Readers() EventAudience {
 	if e.Kind.OfDrafting() {
 		return ForParties
@@ -167,14 +169,14 @@ func (e *Event) Readers() EventAudience {
 	return e.Audience
 }
 
-// Actor returns the delegation that acted, or false if none did, for example when a document was derestricted because
-// its day had come.
+// Actor returns the delegation that acted. It returns false if there is none, as for a
+// derestriction on its scheduled day.
 func (e *Event) Actor() (ID, bool) {
 	return e.ActorID, e.Kind != DerestrictedEvent
 }
 
-// EventCounter is the single row that numbers events. A transaction that records an event holds a lock on this row
-// until the transaction ends.
+// EventCounter is the single row that numbers events. A transaction that records an event locks
+// this row until it ends.
 type EventCounter struct {
 	ID bool `gorm:"primaryKey"`
 	// Last is the number of the last committed event.
@@ -183,11 +185,11 @@ type EventCounter struct {
 	LastPublic int64
 }
 
-// TableName returns the name of the table for GORM.
+// TableName returns the table name for GORM.
 func (EventCounter) TableName() string { return "event_counter" }
 
-// Chained returns the SHA-256, in hexadecimal, of the event's content and the preceding hash, so that a change to
-// either changes the result. Seq is not included, because the database assigns it later.
+// Chained returns the SHA-256, in hexadecimal, of the event's content and PreviousHash, so that a
+// change to either changes the result. Seq is not included, because the database assigns it later.
 func (e *Event) Chained() (string, error) {
 	// Data is decoded and encoded again, because the database preserves its content but not its
 	// formatting.
@@ -199,7 +201,7 @@ func (e *Event) Chained() (string, error) {
 		e.PreviousHash, e.ID, e.ProposalID, e.Kind, e.RecordedAt.UTC().Format(time.RFC3339Nano), e.ActorID, e.Subject, e.TokenID,
 		e.RevisionID, e.SponsorID, e.Audience, data,
 	}
-	// The hash of an event without a day or a meeting must remain what it was before events had days and meetings.
+	// Events without a day or a meeting must have the same hash as before these fields existed.
 	if !e.OccurredOn.IsZero() {
 		content = append(content, e.OccurredOn)
 	}

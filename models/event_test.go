@@ -11,8 +11,9 @@ import (
 	"proposaltracker/models"
 )
 
-// An event keeps the hash with which it was recorded: an event without a day or a meeting, as recorded before version
-// 0.1.0, still has the hash that earlier versions computed. Each part of an event changes the hash.
+// An event keeps the hash that it was recorded with: an event without a day or a meeting, as
+// recorded before version 0.1.0, still has the hash that earlier versions computed. Each part of an
+// event changes the hash.
 func TestEventHash(t *testing.T) {
 	t.Parallel()
 	id := func(n int) *models.ID {

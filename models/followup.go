@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// FollowUpKind is a kind of action that a proposal suggests.
+// FollowUpKind is the kind of an action that a proposal suggests.
 type FollowUpKind string
 
 // The kinds of follow-up.
@@ -52,21 +52,22 @@ func FollowUpStatuses() []FollowUpStatus {
 	return []FollowUpStatus{FollowUpSuggested, FollowUpAgreed, FollowUpScheduled, FollowUpDone, FollowUpDropped}
 }
 
-// FollowUp is an action that a proposal suggests, tracked until it is done or dropped.
+// FollowUp is an action that a proposal suggests. It is tracked until it is done or dropped.
 type FollowUp struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
 	Kind       FollowUpKind
 	Status     FollowUpStatus
 	Texts      LocalizedText `gorm:"type:jsonb"`
-	// ParagraphNumber is the address of the paragraph that contains the suggestion, such as `4.1`. Empty if unknown.
+	// ParagraphNumber is the address of the paragraph with the suggestion, such as `4.1`; empty if
+	// unknown.
 	ParagraphNumber string
-	// VenueID is the body that is to take the action. Nil if none is named.
+	// VenueID is the body that is to take the action; nil if none is named.
 	VenueID   *ID
 	DueOn     Date
 	CreatedAt time.Time
 
-	// Workshop holds the details of a workshop. Nil for other kinds, or if no details are known.
+	// Workshop holds the details of a workshop; nil for other kinds, or if no details are known.
 	Workshop *Workshop `gorm:"-"`
 
 	Proposal    *Proposal             `gorm:"-"`
@@ -88,9 +89,9 @@ func (f *FollowUp) TransitionTo(next FollowUpStatus) error {
 // Workshop holds the details of a follow-up that is a workshop.
 type Workshop struct {
 	FollowUpID ID `gorm:"primaryKey"`
-	// DurationMinutes is the length in minutes. Nil if unknown.
+	// DurationMinutes is nil if unknown.
 	DurationMinutes *int
-	// StartsOn and EndsOn are the first and the last day. Zero if not set.
+	// StartsOn and EndsOn are the first and the last day; zero if not set.
 	StartsOn Date
 	EndsOn   Date
 	Place    string
@@ -104,10 +105,10 @@ type FollowUpResponsible struct {
 	SponsorID  ID `gorm:"primaryKey"`
 }
 
-// TableName returns the name of the table for GORM.
+// TableName returns the table name for GORM.
 func (FollowUpResponsible) TableName() string { return "follow_up_responsibles" }
 
-// FollowUpStep is one step in the life of a follow-up. The first step is the suggestion itself.
+// FollowUpStep is one step of a follow-up. The first step is the suggestion itself.
 type FollowUpStep struct {
 	ID         ID `gorm:"primaryKey"`
 	FollowUpID ID
@@ -115,8 +116,8 @@ type FollowUpStep struct {
 	// TakenOn is the day on which the step was taken.
 	TakenOn Date
 	Note    string
-	// MeetingID and Document name the meeting and the document that record the decision. Nil and
-	// empty if unknown.
+	// MeetingID and Document identify the meeting and the document that record the decision; nil
+	// and empty if unknown.
 	MeetingID *ID
 	Document  Symbol
 	// RecordedByID is the delegation that recorded the step.

@@ -1,6 +1,6 @@
-// Package models defines the nouns of the domain: proposals, revisions, co-authorships, venues,
+// Package models defines the entities of the domain: proposals, revisions, co-authorships, venues,
 // follow-ups, sponsors, and the grammar of document symbols. Its structs map to the tables created
-// in migrations/; its enums define their allowed transitions. It imports only the standard library
+// in migrations/; its enums define the allowed transitions. It imports only the standard library
 // and uuid.
 package models
 
@@ -14,7 +14,7 @@ import (
 // ID identifies a row. It is a version 7 UUID, so IDs sort by creation time.
 type ID = uuid.UUID
 
-// NewID returns a new ID. It panics if the operating system provides no randomness.
+// NewID returns a new ID. It panics if the operating system does not provide random bytes.
 func NewID() ID {
 	return uuid.Must(uuid.NewV7())
 }
@@ -43,7 +43,7 @@ func malformedCode(text string) *Error {
 	return NewProblem(Malformed, P("value", text), P("type", TermCode), P("example", "JPN"))
 }
 
-// IDs is a list of IDs that binds to a query as one Postgres array: `= ANY(?)`.
+// IDs is a list of IDs that binds to a query as a single Postgres array: `= ANY(?)`.
 type IDs []ID
 
 // Value implements [driver.Valuer] and returns an array literal.

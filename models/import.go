@@ -3,7 +3,8 @@ package models
 import "time"
 
 // Import is a research data file that was imported, or is being imported, into a work programme.
-// Files are identified by hash, so importing the same file again resumes an interrupted import.
+// Files are identified by their hash, so importing the same file again resumes an interrupted
+// import.
 type Import struct {
 	ID              ID `gorm:"primaryKey"`
 	WorkProgrammeID ID
@@ -11,7 +12,7 @@ type Import struct {
 	FileName string
 	// FileHash is the SHA-256 of the uncompressed content, in hexadecimal.
 	FileHash string
-	// Proposals is the number of importable proposals in the file, ProposalsDone the number
+	// Proposals is the number of importable proposals in the file, and ProposalsDone the number
 	// imported so far.
 	Proposals     int
 	ProposalsDone int
@@ -29,6 +30,6 @@ type ImportedProposal struct {
 	ImportID   ID
 	// SourceID is the identifier of the proposal as written in the file.
 	SourceID string
-	// Line is the number of the first line about this proposal in the file.
+	// Line is the number of the first line in the file about this proposal.
 	Line int
 }

@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// Language is one of the three working languages of the body.
+// Language is one of the three working languages of the organization.
 type Language string
 
 // The working languages.
@@ -27,9 +27,9 @@ func (l Language) Valid() bool { return l == English || l == French || l == Span
 // language.
 type LocalizedText map[Language]string
 
-// In returns the text in the first wanted language that is available, and that language. Otherwise
-// it falls back to any available language, in the order of [Languages]. Both results are empty if
-// there is no text at all.
+// In returns the text in the first wanted language that is available, and that language. If there
+// is none, it falls back to any available language, in the order of [Languages]. Both results are
+// empty if there is no text at all.
 func (t LocalizedText) In(wanted ...Language) (string, Language) {
 	for _, language := range slices.Concat(wanted, Languages()) {
 		if text, ok := t[language]; ok {

@@ -1,17 +1,19 @@
 package models
 
-// NotLoadedError means that an association of a model was read without having been loaded. This is a bug: the
-// declaration in internal/query does not list the field that reads the association.
+// NotLoadedError reports that an association of a model was read without having been loaded. This
+// is a bug: the declaration of the association in internal/query does not list the schema field
+// that reads it.
 type NotLoadedError struct {
 	// What names the rows, such as "revisions".
 	What string
 }
 
 // Error returns a message that names the rows.
-func (e NotLoadedError) Error() string { return e.What + " were read and not loaded" }
+func (e NotLoadedError) Error() string { return e.What + " were read without being loaded" }
 
-// Loaded returns rows, which belong to a model. If rows is nil, they were not loaded, and Loaded panics with a
-// [NotLoadedError], because an empty list would be wrong. Loaders set an empty list if there are no rows.
+// Loaded returns rows, an association of a model. If rows is nil, it was not loaded, and Loaded
+// panics with a [NotLoadedError], because an empty list would be wrong. Loaders set an empty list
+// if there are no rows.
 func Loaded[T any](what string, rows []T) []T {
 	if rows == nil {
 		panic(NotLoadedError{what})
@@ -55,7 +57,7 @@ func (m *Meeting) LoadedAgendaRequests() []*AgendaRequest {
 	return Loaded("agenda requests", m.AgendaRequests)
 }
 
-// LoadedMeeting returns the meeting that the event concerns. Nil if it concerns none. It panics with a
+// LoadedMeeting returns the meeting that the event concerns; nil if there is none. It panics with a
 // [NotLoadedError] if the meeting was not loaded.
 func (e *Event) LoadedMeeting() *Meeting {
 	if e.MeetingID != nil && e.Meeting == nil {

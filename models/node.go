@@ -6,13 +6,14 @@ import (
 	"github.com/google/uuid"
 )
 
-// Node is implemented by every object with a global ID.
+// Node is implemented by each type of object with a global ID.
 type Node interface {
 	// NodeID returns the object's global ID.
 	NodeID() NodeID
 }
 
-// NodeID identifies an object of any type. Clients receive it in encrypted form: see package opaque.
+// NodeID identifies an object of any type. Clients receive it in encrypted form; see package
+// opaque.
 type NodeID struct {
 	Type NodeType
 	ID   ID
@@ -85,7 +86,8 @@ func NodeTypes() []NodeType {
 	}
 }
 
-// NetworkItem is implemented by types that have a list of sponsors. Networks are computed from these lists.
+// NetworkItem is implemented by types that have a list of sponsors, from which networks are
+// computed.
 type NetworkItem interface {
 	Node
 	IsNetworkItem()
@@ -94,8 +96,7 @@ type NetworkItem interface {
 // IsNetworkItem implements [NetworkItem].
 func (*Proposal) IsNetworkItem() {}
 
-// WrongIDTypeError returns the INVALID_INPUT error for an ID of one type where another type is
-// required.
+// WrongIDTypeError returns the INVALID_INPUT error for an ID whose type is given instead of wanted.
 func WrongIDTypeError(wanted, given NodeType) *Error {
 	return NewProblem(WrongIDType, P("given", given), P("expected", wanted))
 }
@@ -109,8 +110,8 @@ func (r *Revision) NodeID() NodeID { return NodeID{TypeRevision, r.ID} }
 // NodeID returns the global ID of the text.
 func (t *RevisionText) NodeID() NodeID { return NodeID{TypeRevisionText, t.ID} }
 
-// NodeID returns the global ID of the paragraph. It is derived from the IDs of the text and the position in the text,
-// and does not change as long as the text does not.
+// NodeID returns the global ID of the paragraph. It is derived from the ID of the text and the
+// position in it, so it changes only if the text changes.
 func (p *Paragraph) NodeID() NodeID {
 	return NodeID{TypeParagraph, uuid.NewSHA1(p.TextID, []byte(strconv.Itoa(p.Position)))}
 }
@@ -148,7 +149,7 @@ func (m *Meeting) NodeID() NodeID { return NodeID{TypeMeeting, m.ID} }
 // NodeID returns the global ID of the agenda item.
 func (a *AgendaItem) NodeID() NodeID { return NodeID{TypeAgendaItem, a.ID} }
 
-// NodeID returns the global ID of the request.
+// NodeID returns the global ID of the agenda request.
 func (r *AgendaRequest) NodeID() NodeID { return NodeID{TypeAgendaRequest, r.ID} }
 
 // NodeID returns the global ID of the venue.

@@ -1,10 +1,9 @@
 package models
 
-// NumberingFaultKind is the way in which the numbering of a translation differs from that of the
-// original.
+// NumberingFaultKind states how the numbering of a translation differs from that of the original.
 type NumberingFaultKind string
 
-// The kinds of numbering fault.
+// The kinds of numbering faults.
 const (
 	NumberMissing   NumberingFaultKind = "MISSING"
 	NumberAdded     NumberingFaultKind = "ADDED"

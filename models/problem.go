@@ -90,16 +90,16 @@ var loadErrors = sync.OnceValue(func() errorIndex {
 	return index
 })
 
-// Param is a parameter of an error: values that are inserted into its message.
+// Param is a parameter of an error, whose values are inserted into the message.
 type Param struct {
 	Name   string   `json:"name"`
 	Values []string `json:"values"`
 }
 
-// maxRepeated is the maximum number of characters that an error quotes from a caller's value.
+// maxRepeated is the maximum number of characters of a caller's value that an error quotes.
 const maxRepeated = 200
 
-// P returns a parameter. Long values are truncated.
+// P returns a parameter with the given values. Long values are truncated.
 func P[T any](name string, values ...T) Param {
 	param := Param{Name: name, Values: make([]string, len(values))}
 	for i, value := range values {
@@ -112,9 +112,9 @@ func P[T any](name string, values ...T) Param {
 	return param
 }
 
-// NewProblem returns the error for a reason, with the code that errors.json assigns to the reason. A parameter can
-// have no values: `allowed` has none for an object in a final state. NewProblem panics if errors.json does not list
-// the reason.
+// NewProblem returns the error for a reason, with the code that errors.json assigns to it. A
+// parameter may have no values: for example, `allowed` is empty for an object in a final state.
+// NewProblem panics if errors.json does not list the reason.
 func NewProblem(reason ErrorReason, params ...Param) *Error {
 	entry, ok := loadErrors().reasons[reason]
 	if !ok {
@@ -163,8 +163,8 @@ func (e *Error) In(language Language) string {
 	})
 }
 
-// list returns the values of a parameter as they appear in a message: terms are translated, and
-// texts of the caller are quoted.
+// list formats the values of a parameter for a message: terms are translated, and values from the
+// caller are quoted.
 func (e *Error) list(name string, language Language) string {
 	values := e.Param(name)
 	texts := make([]string, len(values))
@@ -191,8 +191,8 @@ func hasTerms(name string) bool {
 
 var number = regexp.MustCompile(`^[-+.:\dTZ]*\d[-+.:\dTZ]*$`)
 
-// quoted reports whether messages put a value in quotation marks: texts of the caller, but not
-// numbers and dates.
+// quoted reports whether messages put a value in quotation marks. They quote text from the caller,
+// but not numbers and dates.
 func quoted(name, value string) bool {
 	return (name == "value" || name == "part" || name == "example") && !number.MatchString(value)
 }

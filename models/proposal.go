@@ -46,7 +46,7 @@ func (s ProposalStatus) Next() []ProposalStatus {
 // Ended reports whether s is a final state.
 func (s ProposalStatus) Ended() bool { return len(s.Next()) == 0 }
 
-// Concluded reports whether s is the result of a decision, not of a withdrawal.
+// Concluded reports whether s is the result of a decision rather than of a withdrawal.
 func (s ProposalStatus) Concluded() bool {
 	return s == ProposalAdopted || s == ProposalNoted || s == ProposalNotAgreed
 }
@@ -63,8 +63,8 @@ const (
 // AccessLevels lists all access levels.
 func AccessLevels() []Access { return []Access{Public, Restricted} }
 
-// Proposal is a text put forward by delegations, tracked over its whole life: one text under one or
-// more symbols, in up to three languages, addressed to one or more venues.
+// Proposal is a text put forward by delegations and tracked over its whole life. It has one or more
+// symbols, up to three languages, and one or more target venues.
 type Proposal struct {
 	ID              ID `gorm:"primaryKey"`
 	WorkProgrammeID ID
@@ -72,30 +72,32 @@ type Proposal struct {
 	SubmittedByID    ID
 	OriginalLanguage Language
 	Status           ProposalStatus
-	// Access and DerestrictedOn summarize the circulated revisions. Access is Public if at least one revision is
-	// public. DerestrictedOn is the first day on which a restricted revision becomes public. MixedAccess is true if
-	// the access of the revisions differs. The database sets all three.
+	// Access and DerestrictedOn summarize the circulated revisions: Access is Public if at least
+	// one revision is public, and DerestrictedOn is the first day on which a restricted revision
+	// becomes public. MixedAccess is true if the revisions differ in access. The database sets all
+	// three.
 	Access         Access
 	DerestrictedOn Date
 	MixedAccess    bool
-	// Symbol is the first symbol of the current revision. Empty before circulation. SymbolKey sorts symbols in
-	// natural order.
+	// Symbol is the first symbol of the current revision; empty before circulation. SymbolKey sorts
+	// symbols in natural order.
 	Symbol    Symbol
 	SymbolKey string
-	// SubmittedAt is the instant of the first submission to the Secretariat. Nil until then, and while the
-	// authors edit a returned revision 0.
+	// SubmittedAt is the time of the first submission to the Secretariat. It is nil until then, and
+	// while the authors edit a returned revision 0.
 	SubmittedAt *time.Time
-	// CirculatedOn is the day of the first circulation. Zero until then.
+	// CirculatedOn is the day of the first circulation; zero until then.
 	CirculatedOn Date
 	CreatedAt    time.Time
-	// UpdatedAt is the instant of the last change visible to all readers of the proposal.
+	// UpdatedAt is the time of the last change that is visible to all readers of the proposal.
 	UpdatedAt time.Time `gorm:"autoUpdateTime:false"`
-	// SharedChangedAt is the instant of the last change visible to all readers that does not concern a revision.
+	// SharedChangedAt is the time of the last such change that does not concern a revision.
 	SharedChangedAt time.Time
 	// LastEventHash is the hash of the proposal's latest event.
 	LastEventHash string
 
-	// ForParty is true if the proposal was loaded for a party: see [access.Principal.Insider].
+	// ForParty is true if the proposal was loaded for one of its parties; see
+	// [access.Principal.Insider].
 	ForParty      bool            `gorm:"-"`
 	Revisions     []*Revision     `gorm:"-"`
 	CoAuthorships []*CoAuthorship `gorm:"-"`
@@ -129,7 +131,8 @@ func (p *Proposal) Revision(id ID) (*Revision, bool) {
 	return nil, false
 }
 
-// Current returns the loaded revision in force: the last one circulated or, before the first circulation, revision 0.
+// Current returns the loaded revision in force: the last circulated one or, before the first
+// circulation, revision 0.
 func (p *Proposal) Current() (*Revision, bool) {
 	for _, r := range slices.Backward(p.loadedRevisions()) {
 		if r.Status == RevisionCirculated {
@@ -160,8 +163,9 @@ func (p *Proposal) Pending() (*Revision, bool) {
 	return latest, true
 }
 
-// Title returns a title of the loaded revision in force or, if that is not loaded, of the latest loaded one. The
-// title is in the first wanted language that is available, otherwise in the original language.
+// Title returns the title of the revision in force or, if that is not loaded, of the latest loaded
+// one. The title is in the first wanted language that is available, otherwise in the original
+// language.
 func (p *Proposal) Title(wanted ...Language) string {
 	title, _ := p.TitleIn(wanted...)
 	return title
@@ -204,8 +208,8 @@ func (p *Proposal) ListOn(day Date) []*CoAuthorship {
 	return list
 }
 
-// List returns the loaded co-authorships that are on the list now. Before the first circulation, it returns the
-// accepted ones.
+// List returns the loaded co-authorships that are on the list now. Before the first circulation,
+// these are the accepted ones.
 func (p *Proposal) List() []*CoAuthorship {
 	list := []*CoAuthorship{}
 	for _, c := range p.loadedCoAuthorships() {

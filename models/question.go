@@ -9,13 +9,13 @@ type Question struct {
 	// Number is the number as printed: 2 for `Question n° 2`.
 	Number int
 	Texts  LocalizedText `gorm:"type:jsonb"`
-	// PosedInID is the first revision that poses the question in these words. DroppedInID is the first later revision
-	// that no longer poses it; nil while the question is open.
+	// PosedInID is the first revision that poses the question with this wording. DroppedInID is the
+	// first later revision that no longer poses it; nil while the question is open.
 	PosedInID   ID
 	DroppedInID *ID
-	// PosedByID is the delegation that posed the question separately from the text, and PosedOn the day on which it
-	// did. They are nil and zero for a question taken from the text. DroppedOn is the day on which the question was
-	// dropped; zero while it is open.
+	// PosedByID is the delegation that posed the question separately from the text, and PosedOn the
+	// day on which it did; nil and zero for a question in the text. DroppedOn is the day on which
+	// such a question was dropped; zero while it is open.
 	PosedByID *ID
 	PosedOn   Date
 	DroppedOn Date
@@ -49,8 +49,9 @@ func (q *Question) Status() QuestionStatus {
 	return QuestionPosed
 }
 
-// Posing returns the revisions whose text poses the question: the first one that posed it, and later ones that
-// replace the text, until one no longer poses it. It returns none if the question was posed separately from the text.
+// Posing returns the revisions whose text poses the question: the first one, and later ones that
+// replace the text, until one no longer poses it. It returns none if the question was posed
+// separately from the text.
 func (q *Question) Posing(revisions []*Revision) []*Revision {
 	if !q.FromText() {
 		return nil
@@ -77,7 +78,7 @@ func (q *Question) Posing(revisions []*Revision) []*Revision {
 // FromText reports whether the question was taken from the text rather than posed separately.
 func (q *Question) FromText() bool { return q.PosedByID == nil }
 
-// AnswerAudience is the set of viewers who may read an answer.
+// AnswerAudience determines who may read an answer.
 type AnswerAudience string
 
 // The audiences of an answer.
@@ -97,10 +98,10 @@ type Answer struct {
 	Audience     AnswerAudience
 	AnsweredOn   Date
 	AnsweredAt   time.Time
-	// ReplacedAt is the instant at which a later answer of the same delegation replaced this one. Nil if none did.
+	// ReplacedAt is the time at which a later answer of the same delegation replaced this one; nil
+	// if there is none.
 	ReplacedAt *time.Time
-	// WithdrawnOn is the day on which the delegation withdrew the answer. Zero if it was not
-	// withdrawn.
+	// WithdrawnOn is the day on which the delegation withdrew the answer; zero if it did not.
 	WithdrawnOn Date
 
 	Question *Question `gorm:"-"`

@@ -2,7 +2,8 @@ package models
 
 import "time"
 
-// DateRange selects the days from From to To, both inclusive. A zero bound means no bound.
+// DateRange selects the days from From to To, both inclusive. A zero From or To does not limit the
+// range.
 type DateRange struct {
 	From Date
 	To   Date
@@ -18,7 +19,8 @@ func (r DateRange) Check(field string) error {
 	return nil
 }
 
-// DateTimeRange selects the instants from From, inclusive, to Before, exclusive. A zero bound means no bound.
+// DateTimeRange selects the instants from From, inclusive, to Before, exclusive. A zero From or
+// Before does not limit the range.
 type DateTimeRange struct {
 	From   time.Time
 	Before time.Time

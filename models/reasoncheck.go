@@ -2,14 +2,14 @@ package models
 
 // ReasonCheck is the result of comparing the stated reason of a revision with the actual changes.
 type ReasonCheck struct {
-	// Problems lists the mismatches. Empty if the reason holds.
+	// Problems lists the mismatches; empty if the reason holds.
 	Problems []*Error
 }
 
 // Holds reports whether the stated reason matches the actual changes.
 func (c *ReasonCheck) Holds() bool { return len(c.Problems) == 0 }
 
-// LanguagesBrought is true if a revision has a language that its predecessor lacks.
+// LanguagesBrought is true if a revision has a language that the previous one lacks.
 type LanguagesBrought bool
 
 // CheckReason compares the stated reason of a revision with its actual changes. brought is true if the revision added

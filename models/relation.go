@@ -2,11 +2,11 @@ package models
 
 import "time"
 
-// RelationKind is the way in which one proposal relates to another. A new revision is not a relation:
-// it belongs to the same proposal.
+// RelationKind states how one proposal relates to another. A new revision is not a relation: it
+// belongs to the same proposal.
 type RelationKind string
 
-// The kinds of relation, as seen from the proposal at its From end.
+// The kinds of relations, as seen from the proposal at the From end.
 const (
 	Supersedes RelationKind = "SUPERSEDES"
 	Restates   RelationKind = "RESTATES"
@@ -20,21 +20,21 @@ type Relation struct {
 	FromID ID           `gorm:"column:from_id"`
 	ToID   ID           `gorm:"column:to_id"`
 	Kind   RelationKind `gorm:"column:kind"`
-	// StatedByID is the delegation that stated the relation, or the Secretariat. Nil if unknown.
+	// StatedByID is the delegation that stated the relation, or the Secretariat; nil if unknown.
 	StatedByID *ID
-	// StatedOn is the day on which the relation was stated. Zero if unknown.
+	// StatedOn is the day on which the relation was stated; zero if unknown.
 	StatedOn Date
-	// RetractedAt is the instant at which the relation was retracted. Nil if it has not been.
+	// RetractedAt is the time at which the relation was retracted; nil if it was not.
 	RetractedAt *time.Time
 
 	From *Proposal `gorm:"-"`
 	To   *Proposal `gorm:"-"`
 }
 
-// TableName returns the name of the table for GORM.
+// TableName returns the table name for GORM.
 func (Relation) TableName() string { return "proposal_relations" }
 
-// RetractedOn returns the day on which the relation was retracted. Zero if it has not been.
+// RetractedOn returns the day on which the relation was retracted; zero if it was not.
 func (r *Relation) RetractedOn() Date {
 	if r.RetractedAt == nil {
 		return Date{}

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// RevisionKind is the effect of a revision on the text. Each kind has its own symbol suffix.
+// RevisionKind states how a revision affects the text. Each kind has its own symbol suffix.
 type RevisionKind string
 
 // The kinds of revision: `Rev.N` replaces the text, `Add.N` adds to it, `Corr.N` corrects it,
@@ -26,13 +26,14 @@ func RevisionKinds() []RevisionKind {
 	return []RevisionKind{KindRevision, KindAddendum, KindCorrigendum, KindSupplement}
 }
 
-// Replaces reports whether the revision's text replaces the previous text rather than adding to it.
+// Replaces reports whether a revision of this kind replaces the previous text instead of adding to
+// it.
 func (k RevisionKind) Replaces() bool { return k == KindRevision || k == KindCorrigendum }
 
 // RevisionReason is the stated reason for a revision. It is checked against the actual changes.
 type RevisionReason string
 
-// The reasons. Revision 0 has none.
+// The reasons for a revision. Revision 0 has none.
 const (
 	ReasonCoAuthorsOnly RevisionReason = "CO_AUTHORS_ONLY"
 	ReasonText          RevisionReason = "TEXT"
@@ -71,50 +72,52 @@ func (s RevisionStatus) Next() []RevisionStatus {
 // Editable reports whether the text can be edited in this state.
 func (s RevisionStatus) Editable() bool { return s == RevisionDraft || s == RevisionReturned }
 
-// UnderWay lists the states from which a revision can still be circulated.
+// UnderWay lists the states in which a revision can still be circulated, possibly after other
+// steps.
 func UnderWay() []RevisionStatus {
 	return []RevisionStatus{RevisionDraft, RevisionSubmitted, RevisionReturned}
 }
 
-// Revision is a dated state of a proposal's text with its list of co-authors.
+// Revision is a dated version of a proposal's text, with its list of co-authors.
 type Revision struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
-	// Number counts all revisions of a proposal from 0, of any kind, without gaps.
+	// Number counts the revisions of a proposal, of any kind, from 0 and without gaps.
 	Number int
 	Kind   RevisionKind
 	Status RevisionStatus
 	// Reason is empty for revision 0.
 	Reason RevisionReason
-	// Note is the printed explanation of the reason.
+	// Note is the explanation of the reason as printed.
 	Note LocalizedText `gorm:"type:jsonb"`
-	// Current is true for the revision in force, as seen by viewers who see all revisions: see [Proposal.Current].
+	// Current is true for the revision in force, as seen by viewers who may see all revisions; see
+	// [Proposal.Current].
 	Current bool
 	// Access determines who may see the revision once it is circulated.
 	Access Access
-	// DerestrictedOn is the day from which a restricted revision is public. Zero if none is set.
+	// DerestrictedOn is the day on which a restricted revision becomes public; zero if none is set.
 	DerestrictedOn Date
-	// ChangedAt is the instant of the last change visible to all readers of the revision.
+	// ChangedAt is the time of the last change that is visible to all readers of the revision.
 	ChangedAt time.Time
-	// CommunicatedOn is the date printed on the communication. Zero if unknown.
+	// CommunicatedOn is the date printed on the communication; zero if unknown.
 	CommunicatedOn Date
-	// CirculatedOn is the day of circulation. Zero until then.
+	// CirculatedOn is the day of circulation; zero until then.
 	CirculatedOn Date
 	FiledByID    ID
 	FiledAt      time.Time
-	// SubmittedAt is the instant of the last submission to the Secretariat. Nil until then. The first edit after a
-	// return clears it until the next submission.
+	// SubmittedAt is the time of the last submission to the Secretariat; nil until then. The first
+	// edit after a return clears it until the next submission.
 	SubmittedAt *time.Time
 	// Version counts the edits of a draft, starting at 1.
 	Version int
-	// ReturnNote is the Secretariat's reason for the last return, ReturnedAt its instant. Empty and
-	// nil if the revision was never returned.
+	// ReturnNote is the Secretariat's reason for the last return, and ReturnedAt its time; empty
+	// and nil if the revision was never returned.
 	ReturnNote       string
 	ReturnedAt       *time.Time
 	OriginalLanguage Language
-	// DocumentNumber is the archive's number, such as `18-2237`. Empty if unknown.
+	// DocumentNumber is the archive number, such as `18-2237`; empty if unknown.
 	DocumentNumber string
-	// ContentHash is the SHA-256 of titles and bodies in all languages, in hexadecimal.
+	// ContentHash is the SHA-256 of the titles and bodies in all languages, in hexadecimal.
 	ContentHash string
 
 	Proposal   *Proposal         `gorm:"-"`
@@ -122,7 +125,8 @@ type Revision struct {
 	Printed    []PrintedCoAuthor `gorm:"-"`
 	SymbolRows []RevisionSymbol  `gorm:"-"`
 	Changes    *Comparison       `gorm:"-"`
-	// ReasonCheck is nil if no reason is stated or there is no earlier revision to compare with.
+	// ReasonCheck is nil if no reason is stated, or if there is no earlier revision to compare
+	// with.
 	ReasonCheck *ReasonCheck `gorm:"-"`
 	// Removals lists the co-authorships that end when this revision is circulated.
 	Removals []RevisionRemoval `gorm:"-"`
@@ -139,7 +143,7 @@ func (r *Revision) TransitionTo(next RevisionStatus) error {
 	return nil
 }
 
-// IsPublicOn reports whether everybody may see the revision on the given day.
+// IsPublicOn reports whether everyone may see the revision on the given day.
 func (r *Revision) IsPublicOn(day Date) bool {
 	if r.Status != RevisionCirculated {
 		return false
@@ -148,7 +152,7 @@ func (r *Revision) IsPublicOn(day Date) bool {
 }
 
 // WhyReturned returns the Secretariat's reason for the last return. It is empty once the revision
-// is circulated, since viewers other than its authors can then read the revision.
+// is circulated, because the revision is then visible to readers other than its authors.
 func (r *Revision) WhyReturned() string {
 	if r.Status == RevisionCirculated {
 		return ""
@@ -156,8 +160,8 @@ func (r *Revision) WhyReturned() string {
 	return r.ReturnNote
 }
 
-// WillList reports whether circulating this revision now would print the co-author's name: both sides agree, and the
-// revision does not remove the name.
+// WillList reports whether circulating this revision now would print the co-author's name: the
+// co-authorship is accepted, and the revision does not remove it.
 func (r *Revision) WillList(c *CoAuthorship) bool {
 	removed := slices.ContainsFunc(
 		Loaded("removals of revisions", r.Removals),
@@ -221,16 +225,17 @@ type RevisionText struct {
 	RevisionID ID
 	Language   Language
 	Title      string
-	// Body is the text exactly as received.
+	// Body is the text exactly as it was received.
 	Body string
-	// ProvidedByID is the delegation that provided this text, ProvidedAt the instant.
+	// ProvidedByID is the delegation that provided this text, and ProvidedAt the time at which it
+	// did.
 	ProvidedByID ID
 	ProvidedAt   time.Time
-	// DocumentID is the file from which the text was read. Nil if it was given as text.
+	// DocumentID is the file that the text was read from; nil if it was given as text.
 	DocumentID *ID
 
-	// ShowsProvidedAt is true if the viewer may see when the text was provided. Parties always may; others may for
-	// translations of a submitted text.
+	// ShowsProvidedAt is true if the viewer may see when the text was provided. Parties always may;
+	// others may for translations of a submitted text.
 	ShowsProvidedAt bool         `gorm:"-"`
 	Paragraphs      []*Paragraph `gorm:"-"`
 	// NumberingFaults lists the differences between the numbering of a translation and that of the original text of
@@ -254,7 +259,8 @@ func (t *RevisionText) Numbers() []string {
 	return numbers
 }
 
-// HashTexts returns the SHA-256 of the titles and bodies, in hexadecimal. The order of texts does not matter.
+// HashTexts returns the SHA-256 of the titles and bodies, in hexadecimal. It does not depend on the
+// order of texts.
 func HashTexts(texts []*RevisionText) string {
 	ordered := slices.Clone(texts)
 	slices.SortFunc(ordered, func(a, b *RevisionText) int {
@@ -270,26 +276,26 @@ func HashTexts(texts []*RevisionText) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// Circulated returns the data of a circulation event: everything about the revision that must never
-// change, so that the event log can prove it. sponsors is the printed list.
+// Circulated returns the data of a circulation event. It contains everything about the revision
+// that must never change, so that the event log can prove it. sponsors is the printed list.
 func Circulated(symbols []Symbol, on Date, contentHash string, sponsors []ID) map[string]any {
 	return map[string]any{"symbols": symbols, "circulatedOn": on, "contentHash": contentHash, "coAuthors": sponsors}
 }
 
-// BareHeading is the kind of a [Paragraph] that represents a section without paragraphs.
+// BareHeading is the kind of a [Paragraph] that stands for a section without paragraphs.
 const BareHeading = "HEADING"
 
 // Paragraph is one recognized part of a text. Paragraphs are in text order.
 type Paragraph struct {
 	TextID   ID  `gorm:"primaryKey"`
 	Position int `gorm:"primaryKey"`
-	// Section is the index of the section in the text, from 0. SectionNumber and Heading are as printed, and empty if
-	// the section has none.
+	// Section is the index of the section in the text, from 0. SectionNumber and Heading are as
+	// printed; empty if the section has none.
 	Section       int
 	SectionNumber string
 	Heading       string
-	// Address identifies the paragraph within the text: `4.1`, `Q3` for question 3, `A1/1` for paragraph 1 of annex
-	// 1. Empty if the paragraph is not numbered.
+	// Address identifies the paragraph within the text: `4.1`, `Q3` for question 3, or `A1/1` for
+	// paragraph 1 of annex 1. It is empty if the paragraph is not numbered.
 	Address string `gorm:"column:number"`
 	// Kind is assigned by the recognizer, such as `PARAGRAPH`, `QUESTION` or `FURNITURE`.
 	Kind string
@@ -299,11 +305,11 @@ type Paragraph struct {
 	EndByte   int
 }
 
-// annexPrefix matches the beginning of an address in an annex: `A1/`.
+// annexPrefix matches the beginning of an address in an annex, such as `A1/`.
 var annexPrefix = regexp.MustCompile(`^A\d+/`)
 
-// PrintedNumber returns the number as printed: `1` for the address `A1/1`, `a` for `2.1(a)`, `3` for
-// `Q3`. Empty if the paragraph is not numbered.
+// PrintedNumber returns the number as printed: `1` for the address `A1/1`, `a` for `2.1(a)`, `3`
+// for `Q3`. It is empty if the paragraph is not numbered.
 func (p *Paragraph) PrintedNumber() string {
 	address := annexPrefix.ReplaceAllString(p.Address, "")
 	if at := strings.LastIndexByte(address, '('); at >= 0 {
@@ -312,17 +318,17 @@ func (p *Paragraph) PrintedNumber() string {
 	return strings.TrimPrefix(address, "Q")
 }
 
-// PrintedCoAuthor is a name on the list of a circulated revision. It is never altered.
+// PrintedCoAuthor is a name on the list of a circulated revision. It never changes.
 type PrintedCoAuthor struct {
 	RevisionID ID `gorm:"primaryKey"`
 	SponsorID  ID `gorm:"primaryKey"`
 	// Position is the index in the printed list, from 0.
 	Position int
-	// CoAuthorshipID is the co-authorship under which the name was printed.
+	// CoAuthorshipID is the spell of co-authorship that the name was printed for.
 	CoAuthorshipID ID
 }
 
-// TableName returns the name of the table for GORM.
+// TableName returns the table name for GORM.
 func (PrintedCoAuthor) TableName() string { return "printed_co_authors" }
 
 // RevisionRemoval is a co-authorship that ends when a revision is circulated.

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A range of days includes both ends; a range of instants excludes the second one.
+// A range of days includes both ends; a range of instants excludes its end.
 func TestRanges(t *testing.T) {
 	t.Parallel()
 	day := models.NewDate(2020, time.May, 15)
@@ -55,12 +55,12 @@ func TestReasonOfReturn(t *testing.T) {
 		models.RevisionReturned: "The annex is missing.", models.RevisionSubmitted: "The annex is missing.", models.RevisionCirculated: "",
 	} {
 		if got := (&models.Revision{Status: status, ReturnNote: "The annex is missing."}).WhyReturned(); got != want {
-			t.Errorf("of a revision that is %s: %q, want %q", status, got, want)
+			t.Errorf("%s revision: got reason %q, want %q", status, got, want)
 		}
 	}
 }
 
-// The events of drafting are for the parties, for whomever they were recorded.
+// Only the parties see the events of drafting, regardless of the recorded audience.
 func TestReadersOfEvents(t *testing.T) {
 	t.Parallel()
 	for kind, want := range map[models.EventKind]models.EventAudience{
@@ -68,12 +68,13 @@ func TestReadersOfEvents(t *testing.T) {
 		models.RevisionSubmittedEvent: models.ForReaders, models.RevisionReturnedEvent: models.ForReaders, models.RevisionCirculatedEvent: models.ForReaders,
 	} {
 		if got := (&models.Event{Kind: kind, Audience: models.ForReaders}).Readers(); got != want {
-			t.Errorf("of %s: %s, want %s", kind, got, want)
+			t.Errorf("%s: got audience %s, want %s", kind, got, want)
 		}
 	}
 }
 
-// A question of the text is posed by each circulated text in force until one no longer has it.
+// A question in the text is posed by each circulated text in force, until one no longer contains
+// it.
 func TestRevisionsPosingQuestion(t *testing.T) {
 	t.Parallel()
 	proposal := models.NewID()
@@ -106,7 +107,7 @@ func TestRevisionsPosingQuestion(t *testing.T) {
 	}
 }
 
-// A comparison is shown in a language in which it has differences, if there is one.
+// A comparison is shown in a language in which the texts differ, if there is one.
 func TestLanguageOfComparison(t *testing.T) {
 	t.Parallel()
 	texts := func(languages ...models.Language) []*models.RevisionText {
@@ -136,7 +137,7 @@ func TestLanguageOfComparison(t *testing.T) {
 	}
 }
 
-// The day on which a name leaves the list is the first without it.
+// The day on which a name leaves the list is the first day without it.
 func TestDayOfLeaving(t *testing.T) {
 	t.Parallel()
 	joined := models.NewDate(2020, time.May, 15)

@@ -8,7 +8,8 @@ import (
 // Excerpt is a passage of a text with the matched words marked.
 type Excerpt struct {
 	Language Language
-	// ParagraphNumber is the address of the paragraph within its text. Empty if the paragraph is not numbered.
+	// ParagraphNumber is the address of the paragraph within its text; empty if the paragraph is
+	// not numbered.
 	ParagraphNumber string
 	// Fragments make up the excerpt, in order and without gaps.
 	Fragments []ExcerptFragment
@@ -21,7 +22,8 @@ type ExcerptFragment struct {
 	Match bool
 }
 
-// Delimiters of matched words. They are private-use Unicode characters, which stored texts never contain.
+// The delimiters of matched words are private-use Unicode characters, which stored texts never
+// contain.
 const (
 	MatchBegins = "\uE000"
 	MatchEnds   = "\uE001"

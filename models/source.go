@@ -8,11 +8,11 @@ type Source struct {
 	RevisionID ID
 	Title      LocalizedText `gorm:"type:jsonb"`
 	Publisher  string
-	// Year is the year of publication. 0 if unknown.
+	// Year is the year of publication; 0 if unknown.
 	Year int
-	// URL is the address of the publication. Empty if unknown.
+	// URL is the URL of the publication; empty if unknown.
 	URL string
-	// Position is the index in the text, from 0.
+	// Position is the index among the sources in the text, from 0.
 	Position int
 
 	Proposal *Proposal `gorm:"-"`

@@ -21,8 +21,8 @@ func (n Names) In(language Language) string {
 	}
 }
 
-// Filed returns the form of the name that is used for sorting. Documents sort a federation under its proper name, so
-// "Fédération de Russie" follows "Pakistan".
+// Filed returns the form of the name by which documents sort it. Federations are sorted under their
+// proper name, so "Fédération de Russie" follows "Pakistan".
 func (n Names) Filed(language Language) string {
 	name := n.In(language)
 	for _, generic := range []string{"Fédération de ", "Federación de "} {
@@ -40,7 +40,7 @@ const (
 	KindGroup      SponsorKind = "GROUP"
 )
 
-// Standing is a delegation's relationship to the body.
+// Standing is a delegation's relationship to the organization.
 type Standing string
 
 // The standings.
@@ -50,16 +50,16 @@ const (
 	Acceding     Standing = "ACCEDING"
 	Organization Standing = "ORGANIZATION"
 	Secretariat  Standing = "SECRETARIAT"
-	// External: an actor of another body, known only from imported data. It can appear on imported lists, but nobody
-	// acts on its behalf here.
+	// External: an actor of another organization, known only from imported data. It can appear on
+	// imported lists, but no token can act on its behalf.
 	External Standing = "EXTERNAL"
 )
 
 // SecretariatCode is the code of the Secretariat.
 const SecretariatCode Code = "SECRETARIAT"
 
-// Sponsor is a row of the table shared by delegations and groups. Both can hold a co-authorship, and each code is
-// unique among them.
+// Sponsor is a row of the table that delegations and groups share. Both can have co-authorships,
+// and codes are unique among them.
 type Sponsor struct {
 	ID    ID `gorm:"primaryKey"`
 	Kind  SponsorKind
@@ -69,11 +69,11 @@ type Sponsor struct {
 	Aliases []string `gorm:"type:jsonb;serializer:json"`
 	// Standing is empty for a group.
 	Standing Standing
-	// MemberSince is the first day of a Member's membership of the body. Zero for all others.
+	// MemberSince is the first day of a Member's membership; zero for all others.
 	MemberSince Date
 }
 
-// TableName returns the name of the table for GORM.
+// TableName returns the table name for GORM.
 func (Sponsor) TableName() string { return "sponsors" }
 
 // Party is a [Delegation] or a [Group].
@@ -86,11 +86,11 @@ type Party interface {
 func (s *Sponsor) Identity() *Sponsor { return s }
 
 // Delegation is the mission of a Member, observer, acceding government or international
-// organization, or the Secretariat. Its key is its code: ISO 3166-1 alpha-3 if there is one,
-// otherwise `EU`, `TPKM` or the acronym of an organization.
+// organization, or the Secretariat. Its code is ISO 3166-1 alpha-3 if there is one, otherwise `EU`,
+// `TPKM` or the acronym of an organization.
 type Delegation struct{ Sponsor }
 
-// Group is a coalition that can sponsor a proposal as one.
+// Group is a coalition of delegations that can sponsor a proposal as one sponsor.
 type Group struct {
 	Sponsor
 	// Memberships holds all spells of membership, including past ones.
@@ -102,9 +102,9 @@ type GroupMembership struct {
 	ID           ID `gorm:"primaryKey"`
 	GroupID      ID
 	DelegationID ID
-	// From is the first day of membership. Zero if the start is unknown.
+	// From is the first day of membership; zero if unknown.
 	From Date `gorm:"column:from_on"`
-	// Until is the first day after membership ended. Zero while the membership lasts.
+	// Until is the first day after the membership ended; zero while it lasts.
 	Until Date `gorm:"column:until_on"`
 }
 

@@ -1,7 +1,7 @@
 package models
 
-// StateMachine describes, for documentation, the states of a kind of object and the transitions between them. It is
-// derived from [ProposalStatus.Next] and its counterparts.
+// StateMachine lists the states of a kind of object and the transitions between them, for
+// documentation. It is derived from methods such as [ProposalStatus.Next].
 type StateMachine struct {
 	// Of is the name of the object, such as "revision".
 	Of string

@@ -11,10 +11,10 @@ const (
 	symbolExample = "JOB/GC/96/Rev.1"
 	// maxSymbol is the maximum length of a canonical symbol, in bytes. Canonical symbols are ASCII.
 	maxSymbol = 100
-	// maxTypedSymbol is the maximum length of a text before it is tidied, in bytes.
+	// maxTypedSymbol is the maximum length of the input of [ParseSymbol], in bytes.
 	maxTypedSymbol = 400
-	// maxDigits is the maximum number of digits of a number, so that a number fits into 32 bits and its length into
-	// one digit.
+	// maxDigits is the maximum number of digits of a number, so that the number fits into 32 bits
+	// and its length into one digit.
 	maxDigits = 9
 )
 
@@ -33,17 +33,17 @@ type SymbolParts struct {
 	Series string
 	// Last is the last part of the base: `204`, `L.28`, `R`, `2334 (2016)`.
 	Last string
-	// Number is the value of Last, or 0 if Last is not just a number.
+	// Number is the value of Last if Last consists of digits only, otherwise 0.
 	Number int
-	// Suffixes are in the order of the symbol; nil for a base document.
+	// Suffixes lists the suffixes in the order of the symbol; nil if there are none.
 	Suffixes []Suffix
 }
 
-// ParseSymbol parses a symbol as it is printed, typed or copied, and returns its canonical form. It tolerates
-// differences in letter case, spaces, full-width characters, dashes and commas before a suffix, missing slashes next
-// to a suffix or parentheses, leading zeros, and quotation marks, parentheses, punctuation and the word "document"
-// around the symbol. It drops the asterisk of a reissue and the mark of a language version, `[-E]`, because such
-// documents have the same symbol.
+// ParseSymbol parses a symbol as it is printed, typed or copied, and returns its canonical form. It
+// tolerates differences in letter case, spaces, full-width characters, dashes and commas before a
+// suffix, missing slashes next to a suffix or parentheses, leading zeros, and quotation marks,
+// parentheses, punctuation and the word "document" around the symbol. It drops the asterisk of a
+// reissue and the mark of a language version, `[-E]`, because such documents have the same symbol.
 //
 // Errors: INVALID_INPUT, with a message that names the part that is missing or not allowed.
 func ParseSymbol(text string) (Symbol, error) {
@@ -89,7 +89,7 @@ type symbolProblem struct {
 
 func (p symbolProblem) found() bool { return p.term != "" }
 
-// characterProblem finds a character of a tidied text that is not allowed in a symbol.
+// characterProblem reports a character that is not allowed in a symbol.
 func characterProblem(text string) symbolProblem {
 	for _, r := range text {
 		if r == utf8.RuneError || r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" /.()-", r) {
@@ -126,9 +126,10 @@ func (s Symbol) Base() Symbol {
 	return joinParts(parts[:lastOfBase(parts)+1])
 }
 
-// With returns the symbol with one more suffix at its end: `JOB/GC/204` with `Rev.6`.
+// With returns the symbol with the given suffix appended, such as `JOB/GC/204/Rev.6`.
 //
-// Errors: INVALID_INPUT if s is not a symbol, the suffix has no kind or number, or the whole is too long.
+// Errors: INVALID_INPUT if s is not a symbol, the suffix has no kind or number, or the result is
+// too long.
 func (s Symbol) With(suffix Suffix) (Symbol, error) {
 	if !slices.Contains(SuffixKinds(), suffix.Kind) || suffix.Number < 1 {
 		return "", NewProblem(SymbolMalformed, P("value", suffix), P("problem", TermPartUnknown), P("example", "Rev.1"))
@@ -148,9 +149,10 @@ func (s Symbol) RevisionNumber() int {
 	return 0
 }
 
-// CompareSymbols compares symbols in natural order: numbers by value (`Rev.2` before `Rev.10`), a base before its
-// suffixes, all suffixes of a document before the next document, sessions by year (1999 before 2001). Like that of
-// [strings.Compare], the result is negative, zero or positive; it is zero only for equal symbols.
+// CompareSymbols compares symbols in natural order: numbers by value (`Rev.2` before `Rev.10`), a
+// base before its suffixes, all suffixes of a document before the next document, and sessions by
+// year (1999 before 2001). The result is negative, zero or positive, as for [strings.Compare]; it
+// is zero only for equal symbols.
 func CompareSymbols(a, b Symbol) int {
 	left, right := a.SortKey(), b.SortKey()
 	if left == "" || right == "" {
@@ -175,8 +177,8 @@ func SortBySymbol[T any](rows []T, symbol func(T) Symbol) {
 	}
 }
 
-// SortKey returns a text whose byte order is the order of [CompareSymbols]. A database column with sort keys needs
-// the collation "C". The key is empty for a text that is not a symbol.
+// SortKey returns a string whose byte order is the order of [CompareSymbols]. A database column
+// with sort keys needs the collation "C". The key is empty if s is not a symbol.
 func (s Symbol) SortKey() string {
 	parts, _ := s.parts()
 	var key strings.Builder
@@ -249,8 +251,8 @@ func orderProblem(parts []symbolPart) symbolProblem {
 	}
 }
 
-// isComplete reports whether a base has its number or, after a part with a number or in a series listed in
-// symbol_series.csv, a word instead.
+// isComplete reports whether a base ends in a number. It may end in a word instead if an earlier
+// part has a number, or if symbol_series.csv allows a word in the series.
 func isComplete(base []symbolPart) bool {
 	last := base[len(base)-1]
 	switch {

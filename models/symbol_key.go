@@ -18,8 +18,9 @@ func splitRuns(name string) []string {
 	return runs
 }
 
-// The marks in a sort key. The key relies on their byte order: the end of a part sorts before every continuation of
-// the part, a suffix before numbers, and numbers before letters. A space sorts after the end of a part.
+// The marks in a sort key. The key relies on their byte order: the end of a part sorts before every
+// continuation of the part, a suffix before numbers, and numbers before letters. A space sorts
+// after the end of a part.
 const (
 	keyPartEnd   = '!'
 	keySuffix    = '#'

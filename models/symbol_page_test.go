@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// The tables of symbols, inputs and problems in docs/symbols.md agree with the parser.
+// The tables of symbols, inputs and errors in docs/symbols.md agree with the parser.
 func TestSymbolPage(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../docs/symbols.md")

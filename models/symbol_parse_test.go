@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// canonicalSymbols returns symbols as printed, which must be parsed without change.
+// canonicalSymbols returns symbols as printed, which ParseSymbol must return unchanged.
 func canonicalSymbols() []string {
 	return []string{
 		"JOB/GC/96/Rev.1", "JOB/GC/204", "JOB/GC/204/Rev.6", "JOB/CTG/14", "JOB(09)/10/Rev.8", "JOB(06)/99",
@@ -17,7 +17,7 @@ func canonicalSymbols() []string {
 		"WT/MIN(17)/64", "WT/MIN(01)/DEC/1", "WT/GC/W/635", "G/C/W/650", "WT/COMTD/W/179", "TN/RL/W/273",
 		"WT/COMTD/SE/W/22/Rev.7", "WT/L/1032", "G/C/W/857", "G/C/M/127", "INF/ECOM/27/Rev.1",
 		"S/2016/1061", "WT/COMTD/19", "TN/MA/W/103/Rev.3/Add.1", "WT/DS26/1", "WT/DS26",
-		// WTO and GATT: a word instead of the number, points.
+		// WTO and GATT: words instead of numbers, and points.
 		"WT/MIN(05)/DEC", "WT/DS363/AB/R", "WT/DS363/R/Add.1", "WT/DS379/ARB", "G/SCM/N/284/EU", "G/SCM/N/343/CHN/Suppl.1",
 		"G/TBT/10.7/N/1", "S/DCS/W/USA", "TN/S/O/EEC", "WT/REG455/N/1/Add.1", "G/SCM/N/3/BRA", "IP/N/1/USA/D/1", "G/ADP/Q1/CHN/70",
 		"MTN.TNC/W/FA", "MTN.GNG/NG5/W/69", "L/7420/Rev.1", "BISD 28S/102", "GATT/CP/1", "WT/Let/1501",

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// partClass is the kind of a symbol's part.
+// partClass is the syntactic kind of a part of a symbol.
 type partClass int
 
 const (
@@ -88,7 +88,7 @@ var (
 	yearlyName = regexp.MustCompile(`^([A-Z]+)\((\d{4})\) ?(\d+)$`)
 )
 
-// parsePart parses one trimmed part. It returns the problem if the part is invalid.
+// parsePart parses one trimmed part of a symbol. It returns a problem if the part is invalid.
 func parsePart(text string) (symbolPart, symbolProblem) {
 	upper := strings.ToUpper(text)
 	if upper == "" {
@@ -108,7 +108,7 @@ func parsePart(text string) (symbolPart, symbolProblem) {
 	return parseQualified(upper, m[1], strings.TrimSpace(m[2]))
 }
 
-// parseQualified parses a name or number that is followed by a qualifier in parentheses.
+// parseQualified parses a name or number followed by a qualifier in parentheses.
 func parseQualified(upper, before, inside string) (symbolPart, symbolProblem) {
 	part, problem := parsePlain(lettered.ReplaceAllString(before, "$1 $2"))
 	if problem.found() {
@@ -168,8 +168,8 @@ func respelled(upper string) string {
 	return strings.Join(runs, "")
 }
 
-// cutSuffixKind splits `REV. 1` into the kind and the text after the point. It returns false for a name that merely
-// begins with the same letters, `REVIEW`, and if letters follow the number.
+// cutSuffixKind splits `REV. 1` into the kind and the text after the point. It returns false for a
+// name that merely begins with the same letters, such as `REVIEW`, or if letters follow the number.
 func cutSuffixKind(upper string) (SuffixKind, string, bool) {
 	for _, kind := range SuffixKinds() {
 		rest, begins := strings.CutPrefix(upper, strings.ToUpper(string(kind)))

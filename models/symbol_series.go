@@ -11,19 +11,21 @@ import (
 //go:embed symbol_series.csv
 var symbolSeriesFile string
 
-// symbolSeries holds the exceptions in symbol_series.csv: series that are not just letters and numbers between
-// slashes.
+// symbolSeries holds the exceptions listed in symbol_series.csv: series that do not consist of
+// letters and numbers between slashes only.
 type symbolSeries struct {
-	// roots are the first parts of symbols that are recognized when typed without slashes: `JOB GC 204`.
+	// roots contains first parts by which symbols are recognized even if typed without slashes:
+	// `JOB GC 204`.
 	roots map[string]bool
-	// words are series whose last part can be a word: `S/DCS/W` of `S/DCS/W/USA`.
+	// words contains series whose last part may be a word: `S/DCS/W` for `S/DCS/W/USA`.
 	words map[string]bool
-	// spaced are series whose number follows a space: `MEPC` in `MEPC 80/17`; `CX/*` means all
-	// series below CX.
+	// spaced contains series whose number follows a space: `MEPC` for `MEPC 80/17`; `CX/*` stands
+	// for all series below CX.
 	spaced map[string]bool
-	// single are the letters at the beginning of symbols with only one part: `EB` of `EB150.R1`.
+	// single contains the letters at the beginning of symbols with only one part: `EB` for
+	// `EB150.R1`.
 	single map[string]bool
-	// yearly are series whose number follows a calendar year: `COM` of `COM(2020) 123`.
+	// yearly contains series whose number follows a calendar year: `COM` for `COM(2020) 123`.
 	yearly map[string]bool
 	// spelling maps the upper-case form of a part to its printed form, such as `SUB` to `Sub`.
 	spelling map[string]string
@@ -54,18 +56,19 @@ var knownSeries = sync.OnceValue(func() symbolSeries {
 	return series
 })
 
-// keepsSpace reports whether the number follows a space in the series that consists of the parts before and the word.
+// keepsSpace reports whether the number follows a space in the series that consists of before and
+// word.
 func (s symbolSeries) keepsSpace(before []string, word string) bool {
 	return s.spaced[strings.Join(append(slices.Clone(before), word), "/")] ||
 		len(before) > 0 && s.spaced[strings.Join(before, "/")+"/*"]
 }
 
-// endsInWord reports whether symbols of this series can end in a word. The last of parts is the word.
+// endsInWord reports whether symbols of this series may end in a word, which is the last of parts.
 func (s symbolSeries) endsInWord(parts []symbolPart) bool {
 	return s.words[string(joinParts(parts[:len(parts)-1]))]
 }
 
-// isWhole reports whether this part alone can be a symbol.
+// isWhole reports whether a symbol may consist of this part only.
 func (s symbolSeries) isWhole(part symbolPart) bool {
 	letters := part.name
 	if end := strings.IndexFunc(letters, func(r rune) bool { return r < 'A' || r > 'Z' }); end >= 0 {

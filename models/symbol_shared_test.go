@@ -9,8 +9,9 @@ import (
 	"proposaltracker/models"
 )
 
-// TestSharedSymbols parses each symbol of a collected list. A printed symbol is returned unchanged, except for the
-// asterisk of a reissue; a typed form is returned as the symbol that it stands for.
+// TestSharedSymbols parses each symbol of a collected list. Symbols as printed are returned
+// unchanged, except for the asterisk of a reissue; symbols as typed are returned in the canonical
+// form.
 func TestSharedSymbols(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "shared", "cases", "symbols.csv"))

@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// SuffixKind is the effect of a suffix on the text before it.
+// SuffixKind states how a document with the suffix affects the text before it.
 type SuffixKind string
 
 // The kinds of suffix, in the order of [CompareSymbols]: amendments of a text come before the
@@ -28,7 +28,8 @@ func SuffixKinds() []SuffixKind {
 	return []SuffixKind{SuffixAdd, SuffixCorr, SuffixSuppl, SuffixAmend, SuffixRev}
 }
 
-// rank returns the text that represents the kind in a sort key. Sort keys are stored, so a rank must never change.
+// rank returns the character that represents the kind in a sort key. Sort keys are stored, so ranks
+// must never change.
 func (k SuffixKind) rank() string {
 	return map[SuffixKind]string{SuffixAdd: "0", SuffixCorr: "1", SuffixSuppl: "2", SuffixAmend: "2~", SuffixRev: "3"}[k]
 }
@@ -42,18 +43,18 @@ type Suffix struct {
 // String formats the suffix as in a symbol: `Rev.6`.
 func (s Suffix) String() string { return string(s.Kind) + "." + strconv.Itoa(s.Number) }
 
-// Suffix returns the kind of suffix that a revision of this kind has in its symbol.
+// Suffix returns the kind of suffix that revisions of this kind have in their symbols.
 func (k RevisionKind) Suffix() SuffixKind {
 	return map[RevisionKind]SuffixKind{
 		KindRevision: SuffixRev, KindAddendum: SuffixAdd, KindCorrigendum: SuffixCorr, KindSupplement: SuffixSuppl,
 	}[k]
 }
 
-// CheckSuffix checks whether a revision of the given kind may be circulated under a symbol. earlier lists the symbols
-// of the proposal's earlier documents. A symbol without a suffix is a new document number, which any revision may
-// have. Otherwise the last suffix must match the kind of the revision, and its number must be higher than the earlier
-// ones of this kind under the same text: Rev.11 after Rev.10, and Corr.1 of Rev.10 regardless of corrections of other
-// texts.
+// CheckSuffix checks whether a revision of the given kind may be circulated under a symbol. earlier
+// lists the symbols of the proposal's earlier documents. Any revision may have a symbol without a
+// suffix, which is a new document number. Otherwise, the last suffix must match the kind of the
+// revision, and its number must be higher than earlier numbers of this kind for the same text:
+// Rev.11 after Rev.10, and Corr.1 to Rev.10 regardless of corrections of other texts.
 //
 // Errors: INVALID_INPUT.
 func CheckSuffix(kind RevisionKind, symbol Symbol, earlier []Symbol) error {
@@ -71,8 +72,8 @@ func CheckSuffix(kind RevisionKind, symbol Symbol, earlier []Symbol) error {
 	return nil
 }
 
-// nextSymbol returns the next free symbol of a kind: under the base for a revision, otherwise under the text that
-// symbol amends.
+// nextSymbol returns the next free symbol of a kind: below the base for a revision, otherwise below
+// the text that symbol amends.
 func nextSymbol(symbol Symbol, kind SuffixKind, earlier []Symbol) Symbol {
 	next := "/" + Suffix{Kind: kind, Number: lastNumber(symbol, kind, earlier) + 1}.String()
 	if kind == SuffixRev {
@@ -86,9 +87,9 @@ func nextSymbol(symbol Symbol, kind SuffixKind, earlier []Symbol) Symbol {
 	return text + Symbol(next)
 }
 
-// lastNumber returns the highest number of a kind among the earlier symbols, or 0 if there is none. For revisions it
-// considers symbols with the same base; for other kinds, symbols of the same text, which is the symbol without its
-// last suffix.
+// lastNumber returns the highest number of a kind among the earlier symbols, or 0 if there is none.
+// For revisions, it considers symbols with the same base; for other kinds, symbols of the same
+// text, which is the symbol without its last suffix.
 func lastNumber(symbol Symbol, kind SuffixKind, earlier []Symbol) int {
 	parts, _ := symbol.Parts()
 	text := parts.Suffixes[:len(parts.Suffixes)-1]

@@ -22,8 +22,8 @@ var (
 	blanks = regexp.MustCompile(`[\s-]+`)
 )
 
-// tidySymbol converts a text to ASCII with the usual separators, and removes any text around the symbol. It leaves
-// invalid characters in the text, so that the parser reports them.
+// tidySymbol converts a text to ASCII with the usual separators, and removes the text around the
+// symbol. It keeps invalid characters, so that the parser reports them.
 func tidySymbol(text string) string {
 	text = strings.Map(plainRune, text)
 	for before := ""; before != text; {

@@ -38,7 +38,7 @@ func (k OutcomeKind) Concludes() bool {
 	return k == OutcomeAgreed || k == OutcomeAdopted || k == OutcomeNotAgreed
 }
 
-// VenueTarget addresses a proposal to a venue. Each venue has its own aim and its own outcome.
+// VenueTarget addresses a proposal to a venue. Each target has its own aim and its own outcomes.
 type VenueTarget struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
@@ -66,14 +66,14 @@ type Outcome struct {
 	ID            ID `gorm:"primaryKey"`
 	VenueTargetID ID
 	Kind          OutcomeKind
-	// DecidedOn is the day of the decision. Zero if unknown.
+	// DecidedOn is the day of the decision; zero if unknown.
 	DecidedOn Date
-	// MeetingID and Document name the meeting and the document that record the decision. Nil and
-	// empty if unknown.
+	// MeetingID and Document identify the meeting and the document that record the decision; nil
+	// and empty if unknown.
 	MeetingID *ID
 	Document  Symbol
-	// CorrectsID is the outcome of the same target that this one corrects. Nil if it is not a
-	// correction.
+	// CorrectsID is the outcome of the same target that this one corrects; nil if it does not
+	// correct one.
 	CorrectsID *ID
 	RecordedAt time.Time
 
@@ -82,5 +82,5 @@ type Outcome struct {
 	Corrects    *Outcome     `gorm:"-"`
 }
 
-// TableName returns the name of the table for GORM.
+// TableName returns the table name for GORM.
 func (Outcome) TableName() string { return "venue_outcomes" }

@@ -1,6 +1,6 @@
 package models
 
-// MaxTotal is the maximum number of rows of a long list that are counted exactly.
+// MaxTotal is the number of rows up to which long lists are counted exactly.
 const MaxTotal = 10_000
 
 // Total is the length of a list.

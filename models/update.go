@@ -1,10 +1,10 @@
 package models
 
-// Change is a field of a partial update. The zero Change leaves the value unchanged.
+// Change is a field of a partial update. The zero Change does not change the value.
 type Change[T any] struct {
 	// Given is true if the input contains the field.
 	Given bool
-	// To is the new value. Nil clears the field.
+	// To is the new value; nil clears the field.
 	To *T
 }
 

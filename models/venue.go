@@ -1,6 +1,6 @@
 package models
 
-// VenueKind is a kind of body that considers proposals.
+// VenueKind is the kind of a body that considers proposals.
 type VenueKind string
 
 // The kinds of venue.
@@ -19,7 +19,7 @@ type Venue struct {
 	Code  Code
 	Kind  VenueKind
 	Names `gorm:"embedded"`
-	// ParentID is the body to which this venue reports. Nil if there is none.
+	// ParentID is the body that this venue reports to; nil if there is none.
 	ParentID *ID
 	// Place, StartsOn and EndsOn are set for conferences only.
 	Place    string
@@ -36,14 +36,15 @@ type Meeting struct {
 	VenueID ID
 	// StartsOn is the first day.
 	StartsOn Date
-	// EndsOn is the last day. Zero for a meeting of one day.
+	// EndsOn is the last day; zero if the meeting lasts one day.
 	EndsOn Date
-	// Place is the town. Empty if unknown.
+	// Place is the town; empty if unknown.
 	Place string
-	// Minutes is the symbol of the meeting's minutes, such as `G/C/M/127`. Empty if unknown.
+	// Minutes is the symbol of the meeting's minutes, such as `G/C/M/127`; empty if unknown.
 	Minutes Symbol
-	// LastEventHash is the hash of the last event of the meeting, its agenda or the requests for the agenda. Events
-	// of proposals, such as those of agenda items that list the proposals, are chained to the proposals instead.
+	// LastEventHash is the hash of the last event of the meeting, its agenda or the agenda
+	// requests. Events that belong to proposals, such as those of agenda items that list them, are
+	// chained to the proposals instead.
 	LastEventHash string
 
 	Venue          *Venue           `gorm:"-"`

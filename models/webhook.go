@@ -29,25 +29,25 @@ func (s WebhookStatus) Next() []WebhookStatus {
 	}
 }
 
-// Webhook is an address that receives signed notifications of the events its owner may see.
+// Webhook is a URL that receives signed notifications of the events that its owner may see.
 type Webhook struct {
 	ID ID `gorm:"primaryKey"`
 	// OwnerID is the delegation that owns the webhook, or the Secretariat.
 	OwnerID ID
 	URL     string
-	// Kinds lists the event kinds to send. Empty for all kinds.
+	// Kinds lists the event kinds to send; empty selects all kinds.
 	Kinds       []EventKind `gorm:"type:jsonb;serializer:json"`
 	Description string
 	Status      WebhookStatus
-	// DisabledBecause is the reason why the webhook was disabled. Nil if the webhook is not disabled.
+	// DisabledBecause is the reason why the webhook was disabled; nil if it is not disabled.
 	DisabledBecause *Error `gorm:"type:jsonb;serializer:json"`
-	// Secret signs notifications. Until FormerUntil, FormerSecret signs them too. Neither is logged, included in an
-	// event, or returned after its creation.
+	// Secret signs notifications. Until FormerUntil, FormerSecret signs them too. Neither is
+	// logged, included in an event, or returned again after its creation.
 	Secret       string
 	FormerSecret string
 	FormerUntil  *time.Time
-	// FailingSince is the instant of the first failed attempt since the last success. Nil if the last attempt
-	// succeeded.
+	// FailingSince is the time of the first failed attempt since the last success; nil if the last
+	// attempt succeeded.
 	FailingSince *time.Time
 	CreatedAt    time.Time
 }
@@ -74,7 +74,7 @@ func (w *Webhook) Wants(kind EventKind) bool {
 	return len(w.Kinds) == 0 || slices.Contains(w.Kinds, kind)
 }
 
-// Secrets returns the secrets that sign notifications at the given instant, newest first.
+// Secrets returns the secrets that sign notifications at the given time, newest first.
 func (w *Webhook) Secrets(now time.Time) []string {
 	if w.FormerUntil != nil && now.Before(*w.FormerUntil) {
 		return []string{w.Secret, w.FormerSecret}
@@ -107,10 +107,10 @@ type WebhookDelivery struct {
 	Status  DeliveryStatus
 	// Attempts counts the attempts so far.
 	Attempts int
-	// DueAt is the instant of the next attempt.
+	// DueAt is the time of the next attempt.
 	DueAt time.Time
-	// ClaimedUntil is the instant at which the claim of the process that handles the delivery
-	// expires. Nil if unclaimed.
+	// ClaimedUntil is when the claim of the process that handles the delivery expires; nil if
+	// unclaimed.
 	ClaimedUntil *time.Time
 	CreatedAt    time.Time
 
@@ -127,9 +127,9 @@ type WebhookAttempt struct {
 	ID         ID `gorm:"primaryKey"`
 	DeliveryID ID
 	At         time.Time
-	// StatusCode is the HTTP status of the response. Zero if there was none.
+	// StatusCode is the HTTP status of the response; zero if there was none.
 	StatusCode int
-	// Problem describes the failure. Nil if the attempt succeeded.
+	// Problem describes the failure; nil if the attempt succeeded.
 	Problem *Error `gorm:"type:jsonb;serializer:json"`
 	// DurationMS is the duration of the attempt in milliseconds. Zero if no request was sent because the host name
 	// has no public address.
