@@ -97,8 +97,8 @@ func TestRefusedImports(t *testing.T) {
 	folder := t.TempDir()
 	wrong, latin := filepath.Join(folder, "wrong.csv"), filepath.Join(folder, "latin.csv")
 	for path, text := range map[string]string{
-		wrong: "proposal,date,sponsor,role\nP,2019-01-01,Brazil,sponsor\n",
-		latin: "proposal_id,date,sponsor,role\nP,2019-01-01,Brazil,sponsor\nP,2019-01-01,C\xf4te d'Ivoire,cosponsor\n",
+		wrong: "proposal,date,colour,role\nP,2019-01-01,Brazil,sponsor\n",
+		latin: "proposal_id,date,sponsor,role\nP,2019-01-01,Brazil,sponsor\nP,2019-13-01,C\xf4te d'Ivoire,cosponsor\n",
 	} {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
@@ -115,9 +115,9 @@ func TestRefusedImports(t *testing.T) {
 		args []string
 		says []string
 	}{
-		"wrong column":                       {[]string{wrong}, []string{"wrong.csv:1", `"proposal,date,sponsor,role"`, "proposal_id,date,sponsor,role"}},
+		"wrong column":                       {[]string{wrong}, []string{"wrong.csv:1", "no column is known to be the sponsor", `"colour"`, "--map"}},
 		"too large":                          {[]string{large}, []string{"large.csv has 200 MB", "the limit is 100 MB", "--max-mb"}},
-		"all or nothing":                     {[]string{"--all-or-nothing", latin}, []string{"latin.csv:3:sponsor", "not valid UTF-8", "1 fault: nothing is imported"}},
+		"all or nothing":                     {[]string{"--all-or-nothing", latin}, []string{"latin.csv:3:date", "2019-13-01", "1 fault: nothing is imported"}},
 		"invalid date":                       {[]string{"--undated", "soon", good}, []string{"--undated", `"soon" is not valid`}},
 		"invalid code":                       {[]string{"--programme", "Votes of 2019", good}, []string{"--programme", "Votes of 2019"}},
 		"programme not created by an import": {[]string{"--programme", "ECOMMERCE", good}, []string{"ECOMMERCE", "was not created by an import"}},
@@ -134,7 +134,7 @@ func TestRefusedImports(t *testing.T) {
 		}
 	}
 	out, errs, code := runs(t, nil, "import", "--format", "sponsorship-csv", "--data", data, latin)
-	if code != 0 || !strings.Contains(out, "1 of 2 rows imported into LATIN") || !strings.Contains(errs, "latin.csv:3:sponsor") {
+	if code != 0 || !strings.Contains(out, "1 of 2 rows imported into LATIN") || !strings.Contains(errs, "latin.csv:3:date") {
 		t.Errorf("by default: got exit code %d, want 0 and one skipped row: %s%s", code, out, errs)
 	}
 }

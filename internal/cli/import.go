@@ -9,13 +9,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/schollz/progressbar/v3"
 
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/dataset"
-	"proposaltracker/internal/dataset/reader"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -24,21 +22,21 @@ import (
 // importCommand imports research data into the database of a running server, or into an embedded
 // Postgres that it starts for the import.
 type importCommand struct {
-	File         string `arg:"" type:"existingfile" placeholder:"FILE" help:"CSV file in UTF-8, plain or gzip, with the columns proposal_id,date,sponsor,role."`
-	Format       string `name:"format" required:"" enum:"sponsorship-csv" help:"Format of the file: sponsorship-csv."`
+	File         string `arg:"" type:"existingfile" placeholder:"FILE" help:"File to import: CSV with any delimiter, JSON with one object per line, or an Excel workbook (.xlsx), plain or gzip."`
+	Format       string `name:"format" enum:"auto,sponsorship-csv" default:"auto" help:"Format of the file: auto (default), or sponsorship-csv."`
 	Programme    string `name:"programme" placeholder:"CODE" help:"Code of the work programme to import into, new or from an earlier import (default: derived from the file name)."`
 	Name         string `name:"name" help:"English name of a new work programme (default: its code)."`
 	NameFR       string `name:"name-fr" help:"French name of a new work programme (default: --name)."`
 	NameES       string `name:"name-es" help:"Spanish name of a new work programme (default: --name)."`
 	Language     string `name:"language" enum:"EN,FR,ES" default:"EN" help:"Language of the alphabetical order of sponsors: EN, FR or ES (default ${default})."`
-	Actors       string `name:"actors" type:"existingfile" placeholder:"FILE" help:"CSV file with the columns sponsor and name, for sponsors that are not in the reference data."`
-	Undated      string `name:"undated" placeholder:"YYYY-MM-DD" help:"Date for proposals without a date in any row. By default such proposals are listed but not imported."`
 	MaxMB        int64  `name:"max-mb" default:"100" help:"Maximum uncompressed size of the file, in megabytes (default ${default})."`
 	AllOrNothing bool   `name:"all-or-nothing" help:"Import everything in one transaction, or nothing if any row is invalid. Other writers wait until it ends, and an interrupted import starts over. By default invalid rows are skipped and listed, and an interrupted import is resumed when it is run again."`
+	DryRun       bool   `name:"dry-run" help:"Print how the file is read and which sponsors are recognized, and write nothing."`
 
-	Database  database.Config `embed:""`
-	Log       LogConfig       `embed:""`
-	Reference ReferenceConfig `embed:""`
+	FileFormat FileFormatConfig `embed:""`
+	Database   database.Config  `embed:""`
+	Log        LogConfig        `embed:""`
+	Reference  ReferenceConfig  `embed:""`
 }
 
 // Run imports the file and prints a summary. Errors in the file go to standard error.
@@ -53,6 +51,14 @@ func (c *importCommand) Run(e *Environment) error {
 	}
 	defer file.Close() //nolint:errcheck // nothing was written
 	in.File = file
+	if c.FileFormat.Dates != "" {
+		dates, err := os.Open(c.FileFormat.Dates)
+		if err != nil {
+			return err
+		}
+		defer dates.Close() //nolint:errcheck // nothing was written
+		in.Reader.Dates = dates
+	}
 	if size, err := file.Stat(); err == nil && size.Size() > c.MaxMB*1_000_000 {
 		return fmt.Errorf("%s has %d MB, but the limit is %d MB: split it, for example by year, or raise the limit with --max-mb",
 			c.File, size.Size()/1_000_000, c.MaxMB)
@@ -79,7 +85,7 @@ func (c *importCommand) Run(e *Environment) error {
 func (c *importCommand) input() (dataset.Import, error) {
 	in := dataset.Import{
 		FileName: filepath.Base(c.File), Programme: models.Code(c.Programme), Language: models.Language(c.Language),
-		MaxBytes: c.MaxMB * 1_000_000, AllOrNothing: c.AllOrNothing,
+		AllOrNothing: c.AllOrNothing, DryRun: c.DryRun,
 	}
 	if in.Programme == "" {
 		in.Programme = codeOf(in.FileName)
@@ -89,22 +95,8 @@ func (c *importCommand) input() (dataset.Import, error) {
 	}
 	name := cmp.Or(c.Name, string(in.Programme))
 	in.Names = models.Names{EN: name, FR: cmp.Or(c.NameFR, name), ES: cmp.Or(c.NameES, name)}
-	if c.Undated != "" {
-		day, err := models.ParseDate(c.Undated)
-		if err != nil {
-			return in, fmt.Errorf("--undated: %w", err)
-		}
-		in.Undated = day
-	}
-	if c.Actors == "" {
-		return in, nil
-	}
-	file, err := os.Open(c.Actors)
-	if err != nil {
-		return in, err
-	}
-	defer file.Close() //nolint:errcheck // nothing was written
-	in.Actors, err = reader.ReadNames(file, filepath.Base(c.Actors))
+	var err error
+	in.Reader, err = c.FileFormat.options(c.MaxMB * 1_000_000)
 	return in, err
 }
 
@@ -138,36 +130,6 @@ func (c *importCommand) prepare(ctx context.Context, e *Environment, db *databas
 		return fmt.Errorf("load the reference data: %w", err)
 	}
 	return nil
-}
-
-// print prints the result of an import.
-func (c *importCommand) print(e *Environment, report *dataset.Report, took time.Duration) {
-	if report == nil || report.File == nil {
-		return
-	}
-	faults := report.File.Faults
-	for _, fault := range faults.Listed {
-		_, _ = fmt.Fprintln(e.Err, fault)
-	}
-	if more := faults.Total - len(faults.Listed); more > 0 {
-		_, _ = fmt.Fprintf(e.Err, "and %d more errors\n", more)
-	}
-	if report.Import.ID == (models.ID{}) {
-		return
-	}
-	if report.Before > 0 {
-		e.Printf("%d proposals of this file had already been imported.", report.Before)
-	}
-	e.Printf("%d of %d rows imported into %s in %.1f s (%.0f rows/s), %d skipped.", report.Rows, report.File.Rows, c.programme(), took.Seconds(),
-		float64(report.Rows)/took.Seconds(), faults.Rows)
-	e.Printf("Added: %d proposals, %d revisions, %d co-authorships, %d events, %d other actors.",
-		report.Proposals, report.Revisions, report.Spells, report.Events, report.Actors)
-	if report.Undated > 0 {
-		e.Printf("%d rows had no date; they start on the first day of their proposal, or on the day of --undated.", report.Undated)
-	}
-	if report.Leaderless > 0 {
-		e.Printf("%d proposals have no single lead sponsor; the first sponsor in alphabetical order is recorded as the submitting delegation.", report.Leaderless)
-	}
 }
 
 func (c *importCommand) programme() string {

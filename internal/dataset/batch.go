@@ -116,8 +116,8 @@ func (w *rowWriter) fill(ctx context.Context, done map[string]bool, ready chan<-
 			return ctx.Err()
 		}
 	}
-	for i := range w.file.Proposals {
-		proposal := &w.file.Proposals[i]
+	for i := range w.file.Items {
+		proposal := &w.file.Items[i]
 		if done[proposal.ID] {
 			continue
 		}

@@ -16,8 +16,8 @@ func TestBatchPanics(t *testing.T) {
 	whole := func() *importer {
 		return &importer{report: &Report{
 			File: &reader.File{
-				Sponsors:  []reader.Sponsor{{Code: "JPN", Name: "Japan"}},
-				Proposals: []reader.Proposal{{ID: "S.1", Rows: 1, CirculatedOn: day, Spells: []reader.Spell{{On: day}}}},
+				Sponsors: []reader.Sponsor{{Code: "JPN", Name: "Japan"}},
+				Items:    []reader.Item{{ID: "S.1", Rows: 1, CirculatedOn: day, Spells: []reader.Spell{{On: day}}}},
 			},
 		}}
 	}

@@ -21,20 +21,18 @@ import (
 // Import describes a file to import.
 type Import struct {
 	// File holds the rows, in the format of [reader.Read]. FileName is its name without directory.
-	File     io.Reader
+	File     io.ReadSeeker
 	FileName string
+	// Reader contains the options of [reader.Read] other than Name, Today and Resolve.
+	Reader reader.Options
 	// Programme is the code of the work programme of the proposals. If it does not exist, it is
 	// created with Names.
 	Programme models.Code
 	Names     models.Names
 	// Language determines the alphabetical order of the lists.
 	Language models.Language
-	// Actors maps sponsors as written in the file to their names.
-	Actors map[string]string
-	// Undated is the date assigned to proposals without a date in any row; zero to skip them.
-	Undated models.Date
-	// MaxBytes is the maximum uncompressed size of the file; 0 for the default.
-	MaxBytes int64
+	// DryRun reads and matches the file, and writes nothing.
+	DryRun bool
 	// AllOrNothing rejects a file with any invalid row, and imports in one transaction.
 	AllOrNothing bool
 	// OnProgress, if set, is called after each batch, never concurrently.
@@ -46,8 +44,10 @@ type Progress struct{ RowsDone, Rows int }
 
 // Report describes the result of an import.
 type Report struct {
-	// File is the parsed file with its errors; nil if it could not be parsed at all.
-	File *reader.File
+	// File is the parsed file with its errors; nil if it could not be parsed at all. Matching compares its sponsors
+	// with delegations and groups.
+	File     *reader.File
+	Matching Matching
 	// Import is the current state of the import. Before is the number of its proposals that
 	// earlier, interrupted runs had added.
 	Import models.Import
@@ -58,7 +58,7 @@ type Report struct {
 	// Rows is the number of rows of the added proposals in the file.
 	Rows int
 	// Undated counts the rows that were assigned the first date of their proposal or
-	// [Import.Undated]; Leaderless counts the proposals without a lead in the file.
+	// the date of Reader.Undated; Leaderless counts the proposals without a lead in the file.
 	Undated, Leaderless int
 }
 
@@ -98,7 +98,7 @@ func Do(ctx context.Context, pool *pgxpool.Pool, now time.Time, in Import) (*Rep
 		return i.report, fmt.Errorf("check the work programme: %w", err)
 	}
 	err := i.withLock(ctx, func() error {
-		if err := i.read(ctx); err != nil {
+		if err := i.read(ctx); err != nil || i.input.DryRun {
 			return err
 		}
 		return i.write(ctx)

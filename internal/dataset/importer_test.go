@@ -16,6 +16,7 @@ import (
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/dataset"
+	"proposaltracker/internal/dataset/reader"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
@@ -44,11 +45,11 @@ func newFixture(t *testing.T) *fixture {
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
 	clock := func() time.Time { return noon }
-	reader, err := query.New(t.Context(), db, clock)
+	reads, err := query.New(t.Context(), db, clock)
 	if err != nil {
 		t.Fatal(err)
 	}
-	verbs := tracker.New(reader, db, clock)
+	verbs := tracker.New(reads, db, clock)
 	return &fixture{verbs, db}
 }
 
@@ -57,7 +58,7 @@ func (a *fixture) importText(t *testing.T, text string, change ...func(*dataset.
 	t.Helper()
 	in := dataset.Import{
 		File: strings.NewReader(text), FileName: "votes.csv", Programme: "PARLIAMENT", Names: models.Names{EN: "Votes", FR: "Votes", ES: "Votos"},
-		Language: models.English, Actors: map[string]string{"actor:7": "Ana Ríos"},
+		Language: models.English, Reader: reader.Options{Actors: map[string]reader.Actor{"actor:7": {Name: "Ana Ríos"}}},
 	}
 	for _, one := range change {
 		one(&in)

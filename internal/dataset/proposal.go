@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -51,7 +52,7 @@ func (i *importer) rowWriter() *rowWriter {
 type proposalWriter struct {
 	rows     *rowWriter
 	batch    *batch
-	source   *reader.Proposal
+	source   *reader.Item
 	proposal models.Proposal
 	// days contains the circulation date of each revision, and revisions its ID.
 	days      []models.Date
@@ -66,14 +67,14 @@ type proposalWriter struct {
 // addProposal adds the rows of a proposal to a batch: revision 0 with the sponsors of the first
 // date, and for each later date an addendum that only adds the sponsors of that date. The source
 // does not contain the text of the proposal, so its identifier is used instead.
-func (w *rowWriter) addProposal(b *batch, source *reader.Proposal) error {
+func (w *rowWriter) addProposal(b *batch, source *reader.Item) error {
 	symbol, err := models.ParseSymbol(source.ID)
 	if err != nil {
 		symbol = "" // searches find the proposal by document number and title
 	}
 	pw := &proposalWriter{rows: w, batch: b, source: source}
 	pw.proposal = models.Proposal{
-		ID: models.NewID(), WorkProgrammeID: w.programmeID, SubmittedByID: w.sponsorIDs[source.Lead], OriginalLanguage: w.language,
+		ID: models.NewID(), WorkProgrammeID: w.programmeID, SubmittedByID: w.sponsorIDs[w.submitter(source)], OriginalLanguage: w.language,
 		Status: models.ProposalCirculated, Access: models.Public, Symbol: symbol, SymbolKey: symbol.SortKey(), CirculatedOn: source.CirculatedOn,
 	}
 	pw.addRevisions()
@@ -90,12 +91,37 @@ func (w *rowWriter) addProposal(b *batch, source *reader.Proposal) error {
 	return nil
 }
 
+// submitter returns the lead of a proposal. Without one, it returns the alphabetically first sponsor of the first
+// day, if possible one that is not a group and did not withdraw.
+func (w *rowWriter) submitter(source *reader.Item) int {
+	if source.Lead != reader.NoLead && !w.file.Sponsors[source.Lead].Group {
+		return source.Lead
+	}
+	return slices.MinFunc(source.Spells, func(a, b reader.Spell) int {
+		return cmp.Or(later(a.Sponsor, b.Sponsor, func(s int) bool { return w.file.Sponsors[s].Group }),
+			later(a, b, func(s reader.Spell) bool { return !s.On.Equal(source.CirculatedOn) }),
+			later(a, b, func(s reader.Spell) bool { return s.Role == reader.Withdrawn }), cmp.Compare(w.rank[a.Sponsor], w.rank[b.Sponsor]))
+	}).Sponsor
+}
+
+// later orders values for which is returns true after others.
+func later[T any](a, b T, is func(T) bool) int {
+	switch {
+	case is(a) == is(b):
+		return 0
+	case is(a):
+		return 1
+	default:
+		return -1
+	}
+}
+
 // count adds a proposal to the counts of the batch.
-func (b *batch) count(source *reader.Proposal) {
+func (b *batch) count(source *reader.Item) {
 	b.proposals++
 	b.rows += source.Rows
 	b.line = source.Line
-	if !source.LeadStated {
+	if source.Lead == reader.NoLead {
 		b.leaderless++
 	}
 	for _, spell := range source.Spells {
@@ -191,7 +217,7 @@ const (
 // addEvents adds the events, each with the hash of the previous one.
 func (pw *proposalWriter) addEvents() error {
 	lead := leadStated
-	if !pw.source.LeadStated {
+	if pw.source.Lead == reader.NoLead {
 		lead = leadNotStated
 	}
 	created := map[string]any{"importedFrom": pw.rows.fileName, "line": pw.source.Line, "lead": lead}

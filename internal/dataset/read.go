@@ -3,6 +3,7 @@ package dataset
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"proposaltracker/internal/dataset/reader"
 	"proposaltracker/internal/reference/names"
@@ -11,25 +12,24 @@ import (
 
 // read parses the whole file, and skips proposals that conflict with the database. It writes nothing.
 func (i *importer) read(ctx context.Context) error {
-	resolve, err := i.resolver(ctx)
+	resolve, recognizer, err := i.resolver(ctx)
 	if err != nil {
 		return err
 	}
-	file, err := reader.Read(i.input.File, reader.Options{
-		Name: i.input.FileName, Today: models.DateOf(i.now), Language: i.input.Language, Undated: i.input.Undated, MaxBytes: i.input.MaxBytes,
-		Resolve: resolve, Fold: names.Fold,
-	})
+	options := i.input.Reader
+	options.Name, options.Today, options.Resolve = i.input.FileName, models.DateOf(i.now), resolve
+	file, err := reader.Read(i.input.File, options)
 	if err != nil {
 		return fmt.Errorf("read the file: %w", err)
 	}
-	i.report.File = file
+	i.report.File, i.report.Matching = file, matching(file.Sponsors, recognizer)
 	if err := i.skipTaken(ctx, file); err != nil {
 		return err
 	}
 	switch {
 	case i.input.AllOrNothing && file.Faults.Total > 0:
 		return fmt.Errorf("%s has %s: %w", i.input.FileName, file.Faults.Count(), ErrRejected)
-	case len(file.Proposals) == 0:
+	case len(file.Items) == 0:
 		return fmt.Errorf("%s has no row that can be imported: %w", i.input.FileName, ErrRejected)
 	default:
 		return nil
@@ -37,32 +37,32 @@ func (i *importer) read(ctx context.Context) error {
 }
 
 // resolver returns a function that recognizes delegations, groups and actors of earlier imports by
-// their codes and names.
-func (i *importer) resolver(ctx context.Context) (func(string) reader.Sponsor, error) {
+// their codes and names, and the recognizer on which it relies.
+func (i *importer) resolver(ctx context.Context) (func(string) reader.Sponsor, *names.Recognizer, error) {
 	rows, err := i.pool.Query(ctx, "SELECT id, kind, code, name_en, name_fr, name_es, aliases, standing FROM sponsors ORDER BY code")
 	if err != nil {
-		return nil, fmt.Errorf("read the sponsors: %w", err)
+		return nil, nil, fmt.Errorf("read the sponsors: %w", err)
 	}
 	defer rows.Close()
 	all, byCode := []*models.Sponsor{}, map[models.Code]*models.Sponsor{}
 	for rows.Next() {
 		s := &models.Sponsor{}
 		if err := rows.Scan(&s.ID, &s.Kind, &s.Code, &s.EN, &s.FR, &s.ES, &s.Aliases, &s.Standing); err != nil {
-			return nil, fmt.Errorf("read a sponsor: %w", err)
+			return nil, nil, fmt.Errorf("read a sponsor: %w", err)
 		}
 		all, byCode[s.Code], i.sponsors[s.Code] = append(all, s), s, s.ID
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("read the sponsors: %w", err)
+		return nil, nil, fmt.Errorf("read the sponsors: %w", err)
 	}
 	recognizer := names.New(all)
 	return func(written string) reader.Sponsor {
 		code, has := recognizer.Recognize(written)
 		if !has {
-			return reader.Sponsor{Name: i.input.Actors[written]}
+			return reader.Sponsor{}
 		}
 		return reader.Sponsor{Code: code, Name: byCode[code].Filed(i.input.Language), Known: true, Group: byCode[code].Kind == models.KindGroup}
-	}, nil
+	}, recognizer, nil
 }
 
 // skipTaken skips proposals whose symbol belongs to another proposal, and proposals that were
@@ -74,7 +74,7 @@ func (i *importer) skipTaken(ctx context.Context, file *reader.File) error {
 		return err
 	}
 	given := []string{}
-	for _, proposal := range file.Proposals {
+	for _, proposal := range file.Items {
 		if symbol, err := models.ParseSymbol(proposal.ID); err == nil {
 			given = append(given, string(symbol))
 		}
@@ -85,7 +85,10 @@ func (i *importer) skipTaken(ctx context.Context, file *reader.File) error {
 	if err != nil {
 		return err
 	}
-	file.Exclude(i.input.FileName, func(p reader.Proposal) (problem string) {
+	file.Exclude(i.input.FileName, func(p reader.Item) (problem string) {
+		if !slices.ContainsFunc(p.Spells, func(s reader.Spell) bool { return !file.Sponsors[s.Sponsor].Group }) {
+			return p.ID + " has no sponsor that can submit it: a group can be on the list, but a delegation or another actor must submit"
+		}
 		if former, has := owners[p.ID]; has {
 			return fmt.Sprintf("%s is already in %s, from %s; import the file into a separate work programme", p.ID, i.input.Programme, former)
 		}

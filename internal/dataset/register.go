@@ -28,7 +28,7 @@ func (i *importer) register(ctx context.Context, tx pgx.Tx) (map[string]bool, er
 	file, state := i.report.File, &i.report.Import
 	_, err = tx.Exec(ctx, `INSERT INTO imports (id, work_programme_id, file_name, file_hash, proposals, row_count, started_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ON CONSTRAINT imports_file_once DO UPDATE SET proposals = excluded.proposals`,
-		models.NewID(), programme, i.input.FileName, file.Hash, len(file.Proposals), file.Rows, i.now)
+		models.NewID(), programme, i.input.FileName, file.Hash, len(file.Items), file.Rows, i.now)
 	if err != nil {
 		return nil, fmt.Errorf("register the import: %w", err)
 	}
@@ -69,7 +69,7 @@ func (i *importer) programme(ctx context.Context, tx pgx.Tx) (models.ID, error) 
 // addActors inserts the sponsors that the proposals refer to and that do not exist yet.
 func (i *importer) addActors(ctx context.Context, tx pgx.Tx) error {
 	used := map[int]bool{}
-	for _, proposal := range i.report.File.Proposals {
+	for _, proposal := range i.report.File.Items {
 		for _, spell := range proposal.Spells {
 			used[spell.Sponsor] = true
 		}

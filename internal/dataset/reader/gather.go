@@ -12,25 +12,46 @@ import (
 	"proposaltracker/models"
 )
 
-// gather builds the spells of each proposal from its rows. It drops rows that repeat or contradict
-// earlier ones, and proposals without a date or a sponsor that can submit.
+// gather builds the spells of each item from its rows. It drops rows that repeat or contradict
+// earlier ones, and items without a date.
 func (r *reading) gather() {
-	rank := Ranks(r.file.Sponsors, r.options.Language)
-	kept := r.file.Proposals[:0]
-	for place, proposal := range r.file.Proposals {
+	kept := r.file.Items[:0]
+	for place, item := range r.file.Items {
 		signed := r.signed[place]
-		if !r.date(proposal, signed) {
+		if !r.date(item, signed) {
 			continue
 		}
-		signed = r.consistent(proposal.ID, signed)
-		proposal.Spells, proposal.Rows, proposal.CirculatedOn = signed, len(signed), signed[0].On
-		end(proposal.Spells)
-		if !r.lead(&proposal, rank) {
-			continue
-		}
-		kept = append(kept, proposal)
+		signed = r.consistent(item.ID, signed)
+		item.Spells, item.Rows, item.CirculatedOn = signed, len(signed), signed[0].On
+		end(item.Spells)
+		kept = append(kept, item)
 	}
-	r.file.Proposals = kept
+	r.file.Items = kept
+	r.file.setLeads()
+}
+
+// setLeads sets the leads that the file states.
+func (f *File) setLeads() {
+	distinguished, several := false, false
+	for i := range f.Items {
+		f.Items[i].Lead = NoLead
+		leads := 0
+		for _, spell := range f.Items[i].Spells {
+			distinguished = distinguished || spell.Role != Lead && spell.Role != Unstated
+			if spell.Role == Lead {
+				leads++
+				f.Items[i].Lead = spell.Sponsor
+			}
+		}
+		if leads > 1 {
+			several, f.Items[i].Lead = true, NoLead
+		}
+	}
+	if several && !distinguished {
+		for i := range f.Items {
+			f.Items[i].Lead = NoLead
+		}
+	}
 }
 
 // Ranks returns the rank of each sponsor in alphabetical order of names, by the rules of the given
@@ -57,7 +78,7 @@ func order(spells []Spell) {
 	})
 }
 
-// consistent returns the rows of a proposal except those that repeat or contradict an earlier row
+// consistent returns the rows of an item except those that repeat or contradict an earlier row
 // of the same sponsor. A sponsor can have several spells if all but the last have ended.
 func (r *reading) consistent(id string, signed []Spell) []Spell {
 	order(signed)
@@ -68,7 +89,7 @@ func (r *reading) consistent(id string, signed []Spell) []Spell {
 		if has {
 			if fault := contradiction(kept[before], spell); fault != "" {
 				name := r.file.Sponsors[spell.Sponsor].Written
-				r.skip(faultf(placeOf(r.options.Name, spell.Line, sponsorColumn), "%s", fmt.Sprintf(fault, name, id, kept[before].Line)))
+				r.skip(1, faultf(placeOf(r.options.Name, spell.Line, r.layout.columns[r.layout.sponsor].Name), "%s", fmt.Sprintf(fault, name, id, kept[before].Line)))
 				continue
 			}
 		}
@@ -78,8 +99,8 @@ func (r *reading) consistent(id string, signed []Spell) []Spell {
 	return kept
 }
 
-// contradiction compares a row with an earlier one of the same sponsor and proposal. It returns a
-// format string that describes the conflict and takes the sponsor, the proposal and the line of the
+// contradiction compares a row with an earlier one of the same sponsor and item. It returns a
+// format string that describes the conflict and takes the sponsor, the item and the line of the
 // earlier row; empty if the rows are compatible.
 func contradiction(before, spell Spell) string {
 	switch {
@@ -92,9 +113,9 @@ func contradiction(before, spell Spell) string {
 	}
 }
 
-// date assigns the proposal's first day to rows without a date. If no row has a date and
+// date assigns the item's first day to rows without a date. If no row has a date and
 // Options.Undated is not set, date reports the rows and returns false.
-func (r *reading) date(proposal Proposal, signed []Spell) bool {
+func (r *reading) date(item Item, signed []Spell) bool {
 	dated := slices.IndexFunc(signed, func(spell Spell) bool { return !spell.Undated })
 	first := r.options.Undated
 	if dated >= 0 {
@@ -109,8 +130,8 @@ func (r *reading) date(proposal Proposal, signed []Spell) bool {
 		switch {
 		case !signed[i].Undated:
 		case first.IsZero():
-			r.skip(faultf(placeOf(r.options.Name, signed[i].Line, dateColumn),
-				"the date is missing, and no other row of %s has one; set a date for such proposals with --undated, or remove them", proposal.ID))
+			r.skip(1, faultf(placeOf(r.options.Name, signed[i].Line, r.dateColumn()),
+				"the date is missing, and no other row of %s has one; set a date for such items with --undated, or remove them", item.ID))
 		default:
 			signed[i].On = first
 		}
@@ -135,25 +156,10 @@ func end(spells []Spell) {
 	}
 }
 
-// lead determines which sponsor submitted a proposal. A group can be on a list but cannot submit.
-// If no sponsor can submit, lead reports the proposal and returns false.
-func (r *reading) lead(proposal *Proposal, rank []int) bool {
-	candidates := slices.DeleteFunc(slices.Clone(proposal.Spells), func(spell Spell) bool { return spell.Role != Lead })
-	proposal.LeadStated = len(candidates) == 1 && !r.file.Sponsors[candidates[0].Sponsor].Group
-	if len(candidates) == 0 {
-		candidates = slices.DeleteFunc(slices.Clone(proposal.Spells), func(spell Spell) bool { return !spell.On.Equal(proposal.CirculatedOn) })
+// dateColumn returns the name of the column of dates, for error messages.
+func (r *reading) dateColumn() string {
+	if r.layout.day < 0 {
+		return ""
 	}
-	candidates = slices.DeleteFunc(candidates, func(spell Spell) bool { return r.file.Sponsors[spell.Sponsor].Group })
-	if stayed := slices.DeleteFunc(slices.Clone(candidates), func(spell Spell) bool { return spell.Role == Withdrawn }); len(stayed) > 0 {
-		candidates = stayed
-	}
-	if len(candidates) == 0 {
-		r.file.Faults.add(faultf(placeOf(r.options.Name, proposal.Line, sponsorColumn),
-			"%s has no sponsor that can submit it: a group can be on the list, but a delegation or another actor must submit", proposal.ID))
-		r.file.Faults.Rows += proposal.Rows
-		return false
-	}
-	first := slices.MinFunc(candidates, func(a, b Spell) int { return cmp.Compare(rank[a.Sponsor], rank[b.Sponsor]) })
-	proposal.Lead = first.Sponsor
-	return true
+	return r.layout.columns[r.layout.day].Name
 }

@@ -3,29 +3,14 @@ package reader
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
-	"encoding/csv"
-	"encoding/hex"
 	"errors"
-	"hash"
+	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"proposaltracker/models"
 )
-
-// The columns, in the order in which error messages list them.
-const (
-	idColumn      = "proposal_id"
-	dateColumn    = "date"
-	sponsorColumn = "sponsor"
-	roleColumn    = "role"
-)
-
-func columns() []string { return []string{idColumn, dateColumn, sponsorColumn, roleColumn} }
 
 // DefaultMaxBytes is the default limit of a file's uncompressed size: 100 MB, about two million
 // rows.
@@ -37,158 +22,242 @@ type Options struct {
 	Name string
 	// Today is the latest day that a row can have.
 	Today models.Date
-	// Language determines the alphabetical order of names.
-	Language models.Language
-	// Undated is the day assigned to proposals without any dated row. Zero to skip them.
+	// Undated is the day assigned to items without any dated row. Zero to skip them.
 	Undated models.Date
 	// MaxBytes limits the uncompressed size. 0 means [DefaultMaxBytes].
 	MaxBytes int64
+	// Encoding and Delimiter are detected if they are empty. Delimiter can be one character or tab,
+	// comma, semicolon or pipe.
+	Encoding, Delimiter string
+	// Sheet is the sheet of a workbook. Empty for the first one.
+	Sheet string
+	// DateFormat is the order of numbers in dates.
+	DateFormat DateFormat
+	// Columns states the meanings of columns by name, and Roles those of roles and codes.
+	Columns map[string]Meaning
+	Roles   map[string]Role
+	// Separator separates sponsors in a cell. If it is empty, semicolons, bars and new lines do or,
+	// without any, commas.
+	Separator string
+	// MergeRevisions makes a document and its revisions one item, by the symbols of both.
+	MergeRevisions bool
+	// Dates is a matrix of days, for an incidence matrix of the same shape; nil without one.
+	Dates io.ReadSeeker
+	// Actors contains names and attributes of sponsors by their form in the file.
+	Actors map[string]Actor
 	// Resolve returns the sponsor with the given name. If the result is not Known, only its Name is
 	// used, and the written form if Name is empty.
 	Resolve func(written string) Sponsor
-	// Fold maps all spellings of an unknown name, for example in capitals or without accents, to
-	// the same text. If nil, each spelling is a separate name.
-	Fold func(written string) string
 }
 
-// Read reads a CSV file (RFC 4180) in UTF-8, with or without a byte order mark, plain or compressed
-// with gzip. The first line names the columns `proposal_id,date,sponsor,role`, in any order.
-// Invalid rows are skipped and reported in the file's Faults. Errors: a [*FileError] if the file as
-// a whole cannot be read, for example because it has other columns or an unclosed quote; a
+// Read reads sponsorships from CSV, JSON with one object per line or an Excel workbook (.xlsx),
+// plain or compressed with gzip. The first row of CSV and of a sheet names the columns. Invalid
+// rows are skipped and reported in the file's Faults. Errors: a [*FileError] if the file as a whole
+// cannot be read, for example because no column contains sponsors or a quote is not closed; a
 // [*TooLargeError] if it exceeds Options.MaxBytes. The returned File is nil in both cases.
-func Read(from io.Reader, o Options) (*File, error) {
+func Read(from io.ReadSeeker, o Options) (*File, error) {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = DefaultMaxBytes
 	}
-	if o.Fold == nil {
-		o.Fold = func(written string) string { return written }
-	}
-	plain, err := uncompressed(from, o.Name)
+	opened, err := open(from, o.Name, &o)
 	if err != nil {
 		return nil, err
 	}
-	counted := &counter{from: plain, sum: sha256.New(), max: o.MaxBytes, name: o.Name}
-	r := &reading{options: o, file: &File{}, sponsors: map[string]int{}, folded: map[string]int{}, codes: map[models.Code]int{}, ids: map[string]int{}}
-	if err := r.rows(counted); err != nil {
+	defer opened.close()
+	r := &reading{
+		options: o, file: &File{}, sponsors: map[string]int{}, folded: map[string]int{}, codes: map[models.Code]int{}, ids: map[string]int{},
+		roles: roleReader{o.Roles, map[string]Role{}}, days: map[string]parsedDay{}, interned: map[string]string{},
+	}
+	r.file.Hash, r.file.Format = opened.hash, opened.Format
+	if opened.uses1904 {
+		return nil, faultf(o.Name, "the workbook counts days from 1904; save it with dates from 1900")
+	}
+	if err := r.rows(opened.table); err != nil {
 		return nil, err
 	}
 	r.gather()
-	r.file.Hash = hex.EncodeToString(counted.sum.Sum(nil))
 	return r.file, nil
 }
 
-// uncompressed decompresses from if its first two bytes indicate gzip, and otherwise returns it unchanged.
-func uncompressed(from io.Reader, name string) (io.Reader, error) {
-	buffered := bufio.NewReaderSize(from, 1<<16)
-	if start, err := buffered.Peek(2); err != nil || start[0] != 0x1f || start[1] != 0x8b {
-		return buffered, nil //nolint:nilerr // input that is too short for gzip is read unchanged
-	}
-	plain, err := gzip.NewReader(buffered)
+// Format is how a file is read.
+type Format struct {
+	// Kind is CSV, JSON or XLSX.
+	Kind string
+	// Encoding is the character encoding, and Delimiter separates columns; empty for XLSX and JSON.
+	Encoding, Delimiter string
+	// Matrix reports whether the file is an incidence matrix: RowsAre and ColumnsAre are items and sponsors.
+	Matrix bool
+	// Lists reports whether cells contain several sponsors.
+	Lists   bool
+	Columns []Column
+}
+
+// opened is an open file.
+type opened struct {
+	Format
+
+	hash     string
+	table    table
+	close    func()
+	uses1904 bool
+}
+
+// open determines the format of a file and opens it as a table.
+func open(from io.ReadSeeker, name string, o *Options) (*opened, error) {
+	input := &source{from, name, o.MaxBytes}
+	found, err := input.survey()
 	if err != nil {
-		return nil, faultf(name, "the file begins like gzip, but cannot be decompressed: %v", err)
+		return nil, err
 	}
-	return plain, nil
+	plain, err := input.open()
+	if err != nil {
+		return nil, err
+	}
+	file := &opened{hash: found.hash, close: func() {}}
+	if bytes.HasPrefix(found.start, []byte("PK\x03\x04")) {
+		return file, file.openSheet(plain, name, o)
+	}
+	set, err := found.charsetOf(name, o.Encoding)
+	if err != nil {
+		return nil, err
+	}
+	file.Encoding = set.name
+	return file, file.openText(set.decoded(plain), name, o)
 }
 
-// counter is a reader that hashes what it reads, and fails once more than max bytes were read.
-type counter struct {
-	from io.Reader
-	sum  hash.Hash
-	read int64
-	max  int64
-	name string
+func (f *opened) openSheet(from io.Reader, name string, o *Options) error {
+	sheet, err := newSheet(name, from, o.Sheet, o.MaxBytes)
+	if err != nil {
+		return err
+	}
+	f.Kind, f.table, f.close, f.uses1904 = "XLSX", sheet, sheet.close, sheet.uses1904()
+	if o.DateFormat == Unambiguous {
+		o.DateFormat = ExcelSerial
+	}
+	return nil
 }
 
-// Read implements [io.Reader].
-func (c *counter) Read(into []byte) (int, error) {
-	n, err := c.from.Read(into)
-	c.read += int64(n)
-	if c.read > c.max {
-		return 0, &TooLargeError{c.name, c.max}
+func (f *opened) openText(text *bufio.Reader, name string, o *Options) (err error) {
+	start, err := text.Peek(startSize / 4)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s: read the start of the file: %w", name, err)
 	}
-	_, _ = c.sum.Write(into[:n]) // writing to a hash cannot fail
-	return n, err                //nolint:wrapcheck // io.Reader must return io.EOF unwrapped
+	switch sample := strings.TrimSpace(string(start)); {
+	case strings.HasPrefix(sample, "["):
+		return faultf(name, "the file is a JSON array; write one object per line, for example with: jq -c '.[]'")
+	case strings.HasPrefix(sample, "{"):
+		f.Kind = "JSON"
+		f.table, err = newJSONLines(name, text)
+		return err
+	}
+	delimiter := delimiterOf(string(start))
+	if o.Delimiter != "" {
+		named, known := delimiterNamed(o.Delimiter)
+		if !known {
+			return faultf(name, "the delimiter %.20q is not one character; use one, or tab, comma, semicolon or pipe", o.Delimiter)
+		}
+		delimiter = named
+	}
+	f.Kind, f.Delimiter = "CSV", string(delimiter)
+	f.table, err = newCSV(name, text, delimiter)
+	return err
 }
 
 // rows reads and checks all rows of the file.
-func (r *reading) rows(from io.Reader) error {
-	buffered := bufio.NewReaderSize(from, 1<<16)
-	if start, err := buffered.Peek(3); err == nil && bytes.Equal(start, []byte("\uFEFF")) {
-		_, _ = buffered.Discard(len(start)) // cannot fail: Peek has buffered these bytes
-	}
-	reader := csv.NewReader(buffered)
-	reader.ReuseRecord, reader.FieldsPerRecord = true, -1
-	order, err := r.header(reader)
+func (r *reading) rows(from table) error {
+	from, err := r.prepare(from)
 	if err != nil {
 		return err
 	}
 	for {
-		values, err := reader.Read()
+		one, fault, err := from.next()
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
-			if err := r.unreadable(err); err != nil {
-				return err
-			}
+			return err
+		case fault != nil:
+			r.file.Rows++
+			r.skip(1, fault)
+		default:
+			r.row(one)
+		}
+	}
+}
+
+// prepare determines the meanings of the columns from their names and the first rows, and turns a
+// matrix into rows.
+func (r *reading) prepare(from table) (table, error) {
+	first := sample(from)
+	o, format := &r.options, &r.file.Format
+	columns, err := columnsOf(o.Name, from.header(), o.Columns)
+	if err != nil {
+		return nil, err
+	}
+	format.Columns = columns
+	if r.layout, err = layoutOf(o.Name, columns); err == nil {
+		if !r.layout.list && r.layout.looksLikeLists(first.rows) {
+			r.layout.list = true
+		}
+		format.Lists = r.layout.list
+		return first, nil
+	}
+	if len(o.Columns) > 0 || !isMatrix(from.header(), first.rows) {
+		return nil, err
+	}
+	format.Matrix, format.Columns = true, matrixColumns()
+	r.layout, err = layoutOf(o.Name, matrixColumns())
+	if err != nil {
+		return nil, err
+	}
+	return r.matrix(first)
+}
+
+// matrix turns a matrix and, if there is one, its matrix of days into rows.
+func (r *reading) matrix(from table) (table, error) {
+	var days table
+	if r.options.Dates != nil {
+		o := Options{MaxBytes: r.options.MaxBytes, Encoding: r.options.Encoding}
+		opened, err := open(r.options.Dates, r.options.Name+" (dates)", &o)
+		if err != nil {
+			return nil, err
+		}
+		if opened.Kind == "XLSX" && r.options.DateFormat == Unambiguous {
+			r.options.DateFormat = ExcelSerial
+		}
+		days = opened.table
+	}
+	m, err := newMatrix(r.options.Name, from, days)
+	if err != nil {
+		return nil, err
+	}
+	m.binary = len(r.options.Roles) == 0
+	return m, nil
+}
+
+// looksLikeLists reports whether cells of the column sponsor contain several sponsors: each item
+// has one row, and some cells are separated by semicolons or contain several full names.
+func (l *layout) looksLikeLists(rows []row) bool {
+	if l.columns[l.sponsor].Stated {
+		return false
+	}
+	items, several := []string{}, false
+	for _, one := range rows {
+		if len(one.values) == 0 {
 			continue
 		}
-		line, _ := reader.FieldPos(0)
-		if at := slices.IndexFunc(values, func(value string) bool { return strings.ContainsAny(value, "\r\n") }); at >= 0 {
-			line, column := reader.FieldPos(at)
-			return r.unclosedQuote(line, strconv.Itoa(column))
+		items = append(items, one.values[l.item])
+		cell := one.values[l.sponsor]
+		switch {
+		case strings.ContainsAny(cell, ";|\n"), strings.Contains(cell, "),"), strings.Contains(cell, ">,"):
+			several = true
+		case strings.Contains(cell, ","):
+			if slices.ContainsFunc(strings.Split(cell, ","), func(part string) bool { return len(strings.Fields(part)) < 2 }) {
+				return false
+			}
+			several = true
 		}
-		r.row(line, order, values)
 	}
-}
-
-// header reads the first line and returns the index of each column.
-func (r *reading) header(reader *csv.Reader) ([]int, error) {
-	want := strings.Join(columns(), ",")
-	values, err := reader.Read()
-	if tooLarge, is := errors.AsType[*TooLargeError](err); is {
-		return nil, tooLarge
-	}
-	if errors.Is(err, io.EOF) {
-		return nil, faultf(r.options.Name, "the file is empty; its first line must name the columns %s", want)
-	}
-	place := placeOf(r.options.Name, 1, "")
-	if err != nil {
-		return nil, faultf(place, "the first line cannot be read: %v; it must name the columns %s", err, want)
-	}
-	order := []int{}
-	for _, column := range columns() {
-		order = append(order, slices.Index(values, column))
-	}
-	if len(values) != len(order) || slices.Contains(order, -1) {
-		return nil, faultf(place, "the columns are %.200q; they must be %s, separated by commas", strings.Join(values, ","), want)
-	}
-	return order, nil
-}
-
-// unreadable reports a line that could not be parsed. It returns an error if the following lines
-// cannot be read either.
-func (r *reading) unreadable(err error) error {
-	if tooLarge, is := errors.AsType[*TooLargeError](err); is {
-		return tooLarge
-	}
-	parse, is := errors.AsType[*csv.ParseError](err)
-	switch {
-	case !is:
-		return faultf(r.options.Name, "the file cannot be read to its end: %v", err)
-	case parse.StartLine != parse.Line:
-		return r.unclosedQuote(parse.StartLine, "") // parse.Column is the position at the end of the file
-	default:
-		r.file.Rows++
-		r.skip(faultf(placeOf(r.options.Name, parse.Line, strconv.Itoa(parse.Column)),
-			"the row cannot be read: %v; enclose a value that contains a double quote in double quotes, and double each inner one: \"\"\"so\"\"\"", parse.Err))
-		return nil
-	}
-}
-
-// unclosedQuote returns the error for an unclosed quote. The whole file is rejected, because the intended
-// end of the quote is unknown and rows would be lost.
-func (r *reading) unclosedQuote(line int, column string) error {
-	return faultf(placeOf(r.options.Name, line, column),
-		"a double quote in this row is not closed on the same line; end a quoted value with a double quote, and double each inner one: \"\"\"so\"\"\"")
+	slices.Sort(items)
+	return several && len(slices.Compact(slices.Clone(items))) == len(items)
 }

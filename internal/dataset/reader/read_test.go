@@ -3,6 +3,7 @@ package reader_test
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -27,7 +28,7 @@ func known(written string) reader.Sponsor {
 }
 
 func options() reader.Options {
-	return reader.Options{Name: "votes.csv", Today: day("2020-01-01"), Language: models.English, Resolve: known}
+	return reader.Options{Name: "votes.csv", Today: day("2020-01-01"), Resolve: known}
 }
 
 func day(text string) models.Date {
@@ -38,14 +39,15 @@ func day(text string) models.Date {
 	return d
 }
 
-// histories formats each proposal as a list of lines: first the submitter, then each spell with its days.
+// histories formats each item as a list of lines: first the lead, then each spell with its days.
 func histories(f *reader.File) map[string][]string {
 	all := map[string][]string{}
-	for _, p := range f.Proposals {
-		lead := "by " + string(f.Sponsors[p.Lead].Code) + " on " + p.CirculatedOn.String()
-		if !p.LeadStated {
-			lead += ", lead unknown"
+	for _, p := range f.Items {
+		lead := "no lead"
+		if p.Lead != reader.NoLead {
+			lead = "by " + string(f.Sponsors[p.Lead].Code)
 		}
+		lead += " on " + p.CirculatedOn.String()
 		lines := []string{lead}
 		for _, s := range p.Spells {
 			line := string(f.Sponsors[s.Sponsor].Code) + " " + s.On.String()
@@ -68,7 +70,7 @@ var parliament = map[string][]string{
 		"AFRICAN_GROUP 2019-04-02",
 	},
 	"12-B-3": {"by ACTOR_7 on 2019-05-01", "ACTOR_7 2019-05-01", "RAMIREZ_NAN_ORTEGA 2019-05-01 undated", "ACTOR_9 2019-05-09"},
-	"12-B-4": {"by CHL on 2019-06-01, lead unknown", "ZMB 2019-06-01", "CHL 2019-06-01"},
+	"12-B-4": {"no lead on 2019-06-01", "ZMB 2019-06-01", "CHL 2019-06-01"},
 	"12-B-5": {"by ACTOR_7 on 2019-06-20", "ACTOR_7 2019-06-20", "ACTOR_9 2019-07-01 until 2019-08-01", "ACTOR_9 2019-08-01"},
 }
 
@@ -108,13 +110,12 @@ func TestReadInvalidRows(t *testing.T) {
 	for name, c := range map[string]struct{ row, says string }{
 		"date not in the calendar":       {"P-1,2019-02-30,Chile,cosponsor", `votes.csv:3:date: 2019-02-30 is not valid. Expected: a calendar date (YYYY-MM-DD), as in 2016-07-14.`},
 		"date in the future":             {"P-1,2020-01-02,Chile,cosponsor", "votes.csv:3:date: 2020-01-02 is after today, 2020-01-01"},
-		"unknown role":                   {"P-1,2019-01-01,Chile,author", `votes.csv:3:role: "author" is not a valid role; use one of sponsor, cosponsor, cosponsor_withdrawn, other_code_3`},
-		"too few values":                 {"P-1,2019-01-01,Chile", "votes.csv:3: the row has 3 values, want 4; enclose a value that contains a comma in double quotes"},
-		"too many values":                {"P-1,2019-01-01,Hong Kong, China,cosponsor", "votes.csv:3: the row has 5 values, want 4; enclose a value that contains a comma in double quotes"},
-		"not UTF-8":                      {"P-1,2019-01-01,C\xf4te d'Ivoire,cosponsor", `votes.csv:3:sponsor: "C\xf4te d'Ivoire" is not valid UTF-8; save the file as UTF-8`},
+		"unknown role":                   {"P-1,2019-01-01,Chile,observer", `votes.csv:3:role: "observer" is not a valid role; use one of sponsor, cosponsor, cosponsor_withdrawn, other_code_3, unstated, or state its meaning, as in --role observer=cosponsor`},
+		"too few values":                 {"P-1,2019-01-01,Chile", "votes.csv:3: the row has 3 values, want 4; enclose a value that contains ',' in double quotes"},
+		"too many values":                {"P-1,2019-01-01,Hong Kong, China,cosponsor", "votes.csv:3: the row has 5 values, want 4; enclose a value that contains ',' in double quotes"},
 		"control character":              {"P-1,2019-01-01,Ch\x07ile,cosponsor", `votes.csv:3:sponsor: "Ch\aile" contains the control character '\a'; a value is one line of plain text`},
 		"empty sponsor":                  {"P-1,2019-01-01, ,cosponsor", "votes.csv:3:sponsor: the name of the sponsor is missing"},
-		"empty identifier":               {",2019-01-01,Chile,cosponsor", "votes.csv:3:proposal_id: the identifier of the proposal is missing"},
+		"empty identifier":               {",2019-01-01,Chile,cosponsor", "votes.csv:3:proposal_id: the identifier of the item is missing"},
 		"name too long":                  {"P-1,2019-01-01," + strings.Repeat("x", 201) + ",cosponsor", "votes.csv:3:sponsor: the name of the sponsor has 201 characters; at most 200 are allowed"},
 		"Secretariat":                    {"P-1,2019-01-01,SECRETARIAT,cosponsor", "votes.csv:3:sponsor: the Secretariat cannot sponsor a proposal; name a delegation, a group or an actor of another body"},
 		"stray quote":                    {`P-1,2019-01-01,Chi"le,cosponsor`, `votes.csv:3:19: the row cannot be read: bare " in non-quoted-field; enclose a value that contains a double quote in double quotes, and double each inner one: """so"""`},
@@ -122,8 +123,7 @@ func TestReadInvalidRows(t *testing.T) {
 		"duplicate row":                  {"P-1,2019-01-01,Brazil,sponsor", "votes.csv:3:sponsor: Brazil is already listed on P-1 in line 2: the row is a duplicate"},
 		"same sponsor given by code":     {"P-1,2019-01-01,BRA,sponsor", "votes.csv:3:sponsor: Brazil is already listed on P-1 in line 2: the row is a duplicate"},
 		"same sponsor with another role": {"P-1,2019-01-05,Brazil,cosponsor", "votes.csv:3:sponsor: Brazil is already listed on P-1 in line 2, with another role or date; correct one of the rows (a co-sponsor can sign again only after it has withdrawn)"},
-		"proposal without a date":        {"P-2,,Chile,sponsor", "votes.csv:3:date: the date is missing, and no other row of P-2 has one; set a date for such proposals with --undated, or remove them"},
-		"only sponsor is a group":        {"P-2,2019-01-01,African Group,sponsor", "votes.csv:3:sponsor: P-2 has no sponsor that can submit it: a group can be on the list, but a delegation or another actor must submit"},
+		"proposal without a date":        {"P-2,,Chile,sponsor", "votes.csv:3:date: the date is missing, and no other row of P-2 has one; set a date for such items with --undated, or remove them"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -149,7 +149,7 @@ func TestReadInvalidRows(t *testing.T) {
 // Each fault of a row counts. Of many faults, only the first hundred are listed.
 func TestReadCountsFaults(t *testing.T) {
 	t.Parallel()
-	rows := strings.Repeat(",yesterday,Chile,author\n", 150)
+	rows := strings.Repeat(",yesterday,Chile,observer\n", 150)
 	file, err := reader.Read(strings.NewReader("proposal_id,date,sponsor,role\n"+rows), options())
 	if err != nil {
 		t.Fatal(err)
@@ -164,12 +164,10 @@ func TestReadUnreadableFiles(t *testing.T) {
 	t.Parallel()
 	const header = "proposal_id,date,sponsor,role\n"
 	for name, c := range map[string]struct{ text, says string }{
-		"empty":                        {"", "votes.csv: the file is empty; its first line must name the columns proposal_id,date,sponsor,role"},
-		"wrong column":                 {"proposal_id,day,sponsor,role\n", `votes.csv:1: the columns are "proposal_id,day,sponsor,role"; they must be proposal_id,date,sponsor,role, separated by commas`},
-		"semicolons":                   {"proposal_id;date;sponsor;role\n", `votes.csv:1: the columns are "proposal_id;date;sponsor;role"; they must be proposal_id,date,sponsor,role, separated by commas`},
-		"extra column":                 {"proposal_id,date,sponsor,role,party\n", `votes.csv:1: the columns are "proposal_id,date,sponsor,role,party"; they must be proposal_id,date,sponsor,role, separated by commas`},
-		"quote never closed":           {header + "P-1,2019-01-01,Chile,sponsor\nP-1,2019-01-01,\"Brazil,cosponsor\nP-2,2019-01-01,Chile,sponsor\n", `votes.csv:3: a double quote in this row is not closed on the same line; end a quoted value with a double quote, and double each inner one: """so"""`},
-		"quote closed on a later line": {header + "P-1,2019-01-01,\"Brazil,sponsor\nP-2,2019-01-01,Chile\",sponsor\n", `votes.csv:2:16: a double quote in this row is not closed on the same line; end a quoted value with a double quote, and double each inner one: """so"""`},
+		"empty":                        {"", "votes.csv: the file is empty; its first line must name the columns, such as proposal_id,date,sponsor,role"},
+		"no sponsor":                   {"proposal_id,day,colour,role\n", `votes.csv:1: no column is known to be the sponsor; the columns are ["proposal_id" "day" "colour" "role"]; name it, as in --map "proposal_id"=sponsor`},
+		"quote never closed":           {header + "P-1,2019-01-01,Chile,sponsor\nP-1,2019-01-01,\"Brazil,cosponsor\nP-2,2019-01-01,Chile,sponsor\n", `votes.csv:3: a double quote in this row is not closed; end a quoted value with a double quote, and double each inner one: """so"""`},
+		"quote closed on a later line": {header + "P-1,2019-01-01,\"Brazil,sponsor\nP-2,2019-01-01,Chile\",sponsor\n", `votes.csv:2:16: a double quote in this row is not closed; end a quoted value with a double quote, and double each inner one: """so"""`},
 		"damaged gzip":                 {"\x1f\x8bnothing of the kind", "votes.csv: the file begins like gzip, but cannot be decompressed: gzip: invalid header"},
 		"too large":                    {header + strings.Repeat("P-1,2019-01-01,Chile,sponsor\n", 40), "votes.csv: the file is larger than 0.001 MB; split it, for example by year, or raise the limit"},
 	} {
@@ -217,25 +215,29 @@ func TestCodesOfUnknownNames(t *testing.T) {
 	}
 }
 
-// All spellings of an unknown name belong to one actor.
+// A name in composed and decomposed Unicode, with two spaces, in capitals or with invisible characters is one actor.
 func TestFormsOfUnknownNames(t *testing.T) {
 	t.Parallel()
-	o := options()
-	o.Fold = strings.ToLower
-	file, err := reader.Read(strings.NewReader("proposal_id,date,sponsor,role\nP-1,2019-01-01,Ana,sponsor\nP-2,2019-01-01,ANA,sponsor\nP-3,2019-01-01,Anna,sponsor\n"), o)
+	names := []string{"José Exemplár", "Jose\u0301 Exempla\u0301r", "José  Exemplár", "JOSÉ EXEMPLÁR", "José\u200b Exemplár", "José\u00a0Exem\u00adplár", "Jose Exemplar"}
+	text := "proposal_id,date,sponsor,role\n"
+	for i, name := range names {
+		text += fmt.Sprintf("P-%d,2019-01-01,%s,sponsor\n", i, name)
+	}
+	file, err := reader.Read(strings.NewReader(text), options())
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := []models.Code{}
-	for _, s := range file.Sponsors {
-		got = append(got, s.Code)
+	got := []string{}
+	for _, item := range file.Items {
+		got = append(got, file.Sponsors[item.Lead].Written)
 	}
-	if diff := cmp.Diff([]models.Code{"ANA", "ANNA"}, got); diff != "" {
-		t.Errorf("actors (-want +got):\n%s", diff)
+	want := []string{names[0], names[0], names[0], names[0], names[0], names[0], "Jose Exemplar"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("leads (-want +got):\n%s", diff)
 	}
 }
 
-// Proposals without any date get the date in Options.Undated.
+// Items without any date get the date in Options.Undated.
 func TestReadUndatedProposals(t *testing.T) {
 	t.Parallel()
 	o := options()
@@ -252,19 +254,23 @@ func TestReadUndatedProposals(t *testing.T) {
 	}
 }
 
-// A list of names can have other columns. Faults are reported with their line.
-func TestNamesOfActors(t *testing.T) {
+// A list of sponsors has names, and its other columns are attributes. Faults are reported with their line.
+func TestActors(t *testing.T) {
 	t.Parallel()
-	names, err := reader.ReadNames(strings.NewReader("session,sponsor,name\n1,actor:7,Ana\n2,actor:7,\"Ana, dame\"\n2,actor:9,Bo\n"), "members.csv")
-	if diff := cmp.Diff(map[string]string{"actor:7": "Ana, dame", "actor:9": "Bo"}, names); diff != "" || err != nil {
-		t.Errorf("error %v; names (-want +got):\n%s", err, diff)
+	actors, err := reader.ReadActors(strings.NewReader("session;Sponsor;NAME;party\n1;actor:7;Ana;NA\n2;actor:7;Ana, dame;Green\n2;actor:9;Bo;Blue\n"), reader.Options{Name: "members.csv"})
+	want := map[string]reader.Actor{
+		"actor:7": {Name: "Ana, dame", Attributes: map[string]string{"session": "2", "party": "Green"}},
+		"actor:9": {Name: "Bo", Attributes: map[string]string{"session": "2", "party": "Blue"}},
+	}
+	if diff := cmp.Diff(want, actors); diff != "" || err != nil {
+		t.Errorf("error %v; actors (-want +got):\n%s", err, diff)
 	}
 	for text, says := range map[string]string{
-		"sponsor,label\n":            `members.csv:1: the columns are "sponsor,label"; sponsor and name must be among them`,
+		"sponsor,label\n":            `members.csv:1: the columns are ["sponsor" "label"]; sponsor and name must be among them, or be stated with --map-actors`,
 		"sponsor,name\nactor:7,\n":   "members.csv:2:name: the name is missing",
-		"sponsor,name\nactor:7,A,\n": "members.csv: a row cannot be read: record on line 2: wrong number of fields",
+		"sponsor,name\nactor:7,A,\n": "members.csv:2: the row has 3 values, want 2; enclose a value that contains ',' in double quotes",
 	} {
-		if _, err := reader.ReadNames(strings.NewReader(text), "members.csv"); err == nil || err.Error() != says {
+		if _, err := reader.ReadActors(strings.NewReader(text), reader.Options{Name: "members.csv"}); err == nil || err.Error() != says {
 			t.Errorf("%q: got error %v\nwant %s", text, err, says)
 		}
 	}
@@ -279,6 +285,10 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(string(text))
 	f.Add("proposal_id,date,sponsor,role\n\"P\n")
+	f.Add("Bill;Authors\nA;Ann (@a), Bo (@b)\nB;NA\n")
+	f.Add("member,B1,B2\nAnn,1,0\nBo,2,NA\n")
+	f.Add("{\"id\":1,\"sponsors\":[\"A\",\"B\"],\"date\":\"26-Jun-2013\"}\n")
+	f.Add("\xff\xfei\x00d\x00,\x00s\x00p\x00o\x00n\x00s\x00o\x00r\x00\n\x00")
 	f.Fuzz(func(t *testing.T, text string) {
 		o := options()
 		file, err := reader.Read(strings.NewReader(text), o)
@@ -286,7 +296,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		kept := 0
-		for _, p := range file.Proposals {
+		for _, p := range file.Items {
 			kept += p.Rows
 			last := map[int]reader.Spell{}
 			for _, s := range p.Spells {
@@ -299,8 +309,8 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("the first spell of %s does not begin on %s", p.ID, p.CirculatedOn)
 			}
 		}
-		if kept+file.Faults.Rows != file.Rows {
-			t.Errorf("got %d used and %d skipped rows, want %d together", kept, file.Faults.Rows, file.Rows)
+		if kept+file.Faults.Rows+file.Unsponsored != file.Rows {
+			t.Errorf("got %d used, %d skipped and %d unsponsored rows, want %d together", kept, file.Faults.Rows, file.Unsponsored, file.Rows)
 		}
 	})
 }
