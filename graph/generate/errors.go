@@ -24,7 +24,7 @@ func writeErrors(table models.ErrorTable) error {
 		return err
 	}
 	for path, text := range map[string]string{errorSchema: errorSDL(table), errorManual: manual} {
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil { //nolint:gosec // source is for all to read
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil { //nolint:gosec // source files are world-readable
 			return fmt.Errorf("write the errors: %w", err)
 		}
 	}
@@ -95,7 +95,7 @@ func paramsSentence(params []string) string {
 // These comments enclose the generated part of the page.
 const (
 	generatedFrom = "<!-- Generated from models/errors.json by graph/generate: -->\n"
-	generatedTo   = "<!-- End of what is generated. -->\n"
+	generatedTo   = "<!-- End of the generated part. -->\n"
 )
 
 // errorPage returns the documentation page with its generated part replaced.
