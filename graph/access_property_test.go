@@ -64,7 +64,7 @@ func (s *scenario) lifecycle(t *testing.T, rt *rapid.T, symbol string) []string 
 	return revisions
 }
 
-// For every viewer, the response about a revision depends on the access of this revision alone, not on that of other
+// For every viewer, the response about a revision depends only on its own access, not on the access of other
 // revisions.
 func TestAccessOfOtherRevisions(t *testing.T) {
 	t.Parallel()

@@ -30,7 +30,7 @@ func pageOf(first *int, after *string, last *int, before *string) (query.PageReq
 // pageLimits holds the default page size, used without first and last, and the maximum page size.
 type pageLimits struct{ standard, largest int }
 
-// pageWithin is like pageOf, for a connection that has its own limits.
+// pageWithin is like pageOf, but with the given limits.
 func pageWithin(limits pageLimits, first *int, after *string, last *int, before *string) (query.PageRequest, error) {
 	page := query.PageRequest{After: value(after), Before: value(before)}
 	switch {
@@ -69,7 +69,7 @@ func counted(ctx context.Context) bool {
 	return false
 }
 
-// counting requests the total with a page if the operation selects it.
+// counting returns page, with a request for the total if the operation selects it.
 func counting(ctx context.Context, page query.PageRequest) query.PageRequest {
 	page.Counted = counted(ctx)
 	return page

@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// presenter converts errors to GraphQL errors. It alone decides which part of an error clients see.
+// presenter converts errors to GraphQL errors. No other code decides which part of an error clients see.
 type presenter struct {
 	log *slog.Logger
 	// problem returns the error to report for a temporary database error, and nil for all other errors.

@@ -30,7 +30,7 @@ type failingLoad struct {
 	shown string
 }
 
-// failingLoads lists the nullable fields that run SQL statements of their own.
+// failingLoads lists the nullable fields that run separate SQL statements.
 func failingLoads() []failingLoad {
 	const list = `proposals { totalCount }`
 	root := func(field, table, selection string) failingLoad {
@@ -76,7 +76,7 @@ func failingLoads() []failingLoad {
 	}
 }
 
-// loadedWithParent lists the nullable fields that run no statement of their own, because their values are in memory
+// loadedWithParent lists the nullable fields that run no separate statement, because their values are in memory
 // or are loaded by the statements of their nullable root. Each new field must be in this list or in [failingLoads].
 func loadedWithParent() []string {
 	return []string{

@@ -61,7 +61,7 @@ func TestFilterExamples(t *testing.T) {
 				t.Parallel()
 				data := d.must(t, secretariat(), fmt.Sprintf(query, example), nil)
 				if count := at(data, "list", "count").(float64); (count > 0) == selectsNothing()[element] {
-					t.Errorf("%s: got %v matches, want none: %t", example, count, selectsNothing()[element])
+					t.Errorf("%s: got %v matches, want no match: %t", example, count, selectsNothing()[element])
 				}
 			})
 		}

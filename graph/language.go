@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// wanted lists the languages to look for in a text, best first: the argument alone if given,
+// wanted lists the languages to look for in a text, best first: only the argument if it is given,
 // otherwise the languages of the request, then English.
 func wanted(ctx context.Context, argument *models.Language) []models.Language {
 	if argument != nil {
@@ -17,7 +17,7 @@ func wanted(ctx context.Context, argument *models.Language) []models.Language {
 	return append(slices.Clip(requestOf(ctx).languages), models.English)
 }
 
-// MessageLanguage returns the language of error messages for a context of [WithRequest]; English by default.
+// MessageLanguage returns the language of error messages for a context created by [WithRequest]; English by default.
 func MessageLanguage(ctx context.Context) models.Language { return wanted(ctx, nil)[0] }
 
 // name returns the name in the first wanted language. Names exist in all languages.

@@ -60,7 +60,7 @@ func pValueBetween(ctx context.Context, between *shape.NetworkBetween) (*float64
 	return &values[edge], nil
 }
 
-// itemsBetween returns a page of the items that both sponsors are on.
+// itemsBetween returns a page of the items that the two sponsors share.
 func (r *Resolver) itemsBetween(ctx context.Context, between *shape.NetworkBetween, page query.PageRequest) (*relay.Connection[models.NetworkItem], error) {
 	rows, err := query.Slice(r.query, between.ItemIDs, func(id models.ID) models.ID { return id }, page)
 	if err != nil {
@@ -73,7 +73,7 @@ func (r *Resolver) itemsBetween(ctx context.Context, between *shape.NetworkBetwe
 	return connection(seen(rows, proposals), nil)
 }
 
-// seen removes the proposals that the viewer may not see, because access may have changed since the network was
+// seen returns rows without the proposals that the viewer may not see: access may have changed since the network was
 // computed.
 func seen(rows query.Page[models.ID], proposals map[models.ID]*models.Proposal) query.Page[models.NetworkItem] {
 	left := query.Page[models.NetworkItem]{Items: []models.NetworkItem{}, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}

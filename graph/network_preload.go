@@ -51,7 +51,7 @@ func pValuesFor(ctx context.Context, n *analysis.Network) (func(edge int32) floa
 	return func(edge int32) float64 { return values[edge] }, err
 }
 
-// selects reports whether a field with the given name is selected anywhere below the field of.
+// selects reports whether a field with the given name is selected at any depth below a field.
 func selects(name string, operation *graphql.OperationContext, of graphql.CollectedField) bool {
 	for _, field := range graphql.CollectFields(operation, of.Selections, []string{of.Definition.Type.Name()}) {
 		if field.Name == name || selects(name, operation, field) {

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// proposal returns the proposal with a symbol or an ID. A malformed symbol or ID matches no proposal.
+// proposal returns the proposal with the given symbol or ID. A malformed symbol or ID matches no proposal.
 //
 // Errors: NOT_FOUND.
 func (r *Resolver) proposal(ctx context.Context, by generated.ProposalBy) (*models.Proposal, error) {

@@ -87,7 +87,7 @@ func (r *proposalResolver) SubmittedBy(ctx context.Context, obj *models.Proposal
 
 func (r *proposalResolver) CreatedAt(ctx context.Context, obj *models.Proposal) (*time.Time, error) {
 	if !obj.ForParty {
-		return nil, nil //nolint:nilnil // it would reveal to others how long a text was drafted
+		return nil, nil //nolint:nilnil // hidden: it would reveal how long the text was being drafted
 	}
 	return &obj.CreatedAt, nil
 }

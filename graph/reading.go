@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// uploaded returns the document with an ID. Null if it does not exist or the viewer may not see it.
+// uploaded returns the document with the given ID. Null if it does not exist or the viewer may not see it.
 func (r *Resolver) uploaded(ctx context.Context, id string) (*models.Document, error) {
 	key, err := r.ids().ParseIDOfType(models.TypeDocument, id)
 	if err != nil {
@@ -21,7 +21,7 @@ func (r *Resolver) uploaded(ctx context.Context, id string) (*models.Document, e
 	return found(r.query.Document(ctx, viewer(ctx), key))
 }
 
-// documentOf returns the file from which a text was read. Null if there is none that the viewer may fetch.
+// documentOf returns the file from which a text was read. Null if there is none, or the viewer may not fetch it.
 func (r *Resolver) documentOf(ctx context.Context, text *models.RevisionText) (*models.Document, error) {
 	if text.DocumentID == nil {
 		return nil, nil //nolint:nilnil // null in the schema
@@ -130,7 +130,7 @@ func readSponsor(read *query.DocumentReading, sponsor document.Sponsor) *generat
 	return shown
 }
 
-// evidence returns places in a document. Pages and boxes are null if the format has none.
+// evidence converts places in a document. Pages and boxes are null if the format has none.
 func evidence(places []document.Evidence) []*generated.Evidence {
 	shown := []*generated.Evidence{}
 	for _, place := range places {
@@ -189,7 +189,7 @@ func sources(read *query.DocumentReading) []*generated.ReadSource {
 	return shown
 }
 
-// readingChanges returns the differences of a document from the last circulated revision.
+// readingChanges returns the differences between a document and the last circulated revision.
 func (r *Resolver) readingChanges(ctx context.Context, read *query.DocumentReading) *generated.ReadingChanges {
 	changes := &generated.ReadingChanges{From: read.Changes.From, TextChanged: read.Changes.TextChanged}
 	for _, id := range read.Changes.Added {

@@ -16,9 +16,9 @@ type request struct {
 
 type requestKey struct{}
 
-// WithRequest returns a context with the ID of a request, under which internal errors are logged; the server's origin, as
-// the client addressed it, with which links begin; and the languages of an Accept-Language header, which fields without a
-// language argument use.
+// WithRequest returns a context with the request's ID, which is logged with internal errors; with the server's origin as
+// the client addressed it, for absolute links; and with the languages of the Accept-Language header, for fields without
+// a language argument.
 func WithRequest(ctx context.Context, id, origin, acceptLanguage string) context.Context {
 	return context.WithValue(ctx, requestKey{}, &request{id, origin, access.PreferredLanguages(acceptLanguage)})
 }

@@ -21,7 +21,7 @@ type Resolver struct {
 	query *query.Reader
 	// preloads maps each field of the schema to the associations of proposals that it reads.
 	preloads map[string]query.Preload
-	// documentAt is [Options.DocumentURL].
+	// documentAt is the value of [Options.DocumentURL].
 	documentAt string
 	tracker    *tracker.Tracker
 	webhooks   *webhook.Registry

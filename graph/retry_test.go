@@ -127,7 +127,7 @@ func TestIdempotencyKeys(t *testing.T) {
 	}
 }
 
-// revisionID returns the ID of revision 0 of a proposal of Japan.
+// revisionID returns the ID of revision 0 of one of Japan's proposals.
 func (d *fixture) revisionID(t *testing.T, proposal string) string {
 	t.Helper()
 	return d.id(d.revision(t, "JPN", d.parse(t, proposal).ID, 0))

@@ -103,7 +103,7 @@ func (r *revisionResolver) FiledBy(ctx context.Context, obj *models.Revision) (*
 
 func (r *revisionResolver) FiledAt(ctx context.Context, obj *models.Revision) (*time.Time, error) {
 	if !obj.Proposal.ForParty {
-		return nil, nil //nolint:nilnil // it would reveal to others how long a text was drafted
+		return nil, nil //nolint:nilnil // hidden: it would reveal how long the text was being drafted
 	}
 	return &obj.FiledAt, nil
 }
@@ -172,7 +172,7 @@ func (r *revisionTextResolver) ProvidedBy(ctx context.Context, obj *models.Revis
 
 func (r *revisionTextResolver) ProvidedAt(ctx context.Context, obj *models.RevisionText) (*time.Time, error) {
 	if !obj.ShowsProvidedAt {
-		return nil, nil //nolint:nilnil // it would reveal to others how long a text was drafted
+		return nil, nil //nolint:nilnil // hidden: it would reveal how long the text was being drafted
 	}
 	return &obj.ProvidedAt, nil
 }

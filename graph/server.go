@@ -49,7 +49,7 @@ type Options struct {
 	Extensions []graphql.HandlerExtension
 	// RateLimiter charges each client for its operations; nil for no limit.
 	RateLimiter guard.RateLimiter
-	// DisableIntrospection rejects introspection and hides names of the schema in errors.
+	// DisableIntrospection rejects introspection, and omits names of the schema from errors.
 	DisableIntrospection bool
 }
 

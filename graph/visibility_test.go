@@ -205,7 +205,7 @@ func (*selectionWriter) ofWords(words []string) []probe {
 	return asked
 }
 
-// ofComparisons returns comparisons of all pairs of revisions of the same proposal.
+// ofComparisons returns operations that compare each pair of revisions of the same proposal.
 func (r *selectionWriter) ofComparisons(g *databaseContent) []probe {
 	asked := []probe{}
 	for _, from := range g.revisions {

@@ -1,7 +1,8 @@
 // Command generate runs gqlgen on the schema, like gqlgen's own command, with two differences. It completes
-// descriptions: with the rules of this package, the errors of fields from models/operations.json, and the examples of
-// mutations from graph/testdata/acts.txt. And it makes the elements of lists, and the fields of objects that are
-// already in memory, resolve sequentially. It also writes graph/schema.graphql, the schema as it is served.
+// descriptions with the rules of this package, the errors of fields from models/operations.json, and the examples of
+// mutations from graph/testdata/acts.txt. In the generated code, the elements of lists, and the fields of objects that
+// are already in memory, are resolved sequentially. The command also writes graph/schema.graphql, the schema as it is
+// served.
 package main
 
 import (
@@ -36,14 +37,14 @@ func generate() error {
 	if err := completeDescriptions(settings.Sources); err != nil {
 		return err
 	}
-	plan := &inTurn{}
+	plan := &sequential{}
 	if err := api.Generate(settings, api.AddPlugin(plan)); err != nil {
 		return fmt.Errorf("generate: %w", err)
 	}
 	if err := printSchema(settings.Schema); err != nil {
 		return err
 	}
-	return slicesInTurn(plan.data)
+	return sequentialSlices(plan.data)
 }
 
 // completeDescriptions adds generated descriptions, examples and errors to the schema.
@@ -70,7 +71,7 @@ func completeDescriptions(sources []*ast.Source) error {
 func printSchema(schema *ast.Schema) error {
 	var text strings.Builder
 	formatter.NewFormatter(&text, formatter.WithIndent("  ")).FormatSchema(schema)
-	if err := os.WriteFile("graph/schema.graphql", []byte(text.String()), 0o644); err != nil { //nolint:gosec // source is for all to read
+	if err := os.WriteFile("graph/schema.graphql", []byte(text.String()), 0o644); err != nil { //nolint:gosec // source files are world-readable
 		return fmt.Errorf("write the printed schema: %w", err)
 	}
 	return nil
@@ -82,13 +83,13 @@ func querying() map[string]bool {
 	return map[string]bool{"Query": true, "Viewer": true, "Venue": true, "Webhook": true, "CoSponsorshipNetwork": true}
 }
 
-// inTurn is a gqlgen plugin that makes the fields of all other types resolve sequentially. By default, gqlgen starts
+// sequential is a gqlgen plugin that makes the fields of all other types resolve sequentially. By default, gqlgen starts
 // a goroutine for each field that has a resolver, which costs more than resolving a field from memory.
-type inTurn struct{ data *codegen.Data }
+type sequential struct{ data *codegen.Data }
 
-func (*inTurn) Name() string { return "in turn" }
+func (*sequential) Name() string { return "sequential" }
 
-func (p *inTurn) GenerateCode(data *codegen.Data) error { //nolint:unparam // the signature of gqlgen's plugins
+func (p *sequential) GenerateCode(data *codegen.Data) error { //nolint:unparam // the signature of gqlgen's plugins
 	p.data = data
 	for _, object := range data.Objects {
 		object.DisableConcurrency = object.DisableConcurrency || !querying()[object.Name]

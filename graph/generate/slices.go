@@ -13,17 +13,17 @@ import (
 )
 
 //go:embed slices.gotpl
-var marshalInTurn string
+var marshalSequentially string
 
 const (
 	byGoroutines = "graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, "
-	byLoop       = "marshalInTurn(ctx, len(v), "
+	byLoop       = "marshalSequentially(ctx, len(v), "
 )
 
-// slicesInTurn makes the elements of lists resolve sequentially, unless they query the database. gqlgen starts a
-// goroutine for each element and has no setting to prevent this, so slicesInTurn replaces the call in the generated
+// sequentialSlices makes the elements of lists resolve sequentially, unless they query the database. gqlgen starts a
+// goroutine for each element and has no setting to prevent this, so sequentialSlices replaces the call in the generated
 // code.
-func slicesInTurn(data *codegen.Data) error {
+func sequentialSlices(data *codegen.Data) error {
 	files, err := filepath.Glob(filepath.Join(data.Config.Exec.DirName, "*.generated.go"))
 	if err != nil {
 		return fmt.Errorf("list the generated files: %w", err)
@@ -44,7 +44,7 @@ func slicesInTurn(data *codegen.Data) error {
 		return fmt.Errorf("%s was not found in the form that gqlgen used to generate; check its current output", left)
 	}
 	return templates.Render(templates.Options{ //nolint:wrapcheck // the error contains the path
-		PackageName: data.Config.Exec.Package, Template: marshalInTurn, GeneratedHeader: true, Packages: data.Config.Packages,
+		PackageName: data.Config.Exec.Package, Template: marshalSequentially, GeneratedHeader: true, Packages: data.Config.Packages,
 		Filename: filepath.Join(data.Config.Exec.DirName, "slices.generated.go"),
 	})
 }
@@ -77,7 +77,7 @@ func replaceIn(file string, lists map[string]bool) error {
 			delete(lists, name)
 		}
 	}
-	if err := os.WriteFile(file, []byte(strings.Join(functions, "\nfunc ")), 0o644); err != nil { //nolint:gosec // source is for all to read
+	if err := os.WriteFile(file, []byte(strings.Join(functions, "\nfunc ")), 0o644); err != nil { //nolint:gosec // source files are world-readable
 		return fmt.Errorf("write the generated code: %w", err)
 	}
 	return nil

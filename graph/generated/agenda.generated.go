@@ -1094,7 +1094,7 @@ func (ec *executionContext) _WithdrawAgendaRequestPayload(ctx context.Context, s
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNAgendaRequest2ᚕᚖproposaltrackerᚋmodelsᚐAgendaRequestᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.AgendaRequest) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAgendaRequest2ᚖproposaltrackerᚋmodelsᚐAgendaRequest(ctx, sel, v[i])
@@ -1130,7 +1130,7 @@ func (ec *executionContext) marshalNAgendaRequestEdge2proposaltrackerᚋgraphᚋ
 }
 
 func (ec *executionContext) marshalNAgendaRequestEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.AgendaRequest]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAgendaRequestEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])

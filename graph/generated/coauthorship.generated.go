@@ -1496,7 +1496,7 @@ func (ec *executionContext) unmarshalNCancelCoAuthorshipInput2proposaltrackerᚋ
 }
 
 func (ec *executionContext) marshalNCoAuthorship2ᚕᚖproposaltrackerᚋmodelsᚐCoAuthorshipᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.CoAuthorship) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCoAuthorship2ᚖproposaltrackerᚋmodelsᚐCoAuthorship(ctx, sel, v[i])
@@ -1532,7 +1532,7 @@ func (ec *executionContext) marshalNCoAuthorshipEdge2proposaltrackerᚋgraphᚋr
 }
 
 func (ec *executionContext) marshalNCoAuthorshipEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.CoAuthorship]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCoAuthorshipEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -1640,7 +1640,7 @@ func (ec *executionContext) marshalOCoAuthorshipStatus2ᚕproposaltrackerᚋmode
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCoAuthorshipStatus2proposaltrackerᚋmodelsᚐCoAuthorshipStatus(ctx, sel, v[i])

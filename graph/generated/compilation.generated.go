@@ -817,7 +817,7 @@ func (ec *executionContext) _CompiledQuestion(ctx context.Context, sel ast.Selec
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNCompilation2ᚕᚖproposaltrackerᚋmodelsᚐCompilationᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Compilation) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCompilation2ᚖproposaltrackerᚋmodelsᚐCompilation(ctx, sel, v[i])
@@ -846,7 +846,7 @@ func (ec *executionContext) unmarshalNCompileAnswersInput2proposaltrackerᚋgrap
 }
 
 func (ec *executionContext) marshalNCompiledAnswer2ᚕᚖproposaltrackerᚋmodelsᚐCompiledAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.CompiledAnswer) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCompiledAnswer2ᚖproposaltrackerᚋmodelsᚐCompiledAnswer(ctx, sel, v[i])
@@ -870,7 +870,7 @@ func (ec *executionContext) marshalNCompiledAnswer2ᚖproposaltrackerᚋmodels�
 }
 
 func (ec *executionContext) marshalNCompiledQuestion2ᚕᚖproposaltrackerᚋmodelsᚐCompiledQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.CompiledQuestion) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCompiledQuestion2ᚖproposaltrackerᚋmodelsᚐCompiledQuestion(ctx, sel, v[i])

@@ -166,7 +166,7 @@ func (ec *executionContext) _DocumentReference(ctx context.Context, sel ast.Sele
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNDocumentReference2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐDocumentReferenceᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.DocumentReference) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDocumentReference2ᚖproposaltrackerᚋgraphᚋshapeᚐDocumentReference(ctx, sel, v[i])

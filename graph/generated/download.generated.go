@@ -153,7 +153,7 @@ func (ec *executionContext) _Download(ctx context.Context, sel ast.SelectionSet,
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNDownload2ᚕᚖproposaltrackerᚋmodelsᚐDownloadᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Download) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDownload2ᚖproposaltrackerᚋmodelsᚐDownload(ctx, sel, v[i])

@@ -373,7 +373,7 @@ func (ec *executionContext) marshalNErrorReason2proposaltrackerᚋmodelsᚐError
 }
 
 func (ec *executionContext) marshalNProblem2ᚕᚖproposaltrackerᚋmodelsᚐErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Error) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProblem2ᚖproposaltrackerᚋmodelsᚐError(ctx, sel, v[i])
@@ -401,7 +401,7 @@ func (ec *executionContext) marshalNProblemParam2proposaltrackerᚋmodelsᚐPara
 }
 
 func (ec *executionContext) marshalNProblemParam2ᚕproposaltrackerᚋmodelsᚐParamᚄ(ctx context.Context, sel ast.SelectionSet, v []models.Param) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProblemParam2proposaltrackerᚋmodelsᚐParam(ctx, sel, v[i])

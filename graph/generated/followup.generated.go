@@ -1803,7 +1803,7 @@ func (ec *executionContext) unmarshalNAdvanceFollowUpInput2proposaltrackerᚋgra
 }
 
 func (ec *executionContext) marshalNFollowUp2ᚕᚖproposaltrackerᚋmodelsᚐFollowUpᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.FollowUp) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFollowUp2ᚖproposaltrackerᚋmodelsᚐFollowUp(ctx, sel, v[i])
@@ -1839,7 +1839,7 @@ func (ec *executionContext) marshalNFollowUpEdge2proposaltrackerᚋgraphᚋrelay
 }
 
 func (ec *executionContext) marshalNFollowUpEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.FollowUp]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFollowUpEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -1885,7 +1885,7 @@ func (ec *executionContext) marshalNFollowUpStatus2proposaltrackerᚋmodelsᚐFo
 }
 
 func (ec *executionContext) marshalNFollowUpStep2ᚕᚖproposaltrackerᚋmodelsᚐFollowUpStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.FollowUpStep) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFollowUpStep2ᚖproposaltrackerᚋmodelsᚐFollowUpStep(ctx, sel, v[i])
@@ -1961,7 +1961,7 @@ func (ec *executionContext) marshalOFollowUpKind2ᚕproposaltrackerᚋmodelsᚐF
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFollowUpKind2proposaltrackerᚋmodelsᚐFollowUpKind(ctx, sel, v[i])
@@ -1997,7 +1997,7 @@ func (ec *executionContext) marshalOFollowUpStatus2ᚕproposaltrackerᚋmodels�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFollowUpStatus2proposaltrackerᚋmodelsᚐFollowUpStatus(ctx, sel, v[i])

@@ -4150,7 +4150,7 @@ func (ec *executionContext) marshalNNetworkItem2proposaltrackerᚋmodelsᚐNetwo
 }
 
 func (ec *executionContext) marshalNNetworkItem2ᚕproposaltrackerᚋmodelsᚐNetworkItemᚄ(ctx context.Context, sel ast.SelectionSet, v []models.NetworkItem) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkItem2proposaltrackerᚋmodelsᚐNetworkItem(ctx, sel, v[i])
@@ -4178,7 +4178,7 @@ func (ec *executionContext) marshalNNetworkItemEdge2proposaltrackerᚋgraphᚋre
 }
 
 func (ec *executionContext) marshalNNetworkItemEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[models.NetworkItem]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkItemEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -4217,7 +4217,7 @@ func (ec *executionContext) marshalNNetworkMember2ᚖproposaltrackerᚋgraphᚋs
 }
 
 func (ec *executionContext) marshalNNetworkNeighbour2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNeighbourᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkNeighbour) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkNeighbour2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNeighbour(ctx, sel, v[i])
@@ -4245,7 +4245,7 @@ func (ec *executionContext) marshalNNetworkNeighbourEdge2proposaltrackerᚋgraph
 }
 
 func (ec *executionContext) marshalNNetworkNeighbourEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*shape.NetworkNeighbour]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkNeighbourEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -4292,7 +4292,7 @@ func (ec *executionContext) marshalNNetworkStep2proposaltrackerᚋinternalᚋnet
 }
 
 func (ec *executionContext) marshalNNewTie2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNewTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NewTie) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNewTie2ᚖproposaltrackerᚋgraphᚋshapeᚐNewTie(ctx, sel, v[i])
@@ -4328,7 +4328,7 @@ func (ec *executionContext) marshalNNewTieEdge2proposaltrackerᚋgraphᚋrelay�
 }
 
 func (ec *executionContext) marshalNNewTieEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*shape.NewTie]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNewTieEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -4344,7 +4344,7 @@ func (ec *executionContext) marshalNNewTieEdge2ᚕproposaltrackerᚋgraphᚋrela
 }
 
 func (ec *executionContext) marshalNTie2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.Tie) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTie2ᚖproposaltrackerᚋgraphᚋshapeᚐTie(ctx, sel, v[i])
@@ -4372,7 +4372,7 @@ func (ec *executionContext) marshalNTieEdge2proposaltrackerᚋgraphᚋrelayᚐEd
 }
 
 func (ec *executionContext) marshalNTieEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*shape.Tie]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTieEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -4420,7 +4420,7 @@ func (ec *executionContext) marshalONetworkCommunity2ᚕᚖproposaltrackerᚋgra
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkCommunity2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunity(ctx, sel, v[i])
@@ -4454,7 +4454,7 @@ func (ec *executionContext) marshalONetworkMember2ᚕᚖproposaltrackerᚋgraph�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkMember2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkMember(ctx, sel, v[i])
@@ -4495,7 +4495,7 @@ func (ec *executionContext) marshalONetworkSlice2ᚕᚖproposaltrackerᚋinterna
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkSlice2ᚖproposaltrackerᚋinternalᚋanalysisᚐSlice(ctx, sel, v[i])

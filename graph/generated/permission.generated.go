@@ -210,7 +210,7 @@ func (ec *executionContext) marshalNAction2proposaltrackerᚋinternalᚋaccess�
 }
 
 func (ec *executionContext) marshalNPermission2ᚕᚖproposaltrackerᚋinternalᚋaccessᚐPermissionᚄ(ctx context.Context, sel ast.SelectionSet, v []*access.Permission) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPermission2ᚖproposaltrackerᚋinternalᚋaccessᚐPermission(ctx, sel, v[i])

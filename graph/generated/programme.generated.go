@@ -366,7 +366,7 @@ func (ec *executionContext) _WorkProgramme(ctx context.Context, sel ast.Selectio
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNWorkProgramme2ᚕᚖproposaltrackerᚋmodelsᚐWorkProgrammeᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.WorkProgramme) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNWorkProgramme2ᚖproposaltrackerᚋmodelsᚐWorkProgramme(ctx, sel, v[i])

@@ -2734,7 +2734,7 @@ func (ec *executionContext) unmarshalNCreateProposalInput2proposaltrackerᚋgrap
 }
 
 func (ec *executionContext) marshalNProposal2ᚕᚖproposaltrackerᚋmodelsᚐProposalᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Proposal) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProposal2ᚖproposaltrackerᚋmodelsᚐProposal(ctx, sel, v[i])
@@ -2767,7 +2767,7 @@ func (ec *executionContext) marshalNProposalEdge2proposaltrackerᚋgraphᚋrelay
 }
 
 func (ec *executionContext) marshalNProposalEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Proposal]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProposalEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -2867,7 +2867,7 @@ func (ec *executionContext) marshalOAccess2ᚕproposaltrackerᚋmodelsᚐAccess�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx, sel, v[i])
@@ -2973,7 +2973,7 @@ func (ec *executionContext) marshalOProposalStatus2ᚕproposaltrackerᚋmodels�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProposalStatus2proposaltrackerᚋmodelsᚐProposalStatus(ctx, sel, v[i])

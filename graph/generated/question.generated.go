@@ -1911,7 +1911,7 @@ func (ec *executionContext) _WithdrawAnswerPayload(ctx context.Context, sel ast.
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNAnswer2ᚕᚖproposaltrackerᚋmodelsᚐAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Answer) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAnswer2ᚖproposaltrackerᚋmodelsᚐAnswer(ctx, sel, v[i])
@@ -1962,7 +1962,7 @@ func (ec *executionContext) marshalNAnswerEdge2proposaltrackerᚋgraphᚋrelay�
 }
 
 func (ec *executionContext) marshalNAnswerEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Answer]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAnswerEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -1993,7 +1993,7 @@ func (ec *executionContext) unmarshalNPoseQuestionInput2proposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) marshalNQuestion2ᚕᚖproposaltrackerᚋmodelsᚐQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Question) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNQuestion2ᚖproposaltrackerᚋmodelsᚐQuestion(ctx, sel, v[i])
@@ -2029,7 +2029,7 @@ func (ec *executionContext) marshalNQuestionEdge2proposaltrackerᚋgraphᚋrelay
 }
 
 func (ec *executionContext) marshalNQuestionEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Question]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNQuestionEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])

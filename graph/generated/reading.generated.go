@@ -4387,7 +4387,7 @@ func (ec *executionContext) marshalNDocumentReading2ᚖproposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) marshalNEvidence2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐEvidenceᚄ(ctx context.Context, sel ast.SelectionSet, v []*Evidence) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEvidence2ᚖproposaltrackerᚋgraphᚋgeneratedᚐEvidence(ctx, sel, v[i])
@@ -4434,7 +4434,7 @@ func (ec *executionContext) marshalNProposedContent2ᚖproposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) marshalNProposedText2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐProposedTextᚄ(ctx context.Context, sel ast.SelectionSet, v []*ProposedText) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProposedText2ᚖproposaltrackerᚋgraphᚋgeneratedᚐProposedText(ctx, sel, v[i])
@@ -4458,7 +4458,7 @@ func (ec *executionContext) marshalNProposedText2ᚖproposaltrackerᚋgraphᚋge
 }
 
 func (ec *executionContext) marshalNReadAnnex2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐReadAnnexᚄ(ctx context.Context, sel ast.SelectionSet, v []*ReadAnnex) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReadAnnex2ᚖproposaltrackerᚋgraphᚋgeneratedᚐReadAnnex(ctx, sel, v[i])
@@ -4490,7 +4490,7 @@ func (ec *executionContext) marshalNReadLanguage2ᚖproposaltrackerᚋgraphᚋge
 }
 
 func (ec *executionContext) marshalNReadQuestion2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐReadQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*ReadQuestion) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReadQuestion2ᚖproposaltrackerᚋgraphᚋgeneratedᚐReadQuestion(ctx, sel, v[i])
@@ -4514,7 +4514,7 @@ func (ec *executionContext) marshalNReadQuestion2ᚖproposaltrackerᚋgraphᚋge
 }
 
 func (ec *executionContext) marshalNReadSource2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐReadSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*ReadSource) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReadSource2ᚖproposaltrackerᚋgraphᚋgeneratedᚐReadSource(ctx, sel, v[i])
@@ -4538,7 +4538,7 @@ func (ec *executionContext) marshalNReadSource2ᚖproposaltrackerᚋgraphᚋgene
 }
 
 func (ec *executionContext) marshalNReadSponsor2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐReadSponsorᚄ(ctx context.Context, sel ast.SelectionSet, v []*ReadSponsor) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReadSponsor2ᚖproposaltrackerᚋgraphᚋgeneratedᚐReadSponsor(ctx, sel, v[i])
@@ -4562,7 +4562,7 @@ func (ec *executionContext) marshalNReadSponsor2ᚖproposaltrackerᚋgraphᚋgen
 }
 
 func (ec *executionContext) marshalNReadSymbol2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐReadSymbolᚄ(ctx context.Context, sel ast.SelectionSet, v []*ReadSymbol) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReadSymbol2ᚖproposaltrackerᚋgraphᚋgeneratedᚐReadSymbol(ctx, sel, v[i])
@@ -4586,7 +4586,7 @@ func (ec *executionContext) marshalNReadSymbol2ᚖproposaltrackerᚋgraphᚋgene
 }
 
 func (ec *executionContext) marshalNReadVenue2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐReadVenueᚄ(ctx context.Context, sel ast.SelectionSet, v []*ReadVenue) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReadVenue2ᚖproposaltrackerᚋgraphᚋgeneratedᚐReadVenue(ctx, sel, v[i])
@@ -4610,7 +4610,7 @@ func (ec *executionContext) marshalNReadVenue2ᚖproposaltrackerᚋgraphᚋgener
 }
 
 func (ec *executionContext) marshalNReadingProblem2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐReadingProblemᚄ(ctx context.Context, sel ast.SelectionSet, v []*ReadingProblem) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReadingProblem2ᚖproposaltrackerᚋgraphᚋgeneratedᚐReadingProblem(ctx, sel, v[i])

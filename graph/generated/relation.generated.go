@@ -872,7 +872,7 @@ func (ec *executionContext) unmarshalNRelateProposalsInput2proposaltrackerᚋgra
 }
 
 func (ec *executionContext) marshalNRelation2ᚕᚖproposaltrackerᚋmodelsᚐRelationᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Relation) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRelation2ᚖproposaltrackerᚋmodelsᚐRelation(ctx, sel, v[i])
@@ -908,7 +908,7 @@ func (ec *executionContext) marshalNRelationEdge2proposaltrackerᚋgraphᚋrelay
 }
 
 func (ec *executionContext) marshalNRelationEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Relation]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRelationEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])

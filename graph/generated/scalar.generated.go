@@ -233,7 +233,7 @@ func (ec *executionContext) unmarshalNLanguage2ᚕproposaltrackerᚋmodelsᚐLan
 }
 
 func (ec *executionContext) marshalNLanguage2ᚕproposaltrackerᚋmodelsᚐLanguageᚄ(ctx context.Context, sel ast.SelectionSet, v []models.Language) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLanguage2proposaltrackerᚋmodelsᚐLanguage(ctx, sel, v[i])
@@ -249,7 +249,7 @@ func (ec *executionContext) marshalNLanguage2ᚕproposaltrackerᚋmodelsᚐLangu
 }
 
 func (ec *executionContext) marshalNLocalizedText2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedTextᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.LocalizedText) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, sel, v[i])
@@ -429,7 +429,7 @@ func (ec *executionContext) marshalOLanguage2ᚕproposaltrackerᚋmodelsᚐLangu
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLanguage2proposaltrackerᚋmodelsᚐLanguage(ctx, sel, v[i])

@@ -974,7 +974,7 @@ func (ec *executionContext) marshalNSearchFragment2proposaltrackerᚋmodelsᚐEx
 }
 
 func (ec *executionContext) marshalNSearchFragment2ᚕproposaltrackerᚋmodelsᚐExcerptFragmentᚄ(ctx context.Context, sel ast.SelectionSet, v []models.ExcerptFragment) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchFragment2proposaltrackerᚋmodelsᚐExcerptFragment(ctx, sel, v[i])
@@ -1013,7 +1013,7 @@ func (ec *executionContext) marshalNSearchResult2proposaltrackerᚋgraphᚋshape
 }
 
 func (ec *executionContext) marshalNSearchResult2ᚕproposaltrackerᚋgraphᚋshapeᚐSearchResultᚄ(ctx context.Context, sel ast.SelectionSet, v []shape.SearchResult) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchResult2proposaltrackerᚋgraphᚋshapeᚐSearchResult(ctx, sel, v[i])
@@ -1033,7 +1033,7 @@ func (ec *executionContext) marshalNSearchResultEdge2proposaltrackerᚋgraphᚋr
 }
 
 func (ec *executionContext) marshalNSearchResultEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[shape.SearchResult]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchResultEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -1076,7 +1076,7 @@ func (ec *executionContext) marshalOSearchKind2ᚕproposaltrackerᚋinternalᚋq
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchKind2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx, sel, v[i])

@@ -8,9 +8,9 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// marshalInTurn is graphql.MarshalSliceConcurrently without its goroutines: of what is in memory, to start one
-// takes longer than the element.
-func marshalInTurn(ctx context.Context, length int, marshalElement func(ctx context.Context, i int) graphql.Marshaler) graphql.Array {
+// marshalSequentially is graphql.MarshalSliceConcurrently without its goroutines: starting a goroutine takes longer
+// than marshaling an element that is in memory.
+func marshalSequentially(ctx context.Context, length int, marshalElement func(ctx context.Context, i int) graphql.Marshaler) graphql.Array {
 	elements := make(graphql.Array, length)
 	for i := range length {
 		elements[i] = marshalOne(graphql.WithFieldContext(ctx, &graphql.FieldContext{Index: &i}), i, marshalElement)

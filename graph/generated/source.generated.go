@@ -434,7 +434,7 @@ func (ec *executionContext) unmarshalNCiteSourceInput2proposaltrackerᚋgraphᚋ
 }
 
 func (ec *executionContext) marshalNSource2ᚕᚖproposaltrackerᚋmodelsᚐSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Source) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSource2ᚖproposaltrackerᚋmodelsᚐSource(ctx, sel, v[i])

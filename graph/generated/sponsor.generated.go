@@ -821,7 +821,7 @@ func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, ob
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNDelegation2ᚕᚖproposaltrackerᚋmodelsᚐDelegationᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Delegation) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx, sel, v[i])
@@ -845,7 +845,7 @@ func (ec *executionContext) marshalNDelegation2ᚖproposaltrackerᚋmodelsᚐDel
 }
 
 func (ec *executionContext) marshalNGroup2ᚕᚖproposaltrackerᚋmodelsᚐGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Group) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNGroup2ᚖproposaltrackerᚋmodelsᚐGroup(ctx, sel, v[i])
@@ -877,7 +877,7 @@ func (ec *executionContext) marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx
 }
 
 func (ec *executionContext) marshalNSponsor2ᚕproposaltrackerᚋmodelsᚐPartyᚄ(ctx context.Context, sel ast.SelectionSet, v []models.Party) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, sel, v[i])
@@ -911,7 +911,7 @@ func (ec *executionContext) marshalODelegation2ᚕᚖproposaltrackerᚋmodelsᚐ
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx, sel, v[i])
@@ -968,7 +968,7 @@ func (ec *executionContext) marshalOStanding2ᚕproposaltrackerᚋmodelsᚐStand
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNStanding2proposaltrackerᚋmodelsᚐStanding(ctx, sel, v[i])

@@ -964,7 +964,7 @@ func (ec *executionContext) _VenueTarget(ctx context.Context, sel ast.SelectionS
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNOutcome2ᚕᚖproposaltrackerᚋmodelsᚐOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Outcome) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOutcome2ᚖproposaltrackerᚋmodelsᚐOutcome(ctx, sel, v[i])
@@ -1013,7 +1013,7 @@ func (ec *executionContext) unmarshalNTargetVenueInput2proposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) marshalNVenueTarget2ᚕᚖproposaltrackerᚋmodelsᚐVenueTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.VenueTarget) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNVenueTarget2ᚖproposaltrackerᚋmodelsᚐVenueTarget(ctx, sel, v[i])
@@ -1064,7 +1064,7 @@ func (ec *executionContext) marshalOOutcomeKind2ᚕproposaltrackerᚋmodelsᚐOu
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOutcomeKind2proposaltrackerᚋmodelsᚐOutcomeKind(ctx, sel, v[i])

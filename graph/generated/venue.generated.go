@@ -1866,7 +1866,7 @@ func (ec *executionContext) _Venue(ctx context.Context, sel ast.SelectionSet, ob
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNAgendaItem2ᚕᚖproposaltrackerᚋmodelsᚐAgendaItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.AgendaItem) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAgendaItem2ᚖproposaltrackerᚋmodelsᚐAgendaItem(ctx, sel, v[i])
@@ -1890,7 +1890,7 @@ func (ec *executionContext) marshalNAgendaItem2ᚖproposaltrackerᚋmodelsᚐAge
 }
 
 func (ec *executionContext) marshalNMeeting2ᚕᚖproposaltrackerᚋmodelsᚐMeetingᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Meeting) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMeeting2ᚖproposaltrackerᚋmodelsᚐMeeting(ctx, sel, v[i])
@@ -1926,7 +1926,7 @@ func (ec *executionContext) marshalNMeetingEdge2proposaltrackerᚋgraphᚋrelay�
 }
 
 func (ec *executionContext) marshalNMeetingEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Meeting]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMeetingEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -2065,7 +2065,7 @@ func (ec *executionContext) marshalOVenueKind2ᚕproposaltrackerᚋmodelsᚐVenu
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNVenueKind2proposaltrackerᚋmodelsᚐVenueKind(ctx, sel, v[i])

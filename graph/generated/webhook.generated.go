@@ -2232,7 +2232,7 @@ func (ec *executionContext) marshalNWebhook2ᚖproposaltrackerᚋmodelsᚐWebhoo
 }
 
 func (ec *executionContext) marshalNWebhookAttempt2ᚕᚖproposaltrackerᚋmodelsᚐWebhookAttemptᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.WebhookAttempt) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNWebhookAttempt2ᚖproposaltrackerᚋmodelsᚐWebhookAttempt(ctx, sel, v[i])
@@ -2264,7 +2264,7 @@ func (ec *executionContext) marshalNWebhookConnection2ᚖproposaltrackerᚋgraph
 }
 
 func (ec *executionContext) marshalNWebhookDelivery2ᚕᚖproposaltrackerᚋmodelsᚐWebhookDeliveryᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.WebhookDelivery) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNWebhookDelivery2ᚖproposaltrackerᚋmodelsᚐWebhookDelivery(ctx, sel, v[i])
@@ -2300,7 +2300,7 @@ func (ec *executionContext) marshalNWebhookDeliveryEdge2proposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) marshalNWebhookDeliveryEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.WebhookDelivery]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNWebhookDeliveryEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -2428,7 +2428,7 @@ func (ec *executionContext) marshalOWebhookDeliveryStatus2ᚕproposaltrackerᚋm
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNWebhookDeliveryStatus2proposaltrackerᚋmodelsᚐDeliveryStatus(ctx, sel, v[i])

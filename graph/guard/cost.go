@@ -19,7 +19,7 @@ const (
 	DefaultPageSize = 20
 	// MaxPageSize is the largest number of rows in a page.
 	MaxPageSize = 100
-	// MaxCoAuthors is the largest page of a proposal's list of co-authors, which is returned whole by default.
+	// MaxCoAuthors is the largest page of a proposal's list of co-authors, which is returned in full by default.
 	MaxCoAuthors = 250
 
 	maxDepth = 20
@@ -103,15 +103,15 @@ type bill struct {
 	estimate float64
 	// members is the number of fields in all responses so far; paid is the cost that has been charged so far.
 	members, paid float64
-	// known is true if a cached response is sent.
-	known bool
-	work  *price.Meter // nil until the operation runs
+	// cached is true if the response comes from the cache.
+	cached bool
+	work   *price.Meter // nil until the operation runs
 }
 
 // cost returns the cost of the work done so far.
 func (b *bill) cost() float64 {
 	cost := price.Request + base + 0.0
-	if !b.known {
+	if !b.cached {
 		cost += perField*min(b.size.fields, b.members) + b.size.once + b.size.each*b.members/max(1, b.size.values)
 	}
 	if b.work != nil {
@@ -122,7 +122,7 @@ func (b *bill) cost() float64 {
 
 // add adds the cost of sending a response.
 func (b *bill) add(data []byte) {
-	if b.known {
+	if b.cached {
 		b.work.Add(price.Copied, len(data))
 		return
 	}

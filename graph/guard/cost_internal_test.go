@@ -112,9 +112,9 @@ func TestBill(t *testing.T) {
 	if got := b.cost(); got != want {
 		t.Errorf("got cost %v, want %v", got, want)
 	}
-	known := &bill{size: b.size, work: &price.Meter{}, known: true}
-	known.add(make([]byte, 1_000))
-	if got, want := known.cost(), math.Ceil(price.Request+base+price.Units(price.Copied, 1_000)); got != want {
+	cached := &bill{size: b.size, work: &price.Meter{}, cached: true}
+	cached.add(make([]byte, 1_000))
+	if got, want := cached.cost(), math.Ceil(price.Request+base+price.Units(price.Copied, 1_000)); got != want {
 		t.Errorf("cached response: got cost %v, want %v", got, want)
 	}
 }

@@ -21,7 +21,7 @@ type Options struct {
 	RateLimiter RateLimiter
 	// WrapCache decorates the cache of parsed documents, for example to count hits; nil leaves it as is.
 	WrapCache func(graphql.Cache[*ast.QueryDocument]) graphql.Cache[*ast.QueryDocument]
-	// DisableIntrospection rejects introspection and hides names of the schema in errors.
+	// DisableIntrospection rejects introspection, and omits names of the schema from errors.
 	DisableIntrospection bool
 }
 

@@ -18,7 +18,7 @@ const (
 )
 
 // introspectionCache caches the responses to queries that select only introspection fields: the schema does not
-// change while the program runs. Encoding the whole schema takes longer than answering any ordinary query.
+// change while the program runs. Encoding the whole schema takes longer than any ordinary query.
 type introspectionCache struct {
 	responses *lru.Cache[[sha256.Size]byte, json.RawMessage]
 }
@@ -51,7 +51,7 @@ func (c introspectionCache) InterceptResponse(ctx context.Context, next graphql.
 	}
 	if known, has := c.responses.Get(key); has {
 		if b, measured := billOf(operation); measured {
-			b.known = true
+			b.cached = true
 		}
 		return &graphql.Response{Data: known}
 	}

@@ -164,7 +164,7 @@ func (o persistedOperations) MutateOperationParameters(ctx context.Context, para
 	return nil
 }
 
-// nameByHash turns a documentId into the hash of an automatic persisted query.
+// nameByHash converts a documentId to the hash of an automatic persisted query.
 func (o persistedOperations) nameByHash(params *graphql.RawParams, id string) {
 	params.Extensions["persistedQuery"] = map[string]any{"version": 1, "sha256Hash": strings.TrimPrefix(id, "sha256:")}
 }

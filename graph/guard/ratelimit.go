@@ -12,7 +12,7 @@ import (
 
 // RateLimiter accounts for the operations of each client.
 type RateLimiter interface {
-	// Admit rejects an operation of a client over quota, before it is parsed.
+	// Admit returns an error if the client is over quota. It is called before the operation is parsed.
 	//
 	// Errors: RATE_LIMITED.
 	Admit(ctx context.Context) error
@@ -21,7 +21,7 @@ type RateLimiter interface {
 	Charge(ctx context.Context, cost float64)
 }
 
-// quota rejects operations of clients over quota before any other work is done.
+// quota rejects operations of clients over quota, before any other work is done for them.
 type quota struct{ limiter RateLimiter }
 
 var _ interface {

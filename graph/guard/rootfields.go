@@ -36,7 +36,7 @@ func (rootFields) MutateOperationContext(_ context.Context, operation *graphql.O
 }
 
 // InterceptRootField waits until one of the operation's slots is free. If the context ends first, the field runs
-// immediately, so that it reports the end of the context.
+// immediately, and reports that the context has ended.
 func (rootFields) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	turns, ok := graphql.GetOperationContext(ctx).Stats.GetExtension(rootFieldsKey).(*semaphore.Weighted)
 	if ok && turns.Acquire(ctx, 1) == nil {

@@ -89,7 +89,7 @@ func isNumber(value any) bool {
 	return ok
 }
 
-// list accepts a single value as a list of one, as GraphQL does.
+// list checks each element of a list. As GraphQL requires, it treats a single value as a list with one element.
 func (v *variables) list(wanted *ast.Type, given any, field string, nested bool) {
 	values, ok := given.([]any)
 	if !ok {

@@ -67,7 +67,7 @@ func (m *measure) work(field *ast.Field) float64 {
 	}
 }
 
-// workByType is [measure.work] for fields that are recognized by their type or by the type of their object.
+// workByType is like [measure.work], but recognizes a field by its type or by the type of its object.
 func workByType(field *ast.Field) float64 {
 	switch of := field.ObjectDefinition.Name; {
 	case of == "Mutation":

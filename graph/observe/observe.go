@@ -52,7 +52,7 @@ type Operation struct {
 	Codes []string
 	// Answers is the number of responses sent.
 	Answers int
-	// Cached is true if the response came from the cache, without statements.
+	// Cached is true if the response came from the cache, without any SQL statement.
 	Cached bool
 }
 
@@ -188,7 +188,7 @@ func (m *measurement) add(ctx context.Context, response *graphql.Response) {
 func codesWithoutResponse(ctx context.Context, isSubscription bool, answers int) []string {
 	switch {
 	case isSubscription || answers > 0:
-		return nil // it is not an error that the subscriber leaves
+		return nil // a subscriber that disconnects is not an error
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return []string{string(models.LimitExceeded)}
 	default:

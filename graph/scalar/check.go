@@ -6,8 +6,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Check returns an error unless input is a valid value of the named scalar. It accepts any value if the name is not
-// that of a scalar of this schema.
+// Check returns an error unless input is a valid value of the named scalar. For the name of any other type, it returns
+// nil.
 //
 // Errors: INVALID_INPUT.
 func Check(name string, input any) (err error) {

@@ -45,7 +45,7 @@ func TestMarshal(t *testing.T) {
 func TestUnmarshal(t *testing.T) {
 	t.Parallel()
 	if day, err := scalar.UnmarshalDate("2016-07-14"); err != nil || day != models.NewDate(2016, 7, 14) {
-		t.Errorf("date: got %s, %v", day, err)
+		t.Errorf("date: got %s, %v, want 2016-07-14", day, err)
 	}
 	if at, err := scalar.UnmarshalDateTime("2026-11-23T11:30:00+01:00"); err != nil || at.UTC().Hour() != 10 {
 		t.Errorf("instant: got %s, %v, want 10:30 UTC", at, err)
@@ -56,19 +56,19 @@ func TestUnmarshal(t *testing.T) {
 		}
 	}
 	if symbol, err := scalar.UnmarshalSymbol("as typed"); err != nil || symbol != "as typed" {
-		t.Errorf("symbol: got %q, %v", symbol, err)
+		t.Errorf("symbol: got %q, %v, want the string unchanged", symbol, err)
 	}
 	if code, err := scalar.UnmarshalCode("JPN"); err != nil || code != "JPN" {
-		t.Errorf("code: got %q, %v", code, err)
+		t.Errorf("code: got %q, %v, want JPN", code, err)
 	}
 	if address, err := scalar.UnmarshalURL("https://example.org"); err != nil || address != "https://example.org" {
-		t.Errorf("URL: got %q, %v", address, err)
+		t.Errorf("URL: got %q, %v, want https://example.org", address, err)
 	}
 	if number, err := scalar.UnmarshalInt(json.Number("7")); err != nil || number != 7 {
-		t.Errorf("integer: got %d, %v", number, err)
+		t.Errorf("integer: got %d, %v, want 7", number, err)
 	}
 	if number, err := scalar.UnmarshalInt(int64(-7)); err != nil || number != -7 || written(scalar.MarshalInt(number)) != "-7" {
-		t.Errorf("integer: got %d, %v", number, err)
+		t.Errorf("integer: got %d, %v, want -7", number, err)
 	}
 	rejected := map[string]error{}
 	_, rejected["64-bit number"] = scalar.UnmarshalInt(int64(1) << 40)

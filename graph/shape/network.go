@@ -18,31 +18,31 @@ type NetworkMember struct {
 	Measured func(measure analysis.Measure) float64
 }
 
-// Degree returns the number of sponsors with which it shares an item.
+// Degree returns the number of sponsors with which m shares an item.
 func (m *NetworkMember) Degree() int { return int(m.Measured(analysis.Degree)) }
 
-// Strength returns the sum of the weights of its ties.
+// Strength returns the sum of the weights of m's ties.
 func (m *NetworkMember) Strength() float64 { return m.Measured(analysis.Strength) }
 
-// Closeness returns its closeness centrality.
+// Closeness returns the closeness centrality of m.
 func (m *NetworkMember) Closeness() float64 { return m.Measured(analysis.Closeness) }
 
-// Betweenness returns its betweenness centrality.
+// Betweenness returns the betweenness centrality of m.
 func (m *NetworkMember) Betweenness() float64 { return m.Measured(analysis.Betweenness) }
 
-// Eigenvector returns its entry in the principal eigenvector.
+// Eigenvector returns m's entry in the principal eigenvector.
 func (m *NetworkMember) Eigenvector() float64 { return m.Measured(analysis.Eigenvector) }
 
-// PageRank returns its PageRank.
+// PageRank returns the PageRank of m.
 func (m *NetworkMember) PageRank() float64 { return m.Measured(analysis.PageRank) }
 
-// Clustering returns the share of the pairs of its neighbors that are tied.
+// Clustering returns the fraction of pairs of m's neighbors that are tied.
 func (m *NetworkMember) Clustering() float64 { return m.Measured(analysis.Clustering) }
 
-// CoreNumber returns the largest k such that it is in the k-core.
+// CoreNumber returns the largest k such that m is in the k-core.
 func (m *NetworkMember) CoreNumber() int { return int(m.Measured(analysis.CoreNumber)) }
 
-// Community returns the number of its community.
+// Community returns the number of m's community.
 func (m *NetworkMember) Community() int { return int(m.Measured(analysis.Community)) }
 
 // Connectedness returns Fowler's connectedness. Nil if no item of the network names a lead sponsor.

@@ -30,7 +30,7 @@ type Paragraph struct {
 	Mark *string
 	Kind ParagraphKind
 	Text string
-	// Start and End are the extent in the text, in bytes.
+	// Start and End delimit the paragraph in the text, as byte offsets.
 	Start, End int
 	// Page is set in readings of documents only.
 	Page *int
@@ -40,7 +40,7 @@ type Paragraph struct {
 type ParagraphKind string
 
 // The kinds of paragraph outside sections: footnotes, including the one with the reason for a
-// revision, and page furniture.
+// revision, and repeated page headers and footers.
 const (
 	kindFootnote     = "FOOTNOTE"
 	kindRevisionNote = "REVISION_NOTE"
@@ -51,7 +51,7 @@ func isFootnote(row *models.Paragraph) bool {
 	return row.Kind == kindFootnote || row.Kind == kindRevisionNote
 }
 
-// Sections returns the sections of a text, without footnotes and page furniture.
+// Sections returns the sections of a text, without footnotes and repeated page headers and footers.
 func Sections(text *models.RevisionText) []*Section {
 	sections := []*Section{}
 	last := -1
@@ -100,7 +100,7 @@ type ParagraphChange struct {
 	Words        []models.WordChange
 }
 
-// Changes are paragraphs that changed.
+// Changes converts changed paragraphs.
 func Changes(rows []models.ParagraphChange) []*ParagraphChange {
 	changes := []*ParagraphChange{}
 	for _, row := range rows {

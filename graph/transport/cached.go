@@ -48,7 +48,7 @@ type request struct {
 }
 
 // fromCache responds to an anonymous request from the cache, or with a response that is computed once for all clients that
-// send the same request at the same time. It returns false if the request must be served on its own.
+// send the same request at the same time. It returns false if the request must be served separately.
 func (s *served) fromCache(w http.ResponseWriter, r request, exec graphql.GraphExecutor) (done bool) {
 	generation, ok := s.config.Responses.begin()
 	if !ok {
@@ -196,7 +196,7 @@ func writeCached(w http.ResponseWriter, r *http.Request, cached *cachedResponse)
 	}
 	w.WriteHeader(http.StatusOK)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(body) //nolint:gosec // JSON is not rendered as HTML; the client may have gone
+		_, _ = w.Write(body) //nolint:gosec // JSON is not rendered as HTML; the client may have disconnected
 	}
 }
 

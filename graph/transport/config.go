@@ -46,7 +46,7 @@ type Config struct {
 	// Client returns the client to which a request is charged, as a comparable value; nil charges all
 	// requests to one client.
 	Client func(ctx context.Context) any
-	// Language returns the language of error messages for a request, or for a connection; nil is English.
+	// Language returns the language of error messages for a request, or for a connection; nil means English.
 	Language func(ctx context.Context) models.Language
 	// Memory bounds the bytes of requests and responses in flight; the default is a pool of 128
 	// MiB.
@@ -55,7 +55,7 @@ type Config struct {
 	// The default is a queue with one slot per CPU.
 	Processors *admission.Pool
 	// Admit waits for a slot to run a query or a mutation, and returns a function that releases the slot. If
-	// Admit is nil, all run immediately. Errors: as [admission.Pool.Acquire].
+	// Admit is nil, all run immediately. Errors: those of [admission.Pool.Acquire].
 	Admit func(ctx context.Context, operation *graphql.OperationContext) (release func(), err error)
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
 	MaxStreams int

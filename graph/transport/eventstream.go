@@ -90,7 +90,7 @@ func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eve
 }
 
 // watch sends keep-alive comments and ends the stream when its token expires or the server stops. After a panic in
-// watch the stream ends too, because nothing would notice the expiry of the token.
+// watch the stream ends too, because otherwise it would outlive its token.
 func (e *eventStream) watch(ctx context.Context) {
 	defer e.cancel()
 	over, stop := e.server.untilOver(ctx)

@@ -23,8 +23,8 @@ const (
 
 var errTooLarge = errors.New("more bytes than the limit")
 
-// readAll reads up to limit bytes into a buffer that grows with the data received, whatever length the client
-// announced. It reserves memory before using it, and at the end also reserves the memory for decoding.
+// readAll reads up to limit bytes into a buffer that grows with the data received, regardless of the length that the
+// client announced. It reserves memory before using it, and at the end also reserves the memory for decoding.
 //
 // Errors: errTooLarge, those of [admission.Pool.Acquire], and those of the reader.
 func readAll(ctx context.Context, from io.Reader, limit int64, memory *admission.Reservation) ([]byte, error) {

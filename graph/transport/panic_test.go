@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// lines is a log that sends each line on a channel.
+// lines is the output of a logger: each line is sent on the channel.
 type lines chan string
 
 func (l lines) Write(line []byte) (int, error) {

@@ -42,7 +42,7 @@ func (r *refusal) at(field string) *refusal {
 	return &refusal{status: r.status, fault: r.fault.At(field), retry: r.retry}
 }
 
-// answer sends the rejection.
+// respond sends the rejection.
 func (r *refusal) respond(w http.ResponseWriter, request *http.Request) {
 	if r.retry {
 		w.Header().Set("Retry-After", admission.RetryAfter)
@@ -77,7 +77,7 @@ func (p POST) decodeBody(r *http.Request, body []byte) (*graphql.RawParams, *ref
 	return stamp(params, r, start), nil
 }
 
-// address returns the query string of a request, whose length the limit on headers bounds.
+// address returns the query string of a request. The limit on headers bounds its length.
 func address(r *http.Request, _ *admission.Reservation) ([]byte, *refusal) {
 	return []byte(r.URL.RawQuery), nil
 }
@@ -122,7 +122,7 @@ func stamp(params *graphql.RawParams, r *http.Request, start time.Time) *graphql
 // checkContent rejects a body unless its headers declare uncompressed JSON in UTF-8.
 func checkContent(header http.Header) *refusal {
 	if header.Get("Content-Type") == mediaJSON && len(header["Content-Encoding"]) == 0 {
-		return nil // what most clients send need not be parsed
+		return nil // the usual value, which need not be parsed
 	}
 	media, parameters, err := mime.ParseMediaType(header.Get("Content-Type"))
 	charset := parameters["charset"]
@@ -139,7 +139,7 @@ func checkContent(header http.Header) *refusal {
 	}
 }
 
-// read returns the whole body. If the body is too large, read discards up to four times the limit more, because a
+// read returns the whole body. If the body is too large, read discards up to four more times the limit, because a
 // client that is still sending would miss the response.
 func (p POST) read(r *http.Request, memory *admission.Reservation) ([]byte, *refusal) {
 	body, err := readAll(r.Context(), r.Body, p.server.config.MaxBody, memory)

@@ -119,7 +119,7 @@ func send(w http.ResponseWriter, media string, status int, response *graphql.Res
 	header.Set("Cache-Control", "no-store")
 	header.Add("Vary", "Accept, Accept-Language, Authorization")
 	w.WriteHeader(status)
-	_, _ = w.Write(body) //nolint:gosec // JSON is not rendered as HTML; the client may have gone
+	_, _ = w.Write(body) //nolint:gosec // JSON is not rendered as HTML; the client may have disconnected
 }
 
 // mustEncode writes a response as JSON.

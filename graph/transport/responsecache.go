@@ -34,7 +34,7 @@ const (
 )
 
 // ResponseCache caches responses to anonymous queries. Requests are compared byte by byte, so two spellings of one query
-// have two responses. An response is valid within one [query.Generation]. Errors and the results of other operations are
+// have two responses. A response is valid for one [query.Generation]. Errors and the results of other operations are
 // not cached.
 type ResponseCache struct {
 	generation func() (query.Generation, bool)
@@ -109,7 +109,7 @@ func (c *ResponseCache) put(key responseKey, response *cachedResponse) {
 type cachedResponse struct {
 	generation query.Generation
 	body       []byte
-	// These headers are the same in all responses with this response.
+	// These headers are the same each time the response is sent.
 	contentType, contentLength, etag []string
 	// record records a response from the cache and its duration; nil records nothing.
 	record func(context.Context, time.Duration)

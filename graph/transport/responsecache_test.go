@@ -219,7 +219,7 @@ func TestComputationOfEarlierGeneration(t *testing.T) {
 	select {
 	case <-s.entered:
 	case <-time.After(10 * time.Second): // long before it would give up waiting for the first one
-		t.Error("it waits for the response of the earlier generation")
+		t.Error("the second request waits for the response of the earlier generation, want a computation of its own")
 	}
 	close(s.gate)
 	asking.Wait()

@@ -107,7 +107,7 @@ func execute(ctx context.Context, operation *graphql.OperationContext) *graphql.
 
 func newHandler(maxBody int64) http.Handler { return newLiveHandler(usual(maxBody)) }
 
-// usual returns settings with which requests without a principal are public.
+// usual returns settings under which requests without a principal are public.
 func usual(maxBody int64) transport.Config {
 	return transport.Config{MaxBody: maxBody, Now: time.Now, Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} }, Public: func(ctx context.Context) bool { return ctx.Value(principalKey{}) == nil }}
 }

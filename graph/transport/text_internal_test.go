@@ -32,7 +32,7 @@ func FuzzCheckJSON(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		// A replacement character in the result that the text does not contain replaced a lost character.
+		// A replacement character in the result but not in the text means that a character was lost.
 		written := strings.Count(string(text), "\uFFFD") + strings.Count(strings.ToLower(string(text)), `\ufffd`)
 		lost := !utf8.Valid(text) || strings.Count(string(encoded), "\uFFFD") > written
 		if lost && refused == nil {

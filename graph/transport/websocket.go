@@ -72,7 +72,7 @@ func (s WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	socket.serve(r.Context(), exec)
 }
 
-// socket is one WebSocket. Only the reading goroutine uses its fields, except for writing messages.
+// socket is one WebSocket. Only the reading goroutine uses its fields, except to write messages.
 type socket struct {
 	server *served
 
@@ -99,7 +99,7 @@ func (s *socket) serve(ctx context.Context, exec graphql.GraphExecutor) {
 	var watching sync.WaitGroup
 	watching.Go(func() {
 		if recovery.Run(ctx, s.server.config.Log, "WebSocket watcher panicked", func() { s.watch(ctx) }) {
-			_ = s.conn.CloseNow() // nothing would notice the expiry of the token
+			_ = s.conn.CloseNow() // otherwise the socket would outlive its token
 		}
 	})
 	defer watching.Wait()
@@ -259,12 +259,12 @@ func (s *socket) decode(text []byte) (m message, ended *closing) {
 		return m, s.malformed(refused)
 	}
 	if err := json.Unmarshal(text, &m); err != nil {
-		return m, badRequest(`a message is an object as in {"type": "ping"}`)
+		return m, badRequest(`a message must be an object such as {"type": "ping"}`)
 	}
 	return m, nil
 }
 
-// short shortens a text of a client, because the length of a close reason is limited.
+// short truncates a text sent by a client, because the length of a close reason is limited.
 func short(text string) string {
 	const most = 32
 	if len(text) <= most {
@@ -273,13 +273,13 @@ func short(text string) string {
 	return strings.ToValidUTF8(text[:most], "") + "…"
 }
 
-// subscribe starts the operation of a message whose size is in bytes.
+// subscribe starts the operation in a message of the given size, in bytes.
 func (s *socket) subscribe(m message, size int, memory *admission.Reservation) *closing {
 	if !s.greeted {
 		return &closing{closeUnauthorized, "Unauthorized: send connection_init first"}
 	}
 	if m.ID == "" {
-		return badRequest(`"subscribe" has an "id", which is a text`)
+		return badRequest(`"subscribe" must have an "id", which is a string`)
 	}
 	params, ended := s.params(m.Payload)
 	if ended != nil {
@@ -302,7 +302,7 @@ func (s *socket) params(payload json.RawMessage) (*graphql.RawParams, *closing) 
 	start := graphql.Now()
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(payload, &members); err != nil || members == nil {
-		return nil, badRequest(`the payload of "subscribe" is an object with a "query"`)
+		return nil, badRequest(`the payload of "subscribe" must be an object with a "query"`)
 	}
 	params, refused := parameters(members)
 	if refused != nil {

@@ -61,7 +61,7 @@ func authorizationOf(payload json.RawMessage) (string, *closing) {
 	}
 	var sent map[string]json.RawMessage
 	if err := json.Unmarshal(payload, &sent); err != nil {
-		return "", badRequest("the payload of connection_init is an object or null")
+		return "", badRequest("the payload of connection_init must be an object or null")
 	}
 	raw, given := memberOf(sent, "authorization")
 	if !given {
