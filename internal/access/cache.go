@@ -25,8 +25,8 @@ type verified struct {
 }
 
 // tokenCache holds the viewers of recently verified tokens in two halves. When the newer half is
-// full it becomes the older one, whose tokens are dropped. This bounds the cache without keeping a
-// list in order of use.
+// full it becomes the older one, whose tokens are dropped. This bounds the cache without tracking
+// the order of use.
 type tokenCache struct {
 	mutex sync.Mutex
 	newer map[tokenHash]verified

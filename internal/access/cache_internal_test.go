@@ -32,6 +32,6 @@ func TestTokenCacheEviction(t *testing.T) {
 		}
 	}
 	if viewer, held := cache.find(hashOf(0), start); held {
-		t.Errorf("the first token is still cached: %+v", viewer)
+		t.Errorf("the first token is still cached: got %+v, want it evicted", viewer)
 	}
 }

@@ -79,7 +79,7 @@ func loadDevKey(path string) (DevKey, error) {
 // createDevKey writes the key to a temporary file and links it to its final name. The link fails if another
 // process created the key first; that key is then used.
 func createDevKey(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // the account of Postgres must be able to enter; the key's mode is 0600
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // Postgres's account must be able to enter the folder; the key has mode 0600
 		return err
 	}
 	draft, err := os.CreateTemp(filepath.Dir(path), devKeyFile+".*")
@@ -117,7 +117,7 @@ func writeNewKey(file *os.File) error {
 
 // Claims are the claims of a development token, as entered by a user.
 type Claims struct {
-	// Subject names the bearer. Default: `dev:` followed by the delegation's code.
+	// Subject is the name of the bearer. Default: `dev:` followed by the delegation's code.
 	Subject string
 	// Delegation is the code of a delegation. Empty for a token of the Secretariat.
 	Delegation string

@@ -56,7 +56,7 @@ func TestMintForSecretariat(t *testing.T) {
 	must(t, err)
 	viewer, err := open(t, key.Config(), &clock{}).Verify(t.Context(), token)
 	if err != nil || !viewer.IsSecretariat() || viewer.Delegation != "" || viewer.Subject != "clerk" {
-		t.Errorf("viewer %+v, %v", viewer, err)
+		t.Errorf("got viewer %+v, error %v, want the Secretariat's clerk without a delegation", viewer, err)
 	}
 }
 
@@ -69,7 +69,7 @@ func TestMintedTokensDiffer(t *testing.T) {
 	second, err := access.Mint(key, claims, noon())
 	must(t, err)
 	if first == second {
-		t.Error("two tokens have the same identifier")
+		t.Error("got the same identifier in two tokens, want different ones")
 	}
 }
 
@@ -146,7 +146,7 @@ func TestDevKeyIsStored(t *testing.T) {
 	token, err := access.Mint(again, access.Claims{Delegation: "JPN", TTL: time.Hour}, noon())
 	must(t, err)
 	if _, err := open(t, key.Config(), &clock{}).Verify(t.Context(), token); err != nil {
-		t.Errorf("verify a token of the second start with the key of the first: %v", err)
+		t.Errorf("verify a token of the second start with the key of the first: got %v, want no error", err)
 	}
 	entries, err := os.ReadDir(folder)
 	must(t, err)
@@ -156,7 +156,7 @@ func TestDevKeyIsStored(t *testing.T) {
 	info, err := entries[0].Info()
 	must(t, err)
 	if info.Mode().Perm() != 0o600 {
-		t.Errorf("others can read the key: %v", info.Mode())
+		t.Errorf("got key file mode %v, want 0600", info.Mode())
 	}
 }
 
@@ -184,11 +184,11 @@ func TestDevKeyConcurrentStart(t *testing.T) {
 	verifier := open(t, key.Config(), &clock{})
 	for _, token := range tokens {
 		if _, err := verifier.Verify(t.Context(), token); err != nil {
-			t.Errorf("verify a token of a concurrent start: %v", err)
+			t.Errorf("verify a token of a concurrent start: got %v, want no error", err)
 		}
 	}
 	if files, _ := filepath.Glob(filepath.Join(folder, "*")); len(files) != 1 {
-		t.Errorf("temporary files remain: %v", files)
+		t.Errorf("got files %v, want only the key", files)
 	}
 }
 

@@ -181,7 +181,7 @@ func refused(t testing.TB, verifier *access.Verifier, token, words string) {
 	case !strings.Contains(err.Error(), words):
 		t.Errorf("got error %q, want one that contains %q", err, words)
 	case len(token) > 20 && strings.Contains(err.Error(), token[len(token)-20:]):
-		t.Errorf("the error repeats the token: %v", err)
+		t.Errorf("got error %v, want one that does not repeat the token", err)
 	}
 }
 

@@ -23,8 +23,8 @@ const (
 	// unknownKeyBurst fetches are made in a row, and then one per unknownKeyInterval.
 	unknownKeyBurst    = 3
 	unknownKeyInterval = 10 * time.Second
-	// maxKeySet is the size limit of a JWK set, in bytes: a few hundred keys with their
-	// certificates.
+	// maxKeySet is the maximum size of a JWK set, in bytes. It allows for a few hundred keys with
+	// their certificates.
 	maxKeySet = 1 << 20
 )
 

@@ -61,7 +61,7 @@ func parsePEM(data []byte) (fixedKeys, error) {
 		keys = append(keys, key)
 	}
 	if len(keys) == 0 {
-		return nil, errors.New("it contains no PEM block and is not a JWK; create a key with: openssl genpkey -algorithm ed25519")
+		return nil, errors.New("the file contains neither a PEM block nor a JWK; create a key with: openssl genpkey -algorithm ed25519")
 	}
 	return keys, nil
 }
@@ -75,7 +75,7 @@ func parseBlock(block *pem.Block) (verificationKey, error) {
 		}
 		return newVerificationKey("", certificate.PublicKey)
 	case "OPENSSH PRIVATE KEY":
-		return verificationKey{}, errors.New("this is OpenSSH's own format; convert it with: ssh-keygen -p -m PKCS8 -f FILE")
+		return verificationKey{}, errors.New("the key is in OpenSSH's own format; convert it with: ssh-keygen -p -m PKCS8 -f FILE")
 	case "ENCRYPTED PRIVATE KEY":
 		return verificationKey{}, errors.New("the key is protected by a passphrase; extract its public half with: openssl pkey -pubout -in FILE")
 	}

@@ -99,7 +99,7 @@ func TestInvalidKeyFiles(t *testing.T) {
 	weak := newRSA(t, "k", 1024)
 	tests := map[string]struct{ content, words string }{
 		"empty":                 {" \n", "the file is empty"},
-		"neither PEM nor JWK":   {"hello", "no PEM block and is not a JWK; create a key with: openssl genpkey"},
+		"neither PEM nor JWK":   {"hello", "neither a PEM block nor a JWK; create a key with: openssl genpkey"},
 		"malformed key in PEM":  {pemOf("PUBLIC KEY", []byte("no key")), `PEM block "PUBLIC KEY"`},
 		"short RSA":             {weak.publicPEM(t), "the RSA key has 1024 bits; at least 2048"},
 		"short RSA as JWK":      {jsonOf(t, weak.jwk(t, jwkset.JWKMetadataOptions{})), "the RSA key has 1024 bits"},
@@ -165,15 +165,15 @@ func TestCheckServing(t *testing.T) {
 	t.Parallel()
 	good := access.Config{Issuer: issuerName, Audience: "a", KeyFile: "keys.pem"}
 	if err := good.CheckServing(); err != nil || !good.HasKey() {
-		t.Errorf("valid settings are rejected: %v", err)
+		t.Errorf("valid settings: got error %v, want none", err)
 	}
 	secret := access.Config{Issuer: issuerName, Audience: "a", DevSecret: strings.Repeat("s", 32)}
 	if err := secret.CheckServing(); err == nil || !strings.Contains(err.Error(), "development only") {
-		t.Errorf("a shared secret is accepted for serving: %v", err)
+		t.Errorf("shared secret: got error %v, want one with \"development only\"", err)
 	}
 	keyless := access.Config{Issuer: issuerName, Audience: "a"}
 	if err := keyless.CheckServing(); err == nil || keyless.HasKey() {
-		t.Error("a missing key is accepted for serving")
+		t.Error("missing key: got no error, want one")
 	}
 	nameless := access.Config{Audience: "a", KeyFile: "keys.pem"}
 	if err := nameless.CheckServing(); err == nil || !strings.Contains(err.Error(), "TOKEN_ISSUER") {

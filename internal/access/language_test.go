@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A language stands for a working language if most of its readers read that one too.
+// A language maps to a working language if most of its readers also read that one.
 func TestPreferredLanguages(t *testing.T) {
 	t.Parallel()
 	for header, want := range map[string][]models.Language{

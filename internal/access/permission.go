@@ -200,8 +200,8 @@ func (a Principal) OnCoAuthorship(c *models.CoAuthorship, considered []Considera
 	})
 }
 
-// spellChecks contains the error of the checks of each mutation of a co-authorship, apart from those of the
-// scope and of its own status.
+// spellChecks contains, for each mutation of a co-authorship, the error of its checks other than those of the scope
+// and the status.
 type spellChecks struct{ accept, decline, cancel, withdraw error }
 
 func (a Principal) onSpell(c *models.CoAuthorship, checks spellChecks) []*Permission {
@@ -284,7 +284,7 @@ func (a Principal) OnAgendaRequest(r *models.AgendaRequest) []*Permission {
 	}
 }
 
-// OnWebhook returns the principal's permissions on a webhook of its own.
+// OnWebhook returns the principal's permissions on one of its own webhooks.
 func (a Principal) OnWebhook(w *models.Webhook) []*Permission {
 	may := AuthorizeManagingWebhooks(a)
 	return []*Permission{
@@ -295,7 +295,7 @@ func (a Principal) OnWebhook(w *models.Webhook) []*Permission {
 	}
 }
 
-// OnWebhookDelivery returns the principal's permissions on a delivery of a webhook of its own.
+// OnWebhookDelivery returns the principal's permissions on a delivery of one of its own webhooks.
 func (a Principal) OnWebhookDelivery() []*Permission {
 	return []*Permission{permit(RedeliverWebhookDelivery, noEffect, AuthorizeManagingWebhooks(a))}
 }

@@ -11,14 +11,14 @@ import (
 	"proposaltracker/models"
 )
 
-// permission returns the rule by which one of the actions with an object is allowed.
+// permission returns a rule that returns the refusal of the action among the permissions of on, or nil if it is allowed.
 func permission(t *testing.T, action access.Action, on func(access.Principal) []*access.Permission) func(access.Principal) error {
 	t.Helper()
 	return func(a access.Principal) error {
 		permissions := on(a)
 		i := slices.IndexFunc(permissions, func(p *access.Permission) bool { return p.Action == action })
 		if i < 0 {
-			t.Fatalf("%s is not among the permissions", action)
+			t.Fatalf("got no permission for %s, want one", action)
 		}
 		if permissions[i].Allowed() {
 			return nil
@@ -27,7 +27,7 @@ func permission(t *testing.T, action access.Action, on func(access.Principal) []
 	}
 }
 
-// circulated returns the proposal of the principals after its circulation, in a status.
+// circulated returns the proposal of the principals after its circulation, with the given status.
 func (p principals) circulated(status models.ProposalStatus) *models.Proposal {
 	proposal, spells := p.proposal()
 	proposal.Status, proposal.CirculatedOn, proposal.CoAuthorships = status, today.AddDays(-10), spells
@@ -35,7 +35,8 @@ func (p principals) circulated(status models.ProposalStatus) *models.Proposal {
 	return proposal
 }
 
-// Permissions depend on the state of the object besides the viewer's role. The error is that of the mutation.
+// Permissions depend on the state of the object as well as on the viewer's role. The refusal is the error of the
+// mutation.
 func TestPermissionsOnProposal(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()
@@ -200,7 +201,7 @@ func TestPermissionsOnCoAuthorship(t *testing.T) {
 	}
 }
 
-// Permissions on what belongs to a proposal, or to a meeting.
+// Permissions on the parts of proposals and meetings depend on the state of the object and the viewer's role too.
 func TestPermissionsOnOtherObjects(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()

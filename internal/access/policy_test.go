@@ -41,7 +41,7 @@ func newPrincipals() principals {
 	return p
 }
 
-// proposal returns a proposal of the submitter, with a spell of co-authorship of each of the other parties.
+// proposal returns the submitter's proposal, with a co-authorship for each of the other parties.
 func (p principals) proposal() (*models.Proposal, []*models.CoAuthorship) {
 	spell := func(sponsor models.ID, status models.CoAuthorshipStatus) *models.CoAuthorship {
 		return &models.CoAuthorship{SponsorID: sponsor, Status: status}
@@ -292,7 +292,7 @@ func TestReadsWebhooks(t *testing.T) {
 		}
 	}
 	if p.anonymous.ReadsWebhooks() || p.unscoped.ReadsWebhooks() || !p.secretariat.ReadsWebhooks() {
-		t.Error("the public or a token without scopes reads webhooks, or the Secretariat does not")
+		t.Error("ReadsWebhooks: want false for the public and for a token without scopes, and true for the Secretariat")
 	}
 }
 

@@ -122,8 +122,8 @@ func RequireEligible(sponsor *models.Sponsor) error {
 	}
 }
 
-// RequireNotSubmitter returns nil unless the co-authorship belongs to the submitting delegation. That one
-// cannot end: the delegation withdraws the proposal instead.
+// RequireNotSubmitter returns nil unless the co-authorship belongs to the submitting delegation, which cannot
+// leave its own proposal but can withdraw it.
 //
 // Errors: INVALID_TRANSITION.
 func RequireNotSubmitter(p *models.Proposal, spell *models.CoAuthorship) error {

@@ -17,7 +17,7 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// The Postgres server of the tests lives as long as the process; no other goroutine may.
+// The tests' Postgres server runs until the process exits; all other goroutines must have ended before.
 func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }
@@ -173,14 +173,14 @@ func TestAlteredToken(t *testing.T) {
 			changed := []byte(token)
 			changed[index] = rapid.Byte().Filter(func(b byte) bool { return b != token[index] }).Draw(t, "byte")
 			if viewer, err := verifier.Verify(t.Context(), string(changed)); err == nil {
-				t.Fatalf("%s: token accepted as %+[4]v after byte %[2]d became %[3]q", key.method.Alg(), index, changed[index], viewer)
+				t.Fatalf("%s: got viewer %+[4]v after byte %[2]d became %[3]q, want the token rejected", key.method.Alg(), index, changed[index], viewer)
 			}
 		})
 		// The last character has unused bits, which a lenient decoder ignores.
 		for last := range byte(255) {
 			changed := token[:len(token)-1] + string([]byte{last})
 			if _, err := verifier.Verify(t.Context(), changed); err == nil && changed != token {
-				t.Errorf("%s: token accepted after the last byte became %q", key.method.Alg(), last)
+				t.Errorf("%s: got the token accepted after the last byte became %q, want it rejected", key.method.Alg(), last)
 			}
 		}
 	}

@@ -15,11 +15,11 @@ func TestPublicViewer(t *testing.T) {
 	t.Parallel()
 	var public access.Viewer
 	if public.Authenticated() || public.IsSecretariat() || public.Speaks("JPN") || public.Speaks("") || len(public.ScopeList()) > 0 {
-		t.Errorf("zero viewer %+v is authenticated", public)
+		t.Errorf("got zero viewer %+v authenticated, want it to be the public", public)
 	}
 	scopesWithoutSubject := access.Viewer{Delegation: "JPN", Scopes: access.NewScopes(access.AllScopes()...)}
 	if scopesWithoutSubject.Has(access.ScopeSecretariat) || scopesWithoutSubject.Speaks("JPN") {
-		t.Error("scopes and delegation of a viewer without a subject take effect")
+		t.Error("viewer without a subject: got scopes or a delegation that take effect, want neither")
 	}
 }
 
@@ -41,11 +41,11 @@ func TestViewerSpeaks(t *testing.T) {
 	}
 	for _, test := range tests {
 		if got := test.viewer.Speaks(test.code); got != test.want {
-			t.Errorf("%+v speaks for %q: %v", test.viewer, test.code, got)
+			t.Errorf("%+v speaks for %q: got %t, want %t", test.viewer, test.code, got, test.want)
 		}
 	}
 	if japan.IsSecretariat() || !secretariat.IsSecretariat() {
-		t.Error("the Secretariat is treated as a delegation")
+		t.Error("IsSecretariat: want false for Japan and true for the Secretariat")
 	}
 }
 
@@ -56,7 +56,7 @@ func TestScopes(t *testing.T) {
 		viewer := access.Viewer{Subject: "a", Scopes: access.NewScopes(drawn...)}
 		for _, scope := range access.AllScopes() {
 			if viewer.Has(scope) != slices.Contains(drawn, scope) {
-				t.Fatalf("%v has %s: %v", drawn, scope, viewer.Has(scope))
+				t.Fatalf("%v has %s: got %t, want %t", drawn, scope, viewer.Has(scope), !viewer.Has(scope))
 			}
 		}
 		want := slices.Compact(slices.Sorted(slices.Values(drawn)))
@@ -65,7 +65,7 @@ func TestScopes(t *testing.T) {
 		}
 		again, err := access.ParseScopes(viewer.Scopes.String())
 		if err != nil || again != viewer.Scopes {
-			t.Fatalf("%q is read as %q, %v", viewer.Scopes, again, err)
+			t.Fatalf("%q parsed: got %q and error %v, want the same scopes", viewer.Scopes, again, err)
 		}
 	})
 }
@@ -79,7 +79,7 @@ func TestParseScopes(t *testing.T) {
 		t.Errorf("got %v\nwant %s", err, want)
 	}
 	if access.NewScopes("PROPOSALS:READ", "admin", "") != 0 {
-		t.Error("an unknown scope was accepted")
+		t.Error("unknown scope: got no error, want one")
 	}
 }
 

@@ -146,7 +146,7 @@ func (a Principal) VisibilityKey() VisibilityKey {
 // SeesRevision reports whether the principal may see a revision. A circulated revision is visible to
 // everyone if it is public or derestricted, otherwise to Members and insiders. Before circulation it
 // is visible to insiders, and to the Secretariat once it is submitted. The access of other revisions
-// is irrelevant here.
+// does not matter.
 func (a Principal) SeesRevision(r *models.Revision, insider bool) bool {
 	switch {
 	case insider:

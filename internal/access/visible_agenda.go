@@ -13,7 +13,7 @@ func (a Principal) SeesAgendaRequest(r *models.AgendaRequest) bool {
 	return a.IsSecretariat() || a.Is(r.RequestedByID)
 }
 
-// VisibleAgendaRequests limits a query on agenda_requests as [Principal.SeesAgendaRequest] does.
+// VisibleAgendaRequests restricts a query on agenda_requests to those that [Principal.SeesAgendaRequest] allows.
 func VisibleAgendaRequests(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		if a.IsSecretariat() {

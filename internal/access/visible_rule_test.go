@@ -64,7 +64,7 @@ func TestVisibilityKey(t *testing.T) {
 	}
 }
 
-// Invited sponsors take part in a proposal before they accept. Those that asked to join do not, nor those that left.
+// Invited sponsors are insiders of a proposal before they accept. Sponsors that requested to join, or that left, are not.
 func TestInsider(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()

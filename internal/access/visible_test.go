@@ -124,25 +124,25 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 			insider := principal.Insider(p, spells)
 			seesProposal := principal.SeesProposal(p, revisions, insider)
 			if got := h.rows(rt, "proposals", p.ID, access.VisibleProposals(principal)); got != seesProposal {
-				rt.Errorf("%s and the proposal: the predicate returns %t, the scope %t", name, seesProposal, got)
+				rt.Errorf("%s and the proposal: got %[3]t from the SQL condition, want %[2]t as from the predicate", name, seesProposal, got)
 			}
 			for _, one := range revisions {
 				sees := seesProposal && principal.SeesRevision(one, insider)
 				if got := h.rows(rt, "revisions", one.ID, access.VisibleRevisions(principal)); got != sees {
-					rt.Errorf("%s and revision %d: the predicate returns %t, the scope %t", name, one.Number, sees, got)
+					rt.Errorf("%s and revision %d: got %[4]t from the SQL condition, want %[3]t as from the predicate", name, one.Number, sees, got)
 				}
 			}
 			seesQuestion := seesProposal && principal.SeesQuestion(question, question.Posing(revisions), insider)
 			if got := h.rows(rt, "questions", p.ID, access.VisibleQuestions(principal)); got != seesQuestion {
-				rt.Errorf("%s and the question: the predicate returns %t, the scope %t", name, seesQuestion, got)
+				rt.Errorf("%s and the question: got %[3]t from the SQL condition, want %[2]t as from the predicate", name, seesQuestion, got)
 			}
 			seesEvent := seesProposal && principal.SeesEvent(event, of(event, revision), insider)
 			if got := h.rows(rt, "events", p.ID, access.VisibleEvents(principal)); got != seesEvent {
-				rt.Errorf("%s and the event: the predicate returns %t, the scope %t", name, seesEvent, got)
+				rt.Errorf("%s and the event: got %[3]t from the SQL condition, want %[2]t as from the predicate", name, seesEvent, got)
 			}
 			seesAnswer := seesQuestion && principal.SeesAnswer(answer)
 			if got := h.rows(rt, "answers", p.ID, access.VisibleAnswers(principal)); got != seesAnswer {
-				rt.Errorf("%s and the answer: the predicate returns %t, the scope %t", name, seesAnswer, got)
+				rt.Errorf("%s and the answer: got %[3]t from the SQL condition, want %[2]t as from the predicate", name, seesAnswer, got)
 			}
 		}
 	})
@@ -240,7 +240,7 @@ func (h *fixture) rows(t *rapid.T, table string, id models.ID, visible func(*gor
 	return count > 0
 }
 
-// Parts of a visible proposal have visibility rules of their own.
+// Parts of a visible proposal have separate visibility rules.
 func TestVisibilityOfProposal(t *testing.T) {
 	t.Parallel()
 	a, b, group := models.NewID(), models.NewID(), models.NewID()

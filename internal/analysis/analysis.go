@@ -26,8 +26,8 @@ const (
 	// light is the amount of work, in steps of a few nanoseconds, up to which a computation does not wait for
 	// the semaphore.
 	light = 3_000_000
-	// maxKept is the maximum number of cached networks, series and lists.
-	maxKept = 500
+	// maxCached is the maximum number of cached networks, series and lists.
+	maxCached = 500
 )
 
 // Config configures the limits of analyses.
@@ -61,23 +61,23 @@ type Service struct {
 
 	// mu guards the fields below.
 	mu sync.Mutex
-	// public caches what is computed for the public, which changes of hidden data do not invalidate; others
-	// caches the rest.
+	// public caches results for the public, which changes to hidden data do not invalidate; others caches all other
+	// results.
 	public, others *cache
 }
 
 // cache caches networks, series and their lists, all computed in one state of the data.
 type cache struct {
-	as   state
-	kept *lru.Cache[string, cacheable]
+	as      state
+	entries *lru.Cache[string, cacheable]
 }
 
 func newCache() *cache {
-	kept, err := lru.New[string, cacheable](maxKept)
+	entries, err := lru.New[string, cacheable](maxCached)
 	if err != nil {
-		panic(fmt.Sprintf("create a cache of %d values: %v", maxKept, err)) // cannot happen: the size is a positive constant
+		panic(fmt.Sprintf("create a cache of %d values: %v", maxCached, err)) // cannot happen: the size is a positive constant
 	}
-	return &cache{kept: kept}
+	return &cache{entries: entries}
 }
 
 // of returns the cache for viewers with the given visibility key.
@@ -88,7 +88,7 @@ func (a *Service) of(key access.VisibilityKey) *cache {
 	return a.others
 }
 
-// cacheable is a cached value.
+// cacheable is a value that can be cached.
 type cacheable interface {
 	// bytes estimates the memory that the value takes, without the lists that it refers to.
 	bytes() int64
@@ -117,14 +117,14 @@ func (a *Service) Network(ctx context.Context, viewer access.Viewer, wanted Quer
 	if err != nil {
 		return nil, err
 	}
-	return &Network{keep(a, q, "network", func() *projected { return &projected{analyst: a, question: q, source: a.source(q)} }), q.Query}, nil
+	return &Network{loadOrStore(a, q, "network", func() *projected { return &projected{analyst: a, question: q, source: a.source(q)} }), q.Query}, nil
 }
 
 // question is the query of a viewer in one state of the data.
 type question struct {
 	state
 
-	// Query has been checked.
+	// Query is the checked query.
 	Query  Query
 	viewer access.Viewer
 	sight  access.VisibilityKey
@@ -155,14 +155,14 @@ func (a *Service) now(ctx context.Context, key access.VisibilityKey) (state, err
 	defer a.mu.Unlock()
 	if c := a.of(key); c.as != now && now.event >= c.as.event {
 		c.as = now
-		c.kept.Purge()
+		c.entries.Purge()
 	}
 	return now, nil
 }
 
-// keep returns the cached value of the given kind for a question, or computes and caches it. A value for an
+// loadOrStore returns the cached value of the given kind for a question, or computes and caches it. A value for an
 // outdated state is not cached.
-func keep[T cacheable](a *Service, q question, kind string, of func() T) T {
+func loadOrStore[T cacheable](a *Service, q question, kind string, of func() T) T {
 	key := kind + "\n" + string(q.sight) + "\n" + q.Query.key()
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -170,13 +170,13 @@ func keep[T cacheable](a *Service, q question, kind string, of func() T) T {
 	if c.as != q.state {
 		return of()
 	}
-	if known, ok := c.kept.Get(key); ok {
+	if known, ok := c.entries.Get(key); ok {
 		if held, ok := known.(T); ok {
 			return held
 		}
 	}
 	made := of()
-	c.kept.Add(key, made)
+	c.entries.Add(key, made)
 	return made
 }
 
@@ -200,7 +200,7 @@ func (a *Service) source(q question) func(context.Context) (*models.CoSponsorshi
 	proposals, of := q.Query.proposals(), q
 	of.Query = Query{Filter: Filter{Proposals: &proposals}}
 	return func(ctx context.Context) (*models.CoSponsorships, error) {
-		held := keep(a, of, "lists", func() *lists { return &lists{} })
+		held := loadOrStore(a, of, "lists", func() *lists { return &lists{} })
 		return held.get(ctx, a.config.Timeout, func(ctx context.Context) (*models.CoSponsorships, error) {
 			return a.reader.CoSponsorships(ctx, q.viewer, "filter.proposals", proposals)
 		})
@@ -234,11 +234,11 @@ func (a *Service) fit() {
 
 func (c *cache) fit(limit int64) {
 	total := int64(0)
-	for _, held := range c.kept.Values() {
+	for _, held := range c.entries.Values() {
 		total += held.bytes()
 	}
-	for total > limit && c.kept.Len() > 1 {
-		_, oldest, _ := c.kept.RemoveOldest()
+	for total > limit && c.entries.Len() > 1 {
+		_, oldest, _ := c.entries.RemoveOldest()
 		total -= oldest.bytes()
 	}
 }

@@ -124,15 +124,15 @@ func TestNetworkCacheKey(t *testing.T) {
 	}
 	all.Wait()
 	if member := o.networkOf(access.Viewer{Subject: "test", Delegation: "BRA", Scopes: access.NewScopes(access.ScopeProposalsRead)}, usual()); member == first {
-		t.Error("a Member and the public get the same cached network")
+		t.Error("a Member and the public: got the same cached network, want different ones")
 	}
 	codes, reordered := usual(), usual()
 	codes.Sponsors, reordered.Sponsors = []string{"JPN", "SGP"}, []string{"SGP", "JPN", "SGP"}
 	if o.networkOf(access.Viewer{}, codes) != o.networkOf(access.Viewer{}, reordered) {
-		t.Error("the order of sponsors in a filter leads to a different cached network")
+		t.Error("filters with the same sponsors in another order: got different cached networks, want the same")
 	}
 	if o.networkOf(access.Viewer{}, codes) == first {
-		t.Error("two different filters get the same cached network")
+		t.Error("different filters: got the same cached network, want different ones")
 	}
 }
 
@@ -144,28 +144,28 @@ func TestCacheInvalidation(t *testing.T) {
 	o.paper("TEST/N/1")
 	first := o.networkOf(access.Viewer{}, usual())
 	if o.items(first) != 1 || o.networkOf(access.Viewer{}, usual()) != first {
-		t.Error("the network is not cached")
+		t.Error("second call: got another network, want the cached one, with one item")
 	}
 	o.paper("TEST/N/2")
 	second := o.networkOf(access.Viewer{}, usual())
 	if o.items(second) != 2 || o.items(first) != 1 {
-		t.Errorf("%d items after an event, %d before", o.items(second), o.items(first))
+		t.Errorf("got %d items after an event and %d before, want 2 and 1", o.items(second), o.items(first))
 	}
-	for _, held := range o.public.kept.Values() {
+	for _, held := range o.public.entries.Values() {
 		if held == cacheable(first) {
-			t.Error("an outdated network is still cached")
+			t.Error("got an outdated network in the cache, want it evicted")
 		}
 	}
 	// A question about an outdated state gets a result that is not cached.
-	before := o.public.kept.Len()
+	before := o.public.entries.Len()
 	stale := first.question
-	keep(o.Service, stale, "network", func() *projected { return &projected{analyst: o.Service, question: stale, source: o.source(stale)} })
-	if o.public.kept.Len() != before {
-		t.Error("an outdated network is cached again")
+	loadOrStore(o.Service, stale, "network", func() *projected { return &projected{analyst: o.Service, question: stale, source: o.source(stale)} })
+	if o.public.entries.Len() != before {
+		t.Error("got an outdated network cached again, want it only returned")
 	}
 	o.today = o.today.AddDate(0, 0, 1)
 	if third := o.networkOf(access.Viewer{}, usual()); third == second || third.question.Query.AsOf != o.verbs.Reader.Today() {
-		t.Error("yesterday's network is returned today")
+		t.Error("after midnight: got yesterday's network, want today's")
 	}
 }
 
@@ -179,16 +179,16 @@ func TestCacheMemoryLimit(t *testing.T) {
 	o.paper("TEST/N/1")
 	first := o.networkOf(access.Viewer{}, usual())
 	if first.bytes() <= 1 {
-		t.Fatalf("unexpected estimate of a network's memory: %d bytes", first.bytes())
+		t.Fatalf("got an estimate of %d bytes for a network, want more than 1", first.bytes())
 	}
 	expanded := usual()
 	expanded.ExpandGroups = true
 	o.networkOf(access.Viewer{}, expanded)
-	if kept := o.public.kept.Len(); kept != 1 {
-		t.Errorf("unexpected number of cached networks: %d", kept)
+	if cached := o.public.entries.Len(); cached != 1 {
+		t.Errorf("got %d cached networks, want 1", cached)
 	}
 	if o.networkOf(access.Viewer{}, usual()) == first {
-		t.Error("a network that does not fit is cached")
+		t.Error("got a network that does not fit from the cache, want it evicted")
 	}
 	roomy := newFixture(t, DefaultConfig())
 	roomy.paper("TEST/N/1")
@@ -199,7 +199,7 @@ func TestCacheMemoryLimit(t *testing.T) {
 		roomy.networkOf(access.Viewer{}, wanted)
 	}
 	if roomy.networkOf(access.Viewer{}, usual()) != first {
-		t.Error("a network that fits is evicted")
+		t.Error("got another network, want the cached one, which fits")
 	}
 }
 
@@ -223,6 +223,6 @@ func TestAnalysisTimeout(t *testing.T) {
 		}
 	}
 	if n.projected.bytes() != 0 {
-		t.Errorf("an empty cache has %d bytes", n.projected.bytes())
+		t.Errorf("empty cache: got %d bytes, want 0", n.projected.bytes())
 	}
 }

@@ -64,7 +64,7 @@ func (n *Network) TieCount(ctx context.Context) (int, error) {
 	return graph.Edges(), nil
 }
 
-// Density returns the ties per pair of nodes.
+// Density returns the fraction of pairs of nodes that are tied.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) Density(ctx context.Context) (float64, error) {

@@ -58,7 +58,7 @@ func TestEqualTies(t *testing.T) {
 	}
 }
 
-// Measures and neighbors of one network are those of the weight that is asked for.
+// The measures and neighbors of a network depend on its weight.
 func TestMeasuresByWeight(t *testing.T) {
 	t.Parallel()
 	shared := smallNetwork(t, network.Shared)
@@ -90,8 +90,9 @@ func TestMeasuresByWeight(t *testing.T) {
 	}
 }
 
-// Queries that differ in anything but the weight never share a cached network, and survive being an address.
-func TestQueryKeysAndAddresses(t *testing.T) {
+// Queries that differ in anything but the weight never share a cached network. A query is the same after it is
+// converted to URL parameters and parsed.
+func TestQueryKeysAndParameters(t *testing.T) {
 	t.Parallel()
 	limit := 0.05
 	changes := map[string]func(*Query){
@@ -110,16 +111,16 @@ func TestQueryKeysAndAddresses(t *testing.T) {
 		q := usual()
 		change(&q)
 		if q.key() == base.key() {
-			t.Errorf("%s: got the key of the query without it", name)
+			t.Errorf("%s: got the key of the query without it, want a different one", name)
 		}
 		read, err := ParseQuery(q.Values())
 		if diff := cmp.Diff(q, read); err != nil || diff != "" {
-			t.Errorf("%s: read from its address: %v (-want +got):\n%s", name, err, diff)
+			t.Errorf("%s: query parsed from its parameters: error %v (-want +got):\n%s", name, err, diff)
 		}
 	}
 	weighted := usual()
 	weighted.Weight = network.Newman
 	if weighted.key() != base.key() {
-		t.Error("networks that differ in their weight alone are not shared")
+		t.Error("queries that differ only in the weight: got different keys, want the same")
 	}
 }

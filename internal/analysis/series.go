@@ -50,7 +50,7 @@ func (a *Service) Series(ctx context.Context, viewer access.Viewer, wanted Query
 		return nil, err
 	}
 	defer a.fit()
-	held := keep(a, q, fmt.Sprintf("series of %s by %d", step, window), func() *series { return &series{} })
+	held := loadOrStore(a, q, fmt.Sprintf("series of %s by %d", step, window), func() *series { return &series{} })
 	slices, err := held.get(ctx, a.config.Timeout, func(ctx context.Context) ([]slice, error) {
 		source, err := a.source(q)(ctx)
 		if err != nil {
@@ -66,7 +66,7 @@ func (a *Service) Series(ctx context.Context, viewer access.Viewer, wanted Query
 	return weighted(slices, q.Query.Weight), err
 }
 
-// slices returns networks whose graphs are already projected. Each has the query of its own period.
+// slices returns networks whose graphs are already projected. The query of each is limited to its period.
 func (a *Service) slices(q question, cut []network.Slice) []slice {
 	slices := make([]slice, len(cut))
 	for i, one := range cut {

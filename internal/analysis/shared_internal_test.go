@@ -29,18 +29,18 @@ func TestSharedComputation(t *testing.T) {
 		for range 50 {
 			all.Go(func() {
 				if value, err := s.get(t.Context(), time.Minute, compute); value != 42 || err != nil {
-					t.Errorf("got %d, %v", value, err)
+					t.Errorf("got %d and error %v, want 42", value, err)
 				}
 			})
 		}
 		synctest.Wait()
 		if _, ok := s.peek(); ok {
-			t.Error("the value is available before it was computed")
+			t.Error("got a value before it was computed, want none")
 		}
 		close(finish)
 		all.Wait()
 		if value, err := s.get(t.Context(), time.Minute, compute); value != 42 || err != nil || began.Load() != 1 {
-			t.Errorf("later call: unexpected value %d, error %v, after %d computations", value, err, began.Load())
+			t.Errorf("later call: got %d and error %v after %d computations, want 42 after 1", value, err, began.Load())
 		}
 	})
 }
@@ -73,29 +73,29 @@ func TestSharedCancellation(t *testing.T) {
 			synctest.Wait()
 			return cancel, result
 		}
-		first, toldFirst := ask()
-		second, toldSecond := ask()
+		first, firstErr := ask()
+		second, secondErr := ask()
 		first() // its context is the one with which the computation was started
-		if err := <-toldFirst; !errors.Is(err, context.Canceled) {
-			t.Errorf("canceled caller: unexpected error %v", err)
+		if err := <-firstErr; !errors.Is(err, context.Canceled) {
+			t.Errorf("canceled caller: got error %v, want %v", err, context.Canceled)
 		}
 		synctest.Wait()
 		if began.Load() != 1 || ended.Load() != 0 {
 			t.Errorf("got %d computations begun and %d ended while a caller waits, want 1 and 0", began.Load(), ended.Load())
 		}
 		second()
-		if err := <-toldSecond; !errors.Is(err, context.Canceled) {
-			t.Errorf("second caller: unexpected error %v", err)
+		if err := <-secondErr; !errors.Is(err, context.Canceled) {
+			t.Errorf("second caller: got error %v, want %v", err, context.Canceled)
 		}
 		synctest.Wait()
 		if ended.Load() != 1 {
-			t.Error("the work continues without a caller")
+			t.Errorf("got %d computations ended after the last caller left, want 1", ended.Load())
 		}
-		third, toldThird := ask()
+		third, thirdErr := ask()
 		defer third()
 		close(finish)
-		if err := <-toldThird; err != nil || began.Load() != 2 {
-			t.Errorf("after a cancellation: unexpected error %v after %d computations", err, began.Load())
+		if err := <-thirdErr; err != nil || began.Load() != 2 {
+			t.Errorf("after a cancellation: got error %v after %d computations, want none after 2", err, began.Load())
 		}
 	})
 }
@@ -111,18 +111,18 @@ func TestSharedTimeout(t *testing.T) {
 			return 0, ctx.Err()
 		})
 		if models.CodeOf(err) != models.TimedOut || !strings.Contains(err.Error(), "25s") || time.Since(begun) != 25*time.Second {
-			t.Errorf("unexpected error after %s: %v", time.Since(begun), err)
+			t.Errorf("got error %v after %s, want TIMED_OUT with the limit after 25s", err, time.Since(begun))
 		}
 		fault := errors.New("the database is away")
 		if _, err := s.get(t.Context(), time.Minute, func(context.Context) (int, error) { return 0, fault }); !errors.Is(err, fault) {
-			t.Errorf("an error of the work is reported as %v", err)
+			t.Errorf("got error %v, want %v", err, fault)
 		}
 		_, err = s.get(t.Context(), time.Minute, func(context.Context) (int, error) { panic("out of range") })
 		if err == nil || !strings.Contains(err.Error(), "out of range") {
-			t.Errorf("a panic is reported as %v", err)
+			t.Errorf("got error %v, want one with the value of the panic", err)
 		}
 		if value, err := s.get(t.Context(), time.Minute, func(context.Context) (int, error) { return 42, nil }); value != 42 || err != nil {
-			t.Errorf("retry: unexpected value %d, error %v", value, err)
+			t.Errorf("retry: got %d and error %v, want 42", value, err)
 		}
 	})
 }
@@ -152,12 +152,12 @@ func TestHeavyAnalysisQueue(t *testing.T) {
 		synctest.Wait()
 		done := false
 		if err := a.runBounded(t.Context(), light, func() error { done = true; return nil }); err != nil || !done {
-			t.Errorf("light work waits: %v", err)
+			t.Errorf("light work: got error %v, done %t, want it done without waiting", err, done)
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		if err := a.runBounded(ctx, light+1, heavy); !errors.Is(err, context.DeadlineExceeded) {
-			t.Errorf("caller canceled while waiting: unexpected error %v", err)
+			t.Errorf("caller canceled while waiting: got error %v, want %v", err, context.DeadlineExceeded)
 		}
 		close(finish)
 		all.Wait()

@@ -34,7 +34,7 @@ func Load(ctx context.Context, t *tracker.Tracker) error {
 	return nil
 }
 
-// stage is the state of a story that is being filed. After the first error all further acts do
+// stage is the state of a story that is being filed. After the first error all further steps do
 // nothing.
 type stage struct {
 	tracker *tracker.Tracker

@@ -156,11 +156,11 @@ func TestLoadResumes(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(counts(t, whole2), whole); diff != "" {
-		t.Errorf("loading in pieces and loading in one differ (-one +pieces):\n%s", diff)
+		t.Errorf("data after interrupted loads and after a single load (-single +interrupted):\n%s", diff)
 	}
 }
 
-// interruption stops a load after a number of rows.
+// interruption counts rows in a GORM callback, and calls cut after the given number of rows.
 type interruption struct {
 	left int
 	cut  func()

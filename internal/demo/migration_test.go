@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// beforePublicNames is the last version before the columns got their public names.
+// beforePublicNames is the last version before columns were renamed as in the API.
 const beforePublicNames = 15
 
 // Data of the previous version survives the renaming of columns, row by row.
@@ -47,7 +47,7 @@ func TestRenamedColumns(t *testing.T) {
 	}
 	for table, rows := range before {
 		if len(rows) == 0 {
-			t.Errorf("the demo data has no %s", table)
+			t.Errorf("got no %s in the demo data, want some", table)
 		}
 	}
 	if diff := cmp.Diff(before, after); diff != "" {
@@ -55,7 +55,7 @@ func TestRenamedColumns(t *testing.T) {
 	}
 }
 
-// beforeOutcomeKinds is the last version before outcomes got the kinds of the API.
+// beforeOutcomeKinds is the last version before outcomes had the kinds of the API.
 const beforeOutcomeKinds = 17
 
 // Meetings and outcomes of the previous version survive the renaming, and outcomes stay unchangeable.
@@ -88,11 +88,11 @@ func TestRenamedOutcomes(t *testing.T) {
 		t.Errorf("outcomes (-want +got):\n%s", diff)
 	}
 	if err := db.GORM.Exec(`UPDATE venue_outcomes SET kind = 'NOTED'`).Error; err == nil {
-		t.Error("the database allows changing outcomes after the migration")
+		t.Error("change of an outcome after the migration: got no error, want one")
 	}
 }
 
-// beforeIDKey is the last version before databases got a key for their IDs.
+// beforeIDKey is the last version before databases had a key for their IDs.
 const beforeIDKey = 18
 
 // A database of the previous version gets a key: each of its proposals has an ID, and its event log stays
@@ -121,13 +121,13 @@ func TestIDKey(t *testing.T) {
 		t.Errorf("%d events (-want +got):\n%s", len(before), diff)
 	}
 	if found, err := audit.Verify(t.Context(), db.ReadOnly()); err != nil || found.Err() != nil {
-		t.Errorf("verify the event log: result %v, error %v", found.Err(), err)
+		t.Errorf("verify the event log: got result %v and error %v, want neither", found.Err(), err)
 	}
 	codec := newReader(t, db).Codec()
 	for _, text := range column(t, db, `SELECT id::text FROM proposals`) {
 		want := models.NodeID{Type: models.TypeProposal, ID: uuid.MustParse(text)}
 		if got, err := codec.ParseID(codec.ID(want)); err != nil || got != want {
-			t.Errorf("%s is read as %v, %v", text, got, err)
+			t.Errorf("ID of %s: got %v and error %v, want %v", text, got, err, want)
 		}
 	}
 	key := column(t, db, `SELECT encode(secret, 'hex') FROM id_key`)
@@ -136,7 +136,7 @@ func TestIDKey(t *testing.T) {
 		`INSERT INTO id_key (single, secret) VALUES (false, sha256('x'))`,
 	} {
 		if err := db.GORM.Exec(change).Error; err == nil {
-			t.Errorf("the database accepts %s", change)
+			t.Errorf("%s: got no error, want one", change)
 		}
 	}
 	if err := database.Migrate(t.Context(), db); err != nil {
@@ -147,7 +147,7 @@ func TestIDKey(t *testing.T) {
 	}
 }
 
-// beforeMeetingEvents is the last version before meetings had events of their own.
+// beforeMeetingEvents is the last version before meetings had events.
 const beforeMeetingEvents = 21
 
 // Meetings and agenda items of the previous version remain unchanged, without events. Later changes to them are
@@ -183,11 +183,11 @@ func TestMeetingEventsMigration(t *testing.T) {
 		numbers = append(numbers, item.Number)
 	}
 	if diff := cmp.Diff([]string{"1", "2"}, numbers); diff != "" {
-		t.Errorf("the agenda (-want +got):\n%s", diff)
+		t.Errorf("agenda (-want +got):\n%s", diff)
 	}
 	found, err := audit.Verify(t.Context(), db.ReadOnly())
 	if err != nil || len(found.Broken) > 0 || found.Events != 1 {
-		t.Errorf("verify: unexpected number of events %d or broken links %q, error %v", found.Events, found.Broken, err)
+		t.Errorf("verify: got %d events, broken links %q and error %v, want 1 event and no broken link", found.Events, found.Broken, err)
 	}
 }
 

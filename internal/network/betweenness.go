@@ -104,7 +104,7 @@ func (b *brandes) nodesBefore(node int32) []int32 {
 	return b.search.before[b.search.into[node]:][:b.search.befores[node]]
 }
 
-// countBySteps does the same as countByLength for ties of length 1, level by level. The last level
+// countBySteps is like countByLength for ties of length 1, but proceeds level by level. The last level
 // has no successors, so in a dense graph most ties are visited only once.
 func (b *brandes) countBySteps() {
 	last := b.search.level[b.search.order[len(b.search.order)-1]]

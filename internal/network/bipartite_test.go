@@ -215,7 +215,7 @@ func TestExpandGroups(t *testing.T) {
 		t.Errorf("spells of members at the end of January (-want +got):\n%s", diff)
 	}
 	g := project(t, c, network.Selection{AsOf: on(9), Groups: []models.Group{group}})
-	// Two sponsors submitted the proposal, so each of the two others gives half of its support to each of them.
+	// Two sponsors submitted the proposal, so the two others divide their support equally between them.
 	if diff := cmp.Diff(network.Ties{
 		A: []int32{2, 2, 3, 3}, B: []int32{0, 1, 0, 1}, Weight: []float64{.5, .5, .5, .5}, Edge: []int32{1, 3, 2, 4},
 	}, g.Ties(network.Fowler)); diff != "" {

@@ -46,7 +46,7 @@ func TestMaxPValueIsInclusive(t *testing.T) {
 		a, b := all.Ends(int32(edge))
 		within := project(t, record(), network.Selection{AsOf: on(31), IncludeEnded: true, MaxPValue: limit})
 		if _, tied := within.EdgeBetween(a, b); !tied {
-			t.Errorf("the tie of %d and %d with p-value %v is missing from the selection with MaxPValue %v", a, b, limit, limit)
+			t.Errorf("MaxPValue %v: got no tie between %d and %d with p-value %v, want it selected", limit, a, b, limit)
 		}
 	}
 	if len(values) == 0 {

@@ -57,7 +57,7 @@ func TestMeasuresAgreeWithNetworkx(t *testing.T) {
 			c := lists(t)
 			reported, err := exec.CommandContext(t.Context(), interpreter, "check/measures.py", measured(t, c)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), " lists agree in\n") {
-				t.Errorf("the comparison failed: %v: %s", err, reported)
+				t.Errorf("compare with networkx: %v: %s", err, reported)
 			}
 			t.Logf("%s", reported)
 		})

@@ -64,7 +64,7 @@ func (g *Graph) commonByBits() func() func(int) int64 {
 	return func() func(int) int64 { return count }
 }
 
-// commonByRow returns a function that counts the same by marking the neighbors of the node.
+// commonByRow is like [Graph.commonByBits], but marks the neighbors of the node instead of using bitmaps.
 func (g *Graph) commonByRow() func(int) int64 {
 	marked := make([]bool, g.Nodes())
 	return func(node int) (common int64) {

@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Eigenvector returns the eigenvector of the greatest eigenvalue of the matrix of ties, with
+// Eigenvector returns the principal eigenvector of the weighted adjacency matrix, with
 // non-negative entries and Euclidean norm 1: the centrality of a node is proportional to the sum of
 // its neighbors' centralities. The two directions of a [Fowler] tie are added up. In a graph that
 // is not connected, the result is the eigenvector of the component with the greatest eigenvalue,

@@ -260,7 +260,7 @@ func TestFormatsAreReadByNetworkx(t *testing.T) {
 			t.Parallel()
 			reported, err := exec.CommandContext(t.Context(), interpreter, "check/formats.py", laid(t, weight)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), "reads 5 sponsors and ") {
-				t.Errorf("the check of the files failed: %v: %s", err, reported)
+				t.Errorf("check the files: %v: %s", err, reported)
 			}
 		})
 	}
@@ -275,7 +275,7 @@ func TestGEXFIsReadByGraphology(t *testing.T) {
 			t.Parallel()
 			reported, err := exec.CommandContext(t.Context(), node, "check/gexf.mjs", laid(t, weight)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), "reads 5 sponsors and ") {
-				t.Errorf("the check of the files failed: %v: %s", err, reported)
+				t.Errorf("check the files: %v: %s", err, reported)
 			}
 		})
 	}

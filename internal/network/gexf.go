@@ -98,7 +98,7 @@ func (e *elements) spells(intervals []interval) {
 	e.end("spells")
 }
 
-// held returns the periods during which sponsors were on lists.
+// held looks up the periods during which sponsors were on lists.
 type held struct {
 	lists *Lists
 	// The spells of the member at index i of Lists.members are order[start[i]:start[i+1]].

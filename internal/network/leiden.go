@@ -175,7 +175,7 @@ func (r *leiden) move(l *level, of []int32) {
 		strength[from] -= l.strength[node]
 		size[from]--
 		to := r.best(l, node, from, strength)
-		if to < 0 { // the node gains most as a community of its own
+		if to < 0 { // the node gains most as a separate community
 			to = from
 			if size[from] > 0 {
 				to = empty[len(empty)-1]
@@ -200,7 +200,7 @@ func (r *leiden) move(l *level, of []int32) {
 }
 
 // best returns the community to which a removed node should move: its former one if no other is
-// better, or -1 if the node gains most as a community of its own.
+// better, or -1 if the node gains most as a separate community.
 func (r *leiden) best(l *level, node, from int32, strength []float64) int32 {
 	expected := l.strength[node] / l.total
 	best, most := from, r.toward.weight[from]-expected*strength[from]

@@ -157,7 +157,7 @@ func (g *Graph) adjoin() {
 }
 
 // direct computes the directed ties of [Fowler] along the edges: from each sponsor to the other
-// sponsors that submitted an item on whose list it is.
+// submitters of the items that it sponsors.
 func (g *Graph) direct(ctx context.Context) error {
 	submitters := g.lists.submitters()
 	g.out.start = make([]int32, 1, g.Nodes()+1)

@@ -44,7 +44,7 @@ func (f *refinement) tiedWell(part int32, total float64) bool {
 	return f.cut[part] >= f.strength[part]*(total-f.strength[part])/f.level.total
 }
 
-// merge merges a node that is still a part of its own with the best part of its community, if that is a gain.
+// merge merges a node that is still alone in its part with the best part of its community, if that is a gain.
 func (f *refinement) merge(node int32) {
 	alone, total := f.part[node], f.total[f.community[node]]
 	if f.size[alone] != 1 || !f.tiedWell(alone, total) {

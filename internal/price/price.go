@@ -17,7 +17,7 @@ const (
 	Download = 3_000
 )
 
-// Kind is a kind of work whose amount is known only afterwards.
+// Kind is a kind of work whose amount is known only after it has been done.
 type Kind int
 
 const (
@@ -50,7 +50,7 @@ const (
 	kinds
 )
 
-// weights returns the cost of one unit of each kind of work.
+// weights returns the cost of one unit of work, by kind.
 func weights() [kinds]float64 {
 	return [kinds]float64{
 		Received: 0.02, Filed: 0.8, Sent: 0.04, Copied: 0.005, Compared: 0.2, Steps: 0.01, Lists: 1_000, Counted: 0.3,
@@ -64,7 +64,7 @@ const (
 	MaxMatches = 1_000
 )
 
-// Units returns the cost of n units of a kind of work.
+// Units returns the cost of n units of work of the given kind.
 func Units(kind Kind, n int) float64 { return weights()[kind] * float64(n) }
 
 // Meter counts the work of one request or operation. The zero value is ready to use. It is safe for concurrent
@@ -102,5 +102,5 @@ func FromContext(ctx context.Context) *Meter {
 	return &Meter{}
 }
 
-// Add adds n to the count of a kind of work of the request or operation that ctx belongs to.
+// Add adds n to the count of kind in the meter of ctx.
 func Add(ctx context.Context, kind Kind, n int) { FromContext(ctx).Add(kind, n) }

@@ -280,7 +280,7 @@ func FuzzLoad(f *testing.F) {
 		for _, fault := range faultsOf(t, err) {
 			file, _, _ := strings.Cut(fault.Place, ":")
 			if _, ok := files[file]; !ok || fault.Problem == "" {
-				t.Errorf("fault %q has no valid position or no text", fault)
+				t.Errorf("got fault %q, want one with a valid position and a text", fault)
 			}
 		}
 		if err == nil {

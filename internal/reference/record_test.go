@@ -35,7 +35,7 @@ func TestRecordedSponsors(t *testing.T) {
 		read++
 		for _, name := range regexp.MustCompile(` ; | / | on behalf of the `).Split(sponsors, -1) {
 			if _, ok := recognizer.Recognize(name); !ok {
-				t.Errorf("row %s: sponsor %q is not recognized", id, name)
+				t.Errorf("row %s: got no sponsor for %q, want it recognized", id, name)
 			}
 		}
 	}

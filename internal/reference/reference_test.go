@@ -29,7 +29,7 @@ func members(t *testing.T, set reference.Set, group models.Code, day models.Date
 	}
 	at := slices.IndexFunc(set.Groups, func(g models.Group) bool { return g.Code == group })
 	if at < 0 {
-		t.Fatalf("there is no group %s", group)
+		t.Fatalf("got no group %s, want one", group)
 	}
 	found := map[models.Code]bool{}
 	for _, spell := range set.Groups[at].Memberships {
@@ -81,12 +81,12 @@ func TestMembers(t *testing.T) {
 		"LUX", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE", "HKG", "MAC", "TPKM", "GBR",
 	} {
 		if since[code] == "" {
-			t.Errorf("%s is not a Member", code)
+			t.Errorf("%s: got no date of membership, want that of a Member", code)
 		}
 	}
 	for code, want := range map[models.Code]string{"GBR": "1995-01-01", "CHN": "2001-12-11", "TPKM": "2002-01-01", "RUS": "2012-08-22", "COM": "2024-08-21", "TLS": "2024-08-30"} {
 		if since[code] != want {
-			t.Errorf("%s: got a Member since %s, want %s", code, since[code], want)
+			t.Errorf("%s: got a membership since %s, want %s", code, since[code], want)
 		}
 	}
 }
@@ -101,11 +101,11 @@ func TestMembershipsBeginAfterAccession(t *testing.T) {
 	}
 	for _, group := range set.Groups {
 		if len(group.Memberships) == 0 {
-			t.Errorf("%s has no members", group.Code)
+			t.Errorf("%s: got no members, want some", group.Code)
 		}
 		for _, spell := range group.Memberships {
 			if member := delegations[spell.DelegationID]; spell.From.Before(member.MemberSince) || spell.GroupID != group.ID {
-				t.Errorf("%s is in %s from %s, but a Member only since %q", member.Code, group.Code, spell.From, member.MemberSince)
+				t.Errorf("%s in %s: got a membership from %s, want none before %q", member.Code, group.Code, spell.From, member.MemberSince)
 			}
 		}
 	}
@@ -172,7 +172,7 @@ func TestDefinedGroups(t *testing.T) {
 	articleXII := members(t, set, "ARTICLE_XII", date(t, "2026-01-01"))
 	for _, code := range acceded {
 		if !articleXII[code] {
-			t.Errorf("%s acceded under Article XII, but is not in the Article XII group", code)
+			t.Errorf("%s, which acceded under Article XII: got no membership in the Article XII group, want one", code)
 		}
 	}
 }
@@ -185,7 +185,7 @@ func TestConferences(t *testing.T) {
 		if venue.Kind == models.MinisterialConference {
 			got[venue.Code] = sitting{venue.Place, venue.StartsOn.String(), venue.EndsOn.String()}
 		} else if venue.Place != "" || !venue.StartsOn.IsZero() || !venue.EndsOn.IsZero() {
-			t.Errorf("%s is a standing body, but has a place or days", venue.Code)
+			t.Errorf("standing body %s: got a place or days, want neither", venue.Code)
 		}
 	}
 	want := map[models.Code]sitting{
@@ -229,7 +229,7 @@ func TestBodiesAndMandates(t *testing.T) {
 			t.Errorf("ECOMMERCE: got established on %s by %q, want 1998-09-25 by WT/L/274", programme.EstablishedOn, programme.Mandate)
 		}
 		if programme.Mandate != "" && programme.EstablishedOn.IsZero() {
-			t.Errorf("%s was established by %s, but has no date", programme.Code, programme.Mandate)
+			t.Errorf("%s, established by %s: got no date, want one", programme.Code, programme.Mandate)
 		}
 	}
 }

@@ -109,7 +109,7 @@ func (l *loader) row(file string, line int, columns, values []string) row {
 	return one
 }
 
-// withoutMark skips the byte order mark that spreadsheets write at the start of a UTF-8 file, if there is one.
+// withoutMark skips the byte order mark that spreadsheets write at the start of a UTF-8 file, if any.
 func withoutMark(file io.Reader) io.Reader {
 	mark, buffered := []byte("\uFEFF"), bufio.NewReader(file)
 	if start, err := buffered.Peek(len(mark)); err == nil && bytes.Equal(start, mark) {

@@ -77,7 +77,7 @@ func (l *loader) memberships(set Set) {
 	}
 }
 
-// parties contains the codes of the delegations or of the groups of a set.
+// parties contains the codes of all delegations, or of all groups, in a set.
 type parties struct {
 	codes map[models.Code]bool
 	// names returns a recognizer that suggests corrections. It is built when the first unknown code is found.

@@ -185,16 +185,16 @@ func FuzzRecognize(f *testing.F) {
 			t.Errorf("Recognize(%q) = %q, %t, want true if and only if the code is known", text, code, ok)
 		}
 		if again, _ := r.Recognize("  " + text + "\t"); again != code && len(text) < 390 {
-			t.Errorf("Recognize(%q) = %q, but %q with surrounding spaces", text, code, again)
+			t.Errorf("Recognize(%q) = %q with surrounding spaces, want %q", text, again, code)
 		}
 		for _, suggestion := range r.Suggest(text) {
 			if r.Name(suggestion.Code) != suggestion.Name || suggestion.Name == "" {
-				t.Errorf("Suggest(%q) contains %+v, which is not an actor", text, suggestion)
+				t.Errorf("Suggest(%q) contains %+v, want actors of the reference data only", text, suggestion)
 			}
 		}
 		for _, match := range r.Find(text) {
 			if match.Start < 0 || match.End > len(text) || match.Start >= match.End || r.Name(match.Code) == "" {
-				t.Errorf("Find(%q) contains the invalid match %+v", text, match)
+				t.Errorf("Find(%q) contains %+v, want valid matches only", text, match)
 			}
 		}
 	})

@@ -46,6 +46,6 @@ func TestSharedNames(t *testing.T) {
 	if known := total - len(unknown); total < 600 || known*100 < total*98 {
 		t.Errorf("recognized %d of %d names, want at least 98 %% of 600 or more; unknown: %q", known, total, unknown)
 	} else {
-		t.Logf("recognized %d of %d names; unknown: %q", known, total, unknown)
+		t.Logf("recognized %d of %d names; not recognized: %q", known, total, unknown)
 	}
 }
