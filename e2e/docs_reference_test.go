@@ -80,6 +80,6 @@ func blockWith(t *testing.T, blocks []docBlock, begin string) docBlock {
 			return block
 		}
 	}
-	t.Fatalf("there is no block that begins with %s", begin)
+	t.Fatalf("got no block that begins with %s, want one", begin)
 	return docBlock{}
 }

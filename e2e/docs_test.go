@@ -153,7 +153,7 @@ func (r *docReader) run(t *testing.T, block docBlock, variables string) string {
 	}
 }
 
-// here replaces the addresses and paths in a script from the documentation by those of the started program.
+// here replaces the addresses and paths in a script from the documentation with those of the started program.
 func (r *docReader) here(t *testing.T, script string) string {
 	t.Helper()
 	path, err := built()

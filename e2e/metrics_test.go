@@ -43,9 +43,9 @@ func filing() map[string]any {
 	return map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{text}}
 }
 
-// sayEverything sends valid and invalid operations, with the secret in everything that a client
+// sendOperations sends valid and invalid operations, with the secret in everything that a client
 // controls.
-func (p *program) sayEverything(t *testing.T, token string) {
+func (p *program) sendOperations(t *testing.T, token string) {
 	t.Helper()
 	input := filing()
 	p.ask(t, token, file, map[string]any{"input": input})
@@ -66,7 +66,7 @@ func TestOperationLog(t *testing.T) {
 	t.Parallel()
 	p := start(t, "--demo=false", "--log-format=json", "--log-level=debug", "--metrics-listen=127.0.0.1:0")
 	token := p.token(t, "JPN", "proposals:read proposals:write")
-	p.sayEverything(t, token)
+	p.sendOperations(t, token)
 	p.listen(t, token)
 	metrics := p.awaitLine(t, &p.out, `Metrics:\s+(http://\S+)`)
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, metrics, http.NoBody)
@@ -141,16 +141,16 @@ func (p *program) listen(t *testing.T, token string) {
 			Events struct{ Nodes []struct{ ID string } }
 		}
 	}
-	if err := json.Unmarshal(s.hears(over).Payload, &first); err != nil || len(first.Data.Events.Nodes) != 1 {
+	if err := json.Unmarshal(s.receive(over).Payload, &first); err != nil || len(first.Data.Events.Nodes) != 1 {
 		t.Fatalf("got %+v, want one event; error %v", first, err)
 	}
-	if heard := s.hears(over).Type; heard != "complete" {
+	if heard := s.receive(over).Type; heard != "complete" {
 		t.Errorf("after the result: got %q, want complete", heard)
 	}
 	// A later event shows that the subscription was active when the connection is closed.
 	p.ask(t, token, file, map[string]any{"input": filing()})
 	listening := s.subscribe(`subscription Listen { events(afterEvent: "` + first.Data.Events.Nodes[0].ID + `") { id } }`)
-	if heard := s.hears(listening); heard.Type != "next" {
+	if heard := s.receive(listening); heard.Type != "next" {
 		t.Errorf("subscription: got %s %s, want next", heard.Type, heard.Payload)
 	}
 	if err := s.Close(websocket.StatusNormalClosure, ""); err != nil {
@@ -200,8 +200,8 @@ type message struct {
 	Payload  json.RawMessage
 }
 
-// hears returns the next message of an operation.
-func (s socket) hears(id string) message {
+// receive returns the next message of an operation.
+func (s socket) receive(id string) message {
 	s.t.Helper()
 	for {
 		var heard message
@@ -239,7 +239,7 @@ func TestRateLimitOfOperations(t *testing.T) {
 	s := p.open(t, map[string]any{"authorization": "Bearer " + kenya})
 	ask := func(id, query string) message {
 		s.say(map[string]any{"type": "subscribe", "id": id, "payload": map[string]any{"query": query}})
-		return s.hears(id)
+		return s.receive(id)
 	}
 	for _, id := range []string{"1", "2"} {
 		if got := ask(id, dear); got.Type != "next" {

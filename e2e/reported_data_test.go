@@ -117,7 +117,7 @@ func (p *program) imports(t *testing.T, programme, text string) string { //nolin
 	return out + errs
 }
 
-// sponsorsOf returns the sorted codes of the sponsors of all proposals of a work programme. It
+// sponsorsOf returns the sponsors' codes, sorted, for all proposals in a work programme. It
 // waits until the server has been notified of the import.
 func (p *program) sponsorsOf(t *testing.T, programme string) []string {
 	t.Helper()

@@ -113,7 +113,7 @@ func TestTokens(t *testing.T) {
 	if viewer := at(p.ask(t, "", `{ viewer { subject } }`, nil), "viewer"); viewer != nil {
 		t.Errorf("without a token: got viewer %v, want null", viewer)
 	}
-	for name, bad := range map[string]string{"cut": token[:len(token)-4], "a word": "secret", "another's": anothersToken(t)} {
+	for name, bad := range map[string]string{"cut": token[:len(token)-4], "a word": "secret", "other server's": otherServersToken(t)} {
 		refused := p.send(t, bad, askProgrammes, nil)
 		if diff := cmp.Diff([]string{"UNAUTHENTICATED"}, refused.codes()); diff != "" || refused.Status != http.StatusUnauthorized || refused.Data != nil {
 			t.Errorf("%s: got status %d, want 401 and UNAUTHENTICATED: %+v", name, refused.Status, refused)
@@ -127,8 +127,8 @@ func TestTokens(t *testing.T) {
 	}
 }
 
-// anothersToken returns a token of a server with another data folder.
-func anothersToken(t *testing.T) string {
+// otherServersToken returns a token of a server with another data folder.
+func otherServersToken(t *testing.T) string {
 	t.Helper()
 	out, _, _ := runs(t, nil, "token", "--data", t.TempDir(), "--delegation", "JPN")
 	return strings.TrimSpace(out)
@@ -164,14 +164,14 @@ func TestReadyOnlyWhenFilled(t *testing.T) {
 	p.ask(t, "", askProgrammes, nil)
 }
 
-// A start can be stopped at any moment, and leaves no process behind.
+// A starting program can be stopped at any moment, and leaves no process behind.
 func TestStoppedWhileStarting(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
 	p := launch(t, data, nil)
 	p.awaitLine(t, &p.out, `GraphQL:\s+(http://\S+)/graphql`)
 	if code := p.signal(t, syscall.SIGTERM); code != 0 || p.errors.text() != "" {
-		t.Errorf("exit code %d: %s", code, p.errors.text())
+		t.Errorf("got exit code %d, want 0 without errors: %s", code, p.errors.text())
 	}
 	if left, _ := filepath.Glob(filepath.Join(data, "*", "postmaster.pid")); len(left) > 0 {
 		t.Errorf("got pid files %v, want none: Postgres is still running", left)
@@ -192,7 +192,7 @@ func TestPostgresGone(t *testing.T) {
 		t.Fatalf("the program did not exit within %s after Postgres had stopped", patience)
 	}
 	if code := p.cmd.ProcessState.ExitCode(); code != 1 || !strings.Contains(p.errors.text(), "proposaltracker: the embedded Postgres has stopped") {
-		t.Errorf("exit code %d: %s", code, p.errors.text())
+		t.Errorf("got exit code %d, want 1 and the reason: %s", code, p.errors.text())
 	}
 }
 
@@ -227,7 +227,7 @@ func TestDrain(t *testing.T) {
 	}
 	<-p.exited
 	if code := p.cmd.ProcessState.ExitCode(); code != 0 {
-		t.Errorf("exit code %d: %s", code, p.errors.text())
+		t.Errorf("got exit code %d, want 0: %s", code, p.errors.text())
 	}
 }
 

@@ -96,7 +96,7 @@ func TestTraces(t *testing.T) {
 	p.url = p.awaitLine(t, &p.out, `GraphQL:\s+(http://\S+)/graphql`)
 	p.awaitLine(t, &p.out, `(Ready after .*)`)
 	token := p.token(t, "JPN", "proposals:read proposals:write")
-	p.sayEverything(t, token)
+	p.sendOperations(t, token)
 	const trace, span = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
 	header := http.Header{"Content-Type": {"application/json"}, "Traceparent": {"00-" + trace + "-" + span + "-01"}}
 	p.request(t, http.MethodPost, "/graphql?"+secret, header, strings.NewReader(`{"query": "query Feed { proposals(first: 3) { nodes { id } } }"}`))

@@ -50,7 +50,7 @@ func newSmallDatabase(t *testing.T) *benchDatabase {
 	return &benchDatabase{db: db, verbs: verbs, now: time.Now}
 }
 
-// asked executes a request against the schema with the rights of a delegation.
+// asked executes a request against the schema with a token of the given delegation.
 func (s *benchDatabase) asked(t *testing.T, by models.Code, body []byte) []byte {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
@@ -99,7 +99,7 @@ func TestLimitEqualsTracker(t *testing.T) {
 		}
 	}
 	if found < 1000 {
-		t.Errorf("got %d objects in all responses, want more: the requests are nearly empty", found)
+		t.Errorf("got %d objects in all responses, want more: otherwise hardly anything is compared", found)
 	}
 }
 

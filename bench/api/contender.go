@@ -31,7 +31,7 @@ type contender struct {
 	body    func(operations.Wanted) []byte
 	tokens  func(operations.Wanted) (string, error)
 	ended   chan struct{} // closed when the process has ended; nil before it was started
-	// printed is the end of what the server writes to standard error.
+	// printed contains the last bytes that the server wrote to standard error.
 	printed tail
 	// smallest and largest are the resident memory, in bytes, when the server was ready and after
 	// the load.
@@ -120,7 +120,7 @@ func (s *benchDatabase) address(pool int) string {
 	return s.url + "&pool_max_conns=" + strconv.Itoa(pool)
 }
 
-// graphQL returns the function at of a GraphQL server, whose URL is the same for all operations.
+// graphQL returns a function that returns the URL of a GraphQL server, which is the same for all operations.
 func graphQL(port int) func(operations.Operation) string {
 	return func(operations.Operation) string { return fmt.Sprintf("http://127.0.0.1:%d/graphql", port) }
 }
@@ -202,7 +202,7 @@ func (c *contender) start(ctx context.Context) error {
 	c.ended = make(chan struct{})
 	go func() {
 		defer close(c.ended)
-		_ = c.process.Wait() // what it printed says more
+		_ = c.process.Wait() // the reason is in its output
 	}()
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()

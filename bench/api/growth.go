@@ -233,7 +233,7 @@ func (c *growthCommand) report(both []*collection, probes []probe, scans []strin
 	return table.String(), faults
 }
 
-// quiet is the load average up to which a measurement is not disturbed by other processes.
+// quiet is the load average up to which other processes do not distort a measurement.
 const quiet = 1.0
 
 // loadAverage returns the load average of the last minute.

@@ -57,7 +57,7 @@ func (l limit) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
-	_, _ = w.Write(answer) //nolint:gosec // JSON is not rendered as HTML; the client may be gone
+	_, _ = w.Write(answer) //nolint:gosec // JSON is not rendered as HTML; the client may have disconnected
 }
 
 func (l limit) answer(r *http.Request) ([]byte, error) {
@@ -78,7 +78,7 @@ func (l limit) answer(r *http.Request) ([]byte, error) {
 	return Answer(r.Context(), l.pool, wanted, asking)
 }
 
-// Answer runs the statement of a request for the viewer asking, and returns its result as a GraphQL response.
+// Answer runs the statement of a request with the rights of asking, and returns its result as a GraphQL response.
 func Answer(ctx context.Context, pool *pgxpool.Pool, wanted operations.Wanted, asking access.Viewer) ([]byte, error) {
 	sql, arguments := wanted.Statement(asking.Delegation)
 	var data []byte

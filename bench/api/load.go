@@ -70,8 +70,8 @@ func (c *runCommand) rounds(
 	return taken, nil
 }
 
-// load sends requests for the duration took, on conns connections. Errors: a response with a status
-// other than 200.
+// load sends requests for the duration took, on conns connections. It returns an error if a response has a
+// status other than 200.
 func (c *contender) load(
 	ctx context.Context, wanted []operations.Wanted, operation operations.Operation, conns int, took time.Duration,
 ) (measured turn, err error) {

@@ -92,7 +92,7 @@ func searches() []operations.Wanted {
 	chance := rand.New(rand.NewPCG(2026, 11)) //nolint:gosec // a reproducible sequence
 	all := []operations.Wanted{}
 	for i := range requestsEach {
-		words := fill.Seldom(chance.IntN(4000))
+		words := fill.RareWord(chance.IntN(4000))
 		switch {
 		case i%8 == 7:
 			words = known[i/8]

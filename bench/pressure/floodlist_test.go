@@ -24,7 +24,7 @@ type recorder struct {
 }
 
 func (r *recorder) ServeHTTP(_ http.ResponseWriter, request *http.Request) {
-	body, _ := io.ReadAll(request.Body) // what arrives
+	body, _ := io.ReadAll(request.Body) // what the flood sent
 	var sent struct{ Query string }
 	_ = json.Unmarshal(body, &sent) // some floods send no JSON
 	r.mu.Lock()
@@ -47,9 +47,9 @@ func TestFloods(t *testing.T) {
 	}
 	schema := gqlparser.MustLoadSchema(&ast.Source{Name: "schema.graphql", Input: string(sdl)})
 	if got := len(floods()); got < 25 {
-		t.Errorf("got %d floods, want more", got)
+		t.Errorf("got %d floods, want at least 25", got)
 	}
-	// These send no operation, or one that the server must reject.
+	// These floods send no operation, or one that the server must reject.
 	none := map[string]bool{
 		"half-open": true, "half-sent": true, "probes": true, "feeds": true, "follow-ups": true, "exports": true, "compare-files": true,
 		"persisted-misses": true, "invalid-json": true,

@@ -147,8 +147,8 @@ func (c *connections) send(ctx context.Context, s *server, text string) {
 	c.add(conn)
 }
 
-// atOnce calls run n times, at most a hundred at a time.
-func atOnce(n int, run func()) {
+// concurrently calls run n times, with at most a hundred concurrent calls.
+func concurrently(n int, run func()) {
 	var all sync.WaitGroup
 	turns := make(chan struct{}, 100)
 	for range n {
@@ -166,7 +166,7 @@ func halfSentBodies(ctx context.Context, s *server) (int, error) {
 	const text = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4000000\r\n\r\n{\"query\":"
 	c := &connections{}
 	for range waves {
-		atOnce(bodies, func() { c.send(ctx, s, text) })
+		concurrently(bodies, func() { c.send(ctx, s, text) })
 		if err := s.alive(); err != nil {
 			return 0, err
 		}
@@ -175,11 +175,11 @@ func halfSentBodies(ctx context.Context, s *server) (int, error) {
 	return c.closeAll(), nil
 }
 
-// unfinishedMessages sends most of a message of 4 MB on each of many WebSockets.
+// unfinishedMessages opens many WebSockets, and sends most of a 4 MB message on each.
 func unfinishedMessages(ctx context.Context, s *server) (int, error) {
 	c := &connections{}
 	text := strings.Repeat(" ", 64<<10)
-	atOnce(sockets, func() {
+	concurrently(sockets, func() {
 		ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
 		defer cancel()
 		conn := dial(ctx, s)
@@ -231,7 +231,7 @@ func slowlyRead(ctx context.Context, s *server) (int, error) {
 	query := fmt.Sprintf(`{"query":%q}`, operation)
 	text := fmt.Sprintf("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(query), query)
 	c := &connections{}
-	atOnce(slowReaders, func() { c.send(ctx, s, text) })
+	concurrently(slowReaders, func() { c.send(ctx, s, text) })
 	settle(ctx)
 	return c.closeAll(), nil
 }

@@ -97,7 +97,7 @@ func (m *market) filters() []priced {
 		{"days", map[string]any{"circulatedOn": map[string]any{"from": "2021-01-01", "to": "2023-12-31"}}},
 		{"instants", map[string]any{"updatedAt": map[string]any{"from": "2022-01-01T00:00:00Z"}}},
 		{"a document number", map[string]any{"documentNumber": "18-2237"}},
-		{"rare words", map[string]any{"search": fill.Seldom(7)}},
+		{"rare words", map[string]any{"search": fill.RareWord(7)}},
 		{"common words", map[string]any{"search": "trade"}},
 		{"a prefix", map[string]any{"search": "ma*"}},
 	} {
@@ -145,7 +145,7 @@ func (m *market) searches() []priced {
 		return func(int) string { next++; return fmt.Sprintf("%s -none%d", words, next) }
 	}
 	return []priced{
-		search("search: a rare word", 20, fill.Seldom),
+		search("search: a rare word", 20, fill.RareWord),
 		search("search: no word of any text", 20, same("xyzzy")),
 		search("search: a common word", 20, same("trade")),
 		search("search: a common word, new", 20, other("trade")),

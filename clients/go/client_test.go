@@ -15,7 +15,7 @@ import (
 	client "proposaltracker/clients/go"
 )
 
-// Responses of proxies in front of the tracker become errors with a status, whatever their body.
+// Responses of proxies in front of the tracker become errors with a status, regardless of the body.
 func TestResponsesOfProxies(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -24,9 +24,9 @@ func TestResponsesOfProxies(t *testing.T) {
 		temporary bool
 		message   string
 	}{
-		"a page of HTML":            {http.StatusBadGateway, "<html>", true, "the server responded with HTTP status 502: <html>"},
-		"an error of another shape": {http.StatusForbidden, `{"errors":[{"message":"no","extensions":{"code":7}}]}`, false, "no"},
-		"over quota":                {http.StatusTooManyRequests, `{"errors":[{"message":"later","extensions":{"code":"RATE_LIMITED"}}]}`, true, "RATE_LIMITED: later"},
+		"HTML page":           {http.StatusBadGateway, "<html>", true, "the server responded with HTTP status 502: <html>"},
+		"error in other form": {http.StatusForbidden, `{"errors":[{"message":"no","extensions":{"code":7}}]}`, false, "no"},
+		"over quota":          {http.StatusTooManyRequests, `{"errors":[{"message":"later","extensions":{"code":"RATE_LIMITED"}}]}`, true, "RATE_LIMITED: later"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -90,17 +90,17 @@ func TestIsTemporary(t *testing.T) {
 		from client.Options
 		want bool
 	}{
-		"nobody listens":           {t.Context(), "http://127.0.0.1:1/graphql", client.Options{}, true},
-		"the response is cut off":  {t.Context(), cutOff.URL, client.Options{}, true},
-		"the token source fails":   {t.Context(), url, client.Options{Token: tokenError}, false},
-		"the context is canceled":  {canceled, url, client.Options{}, false},
-		"the token is not genuine": {t.Context(), url, client.Options{Token: client.Token("forged")}, false},
+		"connection refused": {t.Context(), "http://127.0.0.1:1/graphql", client.Options{}, true},
+		"truncated response": {t.Context(), cutOff.URL, client.Options{}, true},
+		"token source fails": {t.Context(), url, client.Options{Token: tokenError}, false},
+		"canceled context":   {canceled, url, client.Options{}, false},
+		"forged token":       {t.Context(), url, client.Options{Token: client.Token("forged")}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			_, err := client.Desk(c.ctx, client.New(c.url, c.from), nil)
 			if err == nil || client.IsTemporary(err) != c.want {
-				t.Errorf("%v is temporary: %t, want %t", err, client.IsTemporary(err), c.want)
+				t.Errorf("IsTemporary(%v) = %t, want %t", err, client.IsTemporary(err), c.want)
 			}
 		})
 	}
@@ -120,11 +120,11 @@ func TestREADME(t *testing.T) {
 	}
 	blocks := regexp.MustCompile("(?s)```go\n(.*?)```").FindAllStringSubmatch(string(readme), -1)
 	if len(blocks) < 5 {
-		t.Fatalf("%d blocks of Go code", len(blocks))
+		t.Fatalf("got %d blocks of Go code, want at least 5", len(blocks))
 	}
 	for i, block := range blocks[1:] {
 		if !strings.Contains(unindented(string(examples)), unindented(block[1])) {
-			t.Errorf("block %d is not in example_test.go:\n%s", i+2, block[1])
+			t.Errorf("block %d: want it in example_test.go:\n%s", i+2, block[1])
 		}
 	}
 }

@@ -28,8 +28,8 @@ type Fault struct {
 	Message string
 	// Code is empty if the response is not the tracker's, for example that of a proxy.
 	Code ErrorCode
-	// Reason says why the error occurred. Servers of later versions may have reasons that this version does not
-	// list: act on the code then.
+	// Reason is the cause of the error. Later versions of the server may return reasons that this package does not
+	// define; rely on Code for those.
 	Reason ErrorReason
 	// Params contains the details of the reason, such as nearest (suggestions), allowed (all valid values), limit or
 	// currentVersion.

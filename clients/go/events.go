@@ -78,7 +78,7 @@ func (f *follower) follow(ctx context.Context) error {
 	}
 }
 
-// find reads the first or last event of the log and continues after it. A first event goes to the caller.
+// find reads the first or last event of the log and continues after it. The first event is also delivered to the caller.
 func (f *follower) find(ctx context.Context, filter *EventFilter, first, last *int) error {
 	page, err := Events(ctx, f.client, filter, first, nil, last, nil)
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 	"time"
 )
 
-// The endpoint and a token of Japan of the tracker that TestMain starts, with demonstration data.
+// url is the endpoint of the tracker that TestMain starts with demonstration data, and token is a token of Japan.
 var url, token string
 
 // TestMain runs the tests and examples against the real program, built from the repository that holds this

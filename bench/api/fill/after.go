@@ -23,7 +23,7 @@ func (s *story) circulate() {
 		reason, note = models.ReasonCoAuthorsOnly, models.LocalizedText{models.English: "This revision is issued solely to add co-sponsors."}
 	}
 	next := s.draft(models.KindRevision, reason, note)
-	s.tell(models.Event{Kind: models.RevisionFiledEvent, RevisionID: &next.ID, Audience: models.ForReaders}, nil)
+	s.record(models.Event{Kind: models.RevisionFiledEvent, RevisionID: &next.ID, Audience: models.ForReaders}, nil)
 	s.print(next, s.list)
 	if reason == models.ReasonText {
 		s.ask(next)
@@ -59,7 +59,7 @@ func (s *story) aim() {
 			Aim: models.LocalizedText{models.English: s.chance.sentence(models.English, 6)},
 		}
 		s.targets = append(s.targets, target)
-		s.tell(models.Event{Kind: models.VenueTargetedEvent, Audience: models.ForReaders}, map[string]any{"venue": venue.Code})
+		s.record(models.Event{Kind: models.VenueTargetedEvent, Audience: models.ForReaders}, map[string]any{"venue": venue.Code})
 		if i == 0 {
 			s.discuss(venue, target)
 		}
@@ -73,11 +73,11 @@ func (s *story) discuss(venue *models.Venue, target models.VenueTarget) {
 	item := s.points[meeting.ID][s.chance.IntN(3)]
 	id := s.proposal.ID
 	s.documents = append(s.documents, models.AgendaDocument{AgendaItemID: item.ID, Symbol: s.proposal.Symbol, ProposalID: &id})
-	s.tell(models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}, map[string]any{"symbol": s.proposal.Symbol, "number": item.Number})
+	s.record(models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}, map[string]any{"symbol": s.proposal.Symbol, "number": item.Number})
 	if s.number%2 == 0 {
 		outcome := models.Outcome{ID: models.NewID(), VenueTargetID: target.ID, Kind: models.OutcomeNoted, MeetingID: &meeting.ID, RecordedAt: s.at}
 		s.outcomes = append(s.outcomes, outcome)
-		s.tell(models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}, map[string]any{"venue": venue.Code, "outcome": outcome.Kind})
+		s.record(models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}, map[string]any{"venue": venue.Code, "outcome": outcome.Kind})
 	}
 }
 
@@ -95,12 +95,12 @@ func (s *story) follow() {
 			Title: models.LocalizedText{models.English: s.chance.title(models.English)}, URL: "https://example.org/report",
 		}
 		s.sources = append(s.sources, source)
-		s.tell(models.Event{Kind: models.SourceCitedEvent, Audience: models.ForReaders}, map[string]any{"source": source.ID})
+		s.record(models.Event{Kind: models.SourceCitedEvent, Audience: models.ForReaders}, map[string]any{"source": source.ID})
 	}
 	if s.number%9 == 0 && len(s.last) > 0 {
 		other := s.last[s.chance.IntN(len(s.last))]
 		s.relations = append(s.relations, models.Relation{ID: models.NewID(), FromID: s.proposal.ID, ToID: other.ID, Kind: models.RespondsTo})
-		s.tell(models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": models.RespondsTo})
+		s.record(models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": models.RespondsTo})
 	}
 }
 
@@ -122,7 +122,7 @@ func (s *story) answer() {
 				Texts: models.LocalizedText{models.English: s.chance.sentence(models.English, 14)},
 			})
 			id := delegation.ID
-			s.tell(models.Event{Kind: models.QuestionAnsweredEvent, SponsorID: &id, Audience: models.ForReaders}, map[string]any{"question": question.ID})
+			s.record(models.Event{Kind: models.QuestionAnsweredEvent, SponsorID: &id, Audience: models.ForReaders}, map[string]any{"question": question.ID})
 		}
 	}
 }
@@ -144,12 +144,12 @@ func (s *story) suggest() {
 		RecordedAt:   s.at,
 	}
 	s.steps = append(s.steps, step)
-	s.tell(models.Event{Kind: models.FollowUpSuggestedEvent, Audience: models.ForReaders}, map[string]any{"followUp": followUp.ID, "kind": followUp.Kind})
+	s.record(models.Event{Kind: models.FollowUpSuggestedEvent, Audience: models.ForReaders}, map[string]any{"followUp": followUp.ID, "kind": followUp.Kind})
 	if s.number%2 == 0 {
 		followUp.Status, followUp.DueOn = models.FollowUpAgreed, s.today().AddDays(200)
 		step.ID, step.Status = models.NewID(), models.FollowUpAgreed
 		s.steps = append(s.steps, step)
-		s.tell(models.Event{Kind: models.FollowUpAdvancedEvent, Audience: models.ForReaders},
+		s.record(models.Event{Kind: models.FollowUpAdvancedEvent, Audience: models.ForReaders},
 			map[string]any{"followUp": followUp.ID, "before": models.FollowUpSuggested, "after": models.FollowUpAgreed})
 	}
 	s.followUps = append(s.followUps, followUp)
@@ -161,7 +161,7 @@ func (s *story) conclude() {
 		s.proposal.Access = models.Restricted
 		for _, revision := range s.filed {
 			revision.Access = models.Restricted
-			s.tell(models.Event{Kind: models.AccessChangedEvent, RevisionID: &revision.ID, Audience: models.ForReaders},
+			s.record(models.Event{Kind: models.AccessChangedEvent, RevisionID: &revision.ID, Audience: models.ForReaders},
 				map[string]any{"before": models.Public, "after": models.Restricted})
 		}
 	}
@@ -169,7 +169,7 @@ func (s *story) conclude() {
 		before, ends := s.proposal.Status, []models.ProposalStatus{models.ProposalNoted, models.ProposalAdopted, models.ProposalNotAgreed}
 		s.proposal.Status = ends[s.number%3]
 		s.pass(30)
-		s.tell(models.Event{Kind: models.ProposalConcludedEvent, Audience: models.ForReaders},
+		s.record(models.Event{Kind: models.ProposalConcludedEvent, Audience: models.ForReaders},
 			map[string]any{"before": before, "after": s.proposal.Status, "note": ""})
 	}
 }

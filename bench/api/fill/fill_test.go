@@ -79,7 +79,7 @@ func TestFillEqualsFiling(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range rows.Items {
-		holdsTogether(t, p)
+		checkDerivedValues(t, p)
 	}
 	last, err := verbs.Reader.LastEvent(t.Context())
 	if err != nil || last != int64(written.Events) {
@@ -144,8 +144,8 @@ func TestFillRestoresIndexes(t *testing.T) {
 	}
 }
 
-// holdsTogether checks the values that the tracker computes when a proposal is filed.
-func holdsTogether(t *testing.T, p *models.Proposal) {
+// checkDerivedValues checks the values that the tracker computes when a proposal is filed.
+func checkDerivedValues(t *testing.T, p *models.Proposal) {
 	t.Helper()
 	for _, revision := range p.Revisions {
 		if hash := models.HashTexts(revision.Texts); hash != revision.ContentHash {

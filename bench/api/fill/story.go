@@ -62,8 +62,8 @@ func (w *world) proposal(number int) rows {
 	return s.rows
 }
 
-// tell adds an event and chains it to the previous one. Event numbers are assigned later, for whole batches.
-func (s *story) tell(event models.Event, data map[string]any) {
+// record adds an event and chains it to the previous one. Event numbers are assigned later, for whole batches.
+func (s *story) record(event models.Event, data map[string]any) {
 	event.ID, event.ProposalID, event.RecordedAt, event.ActorID = models.NewID(), &s.proposal.ID, s.at, s.by
 	event.Subject, event.TokenID, event.Data, event.PreviousHash = "mission", "filled", mustJSON(data), s.proposal.LastEventHash
 	hash, err := event.Chained()
@@ -91,7 +91,7 @@ func (s *story) begin() {
 	}
 	first := s.draft(models.KindRevision, "", nil)
 	first.Current = true
-	s.tell(models.Event{Kind: models.ProposalCreatedEvent, RevisionID: &first.ID, Audience: models.ForReaders}, nil)
+	s.record(models.Event{Kind: models.ProposalCreatedEvent, RevisionID: &first.ID, Audience: models.ForReaders}, nil)
 	s.invite(submitter.ID, true)
 	for len(s.kept) < spellsOf(s.number) {
 		s.invite(s.other(), len(s.kept)%5 != 4 && !s.bare)
@@ -121,19 +121,19 @@ func (s *story) invite(sponsor models.ID, accepted bool) {
 		s.list = append(s.list, spell)
 	case accepted:
 		spell.InvitedByID, spell.AgreedByID, spell.AnsweredOn = new(s.by), s.speaker(sponsor), s.today()
-		s.tell(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
-		s.tell(models.Event{Kind: models.CoAuthorAcceptedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+		s.record(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+		s.record(models.Event{Kind: models.CoAuthorAcceptedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 		s.list = append(s.list, spell)
 	case !s.lately:
 		spell.Status, spell.InvitedByID, spell.AnsweredOn = models.CoAuthorDeclined, new(s.by), s.today()
-		s.tell(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
-		s.tell(models.Event{Kind: models.CoAuthorDeclinedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+		s.record(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+		s.record(models.Event{Kind: models.CoAuthorDeclinedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 	case s.number%2 == 0 && !s.bare:
 		spell.Status, spell.AgreedByID = models.CoAuthorRequested, s.speaker(sponsor)
-		s.tell(models.Event{Kind: models.CoAuthorRequestedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+		s.record(models.Event{Kind: models.CoAuthorRequestedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 	default:
 		spell.Status, spell.InvitedByID = models.CoAuthorInvited, new(s.by)
-		s.tell(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+		s.record(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 	}
 }
 
@@ -187,7 +187,7 @@ func (s *story) submit(revision *models.Revision) {
 	if s.proposal.Status == models.ProposalDraft {
 		s.proposal.Status, s.proposal.SubmittedAt = models.ProposalSubmitted, &at
 	}
-	s.tell(models.Event{Kind: models.RevisionSubmittedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
+	s.record(models.Event{Kind: models.RevisionSubmittedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
 }
 
 // print circulates a revision with the names of all accepted co-authors.
@@ -213,12 +213,12 @@ func (s *story) print(revision *models.Revision, names []*models.CoAuthorship) {
 	for _, spell := range ordered {
 		sponsors = append(sponsors, spell.SponsorID)
 	}
-	s.tell(models.Event{Kind: models.RevisionCirculatedEvent, RevisionID: &revision.ID, Audience: models.ForReaders},
+	s.record(models.Event{Kind: models.RevisionCirculatedEvent, RevisionID: &revision.ID, Audience: models.ForReaders},
 		models.Circulated([]models.Symbol{symbol}, s.today(), revision.ContentHash, sponsors))
 	for position, spell := range ordered {
 		if spell.JoinedOn.IsZero() {
 			spell.JoinedOn, spell.JoinedInID = s.today(), &revision.ID
-			s.tell(models.Event{Kind: models.CoAuthorJoinedEvent, SponsorID: &spell.SponsorID, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
+			s.record(models.Event{Kind: models.CoAuthorJoinedEvent, SponsorID: &spell.SponsorID, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
 		}
 		s.printed = append(s.printed, models.PrintedCoAuthor{RevisionID: revision.ID, SponsorID: spell.SponsorID, Position: position, CoAuthorshipID: spell.ID})
 	}

@@ -68,14 +68,14 @@ func common(language models.Language) []string {
 // texts of the given number of proposals. Larger collections have a larger vocabulary.
 func rareWords(proposals int) int { return max(4000, proposals/5) }
 
-// Seldom returns the rare word with the given index. Collections contain at least 4,000 rare words,
+// RareWord returns the rare word with the given index. Collections contain at least 4,000 rare words,
 // and one more for every five proposals beyond 20,000. All languages share these words.
-func Seldom(place int) string {
+func RareWord(index int) string {
 	starts := [...]string{"b", "c", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "br"}
 	middles := [...]string{"a", "e", "i", "o", "u", "an", "er", "il", "or", "al"}
 	ends := [...]string{"ban", "cora", "dena", "fil", "gon", "kara", "lum", "mora", "nisk", "pola", "ran", "seda", "tor", "vane", "zel"}
-	word := starts[place%16] + middles[place/16%10] + ends[place/160%15] + middles[place/2400%10]
-	if rest := place / 24_000; rest > 0 {
+	word := starts[index%16] + middles[index/16%10] + ends[index/160%15] + middles[index/2400%10]
+	if rest := index / 24_000; rest > 0 {
 		word += ends[rest%15]
 	}
 	return word
@@ -86,14 +86,14 @@ const namedBy = 5
 
 // Name returns a name that occurs in the texts of exactly five proposals, regardless of the size of
 // the collection.
-func Name(place int) string {
+func Name(index int) string {
 	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
 	var name strings.Builder
 	name.WriteString("Qu")
 	for range 4 {
-		name.WriteByte(vowels[place%len(vowels)])
-		name.WriteByte(consonants[place/len(vowels)%len(consonants)])
-		place /= len(vowels) * len(consonants)
+		name.WriteByte(vowels[index%len(vowels)])
+		name.WriteByte(consonants[index/len(vowels)%len(consonants)])
+		index /= len(vowels) * len(consonants)
 	}
 	return name.String() + "x"
 }
@@ -102,7 +102,7 @@ func Name(place int) string {
 // first words of the list.
 func (c chance) word(language models.Language) string {
 	if c.IntN(4) == 0 {
-		return Seldom(c.IntN(c.names))
+		return RareWord(c.IntN(c.names))
 	}
 	list := c.frequent[language]
 	at := c.Float64()

@@ -1,5 +1,5 @@
 -- Functions and indexes for PostGraphile, as a project that uses it with these tables would write them: the
--- functions return what is not a column or a relation.
+-- functions return the values that are neither columns nor relations.
 DROP SCHEMA IF EXISTS bench CASCADE;
 CREATE SCHEMA bench;
 
