@@ -2,11 +2,11 @@
 //
 // Nothing that clients use is removed or changed without notice. A field, argument, input field or enum value may be
 // removed if the released schema deprecates it with a date that has come: `@deprecated(reason: "Use x. Removal on
-// 2027-06-01.")`. A type may be removed if only such elements refer to it. Every other breaking change is refused.
+// 2027-06-01.")`. A type may be removed if only such elements refer to it. Every other breaking change is rejected.
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildASTSchema, isInputObjectType, isRequiredArgument, isRequiredInputField, Kind, parse, printSchema, visit } from 'graphql';
 
-/** The number of months for which a deprecated element is kept after the release that deprecates it. */
+/** The number of months for which a deprecated element must remain after the release that deprecates it. */
 const noticeMonths = 6;
 const removalDate = /\bRemoval on (\d{4}-\d{2}-\d{2})\.$/;
 

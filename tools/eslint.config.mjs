@@ -1,6 +1,6 @@
 // Lint rules for the schema. Run from the root of the repository:
 //   node_modules/.bin/eslint --config tools/eslint.config.mjs graph/schema
-// All rules for schemas are on, except those that are off for the stated reason.
+// All rules for schemas are enabled, except those that are off for the stated reason.
 import graphql from '@graphql-eslint/eslint-plugin';
 import { project } from './schema-rules.mjs';
 
@@ -33,7 +33,7 @@ export default [
         Argument: 'camelCase',
         DirectiveDefinition: 'camelCase',
         EnumValueDefinition: 'UPPER_CASE',
-        // Inputs that filter and order queries have suffixes of their own.
+        // Inputs that filter or order queries have separate suffixes.
         InputObjectTypeDefinition: { style: 'PascalCase', requiredSuffixes: ['Input', 'Edit', 'Filter', 'Projection', 'Range', 'Order', 'By'] },
         'FieldDefinition[parent.name.value=Mutation]': { style: 'camelCase', forbiddenPrefixes: ['set', 'create_', 'do'], forbiddenSuffixes: ['Mutation'] },
         'FieldDefinition[parent.name.value=Query]': { style: 'camelCase', forbiddenPrefixes: ['get', 'query', 'all'], forbiddenSuffixes: ['Query'] },
@@ -66,7 +66,7 @@ export default [
       'project/example-of-error': 'error',
       'project/example-of-filter': 'error',
       'project/input-default': 'error',
-      'project/list-of-what-is': 'error',
+      'project/list-nullability': 'error',
       'project/localized-text': 'error',
       'project/mutation-shape': 'error',
       'project/nullable-root': 'error',

@@ -4,20 +4,20 @@ const inMutation = ':matches(ObjectTypeDefinition, ObjectTypeExtension)[name.val
 
 const inQuery = ':matches(ObjectTypeDefinition, ObjectTypeExtension)[name.value=Query] > FieldDefinition';
 
-/** The types of fields by the endings of their names. */
+/** The types of fields, by the endings of their names. */
 const endings = [
   { ending: /[a-z]On$/, types: ['Date', 'DateRange'] },
   { ending: /[a-z]At$/, types: ['DateTime', 'DateTimeRange'] },
   { ending: /[a-z]In$/, types: ['Revision'] },
   { ending: /[a-z]By$/, types: ['Delegation', 'Sponsor', 'String'] }, // in inputs and filters, the codes of delegations
 ];
-/** Words that only look like these. */
+/** Words that end like these but mean something else. */
 const exceptions = new Set(['basedOn', 'orderBy']);
 /** Names of days and instants that are part of a range or of a common expression. */
 const days = /On$|^(from|to|asOf|memberSince)$/;
 const instants = /At$|^(from|before)$/;
 
-/** The type as it is written. */
+/** The type in SDL notation. */
 function text(type) {
   if (type.kind === 'NonNullType') return `${text(type.gqlType)}!`;
   return type.kind === 'ListType' ? `[${text(type.gqlType)}]` : type.name.value;
@@ -90,7 +90,7 @@ export const project = {
         // Reference data is in memory, and these arguments are enums.
         const isReference = node.arguments.every(({ name }) => ['kinds', 'language', 'standings'].includes(name.value));
         if (node.gqlType.kind === 'NonNullType' && !isReference) {
-          context.report({ node: node.name, message: `${node.name.value} must be nullable: its arguments can be wrong.` });
+          context.report({ node: node.name, message: `${node.name.value} must be nullable: its arguments can be invalid.` });
         }
       },
     })),
@@ -104,7 +104,7 @@ export const project = {
         }
       },
     })),
-    'localized-text': rule('A text in a language is a LocalizedText, since it may be in another language than the one that was asked for.', (context) => ({
+    'localized-text': rule('A text in a language is a LocalizedText, since it may be in another language than the requested one.', (context) => ({
       'FieldDefinition'(node) {
         const hasLanguage = node.arguments.some((argument) => argument.name.value === 'language');
         if (hasLanguage && named(node.gqlType) === 'String' && !['name', 'label', 'message'].includes(node.name.value)) {
@@ -127,17 +127,17 @@ export const project = {
         }
       },
     })),
-    'list-of-what-is': rule('A list has no null elements, and is empty instead of null unless it can fail by itself.', (context) => ({
+    'list-nullability': rule('A list has no null elements, and is empty instead of null unless it can fail separately.', (context) => ({
       ':matches(ObjectTypeDefinition, ObjectTypeExtension, InterfaceTypeDefinition) > FieldDefinition'(node) {
         const [type, owner, name] = [node.gqlType, node.parent.name.value, node.name.value];
         const list = type.kind === 'NonNullType' ? type.gqlType : type;
         // Relay's `nodes` is the only list with null elements: its order is that of the requested ids.
         if (list.kind !== 'ListType' || (name === 'nodes' && owner === 'Query')) return;
         if (list.gqlType.kind !== 'NonNullType') context.report({ node: node.name, message: `${name} must not have null elements` });
-        // Roots, and the parts of a network, are computed on their own and can exceed a limit.
+        // Root fields and the parts of a network are computed separately and can exceed a limit.
         const canFail = owner === 'Query' || owner === 'CoSponsorshipNetwork';
         if (owner === 'Evidence' && name === 'box') return; // null if the format has no pages
-        if (owner === 'Webhook' && name === 'kinds') return; // null stands for all kinds, including those that are added later
+        if (owner === 'Webhook' && name === 'kinds') return; // null means all kinds, including those that are added later
         if (type.kind !== 'NonNullType' && !canFail) context.report({ node: node.name, message: `${name} must be a [T!]!` });
       },
     })),

@@ -1,4 +1,4 @@
-// Each rule reports what it is for: node --test tools/schema-rules.test.mjs
+// Each rule reports its violation: node --test tools/schema-rules.test.mjs
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import graphql from '@graphql-eslint/eslint-plugin';
@@ -11,10 +11,10 @@ const violations = {
   'example-of-error': ['enum ErrorCode { "No." FORBIDDEN }', 'The description of FORBIDDEN must end with "Example: ...", after an empty line.'],
   'example-of-filter': ['input ThingFilter { "Words." search: String }', 'The description of search must contain an example in backticks.'],
   'input-default': ['type Query { a(b: Int = 1): Int }', 'b has a default, so its type must end in "!"'],
-  'list-of-what-is': ['type T { a: [Int!] }', 'a must be a [T!]!'],
+  'list-nullability': ['type T { a: [Int!] }', 'a must be a [T!]!'],
   'localized-text': ['type T { title(language: Language): String! }', 'title must be a LocalizedText'],
   'mutation-shape': ['type Mutation { doIt(input: DoItInput!): DoItPayload! }', 'doIt must return DoItPayload without "!", so that a failure does not hide the results of other mutations.'],
-  'nullable-root': ['type Query { things(filter: Int): Int! }', 'things must be nullable: its arguments can be wrong.'],
+  'nullable-root': ['type Query { things(filter: Int): Int! }', 'things must be nullable: its arguments can be invalid.'],
   'order-by': ['input ThingOrder { field: ThingOrderField! direction: OrderDirection! = DESC reverse: Int }', 'ThingOrder must have field: ThingOrderField! and direction: OrderDirection!, without defaults'],
   'type-by-name': ['type T { joinedIn: Date! }', 'joinedIn is a Date: fields that end in In are of type Revision.', 'joinedIn is a Date: its name must end in On.'],
 };

@@ -28,7 +28,7 @@ import (
 
 const folder = "../../deploy"
 
-// Each manifest has only fields that its type has, in the right form.
+// Each manifest has only fields of its type, with values of the right types.
 func TestManifests(t *testing.T) {
 	t.Parallel()
 	kinds := map[string]func() any{
@@ -65,7 +65,7 @@ func TestManifests(t *testing.T) {
 		}
 	}
 	if len(found) != len(kinds) {
-		t.Errorf("the manifests have the kinds %v only", found)
+		t.Errorf("got manifests of the kinds %v, want more", found)
 	}
 }
 
@@ -116,16 +116,16 @@ func TestKustomization(t *testing.T) {
 	}
 }
 
-// Compose accepts the file with the settings of env.example filled in, and refuses it without them.
+// Compose accepts the file with the settings of env.example, and rejects it without them.
 func TestCompose(t *testing.T) {
 	t.Parallel()
 	load := func(environment ...string) error {
 		options, err := cli.NewProjectOptions([]string{filepath.Join(folder, "compose.yaml")}, cli.WithEnv(environment))
 		if err != nil {
-			return err //nolint:wrapcheck // for the test to look at
+			return err //nolint:wrapcheck // read by the test
 		}
 		_, err = options.LoadProject(t.Context())
-		return err //nolint:wrapcheck // for the test to look at
+		return err //nolint:wrapcheck // read by the test
 	}
 	example, err := os.ReadFile(filepath.Join(folder, "env.example"))
 	if err != nil {

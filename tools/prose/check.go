@@ -11,13 +11,13 @@ import (
 	"strings"
 )
 
-// A phrase is a rejected pattern and its replacement.
+// phrase is a rejected pattern with its replacement.
 type phrase struct {
 	pattern *regexp.Regexp
 	instead string
 }
 
-// phrases are matched across line ends; a space stands for any white space.
+// phrases lists the rejected phrases. They match across line breaks; a space matches any white space.
 var phrases = []phrase{
 	refuse(`\b(is|are|was|were|be|been|being) told\b`, "report, return, receive or log"),
 	refuse(`\b\w+ (is|are) no [a-z]+( [a-z]+)?[;:]`, `"is not a valid …"`),
@@ -84,10 +84,10 @@ func check(path, content string) []string {
 	return findings
 }
 
-// leaders begin the lines of comments.
+// leaders matches the characters with which lines of comments, lists and quotations begin.
 var leaders = regexp.MustCompile(`(?m)^[ \t]*(//|#+|--|/?\*+|>|-)[ \t]`)
 
-// blank replaces a text by spaces, so that offsets and line numbers do not change.
+// blank returns spaces in place of a text, so that offsets and line numbers do not change.
 func blank(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' {
@@ -97,8 +97,8 @@ func blank(text string) string {
 	}, text)
 }
 
-// goText blanks all but the comments and strings of a Go file. Strings of API errors are blanked, too:
-// the calls that make them are named in apiErrors.
+// goText returns the comments and strings of a Go file, with everything else replaced with spaces. It also omits
+// the strings in calls of apiErrors.
 func goText(path, content string) string {
 	files := token.NewFileSet()
 	file, err := parser.ParseFile(files, path, content, parser.ParseComments)
@@ -127,7 +127,7 @@ func goText(path, content string) string {
 	return string(text)
 }
 
-// blankBytes replaces each byte but line feeds by a space.
+// blankBytes returns a copy of content in which every byte except line feeds is a space.
 func blankBytes(content string) []byte {
 	blanked := []byte(content)
 	for i, b := range blanked {
@@ -138,8 +138,7 @@ func blankBytes(content string) []byte {
 	return blanked
 }
 
-// apiErrors are the functions whose strings are messages of API errors. These are rewritten
-// together with their catalogue and the schema.
+// apiErrors lists the functions that create API errors, whose strings are not checked.
 var apiErrors = []string{"NewError", "refusal", "Invalid", "InvalidInput", "FieldError", "Fault", "fault", "add", "addf", "invalid", "refuse", "wrong"}
 
 func calledName(call *ast.CallExpr) string {

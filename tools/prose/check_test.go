@@ -48,7 +48,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// Exclusions are honored, and temporary ones end when they are no longer needed.
+// Excluded files are not checked. A temporary exclusion that is no longer needed is reported.
 func TestExclusions(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

@@ -2,9 +2,9 @@
 //
 //	go run ./prose FOLDER
 //
-// It reads the files that git tracks in a repository: comments and strings of Go, and the whole
-// text of other files. exclusions.txt lists excluded files, each with its reason. It prints one
-// line per finding, and exits with status 1 if there is any, or if an exclusion is no longer
+// It checks the files that git tracks in a repository: the comments and strings of Go files, and the whole
+// text of other files. exclusions.txt lists the excluded files by reason. The command prints one
+// line per finding, and exits with status 1 if there are findings or exclusions that are no longer
 // needed.
 package main
 
@@ -39,7 +39,7 @@ func main() {
 	}
 }
 
-// lint returns one line per finding in the tracked files of a folder, and per needless exclusion.
+// lint returns one line for each finding in the tracked files of a folder, and for each exclusion that is no longer needed.
 func lint(folder string, exclusions []exclusion) ([]string, error) {
 	listing, err := exec.Command("git", "-C", folder, "ls-files", "-z").Output()
 	if err != nil {
@@ -69,14 +69,14 @@ func lint(folder string, exclusions []exclusion) ([]string, error) {
 
 var readable = []string{".css", ".go", ".gohtml", ".graphql", ".graphqls", ".html", ".js", ".jsx", ".md", ".mjs", ".py", ".sql", ".ts", ".tsx", ".yml"}
 
-// An exclusion is a path, or a folder if it ends in a slash. A temporary one ends as soon as the files
-// that it covers have no findings.
+// exclusion is the path of a file, or of a folder if it ends with a slash. A temporary exclusion must be removed as soon
+// as the files that it covers have no findings.
 type exclusion struct {
 	path      string
 	temporary bool
 }
 
-// parseExclusions reads lines of paths. Lines below the comment "# Temporary" are temporary.
+// parseExclusions parses one exclusion per line. Those below the comment "# Temporary" are temporary.
 func parseExclusions(text string) []exclusion {
 	list, temporary := []exclusion{}, false
 	for line := range strings.Lines(text) {

@@ -1,10 +1,10 @@
-// Command reasons lists for each operation of the schema the reasons of the errors that its code can
-// return, in models/operations.json:
+// Command reasons writes models/operations.json, which lists the error reasons that each operation of the schema can
+// return:
 //
 //	go -C tools run ./reasons ..
 //
-// It follows the code from each resolver, and from the function that decodes the arguments, to the
-// calls of models.NewProblem. It takes every function that is mentioned for one that is called, but
+// It follows the code from each resolver, and from the function that decodes its arguments, to the
+// calls of models.NewProblem. It treats every function that is referenced as called, but
 // does not follow calls through interfaces. See reach.go.
 package main
 
@@ -28,7 +28,7 @@ func main() {
 	}
 }
 
-// write lists the operations of the module in a folder.
+// write analyzes the module in a folder and writes its models/operations.json.
 func write(folder string) error {
 	found, err := analyze(folder, analysis{
 		module:   "proposaltracker",
@@ -36,7 +36,7 @@ func write(folder string) error {
 		problem:  "NewProblem",
 		skip: []string{
 			"(*proposaltracker/internal/directory.Directory).Principal",
-			// The problems of documents are data.
+			// The problems of documents are part of the response, not errors.
 			"proposaltracker/internal/document.Read", "(*proposaltracker/internal/query.DocumentReading).describe",
 		},
 	})
@@ -47,19 +47,19 @@ func write(folder string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(folder, "models", "operations.json"), text, 0o644); err != nil { //nolint:gosec // source is for all to read
+	if err := os.WriteFile(filepath.Join(folder, "models", "operations.json"), text, 0o644); err != nil { //nolint:gosec // source files are world-readable
 		return fmt.Errorf("write the operations: %w", err)
 	}
 	return nil
 }
 
-// operation is a field of the schema with the reasons of its errors.
+// operation is a field of the schema with its error reasons.
 type operation struct {
 	Operation string   `json:"operation"`
 	Reasons   []string `json:"reasons"`
 }
 
-// operations drops the reasons that do not reach clients, and sorts the others.
+// operations returns the operations by name, each with the sorted reasons that reach clients.
 func operations(found map[string][]string) []operation {
 	all := []operation{}
 	for name, reasons := range found {
@@ -73,27 +73,27 @@ func operations(found map[string][]string) []operation {
 	return all
 }
 
-// isHandled reports whether clients do not see the error, because a caller of the code handles it, or
-// any operation can return it, so that it is not listed with each.
+// isHandled reports whether a reason is omitted from the list of an operation: because its code handles the error, or
+// because any operation can return it.
 func isHandled(operation, reason string, all []string) bool {
 	owner, _, _ := strings.Cut(operation, ".")
 	switch reason {
 	case "DEADLINE_EXCEEDED", "CANCELED", "SERVER_ERROR", "BUSY", "STOPPING":
 		return true
 	case "OBJECT_NOT_FOUND":
-		// Queries return null. Operations without an ID load only what they have made.
+		// Queries return null instead. Operations that take no ID load only objects that they have created.
 		return owner != "Mutation" && owner != "Subscription" || !slices.Contains(all, "WRONG_ID_TYPE")
 	case "UNKNOWN_CODE":
-		// Elsewhere, a network contains only codes that exist.
+		// All other fields of a network use only codes that exist.
 		if strings.Contains(owner, "Network") && operation != "CoSponsorshipNetwork.between" {
 			return true
 		}
 	case "MISSING_SCOPE", "TOKEN_REQUIRED":
-		if operation == "Query.nodes" { // null
+		if operation == "Query.nodes" { // returns null instead
 			return true
 		}
 	}
-	// Permissions have the errors as values.
+	// viewerCan returns the errors as values.
 	return strings.HasSuffix(operation, ".viewerCan") || slices.Contains(returningNull, operation)
 }
 
@@ -102,7 +102,7 @@ var returningNull = []string{
 	"Query.proposal", "Query.delegation", "Query.group", "Query.venue", "Query.workProgramme", "Viewer.delegation",
 }
 
-// format writes one operation per line, so that a change is a line of a diff.
+// format encodes one operation per line, to keep diffs small.
 func format(all []operation) ([]byte, error) {
 	lines := make([]string, len(all))
 	for i, one := range all {

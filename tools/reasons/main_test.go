@@ -6,9 +6,8 @@ import (
 	"testing"
 )
 
-// A small module in which each reason is produced in a different way: through a helper, a closure, a method
-// value, a generic function and the decoding of arguments. Reasons that are only mentioned elsewhere
-// are not found.
+// Reasons are found in a helper, a closure, a method value, a generic function and the decoding of arguments. Reasons
+// that are only mentioned elsewhere are not found.
 func TestAnalyze(t *testing.T) {
 	t.Parallel()
 	found, err := analyze("testdata/module", analysis{
@@ -31,11 +30,11 @@ func TestAnalyze(t *testing.T) {
 	}
 }
 
-// A package that does not compile is an error.
+// A package that does not exist is an error.
 func TestAnalyzeBroken(t *testing.T) {
 	t.Parallel()
 	if found, err := analyze("testdata/module", analysis{module: "example", packages: []string{"./missing"}, problem: "NewProblem"}); err == nil {
-		t.Errorf("found %q, want an error", found)
+		t.Errorf("got reasons %q, want an error", found)
 	}
 }
 

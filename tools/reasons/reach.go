@@ -13,27 +13,26 @@ import (
 	"golang.org/x/tools/go/ssa/ssautil"
 )
 
-// analysis says what to analyze.
+// analysis defines what to analyze.
 type analysis struct {
 	// module is the module whose functions are followed.
 	module string
-	// packages are loaded, with all that they import.
+	// packages are the patterns of the packages to load, together with everything that they import.
 	packages []string
-	// problem is the name of the function whose first argument is the reason of an error.
+	// problem is the name of the function that creates an error; its first argument is the reason.
 	problem string
-	// skip lists functions that are not followed, as ssa prints them.
+	// skip lists the functions that are not followed, in the notation of package ssa.
 	skip []string
 }
 
-// The functions at which an operation begins: the method of a resolver, and the function in which
-// gqlgen decodes arguments.
+// These patterns match the functions in which an operation begins: the method of a resolver, and the function in which
+// gqlgen decodes the arguments.
 var (
 	resolver  = regexp.MustCompile(`^\(\*?[\w./]+\.(\w+)Resolver\)\.([A-Z]\w*)$`)
 	arguments = regexp.MustCompile(`\.field_([A-Z][A-Za-z]*)_(\w+)_args$`)
 )
 
-// analyze returns the reasons that the code of each operation mentions, by the operation's name,
-// such as "Mutation.createProposal".
+// analyze returns the reasons in the code of each operation, by names such as "Mutation.createProposal".
 func analyze(folder string, a analysis) (map[string][]string, error) {
 	loaded, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: folder}, a.packages...)
 	if err != nil {
@@ -53,8 +52,8 @@ func analyze(folder string, a analysis) (map[string][]string, error) {
 	return a.reasons(program), nil
 }
 
-// reasons collects the reasons of all operations. An operation whose resolver returns no error is
-// omitted: invalid argument types are an error of every operation.
+// reasons collects the reasons of all operations. It omits operations whose resolver returns no error, since every
+// operation rejects arguments of invalid types.
 func (a analysis) reasons(program *ssa.Program) map[string][]string {
 	resolved, decoded := map[string][]string{}, map[string][]string{}
 	for function := range ssautil.AllFunctions(program) {
@@ -74,7 +73,7 @@ func (a analysis) reasons(program *ssa.Program) map[string][]string {
 	return resolved
 }
 
-// collect notes the reasons below the function of an operation, if there are any.
+// collect records the reasons in the function of an operation and in the functions that it calls, if there are any.
 func (a analysis) collect(function *ssa.Function, into map[string][]string, owner, field string) {
 	walk := walk{analysis: a, seen: map[*ssa.Function]bool{}}
 	walk.visit(function)
@@ -95,8 +94,8 @@ func (a analysis) follows(function *ssa.Function) bool {
 	return (path == a.module || strings.HasPrefix(path, a.module+"/")) && !slices.Contains(a.skip, function.String())
 }
 
-// packageOf returns the path of a function's package. That of a method value, which ssa makes, is the
-// method's. It is empty for other functions that ssa makes.
+// packageOf returns the path of a function's package. For the function that ssa creates for a method value, it is the
+// package of the method; for other synthetic functions, it is empty.
 func packageOf(function *ssa.Function) string {
 	switch {
 	case function.Pkg != nil:
@@ -108,7 +107,7 @@ func packageOf(function *ssa.Function) string {
 	}
 }
 
-// walk collects the reasons below one function.
+// walk collects the reasons in a function and in the functions that it references.
 type walk struct {
 	analysis
 	seen    map[*ssa.Function]bool
@@ -127,7 +126,7 @@ func (w *walk) visit(function *ssa.Function) {
 	}
 }
 
-// instruction notes the reason of a problem that is made, and visits the functions that are mentioned.
+// instruction records the reason if the instruction creates a problem, and visits the functions that it references.
 func (w *walk) instruction(instruction ssa.Instruction) {
 	if call, is := instruction.(ssa.CallInstruction); is {
 		if callee := call.Common().StaticCallee(); callee != nil && callee.Name() == w.problem {

@@ -26,7 +26,7 @@ func (r *queryResolver) Groups() error { return nil }
 
 func (d *decoder) field_Mutation_createProposal_args() error { return NewProblem("BY_ARGUMENT") }
 
-// The resolver of groups returns no error, so that of its arguments is not listed.
+// The resolver of groups returns no error, so the error of its arguments is not listed.
 func (d *decoder) field_Query_groups_args() error { return NewProblem("BY_ARGUMENT") }
 
 func helper() error { return NewProblem("BY_HELPER") }
@@ -50,5 +50,5 @@ func first(errors ...error) error {
 	return nil
 }
 
-// Resolvers returns what gqlgen calls.
+// Resolvers returns the types whose methods gqlgen calls.
 func Resolvers() []any { return []any{&mutationResolver{}, &queryResolver{}, &decoder{}} }
