@@ -5,7 +5,7 @@
 --     psql -d tracker -c '\password tracker_owner' -c '\password tracker'
 --
 -- The server's role gets its privileges on the tables from `proposaltracker migrate --runtime-role tracker`, which runs
--- as tracker_owner after each update of the program. Repeating this script changes nothing.
+-- as tracker_owner after each update of the program. Running this script again changes nothing.
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'tracker_owner') THEN

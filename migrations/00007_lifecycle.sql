@@ -1,5 +1,5 @@
 -- +goose Up
--- The Secretariat can return a revision with a reason, and a draft can be edited: version counts its states.
+-- The Secretariat can return a revision with a reason, and a draft can be edited. Each such change increments version.
 ALTER TABLE revisions DROP CONSTRAINT revisions_status_check;
 ALTER TABLE revisions ADD CONSTRAINT revisions_status_check
     CHECK (status IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'CIRCULATED', 'WITHDRAWN')) NOT VALID;

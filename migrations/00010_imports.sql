@@ -1,5 +1,5 @@
 -- +goose Up
--- An actor of another body that is known only from imported data: it is on lists, but nobody acts for it.
+-- An actor of another body that is known only from imported data: it appears on lists, but nobody can act for it.
 ALTER TABLE sponsors DROP CONSTRAINT sponsors_standing_check;
 ALTER TABLE sponsors ADD CONSTRAINT sponsors_standing_check
     CHECK (standing IN ('', 'MEMBER', 'OBSERVER', 'ACCEDING', 'ORGANIZATION', 'SECRETARIAT', 'EXTERNAL')) NOT VALID;
@@ -32,7 +32,7 @@ CREATE TABLE imported_proposals (
 -- Documents are looked up by the number in the source's archive.
 CREATE INDEX revisions_by_document_number ON revisions (document_number) WHERE document_number <> '';
 
--- A transaction that writes many events takes all their numbers at once from the same row.
+-- A transaction that writes many events takes all their numbers from the row in one statement.
 DROP TRIGGER events_numbered ON events;
 CREATE TRIGGER events_numbered BEFORE INSERT ON events FOR EACH ROW WHEN (NEW.seq IS NULL) EXECUTE FUNCTION number_event();
 

@@ -10,7 +10,7 @@ CREATE INDEX revisions_drafts ON revisions (proposal_id) WHERE status = 'DRAFT';
 CREATE TABLE sponsor_names (
     sponsor_id uuid NOT NULL REFERENCES sponsors (id) ON DELETE CASCADE,
     name       text NOT NULL,
-    -- Whether it is a single name, rather than all aliases together.
+    -- True for a single name, false for all aliases together.
     proper     boolean NOT NULL,
     PRIMARY KEY (sponsor_id, name, proper)
 );

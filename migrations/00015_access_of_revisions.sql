@@ -1,11 +1,11 @@
 -- +goose Up
--- Access belongs to the document: each revision is public or restricted by itself.
+-- Access belongs to the document: each revision is separately public or restricted.
 ALTER TABLE revisions
     ADD COLUMN access          text NOT NULL DEFAULT 'PUBLIC' CHECK (access IN ('PUBLIC', 'RESTRICTED')),
     ADD COLUMN derestricted_on date,
     -- The last change that readers of the revision may see.
     ADD COLUMN changed_at      timestamptz NOT NULL DEFAULT now();
--- The last change that belongs to no revision.
+-- The last change of the proposal that does not belong to a revision.
 ALTER TABLE proposals ADD COLUMN shared_changed_at timestamptz NOT NULL DEFAULT now();
 
 -- +goose StatementBegin
@@ -36,8 +36,8 @@ UPDATE proposals p SET
     derestricted_on = CASE p.access WHEN 'RESTRICTED' THEN p.derestricted_on END;
 
 -- proposals.access and proposals.derestricted_on summarize the circulated revisions, so that lists need not read them: the proposal is
--- public if one of them is, and from the first day on which one of them becomes so. Where they differ, mixed_access is set, and what is
--- derived from revisions depends on who reads it.
+-- public if one of the revisions is, or from the first day on which one of them becomes public. If the access of revisions differs,
+-- mixed_access is set, and values derived from revisions depend on the viewer.
 ALTER TABLE proposals ADD COLUMN mixed_access boolean NOT NULL DEFAULT false;
 CREATE INDEX proposals_of_mixed_access ON proposals (id) WHERE mixed_access;
 

@@ -1,5 +1,5 @@
 -- +goose Up
--- The columns get the names of the fields of the API that show them.
+-- Columns are renamed to match the fields of the API.
 ALTER TABLE co_authorships RENAME COLUMN requested_on TO initiated_on;
 ALTER TABLE co_authorships RENAME COLUMN spoken_for_by_id TO agreed_by_id;
 ALTER TABLE co_authorships RENAME COLUMN joined_at_id TO joined_in_id;

@@ -1,6 +1,6 @@
 -- +goose Up
--- Columns and values get the names of the fields of the API that show them. The trigger that refuses
--- changes of outcomes is switched off for the renaming alone.
+-- Columns and values are renamed to match the API. The trigger that rejects changes to outcomes is
+-- disabled only during the renaming.
 ALTER TABLE meetings RENAME COLUMN held_on TO starts_on;
 
 ALTER TABLE venue_outcomes DISABLE TRIGGER venue_outcomes_append_only;

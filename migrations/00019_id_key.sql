@@ -1,6 +1,6 @@
 -- +goose Up
--- The key from which the IDs and cursors of the API are encrypted. It is part of the database, so that
--- backups, replicas and all servers of the database give the same IDs, and it never changes. Each
+-- The key with which the IDs and cursors of the API are encrypted. It is part of the database, so that
+-- backups, replicas and all servers of the database return the same IDs, and it never changes. Each
 -- gen_random_uuid() contributes 122 random bits.
 CREATE TABLE id_key (
     single boolean PRIMARY KEY DEFAULT true CONSTRAINT id_key_single CHECK (single),

@@ -1,6 +1,6 @@
 -- +goose Up
--- Why an attempt failed, and why a webhook is disabled, were English sentences. They become problems
--- with a code, a reason and parameters, which clients can act on and translate.
+-- The reasons why an attempt failed or a webhook is disabled were English sentences. They become problems
+-- with a code, a reason and parameters, which clients can process and translate.
 ALTER TABLE webhooks ADD COLUMN disabled_because jsonb;
 ALTER TABLE webhook_attempts ADD COLUMN problem jsonb;
 
@@ -37,8 +37,8 @@ ALTER TABLE webhooks DROP COLUMN status_reason;
 ALTER TABLE webhook_attempts DROP COLUMN fault;
 ALTER TABLE webhooks ADD CONSTRAINT webhooks_disabled_because CHECK (status <> 'DISABLED' OR disabled_because IS NOT NULL);
 
--- A test returned the webhook, and now returns the delivery: a repeated call cannot return what the
--- first one did.
+-- testWebhook returned the webhook and now returns the delivery, so a repeated call cannot return the
+-- result of the first one.
 DELETE FROM idempotent_calls WHERE mutation = 'testWebhook';
 
 -- +goose Down

@@ -1,5 +1,5 @@
 -- +goose Up
--- What delegations request for the agendas of meetings. The Secretariat places or declines a request.
+-- Requests of delegations for agenda items. The Secretariat places or declines a request.
 CREATE TABLE agenda_requests (
     id               uuid PRIMARY KEY,
     meeting_id       uuid NOT NULL REFERENCES meetings (id),
@@ -15,8 +15,8 @@ CREATE TABLE agenda_requests (
 );
 CREATE INDEX agenda_requests_of_meeting ON agenda_requests (meeting_id, id);
 
--- Meetings, agenda items and requests have events too, of no proposal. They are chained per meeting, and the meeting
--- contains the last hash. The hashes of events recorded before this migration do not cover the new columns.
+-- Meetings, agenda items and requests have events too, which belong to no proposal. They are chained per meeting, and
+-- the meeting contains the last hash. The hashes of events recorded before this migration do not cover the new columns.
 ALTER TABLE meetings ADD COLUMN last_event_hash text NOT NULL DEFAULT '' CHECK (last_event_hash ~ '^([0-9a-f]{64})?$');
 -- squawk-ignore ban-drop-not-null
 ALTER TABLE events ALTER COLUMN proposal_id DROP NOT NULL;

@@ -1,4 +1,4 @@
--- Rows that are permanent cannot be removed by emptying their table either.
+-- Permanent rows cannot be removed by truncating their table either.
 -- +goose Up
 -- +goose StatementBegin
 DO $$

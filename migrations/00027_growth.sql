@@ -1,16 +1,16 @@
--- What keeps lists fast with hundreds of thousands of proposals.
+-- Indexes and counts that keep lists fast with hundreds of thousands of proposals.
 -- +goose Up
 -- The public sees circulated proposals only. Its lists must not skip all others.
 CREATE INDEX proposals_circulated_by_day ON proposals (coalesce(circulated_on, 'infinity'::date), id) WHERE circulated_on IS NOT NULL;
 CREATE INDEX proposals_circulated_by_symbol ON proposals (symbol_key, id) WHERE circulated_on IS NOT NULL;
--- No list is in the order of creation any longer.
+-- Lists are no longer ordered by creation.
 DROP INDEX proposals_by_creation;
 -- The questions and follow-ups that the inbox lists.
 CREATE INDEX proposals_under_way ON proposals (circulated_on DESC, id) WHERE status IN ('CIRCULATED', 'UNDER_DISCUSSION');
 CREATE INDEX follow_ups_due ON follow_ups (coalesce(due_on, 'infinity'::date), id) WHERE status NOT IN ('DONE', 'DROPPED');
 
 -- The number of circulated proposals by the day from which they are public: '-infinity' for those that are public, 'infinity' for those
--- that stay restricted. Transactions append what they change, so that none waits for another; the sum of all rows is the number.
+-- that stay restricted. Transactions append their changes, so that none waits for another; the sum of all rows is the total.
 CREATE TABLE proposal_counts (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     public_from date NOT NULL,
@@ -44,7 +44,7 @@ BEGIN
     IF after IS NOT NULL THEN
         INSERT INTO proposal_counts (public_from, proposals) VALUES (after, 1) RETURNING id INTO last;
     END IF;
-    -- From time to time, one transaction sums up what was committed. Others do not wait for it.
+    -- Occasionally, one transaction merges the committed rows. Others do not wait for it.
     IF (first % 64 = 0 OR last % 64 = 0) AND pg_try_advisory_xact_lock(hashtext('proposal_counts')) THEN
         WITH summed AS (DELETE FROM proposal_counts RETURNING public_from, proposals)
         INSERT INTO proposal_counts (public_from, proposals)

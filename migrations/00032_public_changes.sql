@@ -1,6 +1,6 @@
 -- +goose Up
--- Whether the public can see what an event changed, so that caches of public answers outlive hidden acts. Events recorded
--- before this migration, and those of imports, count as public.
+-- Whether the public can see the change of an event, so that cached public responses stay valid after hidden changes. Events
+-- recorded before this migration, and those of imports, count as public.
 ALTER TABLE events ADD COLUMN public_change boolean NOT NULL DEFAULT true;
 ALTER TABLE event_counter ADD COLUMN last_public bigint NOT NULL DEFAULT 0 CHECK (last_public BETWEEN 0 AND last);
 UPDATE event_counter SET last_public = last;
@@ -22,7 +22,7 @@ $$;
 -- +goose StatementBegin
 CREATE FUNCTION changes_public(e events) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
-    -- One day more, since the clocks of servers differ.
+    -- One more day, since the clocks of servers differ.
     day date := (e.recorded_at AT TIME ZONE 'UTC')::date + 1;
     of_proposal boolean;
     of_revision boolean;
@@ -38,11 +38,11 @@ BEGIN
     CASE e.kind
     WHEN 'PROPOSAL_CREATED', 'REVISION_FILED', 'REVISION_EDITED', 'REVISION_SUBMITTED', 'REVISION_RETURNED',
          'CO_AUTHOR_INVITED', 'CO_AUTHOR_REQUESTED', 'CO_AUTHOR_ACCEPTED', 'CO_AUTHOR_DECLINED', 'CO_AUTHOR_CANCELLED' THEN
-        RETURN false; -- before the circulation that it leads to
+        RETURN false; -- hidden until a circulation, which has its own event
     WHEN 'ACCESS_CHANGED' THEN
         RETURN of_revision OR is_public_by(e.data -> 'before' ->> 'access', nullif(e.data -> 'before' ->> 'derestrictedOn', '')::date, day);
     WHEN 'REVISION_CIRCULATED' THEN
-        -- A restricted document hides its symbol where others name it, and ends co-authorships that were to end later.
+        -- A restricted document hides its symbol in other objects that refer to it, and can end co-authorships earlier than announced.
         RETURN of_revision
             OR EXISTS (SELECT FROM agenda_documents d JOIN revision_symbols s ON s.symbol = d.symbol WHERE d.proposal_id = e.proposal_id AND s.revision_id = e.revision_id)
             OR EXISTS (SELECT FROM revision_symbols s JOIN meetings m ON m.minutes = s.symbol WHERE s.revision_id = e.revision_id)
@@ -61,7 +61,7 @@ BEGIN
     WHEN 'ANSWER_WITHDRAWN', 'ANSWERS_COMPILED', 'CO_AUTHOR_WITHDRAWN' THEN
         RETURN of_proposal AND e.audience = 'READERS';
     WHEN 'TRANSLATION_ADDED', 'CO_AUTHOR_JOINED', 'CO_AUTHOR_REMOVED', 'AGENDA_ITEM_PLACED' THEN
-        -- What a restricted revision brings may be visible in a later one.
+        -- Content of a restricted revision may be visible in a later revision.
         RETURN of_proposal AND (coalesce(of_revision, true) OR EXISTS (SELECT FROM revisions r WHERE r.proposal_id = e.proposal_id
             AND r.number > revision_number AND r.status = 'CIRCULATED' AND is_public_by(r.access, r.derestricted_on, day)));
     ELSE

@@ -1,4 +1,4 @@
--- What each event changed is recorded, so that `verify` can compare every row with its last recorded state.
+-- The rows that each event changed are recorded, so that `verify` can compare every row with its last recorded state.
 -- +goose Up
 -- The log has one entry for each event, in commit order and without gaps, and entries for reference data and for the state in which this
 -- migration finds a database. The hash of an entry covers the previous entry, the hashes of its events and its recorded rows. The server adds
@@ -45,9 +45,9 @@ CREATE FUNCTION hash_of(content text) RETURNS text LANGUAGE sql IMMUTABLE PARALL
     SELECT encode(sha256(convert_to(content, 'UTF8')), 'hex')
 $$;
 
--- The rows of proposals in the form in which they are recorded: without the columns that are derived or that say when a row last changed,
--- without nulls, and with hashes for texts. writers limits them to the rows whose current version is from one of these transactions; null for
--- all rows. What somebody else has changed since is not recorded.
+-- The rows of proposals in the form in which they are recorded: without derived columns, the time of the last change
+-- and nulls, and with hashes in place of texts. writers limits them to the rows whose current version is from one of these transactions; null for
+-- all rows. Later changes by other transactions are not recorded.
 -- A text contains a hash of each paragraph. A revision names its texts, and a follow-up its responsible sponsors and its workshop, since
 -- these rows can be replaced.
 -- +goose StatementBegin
@@ -116,7 +116,7 @@ END
 $$;
 -- +goose StatementEnd
 
--- The rows of meetings, likewise. A document on an agenda is recorded with its item; once a proposal has
+-- The rows of meetings, in the same form. A document on an agenda is recorded with its item; once a proposal has
 -- its symbol, it is recorded with the proposal too.
 -- +goose StatementBegin
 CREATE FUNCTION rows_of_meetings(ids uuid[], writers xid[]) RETURNS TABLE (owner uuid, writer xid, key text, content jsonb) LANGUAGE plpgsql STABLE
@@ -138,7 +138,7 @@ END
 $$;
 -- +goose StatementEnd
 
--- The calls with idempotency keys that were made at certain instants. Keys are recorded as hashes.
+-- The calls with idempotency keys that were made at the given instants. Keys are recorded as hashes.
 -- +goose StatementBegin
 CREATE FUNCTION rows_of_calls(instants timestamptz[], writers xid[]) RETURNS TABLE (writer xid, key text, content jsonb) LANGUAGE plpgsql STABLE
     SET timezone = 'UTC' SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
@@ -185,8 +185,8 @@ END
 $$;
 -- +goose StatementEnd
 
--- Adds entries for the next events that have none, at most so many, with the rows that their transactions wrote: to the first event of the
--- transaction for each proposal or meeting. Returns the number of entries added.
+-- Adds entries for the next events that have none, up to the given number, with the rows that their transactions wrote. The rows of a
+-- proposal or meeting are added to the first event of the transaction about it. Returns the number of entries added.
 -- +goose StatementBegin
 CREATE FUNCTION record_events(most integer) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
@@ -198,7 +198,7 @@ DECLARE
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('proposaltracker.log'));
     SELECT coalesce(max(l.number), 0), coalesce(max(l.last_event), 0) INTO former, logged FROM log_entries l;
-    most := least(most, (SELECT c.last - logged FROM event_counter c)); -- what is committed from now on is for the next call
+    most := least(most, (SELECT c.last - logged FROM event_counter c)); -- events committed from now on are left to the next call
     writers := ARRAY (SELECT DISTINCT n.xmin FROM (SELECT e.xmin FROM events e WHERE e.seq > logged ORDER BY e.seq LIMIT most) n);
     IF cardinality(writers) = 0 THEN
         RETURN 0;

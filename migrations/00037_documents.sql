@@ -1,4 +1,4 @@
--- Files that delegations hand in. A file that is filed is the original of a text, and permanent; others expire.
+-- Files that delegations upload. A file that is filed is the original of a text, and permanent; others expire.
 -- +goose Up
 CREATE TABLE documents (
     id            uuid PRIMARY KEY,
@@ -29,7 +29,7 @@ CREATE TABLE document_contents (
     bytes       bytea NOT NULL,
     lines       bytea NOT NULL
 );
--- The formats are compressed already.
+-- The file formats are already compressed.
 ALTER TABLE document_contents ALTER COLUMN bytes SET STORAGE EXTERNAL, ALTER COLUMN lines SET STORAGE EXTERNAL;
 
 -- squawk-ignore adding-foreign-key-constraint

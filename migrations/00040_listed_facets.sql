@@ -1,6 +1,6 @@
 -- Indexes from which each filter of a list reads the first rows in the order of the list.
 -- +goose Up
--- Lists read circulated proposals apart from those that are not circulated yet, which only their parties see.
+-- Lists read circulated proposals separately from those that are not yet circulated, which only their parties see.
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX proposals_circulated_by_update ON proposals (updated_at, id) WHERE circulated_on IS NOT NULL;
 -- squawk-ignore require-concurrent-index-creation
@@ -25,7 +25,7 @@ DROP INDEX proposals_by_status;
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX proposals_by_status ON proposals (status, coalesce(circulated_on, 'infinity'::date), id);
 
--- Rare values of what belongs to a proposal.
+-- Rare values in the tables of a proposal's parts.
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX venue_outcomes_by_kind ON venue_outcomes (kind, venue_target_id);
 -- squawk-ignore require-concurrent-index-creation
@@ -34,8 +34,8 @@ CREATE INDEX follow_ups_by_status ON follow_ups (status, proposal_id);
 CREATE INDEX revisions_of_rare_kinds ON revisions (kind, proposal_id) WHERE kind <> 'REVISION';
 
 -- The proposals of each sponsor on the current list and of each targeted venue, in the order of lists. Proposals that are not
--- circulated have the day 'infinity'. Triggers maintain the table in the transaction of each act. Lists of readers who do not
--- see all circulated revisions of a proposal are derived from those that they see, not from this table.
+-- circulated have the day 'infinity'. Triggers maintain the table in the transaction of each change. The lists of viewers who do not
+-- see all circulated revisions of a proposal are derived from the revisions that they see, not from this table.
 CREATE TABLE proposal_facets (
     facet_id      uuid NOT NULL,
     circulated_on date NOT NULL,
@@ -43,7 +43,7 @@ CREATE TABLE proposal_facets (
     PRIMARY KEY (facet_id, circulated_on, proposal_id)
 );
 
--- What the table contains for some proposals.
+-- Returns the rows that the table must contain for a proposal.
 CREATE FUNCTION facets_of_proposal(of_proposal uuid) RETURNS SETOF proposal_facets LANGUAGE sql STABLE AS $$
     SELECT c.sponsor_id, coalesce(p.circulated_on, 'infinity'::date), p.id
     FROM proposals p JOIN co_authorships c ON c.proposal_id = p.id
@@ -68,7 +68,7 @@ BEGIN
 END
 $$;
 -- +goose StatementEnd
--- Only one spell of a sponsor is accepted at a time; changes of others do not concern the list.
+-- At most one spell of a sponsor is accepted at a time; changes to its other spells do not affect the list.
 CREATE TRIGGER co_authorships_listed AFTER INSERT ON co_authorships
     FOR EACH ROW WHEN (NEW.status = 'ACCEPTED') EXECUTE FUNCTION list_sponsor();
 CREATE TRIGGER co_authorships_relisted AFTER UPDATE OF status, joined_on ON co_authorships

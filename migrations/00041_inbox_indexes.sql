@@ -1,6 +1,6 @@
--- What belongs to one proposal or one party, which was found by reading that of all.
+-- Indexes for the data of one proposal or one party, which previously required reading those of all.
 -- +goose Up
--- The unique index of questions has only those that stand.
+-- The unique index of questions omits dropped ones.
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX questions_of_proposal ON questions (proposal_id, number, id);
 -- Few circulated proposals have a draft of a further revision.

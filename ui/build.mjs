@@ -85,7 +85,7 @@ function assemble() {
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The licenses of all bundled packages, which they require to be distributed along. */
+/** The licenses of all bundled packages, which must be distributed with them. */
 function licenses() {
   const inputs = [workers, page, layout, network].flatMap((built) => Object.keys(built.metafile.inputs));
   const folders = inputs.map((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean);

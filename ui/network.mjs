@@ -330,7 +330,7 @@ function parameter(page, name) {
   return new URL(page.url()).searchParams.get(name);
 }
 
-/** Everything of a view that a reader sees. */
+/** The visible content of a view. */
 async function seen(page) {
   const fields = await page.locator('.filters :is(input, select), .bar select').evaluateAll((all) => all.map((field) => (field.type === 'checkbox' ? field.checked : field.value)));
   return { address: page.url(), summary: await page.locator('.summary').textContent(), fields, legend: await page.locator('.legend').textContent() };

@@ -1,4 +1,4 @@
-// Loads the editor's workers from our own origin. build.mjs replaces WORKERS by their hashed names, which are
+// Loads the editor's workers from our own origin. build.mjs replaces WORKERS with their hashed names, which are
 // relative to this script, so that the page can be mounted anywhere.
 globalThis.MonacoEnvironment = {
   getWorker(_id, label) {

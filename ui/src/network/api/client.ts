@@ -1,4 +1,4 @@
-/** Why an operation failed: an error code of the API, or UNREACHABLE if there was no GraphQL response. */
+/** The reason why an operation failed: an error code of the API, or UNREACHABLE if there was no GraphQL response. */
 export class ApiError extends Error {
   constructor(readonly code: string, message: string, readonly field: string | null = null) {
     super(message);

@@ -27,7 +27,7 @@ export interface Layout {
 let worker: Worker | null = null;
 let tasks = 0;
 
-/** Returns the positions of the baseline network's sponsors, computed by a worker. Null until there are any. */
+/** Returns the positions of the baseline network's sponsors, computed by a worker. Null until the worker has computed some. */
 export function useLayout(baseline: BaselineResult | null): Layout | null {
   const [layout, setLayout] = useState<Layout | null>(null);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ApiError } from '../api/client.ts';
 import { useI18n } from '../i18n/i18n.ts';
 
-/** An error: a heading for its code, the API's message, and the input that is wrong. */
+/** An error: a heading for its code, the API's message, and the invalid input. */
 export function ErrorBanner({ error, onClear }: { error: ApiError; onClear?: (() => void) | undefined }) {
   const { texts } = useI18n();
   return (

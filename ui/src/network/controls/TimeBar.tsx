@@ -13,7 +13,7 @@ const STEP_DURATION = 1100;
 interface Props {
   filter: Filter;
   step: Step;
-  /** Whether the network of the period is loaded: playback waits for it. */
+  /** True once the network of the period is loaded; playback waits for it. */
   ready: boolean;
   tieCount: number | null;
   onStep: (step: Step) => void;

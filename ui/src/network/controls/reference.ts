@@ -10,7 +10,7 @@ export interface Reference {
   sponsors: Named[];
 }
 
-/** Returns what filters can select, in the reader's language. */
+/** Returns the choices for filters, in the reader's language. */
 export function useReference(): Reference {
   const { language } = useI18n();
   const { data } = useQuery<ReferenceResult>(reference, { language: language.toUpperCase() });

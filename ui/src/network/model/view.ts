@@ -20,7 +20,7 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-/** What selects a network and determines its ties, except for their weight. An absent field does not filter. */
+/** The conditions that select a network and determine its ties, except for their weight. An absent field does not filter. */
 export interface Filter {
   from?: string;
   to?: string;
@@ -37,7 +37,7 @@ export interface Filter {
   maxPValue?: number;
 }
 
-/** What the panel shows. A proposal is identified by a symbol or, if it has none, by its id. */
+/** The selection shown in the panel. A proposal is identified by a symbol or, if it has none, by its id. */
 export type Selection =
   | { kind: 'sponsor'; code: string }
   | { kind: 'tie'; a: string; b: string }
@@ -53,7 +53,7 @@ export interface View {
   /** A column's name, with the prefix - for descending order; null for the default order. */
   sort: string | null;
   selection: Selection | null;
-  /** Null: the browser's language. */
+  /** Null means the browser's language. */
   language: Language | null;
 }
 
