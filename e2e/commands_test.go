@@ -64,7 +64,7 @@ func TestPortBeforePostgres(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")
 	runs(t, nil, "--listen", taken.Addr().String(), "--data", data)
 	if _, err := os.Stat(data); err == nil {
-		t.Error("the data folder was created although the port was in use")
+		t.Error("port in use: got a data folder, want none")
 	}
 }
 

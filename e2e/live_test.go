@@ -139,6 +139,6 @@ func TestStopWithOpenStreams(t *testing.T) {
 		t.Errorf("got exit code %d, want 0", code)
 	}
 	if strings.Contains(program.errors.text(), "wait for") {
-		t.Error("the program waited for subscribed clients")
+		t.Error("the program waited for subscribed clients, want it to stop immediately")
 	}
 }

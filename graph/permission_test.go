@@ -80,7 +80,7 @@ func (n permissionCounts) check(t *testing.T, e *endpoint, s *ast.Schema, cell a
 	switch {
 	case !sees || (cell.block.byInput && cell.want != "yes"):
 	case said["allowed"] != (said["refusal"] == nil):
-		t.Errorf("%s: viewerCan contradicts itself: %v", cell, said)
+		t.Errorf("%s: got %v in viewerCan, want a refusal if and only if the action is not allowed", cell, said)
 	case cell.want == "yes":
 		n.allowed[cell.action()]++
 		if said["allowed"] != true {

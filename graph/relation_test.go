@@ -35,7 +35,7 @@ func TestRelationsOfHiddenDrafts(t *testing.T) {
 	data := s.query(t, caller{delegation: "USA", scopes: "proposals:read"}, `{ proposal(by: {id: "$other"}) { relations { nodes { from { title { text } } to { title { text } } } } } }`)
 	for _, relation := range at(data, "proposal", "relations", "nodes").([]any) {
 		if at(relation, "from", "title", "text") == "Hidden" || at(relation, "to", "title", "text") == "Hidden" {
-			t.Error("the United States see a relation of the hidden draft")
+			t.Error("the United States: got a relation of the hidden draft, want none")
 		}
 	}
 	s.first(t.Context(), "JPN", "hidden", "hiddenRevision")

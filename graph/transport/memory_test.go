@@ -146,7 +146,7 @@ func TestAdmission(t *testing.T) {
 		}
 		writer := &slowWriter{ResponseRecorder: httptest.NewRecorder(), onWrite: func() {
 			if held != 0 {
-				t.Error("the slot is still held while the response is written")
+				t.Error("got a held slot while the response is written, want it released")
 			}
 		}}
 		request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(`{"query":"{ echo(text: 1) }"}`))

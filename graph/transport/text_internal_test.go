@@ -24,7 +24,7 @@ func FuzzCheckJSON(f *testing.F) {
 		err := json.Unmarshal(text, &value)
 		if err != nil {
 			if refused == nil {
-				t.Fatalf("%q was accepted but is not JSON", text)
+				t.Fatalf("%q: got it accepted, want it rejected because it is not JSON", text)
 			}
 			return
 		}
@@ -36,10 +36,10 @@ func FuzzCheckJSON(f *testing.F) {
 		written := strings.Count(string(text), "\uFFFD") + strings.Count(strings.ToLower(string(text)), `\ufffd`)
 		lost := !utf8.Valid(text) || strings.Count(string(encoded), "\uFFFD") > written
 		if lost && refused == nil {
-			t.Fatalf("%q was accepted but decodes to %q", text, encoded)
+			t.Fatalf("%q: got it accepted although it decodes to %q, want it rejected", text, encoded)
 		}
 		if written == 0 && !lost && refused != nil {
-			t.Fatalf("%q was rejected without reason: %s", text, refused.fault)
+			t.Fatalf("%q: got %s, want it accepted", text, refused.fault)
 		}
 	})
 }

@@ -67,7 +67,7 @@ func TestFillEqualsFiling(t *testing.T) {
 		t.Fatal(err)
 	}
 	if verified.Entries == 0 || verified.Rows < 200*fill.SpellsEach {
-		t.Errorf("%d rows in %d log entries are compared", verified.Rows, verified.Entries)
+		t.Errorf("got %d compared rows in %d log entries, want some of both", verified.Rows, verified.Entries)
 	}
 	verified.Entries, verified.Rows = 0, 0
 	if diff := cmp.Diff(audit.Verified{Proposals: 200, Meetings: meetings(t, db), Events: written.Events}, verified); diff != "" {

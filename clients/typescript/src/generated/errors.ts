@@ -983,7 +983,7 @@ export const errors = {
       ],
       "meaning": "The list of sponsors has a name that is not known.",
       "messages": {
-        "EN": "No delegation or group is called; correct the name, or choose the sponsor ({detail}).",
+        "EN": "No delegation or group has this name; correct it, or choose the sponsor ({detail}).",
         "FR": "Aucune délégation ni aucun groupe ne porte ce nom ; corrigez-le, ou choisissez l'auteur ({detail}).",
         "ES": "Ninguna delegación o grupo tiene este nombre; corríjalo, o elija el patrocinador ({detail})."
       }
