@@ -4182,7 +4182,7 @@ func (ec *executionContext) marshalNNumberingFault2proposaltrackerᚋmodelsᚐNu
 }
 
 func (ec *executionContext) marshalNNumberingFault2ᚕproposaltrackerᚋmodelsᚐNumberingFaultᚄ(ctx context.Context, sel ast.SelectionSet, v []models.NumberingFault) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNumberingFault2proposaltrackerᚋmodelsᚐNumberingFault(ctx, sel, v[i])
@@ -4213,7 +4213,7 @@ func (ec *executionContext) marshalNNumberingFaultKind2proposaltrackerᚋmodels�
 }
 
 func (ec *executionContext) marshalNParagraph2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐParagraphᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.Paragraph) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParagraph2ᚖproposaltrackerᚋgraphᚋshapeᚐParagraph(ctx, sel, v[i])
@@ -4237,7 +4237,7 @@ func (ec *executionContext) marshalNParagraph2ᚖproposaltrackerᚋgraphᚋshape
 }
 
 func (ec *executionContext) marshalNParagraphChange2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐParagraphChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.ParagraphChange) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParagraphChange2ᚖproposaltrackerᚋgraphᚋshapeᚐParagraphChange(ctx, sel, v[i])
@@ -4296,7 +4296,7 @@ func (ec *executionContext) unmarshalNReturnRevisionInput2proposaltrackerᚋgrap
 }
 
 func (ec *executionContext) marshalNRevision2ᚕᚖproposaltrackerᚋmodelsᚐRevisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Revision) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, sel, v[i])
@@ -4332,7 +4332,7 @@ func (ec *executionContext) marshalNRevisionEdge2proposaltrackerᚋgraphᚋrelay
 }
 
 func (ec *executionContext) marshalNRevisionEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Revision]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRevisionEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -4401,7 +4401,7 @@ func (ec *executionContext) marshalNRevisionText2ᚖproposaltrackerᚋmodelsᚐR
 }
 
 func (ec *executionContext) marshalNSection2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐSectionᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.Section) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSection2ᚖproposaltrackerᚋgraphᚋshapeᚐSection(ctx, sel, v[i])
@@ -4434,7 +4434,7 @@ func (ec *executionContext) marshalNWordChange2proposaltrackerᚋmodelsᚐWordCh
 }
 
 func (ec *executionContext) marshalNWordChange2ᚕproposaltrackerᚋmodelsᚐWordChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []models.WordChange) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNWordChange2proposaltrackerᚋmodelsᚐWordChange(ctx, sel, v[i])
@@ -4541,7 +4541,7 @@ func (ec *executionContext) marshalORevisionKind2ᚕproposaltrackerᚋmodelsᚐR
 	if v == nil {
 		return graphql.Null
 	}
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalSequentially(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRevisionKind2proposaltrackerᚋmodelsᚐRevisionKind(ctx, sel, v[i])

@@ -10,7 +10,7 @@ export const en = {
   token: {
     public: 'Public view',
     label: 'Token',
-    hint: 'Paste a token to see what its delegation can see. It is stored in this tab only and never appears in the address.',
+    hint: 'Paste a token to see what its delegation can see. It is stored in this tab only and never appears in the URL.',
     forget: 'Remove',
     none: 'No token: you see public data.',
     malformed: 'This is not a valid token: it must have three parts separated by dots.',
@@ -40,7 +40,7 @@ export const en = {
     from: 'from',
     to: 'to',
     asOf: 'Co-authors as of',
-    expandGroups: 'Replace groups by their members',
+    expandGroups: 'Replace groups with their members',
     includeEnded: 'Include withdrawn co-authors',
     joining: 'Two sponsors are tied if',
     joinings: { LISTED: 'both are co-authors', SAME_REVISION: 'both joined with the same revision' },
