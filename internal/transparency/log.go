@@ -205,7 +205,7 @@ func (l *Log) publish(tx *gorm.DB) error {
 func following(tx *gorm.DB, former current) (row, error) {
 	const last = `SELECT coalesce((SELECT max(number) FROM log_entries), 0) AS last_entry,
 		coalesce((SELECT hash FROM log_entries ORDER BY number DESC LIMIT 1), '') AS entry_hash,
-		greatest(CAST(@after AS bigint), least(CAST(@after AS bigint) + CAST(@most AS bigint), (SELECT max(last_event) FROM log_entries))) AS last_event`
+		greatest(CAST(@after AS bigint), least(CAST(@after AS bigint) + CAST(@most AS bigint), coalesce((SELECT max(last_event) FROM log_entries), 0))) AS last_event`
 	var next row
 	if err := tx.Raw(last, map[string]any{"after": former.LastEvent, "most": maxBatch}).Scan(&next).Error; err != nil {
 		return row{}, fmt.Errorf("read the end of the log: %w", err)

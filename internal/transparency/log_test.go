@@ -169,3 +169,14 @@ func TestConfig(t *testing.T) {
 		t.Errorf("the key file is %s", config.KeyFile)
 	}
 }
+
+// A checkpoint of a database without events covers none, and stays valid once there are some.
+func TestCheckpointBeforeEvents(t *testing.T) {
+	t.Parallel()
+	db := databasetest.New(t)
+	publish(t, opened(t, db, filepath.Join(t.TempDir(), "log-key"), always))
+	var last int64
+	if err := db.GORM.Raw("SELECT last_event FROM log_checkpoints").Scan(&last).Error; err != nil || last != 0 {
+		t.Errorf("got last event %d, want 0: %v", last, err)
+	}
+}
