@@ -20,6 +20,9 @@ type commandLine struct {
 	Token         tokenCommand   `cmd:"" help:"Print a development token, signed with the key in the data folder."`
 	Migrate       migrateCommand `cmd:"" help:"Migrate the database and exit, or print its version."`
 	Verify        verifyCommand  `cmd:"" help:"Verify that no recorded data was altered or removed. Lists alterations, removals, and what is not covered."`
+	Backup        backupCommand  `cmd:"" help:"Write all data to a file, as of one instant, also while the server is running."`
+	Restore       restoreCommand `cmd:"" help:"Load a backup into an empty database or a new data folder, and verify it."`
+	Upgrade       upgradeCommand `cmd:"" help:"Move the data of the embedded Postgres to a newer major version. The former cluster is kept."`
 	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Download the pinned Postgres build, unless it is cached, and print the folder of its binaries."`
 	Import        importCommand  `cmd:"" help:"Import research data from a CSV file, also while the server is running."`
 	Read          readCommand    `cmd:"" help:"Print the header and text that the tracker extracts from a text, DOCX or PDF document. Needs no server and no account."`

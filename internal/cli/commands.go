@@ -109,19 +109,25 @@ func (c *verifyCommand) Run(e *Environment) error {
 	}
 	c.Database.URL = e.runningURL(c.Database)
 	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
-		found, err := audit.VerifyAgainst(ctx, db.ReadOnly(), held)
-		if err != nil {
-			return fmt.Errorf("verify the event log: %w", err)
-		}
-		for _, broken := range found.Broken {
-			e.Printf("%s", broken)
-		}
-		e.Printf("Not covered:\n- %s", strings.Join(audit.NotCovered(), "\n- "))
-		e.Printf("%d rows compared with their recorded state in %d log entries.", found.Rows, found.Entries)
-		e.Printf("%d checkpoints of the transparency log verified%s.", found.Checkpoints, c.given())
-		e.Printf("%d events of %d proposals and %d meetings verified; %d broken links.", found.Events, found.Proposals, found.Meetings, len(found.Broken))
-		return found.Err()
+		return e.verify(ctx, db, held, c.given())
 	})
+}
+
+// verify verifies the record, also against a saved checkpoint unless held is empty, prints the result, and returns an error if anything was
+// altered. with describes the checkpoint in the output.
+func (e *Environment) verify(ctx context.Context, db *database.DB, held []byte, with string) error {
+	found, err := audit.VerifyAgainst(ctx, db.ReadOnly(), held)
+	if err != nil {
+		return fmt.Errorf("verify the event log: %w", err)
+	}
+	for _, broken := range found.Broken {
+		e.Printf("%s", broken)
+	}
+	e.Printf("Not covered:\n- %s", strings.Join(audit.NotCovered(), "\n- "))
+	e.Printf("%d rows compared with their recorded state in %d log entries.", found.Rows, found.Entries)
+	e.Printf("%d checkpoints of the transparency log verified%s.", found.Checkpoints, with)
+	e.Printf("%d events of %d proposals and %d meetings verified; %d broken links.", found.Events, found.Proposals, found.Meetings, len(found.Broken))
+	return found.Err()
 }
 
 // held returns the content of the saved checkpoint; nothing if none is given.

@@ -81,6 +81,9 @@ func Start(ctx context.Context, o StartOptions) (*Cluster, error) {
 }
 
 func (c *Cluster) start(ctx context.Context, o StartOptions) error {
+	if err := c.folder.finishUpgrade(); err != nil {
+		return err
+	}
 	recovering, err := c.folder.recoverFolder(ctx)
 	if err != nil {
 		return err
@@ -287,8 +290,15 @@ func (c *Cluster) EnsureDatabase(ctx context.Context, name string) error {
 // If ctx is done before that, Postgres is stopped immediately, and recovers at its next start.
 // Calling Stop again has no effect.
 func (c *Cluster) Stop(ctx context.Context) error {
+	return c.stopAnd(ctx, func() error { return nil })
+}
+
+// stopAnd is like [Cluster.Stop], but calls then before the folder is unlocked, if Postgres was stopped normally.
+func (c *Cluster) stopAnd(ctx context.Context, then func() error) error {
 	c.stopOnce.Do(func() {
-		c.stopErr = c.halt(ctx)
+		if c.stopErr = c.halt(ctx); c.stopErr == nil {
+			c.stopErr = then()
+		}
 		c.tidy()
 	})
 	return c.stopErr

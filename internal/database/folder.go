@@ -23,6 +23,8 @@ const maxSocketPath = 100
 //	postgres.log  the server log since the last start; .previous is that of the start before
 //	socket/       the socket, if its path is short enough and the account can enter it
 //	lock          locked while a process uses the folder
+//	upgrade/      the new cluster of an upgrade that is not complete
+//	postgres-N/   the former cluster, of major version N, since an upgrade
 type folder struct {
 	path string
 	as   account

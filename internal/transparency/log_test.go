@@ -180,3 +180,44 @@ func TestCheckpointBeforeEvents(t *testing.T) {
 		t.Errorf("got last event %d, want 0: %v", last, err)
 	}
 }
+
+// A restored database continues with a new log, which names the last checkpoint of the former one. Only the new key signs it.
+func TestRestart(t *testing.T) {
+	t.Parallel()
+	db := databasetest.New(t)
+	folder := t.TempDir()
+	path, next := filepath.Join(folder, "log-key"), filepath.Join(folder, "next")
+	former := publish(t, opened(t, db, path, always))
+	if err := transparency.CheckNewKey(path); err == nil || !strings.Contains(err.Error(), "name a new file") {
+		t.Errorf("an existing file: got error %v", err)
+	}
+	if err := transparency.CheckNewKey(next); err != nil {
+		t.Errorf("a new file: got error %v", err)
+	}
+	key, err := transparency.CreateKey(next, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := transparency.Restart(t.Context(), db.Writable(), key); err != nil {
+		t.Fatal(err)
+	}
+	var logs []struct {
+		Origin string
+		Former string
+	}
+	if err := db.GORM.Raw("SELECT origin, coalesce(former, '') AS former FROM transparency_logs ORDER BY number").Scan(&logs).Error; err != nil {
+		t.Fatal(err)
+	}
+	if len(logs) != 2 || logs[1].Origin != key.Name() || logs[1].Former != former {
+		t.Errorf("got logs %+v, want a second one named %s after %q", logs, key.Name(), former)
+	}
+	if _, err := transparency.Open(t.Context(), db.Writable(), transparency.Config{KeyFile: path, Interval: always}); err == nil {
+		t.Error("the former key is still accepted")
+	}
+	if first := publish(t, opened(t, db, next, always)); !strings.HasPrefix(first, key.Name()+"\n1\n") {
+		t.Errorf("got checkpoint %q, want the first one of the new log", first)
+	}
+	if found, err := transparency.Verify(db.Writable(), []byte(former)); err != nil || found.Broken != nil || found.Checkpoints != 2 {
+		t.Errorf("got %+v, want both checkpoints verified: %v", found, err)
+	}
+}
