@@ -49,6 +49,7 @@ func failingLoads() []failingLoad {
 		root("node", "proposals", `node(id: "$proposal") { id }`),
 		root("events", "events", `events { nodes { id } }`),
 		root("followUps", "follow_ups", `followUps { nodes { id } }`),
+		root("logConsistency", "transparency_logs", `logConsistency(from: 1, to: 1) { from }`),
 		root("search", "revision_texts", `search(query: "trial") { totalCount }`),
 		root("compare", "revisions", `compare(from: "$revision", to: "$otherRevision") { id }`),
 		climbs("coSponsorship", "co_authorships", `coSponsorship { sponsorCount }`, "sponsorCount"),
@@ -82,7 +83,7 @@ func loadedWithParent() []string {
 	return []string{
 		"AgendaRequest.agendaItem", "AnswerResult.excerpt", "CoAuthorship.joinedIn", "CoAuthorship.leftIn", "CoAuthorship.proposal",
 		"CoSponsorshipNetwork.between", "CoSponsorshipNetwork.communities", "CoSponsorshipNetwork.member", "CoSponsorshipNetwork.members",
-		"CoSponsorshipNetwork.tieColumns", "CoSponsorshipNetwork.ties", "Event.agendaItem", "Event.agendaRequest", "Event.meeting", "Event.proposal",
+		"CoSponsorshipNetwork.tieColumns", "CoSponsorshipNetwork.ties", "Event.agendaItem", "Event.agendaRequest", "Event.checkpoint", "Event.meeting", "Event.proof", "Event.proposal",
 		"Event.revision", "FollowUp.workshop", "FollowUpStep.document", "FollowUpStep.meeting", "Meeting.minutes", "NetworkMember.neighbours",
 		"NewTie.item", "Outcome.corrects", "Outcome.document", "Outcome.meeting", "Permission.refusal", "Proposal.pendingRevision", "Proposal.revision",
 		"ProposalResult.excerpt", "Query.delegation", "Query.delegations", "Query.group", "Query.venues", "Query.workProgramme", "Question.posedIn", "Revision.changes", "Revision.note",

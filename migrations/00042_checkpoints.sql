@@ -22,7 +22,7 @@ CREATE TABLE log_keys (
 );
 
 -- Each checkpoint adds one leaf, whether or not there were events: a commitment to the last log entry and to the events after_event + 1 to
--- last_event, with salts that are derived from the seed. Whoever does not know the seed cannot tell how many events a leaf covers.
+-- last_event, with salts that are derived from the seed. Without the seed, a leaf does not show the number of its events.
 CREATE TABLE log_checkpoints (
     log          integer NOT NULL REFERENCES transparency_logs (number),
     -- The number of leaves.

@@ -139,6 +139,10 @@ type Event struct {
 	Proposal *Proposal `gorm:"-"`
 	Revision *Revision `gorm:"-"`
 	Meeting  *Meeting  `gorm:"-"`
+	// Checkpoint is the first checkpoint of the transparency log that covers the event, and Proof proves the event for it. Both are nil
+	// if there is no checkpoint yet.
+	Checkpoint *LogCheckpoint `gorm:"-"`
+	Proof      *EventProof    `gorm:"-"`
 }
 
 // AgendaItem returns the agenda item that the event concerns. It returns nil if there is none, or

@@ -463,6 +463,88 @@ extend type Mutation {
   ): DeclineAgendaRequestPayload
 }
 `, BuiltIn: false},
+	{Name: "../schema/checkpoint.graphqls", Input: `"""
+A checkpoint of the transparency log: the server's signature of the whole record at that time. Anyone who has saved one can detect later alterations of what it covers. See docs/record.md.
+"""
+type LogCheckpoint {
+  """
+  The number of leaves of the log. Each checkpoint adds one leaf, whether or not there were events.
+  """
+  size: Int!
+  """
+  The checkpoint as a signed note, in the format C2SP tlog-checkpoint, as ` + "`" + `/log/checkpoint` + "`" + ` returns the latest one. ` + "`" + `/log/key` + "`" + ` is the key that verifies it.
+  """
+  note: String!
+}
+"""
+The proof that an event is in the transparency log, for ` + "`" + `Event.checkpoint` + "`" + `. All hashes are SHA-256 in base64. The typed clients check it offline; docs/record.md describes each step. It reveals nothing about other events.
+"""
+type EventProof {
+  """
+  What the log states about the event, as JSON: ` + "`" + `hash` + "`" + ` of the event, ` + "`" + `kind` + "`" + `, ` + "`" + `recordedAt` + "`" + `, ` + "`" + `occurredOn` + "`" + `, the codes of ` + "`" + `actor` + "`" + ` and ` + "`" + `sponsor` + "`" + `, and the ` + "`" + `contentHash` + "`" + ` of a circulated text. Members without a value are absent. Hash the exact bytes.
+  """
+  statement: String!
+  """
+  The random salt of the statement, in base64.
+  """
+  salt: String!
+  """
+  The random place of the event among the 65,536 slots of its batch.
+  """
+  slot: Int!
+  """
+  The 16 hashes that lead from the slot to the root of the batch.
+  """
+  slotPath: [String!]!
+  """
+  The root of the batch: of all events that the checkpoint adds.
+  """
+  batchRoot: String!
+  """
+  The salted commitment to the log entries. Together with ` + "`" + `batchRoot` + "`" + ` it is the leaf of the log.
+  """
+  entriesHash: String!
+  """
+  The hashes that lead from the leaf, the last one of the checkpoint, to the root of the log.
+  """
+  leafPath: [String!]!
+}
+"""
+The proof that one checkpoint of the transparency log continues another one: that nothing was altered or removed in between.
+"""
+type LogConsistency {
+  """
+  The size of the earlier checkpoint.
+  """
+  from: Int!
+  """
+  The size of the later checkpoint.
+  """
+  to: Int!
+  """
+  The hashes of the proof (RFC 6962, section 2.1.2), in base64.
+  """
+  hashes: [String!]!
+}
+extend type Query {
+  """
+  The proof that the checkpoint of size ` + "`" + `to` + "`" + ` continues the one of size ` + "`" + `from` + "`" + `, in the current transparency log. The typed clients check it offline.
+  
+  Errors: INVALID_INPUT (MALFORMED, OUT_OF_RANGE).
+  """
+  logConsistency(
+    """
+    The size of the earlier checkpoint, at least 1.
+    """
+    from: Int!
+
+    """
+    The size of the later checkpoint, at most that of the latest one.
+    """
+    to: Int!
+  ): LogConsistency
+}
+`, BuiltIn: false},
 	{Name: "../schema/coauthorship.graphqls", Input: `"""
 The state of a co-authorship.
 """
@@ -1820,6 +1902,14 @@ type Event implements Node {
   The request for an agenda item concerned. Null if there is none.
   """
   agendaRequest: AgendaRequest
+  """
+  The first checkpoint of the transparency log that covers the event. Null until it is published, usually within a minute.
+  """
+  checkpoint: LogCheckpoint
+  """
+  The proof that the event is in the transparency log, for ` + "`" + `checkpoint` + "`" + `. Null until the checkpoint is published.
+  """
+  proof: EventProof
 }
 """
 Selects events. Fields are combined with AND, the values of a list with OR. Fields that are omitted or null do not restrict. Unknown codes, empty codes and empty lists are errors.
@@ -9073,6 +9163,10 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_agendaItem(ctx, field)
 	case "agendaRequest":
 		return ec.fieldContext_Event_agendaRequest(ctx, field)
+	case "checkpoint":
+		return ec.fieldContext_Event_checkpoint(ctx, field)
+	case "proof":
+		return ec.fieldContext_Event_proof(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Event", field.Name)
 }
@@ -9101,6 +9195,26 @@ func (ec *executionContext) childFields_EventEdge(ctx context.Context, field gra
 		return ec.fieldContext_EventEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EventProof(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "statement":
+		return ec.fieldContext_EventProof_statement(ctx, field)
+	case "salt":
+		return ec.fieldContext_EventProof_salt(ctx, field)
+	case "slot":
+		return ec.fieldContext_EventProof_slot(ctx, field)
+	case "slotPath":
+		return ec.fieldContext_EventProof_slotPath(ctx, field)
+	case "batchRoot":
+		return ec.fieldContext_EventProof_batchRoot(ctx, field)
+	case "entriesHash":
+		return ec.fieldContext_EventProof_entriesHash(ctx, field)
+	case "leafPath":
+		return ec.fieldContext_EventProof_leafPath(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventProof", field.Name)
 }
 
 func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9235,6 +9349,28 @@ func (ec *executionContext) childFields_LocalizedText(ctx context.Context, field
 		return ec.fieldContext_LocalizedText_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LocalizedText", field.Name)
+}
+
+func (ec *executionContext) childFields_LogCheckpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_LogCheckpoint_size(ctx, field)
+	case "note":
+		return ec.fieldContext_LogCheckpoint_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogCheckpoint", field.Name)
+}
+
+func (ec *executionContext) childFields_LogConsistency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_LogConsistency_from(ctx, field)
+	case "to":
+		return ec.fieldContext_LogConsistency_to(ctx, field)
+	case "hashes":
+		return ec.fieldContext_LogConsistency_hashes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogConsistency", field.Name)
 }
 
 func (ec *executionContext) childFields_Meeting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -26,6 +26,8 @@ const (
 	search       = 3_000
 	textFilter   = 9_000
 	compare      = 3_500
+	checkpoint   = 400
+	proof        = 1_200
 	write        = 7_000
 	analysis     = 3_500
 	start        = 3_000 // of a subscription
@@ -34,6 +36,7 @@ const (
 	comparison   = 10_000
 	nestedList   = 5_000
 	wholeText    = 20
+	hashing      = 30 // the event itself and another one of its checkpoint
 	expectedHits = 8_000 + 500*60
 )
 
@@ -58,6 +61,12 @@ func (m *measure) work(field *ast.Field) float64 {
 		return list
 	case "Query.compare":
 		return compare
+	case "Query.logConsistency":
+		return lookup
+	case "Event.checkpoint":
+		return checkpoint
+	case "Event.proof":
+		return proof
 	case "Query.coSponsorship", "Query.coSponsorshipSeries":
 		return analysis
 	case "Revision.text":
@@ -133,6 +142,8 @@ func reserve(field *ast.Field) float64 {
 		return comparison
 	case "Query.search":
 		return expectedHits
+	case "Event.proof":
+		return hashing
 	case "AgendaItem.proposals", "Delegation.proposals", "Group.proposals", "Venue.proposals", "WorkProgramme.proposals":
 		return nestedList
 	case "RevisionText.body", "RevisionText.sections", "RevisionComparison.text":

@@ -46,6 +46,8 @@ const (
 	Matches
 	// Rows counts the rows of tables and the entries of feeds for download.
 	Rows
+	// Hashed counts the events that are hashed for proofs: all those of the same checkpoints.
+	Hashed
 
 	kinds
 )

@@ -42,6 +42,9 @@ const (
 	MeetingAgendas
 	// EventMeetings loads the meetings that events concern, with their agendas.
 	EventMeetings
+	// EventCheckpoints are the first checkpoints that cover events, and EventProofs prove the events for them.
+	EventCheckpoints
+	EventProofs
 )
 
 // association declares how an [Association] is loaded.
@@ -64,7 +67,7 @@ func associations() []association {
 	return []association{
 		revisions(), coAuthorships(), printedLists(), titles(), bodies(), changes(), questions(), answers(), compilations(),
 		followUps(), venueTargets(), outcomeMeetings(), agendaItems(), relations(), sources(), eventLog(),
-		meetingAgendas(), eventMeetings(),
+		meetingAgendas(), eventMeetings(), eventCheckpoints(), eventProofs(),
 	}
 }
 

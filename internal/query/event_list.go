@@ -211,10 +211,12 @@ func (v *View) eventsOfMeetings(ids models.IDs, preload Preload) ([]*models.Even
 	if err := v.run(b); err != nil {
 		return nil, fmt.Errorf("read events of meetings: %w", err)
 	}
-	if !preload.Has(EventMeetings) {
-		return events, nil
+	if preload.Has(EventMeetings) {
+		if err := v.attachMeetings(events); err != nil {
+			return nil, err
+		}
 	}
-	return events, v.attachMeetings(events)
+	return events, v.attachLog(events, preload)
 }
 
 // LastEvent returns the sequence number of the last committed event; 0 if there is none.

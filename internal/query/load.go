@@ -143,6 +143,9 @@ func (l *loader) loadDependent() error {
 	if err == nil && l.preload.Has(EventMeetings) {
 		err = l.view.attachMeetings(l.attachedEvents())
 	}
+	if err == nil {
+		err = l.view.attachLog(l.attachedEvents(), l.preload)
+	}
 	return err
 }
 

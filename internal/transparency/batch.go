@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"hash"
 
 	"golang.org/x/mod/sumdb/tlog"
 )
@@ -17,19 +18,22 @@ const (
 	batchSlots = 1 << batchDepth
 	// maxBatch is the largest number of events in a batch; the others are for the next one. It bounds the work for a proof.
 	maxBatch = 2048
+	// seedSize is the size of the secret of a checkpoint, in bytes.
+	seedSize = 32
 )
 
-// seed is the secret of a batch, from which its salts are derived.
-type seed [sha256.Size]byte
+// seed derives the salts of a checkpoint from its secret. It is not safe for concurrent use.
+type seed struct{ mac hash.Hash }
+
+func newSeed(secret []byte) seed { return seed{hmac.New(sha256.New, secret)} }
 
 // derived returns a pseudorandom value for a use of the seed.
-func (s seed) derived(use string, number int64) tlog.Hash {
-	mac := hmac.New(sha256.New, s[:])
-	mac.Write([]byte(use))
-	var encoded [8]byte
-	binary.BigEndian.PutUint64(encoded[:], uint64(number)) //nolint:gosec // numbers are not negative
-	mac.Write(encoded[:])
-	return tlog.Hash(mac.Sum(nil))
+func (s seed) derived(use string, number int64) (value tlog.Hash) {
+	s.mac.Reset()
+	s.mac.Write([]byte(use))
+	s.mac.Write(binary.BigEndian.AppendUint64(nil, uint64(number))) //nolint:gosec // numbers are not negative
+	s.mac.Sum(value[:0])
+	return value
 }
 
 // batch is a Merkle tree with a fixed number of slots, in which the events of one checkpoint have random slots. A slot without an

@@ -1,5 +1,5 @@
 // Package transparency publishes signed checkpoints of a Merkle tree over the event log (RFC 6962, C2SP tlog-checkpoint), and proves
-// events against them. Whoever holds one checkpoint can detect that the record before it was altered, even by an administrator of the
+// events against them. A holder of one checkpoint can detect that the record before it was altered, even by an administrator of the
 // database.
 package transparency
 
@@ -211,7 +211,9 @@ func following(tx *gorm.DB, former current) (row, error) {
 		return row{}, fmt.Errorf("read the end of the log: %w", err)
 	}
 	next.Log, next.Size, next.AfterEvent = former.Number, former.Size+1, former.LastEvent
-	_, _ = rand.Read(next.seed[:]) // never fails
+	next.Seed = make([]byte, seedSize)
+	_, _ = rand.Read(next.Seed) // never fails
+	next.seed = newSeed(next.Seed)
 	return next, nil
 }
 
@@ -241,7 +243,7 @@ func grow(tx *gorm.DB, next row, record []byte) (tlog.Hash, error) {
 func insert(tx *gorm.DB, next row, signed string) error {
 	const checkpoint = `INSERT INTO log_checkpoints (log, size, seed, last_entry, after_event, last_event, note, published_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, clock_timestamp())`
-	if err := tx.Exec(checkpoint, next.Log, next.Size, next.seed[:], next.LastEntry, next.AfterEvent, next.LastEvent, signed).Error; err != nil {
+	if err := tx.Exec(checkpoint, next.Log, next.Size, next.Seed, next.LastEntry, next.AfterEvent, next.LastEvent, signed).Error; err != nil {
 		return fmt.Errorf("store the checkpoint: %w", err)
 	}
 	const notify = "SELECT pg_notify('proposal_events', 'public') WHERE EXISTS (SELECT FROM events WHERE seq > ? AND seq <= ? AND public_change)"

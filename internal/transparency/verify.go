@@ -112,7 +112,7 @@ func (v *Verified) log(tx *gorm.DB, log loggedAs) (*tree, error) {
 			v.broken("log_checkpoints %d to %d of the log %s are missing", former.Size+1, next.Size-1, log.Origin)
 			return t, nil
 		}
-		next.seed = seed(next.Seed)
+		next.seed = newSeed(next.Seed)
 		if err := v.row(tx, t, next, former, log); err != nil {
 			return nil, err
 		}
