@@ -35,6 +35,7 @@ func (r *Resolver) comparisonDownloads(ctx context.Context, c *models.Comparison
 	return []*models.Download{
 		documentDownload(ctx, models.DownloadHTML, "/compare.html"+query),
 		documentDownload(ctx, models.DownloadText, "/compare.txt"+query),
+		documentDownload(ctx, models.DownloadDOCX, "/compare.docx"+query),
 	}
 }
 
@@ -54,6 +55,7 @@ func (r *Resolver) revisionDownloads(ctx context.Context, revision *models.Revis
 		documentDownload(ctx, models.DownloadHTML, file+".html"),
 		documentDownload(ctx, models.DownloadText, file+".txt"),
 		documentDownload(ctx, models.DownloadDOCX, file+".docx"),
+		documentDownload(ctx, models.DownloadAKN, file+".xml"),
 	}
 }
 
@@ -63,6 +65,7 @@ func documentDownload(ctx context.Context, format models.DownloadFormat, path st
 		models.DownloadHTML: "text/html; charset=utf-8", models.DownloadText: "text/plain; charset=utf-8",
 		models.DownloadCSV:  "text/csv; charset=utf-8; header=present",
 		models.DownloadDOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		models.DownloadAKN:  "application/akn+xml",
 	}
 	return &models.Download{Format: format, URL: origin(ctx) + path, MediaType: mediaTypes[format]}
 }

@@ -1101,9 +1101,13 @@ enum DownloadFormat {
   """
   CSV
   """
-  An Office Open XML document.
+  An Office Open XML document. A comparison has tracked changes.
   """
   DOCX
+  """
+  XML according to Akoma Ntoso 3.0 (OASIS LegalDocML), with an ` + "`" + `eId` + "`" + ` for each section and paragraph.
+  """
+  AKOMA_NTOSO
 }
 """
 A file to download. Send GET with the same bearer token, if any; the file contains what that viewer may see.

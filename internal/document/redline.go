@@ -27,7 +27,7 @@ func (r Redline) Text() string {
 		if i > 0 {
 			text.WriteString("\n\n")
 		}
-		for _, edit := range change.whole() {
+		for _, edit := range change.Whole() {
 			switch edit.Kind {
 			case EditDeleted:
 				text.WriteString(wrap("[-", edit.Text, "-]"))
@@ -57,7 +57,7 @@ func (r Redline) HTML() string {
 			class = ` class="moved"`
 		}
 		text.WriteString("<" + element + class + ">")
-		for _, edit := range change.whole() {
+		for _, edit := range change.Whole() {
 			written := html.EscapeString(edit.Text)
 			switch edit.Kind {
 			case EditDeleted:
@@ -79,8 +79,9 @@ func wrap(start, text, end string) string {
 	return start + words + end + text[len(words):]
 }
 
-// whole returns the paragraph, including its number, as a list of edits.
-func (c Change) whole() []Edit {
+// Whole returns the paragraph, including its number, as a list of edits: those kept and inserted make up
+// the later text, those kept and deleted the former one.
+func (c Change) Whole() []Edit {
 	switch c.Kind {
 	case models.ParagraphAdded:
 		return []Edit{{EditInserted, numbered(c.Number, c.After)}}

@@ -74,7 +74,7 @@ func (w *docxWriter) block(b *block) {
 	}
 	w.body.WriteString("</w:pPr>")
 	if b.label != "" && !automatic {
-		w.body.WriteString(docxRun(b.label+" "))
+		w.body.WriteString(docxRun(b.label + " "))
 	}
 	for _, s := range b.text {
 		w.span(s)

@@ -8,15 +8,17 @@ import (
 	"strconv"
 	"strings"
 
+	"proposaltracker/internal/document"
 	"proposaltracker/internal/price"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/render"
+	"proposaltracker/internal/render/paper"
 	"proposaltracker/models"
 )
 
 const textType = "text/plain; charset=utf-8"
 
-// compare returns the differences between two revisions as an HTML page or plain text.
+// compare returns the differences between two revisions as an HTML page, plain text or tracked changes.
 func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 	from, fromErr := h.nodeID("from", models.TypeRevision, a.http.URL.Query().Get("from"))
 	to, toErr := h.nodeID("to", models.TypeRevision, a.http.URL.Query().Get("to"))
@@ -33,19 +35,28 @@ func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 	if !ok {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermCommonLanguage))
 	}
-	if a.form() == "txt" {
+	return h.comparisonFile(a, compared, language, redline)
+}
+
+// comparisonFile writes a comparison in the requested format.
+func (h *Handler) comparisonFile(a *request, compared *models.Comparison, language models.Language, redline document.Redline) (*file, error) {
+	title, note := h.words[a.language()].Comparison, named(compared.From)+" → "+named(compared.To)
+	switch a.form() {
+	case "txt":
 		return &file{mediaType: textType, write: func(w io.Writer) error {
 			_, err := io.WriteString(w, redline.Text())
 			return err //nolint:wrapcheck // writing to a buffer cannot fail
 		}}, nil
+	case "docx":
+		tracked := paper.Comparison{Language: language, Title: title, Note: note, Author: named(compared.To), Redline: redline}
+		return &file{mediaType: paper.DOCXType, name: "comparison-" + tag(language) + ".docx", policy: documentPolicy, write: tracked.WriteDOCX}, nil
+	default:
+		page := &render.Page{
+			Title: title, Language: tag(a.language()), BodyLanguage: tag(language), Notes: []string{note},
+			Body: template.HTML(redline.HTML()), //nolint:gosec // external text is escaped
+		}
+		return &file{mediaType: render.HTMLType, write: page.WriteHTML}, nil
 	}
-	say := h.words[a.language()]
-	page := &render.Page{
-		Title: say.Comparison, Language: tag(a.language()), BodyLanguage: tag(language),
-		Notes: []string{named(compared.From) + " → " + named(compared.To)},
-		Body:  template.HTML(redline.HTML()), //nolint:gosec // external text is escaped
-	}
-	return &file{mediaType: render.HTMLType, write: page.WriteHTML}, nil
 }
 
 // named returns the symbol or name by which a revision is cited.

@@ -32,7 +32,7 @@ import (
 func Patterns() []string {
 	patterns := []string{
 		"GET /follow-ups.html", "GET /follow-ups.csv", "GET /follow-ups.docx", "GET /compilations/{file}",
-		"GET /compare.html", "GET /compare.txt", "GET /feeds/{of}/{file}", "GET /documents/{id}",
+		"GET /compare.html", "GET /compare.txt", "GET /compare.docx", "GET /feeds/{of}/{file}", "GET /documents/{id}",
 		"GET /revisions/{file}",
 	}
 	for _, format := range network.Formats() {
@@ -79,8 +79,9 @@ func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, 
 		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(admission.Analyses, h.followUps, ofFollowUps()))
 	}
 	h.mux.HandleFunc("GET /compilations/{file}", h.answer(admission.Analyses, h.compilation, nil))
-	h.mux.HandleFunc("GET /compare.html", h.answer(admission.Comparisons, h.compare, map[string]bool{"from": false, "to": false}))
-	h.mux.HandleFunc("GET /compare.txt", h.answer(admission.Comparisons, h.compare, map[string]bool{"from": false, "to": false}))
+	for _, form := range []string{"html", "txt", "docx"} {
+		h.mux.HandleFunc("GET /compare."+form, h.answer(admission.Comparisons, h.compare, map[string]bool{"from": false, "to": false}))
+	}
 	h.mux.HandleFunc("GET /feeds/{of}/{file}", h.answer(admission.HeavyReads, h.feed, nil))
 	h.mux.HandleFunc("GET /revisions/{file}", h.answer(admission.Downloads, h.revision, nil))
 	h.mux.HandleFunc("GET /documents/{id}", h.answer(admission.Downloads, h.document, nil))

@@ -232,6 +232,10 @@ func TestComparisonDownload(t *testing.T) {
 			t.Errorf("page lacks %s:\n%s", want, page)
 		}
 	}
+	answer, tracked := h.get(access.Viewer{}, "/compare.docx?from="+from+"&to="+to)
+	if _, err := zip.NewReader(strings.NewReader(tracked), int64(len(tracked))); err != nil || answer.Header.Get("Content-Disposition") != "attachment; filename=comparison-en.docx" {
+		t.Errorf("tracked changes: got error %v and header %v", err, answer.Header)
+	}
 	_, err = h.FileRevision(t.Context(), viewer("JPN"), tracker.FileRevision{
 		Proposal: h.proposal, BasedOn: h.revision(1).ID, Kind: models.KindRevision, Reason: models.ReasonText,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Secret", Body: "1  WHY\n\n1.1.  Secret.\n"}},

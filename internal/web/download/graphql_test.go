@@ -112,12 +112,29 @@ func TestDownloadsOfComparison(t *testing.T) {
 	var answer struct{ Compare struct{ Downloads []linked } }
 	h.ask(access.Viewer{}, `query($from: ID!, $to: ID!) { compare(from: $from, to: $to) { downloads { format url mediaType } } }`,
 		map[string]any{"from": h.id(p.Revisions[0]), "to": h.id(p.Revisions[1])}, &answer)
-	if diff := cmp.Diff([]string{"HTML", "TEXT"}, formats(answer.Compare.Downloads)); diff != "" {
+	if diff := cmp.Diff([]string{"HTML", "TEXT", "DOCX"}, formats(answer.Compare.Downloads)); diff != "" {
 		t.Fatalf("formats (-want +got):\n%s", diff)
 	}
 	for _, link := range answer.Compare.Downloads {
-		if _, body := h.follow(access.Viewer{}, link); !strings.Contains(body, "really") {
+		if _, body := h.follow(access.Viewer{}, link); link.Format != "DOCX" && !strings.Contains(body, "really") {
 			t.Errorf("%s lacks the inserted word:\n%s", link.Format, body)
+		}
+	}
+}
+
+func TestDownloadsOfRevision(t *testing.T) {
+	t.Parallel()
+	h := newFixture(t)
+	var answer struct {
+		Node struct{ Downloads []linked }
+	}
+	h.ask(access.Viewer{}, `query($id: ID!) { node(id: $id) { ... on Revision { downloads { format url mediaType } } } }`, map[string]any{"id": h.id(h.revision(1))}, &answer)
+	if diff := cmp.Diff([]string{"HTML", "TEXT", "DOCX", "AKOMA_NTOSO"}, formats(answer.Node.Downloads)); diff != "" {
+		t.Fatalf("formats (-want +got):\n%s", diff)
+	}
+	for _, link := range answer.Node.Downloads {
+		if _, body := h.follow(access.Viewer{}, link); link.Format != "DOCX" && !strings.Contains(body, "really") {
+			t.Errorf("%s lacks the text:\n%s", link.Format, body)
 		}
 	}
 }

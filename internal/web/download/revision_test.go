@@ -99,6 +99,13 @@ func TestRevisionDownload(t *testing.T) {
 			t.Errorf("unexpected error %v or content %s", err, content)
 		}
 	})
+	t.Run("Akoma Ntoso", func(t *testing.T) {
+		t.Parallel()
+		answer, body := h.get(access.Viewer{}, address+".xml")
+		if answer.Header.Get("Content-Type") != "application/akn+xml" || !strings.Contains(body, `<paragraph eId="sec_1__para_1-1"><num>1.1.</num><content><p>Trust &lt;really matters&gt;.</p>`) {
+			t.Errorf("unexpected header %v or content %s", answer.Header, body)
+		}
+	})
 	t.Run("errors", func(t *testing.T) {
 		t.Parallel()
 		for target, status := range map[string]int{
