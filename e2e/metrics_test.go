@@ -144,14 +144,14 @@ func (p *program) listen(t *testing.T, token string) {
 	if err := json.Unmarshal(s.receive(over).Payload, &first); err != nil || len(first.Data.Events.Nodes) != 1 {
 		t.Fatalf("got %+v, want one event; error %v", first, err)
 	}
-	if heard := s.receive(over).Type; heard != "complete" {
-		t.Errorf("after the result: got %q, want complete", heard)
+	if got := s.receive(over).Type; got != "complete" {
+		t.Errorf("after the result: got %q, want complete", got)
 	}
 	// A later event shows that the subscription was active when the connection is closed.
 	p.ask(t, token, file, map[string]any{"input": filing()})
 	listening := s.subscribe(`subscription Listen { events(afterEvent: "` + first.Data.Events.Nodes[0].ID + `") { id } }`)
-	if heard := s.receive(listening); heard.Type != "next" {
-		t.Errorf("subscription: got %s %s, want next", heard.Type, heard.Payload)
+	if got := s.receive(listening); got.Type != "next" {
+		t.Errorf("subscription: got %s %s, want next", got.Type, got.Payload)
 	}
 	if err := s.Close(websocket.StatusNormalClosure, ""); err != nil {
 		t.Fatal(err)
@@ -204,12 +204,12 @@ type message struct {
 func (s socket) receive(id string) message {
 	s.t.Helper()
 	for {
-		var heard message
-		if err := wsjson.Read(s.t.Context(), s.Conn, &heard); err != nil {
+		var next message
+		if err := wsjson.Read(s.t.Context(), s.Conn, &next); err != nil {
 			s.t.Fatal(err)
 		}
-		if heard.ID == id {
-			return heard
+		if next.ID == id {
+			return next
 		}
 	}
 }

@@ -63,35 +63,35 @@ type lookup func(context.Context, access.Viewer, models.ID, query.Preload) (mode
 // lookups maps each node type to the function that looks up its objects.
 func (r *Resolver) lookups() map[models.NodeType]lookup {
 	return map[models.NodeType]lookup{
-		models.TypeViewer:       itself,
-		models.TypeProposal:     looked(r.query.Proposal),
-		models.TypeRevision:     looked(r.query.Revision),
-		models.TypeCoAuthorship: looked(r.query.CoAuthorship),
-		models.TypeQuestion:     looked(r.query.Question),
-		models.TypeAnswer:       looked(r.query.Answer),
-		models.TypeCompilation:  looked(r.query.Compilation),
-		models.TypeFollowUp:     looked(r.query.FollowUp),
-		models.TypeVenueTarget:  looked(r.query.VenueTarget),
-		models.TypeOutcome:      looked(r.query.Outcome),
-		models.TypeRelation:     looked(r.query.Relation),
-		models.TypeSource:       looked(r.query.Source),
-		models.TypeDocument:     alone(r.query.Document),
-		models.TypeEvent:        looked(r.query.Event),
-		models.TypeMeeting:      alone(r.query.Meeting),
-		models.TypeWebhook:      alone(r.webhooks.Webhook),
+		models.TypeViewer:       viewerNode,
+		models.TypeProposal:     withPreload(r.query.Proposal),
+		models.TypeRevision:     withPreload(r.query.Revision),
+		models.TypeCoAuthorship: withPreload(r.query.CoAuthorship),
+		models.TypeQuestion:     withPreload(r.query.Question),
+		models.TypeAnswer:       withPreload(r.query.Answer),
+		models.TypeCompilation:  withPreload(r.query.Compilation),
+		models.TypeFollowUp:     withPreload(r.query.FollowUp),
+		models.TypeVenueTarget:  withPreload(r.query.VenueTarget),
+		models.TypeOutcome:      withPreload(r.query.Outcome),
+		models.TypeRelation:     withPreload(r.query.Relation),
+		models.TypeSource:       withPreload(r.query.Source),
+		models.TypeDocument:     withoutPreload(r.query.Document),
+		models.TypeEvent:        withPreload(r.query.Event),
+		models.TypeMeeting:      withoutPreload(r.query.Meeting),
+		models.TypeWebhook:      withoutPreload(r.webhooks.Webhook),
 
-		models.TypeWebhookDelivery: looked(r.webhooks.Delivery),
-		models.TypeAgendaItem:      alone(r.query.AgendaItem),
-		models.TypeAgendaRequest:   alone(r.query.AgendaRequest),
-		models.TypeVenue:           held(r.directory().Venue),
-		models.TypeWorkProgramme:   held(r.directory().Programme),
-		models.TypeDelegation:      held(r.directory().Delegation),
-		models.TypeGroup:           held(r.directory().Group),
+		models.TypeWebhookDelivery: withPreload(r.webhooks.Delivery),
+		models.TypeAgendaItem:      withoutPreload(r.query.AgendaItem),
+		models.TypeAgendaRequest:   withoutPreload(r.query.AgendaRequest),
+		models.TypeVenue:           fromReference(r.directory().Venue),
+		models.TypeWorkProgramme:   fromReference(r.directory().Programme),
+		models.TypeDelegation:      fromReference(r.directory().Delegation),
+		models.TypeGroup:           fromReference(r.directory().Group),
 	}
 }
 
-// itself looks up the viewer's own node, which nobody else may see.
-func itself(_ context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
+// viewerNode looks up the viewer's own node, which nobody else may see.
+func viewerNode(_ context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
 	if !viewer.Authenticated() || viewer.ID() != id {
 		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))
 	}
@@ -104,8 +104,8 @@ type nodePointer[T any] interface {
 	models.Node
 }
 
-// looked adapts the lookup of an object that is loaded with associations.
-func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID, query.Preload) (P, error)) lookup {
+// withPreload adapts the lookup of an object that is loaded with associations.
+func withPreload[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID, query.Preload) (P, error)) lookup {
 	return func(ctx context.Context, viewer access.Viewer, id models.ID, preload query.Preload) (models.Node, error) {
 		node, err := find(ctx, viewer, id, preload)
 		if err != nil {
@@ -115,15 +115,15 @@ func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, m
 	}
 }
 
-// alone adapts the lookup of an object that is loaded without associations.
-func alone[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID) (P, error)) lookup {
-	return looked(func(ctx context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (P, error) {
+// withoutPreload adapts the lookup of an object that is loaded without associations.
+func withoutPreload[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID) (P, error)) lookup {
+	return withPreload(func(ctx context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (P, error) {
 		return find(ctx, viewer, id)
 	})
 }
 
-// held adapts the lookup of an object that is in the cached reference data.
-func held[T models.Node](find func(models.ID) (T, bool)) lookup {
+// fromReference adapts the lookup of an object that is in the cached reference data.
+func fromReference[T models.Node](find func(models.ID) (T, bool)) lookup {
 	return func(_ context.Context, _ access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
 		if node, ok := find(id); ok {
 			return node, nil

@@ -76,15 +76,15 @@ type permissionCounts struct{ allowed, refused map[string]int }
 // check compares the entry of viewerCan for a cell with the table, and its refusal with the error of the mutation.
 func (n permissionCounts) check(t *testing.T, e *endpoint, s *ast.Schema, cell actCell) {
 	t.Helper()
-	said, sees := cell.permission(t, e, s)
+	entry, sees := cell.permission(t, e, s)
 	switch {
 	case !sees || (cell.block.byInput && cell.want != "yes"):
-	case said["allowed"] != (said["refusal"] == nil):
-		t.Errorf("%s: got %v in viewerCan, want a refusal if and only if the action is not allowed", cell, said)
+	case entry["allowed"] != (entry["refusal"] == nil):
+		t.Errorf("%s: got %v in viewerCan, want a refusal if and only if the action is not allowed", cell, entry)
 	case cell.want == "yes":
 		n.allowed[cell.action()]++
-		if said["allowed"] != true {
-			t.Errorf("%s: viewerCan refuses with %v, want allowed", cell, said["refusal"])
+		if entry["allowed"] != true {
+			t.Errorf("%s: viewerCan refuses with %v, want allowed", cell, entry["refusal"])
 		}
 	default:
 		n.refused[cell.action()]++
@@ -94,7 +94,7 @@ func (n permissionCounts) check(t *testing.T, e *endpoint, s *ast.Schema, cell a
 		}
 		want := got.Errors[0].Extensions
 		want["field"] = nil
-		if diff := cmp.Diff(any(want), said["refusal"]); diff != "" {
+		if diff := cmp.Diff(any(want), entry["refusal"]); diff != "" {
 			t.Errorf("%s: refusal (-mutation +viewerCan):\n%s", cell, diff)
 		}
 	}
@@ -140,16 +140,16 @@ func TestViewerCanEffect(t *testing.T) {
 		t.Run(cell.action(), func(t *testing.T) {
 			t.Parallel()
 			e := openEndpoint(t, allStates.template().New(t))
-			said, _ := cell.permission(t, e, s)
+			entry, _ := cell.permission(t, e, s)
 			before := cell.status(t, e)
 			if word, message := cell.try(t, e, ""); word != "yes" {
 				t.Fatalf("got %q, want an allowed mutation: %s", word, message)
 			}
 			after := cell.status(t, e)
-			if effect := said["effect"]; effect != nil && effect != after {
+			if effect := entry["effect"]; effect != nil && effect != after {
 				t.Errorf("got status %v after the mutation, want the effect in viewerCan, %v", after, effect)
 			}
-			if said["effect"] == nil && before != after && !slices.Contains(dependOnInput(), cell.action()) {
+			if entry["effect"] == nil && before != after && !slices.Contains(dependOnInput(), cell.action()) {
 				t.Errorf("the status changed from %v to %v, want an effect in viewerCan", before, after)
 			}
 		})

@@ -33,20 +33,20 @@ func (r *Resolver) preload(ctx context.Context) query.Preload {
 // preloadOf is like [Resolver.preload], for the given fields of the operation.
 func (r *Resolver) preloadOf(ctx context.Context, fields ...graphql.CollectedField) query.Preload {
 	s := &selection{fragments: graphql.GetOperationContext(ctx).Doc.Fragments, known: r.preloads, visited: map[visit]bool{}}
-	root := &wanting{}
+	root := &associations{}
 	for _, field := range fields {
 		s.walk(field.Selections, root)
 	}
 	return root.all()
 }
 
-// wanting collects the associations to load for a proposal and for the proposals related to it.
-type wanting struct {
+// associations collects the associations to load for a proposal and for the proposals related to it.
+type associations struct {
 	preload query.Preload
-	related *wanting
+	related *associations
 }
 
-func (w *wanting) all() query.Preload {
+func (w *associations) all() query.Preload {
 	if w.related == nil {
 		return w.preload
 	}
@@ -57,7 +57,7 @@ func (w *wanting) all() query.Preload {
 // fragment is spread.
 type visit struct {
 	fragment string
-	into     *wanting
+	into     *associations
 }
 
 type selection struct {
@@ -66,7 +66,7 @@ type selection struct {
 	visited   map[visit]bool
 }
 
-func (s *selection) walk(set ast.SelectionSet, into *wanting) {
+func (s *selection) walk(set ast.SelectionSet, into *associations) {
 	for _, one := range set {
 		switch selected := one.(type) {
 		case *ast.Field:
@@ -79,7 +79,7 @@ func (s *selection) walk(set ast.SelectionSet, into *wanting) {
 	}
 }
 
-func (s *selection) field(field *ast.Field, into *wanting) {
+func (s *selection) field(field *ast.Field, into *associations) {
 	if field.ObjectDefinition == nil {
 		return
 	}
@@ -90,14 +90,14 @@ func (s *selection) field(field *ast.Field, into *wanting) {
 	into.preload = into.preload.Union(s.known[name])
 	if endOfRelation(name) {
 		if into.related == nil {
-			into.related = &wanting{}
+			into.related = &associations{}
 		}
 		s.walk(field.SelectionSet, into.related)
 	}
 	s.walk(field.SelectionSet, into)
 }
 
-func (s *selection) spread(spread *ast.FragmentSpread, into *wanting) {
+func (s *selection) spread(spread *ast.FragmentSpread, into *associations) {
 	v := visit{spread.Name, into}
 	if s.visited[v] {
 		return

@@ -77,18 +77,18 @@ func overWebSocket(ctx context.Context, handler, body string) (string, error) {
 		}
 	}
 	for {
-		var heard struct {
+		var message struct {
 			Type    string
 			Payload json.RawMessage
 		}
-		if err := wsjson.Read(ctx, conn, &heard); err != nil {
+		if err := wsjson.Read(ctx, conn, &message); err != nil {
 			return "", err
 		}
-		switch heard.Type {
+		switch message.Type {
 		case "next":
-			return string(heard.Payload), nil
+			return string(message.Payload), nil
 		case "error":
-			return `{"errors":` + string(heard.Payload) + `}`, nil
+			return `{"errors":` + string(message.Payload) + `}`, nil
 		}
 	}
 }
@@ -143,14 +143,14 @@ func (d *fixture) timesOut(t *testing.T, name string, ask func(context.Context) 
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 10*limit)
 	defer cancel()
-	type heard struct {
+	type result struct {
 		text string
 		err  error
 	}
-	answer := make(chan heard, 1)
+	answer := make(chan result, 1)
 	send := func() {
 		text, err := ask(ctx)
-		answer <- heard{text, err}
+		answer <- result{text, err}
 	}
 	go send()
 	for d.waiting(ctx, t) == 0 {
@@ -163,10 +163,10 @@ func (d *fixture) timesOut(t *testing.T, name string, ask func(context.Context) 
 		default:
 		}
 	}
-	said := <-answer
+	answered := <-answer
 	var got reply
-	if said.err != nil || json.Unmarshal([]byte(said.text), &got) != nil || len(got.Errors) != 1 || summary(t, got.Errors[0].Extensions) != "TIMED_OUT DEADLINE_EXCEEDED limit="+limit.String() {
-		t.Errorf("%s: got %+v, want TIMED_OUT with the limit", name, said)
+	if answered.err != nil || json.Unmarshal([]byte(answered.text), &got) != nil || len(got.Errors) != 1 || summary(t, got.Errors[0].Extensions) != "TIMED_OUT DEADLINE_EXCEEDED limit="+limit.String() {
+		t.Errorf("%s: got %+v, want TIMED_OUT with the limit", name, answered)
 	}
 	for d.waiting(ctx, t) > 0 { //nolint:revive // until the database cancels the statement; the lock is still held
 	}

@@ -160,11 +160,11 @@ func (s *served) instead(ctx context.Context, r *refusal) *outcome {
 
 // response returns a rejection as a GraphQL response, in the language of the context.
 func (s *served) response(ctx context.Context, r *refusal) *graphql.Response {
-	return &graphql.Response{Errors: gqlerror.List{{Message: s.say(ctx, r.fault), Extensions: r.fault.Extensions()}}}
+	return &graphql.Response{Errors: gqlerror.List{{Message: s.message(ctx, r.fault), Extensions: r.fault.Extensions()}}}
 }
 
-// say returns the message of an error in the language of the context.
-func (s *served) say(ctx context.Context, fault *models.Error) string {
+// message returns the message of an error in the language of the context.
+func (s *served) message(ctx context.Context, fault *models.Error) string {
 	return fault.In(s.config.Language(ctx))
 }
 
@@ -248,12 +248,12 @@ func (o *operations) tryStart(ctx context.Context, id string, params *graphql.Ra
 // serve runs one operation and sends its responses.
 func (o *operations) serve(ctx context.Context, id string, one *running, params *graphql.RawParams) {
 	defer o.forget(id, one)
-	refused := o.run(ctx, params, func(response *graphql.Response) { one.say(func() { o.to.next(id, response) }) })
+	refused := o.run(ctx, params, func(response *graphql.Response) { one.deliver(func() { o.to.next(id, response) }) })
 	o.forget(id, one) // the client may reuse the ID as soon as it receives the end
 	if ctx.Err() != nil {
 		return // the client or the end of the connection canceled it, so it is not complete
 	}
-	one.say(func() {
+	one.deliver(func() {
 		if refused != nil {
 			o.to.refused(id, refused)
 		} else {
@@ -289,7 +289,7 @@ func (o *operations) end(id string) {
 	o.mu.Unlock()
 	if one != nil {
 		one.cancel()
-		one.say(func() { one.ended = true })
+		one.deliver(func() { one.ended = true })
 	}
 }
 
@@ -305,8 +305,8 @@ func (o *operations) forget(id string, one *running) {
 	}
 }
 
-// say calls send unless the client has ended the operation.
-func (r *running) say(send func()) {
+// deliver calls send unless the client has ended the operation.
+func (r *running) deliver(send func()) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if !r.ended {

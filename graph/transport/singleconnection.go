@@ -151,7 +151,7 @@ func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec gra
 	defer leave()
 	stream, ctx, end := s.server.openStream(w, r)
 	defer end()
-	held.operations = newOperations(ctx, s.server, exec, many{stream})
+	held.operations = newOperations(ctx, s.server, exec, multiplexer{stream})
 	held.mu.Unlock()
 	<-ctx.Done()
 	s.giveUp(held)
@@ -214,23 +214,23 @@ func (s *SingleConnection) end(w http.ResponseWriter, r *http.Request, held *res
 	w.WriteHeader(http.StatusOK)
 }
 
-// many is a [sender] that sends the responses of several operations on one stream.
-type many struct{ stream *eventStream }
+// multiplexer is a [sender] that sends the responses of several operations on one stream.
+type multiplexer struct{ stream *eventStream }
 
 type namedResponse struct {
 	ID      string          `json:"id"`
 	Payload json.RawMessage `json:"payload,omitempty"`
 }
 
-func (m many) next(id string, response *graphql.Response) {
+func (m multiplexer) next(id string, response *graphql.Response) {
 	m.stream.event("next", mustMarshal(namedResponse{id, mustEncode(response)}))
 }
 
-func (m many) refused(id string, response *graphql.Response) {
+func (m multiplexer) refused(id string, response *graphql.Response) {
 	m.next(id, response)
 	m.complete(id)
 }
 
-func (m many) complete(id string) {
+func (m multiplexer) complete(id string) {
 	m.stream.event("complete", mustMarshal(namedResponse{ID: id}))
 }

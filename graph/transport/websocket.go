@@ -135,7 +135,7 @@ func (s *socket) read(ctx context.Context, memory *admission.Reservation) (text 
 	defer limit.Stop()
 	text, err = readAll(ctx, frames, s.server.config.MaxBody, memory)
 	if rejected, ok := busy(err); ok {
-		return nil, &closing{websocket.StatusTryAgainLater, s.server.say(s.asking, rejected.fault)}, nil
+		return nil, &closing{websocket.StatusTryAgainLater, s.server.message(s.asking, rejected.fault)}, nil
 	}
 	if errors.Is(err, errTooLarge) {
 		return nil, &closing{websocket.StatusMessageTooBig, "a message is larger than the limit"}, nil
@@ -218,7 +218,7 @@ func badRequest(format string, args ...any) *closing {
 
 // malformed returns the closing for a message that cannot be read.
 func (s *socket) malformed(refused *refusal) *closing {
-	problem := s.server.say(s.asking, refused.fault)
+	problem := s.server.message(s.asking, refused.fault)
 	if field := refused.fault.Field; field != "" {
 		problem = field + ": " + problem
 	}

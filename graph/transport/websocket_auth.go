@@ -33,7 +33,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 	s.leave = func() {}
 	leave, err := s.server.takeStream(s.asking, s.server.config.Public(s.asking))
 	if rejected, ok := busy(err); ok {
-		return &closing{websocket.StatusTryAgainLater, s.server.say(s.asking, rejected.fault)}
+		return &closing{websocket.StatusTryAgainLater, s.server.message(s.asking, rejected.fault)}
 	}
 	if err != nil {
 		return &closing{websocket.StatusTryAgainLater, "The connection is ending"}
@@ -47,7 +47,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 // forbidden returns the closing for a client whose authorization was rejected.
 func (s *socket) forbidden(err error) *closing {
 	if fault, ok := errors.AsType[*models.Error](err); ok && fault.Code != models.Internal {
-		return &closing{closeForbidden, "Forbidden: " + s.server.say(s.asking, fault)}
+		return &closing{closeForbidden, "Forbidden: " + s.server.message(s.asking, fault)}
 	}
 	return &closing{websocket.StatusTryAgainLater, "The token could not be checked; try again later"}
 }

@@ -112,11 +112,11 @@ func (c *client) hear() frame {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	var heard frame
-	if err := json.Unmarshal(text, &heard); err != nil {
+	var got frame
+	if err := json.Unmarshal(text, &got); err != nil {
 		c.t.Fatalf("%v: %s", err, text)
 	}
-	return heard
+	return got
 }
 
 // closed waits until the server closes the socket, ignoring other messages.

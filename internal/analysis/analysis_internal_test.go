@@ -190,15 +190,15 @@ func TestCacheMemoryLimit(t *testing.T) {
 	if o.networkOf(access.Viewer{}, usual()) == first {
 		t.Error("got a network that does not fit from the cache, want it evicted")
 	}
-	roomy := newFixture(t, DefaultConfig())
-	roomy.paper("TEST/N/1")
-	first = roomy.networkOf(access.Viewer{}, usual())
+	large := newFixture(t, DefaultConfig())
+	large.paper("TEST/N/1")
+	first = large.networkOf(access.Viewer{}, usual())
 	for on := range 20 {
 		wanted := usual()
 		wanted.JoinedOn = &models.DateRange{To: models.NewDate(2016, 1, 1+on)}
-		roomy.networkOf(access.Viewer{}, wanted)
+		large.networkOf(access.Viewer{}, wanted)
 	}
-	if roomy.networkOf(access.Viewer{}, usual()) != first {
+	if large.networkOf(access.Viewer{}, usual()) != first {
 		t.Error("got another network, want the cached one, which fits")
 	}
 }

@@ -27,7 +27,7 @@ func Load(ctx context.Context, t *tracker.Tracker) error {
 	}
 	for _, story := range stories() {
 		s := &stage{tracker: t, ctx: ctx, story: story.name, latest: map[models.ID]*models.Revision{}}
-		if story.tell(s); s.err != nil {
+		if story.run(s); s.err != nil {
 			return fmt.Errorf("file the story %q: %w", story.name, s.err)
 		}
 	}

@@ -12,7 +12,7 @@ const lastSymbol models.Symbol = "DEMO/W/1/Rev.3"
 
 type story struct {
 	name string
-	tell func(*stage)
+	run  func(*stage)
 }
 
 // stories lists the stories in order of their first day. The numbers in comments are the rows of

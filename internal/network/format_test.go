@@ -231,8 +231,8 @@ func expect(t *testing.T, e network.Export) expectation {
 	return want
 }
 
-// laid writes the files of all formats, and the expectation, to a folder and returns its path.
-func laid(t *testing.T, weight network.Weight) string {
+// exported writes the files of all formats, and the expectation, to a folder and returns its path.
+func exported(t *testing.T, weight network.Weight) string {
 	t.Helper()
 	folder, e := t.TempDir(), export(t, weight)
 	for _, format := range network.Formats() {
@@ -258,7 +258,7 @@ func TestFormatsAreReadByNetworkx(t *testing.T) {
 	for _, weight := range weights {
 		t.Run(string(weight), func(t *testing.T) {
 			t.Parallel()
-			reported, err := exec.CommandContext(t.Context(), interpreter, "check/formats.py", laid(t, weight)).CombinedOutput()
+			reported, err := exec.CommandContext(t.Context(), interpreter, "check/formats.py", exported(t, weight)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), "reads 5 sponsors and ") {
 				t.Errorf("check the files: %v: %s", err, reported)
 			}
@@ -273,7 +273,7 @@ func TestGEXFIsReadByGraphology(t *testing.T) {
 	for _, weight := range weights {
 		t.Run(string(weight), func(t *testing.T) {
 			t.Parallel()
-			reported, err := exec.CommandContext(t.Context(), node, "check/gexf.mjs", laid(t, weight)).CombinedOutput()
+			reported, err := exec.CommandContext(t.Context(), node, "check/gexf.mjs", exported(t, weight)).CombinedOutput()
 			if err != nil || !strings.Contains(string(reported), "reads 5 sponsors and ") {
 				t.Errorf("check the files: %v: %s", err, reported)
 			}

@@ -110,15 +110,15 @@ func (c chance) word(language models.Language) string {
 }
 
 func (c chance) phrase(language models.Language, length int) string {
-	said := []string{}
+	chosen := []string{}
 	for i := range length {
 		if i > 0 && i%3 == 0 {
 			between := common(language)
-			said = append(said, between[c.IntN(len(between))])
+			chosen = append(chosen, between[c.IntN(len(between))])
 		}
-		said = append(said, c.word(language))
+		chosen = append(chosen, c.word(language))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(chosen, " ")
 }
 
 func (c chance) sentence(language models.Language, length int) string {

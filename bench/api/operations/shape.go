@@ -80,8 +80,8 @@ func typename(sponsor map[string]any) string {
 func (s shaper) in(texts any, original any) any {
 	held := object(texts)
 	for _, language := range []string{string(s.language), text(original), "EN", "FR", "ES"} {
-		if said, ok := held[language]; ok {
-			return map[string]any{"language": language, "text": said}
+		if value, ok := held[language]; ok {
+			return map[string]any{"language": language, "text": value}
 		}
 	}
 	return nil
@@ -233,8 +233,8 @@ func (s shaper) revision(r map[string]any) any {
 		}
 	}
 	made["languages"] = languages
-	said := first(r["text"])
-	made["text"] = map[string]any{"language": said["language"], "title": titles[text(said["language"])], "sections": sections(nodes(said["paragraphs"]))}
+	original := first(r["text"])
+	made["text"] = map[string]any{"language": original["language"], "title": titles[text(original["language"])], "sections": sections(nodes(original["paragraphs"]))}
 	return made
 }
 
