@@ -72,15 +72,15 @@ func succeeds(t *testing.T, args ...string) string {
 	return out
 }
 
-// titled returns a filing whose title contains a number.
+// titled returns a filing whose title contains the given number.
 func titled(number int64) map[string]any {
 	made := draft()
 	list(made, "input", "texts")[0].(map[string]any)["title"] = fmt.Sprintf("Backed up %d", number)
 	return made
 }
 
-// A backup taken while delegations file contains all that was acknowledged before, and restores to the same database in all tables. The
-// restored server continues where the other one stood.
+// A backup taken while delegations file contains every write that was acknowledged before it began. The restored database equals the
+// original in all tables, and a server continues with it.
 func TestBackup(t *testing.T) {
 	t.Parallel()
 	p := start(t)
@@ -135,7 +135,7 @@ func TestBackup(t *testing.T) {
 		}
 		for number := range before {
 			if title := "Backed up " + strconv.FormatInt(number, 10); !titles[title] {
-				t.Errorf("%q was acknowledged before the backup, but is missing", title)
+				t.Errorf("got no proposal %q, want it restored, since it was acknowledged before the backup", title)
 			}
 		}
 	})

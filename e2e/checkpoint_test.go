@@ -19,7 +19,7 @@ func saveCheckpoint(t *testing.T, p *program) string {
 		status, header, body := p.request(t, http.MethodGet, "/log/checkpoint", nil, nil)
 		if status == http.StatusOK {
 			if got := header.Get("Content-Type") + "; " + header.Get("Cache-Control"); got != "text/plain; charset=utf-8; public, max-age=5" {
-				t.Errorf("headers of the checkpoint: %s", got)
+				t.Errorf("headers of the checkpoint: got %s, want plain text that may be cached for 5 s", got)
 			}
 			path := filepath.Join(t.TempDir(), "checkpoint.txt")
 			if err := os.WriteFile(path, []byte(body), 0o600); err != nil {
@@ -28,7 +28,7 @@ func saveCheckpoint(t *testing.T, p *program) string {
 			return path
 		}
 		if time.Now().After(deadline) {
-			t.Fatalf("no checkpoint before the deadline: %d %s", status, body)
+			t.Fatalf("got %d %s until the deadline, want a checkpoint", status, body)
 		}
 	}
 }
@@ -40,7 +40,7 @@ func TestVerifyCheckpoint(t *testing.T) {
 	saved, foreign := saveCheckpoint(t, p), saveCheckpoint(t, other)
 	_, key := p.get(t, "/log/key")
 	if origin, _, _ := strings.Cut(key, "+"); !strings.HasPrefix(origin, "proposaltracker.log/") {
-		t.Errorf("the key is %q", key)
+		t.Errorf("got key %q, want one of proposaltracker.log", key)
 	}
 	if code := p.signal(t, syscall.SIGTERM); code != 0 {
 		t.Fatalf("stop: got exit code %d, want 0", code)

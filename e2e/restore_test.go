@@ -182,7 +182,7 @@ func killed(t *testing.T, within time.Duration, args ...string) {
 	timer.Stop()
 }
 
-// Whenever a backup or a restore is killed, it can be repeated, and no file looks like a backup but is incomplete.
+// A backup or restore that is killed at any time can be repeated, and leaves no incomplete file that looks like a backup.
 func TestInterruptedRestore(t *testing.T) {
 	t.Parallel()
 	p := start(t)
@@ -214,8 +214,8 @@ func TestInterruptedRestore(t *testing.T) {
 	}
 }
 
-// An upgrade moves all data to a newer Postgres and keeps the former cluster. Whenever it is killed, the folder has all data, in the old
-// version or the new one.
+// An upgrade copies all data to a newer Postgres and retains the former cluster. If it is killed at any time, the folder contains all
+// data, in the old version or the new one.
 func TestUpgrade(t *testing.T) {
 	t.Parallel()
 	p := start(t)
@@ -251,7 +251,7 @@ func TestUpgrade(t *testing.T) {
 		t.Errorf("got Postgres %s after the upgrade, want %s", got, newest)
 	}
 	if _, err := os.Stat(filepath.Join(p.data, "postgres-"+from, "PG_VERSION")); err != nil {
-		t.Errorf("the former cluster is not kept: %v", err)
+		t.Errorf("former cluster: got %v, want it retained", err)
 	}
 	if diff := cmp.Diff(want, contents(t, p.data)); diff != "" {
 		t.Errorf("upgraded database (-former +upgraded):\n%s", diff)
@@ -259,7 +259,7 @@ func TestUpgrade(t *testing.T) {
 	startOn(t, p.data)
 }
 
-// The drill of deploy/ restores an intact backup and rejects another file.
+// The script deploy/restore-drill.sh restores an intact backup, and rejects any other file.
 func TestRestoreDrill(t *testing.T) {
 	t.Parallel()
 	data, folder := t.TempDir(), t.TempDir()
@@ -282,6 +282,6 @@ func TestRestoreDrill(t *testing.T) {
 		}
 	}
 	if left, err := filepath.Glob(filepath.Join(folder, "tmp.*")); len(left) > 0 || err != nil {
-		t.Errorf("the drill left %v: %v", left, err)
+		t.Errorf("after the drill: got temporary folders %v and error %v, want none", left, err)
 	}
 }

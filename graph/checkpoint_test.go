@@ -100,7 +100,7 @@ func hashOf(t *testing.T, text string) tlog.Hash {
 	t.Helper()
 	hash, err := base64.StdEncoding.DecodeString(text)
 	if err != nil || len(hash) != tlog.HashSize {
-		t.Fatalf("%q is not a hash: %v", text, err)
+		t.Fatalf("got %q, want a hash in base64: %v", text, err)
 	}
 	return tlog.Hash(hash)
 }
@@ -123,7 +123,7 @@ func (p publishing) rootOf(t *testing.T, signed string, size int64) tlog.Hash {
 	}
 	lines := strings.Split(opened.Text, "\n")
 	if lines[1] != fmt.Sprint(size) {
-		t.Fatalf("the checkpoint has the size %s, want %d", lines[1], size)
+		t.Fatalf("got a checkpoint of size %s, want %d", lines[1], size)
 	}
 	return hashOf(t, lines[2])
 }
@@ -132,7 +132,7 @@ func (p publishing) rootOf(t *testing.T, signed string, size int64) tlog.Hash {
 func (p publishing) check(t *testing.T, e proved) {
 	t.Helper()
 	if e.Proof == nil || e.Checkpoint == nil {
-		t.Errorf("%s of %s has no proof", e.Kind, e.RecordedAt)
+		t.Errorf("%s of %s: got no proof, want one", e.Kind, e.RecordedAt)
 		return
 	}
 	salt, batch, entries := hashOf(t, e.Proof.Salt), hashOf(t, e.Proof.BatchRoot), hashOf(t, e.Proof.EntriesHash)
@@ -174,19 +174,19 @@ func statementOf(t *testing.T, text string) map[string]string {
 		t.Fatal(err)
 	}
 	if len(statement["hash"]) != 64 {
-		t.Errorf("the hash of the event is %q", statement["hash"])
+		t.Errorf("got event hash %q, want 64 hexadecimal digits", statement["hash"])
 	}
 	delete(statement, "hash")
 	return statement
 }
 
-// Each viewer can verify every event that it sees, also an event of a draft, on its own against a signed checkpoint.
+// Each viewer can verify every event that it sees, including those of drafts, against a signed checkpoint.
 func TestEventProof(t *testing.T) {
 	t.Parallel()
 	p := newPublishing(t)
 	for _, event := range p.events(t, secretariat()) {
 		if event.Proof != nil || event.Checkpoint != nil {
-			t.Errorf("%s has a proof before the first checkpoint", event.Kind)
+			t.Errorf("%s: got a proof before the first checkpoint, want none", event.Kind)
 		}
 	}
 	p.publish(t)
@@ -201,12 +201,12 @@ func TestEventProof(t *testing.T) {
 			p.check(t, event)
 		}
 		if len(events) < 50 {
-			t.Errorf("%s sees %d events", viewer.Delegation, len(events))
+			t.Errorf("%s: got %d events, want at least 50", viewer.Delegation, len(events))
 		}
 	}
 	latest := p.events(t, delegation("JPN"))
 	if e := latest[len(latest)-1]; e.Checkpoint.Size != 2 {
-		t.Errorf("the first checkpoint that covers the last event is %+v", e.Checkpoint)
+		t.Errorf("got %+v as the first checkpoint that covers the last event, want size 2", e.Checkpoint)
 	}
 	t.Run("a proposal's own events", func(t *testing.T) {
 		t.Parallel()
@@ -223,14 +223,14 @@ func TestEventProof(t *testing.T) {
 		t.Parallel()
 		for _, event := range p.events(t, delegation("USA")) {
 			if event.Checkpoint.Size == 2 {
-				t.Errorf("the United States sees %s of a restricted draft of Japan", event.Kind)
+				t.Errorf("the United States: got %s of a restricted draft of Japan, want it hidden", event.Kind)
 			}
 		}
 	})
 }
 
-// What others see of the log is the same whether or not there was hidden activity: the number of leaves, the index of each leaf and
-// the form of each proof.
+// The visible properties of the log are the same whether or not there was hidden activity: the number of leaves, the index of each leaf
+// and the form of each proof.
 func TestProofsHideActivity(t *testing.T) {
 	t.Parallel()
 	shapes := []string{}
@@ -256,7 +256,7 @@ func TestProofsHideActivity(t *testing.T) {
 		shapes = append(shapes, shape)
 	}
 	if diff := cmp.Diff(shapes[0], shapes[1]); diff != "" || shapes[0] == "" {
-		t.Errorf("(-without +with hidden activity):\n%s", diff)
+		t.Errorf("log (-without +with hidden activity):\n%s", diff)
 	}
 }
 
