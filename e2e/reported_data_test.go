@@ -107,7 +107,7 @@ func TestReportedResearchData(t *testing.T) {
 }
 
 // imports reads a CSV text into a separate work programme, and returns the output of the command.
-func (p *program) imports(t *testing.T, programme, text string) string { //nolint:unparam // skipped cases read it
+func (p *program) imports(t *testing.T, programme, text string) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "file.csv")
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {

@@ -1245,7 +1245,7 @@ enum ErrorReason {
   """
   TOKEN_EXPIRED
   """
-  A claim of the token, its key or its signature is not accepted. ` + "`" + `claim` + "`" + ` is its name in RFC 7519. UNAUTHENTICATED. Parameters: ` + "`" + `claim` + "`" + `, ` + "`" + `value` + "`" + `, ` + "`" + `expected` + "`" + `.
+  A claim of the token, its key or its signature is not accepted. ` + "`" + `claim` + "`" + ` is its name. UNAUTHENTICATED. Parameters: ` + "`" + `claim` + "`" + `, ` + "`" + `value` + "`" + `, ` + "`" + `expected` + "`" + `.
   """
   TOKEN_INVALID
   """

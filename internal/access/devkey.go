@@ -128,6 +128,13 @@ type Claims struct {
 	TTL time.Duration
 }
 
+// tokenClaims are the claims of a development token.
+type tokenClaims struct {
+	jwt.RegisteredClaims
+	Delegation string `json:"delegation,omitempty"`
+	Scope      string `json:"scope,omitempty"`
+}
+
 // Mint signs a token that a [Verifier] with the key's Config accepts from now until TTL has passed.
 //
 // Errors: INVALID_INPUT at delegation, scope, ttl or subject, joined if several are invalid.

@@ -43,10 +43,7 @@ func openRemoteKeys(ctx context.Context, config Config) (*remoteKeys, error) {
 	if err := checkKeyAddress(config.JWKSURL); err != nil {
 		return nil, err
 	}
-	log := config.Log
-	if log == nil {
-		log = slog.Default()
-	}
+	log := config.logger()
 	held, err := jwkset.NewStorageFromHTTP(config.JWKSURL, fetchOptions(ctx, config, log))
 	if err != nil {
 		return nil, fmt.Errorf("load the keys at %s: %w", config.JWKSURL, err)
@@ -69,7 +66,7 @@ func fetchOptions(ctx context.Context, config Config, log *slog.Logger) jwkset.H
 		interval = defaultRefresh
 	}
 	return jwkset.HTTPClientStorageOptions{
-		Client:                    &http.Client{Timeout: fetchTimeout, CheckRedirect: refuseDowngrade, Transport: boundedTransport{http.DefaultTransport}},
+		Client:                    keyClient(),
 		Ctx:                       ctx,
 		HTTPTimeout:               fetchTimeout,
 		NoErrorReturnFirstHTTPReq: true,
@@ -82,6 +79,11 @@ func fetchOptions(ctx context.Context, config Config, log *slog.Logger) jwkset.H
 		// ones.
 		ValidateOptions: jwkset.JWKValidateOptions{SkipAll: true},
 	}
+}
+
+// keyClient returns a client for key sets and metadata, which are bounded in size and time.
+func keyClient() *http.Client {
+	return &http.Client{Timeout: fetchTimeout, CheckRedirect: refuseDowngrade, Transport: boundedTransport{http.DefaultTransport}}
 }
 
 // boundedTransport makes reading a response fail after maxKeySet bytes.

@@ -26,8 +26,8 @@ const (
 	defaultRefresh = 5 * time.Minute
 )
 
-// Config determines which tokens are accepted. Exactly one of KeyFile, JWKSURL and DevSecret is
-// set.
+// Config determines which tokens are accepted. At most one of KeyFile, JWKSURL and DevSecret is set; without any, the keys are those that
+// the issuer's metadata names.
 type Config struct {
 	Issuer      string        `name:"issuer" env:"TOKEN_ISSUER" placeholder:"NAME" help:"Issuer: the 'iss' that tokens must contain."`
 	Audience    string        `name:"audience" env:"TOKEN_AUDIENCE" default:"proposaltracker" help:"Audience: the 'aud' that tokens must contain."`
@@ -35,12 +35,41 @@ type Config struct {
 	JWKSURL     string        `name:"jwks-url" env:"TOKEN_JWKS_URL" placeholder:"URL" help:"URL of the issuer's JWK set, fetched again at intervals and when a token names an unknown key."`
 	JWKSRefresh time.Duration `name:"jwks-refresh" env:"TOKEN_JWKS_REFRESH" default:"5m" help:"Interval at which the JWK set is fetched again. A removed key is accepted for this time plus one minute."`
 	DevSecret   string        `name:"dev-secret" env:"TOKEN_DEV_SECRET" placeholder:"TEXT" help:"Shared secret for HS256, of 32 bytes or more. For development only."`
+	// ScopeClaims and DelegationClaim are names of claims, or names of nested claims joined with dots. Defaults: `scope` and `scp`, `delegation`.
+	ScopeClaims     []string `name:"scope-claim" env:"TOKEN_SCOPE_CLAIM" placeholder:"NAME" help:"Claim with scopes, a string or a list; dots lead to nested claims, as in realm_access.roles. Repeatable. Default: scope and scp."`
+	DelegationClaim string   `name:"delegation-claim" env:"TOKEN_DELEGATION_CLAIM" default:"delegation" placeholder:"NAME" help:"Claim with the delegation; dots lead to nested claims (default ${default})."`
+	// DelegationMap is a file for [ReadDelegationMap]. Default: values are codes.
+	DelegationMap string `name:"delegation-map" env:"TOKEN_DELEGATION_MAP" type:"path" placeholder:"FILE" help:"CSV file with the columns value and delegation, which maps the values of the delegation claim to codes. Other values are rejected. Default: the values are codes."`
+	// MaxLifetime bounds the validity of a token from its issue. Default: 30 days.
+	MaxLifetime time.Duration `name:"max-lifetime" env:"TOKEN_MAX_LIFETIME" default:"720h" help:"Longest accepted validity of a token, from its issue to its expiry (default ${default})."`
 	// Log receives failures to fetch the JWK set. Default: [slog.Default].
 	Log *slog.Logger `kong:"-"`
 }
 
-// HasKey reports whether any source of keys is set.
-func (c Config) HasKey() bool { return c.sources() > 0 }
+// HasKey reports whether there is any source of keys: a setting, or an issuer with metadata.
+func (c Config) HasKey() bool { return c.sources() > 0 || c.discovers() }
+
+// withDefaults replaces zero values by the defaults.
+func (c Config) withDefaults() Config {
+	if len(c.ScopeClaims) == 0 {
+		c.ScopeClaims = []string{"scope", "scp"}
+	}
+	if c.DelegationClaim == "" {
+		c.DelegationClaim = "delegation"
+	}
+	if c.MaxLifetime <= 0 {
+		c.MaxLifetime = 720 * time.Hour
+	}
+	return c
+}
+
+// logger returns the log for failures to fetch keys.
+func (c Config) logger() *slog.Logger {
+	if c.Log == nil {
+		return slog.Default()
+	}
+	return c.Log
+}
 
 func (c Config) sources() int {
 	count := 0
@@ -67,8 +96,9 @@ func (c Config) check() error {
 		return errors.New("no token issuer is set: set TOKEN_ISSUER to the 'iss' of the tokens")
 	case c.Audience == "":
 		return errors.New("no token audience is set: set TOKEN_AUDIENCE to the 'aud' of the tokens")
-	case c.sources() == 0:
-		return errors.New("no token key is set: set TOKEN_KEY_FILE (PEM or JWK) or TOKEN_JWKS_URL")
+	case c.sources() == 0 && !c.discovers():
+		return errors.New("no token key is set: set TOKEN_KEY_FILE (PEM or JWK) or TOKEN_JWKS_URL, " +
+			"or set TOKEN_ISSUER to the https address of an issuer with OpenID discovery")
 	case c.sources() > 1:
 		return errors.New("more than one source of token keys is set: set one of TOKEN_KEY_FILE, TOKEN_JWKS_URL and TOKEN_DEV_SECRET")
 	case c.DevSecret != "" && len(c.DevSecret) < minSecret:
@@ -107,6 +137,8 @@ func named(keys []verificationKey, kid string) []verificationKey {
 
 func openKeys(ctx context.Context, config Config) (keySource, error) {
 	switch {
+	case config.discovers():
+		return openDiscoveredKeys(ctx, config)
 	case config.JWKSURL != "":
 		return openRemoteKeys(ctx, config)
 	case config.DevSecret != "":

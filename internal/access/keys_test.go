@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/MicahParks/jwkset"
 	"github.com/alecthomas/kong"
@@ -148,7 +149,7 @@ func TestInvalidSettings(t *testing.T) {
 	}{
 		{access.Config{}, "TOKEN_ISSUER"},
 		{access.Config{Issuer: issuerName}, "TOKEN_AUDIENCE"},
-		{access.Config{Issuer: issuerName, Audience: "a"}, "TOKEN_KEY_FILE (PEM or JWK) or TOKEN_JWKS_URL"},
+		{access.Config{Issuer: "us", Audience: "a"}, "TOKEN_KEY_FILE (PEM or JWK) or TOKEN_JWKS_URL"},
 		{access.Config{Issuer: issuerName, Audience: "a", KeyFile: "a", DevSecret: secret}, "more than one source of token keys"},
 		{access.Config{Issuer: issuerName, Audience: "a", KeyFile: "a", JWKSURL: "https://a"}, "more than one source of token keys"},
 		{access.Config{Issuer: issuerName, Audience: "a", DevSecret: secret[1:]}, "has 31 bytes: use at least 32"},
@@ -171,9 +172,13 @@ func TestCheckServing(t *testing.T) {
 	if err := secret.CheckServing(); err == nil || !strings.Contains(err.Error(), "development only") {
 		t.Errorf("shared secret: got error %v, want one with \"development only\"", err)
 	}
-	keyless := access.Config{Issuer: issuerName, Audience: "a"}
+	keyless := access.Config{Issuer: "us", Audience: "a"}
 	if err := keyless.CheckServing(); err == nil || keyless.HasKey() {
 		t.Error("missing key: got no error, want one")
+	}
+	discovering := access.Config{Issuer: issuerName, Audience: "a"}
+	if err := discovering.CheckServing(); err != nil || !discovering.HasKey() {
+		t.Errorf("issuer with metadata: got error %v, want none", err)
 	}
 	nameless := access.Config{Audience: "a", KeyFile: "keys.pem"}
 	if err := nameless.CheckServing(); err == nil || !strings.Contains(err.Error(), "TOKEN_ISSUER") {
@@ -190,7 +195,10 @@ func TestFlags(t *testing.T) {
 	must(t, err)
 	_, err = parser.Parse([]string{"--token-issuer", issuerName, "--token-jwks-url=https://a.example.org", "--token-jwks-refresh=1m"})
 	must(t, err)
-	want := access.Config{Issuer: issuerName, Audience: access.DevAudience, JWKSURL: "https://a.example.org", JWKSRefresh: 60e9}
+	want := access.Config{
+		Issuer: issuerName, Audience: access.DevAudience, JWKSURL: "https://a.example.org", JWKSRefresh: time.Minute,
+		DelegationClaim: "delegation", MaxLifetime: 720 * time.Hour,
+	}
 	if diff := cmp.Diff(want, settings.Token, cmpopts.IgnoreFields(access.Config{}, "Log")); diff != "" {
 		t.Errorf("settings (-want +got):\n%s", diff)
 	}

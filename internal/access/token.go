@@ -21,22 +21,18 @@ const (
 	leeway = 30 * time.Second
 	// maxName is the longest subject or token identifier accepted, in bytes. Both are stored with events.
 	maxName = 255
+	// maxYear is the last year in which a token can expire (RFC 3339 has four digits).
+	maxYear = 9999
 )
-
-// tokenClaims are the claims of a token.
-type tokenClaims struct {
-	jwt.RegisteredClaims
-	Delegation string `json:"delegation,omitempty"`
-	Scope      string `json:"scope,omitempty"`
-}
 
 // Verifier verifies tokens. It is safe for concurrent use.
 type Verifier struct {
-	config Config
-	keys   keySource
-	parser *jwt.Parser
-	now    func() time.Time
-	cache  tokenCache
+	config      Config
+	keys        keySource
+	delegations DelegationMap // nil if claims contain codes
+	parser      *jwt.Parser
+	now         func() time.Time
+	cache       tokenCache
 }
 
 // NewVerifier reads the keys named by config. Remote keys are fetched until ctx ends. If the URL does not
@@ -44,6 +40,11 @@ type Verifier struct {
 // fetched. Each error states in one line which setting is wrong and how to fix it.
 func NewVerifier(ctx context.Context, config Config, now func() time.Time) (*Verifier, error) {
 	if err := config.check(); err != nil {
+		return nil, err
+	}
+	config = config.withDefaults()
+	delegations, err := ReadDelegationMap(config.DelegationMap)
+	if err != nil {
 		return nil, err
 	}
 	keys, err := openKeys(ctx, config)
@@ -60,7 +61,7 @@ func NewVerifier(ctx context.Context, config Config, now func() time.Time) (*Ver
 		jwt.WithTimeFunc(now),
 		jwt.WithStrictDecoding(), // otherwise a changed last character could decode to the same bytes
 	)
-	return &Verifier{config: config, keys: keys, parser: parser, now: now}, nil
+	return &Verifier{config: config, keys: keys, delegations: delegations, parser: parser, now: now}, nil
 }
 
 func algorithms(config Config) []string {
@@ -102,14 +103,17 @@ func stillValid(viewer Viewer, now time.Time) (Viewer, error) {
 }
 
 func (v *Verifier) verify(ctx context.Context, raw string) (Viewer, error) {
-	var claims tokenClaims
-	token, err := v.parser.ParseWithClaims(raw, &claims, func(token *jwt.Token) (any, error) {
+	claims := jwt.MapClaims{}
+	token, err := v.parser.ParseWithClaims(raw, claims, func(token *jwt.Token) (any, error) {
 		return v.keysFor(ctx, token)
 	})
 	if err != nil {
 		return Viewer{}, v.explain(err, token, claims)
 	}
-	return claims.viewer()
+	if err := errors.Join(checkNames(raw), checkType(token)); err != nil {
+		return Viewer{}, err
+	}
+	return v.viewer(claims)
 }
 
 // keysFor returns the keys that may have signed the token, each with its own algorithm.
@@ -140,49 +144,13 @@ func (v *Verifier) keysFor(ctx context.Context, token *jwt.Token) (any, error) {
 	return set, nil
 }
 
-// viewer returns the viewer described by verified claims.
-func (c tokenClaims) viewer() (Viewer, error) {
-	switch {
-	case c.Subject == "":
-		return Viewer{}, models.NewProblem(models.TokenInvalid, models.P("claim", "sub"))
-	case !recordable(c.Subject):
-		return Viewer{}, models.NewProblem(models.TokenInvalid, models.P("claim", "sub"))
-	case !recordable(c.ID):
-		return Viewer{}, models.NewProblem(models.TokenInvalid, models.P("claim", "jti"))
-	}
-	var delegation models.Code
-	if c.Delegation != "" {
-		code, err := models.ParseCode(c.Delegation)
-		if err != nil {
-			return Viewer{}, models.NewProblem(models.TokenInvalid, models.P("claim", "delegation"), models.P("value", c.Delegation))
-		}
-		delegation = code
-	}
-	return Viewer{
-		Subject:    c.Subject,
-		Delegation: delegation,
-		Scopes:     knownScopes(c.Scope),
-		TokenID:    c.ID,
-		ExpiresAt:  c.ExpiresAt.UTC(),
-	}, nil
-}
-
-// knownScopes ignores unknown scopes, since an issuer's tokens may serve other programs too.
-func knownScopes(claim string) Scopes {
-	var set Scopes
-	for word := range strings.FieldsSeq(claim) {
-		set |= NewScopes(Scope(word))
-	}
-	return set
-}
-
 func recordable(name string) bool {
 	return len(name) <= maxName && !strings.ContainsFunc(name, unicode.IsControl)
 }
 
 // explain returns the error for clients for a token that the parser rejected. It mentions claims only if the
 // signature is valid, because the parser checks claims last.
-func (v *Verifier) explain(err error, token *jwt.Token, claims tokenClaims) error {
+func (v *Verifier) explain(err error, token *jwt.Token, claims jwt.MapClaims) error {
 	var stated *models.Error
 	switch {
 	case errors.As(err, &stated):
@@ -209,18 +177,28 @@ func (v *Verifier) explainSignature(token *jwt.Token) error {
 	return models.NewProblem(models.TokenInvalid, models.P("claim", "signature"), models.P("expected", v.config.Issuer))
 }
 
-func (v *Verifier) explainClaims(err error, claims tokenClaims) error {
+func (v *Verifier) explainClaims(err error, claims jwt.MapClaims) error {
+	invalid := func(claim string, at *jwt.NumericDate, err error) error {
+		if err != nil || at == nil {
+			return models.NewProblem(models.TokenInvalid, models.P("claim", claim))
+		}
+		return models.NewProblem(models.TokenInvalid, models.P("claim", claim), models.P("value", instant(at.Time)))
+	}
+	expires, expiryErr := claims.GetExpirationTime()
+	begins, beginErr := claims.GetNotBefore()
+	issued, issueErr := claims.GetIssuedAt()
+	issuer, issuerErr := claims.GetIssuer()
 	switch {
-	case claims.ExpiresAt == nil:
-		return models.NewProblem(models.TokenInvalid, models.P("claim", "exp"))
+	case expiryErr != nil || expires == nil || expires.Year() > maxYear:
+		return invalid("exp", nil, nil)
 	case errors.Is(err, jwt.ErrTokenExpired):
-		return expired(claims.ExpiresAt.Time)
-	case errors.Is(err, jwt.ErrTokenNotValidYet):
-		return models.NewProblem(models.TokenInvalid, models.P("claim", "nbf"), models.P("value", instant(claims.NotBefore.Time)))
-	case errors.Is(err, jwt.ErrTokenUsedBeforeIssued):
-		return models.NewProblem(models.TokenInvalid, models.P("claim", "iat"), models.P("value", instant(claims.IssuedAt.Time)))
-	case claims.Issuer != v.config.Issuer:
-		return models.NewProblem(models.TokenInvalid, models.P("claim", "iss"), models.P("value", claims.Issuer), models.P("expected", v.config.Issuer))
+		return expired(expires.Time)
+	case beginErr != nil || errors.Is(err, jwt.ErrTokenNotValidYet):
+		return invalid("nbf", begins, beginErr)
+	case issueErr != nil || errors.Is(err, jwt.ErrTokenUsedBeforeIssued):
+		return invalid("iat", issued, issueErr)
+	case issuerErr != nil || issuer != v.config.Issuer:
+		return models.NewProblem(models.TokenInvalid, models.P("claim", "iss"), models.P("value", issuer), models.P("expected", v.config.Issuer))
 	default:
 		return models.NewProblem(models.TokenInvalid, models.P("claim", "aud"), models.P("expected", v.config.Audience))
 	}

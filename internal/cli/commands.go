@@ -35,7 +35,7 @@ func (c *tokenCommand) Run(e *Environment) error {
 		return err
 	}
 	if err := knownDelegation(set.Delegations, c.Delegation); err != nil {
-		return err
+		return fmt.Errorf("--delegation %w", err)
 	}
 	key, err := DevKey(e.dataFolder(c.Data))
 	if err != nil {
@@ -88,9 +88,9 @@ func knownDelegation(delegations []models.Delegation, code string) error {
 		similar = append(similar, fmt.Sprintf("%s (%s)", suggestion.Code, suggestion.Name))
 	}
 	if len(similar) == 0 {
-		return fmt.Errorf("--delegation %q: unknown code; valid codes, such as JPN, are returned by the query \"{ delegations { code } }\"", code)
+		return fmt.Errorf("%q: unknown code; valid codes, such as JPN, are returned by the query \"{ delegations { code } }\"", code)
 	}
-	return fmt.Errorf("--delegation %q: unknown code; did you mean %s?", code, strings.Join(similar, ", "))
+	return fmt.Errorf("%q: unknown code; did you mean %s?", code, strings.Join(similar, ", "))
 }
 
 // verifyCommand verifies the hash chains of the event log.

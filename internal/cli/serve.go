@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -78,13 +80,31 @@ func (c *ServeConfig) Check(env *Environment) error {
 		return fmt.Errorf("--listen %q is not an address: write host and port, as in 127.0.0.1:8080", c.Listen)
 	}
 	if c.inDevelopment() && isLoopback(host) {
-		return nil
+		return c.checkDelegationMap()
 	}
 	if c.inDevelopment() && !c.Access.HasKey() {
 		return fmt.Errorf("--listen %s would be open to other machines while tokens are signed with a development key: "+
 			"listen on 127.0.0.1, or configure your issuer with --issuer and --key-file or --jwks-url", c.Listen)
 	}
-	return c.Access.CheckServing()
+	return errors.Join(c.Access.CheckServing(), c.checkDelegationMap())
+}
+
+// checkDelegationMap rejects a mapping of tokens to delegations with a code that the reference data do not contain.
+func (c *ServeConfig) checkDelegationMap() error {
+	mapping, err := access.ReadDelegationMap(c.Access.DelegationMap)
+	if err != nil || mapping == nil {
+		return err
+	}
+	set, err := c.Reference.Load()
+	if err != nil {
+		return err
+	}
+	for _, value := range slices.Sorted(maps.Keys(mapping)) {
+		if err := knownDelegation(set.Delegations, string(mapping[value])); err != nil {
+			return fmt.Errorf("delegation map %s (--delegation-map): the value %q: %w", c.Access.DelegationMap, value, err)
+		}
+	}
+	return nil
 }
 
 // LoadsDemo reports whether the demo proposals are loaded.
