@@ -155,7 +155,7 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 		served.Checkpoint, served.LogKeys = coded(checkpoints.Latest), coded(checkpoints.Keys)
 		degraded := served.Degraded
 		served.Degraded = func() []string { return append(degraded(), checkpoints.Degraded()) }
-		tasks = append(tasks, p.publishing(checkpoints))
+		tasks = append(tasks, p.publishing(checkpoints, opened.DB))
 	}
 	opened.Background(ctx, p.log, tasks...)
 	p.handler.Open(served)
@@ -328,9 +328,12 @@ func coded(read func(context.Context) (string, error)) func(context.Context) (st
 }
 
 // publishing returns the task that publishes checkpoints. It checks more often than it publishes, since another server may have
-// published the last one.
-func (p *program) publishing(checkpoints *transparency.Log) func(context.Context) {
+// published the last one. It records the latest events first, so that the checkpoint covers them.
+func (p *program) publishing(checkpoints *transparency.Log, db *database.DB) func(context.Context) {
 	return recovery.Repeat(p.config.Transparency.Interval/4, p.log, "publish checkpoint", func(ctx context.Context) error {
+		if _, err := audit.Record(ctx, db.Writable()); err != nil {
+			return err
+		}
 		_, err := checkpoints.Publish(ctx)
 		return err
 	})

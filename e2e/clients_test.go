@@ -98,6 +98,18 @@ func TestTypeScriptClient(t *testing.T) {
 	t.Log(runsIn(t, "clients/typescript", node, "dist/test/main.js", site.url+"/graphql", site.token(t, "JPN", clientScopes)))
 }
 
+// The TypeScript client verifies proofs of the transparency log offline.
+func TestTypeScriptRecord(t *testing.T) {
+	t.Parallel()
+	node := npmtest.Node(t, "typescript")
+	compiled(t)
+	site := start(t)
+	saveCheckpoint(t, site)
+	if out := runsIn(t, "clients/typescript", node, "dist/test/record.js", site.url); out != "proofs verified\n" {
+		t.Errorf("output: %s", out)
+	}
+}
+
 // Common front-end clients work with the endpoint without adaptation. Each check compares the
 // client's result with the response to a plain request.
 func TestFrontEndClients(t *testing.T) {

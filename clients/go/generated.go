@@ -4179,6 +4179,180 @@ var AllEventKind = []EventKind{
 	EventKindSourceCited,
 }
 
+// EventProofsEventsEventConnection includes the requested fields of the GraphQL type EventConnection.
+// The GraphQL type's documentation follows.
+//
+// A page of a list of events.
+type EventProofsEventsEventConnection struct {
+	// The events of the page, without cursors.
+	Nodes []EventProofsEventsEventConnectionNodesEvent `json:"nodes"`
+	// The position of the page in the list.
+	PageInfo EventProofsEventsEventConnectionPageInfo `json:"pageInfo"`
+}
+
+// GetNodes returns EventProofsEventsEventConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnection) GetNodes() []EventProofsEventsEventConnectionNodesEvent {
+	return v.Nodes
+}
+
+// GetPageInfo returns EventProofsEventsEventConnection.PageInfo, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnection) GetPageInfo() EventProofsEventsEventConnectionPageInfo {
+	return v.PageInfo
+}
+
+// EventProofsEventsEventConnectionNodesEvent includes the requested fields of the GraphQL type Event.
+// The GraphQL type's documentation follows.
+//
+// A permanent record of something that happened. Events about drafts, invitations and requests are visible to the parties to them only.
+type EventProofsEventsEventConnectionNodesEvent struct {
+	// An opaque, globally unique ID that never changes. `Query.node` accepts it.
+	Id string `json:"id"`
+	// The kind of an event.
+	Kind EventKind `json:"kind"`
+	// The instant at which it was recorded.
+	RecordedAt time.Time `json:"recordedAt"`
+	// The day it happened. Null if unknown, and for events recorded before version 0.1.0.
+	OccurredOn *string `json:"occurredOn"`
+	// The delegation that acted, or the Secretariat. Null if nobody acted, as in DERESTRICTED.
+	Actor *EventProofsEventsEventConnectionNodesEventActorDelegation `json:"actor"`
+	// The first checkpoint of the transparency log that covers the event. Null until it is published, usually within a minute.
+	Checkpoint *EventProofsEventsEventConnectionNodesEventCheckpointLogCheckpoint `json:"checkpoint"`
+	// The proof that the event is in the transparency log, for `checkpoint`. Null until the checkpoint is published.
+	Proof *EventProofsEventsEventConnectionNodesEventProof `json:"proof"`
+}
+
+// GetId returns EventProofsEventsEventConnectionNodesEvent.Id, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEvent) GetId() string { return v.Id }
+
+// GetKind returns EventProofsEventsEventConnectionNodesEvent.Kind, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEvent) GetKind() EventKind { return v.Kind }
+
+// GetRecordedAt returns EventProofsEventsEventConnectionNodesEvent.RecordedAt, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEvent) GetRecordedAt() time.Time { return v.RecordedAt }
+
+// GetOccurredOn returns EventProofsEventsEventConnectionNodesEvent.OccurredOn, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEvent) GetOccurredOn() *string { return v.OccurredOn }
+
+// GetActor returns EventProofsEventsEventConnectionNodesEvent.Actor, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEvent) GetActor() *EventProofsEventsEventConnectionNodesEventActorDelegation {
+	return v.Actor
+}
+
+// GetCheckpoint returns EventProofsEventsEventConnectionNodesEvent.Checkpoint, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEvent) GetCheckpoint() *EventProofsEventsEventConnectionNodesEventCheckpointLogCheckpoint {
+	return v.Checkpoint
+}
+
+// GetProof returns EventProofsEventsEventConnectionNodesEvent.Proof, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEvent) GetProof() *EventProofsEventsEventConnectionNodesEventProof {
+	return v.Proof
+}
+
+// EventProofsEventsEventConnectionNodesEventActorDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, observer, acceding government or international organization; or the Secretariat.
+type EventProofsEventsEventConnectionNodesEventActorDelegation struct {
+	// The code: ISO 3166-1 alpha-3 if there is one, otherwise `EU`, `TPKM`, the acronym of an organization, or `SECRETARIAT`.
+	Code string `json:"code"`
+}
+
+// GetCode returns EventProofsEventsEventConnectionNodesEventActorDelegation.Code, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEventActorDelegation) GetCode() string { return v.Code }
+
+// EventProofsEventsEventConnectionNodesEventCheckpointLogCheckpoint includes the requested fields of the GraphQL type LogCheckpoint.
+// The GraphQL type's documentation follows.
+//
+// A checkpoint of the transparency log: the server's signature of the whole record at that time. Anyone who has saved one can detect later alterations of what it covers. See docs/record.md.
+type EventProofsEventsEventConnectionNodesEventCheckpointLogCheckpoint struct {
+	// The number of leaves of the log. Each checkpoint adds one leaf, whether or not there were events.
+	Size int `json:"size"`
+	// The checkpoint as a signed note, in the format C2SP tlog-checkpoint, as `/log/checkpoint` returns the latest one. `/log/key` is the key that verifies it.
+	Note string `json:"note"`
+}
+
+// GetSize returns EventProofsEventsEventConnectionNodesEventCheckpointLogCheckpoint.Size, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEventCheckpointLogCheckpoint) GetSize() int {
+	return v.Size
+}
+
+// GetNote returns EventProofsEventsEventConnectionNodesEventCheckpointLogCheckpoint.Note, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEventCheckpointLogCheckpoint) GetNote() string {
+	return v.Note
+}
+
+// EventProofsEventsEventConnectionNodesEventProof includes the requested fields of the GraphQL type EventProof.
+// The GraphQL type's documentation follows.
+//
+// The proof that an event is in the transparency log, for `Event.checkpoint`. All hashes are SHA-256 in base64. The typed clients check it offline; docs/record.md describes each step. It reveals nothing about other events.
+type EventProofsEventsEventConnectionNodesEventProof struct {
+	// What the log states about the event, as JSON: `hash` of the event, `kind`, `recordedAt`, `occurredOn`, the codes of `actor` and `sponsor`, and the `contentHash` of a circulated text. Members without a value are absent. Hash the exact bytes.
+	Statement string `json:"statement"`
+	// The random salt of the statement, in base64.
+	Salt string `json:"salt"`
+	// The random place of the event among the 65,536 slots of its batch.
+	Slot int `json:"slot"`
+	// The 16 hashes that lead from the slot to the root of the batch.
+	SlotPath []string `json:"slotPath"`
+	// The root of the batch: of all events that the checkpoint adds.
+	BatchRoot string `json:"batchRoot"`
+	// The salted commitment to the log entries. Together with `batchRoot` it is the leaf of the log.
+	EntriesHash string `json:"entriesHash"`
+	// The hashes that lead from the leaf, the last one of the checkpoint, to the root of the log.
+	LeafPath []string `json:"leafPath"`
+}
+
+// GetStatement returns EventProofsEventsEventConnectionNodesEventProof.Statement, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEventProof) GetStatement() string { return v.Statement }
+
+// GetSalt returns EventProofsEventsEventConnectionNodesEventProof.Salt, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEventProof) GetSalt() string { return v.Salt }
+
+// GetSlot returns EventProofsEventsEventConnectionNodesEventProof.Slot, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEventProof) GetSlot() int { return v.Slot }
+
+// GetSlotPath returns EventProofsEventsEventConnectionNodesEventProof.SlotPath, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEventProof) GetSlotPath() []string { return v.SlotPath }
+
+// GetBatchRoot returns EventProofsEventsEventConnectionNodesEventProof.BatchRoot, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEventProof) GetBatchRoot() string { return v.BatchRoot }
+
+// GetEntriesHash returns EventProofsEventsEventConnectionNodesEventProof.EntriesHash, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEventProof) GetEntriesHash() string {
+	return v.EntriesHash
+}
+
+// GetLeafPath returns EventProofsEventsEventConnectionNodesEventProof.LeafPath, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionNodesEventProof) GetLeafPath() []string { return v.LeafPath }
+
+// EventProofsEventsEventConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
+// The GraphQL type's documentation follows.
+//
+// The position of a page in its list. Cursors remain valid when rows are added or removed elsewhere in the list.
+type EventProofsEventsEventConnectionPageInfo struct {
+	// Whether rows follow the page in the list.
+	HasNextPage bool `json:"hasNextPage"`
+	// The cursor of the last row of the page. Null if the page is empty.
+	EndCursor *string `json:"endCursor"`
+}
+
+// GetHasNextPage returns EventProofsEventsEventConnectionPageInfo.HasNextPage, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionPageInfo) GetHasNextPage() bool { return v.HasNextPage }
+
+// GetEndCursor returns EventProofsEventsEventConnectionPageInfo.EndCursor, and is useful for accessing the field via an interface.
+func (v *EventProofsEventsEventConnectionPageInfo) GetEndCursor() *string { return v.EndCursor }
+
+// EventProofsResponse is returned by EventProofs on success.
+type EventProofsResponse struct {
+	// The events that the viewer may see, in commit order. A client that continues from its last cursor misses none, since new events always come after it. An event that was hidden when the cursor passed it, such as the filing of a draft, is not delivered later; the circulation of that draft is an event of its own.
+	//
+	// Errors: INVALID_INPUT (CURSOR_NOT_OF_LIST, DUPLICATE, EMPTY, INVALID_CHARACTER, MALFORMED, NOT_EXACTLY_ONE, OUT_OF_RANGE, SYMBOL_MALFORMED, UNKNOWN_CODE, WRONG_ID_TYPE), LIMIT_EXCEEDED (TOO_LONG, TOO_MANY).
+	Events *EventProofsEventsEventConnection `json:"events"`
+}
+
+// GetEvents returns EventProofsResponse.Events, and is useful for accessing the field via an interface.
+func (v *EventProofsResponse) GetEvents() *EventProofsEventsEventConnection { return v.Events }
+
 // EventsEventsEventConnection includes the requested fields of the GraphQL type EventConnection.
 // The GraphQL type's documentation follows.
 //
@@ -6109,6 +6283,31 @@ func (v *LocalizedTextInput) GetLanguage() Language { return v.Language }
 
 // GetText returns LocalizedTextInput.Text, and is useful for accessing the field via an interface.
 func (v *LocalizedTextInput) GetText() string { return v.Text }
+
+// LogConsistencyLogConsistency includes the requested fields of the GraphQL type LogConsistency.
+// The GraphQL type's documentation follows.
+//
+// The proof that one checkpoint of the transparency log continues another one: that nothing was altered or removed in between.
+type LogConsistencyLogConsistency struct {
+	// The hashes of the proof (RFC 6962, section 2.1.2), in base64.
+	Hashes []string `json:"hashes"`
+}
+
+// GetHashes returns LogConsistencyLogConsistency.Hashes, and is useful for accessing the field via an interface.
+func (v *LogConsistencyLogConsistency) GetHashes() []string { return v.Hashes }
+
+// LogConsistencyResponse is returned by LogConsistency on success.
+type LogConsistencyResponse struct {
+	// The proof that the checkpoint of size `to` continues the one of size `from`, in the current transparency log. The typed clients check it offline.
+	//
+	// Errors: INVALID_INPUT (MALFORMED, OUT_OF_RANGE).
+	LogConsistency *LogConsistencyLogConsistency `json:"logConsistency"`
+}
+
+// GetLogConsistency returns LogConsistencyResponse.LogConsistency, and is useful for accessing the field via an interface.
+func (v *LogConsistencyResponse) GetLogConsistency() *LogConsistencyLogConsistency {
+	return v.LogConsistency
+}
 
 // NetworkCoSponsorshipCoSponsorshipNetwork includes the requested fields of the GraphQL type CoSponsorshipNetwork.
 // The GraphQL type's documentation follows.
@@ -13524,6 +13723,22 @@ type __EditRevisionInput struct {
 // GetInput returns __EditRevisionInput.Input, and is useful for accessing the field via an interface.
 func (v *__EditRevisionInput) GetInput() EditRevisionInput { return v.Input }
 
+// __EventProofsInput is used internally by genqlient
+type __EventProofsInput struct {
+	First  *int         `json:"first"`
+	After  *string      `json:"after"`
+	Filter *EventFilter `json:"filter"`
+}
+
+// GetFirst returns __EventProofsInput.First, and is useful for accessing the field via an interface.
+func (v *__EventProofsInput) GetFirst() *int { return v.First }
+
+// GetAfter returns __EventProofsInput.After, and is useful for accessing the field via an interface.
+func (v *__EventProofsInput) GetAfter() *string { return v.After }
+
+// GetFilter returns __EventProofsInput.Filter, and is useful for accessing the field via an interface.
+func (v *__EventProofsInput) GetFilter() *EventFilter { return v.Filter }
+
 // __EventsInput is used internally by genqlient
 type __EventsInput struct {
 	Filter *EventFilter `json:"filter"`
@@ -13599,6 +13814,18 @@ type __InviteCoAuthorInput struct {
 
 // GetInput returns __InviteCoAuthorInput.Input, and is useful for accessing the field via an interface.
 func (v *__InviteCoAuthorInput) GetInput() InviteCoAuthorInput { return v.Input }
+
+// __LogConsistencyInput is used internally by genqlient
+type __LogConsistencyInput struct {
+	From int `json:"from"`
+	To   int `json:"to"`
+}
+
+// GetFrom returns __LogConsistencyInput.From, and is useful for accessing the field via an interface.
+func (v *__LogConsistencyInput) GetFrom() int { return v.From }
+
+// GetTo returns __LogConsistencyInput.To, and is useful for accessing the field via an interface.
+func (v *__LogConsistencyInput) GetTo() int { return v.To }
 
 // __NetworkInput is used internally by genqlient
 type __NetworkInput struct {
@@ -14631,6 +14858,70 @@ func EditRevision(
 	return data_, err_
 }
 
+// The query executed by EventProofs.
+const EventProofs_Operation = `
+query EventProofs ($first: Int, $after: String, $filter: EventFilter) {
+	events(first: $first, after: $after, filter: $filter) {
+		nodes {
+			id
+			kind
+			recordedAt
+			occurredOn
+			actor {
+				code
+			}
+			checkpoint {
+				size
+				note
+			}
+			proof {
+				statement
+				salt
+				slot
+				slotPath
+				batchRoot
+				entriesHash
+				leafPath
+			}
+		}
+		pageInfo {
+			hasNextPage
+			endCursor
+		}
+	}
+}
+`
+
+// Events with the proofs that they are in the transparency log.
+func EventProofs(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	first *int,
+	after *string,
+	filter *EventFilter,
+) (data_ *EventProofsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "EventProofs",
+		Query:  EventProofs_Operation,
+		Variables: &__EventProofsInput{
+			First:  first,
+			After:  after,
+			Filter: filter,
+		},
+	}
+
+	data_ = &EventProofsResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The query executed by Events.
 const Events_Operation = `
 query Events ($filter: EventFilter, $first: Int, $after: String, $last: Int, $before: String) {
@@ -14993,6 +15284,43 @@ func InviteCoAuthor(
 	}
 
 	data_ = &InviteCoAuthorResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by LogConsistency.
+const LogConsistency_Operation = `
+query LogConsistency ($from: Int!, $to: Int!) {
+	logConsistency(from: $from, to: $to) {
+		hashes
+	}
+}
+`
+
+// The proof that one checkpoint of the transparency log continues another one.
+func LogConsistency(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	from int,
+	to int,
+) (data_ *LogConsistencyResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "LogConsistency",
+		Query:  LogConsistency_Operation,
+		Variables: &__LogConsistencyInput{
+			From: from,
+			To:   to,
+		},
+	}
+
+	data_ = &LogConsistencyResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(

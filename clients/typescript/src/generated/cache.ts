@@ -62,11 +62,14 @@ export const embeddedTypes = [
   "Download",
   "DropQuestionPayload",
   "EditRevisionPayload",
+  "EventProof",
   "Evidence",
   "FileRevisionPayload",
   "FollowUpStep",
   "InviteCoAuthorPayload",
   "LocalizedText",
+  "LogCheckpoint",
+  "LogConsistency",
   "NetworkBetween",
   "NetworkCommunity",
   "NetworkMember",
@@ -348,6 +351,7 @@ export const embeddedLists = {
     "viewerCan": true
   },
   "Revision": {
+    "downloads": true,
     "viewerCan": true
   },
   "RevisionComparison": {
