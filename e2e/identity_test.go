@@ -55,7 +55,7 @@ func login(t *testing.T, issuer, name string) string {
 	t.Helper()
 	var metadata struct {
 		Authorization string `json:"authorization_endpoint"` //nolint:tagliatelle // named by the specification
-		Token         string `json:"token_endpoint"` //nolint:tagliatelle // named by the specification
+		Token         string `json:"token_endpoint"`         //nolint:tagliatelle // named by the specification
 	}
 	client := browser(t)
 	page := visit(t, client, http.MethodGet, issuer+"/.well-known/openid-configuration", nil)
