@@ -3049,8 +3049,10 @@ const (
 	DownloadFormatText DownloadFormat = "TEXT"
 	// A table as CSV (RFC 4180).
 	DownloadFormatCsv DownloadFormat = "CSV"
-	// An Office Open XML document.
+	// An Office Open XML document. A comparison has tracked changes.
 	DownloadFormatDocx DownloadFormat = "DOCX"
+	// XML according to Akoma Ntoso 3.0 (OASIS LegalDocML), with an `eId` for each section and paragraph.
+	DownloadFormatAkomaNtoso DownloadFormat = "AKOMA_NTOSO"
 )
 
 var AllDownloadFormat = []DownloadFormat{
@@ -3064,6 +3066,7 @@ var AllDownloadFormat = []DownloadFormat{
 	DownloadFormatText,
 	DownloadFormatCsv,
 	DownloadFormatDocx,
+	DownloadFormatAkomaNtoso,
 }
 
 // DropQuestionDropQuestionDropQuestionPayload includes the requested fields of the GraphQL type DropQuestionPayload.
@@ -3355,7 +3358,7 @@ const (
 	ErrorReasonTokenMalformed ErrorReason = "TOKEN_MALFORMED"
 	// The token has expired. UNAUTHENTICATED. Parameters: `expiredAt`.
 	ErrorReasonTokenExpired ErrorReason = "TOKEN_EXPIRED"
-	// A claim of the token, its key or its signature is not accepted. `claim` is its name in RFC 7519. UNAUTHENTICATED. Parameters: `claim`, `value`, `expected`.
+	// A claim of the token, its key or its signature is not accepted. `claim` is its name. UNAUTHENTICATED. Parameters: `claim`, `value`, `expected`.
 	ErrorReasonTokenInvalid ErrorReason = "TOKEN_INVALID"
 	// The keys of the token's issuer cannot be fetched, so the token cannot be verified now. UNAVAILABLE.
 	ErrorReasonKeysUnavailable ErrorReason = "KEYS_UNAVAILABLE"

@@ -144,7 +144,7 @@ export const errors = {
         "value",
         "expected"
       ],
-      "meaning": "A claim of the token, its key or its signature is not accepted. `claim` is its name in RFC 7519.",
+      "meaning": "A claim of the token, its key or its signature is not accepted. `claim` is its name.",
       "messages": {
         "EN": "The token is not valid: check `{claim}`[, which is {value}][; expected is {expected}].",
         "FR": "Le jeton n'est pas valide : vérifiez `{claim}`[, dont la valeur est {value}][ ; valeur attendue : {expected}].",

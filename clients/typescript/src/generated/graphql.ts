@@ -256,11 +256,13 @@ export type DeleteWebhookInput = {
 
 /** The format of a downloadable file. */
 export type DownloadFormat =
+  /** XML according to Akoma Ntoso 3.0 (OASIS LegalDocML), with an `eId` for each section and paragraph. */
+  | 'AKOMA_NTOSO'
   /** The dated bipartite graph of a network as CSV, before projection: one row per spell of a sponsor on the list of an item. */
   | 'BIPARTITE_CSV'
   /** A table as CSV (RFC 4180). */
   | 'CSV'
-  /** An Office Open XML document. */
+  /** An Office Open XML document. A comparison has tracked changes. */
   | 'DOCX'
   /** A network as GEXF 1.3: nodes and ties with their attributes and the days on which they existed. */
   | 'GEXF'
@@ -599,7 +601,7 @@ export type ErrorReason =
   | 'TEXT_TOO_LONG'
   /** The token has expired. UNAUTHENTICATED. Parameters: `expiredAt`. */
   | 'TOKEN_EXPIRED'
-  /** A claim of the token, its key or its signature is not accepted. `claim` is its name in RFC 7519. UNAUTHENTICATED. Parameters: `claim`, `value`, `expected`. */
+  /** A claim of the token, its key or its signature is not accepted. `claim` is its name. UNAUTHENTICATED. Parameters: `claim`, `value`, `expected`. */
   | 'TOKEN_INVALID'
   /** The Authorization header or the token cannot be read. UNAUTHENTICATED. Parameters: `problem`. */
   | 'TOKEN_MALFORMED'
