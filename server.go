@@ -1,6 +1,6 @@
 // Command proposaltracker serves a GraphQL API that tracks proposals between delegations, on an
 // embedded or an existing Postgres. Its subcommands and settings are in internal/cli; this file
-// wires the packages of the serving program together.
+// wires the packages of the server together.
 package main
 
 import (
@@ -49,9 +49,9 @@ import (
 
 func main() { os.Exit(cli.Main(serve)) }
 
-// gcPercent lets the heap grow to five times the live data before a collection: little is live
-// between requests, and each response leaves much garbage. The environment variable GOGC overrides
-// it.
+// gcPercent lets the heap grow to five times the live data before a collection: there is little
+// live data between requests, and each response leaves much garbage. The environment variable GOGC
+// overrides it.
 const gcPercent = 400
 
 // serve runs the server until SIGTERM or Ctrl-C. A second signal ends the process immediately; the
@@ -64,12 +64,12 @@ func serve(env *cli.Environment, config *cli.ServeConfig) error {
 	if env.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}
-	uuid.EnableRandPool() // each request has an ID; none is a secret
+	uuid.EnableRandPool() // faster; request IDs are not secret
 	if err := config.LimitMemory(env.Getenv); err != nil {
 		return err
 	}
 	log, buffer := config.Log.Buffered(env)
-	defer func() { _ = buffer.Close() }() // standard error fails: nowhere else to report it
+	defer func() { _ = buffer.Close() }() // an error of standard error cannot be reported elsewhere
 	p, err := prepare(ctx, env, config, log)
 	if err != nil {
 		return err
@@ -86,7 +86,7 @@ func serve(env *cli.Environment, config *cli.ServeConfig) error {
 	return p.stop(server, opened, err)
 }
 
-// program holds what serving needs before there is a database.
+// program holds what the server needs before the database is open.
 type program struct {
 	env       *cli.Environment
 	config    *cli.ServeConfig
@@ -97,7 +97,7 @@ type program struct {
 	handler   *web.Handler
 }
 
-// prepare checks the settings, binds the ports and builds the HTTP handler, which responds with 503
+// prepare checks the settings, opens the ports and builds the HTTP handler, which responds with 503
 // until the database is open.
 func prepare(ctx context.Context, env *cli.Environment, config *cli.ServeConfig, log *slog.Logger) (*program, error) {
 	if err := config.Check(env); err != nil {
@@ -122,8 +122,8 @@ func prepare(ctx context.Context, env *cli.Environment, config *cli.ServeConfig,
 	return p, nil
 }
 
-// open opens and fills the database, starts the background tasks, and lets requests in. After an
-// error the returned database may be partly open; the caller closes it.
+// open opens the database and fills it, starts the background tasks, and makes the HTTP handler
+// ready. If it returns an error, the database may be partly open; the caller closes it.
 func (p *program) open(ctx context.Context) (*cli.Database, error) {
 	verifier, err := p.verifier(ctx)
 	if err != nil {
@@ -162,7 +162,7 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 	return opened, nil
 }
 
-// fill migrates the database and loads the reference data and, where configured, the demo.
+// fill migrates the database, and loads the reference data and, if configured, the demo proposals.
 func (p *program) fill(ctx context.Context, db *database.DB) (*graph.Backend, error) {
 	set, err := p.config.Reference.Load()
 	if err != nil {
@@ -191,7 +191,7 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*graph.Backend, er
 	return &graph.Backend{Reader: reader, Tracker: t}, nil
 }
 
-// backend builds the dependencies of the HTTP handler.
+// backend returns the dependencies that the HTTP handler needs once the database is open.
 func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *database.DB) web.Backend {
 	slots := admission.NewSlots(p.config.Admission, runtime.GOMAXPROCS(0), p.env.Now)
 	memory := admission.NewPool(p.config.Web.RequestMemory)
@@ -236,7 +236,7 @@ func (p *program) backend(b *graph.Backend, verifier *access.Verifier, db *datab
 	return backend
 }
 
-// turns returns a function that waits for a slot in a queue on behalf of the client of a request.
+// turns returns a function that waits for a slot in a queue on behalf of the client in a context.
 func (p *program) turns(queue *admission.Pool) func(context.Context) (release func(), err error) {
 	return func(ctx context.Context) (func(), error) {
 		client := p.handler.ClientOf(ctx)
@@ -244,8 +244,8 @@ func (p *program) turns(queue *admission.Pool) func(context.Context) (release fu
 	}
 }
 
-// verifier accepts the tokens of the configured issuer or, in development without one, those signed
-// with the key in the data folder.
+// verifier returns a verifier for the tokens of the configured issuer or, in development without an
+// issuer, for those signed with the key in the data folder.
 func (p *program) verifier(ctx context.Context) (*access.Verifier, error) {
 	config := p.config.Access
 	if !config.HasKey() {
@@ -259,7 +259,8 @@ func (p *program) verifier(ctx context.Context) (*access.Verifier, error) {
 	return access.NewVerifier(ctx, config, p.env.Now)
 }
 
-// instrumentation measures each operation, for metrics, traces and the access log.
+// instrumentation returns the instrumentation that measures each operation for metrics, traces and
+// the access log.
 func (p *program) instrumentation() *observe.Instrumentation {
 	return observe.New(observe.Options{
 		Metrics: p.telemetry.Registry, Traces: p.telemetry.Tracer(), Cost: guard.CostOf, Now: p.env.Now,
@@ -271,7 +272,7 @@ func (p *program) instrumentation() *observe.Instrumentation {
 	})
 }
 
-// tasks run in the background as long as the database is open.
+// tasks returns the tasks that run in the background while the database is open.
 func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Context) {
 	outbox := webhook.NewOutbox(db, p.env.Now)
 	p.config.Webhooks.OnResult = p.telemetry.CountDeliveries()
@@ -307,7 +308,7 @@ func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Contex
 	}
 }
 
-// transparencyLog opens the transparency log; nil without a key.
+// transparencyLog opens the transparency log; it returns nil if no key is configured.
 func (p *program) transparencyLog(ctx context.Context, db *database.DB) (*transparency.Log, error) {
 	if p.config.Transparency.KeyFile == "" {
 		p.log.WarnContext(ctx, "no checkpoints are published without --log-key")
@@ -316,7 +317,7 @@ func (p *program) transparencyLog(ctx context.Context, db *database.DB) (*transp
 	return transparency.Open(ctx, db.Writable(), p.config.Transparency)
 }
 
-// coded returns a function like read whose errors report a failure of the database with its code.
+// coded returns a function that calls read and converts database failures to coded errors.
 func coded(read func(context.Context) (string, error)) func(context.Context) (string, error) {
 	return func(ctx context.Context) (string, error) {
 		content, err := read(ctx)
@@ -327,8 +328,9 @@ func coded(read func(context.Context) (string, error)) func(context.Context) (st
 	}
 }
 
-// publishing returns the task that publishes checkpoints. It checks more often than it publishes, since another server may have
-// published the last one. It records the latest events first, so that the checkpoint covers them.
+// publishing returns the task that publishes checkpoints. It checks more often than it publishes,
+// since another server may have published the last one. It records the latest events first, so that
+// the checkpoint covers them.
 func (p *program) publishing(checkpoints *transparency.Log, db *database.DB) func(context.Context) {
 	return recovery.Repeat(p.config.Transparency.Interval/4, p.log, "publish checkpoint", func(ctx context.Context) error {
 		if _, err := audit.Record(ctx, db.Writable()); err != nil {
@@ -339,7 +341,7 @@ func (p *program) publishing(checkpoints *transparency.Log, db *database.DB) fun
 	})
 }
 
-// wait returns nil after a signal, and an error when the server cannot continue.
+// wait returns nil after a signal, or an error if the server cannot continue.
 func wait(ctx context.Context, server *web.Server, opened *cli.Database) error {
 	select {
 	case <-ctx.Done():
@@ -351,8 +353,8 @@ func wait(ctx context.Context, server *web.Server, opened *cli.Database) error {
 	}
 }
 
-// stop waits for requests, then closes the database and sends the remaining telemetry. It returns
-// cause if that is set, and otherwise the first error of stopping.
+// stop waits for running requests, then closes the database and sends the remaining telemetry. It
+// returns cause if that is not nil, otherwise the first error that occurred while stopping.
 func (p *program) stop(server *web.Server, opened *cli.Database, cause error) error {
 	ctx := context.Background() // the context of serving has ended
 	err := server.Stop(ctx)
@@ -371,7 +373,7 @@ func (p *program) stop(server *web.Server, opened *cli.Database, cause error) er
 	return err
 }
 
-// publishedSchema returns the schema in SDL, or "" if introspection is disabled.
+// publishedSchema returns the schema in SDL; "" if introspection is disabled.
 func publishedSchema(config guard.Config) string {
 	if !config.Introspection {
 		return ""
@@ -379,8 +381,8 @@ func publishedSchema(config guard.Config) string {
 	return graph.SDL()
 }
 
-// writeError responds to a failed download. If the database is the cause and the request can succeed
-// later, the client learns so.
+// writeError writes the response to a failed download. If the database is the cause and the request
+// can succeed later, the response is 503 with Retry-After.
 func writeError(w http.ResponseWriter, r *http.Request, status int, err error) {
 	if problem := database.Problem(err); problem != nil {
 		w.Header().Set("Retry-After", admission.RetryAfter)

@@ -1,6 +1,6 @@
-// Package act runs use cases that write. It contains what they have in common: the transaction, idempotency
-// keys, the event log and its outbox, and retries after serialization failures. It does not depend on any use
-// case.
+// Package act runs use cases that write. It implements what they have in common: the transaction,
+// idempotency keys, the event log with its outbox, and retries after serialization failures. It
+// does not depend on any use case.
 package act
 
 import (
@@ -23,23 +23,24 @@ import (
 type Pool interface {
 	// Writable returns the pool as a GORM handle.
 	Writable() *gorm.DB
-	// TransactionSettings returns the statements that each transaction begins with.
+	// TransactionSettings returns the statements to run at the beginning of each transaction.
 	TransactionSettings() []string
-	// CheckSpace returns an error if the disk is too full to record anything.
+	// CheckSpace returns an error if the disk is too full for writes.
 	CheckSpace() error
-	// CheckCommit returns an error if the last transaction committed on a connection may still be lost.
+	// CheckCommit returns an error if the transaction that was last committed on a connection may
+	// still be lost.
 	CheckCommit(conn *sql.Conn) error
 }
 
 // Config contains the dependencies of a [Runner]. All fields but PublicChanged are required.
 type Config struct {
 	Pool Pool
-	// Now is the clock; each transaction reads it once.
+	// Now is the clock. Each transaction calls it once.
 	Now func() time.Time
-	// Principal resolves a viewer. Its error, UNAUTHENTICATED, is returned by [Run].
+	// Principal resolves a viewer. [Run] returns its error, UNAUTHENTICATED.
 	Principal func(access.Viewer) (access.Principal, error)
-	// PublicChanged is called after each commit that may have changed the data visible to the public,
-	// including commits whose result is unknown. [Run] returns only after it has returned.
+	// PublicChanged is called after each commit that may have changed public data, including
+	// commits whose result is unknown. [Run] returns only after PublicChanged has returned.
 	PublicChanged func()
 }
 
@@ -54,56 +55,56 @@ func New(config Config) *Runner {
 	return &Runner{config}
 }
 
-// Call identifies one call of a mutation: its name, the caller's key and the whole input. It also contains
-// the check of who may make it.
+// Call describes one call of a mutation: its name, the caller's key, the whole input, and who may
+// make it.
 type Call struct {
-	// Name is that of the mutation, as in "fileRevision".
+	// Name is the name of the mutation, such as "fileRevision".
 	Name string
-	// Key is the caller's idempotency key; empty for none.
+	// Key is the caller's idempotency key; empty if there is none.
 	Key string
-	// Input is hashed, so that the same key with other input is detected.
+	// Input is hashed, to detect that a key is reused with different input.
 	Input any
-	// May returns an error for principals that may never make the call. It is called before anything is read,
-	// and before the result of a repeated call is loaded.
+	// May returns an error for principals that may never make the call. It is called before
+	// anything is read, and also before the result of a repeated call is loaded.
 	May func(access.Principal) error
 }
 
 // Tx is the transaction of one call.
 type Tx struct {
-	// DB runs statements in the transaction. Statements that return no rows are queued, and sent with the
-	// next statement that returns rows, or with COMMIT. Their errors are returned by the call that sends
-	// them.
+	// DB runs statements in the transaction. Statements that do not return rows are queued, and
+	// sent with the next statement that does, or with COMMIT. The call that sends them returns
+	// their errors.
 	DB        *gorm.DB
 	Principal access.Principal
-	// By is the delegation, or the Secretariat, in whose name events are recorded.
+	// By is the delegation, or the Secretariat, on whose behalf events are recorded.
 	By models.ID
-	// Now is the instant of the call, in UTC and whole microseconds; Today is its day.
+	// Now is the time of the call, in UTC and whole microseconds; Today is its day.
 	Now   time.Time
 	Today models.Date
 
 	pipeline *pipeline
-	// untilClaim is the number of statements up to and including the one that claims the idempotency key. No
-	// statement of the use case precedes it.
+	// untilClaim is the number of statements up to and including the one that claims the
+	// idempotency key. The statements of the use case follow it.
 	untilClaim int
 	events     []*models.Event
-	// webhooks lists the webhooks that may have subscribed to the events.
+	// webhooks lists the webhooks to which the events may be delivered.
 	webhooks []*models.Webhook
 	// changed contains the revisions that were marked as changed.
 	changed map[models.ID]bool
 }
 
-// Send sends the queued statements, followed by those of batch, in one round trip.
+// Send sends the queued statements and then those of batch, in one round trip.
 func (tx *Tx) Send(batch *pgx.Batch) error { return tx.pipeline.send(tx.DB.Statement.Context, batch) }
 
-// Write queues a statement that returns no rows, in the syntax of pgx. It is for statements on several rows
-// whose text must not depend on the number of rows, which GORM cannot express: each text is prepared once for
-// each connection.
+// Write queues a statement that does not return rows, in the syntax of pgx. Use it to write several
+// rows with a statement whose text does not depend on their number, which GORM does not support:
+// each text is prepared once per connection.
 func (tx *Tx) Write(statement string, arguments ...any) {
 	tx.pipeline.add(statement, arguments, func(err error) error { return err })
 }
 
-// OnViolation returns a handle for GORM whose INSERT and UPDATE statements return problem if they violate a named
-// constraint.
+// OnViolation returns a GORM handle whose INSERT and UPDATE statements return problem if they
+// violate the named constraint.
 func (tx *Tx) OnViolation(constraint string, problem error) *gorm.DB {
 	return tx.through(guarded{tx.pipeline, constraint, problem})
 }
@@ -119,21 +120,23 @@ func (tx *Tx) through(connection gorm.ConnPool) *gorm.DB {
 // another one.
 const attempts = 5
 
-// Run runs a call in one transaction. It authorizes the viewer, calls change, which locks and changes rows
-// and returns the ID of the result, loads the payload, records the events and commits.
+// Run runs a call in one transaction. It authorizes the viewer; calls change, which locks and
+// changes rows and returns the ID of the result; loads the payload; records the events; and
+// commits.
 //
-// Statements are sent in as few round trips as their results allow. Recording an event takes the global event
-// number, for which all other writers wait until the commit. Therefore the events are sent last, together
-// with COMMIT.
+// Statements are sent in as few round trips as their results allow. Recording an event takes the
+// global event number, for which all other writers wait until the commit. Therefore, the events are
+// sent last, together with COMMIT.
 //
-// The payload is loaded in the same transaction, so a caller that loses the connection after the commit can
-// repeat the call with its key. Then load returns what the first call created or changed, in its current
-// state, and nothing is written: what change has done up to the first response of the database is rolled
-// back. Because Postgres can abort a transaction in favor of another one, change may also run several times.
-// It must have no effects outside the database.
+// The payload is loaded in the same transaction, so a caller that loses the connection after the
+// commit can repeat the call with its key. In that case, load returns what the first call created
+// or changed, in its current state, and nothing is written: everything that change did before the
+// first response of the database is rolled back. Since Postgres can abort a transaction in favor of
+// another one, change may also run several times. It must have no effects outside the database.
 //
-// Errors: those of call.May, change and load; IDEMPOTENCY_MISMATCH, INVALID_INPUT and LIMIT_EXCEEDED (the
-// key); UNAUTHENTICATED; [context.DeadlineExceeded] if a time limit of the database session was reached.
+// Errors: those of call.May, change and load; IDEMPOTENCY_MISMATCH, INVALID_INPUT and
+// LIMIT_EXCEEDED (the key); UNAUTHENTICATED; [context.DeadlineExceeded] if a time limit of the
+// database session was reached.
 func Run[T any](
 	ctx context.Context, r *Runner, viewer access.Viewer, call Call, change func(*Tx) (models.ID, error), load func(*Tx, models.ID) (T, error),
 ) (T, error) {
@@ -183,8 +186,8 @@ func perform[T any](tx *Tx, call Call, change func(*Tx) (models.ID, error), load
 	return answer, tx.finish()
 }
 
-// transact runs do in a transaction and commits. It retries if Postgres aborts the transaction in favor of
-// another one.
+// transact calls do in a transaction and commits. If Postgres aborts the transaction in favor of
+// another one, it tries again.
 func (r *Runner) transact(ctx context.Context, principal access.Principal, do func(*Tx) error) error {
 	var err error
 	for range attempts {
@@ -195,7 +198,7 @@ func (r *Runner) transact(ctx context.Context, principal access.Principal, do fu
 	return err
 }
 
-// attempt runs do in a transaction and commits. An error or a panic rolls it back.
+// attempt calls do in a transaction and commits. An error or a panic rolls the transaction back.
 func (r *Runner) attempt(ctx context.Context, principal access.Principal, do func(*Tx) error) error {
 	db := r.config.Pool.Writable()
 	pool, err := db.DB()
@@ -203,7 +206,7 @@ func (r *Runner) attempt(ctx context.Context, principal access.Principal, do fun
 		return fmt.Errorf("connect to the database: %w", err)
 	}
 	conn, err := pool.Conn(ctx)
-	if errors.Is(err, context.DeadlineExceeded) { // all connections were in use for as long as the request may take
+	if errors.Is(err, context.DeadlineExceeded) { // all connections were in use until the request's deadline
 		err = fmt.Errorf("%w: %v", models.NewProblem(models.Busy), err) //nolint:errorlint // one cause is reported
 	}
 	if err != nil {
@@ -232,12 +235,12 @@ func (r *Runner) attempt(ctx context.Context, principal access.Principal, do fun
 	return r.config.Pool.CheckCommit(conn)
 }
 
-// caller returns the code to which idempotency keys belong.
+// caller returns the code that idempotency keys belong to.
 func (tx *Tx) caller() models.Code {
 	return cmp.Or(tx.Principal.Delegation, models.SecretariatCode)
 }
 
-// timeLimit converts errors of the database's time limits, on statements and on waiting for locks, to
+// timeLimit converts database errors caused by a statement timeout or a lock timeout to
 // [context.DeadlineExceeded].
 func timeLimit(err error) error {
 	if code := sqlState(err); (code == "57014" || code == "55P03") && !errors.Is(err, context.Canceled) {
@@ -246,11 +249,11 @@ func timeLimit(err error) error {
 	return err
 }
 
-// limitError is an error of the database that matches [context.DeadlineExceeded]. It wraps only the error of
-// the database, so that clients see one error.
+// limitError is a database error that matches [context.DeadlineExceeded]. It wraps only the
+// database error, so that clients see a single error.
 type limitError struct{ error }
 
-// Unwrap returns the error of the database.
+// Unwrap returns the database error.
 func (e limitError) Unwrap() error { return e.error }
 
 // Is reports whether target is [context.DeadlineExceeded].

@@ -12,9 +12,10 @@ import (
 	"proposaltracker/models"
 )
 
-// Record adds an event of a locked proposal, chained to the previous event, to those that are written at the
-// end of the transaction. If the proposal's readers may see the event, it also marks the proposal as changed;
-// events that only the parties see do not change updatedAt. data is encoded as JSON; nil means no data.
+// Record adds an event of a locked proposal, chained to the proposal's previous event, to the
+// events that are written at the end of the transaction. If the proposal's readers may see the
+// event, Record also marks the proposal as changed; events that only the parties see do not change
+// updatedAt. data is encoded as JSON; nil stands for no data.
 func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any) error {
 	event.ProposalID, event.PreviousHash = &p.ID, p.LastEventHash
 	if err := tx.add(&event, data); err != nil {
@@ -39,7 +40,8 @@ func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any
 	return tx.DB.Model(p).Updates(changes).Error
 }
 
-// RecordOfMeeting is like [Tx.Record], for an event of a locked meeting that does not belong to a proposal.
+// RecordOfMeeting is like [Tx.Record], but for an event of a locked meeting that does not belong to
+// a proposal.
 func (tx *Tx) RecordOfMeeting(m *models.Meeting, event models.Event, data map[string]any) error {
 	event.MeetingID, event.PreviousHash = &m.ID, m.LastEventHash
 	if err := tx.add(&event, data); err != nil {
@@ -49,8 +51,8 @@ func (tx *Tx) RecordOfMeeting(m *models.Meeting, event models.Event, data map[st
 	return tx.DB.Model(m).Update("last_event_hash", event.Hash).Error
 }
 
-// add completes an event whose subject and previous hash are set, and adds it to those that the
-// transaction writes.
+// add completes an event whose object and previous hash are set, and adds it to the events of the
+// transaction.
 func (tx *Tx) add(event *models.Event, data map[string]any) error {
 	if data == nil {
 		data = map[string]any{}
@@ -71,8 +73,8 @@ func (tx *Tx) add(event *models.Event, data map[string]any) error {
 	return nil
 }
 
-// Events returns copies of the events recorded so far, oldest first. They are written at the end of
-// the transaction, so payloads that list events append them to those in the database.
+// Events returns copies of the events recorded so far, oldest first. Since they are written at the
+// end of the transaction, payloads that list events append them to those in the database.
 func (tx *Tx) Events() []*models.Event {
 	events := make([]*models.Event, len(tx.events))
 	for i, event := range tx.events {
@@ -82,14 +84,14 @@ func (tx *Tx) Events() []*models.Event {
 	return events
 }
 
-// changesPublic reports whether a recorded event changes what the public can see, or may do so. It is known after the
-// commit.
+// changesPublic reports whether a recorded event changes, or may change, what the public can see.
+// It is valid after the commit.
 func (tx *Tx) changesPublic() bool {
 	return slices.ContainsFunc(tx.events, func(e *models.Event) bool { return e.PublicChange })
 }
 
-// write queues the statement that writes an event. Its response states whether the change is visible to the
-// public. Until the response arrives, and if it is lost, the change counts as visible.
+// write queues the statement that writes an event. Its response states whether the public can see
+// the change; until then, and if the response is lost, the change counts as public.
 func (tx *Tx) write(event *models.Event) error {
 	event.PublicChange = true
 	returning := clause.Returning{Columns: []clause.Column{{Name: "public_change"}}}
@@ -105,13 +107,13 @@ func (tx *Tx) write(event *models.Event) error {
 	return built.Error
 }
 
-// finish queues the statements that write the events, as late as possible: they are followed only by the
-// entries of the outbox, which refer to the events, and by COMMIT.
+// finish queues the statements that write the events. They come as late as possible: only the
+// outbox entries, which refer to the events, and COMMIT follow.
 func (tx *Tx) finish() error {
-	if err := tx.Send(&pgx.Batch{}); err != nil { // sends nothing if load has already sent everything
+	if err := tx.Send(&pgx.Batch{}); err != nil { // no round trip if load has already sent everything
 		return err
 	}
-	// Each row has its own statement, so that the database prepares a single text.
+	// Each row has its own statement, so that only one text is prepared.
 	for _, event := range tx.events {
 		if err := tx.write(event); err != nil {
 			return fmt.Errorf("record the events: %w", err)

@@ -9,7 +9,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// Only transactions that Postgres aborts in favor of others are repeated.
+// A transaction is repeated only if Postgres aborted it in favor of another one.
 func TestRetriedErrors(t *testing.T) {
 	t.Parallel()
 	for state, want := range map[string]bool{
@@ -28,8 +28,8 @@ func TestRetriedErrors(t *testing.T) {
 	}
 }
 
-// A statement that exceeds its time limit, or waits too long for a lock, counts as an exceeded deadline,
-// unless the client canceled it.
+// A statement that exceeds its time limit, or waits too long for a lock, counts as an exceeded
+// deadline, unless the client canceled it.
 func TestTimeLimits(t *testing.T) {
 	t.Parallel()
 	for state, want := range map[string]bool{"57014": true, "55P03": true, "23505": false} {

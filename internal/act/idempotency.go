@@ -15,24 +15,25 @@ import (
 
 const maxKeyLength = 200
 
-// claimKey claims the key for this call, or returns the earlier call that has the key. It waits for a
-// concurrent call with the same key. The update changes nothing; it makes the statement return the row of the
-// earlier call.
+// claimKey claims the key for this call, or returns the earlier call with the same key. It waits
+// for a concurrent call with that key. The UPDATE changes nothing; it only makes the statement
+// return the row of the earlier call.
 const claimKey = `INSERT INTO idempotent_calls (caller, key, mutation, input_hash, at) VALUES ($1, $2, $3, $4, $5)
 	ON CONFLICT (caller, key) DO UPDATE SET caller = EXCLUDED.caller RETURNING mutation, input_hash, outcome_id`
 
-// storeOutcome stores what a call created or changed.
+// storeOutcome stores the ID of the object that a call created or changed.
 const storeOutcome = `UPDATE idempotent_calls SET outcome_id = $3 WHERE caller = $1 AND key = $2`
 
-// lockKey locks the row of a call that has succeeded. With the lock, the transaction writes, so its commit
-// waits for synchronous standbys. The wait of the first call may have been interrupted, and a transaction
-// that only reads would not wait.
+// lockKey locks the row of a call that has already succeeded. Because of the lock, the transaction
+// counts as a write, and its commit waits for synchronous standbys. This is needed because the wait
+// of the first call may have been interrupted, and a read-only transaction would not wait.
 const lockKey = `SELECT FROM idempotent_calls WHERE caller = $1 AND key = $2 FOR UPDATE`
 
-// repeated ends the transaction of a call that repeats an earlier one, with the outcome of the earlier one.
+// repeated is the error that ends the transaction of a call that repeats an earlier one; outcome is
+// the result of the earlier call.
 type repeated struct{ outcome models.ID }
 
-func (repeated) Error() string { return "the call repeats an earlier one" }
+func (repeated) Error() string { return "call repeats an earlier one" }
 
 // checkKey checks the syntax of the caller's key.
 //
@@ -48,10 +49,12 @@ func (c Call) checkKey() error {
 	return document.CheckFilledLine("input.idempotencyKey", c.Key, maxKeyLength*utf8.UTFMax)
 }
 
-// once runs change unless the caller's key already has an outcome, and stores the outcome under the key.
+// once calls change unless the caller's key already has an outcome, and stores the outcome under
+// the key.
 //
-// The statement that claims the key is sent with the first ones of change, to save a round trip. If the key turns out
-// to be taken, the round trip fails with [repeated] or IDEMPOTENCY_MISMATCH, and everything is rolled back.
+// To save a round trip, the statement that claims the key is sent with the first statements of
+// change. If the key is already taken, the round trip fails with [repeated] or
+// IDEMPOTENCY_MISMATCH, and everything is rolled back.
 func (tx *Tx) once(c Call, change func(*Tx) (models.ID, error)) (models.ID, error) {
 	if c.Key == "" {
 		return change(tx)
@@ -95,11 +98,11 @@ func (tx *Tx) claim(c Call) error {
 	return nil
 }
 
-// claimedFirst returns the error of a change that failed before the claim was sent. If the call repeats an
-// earlier one, or the key is taken, it returns the error of the claim instead: a call that has succeeded once
-// does not fail when it is repeated.
+// claimedFirst returns the error of a change that failed before the claim was sent. If the call
+// repeats an earlier one, or the key is taken by another call, it returns the error of the claim
+// instead: repeating a successful call must not fail.
 func (tx *Tx) claimedFirst(failed error) error {
-	if tx.pipeline.begun { // the claim was sent
+	if tx.pipeline.begun { // the claim has been sent
 		return failed
 	}
 	tx.pipeline.waiting = tx.pipeline.waiting[:tx.untilClaim]

@@ -12,7 +12,7 @@ import (
 // activeWebhooks selects the webhooks to which events may be delivered.
 const activeWebhooks = `SELECT id, kinds FROM webhooks WHERE status IN ('ACTIVE', 'PAUSED') ORDER BY id`
 
-// findWebhooks queues the statement that finds the webhooks, if there are events to deliver.
+// findWebhooks queues the statement that reads these webhooks, if there are events to deliver.
 func (tx *Tx) findWebhooks() {
 	if len(tx.events) == 0 {
 		return
@@ -31,8 +31,9 @@ func (tx *Tx) findWebhooks() {
 	tx.pipeline.waiting = append(tx.pipeline.waiting, found)
 }
 
-// deliveries returns the outbox entries of the recorded events, one for each webhook that subscribes to the
-// event's kind. Whether the owner may see an event is decided when it is sent.
+// deliveries returns the outbox entries of the recorded events, one for each webhook that
+// subscribes to the event's kind. Whether the webhook's owner may see an event is checked when it
+// is sent.
 func (tx *Tx) deliveries() []*models.WebhookDelivery {
 	deliveries := []*models.WebhookDelivery{}
 	for _, event := range tx.events {
@@ -45,7 +46,8 @@ func (tx *Tx) deliveries() []*models.WebhookDelivery {
 	return deliveries
 }
 
-// NewDelivery returns a delivery to a webhook that is due immediately. A delivery without an event is a test.
+// NewDelivery returns a delivery to a webhook that is due immediately. A delivery without an event
+// is a test delivery.
 func NewDelivery(webhook models.ID, event *models.ID, now time.Time) *models.WebhookDelivery {
 	return &models.WebhookDelivery{
 		ID: models.NewID(), WebhookID: webhook, EventID: event, Status: models.DeliveryPending, DueAt: now, CreatedAt: now,

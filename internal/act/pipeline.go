@@ -12,16 +12,17 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// rollbackTimeout bounds a ROLLBACK, which is sent even if the caller's context has ended.
+// rollbackTimeout limits a ROLLBACK, which is sent even if the caller's context has ended.
 const rollbackTimeout = 5 * time.Second
 
-// pipeline is the connection of one transaction, for GORM. Statements that return no rows are queued, and
-// sent together with the next statement that returns rows, or with COMMIT, in one round trip. They run in the
-// order in which they were added. The call that sends a queued statement returns its error.
+// pipeline is the connection of one transaction, for use by GORM. Statements that do not return
+// rows are queued, and sent in one round trip with the next statement that does, or with COMMIT.
+// They run in the order in which they were added. The call that sends a queued statement returns
+// its error.
 type pipeline struct {
 	conn    *sql.Conn
 	waiting []*pgx.QueuedQuery
-	// begun is true once BEGIN has been sent, together with the first statement.
+	// begun is true after BEGIN was sent, which happens together with the first statement.
 	begun bool
 }
 
@@ -33,7 +34,7 @@ func newPipeline(conn *sql.Conn, settings []string) *pipeline {
 	return p
 }
 
-// add queues a statement that returns no rows. explain converts its error.
+// add queues a statement that does not return rows. explain converts its error.
 func (p *pipeline) add(statement string, arguments []any, explain func(error) error) {
 	queued := &pgx.QueuedQuery{SQL: statement, Arguments: arguments}
 	queued.Fn = func(results pgx.BatchResults) error {
@@ -45,14 +46,14 @@ func (p *pipeline) add(statement string, arguments []any, explain func(error) er
 	p.waiting = append(p.waiting, queued)
 }
 
-// beginningOf returns the first words of a statement, which name its command and table.
+// beginningOf returns the first words of a statement: the command and the table.
 func beginningOf(statement string) string {
 	const words = 3
 	fields := strings.Fields(statement)
 	return strings.Join(fields[:min(words, len(fields))], " ")
 }
 
-// send sends the queued statements, followed by those of batch, in one round trip.
+// send sends the queued statements and then those of batch, in one round trip.
 func (p *pipeline) send(ctx context.Context, batch *pgx.Batch) error {
 	all := &pgx.Batch{QueuedQueries: append(p.waiting, batch.QueuedQueries...)}
 	p.waiting = nil
@@ -63,8 +64,8 @@ func (p *pipeline) send(ctx context.Context, batch *pgx.Batch) error {
 	return p.raw(func(conn *pgx.Conn) error { return conn.SendBatch(ctx, all).Close() })
 }
 
-// commit sends the queued statements and COMMIT in one round trip. It fails if Postgres rolls the transaction
-// back instead.
+// commit sends the queued statements and COMMIT in one round trip. It fails if Postgres rolls back
+// the transaction instead.
 func (p *pipeline) commit(ctx context.Context) error {
 	batch := &pgx.Batch{}
 	ended := ""
@@ -78,14 +79,14 @@ func (p *pipeline) commit(ctx context.Context) error {
 		return fmt.Errorf("commit: %w", err)
 	}
 	p.begun = false
-	if ended != "COMMIT" { // Postgres responds ROLLBACK if the transaction had failed
+	if ended != "COMMIT" { // Postgres responds ROLLBACK if the transaction has failed
 		return fmt.Errorf("commit: the database responded %q", ended)
 	}
 	return nil
 }
 
-// rollBack rolls back a transaction that was begun and not committed. If that fails, the pool closes the
-// connection, which has the same effect.
+// rollBack rolls back a transaction that has begun but was not committed. If that fails, the pool
+// closes the connection, which has the same effect.
 func (p *pipeline) rollBack(ctx context.Context) {
 	if !p.begun {
 		return
@@ -106,7 +107,7 @@ func (p *pipeline) raw(use func(*pgx.Conn) error) error {
 	return p.conn.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of use
 		lent, is := driver.(*stdlib.Conn)
 		if !is {
-			return fmt.Errorf("the connection is %T, not a pgx connection", driver)
+			return fmt.Errorf("driver connection is %T, want *stdlib.Conn", driver)
 		}
 		return use(lent.Conn())
 	})
@@ -123,7 +124,8 @@ func (p *pipeline) PrepareContext(ctx context.Context, statement string) (*sql.S
 	return p.conn.PrepareContext(ctx, statement) //nolint:wrapcheck // for GORM, which wraps it
 }
 
-// QueryContext implements [gorm.ConnPool]. It first sends the queued statements, in a separate round trip.
+// QueryContext implements [gorm.ConnPool]. It sends the queued statements first, in a separate
+// round trip.
 func (p *pipeline) QueryContext(ctx context.Context, statement string, arguments ...any) (*sql.Rows, error) {
 	if err := p.send(ctx, &pgx.Batch{}); err != nil {
 		return nil, err
@@ -131,8 +133,8 @@ func (p *pipeline) QueryContext(ctx context.Context, statement string, arguments
 	return p.conn.QueryContext(ctx, statement, arguments...) //nolint:wrapcheck // for GORM, which wraps it
 }
 
-// QueryRowContext implements [gorm.ConnPool], like QueryContext. If a queued statement fails, the row has its
-// error, since the transaction is aborted.
+// QueryRowContext implements [gorm.ConnPool]; it works like QueryContext. If a queued statement
+// fails, scanning the row returns the error, since the transaction is aborted.
 func (p *pipeline) QueryRowContext(ctx context.Context, statement string, arguments ...any) *sql.Row {
 	if err := p.send(ctx, &pgx.Batch{}); err != nil {
 		stopped, stop := context.WithCancelCause(ctx)
@@ -161,7 +163,7 @@ func (g guarded) ExecContext(_ context.Context, statement string, arguments ...a
 	return waits{}, nil
 }
 
-// waits is the result of a queued statement, which has not been sent yet.
+// waits is the result of a queued statement that has not been sent yet.
 type waits struct{}
 
 var errWaits = errors.New("the statement has not been sent yet")

@@ -1,6 +1,6 @@
-// Package admission bounds concurrent work: the number of running operations of each class, and the memory of
-// requests and responses in flight. Each client gets a share of each bound, and a request that cannot start
-// soon is rejected instead of queued.
+// Package admission limits concurrent work: the number of running operations of each class, and the
+// memory of requests and responses in flight. Each client gets a share of each limit. A request
+// that cannot start soon is rejected.
 package admission
 
 import (
@@ -16,17 +16,18 @@ import (
 
 // Errors of [Pool.Acquire].
 var (
-	// ErrShare means that the client has used up its share, while others may still be served (HTTP 429).
-	ErrShare = errors.New("the client has used up its share")
+	// ErrShare means that the client has used up its share, while other clients can still be served
+	// (HTTP 429).
+	ErrShare = errors.New("client has used up its share")
 	// ErrFull means that the whole pool is in use (HTTP 503).
-	ErrFull = errors.New("all of this resource is in use")
+	ErrFull = errors.New("resource is fully in use")
 )
 
-// MaxWait is how long [Pool.Acquire] waits before it rejects.
+// MaxWait is how long [Pool.Acquire] waits before it rejects a request.
 const MaxWait = time.Second
 
-// Rejection returns the HTTP status and the coded error with which to answer an error of [Pool.Acquire]. ok
-// is false for any other error. Clients may try again after RetryAfter seconds.
+// Rejection returns the HTTP status and the coded error for an error of [Pool.Acquire]. ok is false
+// for any other error. Clients may try again after RetryAfter seconds.
 func Rejection(err error) (status int, fault *models.Error, ok bool) {
 	switch {
 	case errors.Is(err, ErrShare):
@@ -40,24 +41,25 @@ func Rejection(err error) (status int, fault *models.Error, ok bool) {
 }
 
 const (
-	// RetryDelay is how long rejected clients should wait.
+	// RetryDelay is how long rejected clients should wait before they try again.
 	RetryDelay = time.Second
 	// RetryAfter is RetryDelay in seconds, as the value of the Retry-After header.
 	RetryAfter = "1"
 )
 
-// queueFactor bounds how many requests wait: in total, this multiple of the size of the pool; of one client,
-// this multiple of the slots that it may use alone. Waiting requests occupy memory that the pool does not
-// count.
+// queueFactor limits the number of waiting requests: in total, to this multiple of the size of the
+// pool; for one client, to this multiple of the slots that it may use alone. Waiting requests
+// occupy memory that the pool does not count.
 const queueFactor = 8
 
-// Pool is a number of slots, or of bytes, that clients share. While others wait, one client holds at most its
-// share, a quarter. Otherwise it may use more, but a quarter stays free for the next client.
+// Pool is a number of slots or bytes that clients share. While others wait, one client holds at
+// most its share, which is a quarter. Otherwise it may hold more, but a quarter remains free for
+// the next client.
 type Pool struct {
 	size, share int64
-	// alone is how much one client may hold while no other client waits.
+	// alone is how much a client may hold while no other client waits.
 	alone int64
-	// wait is how long a request waits at most. It is negative (noBound) in a queue, where any number of
+	// wait is the maximum time that a request waits. It is noBound in a queue, where any number of
 	// requests wait until their contexts end.
 	wait time.Duration
 
@@ -72,11 +74,11 @@ type Pool struct {
 
 // Stats describes a pool.
 type Stats struct {
-	// Size is the number of slots or bytes; Used is how many are in use.
+	// Size is the number of slots or bytes; Used is the number in use.
 	Size, Used int64
 	// Waiting is the number of waiting requests.
 	Waiting int
-	// RejectedShare and RejectedFull count rejections by ErrShare and ErrFull.
+	// RejectedShare and RejectedFull count the rejections with ErrShare and ErrFull.
 	RejectedShare, RejectedFull int64
 }
 
@@ -90,16 +92,16 @@ type waiter struct {
 // NewPool returns a pool with size slots; size must be positive. Requests wait up to MaxWait.
 func NewPool(size int64) *Pool { return newPool(size, MaxWait) }
 
-// newHalfPool returns a pool of which one client gets at most half, even while no other client waits. It is
-// for work that uses CPU time: it slows down other clients even if they get slots.
+// newHalfPool returns a pool of which one client gets at most half, even while no other client
+// waits. It is for CPU-bound work, which slows down other clients even if they get slots.
 func newHalfPool(size int64) *Pool {
 	p := NewPool(size)
 	p.alone = max(p.share, size/2)
 	return p
 }
 
-// NewStrictPool returns a pool in which no client ever gets more than its share, for resources that
-// are used for a long time, such as streams.
+// NewStrictPool returns a pool in which no client ever gets more than its share. It is for
+// resources that are used for a long time, such as streams.
 func NewStrictPool(size int64) *Pool {
 	p := NewPool(size)
 	p.alone = p.share
@@ -113,8 +115,9 @@ func NewStrictQueue(size int64) *Pool {
 	return p
 }
 
-// NewQueue returns a pool for resources that admitted operations need, such as connections: requests wait
-// until their contexts end. While no other client waits, one client gets up to half of the pool.
+// NewQueue returns a pool for resources that admitted operations need, such as connections.
+// Requests wait until their contexts end. While no other client waits, one client gets up to half
+// of the pool.
 func NewQueue(size int64) *Pool {
 	p := newPool(size, noBound)
 	p.alone = max(p.share, size/2)
@@ -129,8 +132,8 @@ func newPool(size int64, wait time.Duration) *Pool {
 	return &Pool{size: size, share: share, alone: max(share, size-share), wait: wait, held: map[any]int64{}, waiters: map[any][]*waiter{}}
 }
 
-// Acquire takes n slots for a client, which may be any comparable value. It waits up to MaxWait, or in a
-// queue until ctx ends, until they are free. The caller returns them with Release.
+// Acquire takes n slots for a client, which may be any comparable value. If they are not free, it
+// waits up to MaxWait or, in a queue, until ctx ends. The caller must return them with Release.
 //
 // Errors: ErrShare, ErrFull, or the cause of ctx.
 func (p *Pool) Acquire(ctx context.Context, client any, n int64) error {
@@ -155,7 +158,8 @@ func (p *Pool) Acquire(ctx context.Context, client any, n int64) error {
 	return p.giveUp(w, err)
 }
 
-// enqueue grants the slots immediately, or returns a waiter, or an error if too many requests wait already.
+// enqueue grants the slots immediately or returns a waiter. It returns an error if too many
+// requests are waiting already.
 func (p *Pool) enqueue(client any, n int64) (*waiter, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -177,7 +181,7 @@ func (p *Pool) queueIsFull(client any) bool {
 	return p.wait != noBound && (int64(len(p.waiters[client])) >= queueFactor*p.alone || int64(p.waiting) >= queueFactor*p.size)
 }
 
-// remove removes a waiter.
+// remove removes a waiter from the queue.
 func (p *Pool) remove(w *waiter) {
 	p.waiting--
 	left := slices.DeleteFunc(p.waiters[w.client], func(other *waiter) bool { return other == w })
@@ -188,8 +192,8 @@ func (p *Pool) remove(w *waiter) {
 	p.waiters[w.client] = left
 }
 
-// giveUp removes a waiter. It returns nil if the slots have been granted meanwhile, and otherwise err or, if
-// err is nil, the reason of the rejection.
+// giveUp removes a waiter. It returns nil if the slots were granted in the meantime; otherwise err
+// or, if err is nil, the reason for the rejection.
 func (p *Pool) giveUp(w *waiter, err error) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -216,8 +220,8 @@ func (p *Pool) reject(client any, n int64) error {
 	return ErrFull
 }
 
-// fits reports whether a request can be granted now. A client that holds nothing may get more than its share:
-// a single large request must be possible.
+// fits reports whether a request can be granted now. A client that holds nothing may get more than
+// its share, so that a single large request is possible.
 func (p *Pool) fits(client any, n int64) bool {
 	if p.used+n > p.size {
 		return false
@@ -227,7 +231,7 @@ func (p *Pool) fits(client any, n int64) bool {
 		return true
 	}
 	limit := p.alone
-	if p.waiting > len(p.waiters[client]) { // others wait
+	if p.waiting > len(p.waiters[client]) { // other clients wait
 		limit = p.share
 	}
 	return held+n <= limit
@@ -251,8 +255,8 @@ func (p *Pool) grantWaiters() {
 	}
 }
 
-// firstThatFits returns the earliest waiter that can be granted, or nil. Requests of one client are granted
-// in order of arrival, so it considers only the first of each client.
+// firstThatFits returns the earliest waiter that can be granted, or nil. It considers only the
+// first waiter of each client, since requests of one client are granted in order of arrival.
 func (p *Pool) firstThatFits() *waiter {
 	var first *waiter
 	for _, own := range p.waiters {
@@ -287,20 +291,20 @@ func (p *Pool) Stats() Stats {
 	return stats
 }
 
-// Reservation is a growing number of slots of one client. Create it with [Pool.Reserve]. It must not be used
-// concurrently.
+// Reservation is a growing number of slots held by one client. Create it with [Pool.Reserve]. It is
+// not safe for concurrent use.
 type Reservation struct {
 	pool   *Pool
 	client any
 	n      int64
 }
 
-// Reserve returns an empty reservation.
+// Reserve returns an empty reservation for a client.
 func (p *Pool) Reserve(client any) *Reservation { return &Reservation{pool: p, client: client} }
 
-// GrowTo acquires slots until the reservation has n. It never releases any.
+// GrowTo acquires slots until the reservation has n. It never releases slots.
 //
-// Errors: as [Pool.Acquire]; the reservation is then unchanged.
+// Errors: those of [Pool.Acquire]; the reservation is then unchanged.
 func (r *Reservation) GrowTo(ctx context.Context, n int64) error {
 	if n <= r.n {
 		return nil
@@ -314,10 +318,10 @@ func (r *Reservation) GrowTo(ctx context.Context, n int64) error {
 
 // Grow acquires n more slots.
 //
-// Errors: as [Pool.Acquire]; the reservation is then unchanged.
+// Errors: those of [Pool.Acquire]; the reservation is then unchanged.
 func (r *Reservation) Grow(ctx context.Context, n int64) error { return r.GrowTo(ctx, r.n+n) }
 
-// Release returns all slots to the pool. The reservation is then empty and can be used again.
+// Release returns all slots to the pool. The reservation is then empty and can be reused.
 func (r *Reservation) Release() {
 	if r.n > 0 {
 		r.pool.Release(r.client, r.n)

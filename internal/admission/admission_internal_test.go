@@ -150,8 +150,8 @@ func TestPoolShares(t *testing.T) {
 	})
 }
 
-// Whatever the sequence of calls, a pool never exceeds its size, no client holds more than three quarters,
-// and in the end everything is released.
+// For any sequence of calls, a pool never exceeds its size, no client holds more than three
+// quarters, and everything is released in the end.
 func TestPoolInvariants(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {

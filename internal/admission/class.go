@@ -14,7 +14,7 @@ type Class int
 
 // The classes of work.
 const (
-	// InteractiveReads are queries that a page waits for.
+	// InteractiveReads are queries that a user waits for.
 	InteractiveReads Class = iota
 	// HeavyReads are searches and queries of high cost.
 	HeavyReads
@@ -24,8 +24,8 @@ const (
 	Comparisons
 	// Writes are mutations.
 	Writes
-	// Downloads are large files being sent, which a slow client can prolong. No client ever gets more than
-	// its share of them.
+	// Downloads are large files that are being sent, which takes long if the client is slow. No
+	// client ever gets more than its share of them.
 	Downloads
 )
 
@@ -44,8 +44,8 @@ type Slots struct {
 	rejections *rejections
 }
 
-// NewSlots returns the slots that config configures for a machine with the given number of processors. now is
-// the clock.
+// NewSlots returns the slots that config specifies for a machine with the given number of
+// processors.
 func NewSlots(config Config, processors int, now func() time.Time) *Slots {
 	p := &Slots{pools: map[Class]*Pool{}, rejections: newRejections(now)}
 	for class, size := range config.sizes(processors) {
@@ -54,8 +54,8 @@ func NewSlots(config Config, processors int, now func() time.Time) *Slots {
 	return p
 }
 
-// pool returns a pool of the kind that the class needs. Analyses and comparisons occupy a processor each, and
-// downloads last long, so a client never gets more than its share of them.
+// pool returns a pool of the kind that the class needs. Analyses and comparisons each occupy a
+// processor, and downloads take long, so no client gets more than its share of these.
 func (c Class) pool(size int64) *Pool {
 	switch c {
 	case Analyses, Comparisons, Downloads:
@@ -67,10 +67,10 @@ func (c Class) pool(size int64) *Pool {
 	}
 }
 
-// Acquire takes a slot for a client and returns a function that releases it, which must be called once. A
-// client that was rejected less than RetryDelay ago is rejected again, without waiting.
+// Acquire takes a slot for a client and returns a function that releases it, which must be called
+// once. A client that was rejected less than RetryDelay ago is rejected immediately.
 //
-// Errors: as [Pool.Acquire].
+// Errors: those of [Pool.Acquire].
 func (p *Slots) Acquire(ctx context.Context, class Class, client any) (release func(), err error) {
 	if err := p.rejections.check(client, class); err != nil {
 		return nil, err
@@ -85,13 +85,14 @@ func (p *Slots) Acquire(ctx context.Context, class Class, client any) (release f
 	return func() { pool.Release(client, 1) }, nil
 }
 
-// Check returns an error if requests of the client should be rejected unread, because it repeatedly ignored
-// Retry-After.
+// Check returns an error if the client's requests should be rejected before they are read, because
+// it has repeatedly ignored Retry-After.
 //
 // Errors: ErrShare.
 func (p *Slots) Check(client any) error { return p.rejections.checkAny(client) }
 
-// Collector returns metrics of the slots, and of the pools in further, by name.
+// Collector returns a collector for metrics of the slots, and of the pools in further, which maps
+// names to pools.
 func (p *Slots) Collector(further map[string]*Pool) prometheus.Collector {
 	pools := map[string]*Pool{}
 	for class, pool := range p.pools {

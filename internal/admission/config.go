@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Config contains the number of slots of each class; 0 means the default.
+// Config contains the number of slots of each class; 0 selects the default.
 type Config struct {
 	Interactive int `name:"interactive-slots" env:"INTERACTIVE_SLOTS" placeholder:"N" help:"Number of queries that run concurrently, except those counted below. Defaults to 4 per processor, at least 8. This and the following limits: one client gets at most a quarter while others wait, and half otherwise; what cannot start within a second receives 429 or 503 with Retry-After."`
 	Heavy       int `name:"heavy-slots" env:"HEAVY_SLOTS" placeholder:"N" help:"Number of searches and other expensive queries that run concurrently. Defaults to 2 per processor, at least 4."`
@@ -15,7 +15,7 @@ type Config struct {
 	Downloads   int `name:"download-slots" env:"DOWNLOAD_SLOTS" placeholder:"N" help:"Number of files that are sent concurrently; one client never gets more than a quarter. Defaults to 8 per processor."`
 }
 
-// minSlots is the smallest number of slots of which a quarter, a client's share, is one slot.
+// minSlots is the smallest number of slots for which a client's share, a quarter, is one slot.
 const minSlots = 4
 
 // Check returns an error for each invalid setting.

@@ -11,13 +11,13 @@ import (
 const (
 	// maxRejected is the number of clients whose rejections are remembered.
 	maxRejected = 10_000
-	// maxImpatient is the number of requests that a client may send earlier than Retry-After permits. After that, its
-	// requests are rejected unread.
+	// maxImpatient is the number of requests that a client may send before Retry-After permits.
+	// Further requests are rejected before they are read.
 	maxImpatient = 8
 )
 
-// rejections records which clients received Retry-After. A client that tries again earlier is rejected
-// immediately, so that it gains nothing over clients that wait.
+// rejections records the clients that received Retry-After. A client that tries again too early is
+// rejected immediately, so that it has no advantage over clients that wait.
 type rejections struct {
 	now func() time.Time
 
@@ -25,10 +25,10 @@ type rejections struct {
 	clients *simplelru.LRU[any, *rejected]
 }
 
-// rejected is a client that received Retry-After.
+// rejected records when a client may try again.
 type rejected struct {
 	classes map[Class]rejection
-	// until is the end of the last wait; ignored counts the requests that were sent before it.
+	// until is the end of the last wait; ignored counts the requests that were sent too early.
 	until   time.Time
 	ignored int
 }
@@ -41,7 +41,7 @@ type rejection struct {
 func newRejections(now func() time.Time) *rejections {
 	clients, err := simplelru.NewLRU[any, *rejected](maxRejected, nil)
 	if err != nil {
-		panic(fmt.Sprintf("remember %d clients: %v", maxRejected, err)) // the size is a valid constant
+		panic(fmt.Sprintf("create a cache of %d clients: %v", maxRejected, err)) // the size is a valid constant
 	}
 	return &rejections{now: now, clients: clients}
 }
@@ -63,7 +63,8 @@ func (r *rejections) add(client any, class Class, err error) {
 	known.classes[class] = rejection{err, known.until}
 }
 
-// check returns the error of the last rejection if the client should still wait for the class.
+// check returns the error of the last rejection if the client should still wait before using the
+// class.
 func (r *rejections) check(client any, class Class) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -79,7 +80,8 @@ func (r *rejections) check(client any, class Class) error {
 	return last.err
 }
 
-// checkAny returns ErrShare if the client ignored Retry-After maxImpatient times and should still wait.
+// checkAny returns ErrShare if the client has ignored Retry-After maxImpatient times and should
+// still wait.
 func (r *rejections) checkAny(client any) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// A client that received Retry-After gains nothing by repeating the request early: it is rejected without
-// waiting even if a slot is free, and its requests are rejected unread if it continues.
+// A client that received Retry-After gains nothing by repeating the request too early: it is
+// rejected immediately even if a slot is free and, if it continues, its requests are rejected
+// before they are read.
 func TestRetryAfter(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -57,7 +58,7 @@ func TestRetryAfter(t *testing.T) {
 	})
 }
 
-// A client that waits for RetryDelay is not counted as impatient, however often it is rejected.
+// A client that waits for RetryDelay does not count as impatient, however often it is rejected.
 func TestRetryAfterPatience(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

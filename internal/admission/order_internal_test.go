@@ -43,8 +43,8 @@ func TestPoolOrder(t *testing.T) {
 	})
 }
 
-// While a client waits, others are limited to their share. When it gives up, requests that waited only
-// because of that limit proceed immediately.
+// While a client waits, others are limited to their share. When it gives up, requests that were
+// waiting only because of that limit proceed immediately.
 func TestPoolAfterWaiterGaveUp(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -70,7 +70,7 @@ func TestPoolAfterWaiterGaveUp(t *testing.T) {
 	})
 }
 
-// One client gets at most a quarter of the slots for downloads, even if nobody else wants one.
+// One client gets at most a quarter of the slots for downloads, even if no other client needs one.
 func TestDownloadShare(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -86,7 +86,7 @@ func TestDownloadShare(t *testing.T) {
 	})
 }
 
-// Counting of early requests restarts after each wait.
+// The count of early requests restarts after each wait.
 func TestRetryAfterCountRestarts(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

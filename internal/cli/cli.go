@@ -1,5 +1,5 @@
-// Package cli contains the program's subcommands and settings, and what subcommands share: opening the
-// database, and telemetry.
+// Package cli contains the program's subcommands and settings, and what the subcommands share:
+// opening the database, and telemetry.
 package cli
 
 import (
@@ -14,23 +14,23 @@ import (
 	"proposaltracker/internal/document/pdf"
 )
 
-// commandLine defines the subcommands.
+// commandLine declares the subcommands.
 type commandLine struct {
 	Serve         ServeConfig    `cmd:"" default:"withargs" help:"Serve the API. This is the default command."`
 	Token         tokenCommand   `cmd:"" help:"Print a development token, signed with the key in the data folder."`
 	Migrate       migrateCommand `cmd:"" help:"Migrate the database and exit, or print its version."`
-	Verify        verifyCommand  `cmd:"" help:"Verify that no recorded data was altered or removed. Lists alterations, removals, and what is not covered."`
-	Backup        backupCommand  `cmd:"" help:"Write all data to a file, as of one instant, also while the server is running."`
+	Verify        verifyCommand  `cmd:"" help:"Verify that no recorded data was altered or removed. Lists alterations and removals, and what the check does not cover."`
+	Backup        backupCommand  `cmd:"" help:"Write all data to a file, as of one point in time. The server may be running."`
 	Restore       restoreCommand `cmd:"" help:"Load a backup into an empty database or a new data folder, and verify it."`
-	Upgrade       upgradeCommand `cmd:"" help:"Move the data of the embedded Postgres to a newer major version. The former cluster is kept."`
-	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Download the pinned Postgres build, unless it is cached, and print the folder of its binaries."`
-	Import        importCommand  `cmd:"" help:"Import research data from a CSV file, also while the server is running."`
+	Upgrade       upgradeCommand `cmd:"" help:"Move the data of the embedded Postgres to a newer major version. The former cluster is retained."`
+	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Download the pinned Postgres build, unless it is cached, and print the folder that contains its binaries."`
+	Import        importCommand  `cmd:"" help:"Import research data from a file. The server may be running."`
 	Read          readCommand    `cmd:"" help:"Print the header and text that the tracker extracts from a text, DOCX or PDF document. Needs no server and no account."`
 	Ready         readyCommand   `cmd:"" help:"Exit with status 0 if the server on this machine is ready, for container health checks."`
 	Version       versionCommand `cmd:"" help:"Print the version."`
 }
 
-// Environment contains the program's inputs and outputs outside of its arguments.
+// Environment holds the program's inputs and outputs other than its arguments.
 type Environment struct {
 	// Out receives results; Err receives the log and error messages.
 	Out, Err io.Writer
@@ -40,15 +40,16 @@ type Environment struct {
 	UID int
 	// Now is the clock.
 	Now func() time.Time
-	// Self is the command line with which a person can run this program again.
+	// Self is the command line that runs this program again.
 	Self string
 }
 
 // ServeFunc runs the server until it is stopped.
 type ServeFunc func(env *Environment, config *ServeConfig) error
 
-// Main runs the program with the arguments of the process and returns the exit code: 0, or 1 after one line
-// on standard error that states the error and its remedy. serve implements the serve command.
+// Main runs the program with the arguments of the process and returns the exit code: 0, or 1 after
+// it has written one line to standard error that states the error and its remedy. serve implements
+// the serve command.
 func Main(serve ServeFunc) int {
 	if code, ok := pdf.Child(os.Args); ok {
 		return code
@@ -58,7 +59,7 @@ func Main(serve ServeFunc) int {
 	}
 	if err := run(os.Args[1:], env, serve); err != nil {
 		line := strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "; ")
-		_, _ = fmt.Fprintln(env.Err, "proposaltracker: "+line) // nowhere else to report it
+		_, _ = fmt.Fprintln(env.Err, "proposaltracker: "+line) // an error cannot be reported elsewhere
 		return 1
 	}
 	return 0
@@ -79,7 +80,7 @@ func run(args []string, env *Environment, serve ServeFunc) error {
 	return command.Run() //nolint:wrapcheck // the subcommand's error
 }
 
-// Printf writes a line to standard output. Errors are ignored: the terminal may be closed.
+// Printf writes a line to standard output. It ignores errors, because the terminal may be closed.
 func (e *Environment) Printf(format string, args ...any) {
 	_, _ = fmt.Fprintf(e.Out, format+"\n", args...)
 }

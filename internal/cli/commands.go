@@ -49,7 +49,7 @@ func (c *tokenCommand) Run(e *Environment) error {
 	return nil
 }
 
-// DevKey returns the development key in the data folder, which it creates if necessary.
+// DevKey returns the development key in the data folder. It creates the key if necessary.
 func DevKey(data string) (access.DevKey, error) {
 	key, err := access.LoadOrCreateDevKey(data)
 	if _, of := errors.AsType[*fs.PathError](err); of {
@@ -58,7 +58,7 @@ func DevKey(data string) (access.DevKey, error) {
 	return key, err
 }
 
-// asFlags replaces the field in each error by the flag that sets it.
+// asFlags replaces the field of each error by the flag that sets it.
 func asFlags(err error) error {
 	var named []error
 	parts := []error{err}
@@ -74,7 +74,7 @@ func asFlags(err error) error {
 	return errors.Join(named...)
 }
 
-// knownDelegation checks the code of a delegation and suggests similar ones.
+// knownDelegation returns an error that suggests similar codes if code is not that of a delegation.
 func knownDelegation(delegations []models.Delegation, code string) error {
 	sponsors := []*models.Sponsor{}
 	for i := range delegations {
@@ -101,7 +101,8 @@ type verifyCommand struct {
 	Log      LogConfig       `embed:""`
 }
 
-// Run lists altered rows and broken links, then prints what was verified and what is not covered.
+// Run lists altered rows and broken links, and then prints what was verified and what is not
+// covered.
 func (c *verifyCommand) Run(e *Environment) error {
 	held, err := c.held()
 	if err != nil {

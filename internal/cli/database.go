@@ -15,8 +15,8 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// Database is an open database, with its embedded Postgres if there is one, and the background
-// tasks that use it.
+// Database is an open database, together with its embedded Postgres, if there is one, and the
+// background tasks that use it.
 type Database struct {
 	DB *database.DB
 
@@ -25,8 +25,9 @@ type Database struct {
 	cancel  context.CancelFunc // ends the tasks; nil before the first task
 }
 
-// OpenDatabase connects to the configured database or, without a URL, starts the embedded Postgres.
-// Statements are traced unless traces is nil. After an error the result may be partly open: close it.
+// OpenDatabase connects to the configured database or, if no URL is configured, starts the embedded
+// Postgres. Statements are traced unless traces is nil. If it returns an error, the result may be
+// partly open and must be closed.
 func OpenDatabase(ctx context.Context, env *Environment, config database.Config, log *slog.Logger, traces trace.TracerProvider) (*Database, error) {
 	opened := &Database{}
 	url, data := config.URL, ""
@@ -53,11 +54,12 @@ func OpenDatabase(ctx context.Context, env *Environment, config database.Config,
 	return opened, nil
 }
 
-// startPause is the time between two attempts to open a database at the start.
+// startPause is the time between two attempts to open a database at startup.
 const startPause = time.Second
 
-// Await calls open until it succeeds. While the database at the configured URL is unavailable, it retries for
-// [ServeConfig.StartTimeout]. After an error the result may be partly open: close it.
+// Await calls open until it succeeds. While the database at the configured URL is unavailable, it
+// retries for up to [ServeConfig.StartTimeout]. If it returns an error, the result may be partly
+// open and must be closed.
 func (c *ServeConfig) Await(ctx context.Context, log *slog.Logger, open func() (*Database, error)) (*Database, error) {
 	waiting, cancel := context.WithTimeout(ctx, c.StartTimeout)
 	defer cancel()
@@ -66,7 +68,7 @@ func (c *ServeConfig) Await(ctx context.Context, log *slog.Logger, open func() (
 		if c.Database.URL == "" || !database.MayRecover(err) {
 			return opened, err
 		}
-		log.WarnContext(ctx, "the database is not available yet", "error", err, "retryIn", startPause)
+		log.WarnContext(ctx, "database not available yet", "error", err, "retryIn", startPause)
 		select {
 		case <-time.After(startPause):
 		case <-waiting.Done():
@@ -78,8 +80,9 @@ func (c *ServeConfig) Await(ctx context.Context, log *slog.Logger, open func() (
 	}
 }
 
-// Background runs tasks until Close. Their context has the values of ctx but is not canceled with it, because
-// they also serve the last requests of a stopping server. A task that panics is logged and restarted.
+// Background runs tasks until Close. Their context has the values of ctx but is not canceled with
+// it, because the tasks also serve the last requests of a stopping server. A task that panics is
+// logged and restarted.
 func (d *Database) Background(ctx context.Context, log *slog.Logger, tasks ...func(context.Context)) {
 	ctx, d.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	for _, task := range tasks {
@@ -90,7 +93,7 @@ func (d *Database) Background(ctx context.Context, log *slog.Logger, tasks ...fu
 // restartAfter is the pause before a task that panicked is restarted.
 const restartAfter = time.Second
 
-// supervise runs a task until it returns or ctx is done.
+// supervise runs a task until it returns or ctx is done. It restarts the task after a panic.
 func supervise(ctx context.Context, log *slog.Logger, task func(context.Context)) {
 	for {
 		err := recovery.Do(func() error {
@@ -109,8 +112,8 @@ func supervise(ctx context.Context, log *slog.Logger, task func(context.Context)
 	}
 }
 
-// Ended returns a channel that is closed when the embedded Postgres has stopped. It is nil for an
-// existing Postgres.
+// Ended returns a channel that is closed when the embedded Postgres has stopped; nil if the
+// database is not embedded.
 func (d *Database) Ended() <-chan struct{} {
 	if d.cluster == nil {
 		return nil
@@ -121,8 +124,8 @@ func (d *Database) Ended() <-chan struct{} {
 // Err returns the reason why the embedded Postgres stopped. Call it after Ended is closed.
 func (d *Database) Err() error { return d.cluster.Err() }
 
-// Close ends the background tasks and closes the database and the embedded Postgres. A nil Database
-// is already closed.
+// Close ends the background tasks, and closes the database and the embedded Postgres. For a nil
+// Database, it does nothing.
 func (d *Database) Close(ctx context.Context) error {
 	if d == nil {
 		return nil
@@ -140,7 +143,7 @@ func (d *Database) Close(ctx context.Context) error {
 	return nil
 }
 
-// withDatabase opens the database for one task, without time limits, and closes it afterwards.
+// withDatabase opens the database without time limits, calls task, and closes the database.
 func (e *Environment) withDatabase(config database.Config, log LogConfig, task func(context.Context, *database.DB) error) (err error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -161,8 +164,8 @@ func (e *Environment) withDatabase(config database.Config, log LogConfig, task f
 	return task(ctx, opened.DB)
 }
 
-// runningURL returns the configured database URL. Without one, it returns the address of the embedded
-// Postgres if a server is running on the data folder, and otherwise "".
+// runningURL returns the configured database URL. If there is none, it returns the URL of the
+// embedded Postgres of a server that is running on the data folder, or "" if no server is running.
 func (e *Environment) runningURL(config database.Config) string {
 	if config.URL != "" {
 		return config.URL

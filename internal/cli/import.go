@@ -20,7 +20,7 @@ import (
 )
 
 // importCommand imports research data into the database of a running server, or into an embedded
-// Postgres that it starts for the import.
+// Postgres that runs only during the import.
 type importCommand struct {
 	File         string `arg:"" type:"existingfile" placeholder:"FILE" help:"File to import: CSV with any delimiter, JSON with one object per line, or an Excel workbook (.xlsx), plain or gzip."`
 	Format       string `name:"format" enum:"auto,sponsorship-csv" default:"auto" help:"Format of the file: auto (default), or sponsorship-csv."`
@@ -75,13 +75,13 @@ func (c *importCommand) Run(e *Environment) error {
 		done()
 		c.print(e, report, e.Now().Sub(start))
 		if ctx.Err() != nil {
-			return errors.New("interrupted; the imported proposals remain; run the same command again to resume the import")
+			return errors.New("interrupted: proposals imported so far remain; run the same command again to resume the import")
 		}
 		return err
 	})
 }
 
-// input converts and checks the settings.
+// input converts and checks the flags.
 func (c *importCommand) input() (dataset.Import, error) {
 	in := dataset.Import{
 		FileName: filepath.Base(c.File), Programme: models.Code(c.Programme), Language: models.Language(c.Language),
@@ -100,7 +100,7 @@ func (c *importCommand) input() (dataset.Import, error) {
 	return in, err
 }
 
-// codeOf derives a work programme's code from a file name: us_senate_110_bills.csv becomes
+// codeOf derives the code of a work programme from a file name: us_senate_110_bills.csv becomes
 // US_SENATE_110_BILLS.
 func codeOf(file string) models.Code {
 	name, _, _ := strings.Cut(file, ".csv")
@@ -113,7 +113,7 @@ func codeOf(file string) models.Code {
 	return models.Code(code[:min(len(code), 40)])
 }
 
-// prepare migrates the database, and loads the reference data into an empty one.
+// prepare migrates the database, and loads the reference data if the database is empty.
 func (c *importCommand) prepare(ctx context.Context, e *Environment, db *database.DB) error {
 	if err := database.Migrate(ctx, db); err != nil {
 		return err
@@ -136,7 +136,7 @@ func (c *importCommand) programme() string {
 	return cmp.Or(c.Programme, string(codeOf(filepath.Base(c.File))))
 }
 
-// showRows draws a progress bar until done is called. It draws nothing if to is nil.
+// showRows draws a progress bar until done is called. If to is nil, it draws nothing.
 func showRows(to io.Writer) (update func(dataset.Progress), done func()) {
 	if to == nil {
 		return nil, func() {}

@@ -9,15 +9,18 @@ import (
 )
 
 const (
-	// maxBufferedLog is the number of bytes of log lines that are written together. A line that exceeds it waits for
-	// the write, so that a slow reader of the log slows the server down instead of filling its memory.
+	// maxBufferedLog is the number of bytes of log lines that are written together. A line that
+	// exceeds it waits for the write, so that a slow log reader slows the server down instead of
+	// filling its memory.
 	maxBufferedLog = 64 << 10
-	// logDelay is how long a line can stay in the buffer. Warnings and errors are written at once.
+	// logDelay is the maximum time that a line stays in the buffer. Warnings and errors are written
+	// immediately.
 	logDelay = 200 * time.Millisecond
 )
 
-// LogBuffer collects log lines and writes them together: with a system call for each, the access log takes about an
-// eighth of the time of a request that is answered from memory. It is safe for concurrent use.
+// LogBuffer collects log lines and writes them together. With a system call for each line, the
+// access log would take about an eighth of the time of a request that is served from memory.
+// LogBuffer is safe for concurrent use.
 type LogBuffer struct {
 	to io.Writer
 
@@ -29,7 +32,7 @@ type LogBuffer struct {
 
 func newLogBuffer(to io.Writer) *LogBuffer { return &LogBuffer{to: to} }
 
-// Write adds a line. After [LogBuffer.Close], it writes the line at once.
+// Write adds a line. After [LogBuffer.Close], it writes the line immediately.
 func (b *LogBuffer) Write(line []byte) (int, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -38,12 +41,12 @@ func (b *LogBuffer) Write(line []byte) (int, error) {
 		return len(line), b.flush()
 	}
 	if b.timer == nil {
-		b.timer = time.AfterFunc(logDelay, func() { _ = b.Flush() }) // nobody to report it to
+		b.timer = time.AfterFunc(logDelay, func() { _ = b.Flush() }) // an error cannot be reported
 	}
 	return len(line), nil
 }
 
-// Flush writes all lines.
+// Flush writes all buffered lines.
 func (b *LogBuffer) Flush() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -63,7 +66,7 @@ func (b *LogBuffer) flush() error {
 	return err //nolint:wrapcheck // as the writer returns it
 }
 
-// Close writes all lines, and makes later ones be written at once.
+// Close writes all buffered lines. Later lines are written immediately.
 func (b *LogBuffer) Close() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -71,7 +74,7 @@ func (b *LogBuffer) Close() error {
 	return b.flush()
 }
 
-// prompt writes buffered lines as soon as one of them is a warning or an error.
+// prompt flushes the buffer when a line is a warning or an error.
 type prompt struct {
 	slog.Handler
 

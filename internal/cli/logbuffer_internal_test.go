@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// writes records what is written, call by call.
+// writes records the text of each call of Write.
 type writes []string
 
 func (w *writes) Write(p []byte) (int, error) {
@@ -25,7 +25,7 @@ func TestLogBuffer(t *testing.T) {
 		log  func(log *slog.Logger, buffer *LogBuffer)
 		want writes
 	}{
-		"lines wait for each other": {func(log *slog.Logger, _ *LogBuffer) {
+		"buffered lines": {func(log *slog.Logger, _ *LogBuffer) {
 			log.Info("one")
 			time.Sleep(logDelay / 2)
 			log.Info("two")
@@ -33,15 +33,15 @@ func TestLogBuffer(t *testing.T) {
 			log.Info("three")
 			time.Sleep(logDelay)
 		}, writes{line("one") + line("two"), line("three")}},
-		"a warning is written at once, after earlier lines": {func(log *slog.Logger, _ *LogBuffer) {
+		"warning after buffered lines": {func(log *slog.Logger, _ *LogBuffer) {
 			log.Info("one")
 			log.With("key", "value").Warn("two")
 		}, writes{line("one") + "level=WARN msg=two key=value\n"}},
-		"a full buffer is written": {func(log *slog.Logger, _ *LogBuffer) {
+		"full buffer": {func(log *slog.Logger, _ *LogBuffer) {
 			log.Info("one")
 			log.Info(strings.Repeat("x", maxBufferedLog))
 		}, writes{line("one") + line(strings.Repeat("x", maxBufferedLog))}},
-		"closing writes all": {func(log *slog.Logger, buffer *LogBuffer) {
+		"closed buffer": {func(log *slog.Logger, buffer *LogBuffer) {
 			log.Info("one")
 			_ = buffer.Close()
 			log.Info("two")

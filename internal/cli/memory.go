@@ -10,18 +10,18 @@ import (
 	"github.com/KimMachineGun/automemlimit/memlimit"
 )
 
-// Shares of the memory of the cgroup or machine that this process may use. The rest is left to the operating
-// system and, if Postgres is embedded, to Postgres and the child processes that read PDF files.
+// Shares of the memory of the cgroup or machine that this process may use. The rest is for the
+// operating system and, if Postgres is embedded, for Postgres and the child processes that read PDF
+// files.
 const (
 	memoryShare             = 0.9
 	memoryShareWithPostgres = 0.6
 )
 
-// minMemory is the smallest memory target and limit, in bytes: when idle, the program uses half of
-// it.
+// minMemory is the smallest memory target and limit, in bytes. An idle program uses half of it.
 const minMemory = 128 << 20
 
-// checkMemory returns an error that names an invalid setting of memory and what would be valid.
+// checkMemory returns an error that names an invalid memory setting and says what would be valid.
 func (c *ServeConfig) checkMemory() error {
 	switch {
 	case c.MemoryTarget < minMemory:
@@ -35,9 +35,10 @@ func (c *ServeConfig) checkMemory() error {
 	}
 }
 
-// LimitMemory sets the soft memory limit of the Go runtime (GOMEMLIMIT): near the limit the garbage
-// collector works harder instead of letting the heap grow. The limit follows the live data between the
-// memory target and the memory limit, unless the environment variable GOMEMLIMIT is set.
+// LimitMemory sets the soft memory limit of the Go runtime (GOMEMLIMIT). Near the limit, the
+// garbage collector works harder instead of letting the heap grow. The limit follows the live data
+// between the memory target and the memory limit, unless the environment variable GOMEMLIMIT is
+// set.
 func (c *ServeConfig) LimitMemory(getenv func(string) string) error {
 	provider, ratio := memlimit.ApplyFallback(memlimit.FromCgroup, memlimit.FromSystem), memoryShare
 	if c.inDevelopment() {
@@ -56,9 +57,9 @@ func (c *ServeConfig) LimitMemory(getenv func(string) string) error {
 	return nil
 }
 
-// followLiveData sets the soft memory limit now and after each garbage collection. Without it, the heap
-// may grow to five times the live data (see gcPercent), which clients could exploit: the data that they
-// hold in flight would count five times.
+// followLiveData sets the soft memory limit now and after each garbage collection. Without the
+// limit, the heap could grow to five times the live data (see gcPercent). Clients could exploit
+// that, since each byte of their requests in flight would use up to five bytes.
 func followLiveData(target, most int64) {
 	debug.SetMemoryLimit(softLimit(0, target, most))
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
@@ -68,8 +69,9 @@ func followLiveData(target, most int64) {
 	})
 }
 
-// softLimit returns the soft memory limit for the bytes of live data: the target or, so that the
-// collector does not run all the time, one and a half times the live data. It is at most most.
+// softLimit returns the soft memory limit for the given amount of live data: the target or, if that
+// is more, one and a half times the live data, so that the collector does not run all the time. The
+// limit never exceeds most.
 func softLimit(live uint64, target, most int64) int64 {
 	wanted := int64(math.MaxInt64)
 	if live < math.MaxInt64/3 {
@@ -78,8 +80,8 @@ func softLimit(live uint64, target, most int64) int64 {
 	return min(max(target, wanted), most)
 }
 
-// afterEachCollection calls run after each garbage collection, for the lifetime of the process. run must be
-// short: finalizers wait for it.
+// afterEachCollection calls run after each garbage collection, for the lifetime of the process. run
+// must be short, because finalizers wait for it.
 func afterEachCollection(run func()) {
 	type sentinel struct{ _ *byte } // the pointer prevents it from being allocated together with other objects
 	var again func(*sentinel)

@@ -23,7 +23,7 @@ func TestSoftLimit(t *testing.T) {
 	}
 }
 
-// The limit rises with live data and falls again when they are released. The limit applies to the
+// The limit rises with the live data and falls again when the data is released. It applies to the
 // whole process, so this test does not run in parallel with others.
 func TestMemoryLimitFollowsLiveData(t *testing.T) { //nolint:paralleltest // see above
 	before := debug.SetMemoryLimit(-1)
@@ -31,7 +31,7 @@ func TestMemoryLimitFollowsLiveData(t *testing.T) { //nolint:paralleltest // see
 	followLiveData(target, math.MaxInt64)
 	t.Cleanup(func() { debug.SetMemoryLimit(before) })
 	if got := debug.SetMemoryLimit(-1); got != target {
-		t.Fatalf("the limit is %d at first", got)
+		t.Fatalf("unexpected initial limit %d", got)
 	}
 	collectUntil(t, func(limit int64) bool { return limit == target })
 	data := make([]byte, 128<<20)

@@ -10,13 +10,13 @@ import (
 // migrateCommand migrates the database without starting the server.
 type migrateCommand struct {
 	Up     migrateUpCommand     `cmd:"" default:"withargs" help:"Migrate to the newest schema (default)."`
-	Status migrateStatusCommand `cmd:"" help:"Print the version of the database, and exit with status 1 unless it is that of this program. Changes nothing."`
+	Status migrateStatusCommand `cmd:"" help:"Print the version of the database without changing it. Exit with status 1 unless it is the version of this program."`
 }
 
 type migrateUpCommand struct {
-	DownTo *int64 `name:"down-to" placeholder:"N" help:"Undo migrations until N is the newest. 0 undoes all and deletes all data."`
-	// RuntimeRole is granted the privileges that the server needs; empty for none.
-	RuntimeRole string `name:"runtime-role" env:"RUNTIME_ROLE" placeholder:"NAME" help:"Database role of the server. After migrating, grant it the minimum: to add rows, but not change the schema or rows that are append-only. Default: none."`
+	DownTo *int64 `name:"down-to" placeholder:"N" help:"Revert migrations until N is the newest. 0 reverts all and deletes all data."`
+	// RuntimeRole is the role that is granted the privileges that the server needs; empty if none.
+	RuntimeRole string `name:"runtime-role" env:"RUNTIME_ROLE" placeholder:"NAME" help:"Database role of the server. After migrating, it is granted the minimum: it can add rows, but not change the schema or append-only rows. Default: none."`
 
 	Database database.Config `embed:""`
 	Log      LogConfig       `embed:""`
@@ -40,7 +40,7 @@ type migrateStatusCommand struct {
 	Log      LogConfig       `embed:""`
 }
 
-// Run prints one line.
+// Run prints the version of the database and that of this program.
 func (c *migrateStatusCommand) Run(e *Environment) error {
 	c.Database.URL = e.runningURL(c.Database)
 	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
@@ -51,7 +51,7 @@ func (c *migrateStatusCommand) Run(e *Environment) error {
 		e.Printf("The database is at version %d; this program has version %d.", version.Database, version.Program)
 		switch {
 		case version.Database < version.Program:
-			return errors.New("the database must be migrated: run migrate")
+			return errors.New("the database must be migrated: use the command migrate")
 		case version.Database > version.Program:
 			return errors.New("the database was migrated by a newer program: use that program")
 		}

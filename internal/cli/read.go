@@ -19,12 +19,13 @@ import (
 	"proposaltracker/models"
 )
 
-// readCommand prints what the tracker extracts from a document, without a server or an account.
+// readCommand prints what the tracker extracts from a document. It needs neither a server nor an
+// account.
 type readCommand struct {
 	File  string `arg:"" type:"path" placeholder:"FILE" help:"Text, DOCX or PDF file, of at most 20 MiB and 200 pages."`
 	JSON  bool   `name:"json" help:"Print JSON, with the evidence of each value: its words, offsets, page and box."`
 	Lines bool   `name:"lines" help:"Print the extracted lines instead of the recognized structure."`
-	Cache string `name:"cache" type:"path" placeholder:"DIR" help:"Folder for the compiled PDF reader. By default, a cache folder of the user."`
+	Cache string `name:"cache" type:"path" placeholder:"DIR" help:"Folder for the compiled PDF reader. Default: below the user's cache folder."`
 
 	Reference ReferenceConfig `embed:""`
 }
@@ -52,7 +53,7 @@ func (c *readCommand) Run(e *Environment) error {
 	return printReading(e.Out, reading)
 }
 
-// extract reads the lines of the file, and prints problems of the file.
+// extract extracts the lines of the file and prints problems of the file.
 func (c *readCommand) extract(e *Environment) (page.Document, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -62,7 +63,7 @@ func (c *readCommand) extract(e *Environment) (page.Document, error) {
 	}
 	cache := e.pdfCache(c.Cache)
 	if _, missing := os.Stat(cache); missing != nil && pdf.IsPDF(data) {
-		_, _ = fmt.Fprintln(e.Err, "Preparing the PDF reader, which takes about 20 s once.")
+		_, _ = fmt.Fprintln(e.Err, "Preparing the PDF reader; this takes about 20 s, only once.")
 	}
 	extracted, err := extract.New(extract.Config{PDFCache: cache}).Open(ctx, data)
 	if refused, ok := errors.AsType[*page.Error](err); ok {
@@ -85,7 +86,7 @@ func (c *readCommand) printLines(e *Environment, extracted page.Document) error 
 	return err //nolint:wrapcheck // the user closed the output
 }
 
-// describe formats a problem with its page.
+// describe formats a problem with its page number.
 func describe(problem page.Problem) string {
 	if problem.Page == 0 {
 		return problem.Message
@@ -93,7 +94,7 @@ func describe(problem page.Problem) string {
 	return fmt.Sprintf("page %d: %s", problem.Page, problem.Message)
 }
 
-// readFile reads a file up to one byte more than the size limit of documents.
+// readFile reads a file, up to one byte more than the maximum size of documents.
 func readFile(name string) ([]byte, error) {
 	file, err := os.Open(name)
 	if err != nil {
@@ -107,7 +108,7 @@ func readFile(name string) ([]byte, error) {
 	return data, nil
 }
 
-// pdfCache returns the folder for the compiled PDF reader.
+// pdfCache returns the folder for the compiled PDF reader: the named one, or the default.
 func (e *Environment) pdfCache(named string) string {
 	if named != "" {
 		return named

@@ -27,7 +27,7 @@ The following communication, dated 14 July 2016, is being circulated at the requ
 1.1.  Small parcels are held longest.
 `
 
-// runCommand runs the program and returns its error, and what it wrote to standard output.
+// runCommand runs the program, and returns what it wrote to standard output.
 func runCommand(args ...string) (out string, err error) {
 	var stdout, stderr bytes.Buffer
 	env := &Environment{

@@ -28,7 +28,7 @@ func printJSON(to io.Writer, value any) error {
 	return encoder.Encode(lowerKeys(tree)) //nolint:wrapcheck // the user closed the output
 }
 
-// lowerKeys writes the keys of all objects in lower camel case.
+// lowerKeys converts the keys of all objects to lower camel case.
 func lowerKeys(value any) any {
 	switch value := value.(type) {
 	case map[string]any:
@@ -45,7 +45,7 @@ func lowerKeys(value any) any {
 	return value
 }
 
-// lowerCamel changes the leading capitals of a name to lower case, except for the first letter of
+// lowerCamel converts the leading capitals of a name to lower case, except for the first letter of
 // its second word: "URLBase" becomes "urlBase".
 func lowerCamel(name string) string {
 	letters := []rune(name)
@@ -58,7 +58,7 @@ func lowerCamel(name string) string {
 	return string(letters)
 }
 
-// report prints a parsed document for people.
+// report prints a parsed document in readable form.
 type report struct{ out *bufio.Writer }
 
 // printReading prints the header of a document, one value per line, and then its sections, paragraphs and footnotes
@@ -81,7 +81,7 @@ func printReading(to io.Writer, reading document.Reading) error {
 
 func (r report) linef(format string, args ...any) { _, _ = fmt.Fprintf(r.out, format+"\n", args...) }
 
-// header writes the values that were found.
+// header prints the recognized values of the header.
 func (r report) header(reading document.Reading) {
 	for _, symbol := range reading.Symbols {
 		write(r, "Symbol", symbol)
@@ -116,7 +116,7 @@ func (r report) sponsor(label string, sponsor document.Sponsor) {
 	write(r, label, document.Value[string]{Value: who, Confidence: sponsor.Confidence})
 }
 
-// write writes a value, if it was found, with its confidence.
+// write prints a value with its confidence, if it was recognized.
 func write[T any](r report, label string, value document.Value[T]) {
 	if value.Found() {
 		r.linef("%-19s %v  [%s]", label+":", value.Value, strings.ToLower(string(value.Confidence)))

@@ -10,14 +10,14 @@ import (
 	"time"
 )
 
-// readyCommand checks whether the server running on this machine is ready. It is for containers that contain
-// no other program.
+// readyCommand checks whether the server on this machine is ready. It is for containers that
+// contain no other program that could check.
 type readyCommand struct {
 	Listen  string        `name:"listen" env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address that the server listens on (default ${default}). If it listens on all addresses, the loopback interface is used."`
 	Timeout time.Duration `name:"timeout" default:"3s" help:"Time limit for the response (default ${default})."`
 }
 
-// Run succeeds if /readyz does.
+// Run succeeds if /readyz reports that the server is ready.
 func (c *readyCommand) Run(e *Environment) error {
 	host, port, err := net.SplitHostPort(c.Listen)
 	if err != nil {

@@ -23,15 +23,17 @@ import (
 	"proposaltracker/internal/webhook"
 )
 
-// ServeConfig holds the settings of the serve command: its own and those of each package.
+// ServeConfig holds the settings of the serve command, including those of other packages.
 type ServeConfig struct {
 	// Listen is the address to listen on; the default is 127.0.0.1:8080.
 	Listen string `name:"listen" env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default ${default}). With port 0, a free port is chosen."`
-	// Demo loads the demo proposals; nil means only into an embedded Postgres with the embedded reference data.
+	// Demo loads the demo proposals. If nil, they are loaded only into an embedded Postgres with
+	// the embedded reference data.
 	Demo *bool `name:"demo" env:"DEMO" help:"Load the demo proposals. By default they are loaded into an embedded Postgres, but not into the database at DATABASE_URL. --demo=false never loads them, --demo=true always does."`
-	// Migrate migrates the database at the start; the default is true.
+	// Migrate migrates the database at startup; the default is true.
 	Migrate bool `name:"migrate" env:"MIGRATE" negatable:"" default:"true" help:"Migrate the database at the start (default on). With --migrate=false, a database that lacks a migration is rejected; use the command migrate with another database role."`
-	// StartTimeout bounds how long a start waits for the database; the default is 1 minute.
+	// StartTimeout limits how long the server waits for the database at startup; the default is 1
+	// minute.
 	StartTimeout time.Duration `name:"start-timeout" env:"START_TIMEOUT" default:"1m" help:"Time to wait at the start for the database at DATABASE_URL if it does not respond or does not accept writes yet (default ${default}). Until then requests receive 503. Other errors, such as a wrong password, end the program immediately."`
 
 	// MemoryLimit is a soft limit, in bytes; 0 derives it from the cgroup or the machine.
@@ -62,8 +64,8 @@ type ServeConfig struct {
 // Run runs the server. kong calls it with the values bound in Main.
 func (c *ServeConfig) Run(env *Environment, serve ServeFunc) error { return serve(env, c) }
 
-// Check completes the settings, and returns an error that names the flag if one is invalid or contradicts
-// another. It starts nothing.
+// Check completes the settings. It returns an error that names the flag if a setting is invalid or
+// contradicts another one. It has no other effects.
 func (c *ServeConfig) Check(env *Environment) error {
 	c.Database.Data = env.dataFolder(c.Database.Data)
 	if c.inDevelopment() {
@@ -115,8 +117,8 @@ func (c *ServeConfig) LoadsDemo() bool {
 	return c.inDevelopment() && c.Reference.Folder == ""
 }
 
-// inDevelopment reports whether the server uses an embedded Postgres. By default, such a server is reachable
-// only from this machine and contains no valuable data.
+// inDevelopment reports whether the server uses an embedded Postgres. By default, such a server can
+// be reached only from this machine and contains no valuable data.
 func (c *ServeConfig) inDevelopment() bool { return c.Database.URL == "" }
 
 func isLoopback(host string) bool {
@@ -124,8 +126,8 @@ func isLoopback(host string) bool {
 	return host == "localhost" || (ip != nil && ip.IsLoopback())
 }
 
-// Listen opens a TCP port. The server does so before anything else, so that a port in use is reported before
-// a database is started.
+// Listen opens a TCP port. The server calls it first, so that a port in use is reported before a
+// database is started.
 func Listen(ctx context.Context, address string) (net.Listener, error) {
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	switch {
@@ -139,7 +141,8 @@ func Listen(ctx context.Context, address string) (net.Listener, error) {
 	return listener, nil
 }
 
-// Announce prints the server's addresses and the location of its data. It runs before the database is open.
+// Announce prints the server's URLs and where its data is stored. It is called before the database
+// is open.
 func (e *Environment) Announce(c *ServeConfig, at net.Addr, telemetry *Telemetry) {
 	base := "http://" + at.String()
 	e.Printf("GraphQL:  %s%s", base, web.GraphQLPath)

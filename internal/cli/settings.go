@@ -14,7 +14,7 @@ import (
 	"proposaltracker/internal/reference"
 )
 
-// LogConfig configures the log, which goes to standard error.
+// LogConfig configures the log, which is written to standard error.
 type LogConfig struct {
 	// Format is "text" (the default) or "json".
 	Format string `name:"log-format" env:"LOG_FORMAT" enum:"text,json" default:"text" help:"Log format: text or json (default text)."`
@@ -22,11 +22,11 @@ type LogConfig struct {
 	Level string `name:"log-level" env:"LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"Minimum level to log: debug, info, warn or error (default info)."`
 }
 
-// Logger returns the log. Each line carries the trace ID of its context, if there is one.
+// Logger returns the log. Each line contains the trace ID of its context, if there is one.
 func (c LogConfig) Logger(env *Environment) *slog.Logger { return slog.New(traced{c.handler(env.Err)}) }
 
-// Buffered returns the log as [LogConfig.Logger] does, for a server with many lines a second, and the buffer through
-// which it writes. The caller closes the buffer.
+// Buffered is like [LogConfig.Logger], but writes through a buffer, for a server that logs many
+// lines per second. The caller must close the buffer.
 func (c LogConfig) Buffered(env *Environment) (*slog.Logger, *LogBuffer) {
 	buffer := newLogBuffer(env.Err)
 	return slog.New(traced{prompt{c.handler(buffer), buffer}}), buffer
@@ -44,8 +44,9 @@ func (c LogConfig) handler(to io.Writer) slog.Handler {
 
 // ReferenceConfig selects the reference data: delegations, groups, venues and work programmes.
 type ReferenceConfig struct {
-	// Folder holds the CSV files of another body; empty means the embedded reference data.
-	Folder string `name:"reference" env:"REFERENCE_DIR" type:"existingdir" placeholder:"DIR" help:"Folder with the reference data of another body, as CSV files in the format of internal/reference. The default is the embedded data, which the demo needs."`
+	// Folder contains the CSV files of another organization; empty selects the embedded reference
+	// data.
+	Folder string `name:"reference" env:"REFERENCE_DIR" type:"existingdir" placeholder:"DIR" help:"Folder with the reference data of another organization, as CSV files in the format of internal/reference. The default is the embedded data, which the demo needs."`
 }
 
 // Load reads and checks the reference data.
@@ -60,8 +61,8 @@ func (c ReferenceConfig) Load() (reference.Set, error) {
 	return set, nil
 }
 
-// selfCommand returns the command to run this program again. `go run` builds into a folder that no
-// longer exists afterwards.
+// selfCommand returns the command that runs this program again. `go run` builds into a folder that
+// no longer exists afterwards.
 func selfCommand(path string) string {
 	if strings.Contains(filepath.ToSlash(path), "/go-build") {
 		return "go run ."
@@ -69,7 +70,7 @@ func selfCommand(path string) string {
 	return quoted(path)
 }
 
-// dataFolder returns the named data folder, or the user's default.
+// dataFolder returns the named data folder or, if the name is empty, the user's default.
 func (e *Environment) dataFolder(named string) string {
 	if named != "" {
 		return named

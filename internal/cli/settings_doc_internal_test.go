@@ -42,7 +42,8 @@ func TestSettingsAreDocumented(t *testing.T) {
 	}
 }
 
-// settings writes a table of flags for each subcommand. Flags of serve are not repeated.
+// settings returns a table of flags for each subcommand. Flags of serve are not repeated for other
+// subcommands.
 func settings(t *testing.T) string {
 	t.Helper()
 	parser, err := kong.New(&commandLine{}, kong.Name("proposaltracker"), kong.Bind(&Environment{}))

@@ -25,16 +25,18 @@ import (
 
 // TelemetryConfig configures metrics and traces.
 type TelemetryConfig struct {
-	// MetricsListen is the address of the metrics endpoint; empty means none.
+	// MetricsListen is the address of the metrics endpoint; empty disables it.
 	MetricsListen string `name:"metrics-listen" env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Address of the Prometheus endpoint /metrics and of Go's profiles at /debug/pprof/, such as 127.0.0.1:9090. It is separate from --listen and must not be public. Default: no endpoint."`
-	// TraceResolvers adds a span per resolver; the default is one span per operation.
+	// TraceResolvers adds a span for each resolver. By default, there is one span for each
+	// operation.
 	TraceResolvers bool `name:"trace-resolvers" env:"TRACE_RESOLVERS" help:"Also trace each resolver. Traces are sent to OTEL_EXPORTER_OTLP_ENDPOINT (see the OpenTelemetry environment variables); by default, none are sent."`
 }
 
 // metricsPath is the path that Prometheus scrapes by default.
 const metricsPath = "/metrics"
 
-// telemetryTimeout bounds sending the last spans, answering the last scrape, and reading a scrape's header.
+// telemetryTimeout is the time limit for sending the last spans, serving the last scrape, and
+// reading the header of a scrape.
 const telemetryTimeout = 5 * time.Second
 
 // Telemetry collects metrics and sends traces.
@@ -68,7 +70,8 @@ func (c TelemetryConfig) Open(ctx context.Context, env *Environment, log *slog.L
 	return t, nil
 }
 
-// serve serves metrics and profiles on a separate listener, so that scrapes never wait for other requests.
+// serve serves metrics and profiles on a separate listener, so that scrapes do not wait for other
+// requests.
 func (t *Telemetry) serve(ctx context.Context, listener net.Listener, log *slog.Logger) {
 	mux := http.NewServeMux()
 	errorLog := slog.NewLogLogger(log.Handler(), slog.LevelWarn)
@@ -86,7 +89,7 @@ func (t *Telemetry) serve(ctx context.Context, listener net.Listener, log *slog.
 	}()
 }
 
-// Tracer returns the provider of tracers, or nil if no collector is configured.
+// Tracer returns the tracer provider, or nil if no collector is configured.
 func (t *Telemetry) Tracer() trace.TracerProvider {
 	if t.traces == nil {
 		return nil // a nil interface rather than one that contains a nil *TracerProvider
@@ -111,17 +114,17 @@ func (t *Telemetry) Close(ctx context.Context) error {
 	return nil
 }
 
-// CountDeliveries returns a function that counts attempts to deliver to webhooks by their result.
+// CountDeliveries returns a function that counts attempts at webhook deliveries by their result.
 func (t *Telemetry) CountDeliveries() func(models.DeliveryStatus) {
 	attempts := prometheus.NewCounterVec(prometheus.CounterOpts{
 		Namespace: database.Name, Subsystem: "webhook", Name: "attempts_total",
-		Help: "Attempts to deliver to webhooks, by the delivery's status afterwards: DELIVERED, FAILED (will be retried) or DEAD (given up).",
+		Help: "Attempts at webhook deliveries, by the resulting status: DELIVERED, FAILED (will be retried) or DEAD (given up).",
 	}, []string{"status"})
 	t.Registry.MustRegister(attempts)
 	return func(status models.DeliveryStatus) { attempts.WithLabelValues(string(status)).Inc() }
 }
 
-// FieldSpans returns the extension that traces each resolver, if that is configured.
+// FieldSpans returns the extension that traces each resolver; nil if that is not configured.
 func (t *Telemetry) FieldSpans() []graphql.HandlerExtension {
 	if !t.config.TraceResolvers || t.traces == nil {
 		return nil

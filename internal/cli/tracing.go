@@ -16,9 +16,9 @@ import (
 )
 
 // openTraces exports spans as configured by the OpenTelemetry environment variables:
-// https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/. It returns nil if
-// they name neither an exporter nor an endpoint: the specification's default would be to call a
-// collector on this machine and to log an error if there is none.
+// https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/. It returns nil
+// if they name neither an exporter nor an endpoint. (The specification's default would be to call a
+// collector on this machine, and to log an error if there is none.)
 func openTraces(ctx context.Context, getenv func(string) string, log *slog.Logger) (*sdktrace.TracerProvider, error) {
 	exporter := getenv("OTEL_TRACES_EXPORTER")
 	hasEndpoint := getenv("OTEL_EXPORTER_OTLP_ENDPOINT") != "" || getenv("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") != ""
@@ -40,8 +40,8 @@ func openTraces(ctx context.Context, getenv func(string) string, log *slog.Logge
 	return sdktrace.NewTracerProvider(sdktrace.WithBatcher(redactingExporter{spans}), sdktrace.WithResource(attributes)), nil
 }
 
-// redactingExporter exports spans without error messages, because messages of Postgres repeat values. Error
-// codes and the log lines of the same trace suffice to find the cause.
+// redactingExporter exports spans without error messages, because Postgres messages repeat values.
+// Error codes, and the log lines with the same trace ID, suffice to find the cause.
 type redactingExporter struct{ sdktrace.SpanExporter }
 
 // ExportSpans exports spans.
@@ -55,7 +55,7 @@ func (e redactingExporter) ExportSpans(ctx context.Context, spans []sdktrace.Rea
 
 type redactedSpan struct{ sdktrace.ReadOnlySpan }
 
-// Events returns nothing: the only events recorded here are errors, with their messages.
+// Events returns nothing, because the only events recorded here are errors with their messages.
 func (redactedSpan) Events() []sdktrace.Event { return nil }
 
 // Status returns the status code without its message.

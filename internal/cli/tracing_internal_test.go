@@ -13,7 +13,7 @@ import (
 
 const secret = "a value that no span may repeat"
 
-// A Postgres error message can repeat a value; a span carries its code only.
+// A Postgres error message can repeat a value; spans contain only its code.
 func TestRedactingExporter(t *testing.T) {
 	t.Parallel()
 	sent := tracetest.NewInMemoryExporter()

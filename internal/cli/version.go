@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Version is the semantic version of the program, with the suffix -dev until the version is released.
-// CHANGELOG.md lists the changes of each version.
+// Version is the semantic version of the program, with the suffix -dev until it is released.
+// CHANGELOG.md lists the changes in each version.
 const Version = "0.1.0-dev"
 
 type versionCommand struct{}

@@ -8,7 +8,8 @@ import (
 	"proposaltracker/internal/cli"
 )
 
-// The version is that of the latest entry in CHANGELOG.md, which has a date if it is released.
+// The version is that of the latest entry in CHANGELOG.md, which has a date if the version is
+// released.
 func TestVersionIsInTheChangelog(t *testing.T) {
 	t.Parallel()
 	changelog, err := os.ReadFile("../../CHANGELOG.md")

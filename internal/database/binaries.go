@@ -24,12 +24,12 @@ type binaries struct {
 
 func (b binaries) program(name string) string { return filepath.Join(b.dir, name) }
 
-// places lists the locations that are searched for the binaries, in order of preference.
+// places lists the locations to search for binaries, in order of preference.
 type places struct {
-	// commands are programs on the PATH from which the folder is found: initdb is next to postgres,
-	// and pg_config prints its path.
+	// commands are programs on the PATH that lead to the folder: initdb is next to postgres, and
+	// pg_config prints the path.
 	commands []string
-	// globs are patterns of folders. Among the matches of one pattern, the newest version comes
+	// globs are patterns of folders. Among the matches of a pattern, the newest version comes
 	// first.
 	globs []string
 }
@@ -49,7 +49,7 @@ func usualPlaces() places {
 	}
 }
 
-// folders lists all candidates, best first. cache is the folder for fetched builds.
+// folders lists all candidates, best first. cache is the folder with downloaded builds.
 func (p places) folders(ctx context.Context, cache string) []string {
 	var found []string
 	for _, command := range p.commands {
@@ -64,7 +64,7 @@ func (p places) folders(ctx context.Context, cache string) []string {
 	for _, pattern := range globs {
 		matches, err := filepath.Glob(pattern)
 		if err != nil {
-			continue // the cache path contains a bracket, so that the pattern is malformed
+			continue // the pattern is malformed, because the cache path contains a bracket
 		}
 		// The version is the part that the star matched; earlier parts of the path may contain
 		// numbers.
@@ -102,7 +102,7 @@ func numberIn(text string) int {
 
 var versionLine = regexp.MustCompile(`^postgres \(PostgreSQL\) (\d+)`)
 
-// look returns the binaries in dir and their major version, and checks that the account can execute
+// look returns the binaries in dir and their major version, after checking that the account can run
 // them. The error names what is missing.
 func look(ctx context.Context, dir string, as account) (binaries, error) {
 	for _, name := range []string{"postgres", "initdb"} {
@@ -129,13 +129,14 @@ type search struct {
 	places
 	cache string
 	as    account
-	// major is the version that the data folder needs; 0 for a new folder, which accepts any.
+	// major is the major version that the data folder requires; 0 for a new folder, which accepts
+	// any version.
 	major int
 	data  string
 }
 
-// find returns the first suitable binaries, and false if the machine has none. If it has binaries,
-// but not of the major version that the data folder needs, the error names both versions.
+// find returns the first suitable binaries; false if the machine has none. If it has only binaries
+// of another major version than the data folder requires, the error names both versions.
 func (s search) find(ctx context.Context) (binaries, bool, error) {
 	var others []string
 	for _, dir := range s.folders(ctx, s.cache) {
@@ -168,8 +169,8 @@ func (s search) mismatch(have string) error {
 		s.data, s.major, have, advice)
 }
 
-// findServer chooses the binaries for a cluster created by the given major version; 0 for a new
-// cluster.
+// findServer chooses the binaries for a cluster that was created by the given major version; 0
+// stands for a new cluster.
 func findServer(ctx context.Context, o StartOptions, home *folder, major int) (binaries, error) {
 	hunt := search{places: usualPlaces(), cache: o.Cache, as: home.as, major: major, data: home.path}
 	if o.places != nil {
@@ -192,8 +193,8 @@ func findServer(ctx context.Context, o StartOptions, home *folder, major int) (b
 	}
 }
 
-// fetched returns the pinned build. If the data folder has a major version, the build must be of that
-// version.
+// fetched returns the pinned build, which must be of the major version that the data folder
+// requires.
 func (s search) fetched(ctx context.Context, o StartOptions) (binaries, error) {
 	if _, pinned := pinFor(s.major, platform()); s.major != 0 && !pinned {
 		newest, _ := pinFor(0, platform())
@@ -210,7 +211,8 @@ func (s search) fetched(ctx context.Context, o StartOptions) (binaries, error) {
 	return look(ctx, dir, s.as)
 }
 
-// named returns the binaries in the folder that the user chose, or the reason why they are unsuitable.
+// named returns the binaries in the folder that the user chose, or an error that says why they are
+// unsuitable.
 func (s search) named(ctx context.Context, dir string) (binaries, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -228,14 +230,14 @@ func (s search) named(ctx context.Context, dir string) (binaries, error) {
 	return found, nil
 }
 
-// missing returns the error for a machine without binaries on which none may be downloaded.
+// missing returns the error for a machine that has no binaries and may not download any.
 func missing() error {
 	return fmt.Errorf("no Postgres server binaries of version %d or newer were found: %s, "+
 		"or name their folder with --postgres-bin, or set DATABASE_URL, or omit --no-fetch-postgres",
 		oldestMajor, howToInstall())
 }
 
-// howToInstall returns an instruction with the command of this machine's package manager.
+// howToInstall returns an instruction for installing Postgres with this machine's package manager.
 func howToInstall() string {
 	for _, way := range []struct{ manager, line string }{
 		{"apt-get", "apt-get install postgresql"},

@@ -19,25 +19,25 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// StartOptions configure [Start].
+// StartOptions configures [Start].
 type StartOptions struct {
-	// Data is the data folder, which is created if it does not exist. Postgres uses a subfolder of
-	// it.
+	// Data is the data folder, which is created if it does not exist. Postgres uses one of its
+	// subfolders.
 	Data string
-	// PostgresBin is the folder with the server binaries, or [Pinned]. If empty, they are searched
-	// for.
+	// PostgresBin is the folder with the server binaries, or [Pinned]. If empty, the default
+	// locations are searched.
 	PostgresBin string
 	// Fetch permits downloading a pinned build if no binaries are found.
 	Fetch bool
 	// Cache is the folder for downloaded builds; see [DefaultCache].
 	Cache string
-	// Progress receives a progress bar during a download; nil for none.
+	// Progress receives a progress bar during a download; nil disables it.
 	Progress io.Writer
 	// Throwaway is for tests: nothing is synced to disk, and the data folder is removed when the
 	// cluster stops or this process ends for any reason.
 	Throwaway bool
 
-	// places replaces the default locations, in tests of this package.
+	// places replaces the default locations in tests of this package.
 	places *places
 }
 
@@ -46,7 +46,7 @@ type durability bool
 // throwaway marks a cluster that need not survive a power failure.
 const throwaway durability = true
 
-// Cluster is a running private Postgres that belongs to this process. If the process is killed, a
+// Cluster is a running private Postgres that belongs to this process. If this process is killed, a
 // watchdog stops Postgres. If the watchdog is killed too, the next [Start] stops it.
 type Cluster struct {
 	folder   *folder
@@ -104,7 +104,8 @@ func (c *Cluster) start(ctx context.Context, o StartOptions) error {
 		return err
 	}
 	err = c.launch(ctx)
-	// Children of a killed server hold its shared memory until they notice, a moment later, that it has ended.
+	// After a server was killed, its children keep the shared memory until they notice that it has
+	// ended, a moment later.
 	for tries := 0; err != nil && recovering && tries < 10 && ctx.Err() == nil; tries++ {
 		pause, cancel := context.WithTimeout(ctx, 200*time.Millisecond)
 		<-pause.Done()
@@ -127,7 +128,8 @@ func (c *Cluster) launch(ctx context.Context) error {
 		return err
 	}
 	defer opened.Close() //nolint:errcheck // nil, or nothing is written through this handle
-	// Postgres must not inherit our output: a reader of it would wait for Postgres to end.
+	// Postgres must not inherit our output, because programs that read it to the end would wait for
+	// Postgres.
 	cmd.Stdout, cmd.Stderr = log, log
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start %s: %w", c.server.program("postgres"), err)
@@ -175,8 +177,8 @@ func (c *Cluster) watch() (*watchdog, error) {
 	return watch(c.process.Process.Pid, c.folder.pidPath(), signal, remove...)
 }
 
-// reap waits for the end of the process and then dismisses the watchdog, because the pid may be reused.
-// Goroutines that wait for the end are notified even after a panic.
+// reap waits for the end of the process and then dismisses the watchdog, since the process ID may
+// be reused. It notifies goroutines that wait for the end, even after a panic.
 func (c *Cluster) reap() {
 	defer close(c.done)
 	c.exit = errors.New("postgres ended")
@@ -193,7 +195,7 @@ func (c *Cluster) reap() {
 }
 
 func (c *Cluster) ready(ctx context.Context) error {
-	// This is long enough to recover from a crash with much WAL; Postgres exits by itself if it
+	// This is long enough to recover from a crash with a large WAL; Postgres exits by itself if it
 	// cannot recover.
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
@@ -222,7 +224,7 @@ func (c *Cluster) ended() bool {
 // Done is closed when Postgres has ended, whether it was stopped or failed.
 func (c *Cluster) Done() <-chan struct{} { return c.done }
 
-// Err returns, in one line, the reason why Postgres ended; nil while it runs.
+// Err returns one line with the reason why Postgres ended; nil while it runs.
 func (c *Cluster) Err() error {
 	if !c.ended() {
 		return nil
@@ -236,11 +238,11 @@ func (c *Cluster) Err() error {
 // Major returns the major version of the running server.
 func (c *Cluster) Major() int { return c.server.major }
 
-// URL returns the address of a database in the cluster, for [Open].
+// URL returns the URL of a database in the cluster, for [Open].
 func (c *Cluster) URL(name string) string { return addressOf(c.socket, name) }
 
-// Running returns the address of the tracker's database in the private Postgres that another
-// process runs on a data folder; false if none is running or ready.
+// Running returns the URL of the tracker's database in the private Postgres that another process
+// runs on a data folder; false if none is running and ready.
 func Running(data string) (address string, is bool) {
 	path, err := filepath.Abs(data)
 	if err != nil {
@@ -268,7 +270,7 @@ func addressOf(socket, name string) string {
 	return "postgres:///" + url.PathEscape(name) + "?" + strings.ReplaceAll(query.Encode(), "+", "%20")
 }
 
-// EnsureDatabase creates an empty database of that name if it does not exist.
+// EnsureDatabase creates an empty database with the given name if it does not exist.
 func (c *Cluster) EnsureDatabase(ctx context.Context, name string) error {
 	conn, err := pgx.Connect(ctx, c.URL("postgres"))
 	if err != nil {
@@ -287,8 +289,8 @@ func (c *Cluster) EnsureDatabase(ctx context.Context, name string) error {
 }
 
 // Stop stops the cluster: it closes connections, writes everything to disk and unlocks the folder.
-// If ctx is done before that, Postgres is stopped immediately, and recovers at its next start.
-// Calling Stop again has no effect.
+// If ctx is done first, Postgres is stopped immediately and recovers at its next start. Further
+// calls have no effect.
 func (c *Cluster) Stop(ctx context.Context) error {
 	return c.stopAnd(ctx, func() error { return nil })
 }
@@ -304,8 +306,8 @@ func (c *Cluster) stopAnd(ctx context.Context, then func() error) error {
 	return c.stopErr
 }
 
-// quitWithin is how long Postgres may take after SIGQUIT. It kills its unresponsive children after five
-// seconds; if it were killed earlier, they would continue to use the folder.
+// quitWithin is how long Postgres may take to end after SIGQUIT. It kills unresponsive children
+// after five seconds; if it were killed earlier, they would continue to use the folder.
 const quitWithin = 10 * time.Second
 
 func (c *Cluster) halt(ctx context.Context) error {
@@ -329,7 +331,7 @@ func (c *Cluster) halt(ctx context.Context) error {
 	return fmt.Errorf("stop Postgres: %w; it was stopped immediately and recovers at its next start", ctx.Err())
 }
 
-// tidy removes files that are no longer needed after Postgres has ended.
+// tidy removes files that are not needed after Postgres has ended.
 func (c *Cluster) tidy() {
 	if c.socket != "" {
 		c.folder.removeSocketFolder(c.socket)

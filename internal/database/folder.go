@@ -13,14 +13,14 @@ import (
 	"strings"
 )
 
-// maxSocketPath is the maximum length of a socket path, in bytes, that all platforms accept (the
-// limit is 107 on Linux, 103 on macOS).
+// maxSocketPath is the maximum length, in bytes, of a socket path that all platforms accept. The
+// limit is 107 on Linux and 103 on macOS.
 const maxSocketPath = 100
 
-// folder is a data folder that only this process uses. It contains
+// folder is a data folder in use by this process only. It contains
 //
 //	postgres/     the cluster, owned by the account that Postgres runs as
-//	postgres.log  the server log since the last start; .previous is that of the start before
+//	postgres.log  the server log since the last start; postgres.log.previous is the one before
 //	socket/       the socket, if its path is short enough and the account can enter it
 //	lock          locked while a process uses the folder
 //	upgrade/      the new cluster of an upgrade that is not complete
@@ -31,8 +31,8 @@ type folder struct {
 	held *fileLock
 }
 
-// openFolder creates the folder if it does not exist, and locks it. Each error is one line with its
-// remedy.
+// openFolder creates the folder if it does not exist, and locks it. Each error is a single line
+// that includes the remedy.
 func openFolder(data string) (*folder, error) {
 	path, err := filepath.Abs(data)
 	if err != nil {
@@ -63,7 +63,7 @@ func openFolder(data string) (*folder, error) {
 }
 
 // ownMode returns the mode of a new data folder. If this process runs as root, Postgres runs as
-// another user, who must be able to enter the folder.
+// another user, which must be able to enter the folder.
 func ownMode() fs.FileMode {
 	if os.Geteuid() == 0 {
 		return 0o711
@@ -75,7 +75,7 @@ func unwritable(path string, err error) error {
 	return fmt.Errorf("the data folder %s is not writable: %w: choose another folder with --data", path, reason(err))
 }
 
-// reason returns the system's description of a file error, without the path.
+// reason returns the operating system's description of a file error, without the path.
 func reason(err error) error {
 	if wrapped, ok := errors.AsType[*fs.PathError](err); ok {
 		return wrapped.Err
@@ -85,7 +85,7 @@ func reason(err error) error {
 
 func (f *folder) cluster() string { return filepath.Join(f.path, "postgres") }
 
-// newPrefix begins the names of incomplete clusters, which initdb writes before they are moved into place.
+// newPrefix is the prefix of incomplete clusters, in which initdb works before they are renamed.
 const newPrefix = "postgres.new"
 
 func (f *folder) log() string { return filepath.Join(f.path, "postgres.log") }
@@ -103,8 +103,8 @@ func (f *folder) major() (int, error) {
 	if err != nil {
 		return 0, unwritable(f.path, err)
 	}
-	// Before version 10 a major version had two numbers. 9.6 becomes 9 here, which is also
-	// rejected.
+	// Before version 10, major versions had two numbers. 9.6 becomes 9 here, which is rejected as
+	// well.
 	whole, _, _ := strings.Cut(strings.TrimSpace(string(text)), ".")
 	major, err := strconv.Atoi(whole)
 	if err != nil || major <= 0 {
@@ -114,12 +114,12 @@ func (f *folder) major() (int, error) {
 	return major, nil
 }
 
-// initialize creates a cluster and moves it into place once it is complete: if initdb is killed, it
-// leaves a folder that looks like a cluster but is not one. If only this program is killed, its initdb may still be
-// writing when the next start begins, so each start uses a folder of its own.
+// initialize creates a cluster and renames it when it is complete, because an initdb that was
+// killed leaves a folder that looks like a cluster. If this program was killed, its initdb may
+// still be writing when the next start begins, so each start uses a new folder.
 //
 // Texts are compared byte by byte (collation C), so that the order is the same on every machine.
-// Letters are classified by the first of the character types that this machine supports.
+// Letters are classified by the first of our preferred character types that this machine supports.
 func (f *folder) initialize(ctx context.Context, server binaries, durable durability) error {
 	f.removeIncomplete()
 	made, err := os.MkdirTemp(f.path, newPrefix+"-")
@@ -139,7 +139,7 @@ func (f *folder) initialize(ctx context.Context, server binaries, durable durabi
 		_ = os.RemoveAll(made)
 		return fmt.Errorf("create a Postgres data folder in %s: %w", f.path, failed)
 	}
-	// An empty folder remains if the process was killed just before the rename.
+	// If the process was killed just before the rename, an empty folder remains.
 	if err := os.Remove(f.cluster()); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return unwritable(f.path, err)
 	}
@@ -149,12 +149,12 @@ func (f *folder) initialize(ctx context.Context, server binaries, durable durabi
 	return nil
 }
 
-// removeIncomplete deletes incomplete clusters of earlier starts that were killed. It ignores errors: an
-// initdb of such a start may still be writing there, and the next start tries again.
+// removeIncomplete deletes incomplete clusters left by earlier starts that were killed. It ignores
+// errors: an initdb may still be writing there, and the next start tries again.
 func (f *folder) removeIncomplete() {
 	left, err := filepath.Glob(filepath.Join(f.path, newPrefix+"*"))
 	if err != nil {
-		return // the path contains a bracket, so that the pattern is malformed
+		return // the pattern is malformed, because the path contains a bracket
 	}
 	for _, each := range left {
 		_ = os.RemoveAll(each)
@@ -183,8 +183,8 @@ func (f *folder) initdb(ctx context.Context, made string, server binaries, durab
 }
 
 // command prepares a server program that works on dir. If the account cannot reach dir from the
-// root folder, as below a folder that only root can enter, the program inherits an open handle of
-// the folder: the returned file must stay open until the command runs.
+// root directory, for example because only root can enter a parent folder, the program inherits an
+// open handle of the folder. The returned file must stay open until the command has started.
 func (f *folder) command(ctx context.Context, dir, program string, args ...string) (*exec.Cmd, *os.File, error) {
 	if f.as.reaches(dir) {
 		return f.as.command(ctx, program, append([]string{"-D", dir}, args...)...), nil, nil
@@ -201,9 +201,8 @@ func (f *folder) command(ctx context.Context, dir, program string, args ...strin
 	return cmd, opened, nil
 }
 
-// socketFolder creates the folder for the socket: in the data folder, or else a short one below the
-// folder for temporary files. Postgres would read a comma or a quote in its path as a list of
-// folders.
+// socketFolder creates the folder for the socket: in the data folder or, if that is unsuitable, a
+// short one for temporary files. Postgres would split a path with a comma or a quote.
 func (f *folder) socketFolder() (string, error) {
 	inside := filepath.Join(f.path, "socket")
 	if len(socketIn(inside)) <= maxSocketPath && !strings.ContainsAny(inside, `,"'`) && f.as.reaches(f.path) {
@@ -226,7 +225,7 @@ func (f *folder) socketFolder() (string, error) {
 // socketPrefix begins the names of socket folders among the temporary files.
 const socketPrefix = Name + "-"
 
-// removeSocketFolder deletes a folder created by [folder.socketFolder], by this process or by one
+// removeSocketFolder deletes a folder that [folder.socketFolder] created, in this process or in one
 // that was killed.
 func (f *folder) removeSocketFolder(dir string) {
 	if !f.has(dir) && !strings.HasPrefix(filepath.Base(dir), socketPrefix) {
@@ -237,7 +236,7 @@ func (f *folder) removeSocketFolder(dir string) {
 	_ = os.Remove(dir) // fails if the folder contains files of others
 }
 
-// has reports whether a socket folder is inside the data folder.
+// has reports whether a socket folder is in the data folder.
 func (f *folder) has(socket string) bool { return filepath.Dir(socket) == f.path }
 
 func socketIn(dir string) string { return filepath.Join(dir, ".s.PGSQL.5432") }
@@ -254,8 +253,8 @@ func (f *folder) newLog() (*os.File, error) {
 	return log, nil
 }
 
-// faultIn returns the line of a server program's output that describes the error, or else the last
-// line.
+// faultIn returns the line in a server program's output that describes the error, or the last line
+// if there is none.
 func faultIn(output string) string {
 	for line := range strings.Lines(output) {
 		for _, mark := range []string{"PANIC: ", "FATAL: ", "error: "} {

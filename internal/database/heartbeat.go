@@ -9,19 +9,22 @@ import (
 )
 
 const (
-	// heartbeat is the interval at which a [DB] checks its server, and the time limit of one check.
+	// heartbeat is the interval between two checks of the server by [DB.Watch], and the time limit
+	// of a check.
 	heartbeat = time.Second
-	// silentFor is how long a statement must have waited before its connection is checked.
+	// silentFor is how long a statement must have waited for a response before its connection is
+	// checked.
 	silentFor = 2 * time.Second
 )
 
-// Watch checks the database, its disk and the connections in use at short intervals until ctx is done. It
-// closes dead connections, so that their requests fail with UNAVAILABLE instead of waiting for their time
-// limits, and pools are not exhausted. A slow statement is not interrupted.
+// Watch periodically checks the database, its disk and the connections in use until ctx is done. It
+// closes dead connections, so that their requests fail with UNAVAILABLE instead of waiting for
+// their time limits, and the pools do not run out of connections. It does not interrupt slow
+// statements.
 func (d *DB) Watch(ctx context.Context, log *slog.Logger) {
 	ticker := time.NewTicker(heartbeat)
 	defer ticker.Stop()
-	var lost time.Time // when the server first did not respond; zero while it responds
+	var lost time.Time // when the server stopped responding; zero while it responds
 	for {
 		select {
 		case <-ticker.C:
@@ -34,12 +37,12 @@ func (d *DB) Watch(ctx context.Context, log *slog.Logger) {
 		switch {
 		case err != nil && lost.IsZero() && ctx.Err() == nil:
 			lost = began
-			log.WarnContext(ctx, "the database does not respond", "error", clean(err))
+			log.WarnContext(ctx, "database does not respond", "error", clean(err))
 		case err == nil && !lost.IsZero():
-			// Idle connections may be to a server that no longer exists.
+			// Idle connections may belong to a server that no longer exists.
 			d.Pool.Reset()
 			d.Reads.Pgx().Reset()
-			log.InfoContext(ctx, "the database responds again", "after", began.Sub(lost).Round(time.Millisecond))
+			log.InfoContext(ctx, "database responds again", "after", began.Sub(lost).Round(time.Millisecond))
 			lost = time.Time{}
 		}
 		if len(dead) > 0 {
@@ -51,8 +54,8 @@ func (d *DB) Watch(ctx context.Context, log *slog.Logger) {
 	}
 }
 
-// beat asks the server, over the connection for probes, which of the waiting connections are dead, that is,
-// have no statement that the server is working on. After an error, the next call opens a new connection.
+// beat asks the server, on the connection for probes, which of the waiting connections are dead,
+// that is, have no statement in progress. After an error, the next call opens a new connection.
 func (d *DB) beat(ctx context.Context) (dead []*link, err error) {
 	ctx, cancel := context.WithTimeout(ctx, heartbeat)
 	defer cancel()

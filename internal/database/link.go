@@ -16,8 +16,9 @@ import (
 )
 
 const (
-	// maxConnectTimeout bounds the attempt to connect to one host, even if the database URL allows more. With
-	// several hosts, an unresponsive one delays the attempt at the next by this time.
+	// maxConnectTimeout limits an attempt to connect to one host, even if the database URL allows
+	// more. If the URL has several hosts, an unresponsive one delays the attempt to reach the next
+	// one by this time.
 	maxConnectTimeout = 2 * time.Second
 	// cancelWithin is how long the server may take to cancel a statement before the connection is closed.
 	cancelWithin = 2 * time.Second
@@ -25,20 +26,22 @@ const (
 	closeWithin = time.Second
 	// skipFor is how long an unresponsive host is skipped while another one is usable.
 	skipFor = 4 * time.Second
-	// deadAfter is how long the kernel waits for a host that acknowledges nothing.
+	// deadAfter is how long the kernel waits for a host that does not acknowledge anything.
 	deadAfter = 8 * time.Second
 )
 
-// links are the open connections of a [DB] to its servers, below TLS.
+// links tracks the open connections of a [DB] to its servers, below TLS.
 type links struct {
 	mu   sync.Mutex
 	open map[*link]struct{}
-	// usable is the address of the server to which a connection last succeeded, at usableAt.
+	// usable is the address of the server to which a connection last succeeded, and usableAt the
+	// time at which it did.
 	usable   string
 	usableAt time.Time
 	// pooled is true if process IDs are assigned by a pooler rather than by the server.
 	pooled bool
-	// silentAt contains the instants at which addresses did not respond to an attempt to connect.
+	// silentAt maps addresses to the time at which they last did not respond to an attempt to
+	// connect.
 	silentAt map[string]time.Time
 }
 
@@ -46,7 +49,7 @@ func newLinks() *links {
 	return &links{open: map[*link]struct{}{}, silentAt: map[string]time.Time{}}
 }
 
-// connect configures connections that have time limits and are registered with l.
+// connect configures connections so that they have time limits and are registered with l.
 func (l *links) connect(config *pgx.ConnConfig) {
 	if config.ConnectTimeout <= 0 || config.ConnectTimeout > maxConnectTimeout {
 		config.ConnectTimeout = maxConnectTimeout
@@ -68,15 +71,16 @@ func (l *links) connect(config *pgx.ConnConfig) {
 		return l.add(conn, address, config.ConnectTimeout)
 	}
 	config.AfterConnect = func(_ context.Context, conn *pgconn.PgConn) error { return l.established(conn) }
-	// A canceled statement is first canceled in the database. If the server answers, the connection stays in use and
-	// the statement was slow; if it does not, the connection is dead.
+	// If its context ends, a statement is first canceled in the database. If the server responds,
+	// the connection remains usable, since the statement was merely slow; otherwise the connection
+	// is dead.
 	config.BuildContextWatcherHandler = func(conn *pgconn.PgConn) ctxwatch.Handler {
 		return &pgconn.CancelRequestContextWatcherHandler{Conn: conn, DeadlineDelay: cancelWithin}
 	}
 }
 
-// add registers a new connection, which must be established within little more than a time limit, which the driver applies itself to
-// all connections but those that carry a request to cancel.
+// add registers a new connection and gives it little more than limit to be established. The driver
+// applies the limit too, except to connections that carry a cancel request.
 func (l *links) add(conn net.Conn, address string, limit time.Duration) (net.Conn, error) {
 	added := &link{Conn: conn, of: l, address: address, opened: time.Now()} //nolint:forbidigo // measures a duration with the monotonic clock
 	if err := conn.SetDeadline(added.opened.Add(limit + time.Second)); err != nil {
@@ -90,10 +94,11 @@ func (l *links) add(conn net.Conn, address string, limit time.Duration) (net.Con
 }
 
 // errSkipped means that an address was not dialed.
-var errSkipped = errors.New("did not respond a moment ago")
+var errSkipped = errors.New("skipped, because it recently did not respond")
 
-// skips reports whether to skip an address: it did not respond a moment ago, and another one has been usable
-// since. With several hosts, each new connection would otherwise wait for the unresponsive one.
+// skips reports whether to skip an address because it recently did not respond and another one has
+// been usable since. If the URL has several hosts, each new connection would otherwise wait for the
+// unresponsive one.
 func (l *links) skips(address string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -101,10 +106,10 @@ func (l *links) skips(address string) bool {
 	return was && l.usable != address && l.usableAt.After(silent) && time.Since(silent) < skipFor //nolint:forbidigo // as in add
 }
 
-// maxSilent bounds the number of addresses in links.silentAt.
+// maxSilent is the maximum number of addresses in links.silentAt.
 const maxSilent = 100
 
-// failed records that an address did not respond, if err means that.
+// failed records that an address did not respond, if err is a timeout.
 func (l *links) failed(address string, err error) {
 	if timeout, is := errors.AsType[net.Error](err); !is || !timeout.Timeout() {
 		return
@@ -139,13 +144,14 @@ type link struct {
 	opened  time.Time
 	// process is the ID of the server process; 0 until the connection is established.
 	process atomic.Uint32
-	// dead is true once the server did not respond in time.
+	// dead is true after the server did not respond in time.
 	dead atomic.Bool
-	// sent and heard are the times, since opened, at which bytes were last sent and last received.
+	// sent and heard are the times, relative to opened, at which bytes were last sent and received.
 	sent, heard atomic.Int64
 }
 
-// waits returns how long the connection has waited for a response; 0 if nothing was sent since the last one.
+// waits returns how long the connection has waited for a response; 0 if nothing was sent since the
+// last response.
 func (l *link) waits() time.Duration {
 	sent := l.sent.Load()
 	if sent <= l.heard.Load() {
@@ -175,8 +181,9 @@ func (l *link) kill() {
 	_ = l.Close()
 }
 
-// RemoteAddr implements [net.Conn]. If the driver gives up a connection, it asks the server at this address
-// to cancel the statement. For a dead connection, it returns an address at which no server listens.
+// RemoteAddr implements [net.Conn]. When the driver gives up a connection, it sends a cancel
+// request to this address. For a dead connection, RemoteAddr returns an address at which no server
+// listens.
 func (l *link) RemoteAddr() net.Addr {
 	if l.dead.Load() {
 		return &net.UnixAddr{Net: "none", Name: l.Conn.RemoteAddr().String()}
@@ -190,8 +197,9 @@ func (l *link) Write(p []byte) (int, error) {
 	return l.Conn.Write(p)                    //nolint:wrapcheck // passes through
 }
 
-// SetDeadline implements [net.Conn]. The driver sets deadlines only to give a connection up, and would then wait for
-// its server for 15 s, during which the pool lacks a connection.
+// SetDeadline implements [net.Conn]. The driver sets a deadline only to give up a connection, and
+// would then wait for its server for 15 s, during which the pool lacks a connection. SetDeadline
+// shortens that time.
 func (l *link) SetDeadline(t time.Time) error {
 	latest := time.Now() //nolint:forbidigo // as in add
 	if !l.dead.Load() {

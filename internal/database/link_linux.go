@@ -9,7 +9,8 @@ import (
 // tcpUserTimeout is TCP_USER_TIMEOUT in linux/tcp.h.
 const tcpUserTimeout = 0x12
 
-// limitUnacknowledged makes the kernel close a TCP connection whose host acknowledges nothing for deadAfter.
+// limitUnacknowledged makes the kernel close a TCP connection if the host does not acknowledge
+// anything for deadAfter.
 func limitUnacknowledged(network, _ string, conn syscall.RawConn) error {
 	if !strings.HasPrefix(network, "tcp") {
 		return nil

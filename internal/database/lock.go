@@ -18,7 +18,8 @@ var errHeld = errors.New("held by another process")
 type fileLock struct{ file *os.File }
 
 // lockNow locks a file, which it creates if necessary, and writes the process ID into it. If
-// another process holds the lock, the error is [errHeld], with that process's ID if it can be read.
+// another process holds the lock, it returns [errHeld], with the ID of that process if it can be
+// read.
 func lockNow(path string) (*fileLock, error) {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
@@ -33,7 +34,7 @@ func lockNow(path string) (*fileLock, error) {
 		_ = file.Close()
 		return nil, fmt.Errorf("lock %s: %w", path, err)
 	}
-	// The ID only helps users who find the folder in use; the lock does not depend on it.
+	// The process ID only helps users who find the folder in use; the lock does not depend on it.
 	if err := file.Truncate(0); err == nil {
 		_, _ = fmt.Fprintln(file, os.Getpid())
 	}
@@ -68,8 +69,8 @@ func lockWait(ctx context.Context, path string) (*fileLock, error) {
 	}
 }
 
-// release unlocks the file before closing it: a process that is being forked has a copy of the handle, and
-// would otherwise hold the lock until it closes the copy.
+// release unlocks the file before closing it, since a process that is being forked has a copy of
+// the handle and would otherwise hold the lock until it closes the copy.
 func (l *fileLock) release() {
 	_ = syscall.Flock(int(l.file.Fd()), syscall.LOCK_UN)
 	_ = l.file.Close()

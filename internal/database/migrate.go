@@ -13,20 +13,20 @@ import (
 	"proposaltracker/migrations"
 )
 
-// Migrate applies all migrations of this program. If several programs call it at the same time, one
-// migrates and the others wait.
+// Migrate applies all migrations in this program. If several processes call it at the same time,
+// one migrates while the others wait.
 //
-// A database that a newer program has migrated is rejected, because this program might write wrong
-// data to it.
+// It rejects a database that was migrated by a newer program, to which this program might write
+// wrong data.
 func Migrate(ctx context.Context, db *DB) error {
 	return MigrateTo(ctx, db, newest)
 }
 
-// newest stands for the latest version.
+// newest selects the newest version.
 const newest = math.MaxInt64
 
-// MigrateTo migrates the database up to a version and no further, for a migration that needs code
-// to run before the next one. Otherwise it is like [Migrate].
+// MigrateTo is like [Migrate], but stops after the given version. It is for migrations between
+// which code must run.
 func MigrateTo(ctx context.Context, db *DB, version int64) error {
 	provider, err := newProvider(db)
 	if err != nil {
@@ -43,18 +43,19 @@ func MigrateTo(ctx context.Context, db *DB, version int64) error {
 	return reached.checkNotNewer()
 }
 
-// Version compares a database with this program.
+// Version is the version of a database and that of this program.
 type Version struct {
-	// Database is the newest migration applied to the database; 0 if there is none.
+	// Database is the newest migration that was applied to the database; 0 if there is none.
 	Database int64
-	// Program is the newest migration of this program.
+	// Program is the newest migration that this program contains.
 	Program int64
 }
 
-// readTimeout bounds the reading of a version: the connections of migrations have no time limits.
+// readTimeout is the time limit for reading a version, because connections for migrations have no
+// time limits.
 const readTimeout = 10 * time.Second
 
-// ReadVersion returns the version of a database. It changes nothing.
+// ReadVersion returns the version of a database without changing it.
 func ReadVersion(ctx context.Context, db *DB) (Version, error) {
 	ctx, cancel := context.WithTimeout(ctx, readTimeout)
 	defer cancel()
@@ -68,7 +69,7 @@ func ReadVersion(ctx context.Context, db *DB) (Version, error) {
 	}
 	defer provider.Close() //nolint:errcheck // nothing is pending
 	if !migrated {
-		// GetVersions would create the table.
+		// GetVersions would create the version table.
 		sources := provider.ListSources()
 		return Version{Program: sources[len(sources)-1].Version}, nil
 	}
@@ -83,8 +84,8 @@ func versionOf(ctx context.Context, provider *goose.Provider) (Version, error) {
 	return Version{Database: at, Program: known}, nil
 }
 
-// CheckMigrated rejects a database that lacks migrations of this program, or that a newer program has
-// migrated.
+// CheckMigrated returns an error for a database that lacks migrations of this program, or that was
+// migrated by a newer program.
 func CheckMigrated(ctx context.Context, db *DB) error {
 	version, err := ReadVersion(ctx, db)
 	if err != nil {
@@ -105,8 +106,8 @@ func (v Version) checkNotNewer() error {
 	return nil
 }
 
-// MigrateDown reverts migrations until version is the newest one applied; 0 reverts all of them,
-// and deletes all data. It is for tests and for manual rollbacks.
+// MigrateDown reverts migrations until the given version is the newest one applied; 0 reverts all
+// of them and deletes all data. It is for tests and manual rollbacks.
 func MigrateDown(ctx context.Context, db *DB, version int64) error {
 	provider, err := newProvider(db)
 	if err != nil {
@@ -119,8 +120,8 @@ func MigrateDown(ctx context.Context, db *DB, version int64) error {
 	return nil
 }
 
-// newProvider uses its own connections without time limits, since building an index may take a long
-// time. Closing the provider closes them.
+// newProvider returns a provider with connections of its own, which have no time limits, since
+// building an index may take long. Closing the provider closes them.
 func newProvider(db *DB) (*goose.Provider, error) {
 	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 120))
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// TestMigrateAccess checks that revisions inherit the access of existing proposals, that circulated revisions and
-// events do not change, and that the summary follows the revisions afterwards.
+// TestMigrateAccess checks that revisions inherit the access of existing proposals, that circulated
+// revisions and events do not change, and that the summary in proposals then follows the revisions.
 func TestMigrateAccess(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// listedFacets reads the facets of proposals as "facet day proposal", in which IDs are the last digits.
+// listedFacets reads the facets of proposals as "facet day proposal", with the last digits of IDs.
 const listedFacets = `SELECT right(facet_id::text, 1) || ' ' || circulated_on || ' ' || right(proposal_id::text, 1) FROM proposal_facets
 	ORDER BY facet_id, circulated_on, proposal_id`
 
@@ -38,7 +38,8 @@ const (
 			('40000000-0000-0000-0000-000000000001', '10000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000008', '{}', '2020-01-01')`
 )
 
-// TestMigrateFacets checks that the facets of existing proposals are listed, and that they follow each kind of change.
+// TestMigrateFacets checks that the migration lists the facets of existing proposals, and that they
+// then follow each kind of change.
 func TestMigrateFacets(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)

@@ -14,7 +14,8 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// The number of proposals by the day from which they are public: as maintained, and as counted.
+// These queries return the number of proposals by the day from which they are public: as maintained
+// by triggers, and as counted.
 const (
 	maintainedCounts = `SELECT public_from || ' ' || sum(proposals) FROM proposal_counts GROUP BY public_from HAVING sum(proposals) <> 0 ORDER BY public_from`
 	countedProposals = `SELECT public_from(circulated_on, access, derestricted_on) || ' ' || count(*) FROM proposals
@@ -69,7 +70,8 @@ func TestMigrateCounts(t *testing.T) {
 	}
 }
 
-// changeProposals changes, adds and removes proposals at random. It rolls back every fifth transaction.
+// changeProposals changes, adds and removes random proposals, and rolls back every fifth
+// transaction.
 func changeProposals(t *testing.T, db *database.DB, seed uint64) {
 	t.Helper()
 	abandoned := errors.New("abandoned")
@@ -100,7 +102,7 @@ func changeProposal(ctx context.Context, tx pgx.Tx, kind int) error {
 		`UPDATE proposals SET access = 'RESTRICTED', derestricted_on = CASE WHEN random() < 0.5 THEN '2022-01-01'::date + (random() * 2)::int END
 			WHERE id = (SELECT id FROM proposals ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
 		`UPDATE proposals SET access = 'PUBLIC', derestricted_on = NULL WHERE id = (SELECT id FROM proposals ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
-		// The proposals of the beginning remain, so that there is always one to copy.
+		// The initial proposals remain, so that there is always one to copy.
 		`DELETE FROM proposals WHERE id = (SELECT id FROM proposals WHERE id > '00000000-0000-0000-0000-ffffffffffff' ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,
 	}
 	_, err := tx.Exec(ctx, statements[kind])

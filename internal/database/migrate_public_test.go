@@ -10,7 +10,8 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// Events of the previous version are unchanged and count as public; the next events say whether they are.
+// Events of the previous version do not change and count as public; later events record whether
+// they are public.
 func TestMigratePublicChanges(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)

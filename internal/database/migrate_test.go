@@ -17,7 +17,7 @@ import (
 )
 
 // everything lists all objects of a schema, one per line, without those of extensions and goose's
-// own table.
+// table.
 const everything = `
 WITH own AS (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname !~ '^goose_db_version'),
      given AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
@@ -72,8 +72,8 @@ func migrationNames(t *testing.T) []string {
 	return names
 }
 
-// TestMigrateDown reverts the migrations from the newest to the first, reapplying
-// each, and checks that the schema is the same as before at each step.
+// TestMigrateDown reverts the migrations from the newest to the first and reapplies each one, and
+// checks that the schema is the same at each step.
 func TestMigrateDown(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)
@@ -106,8 +106,8 @@ func TestMigrateDown(t *testing.T) {
 	}
 }
 
-// TestMigrationsAreReversible compares the schema of each version on the way up with the one
-// on the way down, which shows whether a Down migration leaves something behind.
+// TestMigrationsAreReversible compares the schemas of each version on the way up and on the way
+// down, in order to detect Down migrations that leave something behind.
 func TestMigrationsAreReversible(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// The migration converts the failure reasons of attempts and disabled webhooks to Problems. These do not
-// reveal which internal names exist.
+// The migration converts the reasons for failed attempts and disabled webhooks to problems that do
+// not reveal which internal names exist.
 func TestMigrateWebhookProblems(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)

@@ -18,38 +18,38 @@ import (
 )
 
 const (
-	// connectWithin bounds how long [Open] tries to connect, so that a wrong address is reported
-	// soon.
+	// connectWithin is how long [Open] tries to connect, so that a wrong URL is reported soon.
 	connectWithin = 5 * time.Second
-	// slowQuery is the duration from which a statement is logged as slow.
+	// slowQuery is the duration from which on a statement is logged as slow.
 	slowQuery = 500 * time.Millisecond
 )
 
-// OpenOptions configure [Open]. The zero value is valid.
+// OpenOptions configures [Open]. The zero value is valid.
 type OpenOptions struct {
-	// Pools bounds the connections of the two pools.
+	// Pools sets the sizes of the two pools.
 	Pools Pools
-	// Sessions bounds what one session may do.
+	// Sessions sets the time limits of sessions.
 	Sessions Sessions
-	// Logger receives failed and slow statements, without their parameters; nil for no log.
+	// Logger receives failed and slow statements, without their parameters; nil disables logging.
 	Logger *slog.Logger
-	// Now is the clock for GORM's own time fields; nil for [time.Now]. GORM sees it in UTC and in
-	// whole microseconds, the precision of Postgres.
+	// Now is the clock for GORM's time fields; nil selects [time.Now]. GORM receives times in UTC
+	// and whole microseconds, the precision of Postgres.
 	Now func() time.Time
-	// DirectURL is an address of the same database that bypasses the connection pooler; empty for none.
+	// DirectURL is a URL of the same database that bypasses the connection pooler; empty if there
+	// is no pooler.
 	DirectURL string
 	// Data is the data folder of a private cluster, whose disk is watched; empty for other databases.
 	Data string
-	// Traces receives a span for each statement whose context is traced; nil for none.
+	// Traces receives a span for each statement whose context is traced; nil disables tracing.
 	Traces trace.TracerProvider
 
-	// open configures a session of a pool.
+	// open configures the sessions of a pool.
 	open func(config *pgx.ConnConfig, use purpose, traces trace.TracerProvider)
 }
 
-// DB is one database behind two pools: one for writes, and one whose sessions cannot write.
+// DB is a database with two connection pools: one for writes, and one whose sessions cannot write.
 type DB struct {
-	// GORM and Pool share the pool for writes.
+	// GORM and Pool use the pool for writes.
 	GORM *gorm.DB
 	Pool *pgxpool.Pool
 	// Reads is the pool for reads.
@@ -65,11 +65,12 @@ type DB struct {
 	direct   *pgx.ConnConfig
 }
 
-// Open connects to the database at a URL or in key=value form. Instants are returned in UTC. The
-// error of a failed statement wraps the server's *pgconn.PgError, constraint name included; GORM
-// does not translate it. GORM begins no transactions of its own: a caller that needs one begins it.
+// Open connects to the database given by a URL or in key=value form. Times are returned in UTC. The
+// error of a failed statement wraps the server's *pgconn.PgError with the constraint name; GORM
+// does not translate it. GORM does not begin transactions by itself; callers that need one begin
+// it.
 //
-// If no connection succeeds within 5 seconds, the error is one line without the password.
+// If no connection succeeds within 5 seconds, the error is a single line without the password.
 func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
@@ -118,7 +119,7 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	}, nil
 }
 
-// openDirect returns the configuration of connections that bypass a connection pooler.
+// openDirect returns the configuration for connections that bypass a connection pooler.
 func openDirect(config *pgx.ConnConfig, opened *links, o OpenOptions) (*pgx.ConnConfig, error) {
 	if o.DirectURL == "" {
 		return config.Copy(), nil
@@ -131,12 +132,12 @@ func openDirect(config *pgx.ConnConfig, opened *links, o OpenOptions) (*pgx.Conn
 	return direct, nil
 }
 
-// openProbes opens a pool for [DB.Probe].
+// openProbes opens the pool for [DB.Probe].
 func openProbes(ctx context.Context, config *pgxpool.Config, o OpenOptions) (*pgxpool.Pool, error) {
 	o.open(config.ConnConfig, toProbe, o.Traces)
 	config.MinConns, config.MaxConns = 0, 1
 	config.BeforeClose = closeSoon
-	config.ShouldPing = func(context.Context, pgxpool.ShouldPingParams) bool { return false } // a probe is one
+	config.ShouldPing = func(context.Context, pgxpool.ShouldPingParams) bool { return false } // the probe itself is a ping
 	probes, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, fmt.Errorf("connect to the database: %w", clean(err))
@@ -147,17 +148,17 @@ func openProbes(ctx context.Context, config *pgxpool.Config, o OpenOptions) (*pg
 // Probe returns an error if the database does not respond. It uses a dedicated connection.
 func (d *DB) Probe(ctx context.Context) error { return d.probes.Ping(ctx) } //nolint:wrapcheck // says what failed
 
-// ListenConfig returns the configuration of a session that waits for notifications, outside the
+// ListenConfig returns the configuration of a session that receives notifications, outside the
 // pools.
 func (d *DB) ListenConfig() *pgx.ConnConfig { return d.listen.Copy() }
 
-// Writable returns the pool for writes, for GORM.
+// Writable returns the pool for writes as a GORM handle.
 func (d *DB) Writable() *gorm.DB { return d.GORM }
 
-// ReadOnly returns the pool for reads, for GORM.
+// ReadOnly returns the pool for reads as a GORM handle.
 func (d *DB) ReadOnly() *gorm.DB { return d.Reads.ReadOnly() }
 
-// Close closes all connections. It waits for those in use.
+// Close closes all connections, after waiting for those in use.
 func (d *DB) Close() {
 	d.probes.Close()
 	d.Reads.within.close()
@@ -185,7 +186,7 @@ func gormConfig(o OpenOptions) *gorm.Config {
 	}
 }
 
-// sqlLog does not log statements that were canceled by their context.
+// sqlLog omits statements that were canceled by their context.
 type sqlLog struct{ logger.Interface }
 
 func (l sqlLog) LogMode(level logger.LogLevel) logger.Interface {
@@ -199,7 +200,7 @@ func (l sqlLog) Trace(ctx context.Context, begin time.Time, describe func() (sta
 	l.Interface.Trace(ctx, begin, describe, err)
 }
 
-// ParamsFilter keeps parameters out of the log, as the wrapped logger does.
+// ParamsFilter keeps parameters out of the log, like the wrapped logger.
 func (l sqlLog) ParamsFilter(ctx context.Context, statement string, params ...any) (shown string, kept []any) {
 	if within, filters := l.Interface.(gorm.ParamsFilter); filters {
 		return within.ParamsFilter(ctx, statement, params...)
@@ -207,14 +208,15 @@ func (l sqlLog) ParamsFilter(ctx context.Context, statement string, params ...an
 	return statement, nil
 }
 
-// cleanError is an error on one line: pgx prints each address that it tried on its own line.
+// cleanError formats an error on one line, since pgx prints each address that it tried on its own
+// line.
 type cleanError struct{ cause error }
 
 func (e cleanError) Error() string { return strings.Join(strings.Fields(e.cause.Error()), " ") }
 func (e cleanError) Unwrap() error { return e.cause }
 
 func clean(err error) error {
-	// "deadline exceeded" means that the server does not respond, so the error says that.
+	// "deadline exceeded" means that the server does not respond, so the message says that.
 	if errors.Is(err, context.DeadlineExceeded) {
 		if _, refused := errors.AsType[*pgconn.PgError](err); !refused {
 			err = fmt.Errorf("no response in time: %w", err)

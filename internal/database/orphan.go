@@ -23,13 +23,14 @@ type pidFile struct {
 
 func (f *folder) pidPath() string { return filepath.Join(f.cluster(), "postmaster.pid") }
 
-// readPid returns false if there is no file, or if Postgres has not finished writing it.
+// readPid returns false if the file does not exist, or if Postgres has not finished writing it.
 func (f *folder) readPid() (pidFile, bool) {
 	text, err := os.ReadFile(f.pidPath())
 	if err != nil {
 		return pidFile{}, false
 	}
-	// The lines: pid, folder, start, port, socket folder, address, shared memory, status.
+	// The lines are: process ID, folder, start time, port, socket folder, address, shared memory,
+	// status.
 	lines := append(strings.Split(string(text), "\n"), make([]string, 8)...)
 	pid, err := strconv.Atoi(strings.TrimSpace(lines[0]))
 	if err != nil || pid <= 1 {
@@ -39,9 +40,9 @@ func (f *folder) readPid() (pidFile, bool) {
 }
 
 // recoverFolder cleans up after a killed process, and reports whether there was anything to clean
-// up. It stops a Postgres that is still running, because the new one needs our settings and must be
-// our child, and removes a pid file whose process is gone, since another process may have that ID
-// by now. We hold the folder's lock, so the server cannot belong to another running process.
+// up. It stops a Postgres that is still running, because ours needs its own settings and must be
+// our child process. It also removes a stale pid file, because another process may have that ID by
+// now. Since we hold the folder's lock, the server cannot belong to another running process.
 func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
 	f.removeIncomplete()
 	_, err := os.Stat(f.pidPath())
@@ -86,11 +87,11 @@ func (f *folder) end(ctx context.Context, pid int, how ending) {
 	_ = until(ctx, func() bool { return !f.serves(ctx, pid) })
 }
 
-// serves reports whether a process is a Postgres that works on this folder, and not another process
-// that has reused the ID.
+// serves reports whether a process is a Postgres that works on this folder, rather than an
+// unrelated process that has reused the ID.
 func (f *folder) serves(ctx context.Context, pid int) bool {
 	if _, err := os.Stat("/proc/self/cwd"); err != nil {
-		// No /proc, as on macOS.
+		// There is no /proc, as on macOS.
 		out, err := exec.CommandContext(ctx, "ps", "-o", "comm=", "-p", strconv.Itoa(pid)).Output()
 		return err == nil && filepath.Base(strings.TrimSpace(string(out))) == "postgres"
 	}
@@ -104,7 +105,7 @@ func (f *folder) serves(ctx context.Context, pid int) bool {
 	return err == nil && hereErr == nil && os.SameFile(there, here)
 }
 
-// until polls a condition for which there is no notification.
+// until polls a condition that cannot be waited for otherwise.
 func until(ctx context.Context, met func() bool) error {
 	tick := time.NewTicker(5 * time.Millisecond)
 	defer tick.Stop()

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// TestChild is a program for other tests; run by itself, it does nothing.
+// TestChild is a program that other tests run; on its own, it does nothing.
 func TestChild(t *testing.T) {
 	t.Parallel()
 	data := os.Getenv("DATABASE_TEST_CHILD")
@@ -27,8 +27,8 @@ func TestChild(t *testing.T) {
 	select {}
 }
 
-// child runs [TestChild] until it has written its line, and returns the process, and the process
-// IDs of its Postgres and its watchdog.
+// child runs [TestChild] until it has printed its line. It returns the process, and the process IDs
+// of its Postgres and its watchdog.
 func child(t *testing.T, data string) (process *os.Process, postgres, dog int) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestChild$")

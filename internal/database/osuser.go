@@ -13,8 +13,8 @@ import (
 	"syscall"
 )
 
-// account is the user that Postgres runs as: the current user, or another one if that is root,
-// since Postgres refuses to run as root.
+// account is the user that Postgres runs as. It is the current user or, because Postgres refuses to
+// run as root, another user if this process runs as root.
 type account struct {
 	name     string
 	uid, gid uint32
@@ -22,8 +22,8 @@ type account struct {
 	other bool
 }
 
-// accountFor chooses the account for a cluster folder, which need not exist. The owner of an
-// existing cluster remains the account, even if the machine's users have changed since.
+// accountFor chooses the account for a cluster folder, which need not exist. If it exists, its
+// owner is the account, even if the users of the machine have changed since.
 func accountFor(folder string) (account, error) {
 	if os.Geteuid() != 0 {
 		return account{name: "this user", uid: uint32(os.Geteuid()), gid: uint32(os.Getegid())}, nil //nolint:gosec // ids are not negative here
@@ -62,9 +62,9 @@ func lookUp(name string) (account, error) {
 	return account{name: "user " + name, uid: uint32(uid), gid: uint32(gid), other: true}, nil
 }
 
-// command prepares a program to run as the account, in its own process group so that a Ctrl-C in
-// the terminal does not reach it: we stop it ourselves after requests have drained. Its environment
-// is minimal, because PGDATA and similar variables would change the server's behavior.
+// command prepares a program that runs as the account. It has its own process group, so that Ctrl-C
+// in the terminal does not reach it: we stop it ourselves, after requests have drained. Its
+// environment is minimal, because variables such as PGDATA would change the server's behavior.
 func (a account) command(ctx context.Context, program string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Dir = "/"
@@ -92,9 +92,9 @@ func (a account) makeFolder(path string) error {
 	return a.own(path)
 }
 
-// reaches reports whether the account can enter every parent folder of path, and path itself if that is a
-// folder. For another account it evaluates the permission bits; for the current one it asks the system, which
-// also considers supplementary groups and access lists.
+// reaches reports whether the account can enter every parent folder of path, and path itself if it
+// is a folder. For another account, it evaluates the permission bits; for the current one, it asks
+// the operating system, which also considers supplementary groups and access lists.
 func (a account) reaches(path string) bool {
 	if !a.other {
 		return syscall.Access(path, 0o1) == nil
@@ -116,8 +116,8 @@ func (a account) reaches(path string) bool {
 	}
 }
 
-// may reports whether the account has the given permission bits of a file (1 to execute or enter, 2
-// to write, 4 to read).
+// may reports whether the account has the given permissions on a file: 1 to execute or enter, 2 to
+// write, 4 to read.
 func (a account) may(info fs.FileInfo, bits fs.FileMode) bool {
 	owner := ownerOf(info)
 	switch {
@@ -129,8 +129,8 @@ func (a account) may(info fs.FileInfo, bits fs.FileMode) bool {
 	return info.Mode().Perm()&bits == bits
 }
 
-// checkNull returns an error if the account cannot write to the null device, since initdb fails
-// then with a misleading message.
+// checkNull returns an error if the account cannot write to the null device. initdb would then fail
+// with a misleading message.
 func (a account) checkNull(device string) error {
 	info, err := os.Stat(device)
 	if err != nil {

@@ -21,7 +21,7 @@ func (p pin) pkg() string { return fmt.Sprintf("@embedded-postgres/%s@%s", p.pla
 // folder returns the build's folder name below the cache.
 func (p pin) folder() string { return fmt.Sprintf("postgres-%s-%s", p.version, p.platform) }
 
-// bin returns the build's folder of programs below the cache.
+// bin returns the folder of the build's programs below the cache.
 func (p pin) bin(cache string) string { return filepath.Join(cache, p.folder(), "bin") }
 
 // roughBytes returns the approximate download size, for the progress bar only.
@@ -41,7 +41,7 @@ func platform() string {
 	return runtime.GOOS + "-" + arch
 }
 
-// pinFor returns the build of a major version; 0 for the newest.
+// pinFor returns the build of a major version; 0 selects the newest.
 func pinFor(major int, platform string) (pin, bool) {
 	for _, p := range pins() {
 		if p.platform == platform && (major == 0 || major == p.major) {
@@ -60,8 +60,8 @@ func PinnedMajors() []int {
 	return slices.Compact(majors)
 }
 
-// pins are sorted by major version, newest first. Older major versions are included so that their
-// data folders can still be opened on a machine that has been upgraded.
+// pins lists the pinned builds by major version, newest first. Older major versions are included so
+// that their data folders can still be opened after the machine was upgraded.
 func pins() []pin {
 	return []pin{
 		{18, "18.4.0-beta.17", "linux-x64", "jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA=="},

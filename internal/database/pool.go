@@ -15,8 +15,8 @@ import (
 	"gorm.io/gorm"
 )
 
-// Pools bounds the number of connections in each pool. Zero means the value of pool_max_conns in
-// the database's address, or else the default.
+// Pools sets the number of connections in each pool. Zero selects pool_max_conns in the database
+// URL or, without it, the default.
 type Pools struct {
 	// Reads defaults to four per processor, at least 8 and at most 32.
 	Reads int `name:"read-connections" env:"READ_CONNECTIONS" placeholder:"N" help:"Maximum number of database connections for reads. Defaults to 4 per processor, at least 8 and at most 32."`
@@ -24,7 +24,7 @@ type Pools struct {
 	Writes int `name:"write-connections" env:"WRITE_CONNECTIONS" placeholder:"N" help:"Maximum number of database connections for writes. Defaults to 2 per processor, at least 4 and at most 16."`
 }
 
-// Check returns an error of one line that names the invalid setting.
+// Check returns a one-line error that names the invalid setting.
 func (p Pools) Check() error {
 	switch {
 	case p.Reads < 0:
@@ -52,14 +52,14 @@ func connections(set int, url string, perProcessor, least, most int) int32 {
 	}
 }
 
-// ReadPool is a pool of sessions that cannot write: each transaction in it is read-only. It is a
-// separate type, so that the compiler rejects a write through it.
+// ReadPool is a pool of sessions in which each transaction is read-only. It is a separate type, so
+// that the compiler rejects writes through it.
 type ReadPool struct{ within pool }
 
-// ReadOnly returns the pool for GORM.
+// ReadOnly returns the pool as a GORM handle.
 func (p *ReadPool) ReadOnly() *gorm.DB { return p.within.gorm }
 
-// Pgx returns the pool for pgx.
+// Pgx returns the pool as a pgx pool.
 func (p *ReadPool) Pgx() *pgxpool.Pool { return p.within.pgx }
 
 // pool is a pool that GORM and pgx share.
@@ -69,8 +69,8 @@ type pool struct {
 	shared *sql.DB
 }
 
-// openPool opens a pool and its first connection. most is its maximum size; 0 leaves it to the
-// address.
+// openPool opens a pool and its first connection. most is the maximum size of the pool; 0 leaves it
+// to the URL.
 func openPool(ctx context.Context, config *pgxpool.Config, use purpose, most int32, o OpenOptions) (pool, error) {
 	if most > 0 {
 		config.MaxConns = most
@@ -100,12 +100,12 @@ func openPool(ctx context.Context, config *pgxpool.Config, use purpose, most int
 const (
 	// uncheckedFor is how long a connection may be idle and still be used without a check.
 	uncheckedFor = time.Second
-	// checkWithin bounds the check of an idle connection.
+	// checkWithin is the time limit for checking an idle connection.
 	checkWithin = 500 * time.Millisecond
 )
 
-// isDead reports whether an idle connection does not respond. If so, it also closes the other idle
-// connections, because checking each of them would take just as long.
+// isDead reports whether an idle connection does not respond. If so, it closes the other idle
+// connections too, because checking each of them would take just as long.
 func isDead(ctx context.Context, of *pgxpool.Pool, idle pgxpool.ShouldPingParams) bool {
 	if idle.IdleDuration < uncheckedFor {
 		return false
@@ -119,7 +119,8 @@ func isDead(ctx context.Context, of *pgxpool.Pool, idle pgxpool.ShouldPingParams
 	return true // the pool finds the connection closed and takes another one
 }
 
-// closeSoon bounds the time for closing a connection to a server, during which the pool lacks it.
+// closeSoon closes a connection with a time limit, because the pool lacks the connection until it
+// is closed.
 func closeSoon(conn *pgx.Conn) {
 	_ = conn.PgConn().Conn().SetDeadline(time.Now().Add(closeWithin)) //nolint:forbidigo // a deadline of the network
 }

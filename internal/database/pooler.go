@@ -12,13 +12,13 @@ import (
 	"go.opentelemetry.io/otel/trace"
 )
 
-// errPooler is the error for an address that cannot be used alone.
-var errPooler = errors.New("DATABASE_URL is the address of a connection pooler, such as pgbouncer, over which " +
-	"notifications, locks and migrations do not work: set DATABASE_DIRECT_URL to the address of Postgres itself")
+// errPooler is the error if only the URL of a connection pooler is configured.
+var errPooler = errors.New("DATABASE_URL is the URL of a connection pooler, such as pgbouncer, through which " +
+	"notifications, locks and migrations do not work: set DATABASE_DIRECT_URL to the URL of Postgres itself")
 
-// isPooler reports whether an address belongs to a connection pooler. A pooler assigns its own IDs to clients
-// instead of passing on those of server processes, since the transactions of one client run in several
-// processes.
+// isPooler reports whether config connects to a connection pooler. A pooler assigns its own IDs to
+// clients instead of passing on the IDs of server processes, since the transactions of one client
+// run in several processes.
 func isPooler(ctx context.Context, config *pgx.ConnConfig) (bool, error) {
 	config = config.Copy()
 	config.DefaultQueryExecMode = pgx.QueryExecModeSimpleProtocol
@@ -34,9 +34,9 @@ func isPooler(ctx context.Context, config *pgx.ConnConfig) (bool, error) {
 	return process != conn.PgConn().PID(), nil
 }
 
-// openPooled is like [Sessions.open], for connections over a pooler that assigns a server process to one
-// transaction at a time. Such a pooler supports few session parameters, and neither prepared statements nor
-// settings survive a transaction. See transactionSettings.
+// openPooled is like [Sessions.open], for connections through a pooler that assigns a server
+// process to one transaction at a time. Such a pooler supports few session parameters, and neither
+// prepared statements nor settings outlive a transaction; see transactionSettings.
 func (s Sessions) openPooled(config *pgx.ConnConfig, use purpose, traces trace.TracerProvider) {
 	config.Tracer = tracerOf(limitOf(s.StatementTimeout), traces)
 	config.OnNotice = noteWarning
@@ -54,7 +54,7 @@ func (s Sessions) transactionSettings() string {
 	settings["lock_timeout"] = milliseconds(s.LockTimeout, defaultLockTimeout)
 	calls := []string{}
 	for _, name := range slices.Sorted(maps.Keys(settings)) {
-		if name != "timezone" && !strings.HasPrefix(name, "tcp_") { // the pooler supports timezone, and the TCP connection is its own
+		if name != "timezone" && !strings.HasPrefix(name, "tcp_") { // poolers support timezone; tcp_ settings do not apply to the pooler's connection
 			calls = append(calls, fmt.Sprintf("set_config('%s', '%s', true)", name, settings[name]))
 		}
 	}

@@ -17,8 +17,8 @@ type poolMetric struct {
 	value func(*pgxpool.Stat) float64
 }
 
-// PoolMetrics returns a collector of the use of connections, with the label pool (read or write). A
-// pool that is always full, or whose acquisitions wait, is too small for its load.
+// PoolMetrics returns a collector for the use of connections, with the label pool (read or write).
+// A pool that is always full, or for which requests wait, is too small for its load.
 func (d *DB) PoolMetrics() prometheus.Collector {
 	m := &poolMetrics{pools: map[string]*pgxpool.Pool{string(toRead): d.Reads.Pgx(), string(toWrite): d.Pool}}
 	gauge, counter := prometheus.GaugeValue, prometheus.CounterValue

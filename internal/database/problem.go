@@ -13,12 +13,13 @@ import (
 	"proposaltracker/models"
 )
 
-// Problem converts an error of the database to the one that clients see, if the database is the cause
-// and the same request can succeed later. Otherwise, and for nil, it returns nil.
+// Problem converts a database error to the error that clients see, if the database is the cause and
+// the same request can succeed later. Otherwise, and for nil, it returns nil.
 //
 // Errors: UNAVAILABLE with DATABASE_UNAVAILABLE if the database cannot be reached, is starting, has
-// failed over, lost the connection or did not respond in time; with BUSY if it is out of connections or memory or a lock was
-// not free in time; with STORAGE_FULL if its disk is full. TIMED_OUT if a statement took too long.
+// failed over, lost the connection or did not respond in time; with BUSY if it is out of
+// connections or memory or a lock was not free in time; with STORAGE_FULL if its disk is full.
+// TIMED_OUT if a statement took too long.
 func Problem(err error) *models.Error {
 	var refused *pgconn.PgError
 	switch {
@@ -33,7 +34,8 @@ func Problem(err error) *models.Error {
 	}
 }
 
-// MayRecover reports whether an error, such as one of [Open], is due to a database that is not available at the moment.
+// MayRecover reports whether an error, such as one of [Open], means that the database is
+// temporarily unavailable.
 func MayRecover(err error) bool {
 	problem := Problem(err)
 	return problem != nil && problem.Code == models.Unavailable || errors.Is(err, context.DeadlineExceeded)
@@ -61,14 +63,15 @@ func ofState(state string) *models.Error {
 	}
 }
 
-// lostConnection reports whether no connection succeeded, or a connection broke. If a COMMIT was in progress,
-// its result is unknown then; repeating a mutation with its idempotencyKey is safe.
+// lostConnection reports whether no connection succeeded, or a connection broke. If a COMMIT was in
+// progress, its result is unknown; repeating a mutation with the same idempotencyKey is safe.
 func lostConnection(err error) bool {
 	if connecting, ok := errors.AsType[*pgconn.ConnectError](err); ok {
 		return connecting != nil
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
-		// Either the request's deadline, or the server did not respond to the request to cancel the statement.
+		// Either the request's deadline passed, or the server did not respond to the cancel
+		// request.
 		return pgconn.Timeout(err) && !pgconn.SafeToRetry(err)
 	}
 	_, network := errors.AsType[*net.OpError](err)

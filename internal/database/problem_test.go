@@ -54,7 +54,7 @@ func TestProblem(t *testing.T) {
 	}
 }
 
-// Errors that the driver itself returns are recognized, through pgx and through GORM.
+// Errors that the driver itself returns are recognized, both through pgx and through GORM.
 func TestProblemOfLostConnections(t *testing.T) {
 	t.Parallel()
 	const want = models.DatabaseUnavailable
@@ -80,7 +80,8 @@ func TestProblemOfLostConnections(t *testing.T) {
 	}
 }
 
-// mutedConn is a connection to a server that stops responding: what is written no longer arrives.
+// mutedConn is a connection to a server that stops responding: data that is written no longer
+// arrives.
 type mutedConn struct {
 	net.Conn
 
@@ -94,7 +95,7 @@ func (c *mutedConn) Write(b []byte) (int, error) {
 	return c.Conn.Write(b)
 }
 
-// A server that does not even respond to the request to cancel a statement is not available.
+// A server that does not respond even to a cancel request counts as unavailable.
 func TestProblemOfSilentServer(t *testing.T) {
 	t.Parallel()
 	config := databasetest.New(t).Pool.Config().ConnConfig.Copy()

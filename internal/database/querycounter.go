@@ -12,8 +12,8 @@ import (
 	"go.opentelemetry.io/otel/trace"
 )
 
-// Queries counts the database statements sent with one context, possibly by several goroutines.
-// The zero value is ready to use.
+// Queries counts the statements sent with one context, possibly by several goroutines. The zero
+// value is ready to use.
 type Queries struct {
 	count atomic.Int64
 	took  atomic.Int64 // nanoseconds
@@ -22,20 +22,20 @@ type Queries struct {
 // Count returns the number of statements sent, including those that begin and end transactions.
 func (q *Queries) Count() int { return int(q.count.Load()) }
 
-// Duration returns the total time of the statements, each until its last row was read. Concurrent
-// statements count separately: the total can exceed the time that has passed.
+// Duration returns the total duration of the statements, each until its last row was read.
+// Concurrent statements count separately, so the total can exceed the elapsed time.
 func (q *Queries) Duration() time.Duration { return time.Duration(q.took.Load()) }
 
 type queriesKey struct{}
 
-// CountQueries returns a context whose statements are counted, and their counter.
+// CountQueries returns a context in which statements are counted, and the counter.
 func CountQueries(ctx context.Context) (context.Context, *Queries) {
 	counted := &Queries{}
 	return context.WithValue(ctx, queriesKey{}, counted), counted
 }
 
-// tracerOf returns a tracer that limits and counts statements, and records spans if traces is set. A span
-// contains the statement with placeholders, without the values.
+// tracerOf returns a tracer that limits and counts statements and, if traces is not nil, records
+// spans. A span contains the statement with placeholders, but not the values.
 func tracerOf(limit statementLimit, traces trace.TracerProvider) pgx.QueryTracer {
 	if traces == nil {
 		return multitracer.New(limit, counting{})
@@ -46,7 +46,7 @@ func tracerOf(limit statementLimit, traces trace.TracerProvider) pgx.QueryTracer
 	))
 }
 
-// counting counts the statements whose context has a counter.
+// counting counts statements whose context has a counter.
 type counting struct{}
 
 type sentKey struct{}

@@ -13,8 +13,8 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// Statements are counted by context: through GORM, through pgx, in batches and concurrently.
-// Statements of other contexts are not counted.
+// Statements are counted by context, whether sent through GORM, through pgx, in batches or
+// concurrently. Statements of other contexts are not counted.
 func TestCountQueries(t *testing.T) {
 	t.Parallel()
 	db := databasetest.Template{}.New(t)

@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// ofMajor returns a data folder created by another major version.
+// ofMajor returns a data folder that was created by another major version.
 func ofMajor(t *testing.T, major string) string {
 	t.Helper()
 	data := filepath.Join(openTemp(t), "data")
@@ -30,7 +30,7 @@ func write(t *testing.T, path, text string, mode os.FileMode) {
 	}
 }
 
-// machine returns locations with fake servers: each is a script that prints its version.
+// machine returns locations with fake servers, which are scripts that print a version.
 func machine(t *testing.T, versions ...string) places {
 	t.Helper()
 	root := openTemp(t)
@@ -308,8 +308,8 @@ func TestLock(t *testing.T) {
 	}
 }
 
-// FuzzPidFile checks that, regardless of the content of a dead server's pid file, no process except
-// a Postgres on this folder is stopped.
+// FuzzPidFile checks that, whatever the pid file of a dead server contains, only a Postgres that
+// works on this folder is ever stopped.
 func FuzzPidFile(f *testing.F) {
 	f.Add("123\n/data\n1700000000\n5432\n/tmp/s\n\n 1 2\nready   \n")
 	f.Add("")

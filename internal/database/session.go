@@ -14,16 +14,17 @@ import (
 	"go.opentelemetry.io/otel/trace"
 )
 
-// Sessions bounds what a database session may do, so that a statement ends even if the client that
-// sent it is gone. A zero duration means the default, a negative one means no bound.
+// Sessions sets the time limits of database sessions, so that statements end even if the client
+// that sent them is gone. A zero duration selects the default; a negative one disables the limit.
 type Sessions struct {
-	// StatementTimeout bounds one statement. The default is 60 s, twice as long as a request may take: normally
-	// the request's own deadline cancels the statement first.
+	// StatementTimeout limits one statement. The default is 60 s, twice the time limit of a
+	// request: normally, the request's deadline cancels the statement first.
 	StatementTimeout time.Duration `name:"statement-timeout" env:"STATEMENT_TIMEOUT" default:"60s" help:"Maximum duration of a statement in the database; negative for no limit."`
-	// LockTimeout bounds the wait for one lock in a session that writes. The default is 20 s.
+	// LockTimeout limits the wait for one lock in a session that writes. The default is 20 s.
 	LockTimeout time.Duration `name:"lock-timeout" env:"LOCK_TIMEOUT" default:"20s" help:"Maximum time for which a write waits for a lock; negative for no limit."`
-	// IdleTimeout bounds how long a transaction may stay open without a statement, and with it how long the locks of
-	// a program that has lost its connection block others. The default is 12 s.
+	// IdleTimeout limits how long a transaction may stay open without a statement, and therefore
+	// how long the locks of a program that has lost its connection block others. The default is 12
+	// s.
 	IdleTimeout time.Duration `name:"idle-transaction-timeout" env:"IDLE_TRANSACTION_TIMEOUT" default:"12s" help:"Maximum time for which a transaction may be idle, and for which the locks of a crashed server block others; negative for no limit."`
 }
 
@@ -33,10 +34,11 @@ const (
 	defaultIdleTimeout      = 12 * time.Second
 )
 
-// Unbounded returns settings without time limits, for commands that a person starts and can interrupt.
+// Unbounded returns settings without time limits, for commands that a person runs and can
+// interrupt.
 func Unbounded() Sessions { return Sessions{StatementTimeout: -1, LockTimeout: -1, IdleTimeout: -1} }
 
-// purpose determines the settings of the sessions of a pool.
+// purpose determines the settings of a pool's sessions.
 type purpose string
 
 const (
@@ -46,8 +48,8 @@ const (
 	toProbe  purpose = "probe"
 )
 
-// open sets the parameters of each session that config opens. They are part of the startup message
-// and cost no round trip. Every session of the program is opened this way.
+// open sets the parameters of each session that config opens. They are part of the startup message,
+// so they do not cost a round trip. All sessions of the program are configured here.
 func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerProvider) {
 	config.Tracer = tracerOf(limitOf(s.StatementTimeout), traces)
 	config.OnNotice = noteWarning
@@ -57,7 +59,7 @@ func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerP
 	case toWrite:
 		parameters["lock_timeout"] = milliseconds(s.LockTimeout, defaultLockTimeout)
 	case toListen:
-		// The server cannot cancel a finished wait for notifications, which is not a statement.
+		// The server cannot cancel the wait for notifications, which is not a statement.
 		config.BuildContextWatcherHandler = func(conn *pgconn.PgConn) ctxwatch.Handler {
 			return &pgconn.DeadlineContextWatcherHandler{Conn: conn.Conn()}
 		}
@@ -74,18 +76,19 @@ func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerP
 func (s Sessions) parameters() map[string]string {
 	return map[string]string{
 		"timezone": "UTC",
-		// Compiling a plan takes longer than running any statement of this program; by default, servers
-		// compile plans with estimated costs above 100,000.
+		// Compiling a plan takes longer than running any statement of this program. By default,
+		// servers compile plans with estimated costs above 100,000.
 		"jit": "off",
-		// Statements take some milliseconds: workers would cost more than they gain, and take processors from
-		// other requests. Plans must not depend on the server's settings for disks and memory.
+		// Statements take some milliseconds: parallel workers would cost more than they gain, and
+		// would use the processors that other requests need. Plans must not depend on the server's
+		// settings for disks and memory.
 		"max_parallel_workers_per_gather":     "0",
 		"random_page_cost":                    "1.1",
 		"work_mem":                            "16MB",
 		"statement_timeout":                   milliseconds(s.StatementTimeout, defaultStatementTimeout),
 		"idle_in_transaction_session_timeout": milliseconds(s.IdleTimeout, defaultIdleTimeout),
-		// Postgres detects that this host is unreachable as fast as this host detects it of Postgres; see
-		// deadAfter.
+		// Postgres detects that this host is unreachable as fast as this host detects that Postgres
+		// is; see deadAfter.
 		"tcp_keepalives_idle":     "4",
 		"tcp_keepalives_interval": "1",
 		"tcp_keepalives_count":    "4",
@@ -93,8 +96,8 @@ func (s Sessions) parameters() map[string]string {
 	}
 }
 
-// readOnly makes a session read-only: at its start or, if target_session_attrs chooses servers that accept writes, after
-// the driver has found that the session does.
+// readOnly makes sessions read-only: at their start or, if target_session_attrs selects servers
+// that accept writes, after the driver has checked that the session accepts writes.
 func readOnly(config *pgx.ConnConfig) {
 	if config.ValidateConnect == nil {
 		config.RuntimeParams["default_transaction_read_only"] = "on"

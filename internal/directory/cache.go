@@ -21,10 +21,10 @@ func NewCache(ctx context.Context, db *gorm.DB) (*Cache, error) {
 	return h, h.Refresh(ctx)
 }
 
-// Current returns the reference data of the last load.
+// Current returns the reference data that was loaded last.
 func (h *Cache) Current() *Directory { return h.last.Load() }
 
-// Refresh reloads the reference data. Concurrent calls run one after the other.
+// Refresh reloads the reference data. Concurrent calls run one after another.
 func (h *Cache) Refresh(ctx context.Context) error {
 	h.renew.Lock()
 	defer h.renew.Unlock()
@@ -40,9 +40,9 @@ func (h *Cache) replace(ctx context.Context) error {
 	return nil
 }
 
-// Newer returns reference data newer than former. It is for an ID that exists in the database but not in
-// former, because another process has added it and this process has not been notified yet. Concurrent callers
-// with the same former data read the database once.
+// Newer returns reference data newer than former. Use it for an ID that exists in the database but
+// not in former: another process has added it, and this process has not been notified yet.
+// Concurrent callers with the same former data share one load.
 func (h *Cache) Newer(ctx context.Context, former *Directory) (*Directory, error) {
 	h.renew.Lock()
 	defer h.renew.Unlock()

@@ -30,8 +30,8 @@ func (d *Directory) Parties(field string, codes []string) ([]models.Party, error
 	return parties, errors.Join(errs...)
 }
 
-// Joiner returns the sponsor with the given code if it can be a co-author. The Secretariat and actors of
-// other bodies cannot.
+// Joiner returns the sponsor with the given code if it can be a co-author. The Secretariat and
+// actors of other organizations cannot.
 func (d *Directory) Joiner(field, code string) (models.Party, error) {
 	party, err := d.PartyByCode(code)
 	if err == nil {
@@ -40,8 +40,8 @@ func (d *Directory) Joiner(field, code string) (models.Party, error) {
 	return party, models.At(field, err)
 }
 
-// Joiners returns the sponsors with the given codes, which must be able to be co-authors, without
-// duplicates.
+// Joiners returns the sponsors with the given codes, without duplicates. All of them must be able
+// to be co-authors.
 func (d *Directory) Joiners(field string, codes []string) ([]models.Party, error) {
 	parties, err := d.Parties(field, codes)
 	errs := []error{err}
@@ -54,7 +54,7 @@ func (d *Directory) Joiners(field string, codes []string) ([]models.Party, error
 	return parties, errors.Join(errs...)
 }
 
-// VenueIDs returns the IDs of the venues with these codes.
+// VenueIDs returns the IDs of the venues with the given codes.
 //
 // Errors: INVALID_INPUT for each unknown code, joined, at its index in field; LIMIT_EXCEEDED.
 func (d *Directory) VenueIDs(field string, codes []string) (models.IDs, error) {
@@ -67,7 +67,7 @@ func (d *Directory) VenueIDs(field string, codes []string) (models.IDs, error) {
 	})
 }
 
-// ProgrammeIDs returns the IDs of the work programmes with these codes.
+// ProgrammeIDs returns the IDs of the work programmes with the given codes.
 //
 // Errors: INVALID_INPUT for each unknown code, joined, at its index in field; LIMIT_EXCEEDED.
 func (d *Directory) ProgrammeIDs(field string, codes []string) (models.IDs, error) {
@@ -80,7 +80,7 @@ func (d *Directory) ProgrammeIDs(field string, codes []string) (models.IDs, erro
 	})
 }
 
-// DelegationIDs returns the IDs of the delegations with these codes.
+// DelegationIDs returns the IDs of the delegations with the given codes.
 //
 // Errors: INVALID_INPUT for each unknown code, joined, at its index in field; LIMIT_EXCEEDED.
 func (d *Directory) DelegationIDs(field string, codes []string) (models.IDs, error) {

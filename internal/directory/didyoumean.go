@@ -7,11 +7,11 @@ import (
 	"proposaltracker/models"
 )
 
-// shortList is the maximum number of codes that are all suggested if none is similar.
+// shortList is the maximum number of codes that an error lists if none is similar.
 const shortList = 20
 
-// unknownCode returns the INVALID_INPUT for an unknown code. `nearest` holds the most similar codes.
-// If none is similar, `allowed` holds all codes of a short list.
+// unknownCode returns the INVALID_INPUT error for an unknown code. Its parameter `nearest` lists
+// the most similar codes. If none is similar and there are few codes, `allowed` lists all of them.
 func unknownCode(object models.Term, code string, known []models.Code) *models.Error {
 	if near := names.NearestCodes(code, known); len(near) > 0 {
 		return models.NewProblem(models.UnknownCode, models.P("object", object), models.P("value", code), models.P("nearest", near...))
@@ -22,8 +22,8 @@ func unknownCode(object models.Term, code string, known []models.Code) *models.E
 	return models.NewProblem(models.UnknownCode, models.P("object", object), models.P("value", code))
 }
 
-// unknownParty returns the INVALID_INPUT for a text that is not the code of a delegation or group.
-// `nearest` holds the codes of the sponsors with that name, if any: "UK" is a name of GBR.
+// unknownParty returns the INVALID_INPUT error for a text that is not the code of a delegation or
+// group. If the text is a name of sponsors, `nearest` lists their codes: for example, GBR for "UK".
 func (d *Directory) unknownParty(object models.Term, text string, known []models.Code) *models.Error {
 	meant := []models.Code{}
 	for _, suggestion := range d.names.Suggest(text) {
@@ -37,7 +37,8 @@ func (d *Directory) unknownParty(object models.Term, text string, known []models
 	return models.NewProblem(models.UnknownCode, models.P("object", object), models.P("value", text), models.P("nearest", meant...))
 }
 
-// Nearest returns the codes of the delegations and groups that a name may mean, most likely first.
+// Nearest returns the codes of the delegations and groups that a name may refer to, most likely
+// first.
 func (d *Directory) Nearest(name string) []models.Code {
 	codes := []models.Code{}
 	for _, suggestion := range d.names.Suggest(name) {

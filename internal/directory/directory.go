@@ -1,6 +1,6 @@
 // Package directory holds the reference data in memory: delegations, groups, venues and work
-// programmes. It looks them up by ID, code and name, and determines the sponsors that a viewer
-// speaks for. It never changes the data.
+// programmes. It looks them up by ID, code and name, and determines which sponsors a viewer speaks
+// for. It never changes the data.
 package directory
 
 import (
@@ -16,7 +16,7 @@ import (
 )
 
 // Directory is an immutable snapshot of the reference data, which is small and used in every
-// response. [Cache.Refresh] replaces it by a new one.
+// response. [Cache.Refresh] replaces it.
 type Directory struct {
 	delegations shelf[*models.Delegation]
 	groups      shelf[*models.Group]
@@ -26,7 +26,7 @@ type Directory struct {
 	secretariat models.ID
 }
 
-// shelf indexes rows by ID and by code, and holds them sorted by code.
+// shelf holds rows sorted by code, indexed by ID and by code.
 type shelf[T any] struct {
 	ids    map[models.ID]T
 	codes  map[models.Code]T
@@ -85,7 +85,7 @@ func load(ctx context.Context, db *gorm.DB) (*Directory, error) {
 	return d, nil
 }
 
-// sponsors returns the common part of all delegations and groups.
+// sponsors returns the common fields of all delegations and groups.
 func (d *Directory) sponsors() []*models.Sponsor {
 	all := []*models.Sponsor{}
 	for _, delegation := range d.delegations.sorted {
@@ -97,7 +97,7 @@ func (d *Directory) sponsors() []*models.Sponsor {
 	return all
 }
 
-// Principal returns the viewer with the sponsors that it may speak for today.
+// Principal returns the principal for a viewer, with the sponsors that it may speak for today.
 //
 // Errors: UNAUTHENTICATED (the token's delegation is unknown, or known from imported data only).
 func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.Principal, error) {
@@ -119,10 +119,10 @@ func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.P
 	return principal, nil
 }
 
-// Secretariat returns the ID of the Secretariat. Zero if the reference data has none.
+// Secretariat returns the ID of the Secretariat; zero if the reference data does not contain it.
 func (d *Directory) Secretariat() models.ID { return d.secretariat }
 
-// Party returns the delegation or group with the given ID; false if this snapshot has none.
+// Party returns the delegation or group with the given ID; false if it is not in this snapshot.
 func (d *Directory) Party(id models.ID) (models.Party, bool) {
 	if group, ok := d.groups.ids[id]; ok {
 		return group, true
@@ -133,11 +133,12 @@ func (d *Directory) Party(id models.ID) (models.Party, bool) {
 	return nil, false
 }
 
-// Code returns the code of the delegation or group with the given ID; empty if this snapshot has none.
+// Code returns the code of the delegation or group with the given ID; empty if it is not in this
+// snapshot.
 func (d *Directory) Code(id models.ID) models.Code { return d.sponsor(id).Code }
 
-// sponsor returns the common part of the delegation or group with the given ID; zero if this snapshot has
-// none.
+// sponsor returns the common fields of the delegation or group with the given ID; zero if it is not
+// in this snapshot.
 func (d *Directory) sponsor(id models.ID) models.Sponsor {
 	party, ok := d.Party(id)
 	if !ok {
@@ -159,7 +160,7 @@ func (d *Directory) PartyByCode(code string) (models.Party, error) {
 	return nil, d.unknownParty(models.TermSponsor, code, slices.Concat(d.delegations.keys, d.groups.keys))
 }
 
-// Delegation returns the delegation with the given ID; false if this snapshot has none.
+// Delegation returns the delegation with the given ID; false if it is not in this snapshot.
 func (d *Directory) Delegation(id models.ID) (*models.Delegation, bool) {
 	delegation, ok := d.delegations.ids[id]
 	return delegation, ok
@@ -175,7 +176,7 @@ func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
 	return nil, d.unknownParty(models.TermDelegation, code, d.delegations.keys)
 }
 
-// Group returns the group with the given ID; false if this snapshot has none.
+// Group returns the group with the given ID; false if it is not in this snapshot.
 func (d *Directory) Group(id models.ID) (*models.Group, bool) {
 	group, ok := d.groups.ids[id]
 	return group, ok
@@ -191,13 +192,13 @@ func (d *Directory) GroupByCode(code string) (*models.Group, error) {
 	return nil, d.unknownParty(models.TermGroup, code, d.groups.keys)
 }
 
-// Delegations lists all delegations in order of code.
+// Delegations returns all delegations, sorted by code.
 func (d *Directory) Delegations() []*models.Delegation { return d.delegations.sorted }
 
-// Groups lists all groups in order of code.
+// Groups returns all groups, sorted by code.
 func (d *Directory) Groups() []*models.Group { return d.groups.sorted }
 
-// GroupsOf lists the groups of which a delegation was a member on the given day, in order of code.
+// GroupsOf returns the groups of which a delegation was a member on the given day, sorted by code.
 func (d *Directory) GroupsOf(delegation models.ID, day models.Date) []*models.Group {
 	groups := []*models.Group{}
 	for _, group := range d.groups.sorted {
@@ -210,7 +211,7 @@ func (d *Directory) GroupsOf(delegation models.ID, day models.Date) []*models.Gr
 	return groups
 }
 
-// Members lists the delegations that were members of a group on the given day, in order of code.
+// Members returns the delegations that were members of a group on the given day, sorted by code.
 func (d *Directory) Members(group models.ID, day models.Date) []*models.Delegation {
 	members := []*models.Delegation{}
 	found, ok := d.groups.ids[group]
@@ -226,7 +227,7 @@ func (d *Directory) Members(group models.ID, day models.Date) []*models.Delegati
 	return members
 }
 
-// Venue returns the venue with the given ID; false if this snapshot has none.
+// Venue returns the venue with the given ID; false if it is not in this snapshot.
 func (d *Directory) Venue(id models.ID) (*models.Venue, bool) {
 	venue, ok := d.venues.ids[id]
 	return venue, ok
@@ -239,10 +240,10 @@ func (d *Directory) VenueByCode(code string) (*models.Venue, error) {
 	return d.venues.byCode(models.TermVenue, code)
 }
 
-// Venues lists all venues in order of code.
+// Venues returns all venues, sorted by code.
 func (d *Directory) Venues() []*models.Venue { return d.venues.sorted }
 
-// Programme returns the work programme with the given ID; false if this snapshot has none.
+// Programme returns the work programme with the given ID; false if it is not in this snapshot.
 func (d *Directory) Programme(id models.ID) (*models.WorkProgramme, bool) {
 	programme, ok := d.programmes.ids[id]
 	return programme, ok

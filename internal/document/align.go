@@ -7,13 +7,13 @@ import (
 )
 
 const (
-	// unpaired marks a unit without a partner. rewrapped marks a unit whose words the other text
-	// divides into other paragraphs.
+	// unpaired marks a unit without a partner; rewrapped marks a unit whose words are divided into
+	// other paragraphs in the other text.
 	unpaired  = -1
 	rewrapped = -2
 
-	// maxPairs is the maximum number of pairs that are compared. If there are more, each unit is
-	// compared only with the nearest units on either side.
+	// maxPairs is the maximum number of pairs to compare. If there are more, each unit is compared
+	// only with the nearest units on either side.
 	maxPairs = 10_000
 	nearest  = 8
 	// alike is the minimum similarity at which two paragraphs are paired. sameNumber is added to
@@ -22,8 +22,8 @@ const (
 	sameNumber = 0.2
 )
 
-// alignment pairs the units of a former text with those of a later text. toAfter and toBefore
-// contain the index of each unit's partner, unpaired or rewrapped.
+// alignment pairs the units of a former text with those of a later one. toAfter and toBefore hold
+// the index of each unit's partner, unpaired or rewrapped.
 type alignment struct {
 	before, after     []unit
 	toAfter, toBefore []int
@@ -52,8 +52,8 @@ func (a *alignment) align() {
 	a.pairNumbers()
 }
 
-// pairUnchangedRuns pairs equal units in the same order. Between two such runs it marks units that
-// differ only in their paragraph breaks as rewrapped.
+// pairUnchangedRuns pairs runs of equal units that are in the same order. Between two such runs, it
+// marks units that differ only in their paragraph breaks as rewrapped.
 func (a *alignment) pairUnchangedRuns() {
 	i, j := 0, 0
 	for _, diff := range append(lcs.DiffRunes(wholes(a.before), wholes(a.after)), lcs.Diff{
@@ -103,7 +103,7 @@ func (a *alignment) pairBy(identity func(unit) int32) {
 	}
 }
 
-// left returns the indexes of the units without a partner.
+// left returns the indexes of the units that have no partner yet.
 func left(partners []int) []int {
 	var all []int
 	for i, partner := range partners {
@@ -199,9 +199,9 @@ func (a *alignment) pairNumbers() {
 	}
 }
 
-// longestInOrder finds the longest sequence of pairs that are in the same order in both texts. The
-// result is true for each unit of the later text that is part of the sequence; the other paired
-// units have moved.
+// longestInOrder finds the longest sequence of pairs that are in the same order in both texts. For
+// each unit of the later text, the result is true if the unit is part of the sequence; the other
+// paired units have moved.
 func (a *alignment) longestInOrder() []bool {
 	var ends []int // ends[n] is the later unit at which the best sequence of n+1 pairs ends
 	previous := make([]int, len(a.after))

@@ -8,7 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// hostile returns generators of lines. Bodies made of these lines take the most work for their length.
+// hostile returns generators of lines. For their length, bodies made of these lines take the most
+// work.
 func hostile() map[string]func(int) string {
 	return map[string]func(i int) string{
 		"one repeated line":      func(int) string { return "a\n" },
@@ -43,7 +44,7 @@ func grown(line func(int) string, length, salt int) string {
 	return body.String()
 }
 
-// The test bounds the number of compared pairs rather than the time.
+// The test limits the number of compared pairs instead of the time.
 func TestAlignmentBound(t *testing.T) {
 	t.Parallel()
 	const length = MaxBytes / 64

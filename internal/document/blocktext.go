@@ -2,7 +2,7 @@ package document
 
 import "strings"
 
-// blockText is the text of a block, joined to one line, with the origin of each part.
+// blockText is the text of a block on one line, with the origin of each part.
 type blockText struct {
 	text  string
 	parts []textPart
@@ -33,7 +33,8 @@ func textOf(lines []line, cells []cell) blockText {
 	return joined
 }
 
-// evidence returns the origins of the bytes from start up to end, one for each cell.
+// evidence returns the origins of the bytes from start up to but not including end, one for each
+// cell.
 func (b *blockText) evidence(start, end int) []Evidence {
 	var places []Evidence
 	for _, part := range b.parts {

@@ -7,15 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// firm lists the glyphs that always begin a bullet, as do those of symbol fonts (U+F020 to U+F0FF).
+// firm lists glyphs that always begin a bullet, like the glyphs of symbol fonts (U+F020 to U+F0FF).
 // soft lists glyphs that also occur in prose.
 const (
 	firm = "•‣⁃◦▪▫●○■□◆◇➢➤✓✔·∙"
 	soft = "-–—*"
 )
 
-// readBullet splits the glyph off a line. rest is empty if the line is only a glyph; is reports
-// whether the line begins with a glyph.
+// readBullet splits the glyph off a line. is reports whether the line begins with a glyph; rest is
+// empty if the line consists only of the glyph.
 func readBullet(text string) (glyph rune, rest string, is bool) {
 	glyph, width := utf8.DecodeRuneInString(text)
 	symbolFont := glyph >= '\uf020' && glyph <= '\uf0ff'
@@ -26,9 +26,10 @@ func readBullet(text string) (glyph rune, rest string, is bool) {
 	return glyph, rest, rest == "" || len(rest) < len(text)-width
 }
 
-// bullet reads line i as an item of an unnumbered list, if it is one. A dash in the middle of a
-// block is a bullet only after the end of a sentence or clause, or if the list already uses it. An
-// "o", which often replaces the hollow bullet of word processors, must be in a list.
+// bullet reads line i if it is an item of an unnumbered list. In the middle of a block, a dash
+// begins an item only after the end of a sentence or clause, or if the list already uses dashes. An
+// "o", which often replaces the hollow bullet of word processors, begins an item only within a
+// list.
 func (r *reader) bullet(i int) bool {
 	glyph, text, ok := readBullet(r.lines[i].text)
 	if !ok {
@@ -47,7 +48,7 @@ func (r *reader) bullet(i int) bool {
 	return true
 }
 
-// unmarkedBullet reads line i as an item whose glyph was lost, if only the space after the glyph
+// unmarkedBullet reads line i as an item whose glyph was lost, if the space that followed the glyph
 // remains. After a footnote or page furniture, such a space comes from the page break instead.
 func (r *reader) unmarkedBullet(i int) bool {
 	l, last := &r.lines[i], r.lastDraft()
@@ -58,7 +59,7 @@ func (r *reader) unmarkedBullet(i int) bool {
 	return true
 }
 
-// beginBullet starts an item. A glyph that is new in the list begins a deeper level.
+// beginBullet begins an item. A glyph that is new in the list begins a deeper level.
 func (r *reader) beginBullet(i int, glyph rune, text string) {
 	at := slices.Index(r.bullets, glyph)
 	if at < 0 {

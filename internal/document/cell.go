@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// cell is the part of a line in one column.
+// cell is the part of a line that is in one column.
 type cell struct {
 	line       int
 	start, end int // offsets into the original
@@ -30,7 +30,7 @@ type block struct {
 	cells       []cell
 }
 
-// text joins the block's lines.
+// text returns the joined lines of the block.
 func (b *block) text() string {
 	pieces := make([]piece, len(b.cells))
 	for i, c := range b.cells {
@@ -61,7 +61,7 @@ func cellsOf(l *line, i int) []cell {
 	return cells
 }
 
-// columnEnd returns the lengths in bytes of the first column of a text and of the gap after it.
+// columnEnd returns the length in bytes of the first column of a text, and of the gap after it.
 func columnEnd(text string) (width, gap int) {
 	spaces := 0
 	for at := range len(text) {

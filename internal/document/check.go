@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	// MaxBytes is the maximum length of a body: 1 MiB, about 400 pages.
+	// MaxBytes is the maximum length of a body in bytes: 1 MiB, or about 400 pages.
 	MaxBytes = 1 << 20
 	// MaxTitle is the maximum length of a title, in characters.
 	MaxTitle = 500
@@ -27,11 +27,11 @@ func Check(body string) error {
 	return checkCharacters(body, "\t\n\r\f")
 }
 
-// CheckTitle returns nil if a title is acceptable. A title is one line.
+// CheckTitle returns nil if a title is acceptable. A title must be on one line.
 //
-// Errors: LIMIT_EXCEEDED if it is longer than [MaxTitle]; INVALID_INPUT if it is empty or only white
-// space, is not valid UTF-8, or contains a line break, a control character, or one that changes the
-// direction of the text.
+// Errors: LIMIT_EXCEEDED if it is longer than [MaxTitle]; INVALID_INPUT if it is empty or only
+// white space, is not valid UTF-8, or contains a line break, a control character, or one that
+// changes the direction of the text.
 func CheckTitle(title string) error {
 	if length := utf8.RuneCountInString(title); length > MaxTitle {
 		return models.NewProblem(models.TooLong, models.P("length", length), models.P("limit", MaxTitle), models.P("unit", models.TermCharacters))
@@ -42,8 +42,8 @@ func CheckTitle(title string) error {
 	return checkCharacters(title, "")
 }
 
-// checkCharacters rejects a text that is empty, is not UTF-8, or contains forbidden control
-// characters.
+// checkCharacters returns an error for a text that is empty, is not UTF-8, or contains control
+// characters other than those in allowed.
 func checkCharacters(text, allowed string) error {
 	if at := invalidByte(text); at >= 0 {
 		return models.NewProblem(models.InvalidCharacter, models.P("character", fmt.Sprintf("0x%02X", text[at])), models.P("offset", at))
@@ -76,7 +76,7 @@ func invalidByte(text string) int {
 	return -1
 }
 
-// isControl reports whether r is an ASCII control character. The control characters of Latin-1 are harmless.
+// isControl reports whether r is an ASCII control character. Those of Latin-1 are harmless.
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
 // IsBidiControl reports whether r changes the direction of the following text. Such characters can
@@ -85,7 +85,7 @@ func IsBidiControl(r rune) bool {
 	return (r >= '\u202a' && r <= '\u202e') || (r >= '\u2066' && r <= '\u2069')
 }
 
-// place returns the line and the column of an offset. Both count from 1; columns are in characters.
+// place returns the line and the column at an offset. Both count from 1; columns are in characters.
 func place(text string, at int) (row, column int) {
 	before := text[:at]
 	row = 1 + strings.Count(before, "\n")

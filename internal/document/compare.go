@@ -8,7 +8,8 @@ import (
 
 // Change is a heading or paragraph that differs between two texts.
 type Change struct {
-	// Kind is empty for a heading or paragraph that is the same in both; only a [Redline] lists those.
+	// Kind is empty for a heading or paragraph that is the same in both texts, which only a
+	// [Redline] contains.
 	Kind models.ParagraphChangeKind
 	// Heading is true for the heading of a section.
 	Heading bool
@@ -17,10 +18,11 @@ type Change struct {
 	// paragraph has no number there.
 	Number       string
 	FormerNumber string
-	// Before is the former text, empty for an added paragraph. After is the later text, empty for a removed one.
+	// Before is the former text, empty if the paragraph was added. After is the later text, empty
+	// if it was removed.
 	Before string
 	After  string
-	// Edits lists the words that differ in a changed paragraph; nil for other kinds.
+	// Edits lists the runs of words of a changed paragraph; nil for other kinds.
 	Edits []Edit
 }
 
@@ -87,8 +89,7 @@ func (a *alignment) appendRemoved(changes []Change, i int) []Change {
 	return append(changes, removed)
 }
 
-// paired returns the difference between two paired units. inOrder is true if their position did not
-// change.
+// paired returns the difference between two paired units. inOrder is true if the unit did not move.
 func paired(before, after unit, inOrder bool) Change {
 	change := Change{
 		Heading: after.heading, Number: after.number, FormerNumber: before.number, Before: before.text, After: after.text,

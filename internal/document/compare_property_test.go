@@ -60,7 +60,8 @@ func brokenChange(c document.Change) string {
 	}
 }
 
-// plain removes typography and footnote marks from text. It is only approximate, which suffices for comparisons.
+// plain removes typography and footnote marks from text. It is only approximate, which is good
+// enough for comparisons.
 func plain(text string) string {
 	text = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "‑", "-", "‐", "-", "―", "—", "…", "...",
 		"ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl").Replace(text)
@@ -72,8 +73,8 @@ func plain(text string) string {
 	}, strings.Join(strings.Fields(text), ""))
 }
 
-// balance describes an error if the added and removed paragraphs do not account for the difference
-// in the number of paragraphs; empty if they do.
+// balance describes an error if the added and removed paragraphs do not explain the difference in
+// the number of paragraphs; empty if they do.
 func balance(before, after document.Text, changes []document.Change) string {
 	added, removed := 0, 0
 	for _, c := range changes {
@@ -92,7 +93,7 @@ func balance(before, after document.Text, changes []document.Change) string {
 
 func parts(text document.Text) int { return len(text.Sections) + len(text.Paragraphs()) }
 
-// versions generates two bodies, the second derived from the first by edits of whole lines.
+// versions generates two bodies; the second is derived from the first by editing whole lines.
 func versions() *rapid.Generator[[2]string] {
 	return rapid.Custom(func(t *rapid.T) [2]string {
 		lines := rapid.SliceOfN(rapid.SampledFrom(fragments()), 0, 30).Draw(t, "lines")

@@ -118,7 +118,7 @@ func TestTextChanged(t *testing.T) {
 	}
 }
 
-// The note of the revision is the first footnote, so it changes the mark of the other footnote.
+// The note of the revision becomes the first footnote, so the mark of the other footnote changes.
 func TestCompareFootnoteMarks(t *testing.T) {
 	t.Parallel()
 	filler := "\n" + strings.Repeat(" ", 30) + "\n"

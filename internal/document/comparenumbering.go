@@ -9,9 +9,9 @@ import (
 )
 
 // CompareNumbering compares the numbers of a translation, in printed order, with those of the
-// original. It returns the missing numbers in the order of the original, and then the added and
-// misplaced ones in the order of the translation. The result is nil if both have the same numbers
-// in the same order, so that a paragraph can be cited by its number in either language.
+// original. It returns first the missing numbers, in the order of the original, and then the added
+// and misplaced ones, in the order of the translation. The result is nil if both have the same
+// numbers in the same order, so that a paragraph has the same number in either language.
 func CompareNumbering(original, translation []string) []models.NumberingFault {
 	ids := identities{}
 	var gone, come []string

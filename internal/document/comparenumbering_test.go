@@ -37,8 +37,8 @@ func TestCompareNumbering(t *testing.T) {
 	}
 }
 
-// Removing the missing numbers from the original and the added ones from the translation makes the
-// sorted numbers of both equal.
+// After the missing numbers are removed from the original and the added ones from the translation,
+// both contain the same numbers.
 func TestCompareNumberingProperties(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

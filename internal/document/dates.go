@@ -24,13 +24,13 @@ var (
 	placeBefore = regexp.MustCompile(`^(?:\(?\p{Lu}[\p{L}' ’-]{2,30},[\s\p{Z}]*(?:le[\s\p{Z}]+|el[\s\p{Z}]+)?|(?:date|fecha)[\s\p{Z}]*:[\s\p{Z}]*)?$`)
 )
 
-// dateAt is a date in a text, and its extent from start up to but not including end.
+// dateAt is a date in a text, at the bytes from start up to but not including end.
 type dateAt struct {
 	date       models.Date
 	start, end int
 }
 
-// findDate finds the first full date in a text. It rejects impossible dates, such as 31 June.
+// findDate returns the first complete date in a text. It rejects impossible dates, such as 31 June.
 func findDate(text string) (dateAt, bool) {
 	if m := dayFirst.FindStringSubmatchIndex(text); m != nil {
 		return newDate(text, m, m[6:8], m[4:6], m[2:4])
@@ -44,7 +44,7 @@ func findDate(text string) (dateAt, bool) {
 	return dateAt{}, false
 }
 
-// newDate builds a date from the positions of its parts in a text.
+// newDate returns the date whose parts are at the given positions in a text.
 func newDate(text string, whole, year, month, day []int) (dateAt, bool) {
 	y, _ := strconv.Atoi(text[year[0]:year[1]])
 	d, _ := strconv.Atoi(text[day[0]:day[1]])
@@ -71,7 +71,8 @@ func isDateAlone(text string) bool {
 	return ok && strings.Trim(text[found.end:], " \u00a0.,)*") == "" && placeBefore.MatchString(text[:found.start])
 }
 
-// monthOf returns the month with the given lower-case name in any of the three languages; 0 if there is none.
+// monthOf returns the month with the given lower-case name in any of the three languages; 0 if the
+// name is unknown.
 func monthOf(name string) time.Month {
 	for i, spellings := range []string{
 		"january janvier enero", "february février fevrier febrero", "march mars marzo", "april avril abril", "may mai mayo", "june juin junio",

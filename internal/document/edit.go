@@ -6,10 +6,10 @@ import (
 	"github.com/aymanbagabas/go-udiff/lcs"
 )
 
-// EditKind is the kind of an edit: unchanged, deleted or inserted words.
+// EditKind states whether words are unchanged, deleted or inserted.
 type EditKind string
 
-// The kinds of edit.
+// The kinds of edits.
 const (
 	EditKept     EditKind = "KEPT"
 	EditDeleted  EditKind = "DELETED"
@@ -25,7 +25,7 @@ type Edit struct {
 }
 
 // edits finds the words that differ. After 100 differences, the rest of the paragraph counts as one
-// difference, since such a paragraph has been rewritten.
+// difference, since the paragraph was rewritten.
 func edits(before, after unit) []Edit {
 	former, later := tokenize(before.text), tokenize(after.text)
 	ids := identities{}

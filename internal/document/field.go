@@ -36,7 +36,8 @@ const (
 	fieldOpening // `The General Council,`, with which a resolution begins
 )
 
-// sign reports whether a field of this kind is a sign of a title block, because it occurs only there.
+// sign reports whether fields of this kind occur only in title blocks, so that they are a sign of
+// one.
 func (f field) sign() bool {
 	switch f {
 	case fieldSymbol, fieldReference, fieldNumber, fieldOriginal, fieldAccess, fieldDistribution,

@@ -11,15 +11,15 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// maxMarks is the maximum number of a footnote.
+// maxMarks is the highest number of a footnote.
 const maxMarks = 99
 
-// footnotes is the state of recognizing footnotes.
+// footnotes is the state of footnote recognition.
 type footnotes struct {
 	// last is the number of the last footnote; 0 before the first.
 	last int
-	// referred is true for each number that may be a reference to a footnote, because it directly
-	// follows a word or the format marks it.
+	// referred is true for each number that may refer to a footnote, because it directly follows a
+	// word or because the format marks it as a reference.
 	referred [maxMarks + 1]bool
 }
 
@@ -67,8 +67,8 @@ func markWidth(text string) int {
 	return end
 }
 
-// isReference reports whether the mark follows a word, with at most one punctuation mark in
-// between, and no letter follows it.
+// isReference reports whether the mark at the given offset follows a word, with at most one
+// punctuation mark in between, and is not followed by a letter.
 func isReference(text string, at, width int) bool {
 	if text[at] < utf8.RuneSelf && width > 2 {
 		return false
@@ -94,9 +94,9 @@ func markNumber(mark string) int {
 	return 0
 }
 
-// footnote reads line i if it begins with a mark and a footnote is possible there: below a filler
-// or a rule, at the foot of a page, after another footnote, in small type, or if the text refers to
-// the mark. A number must be the next one, or 1 again at the foot of a page.
+// footnote reads line i if it begins with a mark, and a footnote is possible at this position:
+// below a filler or a rule, at the foot of a page, after another footnote, in small type, or if the
+// text refers to the mark. A number must be the next one, or 1 again at the foot of a page.
 func (r *reader) footnote(i int) bool {
 	l := &r.lines[i]
 	if l.look.region == page.Footnote || l.look.region == page.Endnote {
@@ -120,8 +120,8 @@ func (r *reader) footnote(i int) bool {
 	return true
 }
 
-// numbersSection reports whether a number is that of a section rather than of a footnote: the line
-// is formatted like a heading, or the first paragraph of the section follows.
+// numbersSection reports whether a number belongs to a section rather than to a footnote: the line
+// is formatted as a heading, or the first paragraph of the section follows.
 func (r *reader) numbersSection(i int, mark string) bool {
 	l := &r.lines[i]
 	return l.look.strong && !l.look.small || i+1 < len(r.lines) && strings.HasPrefix(r.lines[i+1].text, mark+".1")
@@ -147,7 +147,7 @@ func (r *reader) beginNote(i int, mark, text string) {
 	r.begin(i, Paragraph{Kind: KindFootnote, Mark: mark}, text)
 }
 
-// statedNote reads line i, which belongs to a footnote according to the file format.
+// statedNote reads line i if the file format states that it belongs to a footnote.
 func (r *reader) statedNote(i int) bool {
 	l, last := &r.lines[i], r.lastDraft()
 	text, labeled := strings.CutPrefix(l.text, l.look.note)
@@ -162,8 +162,8 @@ func (r *reader) statedNote(i int) bool {
 	return true
 }
 
-// noteFollows reports whether the mark in line i, alone on its line, belongs to a footnote whose
-// text begins in the next line.
+// noteFollows reports whether line i consists only of the mark of a footnote whose text begins on
+// the next line.
 func (r *reader) noteFollows(i, number int) bool {
 	if i+1 == len(r.lines) || number != r.notes.last+1 || r.atPageEdge(i, 1) {
 		return false
@@ -191,8 +191,8 @@ func (r *reader) belowRule(i int) bool {
 	return r.lines[i].filler || last != nil && (isRule(last) || last.Kind == KindFootnote)
 }
 
-// announced reports whether line i, set apart from the previous line, can be a footnote: the text
-// refers to it, it ends a page, or it states the reason for the revision.
+// announced reports whether line i, which is set apart from the previous line, can be a footnote:
+// the text refers to it, it is at the end of a page, or it states the reason for the revision.
 func (r *reader) announced(i, number int, text string) bool {
 	if !r.lines[i].apart() && text != "" {
 		return false
@@ -200,7 +200,7 @@ func (r *reader) announced(i, number int, text string) bool {
 	return r.notes.referred[number] || r.endsPage(i) || statesReason(text)
 }
 
-// afterAsterisk reports whether line i is set apart and among the last lines of a page, like the
+// afterAsterisk reports whether line i is set apart and among the last lines of a page, like an
 // explanation of an asterisk.
 func (r *reader) afterAsterisk(i int) bool {
 	return r.lines[i].apart() && (r.endsPage(i) || i+2 >= len(r.lines)) && !slices.Contains(r.bullets, '*')

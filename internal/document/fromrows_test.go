@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A text that is restored from stored paragraphs has the same questions and sources as the original text.
+// A text restored from stored paragraphs has the same questions and sources as the original text.
 func TestFromRows(t *testing.T) {
 	t.Parallel()
 	const body = `1  WHY

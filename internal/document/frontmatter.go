@@ -7,11 +7,11 @@ import (
 )
 
 const (
-	// maxFrontLines and maxFrontBytes bound the title block.
+	// maxFrontLines and maxFrontBytes limit the length of the title block.
 	maxFrontLines = 160
 	maxFrontBytes = 32 << 10
-	// widestTitle is the minimum length of a title's line that was wrapped, in characters, in a
-	// text of normal width.
+	// widestTitle is the minimum length, in characters, of a wrapped line of a title in a text of
+	// normal width.
 	widestTitle = 40
 	// cellGap is the number of spaces between two columns of a line.
 	cellGap = 3
@@ -28,7 +28,7 @@ type front struct {
 	blocks []block
 	// end is the first line after the title block; 0 if there is none.
 	end int
-	// at maps each line of the title block to its block.
+	// at maps the index of each line of the title block to its block.
 	at []int
 }
 
@@ -50,7 +50,7 @@ func (r *reader) readFront() front {
 	return f
 }
 
-// bodyStart returns the first line that cannot belong to a title block.
+// bodyStart returns the index of the first line that cannot belong to a title block.
 func (r *reader) bodyStart() int {
 	read := 0
 	for i := range r.lines {
@@ -62,7 +62,8 @@ func (r *reader) bodyStart() int {
 	return len(r.lines)
 }
 
-// startsBody reports whether line i begins the body, with a label or with the opening of a resolution.
+// startsBody reports whether line i begins the body: with a label, or with the opening of a
+// resolution.
 func (r *reader) startsBody(i int) bool {
 	l := &r.lines[i]
 	text := l.text
@@ -104,7 +105,7 @@ func (r *reader) frontBlocks(limit int) []block {
 	return blocks
 }
 
-// settle reclassifies a block of text once all its lines are known.
+// settle reclassifies a text block when all its lines are known.
 func (b *block) settle() {
 	if b.field != fieldText || len(b.cells) < 2 || b.first == b.last {
 		return
@@ -117,7 +118,7 @@ func (b *block) settle() {
 	}
 }
 
-// joins reports whether the line of cell next continues block b.
+// joins reports whether the line that contains next continues block b.
 func (r *reader) joins(b *block, next *cell) bool {
 	l, before := &r.lines[next.line], &r.lines[b.last]
 	if l.look.sameRow && strings.HasSuffix(b.cells[len(b.cells)-1].text, ":") {
@@ -163,7 +164,7 @@ func (r *reader) goesOnAfter(before, l *line, last string, next *cell) bool {
 	}
 }
 
-// titleLine returns the minimum length of a title's line that was wrapped, in characters.
+// titleLine returns the minimum length, in characters, of a wrapped line of a title.
 func (r *reader) titleLine() int {
 	if r.width == 0 {
 		return widestTitle
@@ -171,12 +172,12 @@ func (r *reader) titleLine() int {
 	return min(widestTitle, r.width*2/3)
 }
 
-// sameCase reports whether both or neither of two texts are in capitals.
+// sameCase reports whether both texts are in capitals, or neither is.
 func sameCase(a, b string) bool {
 	return isCapitals(a) == isCapitals(b) || !inCapitals(b, 1) && !inCapitals(a, 1)
 }
 
-// endsBlock reports whether a line ends in a full stop, disregarding brackets, quotation marks and
+// endsBlock reports whether a line ends in a full stop, ignoring any brackets, quotation marks and
 // footnote marks after it.
 func endsBlock(text string) bool {
 	return strings.HasSuffix(strings.TrimRight(text, " )]\"”»0123456789*"), ".")
@@ -224,14 +225,14 @@ func (b *block) isSign(text string, titles bool) bool {
 	}
 }
 
-// headingBegins reports whether line i is the heading of a section.
+// headingBegins reports whether line i is a section heading.
 func (r *reader) headingBegins(i int) bool {
 	found, ok := readLabel(r.lines[i].text)
 	return ok && (found.style.capitals || r.titleAlone(i, found))
 }
 
-// withTitle returns the number of blocks of a title block whose last field is block sign-1,
-// including a title after that field: the blocks up to the opening of a resolution, or one block
+// withTitle returns the number of blocks in a title block whose last field is block sign-1. It
+// includes a title after that field: the blocks up to the opening of a resolution, or one block
 // before the text.
 func (f *front) withTitle(r *reader, sign, limit int) int {
 	if sign == 0 {
@@ -273,7 +274,7 @@ func (r *reader) frontLine(i int) {
 	r.begin(i, Paragraph{Kind: r.front.kind(b)}, r.lines[i].text)
 }
 
-// kind returns the kind of the paragraph made from a block.
+// kind returns the kind of the paragraph that a block becomes.
 func (f *front) kind(b *block) Kind {
 	text := b.text()
 	switch {
@@ -286,8 +287,8 @@ func (f *front) kind(b *block) Kind {
 	}
 }
 
-// markRevisionNote finds the footnote with the reason for the revision: the one that the word
-// "Revision" refers to, or one whose text gives the reason.
+// markRevisionNote finds the footnote that states the reason for the revision: the one that the
+// word "Revision" refers to, or one whose text states a reason.
 func (r *reader) markRevisionNote() {
 	marks := map[string]bool{}
 	for n := range r.front.blocks {

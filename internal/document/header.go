@@ -12,8 +12,8 @@ import (
 type header struct {
 	reader *reader
 	names  Names
-	// titleAt is the index of the first block of the title. The fields of the template, such as
-	// symbol and date, precede it.
+	// titleAt is the index of the first block of the title. Template fields, such as symbol and
+	// date, precede it.
 	titleAt int
 	blocks  []block
 }
@@ -49,7 +49,7 @@ func (h *header) lastNumbered() int {
 	return last
 }
 
-// joinBodies joins the parts of a body's name that continues in the next line of its column.
+// joinBodies joins the parts of a body's name that continues on the next line of its column.
 func (h *header) joinBodies() {
 	for n := range h.blocks {
 		for i := range h.blocks[n].cells {
@@ -64,8 +64,8 @@ func (h *header) joinBodies() {
 	}
 }
 
-// cellBelow returns the cell in the same column of the next line; nil if there is none. A cell that is alone on its
-// line is marked so that it is not read as a title.
+// cellBelow returns the cell in the same column on the next line; nil if there is none. It marks a
+// cell that is alone on its line, so that the cell is not read as a title.
 func (h *header) cellBelow(c *cell) *cell {
 	const tolerance = 3
 	for n := range h.blocks {
@@ -84,7 +84,7 @@ func (h *header) cellBelow(c *cell) *cell {
 	return nil
 }
 
-// numbered reports whether a field belongs to the template, such as a symbol or a number.
+// numbered reports whether a field belongs to the template, as a symbol or a number does.
 func (f field) numbered() bool {
 	return f == fieldSymbol || f == fieldNumber || f == fieldOriginal || f == fieldAccess || f == fieldDistribution || f == fieldPage
 }
@@ -146,7 +146,8 @@ func readSymbol(printed string) Value[models.Symbol] {
 	return Value[models.Symbol]{Value: models.Symbol(strings.Join(strings.Fields(printed), " ")), Confidence: Likely}
 }
 
-// documentNumber returns the archive's number, from the header or from an imprint at the foot of a page.
+// documentNumber returns the archive number, from the header or from an imprint at the foot of a
+// page.
 func (h *header) documentNumber(circulated models.Date) Value[string] {
 	for _, c := range h.cells(fieldNumber) {
 		return numberOf(c.text, h.evidence(c), circulated)
@@ -159,12 +160,13 @@ func (h *header) documentNumber(circulated models.Date) Value[string] {
 	return Value[string]{}
 }
 
-// wholeCell returns a line as one cell.
+// wholeCell returns a line as a single cell.
 func wholeCell(l *line, i int) cell {
 	return cell{line: i, start: l.start, end: l.end, text: l.text}
 }
 
-// numberOf parses an archive's number. The value is certain if it begins with the year of circulation.
+// numberOf parses an archive number. The value is certain if it begins with the year of
+// circulation.
 func numberOf(printed string, evidence []Evidence, circulated models.Date) Value[string] {
 	m := archiveNumber.FindStringSubmatch(printed)
 	value := Value[string]{Value: m[1] + m[2], Confidence: Likely, Evidence: evidence}
@@ -190,7 +192,8 @@ func (h *header) access() Value[Access] {
 
 var restrictedDistribution = regexp.MustCompile(`(?i)(?:restricted|restreinte|reservada)$`)
 
-// originalLanguage returns the language in "Original: English", printed in any of the three languages.
+// originalLanguage returns the language stated as in "Original: English", in any of the three
+// languages.
 func (h *header) originalLanguage() Value[models.Language] {
 	for _, c := range h.cells(fieldOriginal) {
 		m := original.FindStringSubmatch(c.text)
@@ -201,8 +204,8 @@ func (h *header) originalLanguage() Value[models.Language] {
 	return Value[models.Language]{}
 }
 
-// languageOf returns the working language with the given lower-case name or code. If name lists
-// several languages, the first one counts.
+// languageOf returns the working language with the given lower-case name or code. If several
+// languages are listed, the first one counts.
 func languageOf(name string) (models.Language, bool) {
 	first := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("/, \u00a0", r) })
 	if len(first) == 0 {
@@ -220,8 +223,8 @@ func languageOf(name string) (models.Language, bool) {
 	}
 }
 
-// bodies returns the bodies to which a document is addressed: those above the title, or else the body in the
-// sentence of circulation.
+// bodies returns the bodies that a document is addressed to: those above the title or, if there are
+// none, the body in the sentence of circulation.
 func (h *header) bodies() []Value[string] {
 	var found []Value[string]
 	for n := range h.titleAt {
@@ -269,7 +272,7 @@ func (h *header) circulatedTo() []Value[string] {
 	return []Value[string]{{tidy(name), Likely, text.evidence(m[2], m[2]+len(name))}}
 }
 
-// circulatedOn returns the date above the title of a document that follows the template.
+// circulatedOn returns the date above the title, if the document follows the template.
 func (h *header) circulatedOn() Value[models.Date] {
 	if h.lastNumbered() < 0 {
 		return Value[models.Date]{}
@@ -284,7 +287,8 @@ func (h *header) circulatedOn() Value[models.Date] {
 	return Value[models.Date]{}
 }
 
-// communicatedOn returns the date in the sentence of circulation, or else a date that is not one of the template.
+// communicatedOn returns the date in the sentence of circulation or, if there is none, a date that
+// does not belong to the template.
 func (h *header) communicatedOn() Value[models.Date] {
 	if b, ok := h.block(fieldCirculation); ok {
 		text := textOf(h.reader.lines, b.cells)
@@ -302,7 +306,7 @@ func (h *header) communicatedOn() Value[models.Date] {
 	return Value[models.Date]{}
 }
 
-// revision returns the kind and the number of a revision. It reads them from the suffix of the symbol and from
+// revision returns the kind and the number of a revision, according to the suffix of the symbol and
 // the mark below the authors.
 func (h *header) revision(symbols []Value[models.Symbol]) (Value[models.RevisionKind], Value[int]) {
 	var kind Value[models.RevisionKind]
@@ -335,7 +339,7 @@ func (h *header) revision(symbols []Value[models.Symbol]) (Value[models.Revision
 // symbolSuffix matches the last suffix of a symbol, as printed by any of the known bodies.
 var symbolSuffix = regexp.MustCompile(`(?i)[/ -](Rev|Add|Corr?|Suppl)[. ](\d{1,3})$`)
 
-// kindOfMark returns the kind of revision for a revision mark or for the suffix of a symbol.
+// kindOfMark returns the kind of revision for a revision mark or a symbol suffix.
 func kindOfMark(text string) models.RevisionKind {
 	switch lower := strings.ToLower(text); {
 	case strings.HasPrefix(lower, "cor"):

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/internal/document"
 )
 
-// Values in a header that contradict each other, or that only look like values, are not certain.
+// Values that contradict each other, or that only look like values of a header, are not certain.
 func TestReadHeaderDoubts(t *testing.T) {
 	t.Parallel()
 	symbols := func(r document.Reading) string {
@@ -61,7 +61,8 @@ func TestReadHeaderDoubts(t *testing.T) {
 	}
 }
 
-// A line at the edge of most pages is a header or footer. A line at the edge of only a few of many pages is text.
+// A line at the edge of most pages is a header or footer; a line at the edge of only a few of many
+// pages is text.
 func TestRepeatedLines(t *testing.T) {
 	t.Parallel()
 	const line = "Members agreed on this"

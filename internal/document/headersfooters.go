@@ -23,7 +23,7 @@ var (
 // edge is the maximum number of lines of a page header or footer.
 const edge = 3
 
-// statedFurniture reads line i if it is a page header or footer according to the file format.
+// statedFurniture reads line i if the file format states that it is a page header or footer.
 func (r *reader) statedFurniture(i int) bool {
 	l := &r.lines[i]
 	if l.look.region != page.PageHeader && l.look.region != page.PageFooter {
@@ -56,7 +56,7 @@ func (r *reader) isFurniture(i int) bool {
 	return r.atPageEdge(i, edge-1) && isEdgeText(text)
 }
 
-// isEdgeText reports whether each column of a line is typical of page headers and footers.
+// isEdgeText reports whether each column of a line could be part of a page header or footer.
 func isEdgeText(text string) bool {
 	for text != "" {
 		width, gap := columnEnd(text)
@@ -100,8 +100,8 @@ func isImprint(text string) bool {
 	return len(text) <= longest && strings.IndexByte("*G0123456789", text[0]) >= 0 && imprint.MatchString(text)
 }
 
-// atPageEdge reports whether line i is among the first or last lines of a page; most is their
-// number. In a text without page breaks, only the first two lines are at an edge.
+// atPageEdge reports whether line i is among the first or last most lines of a page. In a text
+// without page breaks, only the first two lines are at an edge.
 func (r *reader) atPageEdge(i, most int) bool {
 	for n := max(0, i+1-most); n <= min(i+most, len(r.lines)-1); n++ {
 		if r.lines[n].page {
@@ -113,8 +113,8 @@ func (r *reader) atPageEdge(i, most int) bool {
 
 func isRule(d *draft) bool { return d.Kind == KindFurniture && isRuleText(d.last()) }
 
-// repeatedLines returns the keys of the lines that occur at the edges of at least two pages, and of
-// about a third of all pages.
+// repeatedLines returns the keys of lines that occur at the edges of at least two pages and about a
+// third of all pages.
 func repeatedLines(lines []line, pages int) map[string]bool {
 	const fewest = 2
 	if pages < fewest {
@@ -152,8 +152,8 @@ func nearPageBreak(lines []line, i int) bool {
 	return i < edge || i >= len(lines)-edge
 }
 
-// repeatKey returns text without digits and spaces, which can differ between pages. It returns an
-// empty key for a long line, or for a line without letters.
+// repeatKey returns text without digits and spaces, which can differ between pages. The key is
+// empty for a long line, or a line without letters.
 func repeatKey(text string) string {
 	if len(text) > maxField || strings.IndexFunc(text, unicode.IsLetter) < 0 {
 		return ""

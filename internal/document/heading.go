@@ -9,12 +9,12 @@ import (
 )
 
 const (
-	// maxHeading is the maximum number of characters of a heading that is not in capitals.
+	// maxHeading is the maximum length, in characters, of a heading that is not in capitals.
 	maxHeading = 100
-	// maxStrongHeading is the maximum number of characters of a heading that is formatted as such.
+	// maxStrongHeading is the maximum length, in characters, of a heading that is formatted as one.
 	maxStrongHeading = 200
-	// minLetters is the minimum number of letters of a heading that is a single word without a
-	// number; shorter words are acronyms.
+	// minLetters is the minimum number of letters of a heading that consists of one word without a
+	// number. Shorter words are acronyms.
 	minLetters = 8
 	// titleWords is the maximum number of words of a heading that is recognized only by its
 	// position.
@@ -27,7 +27,7 @@ var (
 	bareAnnex    = regexp.MustCompile(`^\p{L}+(?:[\s\p{Z}]+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?[\s\p{Z}]*[:.–—-]?$`)
 )
 
-// counting is the numbering of the sections of one level.
+// counting is the numbering style of the sections of one level.
 type counting int
 
 const (
@@ -43,8 +43,8 @@ type headingStyle struct {
 	dot      bool
 }
 
-// matches reports whether headings of the two styles can be of the same level. In headings in
-// capitals, the full stop after the number can be missing.
+// matches reports whether headings of the two styles can be of the same level. If they are in
+// capitals, the full stop after the number may be missing.
 func (s headingStyle) matches(other headingStyle) bool {
 	return s.counting == other.counting && s.capitals == other.capitals && (s.capitals || s.dot == other.dot)
 }
@@ -56,8 +56,8 @@ type label struct {
 	value          int
 	// wide is true if more than one space follows the number.
 	wide bool
-	// letter is the position in the alphabet of a label that is a single letter; 0 for other
-	// labels. The label `I` can be a Roman numeral or the ninth letter.
+	// letter is the position in the alphabet of a label that consists of a single letter; 0 for
+	// other labels. The label `I` can be a Roman numeral or the ninth letter.
 	letter int
 }
 
@@ -80,13 +80,13 @@ func readLabel(text string) (label, bool) {
 			found.letter = int(m[1][0]-'A') + 1
 		}
 	}
-	// If a wide space follows the number, even a word as short as an acronym is a heading: `1  WHY`.
+	// After a wide space, even a word as short as an acronym is a heading: `1  WHY`.
 	found.style.capitals = isCapitals(m[4]) || (found.wide && inCapitals(m[4], 2))
 	found.style.dot = m[2] != ""
 	return found, found.value > 0 || found.letter > 0
 }
 
-// section reads line i if it is the heading of a section, with or without a number.
+// section reads line i if it is a section heading, with or without a number.
 func (r *reader) section(i int) bool {
 	l := &r.lines[i]
 	if !r.fresh(i) && !l.look.strong {
@@ -111,7 +111,7 @@ func (r *reader) section(i int) bool {
 	return true
 }
 
-// numberedHeading reads line i if it is a heading with a number that can come next.
+// numberedHeading reads line i if it is a heading whose number can come next.
 func (r *reader) numberedHeading(i int) bool {
 	found, ok := readLabel(r.lines[i].text)
 	if !ok {
@@ -154,8 +154,8 @@ func (r *reader) beginAnnex(i int) {
 	r.beginSection(i, "", r.lines[i].text).annex = r.numbering.annex
 }
 
-// annexTitle reads line i as part of the heading of an annex, if it is in capitals and follows a
-// line with only "ANNEX".
+// annexTitle reads line i as part of an annex heading, if it is in capitals and follows a line that
+// consists only of "ANNEX".
 func (r *reader) annexTitle(i int) bool {
 	last := r.lastDraft()
 	if last == nil || last.annex == 0 || last.final > last.first || !isCapitals(r.lines[i].text) || !bareAnnex.MatchString(last.last()) {
@@ -178,8 +178,8 @@ func (r *reader) continuesHeading(d *draft, i int) bool {
 	}
 }
 
-// titleAlone reports whether a title that is not in capitals is alone on its line: it is short and
-// not a sentence, and it is separated from the following text or followed by a number.
+// titleAlone reports whether a title that is not in capitals is alone on its line: it is short, not
+// a sentence, and separated from the following text or followed by a number.
 func (r *reader) titleAlone(i int, found label) bool {
 	if utf8.RuneCountInString(found.title) > maxHeading || endsSentence(found.title) || startsLower(found.title) || i+1 == len(r.lines) {
 		return false
@@ -199,8 +199,8 @@ func beginsNumbered(text string) bool {
 	return text[0] >= '0' && text[0] <= '9' && (flatLabel.MatchString(text) || dottedLabel.MatchString(text))
 }
 
-// brokenEarly reports whether line i was not wrapped, because the first word of the next line would
-// have fitted into it.
+// brokenEarly reports whether line i ends early rather than by wrapping, because the first word of
+// the next line would have fitted on it.
 func (r *reader) brokenEarly(i int, next *line) bool {
 	word := strings.IndexByte(next.text, ' ')
 	if word < 0 {
@@ -211,7 +211,7 @@ func (r *reader) brokenEarly(i int, next *line) bool {
 }
 
 // unnumberedHeading reports whether line i is a heading in capitals without a number, after the
-// start of the text.
+// beginning of the text.
 func (r *reader) unnumberedHeading(i int) bool {
 	text := r.lines[i].text
 	if (!r.numbering.begun && r.front.end == 0) || !isCapitals(text) {
@@ -321,8 +321,8 @@ func romanNumeral(value int) string {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// hasSpaceEarly reports whether the first ten bytes of a text contain a space or a byte outside
-// ASCII, which may be part of one.
+// hasSpaceEarly reports whether the first ten bytes of a text contain a space, or a byte outside
+// ASCII, which may belong to one.
 func hasSpaceEarly(text string) bool {
 	const longestLabel = 10
 	for i := range min(len(text), longestLabel) {

@@ -30,7 +30,8 @@ func (r *reader) splitItems(body string, p *Paragraph) []Paragraph {
 	return cutItems(body, p, inText[:len(labels)], inBody, labels)
 }
 
-// itemsIn returns the position of each label in a text, and the extent of the letters or digits in it.
+// itemsIn returns, for each label in a text, its start and the extent of the letters or digits in
+// it.
 func itemsIn(text string) [][3]int {
 	var found [][3]int
 	for _, m := range inlineItem.FindAllStringSubmatchIndex(text, -1) {
@@ -51,7 +52,8 @@ func sameLabels(body string, inBody [][3]int, text string, inText [][3]int) bool
 	return true
 }
 
-// inOrder returns the labels up to the first one that does not follow its predecessor, and claims their addresses.
+// inOrder returns the labels up to the first one that does not follow its predecessor, and reserves
+// their addresses.
 func (r *reader) inOrder(parent string, found [][3]int, text string) []string {
 	list := numbering{parent: parent}
 	var labels []string
@@ -91,7 +93,8 @@ func cutItems(body string, p *Paragraph, inText, inBody [][3]int, labels []strin
 	return parts
 }
 
-// cutSpans divides spans at an offset. White space directly before the offset belongs to neither part.
+// cutSpans divides spans at an offset. White space directly before the offset belongs to neither
+// part.
 func cutSpans(body string, spans []Span, at int) (before, after []Span) {
 	for _, span := range spans {
 		switch {

@@ -93,7 +93,7 @@ func isItemLabel(label string) bool {
 	return digits == 0 || digits == len(label) && digits <= 2
 }
 
-// item reads line i as a paragraph under the last number, such as 2.1(a)(i), if it begins with a
+// item reads line i as a paragraph below the last number, such as 2.1(a)(i), if it begins with a
 // label that can come next.
 func (r *reader) item(i int) bool {
 	label, text := readItem(r.lines[i].text)
@@ -115,8 +115,8 @@ func (r *reader) item(i int) bool {
 	return true
 }
 
-// claimItem reserves the address of an item. The second list that does not belong to a numbered
-// paragraph has the address `L2`.
+// claimItem reserves the address of an item. The address of the second list outside numbered
+// paragraphs begins with `L2`.
 func (n *numbering) claimItem(items []item) (string, bool) {
 	suffix := itemSuffix(items)
 	if address := n.address() + suffix; n.claim(address) {
@@ -170,9 +170,9 @@ func secondLabel(style itemStyle) string {
 	}
 }
 
-// place returns the open items, innermost last, after an item with the given label: the next of an
-// open list, or the first of a new one if mayBegin permits it. It returns nil if the label cannot
-// be that of an item.
+// place returns the open items, innermost last, after an item with the given label: the next item
+// of an open list or, if mayBegin permits, the first item of a new list. It returns nil if the
+// label cannot belong to an item.
 func (n *numbering) place(label string, mayBegin func(item) bool) []item {
 	readings := itemReadings(label)
 	for depth, open := range slices.Backward(n.items) {
@@ -191,7 +191,7 @@ func (n *numbering) place(label string, mayBegin func(item) bool) []item {
 	return n.afterGap(readings)
 }
 
-// afterGap is like place for an item before which one or two items of an open list are missing.
+// afterGap is like place, for an item that follows one or two missing items of an open list.
 func (n *numbering) afterGap(readings []item) []item {
 	const most = 2
 	for depth, open := range slices.Backward(n.items) {

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// tidy collapses each run of white space to one space, and trims both ends. A run of only
-// non-breaking spaces becomes one non-breaking space.
+// tidy replaces each run of white space by one space, and trims both ends. A run that consists only
+// of non-breaking spaces becomes one non-breaking space.
 func tidy(text string) string {
 	if isTidy(text) {
 		return text
@@ -34,7 +34,8 @@ func tidy(text string) string {
 	return out.String()
 }
 
-// isTidy reports whether a text is ASCII, contains no white space but single spaces, and has none at its ends.
+// isTidy reports whether a text is ASCII, and contains no white space except single spaces between
+// words.
 func isTidy(text string) bool {
 	space := true
 	for i := range len(text) {
@@ -50,7 +51,7 @@ func isTidy(text string) bool {
 
 func isNoBreak(r rune) bool { return r == '\u00a0' || r == '\u202f' || r == '\u2007' }
 
-// rejoin joins wrapped lines to one text.
+// rejoin joins wrapped lines to a single text.
 func rejoin(pieces []piece) string {
 	if len(pieces) == 1 {
 		return tidy(pieces[0].text)
@@ -89,7 +90,8 @@ func glued(before, after piece) bool {
 	return brokenURL.MatchString(tail) && restOfURL.MatchString(after.text)
 }
 
-// lastBytes returns the end of a text, at most n bytes. It can begin in the middle of a character.
+// lastBytes returns the last n bytes of a text, or all of it if it is shorter. The result can begin
+// in the middle of a character.
 func lastBytes(text string, n int) string { return text[max(0, len(text)-n):] }
 
 // endsSentence reports whether the text ends like a sentence, a clause or an introduction.
@@ -107,10 +109,12 @@ func startsLower(text string) bool {
 // acronym.
 const minCapitalLetters = 4
 
-// isCapitals reports whether all letters are capitals, and there are enough of them.
+// isCapitals reports whether all letters of a text are capitals, and there are at least
+// minCapitalLetters of them.
 func isCapitals(text string) bool { return inCapitals(text, minCapitalLetters) }
 
-// inCapitals reports whether all letters are capitals, and there are at least as many as fewest.
+// inCapitals reports whether all letters of a text are capitals, and there are at least fewest of
+// them.
 func inCapitals(text string, fewest int) bool {
 	letters := 0
 	for _, r := range text {

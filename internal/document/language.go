@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// commonWords returns words that are frequent only in the given one of the three languages.
+// commonWords returns words that are frequent in the given language, but not in the other two.
 func commonWords(language models.Language) string {
 	switch language {
 	case models.French:
@@ -18,10 +18,10 @@ func commonWords(language models.Language) string {
 	}
 }
 
-// sampleBytes is the maximum size in bytes of the sample from which the language is detected.
+// sampleBytes is the maximum size, in bytes, of the sample that is used to detect the language.
 const sampleBytes = 64 << 10
 
-// detectLanguage determines the language of a text by its most common words.
+// detectLanguage determines the language of a text from its most common words.
 func detectLanguage(lines []line) Value[models.Language] {
 	counts := map[models.Language]int{}
 	read := 0

@@ -8,8 +8,8 @@ import (
 )
 
 // TestParseIsLinear checks that the work for hostile bodies grows linearly. It compares the number
-// of allocations, which does not depend on the speed of the machine, for a body and for one that is
-// four times as long.
+// of allocations, which does not depend on the speed of the machine, for a body and for another one
+// that is four times as long.
 func TestParseIsLinear(t *testing.T) { //nolint:paralleltest // counts allocations of the process
 	const length, factor, slack = 1 << 13, 4, 1.5
 	names := func(string) (models.Code, bool) { return "", false }
@@ -25,7 +25,7 @@ func TestParseIsLinear(t *testing.T) { //nolint:paralleltest // counts allocatio
 	}
 }
 
-// TestNameLookups bounds the number of lookups of names for a long list of sponsors.
+// TestNameLookups checks that a long list of sponsors needs only a limited number of name lookups.
 func TestNameLookups(t *testing.T) {
 	t.Parallel()
 	asked := 0

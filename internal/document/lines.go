@@ -18,7 +18,8 @@ const fillerWidth = 20
 type line struct {
 	// start and end bound the visible part of the line in the original.
 	start, end int
-	// text is the visible part, composed (NFC) and without invisible characters. Its spaces are unchanged.
+	// text is the visible part in composed form (NFC), without invisible characters. Its spaces are
+	// unchanged.
 	text string
 	// indent is the number of characters of white space before the text.
 	indent int
@@ -46,13 +47,13 @@ type look struct {
 	outline  int
 	centered bool
 	region   page.Region
-	// paragraph is the number of the paragraph in the file; 0 if the format does not define paragraphs.
+	// paragraph is the number of the paragraph in the file; 0 if the format has no paragraphs.
 	paragraph int
 	cell      *page.Cell
 	// labeled is true if the format generated the number at the start of the line.
 	labeled bool
-	// note is the mark of the note to which the line belongs; references are the marks of the notes
-	// to which it refers.
+	// note is the mark of the note that the line belongs to; references lists the marks of the
+	// notes that it refers to.
 	note       string
 	references []string
 }
@@ -139,7 +140,7 @@ func breakWidth(text string) int {
 	return width
 }
 
-// compose removes invisible characters and composes the rest (NFC).
+// compose removes invisible characters from a text and composes the others (NFC).
 func compose(text string) string {
 	if isASCII(text) {
 		return text

@@ -9,7 +9,7 @@ import (
 )
 
 // Names returns the code of the delegation or group with the given name, as printed in any
-// language. It should ignore case, and can ignore accents, hyphens and a leading article.
+// language. It should ignore case, and may ignore accents, hyphens and a leading article.
 type Names func(name string) (models.Code, bool)
 
 const (
@@ -25,7 +25,8 @@ var (
 	article       = regexp.MustCompile(`^(?i:(?:(?:à|de|du|des|al|del|a)` + gap + `|d['’])?(?:(?:les|le|la|the|el|los|las)` + gap + `|l['’])?)`)
 )
 
-// nameAt is a name in a list, without its article: the bytes from start up to but not including end.
+// nameAt is a name in a list, without its article, at the bytes from start up to but not including
+// end.
 type nameAt struct {
 	start, end int
 	// code is empty if the name is unknown.
@@ -52,7 +53,7 @@ func findNames(list string, names Names) []nameAt {
 	return found
 }
 
-// wholeName reads a whole text as one name.
+// wholeName reads an entire text as one name.
 func wholeName(text string) []nameAt {
 	start, end := trimmed(text, 0, len(text))
 	if start == end {
@@ -95,7 +96,7 @@ func softNames(list string, names Names) []nameAt {
 }
 
 // longestName returns the longest known name that begins at start and ends at one of bounds, and
-// the index of that bound; -1 if none is known.
+// the index of that bound; -1 if there is no known name.
 func longestName(list string, start int, bounds [][]int, names Names) (nameAt, int) {
 	for last, bound := range slices.Backward(bounds) {
 		from, to := trimmed(list, start, max(start, bound[0]))

@@ -10,7 +10,7 @@ import (
 
 // NoteClaim is a revision's note, parsed into its claims about the revision.
 type NoteClaim struct {
-	// Reason is the claimed reason for the revision: only co-authors were added.
+	// Reason is the reason that the note claims for the revision.
 	Reason models.RevisionReason
 	// Added lists the codes of the named co-authors in the order of the note; Unknown lists the
 	// names that do not belong to a delegation or group.
@@ -19,16 +19,16 @@ type NoteClaim struct {
 }
 
 const (
-	// maxNote is the maximum length in bytes of a note that is parsed. Longer notes make further
-	// claims.
+	// maxNote is the maximum length, in bytes, of a note that is parsed. A longer note makes other
+	// claims as well.
 	maxNote = 8 << 10
 
 	gap  = `[\s\p{Z}]+`
 	tail = `(?:` + gap + `(?:of|de|à|a)` + gap + `(?:this|the|la|cette|esta)` + gap + `(?:present|présente|presente)?[\s\p{Z}]*(?:communication|proposal|document|submission|proposition|comunicación|propuesta))?[\s\p{Z}]*\.?$`
 )
 
-// Sentences by language that claim that only co-authors were added; the group matches the names.
-// Each matches the whole note, since a longer note makes further claims.
+// Sentences that claim, in each language, that only co-authors were added; the group matches the
+// names. Each expression matches the whole note, since a longer note makes other claims as well.
 var (
 	claimFrench = regexp.MustCompile(`(?i)^(?:la présente|cette)` + gap + `(?:révision|version révisée)` + gap +
 		`(?:vise|a|est|sert)` + gap + `(?:(?:uniquement|seulement|exclusivement|simplement)|(?:été` + gap + `)?(?:distribuée|établie|publiée)` + gap + `(?:uniquement|seulement|exclusivement|à seule fin)|pour` + gap + `(?:seul|unique)` + gap + `(?:objet|but|objectif))` +
@@ -45,11 +45,11 @@ var (
 		`(.+?),?` + gap + `(?:como|en calidad de|entre los|a la lista de)` + gap + `(?:nuevos` + gap + `)?(?:co-?autor(?:es|as?)?|co-?patrocinador(?:es|as?)?|patrocinador(?:es|as?)?)` + tail)
 )
 
-// ParseNote parses a note, in any of the working languages, that claims that only co-authors were
+// ParseNote parses a note that claims, in any of the working languages, that only co-authors were
 // added, such as "La présente révision vise uniquement à ajouter X et Y comme coauteurs." It
-// returns false if the note says anything else or anything more. It looks up the longest names
-// first, so that "Hong Kong, Chine et le Pakistan" is read as two names, and tries each name with
-// and without its leading article or preposition.
+// returns false if the note makes any other claim. It looks up the longest names first, so that
+// "Hong Kong, Chine et le Pakistan" is read as two names, and tries each name with and without its
+// leading article or preposition.
 func ParseNote(text string, names Names) (NoteClaim, bool) {
 	if len(text) > maxNote {
 		return NoteClaim{}, false

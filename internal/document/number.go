@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	// maxSkipped is the maximum number of missing numbers between two paragraphs of a flat numbering.
+	// maxSkipped is the maximum number of missing numbers between two paragraphs with flat numbers.
 	maxSkipped = 4
 	// deepestLevel is the number of levels of sections.
 	deepestLevel = 3
@@ -29,30 +29,31 @@ type level struct {
 	value int
 }
 
-// numbering is the state of a text's numbers. Numbers only increase, without repetition; each annex
-// has a separate numbering.
+// numbering is the state of number recognition in a text. Numbers only increase and are never
+// repeated; each annex has its own numbering.
 type numbering struct {
-	// begun is true after a numbered section, paragraph or question; begunInAnnex after one in the current
-	// annex.
+	// begun is true after a numbered section, paragraph or question; begunInAnnex after one in the
+	// current annex.
 	begun, begunInAnnex bool
 	levels              []level
-	// section is the value of the last section of the first level; inside is true if no heading
-	// without a number followed it.
+	// section is the value of the last first-level section; inside is true unless a heading without
+	// a number followed it.
 	section int
 	inside  bool
-	// dotted is the last number such as 2.1, flat the last such as 12. listed is true if flat counts
-	// paragraphs, not only sections.
+	// dotted is the last number such as 2.1, and flat the last number such as 12. listed is true if
+	// flat numbers count paragraphs, and not only sections.
 	dotted []int
 	flat   int
 	listed bool
 	// bare and stopped count the dotted numbers without and with a full stop.
 	bare, stopped int
 	taken         map[string]bool
-	// annex is the number of the current annex, and prefix the start of the addresses in it: `A1/`.
+	// annex is the number of the current annex, and prefix the prefix of the addresses in it, such
+	// as `A1/`.
 	annex  int
 	prefix string
-	// parent is the address to which items such as (a) belong, items lists the open items there,
-	// and lists is the number of lists that do not belong to a number.
+	// parent is the address that items such as (a) belong to, items lists the open items below it,
+	// and lists is the number of lists outside numbered paragraphs.
 	parent string
 	items  []item
 	lists  int
@@ -61,8 +62,8 @@ type numbering struct {
 func newNumbering() numbering { return numbering{taken: map[string]bool{}} }
 
 // permits reports whether a section with this label can come next. If the label is ambiguous,
-// permits sets found to the reading that can. marked is true if the line is formatted as a heading;
-// numbers can be missing before such a line.
+// permits sets found to the interpretation that can. marked is true if the line is formatted as a
+// heading, in which case numbers may be missing before it.
 func (n *numbering) permits(found *label, marked bool) bool {
 	for _, reading := range found.readings() {
 		if _, ok := n.levelOf(reading, marked); ok {
@@ -103,8 +104,8 @@ func (n *numbering) levelOf(found label, marked bool) (int, bool) {
 	return len(n.levels), found.value == 1 && (found.style.counting != arabic || found.style.capitals || marked)
 }
 
-// follows reports whether a section's number can follow the number last. A gap is accepted only if
-// the line is certainly a heading.
+// follows reports whether the number of a section can follow last. A gap is accepted only if the
+// line is certainly a heading.
 func (n *numbering) follows(found label, last int, marked bool) bool {
 	if found.style.counting == arabic {
 		last = max(last, n.flat)
@@ -172,7 +173,7 @@ func (n *numbering) arabicSections() bool {
 	return len(n.levels) > 0 && n.levels[0].style.counting == arabic
 }
 
-// numbered reads line i if it begins a paragraph with a number such as 1.1 or 1.
+// numbered reads line i if it begins a numbered paragraph, such as 1.1 or 1.
 func (r *reader) numbered(i int) bool {
 	if !isDigit(r.lines[i].text[0]) {
 		return false
@@ -209,9 +210,9 @@ func (r *reader) readNumber(i int) (number, text string, is bool) {
 }
 
 // dottedNumber reads a number such as 2.1, 2.1. or 2.1.3. The number must be higher than the last
-// one and belong to the current section, or be the first of the next section if that section has no
-// heading. In the middle of a block of lines, or if neither a full stop nor a wide space follows
-// it, the number must be the next one.
+// one and belong to the current section, or be the first number of the next section if that section
+// has no heading. In the middle of a block of lines, or if neither a full stop nor a wide space
+// follows, the number must be the next one.
 func (r *reader) dottedNumber(i int) (number, text string, is bool) {
 	m := dottedLabel.FindStringSubmatch(r.lines[i].text)
 	if m == nil {
@@ -245,8 +246,8 @@ func (n *numbering) enterDotted(parts []int, bare bool) {
 	}
 }
 
-// usuallyBare reports whether the paragraph numbers of this text have no full stop. A number
-// without a full stop before a capital is then a paragraph number, not a quantity.
+// usuallyBare reports whether paragraph numbers in this text have no full stop. In this case, a
+// number without a full stop before a capital letter is a paragraph number, not a quantity.
 func (n *numbering) usuallyBare(text string) bool {
 	const enough = 2
 	return n.stopped == 0 && n.bare >= enough && !startsLower(text) && hasLetters(text)
@@ -300,7 +301,7 @@ func (r *reader) flatNumber(i int) (number, text string, is bool) {
 }
 
 // permitsFlat reports whether a flat number can come next. The text must not be numbered by
-// section. After the first number, a few can be missing.
+// section. A few numbers after the first may be missing.
 func (n *numbering) permitsFlat(value int) bool {
 	if !n.listed && (n.dotted != nil || n.arabicSections() && n.levels[0].style.capitals) {
 		return false

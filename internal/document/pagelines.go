@@ -7,16 +7,16 @@ import (
 )
 
 const (
-	// blankGap is the minimum space above a line that counts as a blank line, in lines. The space
-	// between paragraphs is often less than a full line.
+	// blankGap is the minimum space above a line that counts as a blank line, as a share of the
+	// line height. The space between paragraphs is often less than a full line.
 	blankGap = 0.35
-	// smaller and larger are ratios to the body's type size. A line below the first is small; a
-	// line above the second may be a heading.
+	// smaller and larger are ratios to the type size of the body: a line below the first is small,
+	// and a line above the second may be a heading.
 	smaller = 0.93
 	larger  = 1.15
 	// strongShare is the share of bold characters above which bold text does not stand out.
 	strongShare = 0.5
-	// defaultSize is the type size in points if the format does not state it.
+	// defaultSize is the type size, in points, if the format does not state one.
 	defaultSize = 11.0
 )
 
@@ -43,13 +43,14 @@ func pageLines(d page.Document) []line {
 	return lines
 }
 
-// separate sets the blank lines and the page break between a line and the previous one.
+// separate sets the number of blank lines, and whether there is a page break, between a line and
+// the previous one.
 func separate(l *line, before, stated *page.Line) {
 	l.page = before.Page != stated.Page
 	switch {
 	case l.look.sameRow:
 	case stated.Box.IsZero():
-		// Formats without geometry state paragraphs, which are always separated.
+		// Formats without geometry state the paragraphs, which are always separated.
 		if stated.Paragraph == 0 || before.Paragraph != stated.Paragraph {
 			l.blanks = 1
 		}
@@ -58,7 +59,7 @@ func separate(l *line, before, stated *page.Line) {
 	}
 }
 
-// bodyLook is the appearance of most of a document's text.
+// bodyLook is the predominant appearance of a document's text.
 type bodyLook struct {
 	size   float64
 	bold   bool
@@ -137,7 +138,7 @@ func (b bodyLook) isCentered(l *page.Line) bool {
 	return left > inset && math.Abs(left-right) < tolerance
 }
 
-// indent returns a line's distance from the margin in characters.
+// indent returns the distance of a line from the margin, in characters.
 func (b bodyLook) indent(l *page.Line) int {
 	const characterWidth = 0.5 // of the size
 	points := l.Indent

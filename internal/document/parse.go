@@ -9,10 +9,11 @@ import (
 )
 
 const (
-	// fullLine is the minimum number of characters of a line that was wrapped because it was full.
+	// fullLine is the minimum length, in characters, of a line that was wrapped because it was
+	// full.
 	fullLine = 60
-	// minBrokenLine is the minimum number of characters of a line whose sentence continues, in
-	// lower case, after a blank line.
+	// minBrokenLine is the minimum length, in characters, of a line whose sentence continues after
+	// a blank line, in lower case.
 	minBrokenLine = 40
 )
 
@@ -31,9 +32,9 @@ type draft struct {
 	// row is true for a row of a table.
 	row    bool
 	pieces []piece
-	// first and final are the indexes of its first and last line.
+	// first and final are the indexes of the draft's first and last lines.
 	first, final int
-	// piece and span are the storage of pieces and Spans for a draft of one line, to save allocations.
+	// piece and span back pieces and Spans of a draft with one line, to save allocations.
 	piece [1]piece
 	span  [1]Span
 }
@@ -51,7 +52,7 @@ func (d *draft) wantsText() bool {
 	return (d.Kind == KindQuestion || d.Kind == KindBullet || d.Kind == KindFootnote) && len(d.pieces) == 0
 }
 
-// open reports whether the draft is likely to continue, because its last line does not end a sentence.
+// open reports whether the draft probably continues, because its last line does not end a sentence.
 func (d *draft) open() bool { return d.wantsText() || !endsSentence(d.last()) }
 
 // reader collects paragraphs in one pass over the lines.
@@ -59,34 +60,34 @@ type reader struct {
 	lines []line
 	// flush is true if most lines start at the margin; indentation is then significant.
 	flush bool
-	// width is the number of bytes of a full line; 0 if lines are not wrapped.
+	// width is the length of a full line in bytes; 0 if lines are not wrapped.
 	width int
 	pages int
 	front front
-	// repeated contains the keys of the lines that are repeated at the edges of several pages.
+	// repeated contains the keys of lines that are repeated at the edges of several pages.
 	repeated map[string]bool
 	drafts   []*draft
-	// flow is the last paragraph or heading that is neither page furniture nor a footnote.
+	// flow is the last paragraph or heading, ignoring page furniture and footnotes.
 	flow *draft
 
 	numbering numbering
 	notes     footnotes
 	bullets   []rune
-	// spare contains unused drafts, allocated in batches.
+	// spare holds unused drafts, which are allocated in batches.
 	spare []draft
 }
 
-// Parse parses a body. It never fails: unrecognized text becomes plain paragraphs, and each byte of
-// the body that is neither white space nor an invisible character at the edge of a line (soft
-// hyphen, byte order mark) is in exactly one span of the result. Time and memory grow linearly with
-// the length of the body.
+// Parse parses a body. It never fails: unrecognized text becomes plain paragraphs. Each byte of the
+// body is in exactly one span of the result, except white space and invisible characters at the
+// edges of lines (soft hyphens and byte order marks). Time and memory grow linearly with the length
+// of the body.
 //
 // [Check] rejects text that is not valid UTF-8; Parse accepts it unchanged.
 func Parse(body string, language models.Language) Text {
 	return parseLines(splitLines(body)).result(body, language)
 }
 
-// parseLines recognizes the paragraphs of lines, regardless of their format.
+// parseLines recognizes paragraphs in lines of any format.
 func parseLines(lines []line) *reader {
 	r := &reader{lines: lines, numbering: newNumbering()}
 	r.flush, r.width, r.pages = mostlyFlush(lines), wrapWidth(lines), pageCount(lines)
@@ -113,7 +114,7 @@ func mostlyFlush(lines []line) bool {
 	return 2*indented <= len(lines)
 }
 
-// wrapWidth returns the length, in bytes, of most of the longer lines; 0 if lines are not wrapped,
+// wrapWidth returns the typical length of the longer lines, in bytes; 0 if lines are not wrapped,
 // so that each line is a paragraph.
 func wrapWidth(lines []line) int {
 	const widest, sample = 140, 4000
@@ -142,7 +143,7 @@ func pageCount(lines []line) int {
 	return pages
 }
 
-// read adds line i to a new or an existing draft. It checks the most reliable signs first.
+// read adds line i to a new or an existing draft. It checks the most reliable indications first.
 func (r *reader) read(i int) {
 	switch {
 	case i < r.front.end:
@@ -155,7 +156,7 @@ func (r *reader) read(i int) {
 	r.notes.noteReferences(&r.lines[i])
 }
 
-// fresh reports whether a new paragraph can begin at line i without other signs.
+// fresh reports whether a new paragraph can begin at line i without further indications.
 func (r *reader) fresh(i int) bool {
 	last := r.lastDraft()
 	return r.lines[i].apart() || last == nil || last != r.flow || last.heading || !last.open() || i == r.front.end ||
@@ -240,7 +241,7 @@ func (r *reader) staysInNote(note *draft, i int) bool {
 }
 
 // residue reports whether the line begins with a single space in a text without indentation. Such a
-// space remains where a glyph or a form feed was lost.
+// space is left where a glyph or a form feed was lost.
 func (r *reader) residue(l *line) bool { return r.flush && l.indent == 1 && l.look.page == 0 }
 
 // continues reports whether line i continues d.
@@ -312,7 +313,8 @@ func (r *reader) sections(body string) []Section {
 	return all
 }
 
-// room allocates an empty slice with capacity for the paragraphs up to the next heading; nil if there are none.
+// room returns an empty slice with capacity for the paragraphs up to the next heading; nil if there
+// are none.
 func (r *reader) room(from int) []Paragraph {
 	end := from
 	for end < len(r.drafts) && !r.drafts[end].heading {

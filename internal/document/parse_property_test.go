@@ -18,7 +18,7 @@ import (
 // unseen contains all white space and invisible characters.
 const unseen = " \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\u2060\ufeff"
 
-// broken describes what a parsed text has lost, duplicated or reordered; empty if nothing.
+// broken describes what a parsed text has lost, duplicated or reordered; empty if it is intact.
 func broken(body string, text document.Text) string {
 	if text.Original != body {
 		return "the original was changed"
@@ -48,13 +48,13 @@ func orderedSpans(text document.Text) (spans []document.Span, fault string) {
 		spans = append(spans, section.Spans...)
 		for _, span := range section.Spans[:min(1, len(section.Spans))] {
 			if span.Start <= last {
-				return nil, fmt.Sprintf("heading %q stands before %d", section.Heading, last)
+				return nil, fmt.Sprintf("heading %q begins before %d", section.Heading, last)
 			}
 			last = span.Start
 		}
 		for _, p := range section.Paragraphs {
 			if p.Start <= last || len(p.Spans) == 0 || p.Start != p.Spans[0].Start || p.End != p.Spans[len(p.Spans)-1].End {
-				return nil, fmt.Sprintf("%+v: extent and spans disagree, or it stands before %d", p, last)
+				return nil, fmt.Sprintf("%+v: extent and spans disagree, or begins before %d", p, last)
 			}
 			last = p.Start
 			spans = append(spans, p.Spans...)
@@ -68,7 +68,7 @@ func brokenNumbers(text document.Text) string {
 	seen := map[string]bool{}
 	for _, p := range text.Paragraphs() {
 		if p.Number != "" && seen[p.Number] {
-			return fmt.Sprintf("number %q stands twice", p.Number)
+			return fmt.Sprintf("number %q occurs twice", p.Number)
 		}
 		seen[p.Number] = true
 		if found, ok := text.Paragraph(p.Number); ok != (p.Number != "") || (ok && found.Start != p.Start) {
@@ -84,13 +84,13 @@ func brokenNumbers(text document.Text) string {
 	return ""
 }
 
-// words returns the words of a text without labels and glyphs. The text must not have hyphens at
+// words returns the words of a text without labels and glyphs. The text must not contain hyphens at
 // the ends of lines.
 func words(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) })
 }
 
-// fragments returns lines that occur in communications, and lines that look like them.
+// fragments returns lines that occur in communications, and lines that resemble them.
 func fragments() []string {
 	return []string{
 		"1  INTRODUCTION", "2  POUR LA SUITE", "1. Background", "2. Way forward", "I. INTRODUCTION", "II. SUITE", "ANNEX", "RÉSUMÉ DES TRAVAUX",

@@ -22,7 +22,7 @@ type inspector struct {
 	found   []Problem
 }
 
-// problems returns the problems of a document, starting with those of its file.
+// problems returns the problems of a document, beginning with those of its file.
 func problems(d page.Document, h *header, reading *Reading, options Options) []Problem {
 	in := &inspector{header: h, reading: reading, options: options}
 	in.file(d)
@@ -92,12 +92,12 @@ func (in *inspector) dates() {
 	communicated, circulated := in.reading.CommunicatedOn, in.reading.CirculatedOn
 	for _, c := range in.header.cells(fieldDate) {
 		if _, full := findDate(c.text); !full {
-			in.reportf(DateIncomplete, SeverityWarning, in.header.evidence(c), "the date %q has no day: write it as in \"4 July 2011\"", c.text)
+			in.reportf(DateIncomplete, SeverityWarning, in.header.evidence(c), "the date %q has no day: write it like \"4 July 2011\"", c.text)
 		}
 	}
 	if communicated.Confidence == Unsure && circulated.Confidence == Unsure {
 		in.reportf(DateDisagrees, SeverityWarning, slices.Concat(communicated.Evidence, circulated.Evidence),
-			"the communication is dated %s, but was circulated on %s: a document is circulated within half a year after it was communicated",
+			"the communication is dated %s, but was circulated on %s: documents are circulated within half a year after they are communicated",
 			communicated.Value, circulated.Value)
 	}
 	for _, date := range []Value[models.Date]{communicated, circulated} {
@@ -123,7 +123,8 @@ func (in *inspector) sponsors() {
 	}
 }
 
-// compareLists reports delegations that request the circulation but are not on the list of sponsors.
+// compareLists reports delegations that request the circulation but are not on the list of
+// sponsors.
 func (in *inspector) compareLists(listed map[models.Code]bool, requesters []Sponsor) {
 	var missing []Sponsor
 	for _, one := range requesters {
@@ -232,7 +233,7 @@ func (in *inspector) questions() {
 	}
 }
 
-// footnotes reports footnotes to which nothing refers, and references without a footnote.
+// footnotes reports footnotes without references, and references without footnotes.
 func (in *inspector) footnotes() {
 	noted := map[int]bool{}
 	for _, note := range in.reading.Text.Footnotes() {

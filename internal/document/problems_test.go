@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Each case makes one change to a document without problems.
+// Each case makes one change to a document that has no problems.
 func TestReadProblems(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {

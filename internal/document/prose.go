@@ -9,8 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// CheckProse checks a text, which can be empty and have several lines. most is the maximum number
-// of characters.
+// CheckProse checks a text, which may be empty and have several lines. most is the maximum length
+// in characters.
 //
 // Errors: INVALID_INPUT or LIMIT_EXCEEDED at field.
 func CheckProse(field, text string, most int) error {
@@ -29,7 +29,7 @@ func CheckProse(field, text string, most int) error {
 	return nil
 }
 
-// CheckLine is like [CheckProse], but rejects a text of several lines.
+// CheckLine is like [CheckProse], but rejects a text with several lines.
 //
 // Errors: INVALID_INPUT at field.
 func CheckLine(field, text string, most int) error {

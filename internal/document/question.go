@@ -13,8 +13,8 @@ var (
 	shortLabel = regexp.MustCompile(`^Q\.?[\s\p{Z}]?(\d{1,2})[\s\p{Z}]*[–—:.)-][\s\p{Z}]+(.+)$`)
 )
 
-// readQuestion returns the line, the number and the text after the label; nil if the line does not
-// begin with the label of a question.
+// readQuestion returns the line, the number, and the text after the label; nil if the line does not
+// begin with a question label.
 func readQuestion(text string) []string {
 	if first := text[0] | 0x20; first != 'q' && first != 'p' {
 		return nil
@@ -25,8 +25,8 @@ func readQuestion(text string) []string {
 	return shortLabel.FindStringSubmatch(text)
 }
 
-// question reads line i if it begins a question. The address of a question is Q and its number, in
-// each language.
+// question reads line i if it begins a question. In each language, the address of a question is Q
+// followed by its number.
 func (r *reader) question(i int) bool {
 	m := readQuestion(r.lines[i].text)
 	if m == nil || (!r.fresh(i) && !r.residue(&r.lines[i])) {

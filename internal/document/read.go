@@ -24,7 +24,7 @@ func Read(d page.Document, options Options) Reading {
 	return reading
 }
 
-// fill sets the values of the header, and adjusts their confidence by comparing them with each other.
+// fill sets the values of the header, and adjusts their confidence by comparing them.
 func (h *header) fill(reading *Reading) {
 	reading.Symbols = h.symbols()
 	reading.CirculatedOn, reading.CommunicatedOn = h.circulatedOn(), h.communicatedOn()
@@ -44,8 +44,8 @@ func (h *header) fill(reading *Reading) {
 	}
 }
 
-// agreeDates marks two dates as certain if they are consistent, and as unsure if they are not: a
-// document is circulated on or after the day on which it was communicated, and within half a year.
+// agreeDates marks both dates as certain if they are consistent, and as unsure if they are not: a
+// document is circulated on the day on which it was communicated, or within half a year after it.
 func agreeDates(communicated, circulated *Value[models.Date]) {
 	const longest = 183
 	if !communicated.Found() || !circulated.Found() {
@@ -98,7 +98,7 @@ func (r *reader) spansEvidence(spans []Span) []Evidence {
 	return places
 }
 
-// maxAnnexes is the largest number of an annex that is returned.
+// maxAnnexes is the highest number of an annex that is returned.
 const maxAnnexes = 500
 
 // annexes returns the annexes numbered up to maxAnnexes, with their titles.

@@ -36,7 +36,8 @@ _______________
 1 This revision is solely to add Hong Kong, China as a co-sponsor.
 `
 
-// TestReadHeader checks each value of a header, with its confidence and the words from which it was read.
+// TestReadHeader checks each value of a header, with its confidence and the words that it was read
+// from.
 func TestReadHeader(t *testing.T) {
 	t.Parallel()
 	got := document.Read(plainDocument(communication2019), document.Options{Names: known})
@@ -147,7 +148,7 @@ func TestReadPositionedLines(t *testing.T) {
 	}
 }
 
-// positioned returns a document of one page.
+// positioned returns a document with one page.
 func positioned() page.Document {
 	line := func(text string, x, y, width float64, options ...func(*page.Line)) page.Line {
 		l := page.Line{Text: text, Page: 1, Size: 11, Box: page.Box{X0: x, Y0: y, X1: x + width, Y1: y + 12}, Gap: 1, Runs: []page.Run{{Text: text}}}

@@ -8,7 +8,7 @@ import (
 // Confidence states how reliable a value is.
 type Confidence string
 
-// The levels of confidence, highest first.
+// The levels of confidence, from highest to lowest.
 const (
 	// Certain: two independent signs agree, such as the position and the grammar of a field.
 	Certain Confidence = "CERTAIN"
@@ -87,7 +87,7 @@ type Reading struct {
 	Note             Value[string]
 	// Sponsors are in printed order.
 	Sponsors []Sponsor
-	// SubmittedBy is the delegation that requested the circulation; nil if the document names none,
+	// SubmittedBy is the delegation that requested the circulation; nil if the document names none
 	// or several.
 	SubmittedBy *Sponsor
 	Annexes     []Annex
@@ -105,7 +105,7 @@ const (
 	SeverityError Severity = "ERROR"
 	// SeverityWarning: a person should check the problem.
 	SeverityWarning Severity = "WARNING"
-	// SeverityNotice: for information.
+	// SeverityNotice: for information only.
 	SeverityNotice Severity = "NOTICE"
 )
 
@@ -140,9 +140,9 @@ type Problem struct {
 	Evidence []Evidence
 }
 
-// Options contains information that is not in the document. The zero value is usable.
+// Options contains information that the document does not contain. The zero value is usable.
 type Options struct {
-	// Names looks up delegations and groups. Without it, sponsors have no codes.
+	// Names looks up delegations and groups. If nil, sponsors have no codes.
 	Names Names
 	// Today is the current day. If zero, dates in the future are not reported.
 	Today models.Date

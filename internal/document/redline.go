@@ -73,7 +73,7 @@ func (r Redline) HTML() string {
 	return text.String()
 }
 
-// wrap encloses text in start and end, but leaves trailing spaces outside.
+// wrap encloses text in start and end, with trailing spaces outside.
 func wrap(start, text, end string) string {
 	words := strings.TrimRight(text, " ")
 	return start + words + end + text[len(words):]

@@ -43,7 +43,7 @@ func TestRedline(t *testing.T) {
 	}
 }
 
-// For all texts, the HTML is well-formed and contains only h2, p, del and ins, and the redline
+// For any two texts, the HTML is well-formed and contains only h2, p, del and ins, and the redline
 // contains marks if and only if the texts differ.
 func TestRedlineProperties(t *testing.T) {
 	t.Parallel()

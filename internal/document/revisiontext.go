@@ -22,7 +22,7 @@ func ParseText(text *models.RevisionText) Text {
 }
 
 // FootnoteMark returns the mark of a stored footnote, such as `1` or `*`, which it reads from the
-// body of the text. It returns an empty string if row is not a footnote with a mark.
+// body. It returns an empty string if row is not a footnote with a mark.
 func FootnoteMark(body string, row *models.Paragraph) string {
 	footnote := row.Kind == string(KindFootnote) || row.Kind == string(KindRevisionNote)
 	if !footnote || row.StartByte < 0 || row.EndByte > len(body) || row.StartByte >= row.EndByte {
@@ -38,14 +38,13 @@ func FootnoteMark(body string, row *models.Paragraph) string {
 	return m[1]
 }
 
-// ParagraphRows returns the recognized paragraphs of a text in the form in which they are stored. A
-// heading without paragraphs is stored as a separate row.
+// ParagraphRows returns the recognized paragraphs of a text as stored rows. A heading without
+// paragraphs has a row of its own.
 func ParagraphRows(text *models.RevisionText) []models.Paragraph {
 	return ParseText(text).Rows(text.ID)
 }
 
-// Rows returns the paragraphs in the form in which they are stored for the text with the given ID:
-// see [ParagraphRows].
+// Rows returns the paragraphs as rows of the text with the given ID; see [ParagraphRows].
 func (t Text) Rows(id models.ID) []models.Paragraph {
 	rows := []models.Paragraph{}
 	for section, s := range t.Sections {

@@ -72,15 +72,15 @@ func referenceNames(t testing.TB) document.Names {
 	return names.New(set.Sponsors()).Recognize
 }
 
-// share counts correct values, expected values, and false positives.
+// share counts correct values, expected values and false positives.
 type share struct{ right, asked, spurious int }
 
-// scores contains the shares by group, and the errors.
+// scores contains the shares of each group, and the errors.
 type scores struct {
 	groups map[string]*share
 	wrong  []string
 	known  document.Names
-	// certain counts the header values with the confidence CERTAIN, and certainRight the correct
+	// certain counts the header values with the confidence CERTAIN; certainRight counts the correct
 	// ones among them.
 	certain, certainRight int
 }
@@ -314,8 +314,8 @@ func (s *scores) score(name string, want labels, got document.Reading) {
 	}
 }
 
-// hold fails the test if less than 98 % of the values of a group are correct, or if its false
-// positives exceed 2 %.
+// hold fails the test if less than 98 % of the values of a group are correct, or if there are more
+// than 2 % false positives.
 func (s *scores) hold(t *testing.T) {
 	t.Helper()
 	const least = 0.98

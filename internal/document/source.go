@@ -71,8 +71,8 @@ func readSource(text string) (Source, string) {
 	return source, rest
 }
 
-// trimAddress removes the punctuation of the sentence from the end of an address, including a
-// closing bracket that was opened before the address.
+// trimAddress removes punctuation that belongs to the sentence from the end of an address,
+// including a closing bracket that was opened before the address.
 func trimAddress(url string) string {
 	for {
 		trimmed := strings.TrimRight(url, ".,;:!?'’")
@@ -86,7 +86,7 @@ func trimAddress(url string) string {
 	}
 }
 
-// allSources returns the publications that are named as sources, and then the addresses in other
+// allSources returns the publications that are named as sources, followed by the addresses in other
 // paragraphs, each once.
 func (t Text) allSources() []Source {
 	sources := t.Sources()

@@ -18,14 +18,14 @@ var (
 	notDelegation = regexp.MustCompile(`(?i)^(?:the[\s\p{Z}]+)?(?:delegations?|permanent|missions?|government)|^(?:la[\s\p{Z}]+|las[\s\p{Z}]+|les[\s\p{Z}]+)?(?:délégation|mission|delegaci|misi)`)
 )
 
-// authorship contains the sponsors in a list of authors, and the submitter if the list distinguishes it.
+// authorship contains the sponsors in a list of authors, and the submitter if the list names one.
 type authorship struct {
 	sponsors  []Sponsor
 	submitter *Sponsor
 }
 
 // authorship parses the list of authors in the title block. If a delegation submits a document "on
-// behalf of" a group, the delegation is the submitter and the group the sponsor.
+// behalf of" a group, the delegation is the submitter, and the group is the sponsor.
 func (h *header) authorship() authorship {
 	for n := range h.blocks {
 		b := &h.blocks[n]
@@ -87,8 +87,8 @@ func (h *header) unknownAuthors(text *blockText, b *block) authorship {
 var sureMarker = regexp.MustCompile(`(?i)(?:^\(?|[\s\p{Z}])(?:from|by|par|por)(?:[\s\p{Z}]*:)?[\s\p{Z}]+`)
 
 // namesBetween parses the names in a text from start up to end or, if end is nil, up to the end of
-// the list of names. Unless unknown is true, the first name must be known; the group on whose behalf a
-// known delegation acts can be unknown.
+// the list. Unless unknown is true, the first name must be known; the group on whose behalf a known
+// delegation acts may be unknown.
 func (h *header) namesBetween(text *blockText, start int, end []int, unknown bool) authorship {
 	list := text.text[start:]
 	if end != nil {
@@ -170,8 +170,8 @@ func (h *header) isSponsorText(b *block) bool {
 	return b.field == fieldText && len(h.authorsOf(b).sponsors) > 0
 }
 
-// requester returns the delegations at whose request a document is circulated, as named in the
-// sentence of circulation.
+// requester returns the delegations that request the circulation, as named in the sentence of
+// circulation.
 func (h *header) requester() []Sponsor {
 	b, ok := h.block(fieldCirculation)
 	if !ok {
@@ -195,7 +195,8 @@ func (h *header) requester() []Sponsor {
 	return nil
 }
 
-// requesters parses the delegations that begin at start, and the group on whose behalf they act.
+// requesters parses the delegations whose names begin at start, and the group on whose behalf they
+// act.
 func (h *header) requesters(text *blockText, start int) []Sponsor {
 	list := text.text[start:]
 	group := onBehalf.FindStringIndex(list)

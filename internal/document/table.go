@@ -2,8 +2,8 @@ package document
 
 import "strings"
 
-// tableRow reads line i as part of a table row, if it is one. A row becomes one paragraph, so that
-// its cells are not read as headings or numbers, or joined with prose.
+// tableRow reads line i if it is part of a table row. A row becomes one paragraph, so that its
+// cells are neither read as headings or numbers nor joined with prose.
 func (r *reader) tableRow(i int) bool {
 	if !r.isRow(i) {
 		return false

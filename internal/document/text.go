@@ -14,11 +14,11 @@ import (
 // Kind is the kind of a paragraph.
 type Kind string
 
-// The kinds of paragraph.
+// The kinds of paragraphs.
 const (
 	// KindParagraph is prose, numbered or not, and all text that is not of another kind.
 	KindParagraph Kind = "PARAGRAPH"
-	// KindQuestion is a question put to Members, `Question n° 1 – ...`.
+	// KindQuestion is a question to Members, such as `Question n° 1 – ...`.
 	KindQuestion Kind = "QUESTION"
 	// KindBullet is an item of a list without numbers.
 	KindBullet Kind = "BULLET"
@@ -27,7 +27,7 @@ const (
 	// KindRevisionNote is the reason for the revision. It is usually a footnote to the word
 	// "Revision" in the title block.
 	KindRevisionNote Kind = "REVISION_NOTE"
-	// KindSource names a publication, `Source: ...`.
+	// KindSource names a publication, as in `Source: ...`.
 	KindSource Kind = "SOURCE"
 	// KindFrontMatter belongs to the title block: the title, the list of authors, the revision mark,
 	// and the sentence of circulation, which names the delegation that requested it.
@@ -42,25 +42,25 @@ type Span struct{ Start, End int }
 
 // Paragraph is one part of a text.
 type Paragraph struct {
-	// Number is the paragraph's address, unique in the text: `1.1`, `2.1(a)`, `Q3` for question 3 in
-	// any language, `A1/2` for paragraph 2 of annex 1, `L2(a)` for an item of the second list that
-	// belongs to no numbered paragraph. Empty if the paragraph has no number.
+	// Number is the paragraph's address, which is unique in the text: `1.1`, `2.1(a)`, `Q3` for
+	// question 3 in any language, `A1/2` for paragraph 2 of annex 1, or `L2(a)` for an item of the
+	// second list outside numbered paragraphs. It is empty if the paragraph has no number.
 	Number string
-	// Label is the number as printed, without punctuation: `1` in an annex, `a` for `2.1(a)`. Empty for
-	// a question, and if there is no number.
+	// Label is the number as printed, without punctuation: `1` in an annex, `a` for `2.1(a)`. It is
+	// empty for a question, or if there is no number.
 	Label string
 	Kind  Kind
 	// Ordinal is the printed number of a question; 0 for other kinds.
 	Ordinal int
 	// Level is 1 for a bullet, 2 for a bullet within a bullet; 0 for other kinds.
 	Level int
-	// Mark is the mark that refers to a footnote, `1` or `*`; empty for other kinds.
+	// Mark is the mark of a footnote, such as `1` or `*`; empty for other kinds.
 	Mark string
 	// Text is the text without number, glyph and mark. Lines are joined, runs of spaces are
 	// collapsed, and characters are composed (NFC). Single non-breaking spaces are preserved.
 	Text string
-	// Start and End are the extent in the original, in bytes, including the label. At a page break,
-	// it can contain a footnote or page furniture; see Spans.
+	// Start and End delimit the extent in the original, in bytes, including the label. At a page
+	// break, the extent can contain a footnote or page furniture; see Spans.
 	Start, End int
 	// Spans are the parts of the original that belong to this paragraph only, in order. There are several
 	// only if a page break interrupts the paragraph.
@@ -69,14 +69,15 @@ type Paragraph struct {
 
 // Section is a part of a text under one heading.
 type Section struct {
-	// Number is the printed number, `2` or `II`; empty for the part before the first heading and for
-	// parts without a number, such as an annex.
+	// Number is the printed number, such as `2` or `II`; empty for the part before the first
+	// heading, and for parts without a number, such as annexes.
 	Number string
 	// Heading is empty for the part before the first heading.
 	Heading string
-	// Annex is the number of the annex that begins with the section, from 1; 0 if none does.
+	// Annex is the number of the annex that the section begins, from 1; 0 if it does not begin one.
 	Annex int
-	// Spans are the extents of the number and the heading in the original; nil without a heading.
+	// Spans are the extents of the number and the heading in the original; nil if there is no
+	// heading.
 	Spans      []Span
 	Paragraphs []Paragraph
 }
@@ -90,7 +91,7 @@ type Text struct {
 	Sections []Section
 }
 
-// Question is a question put to Members.
+// Question is a question to Members.
 type Question struct {
 	// Number is the printed number: 2 for `Question n° 2`.
 	Number int

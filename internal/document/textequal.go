@@ -54,8 +54,8 @@ func substance(t Text, ids identities) []unit {
 	return append(units, notes...)
 }
 
-// footnotePlaces maps each numbered mark to the position of its footnote, from 1, and the mark of
-// the revision note to 0.
+// footnotePlaces maps each numbered mark to the position of its footnote, from 1; it maps the mark
+// of the revision note to 0.
 func footnotePlaces(t Text) map[int]int {
 	places := map[int]int{}
 	place := 0

@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	// resolutionNumber matches the placeholder for a resolution's number: `50/…`.
+	// resolutionNumber matches the placeholder for the number of a resolution, such as `50/…`.
 	resolutionNumber = regexp.MustCompile(`^\d{1,3}/(?:…|\.{2,4}|_+|[A-Z]{1,2}\b)?[\s\p{Z}]*`)
 	labelOfField     = regexp.MustCompile(`^[^:]{2,20}:[\s\p{Z}]*`)
 	titleLabel       = regexp.MustCompile(`(?i)^(?:subject|objet|asunto|title|titre|título)[\s\p{Z}]*:`)
@@ -17,7 +17,7 @@ var (
 // item or the session.
 type titles struct{ heading, title Value[string] }
 
-// titles finds the heading, by its words or its position, and then the title among the remaining
+// titles finds the heading by its words or its position, and then the title among the remaining
 // texts.
 func (h *header) titles() titles {
 	var t titles
@@ -62,8 +62,8 @@ func (h *header) hasAgendaHeading(texts []*block) bool {
 	return len(texts) > 1 || resolves && texts[0].last < b.first
 }
 
-// title returns the title: the field labeled as title, the first of texts, or else the list of
-// authors, as in "Statement by Japan".
+// title returns the title: the field that is labeled as the title, the first of texts, or else the
+// list of authors, as in "Statement by Japan".
 func (h *header) title(texts []*block) Value[string] {
 	for n := range h.blocks {
 		if b := &h.blocks[n]; b.field == fieldLabeled && titleLabel.MatchString(b.text()) {

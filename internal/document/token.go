@@ -29,8 +29,8 @@ func tokenize(text string) []token {
 }
 
 // nextToken returns the first token. A word ends at white space, at a dash, or at punctuation that
-// is not directly followed by a letter or digit; `l'OMC`, `10.5` and `non-discrimination` are one
-// token each.
+// is not directly followed by a letter or digit, so `l'OMC`, `10.5` and `non-discrimination` are
+// single tokens.
 func nextToken(text string) token {
 	first, _ := utf8.DecodeRuneInString(text)
 	word := isWordRune(first)

@@ -11,17 +11,17 @@ import (
 	"proposaltracker/models"
 )
 
-// follower sends the events from a position in the event log onwards to one subscriber.
+// follower sends the events after a position in the event log to one subscriber.
 type follower struct {
 	hub    *Hub
 	viewer access.Viewer
 	place  int64
 	filter query.EventFilter
 	parts  query.Preload
-	// same identifies the viewer, the filter and the preload: followers with equal values share the events
-	// that they read.
+	// same is the key of the viewer, the filter and the preload: followers with equal keys share
+	// the events that they read.
 	same string
-	// first lists the events to send first, up to position place.
+	// first lists the events to send first; they end at position place.
 	first  []*models.Event
 	events chan *models.Event
 }
@@ -42,7 +42,7 @@ func (f *follower) run(ctx context.Context, wakes <-chan struct{}) {
 	}
 }
 
-// catchUp sends all available events and reports whether to continue.
+// catchUp sends all available events. It reports whether to continue.
 func (f *follower) catchUp(ctx context.Context) bool {
 	for ctx.Err() == nil {
 		found, upTo, err := f.read(ctx)
@@ -64,7 +64,7 @@ func (f *follower) catchUp(ctx context.Context) bool {
 	return false
 }
 
-// send sends events, and reports whether the subscriber received all of them.
+// send sends events. It reports whether the subscriber received all of them.
 func (f *follower) send(ctx context.Context, found []*models.Event) bool {
 	for _, event := range found {
 		select {
@@ -76,8 +76,8 @@ func (f *follower) send(ctx context.Context, found []*models.Event) bool {
 	return true
 }
 
-// read returns the next events and the position in the event log up to which it has read. It converts a panic
-// to an error, so that the follower logs it and retries.
+// read returns the next events, and the position up to which the event log was read. It converts a
+// panic to an error, so that the follower logs it and retries.
 func (f *follower) read(ctx context.Context) (found []*models.Event, upTo int64, err error) {
 	result, err := f.hub.reads.get(ctx, fmt.Sprint(f.place, " ", f.same), func() (result batch, err error) {
 		end, err := f.hub.turns(ctx)
@@ -94,7 +94,7 @@ func (f *follower) read(ctx context.Context) (found []*models.Event, upTo int64,
 	return result.events, result.upTo, err
 }
 
-// sameOf returns the key of followers that see the same events and request the same filter and preload.
+// sameOf returns a key that is equal for followers with the same viewer, filter and preload.
 func sameOf(viewer access.Viewer, filter query.EventFilter, parts query.Preload) string {
 	text, err := json.Marshal(filter) //nolint:musttag // used only as a key in memory
 	if err != nil {

@@ -12,8 +12,8 @@ import (
 	"proposaltracker/internal/tracker"
 )
 
-// A commit of another process starts a new generation if it changes public data. While notifications are
-// lost, no generation is valid; afterwards there is a new one.
+// A commit by another process starts a new generation if it changes public data. While
+// notifications are lost, no generation is valid; afterwards, a new one begins.
 func TestGenerations(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)

@@ -1,6 +1,6 @@
-// Package events forwards committed events to subscribers, and wakes the deliverer of webhooks. The database
-// notifies it when any process commits events. It then reads the events for each subscriber, as that
-// subscriber may see them.
+// Package events forwards committed events to subscribers, and wakes the deliverer of webhooks. The
+// database notifies it when any process commits events. It then reads the events for each
+// subscriber, as that subscriber may see them.
 package events
 
 import (
@@ -18,23 +18,24 @@ import (
 	"proposaltracker/models"
 )
 
-// channel carries a notification for every commit of events, and referenceChannel one for every
-// change of delegations, groups, venues or work programmes.
+// channel is notified of each commit with events, and referenceChannel of each change to
+// delegations, groups, venues or work programmes.
 const (
 	channel          = "proposal_events"
 	referenceChannel = "reference_data"
 )
 
 const (
-	// tryAgain is the pause before the hub reconnects or reads again after an error.
+	// tryAgain is the pause before the hub reconnects, or reads again after an error.
 	tryAgain = time.Second
-	// refreshTimeout bounds the reading of the reference data.
+	// refreshTimeout is the time limit for reading the reference data.
 	refreshTimeout = 10 * time.Second
 )
 
 // Config configures a [Hub].
 type Config struct {
-	// CheckInterval is the time without a notification after which the connection is checked; 0 is 3 s.
+	// CheckInterval is the time without a notification after which the connection is checked; 0
+	// selects 3 s.
 	CheckInterval time.Duration `name:"event-check-interval" env:"EVENT_CHECK_INTERVAL" default:"3s" help:"Interval for checking the connection that receives notifications of events (default ${default}, at most 5s). A lost connection is replaced after at most twice this time. Without a connection, streams poll for events at this interval."`
 }
 
@@ -66,8 +67,8 @@ type Hub struct {
 	state   listening
 }
 
-// NewHub returns a hub over a reader. listen configures the connection that the hub opens for
-// notifications while it runs.
+// NewHub returns a hub that reads events through reader. listen configures the connection for
+// notifications, which is open while the hub runs.
 func NewHub(reader *query.Reader, listen *pgx.ConnConfig, config Config, log *slog.Logger) *Hub {
 	if config.CheckInterval == 0 {
 		config.CheckInterval = defaultCheckInterval
@@ -78,11 +79,13 @@ func NewHub(reader *query.Reader, listen *pgx.ConnConfig, config Config, log *sl
 	}
 }
 
-// TakeTurns makes subscribers call turns before they read events. Call it before the first subscription.
+// TakeTurns makes subscribers wait for turns before they read events. Call it before the first
+// subscription.
 func (h *Hub) TakeTurns(turns query.Turns) { h.turns = turns }
 
-// Run listens until ctx is done. It reconnects after a panic, and when the connection is lost or no longer
-// receives notifications. Then it notifies all subscribers, so that they read the events they missed.
+// Run listens until ctx is done. After a panic, or if the connection is lost or no longer receives
+// notifications, it reconnects and notifies all subscribers, so that they read the events that they
+// missed.
 func (h *Hub) Run(ctx context.Context) {
 	for ctx.Err() == nil {
 		err := recovery.Do(func() error { return h.hear(ctx) })
@@ -116,7 +119,7 @@ func (h *Hub) hear(ctx context.Context) error {
 	}
 }
 
-// apply brings the caches of the reader up to date with a notification.
+// apply updates the caches of the reader after a notification.
 func (h *Hub) apply(ctx context.Context, notice heard) error {
 	if notice.public {
 		h.reader.PublicChanged()
@@ -140,7 +143,7 @@ func (h *Hub) refresh(ctx context.Context) error {
 	return nil
 }
 
-// wake notifies all subscribers. A subscriber that is reading reads once more.
+// wake notifies all subscribers. A subscriber that is already reading reads once more.
 func (h *Hub) wake() {
 	h.reads.notify()
 	h.mu.Lock()
@@ -153,8 +156,8 @@ func (h *Hub) wake() {
 	}
 }
 
-// Subscribe returns a channel that receives a value when there may be new events, until release is
-// called.
+// Subscribe returns a channel that receives a value when there may be new events. Call release to
+// unsubscribe.
 func (h *Hub) Subscribe() (wakes <-chan struct{}, release func()) {
 	one := make(chan struct{}, 1)
 	h.mu.Lock()
@@ -167,8 +170,9 @@ func (h *Hub) Subscribe() (wakes <-chan struct{}, release func()) {
 	}
 }
 
-// Stream sends the events committed after the event with the ID after, or from now on if after is nil. Each
-// event is sent only if the viewer may see it at that time. Stream closes the channel when ctx is done.
+// Stream sends the events that are committed after the event with the ID after, or from now on if
+// after is nil. It sends only events that the viewer may see at the time of sending. It closes the
+// channel when ctx is done.
 //
 // Errors: NOT_FOUND (no such event), INVALID_INPUT (unknown codes in the filter), UNAUTHENTICATED,
 // LIMIT_EXCEEDED.
@@ -210,7 +214,7 @@ func (h *Hub) start(ctx context.Context, viewer access.Viewer, after *models.ID)
 	return h.reader.EventNumber(ctx, viewer, *after)
 }
 
-// pause waits for a duration or until ctx is done.
+// pause waits for the given duration, or until ctx is done.
 func pause(ctx context.Context, so time.Duration) {
 	timer := time.NewTimer(so)
 	defer timer.Stop()

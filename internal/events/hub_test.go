@@ -22,13 +22,13 @@ import (
 	"proposaltracker/models"
 )
 
-// The Postgres server is shared by all packages and runs longer than each of them, so the goroutine that
-// waits for it is ignored.
+// All packages share the Postgres server, which runs longer than each of them, so the leak check
+// ignores the goroutine that waits for it.
 func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }
 
-// fixture is a tracker with its own database, on which several hubs can run like several server
+// fixture is a tracker with its own database. Several hubs can run on it, like several server
 // processes.
 type fixture struct {
 	*tracker.Tracker
@@ -132,7 +132,8 @@ func (o *fixture) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, af
 	return stream, end
 }
 
-// Events committed by any process are sent only to the viewers that may see them at that moment.
+// Events committed by any process are sent only to viewers that may see them at the time of
+// sending.
 func TestStreamVisibility(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
@@ -157,8 +158,8 @@ func TestStreamVisibility(t *testing.T) {
 	}
 }
 
-// A client that reconnects with its last event misses no event and receives none twice, with
-// several concurrent writers.
+// A client that reconnects with the ID of its last event misses no event and receives none twice,
+// even with several concurrent writers.
 func TestStreamResumption(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
@@ -199,8 +200,8 @@ func TestStreamResumption(t *testing.T) {
 	}
 }
 
-// A reader that follows the sequence numbers during concurrent writes sees each number once and in
-// order. No gap is filled later.
+// A reader that follows the sequence numbers during concurrent writes sees each number once, in
+// order and without gaps.
 func TestEventNumberOrder(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
@@ -247,7 +248,7 @@ func TestEventNumberOrder(t *testing.T) {
 	}
 }
 
-// The filter works as in the list of proposals. An invalid filter is rejected before any event is
+// The filter works as for lists of proposals. An invalid filter is rejected before any event is
 // sent.
 func TestStreamFilter(t *testing.T) {
 	t.Parallel()
@@ -276,7 +277,8 @@ func TestStreamFilter(t *testing.T) {
 	}
 }
 
-// A hub whose connection is cut reconnects, and its subscribers receive the events they missed.
+// A hub whose connection is lost reconnects, and its subscribers receive the events that they
+// missed.
 func TestHubReconnection(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)

@@ -11,16 +11,16 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// connectTimeout is the time limit for connecting a listener. If the server does not respond, the hub
-// tries again.
+// connectTimeout is the time limit for connecting a listener. If the server does not respond, the
+// hub tries again.
 const connectTimeout = 5 * time.Second
 
-// hidden is the payload of notifications of events that do not change public data.
+// hidden is the payload of notifications about events that do not change public data.
 const hidden = "hidden"
 
-// heard describes a notification.
+// heard is what a notification reports.
 type heard struct {
-	// reference is true if the reference data changed, and false for events.
+	// reference is true if the reference data changed, and false if events were committed.
 	reference bool
 	// public is true if public data may have changed.
 	public bool
@@ -30,12 +30,13 @@ type heard struct {
 const checkChannel = "listener_check"
 
 var (
-	errSilent = errors.New("the connection does not respond")
-	errDeaf   = errors.New("the connection receives no notifications")
+	errSilent = errors.New("connection does not respond")
+	errDeaf   = errors.New("connection receives no notifications")
 )
 
-// listener is a connection that receives notifications. It checks itself: a connection can be cut off
-// without an error on this side, and a proxy can keep it open without passing on notifications.
+// listener is a connection that receives notifications. It checks itself, because a connection can
+// be cut off without an error on this side, and a proxy can keep it open without passing on
+// notifications.
 type listener struct {
 	conn *pgx.Conn
 	// name is the payload of the notifications that the listener sends to itself.
@@ -43,14 +44,16 @@ type listener struct {
 	// interval is the time without a notification after which the connection is checked.
 	interval time.Duration
 
-	// last contains the numbers of the last events at the last check; heard records the kinds of
-	// notifications received since then. checking is true until the listener's own notification arrives.
+	// last holds the numbers of the last events as of the last check; heard records the kinds of
+	// notifications received since then. checking is true until the listener's notification to
+	// itself arrives.
 	last     numbers
 	heard    struct{ any, public bool }
 	checking bool
 }
 
-// numbers contains the number of the last event, and that of the last event that changes public data.
+// numbers holds the sequence numbers of the last event, and of the last event that changes public
+// data.
 type numbers struct{ last, public int64 }
 
 // openListener connects to the database and subscribes to the notifications.
@@ -80,9 +83,11 @@ func (l *listener) close(ctx context.Context) {
 	_ = l.conn.Close(ctx)
 }
 
-// wait returns the next notification, or reports events that were committed without a notification.
+// wait returns the next notification. It also reports events that were committed without a
+// notification.
 //
-// Errors: errSilent, errDeaf, and errors of the connection. After an error, the hub replaces the listener.
+// Errors: errSilent, errDeaf, and errors of the connection. After an error, the hub replaces the
+// listener.
 func (l *listener) wait(ctx context.Context) (heard, error) {
 	for {
 		waiting, cancel := context.WithTimeout(ctx, l.interval)
@@ -105,16 +110,16 @@ func (l *listener) wait(ctx context.Context) (heard, error) {
 	}
 }
 
-// notified records a notification. Unless its payload is hidden, the change counts as public.
+// notified records a notification. The change counts as public unless the payload is hidden.
 func (l *listener) notified(message *pgconn.Notification) heard {
 	h := heard{reference: message.Channel == referenceChannel, public: message.Payload != hidden}
 	l.heard.any, l.heard.public = true, l.heard.public || h.public
 	return h
 }
 
-// check sends a notification to the listener itself, which must arrive before the next check. As a safety
-// net, it also reports whether events were committed without a notification, and whether they changed public
-// data.
+// check sends a notification to the listener itself, which must arrive before the next check. As a
+// safety net, it also reports whether events were committed without a notification, and whether
+// these changed public data.
 func (l *listener) check(ctx context.Context) (missed, public bool, err error) {
 	if l.checking {
 		return false, false, errDeaf
@@ -129,7 +134,8 @@ func (l *listener) check(ctx context.Context) (missed, public bool, err error) {
 	return missed, public, nil
 }
 
-// notifySelf sends a notification to the listener itself and returns the numbers of the last events.
+// notifySelf sends a notification to the listener itself, and returns the numbers of the last
+// events.
 func (l *listener) notifySelf(ctx context.Context) (last numbers, err error) {
 	ctx, cancel := context.WithTimeout(ctx, l.interval)
 	defer cancel()

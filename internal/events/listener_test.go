@@ -74,7 +74,7 @@ func metricsOf(t *testing.T, hub *events.Hub) (connected bool, losses float64) {
 	return values["proposaltracker_events_listening"] == 1, values["proposaltracker_events_listener_losses_total"]
 }
 
-// A connection that no longer receives notifications is detected, logged and replaced, and a subscriber
+// A connection that no longer receives notifications is detected, logged and replaced. A subscriber
 // receives each event exactly once.
 func TestDeafListener(t *testing.T) {
 	t.Parallel()
@@ -82,8 +82,8 @@ func TestDeafListener(t *testing.T) {
 		fault int32
 		log   string
 	}{
-		"all bytes dropped":     {silent, "the connection does not respond"},
-		"notifications dropped": {deaf, "the connection receives no notifications"},
+		"all bytes dropped":     {silent, "connection does not respond"},
+		"notifications dropped": {deaf, "connection receives no notifications"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -127,7 +127,7 @@ func TestDeafListener(t *testing.T) {
 	}
 }
 
-// While there is no connection, subscribers poll for events, and Degraded reports it.
+// While the connection is down, subscribers poll for events, and Degraded reports it.
 func TestHubWithoutListener(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
@@ -162,7 +162,7 @@ func TestHubSettings(t *testing.T) {
 	}
 }
 
-// An event whose notification is lost is found by the next check, although the connection works.
+// An event whose notification is lost is found by the next check, even though the connection works.
 func TestLostNotification(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
@@ -174,7 +174,7 @@ func TestLostNotification(t *testing.T) {
 	defer stop()
 	await(t, "connection", func() bool { connected, _ := metricsOf(t, hub); return connected })
 	received, _ := o.follow(t, hub, japan, nil, query.EventFilter{})
-	// The replaced trigger still numbers events, but sends no notification.
+	// The replaced trigger still numbers events, but does not send notifications.
 	if err := o.db.GORM.Exec(`CREATE OR REPLACE FUNCTION number_event() RETURNS trigger LANGUAGE plpgsql AS $$
 		BEGIN
 			UPDATE event_counter SET last = last + 1 RETURNING last INTO NEW.seq;

@@ -6,14 +6,14 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// listening is the state of a hub's connection.
+// listening is the state of the hub's connection.
 type listening struct {
 	// losses counts lost connections and failed attempts to connect.
 	losses int
-	// lostAt is the instant at which the connection was lost; zero while connected, and before the
+	// lostAt is the time at which the connection was lost; zero while connected, and before the
 	// first connection.
 	lostAt time.Time
-	// wokenAt is the instant at which subscribers were last woken without a connection.
+	// wokenAt is the time at which subscribers were last woken while the connection was down.
 	wokenAt time.Time
 }
 
@@ -24,8 +24,8 @@ func (h *Hub) connected() {
 	h.state.lostAt = time.Time{}
 }
 
-// disconnected records that the hub has no connection. It reports whether subscribers should poll for events
-// now, which is the case once per check interval.
+// disconnected records that the hub has no connection. It reports whether subscribers should poll
+// for events now, which they do once per check interval.
 func (h *Hub) disconnected() (late bool) {
 	now := time.Now() //nolint:forbidigo // measures a duration with the monotonic clock
 	h.mu.Lock()
@@ -41,7 +41,7 @@ func (h *Hub) disconnected() (late bool) {
 	return late
 }
 
-// Degraded returns a description of the failure for /readyz, or "" while the hub has a connection.
+// Degraded returns a description of the failure for /readyz; "" while the hub is connected.
 func (h *Hub) Degraded() string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -51,7 +51,7 @@ func (h *Hub) Degraded() string {
 	return "events are late: no notifications since " + h.state.lostAt.UTC().Format(time.RFC3339)
 }
 
-// Metrics returns metrics of the connection.
+// Metrics returns a collector for metrics of the connection.
 func (h *Hub) Metrics() prometheus.Collector { return metrics{h} }
 
 //nolint:gochecknoglobals // descriptions of metrics never change

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// listening returns the reader of another process, which its hub keeps up to date.
+// listening returns the reader of another process, which its own hub keeps up to date.
 func (o *fixture) listening(t *testing.T, interval time.Duration) (*query.Reader, *events.Hub) {
 	t.Helper()
 	reader, err := query.New(t.Context(), o.db, time.Now)
@@ -22,7 +22,8 @@ func (o *fixture) listening(t *testing.T, interval time.Duration) (*query.Reader
 	return reader, hub
 }
 
-// begins waits until another generation begins. It fails if it began only because the connection was replaced.
+// begins waits until another generation begins. It fails if the connection was replaced, which also
+// begins a generation.
 func begins(t *testing.T, reader *query.Reader, hub *events.Hub, former query.Generation) {
 	t.Helper()
 	await(t, "new generation", func() bool { now, valid := reader.Generation(); return valid && now != former })
@@ -31,7 +32,7 @@ func begins(t *testing.T, reader *query.Reader, hub *events.Hub, former query.Ge
 	}
 }
 
-// The notification of a change that the public can see begins a generation by itself.
+// The notification of a public change begins a generation by itself.
 func TestGenerationOfNotification(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
@@ -42,7 +43,8 @@ func TestGenerationOfNotification(t *testing.T) {
 	begins(t, reader, hub, former)
 }
 
-// A lost notification of such a change is detected even if another one, of a hidden change, arrived since.
+// A lost notification of a public change is detected even if a notification of a hidden change has
+// arrived since.
 func TestLostNotificationOfPublicChange(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
@@ -60,15 +62,15 @@ func TestLostNotificationOfPublicChange(t *testing.T) {
 	begins(t, reader, hub, former)
 }
 
-// Answers that were computed while reference data were read again belong to no later generation, and neither do those
-// that were computed without notifications.
+// Responses that were computed while the reference data was being reloaded, or while notifications
+// were lost, do not belong to a later generation.
 func TestGenerationOfReader(t *testing.T) {
 	t.Parallel()
 	o := newFixture(t)
 	o.Reader.SetNotified(true)
 	for name, change := range map[string]func() error{
-		"reference data were read again": func() error { return o.Reader.RefreshDirectory(t.Context()) },
-		"notifications were lost and are received again": func() error {
+		"reference data reloaded": func() error { return o.Reader.RefreshDirectory(t.Context()) },
+		"notifications lost and restored": func() error {
 			o.Reader.SetNotified(false)
 			if _, valid := o.Reader.Generation(); valid {
 				t.Error("a generation is valid without notifications")

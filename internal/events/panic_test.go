@@ -13,7 +13,7 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// oncePanic panics once after it has been armed.
+// oncePanic panics once when it is armed.
 type oncePanic struct{ lit atomic.Bool }
 
 func (f *oncePanic) burn() {

@@ -79,7 +79,7 @@ func (p *proxy) serve(ctx context.Context) {
 	}
 }
 
-// current returns the fault of a connection. A connection that has a fault keeps it.
+// current returns the fault of a connection. Once a connection has a fault, it keeps it.
 func (p *proxy) current(own *atomic.Int32) int32 {
 	own.CompareAndSwap(faultless, p.fault.Load())
 	return own.Load()
@@ -102,7 +102,8 @@ func (p *proxy) toServer(server, client net.Conn, fault *atomic.Int32) {
 	}
 }
 
-// toClient forwards whole messages of the protocol: a byte for the type, the length, and the content.
+// toClient forwards complete protocol messages, which consist of a type byte, the length and the
+// content.
 func (p *proxy) toClient(client, server net.Conn, fault *atomic.Int32) {
 	defer client.Close() //nolint:errcheck // its end is all that matters
 	messages := bufio.NewReader(server)

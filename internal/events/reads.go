@@ -13,10 +13,10 @@ import (
 )
 
 const (
-	// maxShared is the maximum number of shared results. Each contains one batch of events.
+	// maxShared is the maximum number of shared results, each of which holds one batch of events.
 	maxShared = 64
-	// maxAge is how long a result is shared if nothing is committed. It is bounded because visibility also
-	// depends on the day.
+	// maxAge is how long a result is shared if nothing is committed. It is limited because
+	// visibility also depends on the day.
 	maxAge = time.Second
 )
 
@@ -26,21 +26,21 @@ var errUnfinished = errors.New("reading events did not finish")
 // batch is the result of one read of events.
 type batch struct {
 	events []*models.Event
-	// upTo is the number of the last event that was read.
+	// upTo is the sequence number of the last event that was read.
 	upTo int64
 }
 
-// reads shares the results of reading events. A commit wakes all subscribers; those with the same viewer,
-// filter and preload read its events only once. A result is no longer used once a notification of a further
-// commit has arrived.
+// reads shares the results of reading events. A commit wakes all subscribers; those with the same
+// viewer, filter and preload read its events only once. A result is no longer used after a
+// notification of a later commit.
 type reads struct {
 	mu sync.Mutex
-	// notifications is the number of notifications so far.
+	// notifications counts the notifications so far.
 	notifications uint64
 	shared        *simplelru.LRU[string, *sharedRead]
 }
 
-// sharedRead is a read that is running or has succeeded.
+// sharedRead is a read that is in progress or has succeeded.
 type sharedRead struct {
 	// begun is the number of notifications when the read began.
 	begun  uint64
@@ -58,16 +58,16 @@ func newReads() *reads {
 	return &reads{shared: shared}
 }
 
-// notify records a notification. The results of earlier reads are then outdated.
+// notify records a notification, which makes the results of earlier reads stale.
 func (r *reads) notify() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.notifications++
 }
 
-// get returns the result of a read that began after the last notification, which another subscriber with the
-// same key may have run. If that read fails, perhaps because its client has disconnected, get runs read
-// itself.
+// get returns the result of a read that began after the last notification, and that another
+// subscriber with the same key may have run. If that read fails, perhaps because its client has
+// disconnected, get calls read itself.
 //
 // Errors: those of read, and the cause of ctx.
 func (r *reads) get(ctx context.Context, key string, read func() (batch, error)) (batch, error) {
@@ -87,7 +87,7 @@ func (r *reads) get(ctx context.Context, key string, read func() (batch, error))
 	}
 }
 
-// run runs a read and provides its result to all that have joined it.
+// run calls read and provides the result to all subscribers that have joined it.
 func (r *reads) run(key string, one *sharedRead, read func() (batch, error)) (batch, error) {
 	defer r.end(key, one)
 	one.err = errUnfinished
@@ -95,8 +95,8 @@ func (r *reads) run(key string, one *sharedRead, read func() (batch, error)) (ba
 	return one.result, one.err
 }
 
-// join returns the read with the given key that began after the last notification. own is true if there was
-// none, so the caller must run it.
+// join returns the read with the given key that began after the last notification. own is true if
+// there was none, in which case the caller must run it.
 func (r *reads) join(key string) (one *sharedRead, own bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -9,7 +9,8 @@ import (
 	"time"
 )
 
-// Subscribers with the same key share one read, until a further notification arrives or a second has passed.
+// Subscribers with the same key share a read until another notification arrives or a second has
+// passed.
 func TestSharedReads(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -47,7 +48,8 @@ func TestSharedReads(t *testing.T) {
 	})
 }
 
-// A subscriber whose shared read fails reads itself, and a subscriber whose context has ended does not wait.
+// If a shared read fails, the other subscribers read themselves. A subscriber whose context has
+// ended does not wait.
 func TestSharedReadFails(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

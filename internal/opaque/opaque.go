@@ -1,6 +1,5 @@
 // Package opaque encodes the IDs and cursors that clients see. They are encrypted with a key of the
-// database, so that they reveal nothing about the rows behind them: neither the time nor the order
-// of their creation, nor their number.
+// database, so that they do not reveal when, in which order or in what number rows were created.
 package opaque
 
 import (
@@ -21,21 +20,22 @@ import (
 // KeySize is the length of a database's key in bytes.
 const KeySize = 32
 
-// Codec encodes and decodes the IDs and cursors of one database. It is immutable and safe for concurrent use.
+// Codec encodes and decodes the IDs and cursors of one database. It is immutable and safe for
+// concurrent use.
 //
-// An ID is the name of its type, an underscore, and the UUID encrypted with AES-256 as a single block under a
-// key of that type, in URL-safe base64: `Proposal_q3T0cWb9Q1uXn0bqf5rPqg`. The cipher is a permutation, so
-// each object has exactly one ID, which never changes.
+// An ID consists of the name of its type, an underscore, and the UUID encrypted with AES-256 as a
+// single block under a key of that type, in URL-safe base64: `Proposal_q3T0cWb9Q1uXn0bqf5rPqg`. The
+// cipher is a permutation, so each object has exactly one ID, which never changes.
 type Codec struct {
-	// types contains the cipher for the UUIDs of each type.
+	// types maps each type to the cipher for its UUIDs.
 	types   map[models.NodeType]cipher.Block
 	cursors *cursorCipher
 }
 
-// New returns the codec of the database with the given key, which has [KeySize] random bytes.
+// New returns the codec for a database whose key consists of [KeySize] random bytes.
 func New(key []byte) (*Codec, error) {
 	if len(key) != KeySize {
-		return nil, fmt.Errorf("the ID key has %d bytes instead of %d", len(key), KeySize)
+		return nil, fmt.Errorf("ID key has %d bytes, want %d", len(key), KeySize)
 	}
 	types := map[models.NodeType]cipher.Block{}
 	for _, of := range models.NodeTypes() {
@@ -52,7 +52,7 @@ func New(key []byte) (*Codec, error) {
 	return &Codec{types, cursors}, nil
 }
 
-// derive derives the key of one purpose from a database's key.
+// derive derives the key for one purpose from a database's key.
 func derive(key []byte, purpose string) ([]byte, error) {
 	derived, err := hkdf.Expand(sha256.New, key, "proposaltracker "+purpose, KeySize)
 	if err != nil {
@@ -80,8 +80,8 @@ const (
 	encodedSize = (blockSize*8 + 5) / 6
 )
 
-// ID returns the ID of an object as clients see it. It panics for a type that [models.NodeTypes] does
-// not list.
+// ID returns the ID of an object as clients see it. It panics if [models.NodeTypes] does not list
+// the type.
 func (c *Codec) ID(of models.NodeID) string {
 	block, ok := c.types[of.Type]
 	if !ok {
@@ -94,8 +94,8 @@ func (c *Codec) ID(of models.NodeID) string {
 	return string(base64.RawURLEncoding.AppendEncode(text, encrypted[:]))
 }
 
-// ParseID decodes an ID that [Codec.ID] returned. It accepts no other text. It does not check that the
-// object exists.
+// ParseID decodes an ID that [Codec.ID] returned, and rejects any other text. It does not check
+// that the object exists.
 //
 // Errors: INVALID_INPUT.
 func (c *Codec) ParseID(text string) (models.NodeID, error) {
@@ -105,7 +105,7 @@ func (c *Codec) ParseID(text string) (models.NodeID, error) {
 		return models.NodeID{}, malformed(text)
 	}
 	decrypted := models.ID{}
-	// The decoder skips line breaks, so that a text of the right length can be too short.
+	// The decoder skips line breaks, so a text of the right length can decode to too few bytes.
 	size, err := base64.RawURLEncoding.Strict().Decode(decrypted[:], []byte(encoded))
 	if err != nil || size != blockSize {
 		return models.NodeID{}, malformed(text)
@@ -117,9 +117,9 @@ func (c *Codec) ParseID(text string) (models.NodeID, error) {
 	return models.NodeID{Type: models.NodeType(name), ID: decrypted}, nil
 }
 
-// isNodeID reports whether a UUID has a version that the API uses for nodes: 7 for rows, 5 for reference data
-// and for objects derived from others, 8 for objects defined by a query. Few altered IDs decrypt to such a
-// UUID, and even then no object has it.
+// isNodeID reports whether a UUID has a version that the API uses for nodes: 7 for rows, 5 for
+// reference data and for objects derived from others, 8 for objects defined by a query. Few forged
+// IDs decrypt to such a UUID, and even then, no object has it.
 func isNodeID(id models.ID) bool {
 	version := id.Version()
 	return id.Variant() == uuid.RFC4122 && (version == 7 || version == 5 || version == 8)
@@ -143,7 +143,7 @@ func malformed(text string) error {
 	return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermID))
 }
 
-// String hides the keys from logs and from messages.
+// String hides the keys from logs and messages.
 func (c *Codec) String() string { return "opaque.Codec" }
 
 // GoString hides the keys, like [Codec.String].
@@ -151,8 +151,8 @@ func (c *Codec) GoString() string { return c.String() }
 
 type codecKey struct{}
 
-// NewContext returns a context that carries the codec of the database that an operation reads. Only the
-// scalars of the schema read it from the context; all other code gets it from its reader.
+// NewContext returns a context that carries the codec of the database that an operation reads. Only
+// the scalars of the schema take it from the context; all other code gets it from its reader.
 func NewContext(ctx context.Context, codec *Codec) context.Context {
 	return context.WithValue(ctx, codecKey{}, codec)
 }
@@ -161,7 +161,7 @@ func NewContext(ctx context.Context, codec *Codec) context.Context {
 func FromContext(ctx context.Context) *Codec {
 	codec, ok := ctx.Value(codecKey{}).(*Codec)
 	if !ok {
-		panic("the context carries no codec: see opaque.NewContext")
+		panic("opaque: no codec in the context; use opaque.NewContext")
 	}
 	return codec
 }

@@ -18,7 +18,7 @@ import (
 	"proposaltracker/models"
 )
 
-// newCodec returns the codec of a database whose key repeats one byte.
+// newCodec returns a codec whose key consists of one repeated byte.
 func newCodec(t testing.TB, key byte) *opaque.Codec {
 	t.Helper()
 	codec, err := opaque.New(bytes.Repeat([]byte{key}, opaque.KeySize))
@@ -54,7 +54,7 @@ func TestEncodingIsStable(t *testing.T) {
 	}
 }
 
-// The IDs of each type are decoded to the encoded UUID, and are not valid where another type is required.
+// An ID decodes to the UUID that it encodes, and is not valid where another type is required.
 func TestIDRoundTrip(t *testing.T) {
 	t.Parallel()
 	codec := newCodec(t, 1)
@@ -83,7 +83,7 @@ func TestIDRoundTrip(t *testing.T) {
 	}
 }
 
-// One UUID has unrelated IDs in different types and in different databases.
+// The IDs that one UUID has in different types and in different databases are unrelated.
 func TestIDsAreUnrelated(t *testing.T) {
 	t.Parallel()
 	id, seen := models.NewID(), map[string]string{}
@@ -117,7 +117,7 @@ func TestIDsRevealNothing(t *testing.T) {
 			t.Fatalf("%s contains the time of %s", texts[i], id.ID)
 		}
 	}
-	// Of neighbors in random order, half ascend, with a standard deviation of 9.
+	// If neighbors are in random order, half of the pairs ascend, with a standard deviation of 9.
 	ascending := 0
 	for i := range count - 1 {
 		if texts[i] < texts[i+1] {
@@ -127,7 +127,7 @@ func TestIDsRevealNothing(t *testing.T) {
 	if ascending < 430 || ascending > 570 {
 		t.Errorf("got %d ascending pairs of %d neighbors, want about half", ascending, count-1)
 	}
-	// Each byte takes each value about four times. The bytes of a time would take few values.
+	// Each byte takes each value about four times. Bytes of a timestamp would take few values.
 	for place := range 16 {
 		values := map[byte]int{}
 		for _, one := range decoded {
@@ -177,7 +177,7 @@ func TestInvalidIDs(t *testing.T) {
 	}
 }
 
-// An altered ID never decodes to the same object, nor does an ID of another database.
+// Neither an altered ID nor an ID of another database decodes to the same object.
 func TestForeignIDs(t *testing.T) {
 	t.Parallel()
 	codec, other := newCodec(t, 1), newCodec(t, 2)
@@ -208,7 +208,8 @@ func TestForeignIDs(t *testing.T) {
 	}
 }
 
-// A cursor returns its content, is always the same, and hides its content.
+// A cursor decodes to its content. The same content always has the same cursor, which does not
+// reveal it.
 func TestCursorRoundTrip(t *testing.T) {
 	t.Parallel()
 	codec, other := newCodec(t, 1), newCodec(t, 2)
@@ -252,7 +253,8 @@ func TestAlteredCursors(t *testing.T) {
 	}
 }
 
-// Cursors with different contents never share a nonce: with a shared one, GCM reveals their difference.
+// Cursors with different contents never share a nonce. If they did, GCM would reveal the difference
+// of their contents.
 func TestCursorNonces(t *testing.T) {
 	t.Parallel()
 	const nonceSize = 12

@@ -1,4 +1,4 @@
-// Package recovery converts panics to errors, so that a bug in a background task does not end the
+// Package recovery converts panics to errors, so that a bug in a background task does not crash the
 // process.
 package recovery
 
@@ -18,7 +18,7 @@ type PanicError struct {
 	Stack []byte
 }
 
-// Error returns the value and the stack.
+// Error returns the value and the stack of the panic.
 func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v\n%s", e.Value, e.Stack) }
 
 // Do calls f and returns its error, or a [*PanicError] if f panics.
@@ -31,8 +31,8 @@ func Do(f func() error) (err error) {
 	return f()
 }
 
-// Run calls f. If f panics, it logs message with the value and the stack, and returns true. It is for
-// goroutines whose errors nobody receives.
+// Run calls f. If f panics, Run logs message with the value and the stack, and returns true. It is
+// for goroutines that cannot return errors.
 func Run(ctx context.Context, log *slog.Logger, message string, f func()) (panicked bool) {
 	err := Do(func() error {
 		f()
@@ -44,8 +44,8 @@ func Run(ctx context.Context, log *slog.Logger, message string, f func()) (panic
 	return err != nil
 }
 
-// Repeat returns a task that calls f immediately and then at each interval until its context ends. It logs
-// errors and panics with the name of the task, and continues.
+// Repeat returns a task that calls f immediately and then at each interval, until its context ends.
+// It logs errors and panics with the name of the task, and continues.
 func Repeat(interval time.Duration, log *slog.Logger, name string, f func(context.Context) error) func(context.Context) {
 	return func(ctx context.Context) {
 		ticker := time.NewTicker(interval)

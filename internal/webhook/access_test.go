@@ -27,7 +27,8 @@ type accessFixture struct {
 	ofVatican                      *models.Webhook
 }
 
-// newAccessFixture circulates a public proposal with the title "Open". The webhooks are created afterwards.
+// newAccessFixture circulates a public proposal with the title "Open", and then creates the
+// webhooks.
 func newAccessFixture(t *testing.T) *accessFixture {
 	t.Helper()
 	a := &accessFixture{sender: newSender(t), japan: newReceiver(t), usa: newReceiver(t), vatican: newReceiver(t), secretary: newReceiver(t)}
@@ -46,8 +47,8 @@ func newAccessFixture(t *testing.T) *accessFixture {
 	return a
 }
 
-// revise files Rev.1 with the title "Closed", and circulates it for Members. It becomes public on the given
-// day, or never if the day is zero.
+// revise files Rev.1 with the title "Closed" and circulates it as restricted. It becomes public on
+// the given day, or never if the day is zero.
 func (a *accessFixture) revise(t *testing.T, derestrictedOn models.Date) *models.Revision {
 	t.Helper()
 	first := trackertest.Revision(t, a.Tracker, japan, a.proposal.ID, 0)
@@ -82,8 +83,8 @@ func (a *accessFixture) changeAccess(t *testing.T, number int, to models.Access)
 	}
 }
 
-// received returns the deliveries to a receiver since the last call, sorted: the kind of each event,
-// the number of its revision, and the symbol and the title of the proposal.
+// received returns the deliveries to a receiver since the last call, sorted. Each line contains the
+// kind of the event, the number of its revision, and the symbol and the title of the proposal.
 func (r *receiver) received(t *testing.T) []string {
 	t.Helper()
 	lines := []string{}
@@ -101,7 +102,7 @@ func (r *receiver) received(t *testing.T) []string {
 	return lines
 }
 
-// sent compares the deliveries to each receiver since the last call.
+// sent compares the deliveries to each receiver since the last call with want.
 func (a *accessFixture) sent(t *testing.T, what string, want map[string][]string) {
 	t.Helper()
 	got := map[string][]string{}
@@ -115,7 +116,8 @@ func (a *accessFixture) sent(t *testing.T, what string, want map[string][]string
 	}
 }
 
-// left counts the deliveries to the observer that are in the outbox, whether it may see them or not.
+// left counts the deliveries to the observer in the outbox, including those of events that it may
+// not see.
 func (a *accessFixture) left(t *testing.T) int64 {
 	t.Helper()
 	var count int64
@@ -135,8 +137,8 @@ func restrictedRevision() map[string][]string {
 	return map[string][]string{"JPN": parties, "SECRETARIAT": parties, "USA": readers}
 }
 
-// A restricted revision of a public proposal is sent to Members, and not to an observer, who receives
-// later events of the proposal as if the revision did not exist.
+// A restricted revision of a public proposal is sent to Members, but not to an observer. The
+// observer receives later events of the proposal as if the revision did not exist.
 func TestWebhooksOfMixedAccess(t *testing.T) {
 	t.Parallel()
 	a := newAccessFixture(t)
@@ -156,9 +158,9 @@ func TestWebhooksOfMixedAccess(t *testing.T) {
 	})
 }
 
-// An event that the webhook's owner may no longer see at the time of an attempt is not sent: neither at the
-// first attempt, nor after a failure, nor on request. Its delivery is dropped, so it is not sent even if the
-// owner may see the event again later.
+// An event is not sent if the webhook's owner may no longer see it at the time of an attempt:
+// neither at the first attempt, nor after a failure, nor on request. Its delivery is dropped, so it
+// is not sent even if the owner may see the event again later.
 func TestWebhookLostAccess(t *testing.T) {
 	t.Parallel()
 	t.Run("before the first attempt", func(t *testing.T) {
@@ -204,8 +206,8 @@ func TestWebhookLostAccess(t *testing.T) {
 	})
 }
 
-// On the day of derestriction, everybody receives the event of the derestriction once, and no earlier event
-// again.
+// On the day of derestriction, every receiver is sent the event of the derestriction once, and no
+// earlier event again.
 func TestWebhookDerestriction(t *testing.T) {
 	t.Parallel()
 	a := newAccessFixture(t)

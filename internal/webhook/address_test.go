@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A webhook with an address that deliveries would reject cannot be created.
+// A webhook cannot be created with a URL to which deliveries would be rejected.
 func TestWebhookURLValidation(t *testing.T) {
 	t.Parallel()
 	p := newSender(t)
@@ -54,8 +54,8 @@ func TestWebhookURLValidation(t *testing.T) {
 	}
 }
 
-// Nothing is sent to loopback and private addresses, whether given by IP address or by host name.
-// Nothing is sent without TLS.
+// Nothing is sent to loopback and private addresses, whether the URL contains the IP address or a
+// host name, and nothing is sent without TLS.
 func TestWebhookPrivateAddresses(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
@@ -98,7 +98,7 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 		if diff := cmp.Diff(want, delivery.Tried[0]); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.url, diff)
 		}
-		// Delete it, since the number of webhooks per owner is limited.
+		// Delete the webhook, since the number of webhooks per owner is limited.
 		if err := p.webhooks.Delete(t.Context(), japan, webhook.On{Webhook: hook.ID}); err != nil {
 			t.Fatal(err)
 		}
@@ -108,7 +108,7 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 	}
 }
 
-// A new URL starts without the failures of the previous one.
+// Changing the URL clears the failures of the previous one.
 func TestWebhookURLChange(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)

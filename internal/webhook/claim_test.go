@@ -15,7 +15,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A receiver is called for four deliveries at a time, and for one while it fails, so that it delays no other receiver.
+// A receiver is sent four deliveries at a time, or one while it fails, so that it does not delay
+// other receivers.
 func TestClaimsPerWebhook(t *testing.T) {
 	t.Parallel()
 	p := newSender(t)
@@ -52,8 +53,8 @@ func TestClaimsPerWebhook(t *testing.T) {
 	}
 }
 
-// Deliveries that fail at the same instant are attempted again at different ones: a receiver that comes back is not
-// called for all of them at once.
+// Deliveries that fail at the same time are retried at different times, so that a receiver that has
+// recovered is not called for all of them at once.
 func TestRetriesAreSpread(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
@@ -74,7 +75,7 @@ func TestRetriesAreSpread(t *testing.T) {
 	}
 }
 
-// The attempts that a delegation can read say nothing about the network of the server, nor the whole URL.
+// The recorded attempts reveal neither the server's network nor the whole URL.
 func TestAttemptsRevealNothing(t *testing.T) {
 	t.Parallel()
 	t.Run("the duration of a lookup", func(t *testing.T) {
@@ -105,8 +106,8 @@ func TestAttemptsRevealNothing(t *testing.T) {
 	})
 }
 
-// attempt makes one attempt at the only delivery of a webhook of Japan, with a clock that advances by a second whenever
-// it is read.
+// attempt makes one attempt at the only delivery of one of Japan's webhooks. Its clock advances by
+// a second each time it is read.
 func (p *sender) attempt(t *testing.T, hook *models.Webhook, config webhook.Config) *models.WebhookAttempt {
 	t.Helper()
 	ticking := newClock(p.now())
@@ -131,7 +132,7 @@ func (p *sender) attempt(t *testing.T, hook *models.Webhook, config webhook.Conf
 	}
 }
 
-// A delegation cannot act on another one's webhooks, not even with the ID of one.
+// A delegation cannot use webhooks of another one, even if it has their IDs.
 func TestActsOnWebhooksOfOthers(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, time.Now)

@@ -19,27 +19,27 @@ type Config struct {
 	Timeout      time.Duration `name:"webhook-timeout" env:"WEBHOOK_TIMEOUT" default:"15s" help:"Time limit for the response of a receiver (default ${default})."`
 	DisableAfter time.Duration `name:"webhook-disable-after" env:"WEBHOOK_DISABLE_AFTER" default:"120h" help:"Time without a successful delivery after which a failing webhook is disabled (default ${default})."`
 	AllowPrivate bool          `name:"webhook-allow-private" env:"WEBHOOK_ALLOW_PRIVATE" help:"Also send to private, loopback and link-local addresses, on any port and without TLS. For tests and closed networks."`
-	// OnResult is called with the result of each attempt; optional.
+	// OnResult, if set, is called with the result of each attempt.
 	OnResult func(models.DeliveryStatus) `kong:"-"`
 }
 
 const (
-	// maxConcurrent is the maximum number of concurrent deliveries of one process.
+	// maxConcurrent is the maximum number of deliveries that one process sends concurrently.
 	maxConcurrent = 16
 	// jitter is the fraction by which the pause before an attempt varies randomly, so that
-	// receivers that failed at the same time are not retried at the same time.
+	// deliveries that failed at the same time are not retried at the same time.
 	jitter = 0.1
 )
 
-// pauses lists the pauses before the second attempt, the third and so on, as Standard Webhooks
-// recommends. A delivery is dead if the attempt after the last pause fails.
+// pauses lists the pauses before the second, third and following attempts, as Standard Webhooks
+// recommends. If the attempt after the last pause fails, the delivery is dead.
 func pauses() []time.Duration {
 	return []time.Duration{
 		5 * time.Second, 5 * time.Minute, 30 * time.Minute, 2 * time.Hour, 5 * time.Hour, 10 * time.Hour, 14 * time.Hour, 20 * time.Hour, 24 * time.Hour,
 	}
 }
 
-// Deliverer sends the deliveries in the outbox. Several deliverers can run on one database.
+// Deliverer sends the deliveries in the outbox. Several deliverers can work on one database.
 type Deliverer struct {
 	outbox *Outbox
 	reader *query.Reader
@@ -49,8 +49,8 @@ type Deliverer struct {
 	now    func() time.Time
 }
 
-// NewDeliverer returns a deliverer of the deliveries in an outbox. It reads their events through reader, as
-// the owners may see them.
+// NewDeliverer returns a deliverer for an outbox. It reads events through reader, as the owners of
+// the webhooks may see them.
 func NewDeliverer(outbox *Outbox, reader *query.Reader, config Config, log *slog.Logger, now func() time.Time) *Deliverer {
 	return &Deliverer{outbox: outbox, reader: reader, config: config, client: newClient(config, nil), log: log, now: now}
 }
@@ -100,8 +100,8 @@ func (d *Deliverer) claim(ctx context.Context, most int) (claimed []*models.Webh
 	return claimed
 }
 
-// send sends a claimed delivery, even if ctx is canceled meanwhile. After an error or a panic, the
-// delivery is due again when its claim expires.
+// send sends a claimed delivery, even if ctx is canceled in the meantime. After an error or a
+// panic, the delivery becomes due again when its claim expires.
 func (d *Deliverer) send(ctx context.Context, delivery *models.WebhookDelivery) {
 	ctx = context.WithoutCancel(ctx)
 	if err := recovery.Do(func() error { return d.deliver(ctx, delivery) }); err != nil {
@@ -137,7 +137,8 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 	return d.outbox.Record(ctx, delivery, result)
 }
 
-// after returns the next status of a delivery whose attempt failed, and the instant at which it is due again.
+// after returns the next status of a delivery whose attempt failed, and the time of the next
+// attempt.
 func (d *Deliverer) after(delivery *models.WebhookDelivery, now time.Time) (models.DeliveryStatus, time.Time) {
 	steps := pauses()
 	if delivery.Attempts > len(steps) {

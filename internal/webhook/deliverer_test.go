@@ -18,7 +18,7 @@ import (
 	"proposaltracker/models"
 )
 
-// verifies reports whether a request is signed with the secret, whatever its timestamp.
+// verifies reports whether a request is signed with the given secret, regardless of its timestamp.
 func verifies(t *testing.T, l received, secret string) bool {
 	t.Helper()
 	official, err := standardwebhooks.NewWebhook(secret)
@@ -28,8 +28,7 @@ func verifies(t *testing.T, l received, secret string) bool {
 	return official.VerifyIgnoringTimestamp(l.body, l.header) == nil
 }
 
-// A delegation receives the events that it subscribed to, in the documented form and with the
-// documented signature.
+// A delegation receives the events that it subscribed to, with the documented body and signature.
 func TestWebhookDelivery(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
@@ -75,7 +74,7 @@ func TestWebhookDelivery(t *testing.T) {
 	}
 }
 
-// Deliveries name the co-author. Test deliveries have no data.
+// Deliveries name the co-author concerned. Test deliveries have no data.
 func TestWebhookPayload(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
@@ -97,7 +96,7 @@ func TestWebhookPayload(t *testing.T) {
 	}
 }
 
-// Deliveries of events of a meeting name the meeting instead of a proposal. Requests for its agenda are
+// Deliveries of meeting events name the meeting instead of a proposal. Agenda requests are
 // delivered to the delegation that made them and to the Secretariat.
 func TestWebhookMeetingPayload(t *testing.T) {
 	t.Parallel()
@@ -160,7 +159,7 @@ func TestWebhookSecretRotation(t *testing.T) {
 	}
 }
 
-// Several deliverers together send each delivery once.
+// Several concurrent deliverers send each delivery once.
 func TestConcurrentDeliverers(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
@@ -190,7 +189,8 @@ func TestConcurrentDeliverers(t *testing.T) {
 }
 
 // A delivery that was claimed but not recorded is sent by another deliverer after the claim
-// expires, under the same ID. A late record of the first deliverer has no effect.
+// expires, under the same ID. If the first deliverer records its attempt later, that does not
+// change the delivery.
 func TestWebhookClaimExpiry(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
@@ -222,7 +222,7 @@ func TestWebhookClaimExpiry(t *testing.T) {
 	}
 }
 
-// A redelivery requested while the delivery is being sent is sent afterwards.
+// If a redelivery is requested while the delivery is being sent, it is sent again afterwards.
 func TestRedeliveryInProgress(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
@@ -246,7 +246,8 @@ func TestRedeliveryInProgress(t *testing.T) {
 	}
 }
 
-// heard returns a receiver that signals each request on came, and responds after it receives from letGo.
+// heard returns a receiver that signals each request on came and responds once it receives from
+// letGo.
 func heard(t *testing.T) (r *receiver, came, letGo chan struct{}) {
 	t.Helper()
 	r, came, letGo = newReceiver(t), make(chan struct{}, 10), make(chan struct{})

@@ -16,11 +16,11 @@ import (
 	"proposaltracker/models"
 )
 
-// fakeDNS resolves host names for a test. Names that it does not contain do not exist, and queries for a name
-// without addresses are never answered.
+// fakeDNS maps host names to addresses. Other names do not exist, and queries for a name without
+// addresses are never answered.
 type fakeDNS map[string][]string
 
-// resolver returns a resolver that queries fake servers.
+// resolver returns a resolver that queries a fake DNS server.
 func (z fakeDNS) resolver(t *testing.T) *net.Resolver {
 	t.Helper()
 	return &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
@@ -59,7 +59,7 @@ func (z fakeDNS) serve(conn net.Conn) {
 	}
 }
 
-// answer turns a query into its response; false if the query is not answered.
+// answer turns a query into its response; it returns false if the query is to remain unanswered.
 func (z fakeDNS) answer(message *dnsmessage.Message) bool {
 	question := message.Questions[0]
 	addresses, exists := z[strings.TrimSuffix(question.Name.String(), ".")]
@@ -79,8 +79,8 @@ func (z fakeDNS) answer(message *dnsmessage.Message) bool {
 	return len(addresses) > 0
 }
 
-// Names that do not exist, that cannot be resolved, and that resolve to private addresses all have the same
-// problem, which reveals nothing about the internal network.
+// Names that do not exist, names that cannot be resolved, and names that resolve to private
+// addresses all result in the same problem, which reveals nothing about the internal network.
 func TestUnresolvedNames(t *testing.T) {
 	t.Parallel()
 	names := fakeDNS{

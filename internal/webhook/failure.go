@@ -6,7 +6,8 @@ import (
 	"proposaltracker/models"
 )
 
-// disableFailing disables a webhook whose receiver is gone, or that has failed for too long.
+// disableFailing disables a webhook if its receiver responded 410, or if it has failed for too
+// long.
 func (o *Outbox) disableFailing(tx *gorm.DB, webhook models.ID, s Result) error {
 	now := o.now().UTC()
 	failing := tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NULL", webhook)

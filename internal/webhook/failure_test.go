@@ -23,21 +23,21 @@ func pauses() []time.Duration {
 	}
 }
 
-// failedWith returns the problem of an attempt to which the receiver responded with the given status.
+// failedWith returns the problem of an attempt whose response had the given status.
 func failedWith(status int) *models.Error {
 	return &models.Error{
 		Code: models.Unavailable, Reason: models.ReceiverFailed, Params: []models.Param{{Name: "status", Values: []string{strconv.Itoa(status)}}},
 	}
 }
 
-// paused pauses or resumes a webhook of Japan.
+// paused pauses or resumes one of Japan's webhooks.
 func (p *sender) paused(t *testing.T, hook *models.Webhook, paused bool) (*models.Webhook, error) {
 	t.Helper()
 	return p.webhooks.Update(t.Context(), japan, webhook.Update{Webhook: hook.ID, Paused: models.SetTo(paused)})
 }
 
-// A failed delivery is retried after each pause, and is dead after the last. The owner can list dead
-// deliveries and send them again.
+// A failed delivery is retried after each pause, and is dead after the last one. The owner can list
+// dead deliveries and request that they are sent again.
 func TestWebhookRetries(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
@@ -242,8 +242,8 @@ func TestWebhookInvalidResponses(t *testing.T) {
 	}
 }
 
-// Owners that lost access to a draft receive no events about it, and no delivery reveals that events
-// occurred.
+// Owners that have lost access to a draft receive no events about it, and no delivery reveals that
+// such events occurred.
 func TestWebhookVisibility(t *testing.T) {
 	t.Parallel()
 	p := newSender(t)

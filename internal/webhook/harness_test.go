@@ -24,13 +24,13 @@ import (
 	"proposaltracker/models"
 )
 
-// The Postgres server is shared by all packages and outlives each of them, so the goroutine that
-// waits for it is ignored.
+// All packages share the Postgres server, which runs longer than each of them, so the leak check
+// ignores the goroutine that waits for it.
 func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }
 
-// fixture has its own database with reference data, a tracker and webhooks.
+// fixture has its own database that contains the reference data, a tracker and webhooks.
 type fixture struct {
 	*tracker.Tracker
 	db       *database.DB
@@ -69,7 +69,7 @@ var (
 	secretariat = access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
 )
 
-// draft returns the input of a proposal with some invited co-authors.
+// draft returns an input for a proposal that invites the given co-authors.
 func draft(invited ...string) tracker.CreateProposal {
 	return tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: invited,
@@ -77,7 +77,7 @@ func draft(invited ...string) tracker.CreateProposal {
 	}
 }
 
-// create creates a proposal of Japan.
+// create creates a proposal by Japan.
 func (f *fixture) create(t *testing.T, invited ...string) *models.Proposal {
 	t.Helper()
 	p, err := f.CreateProposal(t.Context(), japan, draft(invited...), query.With(query.CoAuthorships))
@@ -87,7 +87,7 @@ func (f *fixture) create(t *testing.T, invited ...string) *models.Proposal {
 	return p
 }
 
-// circulate submits and circulates the first revision of a proposal of Japan.
+// circulate submits and circulates the first revision of a proposal by Japan.
 func (f *fixture) circulate(t *testing.T, p *models.Proposal, symbol string) {
 	t.Helper()
 	if _, err := f.SubmitRevision(t.Context(), japan, trackertest.Submission(t, f.Tracker, japan, p.ID, 0), query.Preload{}); err != nil {
@@ -99,7 +99,7 @@ func (f *fixture) circulate(t *testing.T, p *models.Proposal, symbol string) {
 	}
 }
 
-// problem contains the code and the field of an error.
+// problem is the code and the field of an expected error.
 type problem struct {
 	code  models.ErrorCode
 	field string
@@ -124,8 +124,8 @@ func expect(t *testing.T, what string, err error, want ...problem) {
 
 const rivals = 12
 
-// together runs act in several goroutines, and counts the resulting codes; successes are counted under the
-// empty code.
+// together calls act in several goroutines and counts the codes of the returned errors; success
+// counts under the empty code.
 func together(act func() error) map[models.ErrorCode]int {
 	var (
 		group sync.WaitGroup

@@ -14,7 +14,8 @@ import (
 	"proposaltracker/models"
 )
 
-// mixed adds a restricted Rev.1 with another title to a public original of Japan, and then targets a venue.
+// mixed adds a restricted Rev.1 with another title to a proposal by Japan whose original is public,
+// and then targets a venue.
 func (f *fixture) mixed(t *testing.T, p *models.Proposal) {
 	t.Helper()
 	_, err := f.FileRevision(t.Context(), japan, tracker.FileRevision{
@@ -54,8 +55,8 @@ func contents(t *testing.T, requests []received) []string {
 	return all
 }
 
-// Receivers are notified of a restricted Rev.1 only if their owners may see it. The others receive later
-// events of the proposal as if the public original were its only revision.
+// Receivers are notified of a restricted Rev.1 only if their owners may see it. The others receive
+// later events of the proposal as if the public original were its only revision.
 func TestMixedAccess(t *testing.T) {
 	t.Parallel()
 	p, member, observer := newSender(t), newReceiver(t), newReceiver(t)

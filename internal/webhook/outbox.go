@@ -11,10 +11,11 @@ import (
 	"proposaltracker/models"
 )
 
-// claimSQL claims due deliveries, earliest first. Across all processes, at most four deliveries of a webhook
-// are claimed at a time. A failing webhook gets only one, after the deliveries of the others, so that a slow
-// or failing receiver does not delay the others. The array is computed once; a plain IN subquery could be
-// evaluated again for each row, and would then claim too many.
+// claimSQL claims due deliveries, earliest first. Across all processes, at most four deliveries of
+// a webhook are claimed at a time. If a webhook is failing, only one is claimed, after those of
+// other webhooks, so that a slow or failing receiver does not delay the others. The IDs are
+// collected in an array because a plain IN subquery could be evaluated again for each row, and
+// would then claim too many.
 const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts = attempts + 1 WHERE id = ANY(ARRAY(
 		SELECT due.id FROM webhooks w CROSS JOIN LATERAL (
 			SELECT d.id, d.due_at FROM webhook_deliveries d
@@ -32,11 +33,11 @@ type Outbox struct {
 	now  func() time.Time
 }
 
-// NewOutbox returns the outbox of a database. now is the clock.
+// NewOutbox returns the outbox of a database.
 func NewOutbox(pool act.Pool, now func() time.Time) *Outbox { return &Outbox{pool: pool, now: now} }
 
-// Claim claims up to most due deliveries for the given duration, so that no other process attempts them
-// meanwhile. A delivery whose attempt is not recorded in that time can be claimed again.
+// Claim claims up to most due deliveries for the given duration, during which other processes do
+// not attempt them. If no attempt is recorded in that time, a delivery can be claimed again.
 func (o *Outbox) Claim(ctx context.Context, most int, claim time.Duration) ([]*models.WebhookDelivery, error) {
 	now := o.now().UTC()
 	claimed := []*models.WebhookDelivery{}
@@ -72,7 +73,7 @@ func attachWebhooks(tx *gorm.DB, deliveries []*models.WebhookDelivery) error {
 	return nil
 }
 
-// Drop deletes a delivery whose event the owner may no longer see, and its attempts.
+// Drop deletes a delivery, whose event the owner may no longer see, with its attempts.
 func (o *Outbox) Drop(ctx context.Context, delivery *models.WebhookDelivery) error {
 	return o.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Where("delivery_id = ?", delivery.ID).Delete(&models.WebhookAttempt{}).Error; err != nil {
@@ -85,25 +86,25 @@ func (o *Outbox) Drop(ctx context.Context, delivery *models.WebhookDelivery) err
 // Result is the result of one attempt at a delivery.
 type Result struct {
 	Attempt models.WebhookAttempt
-	// Status is the new state of the delivery, and DueAt the time of the next attempt, if any.
+	// Status is the new status of the delivery; DueAt is the time of the next attempt, if there is
+	// one.
 	Status models.DeliveryStatus
 	DueAt  time.Time
-	// Gone is true if the receiver responded 410, that is, wants no further deliveries.
+	// Gone is true if the receiver responded 410, which means that it wants no further deliveries.
 	Gone bool
 	// DisableAfter is how long a webhook may fail before it is disabled.
 	DisableAfter time.Duration
 }
 
-// Record records an attempt, and disables a webhook that has failed for too long. If the
-// caller's claim on the delivery has expired, it records the attempt only.
+// Record records an attempt, and disables a webhook that has failed for too long. If the caller's
+// claim has expired, it only records the attempt and does not change the delivery.
 func (o *Outbox) Record(ctx context.Context, delivery *models.WebhookDelivery, s Result) error {
 	s.Attempt.ID, s.Attempt.DeliveryID = models.NewID(), delivery.ID
 	return o.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Create(&s.Attempt).Error; err != nil {
 			return err
 		}
-		// If the claim has expired or the delivery was claimed again meanwhile, the new claimant
-		// decides the delivery's state.
+		// If the delivery was claimed again in the meantime, the new claimant decides its status.
 		held := tx.Model(&models.WebhookDelivery{}).Where("id = ? AND claimed_until = ?", delivery.ID, delivery.ClaimedUntil)
 		recorded := held.Updates(map[string]any{"status": s.Status, "due_at": s.DueAt, "claimed_until": nil})
 		if recorded.Error != nil || recorded.RowsAffected == 0 {
@@ -119,8 +120,8 @@ func (o *Outbox) Record(ctx context.Context, delivery *models.WebhookDelivery, s
 // Retention is how long successful deliveries are retained.
 const Retention = 30 * 24 * time.Hour
 
-// Purge deletes successful deliveries older than [Retention], and returns their
-// number. Failed deliveries are retained.
+// Purge deletes successful deliveries older than [Retention], and returns how many it deleted.
+// Failed deliveries are retained.
 func (o *Outbox) Purge(ctx context.Context) (int64, error) {
 	old := o.pool.Writable().WithContext(ctx).Exec(`WITH old AS (SELECT id FROM webhook_deliveries WHERE status = 'DELIVERED' AND created_at < ?),
 			attempts AS (DELETE FROM webhook_attempts WHERE delivery_id IN (SELECT id FROM old))

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/internal/webhook"
 )
 
-// A test delivery and a redelivery notify the servers immediately.
+// A test delivery and a redelivery notify all servers immediately.
 func TestOutboxNotification(t *testing.T) {
 	t.Parallel()
 	f := newSender(t)

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// payload is the body of a delivery, in the form that Standard Webhooks recommends.
+// payload is the body of a delivery in the form recommended by Standard Webhooks.
 type payload struct {
 	Type      string    `json:"type"`
 	Timestamp time.Time `json:"timestamp"`
@@ -32,7 +32,7 @@ func encoded(kind string, at time.Time, data any) ([]byte, error) {
 type eventData struct {
 	ID   string           `json:"id"`
 	Kind models.EventKind `json:"kind"`
-	// OccurredOn is absent if the day is unknown, Actor if no delegation acted.
+	// OccurredOn is absent if the day is unknown; Actor is absent if no delegation acted.
 	OccurredOn *models.Date  `json:"occurredOn,omitempty"`
 	RecordedAt time.Time     `json:"recordedAt"`
 	Actor      models.Code   `json:"actor,omitempty"`
@@ -118,7 +118,8 @@ func (d *Deliverer) codeOf(ctx context.Context, sponsor models.ID) (models.Code,
 	return party.Identity().Code, nil
 }
 
-// identified returns the event with the objects that it concerns, without its sponsors.
+// identified returns the IDs of the event and of the objects that it concerns, without the codes of
+// sponsors.
 func identified(codec *opaque.Codec, event *models.Event) eventData {
 	data := eventData{ID: codec.ID(event.NodeID()), Kind: event.Kind, RecordedAt: event.RecordedAt.UTC()}
 	if p := event.Proposal; p != nil {

@@ -21,12 +21,12 @@ import (
 	"proposaltracker/models"
 )
 
-// maxAnswer is the number of bytes of a response body that are read and discarded.
+// maxAnswer is the number of bytes of a response body that are read before it is discarded.
 const maxAnswer = 1 << 10
 
-// newClient returns the HTTP client for receivers. It checks each address when it dials, so that a host name
-// cannot resolve to another address after the check, and does not follow redirects. Connecting may take half
-// of the time limit. A nil resolver means the default one.
+// newClient returns the HTTP client for calls to receivers. It checks each address when it dials,
+// so that a host name cannot resolve to another address after the check, and it does not follow
+// redirects. Connecting may take half of the time limit. A nil resolver selects the default one.
 func newClient(config Config, resolver *net.Resolver) *http.Client {
 	dialer := &net.Dialer{Timeout: config.Timeout / 2, Resolver: resolver}
 	if !config.AllowPrivate {
@@ -45,8 +45,8 @@ func newClient(config Config, resolver *net.Resolver) *http.Client {
 	}
 }
 
-// concealed returns the same error for host names that do not exist and for those that resolve to internal
-// addresses. Otherwise attempts would reveal which internal names exist.
+// concealed returns the same error for host names that do not exist and for those that resolve to
+// internal addresses, since attempts would otherwise reveal which internal names exist.
 func concealed(err error) error {
 	_, unresolved := errors.AsType[*net.DNSError](err)
 	if unresolved || errors.Is(err, ssrf.ErrProhibitedIP) {
@@ -55,7 +55,7 @@ func concealed(err error) error {
 	return err
 }
 
-// post signs and sends a body. The error is nil if the receiver responded with a status of 2xx.
+// post signs and sends a body. It returns no error if the receiver responded with a 2xx status.
 // status is 0 if there was no response.
 func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, body []byte) (status int, err error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, delivery.Webhook.URL, bytes.NewReader(body))
@@ -82,7 +82,8 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 	return answer.StatusCode, nil
 }
 
-// unreachable returns the reason why a receiver could not be called, in a form that can be stored and shown.
+// unreachable describes why a receiver could not be called, as an error that can be stored and
+// shown to the owner.
 func unreachable(err error) error {
 	coded, ok := errors.AsType[*models.Error](err)
 	switch {
@@ -112,7 +113,7 @@ func (d *Deliverer) problem(ctx context.Context, delivery *models.WebhookDeliver
 	return models.NewProblem(models.ServerError)
 }
 
-// idOf returns the ID of a delivery as the API shows it.
+// idOf returns the ID of a delivery as clients see it.
 func (d *Deliverer) idOf(delivery *models.WebhookDelivery) string {
 	return d.reader.Codec().ID(delivery.NodeID())
 }

@@ -10,9 +10,10 @@ import (
 	"proposaltracker/models"
 )
 
-// Reads use GORM on the read-only pool or, for the payload of a mutation, in its transaction.
+// Reads use GORM on the read-only pool or, for payloads of mutations, in the transaction.
 
-// ownerOf returns the sponsor whose webhooks the principal may see, or the zero ID.
+// ownerOf returns the owner of the webhooks that the principal may see; the zero ID if it may see
+// none.
 func ownerOf(principal access.Principal) models.ID {
 	if !principal.ReadsWebhooks() {
 		return models.ID{}
@@ -20,14 +21,14 @@ func ownerOf(principal access.Principal) models.ID {
 	return principal.ActsAs
 }
 
-// ownedBy selects the webhooks of an owner.
+// ownedBy selects the webhooks of the given owner.
 func ownedBy(owner models.ID) query.Condition {
 	return func(db *gorm.DB) *gorm.DB {
 		return db.Where("webhooks.owner_id = ? AND webhooks.status <> 'DELETED'", owner)
 	}
 }
 
-// Webhook returns a webhook of the viewer.
+// Webhook returns a webhook that the viewer owns.
 //
 // Errors: NOT_FOUND.
 func (r *Registry) Webhook(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Webhook, error) {
@@ -51,7 +52,7 @@ func withID(id models.ID) query.Condition {
 	return func(db *gorm.DB) *gorm.DB { return db.Where(map[string]any{"id": id}) }
 }
 
-// List lists the webhooks of the viewer, oldest first.
+// List lists the webhooks that the viewer owns, oldest first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
 func (r *Registry) List(ctx context.Context, viewer access.Viewer, page query.PageRequest) (query.Page[*models.Webhook], error) {
@@ -64,8 +65,8 @@ func (r *Registry) List(ctx context.Context, viewer access.Viewer, page query.Pa
 	return query.Slice(r.reader, found, func(w *models.Webhook) models.ID { return w.ID }, page)
 }
 
-// deliveries selects an owner's deliveries of events that the principal of the view may see; the others will
-// be dropped from the outbox.
+// deliveries selects the deliveries to an owner's webhooks whose events the principal of the view
+// may see. The deliverer drops the others from the outbox.
 func deliveries(v *query.View, owner models.ID) query.Condition {
 	return func(db *gorm.DB) *gorm.DB {
 		db = ownedBy(owner)(db.Joins("JOIN webhooks ON webhooks.id = webhook_deliveries.webhook_id"))
@@ -73,7 +74,7 @@ func deliveries(v *query.View, owner models.ID) query.Condition {
 	}
 }
 
-// deliveryOf returns a delivery to a webhook of the given owner.
+// deliveryOf returns a delivery to a webhook of the given owner, if its event is visible.
 //
 // Errors: NOT_FOUND.
 func deliveryOf(v *query.View, owner, id models.ID) (*models.WebhookDelivery, error) {
@@ -104,13 +105,14 @@ func deliveryIn(v *query.View, id models.ID, preload query.Preload) (*models.Web
 	return delivery, attach(v, []*models.WebhookDelivery{delivery}, preload)
 }
 
-// Selection selects the deliveries of a webhook that have one of the statuses, or all if Statuses is empty.
+// Selection selects the deliveries of a webhook that have one of the given statuses; empty Statuses
+// selects all.
 type Selection struct {
 	Webhook  models.ID
 	Statuses []models.DeliveryStatus
 }
 
-// in returns the selection as a condition on the deliveries that the view may see.
+// in returns the condition for the selected deliveries whose events the view may see.
 func (s Selection) in(v *query.View) query.Condition {
 	return func(db *gorm.DB) *gorm.DB {
 		db = deliveries(v, ownerOf(v.Principal()))(db).Where("webhook_deliveries.webhook_id = ?", s.Webhook)
@@ -141,7 +143,7 @@ func (r *Registry) Deliveries(
 	return rows, err
 }
 
-// attach adds to deliveries their attempts and events.
+// attach loads the attempts and events of deliveries.
 func attach(v *query.View, deliveries []*models.WebhookDelivery, preload query.Preload) error {
 	byID, ids, events := map[models.ID]*models.WebhookDelivery{}, models.IDs{}, models.IDs{}
 	for _, delivery := range deliveries {

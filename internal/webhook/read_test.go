@@ -12,7 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// A token that can neither read the delegation's data nor manage webhooks reads no webhooks.
+// A token whose scopes allow neither reading the delegation's data nor managing webhooks cannot
+// read webhooks.
 func TestWebhooksNeedScope(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, time.Now)
@@ -45,7 +46,7 @@ func TestWebhooksNeedScope(t *testing.T) {
 	}
 }
 
-// The deliveries to one webhook do not include those to another one of the same owner.
+// The list of a webhook's deliveries does not contain those of another webhook of the same owner.
 func TestDeliveriesOfOneWebhook(t *testing.T) {
 	t.Parallel()
 	p := newSender(t)

@@ -39,7 +39,7 @@ func (l received) read(t *testing.T) map[string]any {
 	return payload
 }
 
-// receiver stores the requests it gets and responds with a configurable status.
+// receiver records the requests that it receives, and responds with a configurable status.
 type receiver struct {
 	*httptest.Server
 	mu       sync.Mutex
@@ -71,7 +71,7 @@ func (r *receiver) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 	r.answer(w)
 }
 
-// says sets the status of later responses.
+// says sets the status of the following responses.
 func (r *receiver) says(status int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -113,22 +113,22 @@ func (c *clock) pass(d time.Duration) {
 	c.at.Store(&later)
 }
 
-// sender is a fixture with a clock that the test sets, which sends webhooks.
+// sender is a fixture that sends webhooks, with a clock that tests set.
 type sender struct {
 	*fixture
 	*clock
 	config webhook.Config
 }
 
-// newSender returns a sender that may send to this machine. Its clock starts at the current time, since
-// receivers verify the timestamp.
+// newSender returns a sender that may send to this machine. Its clock starts at the current time,
+// because receivers verify the timestamp.
 func newSender(t *testing.T) *sender {
 	t.Helper()
 	c := newClock(time.Now())
 	return &sender{newFixture(t, c.now), c, webhook.Config{Interval: time.Hour, Timeout: 5 * time.Second, DisableAfter: 120 * time.Hour, AllowPrivate: true}}
 }
 
-// id returns the ID of an object as the API shows it.
+// id returns the ID of an object as clients see it.
 func (p *sender) id(of models.Node) string { return p.Reader.Codec().ID(of.NodeID()) }
 
 // run starts a deliverer. stop cancels it, and wait waits until it has ended.
@@ -141,8 +141,8 @@ func (p *sender) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
 	return cancel, running.Wait
 }
 
-// wake notifies a deliverer. It returns when the deliverer has received the notification, which it does after
-// it has claimed all that it can.
+// wake notifies a deliverer and returns when the deliverer has received the notification, that is,
+// after it has claimed all deliveries that it can from earlier ones.
 func wake(t *testing.T, wakes chan<- struct{}) {
 	t.Helper()
 	select {
@@ -180,7 +180,7 @@ func (p *sender) due(t *testing.T) int {
 	return int(due)
 }
 
-// webhook creates a webhook of a viewer.
+// webhook creates a webhook as the given viewer.
 func (p *sender) webhook(t *testing.T, viewer access.Viewer, url string, kinds ...models.EventKind) (*models.Webhook, string) {
 	t.Helper()
 	hook, secret, err := p.webhooks.Create(t.Context(), viewer, webhook.Create{URL: url, Kinds: kinds})
@@ -232,7 +232,7 @@ func (p *sender) onlyDelivery(t *testing.T, viewer access.Viewer, hook *models.W
 	return all[0]
 }
 
-// waiting counts the deliveries of all webhooks in any state.
+// waiting counts the deliveries to all webhooks in any status.
 func (p *sender) waiting(t *testing.T) int64 {
 	t.Helper()
 	var count int64

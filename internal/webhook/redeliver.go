@@ -9,8 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Test adds a delivery without an event to the outbox, and returns it. It is sent in the same way as
-// other deliveries.
+// Test adds a test delivery without an event to the outbox and returns it. It is sent like any
+// other delivery.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (not active).
 func (r *Registry) Test(ctx context.Context, viewer access.Viewer, in On) (*models.WebhookDelivery, error) {
@@ -36,7 +36,7 @@ type Redeliver struct {
 	IdempotencyKey string
 }
 
-// Redeliver attempts a delivery again immediately, whether it had failed or succeeded. preload lists
+// Redeliver makes a delivery due immediately, whether it failed or succeeded before. preload lists
 // the associations to load with its event.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
@@ -55,10 +55,10 @@ func (r *Registry) Redeliver(ctx context.Context, viewer access.Viewer, in Redel
 	}, loadDelivery(preload))
 }
 
-// wake makes every server check the outbox after the commit, in the same way as events do.
+// wake makes every server check the outbox after the commit, as events do.
 func wake(tx *act.Tx) error { return tx.DB.Exec("SELECT pg_notify('proposal_events', 'hidden')").Error }
 
-// loadDelivery returns a loader of a delivery and its event.
+// loadDelivery returns a function that loads a delivery with its event.
 func loadDelivery(preload query.Preload) func(*query.View, models.ID) (*models.WebhookDelivery, error) {
 	return func(v *query.View, id models.ID) (*models.WebhookDelivery, error) { return deliveryIn(v, id, preload) }
 }

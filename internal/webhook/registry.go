@@ -33,8 +33,8 @@ type Registry struct {
 	validateURL func(*url.URL) error
 }
 
-// NewRegistry returns a registry. now is the clock, which each use case reads once. validateURL
-// returns an error if deliveries cannot be sent to a URL; nil accepts any URL.
+// NewRegistry returns a registry. Each use case calls now once. validateURL returns an error if
+// deliveries cannot be sent to a URL; nil accepts any URL.
 func NewRegistry(reader *query.Reader, pool act.Pool, now func() time.Time, validateURL func(*url.URL) error) *Registry {
 	return &Registry{
 		reader: reader, validateURL: validateURL,
@@ -42,8 +42,8 @@ func NewRegistry(reader *query.Reader, pool act.Pool, now func() time.Time, vali
 	}
 }
 
-// change runs a use case in one transaction. apply authorizes, locks and changes, and returns the
-// ID of what it created or changed; load reads the payload.
+// change runs a use case in one transaction. apply checks authorization, takes locks, makes the
+// changes and returns the ID of the created or changed object; load reads the payload.
 //
 // Errors: those of apply and load, and of [act.Run].
 func change[T any](ctx context.Context, r *Registry, viewer access.Viewer, call act.Call,
@@ -52,7 +52,7 @@ func change[T any](ctx context.Context, r *Registry, viewer access.Viewer, call 
 	return act.Run(ctx, r.acts, viewer, call, apply, func(tx *act.Tx, id models.ID) (T, error) { return load(r.within(tx), id) })
 }
 
-// within returns a view in the transaction, with the principal's visibility.
+// within returns a view that reads in the transaction, with the principal's visibility.
 func (r *Registry) within(tx *act.Tx) *query.View {
 	return r.reader.Within(query.Transaction{DB: tx.DB, Send: tx.Send, Events: tx.Events()}, tx.Principal)
 }
@@ -60,15 +60,15 @@ func (r *Registry) within(tx *act.Tx) *query.View {
 // Create is the input of [Registry.Create].
 type Create struct {
 	URL string
-	// Kinds lists the event kinds to send. Nil for all kinds.
+	// Kinds lists the event kinds to send; nil selects all kinds.
 	Kinds []models.EventKind
-	// Description is at most 500 characters; empty for none.
+	// Description has at most 500 characters; it may be empty.
 	Description    string
 	IdempotencyKey string
 }
 
-// Create creates a webhook of the viewer's delegation or of the Secretariat, which may have 20. The
-// secret is returned once; a replay returns an empty secret.
+// Create creates a webhook of the viewer's delegation or of the Secretariat. An owner can have 20
+// webhooks. The secret is returned only once; a repeated call returns an empty secret.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
 func (r *Registry) Create(ctx context.Context, viewer access.Viewer, in Create) (*models.Webhook, string, error) {
@@ -94,7 +94,7 @@ func (r *Registry) Create(ctx context.Context, viewer access.Viewer, in Create) 
 	return webhook, secret, nil
 }
 
-// checkNew checks the whole input of a new webhook.
+// checkNew checks all fields of the input for a new webhook.
 func (r *Registry) checkNew(in Create) error {
 	return errors.Join(
 		r.checkURL("input.url", in.URL), checkKinds("input.kinds", in.Kinds),
@@ -102,7 +102,7 @@ func (r *Registry) checkNew(in Create) error {
 	)
 }
 
-// checkKinds rejects an empty list, which would select nothing: null selects all kinds.
+// checkKinds rejects an empty list, which would select no events; null selects all kinds.
 func checkKinds(field string, kinds []models.EventKind) error {
 	if kinds != nil && len(kinds) == 0 {
 		return models.NewProblem(models.Empty).At(field)
@@ -127,18 +127,18 @@ func checkLimit(tx *act.Tx) error {
 	return nil
 }
 
-// On is the input of mutations of an existing webhook that need nothing else.
+// On is the input of mutations that need only the webhook.
 type On struct {
 	Webhook        models.ID
 	IdempotencyKey string
 }
 
-// call returns the call of the named mutation of the webhook.
+// call returns the call of the named mutation with this input.
 func (in On) call(name string) act.Call {
 	return act.Call{Name: name, Key: in.IdempotencyKey, Input: in, May: access.AuthorizeManagingWebhooks}
 }
 
-// lock locks and returns a webhook of the principal.
+// lock locks and returns a webhook that the principal owns.
 //
 // Errors: NOT_FOUND at input.webhook.
 func lock(tx *act.Tx, id models.ID) (*models.Webhook, error) {
@@ -153,7 +153,7 @@ func lock(tx *act.Tx, id models.ID) (*models.Webhook, error) {
 	return found[0], nil
 }
 
-// Delete deletes a webhook. Nothing more is delivered to it.
+// Delete deletes a webhook. No further deliveries are sent to it.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (r *Registry) Delete(ctx context.Context, viewer access.Viewer, in On) error {
@@ -170,5 +170,5 @@ func (r *Registry) Delete(ctx context.Context, viewer access.Viewer, in On) erro
 	return err
 }
 
-// nothing is the loader of a mutation without a payload.
+// nothing is the load function of mutations without a payload.
 func nothing(*query.View, models.ID) (struct{}, error) { return struct{}{}, nil }

@@ -20,14 +20,14 @@ import (
 
 const receiverURL = "https://hooks.example.org/events"
 
-// hookOf creates a webhook of a viewer whose receiver is never called.
+// hookOf creates a webhook whose receiver is never called, as the given viewer.
 func (f *sender) hookOf(t *testing.T, viewer access.Viewer, kinds ...models.EventKind) *models.Webhook {
 	t.Helper()
 	hook, _ := f.webhook(t, viewer, receiverURL, kinds...)
 	return hook
 }
 
-// perWebhook counts the deliveries of each webhook in any state.
+// perWebhook counts the deliveries to each webhook in any status.
 func (f *sender) perWebhook(t *testing.T) map[models.ID]int {
 	t.Helper()
 	rows := []*models.WebhookDelivery{}
@@ -41,7 +41,7 @@ func (f *sender) perWebhook(t *testing.T) map[models.ID]int {
 	return counts
 }
 
-// rows counts the rows of the tables to which the creation of a proposal adds.
+// rows counts the rows of the tables that creating a proposal adds to.
 func (f *sender) rows(t *testing.T) map[string]int64 {
 	t.Helper()
 	counts := map[string]int64{}
@@ -55,7 +55,8 @@ func (f *sender) rows(t *testing.T) map[string]int64 {
 	return counts
 }
 
-// Each event is added to the outbox for the webhooks that subscribe to it; a rejected mutation adds nothing.
+// Each event is added to the outbox for each webhook that subscribes to it; a rejected mutation
+// adds nothing.
 func TestOutbox(t *testing.T) {
 	t.Parallel()
 	f := newSender(t)
@@ -121,7 +122,7 @@ func TestOutboxTransaction(t *testing.T) {
 	}
 }
 
-// Concurrent claims never return the same delivery twice, or more deliveries than requested.
+// Concurrent claims never return the same delivery twice, and never more deliveries than requested.
 func TestConcurrentClaims(t *testing.T) {
 	t.Parallel()
 	f := newSender(t)
@@ -207,7 +208,7 @@ func TestWebhookLimit(t *testing.T) {
 	f.hookOf(t, delegation("JPN"))
 }
 
-// A repeated call with the same key has the same result, but never returns the secret again.
+// A repeated call with the same key has the same result, but does not return the secret again.
 func TestWebhookReplay(t *testing.T) {
 	t.Parallel()
 	f := newSender(t)

@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Successful deliveries are purged once they are older than 30 days. Failed ones are retained, so that they can
-// be sent again.
+// Successful deliveries are purged when they are older than 30 days. Failed ones are retained, so
+// that they can be sent again.
 func TestPurgeDeliveries(t *testing.T) {
 	t.Parallel()
 	p, good, bad := newSender(t), newReceiver(t), newReceiver(t)
@@ -38,7 +38,8 @@ func TestPurgeDeliveries(t *testing.T) {
 	}
 }
 
-// A key belongs to the mutation that it was used for, even if another one has the same input.
+// A key belongs to the mutation that it was first used for, even if another mutation has the same
+// input.
 func TestKeyOfAnotherMutation(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)

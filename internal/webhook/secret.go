@@ -12,9 +12,10 @@ import (
 )
 
 const (
-	// secretBytes is the length of a secret. Standard Webhooks allows 24 to 64.
+	// secretBytes is the length of a secret in bytes. Standard Webhooks allows 24 to 64.
 	secretBytes = 32
-	// formerSecretKept is how long the former secret also signs, so that receivers can switch over.
+	// formerSecretKept is how long the former secret remains valid, so that receivers can switch to
+	// the new one.
 	formerSecretKept = 24 * time.Hour
 )
 
@@ -25,8 +26,8 @@ func newSecret() string {
 	return "whsec_" + base64.StdEncoding.EncodeToString(random)
 }
 
-// RotateSecret replaces the secret of a webhook and returns the new one once; a replay returns an
-// empty secret. The former secret also signs for 24 hours.
+// RotateSecret replaces the secret of a webhook and returns the new one, only once; a repeated call
+// returns an empty secret. For 24 hours, notifications are signed with the former secret too.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (r *Registry) RotateSecret(ctx context.Context, viewer access.Viewer, in On) (*models.Webhook, string, error) {

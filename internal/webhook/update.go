@@ -11,12 +11,12 @@ import (
 	"proposaltracker/models"
 )
 
-// Update is the input of [Registry.Update]. Omitted fields stay unchanged.
+// Update is the input of [Registry.Update]. Omitted fields do not change.
 type Update struct {
 	Webhook models.ID
 	// URL cannot be cleared.
 	URL models.Change[string]
-	// Kinds, if cleared, selects all kinds.
+	// Kinds selects all kinds if it is cleared.
 	Kinds       models.Change[[]models.EventKind]
 	Description models.Change[string]
 	// Paused cannot be cleared. False also resumes a webhook that was disabled after failures.
@@ -24,10 +24,10 @@ type Update struct {
 	IdempotencyKey string
 }
 
-// Update changes a webhook. While it is paused, events are retained.
+// Update changes a webhook. While a webhook is paused, its events are retained.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, LIMIT_EXCEEDED, INVALID_TRANSITION
-// (to pause a disabled webhook).
+// (a disabled webhook cannot be paused).
 func (r *Registry) Update(ctx context.Context, viewer access.Viewer, in Update) (*models.Webhook, error) {
 	call := act.Call{Name: "updateWebhook", Key: in.IdempotencyKey, Input: in, May: access.AuthorizeManagingWebhooks}
 	return change(ctx, r, viewer, call, func(tx *act.Tx) (models.ID, error) {
@@ -43,14 +43,14 @@ func (r *Registry) Update(ctx context.Context, viewer access.Viewer, in Update) 
 	}, webhookIn)
 }
 
-// apply applies all changes to a webhook. It returns an error for each invalid one, joined.
+// apply applies all changes to a webhook. It returns the errors of all invalid ones, joined.
 func (r *Registry) apply(in Update, webhook *models.Webhook) error {
 	return errors.Join(
 		r.applyURL(in.URL, webhook), applyKinds(in.Kinds, webhook), applyDescription(in.Description, webhook), applyPaused(in.Paused, webhook),
 	)
 }
 
-// applyURL changes the URL. Failures of the former receiver do not count for the new one.
+// applyURL changes the URL and clears the failures, which were those of the former receiver.
 func (r *Registry) applyURL(change models.Change[string], webhook *models.Webhook) error {
 	const field = "input.url"
 	if !change.Given {

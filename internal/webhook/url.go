@@ -12,10 +12,10 @@ import (
 	"proposaltracker/models"
 )
 
-// maxURL is the maximum length of the URL of a webhook, in bytes.
+// maxURL is the maximum length of a webhook's URL, in bytes.
 const maxURL = 2_000
 
-// checkURL checks the URL of a webhook. If it contains a host name, the resolved address is checked when a
+// checkURL checks the URL of a webhook. The addresses of a host name are checked only when a
 // delivery is sent.
 func (r *Registry) checkURL(field, text string) error {
 	if len(text) > maxURL {
@@ -75,7 +75,7 @@ func notAllowed(because models.Term) error {
 	return models.NewProblem(models.URLNotAllowed, models.P("problem", because))
 }
 
-// newGuard returns the check that rejects private, reserved and similar addresses.
+// newGuard returns a guard that rejects private, reserved and similar addresses.
 func newGuard() *ssrf.Guardian {
 	return ssrf.New(ssrf.WithPorts(443), ssrf.WithNetworks("tcp4", "tcp6"))
 }

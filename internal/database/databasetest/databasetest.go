@@ -1,10 +1,10 @@
 // Package databasetest gives each test its own migrated Postgres database, cloned from a template.
-// The first test of a test process starts a private cluster, which is removed when the process ends
-// for any reason, so no TestMain is needed.
+// The first test in a test process starts a private cluster, which is removed when the process ends
+// for any reason, so that no TestMain is needed.
 //
-// POSTGRES_BIN chooses the server: a folder with its binaries, or "pinned" for the build that
-// package database downloads. By default, the machine's own binaries are used, or the pinned build
-// if there are none.
+// POSTGRES_BIN selects the server: a folder with its binaries, or "pinned" for the build that
+// package database downloads. By default, the machine's binaries are used, or the pinned build if
+// there are none.
 package databasetest
 
 import (
@@ -20,17 +20,18 @@ import (
 	"proposaltracker/internal/database"
 )
 
-// maxConns is the size of each pool: enough to test races, and small enough for many concurrent
-// tests.
+// maxConns is the size of each pool: large enough to test races, and small enough for many
+// concurrent tests.
 const maxConns = 10
 
-// Template is the database from which a test's database is cloned. The zero Template has empty
-// tables.
+// Template describes the database from which a test's database is cloned. The zero Template has
+// empty tables.
 type Template struct {
-	// Name identifies the template within a test process; empty for empty tables.
+	// Name identifies the template within a test process; the template with empty tables has no
+	// name.
 	Name string
-	// Prepare fills the template after its migration, once per test process: for example, with
-	// reference data.
+	// Prepare fills the template after its migration, for example with reference data. It is called
+	// once per test process.
 	Prepare func(ctx context.Context, db *database.DB) error
 }
 
@@ -51,7 +52,7 @@ func (p Template) New(t testing.TB) *database.DB {
 	return db
 }
 
-// URL returns the address of a clone of the template, for a test that opens it itself. The clone is
+// URL returns the URL of a clone of the template, for tests that open it themselves. The clone is
 // dropped when the test ends, even if it is still in use.
 func (p Template) URL(t testing.TB) string {
 	t.Helper()
@@ -68,7 +69,7 @@ func (p Template) URL(t testing.TB) string {
 		t.Fatalf("clone the tests' template: %v", err)
 	}
 	t.Cleanup(func() {
-		// The test's own context is already done.
+		// The test's context is already done.
 		if err := s.exec(context.Background(), "DROP DATABASE "+quoted(name)+" WITH (FORCE)"); err != nil {
 			t.Errorf("drop the test's database: %v", err)
 		}
@@ -94,7 +95,7 @@ func start() (*server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create a folder for the cluster: %w", err)
 	}
-	// If root runs the tests, the server runs as another user, who must be able to enter the
+	// If root runs the tests, the server runs as another user, which must be able to enter the
 	// folder.
 	if err := os.Chmod(data, 0o711); err != nil { //nolint:gosec // others can neither list nor read its contents
 		return nil, fmt.Errorf("open the folder for the cluster: %w", err)
@@ -114,9 +115,9 @@ func start() (*server, error) {
 	return &server{cluster: cluster, templates: map[string]func() error{}}, nil
 }
 
-// roomy returns a folder in memory if the machine has one with enough space for the clusters of several
-// packages; cloning takes a sixth of the time there. Otherwise it returns "", which selects the default
-// temporary folder. Containers often have a folder in memory of only 64 MB.
+// roomy returns the folder memory if it exists and has enough space for the clusters of several
+// packages, since cloning takes a sixth of the time in memory. Otherwise, it returns "", which
+// selects the default temporary folder. In containers, such folders often have only 64 MB.
 func roomy(memory string) string {
 	const enough = 4 << 30
 	var has syscall.Statfs_t
@@ -183,8 +184,8 @@ func (s *server) nextName() string {
 	return fmt.Sprintf("test_%d", s.clones)
 }
 
-// clone copies files, which takes half as long as the default strategy, a copy through the WAL:
-// nothing is synced here, so the checkpoint that it needs is cheap.
+// clone copies files, which takes half as long as the default strategy of copying through the WAL:
+// nothing is synced here, so the required checkpoint is cheap.
 func (s *server) clone(ctx context.Context, from, to string) error {
 	return s.exec(ctx, "CREATE DATABASE "+quoted(to)+" TEMPLATE "+quoted(from)+" STRATEGY file_copy")
 }

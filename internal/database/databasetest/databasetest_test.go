@@ -102,7 +102,7 @@ func TestDatabaseDroppedAfterTest(t *testing.T) { //nolint:tparallel // the end 
 	}
 }
 
-// TestEnding runs in a process that [TestClusterRemoved] ends in several ways.
+// TestEnding runs in a child process, which [TestClusterRemoved] ends in several ways.
 func TestEnding(t *testing.T) {
 	t.Parallel()
 	way := os.Getenv("DATABASETEST_ENDING")
@@ -144,7 +144,8 @@ func TestClusterRemoved(t *testing.T) {
 			if _, err := fmt.Fscanf(out, "folder %s\n", &folder); err != nil {
 				t.Fatalf("no folder was printed: %v", err)
 			}
-			// The pipe closes with the process: neither Postgres nor the watchdog has a copy of it.
+			// The pipe closes with the process, since neither Postgres nor the watchdog has a copy
+			// of it.
 			_, _ = io.Copy(io.Discard, out)
 			_ = cmd.Wait()
 			gone := time.Now().Add(10 * time.Second)

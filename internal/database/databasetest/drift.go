@@ -25,8 +25,8 @@ type NoModel string
 // [NoModel]. Several models may share a table; a column is reported only if none of them has it.
 //
 // It uses GORM's view of the models: fields with `gorm:"-"` and associations are ignored, and a
-// type with its own Scan method may hold NULL and may be stored as any type that its Value fits.
-// Generated columns need no field, and goose's own table needs no model.
+// type with a Scan method may hold NULL and may be stored as any type that its Value fits.
+// Generated columns need no field, and goose's table needs no model.
 func Drift(t testing.TB, db *database.DB, models ...any) []string {
 	t.Helper()
 	tables := readTables(t, db)
@@ -56,7 +56,7 @@ func Drift(t testing.TB, db *database.DB, models ...any) []string {
 	return slices.Compact(differences)
 }
 
-// column describes a column as the catalog does.
+// column describes a column as recorded in the catalog.
 type column struct {
 	Name      string
 	Type      string
@@ -93,8 +93,8 @@ func readTables(t testing.TB, db *database.DB) map[string]map[string]column {
 	return tables
 }
 
-// unmodelled returns the tables and columns without a model. A nil set of columns in modelled marks
-// a table that needs no model.
+// unmodelled returns the tables and columns without a model. In modelled, a nil set of columns
+// marks a table that needs no model.
 func unmodelled(tables map[string]map[string]column, modelled map[string]map[string]bool) []string {
 	var differences []string
 	for table, columns := range tables {
@@ -149,8 +149,8 @@ func nullDifference(field *schema.Field, c column) string {
 	return ""
 }
 
-// holdsNull reports whether a field that is not a pointer can represent NULL: by nil, by its own
-// Scan method, or by a serializer.
+// holdsNull reports whether a field that is not a pointer can represent NULL: by nil, by a Scan
+// method, or by a serializer.
 func holdsNull(field *schema.Field) bool {
 	switch field.FieldType.Kind() {
 	case reflect.Slice, reflect.Map, reflect.Interface:
@@ -184,7 +184,7 @@ func fits(field *schema.Field, columnType string) bool {
 	custom := scans(field) && values(field)
 	switch {
 	case custom && wanted == "text":
-		// Postgres parses any of its types from text.
+		// Postgres can parse a value of any type from text.
 		return true
 	case custom && wanted == "timestamptz":
 		return stored == "date" || stored == "timestamp"
@@ -196,7 +196,7 @@ func fits(field *schema.Field, columnType string) bool {
 	return false
 }
 
-// family returns the kind of a column type, which has several names and widths.
+// family returns the kind of a column type, which may have several names and widths.
 func family(name string) string {
 	name, _, _ = strings.Cut(strings.ToLower(name), "(")
 	array := strings.HasSuffix(name, "[]")

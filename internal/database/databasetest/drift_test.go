@@ -24,7 +24,7 @@ type texts map[string]string
 func (texts) Value() (driver.Value, error) { return "{}", nil }
 func (*texts) Scan(any) error              { return nil }
 
-// docket agrees with its table, and has a field of each kind.
+// docket matches its table, and has a field of each kind.
 type docket struct {
 	ID       uuid.UUID `gorm:"primaryKey"`
 	Number   int
@@ -48,7 +48,7 @@ const docketColumns = `id uuid PRIMARY KEY, number smallint NOT NULL, weight dou
 	title varchar(40) NOT NULL, note text, body bytea, held_on date, held_at timestamptz NOT NULL, names jsonb NOT NULL, aliases jsonb NOT NULL,
 	tags text[], parent_id uuid REFERENCES dockets (id), words tsvector GENERATED ALWAYS AS (to_tsvector('simple', title)) STORED`
 
-// tracked returns the tables of the migrations, which are irrelevant to these tests.
+// tracked returns the tables of the migrations, which these tests ignore.
 func tracked(t *testing.T, names ...string) []any {
 	t.Helper()
 	var all []any

@@ -12,9 +12,10 @@ import (
 )
 
 const (
-	// maxEntries bounds the number of files in the archive.
+	// maxEntries is the maximum number of files in the archive.
 	maxEntries = 4000
-	// maxUnpacked bounds the total unpacked size of the parts that are read. Pictures are not read.
+	// maxUnpacked is the maximum total size of the unpacked parts, in bytes. Pictures are not
+	// unpacked.
 	maxUnpacked = 48 << 20
 )
 
@@ -141,7 +142,8 @@ func (a *archive) read(name string) ([]byte, error) {
 	}
 }
 
-// unpack reads at most one byte more than the stated size of a file, since that size may be false.
+// unpack reads at most one byte more than the stated size of a file, because the statement may be
+// false.
 func unpack(file *zip.File, stated int64) ([]byte, error) {
 	reader, err := file.Open()
 	if err != nil {
@@ -168,8 +170,8 @@ func (a *archive) readLinks(name string) (map[string]link, error) {
 	return links, nil
 }
 
-// part returns the name of the part to which the document part links with the given ID or, if id is
-// empty, with the given kind. Empty if there is no such link.
+// part returns the name of the part that the document part links to with the given ID or, if id is
+// empty, with the given kind. It is empty if there is no such link.
 func (a *archive) part(id, kind string) string {
 	for key, l := range a.links {
 		if key == id && id != "" || id == "" && l.kind == kind {
@@ -179,7 +181,7 @@ func (a *archive) part(id, kind string) string {
 	return ""
 }
 
-// resolve returns the name of the part to which target refers, relative to folder.
+// resolve returns the name of the part that target refers to, relative to folder.
 func resolve(folder, target string) string {
 	if strings.HasPrefix(target, "/") {
 		folder = ""

@@ -20,8 +20,8 @@ const (
 	docNS  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 )
 
-// file is a DOCX file for tests. Fields contain the parts of the folder word, without their root
-// elements; other contains further parts by full name.
+// file describes a DOCX file for tests. Its fields contain the parts in the folder word, without
+// their root elements; other contains further parts by full name.
 type file struct {
 	body                        string
 	styles, numbering, settings string

@@ -1,7 +1,7 @@
-// Package docx reads Word documents (Office Open XML) to lines. It uses archive/zip and
+// Package docx extracts lines from Word documents (Office Open XML). It uses archive/zip and
 // encoding/xml directly, because the libraries that were tried lose automatic numbers and
-// footnotes, fail on files from LibreOffice, or need gigabytes for a zip bomb. All input is
-// bounded.
+// footnotes, fail on files from LibreOffice, or need gigabytes for a zip bomb. The size of all
+// input is limited.
 package docx
 
 import (
@@ -48,7 +48,7 @@ func tooMuchText() error {
 	return page.Errorf(page.ErrTooMuchText, "the DOCX file has more than %d bytes of text: submit the proposal without its enclosures", page.MaxText)
 }
 
-// readParts reads the parts of the file and puts their lines in order.
+// readParts reads the parts of the file, and puts their lines in order.
 func (w *walker) readParts() error {
 	for _, read := range []func() error{w.readStyles, w.readNumbering, w.readSettings, w.readProperties, w.countComments, w.readBody} {
 		if err := read(); err != nil {

@@ -43,8 +43,8 @@ func (p *paragraph) inline(nodes []*node, around form, depth int) error {
 	return nil
 }
 
-// chosen returns the content to read of a compatibility element: the first choice, or else the
-// fallback.
+// chosen returns the content of a compatibility element that is to be read: the first choice or, if
+// there is none, the fallback.
 func chosen(n *node) []*node {
 	if choice := n.child("mc:Choice"); choice != nil {
 		return choice.children

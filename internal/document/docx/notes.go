@@ -11,8 +11,8 @@ type notes struct {
 	// order lists the keys of notes in the order of their references; marks maps keys to marks.
 	order []string
 	marks map[string]string
-	// formats and counts contain the number format and the number of notes so far of each kind,
-	// footnote or endnote.
+	// formats and counts contain, for each kind of note (footnote or endnote), the number format
+	// and the number of notes so far.
 	formats map[string]string
 	counts  map[string]int
 	// lines maps the keys of notes to their lines.
@@ -68,8 +68,8 @@ func (w *walker) readNotes() ([]page.Line, error) {
 	return all, nil
 }
 
-// beginNote reads a note. It ignores notes to which nothing refers, including the separator between
-// text and notes.
+// beginNote reads a note. It ignores notes that are not referred to, including the separator
+// between text and notes.
 func (w *walker) beginNote(s *source, start xml.StartElement) error {
 	n, err := s.tree(start)
 	if err != nil {

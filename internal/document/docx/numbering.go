@@ -27,8 +27,8 @@ type level struct {
 type list struct {
 	abstract string
 	levels   [levels]level
-	// starts contains the number at which each level restarts when the list is first used; nil to
-	// continue the numbering.
+	// starts holds the number at which each level restarts when the list is first used; nil
+	// continues the numbering.
 	starts [levels]*int
 }
 
@@ -102,8 +102,8 @@ func (l *list) setLevels(in *node) {
 	}
 }
 
-// levelOf returns the level of a paragraph, from 0: its explicit level, or else the level that its
-// style has in the list.
+// levelOf returns the level of a paragraph, from 0: its explicit level or, if it has none, the
+// level of its style in the list.
 func (l *list) levelOf(stated *int, style string) int {
 	for i, each := range l.levels {
 		if each.style != "" && each.style == style && stated == nil {

@@ -7,7 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// outline defines the numbering of a WTO communication as list 1, and again as list 2, which restarts the numbers.
+// outline defines the numbering of a WTO communication as list 1, and again as list 2, which
+// restarts the numbers.
 var outline = `<w:abstractNum w:abstractNumId="7">` +
 	lvl(0, "decimal", "%1", `<w:pStyle w:val="H1"/>`) + lvl(1, "decimal", "%1.%2.", "") + lvl(2, "lowerLetter", "%3.", "") + lvl(3, "lowerRoman", "(%4)", "") +
 	`</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>` +

@@ -10,7 +10,7 @@ import (
 // maxNested is the maximum nesting of text boxes and inline elements.
 const maxNested = 40
 
-// paragraph is a paragraph that is being read.
+// paragraph holds the state of reading a paragraph.
 type paragraph struct {
 	walker *walker
 
@@ -22,7 +22,8 @@ type paragraph struct {
 	// boxes contains the lines of text boxes that are anchored in the paragraph.
 	boxes   []page.Line
 	tracked bool
-	// bare is the key of the note after a reference with a custom mark. The mark is the text that follows.
+	// bare is the key of a note that was referred to with a custom mark. The mark is the text that
+	// follows.
 	bare string
 }
 

@@ -142,7 +142,7 @@ func parseLayout(pPr *node) layout {
 	return l
 }
 
-// twips returns the first attribute among names that is present, converted from twentieths of a point
+// twips returns the first attribute among names that exists, converted from twentieths of a point
 // to points.
 func twips(n *node, names ...string) *float64 {
 	for _, name := range names {
@@ -203,7 +203,7 @@ func (w *walker) readStyles() error {
 	return nil
 }
 
-// maxBased is the maximum number of styles in a chain of inheritance.
+// maxBased is the maximum number of styles in an inheritance chain.
 const maxBased = 20
 
 // style returns the style with the given ID, including inherited values. An unknown style is empty.

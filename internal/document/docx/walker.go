@@ -23,8 +23,8 @@ type walker struct {
 	text int
 
 	region page.Region
-	// note is the mark of the current note; marked is true if the text of the note can begin with it,
-	// as that of a note with a custom mark does.
+	// note is the mark of the current note. marked is true if the text of the note may begin with
+	// the mark, as it does for a custom mark.
 	note   string
 	marked bool
 	// cells contains the open table cells, innermost last.
@@ -35,8 +35,8 @@ type walker struct {
 	// paragraph, in points.
 	blanks int
 	after  float64
-	// fields contains an element for each open field, innermost last. It is true if the result of
-	// the field has begun.
+	// fields has an element for each open field, innermost last; the element is true if the result
+	// of the field has begun.
 	fields []bool
 	// sections contains the properties of each section.
 	sections []*node

@@ -16,7 +16,7 @@ const (
 	maxDepth = 128
 	// maxElements is the maximum number of elements in all parts.
 	maxElements = 2_000_000
-	// maxTree is the maximum number of elements that are held in memory at a time: those of a
+	// maxTree is the maximum number of elements that are held in memory together: those of a
 	// paragraph, or of a small part.
 	maxTree = 200_000
 )
@@ -98,7 +98,7 @@ func (n *node) on(name string) (on, stated bool) {
 	}
 }
 
-// source reads the tokens of a part and enforces the limits.
+// source reads the tokens of a part within the limits.
 type source struct {
 	ctx     context.Context //nolint:containedctx // used for one call of Read only
 	name    string

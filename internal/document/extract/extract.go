@@ -1,4 +1,4 @@
-// Package extract reads files of all supported formats to positioned lines.
+// Package extract extracts positioned lines from files of all supported formats.
 package extract
 
 import (
@@ -26,10 +26,10 @@ func New(config Config) *Extractor {
 }
 
 // Prepare compiles the PDF reader, so that the first PDF is read as quickly as later ones. Calling
-// it is optional. It takes about 20 s the first time after an update.
+// it is optional. The first call after an update takes about 20 s.
 func (e *Extractor) Prepare(ctx context.Context) error { return e.pdf.Prepare(ctx) }
 
-// Open reads a file. It detects the format from the content. Errors are of type [page.Error],
+// Open reads a file, whose format it detects from the content. Errors are of type [page.Error],
 // unless the installation is broken or ctx has ended.
 func (e *Extractor) Open(ctx context.Context, data []byte) (page.Document, error) {
 	switch {
@@ -49,10 +49,10 @@ func (e *Extractor) Open(ctx context.Context, data []byte) (page.Document, error
 	return plain.Read(data)
 }
 
-// unsupported is a recognized format that cannot be read.
+// unsupported is a format that is recognized but cannot be read.
 type unsupported struct {
 	magic string
-	// what is a message that names the format and an alternative.
+	// what is the message, which names the format and suggests an alternative.
 	what string
 }
 

@@ -40,7 +40,7 @@ func packed(t *testing.T, name, content string) string {
 	return out.String()
 }
 
-// The error for an unsupported format names the format and an alternative.
+// The error for an unsupported format names the format and suggests an alternative.
 func TestOpenUnsupportedFormats(t *testing.T) {
 	t.Parallel()
 	const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -106,7 +106,7 @@ func TestOpenFormats(t *testing.T) {
 	}
 }
 
-// While a hostile PDF is read, other documents can be read.
+// Other documents can be read while a hostile PDF is being read.
 func TestOpenDuringHostileFile(t *testing.T) {
 	t.Parallel()
 	hostile, err := os.ReadFile("../../../../shared/data/documents/hostile/form-loop.pdf")

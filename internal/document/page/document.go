@@ -1,6 +1,6 @@
-// Package page defines the output of the readers of all file formats: a document as positioned
-// lines. The readers (docx, pdf, plain) fill a Document, and the recognizer uses it independently
-// of the format. Values that a format does not provide are zero.
+// Package page defines the output that the readers of all file formats share: a document as
+// positioned lines. The readers (docx, pdf, plain) fill a Document, which the recognizer uses
+// independently of the format. Values that a format does not provide are zero.
 package page
 
 import (
@@ -11,7 +11,7 @@ import (
 // Format is a file format that can be read.
 type Format string
 
-// The formats.
+// The supported formats.
 const (
 	Plain Format = "TEXT"
 	DOCX  Format = "DOCX"
@@ -39,13 +39,14 @@ type Document struct {
 	Text string
 	// Pages contains the size of each page in points. It is empty if the format has no pages.
 	Pages []Size
-	// Lines are in reading order. Notes of a DOCX file follow the body; page headers and footers of a DOCX
-	// file occur once, headers first. Lines never have empty text.
+	// Lines is in reading order. In a DOCX file, notes follow the body; page headers and footers
+	// occur once, with the headers first. No line has empty text.
 	Lines []Line
-	// Rules are the horizontal rules that are drawn on pages, such as those above footnotes (PDF only).
+	// Rules lists the horizontal rules that are drawn on pages, such as those above footnotes (PDF
+	// only).
 	Rules      []Rule
 	Properties Properties
-	// Problems are facts that users of the document should know, such as tracked changes. They do
+	// Problems lists facts that users of the document should know, such as tracked changes. They do
 	// not prevent reading.
 	Problems []Problem
 }
@@ -85,7 +86,7 @@ func (b Box) Width() float64 { return b.X1 - b.X0 }
 // Height returns the vertical extent in points.
 func (b Box) Height() float64 { return b.Y1 - b.Y0 }
 
-// Union returns the smallest box that contains both; an unknown box adds nothing.
+// Union returns the smallest box that contains both boxes; unknown boxes are ignored.
 func (b Box) Union(other Box) Box {
 	switch {
 	case b.IsZero():

@@ -3,7 +3,7 @@ package page
 // Region is the part of a document to which a line belongs, if the format states it.
 type Region string
 
-// The regions. Formats without structure (plain text, PDF) have body lines only: the recognizer
+// The regions. Formats without structure (plain text, PDF) have only body lines; the recognizer
 // determines which of them are page headers, footers or footnotes.
 const (
 	Body       Region = "" // the zero value
@@ -34,8 +34,8 @@ type Line struct {
 	// Text is the text without the automatic Label: the concatenation of the texts of Runs.
 	Text string
 	// Label is the number or bullet that the format generates (DOCX only), such as "1.2." or "(a)".
-	// In the regions Footnote and Endnote, it is the note's mark. In other formats, labels are part
-	// of Text.
+	// In the regions Footnote and Endnote, it is the mark of the note. In other formats, labels are
+	// part of Text.
 	Label string
 	// Start and End are the extent in [Document.Text], in bytes. The extent includes the label and the white
 	// space after it; the text is the last len(Text) bytes of it.
@@ -51,25 +51,26 @@ type Line struct {
 	Region Region
 	// Cell is the table cell of the line; nil outside tables.
 	Cell *Cell
-	// Paragraph is shared by the lines of one paragraph and counts from 1; 0 if the format does not state
-	// paragraphs.
+	// Paragraph is a number, from 1, that the lines of a paragraph share; 0 if the format does not
+	// state paragraphs.
 	Paragraph int
 
-	// Style is the paragraph style's name, such as "heading 1" (DOCX only).
+	// Style is the name of the paragraph style, such as "heading 1" (DOCX only).
 	Style string
 	// HeadingLevel is the outline level of a heading: 1 to 9, or 0 for other text.
 	HeadingLevel int
 	// ListLevel is the nesting of an automatic label, from 1; 0 without one.
 	ListLevel int
 	Align     Alignment
-	// Indent is the left indent in points that the format states (DOCX only; see Box for the others).
+	// Indent is the left indent in points, as stated by the format (DOCX only; for others, see
+	// Box).
 	Indent float64
 
-	// Size, Bold and Italic apply to most of the characters. Size is in points.
+	// Size, Bold and Italic apply to most characters of the line. Size is in points.
 	Size         float64
 	Bold, Italic bool
-	// Hidden is true if the line is invisible on the printed page: white, in the invisible mode, off the
-	// page, tiny, or marked as hidden. Partly hidden lines have hidden Runs.
+	// Hidden is true if the line is invisible on the printed page: white, in invisible mode, off
+	// the page, tiny, or marked as hidden. Lines that are partly hidden have hidden Runs.
 	Hidden bool
 
 	Runs []Run

@@ -11,7 +11,8 @@ const (
 	TrackedChanges ProblemReason = "TRACKED_CHANGES"
 	// Comments: the file has comments. They were not read.
 	Comments ProblemReason = "COMMENTS"
-	// HiddenText: the file contains text that is invisible on the page. The text was read and marked as hidden.
+	// HiddenText: the file contains text that is invisible on the page. It was read and marked as
+	// hidden.
 	HiddenText ProblemReason = "HIDDEN_TEXT"
 	// PersonalMetadata: the metadata contains names of persons, such as the author.
 	PersonalMetadata ProblemReason = "PERSONAL_METADATA"
@@ -25,8 +26,8 @@ const (
 type Problem struct {
 	Reason  ProblemReason
 	Message string
-	// Evidence are the affected extents in [Document.Text]; empty if the problem affects the whole
-	// file.
+	// Evidence lists the affected extents in [Document.Text]; empty if the problem affects the
+	// whole file.
 	Evidence []Span
 	// Page is the page of the problem, from 1; 0 if it concerns the whole file.
 	Page int
@@ -38,7 +39,7 @@ type Span struct{ Start, End int }
 // ErrorReason is the reason why a file cannot be read.
 type ErrorReason string
 
-// The reasons of errors.
+// The reasons for errors.
 const (
 	// ErrEmpty: the file has no bytes, or no text.
 	ErrEmpty ErrorReason = "EMPTY"
@@ -73,7 +74,7 @@ type Error struct {
 // Error returns the message.
 func (e *Error) Error() string { return e.Message }
 
-// Errorf returns an Error; format and args are as for [fmt.Sprintf].
+// Errorf returns an Error whose message is formatted like that of [fmt.Sprintf].
 func Errorf(reason ErrorReason, format string, args ...any) *Error {
 	return &Error{Reason: reason, Message: fmt.Sprintf(format, args...)}
 }

@@ -9,9 +9,9 @@ import (
 // testPage is a page of a PDF for tests: its content stream, and further entries of its dictionary.
 type testPage struct{ content, dictionary string }
 
-// build returns a PDF with pages of 595 by 842 points, the fonts F1 (Helvetica) and F2
-// (Helvetica-Bold), the picture Im1, and the form Fm, which is object 10. Further objects begin
-// with that number; trailer is added to the trailer's dictionary.
+// build returns a PDF whose pages have 595 by 842 points, with the fonts F1 (Helvetica) and F2
+// (Helvetica-Bold), the picture Im1, and the form Fm, which is object 10. The objects in further
+// are numbered from 10; trailer is added to the trailer's dictionary.
 func build(trailer string, further []string, sheets ...testPage) []byte {
 	objects := map[int]string{
 		1: "<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>",

@@ -9,8 +9,8 @@ import (
 	"syscall"
 )
 
-// makeCache creates the cache folder for the user that runs children. It rejects a folder to which
-// another user could have written, because the child executes the code in it.
+// makeCache creates the cache folder for the user that runs child processes. It rejects a folder
+// that another user could have written to, because the children execute the code in it.
 func makeCache(folder string, owner int) error {
 	if !filepath.IsAbs(folder) {
 		return fmt.Errorf("the folder %q for the compiled PDF reader is not an absolute path", folder)

@@ -26,7 +26,7 @@ const (
 	wasmPages = 4096
 	// exitTimeout is the exit code of a child that exceeded its time limit.
 	exitTimeout = 3
-	// instanceTimeout bounds the initialization of PDFium, once it is compiled.
+	// instanceTimeout is the time limit for initializing PDFium after it was compiled.
 	instanceTimeout = 10 * time.Second
 )
 
@@ -53,8 +53,8 @@ func Child(args []string) (code int, is bool) {
 	return 0, true
 }
 
-// runChild reads a PDF from standard input and writes the result to standard output. With the task
-// "prepare" it only compiles PDFium into the cache.
+// runChild reads a PDF from standard input and writes the result to standard output. For the task
+// "prepare", it only compiles PDFium into the cache.
 func runChild(task, cache string) error {
 	if err := limitMemory(); err != nil {
 		return fmt.Errorf("limit the memory of the child: %w", err)
@@ -83,7 +83,8 @@ func runChild(task, cache string) error {
 // ready notifies the parent that PDFium has started, so that the time limit begins. It writes a
 // newline, which the JSON decoder ignores.
 func ready() error {
-	// The parent kills a child that takes too long. This timer ends the child if the parent has died.
+	// The parent kills a child that takes too long. This timer ends the child if the parent has
+	// ended.
 	time.AfterFunc(readTimeout+5*time.Second, func() { os.Exit(exitTimeout) }) //nolint:revive // there is no caller left
 	if _, err := os.Stdout.WriteString("\n"); err != nil {
 		return fmt.Errorf("notify the parent that the child is ready: %w", err)

@@ -16,8 +16,8 @@ type pageContent struct {
 	glyphs   []glyph
 	graphics graphics
 	comments bool
-	// recognized is true if all text is invisible and lies over a picture of the page, like the
-	// text layer that text recognition (OCR) adds.
+	// recognized is true if all text is invisible and lies over a picture, like the text layer that
+	// text recognition (OCR) adds.
 	recognized bool
 }
 

@@ -56,11 +56,12 @@ func extract(library pdfium.Pdfium, data []byte) (*page.Document, error) {
 	return finish(document, pictures)
 }
 
-// maxRuns is the maximum number of runs of a document. A text of [page.MaxText] has far fewer,
-// unless each character has its own formatting.
+// maxRuns is the maximum number of runs in a document. A text of [page.MaxText] has far fewer,
+// unless each character is formatted differently.
 const maxRuns = 200_000
 
-// runs returns the number of runs in all lines. It counts only the lines that were added since the last call.
+// runs returns the total number of runs in lines. It counts only the lines that were added since
+// the last call.
 func (f *file) runs(lines []page.Line) int {
 	for _, line := range lines[f.counted:] {
 		f.runCount += len(line.Runs)

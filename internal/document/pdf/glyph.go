@@ -125,9 +125,9 @@ func character(code uint) (rune, bool) {
 	}
 }
 
-// enter reads the face if character i begins a new text object: the matrix differs from the
-// previous one, or the character is at its origin. All characters of an object have the same face,
-// and querying each character would triple the time.
+// enter reads the face if character i begins a new text object, that is, if its matrix differs from
+// the previous one or the character is at the origin of its object. All characters of an object
+// have the same face, and querying the face of each character would triple the time.
 func (r *textReader) enter(i int, matrix structs.FPDF_FS_MATRIX, x, y float64) {
 	begins := near(float64(matrix.E), x) && near(float64(matrix.F), y)
 	if r.face != nil && matrix == r.matrix && !begins {

@@ -16,7 +16,8 @@ import (
 
 const shared = "../../../../shared/data/documents"
 
-// Reading a hostile file fails with a reason, within the limits of time and memory, and the parent continues.
+// Reading a hostile file fails with a reason, within the time and memory limits, and the parent
+// process continues.
 func TestReadHostileFiles(t *testing.T) {
 	t.Parallel()
 	for name, reasons := range map[string][]page.ErrorReason{

@@ -55,8 +55,8 @@ func await(t *testing.T, what string, holds func() bool) {
 	}
 }
 
-// A child has no environment, no file descriptors of the parent and no root privileges, and ends
-// when its context is canceled.
+// A child process has no environment, no file descriptors of the parent and no root privileges, and
+// ends when its context is canceled.
 func TestChildIsolation(t *testing.T) {
 	t.Parallel()
 	// Another name for the same folder distinguishes this child from the children of other tests.
@@ -105,7 +105,8 @@ func TestChildIsolation(t *testing.T) {
 	await(t, "the child ends", func() bool { return child(folder) == 0 })
 }
 
-// While a file is read, others wait in the queue. Files that exceed the queue are rejected immediately.
+// While a file is being read, others wait in the queue. Files that do not fit in the queue are
+// rejected immediately.
 func TestReaderQueue(t *testing.T) {
 	t.Parallel()
 	const waiting = 16

@@ -50,8 +50,8 @@ func setGaps(lines []page.Line) {
 }
 
 // usualPitch returns the distance between the lines of a paragraph, in font sizes: the smallest
-// distance that occurs repeatedly. It does not use the most common distance, since most lines may
-// be separate paragraphs that are further apart.
+// distance that occurs repeatedly. The most common distance would be unsuitable, since most lines
+// may be separate paragraphs, which are further apart.
 func usualPitch(lines []page.Line) float64 {
 	var pitches []float64
 	for i := 1; i < len(lines); i++ {

@@ -87,8 +87,8 @@ func (b *lineBuilder) add(g glyph) {
 	b.last = &g
 }
 
-// run returns the run to which a glyph belongs. It begins a new run if the formatting of the glyph
-// differs from that of the last run. A pending space is added to the last run.
+// run returns the run that a glyph belongs to. If the formatting of the glyph differs from that of
+// the last run, it begins a new run. A pending space is added to the last run.
 func (b *lineBuilder) run(g glyph) *page.Run {
 	next := page.Run{
 		Font: g.face.font, Size: round(g.face.size), Bold: g.face.bold, Italic: g.face.italic, Hidden: g.hidden,

@@ -62,8 +62,8 @@ func mutated(t *testing.T) []string {
 	return files
 }
 
-// readMutations runs a child, kills it if it takes longer than 20 s for a file, and returns the
-// number of mutations that it read.
+// readMutations runs a child, which it kills if a file takes longer than 20 s, and returns the
+// number of mutations that the child has read.
 func readMutations(t *testing.T, seed, count int, files []string) (read int, output string, err error) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0], pdf.MutateArguments(cache(), seed, count, files...)...)

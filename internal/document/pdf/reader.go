@@ -20,21 +20,21 @@ import (
 const (
 	taskRead    = "read"
 	taskPrepare = "prepare"
-	// readTimeout bounds the reading of one file, once PDFium has started.
+	// readTimeout is the time limit for reading one file, after PDFium has started.
 	readTimeout = 20 * time.Second
-	// startTimeout bounds the start of a child. If the cache is empty, the start includes the
-	// compilation of PDFium, which takes about 20 s on two slow cores.
+	// startTimeout is the time limit for starting a child. If the cache is empty, the child first
+	// compiles PDFium, which takes about 20 s on two slow cores.
 	startTimeout = 3 * time.Minute
-	// waitTimeout bounds the time for which a file waits while others are read.
+	// waitTimeout is the maximum time for which a file waits while others are read.
 	waitTimeout = 40 * time.Second
-	// maxWaiting bounds the number of waiting files.
+	// maxWaiting is the maximum number of waiting files.
 	maxWaiting = 16
 )
 
 // Config configures a Reader.
 type Config struct {
-	// Cache is the folder for the compiled PDFium, which is created if it does not exist. It
-	// contains executable code, so it must belong to the user as which the child runs, and no other
+	// Cache is the folder for the compiled PDFium, which is created if it does not exist. Since it
+	// contains executable code, it must belong to the user that runs the children, and no other
 	// user may be able to write to it or replace it.
 	Cache string
 }
@@ -42,8 +42,8 @@ type Config struct {
 // Reader reads PDF files, one at a time. It is safe for concurrent use.
 type Reader struct {
 	config Config
-	// turn contains an element while a child runs. queue contains an element for each file that is
-	// being read or waits.
+	// turn holds an element while a child runs; queue holds an element for each file that is being
+	// read or waiting.
 	turn, queue chan struct{}
 }
 
@@ -52,9 +52,9 @@ func NewReader(config Config) *Reader {
 	return &Reader{config: config, turn: make(chan struct{}, 1), queue: make(chan struct{}, maxWaiting+1)}
 }
 
-// Prepare compiles PDFium into the cache. The first time takes about 20 s; later calls are quick.
-// Otherwise the first [Reader.Read] would compile it, so a server calls Prepare in the background
-// when it starts.
+// Prepare compiles PDFium into the cache, which takes about 20 s the first time. Otherwise, the
+// first call of [Reader.Read] compiles it, so a server calls Prepare in the background when it
+// starts.
 func (r *Reader) Prepare(ctx context.Context) error {
 	if _, err := r.run(ctx, taskPrepare, nil); err != nil {
 		return fmt.Errorf("prepare the PDF reader: %w", err)
@@ -79,7 +79,7 @@ func (r *Reader) Read(ctx context.Context, data []byte) (page.Document, error) {
 	return r.read(ctx, data)
 }
 
-// checkBytes rejects files that can be rejected without starting a child.
+// checkBytes rejects files that can be recognized as invalid without starting a child.
 func checkBytes(data []byte) error {
 	switch {
 	case len(data) == 0:
@@ -93,15 +93,15 @@ func checkBytes(data []byte) error {
 	}
 }
 
-// IsPDF reports whether data is a PDF file: it begins with the header, or has it within the first
-// 1,024 bytes, as viewers accept, and contains objects. A text that merely mentions the header is
-// not a PDF.
+// IsPDF reports whether data is a PDF file: it begins with the header, or it has the header within
+// the first 1,024 bytes, as viewers accept, and contains objects. A text that merely mentions the
+// header is not a PDF.
 func IsPDF(data []byte) bool {
 	at := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	return at == 0 || at > 0 && bytes.Contains(data, []byte("endobj"))
 }
 
-// enter waits until no other file is being read. The caller must call leave when it has finished.
+// enter waits until no other file is being read. The caller must call leave when it is done.
 func (r *Reader) enter(ctx context.Context) (leave func(), err error) {
 	busy := page.Errorf(page.ErrBusy, "other PDF files are being read: try again in a minute")
 	select {

@@ -16,7 +16,7 @@ import (
 )
 
 // cache returns a cache folder that the tests share, since compiling PDFium takes long. It is not
-// in a test's temporary folder, because it must belong to the user as which children run.
+// in a test's temporary folder, because it must belong to the user that runs the children.
 func cache() string {
 	return filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-test-%d", os.Geteuid()), "pdfium")
 }

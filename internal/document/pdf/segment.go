@@ -114,7 +114,8 @@ func makeRows(segments []segment) []row {
 	return attachRaised(rows)
 }
 
-// attachRaised moves superscripts and subscripts that form a row of their own to the row to which they belong.
+// attachRaised moves superscripts and subscripts that form a row of their own to the row that they
+// belong to.
 func attachRaised(rows []row) []row {
 	for i := range rows {
 		rows[i].segments = slices.DeleteFunc(rows[i].segments, func(s segment) bool {

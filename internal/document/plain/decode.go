@@ -44,7 +44,7 @@ func decode(data []byte) (string, error) {
 }
 
 // mostlyUTF8 reports whether data contains many more multi-byte UTF-8 characters than invalid
-// bytes. Text in Windows-1252 hardly ever contains such characters by chance.
+// bytes. Text in Windows-1252 rarely contains such characters by chance.
 func mostlyUTF8(data []byte) bool {
 	several, invalid := 0, 0
 	for len(data) > 0 {
@@ -73,8 +73,8 @@ func firstInvalid(data []byte) int {
 	return at
 }
 
-// looksUTF16 reports whether data looks like Latin text in UTF-16: many of the high bytes, which
-// begin at offset, are zero, and none of the low bytes is.
+// looksUTF16 reports whether data looks like Latin text in UTF-16: many of the high bytes, the
+// first of which is at offset, are zero, and none of the low bytes are.
 func looksUTF16(data []byte, offset int) bool {
 	zeros, other := 0, 0
 	for i := 0; i+1 < min(len(data), 4096); i += 2 {

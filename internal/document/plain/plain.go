@@ -1,4 +1,4 @@
-// Package plain reads plain text files to lines with approximate positions.
+// Package plain splits plain text files into lines with approximate positions.
 package plain
 
 import (
