@@ -56,6 +56,8 @@ export default [
             'DocumentReading', 'Evidence', 'ProposedContent', 'ProposedFiling', 'ProposedProposal', 'ProposedRevision', 'ProposedText', 'ReadAccess',
             'ReadAnnex', 'ReadDate', 'ReadInt', 'ReadLanguage', 'ReadQuestion', 'ReadRevisionKind', 'ReadSource', 'ReadSponsor', 'ReadString', 'ReadSymbol',
             'ReadVenue', 'ReadWorkProgramme', 'ReadingChanges', 'ReadingProblem',
+            // Signed notes and hashes of the transparency log.
+            'EventProof', 'LogCheckpoint', 'LogConsistency',
             // Search results, which refer to objects with an id.
             'AnswerResult', 'ProposalResult', 'SearchExcerpt', 'SearchFragment', 'SponsorResult',
           ],

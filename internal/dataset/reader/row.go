@@ -219,7 +219,7 @@ func isInvisible(r rune) bool {
 	return unicode.Is(unicode.Cf, r) && r != '\u200C' && r != '\u200D'
 }
 
-// textProblem describes what is wrong with a text; empty if nothing is.
+// textProblem describes the first problem of a text; empty if it has none.
 func textProblem(what, text string, longest int) string {
 	switch {
 	case text == "":
