@@ -27,7 +27,6 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/admission"
 	"proposaltracker/internal/analysis"
-	"proposaltracker/internal/audit"
 	"proposaltracker/internal/cli"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/demo"
@@ -116,7 +115,7 @@ func prepare(ctx context.Context, env *cli.Environment, config *cli.ServeConfig,
 	}
 	p.handler = web.New(config.Web, web.Parts{
 		GraphiQL: ui.GraphiQL(web.GraphQLPath), Explorer: ui.Network(web.GraphQLPath),
-		Schema: publishedSchema(config.Guard), Symbols: docs.Symbols, WriteError: transport.WriteError, WithRequest: graph.WithRequest,
+		Schema: graph.PublishedSDL(config.Guard.Introspection), Symbols: docs.Symbols, WriteError: transport.WriteError, WithRequest: graph.WithRequest,
 		Log: p.log, Now: env.Now, Metrics: p.telemetry.Registry, Traces: p.telemetry.Tracer(),
 	})
 	return p, nil
@@ -137,7 +136,7 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 			backend, err = p.fill(ctx, opened.DB)
 		}
 		if err == nil {
-			checkpoints, err = p.transparencyLog(ctx, opened.DB)
+			checkpoints, err = p.config.OpenLog(ctx, opened.DB, p.log)
 		}
 		return opened, err
 	})
@@ -152,10 +151,10 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 	served := p.backend(backend, verifier, opened.DB)
 	tasks := p.tasks(backend, opened.DB)
 	if checkpoints != nil {
-		served.Checkpoint, served.LogKeys = coded(checkpoints.Latest), coded(checkpoints.Keys)
+		served.Checkpoint, served.LogKeys = database.Coded(checkpoints.Latest), database.Coded(checkpoints.Keys)
 		degraded := served.Degraded
 		served.Degraded = func() []string { return append(degraded(), checkpoints.Degraded()) }
-		tasks = append(tasks, p.publishing(checkpoints, opened.DB))
+		tasks = append(tasks, p.config.Publishing(checkpoints, opened.DB, p.log))
 	}
 	opened.Background(ctx, p.log, tasks...)
 	p.handler.Open(served)
@@ -285,13 +284,7 @@ func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Contex
 			defer release()
 			deliverer.Run(ctx, wakes)
 		},
-		func(ctx context.Context) {
-			recovery.Repeat(audit.RecordInterval, p.log, "record", func(ctx context.Context) error {
-				_, err := audit.Record(ctx, db.Writable())
-				return err
-			})(ctx)
-			audit.RecordLast(context.WithoutCancel(ctx), db.Writable(), p.log)
-		},
+		cli.Recording(db, p.log),
 		recovery.Repeat(24*time.Hour, p.log, "purge", func(ctx context.Context) error {
 			_, keys := b.Tracker.PurgeKeys(ctx)
 			_, deliveries := outbox.Purge(ctx)
@@ -306,39 +299,6 @@ func (p *program) tasks(b *graph.Backend, db *database.DB) []func(context.Contex
 			return err
 		}),
 	}
-}
-
-// transparencyLog opens the transparency log; it returns nil if no key is configured.
-func (p *program) transparencyLog(ctx context.Context, db *database.DB) (*transparency.Log, error) {
-	if p.config.Transparency.KeyFile == "" {
-		p.log.WarnContext(ctx, "no checkpoints are published without --log-key")
-		return nil, nil //nolint:nilnil // optional
-	}
-	return transparency.Open(ctx, db.Writable(), p.config.Transparency)
-}
-
-// coded returns a function that calls read and converts database failures to coded errors.
-func coded(read func(context.Context) (string, error)) func(context.Context) (string, error) {
-	return func(ctx context.Context) (string, error) {
-		content, err := read(ctx)
-		if problem := database.Problem(err); problem != nil {
-			return "", problem
-		}
-		return content, err
-	}
-}
-
-// publishing returns the task that publishes checkpoints. It checks more often than it publishes,
-// since another server may have published the last one. It records the latest events first, so that
-// the checkpoint covers them.
-func (p *program) publishing(checkpoints *transparency.Log, db *database.DB) func(context.Context) {
-	return recovery.Repeat(p.config.Transparency.Interval/4, p.log, "publish checkpoint", func(ctx context.Context) error {
-		if _, err := audit.Record(ctx, db.Writable()); err != nil {
-			return err
-		}
-		_, err := checkpoints.Publish(ctx)
-		return err
-	})
 }
 
 // wait returns nil after a signal, or an error if the server cannot continue.
@@ -371,14 +331,6 @@ func (p *program) stop(server *web.Server, opened *cli.Database, cause error) er
 		p.env.Printf("Stopped.")
 	}
 	return err
-}
-
-// publishedSchema returns the schema in SDL; "" if introspection is disabled.
-func publishedSchema(config guard.Config) string {
-	if !config.Introspection {
-		return ""
-	}
-	return graph.SDL()
 }
 
 // writeError writes the response to a failed download. If the database is the cause and the request

@@ -18,3 +18,11 @@ func SDL() string {
 	formatter.NewFormatter(&text, formatter.WithIndent("  ")).FormatSchema(Schema())
 	return text.String()
 }
+
+// PublishedSDL is [SDL], or "" if introspection is disabled.
+func PublishedSDL(introspection bool) string {
+	if !introspection {
+		return ""
+	}
+	return SDL()
+}

@@ -78,3 +78,14 @@ func lostConnection(err error) bool {
 	return network || pgconn.SafeToRetry(err) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) ||
 		errors.Is(err, net.ErrClosed) || errors.Is(err, driver.ErrBadConn)
 }
+
+// Coded returns a function that calls read and converts database failures by [Problem].
+func Coded(read func(context.Context) (string, error)) func(context.Context) (string, error) {
+	return func(ctx context.Context) (string, error) {
+		content, err := read(ctx)
+		if problem := Problem(err); problem != nil {
+			return "", problem
+		}
+		return content, err
+	}
+}
