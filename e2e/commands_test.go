@@ -142,7 +142,7 @@ func TestExistingServer(t *testing.T) {
 }
 
 // Reference data of another body is loaded from files and replaces the embedded data.
-func TestAnotherBodysReferenceData(t *testing.T) {
+func TestCustomReferenceData(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	for name, text := range map[string]string{

@@ -180,7 +180,7 @@ func TestStoppedWhileStarting(t *testing.T) {
 }
 
 // If its embedded Postgres stops, the program reports this and exits.
-func TestPostgresGone(t *testing.T) {
+func TestPostgresStops(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)
 	if err := syscall.Kill(postgresOf(t, p.data), syscall.SIGQUIT); err != nil {

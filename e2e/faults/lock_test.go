@@ -57,7 +57,7 @@ func median(t *testing.T, p *program) time.Duration {
 }
 
 // If the host of a server fails during a transaction, other servers are blocked for at most 15 s.
-func TestServerDiesInTransaction(t *testing.T) {
+func TestServerCrashInTransaction(t *testing.T) {
 	t.Parallel()
 	flags := []string{"--write-connections=1"} // so that all writes take the same number of round trips as the counted one
 	if testing.Short() {
