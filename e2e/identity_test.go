@@ -87,7 +87,7 @@ func login(t *testing.T, issuer, name string) string {
 	return granted.Token
 }
 
-// browser returns a client that keeps cookies and stops at the redirect to the front end.
+// browser returns a client that stores cookies and stops at the redirect to the front end.
 func browser(t *testing.T) *http.Client {
 	t.Helper()
 	jar, err := cookiejar.New(nil)
@@ -136,7 +136,7 @@ func visit(t *testing.T, client *http.Client, method, address string, form url.V
 	return page{string(body), response.Header.Get("Location")}
 }
 
-// The issuer's address alone, with the names of its claims, lets people log in at an existing provider.
+// With only the issuer's address and the names of its claims, people can log in at an existing provider.
 func TestIdentityProvider(t *testing.T) {
 	t.Parallel()
 	issuer := identityProvider(t)
@@ -157,7 +157,7 @@ func TestIdentityProvider(t *testing.T) {
 	}
 }
 
-// A mapping with an unknown code fails the start, with the value and suggestions.
+// If the mapping has an unknown code, the program does not start, and prints the value and suggestions.
 func TestDelegationMapWithUnknownCode(t *testing.T) {
 	t.Parallel()
 	mapping := filepath.Join(t.TempDir(), "delegations.csv")

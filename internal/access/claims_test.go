@@ -77,7 +77,7 @@ func TestClaimsOfProviders(t *testing.T) {
 	}
 }
 
-// Claims that another program might read otherwise, and tokens that are valid for too long, are rejected.
+// Claims that another program might interpret differently, and tokens that are valid for too long, are rejected.
 func TestRejectedClaims(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "")

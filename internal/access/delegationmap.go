@@ -13,7 +13,7 @@ import (
 // maxMapping is the maximum number of rows in a mapping.
 const maxMapping = 100_000
 
-// DelegationMap maps the values that an issuer's tokens name a delegation by to codes.
+// DelegationMap maps the values of an issuer's delegation claim to codes.
 type DelegationMap map[string]models.Code
 
 // ReadDelegationMap reads a CSV file with the columns `value` and `delegation`. The result is nil if no file is named.

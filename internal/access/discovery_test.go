@@ -107,7 +107,7 @@ func TestDiscoveryRateLimit(t *testing.T) {
 	}
 }
 
-// Metadata of another issuer, or with unsafe keys, fails the start.
+// Metadata of another issuer, or with unsafe keys, prevents the start.
 func TestDiscoveryOfWrongMetadata(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "key")

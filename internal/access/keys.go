@@ -36,8 +36,8 @@ type Config struct {
 	JWKSRefresh time.Duration `name:"jwks-refresh" env:"TOKEN_JWKS_REFRESH" default:"5m" help:"Interval at which the JWK set is fetched again. A removed key is accepted for this time plus one minute."`
 	DevSecret   string        `name:"dev-secret" env:"TOKEN_DEV_SECRET" placeholder:"TEXT" help:"Shared secret for HS256, of 32 bytes or more. For development only."`
 	// ScopeClaims and DelegationClaim are names of claims, or names of nested claims joined with dots. Defaults: `scope` and `scp`, `delegation`.
-	ScopeClaims     []string `name:"scope-claim" env:"TOKEN_SCOPE_CLAIM" placeholder:"NAME" help:"Claim with scopes, a string or a list; dots lead to nested claims, as in realm_access.roles. Repeatable. Default: scope and scp."`
-	DelegationClaim string   `name:"delegation-claim" env:"TOKEN_DELEGATION_CLAIM" default:"delegation" placeholder:"NAME" help:"Claim with the delegation; dots lead to nested claims (default ${default})."`
+	ScopeClaims     []string `name:"scope-claim" env:"TOKEN_SCOPE_CLAIM" placeholder:"NAME" help:"Claim with scopes, a string or a list; dots separate the names of nested claims, as in realm_access.roles. Repeatable. Default: scope and scp."`
+	DelegationClaim string   `name:"delegation-claim" env:"TOKEN_DELEGATION_CLAIM" default:"delegation" placeholder:"NAME" help:"Claim with the delegation; dots separate the names of nested claims (default ${default})."`
 	// DelegationMap is a file for [ReadDelegationMap]. Default: values are codes.
 	DelegationMap string `name:"delegation-map" env:"TOKEN_DELEGATION_MAP" type:"path" placeholder:"FILE" help:"CSV file with the columns value and delegation, which maps the values of the delegation claim to codes. Other values are rejected. Default: the values are codes."`
 	// MaxLifetime bounds the validity of a token from its issue. Default: 30 days.
