@@ -115,6 +115,10 @@ type Event struct {
 	// Subject and TokenID identify the token that was used.
 	Subject string
 	TokenID string
+	// IdentityCommitment is the salted hash of both; see [Event.CommitIdentity]. Nil for events of earlier versions. IdentitySalt is its
+	// salt; nil if both were erased.
+	IdentitySalt       []byte
+	IdentityCommitment []byte
 	// RevisionID is the revision that the event concerns; nil if there is none.
 	RevisionID *ID
 	// SponsorID is the sponsor that the event concerns; nil if there is none.
@@ -201,8 +205,9 @@ func (e *Event) Chained() (string, error) {
 	if err := json.Unmarshal(e.Data, &data); err != nil {
 		return "", fmt.Errorf("read the data of event %s: %w", e.ID, err)
 	}
+	subject, tokenID, commitment := e.identity()
 	content := []any{
-		e.PreviousHash, e.ID, e.ProposalID, e.Kind, e.RecordedAt.UTC().Format(time.RFC3339Nano), e.ActorID, e.Subject, e.TokenID,
+		e.PreviousHash, e.ID, e.ProposalID, e.Kind, e.RecordedAt.UTC().Format(time.RFC3339Nano), e.ActorID, subject, tokenID,
 		e.RevisionID, e.SponsorID, e.Audience, data,
 	}
 	// Events without a day or a meeting must have the same hash as before these fields existed.
@@ -211,6 +216,9 @@ func (e *Event) Chained() (string, error) {
 	}
 	if e.MeetingID != nil {
 		content = append(content, map[string]*ID{"meeting": e.MeetingID, "agendaItem": e.AgendaItemID, "agendaRequest": e.AgendaRequestID})
+	}
+	if commitment != "" {
+		content = append(content, map[string]string{"identity": commitment})
 	}
 	said, err := json.Marshal(content)
 	if err != nil {

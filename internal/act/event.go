@@ -66,6 +66,9 @@ func (tx *Tx) add(event *models.Event, data map[string]any) error {
 	if event.OccurredOn.IsZero() && event.Kind.HappensWhenRecorded() {
 		event.OccurredOn = tx.Today
 	}
+	if err := event.CommitIdentity(); err != nil {
+		return err
+	}
 	if event.Hash, err = event.Chained(); err != nil {
 		return err
 	}

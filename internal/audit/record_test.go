@@ -76,6 +76,7 @@ func TestBaseline(t *testing.T) {
 	t.Parallel()
 	const before = 32
 	db := demonstration.New(t)
+	asEarlierVersion(t, db)
 	if err := database.MigrateDown(t.Context(), db, before); err != nil {
 		t.Fatal(err)
 	}
@@ -142,8 +143,8 @@ func forge(tx *gorm.DB) error {
 			return err
 		}
 	}
-	const insert = `INSERT INTO events (id, seq, proposal_id, kind, recorded_at, occurred_on, actor_id, subject, token_id, revision_id, sponsor_id, audience, data, previous_hash)
-		SELECT ?, 3, proposal_id, kind, recorded_at, occurred_on, actor_id, subject, token_id, revision_id, sponsor_id, audience, data, repeat('f', 64)
+	const insert = `INSERT INTO events (id, seq, proposal_id, kind, recorded_at, occurred_on, actor_id, subject, token_id, revision_id, sponsor_id, audience, data, previous_hash, identity_salt, identity_commitment)
+		SELECT ?, 3, proposal_id, kind, recorded_at, occurred_on, actor_id, subject, token_id, revision_id, sponsor_id, audience, data, repeat('f', 64), identity_salt, identity_commitment
 		FROM events WHERE seq = 2`
 	for _, statement := range []string{
 		"UPDATE events SET seq = -seq - 1 WHERE seq > 2", "UPDATE events SET seq = -seq WHERE seq < 0",

@@ -208,7 +208,11 @@ func (c chain) brokenLinks(events []*models.Event) ([]string, error) {
 		if event.PreviousHash != previous {
 			broken = append(broken, where+": the event before it is missing or was altered")
 		}
-		if event.Hash != hash {
+		matches, err := event.IdentityMatches()
+		if err != nil {
+			return nil, err
+		}
+		if event.Hash != hash || !matches {
 			broken = append(broken, where+": the event was altered")
 		}
 		previous = event.Hash

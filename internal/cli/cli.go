@@ -23,6 +23,7 @@ type commandLine struct {
 	Backup        backupCommand  `cmd:"" help:"Write all data to a file, as of one point in time. The server may be running."`
 	Restore       restoreCommand `cmd:"" help:"Load a backup into an empty database or a new data folder, and verify it."`
 	Upgrade       upgradeCommand `cmd:"" help:"Move the data of the embedded Postgres to a newer major version. The former cluster is retained."`
+	Erase         eraseCommand   `cmd:"" help:"Erase a person's subject and token IDs from all events of this version. The hashes of the events, their proofs and checkpoints stay valid."`
 	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Download the pinned Postgres build, unless it is cached, and print the folder that contains its binaries."`
 	Import        importCommand  `cmd:"" help:"Import research data from a file. The server may be running."`
 	Read          readCommand    `cmd:"" help:"Print the header and text that the tracker extracts from a text, DOCX or PDF document. Needs no server and no account."`

@@ -14,7 +14,7 @@ BEGIN
     EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON goose_db_version FROM %I', runtime);
     -- No row of these tables ever changes. In others, triggers protect the rows that are circulated.
     FOR permanent IN SELECT DISTINCT t.tgrelid FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-        WHERE t.tgname LIKE '%\_append\_only' AND p.proname = 'refuse_change' LOOP
+        WHERE t.tgname LIKE '%\_append\_only' AND p.proname IN ('refuse_change', 'refuse_change_of_event') LOOP
         EXECUTE format('REVOKE UPDATE, DELETE ON %s FROM %I', permanent, runtime);
     END LOOP;
 END
