@@ -233,8 +233,8 @@ func (s shaper) revision(r map[string]any) any {
 		}
 	}
 	made["languages"] = languages
-	original := first(r["text"])
-	made["text"] = map[string]any{"language": original["language"], "title": titles[text(original["language"])], "sections": sections(nodes(original["paragraphs"]))}
+	body := first(r["text"])
+	made["text"] = map[string]any{"language": body["language"], "title": titles[text(body["language"])], "sections": sections(nodes(body["paragraphs"]))}
 	return made
 }
 
