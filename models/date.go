@@ -17,7 +17,7 @@ func NewDate(year int, month time.Month, day int) Date {
 	return Date{time.Date(year, month, day, 0, 0, 0, 0, time.UTC)}
 }
 
-// DateOf returns the day in UTC of an instant.
+// DateOf returns the day on which an instant falls in UTC.
 func DateOf(at time.Time) Date {
 	year, month, day := at.UTC().Date()
 	return NewDate(year, month, day)

@@ -11,7 +11,7 @@ import (
 // EventKind is the kind of change that an event records.
 type EventKind string
 
-// The kinds of event.
+// The kinds of events.
 const (
 	ProposalCreatedEvent        EventKind = "PROPOSAL_CREATED"
 	ProposalWithdrawnEvent      EventKind = "PROPOSAL_WITHDRAWN"

@@ -22,7 +22,7 @@ type backupCommand struct {
 	Log      LogConfig       `embed:""`
 }
 
-// Run backs up the database, also while a server is running, and prints what the file contains.
+// Run backs up the database and prints what the backup contains. A server may be running.
 func (c *backupCommand) Run(e *Environment) error {
 	c.Database.URL = e.runningURL(c.Database)
 	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
@@ -38,7 +38,7 @@ func (c *backupCommand) Run(e *Environment) error {
 	})
 }
 
-// backupOptions returns how a database is backed up.
+// backupOptions returns the options for backing up a database.
 func (e *Environment) backupOptions(db *database.DB) database.BackupOptions {
 	return database.BackupOptions{
 		Program: Version, Now: e.Now(), Progress: e.tables("backed up"),
@@ -58,7 +58,8 @@ type restoreCommand struct {
 	Log      LogConfig       `embed:""`
 }
 
-// Run restores the backup into an empty database, starts a new transparency log, and verifies the result.
+// Run restores a backup into an empty database, starts a new transparency log, and verifies the
+// result.
 func (c *restoreCommand) Run(e *Environment) error {
 	switch {
 	case c.LogKey == "" && c.Database.URL != "":
@@ -95,7 +96,8 @@ type upgradeCommand struct {
 	Log         LogConfig `embed:""`
 }
 
-// Run copies the database to a new cluster, verifies it there, and replaces the old cluster, which is kept.
+// Run copies the database to a new cluster, verifies it there, and replaces the old cluster, which
+// it retains.
 func (c *upgradeCommand) Run(e *Environment) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -115,11 +117,12 @@ func (c *upgradeCommand) Run(e *Environment) error {
 		return err
 	}
 	e.Printf("Upgraded %s from Postgres %d to %d: %d rows, up to event %d.", data, result.From, result.To, result.Manifest.Rows(), result.Manifest.LastEvent)
-	e.Printf("The former cluster is kept in %s; delete it when it is no longer needed.", result.Kept)
+	e.Printf("The old cluster is now in %s; delete it when you no longer need it.", result.Kept)
 	return nil
 }
 
-// tables returns a function that shows on a terminal how many tables are done. Otherwise nil.
+// tables returns a function that shows on a terminal how many tables are done; nil if standard
+// error is not a terminal.
 func (e *Environment) tables(done string) func(table string, number, of int, bytes int64) {
 	to := e.progress()
 	if to == nil {

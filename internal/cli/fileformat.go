@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// FileFormatConfig contains the settings for reading a file of research data.
+// FileFormatConfig contains the settings for reading files of research data.
 type FileFormatConfig struct {
 	Map            map[string]string `name:"map" placeholder:"COLUMN=MEANING" mapsep:"none" help:"Meaning of a column (repeatable), such as bill_no=item. Meanings: item, title, date, sponsor, sponsors (several in a cell), name, role, lead (1 or 0), attribute, item-attribute, sponsor-attribute, ignore. By default it is derived from the names of the columns; others are attributes."`
 	Role           map[string]string `name:"role" placeholder:"VALUE=ROLE" mapsep:"none" help:"Meaning of a role or code in the file (repeatable), such as 2=cosponsor. Roles: sponsor (the lead), cosponsor, cosponsor_withdrawn, unstated."`
@@ -31,7 +31,7 @@ type FileFormatConfig struct {
 	Undated        string            `name:"undated" placeholder:"YYYY-MM-DD" help:"Date for proposals without a date in any row. By default such proposals are listed but not imported."`
 }
 
-// mappingFile is the content of the file of --mapping.
+// mappingFile is the content of the file given by --mapping.
 type mappingFile struct {
 	Columns        map[string]string `json:"columns"`
 	Roles          map[string]string `json:"roles"`
@@ -43,7 +43,7 @@ type mappingFile struct {
 	MergeRevisions bool              `json:"mergeRevisions"`
 }
 
-// options converts the settings. maxBytes limits the size of each file.
+// options converts the settings to options. maxBytes is the maximum size of each file.
 func (c *FileFormatConfig) options(maxBytes int64) (reader.Options, error) {
 	stated := mappingFile{Columns: map[string]string{}, Roles: map[string]string{}}
 	if c.Mapping != "" {
@@ -84,7 +84,7 @@ func readMapping(path string, into *mappingFile) error {
 	return nil
 }
 
-// meanings checks the meanings of columns.
+// meanings parses the meanings of columns.
 func meanings(flag string, stated map[string]string) (map[string]reader.Meaning, error) {
 	found := map[string]reader.Meaning{}
 	for column, text := range stated {
@@ -97,7 +97,7 @@ func meanings(flag string, stated map[string]string) (map[string]reader.Meaning,
 	return found, nil
 }
 
-// roles checks the meanings of roles.
+// roles parses the meanings of roles.
 func roles(stated map[string]string) (map[string]reader.Role, error) {
 	found := map[string]reader.Role{}
 	for value, text := range stated {
@@ -110,7 +110,7 @@ func roles(stated map[string]string) (map[string]reader.Role, error) {
 	return found, nil
 }
 
-// actors reads the file of --actors; nil without one.
+// actors reads the file given by --actors; nil if the flag is not set.
 func (c *FileFormatConfig) actors(maxBytes int64) (map[string]reader.Actor, error) {
 	if c.Actors == "" {
 		return nil, nil //nolint:nilnil // no actors

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// print prints the result of an import.
+// print prints a summary of an import.
 func (c *importCommand) print(e *Environment, report *dataset.Report, took time.Duration) {
 	if report == nil || report.File == nil {
 		return
@@ -40,13 +40,13 @@ func (c *importCommand) print(e *Environment, report *dataset.Report, took time.
 	}
 }
 
-// printFaults lists the faults of a file on standard error.
+// printFaults writes the faults of a file to standard error.
 func printFaults(e *Environment, faults reader.Faults) {
 	for _, fault := range faults.Listed {
 		_, _ = fmt.Fprintln(e.Err, fault)
 	}
 	if more := faults.Total - len(faults.Listed); more > 0 {
-		_, _ = fmt.Fprintf(e.Err, "and %d more errors\n", more)
+		_, _ = fmt.Fprintf(e.Err, "%d further errors are not listed\n", more)
 	}
 }
 
@@ -69,11 +69,11 @@ func printFormat(e *Environment, file *reader.File) {
 		e.Printf("  %-24s = %s (%s)", column.Name, column.Meaning, how)
 	}
 	if file.Unsponsored > 0 {
-		e.Printf("%d rows name no sponsor.", file.Unsponsored)
+		e.Printf("%d rows do not name a sponsor.", file.Unsponsored)
 	}
 }
 
-// formatName describes a format, such as "CSV, delimiter \";\", UTF-8".
+// formatName returns a description of a format, such as "CSV, delimiter \";\", UTF-8".
 func formatName(format reader.Format) string {
 	switch format.Kind {
 	case "CSV":
@@ -85,7 +85,7 @@ func formatName(format reader.Format) string {
 	}
 }
 
-// printMatching prints which sponsors were recognized, and the near misses.
+// printMatching prints how many sponsors were recognized, and suggestions for those that were not.
 func printMatching(e *Environment, matching dataset.Matching) {
 	e.Printf("%d sponsors are recognized as delegations or groups, %d are not.", len(matching.Matched), matching.Unmatched)
 	for _, miss := range matching.Misses {

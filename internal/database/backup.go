@@ -17,23 +17,26 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// BackupOptions configure [Backup].
+// BackupOptions configures [Backup].
 type BackupOptions struct {
-	// Program is the version of this program, for the manifest.
+	// Program is the version of this program, which is written to the manifest.
 	Program string
-	// Now is the instant of the backup, for the manifest.
+	// Now is the time of the backup, which is written to the manifest.
 	Now time.Time
-	// Record completes the log of recorded rows. It runs while no event can be committed, just before the snapshot is taken: rows of
-	// a restored database no longer show which transaction wrote them.
+	// Record completes the log of recorded rows. It is called just before the snapshot is taken,
+	// while no event can be committed, because the rows of a restored database no longer show which
+	// transaction wrote them.
 	Record func(context.Context) error
-	// Progress receives the number of completed tables and the bytes so far; nil for no reports.
+	// Progress receives the number of completed tables and of bytes so far; nil disables it.
 	Progress func(table string, done, tables int, bytes int64)
 }
 
-// Backup writes all tables of the database, as of one instant, to a new ZIP file, and returns its manifest. The server may be running.
-// The file appears under its name when it is complete and synced to disk.
+// Backup writes all tables of the database, as of one point in time, to a new ZIP file, and returns
+// its manifest. The server may be running. The file gets its name only when it is complete and
+// synced to disk.
 //
-// Each error is one line: the file exists, cannot be written, or the database does not respond.
+// Errors are single lines, for example if the file exists or cannot be written, or if the database
+// does not respond.
 func Backup(ctx context.Context, db *DB, path string, o BackupOptions) (Manifest, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return Manifest{}, fmt.Errorf("%s exists: choose another name, or delete it first", path)
@@ -50,14 +53,14 @@ func Backup(ctx context.Context, db *DB, path string, o BackupOptions) (Manifest
 	if err = errors.Join(err, file.Close()); err != nil {
 		return manifest, fmt.Errorf("write the backup %s: %w", path, err)
 	}
-	// Unlike a rename, a link does not replace a file that has appeared meanwhile.
+	// Unlike a rename, a link does not replace a file that has been created in the meantime.
 	if err := os.Link(file.Name(), path); err != nil {
 		return manifest, fmt.Errorf("name the backup %s: %w", path, reason(err))
 	}
 	return manifest, syncFolder(filepath.Dir(path))
 }
 
-// syncFolder writes the names of the files in a folder to disk.
+// syncFolder syncs the directory entries of a folder to disk.
 func syncFolder(dir string) error {
 	opened, err := os.Open(dir)
 	if err != nil {
@@ -96,15 +99,17 @@ func writeBackup(ctx context.Context, db *DB, to io.Writer, o BackupOptions) (Ma
 	return manifest, nil
 }
 
-// directConfig returns the configuration of a session without time limits that bypasses a connection pooler.
+// directConfig returns the configuration of a session that has no time limits and bypasses a
+// connection pooler.
 func directConfig(db *DB) *pgx.ConnConfig {
 	config := db.direct.Copy()
 	Unbounded().open(config, toWrite, nil)
 	return config
 }
 
-// beginSnapshot begins a transaction that sees the database as of one instant at which all events are recorded in the log. Every event
-// takes the counter, so none is committed while its row is locked.
+// beginSnapshot begins a transaction that reads the database as of a point in time at which the log
+// contains all events. Since recording an event locks the event counter, no event is committed
+// while that row is locked.
 func beginSnapshot(ctx context.Context, db *DB, conn *pgx.Conn, record func(context.Context) error) error {
 	counter, err := db.Pool.Begin(ctx)
 	if err != nil {
@@ -117,7 +122,7 @@ func beginSnapshot(ctx context.Context, db *DB, conn *pgx.Conn, record func(cont
 	if err := record(ctx); err != nil {
 		return err
 	}
-	// The snapshot is taken by the first statement.
+	// The first statement takes the snapshot.
 	if _, err := conn.Exec(ctx, "BEGIN READ ONLY, ISOLATION LEVEL REPEATABLE READ; SELECT FROM event_counter"); err != nil {
 		return fmt.Errorf("take a snapshot: %w", clean(err))
 	}
@@ -159,7 +164,7 @@ func addManifest(archive *zip.Writer, manifest Manifest, now time.Time) error {
 	return nil
 }
 
-// summer counts and hashes what is written to another writer.
+// summer counts and hashes the bytes that are written to another writer.
 type summer struct {
 	to    io.Writer
 	sum   hash.Hash
@@ -173,5 +178,5 @@ func (s *summer) Write(data []byte) (int, error) {
 	return n, err                //nolint:wrapcheck // an [io.Writer]
 }
 
-// text returns the hash in hexadecimal digits.
+// text returns the hash in hexadecimal.
 func (s *summer) text() string { return hex.EncodeToString(s.sum.Sum(nil)) }

@@ -23,12 +23,12 @@ type Manifest struct {
 	Format string `json:"format"`
 	// Program is the version of the program that made the backup.
 	Program string `json:"program"`
-	// Postgres is the version of the server, such as 150004.
+	// Postgres is the version number of the server, such as 150004.
 	Postgres int `json:"postgres"`
-	// Migration is the newest migration applied to the database.
+	// Migration is the newest migration that was applied to the database.
 	Migration int64     `json:"migration"`
 	CreatedAt time.Time `json:"createdAt"`
-	// LastEvent is the number of the newest event; 0 if there is none.
+	// LastEvent is the sequence number of the last event; 0 if there is none.
 	LastEvent int64            `json:"lastEvent"`
 	Tables    []BackupTable    `json:"tables"`
 	Sequences []BackupSequence `json:"sequences"`
@@ -48,18 +48,18 @@ type BackupTable struct {
 type BackupSequence struct {
 	Name  string `json:"name"`
 	Value int64  `json:"value"`
-	// Called is true if Value was returned, so that the next value is greater.
+	// Called is true if the sequence has already returned Value, so that the next value is greater.
 	Called bool `json:"called"`
 }
 
 const (
 	backupFormat  = "proposaltracker backup 1"
 	manifestEntry = "manifest.json"
-	// maxManifest bounds the manifest of a file that may not be a backup, in bytes.
+	// maxManifest is the maximum size of a manifest, in bytes, since the file may not be a backup.
 	maxManifest = 1 << 20
 )
 
-// Rows returns the number of rows of all tables.
+// Rows returns the total number of rows in all tables.
 func (m Manifest) Rows() int64 {
 	total := int64(0)
 	for _, table := range m.Tables {
@@ -70,7 +70,7 @@ func (m Manifest) Rows() int64 {
 
 func (t BackupTable) entry() string { return "tables/" + t.Name + ".copy" }
 
-// columns returns the table with its columns, as COPY expects them.
+// columns returns the table and its columns in the syntax of COPY.
 func (t BackupTable) columns() string {
 	quoted := []string{}
 	for _, column := range t.Columns {
@@ -79,14 +79,16 @@ func (t BackupTable) columns() string {
 	return pgx.Identifier{t.Name}.Sanitize() + " (" + strings.Join(quoted, ", ") + ")"
 }
 
-// storedTables selects the tables of the schema, except those of extensions and of migrations, with the columns that can be written.
+// storedTables selects the tables of the schema, except those of extensions and migrations, with
+// their writable columns.
 const storedTables = `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
 	FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
 	WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> $1
 		AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')
 	GROUP BY c.oid, c.relname ORDER BY c.relname`
 
-// describe returns the manifest of a database, without what is known only when the tables were copied.
+// describe returns the manifest of a database, without the values that are known only after the
+// tables were copied.
 func describe(ctx context.Context, conn *pgx.Conn) (Manifest, error) {
 	m := Manifest{Format: backupFormat}
 	const head = `SELECT current_setting('server_version_num')::int, (SELECT max(version_id) FROM goose_db_version), (SELECT coalesce(max(seq), 0) FROM events)`
@@ -105,7 +107,8 @@ func describe(ctx context.Context, conn *pgx.Conn) (Manifest, error) {
 	return m, err
 }
 
-// sequences returns the state of all sequences except that of the migrations, which belongs to a table that is not copied.
+// sequences returns the state of all sequences except the one for migrations, whose table is not
+// copied.
 func sequences(ctx context.Context, conn *pgx.Conn) ([]BackupSequence, error) {
 	found, err := conn.Query(ctx, `SELECT sequencename AS name, coalesce(last_value, start_value) AS value, last_value IS NOT NULL AS called
 		FROM pg_sequences WHERE schemaname = current_schema() AND sequencename NOT LIKE $1 ORDER BY 1`, goose.DefaultTablename+"%")
@@ -119,12 +122,13 @@ func sequences(ctx context.Context, conn *pgx.Conn) ([]BackupSequence, error) {
 	return all, nil
 }
 
-// errNotBackup is the error for a file that is something else.
+// errNotBackup is the error for a file that is not a backup.
 var errNotBackup = errors.New("it is not a backup made by the command backup")
 
-// openBackup reads the manifest of a backup, and checks every entry against its hash. Close the result after use.
+// openBackup reads the manifest of a backup, and compares the hash of each entry. The caller must
+// close the result.
 //
-// Each error is one line that names the file.
+// Errors are single lines that name the file.
 func openBackup(path string) (*zip.ReadCloser, Manifest, error) {
 	archive, err := zip.OpenReader(path)
 	switch {
@@ -138,7 +142,7 @@ func openBackup(path string) (*zip.ReadCloser, Manifest, error) {
 		err = m.check(archive)
 	}
 	if err != nil {
-		_ = archive.Close() // only read
+		_ = archive.Close() // opened for reading only
 		return nil, m, fmt.Errorf("%s cannot be restored: %w", path, err)
 	}
 	return archive, m, nil
@@ -172,7 +176,7 @@ func (m Manifest) check(archive *zip.ReadCloser) error {
 			return err
 		}
 		if summed.text() != table.SHA256 || summed.bytes != table.Bytes {
-			return fmt.Errorf("it is damaged: %s has other content than when it was made; use another backup", table.entry())
+			return fmt.Errorf("it is damaged: %s does not have the hash in the manifest; use another backup", table.entry())
 		}
 	}
 	return nil

@@ -13,17 +13,18 @@ import (
 	"github.com/pressly/goose/v3"
 )
 
-// RestoreOptions configure [Restore].
+// RestoreOptions configures [Restore].
 type RestoreOptions struct {
-	// Progress receives the number of completed tables and the bytes so far; nil for no reports.
+	// Progress receives the number of completed tables and of bytes so far; nil disables it.
 	Progress func(table string, done, tables int, bytes int64)
 }
 
-// Restore loads a backup into an empty database: it migrates it to the backup's version, loads all tables in one transaction, and migrates
-// to the version of this program. If it is interrupted, the database has no rows and Restore can be called again.
+// Restore loads a backup into an empty database: it migrates the database to the backup's version,
+// loads all tables in one transaction, and migrates to the version of this program. If it is
+// interrupted, the database has no rows, and Restore can be called again.
 //
-// Each error is one line, and nothing is changed if the file is not a backup, damaged, or made by a newer program, or if the database has
-// data.
+// Errors are single lines. Nothing is changed if the file is not a backup, is damaged, or was made
+// by a newer program, or if the database contains data.
 func Restore(ctx context.Context, db *DB, path string, o RestoreOptions) (Manifest, error) {
 	archive, manifest, err := openBackup(path)
 	if err != nil {
@@ -42,14 +43,14 @@ func Restore(ctx context.Context, db *DB, path string, o RestoreOptions) (Manife
 	if err := Migrate(ctx, db); err != nil {
 		return manifest, err
 	}
-	// Until the statistics are read, plans would be those for empty tables.
+	// Without new statistics, Postgres would plan queries for empty tables.
 	if _, err := db.Pool.Exec(ctx, "ANALYZE"); err != nil {
 		return manifest, fmt.Errorf("analyze the restored tables: %w", clean(err))
 	}
 	return manifest, nil
 }
 
-// checkTarget rejects a database that cannot receive the backup.
+// checkTarget returns an error if the database cannot receive the backup.
 func checkTarget(ctx context.Context, db *DB, manifest Manifest) error {
 	version, err := ReadVersion(ctx, db)
 	switch {
@@ -59,7 +60,7 @@ func checkTarget(ctx context.Context, db *DB, manifest Manifest) error {
 		return fmt.Errorf("a newer program made it, at version %d of the database, but this program only knows %d: use that program",
 			manifest.Migration, version.Program)
 	case version.Database > manifest.Migration:
-		return fmt.Errorf("the database is at version %d, later than that of the backup (%d): choose a new, empty database or data folder",
+		return fmt.Errorf("the database is at version %d, which is later than the backup's (%d): choose a new, empty database or data folder",
 			version.Database, manifest.Migration)
 	case version.Database == 0:
 		return nil
@@ -72,7 +73,7 @@ type querier interface {
 	QueryRow(ctx context.Context, sql string, arguments ...any) pgx.Row
 }
 
-// checkEmpty rejects a database that a server has used.
+// checkEmpty returns an error if the database was already used by a server.
 func checkEmpty(ctx context.Context, on querier) error {
 	const used = `SELECT EXISTS (SELECT FROM sponsors) OR EXISTS (SELECT FROM proposals) OR EXISTS (SELECT FROM events)`
 	var has bool
@@ -85,8 +86,9 @@ func checkEmpty(ctx context.Context, on querier) error {
 	return nil
 }
 
-// load copies the tables of a backup into the database, in one transaction. Meanwhile there are no triggers, whose results are among the
-// copied rows, and no foreign keys, which are checked when they are added again.
+// load copies the tables of a backup into the database, in one transaction. It disables triggers,
+// because their results are part of the backup, and drops the foreign keys, which are checked when
+// it adds them again.
 func load(ctx context.Context, db *DB, archive *zip.ReadCloser, manifest Manifest, o RestoreOptions) error {
 	conn, err := pgx.ConnectConfig(ctx, directConfig(db))
 	if err != nil {
@@ -117,7 +119,8 @@ func load(ctx context.Context, db *DB, archive *zip.ReadCloser, manifest Manifes
 	})
 }
 
-// checkTables rejects a backup whose tables are not those of the migrated database.
+// checkTables returns an error if the tables of a backup differ from those of the migrated
+// database.
 func checkTables(ctx context.Context, tx pgx.Tx, manifest Manifest) error {
 	found, err := tx.Query(ctx, storedTables, goose.DefaultTablename)
 	if err != nil {
@@ -135,7 +138,7 @@ func checkTables(ctx context.Context, tx pgx.Tx, manifest Manifest) error {
 	return nil
 }
 
-// foreignKey is a constraint with its definition.
+// foreignKey is a foreign key constraint with its definition.
 type foreignKey struct{ Table, Name, Definition string }
 
 func foreignKeys(ctx context.Context, tx pgx.Tx) ([]foreignKey, error) {
@@ -151,7 +154,7 @@ func foreignKeys(ctx context.Context, tx pgx.Tx) ([]foreignKey, error) {
 	return keys, nil
 }
 
-// opening returns the statements before the tables are filled. They lock all tables.
+// opening returns the statements to run before the tables are filled. They lock all tables.
 func opening(manifest Manifest, keys []foreignKey) []string {
 	statements := []string{}
 	for _, table := range manifest.Tables {
@@ -172,7 +175,7 @@ func truncation(manifest Manifest) string {
 	return "TRUNCATE " + strings.Join(names, ", ")
 }
 
-// closing returns the statements after the tables have been filled.
+// closing returns the statements to run after the tables were filled.
 func closing(manifest Manifest, keys []foreignKey) []string {
 	statements := []string{}
 	for _, sequence := range manifest.Sequences {

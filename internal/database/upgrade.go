@@ -9,32 +9,34 @@ import (
 	"path/filepath"
 )
 
-// UpgradeOptions configure [Upgrade].
+// UpgradeOptions configures [Upgrade].
 type UpgradeOptions struct {
-	// Start names the data folder and the binaries of the new major version. The data folder must not be in use.
+	// Start names the data folder, which must not be in use, and the binaries of the new major
+	// version.
 	Start StartOptions
-	// Backup returns how the old database is copied.
+	// Backup returns the options for copying the old database.
 	Backup func(old *DB) BackupOptions
-	// Restore configures how the copy is loaded.
+	// Restore contains the options for loading the copy.
 	Restore RestoreOptions
-	// Check rejects the new database, so that the old one stays in use.
+	// Check returns an error to reject the new database; the old one then remains in use.
 	Check func(ctx context.Context, loaded *DB) error
 }
 
 // Upgraded is the result of [Upgrade].
 type Upgraded struct {
-	// From and To are major versions of Postgres.
+	// From and To are the old and the new major version of Postgres.
 	From, To int
-	// Kept is the folder with the former cluster.
+	// Kept is the folder that contains the old cluster.
 	Kept     string
 	Manifest Manifest
 }
 
-// Upgrade moves the data of a private Postgres to a new major version: it runs both versions, copies the database by [Backup] and [Restore],
-// checks the copy, and exchanges the folders of the clusters. The former cluster is kept as postgres-N, where N is its major version. If
-// Upgrade is interrupted, the next start uses the old cluster, or the complete new one.
+// Upgrade moves the data of a private Postgres to a new major version: it runs both versions,
+// copies the database with [Backup] and [Restore], checks the copy, and exchanges the folders of
+// the clusters. The old cluster is retained as postgres-N, where N is its major version. If Upgrade
+// is interrupted, the next start uses either the old cluster or the complete new one.
 //
-// Each error is one line, and the old cluster stays in use.
+// Errors are single lines; the old cluster then remains in use.
 func Upgrade(ctx context.Context, o UpgradeOptions) (result Upgraded, err error) {
 	old, err := Start(ctx, StartOptions{
 		Data: o.Start.Data, Fetch: o.Start.Fetch, Cache: o.Start.Cache, Progress: o.Start.Progress, places: o.Start.places,
@@ -62,7 +64,8 @@ func Upgrade(ctx context.Context, o UpgradeOptions) (result Upgraded, err error)
 	return result, nil
 }
 
-// copy creates a cluster of the new version with a checked copy of the database, and stops it.
+// copy creates a cluster of the new version that contains a checked copy of the database, and stops
+// it.
 func (o UpgradeOptions) copy(ctx context.Context, old *Cluster, result *Upgraded) (err error) {
 	start := o.Start
 	start.Data = old.folder.upgrade()
@@ -105,18 +108,19 @@ func (o UpgradeOptions) copy(ctx context.Context, old *Cluster, result *Upgraded
 	return o.Check(ctx, to)
 }
 
-// upgrade is the data folder of the new cluster until it is complete.
+// upgrade returns the data folder of the new cluster until it is complete.
 func (f *folder) upgrade() string { return filepath.Join(f.path, "upgrade") }
 
-// upgraded is a complete new cluster that is about to replace the old one.
+// upgraded returns the folder of a complete new cluster that is about to replace the old one.
 func (f *folder) upgraded() string { return filepath.Join(f.path, "postgres.upgraded") }
 
-// formerCluster is the folder of a cluster that has been replaced.
+// formerCluster returns the folder of a cluster that has been replaced.
 func (f *folder) formerCluster(major int) string {
 	return filepath.Join(f.path, fmt.Sprintf("postgres-%d", major))
 }
 
-// clearUpgrade removes what an interrupted upgrade has left, and stops a Postgres that still runs there.
+// clearUpgrade removes what an interrupted upgrade has left behind, and stops a Postgres that is
+// still running there.
 func (f *folder) clearUpgrade(ctx context.Context) error {
 	if _, err := os.Lstat(f.upgrade()); errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -136,8 +140,8 @@ func (f *folder) clearUpgrade(ctx context.Context) error {
 	return nil
 }
 
-// exchange replaces the cluster by the new one and keeps the former one. Both must be stopped. At each point at which it can be interrupted,
-// [folder.finishUpgrade] finds which of the two is to be used.
+// exchange replaces the old cluster by the new one, and retains the old one. Both must be stopped.
+// If it is interrupted, [folder.finishUpgrade] finds out which of the two to use.
 func (f *folder) exchange(kept string) error {
 	for _, step := range []struct{ from, to string }{
 		{filepath.Join(f.upgrade(), "postgres"), f.upgraded()}, {f.cluster(), kept}, {f.upgraded(), f.cluster()},
@@ -155,8 +159,8 @@ func (f *folder) exchange(kept string) error {
 	return nil
 }
 
-// finishUpgrade completes an exchange that was interrupted when the old cluster was already renamed, and otherwise discards the new cluster,
-// since the old one may have changed.
+// finishUpgrade completes an exchange that was interrupted after the old cluster had been renamed.
+// Otherwise, it discards the new cluster, since the old one may have changed in the meantime.
 func (f *folder) finishUpgrade() error {
 	if _, err := os.Lstat(f.upgraded()); errors.Is(err, fs.ErrNotExist) {
 		return nil

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// Wherever the exchange of an upgrade is interrupted, the next start uses a whole cluster: the old one, or the new one if the old one was
-// already renamed.
+// Wherever an upgrade is interrupted during the exchange, the next start uses a complete cluster:
+// the old one or, if the old one was already renamed, the new one.
 func TestInterruptedExchange(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

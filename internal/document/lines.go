@@ -140,7 +140,7 @@ func breakWidth(text string) int {
 	return width
 }
 
-// compose removes invisible characters from a text and composes the others (NFC).
+// compose removes invisible characters from a text and normalizes the rest to NFC.
 func compose(text string) string {
 	if isASCII(text) {
 		return text

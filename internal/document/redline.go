@@ -79,8 +79,8 @@ func wrap(start, text, end string) string {
 	return start + words + end + text[len(words):]
 }
 
-// Whole returns the paragraph, including its number, as a list of edits: those kept and inserted make up
-// the later text, those kept and deleted the former one.
+// Whole returns the paragraph, including its number, as a list of edits. The unchanged and inserted
+// ones make up the later text; the unchanged and deleted ones make up the former text.
 func (c Change) Whole() []Edit {
 	switch c.Kind {
 	case models.ParagraphAdded:

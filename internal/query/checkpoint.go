@@ -17,7 +17,8 @@ func eventProofs() association {
 	return association{name: EventProofs, fields: []string{"Event.proof"}}
 }
 
-// attachLog attaches to events their checkpoints and proofs, as far as they are requested. The principal may see all of the events.
+// attachLog attaches the requested checkpoints and proofs to events, all of which the principal may
+// see.
 func (v *View) attachLog(events []*models.Event, preload Preload) error {
 	if preload.Has(EventProofs) {
 		hashed, err := transparency.AttachProofs(v.fresh(), events)
@@ -30,7 +31,8 @@ func (v *View) attachLog(events []*models.Event, preload Preload) error {
 	return nil
 }
 
-// LogConsistency returns the proof that a checkpoint of the transparency log continues an earlier one.
+// LogConsistency returns the proof that one checkpoint of the transparency log extends an earlier
+// one.
 //
 // Errors: INVALID_INPUT (OUT_OF_RANGE).
 func (r *Reader) LogConsistency(ctx context.Context, viewer access.Viewer, from, to int) (*models.LogConsistency, error) {

@@ -7,8 +7,8 @@ import (
 	"proposaltracker/models"
 )
 
-// SponsorsOn returns the sponsors on the list of a revision: the printed ones if the revision is circulated, otherwise
-// those that would be printed now. It needs [Printed] and [CoAuthorships].
+// SponsorsOn returns the sponsors on the list of a revision: those printed if it was circulated,
+// otherwise those that would be printed now. It requires [Printed] and [CoAuthorships].
 func (r *Reader) SponsorsOn(ctx context.Context, revision *models.Revision) ([]models.Party, error) {
 	parties := []models.Party{}
 	for _, id := range r.idsOn(revision) {
@@ -34,8 +34,8 @@ func (r *Reader) idsOn(revision *models.Revision) []models.ID {
 	return ids
 }
 
-// VenuesOn returns the IDs of the venues to which a revision is addressed: those targeted before its successor was
-// filed. It needs [VenueTargets].
+// VenuesOn returns the IDs of the venues that a revision is addressed to: those targeted before its
+// successor was filed. It requires [VenueTargets].
 func VenuesOn(revision *models.Revision) []models.ID {
 	return venuesBetween(revision.Proposal, &models.Revision{Number: -1}, revision)
 }

@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// logRoutes serves the transparency log.
+// logRoutes registers the routes of the transparency log.
 func (s *Handler) logRoutes(mux *http.ServeMux) {
 	mux.Handle("GET "+CheckpointPath, s.withRateHeaders(func(w http.ResponseWriter, r *http.Request) {
 		s.published(w, r, func(b *Backend) func(context.Context) (string, error) { return b.Checkpoint })
@@ -22,10 +22,10 @@ func (s *Handler) logRoutes(mux *http.ServeMux) {
 	}))
 }
 
-// maxAge is how long clients and proxies may cache the texts of the log, in seconds.
+// maxAge is how long, in seconds, clients and proxies may cache the texts of the log.
 const maxAge = 5
 
-// published serves a text of the transparency log, or 404 if there is none.
+// published serves a text of the transparency log, or responds with 404 if there is no log.
 func (s *Handler) published(w http.ResponseWriter, r *http.Request, of func(*Backend) func(context.Context) (string, error)) {
 	open, ctx, ok := s.admit(w, r, price.Request)
 	if !ok {
@@ -33,7 +33,7 @@ func (s *Handler) published(w http.ResponseWriter, r *http.Request, of func(*Bac
 	}
 	read := of(open)
 	if read == nil {
-		say(w, http.StatusNotFound, "This server publishes no checkpoints: its setting --log-key is not set.")
+		say(w, http.StatusNotFound, "This server does not publish checkpoints, because --log-key is not set.")
 		return
 	}
 	client, ok := s.enter(w, r)
@@ -55,7 +55,7 @@ func (s *Handler) published(w http.ResponseWriter, r *http.Request, of func(*Bac
 		default:
 			w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 			w.Header().Set("Cache-Control", fmt.Sprintf("public, max-age=%d", maxAge))
-			_, _ = w.Write([]byte(content)) // the client may have gone
+			_, _ = w.Write([]byte(content)) // the client may have disconnected
 		}
 	}))
 }

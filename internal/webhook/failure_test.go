@@ -192,8 +192,8 @@ func TestWebhookRedirects(t *testing.T) {
 	}
 }
 
-// An invalid response affects only its own webhook: the attempt is recorded with a short text, and
-// the other deliveries are sent.
+// An invalid response affects only its own webhook: the attempt is recorded with a short reason, and
+// other deliveries are sent.
 func TestWebhookInvalidResponses(t *testing.T) {
 	t.Parallel()
 	p, good := newSender(t), newReceiver(t)

@@ -112,7 +112,7 @@ func num(list, level int) string {
 	return fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, list)
 }
 
-// lvl returns the definition of a level of a list.
+// lvl returns the definition of a list level.
 func lvl(level int, format, text, more string) string {
 	return fmt.Sprintf(`<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val=%q/><w:lvlText w:val="%s"/>%s</w:lvl>`, level, format, text, more)
 }

@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// revision returns the text of a revision as the document that the body circulates.
+// revision returns a revision in the layout of circulated documents.
 func (h *Handler) revision(ctx context.Context, a *request) (*file, error) {
 	name := a.http.PathValue("file")
 	id, err := h.nodeID("id", models.TypeRevision, strings.TrimSuffix(name, path.Ext(name)))
@@ -35,7 +35,7 @@ func (h *Handler) revision(ctx context.Context, a *request) (*file, error) {
 	return paperFile(a, laidOut)
 }
 
-// paperFile writes a document in the requested format.
+// paperFile renders a document in the requested format.
 func paperFile(a *request, d *paper.Document) (*file, error) {
 	name := d.Name() + "-" + tag(d.Language)
 	switch a.form() {
@@ -52,8 +52,9 @@ func paperFile(a *request, d *paper.Document) (*file, error) {
 	}
 }
 
-// paper returns the document of a revision in the language of a text. Its title block is that of the record, not that
-// of the text. Symbols that are attributed to the revision are not printed.
+// paper returns the document for a revision in the language of text. The title block is built from
+// the database, not copied from the text. Symbols that are only attributed to the revision are not
+// printed.
 func (h *Handler) paper(ctx context.Context, revision *models.Revision, text *models.RevisionText) (*paper.Document, error) {
 	d := &paper.Document{
 		Language: text.Language, OriginalLanguage: revision.OriginalLanguage, Number: revision.DocumentNumber, Title: text.Title,
@@ -72,8 +73,8 @@ func (h *Handler) paper(ctx context.Context, revision *models.Revision, text *mo
 	return d, h.nameParties(ctx, revision, d)
 }
 
-// noteOf returns the note that states the reason for a revision, and its mark: the one in the text or, if there is none, the
-// one of the record.
+// noteOf returns the note that states the reason for a revision, with its mark: the note in the
+// text or, if there is none, the one in the database.
 func noteOf(revision *models.Revision, language models.Language, text document.Text) (note, mark string) {
 	if own, ok := text.RevisionNote(); ok {
 		note, mark = own.Text, own.Mark
@@ -86,7 +87,7 @@ func noteOf(revision *models.Revision, language models.Language, text document.T
 	return note, mark
 }
 
-// nameParties sets the names of the sponsors, bodies and the work programme.
+// nameParties sets the names of the sponsors, the bodies and the work programme.
 func (h *Handler) nameParties(ctx context.Context, revision *models.Revision, d *paper.Document) error {
 	sponsors, err := h.reader.SponsorsOn(ctx, revision)
 	if err != nil {

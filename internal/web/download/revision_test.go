@@ -119,8 +119,8 @@ func TestRevisionDownload(t *testing.T) {
 	})
 }
 
-// A draft is shown to its co-authors and invited sponsors alone, with the list that would be printed now. Its note replaces the
-// one of the record.
+// Only co-authors and invited sponsors can download a draft. It shows the list that would be
+// printed now, and its note replaces the one in the database.
 func TestDraftDownload(t *testing.T) {
 	t.Parallel()
 	h := newFixture(t)
